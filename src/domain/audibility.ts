@@ -1,0 +1,125 @@
+/** Audibility (通响率): which share of a village's speakers sounds, and what that makes of the village. */
+import * as z from 'zod'
+import { Code, line } from './place.ts'
+import { addDays, Day, daysBetween, Instant } from './period.ts'
+
+/** Below 95 % a village misses the county's line (task list 2017); below 60 % the report calls it 问题突出. */
+export const PASS_PERCENT = 95
+export const SEVERE_PERCENT = 60
+/** A full test older than this says nothing about today (setting STALE_DAYS). */
+export const STALE_DAYS = 30
+
+export const Band = z.enum(['pass', 'low', 'severe', 'stale', 'untested'])
+export type Band = z.infer<typeof Band>
+
+const speakers = z.int().min(0).max(100_000)
+const counts = {
+  speakersInstalled: speakers.min(1),
+  speakersTested: speakers,
+  speakersSounding: speakers,
+}
+
+interface Counts {
+  speakersInstalled: number
+  speakersTested: number
+  speakersSounding: number
+}
+
+export const SpeakerCounts = inOrder(z.object(counts).strict()).meta({
+  id: 'SpeakerCounts',
+  description: '0 ≤ sounding ≤ tested ≤ installed, at least one installed',
+})
+export type SpeakerCounts = z.infer<typeof SpeakerCounts>
+
+function inOrder<S extends z.ZodType<Counts>>(schema: S): S {
+  return schema.refine((c) => c.speakersSounding <= c.speakersTested && c.speakersTested <= c.speakersInstalled, {
+    path: ['speakersSounding'],
+    params: { sentence: 'speakers_in_order' },
+  })
+}
+
+export const NewAudibilityReport = inOrder(
+  z
+    .object({
+      id: z.uuid(),
+      villageCode: Code,
+      testedOn: Day,
+      ...counts,
+      method: z.enum(['on_site', 'remote']),
+      note: line(500).optional(),
+      faultId: z.uuid().optional(),
+      recordedAt: Instant,
+    })
+    .strict(),
+).meta({ id: 'NewAudibilityReport' })
+export type NewAudibilityReport = z.infer<typeof NewAudibilityReport>
+
+/** What a test says: the day it was made, and the three counts. */
+export interface AudibilityTest extends SpeakerCounts {
+  testedOn: string
+}
+
+export const isFull = (test: SpeakerCounts): boolean => test.speakersTested === test.speakersInstalled
+
+/** Speakers that would sound if every one not tested did. */
+const atMostSounding = (test: SpeakerCounts): number =>
+  test.speakersInstalled - (test.speakersTested - test.speakersSounding)
+
+export const isBelow = (sounding: number, installed: number, percent = PASS_PERCENT): boolean =>
+  100 * sounding < percent * installed
+
+/** Percentage rounded down to 0.1, so that 94.96 % never reads as 95; null without speakers. */
+export const ratePercent = (sounding: number, installed: number): number | null =>
+  installed === 0 ? null : Math.floor((1000 * sounding) / installed) / 10
+
+function bandOfCounts(sounding: number, installed: number): 'pass' | 'low' | 'severe' {
+  if (!isBelow(sounding, installed)) return 'pass'
+  return isBelow(sounding, installed, SEVERE_PERCENT) ? 'severe' : 'low'
+}
+
+/** A village's state on a day. Speakers, rate and days are absent when no full test is known: unknown is not zero. */
+export interface Audibility {
+  band: Band
+  /** The last full test. */
+  full?: AudibilityTest
+  /** First day on which the last full test no longer counts. */
+  staleOn?: string
+  /** A newer part test that alone proves the village below the line. */
+  partial?: AudibilityTest & { atMostPercent: number }
+}
+
+/** One report's own band: what it proves by itself; null when a part test proves nothing. */
+export function bandOfTest(test: SpeakerCounts): Band | null {
+  if (isFull(test)) return bandOfCounts(test.speakersSounding, test.speakersInstalled)
+  const band = bandOfCounts(atMostSounding(test), test.speakersInstalled)
+  return band === 'pass' ? null : band
+}
+
+const SEVERITY: Record<Band, number> = { pass: 0, untested: 1, stale: 1, low: 2, severe: 3 }
+
+/**
+ * The village's band on a day, from its last full test and the newest part tests made since, all dated up to that day.
+ * A part test can raise a flag, never clear one, and like a full one says nothing once it is stale.
+ */
+export function audibilityOn(
+  asOf: string,
+  full: AudibilityTest | undefined,
+  partsSince: AudibilityTest[],
+  staleDays = STALE_DAYS,
+): Audibility {
+  const isStale = (test: AudibilityTest): boolean => daysBetween(test.testedOn, asOf) > staleDays
+  const state: Audibility = full
+    ? {
+        band: isStale(full) ? 'stale' : bandOfCounts(full.speakersSounding, full.speakersInstalled),
+        full,
+        staleOn: addDays(full.testedOn, staleDays + 1),
+      }
+    : { band: 'untested' }
+  for (const part of partsSince) {
+    const band = isFull(part) || isStale(part) ? null : bandOfTest(part)
+    if (!band || SEVERITY[band] <= SEVERITY[state.band]) continue
+    const atMostPercent = ratePercent(atMostSounding(part), part.speakersInstalled) ?? 0
+    Object.assign(state, { band, partial: { ...part, atMostPercent } })
+  }
+  return state
+}

@@ -1,0 +1,39 @@
+/** What can go wrong, in the contract's words; which HTTP status that is, only http/errors.ts knows. */
+import type { Sentence } from './words.ts'
+
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_large'
+  | 'too_many'
+  | 'internal'
+
+/** One thing wrong with what was sent: where (`films.0`), and the sentence that says what to do. */
+export interface Issue {
+  path: string
+  sentence: Sentence
+}
+
+export class AppError extends Error {
+  readonly code: ErrorCode
+  readonly sentence: Sentence
+  readonly issues: Issue[]
+  /** Seconds after which another try makes sense. */
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(code: ErrorCode, sentence: Sentence, more: { issues?: Issue[]; retryAfterSeconds?: number } = {}) {
+    super(`${code}: ${sentence.key}`)
+    this.code = code
+    this.sentence = sentence
+    this.issues = more.issues ?? []
+    this.retryAfterSeconds = more.retryAfterSeconds
+  }
+}
+
+/** What was sent cannot be accepted: one sentence for each field. */
+export const invalid = (...issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
+export const notFound = (what: Sentence['key'], code: string): AppError =>
+  new AppError('not_found', { key: 'error_not_found', facts: { what: { key: what }, code } })

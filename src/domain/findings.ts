@@ -1,0 +1,232 @@
+/** Why a log needs a look: signs of a slip or a faked show, each explained, none a rejection by itself. */
+import { duskOf } from './dusk.ts'
+import type { Film } from './film.ts'
+import { addDays, dayInYear, localTime, yearOf } from './period.ts'
+import { metresBetween, type Point, type Village } from './place.ts'
+import type { Sentence, WordKey } from './words.ts'
+
+/** Blocking ones hold the log; the others are counted and shown to the reviewer (domain.md). */
+export const FINDING_CODES = {
+  duplicate: true,
+  overlap: true,
+  impossible_travel: true,
+  receipt_reused: true,
+  in_future: true,
+  short_run: false,
+  before_dusk: false,
+  late_report: false,
+  many_shows: false,
+  attendance_zero: false,
+  attendance_high: false,
+  film_repeated: false,
+  far_from_village: false,
+  outside_area: false,
+} as const
+export type FindingCode = keyof typeof FINDING_CODES
+
+export interface Finding {
+  code: FindingCode
+  blocking: boolean
+  /** What the sentence names: figures, and the other log's village, team, day and time. */
+  facts: Record<string, string | number>
+  otherId?: string
+}
+
+export interface FindingSettings {
+  timeZone: string
+  /** Where dusk is reckoned when neither the log nor the village has a position. */
+  countyPosition: Point
+}
+
+const MINUTE = 60_000
+const DUPLICATE_MINUTES = 90
+const OVERLAP_MINUTES = 10
+const FUTURE_MINUTES = 10
+const TRAVEL_KM_PER_HOUR = 60
+const SHORTEST_RUN = 0.85
+const LATE_HOURS = 24
+const SHOWS_AN_EVENING = 2
+const FAR_METRES = 1500
+
+/** A show as the findings see it: the one that arrived, or one that is kept already. */
+export interface Show {
+  id: string
+  teamCode: string
+  villageCode: string
+  screenedOn: string
+  startedAt: string
+  endedAt: string
+  filmCodes: string[]
+  receiptNo?: string | undefined
+  position?: (Point & { accuracyM: number }) | undefined
+}
+export interface KnownShow extends Show {
+  teamName: string
+  villageName: string
+}
+
+interface NewShow extends Show {
+  venue: 'indoor' | 'outdoor'
+  attendance: number
+}
+
+interface Around {
+  village: Village
+  films: Film[]
+  others: KnownShow[]
+  settings: FindingSettings
+}
+
+/** Every finding for a log that arrives at `now`, blocking ones first; `others` are live logs near it in place and time. */
+export function findingsOf(show: NewShow, around: Around, now: Date): Finding[] {
+  const others = around.others.filter((other) => other.id !== show.id)
+  const finding = (code: FindingCode, facts: Finding['facts'] = {}, other?: KnownShow): Finding => ({
+    code,
+    blocking: FINDING_CODES[code],
+    facts: other ? { ...facts, ...factsOf(other, around.settings.timeZone) } : facts,
+    ...(other && { otherId: other.id }),
+  })
+  return [
+    ...clashes(show, others, finding),
+    ...ofTheClock(show, now, finding),
+    ...ofTheShow(show, others, around, finding),
+  ].sort((a, b) => Number(b.blocking) - Number(a.blocking))
+}
+
+type Make = (code: FindingCode, facts?: Finding['facts'], other?: KnownShow) => Finding
+const ms = (instant: string): number => Date.parse(instant)
+
+const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
+  otherVillage: other.villageName,
+  otherTeam: other.teamName,
+  otherDay: other.screenedOn,
+  otherTime: localTime(other.startedAt, timeZone),
+})
+
+function clashes(show: NewShow, others: KnownShow[], finding: Make): Finding[] {
+  const found: Finding[] = []
+  for (const other of others) {
+    const sameTeam = other.teamCode === show.teamCode
+    if (isDuplicate(show, other)) found.push(finding('duplicate', {}, other))
+    const minutes = sameTeam ? overlapMinutes(show, other) : 0
+    if (minutes > OVERLAP_MINUTES) found.push(finding('overlap', { minutes: Math.round(minutes) }, other))
+    else if (sameTeam && isTooFast(show, other)) {
+      found.push(
+        finding(
+          'impossible_travel',
+          { km: kmBetween(show, other), minutes: Math.round(gapMinutes(show, other)) },
+          other,
+        ),
+      )
+    }
+    if (show.receiptNo && show.receiptNo === other.receiptNo) {
+      found.push(finding('receipt_reused', { receiptNo: show.receiptNo }, other))
+    }
+  }
+  return found
+}
+
+const isDuplicate = (show: Show, other: Show): boolean =>
+  other.villageCode === show.villageCode &&
+  other.screenedOn === show.screenedOn &&
+  other.filmCodes.some((film) => show.filmCodes.includes(film)) &&
+  Math.abs(ms(other.startedAt) - ms(show.startedAt)) <= DUPLICATE_MINUTES * MINUTE
+
+const gapMinutes = (a: Show, b: Show): number =>
+  Math.max(0, Math.max(ms(a.startedAt), ms(b.startedAt)) - Math.min(ms(a.endedAt), ms(b.endedAt))) / MINUTE
+const overlapMinutes = (a: Show, b: Show): number =>
+  (Math.min(ms(a.endedAt), ms(b.endedAt)) - Math.max(ms(a.startedAt), ms(b.startedAt))) / MINUTE
+const kmBetween = (a: Show, b: Show): number =>
+  a.position && b.position ? Math.round(metresBetween(a.position, b.position) / 100) / 10 : 0
+
+/** Farther apart than 60 km/h allows in the time between the shows, the phones' own uncertainty taken off. */
+function isTooFast(a: Show, b: Show): boolean {
+  if (!a.position || !b.position) return false
+  const metres = metresBetween(a.position, b.position) - a.position.accuracyM - b.position.accuracyM
+  return metres > (gapMinutes(a, b) * TRAVEL_KM_PER_HOUR * 1000) / 60
+}
+
+function ofTheClock(show: NewShow, now: Date, finding: Make): Finding[] {
+  const found: Finding[] = []
+  const aheadMinutes = (ms(show.startedAt) - now.getTime()) / MINUTE
+  if (aheadMinutes > FUTURE_MINUTES) found.push(finding('in_future', { minutes: Math.round(aheadMinutes) }))
+  const lateHours = (now.getTime() - ms(show.endedAt)) / (60 * MINUTE)
+  if (lateHours > LATE_HOURS) found.push(finding('late_report', { hours: Math.floor(lateHours) }))
+  return found
+}
+
+function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: Make): Finding[] {
+  const { village, films } = around
+  const found: Finding[] = []
+  const ranMinutes = (ms(show.endedAt) - ms(show.startedAt)) / MINUTE
+  const filmMinutes = films.reduce((sum, film) => sum + film.minutes, 0)
+  if (ranMinutes < SHORTEST_RUN * filmMinutes) {
+    found.push(finding('short_run', { ranMinutes: Math.round(ranMinutes), filmMinutes }))
+  }
+  const dusk = show.venue === 'outdoor' ? duskNear(show, village, around.settings) : null
+  if (dusk !== null && ms(show.startedAt) < dusk) {
+    found.push(finding('before_dusk', { dusk: localTime(new Date(dusk), around.settings.timeZone) }))
+  }
+  const evening = others.filter((other) => other.teamCode === show.teamCode && other.screenedOn === show.screenedOn)
+  if (evening.length >= SHOWS_AN_EVENING) found.push(finding('many_shows', { shows: evening.length + 1 }))
+  if (show.attendance === 0) found.push(finding('attendance_zero'))
+  if (village.population !== undefined && show.attendance > village.population) {
+    found.push(finding('attendance_high', { attendance: show.attendance, population: village.population }))
+  }
+  return [...found, ...ofThePlace(show, village, finding), ...repeats(show, others, films, finding)]
+}
+
+const positionOf = (village: Village): Point | null =>
+  village.latitude === undefined || village.longitude === undefined
+    ? null
+    : { latitude: village.latitude, longitude: village.longitude }
+
+const duskNear = (show: NewShow, village: Village, settings: FindingSettings): number | null =>
+  duskOf(show.screenedOn, positionOf(village) ?? show.position ?? settings.countyPosition)
+
+function ofThePlace(show: NewShow, village: Village, finding: Make): Finding[] {
+  const found: Finding[] = []
+  const at = positionOf(village)
+  if (show.position && at) {
+    const metres = metresBetween(show.position, at)
+    if (metres - show.position.accuracyM > FAR_METRES) {
+      found.push(finding('far_from_village', { km: Math.round(metres / 100) / 10 }))
+    }
+  }
+  if (village.teamCode !== undefined && village.teamCode !== show.teamCode) found.push(finding('outside_area'))
+  return found
+}
+
+/** The same film in the same village within 12 months, either way; a duplicate of the evening is said elsewhere. */
+function repeats(show: NewShow, others: KnownShow[], films: Film[], finding: Make): Finding[] {
+  const { from, to } = yearAround(show.screenedOn)
+  return films.flatMap((film) => {
+    const shown = others.filter(
+      (other) =>
+        other.villageCode === show.villageCode &&
+        other.screenedOn > from &&
+        other.screenedOn < to &&
+        other.filmCodes.includes(film.code) &&
+        !isDuplicate(show, other),
+    )
+    const last = shown.sort((a, b) => b.startedAt.localeCompare(a.startedAt))[0]
+    return last ? [finding('film_repeated', { film: film.title }, last)] : []
+  })
+}
+
+/** The days 12 months before and after a day. */
+export function yearAround(day: string): { from: string; to: string } {
+  const sameDay = day.slice(5)
+  return { from: dayInYear(sameDay, yearOf(day) - 1), to: dayInYear(sameDay, yearOf(day) + 1) }
+}
+/** Days next to a day: a team's other shows that could overlap or be too far away. */
+export const daysAround = (day: string): { from: string; to: string } => ({
+  from: addDays(day, -1),
+  to: addDays(day, 1),
+})
+
+/** The sentence that explains a finding. */
+export const explain = (finding: Pick<Finding, 'code' | 'facts'>): Sentence => ({
+  key: `finding_${finding.code}` satisfies WordKey,
+  facts: finding.facts,
+})

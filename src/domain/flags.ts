@@ -1,0 +1,162 @@
+/** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
+import * as z from 'zod'
+import type { Audibility } from './audibility.ts'
+import type { Pace } from './pace.ts'
+import { addDays, Day, daysBetween, lastDayOf, monthOf } from './period.ts'
+import type { Sentence } from './words.ts'
+
+export const FlagKind = z.enum([
+  'audibility_low',
+  'audibility_severe',
+  'audibility_stale',
+  'audibility_untested',
+  'target_behind',
+  'target_overdue',
+  'month_without_screening',
+  'fault_overdue',
+  'team_silent',
+])
+export type FlagKind = z.infer<typeof FlagKind>
+export const FlagSeverity = z.enum(['critical', 'warning', 'info'])
+export type FlagSeverity = z.infer<typeof FlagSeverity>
+
+export const Flag = z
+  .object({
+    kind: FlagKind,
+    severity: FlagSeverity,
+    subject: z.object({ kind: z.enum(['village', 'team', 'target']), code: z.string(), name: z.string() }),
+    since: Day,
+    message: z.string(),
+  })
+  .meta({ id: 'Flag' })
+/** A flag before it is put into a reader's language. */
+export type FlagFact = Omit<z.infer<typeof Flag>, 'message'> & { sentence: Sentence }
+
+export interface FlagSettings {
+  staleDays: number
+  /** Days without a log after which a team is called silent. */
+  teamSilentDays: number
+}
+
+interface Named {
+  code: string
+  name: string
+}
+
+/** Low and severe are raised for any village; stale and untested only for those under special watch (api.md). */
+export function audibilityFlag(
+  village: Named & { designated: boolean },
+  state: Audibility,
+  yearStart: string,
+  settings: FlagSettings,
+): FlagFact[] {
+  const flag = (kind: FlagKind, severity: FlagSeverity, since: string, sentence: Sentence): FlagFact[] => [
+    { kind, severity, subject: { kind: 'village', code: village.code, name: village.name }, since, sentence },
+  ]
+  const facts = { village: village.name, days: settings.staleDays }
+  if (state.band === 'low' || state.band === 'severe') {
+    const kind = state.band === 'low' ? 'audibility_low' : 'audibility_severe'
+    const severity = state.band === 'low' ? 'warning' : 'critical'
+    if (state.partial) {
+      const { testedOn, speakersTested, speakersSounding, atMostPercent } = state.partial
+      const silent = speakersTested - speakersSounding
+      const sentence: Sentence = {
+        key: 'flag_audibility_partial',
+        facts: { ...facts, on: testedOn, silent, rate: atMostPercent },
+      }
+      return flag(kind, severity, testedOn, sentence)
+    }
+    const full = state.full
+    if (!full) return []
+    const rate = Math.floor((1000 * full.speakersSounding) / full.speakersInstalled) / 10
+    const counts = { rate, sounding: full.speakersSounding, installed: full.speakersInstalled, on: full.testedOn }
+    return flag(kind, severity, full.testedOn, { key: `flag_${kind}`, facts: { ...facts, ...counts } })
+  }
+  if (!village.designated) return []
+  if (state.band === 'stale' && state.full && state.staleOn) {
+    return flag('audibility_stale', 'warning', state.staleOn, {
+      key: 'flag_audibility_stale',
+      facts: { ...facts, on: state.full.testedOn },
+    })
+  }
+  if (state.band === 'untested')
+    return flag('audibility_untested', 'warning', yearStart, { key: 'flag_audibility_untested', facts })
+  return []
+}
+
+export function targetFlag(
+  target: Named & { unit: string; remaining: number; completionPercent: number },
+  pace: Pace,
+): FlagFact[] {
+  const subject = { kind: 'target' as const, code: target.code, name: target.name }
+  const facts = { name: target.name, unit: target.unit, deadline: pace.deadline, remaining: target.remaining }
+  if (pace.verdict === 'overdue') {
+    const sentence: Sentence = { key: 'flag_target_overdue', facts }
+    return [{ kind: 'target_overdue', severity: 'critical', subject, since: addDays(pace.deadline, 1), sentence }]
+  }
+  if (pace.verdict !== 'behind') return []
+  const figures = {
+    percent: target.completionPercent.toFixed(2),
+    points: Math.abs(pace.gapPoints).toFixed(2),
+    needed: pace.neededPerDay ?? target.remaining,
+  }
+  const behindSince = addDays(pace.deadline, -pace.daysLeft)
+  return [
+    {
+      kind: 'target_behind',
+      severity: 'warning',
+      subject,
+      since: behindSince,
+      sentence: { key: 'flag_target_behind', facts: { ...facts, ...figures } },
+    },
+  ]
+}
+
+/** Days of the month that may pass before a village still unseen is a warning. */
+const MONTH_GRACE_DAYS = 20
+
+/** 一村一月一场: the village has not been seen in the month of the as-of day; it says for how many months in a row. */
+export function unseenFlag(
+  village: Named & { annualQuota: number },
+  seenMonths: Set<string>,
+  months: string[],
+  asOf: string,
+): FlagFact[] {
+  if (village.annualQuota === 0 || seenMonths.has(monthOf(asOf))) return []
+  const past = months.filter((month) => month <= monthOf(asOf))
+  const lastSeen = past.findLastIndex((month) => seenMonths.has(month))
+  const unseen = past.slice(lastSeen + 1)
+  const since = `${unseen[0] ?? monthOf(asOf)}-01`
+  const isWholeMonth = asOf === lastDayOf(monthOf(asOf))
+  const severity: FlagSeverity =
+    unseen.length > 1 || isWholeMonth || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
+  const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }
+  const key = unseen.length > 1 ? 'flag_months_without_screening' : 'flag_month_without_screening'
+  return [
+    {
+      kind: 'month_without_screening',
+      severity,
+      subject: { kind: 'village', code: village.code, name: village.name },
+      since,
+      sentence: { key, facts },
+    },
+  ]
+}
+
+export function silentFlag(
+  team: Named,
+  lastOn: string | null,
+  yearStart: string,
+  asOf: string,
+  settings: FlagSettings,
+): FlagFact[] {
+  const days = lastOn ? daysBetween(lastOn, asOf) : daysBetween(yearStart, asOf) + 1
+  if (days <= settings.teamSilentDays) return []
+  const subject = { kind: 'team' as const, code: team.code, name: team.name }
+  const sentence: Sentence = lastOn
+    ? { key: 'flag_team_silent', facts: { team: team.name, on: lastOn, days } }
+    : { key: 'flag_team_never', facts: { team: team.name } }
+  return [
+    { kind: 'team_silent', severity: 'warning', subject, since: lastOn ? addDays(lastOn, 1) : yearStart, sentence },
+  ]
+}

@@ -1,0 +1,97 @@
+/** Days, months and periods of the county's calendar; the only file that knows time zones. */
+import * as z from 'zod'
+
+const DAY_MS = 86_400_000
+
+/** Is this text a day that exists? 2017-02-29 does not. */
+export function isDay(text: string): boolean {
+  const ms = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+}
+
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isDay, { params: { sentence: 'day_not_real' } })
+  .meta({ description: 'A day of the county’s calendar', example: '2017-06-30' })
+
+/** A full day, or `MM-DD`: that day in every year (02-29 is 02-28 in a common year). */
+export const YearlyDay = z
+  .string()
+  .regex(/^(\d{4}-)?\d{2}-\d{2}$/)
+  .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), { params: { sentence: 'day_not_real' } })
+  .meta({ description: 'A day, or MM-DD for that day in every year', example: '11-30' })
+
+/** Instants outside these years are a broken clock or a typing slip, not a show. */
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .refine((text) => text >= '1970' && text < '2100', { params: { sentence: 'instant_out_of_range' } })
+  .meta({ description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
+
+export const toUtc = (instant: string): string => new Date(instant).toISOString()
+
+export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
+export const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number): string => dayOfNumber(dayNumber(day) + days)
+/** Days from one day to a later one; 0 when they are the same. */
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
+/** Days of a period with both its ends; 0 when it ends before it starts. */
+export const countDays = (from: string, to: string): number => Math.max(0, daysBetween(from, to) + 1)
+export const earlierOf = (a: string, b: string): string => (a < b ? a : b)
+
+export const yearOf = (day: string): number => Number(day.slice(0, 4))
+/** `YYYY-MM` */
+export const monthOf = (day: string): string => day.slice(0, 7)
+export const monthsOfYear = (year: number): string[] =>
+  Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
+export const lastDayOf = (month: string): string =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10)
+export const daysInMonth = (month: string): number => Number(lastDayOf(month).slice(8))
+
+/** The day meant by a full day or `MM-DD` in the given year. */
+export function dayInYear(day: string, year: number): string {
+  if (day.length === 10) return day
+  const month = `${year}-${day.slice(0, 2)}`
+  return earlierOf(`${year}-${day}`, lastDayOf(month))
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  let format = formats.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
+    formats.set(timeZone, format)
+  }
+  return format
+}
+
+/** `YYYY-MM-DD HH:MM:SS` on the county's clock. */
+export const localDateTime = (instant: string | Date, timeZone: string): string =>
+  formatOf(timeZone).format(typeof instant === 'string' ? Date.parse(instant) : instant)
+export const localDay = (instant: string | Date, timeZone: string): string =>
+  localDateTime(instant, timeZone).slice(0, 10)
+/** `HH:MM` on the county's clock. */
+export const localTime = (instant: string | Date, timeZone: string): string =>
+  localDateTime(instant, timeZone).slice(11, 16)
+
+/** The instant (UTC) at which the county's clock shows this day and `HH:MM[:SS]`. */
+export function instantAt(day: string, time: string, timeZone: string): string {
+  const wanted = Date.parse(`${day}T${time.length === 5 ? `${time}:00` : time}Z`)
+  let instant = wanted
+  // twice, because the offset near a clock change is that of the instant, not of the guess
+  for (let round = 0; round < 2; round++) {
+    const shown = Date.parse(`${localDateTime(new Date(instant), timeZone).replace(' ', 'T')}Z`)
+    instant += wanted - shown
+  }
+  return new Date(instant).toISOString()
+}
+
+/** Does the runtime know this IANA zone? */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,82 @@
+/** Townships and villages: where shows happen and speakers stand. */
+import * as z from 'zod'
+
+export const Code = z
+  .string()
+  .regex(/^[\w-]{1,40}$/)
+  .meta({ description: 'A code of the register: letters, digits, - and _', example: '510723100211' })
+
+/** A line a person typed: trimmed, without control characters, of a bounded length. */
+export const line = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'control characters' })
+
+export const Township = z
+  .object({ code: Code, name: line(60) })
+  .strict()
+  .meta({ id: 'Township', description: 'A township (乡镇) of the county' })
+export type Township = z.infer<typeof Township>
+
+const latitude = z.number().min(-90).max(90)
+const longitude = z.number().min(-180).max(180)
+
+export const NewVillage = z
+  .object({
+    code: Code,
+    name: line(60),
+    townshipCode: Code,
+    designated: z.boolean().meta({ description: 'One of the villages under special watch (贫困村)' }),
+    teamCode: Code.optional(),
+    annualQuota: z.int().min(0).max(1000).meta({ description: 'Screenings owed to the village in a year' }),
+    aliases: z.array(line(60)).max(20),
+    latitude: latitude.optional(),
+    longitude: longitude.optional(),
+    population: z.int().min(0).max(10_000_000).optional(),
+    speakersInstalled: z.int().min(0).max(100_000).optional(),
+  })
+  .strict()
+  .meta({ id: 'NewVillage' })
+export type NewVillage = z.infer<typeof NewVillage>
+
+export const Village = NewVillage.extend({ townshipName: z.string() }).meta({
+  id: 'Village',
+  description: 'An administrative village (行政村); what is not known is absent',
+  example: {
+    code: '510723100211',
+    name: '三清村',
+    townshipCode: '510723100',
+    townshipName: '云溪镇',
+    designated: true,
+    teamCode: 'team-01',
+    annualQuota: 12,
+    aliases: [],
+  },
+})
+export type Village = z.infer<typeof Village>
+
+export interface Point {
+  latitude: number
+  longitude: number
+}
+
+/** Great-circle distance in metres. */
+export function metresBetween(a: Point, b: Point): number {
+  const radians = Math.PI / 180
+  const sinLat = Math.sin(((b.latitude - a.latitude) * radians) / 2)
+  const sinLon = Math.sin(((b.longitude - a.longitude) * radians) / 2)
+  const chord = sinLat ** 2 + Math.cos(a.latitude * radians) * Math.cos(b.latitude * radians) * sinLon ** 2
+  return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(chord)))
+}
+
+export const Position = z
+  .object({
+    latitude,
+    longitude,
+    accuracyM: z.number().min(0).max(1_000_000).meta({ description: 'Radius of uncertainty in metres' }),
+    fixedAt: z.string(),
+  })
+  .strict()

@@ -1,0 +1,110 @@
+/** What is said of one field that is wrong. */
+
+export const fieldWords = {
+  // one field that is wrong
+  field_missing: ['缺少此项，请填写。', 'This is missing. Please fill it in.'],
+  field_type: ['格式不对，应为{expected}。', 'This should be {expected}.'],
+  field_unknown: [
+    '不认识的字段“{keys}”，请删除或改正字段名。',
+    'Unknown field “{keys}”. Please remove it or correct its name.',
+  ],
+  field_choice: ['请从以下选项中选择：{values}。', 'Please choose one of: {values}.'],
+  field_too_small: ['不能小于 {minimum}。', 'This cannot be less than {minimum}.'],
+  field_too_big: ['不能大于 {maximum}。', 'This cannot be more than {maximum}.'],
+  field_not_positive: ['必须大于 {minimum}。', 'This must be more than {minimum}.'],
+  field_too_short: ['至少需要 {minimum} 个字符。', 'This needs at least {minimum} characters.'],
+  field_too_long: ['最多 {maximum} 个字符。', 'This can have at most {maximum} characters.'],
+  field_too_few: ['至少需要 {minimum} 项。', 'This needs at least {minimum} of them.'],
+  field_too_many: [
+    '最多 {maximum} 项，请分批提交。',
+    'This can have at most {maximum} of them. Please send the rest separately.',
+  ],
+  field_not_multiple: ['应为整数。', 'This should be a whole number.'],
+  field_format: ['格式不对，应为{expected}。', 'This should be {expected}.'],
+  field_wrong: ['内容不符合要求。', 'This is not right.'],
+  control_characters: ['含有控制字符，请删除后重试。', 'This has control characters. Please remove them.'],
+  day_not_real: ['没有这一天，请核对日期。', 'There is no such day. Please check the date.'],
+  instant_out_of_range: [
+    '时间不在 1970 至 2099 年之间，请检查手机时钟。',
+    'This is not between 1970 and 2099. Please check the phone’s clock.',
+  ],
+  ends_before_start: ['结束时间必须晚于开始时间。', 'The end must be after the start.'],
+  lasts_too_long: [
+    '一场放映不能超过 12 小时，请核对时间。',
+    'A show cannot last more than 12 hours. Please check the times.',
+  ],
+  film_twice: ['同一影片重复填写，请删除重复项。', 'The same film is named twice. Please remove one.'],
+  speakers_in_order: ['应满足：响的喇叭数 ≤ 检测数 ≤ 安装数。', 'It must hold that sounding ≤ tested ≤ installed.'],
+  tested_in_future: [
+    '检测日期晚于今天（{today|day}），请核对日期和手机时钟。',
+    'The test is dated after today ({today|day}). Please check the day and the phone’s clock.',
+  ],
+  unknown_village: ['没有代码为“{code}”的村，请核对。', 'There is no village with the code “{code}”. Please check it.'],
+  unknown_team: ['没有代码为“{code}”的放映队，请核对。', 'There is no team with the code “{code}”. Please check it.'],
+  unknown_film: ['没有代码为“{code}”的影片，请核对。', 'There is no film with the code “{code}”. Please check it.'],
+  unknown_township: [
+    '没有代码为“{code}”的乡镇，请核对。',
+    'There is no township with the code “{code}”. Please check it.',
+  ],
+  unknown_fault: ['没有编号为“{code}”的报修单，请核对。', 'There is no fault report “{code}”. Please check it.'],
+  unknown_scope: [
+    '没有代码为“{code}”的{what}，请核对。',
+    'There is no {what} with the code “{code}”. Please check it.',
+  ],
+  team_code_for_teams_only: [
+    '放映队账号必须填写所属放映队，其他账号不能填写。',
+    'A team’s account names its team; other accounts do not.',
+  ],
+  scope_code: [
+    '乡镇、放映队、村的目标要写明代码，全县和贫困村的目标不写。',
+    'A target for a township, team or village names its code; one for the county or the designated villages does not.',
+  ],
+  target_days_one_kind: ['起止日期要么都写年份，要么都不写。', 'Give all the days with a year, or all without.'],
+  target_ends_before_start: [
+    '截止日期早于开始日期，请核对。',
+    'The deadline is before the start. Please check the days.',
+  ],
+  month_shares_all_zero: ['各月比例不能全为零。', 'The month shares cannot all be zero.'],
+  reason_needed: ['退回或认定无效时必须填写理由。', 'A reason is needed to return or reject.'],
+  wrong_password_now: [
+    '当前密码不正确，请核对后重试。',
+    'The current password is not right. Please check and try again.',
+  ],
+  bad_cursor: [
+    '翻页位置无效，请从第一页重新开始。',
+    'This page marker is not valid. Please start from the first page.',
+  ],
+  code_differs: ['内容中的代码与地址中的代码不一致。', 'The code in the body is not the code in the address.'],
+
+  // what a field should be
+  expects_string: ['文字', 'text'],
+  expects_number: ['数字', 'a number'],
+  expects_int: ['整数', 'a whole number'],
+  expects_boolean: ['是或否（true/false）', 'true or false'],
+  expects_array: ['列表', 'a list'],
+  expects_object: ['对象', 'an object'],
+  expects_uuid: ['UUID 编号', 'a UUID'],
+  expects_datetime: [
+    '带时区的时间，如 2017-06-30T20:50:00+08:00',
+    'a time with its offset, such as 2017-06-30T20:50:00+08:00',
+  ],
+  expects_day: ['日期，如 2017-06-30', 'a day, such as 2017-06-30'],
+  expects_code: ['代码（字母、数字、横线）', 'a code (letters, digits, - and _)'],
+  expects_hash: ['64 位十六进制散列值', 'a hash of 64 hexadecimal digits'],
+
+  noun_village: ['村', 'village'],
+  noun_township: ['乡镇', 'township'],
+  noun_team: ['放映队', 'team'],
+  noun_film: ['影片', 'film'],
+  noun_screening: ['放映记录', 'screening log'],
+  noun_target: ['目标任务', 'target'],
+  noun_token: ['令牌', 'token'],
+  noun_report: ['通响率检测', 'audibility report'],
+
+  status_submitted: ['已提交', 'submitted'],
+  status_accepted: ['已审核（有效）', 'accepted'],
+  status_held: ['存疑待核', 'held'],
+  status_returned: ['退回补正', 'returned'],
+  status_rejected: ['无效', 'rejected'],
+  status_voided: ['已作废', 'voided'],
+} as const

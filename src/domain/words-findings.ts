@@ -1,0 +1,96 @@
+/** What is said of a log that needs a look, and of what needs attention. */
+
+export const findingWords = {
+  finding_duplicate: [
+    '{otherTeam}已报{otherDay|day} {otherTime} 在{otherVillage}放映同一影片，两场相隔不到 90 分钟，疑为重复。请核对是否同一场。',
+    '{otherTeam} reported the same film in {otherVillage} at {otherTime} on {otherDay|day}, within 90 minutes of this one: it looks like the same show. Please check.',
+  ],
+  finding_overlap: [
+    '{otherTeam}{otherDay|day} {otherTime} 在{otherVillage}的放映与本场重叠 {minutes} 分钟，同一队不能同时放两场。请核对时间。',
+    'This overlaps by {minutes} minutes with the show of {otherTeam} in {otherVillage} at {otherTime} on {otherDay|day}; one team cannot show in two places at once. Please check the times.',
+  ],
+  finding_impossible_travel: [
+    '{otherTeam}{otherDay|day} {otherTime} 在{otherVillage}放映，与本场相距 {km} 公里、间隔仅 {minutes} 分钟，赶不到。请核对时间和定位。',
+    '{otherTeam} was in {otherVillage} at {otherTime} on {otherDay|day}, {km} km away with only {minutes} minutes between: too far to drive. Please check times and positions.',
+  ],
+  finding_receipt_reused: [
+    '回执单编号 {receiptNo} 已用于{otherTeam}{otherDay|day} {otherTime} 在{otherVillage}的放映。请核对回执单。',
+    'Receipt {receiptNo} is already used for the show of {otherTeam} in {otherVillage} at {otherTime} on {otherDay|day}. Please check the receipt.',
+  ],
+  finding_in_future: [
+    '开始时间比收到时间晚 {minutes} 分钟，尚未发生。请核对时间和手机时钟。',
+    'The start is {minutes} minutes after we received this, so it has not happened yet. Please check the time and the phone’s clock.',
+  ],
+  finding_short_run: [
+    '放映 {ranMinutes} 分钟，短于影片时长 {filmMinutes} 分钟的 85%。请说明是否放完。',
+    'It ran {ranMinutes} minutes, less than 85 % of the {filmMinutes} minutes of film. Please say whether it was shown to the end.',
+  ],
+  finding_before_dusk: [
+    '室外放映早于当天天黑时间（{dusk}）。请核对开始时间或场地。',
+    'An outdoor show that began before dusk that day ({dusk}). Please check the start or the venue.',
+  ],
+  finding_late_report: [
+    '放映结束 {hours} 小时后才收到（补报）。',
+    'Received {hours} hours after the show ended (late report).',
+  ],
+  finding_many_shows: [
+    '该队当晚第 {shows} 场放映，超过两场。请核对。',
+    'Show number {shows} of this team that evening, more than two. Please check.',
+  ],
+  finding_attendance_zero: ['观众人次为 0。请说明情况。', 'Nobody was present. Please say why.'],
+  finding_attendance_high: [
+    '观众 {attendance} 人次，超过全村人口 {population} 人。请核对人数。',
+    '{attendance} people present, more than the village’s {population}. Please check the number.',
+  ],
+  finding_film_repeated: [
+    '《{film}》12 个月内已在{otherVillage}放映过（{otherTeam}，{otherDay|day} {otherTime}）。',
+    '“{film}” was shown in {otherVillage} within 12 months ({otherTeam}, {otherTime} on {otherDay|day}).',
+  ],
+  finding_far_from_village: [
+    '定位距该村 {km} 公里，超过 1.5 公里。请核对地点。',
+    'The position is {km} km from the village, more than 1.5 km. Please check the place.',
+  ],
+  finding_outside_area: ['该村不在本队负责的村名单内。', 'This village is not on the team’s list.'],
+
+  flag_audibility_low: [
+    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 95%。请安排检修并复测。',
+    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), below 95 %. Arrange a repair and a new test.',
+  ],
+  flag_audibility_severe: [
+    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 60%，问题突出。请优先检修并复测。',
+    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), under 60 %. Repair it first and test again.',
+  ],
+  flag_audibility_partial: [
+    '{village}抽测发现 {silent} 只喇叭不响（{on|day}），通响率最高只有 {rate}%，低于 95%。请全面检测并检修。',
+    'A part test of {village} found {silent} silent speakers ({on|day}): audibility is {rate} % at most, below 95 %. Test all of them and repair.',
+  ],
+  flag_audibility_stale: [
+    '{village}上次全面检测是{on|day}，已超过 {days} 天，不再算达标。请重新检测。',
+    'The last full test of {village} was on {on|day}, over {days} days ago, and no longer counts. Test it again.',
+  ],
+  flag_audibility_untested: [
+    '{village}尚未全面检测，通响率未知。请安排检测。',
+    '{village} has had no full test; its audibility is unknown. Arrange a test.',
+  ],
+  flag_target_behind: [
+    '{name}完成 {percent}%，按{deadline|day}期限慢于序时 {points} 个百分点。今后每天需 {needed} {unit}。',
+    '{name}: {percent} % done, {points} points behind time for {deadline|day}. From now on {needed} {unit} a day are needed.',
+  ],
+  flag_target_overdue: [
+    '{name}期限{deadline|day}已过，还差 {remaining} {unit}。请说明原因并安排补足。',
+    '{name}: the deadline {deadline|day} has passed with {remaining} {unit} missing. Explain, and plan how to make it up.',
+  ],
+  flag_month_without_screening: [
+    '{village}本月（{month} 月）尚无放映。请安排放映。',
+    '{village} has had no screening this month ({month}). Arrange one.',
+  ],
+  flag_months_without_screening: [
+    '{village}已连续 {months} 个月无放映（自{since|day}起）。请尽快安排放映。',
+    '{village} has had no screening for {months} months (since {since|day}). Arrange one soon.',
+  ],
+  flag_team_silent: [
+    '{team}自{on|day}后没有放映记录，已 {days} 天。请联系该队。',
+    '{team} has logged nothing since {on|day}, {days} days ago. Call the team.',
+  ],
+  flag_team_never: ['{team}本年度还没有放映记录。请联系该队。', '{team} has logged nothing this year. Call the team.'],
+} as const

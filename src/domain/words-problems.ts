@@ -1,0 +1,92 @@
+/** What is said when something cannot be done, and the names of things in those sentences. */
+
+export const problemWords = {
+  // what a problem is called
+  title_invalid: ['内容需要改正', 'Some of this needs correcting'],
+  title_unauthorized: ['请先登录', 'Please sign in'],
+  title_forbidden: ['没有权限', 'Not allowed'],
+  title_not_found: ['没有找到', 'Not found'],
+  title_conflict: ['与已保存的内容冲突', 'In conflict with what is kept'],
+  title_too_large: ['内容太大', 'Too large'],
+  title_too_many: ['请求太多', 'Too many requests'],
+  title_internal: ['系统出错', 'Something went wrong here'],
+
+  error_invalid: [
+    '有内容不符合要求，请按提示改正后重新提交。',
+    'Some fields are not right. Please correct them as noted and send again.',
+  ],
+  error_body_not_json: [
+    '提交的内容不是有效的 JSON，请检查后重新提交。',
+    'The body is not valid JSON. Please check it and send again.',
+  ],
+  error_body_type: ['请以 {expected} 格式提交。', 'Please send this as {expected}.'],
+  error_unauthorized: [
+    '您还没有登录，或登录已过期，请重新登录。',
+    'You are not signed in, or the session has ended. Please sign in again.',
+  ],
+  error_wrong_password: [
+    '用户名或密码不正确，请核对后重试。',
+    'The user name or the password is not right. Please check and try again.',
+  ],
+  error_enrolment: [
+    '登记码无效、已使用或已过期，请向管理员索取新的登记码。',
+    'This enrolment code is unknown, used or expired. Please ask a manager for a new one.',
+  ],
+  error_forbidden: [
+    '您的账号不能进行此操作，如有需要请联系管理员。',
+    'Your account may not do this. If you need to, please ask a manager.',
+  ],
+  error_other_team: ['只能操作本队的放映记录。', 'You can only work with your own team’s logs.'],
+  error_origin: [
+    '请求不是来自本系统的页面，已拒绝。请在本系统页面中操作，程序请使用令牌。',
+    'This request did not come from our own pages and was refused. Use our pages, or a token in programs.',
+  ],
+  error_not_found: [
+    '没有找到{what}“{code}”，请核对后重试。',
+    'There is no {what} “{code}”. Please check it and try again.',
+  ],
+  error_no_route: [
+    '没有这个地址，请核对后重试。接口说明见 /api/docs。',
+    'There is nothing at this address. The interface is described at /api/docs.',
+  ],
+  error_method: ['此地址不支持这种请求方法。', 'This address does not take that method.'],
+  error_same_id: [
+    '编号 {id} 已用于另一条内容不同的记录。如需更改请走更正，新记录请使用新编号。',
+    'The id {id} is already used for a different record. Correct that one, or use a new id for a new record.',
+  ],
+  error_stale_revision: [
+    '这条记录已被他人更改（现为第 {revision} 版），请刷新后再改。',
+    'This record has been changed by someone else (now revision {revision}). Reload it and correct it again.',
+  ],
+  error_not_correctable: ['状态为“{status}”的记录不能更正。', 'A log that is “{status}” cannot be corrected.'],
+  error_not_voidable: ['这条记录已经作废。', 'This log is voided already.'],
+  error_not_reviewable: [
+    '状态为“{status}”的记录不能这样审核。',
+    'A log that is “{status}” cannot be reviewed in this way.',
+  ],
+  error_id_differs: ['内容中的编号与地址中的编号不一致。', 'The id in the body is not the id in the address.'],
+  error_too_large: [
+    '内容超过 {megabytes} MB，请分批提交。',
+    'This is over {megabytes} MB. Please send it in smaller parts.',
+  ],
+  error_too_many: [
+    '密码错误次数过多，请在 {minutes} 分钟后再试。',
+    'Too many wrong passwords. Please try again in {minutes} minutes.',
+  ],
+  error_busy: [
+    '系统正忙，请稍后重试，内容没有丢失。',
+    'The service is busy. Please try again shortly; nothing was lost.',
+  ],
+  error_internal: [
+    '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',
+    'Something went wrong here and this was not saved. Please try again later; if it stays, tell a manager (reference {reference}).',
+  ],
+  error_in_use: ['“{code}”还在使用中，不能这样更改。', '“{code}” is in use and cannot be changed like this.'],
+  error_rule_day: [
+    '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
+    'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',
+  ],
+  error_not_manual: ['只有手工填报的目标可以登记进度。', 'Only a manual target takes entries.'],
+  error_own_review: ['不能审核本队的记录。', 'Nobody reviews a log of their own team.'],
+  error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
+} as const
