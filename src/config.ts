@@ -1,0 +1,71 @@
+/** Every setting, its default and a sentence: read once from the environment at the entries. */
+import * as z from 'zod'
+import { isTimeZone } from './domain/period.ts'
+
+const whole = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
+const days = whole(1, 3650)
+
+export const Settings = z.object({
+  PORT: whole(0, 65_535).default(8787).meta({ description: 'Port to listen on; 0 takes any free one' }),
+  HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'Address to listen on' }),
+  DATA_DIR: z.string().min(1).default('./data').meta({ description: 'Folder of the SQLite file' }),
+  TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, { error: 'is not a time zone' })
+    .default('Asia/Shanghai')
+    .meta({ description: 'The county’s time zone (IANA name)' }),
+  FIXED_NOW: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'An instant at which the clock stands; for the demo and tests' }),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(8)
+    .optional()
+    .meta({
+      description: 'Sets the password of the first manager `admin`; without it the first start prints a one-time link',
+    }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .meta({ description: 'The address people use, for links and QR codes and for the check of Origin' }),
+  REGISTER_DIR: z
+    .string()
+    .min(1)
+    .default('db/seed/yanting')
+    .meta({ description: 'Folder of the county’s CSV files, loaded into an empty database on the first start' }),
+  TRUST_PROXY: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1')
+    .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
+  COUNTY_POSITION: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)
+    .default('31.21,105.39')
+    .transform((text) => {
+      const [latitude = 0, longitude = 0] = text.split(',').map(Number)
+      return { latitude, longitude }
+    })
+    .meta({ description: 'Latitude,longitude where dusk is reckoned when a show’s own place is not known' }),
+  STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
+  TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
+})
+
+export type Config = z.output<typeof Settings>
+
+export class BadSetting extends Error {}
+
+/** Settings from an environment; other names in it are left alone. Throws BadSetting with one sentence. */
+export function readConfig(env: Record<string, unknown>): Config {
+  const named = Object.keys(Settings.shape).flatMap((name) => {
+    const value = env[name]
+    return typeof value === 'string' && value !== '' ? [[name, value]] : []
+  })
+  const read = Settings.safeParse(Object.fromEntries(named))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  const name = String(issue?.path[0])
+  throw new BadSetting(`The setting ${name} (${JSON.stringify(env[name])}) is not right: ${issue?.message}.`)
+}

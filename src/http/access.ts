@@ -1,0 +1,49 @@
+/** Who may call a route: finds the actor behind a cookie or a token, and refuses the others. */
+import { createMiddleware } from 'hono/factory'
+import * as z from 'zod'
+import type { Role } from '../domain/account.ts'
+import { AppError } from '../domain/errors.ts'
+import type { Deps, Env } from './app.ts'
+import { actorOf, requireOwnOrigin } from './auth.ts'
+import { Problem } from './errors.ts'
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+
+/** For the roles named; spread into a route's definition. Every role is named: nothing is open by omission. */
+export function access(deps: Deps, ...roles: [Role, ...Role[]]) {
+  const check = createMiddleware<Env>(async (c, next) => {
+    const actor = await actorOf(c, deps)
+    if (!actor) throw new AppError('unauthorized', { key: 'error_unauthorized' })
+    if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)
+    if (!roles.includes(actor.role)) throw new AppError('forbidden', { key: 'error_forbidden' })
+    c.set('actor', actor)
+    await next()
+  })
+  return { middleware: check, security: [{ cookie: [] }, { bearer: [] }], 'x-roles': roles }
+}
+
+/** A route that takes no query parameters; unknown ones are refused, so a misspelt filter never lists everything. */
+export const NoQuery = z.object({}).strict()
+
+/** The body of a JSON request: always required, or an empty one would pass as `{}`. */
+export const jsonBody = <S extends z.ZodType>(schema: S) => ({
+  required: true as const,
+  content: { 'application/json': { schema } },
+})
+export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+export const problems = {
+  default: { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
+}
+
+/** Lists: at most 500 a page, the next one behind a cursor. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
+export const Limit = z
+  .string()
+  .regex(/^\d{1,4}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(500))
+  .optional()

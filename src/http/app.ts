@@ -1,0 +1,111 @@
+/** The service as one function of its dependencies; the entries and the tests make it from their own. */
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { secureHeaders } from 'hono/secure-headers'
+import type { Config } from '../config.ts'
+import type { Actor } from '../domain/account.ts'
+import { AppError } from '../domain/errors.ts'
+import type { Language } from '../domain/words.ts'
+import type { Sql } from '../store/sql.ts'
+import { accountRoutes } from './accounts.ts'
+import { audibilityRoutes } from './audibility.ts'
+import { docsRoutes } from './docs.ts'
+import { answerError } from './errors.ts'
+import { healthRoutes } from './health.ts'
+import { importRoutes } from './imports.ts'
+import { invalidFrom } from './issues.ts'
+import { overviewRoutes } from './overview.ts'
+import { registerRoutes } from './register.ts'
+import { reviewRoutes } from './reviews.ts'
+import { screeningRoutes } from './screenings.ts'
+import { targetRoutes } from './targets.ts'
+
+export interface Deps {
+  sql: Sql
+  now: () => Date
+  config: Config
+  /** The caller's network address, for throttling. */
+  addressOf: (c: Context) => string
+  log: (line: string) => void
+  /** The built pages; null where there is no such file. */
+  page: (request: Request) => Promise<Response | null>
+  /** Names of migrations the code brings that the database has not had. */
+  pendingMigrations: () => Promise<string[]>
+}
+export interface Env {
+  Variables: { language: Language; actor: Actor; log: Deps['log'] }
+}
+export type App = OpenAPIHono<Env>
+
+export const JSON_MEGABYTES = 1
+export const SHEET_MEGABYTES = 20
+
+export function createApp(deps: Deps): App {
+  const app: App = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidFrom(result.error)
+    },
+  })
+  app.onError((error, c) => answerError(error, c))
+  app.notFound((c) => answerError(new AppError('not_found', { key: 'error_no_route' }), c))
+  app.use(headers())
+  app.use(async (c, next) => {
+    c.set('language', languageOf(c.req.header('accept-language')))
+    c.set('log', deps.log)
+    await next()
+  })
+  app.use('/api/*', async (c, next) => {
+    c.header('cache-control', 'no-store')
+    const megabytes = c.req.path.startsWith('/api/imports/') ? SHEET_MEGABYTES : JSON_MEGABYTES
+    return bodyLimit({ maxSize: megabytes * 1_048_576, onError: () => tooLarge(megabytes) })(c, next)
+  })
+  for (const routes of [healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, audibilityRoutes]) {
+    routes(app, deps)
+  }
+  for (const routes of [targetRoutes, overviewRoutes, importRoutes, docsRoutes]) routes(app, deps)
+  app.all('/api/*', () => {
+    throw new AppError('not_found', { key: 'error_no_route' })
+  })
+  app.get('*', async (c) => (await deps.page(c.req.raw)) ?? c.notFound())
+  return app
+}
+
+const tooLarge = (megabytes: number): never => {
+  throw new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })
+}
+
+/** zh unless English is asked for before Chinese. */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const ranked = (acceptLanguage ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => {
+      const [tag = '', q] = part.trim().split(';q=')
+      return { tag, q: q === undefined ? 1 : Number(q) }
+    })
+    .filter(({ tag, q }) => q > 0 && /^(zh|en)\b/.test(tag))
+    .sort((a, b) => b.q - a.q)
+  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh'
+}
+
+/** Nothing but our own files runs or is drawn, and nobody frames us. */
+const headers = () =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    crossOriginResourcePolicy: 'same-origin',
+    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+  })

@@ -1,0 +1,71 @@
+/** Problems as RFC 9457: the one place where a code becomes an HTTP status and a sentence gets its language. */
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import * as z from 'zod'
+import { AppError, type ErrorCode } from '../domain/errors.ts'
+import { type Language, say } from '../domain/words.ts'
+import type { Env } from './app.ts'
+
+const STATUS = {
+  invalid: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  too_many: 429,
+  internal: 500,
+} as const satisfies Record<ErrorCode, number>
+
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(Object.keys(STATUS) as [ErrorCode, ...ErrorCode[]]),
+    detail: z.string(),
+    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457; `detail` in the language of Accept-Language (zh by default, en)' })
+export type Problem = z.infer<typeof Problem>
+
+/** A problem as a reader sees it; `status` differs from the table only for a body that is no JSON (400). */
+export function problemOf(error: AppError, language: Language, status: number = STATUS[error.code]): Problem {
+  const issues = error.issues.map(({ path, sentence }) => ({ path, message: say(language, sentence) }))
+  return {
+    type: `/api/docs#${error.code}`,
+    title: say(language, { key: `title_${error.code}` }),
+    status,
+    code: error.code,
+    detail: say(language, error.sentence),
+    ...(issues.length > 0 && { issues }),
+  }
+}
+
+export function answerError(thrown: unknown, c: Context<Env>): Response {
+  const status = thrown instanceof HTTPException && thrown.status === 400 ? 400 : undefined
+  const error = translated(thrown, c)
+  const problem = problemOf(error, c.get('language') ?? 'zh', status)
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=UTF-8' }
+  if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds)
+  return c.body(JSON.stringify(problem), problem.status as 422, headers)
+}
+
+/** Hono's own refusals say what they mean; whatever else was thrown is ours to mend, logged whole and told flatly. */
+function translated(thrown: unknown, c: Context<Env>): AppError {
+  if (thrown instanceof AppError) return thrown
+  if (thrown instanceof HTTPException && thrown.status === 400) {
+    return new AppError('invalid', { key: 'error_body_not_json' })
+  }
+  if (thrown instanceof HTTPException && thrown.status === 415) {
+    return new AppError('invalid', { key: 'error_body_type', facts: { expected: 'application/json' } })
+  }
+  if (thrown instanceof HTTPException && thrown.status === 413) {
+    return new AppError('too_large', { key: 'error_too_large', facts: { megabytes: 1 } })
+  }
+  const reference = crypto.randomUUID().slice(0, 8)
+  c.get('log')?.(
+    `error ${reference} ${c.req.method} ${c.req.path} ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
+  )
+  return new AppError('internal', { key: 'error_internal', facts: { reference } })
+}

@@ -1,0 +1,70 @@
+/** What zod found wrong, as sentences that say what to do. */
+import type * as z from 'zod'
+import { AppError, type Issue } from '../domain/errors.ts'
+import type { Sentence, WordKey } from '../domain/words.ts'
+import { wordKeys } from '../domain/words.ts'
+
+type ZodIssue = z.core.$ZodIssue
+
+const known = new Set<string>(wordKeys)
+const word = (key: string, otherwise: WordKey): WordKey => (known.has(key) ? (key as WordKey) : otherwise)
+
+const EXPECTED_FORMATS: Record<string, WordKey> = {
+  uuid: 'expects_uuid',
+  datetime: 'expects_datetime',
+}
+/** Patterns of our own schemas, told apart by what they say of themselves. */
+const PATTERN_WORDS: [pattern: RegExp, key: WordKey][] = [
+  [/\\d\{4\}/, 'expects_day'],
+  [/0-9a-f/, 'expects_hash'],
+  [/\\w-/, 'expects_code'],
+]
+
+export function invalidFrom(error: { issues: readonly ZodIssue[] }): AppError {
+  return new AppError('invalid', { key: 'error_invalid' }, { issues: issuesOf(error) })
+}
+
+export const issuesOf = (error: { issues: readonly ZodIssue[] }): Issue[] =>
+  error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: sentenceOf(issue) }))
+
+function sentenceOf(issue: ZodIssue): Sentence {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? { key: 'field_missing' }
+        : { key: 'field_type', facts: { expected: { key: word(`expects_${issue.expected}`, 'expects_string') } } }
+    case 'unrecognized_keys':
+      return { key: 'field_unknown', facts: { keys: issue.keys.join(', ') } }
+    case 'invalid_value':
+      return { key: 'field_choice', facts: { values: issue.values.map(String).join(', ') } }
+    case 'invalid_union':
+      return { key: 'field_wrong' }
+    case 'too_small':
+      return sizeSentence(issue.origin, issue.inclusive !== false, Number(issue.minimum), true)
+    case 'too_big':
+      return sizeSentence(issue.origin, true, Number(issue.maximum), false)
+    case 'invalid_format':
+      return formatSentence(issue)
+    case 'custom': {
+      const name = issue.params?.['sentence']
+      return { key: word(String(name), 'field_wrong') }
+    }
+    default:
+      return { key: 'field_wrong' }
+  }
+}
+
+function sizeSentence(origin: string, inclusive: boolean, bound: number, isMinimum: boolean): Sentence {
+  const facts = isMinimum ? { minimum: bound } : { maximum: bound }
+  if (origin === 'string') return { key: isMinimum ? 'field_too_short' : 'field_too_long', facts }
+  if (origin === 'array') return { key: isMinimum ? 'field_too_few' : 'field_too_many', facts }
+  if (isMinimum) return { key: inclusive ? 'field_too_small' : 'field_not_positive', facts }
+  return { key: 'field_too_big', facts }
+}
+
+function formatSentence(issue: z.core.$ZodIssueInvalidStringFormat): Sentence {
+  if (issue.message === 'control characters') return { key: 'control_characters' }
+  const pattern = 'pattern' in issue ? String(issue.pattern) : ''
+  const key = EXPECTED_FORMATS[issue.format] ?? PATTERN_WORDS.find(([known]) => known.test(pattern))?.[1]
+  return key ? { key: 'field_format', facts: { expected: { key } } } : { key: 'field_wrong' }
+}

@@ -1,0 +1,91 @@
+/** The audit trail: who did what, when and why; one row in the batch of every mutation. */
+import type { Actor } from '../domain/account.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
+
+export type SubjectKind =
+  | 'screening'
+  | 'audibility_report'
+  | 'village'
+  | 'township'
+  | 'team'
+  | 'film'
+  | 'target'
+  | 'target_entry'
+  | 'credit_rule'
+  | 'register'
+  | 'account'
+  | 'session'
+  | 'token'
+  | 'enrolment'
+
+export interface AuditEntry {
+  action: string
+  subjectKind: SubjectKind
+  subjectId: string
+  reason?: string | undefined
+  before?: unknown
+  after?: unknown
+}
+
+export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', via: 'token' }
+
+const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
+
+/** One statement that writes any number of entries. */
+export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
+  const rows = entries.map(({ before, after, reason, ...entry }) => ({
+    ...entry,
+    reason: reason ?? null,
+    before: textOrNull(before),
+    after: textOrNull(after),
+  }))
+  return statement(
+    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
+     SELECT ?, ?, ?, ?, value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason',
+       value->>'before', value->>'after' FROM json_each(?)`,
+    now.toISOString(),
+    actor.id,
+    actor.name,
+    actor.role,
+    json(rows),
+  )
+}
+
+export interface HistoryStep {
+  at: string
+  by: string
+  role: string
+  action: string
+  reason?: string
+  before?: unknown
+  after?: unknown
+}
+
+interface AuditRow {
+  at: string
+  actor_name: string
+  actor_role: string
+  action: string
+  reason: string | null
+  before: string | null
+  after: string | null
+}
+
+/** What happened to one thing, oldest first. */
+export async function historyOf(sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> {
+  const rows = await sql.all<AuditRow>(
+    `SELECT at, actor_name, actor_role, action, reason, before, after FROM audit
+     WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
+    kind,
+    id,
+  )
+  return rows.map((row) => ({
+    at: row.at,
+    by: row.actor_name,
+    role: row.actor_role,
+    action: row.action,
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.before !== null && { before: JSON.parse(row.before) as unknown }),
+    ...(row.after !== null && { after: JSON.parse(row.after) as unknown }),
+  }))
+}

@@ -1,0 +1,80 @@
+/** Things that are valid by default, for tests that change the one field they speak of. */
+import { readConfig } from '../src/config.ts'
+import type { Actor } from '../src/domain/account.ts'
+import type { NewAudibilityReport } from '../src/domain/audibility.ts'
+import type { Film } from '../src/domain/film.ts'
+import type { NewVillage } from '../src/domain/place.ts'
+import type { NewScreening } from '../src/domain/screening.ts'
+import type { Target } from '../src/domain/target.ts'
+
+export const NOW = new Date('2017-06-30T23:30:00+08:00')
+export const ZONE = 'Asia/Shanghai'
+
+export const aManager: Actor = { id: 'manager-1', name: '王局', role: 'manager', via: 'token' }
+export const aTeam = (teamCode = 'team-01'): Actor => ({
+  id: teamCode,
+  name: teamCode,
+  role: 'team',
+  teamCode,
+  via: 'token',
+})
+
+export const aVillage = (changes: Partial<NewVillage> = {}): NewVillage => ({
+  code: '510723100211',
+  name: '三清村',
+  townshipCode: '510723100',
+  designated: true,
+  teamCode: 'team-01',
+  annualQuota: 12,
+  aliases: [],
+  ...changes,
+})
+
+export const aFilm = (changes: Partial<Film> = {}): Film => ({
+  code: 'film-001',
+  title: '太行山上',
+  kind: 'feature',
+  minutes: 95,
+  ...changes,
+})
+
+/** An outdoor show of 100 minutes after dusk, sent soon after. */
+export const aScreening = (changes: Partial<NewScreening> = {}): NewScreening => ({
+  id: crypto.randomUUID(),
+  teamCode: 'team-01',
+  villageCode: '510723100211',
+  startedAt: '2017-06-30T20:50:00+08:00',
+  endedAt: '2017-06-30T22:30:00+08:00',
+  venue: 'outdoor',
+  filmCodes: ['film-001'],
+  attendance: 85,
+  recordedAt: '2017-06-30T22:35:00+08:00',
+  ...changes,
+})
+
+export const aReport = (changes: Partial<NewAudibilityReport> = {}): NewAudibilityReport => ({
+  id: crypto.randomUUID(),
+  villageCode: '510723100211',
+  testedOn: '2017-06-20',
+  speakersInstalled: 45,
+  speakersTested: 45,
+  speakersSounding: 37,
+  method: 'on_site',
+  recordedAt: '2017-06-20T16:00:00+08:00',
+  ...changes,
+})
+
+export const aTarget = (changes: Partial<Target> = {}): Target => ({
+  code: 'screenings-county',
+  name: '全县农村公益电影放映',
+  indicator: 'screenings',
+  scope: { kind: 'county' },
+  amount: 5472,
+  unit: '场',
+  startsOn: '01-01',
+  deadline: '11-30',
+  statutoryDeadline: '12-31',
+  ...changes,
+})
+
+export const aConfig = (env: Record<string, string> = {}) => readConfig(env)
