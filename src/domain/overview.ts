@@ -1,7 +1,7 @@
 /** The managers' page: everything it shows on one day, from counts. */
 import * as z from 'zod'
 import { type Audibility, Band } from './audibility.ts'
-import { wholeScreenings } from './credit.ts'
+import { FULL_CREDIT, wholeScreenings } from './credit.ts'
 import { audibilityFigures, monthFigures, runningTotal, teamFigures, villagesBelow } from './figures.ts'
 import { audibilityFlag, Flag, type FlagFact, type FlagSettings, silentFlag, targetFlag, unseenFlag } from './flags.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
@@ -103,7 +103,6 @@ export interface ScreeningSums {
   acceptedCredit: number
   logs: number
   held: number
-  attendance: number
   reachedOn?: string | undefined
 }
 /** What is done for a target that is not counted in screenings. */
@@ -186,7 +185,7 @@ function flagsOf(input: OverviewInput, targets: Overview['targets']): FlagFact[]
   const months = monthsOfYear(yearOf(asOf))
   const seen = new Map<string, Set<string>>()
   for (const { villageCode, month, credit } of input.villageMonths) {
-    if (credit > 0) seen.set(villageCode, (seen.get(villageCode) ?? new Set()).add(month))
+    if (credit >= FULL_CREDIT) seen.set(villageCode, (seen.get(villageCode) ?? new Set()).add(month))
   }
   const lastOn = new Map(teamFigures(input).map((team) => [team.code, team.lastScreenedOn]))
   return [

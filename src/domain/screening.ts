@@ -116,6 +116,8 @@ export function normalized(entry: NewScreening): NewScreening {
     startedAt: toUtc(entry.startedAt),
     endedAt: toUtc(entry.endedAt),
     recordedAt: toUtc(entry.recordedAt),
+    // ＮＯ．１２ and NO. 12 are the same receipt
+    ...(entry.receiptNo && { receiptNo: entry.receiptNo.normalize('NFKC').replace(/\s+/g, '') }),
     ...(position && { position: { ...position, fixedAt: toUtc(position.fixedAt) } }),
   }
 }

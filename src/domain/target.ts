@@ -81,7 +81,7 @@ export function periodOn(target: Target, asOf: string): TargetPeriod | null {
       : null
   }
   const crossesYear = ends.some((end) => end < target.startsOn)
-  const year = yearOf(asOf) - (crossesYear && asOf.slice(5) < target.startsOn ? 1 : 0)
+  const year = yearOf(asOf) - (crossesYear && asOf < dayInYear(target.startsOn, yearOf(asOf)) ? 1 : 0)
   const startsOn = dayInYear(target.startsOn, year)
   return { startsOn, deadlines: ends.map((end) => dayInYear(end, end < target.startsOn ? year + 1 : year)) }
 }

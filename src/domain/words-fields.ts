@@ -98,6 +98,7 @@ export const fieldWords = {
   noun_film: ['影片', 'film'],
   noun_screening: ['放映记录', 'screening log'],
   noun_target: ['目标任务', 'target'],
+  noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],
   noun_report: ['通响率检测', 'audibility report'],
 

@@ -87,6 +87,10 @@ export const problemWords = {
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',
   ],
   error_not_manual: ['只有手工填报的目标可以登记进度。', 'Only a manual target takes entries.'],
+  error_own_account: [
+    '不能停用自己的账号，请由其他管理员操作。',
+    'Your own account cannot be disabled by you. Please ask another manager.',
+  ],
   error_own_review: ['不能审核本队的记录。', 'Nobody reviews a log of their own team.'],
   error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
 } as const

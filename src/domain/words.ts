@@ -3,6 +3,7 @@
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './words-findings.ts'
 import { problemWords } from './words-problems.ts'
+import { sheetWords } from './words-sheets.ts'
 
 export type Language = 'zh' | 'en'
 export type WordKey = keyof typeof words
@@ -33,7 +34,7 @@ export function dayInWords(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
 }
 
-const words = { ...problemWords, ...fieldWords, ...findingWords } satisfies Record<
+const words = { ...problemWords, ...fieldWords, ...findingWords, ...sheetWords } satisfies Record<
   string,
   readonly [zh: string, en: string]
 >

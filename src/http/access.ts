@@ -8,6 +8,7 @@ import { actorOf, requireOwnOrigin } from './auth.ts'
 import { Problem } from './errors.ts'
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+const SIGNED_IN: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }]
 
 /** For the roles named; spread into a route's definition. Every role is named: nothing is open by omission. */
 export function access(deps: Deps, ...roles: [Role, ...Role[]]) {
@@ -19,7 +20,7 @@ export function access(deps: Deps, ...roles: [Role, ...Role[]]) {
     c.set('actor', actor)
     await next()
   })
-  return { middleware: check, security: [{ cookie: [] }, { bearer: [] }], 'x-roles': roles }
+  return { middleware: check, security: SIGNED_IN, 'x-roles': roles }
 }
 
 /** A route that takes no query parameters; unknown ones are refused, so a misspelt filter never lists everything. */

@@ -55,7 +55,7 @@ function sentenceOf(issue: ZodIssue): Sentence {
 }
 
 function sizeSentence(origin: string, inclusive: boolean, bound: number, isMinimum: boolean): Sentence {
-  const facts = isMinimum ? { minimum: bound } : { maximum: bound }
+  const facts: Record<string, number> = { [isMinimum ? 'minimum' : 'maximum']: bound }
   if (origin === 'string') return { key: isMinimum ? 'field_too_short' : 'field_too_long', facts }
   if (origin === 'array') return { key: isMinimum ? 'field_too_few' : 'field_too_many', facts }
   if (isMinimum) return { key: inclusive ? 'field_too_small' : 'field_not_positive', facts }

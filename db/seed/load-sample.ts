@@ -1,0 +1,48 @@
+/** Puts the sample half-year through the same code as real logs: taken in evening by evening, then reviewed. */
+import type { Actor } from '../../src/domain/account.ts'
+import type { FindingSettings } from '../../src/domain/findings.ts'
+import { keepReports } from '../../src/store/audibility-reports.ts'
+import { allFilms } from '../../src/store/films.ts'
+import { review, voidScreening } from '../../src/store/screening-changes.ts'
+import { takeIn } from '../../src/store/screening-intake.ts'
+import type { Sql } from '../../src/store/sql.ts'
+import { findVillages } from '../../src/store/villages.ts'
+import { sampleReports } from './sample-reports.ts'
+import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
+
+const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
+const TECHNICIAN: Actor = { id: 'sample-technician', name: '示例技术员', role: 'technician', via: 'token' }
+const REVIEWED_AT = new Date('2017-06-30T20:59:30+08:00')
+const CHUNK = 100
+
+/** Only into a database with the county's register and no logs. */
+export async function loadSample(sql: Sql, settings: FindingSettings): Promise<{ logs: number; reports: number }> {
+  const { items: villages } = await findVillages(sql, {}, 1000)
+  const logs = sampleScreenings(villages, await allFilms(sql))
+  const desk = { actor: MANAGER, settings }
+  for (const evening of evenings(logs)) {
+    const entries = evening.map(({ entry }) => entry)
+    const now = new Date(evening.at(-1)?.arrivesAt ?? REVIEWED_AT)
+    const outcomes = await takeIn(sql, entries, { ...desk, now })
+    const refused = outcomes.find(({ outcome }) => outcome !== 'stored')
+    if (refused) throw new Error(`sample log ${refused.id}: ${refused.outcome}`)
+  }
+  const idsOf = (fate: Fate): string[] => logs.filter((log) => log.fate === fate).map(({ entry }) => entry.id)
+  const reviewing = { ...desk, now: REVIEWED_AT }
+  for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', undefined, reviewing)
+  await review(sql, idsOf('returned'), 'return', '回执单照片不清楚，请补拍（示例）', reviewing)
+  await review(sql, idsOf('rejected'), 'reject', '经核实当晚未放映（示例）', reviewing)
+  for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
+  const reports = sampleReports(villages)
+  for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
+  return { logs: logs.length, reports: reports.length }
+}
+
+/** Logs that arrive within the same hour come in together, as they would after a night without signal. */
+function evenings(logs: SampleLog[]): SampleLog[][] {
+  const groups = Map.groupBy(logs, ({ arrivesAt }) => arrivesAt.slice(0, 13))
+  return [...groups.values()].flatMap((group) => chunks(group))
+}
+
+const chunks = <T>(items: T[]): T[][] =>
+  Array.from({ length: Math.ceil(items.length / CHUNK) }, (_, i) => items.slice(i * CHUNK, (i + 1) * CHUNK))

@@ -1,0 +1,251 @@
+/**
+ * The sample half-year (示例): shows from 1 January to 30 June 2017 that add up to the bureau's own report, invented
+ * evening by evening. 2854 counted, 163 of them in designated villages; beside them some held, returned, rejected, voided.
+ */
+import { duskOf } from '../../src/domain/dusk.ts'
+import type { Film } from '../../src/domain/film.ts'
+import { addDays, daysInMonth, instantAt, monthsOfYear } from '../../src/domain/period.ts'
+import type { NewVillage } from '../../src/domain/place.ts'
+import type { NewScreening } from '../../src/domain/screening.ts'
+import { type Random, randomFrom } from './random.ts'
+
+const YEAR = 2017
+const TIME_ZONE = 'Asia/Shanghai'
+const COUNTY = { latitude: 31.21, longitude: 105.39 }
+const MONTHS = monthsOfYear(YEAR).slice(0, 6)
+const COUNTED = { all: 2854, designated: 163 }
+const NOTE = '示例数据'
+
+/** What becomes of a sample log after it came in. */
+export type Fate = 'submitted' | 'accepted' | 'held' | 'returned' | 'rejected' | 'voided'
+export interface SampleLog {
+  entry: NewScreening
+  /** When it reaches the bureau. */
+  arrivesAt: string
+  fate: Fate
+}
+
+interface Slot {
+  village: NewVillage
+  teamCode: string
+  month: string
+}
+
+export function sampleScreenings(villages: NewVillage[], films: Film[]): SampleLog[] {
+  const random = randomFrom(20170630)
+  const evenings = freeEvenings(villages, random)
+  const slots = [
+    ...slotsFor(
+      villages.filter((village) => village.designated),
+      COUNTED.designated,
+      evenings,
+      random,
+    ),
+    ...slotsFor(
+      villages.filter((village) => !village.designated),
+      COUNTED.all - COUNTED.designated,
+      evenings,
+      random,
+    ),
+  ]
+  const programme = programmeOf(films, random)
+  const shows = slots.map((slot, i) => showOf(slot, takeEvening(evenings, slot), i, programme, random))
+  const counted = shows.map((entry): SampleLog => ({
+    entry,
+    arrivesAt: arrivalOf(entry, random),
+    fate: fateOf(entry, random),
+  }))
+  const spare = spareSlots(villages, evenings, random)
+  const others = spare.map(({ slot, fate }, i): SampleLog => {
+    const entry = showOf(slot, takeEvening(evenings, slot), COUNTED.all + i, programme, random)
+    return { entry, arrivesAt: arrivalOf(entry, random), fate }
+  })
+  return [...counted, ...others, ...clashing(shows, random)].sort((a, b) => a.arrivesAt.localeCompare(b.arrivesAt))
+}
+
+/** Evenings on which a team has no show yet, by team and month: one show an evening. */
+type Evenings = Map<string, string[]>
+
+function freeEvenings(villages: NewVillage[], random: Random): Evenings {
+  const teams = new Set(villages.flatMap((village) => village.teamCode ?? []))
+  const evenings: Evenings = new Map()
+  for (const team of teams) {
+    for (const month of MONTHS) {
+      const days = Array.from({ length: daysInMonth(month) }, (_, i) => addDays(`${month}-01`, i))
+      evenings.set(`${team} ${month}`, random.shuffled(days))
+    }
+  }
+  return evenings
+}
+
+function takeEvening(evenings: Evenings, { teamCode, month }: Slot): string {
+  const day = evenings.get(`${teamCode} ${month}`)?.pop()
+  if (!day) throw new Error(`${teamCode} has no free evening in ${month}`)
+  return day
+}
+
+/** One show a village and month, some left out (more by some teams than by others), some villages seen twice. */
+function slotsFor(villages: NewVillage[], amount: number, evenings: Evenings, random: Random): Slot[] {
+  const all = MONTHS.flatMap((month) =>
+    villages.flatMap((village) => (village.teamCode ? [{ village, teamCode: village.teamCode, month }] : [])),
+  )
+  const diligence = new Map(
+    [...new Set(all.map((slot) => slot.teamCode))].map((team) => [team, 0.88 + 0.11 * random.next()]),
+  )
+  const kept = random
+    .shuffled(all.filter((slot) => random.next() < (diligence.get(slot.teamCode) ?? 1)))
+    .slice(0, amount)
+  const taken = new Map<string, number>()
+  const isFree = (slot: Slot): boolean => {
+    const key = `${slot.teamCode} ${slot.month}`
+    const used = (taken.get(key) ?? 0) + 1
+    // three evenings a month stay free, for weather and for the logs that do not count
+    if (used > (evenings.get(key)?.length ?? 0) - (villages.length > 100 ? 5 : 0)) return false
+    taken.set(key, used)
+    return true
+  }
+  const slots = kept.filter(isFree)
+  const again = random.shuffled(all).filter((slot) => slots.length < amount && isFree(slot) && slots.push(slot) > 0)
+  if (slots.length !== amount) throw new Error(`${slots.length} of ${amount} shows after ${again.length} second ones`)
+  return slots
+}
+
+/** Each village sees the films in an order of its own, so that none comes twice within the half-year. */
+type Programme = (village: string) => Film[]
+
+function programmeOf(films: Film[], random: Random): Programme {
+  const fullLength = films.filter((film) => film.kind !== 'science_short')
+  const shorts = films.filter((film) => film.kind === 'science_short')
+  const queues = new Map<string, Film[]>()
+  const shortsShown = new Set<string>()
+  return (village) => {
+    const queue = queues.get(village) ?? random.shuffled(fullLength)
+    queues.set(village, queue)
+    const isShortsEvening = !shortsShown.has(village) && random.next() < 0.2
+    if (isShortsEvening) shortsShown.add(village)
+    if (isShortsEvening && random.next() < 0.3) return shorts.slice(0, 3)
+    const film = queue.pop()
+    if (!film) throw new Error(`no film left for ${village}`)
+    return isShortsEvening ? [random.pick(shorts), film] : [film]
+  }
+}
+
+const NAMES = [
+  '王建国',
+  '李秀英',
+  '张伟',
+  '刘洋',
+  '陈静',
+  '杨勇',
+  '赵敏',
+  '黄强',
+  '周磊',
+  '吴芳',
+  '徐明',
+  '孙丽',
+  '何军',
+]
+
+function showOf(
+  { village, teamCode }: Slot,
+  day: string,
+  serial: number,
+  programme: Programme,
+  random: Random,
+): NewScreening {
+  const shown = programme(village.code)
+  const minutes = shown.reduce((sum, film) => sum + film.minutes, 0)
+  const venue = random.next() < 0.3 ? 'indoor' : 'outdoor'
+  const dusk = duskOf(day, COUNTY) ?? Date.parse(instantAt(day, '20:00', TIME_ZONE))
+  const early = venue === 'outdoor' && random.next() < 0.006
+  const start =
+    venue === 'outdoor'
+      ? dusk + (early ? -40 : random.whole(8, 40)) * 60_000
+      : Date.parse(instantAt(day, '19:00', TIME_ZONE)) + random.whole(0, 60) * 60_000
+  const ran = random.next() < 0.006 ? Math.floor(minutes * 0.7) : minutes + random.whole(3, 12)
+  const startedAt = new Date(Math.round(start / 60_000) * 60_000).toISOString()
+  const endedAt = new Date(Date.parse(startedAt) + ran * 60_000).toISOString()
+  const at = placeOf(village.code)
+  return {
+    id: random.uuid(),
+    teamCode,
+    villageCode: village.code,
+    startedAt,
+    endedAt,
+    venue,
+    filmCodes: shown.map((film) => film.code),
+    attendance: random.next() < 0.002 ? 0 : random.whole(28, 62) + random.whole(0, 30) + random.whole(0, 30),
+    operatorName: NAMES[Number(teamCode.slice(-2)) % NAMES.length] ?? '示例',
+    receiptNo: `SL2017-${String(serial + 1).padStart(5, '0')}`,
+    witness: { name: random.pick(NAMES) },
+    ...(random.next() < 0.6 && {
+      position: { latitude: at.latitude, longitude: at.longitude, accuracyM: random.whole(5, 40), fixedAt: startedAt },
+    }),
+    recordedAt: new Date(Date.parse(endedAt) + random.whole(2, 15) * 60_000).toISOString(),
+    note: NOTE,
+  }
+}
+
+/** An invented place for a village, always the same: near the other villages of its township. */
+function placeOf(villageCode: string): { latitude: number; longitude: number } {
+  const township = randomFrom(Number(villageCode.slice(0, 9)))
+  const village = randomFrom(Number(villageCode))
+  const latitude = 31.05 + 0.4 * township.next() + 0.05 * village.next()
+  const longitude = 105.2 + 0.5 * township.next() + 0.05 * village.next()
+  return { latitude: Math.round(latitude * 1e5) / 1e5, longitude: Math.round(longitude * 1e5) / 1e5 }
+}
+
+/** Mostly the same evening; some the next days, when there was no signal. */
+function arrivalOf(entry: NewScreening, random: Random): string {
+  const hours = random.next() < 0.03 ? random.whole(26, 70) : random.next()
+  const arrival = Date.parse(entry.recordedAt) + hours * 3_600_000
+  const end = Date.parse(instantAt(`${YEAR}-06-30`, '20:59', TIME_ZONE))
+  return new Date(Math.max(Math.min(arrival, end), Date.parse(entry.endedAt))).toISOString()
+}
+
+/** What was reviewed by the end of June: most of January to May, little of June. */
+const fateOf = (entry: NewScreening, random: Random): Fate =>
+  random.next() < (entry.startedAt < '2017-05-31T16:00:00Z' ? 0.92 : 0.25) ? 'accepted' : 'submitted'
+
+const SPARE_FATES: Fate[] = [
+  ...Array<Fate>(6).fill('returned'),
+  ...Array<Fate>(5).fill('rejected'),
+  ...Array<Fate>(7).fill('voided'),
+]
+
+/** Shows on free evenings that a manager sent back or refused, or the team took back. */
+function spareSlots(villages: NewVillage[], evenings: Evenings, random: Random): { slot: Slot; fate: Fate }[] {
+  const ordinary = random.shuffled(villages.filter((village) => !village.designated && village.teamCode))
+  return SPARE_FATES.map((fate, i) => {
+    const month = MONTHS[i % MONTHS.length] ?? ''
+    const village = ordinary.find(({ teamCode }) => (evenings.get(`${teamCode} ${month}`)?.length ?? 0) > 0)
+    if (!village?.teamCode) throw new Error(`no team has a free evening in ${month}`)
+    ordinary.splice(ordinary.indexOf(village), 1)
+    return { slot: { village, teamCode: village.teamCode, month }, fate }
+  })
+}
+
+/** Logs that arrive after another one they clash with: the same show again, a second place at once, a used receipt. */
+function clashing(shows: NewScreening[], random: Random): SampleLog[] {
+  const victims = random
+    .shuffled(shows.filter((show) => show.startedAt > '2017-05-01' && show.startedAt < '2017-06-28'))
+    .slice(0, 9)
+  return victims.map((victim, i): SampleLog => {
+    const later = (instant: string, minutes: number): string =>
+      new Date(Date.parse(instant) + minutes * 60_000).toISOString()
+    const shifted = {
+      ...victim,
+      id: random.uuid(),
+      startedAt: later(victim.startedAt, 20),
+      endedAt: later(victim.endedAt, 20),
+      recordedAt: later(victim.recordedAt, 20),
+      receiptNo: i % 3 === 2 ? victim.receiptNo : `SL2017-9${String(i).padStart(4, '0')}`,
+    }
+    const elsewhere = shows.find((show) => show.teamCode === victim.teamCode && show.villageCode !== victim.villageCode)
+    const entry =
+      i % 3 === 1 && elsewhere
+        ? { ...shifted, villageCode: elsewhere.villageCode, position: elsewhere.position }
+        : shifted
+    return { entry, arrivesAt: later(entry.recordedAt, 60 * 30), fate: 'held' }
+  })
+}

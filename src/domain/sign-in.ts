@@ -1,0 +1,74 @@
+/** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are told. */
+import * as z from 'zod'
+import { type Role as RoleName, Role, type Session, SESSION_DAYS } from './account.ts'
+import { Instant } from './period.ts'
+import { Code } from './place.ts'
+
+const DAY_MS = 86_400_000
+
+export const Account = z
+  .object({
+    id: z.string(),
+    username: z.string().optional(),
+    displayName: z.string(),
+    role: Role,
+    teamCode: Code.optional(),
+    createdAt: Instant,
+    disabledAt: Instant.optional(),
+  })
+  .meta({ id: 'Account', description: 'Somebody who can sign in, or could until `disabledAt`' })
+export type Account = z.infer<typeof Account>
+
+export const Token = z
+  .object({ id: z.string(), name: z.string(), role: Role, teamCode: Code.optional(), createdAt: Instant })
+  .meta({ id: 'Token', description: 'A program’s way in' })
+export type Token = z.infer<typeof Token>
+export const IssuedToken = Token.extend({ token: z.string() }).meta({
+  id: 'IssuedToken',
+  description: 'The token itself is shown this once and kept nowhere',
+})
+
+export const Enrolment = z
+  .object({ code: z.string(), url: z.string(), expiresAt: Instant })
+  .meta({ id: 'Enrolment', description: 'A code, and the link with it, that signs one person in once' })
+export const Redemption = z
+  .object({ code: z.string().min(1).max(60) })
+  .strict()
+  .meta({ id: 'Redemption', example: { code: 'K7QM-2XHD-9PVT-RB4W' } })
+
+/** A typed code as it was issued: people add spaces, drop dashes and write small letters. */
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+
+/** Phones like to begin a name with a capital. */
+export const plainUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
+
+/** User names for an account that has none yet, the best first: `team-07`, `team-07-2`, … */
+export function usernamesFor({ id, role, teamCode }: Pick<Session, 'id' | 'role' | 'teamCode'>): string[] {
+  const plain = plainUsername(teamCode ?? role)
+  return [plain, ...Array.from({ length: 98 }, (_, i) => `${plain}-${i + 2}`), id]
+}
+
+export function sessionOf(account: Account, hasPassword: boolean, expiresAt: string): Session {
+  const { id, displayName, username, role, teamCode } = account
+  return {
+    id,
+    displayName,
+    ...(username !== undefined && { username }),
+    role,
+    ...(teamCode !== undefined && { teamCode }),
+    expiresAt,
+    mustSetPassword: role === 'manager' && !hasPassword,
+  }
+}
+
+/** When a session used now ends. */
+export const sessionEnd = (role: RoleName, now: Date): string =>
+  new Date(now.getTime() + SESSION_DAYS[role] * DAY_MS).toISOString()
+
+/** Rolled on at most once a day, so that asking stays reading. */
+export const isDueToRoll = (role: RoleName, expiresAt: string, now: Date): boolean =>
+  Date.parse(sessionEnd(role, now)) - Date.parse(expiresAt) > DAY_MS

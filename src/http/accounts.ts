@@ -1,0 +1,44 @@
+/** The accounts as a manager sees them; and, with them, every way of signing in. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { AppError, notFound } from '../domain/errors.ts'
+import { Account } from '../domain/sign-in.ts'
+import { accountById, disableAccount, listAccounts } from '../store/accounts.ts'
+import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { enrolmentRoutes } from './enrolments.ts'
+import { sessionRoutes } from './sessions.ts'
+import { tokenRoutes } from './tokens.ts'
+
+export function accountRoutes(app: App, deps: Deps): void {
+  for (const routes of [sessionRoutes, tokenRoutes, enrolmentRoutes]) routes(app, deps)
+  const manager = access(deps, 'manager')
+  const list = createRoute({
+    method: 'get',
+    path: '/api/accounts',
+    ...manager,
+    request: { query: NoQuery },
+    responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...problems },
+  })
+  app.openapi(list, async (c) => {
+    const items = await listAccounts(deps.sql)
+    return c.json({ items, total: items.length }, 200)
+  })
+
+  const disable = createRoute({
+    method: 'delete',
+    path: '/api/accounts/{id}',
+    ...manager,
+    request: { query: NoQuery, params: z.object({ id: z.string() }) },
+    responses: { 204: { description: 'Disabled, and signed out everywhere' }, ...problems },
+  })
+  app.openapi(disable, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    if (actor.id === id) throw new AppError('conflict', { key: 'error_own_account' })
+    const known = await accountById(deps.sql, id)
+    if (!known) throw notFound('noun_account', id)
+    if (known.account.disabledAt === undefined) await disableAccount(deps.sql, actor, known.account, deps.now())
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,217 @@
+/** Audibility over HTTP: reports in, each village's state and history out. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { Band, bandOfTest, isFull, NewAudibilityReport, ratePercent } from '../domain/audibility.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { Day, localDay } from '../domain/period.ts'
+import { Code } from '../domain/place.ts'
+import {
+  type AudibilityReport,
+  findReports,
+  keepReports,
+  type ReportOutcome,
+  statesOf,
+  testsStatements,
+} from '../store/audibility-reports.ts'
+import { findVillage } from '../store/villages.ts'
+import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { Problem, problemOf } from './errors.ts'
+import { invalidFrom } from './issues.ts'
+import { CodeParam, Cursor, dayRange, fromCursor, toCursor } from './queries.ts'
+
+const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1' })
+const ReportReceipt = z
+  .object({
+    id: z.uuid(),
+    band: Band.nullable().meta({
+      description: 'What this test proves by itself; null when a part test proves nothing',
+    }),
+    ratePercent: percent,
+    full: z.boolean(),
+    receivedAt: z.string(),
+  })
+  .meta({ id: 'AudibilityReceipt' })
+const ReportAnswer = NewAudibilityReport.extend({
+  band: Band.nullable(),
+  ratePercent: percent,
+  full: z.boolean(),
+  receivedAt: z.string(),
+  reportedBy: z.string(),
+  screeningId: z.uuid().optional(),
+  counted: z.boolean(),
+}).meta({ id: 'AudibilityReport' })
+const VillageAudibility = z
+  .object({
+    villageCode: Code,
+    asOf: Day,
+    band: Band,
+    ratePercent: percent,
+    speakersInstalled: z.int().nullable(),
+    speakersSounding: z.int().nullable(),
+    testedOn: Day.nullable(),
+    staleOn: Day.nullable().meta({ description: 'First day on which the last full test no longer counts' }),
+    partial: z
+      .object({
+        testedOn: Day,
+        speakersInstalled: z.int(),
+        speakersTested: z.int(),
+        speakersSounding: z.int(),
+        atMostPercent: z.number(),
+      })
+      .optional()
+      .meta({ description: 'A newer part test that alone proves the village below the line' }),
+    history: z.array(ReportAnswer),
+  })
+  .meta({ id: 'VillageAudibility' })
+
+/** The share of the speakers tested: of a part test it speaks for no more than that part. */
+const judged = (report: Pick<NewAudibilityReport, 'speakersInstalled' | 'speakersTested' | 'speakersSounding'>) => ({
+  band: bandOfTest(report),
+  ratePercent: ratePercent(report.speakersSounding, report.speakersTested),
+  full: isFull(report),
+})
+const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
+
+export function audibilityRoutes(app: App, deps: Deps): void {
+  intakeRoutes(app, deps)
+  readingRoutes(app, deps)
+}
+
+/** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
+function futureTest(report: NewAudibilityReport, today: string): AppError | null {
+  if (report.testedOn <= today) return null
+  return invalid({ path: 'testedOn', sentence: { key: 'tested_in_future', facts: { today } } })
+}
+
+function intakeRoutes(app: App, deps: Deps): void {
+  const today = (): string => localDay(deps.now(), deps.config.TIME_ZONE)
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/audibility-reports',
+      ...access(deps, 'technician', 'manager'),
+      request: { query: NoQuery, body: jsonBody(NewAudibilityReport) },
+      responses: {
+        201: jsonAnswer(ReportReceipt, 'Kept'),
+        200: jsonAnswer(ReportReceipt, 'The same was kept already'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const report = c.req.valid('json')
+      const tooEarly = futureTest(report, today())
+      if (tooEarly) throw tooEarly
+      const [kept] = await keepReports(deps.sql, [report], c.get('actor'), deps.now())
+      if (!kept) throw new Error('every report has an outcome')
+      if ('error' in kept) throw kept.error
+      const { id, receivedAt } = kept
+      return c.json({ id, ...judged(report), receivedAt }, kept.outcome === 'stored' ? 201 : 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/audibility-reports/batch',
+      ...access(deps, 'technician', 'manager'),
+      request: { query: NoQuery, body: jsonBody(z.object({ reports: z.array(z.unknown()).min(1).max(100) }).strict()) },
+      responses: {
+        200: jsonAnswer(
+          z.object({
+            results: z.array(
+              z.object({
+                id: z.string(),
+                outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid']),
+                receipt: ReportReceipt.optional(),
+                error: Problem.optional(),
+              }),
+            ),
+          }),
+          'One result for each, in order',
+        ),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const language = c.get('language')
+      const parsed = c.req.valid('json').reports.map((sent) => {
+        const read = NewAudibilityReport.safeParse(sent)
+        const error = read.success ? futureTest(read.data, today()) : invalidFrom(read.error)
+        return { id: idOf(sent), report: read.data, error }
+      })
+      const valid = parsed.flatMap(({ report, error }) => (report && !error ? [report] : []))
+      const kept = valid.length > 0 ? await keepReports(deps.sql, valid, c.get('actor'), deps.now()) : []
+      const results = parsed.map(({ id, report, error }) => {
+        const outcome: ReportOutcome | undefined = error ? { id, outcome: 'invalid', error } : kept.shift()
+        if (!outcome || !report || 'error' in outcome) {
+          const problem =
+            outcome && 'error' in outcome ? outcome.error : new AppError('internal', { key: 'error_busy' })
+          return { id, outcome: outcome?.outcome ?? 'invalid', error: problemOf(problem, language) }
+        }
+        const receipt = { id: outcome.id, ...judged(report), receivedAt: outcome.receivedAt }
+        return { id, outcome: outcome.outcome, receipt }
+      })
+      return c.json({ results }, 200)
+    },
+  )
+}
+
+const idOf = (sent: unknown): string =>
+  typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
+
+function readingRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/audibility-reports',
+      ...access(deps, 'technician', 'manager'),
+      request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
+      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...problems },
+    }),
+    async (c) => {
+      const { cursor, limit = 50, ...filter } = c.req.valid('query')
+      const offset = Number(fromCursor(cursor, 1)?.[0] ?? 0)
+      if (!Number.isSafeInteger(offset) || offset < 0)
+        throw invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
+      const { items, total } = await findReports(deps.sql, filter, limit, offset)
+      const end = offset + items.length
+      return c.json(
+        { items: items.map(reportIn), total, ...(end < total && { nextCursor: toCursor([String(end)]) }) },
+        200,
+      )
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/villages/{code}/audibility',
+      ...access(deps, 'team', 'technician', 'manager'),
+      request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
+      responses: { 200: jsonAnswer(VillageAudibility, 'The village’s state on a day, and its tests'), ...problems },
+    }),
+    async (c) => {
+      const { code } = c.req.valid('param')
+      const asOf = c.req.valid('query').asOf ?? localDay(deps.now(), deps.config.TIME_ZONE)
+      if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
+      const { STALE_DAYS: staleDays } = deps.config
+      const [full = [], parts = []] = await deps.sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
+      const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
+      const { items } = await findReports(deps.sql, { village: code, to: asOf }, 200)
+      return c.json(
+        {
+          villageCode: code,
+          asOf,
+          band: state.band,
+          ratePercent: state.full ? ratePercent(state.full.speakersSounding, state.full.speakersInstalled) : null,
+          speakersInstalled: state.full?.speakersInstalled ?? null,
+          speakersSounding: state.full?.speakersSounding ?? null,
+          testedOn: state.full?.testedOn ?? null,
+          staleOn: state.staleOn ?? null,
+          ...(state.partial && { partial: state.partial }),
+          history: items.map(reportIn),
+        },
+        200,
+      )
+    },
+  )
+}

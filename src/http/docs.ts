@@ -1,0 +1,79 @@
+/** The contract, made from the schemas the routes check by, and a page that shows it without any script. */
+import { html } from 'hono/html'
+import type { App } from './app.ts'
+
+interface Operation {
+  summary?: string
+  'x-roles'?: string[]
+  requestBody?: unknown
+  parameters?: { name: string; in: string; required?: boolean }[]
+  responses: Record<string, { description: string }>
+}
+
+const INFO = {
+  title: '映响 Yingxiang',
+  version: '1',
+  description: 'Film screenings and village broadcast coverage of a county',
+}
+
+export function docsRoutes(app: App): void {
+  app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'yx_session',
+  })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  const document = () => app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO })
+  app.get('/api/openapi.json', (c) => c.json(document()))
+  app.get('/api/docs', (c) => {
+    const paths = Object.entries(document().paths ?? {}) as [string, Record<string, Operation>][]
+    return c.html(
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
+            <title>${INFO.title} API</title>
+            <link rel="stylesheet" href="/docs.css" />
+          </head>
+          <body>
+            <main>
+              <h1>${INFO.title} API</h1>
+              <p>${INFO.description}. The whole contract: <a href="/api/openapi.json">openapi.json</a>.</p>
+              ${paths.flatMap(([path, methods]) =>
+                Object.entries(methods).map(([method, operation]) => operationIn(path, method, operation)),
+              )}
+            </main>
+          </body>
+        </html>`,
+    )
+  })
+}
+
+const operationIn = (path: string, method: string, operation: Operation) => html`
+  <section>
+    <h2><code>${method.toUpperCase()} ${path}</code></h2>
+    <p>${operation['x-roles'] ? `Roles: ${operation['x-roles'].join(', ')}` : 'Open to everyone'}</p>
+    ${
+      (operation.parameters ?? []).length > 0
+        ? html`<ul>
+            ${(operation.parameters ?? []).map(
+              ({ name, in: place, required }) =>
+                html`<li><code>${name}</code> (${place}${required ? ', required' : ''})</li>`,
+            )}
+          </ul>`
+        : ''
+    }
+    ${
+      operation.requestBody
+        ? html`<details>
+            <summary>Body</summary>
+            <pre>${JSON.stringify(operation.requestBody, null, 2)}</pre>
+          </details>`
+        : ''
+    }
+    <ul>
+      ${Object.entries(operation.responses).map(([status, { description }]) => html`<li>${status}: ${description}</li>`)}
+    </ul>
+  </section>
+`

@@ -1,0 +1,65 @@
+/** One-use codes: a manager makes one, and whoever redeems it is signed in. */
+import { createRoute } from '@hono/zod-openapi'
+import { ENROLMENT_HOURS, NewEnrolment, Session } from '../domain/account.ts'
+import { AppError, invalid } from '../domain/errors.ts'
+import { Enrolment, plainCode, Redemption } from '../domain/sign-in.ts'
+import { issueEnrolment, redeemEnrolment } from '../store/enrolments.ts'
+import { ConstraintError } from '../store/sql.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { judged } from './attempts.ts'
+import { giveCookie, ownUrl, refuseForeignOrigin } from './auth.ts'
+import { newEnrolmentCode, newSecret, sha256Hex } from './secrets.ts'
+
+/** Behind `#`, so that the code reaches no server's log. */
+export const enrolmentUrl = (url: string, code: string): string => `${url}/#enrol=${code}`
+export const codeHash = (code: string): string => sha256Hex(plainCode(code))
+export const enrolmentEnd = (now: Date): string => new Date(now.getTime() + ENROLMENT_HOURS * 3_600_000).toISOString()
+
+/** The only thing named in a new token or code that may not exist. */
+export const unknownTeam = (code: string | undefined) => (error: unknown) => {
+  const isUnknown = error instanceof ConstraintError && error.constraint === 'foreign_key'
+  throw isUnknown
+    ? invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: code ?? '' } } })
+    : error
+}
+
+export function enrolmentRoutes(app: App, deps: Deps): void {
+  const issue = createRoute({
+    method: 'post',
+    path: '/api/enrolments',
+    ...access(deps, 'manager'),
+    request: { query: NoQuery, body: jsonBody(NewEnrolment) },
+    responses: { 201: jsonAnswer(Enrolment, 'The code, shown this once'), ...problems },
+  })
+  app.openapi(issue, async (c) => {
+    const asked = c.req.valid('json')
+    const now = deps.now()
+    const code = newEnrolmentCode()
+    const expiresAt = enrolmentEnd(now)
+    const enrolment = { ...asked, codeHash: codeHash(code), expiresAt }
+    await issueEnrolment(deps.sql, c.get('actor'), enrolment, now).catch(unknownTeam(asked.teamCode))
+    return c.json({ code, url: enrolmentUrl(ownUrl(c, deps), code), expiresAt }, 201)
+  })
+  redemption(app, deps)
+}
+
+function redemption(app: App, deps: Deps): void {
+  const route = createRoute({
+    method: 'post',
+    path: '/api/enrolments/redeem',
+    request: { query: NoQuery, body: jsonBody(Redemption) },
+    responses: { 200: jsonAnswer(Session, 'Signed in'), ...problems },
+  })
+  app.openapi(route, async (c) => {
+    refuseForeignOrigin(c, deps)
+    const { code } = c.req.valid('json')
+    const secret = newSecret()
+    const session = await judged(c, deps, undefined, () =>
+      redeemEnrolment(deps.sql, codeHash(code), sha256Hex(secret), deps.now()),
+    )
+    if (!session) throw new AppError('invalid', { key: 'error_enrolment' })
+    giveCookie(c, deps, secret, session.expiresAt ?? '')
+    return c.json(session, 200)
+  })
+}

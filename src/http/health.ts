@@ -1,0 +1,42 @@
+/** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
+import { AppError } from '../domain/errors.ts'
+import type { App, Deps } from './app.ts'
+import { actorOf } from './auth.ts'
+
+const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+
+export function healthRoutes(app: App, deps: Deps): void {
+  const startedAt = deps.now().getTime()
+  const answered = new Map<string, number>()
+  app.use(async (c, next) => {
+    await next()
+    const key = `method="${c.req.method}",status="${c.res.status}"`
+    answered.set(key, (answered.get(key) ?? 0) + 1)
+  })
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+  app.get('/readyz', async (c) => {
+    const pending = await deps.pendingMigrations().catch(() => null)
+    if (pending?.length === 0) return c.json({ status: 'ready' })
+    return c.json({ status: 'not_ready', pendingMigrations: pending }, 503)
+  })
+  app.get('/metrics', async (c) => {
+    if (!LOOPBACK.includes(deps.addressOf(c)) && !(await actorOf(c, deps))) {
+      throw new AppError('unauthorized', { key: 'error_unauthorized' })
+    }
+    const counts = await deps.sql.all<{ status: string; n: number }>(
+      'SELECT status, count(*) AS n FROM screenings GROUP BY status ORDER BY status',
+    )
+    const lines = [
+      '# HELP yingxiang_http_requests_total Requests answered since the start.',
+      '# TYPE yingxiang_http_requests_total counter',
+      ...[...answered].map(([labels, n]) => `yingxiang_http_requests_total{${labels}} ${n}`),
+      '# HELP yingxiang_screenings Screening logs kept, by status.',
+      '# TYPE yingxiang_screenings gauge',
+      ...counts.map(({ status, n }) => `yingxiang_screenings{status="${status}"} ${n}`),
+      '# HELP yingxiang_uptime_seconds Seconds since the start.',
+      '# TYPE yingxiang_uptime_seconds gauge',
+      `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,
+    ]
+    return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+}

@@ -1,0 +1,75 @@
+/** The managers' page over HTTP. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { Overview, overviewOf } from '../domain/overview.ts'
+import { Day, localDay, yearOf } from '../domain/period.ts'
+import { say } from '../domain/words.ts'
+import { readOverview, readVillageMonths } from '../store/overview.ts'
+import { access, jsonAnswer, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+
+const count = z.int()
+const VillageMonths = z
+  .object({
+    year: count,
+    asOf: Day,
+    villages: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        townshipName: z.string(),
+        teamCode: z.string().optional(),
+        designated: z.boolean(),
+        months: z.array(count).length(12),
+        done: count,
+        quota: count,
+      }),
+    ),
+  })
+  .meta({ id: 'VillageMonths', description: 'Whole screenings counted, by village and month' })
+
+export function overviewRoutes(app: App, deps: Deps): void {
+  const today = (): string => localDay(deps.now(), deps.config.TIME_ZONE)
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/overview',
+      ...access(deps, 'manager'),
+      request: { query: z.object({ asOf: Day.optional() }).strict() },
+      responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
+    }),
+    async (c) => {
+      const asOf = c.req.valid('query').asOf ?? today()
+      const settings = { staleDays: deps.config.STALE_DAYS, teamSilentDays: deps.config.TEAM_SILENT_DAYS }
+      const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
+      const language = c.get('language')
+      const flags = overview.flags.map(({ sentence, ...flag }) => ({ ...flag, message: say(language, sentence) }))
+      return c.json({ ...overview, flags }, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/village-months',
+      ...access(deps, 'manager'),
+      request: {
+        query: z
+          .object({
+            year: z
+              .string()
+              .regex(/^\d{4}$/)
+              .transform(Number)
+              .optional(),
+            asOf: Day.optional(),
+          })
+          .strict(),
+      },
+      responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
+    }),
+    async (c) => {
+      const asOf = c.req.valid('query').asOf ?? today()
+      const year = c.req.valid('query').year ?? yearOf(asOf)
+      return c.json({ year, asOf, villages: await readVillageMonths(deps.sql, year, asOf) }, 200)
+    },
+  )
+}

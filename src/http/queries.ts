@@ -1,0 +1,36 @@
+/** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
+import * as z from 'zod'
+import { AppError } from '../domain/errors.ts'
+import { Day } from '../domain/period.ts'
+import { Code } from '../domain/place.ts'
+
+/** `true|false`, also as 1|0. */
+export const Flag01 = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1')
+  .meta({ description: 'true or false' })
+
+export const dayRange = { from: Day.optional(), to: Day.optional() }
+export const Search = z.string().trim().min(1).max(60).optional()
+export const CodeParam = z.object({ code: Code }).strict()
+export const IdParam = z.object({ id: z.uuid() }).strict()
+
+export const Cursor = z.string().max(400).optional()
+
+/** A cursor is a list's own sort key, in a form nobody is meant to read. */
+export const toCursor = (key: string[]): string => btoa(key.join('|')).replaceAll('+', '-').replaceAll('/', '_')
+export function fromCursor(cursor: string | undefined, parts: number): string[] | undefined {
+  if (cursor === undefined) return undefined
+  const bad = new AppError(
+    'invalid',
+    { key: 'error_invalid' },
+    { issues: [{ path: 'cursor', sentence: { key: 'bad_cursor' } }] },
+  )
+  try {
+    const key = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split('|')
+    if (key.length !== parts) throw bad
+    return key
+  } catch {
+    throw bad
+  }
+}

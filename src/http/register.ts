@@ -1,0 +1,179 @@
+/** The register over HTTP: townships, villages, teams, films and the counting rule. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { CreditRule } from '../domain/credit.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { Film } from '../domain/film.ts'
+import { Code, NewVillage, Township, Village } from '../domain/place.ts'
+import { Team } from '../domain/team.ts'
+import { audited, type SubjectKind } from '../store/audit.ts'
+import { allFilms, creditRules, putCreditRule, putFilms } from '../store/films.ts'
+import { ConstraintError, type Statement } from '../store/sql.ts'
+import { allTeams, putTeams } from '../store/teams.ts'
+import { allTownships, findVillage, findVillages, putTownships, putVillage } from '../store/villages.ts'
+import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { CodeParam, Cursor, Flag01, fromCursor, Search, toCursor } from './queries.ts'
+
+const listed = <T>(items: T[]): { items: T[]; total: number } => ({ items, total: items.length })
+
+/** The code in the address is the thing's own; a body may repeat it, never contradict it. */
+export function requireSameCode(inAddress: string, inBody: string): void {
+  if (inAddress !== inBody) throw invalid({ path: 'code', sentence: { key: 'code_differs' } })
+}
+
+export function registerRoutes(app: App, deps: Deps): void {
+  const everyone = access(deps, 'team', 'technician', 'manager')
+  villageRoutes(app, deps, everyone)
+
+  /** A list, and a way for managers to put one by its code: townships, teams and films are alike. */
+  const noun = <T extends { code: string }>(
+    path: 'townships' | 'teams' | 'films',
+    kind: SubjectKind,
+    schema: z.ZodType<T>,
+    read: () => Promise<T[]>,
+    write: (things: T[]) => Statement,
+  ): void => {
+    app.openapi(
+      createRoute({
+        method: 'get',
+        path: `/api/${path}`,
+        ...everyone,
+        request: { query: NoQuery },
+        responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
+      }),
+      async (c) => c.json(listed(await read()), 200),
+    )
+    app.openapi(
+      createRoute({
+        method: 'put',
+        path: `/api/${path}/{code}`,
+        ...access(deps, 'manager'),
+        request: { query: NoQuery, params: CodeParam, body: jsonBody(schema) },
+        responses: { 200: jsonAnswer(schema, 'As it is kept now'), ...problems },
+      }),
+      async (c) => {
+        const thing = c.req.valid('json')
+        requireSameCode(c.req.valid('param').code, thing.code)
+        const before = (await read()).find(({ code }) => code === thing.code)
+        const entry = { action: 'put', subjectKind: kind, subjectId: thing.code, before, after: thing }
+        await deps.sql.batch([write([thing]), audited(c.get('actor'), deps.now(), [entry])])
+        return c.json(thing, 200)
+      },
+    )
+  }
+  noun('townships', 'township', Township, () => allTownships(deps.sql), putTownships)
+  noun('teams', 'team', Team, () => allTeams(deps.sql), putTeams)
+  noun('films', 'film', Film, () => allFilms(deps.sql), putFilms)
+  creditRuleRoutes(app, deps, everyone)
+}
+
+type Access = ReturnType<typeof access>
+
+function villageRoutes(app: App, deps: Deps, everyone: Access): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/villages',
+      ...everyone,
+      request: {
+        query: z
+          .object({
+            township: Code.optional(),
+            team: Code.optional(),
+            designated: Flag01.optional(),
+            q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
+            cursor: Cursor,
+            limit: Limit,
+          })
+          .strict(),
+      },
+      responses: { 200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'), ...problems },
+    }),
+    async (c) => {
+      const { cursor, limit = 500, ...filter } = c.req.valid('query')
+      const [after] = fromCursor(cursor, 1) ?? []
+      const { items, total } = await findVillages(deps.sql, filter, limit + 1, after)
+      const page = items.slice(0, limit)
+      const last = items.length > limit ? page.at(-1) : undefined
+      return c.json({ items: page, total, ...(last && { nextCursor: toCursor([last.code]) }) }, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/villages/{code}',
+      ...everyone,
+      request: { query: NoQuery, params: CodeParam },
+      responses: { 200: jsonAnswer(Village, 'One village'), ...problems },
+    }),
+    async (c) => {
+      const { code } = c.req.valid('param')
+      const village = await findVillage(deps.sql, code)
+      if (!village) throw notFound('noun_village', code)
+      return c.json(village, 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/villages/{code}',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, params: CodeParam, body: jsonBody(NewVillage) },
+      responses: { 200: jsonAnswer(Village, 'As it is kept now'), ...problems },
+    }),
+    async (c) => {
+      const village = c.req.valid('json')
+      requireSameCode(c.req.valid('param').code, village.code)
+      const [townships, teams] = [await allTownships(deps.sql), await allTeams(deps.sql)]
+      if (!townships.some(({ code }) => code === village.townshipCode)) {
+        throw invalid({
+          path: 'townshipCode',
+          sentence: { key: 'unknown_township', facts: { code: village.townshipCode } },
+        })
+      }
+      if (village.teamCode && !teams.some(({ code }) => code === village.teamCode)) {
+        throw invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: village.teamCode } } })
+      }
+      await putVillage(deps.sql, village, c.get('actor'), deps.now())
+      const kept = await findVillage(deps.sql, village.code)
+      if (!kept) throw notFound('noun_village', village.code)
+      return c.json(kept, 200)
+    },
+  )
+}
+
+function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/credit-rules',
+      ...everyone,
+      request: { query: NoQuery },
+      responses: { 200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'), ...problems },
+    }),
+    async (c) => c.json(listed(await creditRules(deps.sql)), 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/credit-rules/{effectiveOn}',
+      ...access(deps, 'manager'),
+      request: {
+        query: NoQuery,
+        params: z.object({ effectiveOn: CreditRule.shape.effectiveOn }).strict(),
+        body: jsonBody(CreditRule),
+      },
+      responses: { 200: jsonAnswer(CreditRule, 'In force from that day'), ...problems },
+    }),
+    async (c) => {
+      const rule = c.req.valid('json')
+      requireSameCode(c.req.valid('param').effectiveOn, rule.effectiveOn)
+      await putCreditRule(deps.sql, rule, c.get('actor'), deps.now()).catch((error: unknown) => {
+        if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
+        throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })
+      })
+      return c.json(rule, 200)
+    },
+  )
+}

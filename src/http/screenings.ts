@@ -1,0 +1,281 @@
+/** Screening logs over HTTP: in one by one or a hundred at a time, out as lists and with their history. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import type { Actor } from '../domain/account.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
+import { Code, line } from '../domain/place.ts'
+import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening.ts'
+import { type Language, say } from '../domain/words.ts'
+import { historyOf } from '../store/audit.ts'
+import { filmTitles } from '../store/films.ts'
+import { correct, voidScreening } from '../store/screening-changes.ts'
+import { type Desk, type Outcome, type Receipt, takeIn } from '../store/screening-intake.ts'
+import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
+import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { Problem, problemOf } from './errors.ts'
+import { invalidFrom } from './issues.ts'
+import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
+
+const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
+const FindingAnswer = z
+  .object({ code: FindingName, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
+  .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
+const ReceiptAnswer = z
+  .object({
+    id: z.uuid(),
+    status: ScreeningStatus,
+    credit: z.int().meta({ description: 'Sixtieths of a screening' }),
+    screenedOn: z.string(),
+    receivedAt: z.string(),
+    findings: z.array(FindingAnswer),
+  })
+  .meta({ id: 'ScreeningReceipt' })
+const BatchAnswer = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden']),
+        receipt: ReceiptAnswer.optional(),
+        error: Problem.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ScreeningBatchResult' })
+const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
+  .extend({
+    teamName: z.string(),
+    villageName: z.string(),
+    townshipName: z.string(),
+    filmTitles: z.array(z.string()),
+    revision: z.int(),
+  })
+  .meta({ id: 'Screening' })
+const HistoryStep = z.object({
+  at: z.string(),
+  by: z.string(),
+  role: z.string(),
+  action: z.string(),
+  reason: z.string().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(HistoryStep) }).meta({
+  id: 'ScreeningWithHistory',
+})
+
+const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
+  findings.map((finding) => ({
+    code: finding.code,
+    blocking: finding.blocking,
+    message: say(language, explain(finding)),
+    ...(finding.otherId && { otherId: finding.otherId }),
+  }))
+const receiptIn = (language: Language, { findings, ...receipt }: Receipt): z.infer<typeof ReceiptAnswer> => ({
+  ...receipt,
+  findings: findingsIn(language, findings),
+})
+const screeningIn = (language: Language, titles: Map<string, string>, log: Screening) => ({
+  ...log,
+  filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
+  findings: findingsIn(language, log.findings),
+})
+
+export const deskOf = (deps: Deps, actor: Actor): Desk => ({
+  now: deps.now(),
+  actor,
+  settings: { timeZone: deps.config.TIME_ZONE, countyPosition: deps.config.COUNTY_POSITION },
+})
+
+export function screeningRoutes(app: App, deps: Deps): void {
+  intakeRoutes(app, deps)
+  readingRoutes(app, deps)
+  changeRoutes(app, deps)
+}
+
+function intakeRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/screenings',
+      ...access(deps, 'team', 'manager'),
+      request: { query: NoQuery, body: jsonBody(NewScreening) },
+      responses: {
+        201: jsonAnswer(ReceiptAnswer, 'Kept'),
+        200: jsonAnswer(ReceiptAnswer, 'The same was kept already'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], deskOf(deps, c.get('actor')))
+      if (!taken) throw new Error('intake answers for every log')
+      if (!('receipt' in taken)) throw taken.error
+      return c.json(receiptIn(c.get('language'), taken.receipt), taken.outcome === 'stored' ? 201 : 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/screenings/batch',
+      ...access(deps, 'team', 'manager'),
+      request: {
+        query: NoQuery,
+        body: jsonBody(
+          z
+            .object({ screenings: z.array(z.unknown()).min(1).max(100) })
+            .strict()
+            .meta({ id: 'ScreeningBatch' }),
+        ),
+      },
+      responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
+    }),
+    async (c) => {
+      const parsed = c.req.valid('json').screenings.map((sent) => ({ sent, entry: NewScreening.safeParse(sent) }))
+      const valid = parsed.flatMap(({ entry }) => (entry.success ? [entry.data] : []))
+      const taken = valid.length > 0 ? await takeIn(deps.sql, valid, deskOf(deps, c.get('actor'))) : []
+      const outcomes = parsed.map(({ sent, entry }): Outcome => {
+        if (entry.success) return taken.shift() ?? fail()
+        return { id: idOf(sent), outcome: 'invalid', error: invalidFrom(entry.error) }
+      })
+      const language = c.get('language')
+      const results = outcomes.map((outcome) => ({
+        id: outcome.id,
+        outcome: outcome.outcome,
+        ...('receipt' in outcome
+          ? { receipt: receiptIn(language, outcome.receipt) }
+          : { error: problemOf(outcome.error, language) }),
+      }))
+      return c.json({ results }, 200)
+    },
+  )
+}
+
+const fail = (): never => {
+  throw new Error('intake answers for every log')
+}
+const idOf = (sent: unknown): string =>
+  typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
+
+/** `counted` is the statuses that are in a figure; several may be given, separated by commas. */
+const Statuses = z
+  .string()
+  .transform((text) => text.split(',').flatMap((name) => (name === 'counted' ? COUNTED : [name])))
+  .pipe(z.array(ScreeningStatus).min(1))
+  .optional()
+  .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
+
+function readingRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/screenings',
+      ...access(deps, 'team', 'manager'),
+      request: {
+        query: z
+          .object({
+            ...dayRange,
+            team: Code.optional(),
+            village: Code.optional(),
+            township: Code.optional(),
+            designated: Flag01.optional(),
+            status: Statuses,
+            finding: FindingName.optional(),
+            q: Search,
+            cursor: Cursor,
+            limit: Limit,
+          })
+          .strict(),
+      },
+      responses: {
+        200: jsonAnswer(listOf(ScreeningAnswer).extend({ credit: z.int() }), 'Newest first; a team sees its own'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { cursor, limit = 50, status, ...filter } = c.req.valid('query')
+      const key = fromCursor(cursor, 3)
+      const after = key && { screenedOn: key[0] ?? '', startedAt: key[1] ?? '', id: key[2] ?? '' }
+      const actor = c.get('actor')
+      if (actor.teamCode && filter.team && filter.team !== actor.teamCode) {
+        throw new AppError('forbidden', { key: 'error_other_team' })
+      }
+      const asked = { ...filter, statuses: status, team: actor.teamCode ?? filter.team }
+      const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, after)
+      const titles = await filmTitles(deps.sql, items)
+      return c.json(
+        {
+          items: items.map((log) => screeningIn(c.get('language'), titles, log)),
+          ...totals,
+          ...(next && { nextCursor: toCursor([next.screenedOn, next.startedAt, next.id]) }),
+        },
+        200,
+      )
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/screenings/{id}',
+      ...access(deps, 'team', 'manager'),
+      request: { query: NoQuery, params: IdParam },
+      responses: { 200: jsonAnswer(ScreeningWithHistory, 'With what was done to it, oldest first'), ...problems },
+    }),
+    async (c) => {
+      const log = await ownLog(deps, c.req.valid('param').id, c.get('actor'))
+      const titles = await filmTitles(deps.sql, [log])
+      const history = await historyOf(deps.sql, 'screening', log.id)
+      return c.json({ ...screeningIn(c.get('language'), titles, log), history }, 200)
+    },
+  )
+}
+
+/** Another team's log is none of a team's business, not even that it exists. */
+async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Screening> {
+  const log = await findScreening(deps.sql, id)
+  if (!log || (actor.role === 'team' && actor.teamCode !== log.teamCode)) throw notFound('noun_screening', id)
+  return log
+}
+
+function changeRoutes(app: App, deps: Deps): void {
+  const kept = async (id: string, actor: Actor, language: Language) => {
+    const log = await ownLog(deps, id, actor)
+    return screeningIn(language, await filmTitles(deps.sql, [log]), log)
+  }
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/screenings/{id}',
+      ...access(deps, 'team', 'manager'),
+      request: { query: NoQuery, params: IdParam, body: jsonBody(ScreeningCorrection) },
+      responses: { 200: jsonAnswer(ScreeningAnswer, 'As it is kept now'), ...problems },
+    }),
+    async (c) => {
+      const { id } = c.req.valid('param')
+      const { revision, id: bodyId = id, ...content } = c.req.valid('json')
+      if (bodyId.toLowerCase() !== id.toLowerCase())
+        throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
+      const actor = c.get('actor')
+      await ownLog(deps, id, actor)
+      await correct(deps.sql, id, revision, { id, ...content }, deskOf(deps, actor))
+      return c.json(await kept(id, actor, c.get('language')), 200)
+    },
+  )
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/screenings/{id}/void',
+      ...access(deps, 'team', 'manager'),
+      request: { query: NoQuery, params: IdParam, body: jsonBody(z.object({ reason: line(500) }).strict()) },
+      responses: { 200: jsonAnswer(ScreeningAnswer, 'Out of every figure, and kept'), ...problems },
+    }),
+    async (c) => {
+      const id = c.req.valid('param').id.toLowerCase()
+      const actor = c.get('actor')
+      await ownLog(deps, id, actor)
+      await voidScreening(deps.sql, id, c.req.valid('json').reason, deskOf(deps, actor))
+      return c.json(await kept(id, actor, c.get('language')), 200)
+    },
+  )
+}

@@ -1,0 +1,246 @@
+/** Audibility reports: kept once, and the state they give each village on a day. */
+import type { Actor } from '../domain/account.ts'
+import { type Audibility, audibilityOn, type AudibilityTest, type NewAudibilityReport } from '../domain/audibility.ts'
+import { AppError } from '../domain/errors.ts'
+import { addDays, toUtc } from '../domain/period.ts'
+import { COUNTED, type Received } from '../domain/screening.ts'
+import { audited } from './audit.ts'
+import { ConstraintError, json, type Sql, type Statement, statement, type Value } from './sql.ts'
+
+interface ReportRow {
+  id: string
+  village_code: string
+  tested_on: string
+  speakers_installed: number
+  speakers_tested: number
+  speakers_sounding: number
+  is_full: number
+  method: 'on_site' | 'remote'
+  note: string | null
+  fault_id: string | null
+  screening_id: string | null
+  counted: number
+  recorded_at: string
+  received_at: string
+  reported_by: string
+  sent: string
+}
+
+export interface AudibilityReport extends NewAudibilityReport {
+  receivedAt: string
+  reportedBy: string
+  screeningId?: string
+  /** False while the log that carried it is not counted itself. */
+  counted: boolean
+}
+
+const testOf = (row: ReportRow): AudibilityTest => ({
+  testedOn: row.tested_on,
+  speakersInstalled: row.speakers_installed,
+  speakersTested: row.speakers_tested,
+  speakersSounding: row.speakers_sounding,
+})
+
+const reportOf = (row: ReportRow): AudibilityReport => ({
+  id: row.id,
+  villageCode: row.village_code,
+  ...testOf(row),
+  method: row.method,
+  ...(row.note !== null && { note: row.note }),
+  ...(row.fault_id !== null && { faultId: row.fault_id }),
+  recordedAt: row.recorded_at,
+  receivedAt: row.received_at,
+  reportedBy: row.reported_by,
+  ...(row.screening_id !== null && { screeningId: row.screening_id }),
+  counted: row.counted === 1,
+})
+
+export type ReportOutcome =
+  | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
+  | { id: string; outcome: 'conflict' | 'invalid'; error: AppError }
+
+/** One content has one text, whatever order its fields and offset its instant came in. */
+const contentOf = (report: NewAudibilityReport): string => {
+  const { id, villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method } = report
+  const { note = null, faultId = null } = report
+  const counts = [speakersInstalled, speakersTested, speakersSounding]
+  return json([id.toLowerCase(), villageCode, testedOn, counts, method, note, faultId, toUtc(report.recordedAt)])
+}
+
+/** Keeps reports in their order; the same id with the same content is a success that changes nothing. */
+export async function keepReports(
+  sql: Sql,
+  reports: NewAudibilityReport[],
+  actor: Actor,
+  now: Date,
+): Promise<ReportOutcome[]> {
+  const ids = reports.map((report) => report.id.toLowerCase())
+  for (;;) {
+    const { known, kept } = await lookUp(sql, reports, ids)
+    const fresh = new Map<string, NewAudibilityReport>()
+    const outcomes = reports.map((report): ReportOutcome => {
+      const id = report.id.toLowerCase()
+      const twin = fresh.get(id)
+      const before = kept.get(id) ?? (twin && { sent: contentOf(twin), received_at: now.toISOString() })
+      if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.received_at }
+      if (before)
+        return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
+      if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
+      fresh.set(id, report)
+      return { id, outcome: 'stored', receivedAt: now.toISOString() }
+    })
+    if (fresh.size === 0 || (await insert(sql, [...fresh.values()], actor, now))) return outcomes
+  }
+}
+
+const unknownVillage = (code: string): AppError =>
+  new AppError(
+    'invalid',
+    { key: 'error_invalid' },
+    { issues: [{ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } }] },
+  )
+
+async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
+  const [villages, kept] = await sql.batch<[{ code: string }[], ReportRow[]]>([
+    statement(
+      'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
+      json(reports.map((report) => report.villageCode)),
+    ),
+    statement('SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))', json(ids)),
+  ])
+  return { known: new Set(villages.map(({ code }) => code)), kept: new Map(kept.map((row) => [row.id, row])) }
+}
+
+/** False when another sender was faster with one of the ids: then all are looked at again. */
+async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Date): Promise<boolean> {
+  const rows = reports.map((report) => ({
+    ...report,
+    id: report.id.toLowerCase(),
+    faultId: report.faultId ?? null,
+    note: report.note ?? null,
+    recordedAt: toUtc(report.recordedAt),
+    sent: contentOf(report),
+  }))
+  const entries = reports.map(({ id }) => ({
+    action: 'submit',
+    subjectKind: 'audibility_report' as const,
+    subjectId: id,
+  }))
+  try {
+    await sql.batch([
+      statement(
+        `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
+           speakers_sounding, method, note, fault_id, recorded_at, received_at, reported_by, sent)
+         SELECT value->>'id', value->>'villageCode', value->>'testedOn', value->>'speakersInstalled',
+           value->>'speakersTested', value->>'speakersSounding', value->>'method', value->>'note', value->>'faultId',
+           value->>'recordedAt', ?, ?, value->>'sent' FROM json_each(?)`,
+        now.toISOString(),
+        actor.name,
+        json(rows),
+      ),
+      audited(actor, now, entries),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConstraintError && error.constraint === 'audibility_reports.id') return false
+    throw error
+  }
+}
+
+/** The reports that logs carry along: written with the logs, changed with them, counted while they are. */
+export function carriedReports(logs: Received[], actor: Actor): Statement[] {
+  if (logs.length === 0) return []
+  const rows = logs.map(({ id, villageCode, screenedOn, audibility, recordedAt, receivedAt, status }) => ({
+    ...{ id, villageCode, screenedOn, recordedAt, receivedAt, ...audibility },
+    counted: Number(COUNTED.some((counted) => counted === status)),
+  }))
+  return [
+    statement(
+      `INSERT INTO audibility_reports (id, screening_id, village_code, tested_on, speakers_installed, speakers_tested,
+         speakers_sounding, method, recorded_at, received_at, reported_by, sent, counted)
+       SELECT value->>'id', value->>'id', value->>'villageCode', value->>'screenedOn', value->>'speakersInstalled',
+         value->>'speakersTested', value->>'speakersSounding', 'on_site', value->>'recordedAt', value->>'receivedAt', ?,
+         '', value->>'counted' FROM json_each(?) WHERE true
+       ON CONFLICT (id) DO UPDATE SET village_code = excluded.village_code, tested_on = excluded.tested_on,
+         speakers_installed = excluded.speakers_installed, speakers_tested = excluded.speakers_tested,
+         speakers_sounding = excluded.speakers_sounding`,
+      actor.name,
+      json(rows),
+    ),
+  ]
+}
+
+/** After logs changed their status: a report a log carried counts while the log does and still carries it. */
+export const recountCarried = (screeningIds: string[]): Statement =>
+  statement(
+    `UPDATE audibility_reports SET counted = EXISTS (SELECT 1 FROM screenings s WHERE s.id = screening_id
+       AND s.audibility IS NOT NULL AND s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')}))
+     WHERE screening_id IN (SELECT value FROM json_each(?))`,
+    json(screeningIds),
+  )
+
+/** What is needed to judge every village on a day: its last full test, and the part tests young enough to matter. */
+export const testsStatements = (asOf: string, staleDays: number, villageCode?: string): [Statement, Statement] => {
+  const only = villageCode === undefined ? '1' : 'v.code = ?'
+  const values: Value[] = villageCode === undefined ? [] : [villageCode]
+  return [
+    statement(
+      `SELECT r.* FROM villages v JOIN audibility_reports r ON r.rowid = (
+         SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
+           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
+      asOf,
+      ...values,
+    ),
+    statement(
+      `SELECT r.* FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
+         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.received_at`,
+      addDays(asOf, -staleDays),
+      asOf,
+      ...values,
+    ),
+  ]
+}
+
+/** Each tested village's state on a day; a village that is not in the map was never tested. */
+export function statesOf(asOf: string, staleDays: number, full: unknown[], parts: unknown[]): Map<string, Audibility> {
+  const fullRows = new Map((full as ReportRow[]).map((row) => [row.village_code, row]))
+  const partRows = Map.groupBy(parts as ReportRow[], (row) => row.village_code)
+  const codes = new Set([...fullRows.keys(), ...partRows.keys()])
+  return new Map(
+    [...codes].map((code) => {
+      const last = fullRows.get(code)
+      const since = (partRows.get(code) ?? []).filter((part) => !last || isLater(part, last))
+      return [code, audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays)]
+    }),
+  )
+}
+
+const isLater = (a: ReportRow, b: ReportRow): boolean =>
+  a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.received_at > b.received_at)
+
+export interface ReportFilter {
+  village?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Reports newest test first; also those a log carries that is not counted, marked so. */
+export async function findReports(
+  sql: Sql,
+  { village, from, to }: ReportFilter,
+  limit: number,
+  offset = 0,
+): Promise<{ items: AudibilityReport[]; total: number }> {
+  const where = `(? IS NULL OR village_code = ?) AND tested_on >= ? AND tested_on <= ?`
+  const values: Value[] = [village ?? null, village ?? null, from ?? '', to ?? '9999']
+  const [rows, totals] = await sql.batch<[ReportRow[], { n: number }[]]>([
+    statement(
+      `SELECT * FROM audibility_reports WHERE ${where} ORDER BY tested_on DESC, received_at DESC, id LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    ),
+    statement(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, ...values),
+  ])
+  return { items: rows.map(reportOf), total: totals[0]?.n ?? 0 }
+}

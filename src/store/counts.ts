@@ -1,0 +1,92 @@
+/** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
+import { COUNTED } from '../domain/screening.ts'
+import type { Target } from '../domain/target.ts'
+import { type Statement, statement, type Value } from './sql.ts'
+
+const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
+
+/** The logs of a scope between two days, read from the index that serves it best. */
+function logsOf(scope: Target['scope'], from: string, to: string): { rows: string; values: Value[] } {
+  const code = scope.code ?? ''
+  const ofVillages = (which: string): string =>
+    `FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on BETWEEN ? AND ? WHERE ${which}`
+  switch (scope.kind) {
+    case 'county':
+      return { rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?', values: [from, to] }
+    case 'team':
+      return {
+        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.team_code = ?',
+        values: [from, to, code],
+      }
+    case 'village':
+      return {
+        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.village_code = ?',
+        values: [from, to, code],
+      }
+    case 'designated':
+      return { rows: ofVillages('v.designated = 1'), values: [from, to] }
+    case 'township':
+      return { rows: ofVillages('v.township_code = ?'), values: [from, to, code] }
+  }
+}
+
+export interface SumsRow {
+  credit: number | null
+  accepted_credit: number | null
+  logs: number
+  held: number
+}
+
+/** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
+export function sumsStatement(scope: Target['scope'], from: string, to: string): Statement {
+  const { rows, values } = logsOf(scope, from, to)
+  return statement(
+    `SELECT sum(CASE WHEN ${IS_COUNTED} THEN s.credit END) AS credit,
+       sum(CASE WHEN s.status = 'accepted' THEN s.credit END) AS accepted_credit,
+       count(CASE WHEN ${IS_COUNTED} THEN 1 END) AS logs, count(CASE WHEN s.status = 'held' THEN 1 END) AS held ${rows}`,
+    ...values,
+  )
+}
+
+/** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
+export function reachedStatement(scope: Target['scope'], from: string, to: string, credit: number): Statement {
+  const { rows, values } = logsOf(scope, from, to)
+  const counted = rows.replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
+  return statement(
+    `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
+       ${counted} GROUP BY s.screened_on) WHERE so_far >= ?`,
+    ...values,
+    credit,
+  )
+}
+
+/** Credit and attendance of each day of the county. */
+export const daysStatement = (from: string, to: string): Statement =>
+  statement(
+    `SELECT s.screened_on AS day, sum(s.credit) AS credit, sum(s.attendance) AS attendance
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY s.screened_on`,
+    from,
+    to,
+  )
+
+const monthlyStatement = (table: 'villages' | 'teams', column: string, from: string, to: string): Statement =>
+  statement(
+    `SELECT p.code AS code, substr(s.screened_on, 1, 7) AS month, sum(s.credit) AS credit, max(s.screened_on) AS last_on
+     FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
+     GROUP BY p.code, month`,
+    from,
+    to,
+  )
+
+export interface MonthRow {
+  code: string
+  month: string
+  credit: number
+  last_on: string
+}
+/** Credit of each village in each month that has any. */
+export const villageMonthsStatement = (from: string, to: string): Statement =>
+  monthlyStatement('villages', 'village_code', from, to)
+/** Credit and last day of each team in each month that has any. */
+export const teamMonthsStatement = (from: string, to: string): Statement =>
+  monthlyStatement('teams', 'team_code', from, to)

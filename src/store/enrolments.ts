@@ -1,0 +1,109 @@
+/** One-use codes that make an account on somebody's own phone, or open one that exists. Kept as SHA-256. */
+import type { Actor, NewEnrolment, Role, Session } from '../domain/account.ts'
+import { sessionEnd, sessionOf } from '../domain/sign-in.ts'
+import { accountById, type KnownAccount } from './accounts.ts'
+import { audited } from './audit.ts'
+import { actorOfSession, signingIn } from './sessions.ts'
+import { ConstraintError, type Sql, type Statement, statement } from './sql.ts'
+
+export interface IssuedEnrolment extends NewEnrolment {
+  codeHash: string
+  expiresAt: string
+  /** The account it opens; without one it makes a new account. */
+  accountId?: string
+}
+
+/** A team that does not exist throws ConstraintError `foreign_key`. An account's earlier codes end with a new one. */
+export async function issueEnrolment(sql: Sql, actor: Actor, enrolment: IssuedEnrolment, now: Date): Promise<void> {
+  const { codeHash, role, teamCode, displayName, accountId, expiresAt } = enrolment
+  await sql.batch([
+    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', accountId ?? null),
+    statement(
+      `INSERT INTO enrolments (code_hash, role, team_code, display_name, account_id, created_at, created_by, expires_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      codeHash,
+      role,
+      teamCode ?? null,
+      displayName,
+      accountId ?? null,
+      now.toISOString(),
+      actor.id,
+      expiresAt,
+    ),
+    audited(actor, now, [
+      {
+        action: 'issue',
+        subjectKind: 'enrolment',
+        subjectId: displayName,
+        after: { role, teamCode, accountId, expiresAt },
+      },
+    ]),
+  ])
+}
+
+interface EnrolmentRow {
+  role: Role
+  team_code: string | null
+  display_name: string
+  account_id: string | null
+}
+
+const OPEN = 'code_hash = ? AND used_at IS NULL AND expires_at > ?'
+
+/** Signs one person in, once, however many redeem it at the same moment; null when it is unknown, used or expired. */
+export async function redeemEnrolment(
+  sql: Sql,
+  codeHash: string,
+  sessionHash: string,
+  now: Date,
+): Promise<Session | null> {
+  const at = now.toISOString()
+  const found = await sql.first<EnrolmentRow>(`SELECT * FROM enrolments WHERE ${OPEN}`, codeHash, at)
+  if (!found) return null
+  const known = found.account_id === null ? newAccount(found, at) : await accountById(sql, found.account_id)
+  if (!known || known.account.disabledAt !== undefined) return null
+  const { account } = known
+  const session = sessionOf(account, known.passwordHash !== null, sessionEnd(account.role, now))
+  try {
+    await sql.batch([
+      // whoever read it open a moment too late stops here, and nothing of theirs is kept
+      statement(
+        `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM enrolments WHERE ${OPEN})`,
+        codeHash,
+        at,
+      ),
+      statement('UPDATE enrolments SET used_at = ? WHERE code_hash = ?', at, codeHash),
+      ...(found.account_id === null ? [makingAccount(known)] : []),
+      ...signingIn(account, sessionHash, now),
+      audited(actorOfSession(session), now, [
+        { action: 'redeem', subjectKind: 'enrolment', subjectId: found.display_name, after: account },
+        { action: 'sign_in', subjectKind: 'session', subjectId: account.id },
+      ]),
+    ])
+  } catch (error) {
+    if (error instanceof ConstraintError && error.constraint === 'nothing_changed_meanwhile') return null
+    throw error
+  }
+  return session
+}
+
+const newAccount = (row: EnrolmentRow, createdAt: string): KnownAccount => ({
+  account: {
+    id: crypto.randomUUID(),
+    displayName: row.display_name,
+    role: row.role,
+    ...(row.team_code !== null && { teamCode: row.team_code }),
+    createdAt,
+  },
+  passwordHash: null,
+})
+
+const makingAccount = ({ account }: KnownAccount): Statement =>
+  statement(
+    'INSERT INTO accounts (id, display_name, role, team_code, created_at) VALUES (?, ?, ?, ?, ?)',
+    account.id,
+    account.displayName,
+    account.role,
+    account.teamCode ?? null,
+    account.createdAt,
+  )

@@ -1,0 +1,54 @@
+/** The films of the register, and the dated rule by which they count. */
+import type { Actor } from '../domain/account.ts'
+import type { CreditRule } from '../domain/credit.ts'
+import type { Film } from '../domain/film.ts'
+import { audited } from './audit.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
+
+export const filmsByCodeStatement = (codes: string[]): Statement =>
+  statement('SELECT code, title, kind, minutes FROM films WHERE code IN (SELECT value FROM json_each(?))', json(codes))
+export const allFilms = (sql: Sql): Promise<Film[]> =>
+  sql.all<Film>('SELECT code, title, kind, minutes FROM films ORDER BY code')
+
+export const putFilms = (films: Film[]): Statement =>
+  statement(
+    `INSERT INTO films (code, title, kind, minutes)
+     SELECT value->>'code', value->>'title', value->>'kind', value->>'minutes' FROM json_each(?) WHERE true
+     ON CONFLICT (code) DO UPDATE SET title = excluded.title, kind = excluded.kind, minutes = excluded.minutes`,
+    json(films),
+  )
+
+export const creditRulesStatement: Statement = statement(
+  `SELECT effective_on AS effectiveOn, shorts_per_screening AS shortsPerScreening,
+     shorts_beside_feature AS shortsBesideFeature FROM credit_rules ORDER BY effective_on`,
+)
+export const creditRules = (sql: Sql): Promise<CreditRule[]> => sql.all<CreditRule>(creditRulesStatement.sql)
+
+/**
+ * Adds or changes a rule. A day that has logs on or after it keeps the rule its logs were counted by: then the whole
+ * batch fails with ConstraintError `nothing_changed_meanwhile`.
+ */
+export async function putCreditRule(sql: Sql, rule: CreditRule, actor: Actor, now: Date): Promise<void> {
+  const subject = { subjectKind: 'credit_rule' as const, subjectId: rule.effectiveOn }
+  await sql.batch([
+    statement(
+      'INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings WHERE screened_on >= ?)',
+      rule.effectiveOn,
+    ),
+    statement(
+      `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)
+       ON CONFLICT (effective_on) DO UPDATE SET shorts_per_screening = excluded.shorts_per_screening,
+         shorts_beside_feature = excluded.shorts_beside_feature`,
+      rule.effectiveOn,
+      rule.shortsPerScreening,
+      rule.shortsBesideFeature,
+    ),
+    audited(actor, now, [{ action: 'put', ...subject, after: rule }]),
+  ])
+}
+
+/** Titles of the films shown in some logs, by code. */
+export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {
+  const asked = filmsByCodeStatement([...new Set(logs.flatMap((log) => log.filmCodes))])
+  return new Map((await sql.all<Film>(asked.sql, ...asked.values)).map(({ code, title }) => [code, title]))
+}

@@ -1,0 +1,170 @@
+/** What becomes of a kept log: correction by its team, voiding, review. */
+import { AppError } from '../domain/errors.ts'
+import {
+  CORRECTABLE,
+  type NewScreening,
+  normalized,
+  type Received,
+  receive,
+  REVIEW_STEPS,
+  type ReviewDecision,
+  type ScreeningStatus,
+} from '../domain/screening.ts'
+import { carriedReports, recountCarried } from './audibility-reports.ts'
+import { audited } from './audit.ts'
+import { columnsOf, type Desk, isOvertaken, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
+import { contentOf, type ScreeningRow } from './screenings.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
+import { assertUnchangedSince, lookAround, vicinityOf } from './surroundings.ts'
+
+const MOST_TRIES = 50
+
+/**
+ * Replaces a log's content, by its team while it may. It is looked at anew: what was held may go on, what was sent
+ * may be held. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
+ */
+export async function correct(sql: Sql, id: string, revision: number, entry: NewScreening, desk: Desk): Promise<void> {
+  const wanted = normalized({ ...entry, id })
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const known = await lookAround(sql, [wanted], desk.settings.timeZone)
+    const kept = known.kept.get(wanted.id)
+    if (!kept)
+      throw new AppError('not_found', { key: 'error_not_found', facts: { what: { key: 'noun_screening' }, code: id } })
+    requireOwn(desk, kept.team_code)
+    requireOwn(desk, wanted.teamCode)
+    if (kept.revision === revision + 1 && json(contentOf(kept)) === json(wanted)) return
+    requireRevision(kept, revision)
+    const issues = unknownCodes(wanted, known)
+    if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
+    const around = surroundingsOf(wanted, known, [...known.near.values()], desk.settings)
+    const corrected = { ...receive(wanted, around, desk.now), receivedAt: kept.received_at }
+    if (await wroteCorrection(sql, kept, corrected, known.readAt, desk)) return
+  }
+  throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
+}
+
+function requireOwn(desk: Desk, teamCode: string): void {
+  if (!mayWrite(desk.actor, teamCode)) throw new AppError('forbidden', { key: 'error_other_team' })
+}
+
+function requireRevision(kept: ScreeningRow, revision: number): void {
+  if (kept.revision !== revision) {
+    throw new AppError('conflict', { key: 'error_stale_revision', facts: { revision: kept.revision } })
+  }
+  if (!CORRECTABLE.some((status) => status === kept.status)) throw notNow('error_not_correctable', kept.status)
+}
+
+const notNow = (key: 'error_not_correctable' | 'error_not_reviewable', status: ScreeningStatus): AppError =>
+  new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
+
+async function wroteCorrection(
+  sql: Sql,
+  kept: ScreeningRow,
+  corrected: Received,
+  readAt: number,
+  desk: Desk,
+): Promise<boolean> {
+  const { id, ...columns } = columnsOf(corrected)
+  const names = Object.keys(columns)
+  const before = { status: kept.status, revision: kept.revision, content: contentOf(kept) }
+  const after = { status: corrected.status, findings: corrected.findings.map(({ code }) => code) }
+  try {
+    await sql.batch([
+      assertUnchangedSince(readAt, [vicinityOf(corrected, desk.settings.timeZone)]),
+      assertRevision(id, kept.revision),
+      statement(
+        `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`,
+        ...Object.values(columns),
+        id,
+      ),
+      ...carriedReports(corrected.audibility ? [corrected] : [], desk.actor),
+      recountCarried([id]),
+      audited(desk.actor, desk.now, [{ action: 'correct', subjectKind: 'screening', subjectId: id, before, after }]),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error)) return false
+    throw error
+  }
+}
+
+const assertRevision = (id: string, revision: number): Statement =>
+  statement(
+    'INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE id = ? AND revision = ?)',
+    id,
+    revision,
+  )
+
+/** Takes a log out of every figure for good, with a reason; voiding twice changes nothing. */
+export async function voidScreening(sql: Sql, id: string, reason: string, desk: Desk): Promise<void> {
+  const kept = await sql.first<{ team_code: string }>('SELECT team_code FROM screenings WHERE id = ?', id)
+  if (!kept)
+    throw new AppError('not_found', { key: 'error_not_found', facts: { what: { key: 'noun_screening' }, code: id } })
+  requireOwn(desk, kept.team_code)
+  await sql.batch(
+    moveStatements([id], ['submitted', 'accepted', 'held', 'returned', 'rejected'], 'voided', 'void', reason, desk),
+  )
+}
+
+export type ReviewOutcome =
+  | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
+  | { id: string; outcome: 'conflict' | 'not_found'; status?: ScreeningStatus; error: AppError }
+
+/** Decides on many logs at once; each that cannot be decided so says why, and never blocks the others. */
+export async function review(
+  sql: Sql,
+  ids: string[],
+  decision: ReviewDecision,
+  reason: string | undefined,
+  desk: Desk,
+): Promise<ReviewOutcome[]> {
+  const { from, to } = REVIEW_STEPS[decision]
+  const wanted = ids.map((id) => id.toLowerCase())
+  const moves = moveStatements(wanted, from, to, decision, reason, desk)
+  const statusNow = statement(
+    'SELECT id, status FROM screenings WHERE id IN (SELECT value FROM json_each(?))',
+    json(wanted),
+  )
+  const [movable, ...rest] = await sql.batch<{ id: string; status: ScreeningStatus }[][]>([
+    statement(`SELECT id, status FROM screenings WHERE ${movableWhere(from)}`, json(wanted)),
+    ...moves,
+    statusNow,
+  ])
+  const moved = new Set(movable?.map(({ id }) => id))
+  const statuses = new Map(rest.at(-1)?.map(({ id, status }) => [id, status]))
+  return wanted.map((id): ReviewOutcome => {
+    const status = statuses.get(id)
+    if (!status) {
+      const facts = { what: { key: 'noun_screening' as const }, code: id }
+      return { id, outcome: 'not_found', error: new AppError('not_found', { key: 'error_not_found', facts }) }
+    }
+    if (moved.has(id)) return { id, outcome: 'done', status }
+    if (status === to) return { id, outcome: 'already', status }
+    return { id, outcome: 'conflict', status, error: notNow('error_not_reviewable', status) }
+  })
+}
+
+const movableWhere = (from: readonly ScreeningStatus[]): string =>
+  `status IN (${from.map((status) => `'${status}'`).join(', ')}) AND id IN (SELECT value FROM json_each(?))`
+
+/** Moves logs from some statuses to another, with the audit row of each that moves written before it does. */
+function moveStatements(
+  ids: string[],
+  from: readonly ScreeningStatus[],
+  to: ScreeningStatus,
+  action: string,
+  reason: string | undefined,
+  { actor, now }: Desk,
+): Statement[] {
+  const after = json({ status: to })
+  return [
+    statement(
+      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
+       SELECT ?, ?, ?, ?, ?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
+       FROM screenings WHERE ${movableWhere(from)}`,
+      ...[now.toISOString(), actor.id, actor.name, actor.role, action, reason ?? null, after, json(ids)],
+    ),
+    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, to, json(ids)),
+    recountCarried(ids),
+  ]
+}

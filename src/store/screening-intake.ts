@@ -1,0 +1,200 @@
+/** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
+import type { Actor } from '../domain/account.ts'
+import { AppError, type Issue } from '../domain/errors.ts'
+import type { FindingSettings, KnownShow } from '../domain/findings.ts'
+import { type NewScreening, normalized, type Received, receive, type ScreeningStatus } from '../domain/screening.ts'
+import { carriedReports } from './audibility-reports.ts'
+import { audited } from './audit.ts'
+import { contentOf, type ScreeningRow } from './screenings.ts'
+import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
+import { assertUnchangedSince, type Known, lookAround, vicinityOf } from './surroundings.ts'
+
+/** Who takes logs in, when, and by which rules. */
+export interface Desk {
+  now: Date
+  settings: FindingSettings
+  actor: Actor
+}
+
+/** What the sender hears of a log that is kept. */
+export type Receipt = Pick<Received, 'id' | 'credit' | 'screenedOn' | 'receivedAt' | 'findings'> & {
+  status: ScreeningStatus
+}
+
+export type Outcome =
+  | { id: string; outcome: 'stored' | 'already_stored'; receipt: Receipt }
+  | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden'; error: AppError }
+
+/** Tries before giving up where many senders write about the same evening at once; each round one of them gets through. */
+const MOST_TRIES = 200
+
+/**
+ * Takes in logs in their order. The same id with the same content is a success that changes nothing; one bad log
+ * never blocks the others. Throws `too_many` only when other writers kept getting in between.
+ */
+export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> {
+  const wanted = entries.map(normalized)
+  const allowed = wanted.filter((entry) => mayWrite(desk.actor, entry.teamCode))
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const known = await lookAround(sql, allowed, desk.settings.timeZone)
+    const { outcomes, fresh } = judge(wanted, known, desk)
+    if (fresh.length === 0 || (await wrote(sql, fresh, known.readAt, desk))) return outcomes
+  }
+  throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
+}
+
+export const mayWrite = (actor: Actor, teamCode: string): boolean =>
+  actor.role === 'manager' || (actor.role === 'team' && actor.teamCode === teamCode)
+
+function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Outcome[]; fresh: Received[] } {
+  const fresh = new Map<string, Received>()
+  const near = new Map(known.near)
+  const outcomes = wanted.map((entry): Outcome => {
+    const { id } = entry
+    if (!mayWrite(desk.actor, entry.teamCode)) {
+      return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_other_team' }) }
+    }
+    const kept = known.kept.get(id)
+    if (kept) return again(entry, [kept.sent, json(contentOf(kept))], receiptOfRow(kept))
+    const twin = fresh.get(id)
+    if (twin) return again(entry, [json(contentOfReceived(twin))], receiptOf(twin))
+    const issues = unknownCodes(entry, known)
+    if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
+    const received = receive(entry, surroundingsOf(entry, known, [...near.values()], desk.settings), desk.now)
+    fresh.set(id, received)
+    near.set(id, showOf(received, known))
+    return { id, outcome: 'stored', receipt: receiptOf(received) }
+  })
+  return { outcomes, fresh: [...fresh.values()] }
+}
+
+const invalidEntry = (issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
+
+/** The same id again: a success if any content ever sent under it by its team is the same. */
+function again(entry: NewScreening, contents: string[], receipt: Receipt): Outcome {
+  const { id } = entry
+  if (contents.includes(json(entry))) return { id, outcome: 'already_stored', receipt }
+  return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
+}
+
+export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
+  const issue = (path: string, key: Issue['sentence']['key'], code: string): Issue => ({
+    path,
+    sentence: { key, facts: { code } },
+  })
+  const issues: Issue[] = []
+  if (!known.teams.has(entry.teamCode)) issues.push(issue('teamCode', 'unknown_team', entry.teamCode))
+  if (!known.villages.has(entry.villageCode)) issues.push(issue('villageCode', 'unknown_village', entry.villageCode))
+  entry.filmCodes.forEach((code, i) => {
+    if (!known.films.has(code)) issues.push(issue(`filmCodes.${i}`, 'unknown_film', code))
+  })
+  return issues
+}
+
+/** Only for an entry without unknown codes. */
+export function surroundingsOf(entry: NewScreening, known: Known, near: KnownShow[], settings: FindingSettings) {
+  const village = known.villages.get(entry.villageCode)
+  const team = known.teams.get(entry.teamCode)
+  if (!village || !team) throw new Error(`log ${entry.id}: its village and team were checked before`)
+  const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
+  return { village, team, films, others: near.filter((other) => isNear(entry, other)), rules: known.rules, settings }
+}
+
+const isNear = (entry: NewScreening, other: KnownShow): boolean =>
+  other.teamCode === entry.teamCode ||
+  other.villageCode === entry.villageCode ||
+  (entry.receiptNo ?? '') === other.receiptNo
+
+const showOf = (received: Received, known: Known): KnownShow => ({
+  ...received,
+  teamName: known.teams.get(received.teamCode)?.name ?? received.teamCode,
+  villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
+})
+
+const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => ({
+  ...{ id, status, credit, screenedOn, receivedAt, findings },
+})
+export const receiptOfRow = (row: ScreeningRow): Receipt => ({
+  id: row.id,
+  status: row.status,
+  credit: row.credit,
+  screenedOn: row.screened_on,
+  receivedAt: row.received_at,
+  findings: JSON.parse(row.findings) as Receipt['findings'],
+})
+
+/** The content a sender gave, in the one order that `normalized` makes. */
+function contentOfReceived(received: Received): NewScreening {
+  const { screenedOn, receivedAt, status, credit, findings, ...content } = received
+  return content
+}
+
+/** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
+async function wrote(sql: Sql, fresh: Received[], readAt: number, desk: Desk): Promise<boolean> {
+  const vicinities = fresh.map((entry) => vicinityOf(entry, desk.settings.timeZone))
+  const created = fresh.map(({ id, status, findings }) => ({
+    action: 'submit',
+    subjectKind: 'screening' as const,
+    subjectId: id,
+    after: { status, findings: findings.map(({ code }) => code) },
+  }))
+  try {
+    await sql.batch([
+      assertUnchangedSince(readAt, vicinities),
+      insertion(fresh),
+      ...carriedReports(
+        fresh.filter((entry) => entry.audibility),
+        desk.actor,
+      ),
+      audited(desk.actor, desk.now, created),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error)) return false
+    throw error
+  }
+}
+
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof ConstraintError && ['nothing_changed_meanwhile', 'screenings.id'].includes(error.constraint)
+
+/** A log's columns, for insertion and for correction. */
+export const columnsOf = (entry: Received) => ({
+  id: entry.id,
+  team_code: entry.teamCode,
+  village_code: entry.villageCode,
+  started_at: entry.startedAt,
+  ended_at: entry.endedAt,
+  screened_on: entry.screenedOn,
+  venue: entry.venue,
+  film_codes: json(entry.filmCodes),
+  attendance: entry.attendance,
+  operator_name: entry.operatorName ?? null,
+  receipt_no: entry.receiptNo ?? null,
+  witness_name: entry.witness?.name ?? null,
+  witness_phone: entry.witness?.phone ?? null,
+  latitude: entry.position?.latitude ?? null,
+  longitude: entry.position?.longitude ?? null,
+  accuracy_m: entry.position?.accuracyM ?? null,
+  position_fixed_at: entry.position?.fixedAt ?? null,
+  note: entry.note ?? null,
+  audibility: entry.audibility ? json(entry.audibility) : null,
+  recorded_at: entry.recordedAt,
+  status: entry.status,
+  credit: entry.credit,
+  findings: json(entry.findings),
+})
+
+function insertion(fresh: Received[]): Statement {
+  const rows = fresh.map((entry) => ({
+    ...columnsOf(entry),
+    received_at: entry.receivedAt,
+    sent: json(contentOfReceived(entry)),
+  }))
+  const columns = [...Object.keys(rows[0] ?? {})]
+  return statement(
+    `INSERT INTO screenings (${columns.join(', ')}) SELECT ${columns.map((column) => `value->>'${column}'`).join(', ')}
+     FROM json_each(?)`,
+    json(rows),
+  )
+}

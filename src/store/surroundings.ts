@@ -1,0 +1,155 @@
+/** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
+import type { CreditRule } from '../domain/credit.ts'
+import type { Film } from '../domain/film.ts'
+import { daysAround, type KnownShow, yearAround } from '../domain/findings.ts'
+import { localDay } from '../domain/period.ts'
+import type { Village } from '../domain/place.ts'
+import { LIVE, type NewScreening } from '../domain/screening.ts'
+import type { Team } from '../domain/team.ts'
+import { creditRulesStatement, filmsByCodeStatement } from './films.ts'
+import { positionOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
+import { teamOf, teamsByCodeStatement } from './teams.ts'
+import { villageOf, villagesByCodeStatement } from './villages.ts'
+
+export interface Known {
+  /** The last audit row when this was read; what was written later has a larger one. */
+  readAt: number
+  villages: Map<string, Village>
+  teams: Map<string, Team>
+  films: Map<string, Film>
+  rules: CreditRule[]
+  /** Logs kept already under the ids that arrive. */
+  kept: Map<string, ScreeningRow>
+  /** Live logs near: those of the team on neighbouring days, of the village within a year, with the same receipt. */
+  near: Map<string, KnownShow>
+}
+
+const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
+  s.receipt_no, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
+
+/** One wish per log: where to look for its neighbours. */
+export interface Vicinity {
+  team: string
+  village: string
+  receipt: string | null
+  dayBefore: string
+  dayAfter: string
+  yearBefore: string
+  yearAfter: string
+}
+
+export function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
+  const day = localDay(entry.startedAt, timeZone)
+  const days = daysAround(day)
+  const year = yearAround(day)
+  return {
+    team: entry.teamCode,
+    village: entry.villageCode,
+    receipt: entry.receiptNo ?? null,
+    dayBefore: days.from,
+    dayAfter: days.to,
+    yearBefore: year.from,
+    yearAfter: year.to,
+  }
+}
+
+function nearStatement(vicinities: Vicinity[]): Statement {
+  const list = json(vicinities)
+  return statement(
+    `SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
+       SELECT s.rowid AS r FROM json_each(?) w JOIN screenings s ON s.team_code = w.value->>'team'
+         AND s.screened_on BETWEEN w.value->>'dayBefore' AND w.value->>'dayAfter'
+       UNION SELECT s.rowid FROM json_each(?) w JOIN screenings s ON s.village_code = w.value->>'village'
+         AND s.screened_on BETWEEN w.value->>'yearBefore' AND w.value->>'yearAfter'
+       UNION SELECT s.rowid FROM json_each(?) w JOIN screenings s ON s.receipt_no = w.value->>'receipt'
+     ) n JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
+     JOIN villages v ON v.code = s.village_code WHERE s.status IN (${LIVE.map((status) => `'${status}'`).join(', ')})`,
+    list,
+    list,
+    list,
+  )
+}
+
+type ShowRow = Pick<
+  ScreeningRow,
+  | 'id'
+  | 'team_code'
+  | 'village_code'
+  | 'screened_on'
+  | 'started_at'
+  | 'ended_at'
+  | 'film_codes'
+  | 'receipt_no'
+  | 'latitude'
+  | 'longitude'
+  | 'accuracy_m'
+  | 'position_fixed_at'
+  | 'team_name'
+  | 'village_name'
+>
+
+const showOf = (row: ShowRow): KnownShow => ({
+  id: row.id,
+  teamCode: row.team_code,
+  teamName: row.team_name,
+  villageCode: row.village_code,
+  villageName: row.village_name,
+  screenedOn: row.screened_on,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  filmCodes: JSON.parse(row.film_codes) as string[],
+  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
+  ...positionOf(row),
+})
+
+const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.code, item]))
+const unique = (values: string[]): string[] => [...new Set(values)]
+
+/** Reads it all in one snapshot; one round trip on either engine. */
+export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: string): Promise<Known> {
+  type Rows = [
+    { last: number }[],
+    Parameters<typeof villageOf>[0][],
+    Parameters<typeof teamOf>[0][],
+    Film[],
+    CreditRule[],
+    ScreeningRow[],
+    ShowRow[],
+  ]
+  const [audit, villages, teams, films, rules, kept, near] = await sql.batch<Rows>([
+    statement('SELECT coalesce(max(id), 0) AS last FROM audit'),
+    villagesByCodeStatement(unique(entries.map((entry) => entry.villageCode))),
+    teamsByCodeStatement(unique(entries.map((entry) => entry.teamCode))),
+    filmsByCodeStatement(unique(entries.flatMap((entry) => entry.filmCodes))),
+    creditRulesStatement,
+    screeningRowsStatement(entries.map((entry) => entry.id)),
+    nearStatement(entries.map((entry) => vicinityOf(entry, timeZone))),
+  ])
+  return {
+    readAt: audit[0]?.last ?? 0,
+    villages: byCode(villages.map(villageOf)),
+    teams: byCode(teams.map(teamOf)),
+    films: byCode(films),
+    rules,
+    kept: new Map(kept.map((row) => [row.id, row])),
+    near: new Map(near.map((row) => [row.id, showOf(row)])),
+  }
+}
+
+/**
+ * Makes the batch it stands in fail when a log near one of these was written after they were looked at: the findings
+ * would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ */
+export const assertUnchangedSince = (readAt: number, vicinities: Vicinity[]): Statement =>
+  statement(
+    `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (
+       SELECT 1 FROM audit a JOIN screenings s ON s.id = a.subject_id JOIN json_each(?) w
+         ON (s.screened_on BETWEEN w.value->>'dayBefore' AND w.value->>'dayAfter'
+             AND (s.team_code = w.value->>'team' OR s.village_code = w.value->>'village'))
+           OR s.receipt_no = w.value->>'receipt'
+       WHERE a.id > ? AND a.subject_kind = 'screening')`,
+    json(vicinities),
+    readAt,
+  )
