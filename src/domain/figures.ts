@@ -8,14 +8,19 @@ import type { Village } from './place.ts'
 import { periodOn, type Target } from './target.ts'
 
 /** Stale and untested villages count as villages, never as passing, and add no speakers: unknown is not zero. */
-export function audibilityFigures(villages: Village[], states: Map<string, Audibility>): Overview['audibility'] {
+export function audibilityFigures(
+  villages: Village[],
+  states: Map<string, Audibility>,
+  asOf: string,
+): Overview['audibility'] {
   const bands: Record<Band, number> = { pass: 0, low: 0, severe: 0, stale: 0, untested: 0 }
   let speakersInstalled = 0
   let speakersSounding = 0
   for (const village of villages) {
     const state = states.get(village.code) ?? { band: 'untested' as const }
     bands[state.band]++
-    if (!state.full || state.band === 'stale') continue
+    // asked of the full test itself: a part test may have made a stale village low
+    if (!state.full || !state.staleOn || state.staleOn <= asOf) continue
     speakersInstalled += state.full.speakersInstalled
     speakersSounding += state.full.speakersSounding
   }
@@ -62,16 +67,13 @@ export function teamFigures({ teams, teamMonths, villages, asOf }: OverviewInput
   for (const { teamCode, annualQuota } of villages) {
     if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
   }
+  const byTeam = new Map(teamMonths.map((team) => [team.code, team]))
   const rows = teams.map(({ code, name }) => {
-    const months = teamMonths.filter((row) => row.teamCode === code)
-    const credit = (rows: typeof months): number => wholeScreenings(rows.reduce((sum, row) => sum + row.credit, 0))
-    const done = credit(months)
+    const credits = byTeam.get(code)?.credits ?? new Map<string, number>()
+    const done = wholeScreenings([...credits.values()].reduce((sum, credit) => sum + credit, 0))
     const quota = quotas.get(code) ?? 0
-    const lastScreenedOn = months.reduce<string | null>(
-      (last, { lastOn }) => (last && (!lastOn || last > lastOn) ? last : lastOn),
-      null,
-    )
-    const thisMonth = credit(months.filter((row) => row.month === monthOf(asOf)))
+    const lastScreenedOn = byTeam.get(code)?.lastOn ?? null
+    const thisMonth = wholeScreenings(credits.get(monthOf(asOf)) ?? 0)
     return {
       code,
       name,
@@ -93,7 +95,9 @@ export function monthFigures({ asOf, villageMonths }: OverviewInput, county: Tar
   const deadline = period?.deadlines[0]
   const total = county && period && deadline ? weightBetween(period.startsOn, deadline, county.monthShares) : 0
   const credits = new Map<string, number>()
-  for (const { month, credit } of villageMonths) credits.set(month, (credits.get(month) ?? 0) + credit)
+  for (const village of villageMonths) {
+    for (const [month, credit] of village.credits) credits.set(month, (credits.get(month) ?? 0) + credit)
+  }
   return monthsOfYear(yearOf(asOf)).map((month) => {
     const from = period && period.startsOn > `${month}-01` ? period.startsOn : `${month}-01`
     const weight =

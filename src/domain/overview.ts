@@ -108,6 +108,12 @@ export interface ScreeningSums {
 /** What is done for a target that is not counted in screenings. */
 export type TargetSums = ScreeningSums | { done: number; reachedOn?: string | undefined }
 
+export interface MonthCredits {
+  code: string
+  credits: Map<string, number>
+  lastOn: string
+}
+
 /** Everything the page is worked out from, all of it up to the as-of day. */
 export interface OverviewInput {
   asOf: string
@@ -116,8 +122,9 @@ export interface OverviewInput {
   teams: Team[]
   targets: Target[]
   targetSums: Map<string, TargetSums>
-  villageMonths: { villageCode: string; month: string; credit: number }[]
-  teamMonths: { teamCode: string; month: string; credit: number; lastOn: string | null }[]
+  /** Of each village and team with counted logs this year: credit by month (YYYY-MM), and the last day. */
+  villageMonths: MonthCredits[]
+  teamMonths: MonthCredits[]
   days: { day: string; credit: number }[]
   attendance: number
   audibility: Map<string, Audibility>
@@ -127,7 +134,9 @@ export interface OverviewInput {
 export function overviewOf(input: OverviewInput): OverviewFacts {
   const { asOf, villages } = input
   const targets = input.targets.flatMap((target) => targetOn(target, input))
-  const county = input.targets.find((target) => target.indicator === 'screenings' && target.scope.kind === 'county')
+  const county = input.targets.find(
+    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
+  )
   return {
     asOf,
     generatedAt: input.generatedAt,
@@ -137,6 +146,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     audibility: audibilityFigures(
       villages.filter((village) => village.designated),
       input.audibility,
+      asOf,
     ),
     below: villagesBelow(villages, input.audibility),
     tvCoverage: { villages: 0, households: null, connected: null, verified: null, notConnected: null },
@@ -165,7 +175,14 @@ function targetOn(target: Target, input: OverviewInput): Overview['targets'] {
   }
   return [
     {
-      ...{ code, name, indicator, scope, amount, unit, startsOn: period.startsOn, done },
+      code,
+      name,
+      indicator,
+      scope,
+      amount,
+      unit,
+      startsOn: period.startsOn,
+      done,
       credit: isScreenings ? sums.credit : null,
       logs: isScreenings ? sums.logs : null,
       accepted: isScreenings ? wholeScreenings(sums.acceptedCredit) : null,
@@ -183,11 +200,13 @@ function flagsOf(input: OverviewInput, targets: Overview['targets']): FlagFact[]
   const { asOf, villages, teams, settings } = input
   const yearStart = `${yearOf(asOf)}-01-01`
   const months = monthsOfYear(yearOf(asOf))
-  const seen = new Map<string, Set<string>>()
-  for (const { villageCode, month, credit } of input.villageMonths) {
-    if (credit >= FULL_CREDIT) seen.set(villageCode, (seen.get(villageCode) ?? new Set()).add(month))
-  }
-  const lastOn = new Map(teamFigures(input).map((team) => [team.code, team.lastScreenedOn]))
+  const seen = new Map(
+    input.villageMonths.map(({ code, credits }) => [
+      code,
+      new Set([...credits].filter(([, credit]) => credit >= FULL_CREDIT).map(([month]) => month)),
+    ]),
+  )
+  const lastOn = new Map(input.teamMonths.map((team) => [team.code, team.lastOn]))
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) =>

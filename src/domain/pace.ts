@@ -131,7 +131,7 @@ function chanceNow(question: PaceQuestion, asOf: string, elapsedWeight: number, 
   const { amount, done, startsOn, deadline } = question
   if (done >= amount) return 1
   if (asOf >= deadline) return 0
-  if (countDays(startsOn, asOf) < TOO_EARLY_DAYS || done <= 0 || elapsedWeight === 0) return null
+  if (countDays(startsOn, asOf) <= TOO_EARLY_DAYS || done <= 0 || elapsedWeight === 0) return null
   return rounded(chanceOf(done, elapsedWeight, amount - done, leftWeight), 3)
 }
 

@@ -9,22 +9,23 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }
 
+// what is no day or instant at all is said once: `abort` spares the checks that would read it as one
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
   .refine(isDay, { params: { sentence: 'day_not_real' } })
   .meta({ description: 'A day of the county’s calendar', example: '2017-06-30' })
 
 /** A full day, or `MM-DD`: that day in every year (02-29 is 02-28 in a common year). */
 export const YearlyDay = z
   .string()
-  .regex(/^(\d{4}-)?\d{2}-\d{2}$/)
+  .regex(/^(\d{4}-)?\d{2}-\d{2}$/, { abort: true })
   .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), { params: { sentence: 'day_not_real' } })
   .meta({ description: 'A day, or MM-DD for that day in every year', example: '11-30' })
 
 /** Instants outside these years are a broken clock or a typing slip, not a show. */
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({ offset: true, abort: true })
   .refine((text) => text >= '1970' && text < '2100', { params: { sentence: 'instant_out_of_range' } })
   .meta({ description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 

@@ -7,12 +7,12 @@ import { periodOn, type Target } from '../domain/target.ts'
 import { statesOf, testsStatements } from './audibility-reports.ts'
 import {
   daysStatement,
-  type MonthRow,
+  monthsOf,
   reachedStatement,
   type SumsRow,
   sumsStatement,
-  teamMonthsStatement,
-  villageMonthsStatement,
+  teamLogsStatement,
+  villageLogsStatement,
 } from './counts.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 import { allTargetsStatement, targetOf } from './targets.ts'
@@ -27,7 +27,7 @@ export async function readOverview(
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
   const yearStart = `${yearOf(asOf)}-01-01`
-  const [villageRows, teamRows, targetRows, full, parts, days, villageMonths, teamMonths] = await sql.batch<
+  const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs] = await sql.batch<
     [
       Parameters<typeof villageOf>[0][],
       Parameters<typeof teamOf>[0][],
@@ -35,8 +35,8 @@ export async function readOverview(
       unknown[],
       unknown[],
       { day: string; credit: number; attendance: number }[],
-      MonthRow[],
-      MonthRow[],
+      unknown[],
+      unknown[],
     ]
   >([
     allVillagesStatement,
@@ -44,8 +44,8 @@ export async function readOverview(
     allTargetsStatement,
     ...testsStatements(asOf, settings.staleDays),
     daysStatement(yearStart, asOf),
-    villageMonthsStatement(yearStart, asOf),
-    teamMonthsStatement(yearStart, asOf),
+    villageLogsStatement(yearStart, asOf),
+    teamLogsStatement(yearStart, asOf),
   ])
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
@@ -62,13 +62,8 @@ export async function readOverview(
     targetSums: await readTargetSums(sql, targets, asOf, passing),
     days,
     attendance: days.reduce((sum, day) => sum + day.attendance, 0),
-    villageMonths: villageMonths.map(({ code, month, credit }) => ({ villageCode: code, month, credit })),
-    teamMonths: teamMonths.map(({ code, month, credit, last_on }) => ({
-      teamCode: code,
-      month,
-      credit,
-      lastOn: last_on,
-    })),
+    villageMonths: monthsOf(villageLogs),
+    teamMonths: monthsOf(teamLogs),
     audibility,
     settings,
   }
@@ -157,14 +152,11 @@ export interface VillageMonths {
 /** The village × month grid of a year up to a day: whole screenings counted in each of the twelve months. */
 export async function readVillageMonths(sql: Sql, year: number, asOf: string): Promise<VillageMonths[]> {
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
-  const [villages, rows] = await sql.batch<[Parameters<typeof villageOf>[0][], MonthRow[]]>([
+  const [villages, rows] = await sql.batch<[Parameters<typeof villageOf>[0][], unknown[]]>([
     allVillagesStatement,
-    villageMonthsStatement(`${year}-01-01`, to),
+    villageLogsStatement(`${year}-01-01`, to),
   ])
-  const credits = new Map<string, Map<string, number>>()
-  for (const { code, month, credit } of rows) {
-    credits.set(code, (credits.get(code) ?? new Map<string, number>()).set(month, credit))
-  }
+  const credits = new Map(monthsOf(rows).map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
   return villages.map(villageOf).map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
     const ofVillage = months.map((month) => credits.get(code)?.get(month) ?? 0)

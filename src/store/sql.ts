@@ -34,8 +34,10 @@ export class ConstraintError extends Error {
 /** The two engines say the same thing with different words around it; anything else is passed on. */
 export function constraintError(error: unknown): unknown {
   const text = error instanceof Error ? error.message : String(error)
-  const found = /(?:CHECK|UNIQUE|NOT NULL|FOREIGN KEY) constraint failed(?:: ([\w.]+))?/.exec(text)
-  if (found) return new ConstraintError(found[1] ?? 'foreign_key', error)
+  // D1 puts its own code where SQLite names a constraint; a foreign key has no name on either
+  if (text.includes('FOREIGN KEY constraint failed')) return new ConstraintError('foreign_key', error)
+  const found = /(?:CHECK|UNIQUE|NOT NULL) constraint failed: ([\w.]+)/.exec(text)
+  if (found?.[1]) return new ConstraintError(found[1], error)
   const raised = /\braise:([\w]+)/.exec(text)
   return raised ? new ConstraintError(raised[1] ?? 'raised', error) : error
 }

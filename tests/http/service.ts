@@ -1,0 +1,137 @@
+/** The real service over a database in memory with a small register: two teams, two villages, two films. */
+import type { Role } from '../../src/domain/account.ts'
+import { type App, createApp, type Deps } from '../../src/http/app.ts'
+import { hashPassword, newSecret, sha256Hex } from '../../src/http/secrets.ts'
+import { accountByUsername, type KnownAccount, putAccounts } from '../../src/store/accounts.ts'
+import { SYSTEM } from '../../src/store/audit.ts'
+import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
+import { startSession } from '../../src/store/sessions.ts'
+import { issueToken } from '../../src/store/tokens.ts'
+import { aConfig, NOW } from '../make.ts'
+
+export const OUR_ORIGIN = 'http://localhost'
+export const PASSWORD = 'a good long password'
+
+/** Sends one request; a body goes as JSON unless it is text or bytes already. */
+export type Caller = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Response>
+
+export interface Service {
+  app: App
+  sql: NodeSqlite
+  deps: Deps
+  clock: { now: Date }
+  /** What the service logged. */
+  lines: string[]
+  /** Nobody in particular. */
+  call: Caller
+  tokenFor: (role: Role, teamCode?: string) => Promise<string>
+  /** With a fresh token of that role; a team is team-01 unless told. */
+  callerAs: (role: Role, teamCode?: string) => Promise<Caller>
+  /** With the cookie of a fresh session, from our own Origin; the account is named after its team or role. */
+  signedInAs: (role: Role, teamCode?: string) => Promise<Caller>
+}
+
+export interface ServiceOptions {
+  env?: Record<string, string>
+  now?: Date
+  /** Without any row in it. */
+  isEmpty?: boolean
+  deps?: Partial<Deps>
+}
+
+const REGISTER = `
+  INSERT INTO townships (code, name) VALUES ('510723100', '云溪镇'), ('510723101', '富驿镇');
+  INSERT INTO teams (code, name) VALUES ('team-01', '放映一队'), ('team-02', '放映二队');
+  INSERT INTO villages (code, name, township_code, designated, team_code, annual_quota, pinyin, initials) VALUES
+    ('510723100211', '三清村', '510723100', 1, 'team-01', 12, 'sanqingcun', 'sqc'),
+    ('510723101201', '龙门村', '510723101', 0, 'team-02', 12, 'longmencun', 'lmc');
+  INSERT INTO films (code, title, kind, minutes) VALUES
+    ('film-001', '太行山上', 'feature', 95), ('film-002', '生猪养殖技术', 'science_short', 20);`
+
+/** `x-test-address` is the caller's address. */
+export async function aService(options: ServiceOptions = {}): Promise<Service> {
+  const sql = openSqlite(':memory:')
+  sql.migrate('db/migrations')
+  const clock = { now: options.now ?? NOW }
+  const lines: string[] = []
+  if (!options.isEmpty) {
+    for (const insert of REGISTER.split(';').filter((text) => text.trim())) await sql.run(insert)
+  }
+  const deps: Deps = {
+    sql,
+    now: () => clock.now,
+    config: aConfig(options.env),
+    addressOf: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
+    log: (line) => lines.push(line),
+    page: async () => null,
+    pendingMigrations: async () => [],
+    ...options.deps,
+  }
+  const app = createApp(deps)
+  const tokenFor = tokensOf(deps)
+  return {
+    app,
+    sql,
+    deps,
+    clock,
+    lines,
+    call: callerOf(app),
+    tokenFor,
+    callerAs: async (...who) => callerOf(app, { authorization: `Bearer ${await tokenFor(...who)}` }),
+    signedInAs: async (...who) => callerOf(app, { origin: OUR_ORIGIN, cookie: await sessionFor(deps, ...who) }),
+  }
+}
+
+const teamOf = (role: Role): string | undefined => (role === 'team' ? 'team-01' : undefined)
+
+const tokensOf =
+  (deps: Deps): Service['tokenFor'] =>
+  async (role, teamCode = teamOf(role)) => {
+    const secret = newSecret()
+    const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: deps.now().toISOString() }
+    await issueToken(deps.sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
+    return secret
+  }
+
+let hash: Promise<string> | undefined
+
+/** The cookie of a new session; the account's password is PASSWORD, hashed once for all tests of a file. */
+async function sessionFor({ sql, now }: Deps, role: Role, teamCode = teamOf(role)): Promise<string> {
+  const username = teamCode ?? role
+  hash ??= hashPassword(PASSWORD)
+  const known = () => accountByUsername(sql, username)
+  if (!(await known())) await putAccounts(sql, [{ username, displayName: username, role, teamCode }], await hash, now())
+  const secret = newSecret()
+  await startSession(sql, (await known()) as KnownAccount, sha256Hex(secret), now())
+  return `yx_session=${secret}`
+}
+
+export function callerOf(app: App, always: Record<string, string> = {}): Caller {
+  return async (method, path, body, headers) => {
+    const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+    const type: Record<string, string> = isRaw ? {} : { 'content-type': 'application/json' }
+    return app.request(path, {
+      method,
+      headers: { ...type, ...always, ...headers },
+      ...(body !== undefined && { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+    })
+  }
+}
+
+/** The cookie an answer gives, as a browser sends it back. */
+export const cookieOf = (answer: Response): string => answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+
+/** Signs in with a password; answers the cookie. */
+export async function signIn(app: App, username: string, password = PASSWORD): Promise<string> {
+  const answer = await callerOf(app)('POST', '/api/session', { username, password })
+  if (answer.status !== 200) throw new Error(`signing in as ${username}: ${await answer.text()}`)
+  return cookieOf(answer)
+}
+
+/** An answer's JSON, in the shape the test expects of it. */
+export const told = async <T = Record<string, unknown>>(answer: Response): Promise<T> => (await answer.json()) as T

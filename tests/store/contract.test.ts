@@ -1,0 +1,238 @@
+/** What the store promises, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepReports } from '../../src/store/audibility-reports.ts'
+import { audited, historyOf } from '../../src/store/audit.ts'
+import { correct, review, voidScreening } from '../../src/store/screening-changes.ts'
+import { type Desk, takeIn } from '../../src/store/screening-intake.ts'
+import { findScreening, findScreenings } from '../../src/store/screenings.ts'
+import { ConstraintError, json, type Sql, statement } from '../../src/store/sql.ts'
+import { loadRegister } from '../../src/store/register.ts'
+import { putFilms } from '../../src/store/films.ts'
+import { engines, type Running } from '../engines.ts'
+import { aFilm, aManager, aReport, aScreening, aTeam, aVillage, NOW, ZONE } from '../make.ts'
+import { anEvening, freshVillage } from './places.ts'
+
+const desk = (changes: Partial<Desk> = {}): Desk => ({
+  now: NOW,
+  actor: aManager,
+  settings: { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } },
+  ...changes,
+})
+
+describe.each(engines)('the store on $name', ({ start }) => {
+  let running: Running
+  let sql: Sql
+  beforeAll(async () => {
+    running = await start()
+    sql = running.sql
+  })
+  afterAll(() => running.stop())
+
+  const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, desk())
+  const outcomes = async (...entries: ReturnType<typeof aScreening>[]) => (await take(...entries)).map((o) => o.outcome)
+
+  test('a batch is done whole or not at all', async () => {
+    const film = aFilm({ code: `film-${crypto.randomUUID().slice(0, 8)}` })
+    const failing = statement("INSERT INTO films (code, title, kind, minutes) VALUES ('x', 'x', 'feature', 0)")
+    await expect(sql.batch([putFilms([film]), failing])).rejects.toMatchObject({ constraint: 'minutes_positive' })
+    expect(await sql.first('SELECT 1 FROM films WHERE code = ?', film.code)).toBeNull()
+  })
+
+  test('a constraint is known by its name, a key by its column', async () => {
+    const village = await freshVillage(sql)
+    const again = sql.run("INSERT INTO townships (code, name) VALUES ('510723100', 'twice')")
+    await expect(again).rejects.toMatchObject({ constraint: 'townships.code' })
+    const orphan = sql.run(
+      "INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials) VALUES ('o', 'o', 'none', 0, 0, '', '')",
+    )
+    await expect(orphan).rejects.toBeInstanceOf(ConstraintError)
+    const nobody = sql.run('UPDATE villages SET annual_quota = -1 WHERE code = ?', village.code)
+    await expect(nobody).rejects.toMatchObject({ constraint: 'quota_not_negative' })
+  })
+
+  test('the audit trail can only be added to', async () => {
+    await sql.batch([audited(aManager, NOW, [{ action: 'put', subjectKind: 'team', subjectId: 'append-only' }])])
+    const error = { constraint: 'audit_is_append_only' }
+    await expect(sql.run("UPDATE audit SET actor_name = 'x'")).rejects.toMatchObject(error)
+    await expect(sql.run('DELETE FROM audit')).rejects.toMatchObject(error)
+    expect(await historyOf(sql, 'team', 'append-only')).toHaveLength(1)
+  })
+
+  test('a register loads once', async () => {
+    const register = { townships: [], villages: [], teams: [], films: [], targets: [] }
+    await expect(loadRegister(sql, register, NOW)).rejects.toMatchObject({ constraint: 'nothing_changed_meanwhile' })
+  })
+
+  test('a log sent twice counts once', async () => {
+    const entry = aScreening(await anEvening(sql))
+    expect(await outcomes(entry)).toEqual(['stored'])
+    expect(await outcomes(entry)).toEqual(['already_stored'])
+    const list = await findScreenings(sql, { village: entry.villageCode }, 10)
+    expect(list).toMatchObject({ total: 1, credit: 60 })
+  })
+
+  test('the same log with another offset and order of fields is the same log', async () => {
+    const entry = aScreening(await anEvening(sql))
+    await take(entry)
+    const { id, ...rest } = entry
+    const inUtc = {
+      ...rest,
+      startedAt: '2017-06-30T12:50:00Z',
+      endedAt: '2017-06-30T14:30:00.000Z',
+      id: id.toUpperCase(),
+    }
+    expect(await outcomes(inUtc)).toEqual(['already_stored'])
+  })
+
+  test('fifty identical logs at once are one row and fifty equal successes', async () => {
+    const entry = aScreening(await anEvening(sql))
+    const all = (await Promise.all(Array.from({ length: 50 }, () => take(entry)))).flat()
+    expect(all.filter(({ outcome }) => outcome === 'stored')).toHaveLength(1)
+    expect(all.filter(({ outcome }) => outcome === 'already_stored')).toHaveLength(49)
+    expect(new Set(all.map((o) => ('receipt' in o ? json(o.receipt) : 'none'))).size).toBe(1)
+    expect((await findScreenings(sql, { village: entry.villageCode }, 10)).total).toBe(1)
+  })
+
+  test('of duplicates that arrive at the same moment under different ids only one is counted', async () => {
+    const evening = await anEvening(sql)
+    const entries = Array.from({ length: 12 }, (_, i) =>
+      aScreening({ ...evening, startedAt: `2017-06-30T20:${50 + (i % 3)}:00+08:00`, attendance: 50 + i }),
+    )
+    await Promise.all(entries.map((entry) => take(entry)))
+    const counted = await findScreenings(sql, { village: evening.villageCode, statuses: ['submitted', 'accepted'] }, 50)
+    const held = await findScreenings(
+      sql,
+      { village: evening.villageCode, statuses: ['held'], finding: 'duplicate' },
+      50,
+    )
+    expect([counted.total, held.total]).toEqual([1, 11])
+  })
+
+  test('two duplicates in one request: the first counts, the second is held and says why', async () => {
+    const evening = await anEvening(sql)
+    const [first, second] = [aScreening(evening), aScreening(evening)]
+    const [a, b] = await take(first, second)
+    expect(a).toMatchObject({ outcome: 'stored', receipt: { status: 'submitted' } })
+    expect(b).toMatchObject({ receipt: { status: 'held', findings: [{ code: 'duplicate', otherId: first.id }, {}] } })
+  })
+
+  test('the same id with other content is a conflict, also within one request', async () => {
+    const entry = aScreening(await anEvening(sql))
+    expect(await outcomes(entry, { ...entry, attendance: 1 }, entry)).toEqual(['stored', 'conflict', 'already_stored'])
+    expect(await outcomes({ ...entry, attendance: 2 })).toEqual(['conflict'])
+  })
+
+  test('a hundred logs come in with one request, and one bad log blocks none of them', async () => {
+    const evenings = await Promise.all(Array.from({ length: 100 }, () => anEvening(sql)))
+    const entries = evenings.map((evening) => aScreening(evening))
+    entries[41] = aScreening({ ...evenings[41], villageCode: 'nowhere', filmCodes: ['no-film'] })
+    const results = await take(...entries)
+    expect(results.map(({ id }) => id)).toEqual(entries.map(({ id }) => id))
+    expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(99)
+    const bad = results[41]
+    expect(bad?.outcome === 'invalid' && bad.error.issues.map(({ path }) => path)).toEqual([
+      'villageCode',
+      'filmCodes.0',
+    ])
+  })
+
+  test('a team writes for itself only', async () => {
+    const entry = aScreening(await anEvening(sql))
+    const [other] = await takeIn(sql, [entry], desk({ actor: aTeam('team-02') }))
+    expect(other?.outcome).toBe('forbidden')
+    expect(await findScreening(sql, entry.id)).toBeNull()
+  })
+
+  test('a correction keeps the history, looks at the log anew and needs the revision it corrects', async () => {
+    const entry = aScreening(await anEvening(sql))
+    await take(entry)
+    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
+    const now = await findScreening(sql, entry.id)
+    expect(now).toMatchObject({ attendance: 0, revision: 2, findings: [{ code: 'attendance_zero' }] })
+    // the same correction again, its answer lost on the way
+    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
+    const stale = correct(sql, entry.id, 1, { ...entry, attendance: 9 }, desk())
+    await expect(stale).rejects.toMatchObject({ code: 'conflict', sentence: { facts: { revision: 2 } } })
+    const history = await historyOf(sql, 'screening', entry.id)
+    expect(history.map(({ action }) => action)).toEqual(['submit', 'correct'])
+    expect(history[1]?.before).toMatchObject({ revision: 1, content: { attendance: 85 } })
+    // what was first sent is still known when it comes again
+    expect(await outcomes(entry)).toEqual(['already_stored'])
+  })
+
+  test('of two corrections at once one succeeds and the other is told', async () => {
+    const entry = aScreening(await anEvening(sql))
+    await take(entry)
+    const both = [1, 2].map((attendance) => correct(sql, entry.id, 1, { ...entry, attendance }, desk()))
+    const settled = await Promise.allSettled(both)
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('a review moves each log it may, says why not for the rest, and leaves a trail with its reason', async () => {
+    const [good, gone] = [aScreening(await anEvening(sql)), aScreening(await anEvening(sql))]
+    await take(good, gone)
+    await voidScreening(sql, gone.id, '选错了村', desk())
+    const missing = crypto.randomUUID()
+    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', '当晚未放映', desk())
+    expect(reviewed.map(({ outcome }) => outcome)).toEqual(['done', 'conflict', 'not_found'])
+    expect((await findScreening(sql, good.id))?.status).toBe('rejected')
+    expect((await historyOf(sql, 'screening', good.id)).at(-1)).toMatchObject({
+      ...{ action: 'reject', reason: '当晚未放映', by: '王局' },
+    })
+    expect(await review(sql, [good.id], 'reject', '当晚未放映', desk())).toMatchObject([{ outcome: 'already' }])
+    expect(await historyOf(sql, 'screening', good.id)).toHaveLength(2)
+  })
+
+  test('a test of the speakers that a log carries counts only while the log does', async () => {
+    const counts = { speakersInstalled: 40, speakersTested: 40, speakersSounding: 40 }
+    const entry = aScreening({ ...(await anEvening(sql)), audibility: counts })
+    await take(entry)
+    const counted = () => sql.first('SELECT counted FROM audibility_reports WHERE screening_id = ?', entry.id)
+    expect(await counted()).toEqual({ counted: 1 })
+    await review(sql, [entry.id], 'reject', '假的', desk())
+    expect(await counted()).toEqual({ counted: 0 })
+    await review(sql, [entry.id], 'accept', undefined, desk())
+    expect(await counted()).toEqual({ counted: 1 })
+  })
+
+  test('an audibility report sent thirty times at once is kept once', async () => {
+    const village = await freshVillage(sql)
+    const report = aReport({ villageCode: village.code })
+    const all = await Promise.all(Array.from({ length: 30 }, () => keepReports(sql, [report], aManager, NOW)))
+    expect(all.flat().filter(({ outcome }) => outcome === 'stored')).toHaveLength(1)
+    const other = await keepReports(sql, [{ ...report, speakersSounding: 1 }], aManager, NOW)
+    expect(other).toMatchObject([{ outcome: 'conflict' }])
+  })
+
+  test('pages of a list meet without a gap or a double', async () => {
+    const evening = await anEvening(sql)
+    const days = Array.from({ length: 25 }, (_, i) => String(i + 1).padStart(2, '0'))
+    await take(
+      ...days.map((day) =>
+        aScreening({
+          ...evening,
+          startedAt: `2017-03-${day}T20:00:00+08:00`,
+          endedAt: `2017-03-${day}T22:00:00+08:00`,
+        }),
+      ),
+    )
+    const seen: string[] = []
+    let after: Parameters<typeof findScreenings>[3]
+    do {
+      const page = await findScreenings(sql, { team: evening.teamCode }, 10, after)
+      expect(page.total).toBe(25)
+      seen.push(...page.items.map(({ screenedOn }) => screenedOn))
+      after = page.next
+    } while (after)
+    expect(seen).toEqual(days.map((day) => `2017-03-${day}`).reverse())
+  })
+
+  test('a village is found by its characters, an alias, pinyin and initials', async () => {
+    const village = aVillage({ code: `v-${crypto.randomUUID().slice(0, 8)}`, name: '鹭岛湾村', aliases: ['老鹭湾'] })
+    const { putVillages, findVillages } = await import('../../src/store/villages.ts')
+    await sql.batch([putVillages([village])])
+    for (const q of ['鹭岛', '老鹭', 'ludaowan', 'ldw', 'LuDao']) {
+      expect((await findVillages(sql, { q }, 10)).items.map(({ code }) => code)).toEqual([village.code])
+    }
+  })
+})
