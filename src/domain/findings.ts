@@ -105,25 +105,27 @@ const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
 
 function clashes(show: NewShow, others: KnownShow[], finding: Make): Finding[] {
   const found: Finding[] = []
+  const near = daysAround(show.screenedOn)
   for (const other of others) {
-    const sameTeam = other.teamCode === show.teamCode
     if (isDuplicate(show, other)) found.push(finding('duplicate', {}, other))
-    const minutes = sameTeam ? overlapMinutes(show, other) : 0
-    if (minutes > OVERLAP_MINUTES) found.push(finding('overlap', { minutes: Math.round(minutes) }, other))
-    else if (sameTeam && isTooFast(show, other)) {
-      found.push(
-        finding(
-          'impossible_travel',
-          { km: kmBetween(show, other), minutes: Math.round(gapMinutes(show, other)) },
-          other,
-        ),
-      )
-    }
+    const isSameTeamNear =
+      other.teamCode === show.teamCode && other.screenedOn >= near.from && other.screenedOn <= near.to
+    if (isSameTeamNear) found.push(...ofOneTeam(show, other, finding))
     if (show.receiptNo && show.receiptNo === other.receiptNo) {
       found.push(finding('receipt_reused', { receiptNo: show.receiptNo }, other))
     }
   }
   return found
+}
+
+/** A team cannot be in two places at once, nor get from one to the other faster than the roads allow. */
+function ofOneTeam(show: NewShow, other: KnownShow, finding: Make): Finding[] {
+  const minutes = overlapMinutes(show, other)
+  if (minutes > OVERLAP_MINUTES) return [finding('overlap', { minutes: Math.round(minutes) }, other)]
+  if (!isTooFast(show, other)) return []
+  return [
+    finding('impossible_travel', { km: kmBetween(show, other), minutes: Math.round(gapMinutes(show, other)) }, other),
+  ]
 }
 
 const isDuplicate = (show: Show, other: Show): boolean =>

@@ -68,6 +68,10 @@ export const sheetWords = {
   ],
 
   // one cell
+  cell_year: [
+    '年份不在 1970 至 2099 之间，请核对日期。',
+    'The year is not between 1970 and 2099. Please check the date.',
+  ],
   cell_day_differs: [
     '这里的日期与“{column}”列不同，请核对。',
     'The day here is not the one in the column “{column}”. Please check both.',
@@ -81,7 +85,10 @@ export const sheetWords = {
     '有多个村叫“{name}”，请写明乡镇。',
     'Several villages are called “{name}”. Please name the township.',
   ],
-  name_ambiguous: ['有多个{what}叫“{name}”，请改填代码。', 'Several {what}s are called “{name}”. Please give the code.'],
+  name_ambiguous: [
+    '有多个{what}叫“{name}”，请改填代码。',
+    'Several {what}s are called “{name}”. Please give the code.',
+  ],
   expects_day_cell: ['日期，如 2017-06-30 或 2017年6月30日', 'a day, such as 2017-06-30'],
   expects_clock: ['时间，如 20:30', 'a time of day, such as 20:30'],
   expects_count: ['整数，如 85', 'a whole number, such as 85'],
@@ -123,10 +130,10 @@ export const sheetWords = {
 
   // a register's files
   register_file_missing: ['缺少这个文件。', 'This file is missing.'],
-  register_file_empty: ['文件是空的，至少要有列名一行。', 'This file is empty; it needs at least its row of column names.'],
-  register_code_twice: [
-    '代码“{code}”与第 {line} 行重复。',
-    'The code “{code}” is used in line {line} already.',
+  register_file_empty: [
+    '文件是空的，至少要有列名一行。',
+    'This file is empty; it needs at least its row of column names.',
   ],
+  register_code_twice: ['代码“{code}”与第 {line} 行重复。', 'The code “{code}” is used in line {line} already.'],
   expects_zero_or_one: ['0 或 1', '0 or 1'],
 } as const

@@ -3,85 +3,28 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
 import { Code, line } from '../domain/place.ts'
 import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening.ts'
-import { type Language, say } from '../domain/words.ts'
+import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
-import { type Desk, type Outcome, type Receipt, takeIn } from '../store/screening-intake.ts'
+import { type Desk, type Outcome, takeIn } from '../store/screening-intake.ts'
 import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Problem, problemOf } from './errors.ts'
+import { problemOf } from './errors.ts'
 import { invalidFrom } from './issues.ts'
 import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
-
-const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
-const FindingAnswer = z
-  .object({ code: FindingName, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
-  .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
-const ReceiptAnswer = z
-  .object({
-    id: z.uuid(),
-    status: ScreeningStatus,
-    credit: z.int().meta({ description: 'Sixtieths of a screening' }),
-    screenedOn: z.string(),
-    receivedAt: z.string(),
-    findings: z.array(FindingAnswer),
-  })
-  .meta({ id: 'ScreeningReceipt' })
-const BatchAnswer = z
-  .object({
-    results: z.array(
-      z.object({
-        id: z.string(),
-        outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden']),
-        receipt: ReceiptAnswer.optional(),
-        error: Problem.optional(),
-      }),
-    ),
-  })
-  .meta({ id: 'ScreeningBatchResult' })
-const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
-  .extend({
-    teamName: z.string(),
-    villageName: z.string(),
-    townshipName: z.string(),
-    filmTitles: z.array(z.string()),
-    revision: z.int(),
-  })
-  .meta({ id: 'Screening' })
-const HistoryStep = z.object({
-  at: z.string(),
-  by: z.string(),
-  role: z.string(),
-  action: z.string(),
-  reason: z.string().optional(),
-  before: z.unknown().optional(),
-  after: z.unknown().optional(),
-})
-const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(HistoryStep) }).meta({
-  id: 'ScreeningWithHistory',
-})
-
-const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
-  findings.map((finding) => ({
-    code: finding.code,
-    blocking: finding.blocking,
-    message: say(language, explain(finding)),
-    ...(finding.otherId && { otherId: finding.otherId }),
-  }))
-const receiptIn = (language: Language, { findings, ...receipt }: Receipt): z.infer<typeof ReceiptAnswer> => ({
-  ...receipt,
-  findings: findingsIn(language, findings),
-})
-const screeningIn = (language: Language, titles: Map<string, string>, log: Screening) => ({
-  ...log,
-  filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
-  findings: findingsIn(language, log.findings),
-})
+import {
+  BatchAnswer,
+  FindingName,
+  ReceiptAnswer,
+  receiptIn,
+  ScreeningAnswer,
+  screeningIn,
+  ScreeningWithHistory,
+} from './screening-answers.ts'
 
 export const deskOf = (deps: Deps, actor: Actor): Desk => ({
   now: deps.now(),

@@ -21,12 +21,22 @@ export interface NodeSqlite extends Sql {
 
 export class NewerDatabase extends Error {}
 
-/** Opens a file, or `:memory:`. An acknowledged write survives a power cut (WAL, synchronous=FULL). */
+/**
+ * FULL: an acknowledged write survives a power cut. Logs touch pages all over their indexes, so the journal is given
+ * room to gather changes to one page before it is copied back.
+ */
+export const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'cache_size = -65536',
+  'wal_autocheckpoint = 4000',
+]
+
+/** Opens a file, or `:memory:`. */
 export function openSqlite(path: string): NodeSqlite {
   const db = new Database(path, { timeout: 5000 })
-  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536']) {
-    db.pragma(pragma)
-  }
+  for (const pragma of PRAGMAS) db.pragma(pragma)
   const prepared = new Map<string, Database.Statement<Value[], Row>>()
   const prepare = (sql: string): Database.Statement<Value[], Row> => {
     let known = prepared.get(sql)

@@ -36,7 +36,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     requireRevision(kept, revision)
     const issues = unknownCodes(wanted, known)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
-    const around = surroundingsOf(wanted, known, [...known.near.values()], desk.settings)
+    const around = surroundingsOf(wanted, known, desk.settings)
     const corrected = { ...receive(wanted, around, desk.now), receivedAt: kept.received_at }
     if (await wroteCorrection(sql, kept, corrected, known.readAt, desk)) return
   }

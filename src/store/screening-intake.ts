@@ -48,7 +48,6 @@ export const mayWrite = (actor: Actor, teamCode: string): boolean =>
 
 function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Outcome[]; fresh: Received[] } {
   const fresh = new Map<string, Received>()
-  const near = new Map(known.near)
   const outcomes = wanted.map((entry): Outcome => {
     const { id } = entry
     if (!mayWrite(desk.actor, entry.teamCode)) {
@@ -60,9 +59,9 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
     if (twin) return again(entry, [json(contentOfReceived(twin))], receiptOf(twin))
     const issues = unknownCodes(entry, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
-    const received = receive(entry, surroundingsOf(entry, known, [...near.values()], desk.settings), desk.now)
+    const received = receive(entry, surroundingsOf(entry, known, desk.settings), desk.now)
     fresh.set(id, received)
-    near.set(id, showOf(received, known))
+    known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
   })
   return { outcomes, fresh: [...fresh.values()] }
@@ -92,18 +91,13 @@ export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
 }
 
 /** Only for an entry without unknown codes. */
-export function surroundingsOf(entry: NewScreening, known: Known, near: KnownShow[], settings: FindingSettings) {
+export function surroundingsOf(entry: NewScreening, known: Known, settings: FindingSettings) {
   const village = known.villages.get(entry.villageCode)
   const team = known.teams.get(entry.teamCode)
   if (!village || !team) throw new Error(`log ${entry.id}: its village and team were checked before`)
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
-  return { village, team, films, others: near.filter((other) => isNear(entry, other)), rules: known.rules, settings }
+  return { village, team, films, others: known.near.of(entry), rules: known.rules, settings }
 }
-
-const isNear = (entry: NewScreening, other: KnownShow): boolean =>
-  other.teamCode === entry.teamCode ||
-  other.villageCode === entry.villageCode ||
-  (entry.receiptNo ?? '') === other.receiptNo
 
 const showOf = (received: Received, known: Known): KnownShow => ({
   ...received,

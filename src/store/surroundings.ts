@@ -22,8 +22,35 @@ export interface Known {
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
   /** Live logs near: those of the team on neighbouring days, of the village within a year, with the same receipt. */
-  near: Map<string, KnownShow>
+  near: Neighbours
 }
+
+/** Shows found again by their team, their village and their receipt. */
+export class Neighbours {
+  readonly #shows = new Map<string, KnownShow[]>()
+
+  add(show: KnownShow): void {
+    for (const key of keysOf(show)) {
+      const there = this.#shows.get(key)
+      if (there) there.push(show)
+      else this.#shows.set(key, [show])
+    }
+  }
+
+  of(entry: NewScreening): KnownShow[] {
+    return [...new Set(keysOf(entry).flatMap((key) => this.#shows.get(key) ?? []))]
+  }
+}
+
+const keysOf = ({
+  teamCode,
+  villageCode,
+  receiptNo,
+}: Pick<KnownShow, 'teamCode' | 'villageCode' | 'receiptNo'>): string[] => [
+  `team ${teamCode}`,
+  `village ${villageCode}`,
+  ...(receiptNo ? [`receipt ${receiptNo}`] : []),
+]
 
 const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
   s.receipt_no, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
@@ -127,6 +154,8 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
     screeningRowsStatement(entries.map((entry) => entry.id)),
     nearStatement(entries.map((entry) => vicinityOf(entry, timeZone))),
   ])
+  const neighbours = new Neighbours()
+  for (const row of near) neighbours.add(showOf(row))
   return {
     readAt: audit[0]?.last ?? 0,
     villages: byCode(villages.map(villageOf)),
@@ -134,22 +163,23 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
     films: byCode(films),
     rules,
     kept: new Map(kept.map((row) => [row.id, row])),
-    near: new Map(near.map((row) => [row.id, showOf(row)])),
+    near: neighbours,
   }
 }
 
 /**
  * Makes the batch it stands in fail when a log near one of these was written after they were looked at: the findings
  * would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
  */
 export const assertUnchangedSince = (readAt: number, vicinities: Vicinity[]): Statement =>
   statement(
     `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (
-       SELECT 1 FROM audit a JOIN screenings s ON s.id = a.subject_id JOIN json_each(?) w
+       SELECT 1 FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id CROSS JOIN json_each(?) w
          ON (s.screened_on BETWEEN w.value->>'dayBefore' AND w.value->>'dayAfter'
              AND (s.team_code = w.value->>'team' OR s.village_code = w.value->>'village'))
            OR s.receipt_no = w.value->>'receipt'
-       WHERE a.id > ? AND a.subject_kind = 'screening')`,
+       WHERE a.id > ? AND +a.subject_kind = 'screening')`,
     json(vicinities),
     readAt,
   )

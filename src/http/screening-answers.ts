@@ -1,0 +1,73 @@
+/** What the service answers about screening logs: the schemas, and a kept log in a reader's language. */
+import * as z from 'zod'
+import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
+import { NewScreening, ScreeningStatus } from '../domain/screening.ts'
+import { type Language, say } from '../domain/words.ts'
+import type { Receipt } from '../store/screening-intake.ts'
+import type { Screening } from '../store/screenings.ts'
+import { Problem } from './errors.ts'
+
+export const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
+const FindingAnswer = z
+  .object({ code: FindingName, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
+  .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
+export const ReceiptAnswer = z
+  .object({
+    id: z.uuid(),
+    status: ScreeningStatus,
+    credit: z.int().meta({ description: 'Sixtieths of a screening' }),
+    screenedOn: z.string(),
+    receivedAt: z.string(),
+    findings: z.array(FindingAnswer),
+  })
+  .meta({ id: 'ScreeningReceipt' })
+export const BatchAnswer = z
+  .object({
+    results: z.array(
+      z.object({
+        id: z.string(),
+        outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden']),
+        receipt: ReceiptAnswer.optional(),
+        error: Problem.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ScreeningBatchResult' })
+export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
+  .extend({
+    teamName: z.string(),
+    villageName: z.string(),
+    townshipName: z.string(),
+    filmTitles: z.array(z.string()),
+    revision: z.int(),
+  })
+  .meta({ id: 'Screening' })
+const HistoryStep = z.object({
+  at: z.string(),
+  by: z.string(),
+  role: z.string(),
+  action: z.string(),
+  reason: z.string().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+export const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(HistoryStep) }).meta({
+  id: 'ScreeningWithHistory',
+})
+
+const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
+  findings.map((finding) => ({
+    code: finding.code,
+    blocking: finding.blocking,
+    message: say(language, explain(finding)),
+    ...(finding.otherId && { otherId: finding.otherId }),
+  }))
+export const receiptIn = (language: Language, { findings, ...receipt }: Receipt): z.infer<typeof ReceiptAnswer> => ({
+  ...receipt,
+  findings: findingsIn(language, findings),
+})
+export const screeningIn = (language: Language, titles: Map<string, string>, log: Screening) => ({
+  ...log,
+  filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
+  findings: findingsIn(language, log.findings),
+})

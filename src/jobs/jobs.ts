@@ -1,0 +1,37 @@
+/** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
+import { type Sql, statement } from '../store/sql.ts'
+
+export interface Job {
+  name: string
+  /** Minute hour day month weekday, UTC; named in wrangler.toml too. */
+  cron: string
+  run: (sql: Sql, now: Date) => Promise<void>
+}
+
+export const jobs: Job[] = [
+  {
+    // 03:30 in China, when nobody works
+    name: 'housekeeping',
+    cron: '30 19 * * *',
+    run: async (sql, now) => {
+      const at = now.toISOString()
+      await sql.batch([
+        statement('DELETE FROM sessions WHERE expires_at <= ?', at),
+        statement('DELETE FROM sign_in_attempts WHERE at <= ?', new Date(now.getTime() - 86_400_000).toISOString()),
+      ])
+      await sql.all('PRAGMA optimize')
+    },
+  },
+]
+
+/** Runs the jobs of one trigger, each whatever becomes of the others. */
+export async function runJobs(cron: string, sql: Sql, now: Date, log: (line: string) => void): Promise<void> {
+  for (const job of jobs.filter((known) => known.cron === cron)) {
+    try {
+      await job.run(sql, now)
+      log(`job ${job.name} done`)
+    } catch (error) {
+      log(`job ${job.name} failed: ${error instanceof Error ? error.message : String(error)}`)
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/** The entry on a server: serve, show the demo, or import a sheet. */
+import './check-node.mjs'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { isAbsolute, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import cron from 'node-cron'
+import { loadSample } from '../db/seed/load-sample.ts'
+import { BadSetting, type Config, readConfig } from './config.ts'
+import { runImport } from './exchange/import-command.ts'
+import { BadRegister, ensureRegister } from './exchange/load-register.ts'
+import { createApp, type Deps } from './http/app.ts'
+import { createDemoAccounts, ensureFirstManager } from './http/setup.ts'
+import { jobs, runJobs } from './jobs/jobs.ts'
+import { pagesOf } from './pages.ts'
+import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
+import { allTeams } from './store/teams.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const MIGRATIONS = join(ROOT, 'db/migrations')
+const inRoot = (path: string): string => (isAbsolute(path) ? path : join(ROOT, path))
+const print = (line: string): void => console.log(line)
+
+/** Starting failed for a reason that one sentence explains. */
+class CannotStart extends Error {}
+
+function openDatabase(config: Config): NodeSqlite {
+  try {
+    mkdirSync(config.DATA_DIR, { recursive: true })
+    const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
+    sql.migrate(MIGRATIONS)
+    return sql
+  } catch (error) {
+    if (error instanceof NewerDatabase) {
+      throw new CannotStart(
+        `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code.`,
+      )
+    }
+    throw new CannotStart(`Cannot open the database in ${config.DATA_DIR}: ${messageOf(error)}. Check DATA_DIR.`)
+  }
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+async function loadCounty(sql: NodeSqlite, config: Config, now: Date): Promise<void> {
+  const folder = inRoot(config.REGISTER_DIR)
+  try {
+    const files = () => {
+      if (!existsSync(folder)) throw new BadRegister(`there is no folder ${folder}`)
+      const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+      return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+    }
+    if (await ensureRegister(sql, files, now)) print(`Register loaded from ${folder}`)
+  } catch (error) {
+    if (!(error instanceof BadRegister)) throw error
+    throw new CannotStart(
+      `The register in ${folder} cannot be loaded; nothing was stored. Correct and start again:\n${error.message}`,
+    )
+  }
+}
+
+const clockOf = (config: Config): (() => Date) => {
+  const fixed = config.FIXED_NOW
+  return fixed === undefined ? () => new Date() : () => new Date(fixed)
+}
+
+function depsOf(sql: NodeSqlite, config: Config): Deps {
+  const addressOf = (c: Context): string => {
+    const forwarded = config.TRUST_PROXY ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
+  }
+  const applied = async (): Promise<Set<string>> =>
+    new Set((await sql.all<{ name: string }>('SELECT name FROM d1_migrations')).map(({ name }) => name))
+  return {
+    sql,
+    config,
+    now: clockOf(config),
+    addressOf,
+    log: (line) => console.error(line),
+    page: pagesOf(join(ROOT, 'dist')),
+    pendingMigrations: async () => {
+      const done = await applied()
+      return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
+    },
+  }
+}
+
+/** Listens, and answers with the address people can open; throws CannotStart when the port is taken. */
+function listen(deps: Deps): Promise<{ server: Server; url: string }> {
+  const { HOST, PORT, PUBLIC_URL } = deps.config
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: createApp(deps).fetch, hostname: HOST, port: PORT }, ({ port }) => {
+      resolve({ server, url: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}` })
+    }) as Server
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const why = error.code === 'EADDRINUSE' ? 'it is taken; set PORT to another one' : messageOf(error)
+      reject(new CannotStart(`Cannot listen on ${HOST}:${PORT}: ${why}.`))
+    })
+  })
+}
+
+/** On SIGTERM or Ctrl-C: no new requests, those in flight are finished, the database is closed. */
+function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): void {
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    const late = setTimeout(() => server.closeAllConnections(), 10_000)
+    server.close(() => {
+      clearInterval(idle)
+      clearTimeout(late)
+      sql.close()
+      afterwards()
+      process.exit(0)
+    })
+    server.closeIdleConnections()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env)
+  const sql = openDatabase(config)
+  const deps = depsOf(sql, config)
+  await loadCounty(sql, config, deps.now())
+  const { server, url } = await listen(deps)
+  stopCleanly(server, sql, () => undefined)
+  const link = await ensureFirstManager(deps, url)
+  if (link)
+    print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
+  for (const job of jobs) {
+    cron.schedule(job.cron, () => runJobs(job.cron, sql, deps.now(), deps.log), { timezone: 'UTC', noOverlap: true })
+  }
+  print(`映响 Yingxiang is ready at ${url}`)
+}
+
+const DEMO = { now: '2017-06-30T21:00:00+08:00', password: 'demo1234' }
+
+async function demo(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'yingxiang-demo-'))
+  const config = readConfig({ ...process.env, DATA_DIR: folder, FIXED_NOW: DEMO.now, ADMIN_PASSWORD: undefined })
+  const sql = openDatabase(config)
+  const deps = depsOf(sql, config)
+  await loadCounty(sql, config, deps.now())
+  print('正在生成示例半年数据… / Making the sample half-year…')
+  const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
+  const made = await loadSample(sql, settings)
+  const teams = (await allTeams(sql)).map(({ code, name }) => ({
+    ...{ username: code, displayName: name, role: 'team' as const, teamCode: code },
+  }))
+  const others = [
+    { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
+    { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
+  ]
+  await createDemoAccounts(deps, [...others, ...teams], DEMO.password)
+  const { server, url } = await listen(deps)
+  stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
+  print(`示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports`)
+  print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 — 密码 / password ${DEMO.password}`)
+  print(`映响 Yingxiang is ready at ${url}`)
+}
+
+async function importSheet(args: string[]): Promise<void> {
+  const config = readConfig(process.env)
+  const sql = openDatabase(config)
+  const now = clockOf(config)
+  await loadCounty(sql, config, now())
+  process.exitCode = await runImport(args, { sql, config, now, print, openFile: (path) => () => createReadStream(path) })
+  sql.close()
+}
+
+const [command, ...args] = process.argv.slice(2)
+const run = command === 'demo' ? demo() : command === 'import' ? importSheet(args) : start()
+run.catch((error: unknown) => {
+  const isExplained = error instanceof CannotStart || error instanceof BadSetting
+  console.error(isExplained ? error.message : error)
+  process.exit(1)
+})

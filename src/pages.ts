@@ -1,0 +1,55 @@
+/** The built pages on a server: read once, sent compressed. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, relative } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+}
+
+interface Page {
+  body: Buffer
+  gzipped: Buffer
+  headers: Record<string, string>
+}
+
+/** Answers a file of the folder, or its index.html for any address without a file ending; null when there is none. */
+export function pagesOf(folder: string): (request: Request) => Promise<Response | null> {
+  const pages = existsSync(folder) ? readPages(folder) : new Map<string, Page>()
+  return async (request) => {
+    const { pathname } = new URL(request.url)
+    const page = pages.get(pathname) ?? (extname(pathname) === '' ? pages.get('/index.html') : undefined)
+    if (!page) return null
+    if (request.headers.get('if-none-match') === page.headers['etag']) return new Response(null, { status: 304 })
+    const zipped = request.headers.get('accept-encoding')?.includes('gzip') && page.gzipped.length < page.body.length
+    const headers = zipped ? { ...page.headers, 'content-encoding': 'gzip' } : page.headers
+    return new Response(new Uint8Array(zipped ? page.gzipped : page.body), { headers })
+  }
+}
+
+function readPages(folder: string): Map<string, Page> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      const body = readFileSync(path)
+      const name = `/${relative(folder, path).replaceAll('\\', '/')}`
+      // a built file's name carries its hash, so it never changes
+      const forever = name.startsWith('/assets/')
+      const headers = {
+        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+        'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+        vary: 'accept-encoding',
+      }
+      return [name, { body, gzipped: gzipSync(body), headers }]
+    }),
+  )
+}

@@ -1,0 +1,79 @@
+/** The entry on Cloudflare Workers: D1 under the store, the built pages from the assets binding. */
+import type { D1Database, Fetcher, ScheduledController } from '@cloudflare/workers-types'
+import films from '../db/seed/yanting/films.csv'
+import targets from '../db/seed/yanting/targets.csv'
+import teams from '../db/seed/yanting/teams.csv'
+import townships from '../db/seed/yanting/townships.csv'
+import villages from '../db/seed/yanting/villages.csv'
+import { type Config, readConfig } from './config.ts'
+import { ensureRegister } from './exchange/load-register.ts'
+import { createApp, type App, type Deps } from './http/app.ts'
+import { ensureFirstManager } from './http/setup.ts'
+import { runJobs } from './jobs/jobs.ts'
+import { overD1 } from './store/d1.ts'
+
+interface Bindings {
+  DB: D1Database
+  ASSETS: Fetcher
+  [setting: string]: unknown
+}
+
+/** The newest file of db/migrations: a Worker cannot list a folder. */
+const NEWEST_MIGRATION = '0001_initial.sql'
+
+const REGISTER = new Map([
+  ['townships.csv', townships],
+  ['villages.csv', villages],
+  ['teams.csv', teams],
+  ['films.csv', films],
+  ['targets.csv', targets],
+])
+
+const log = (line: string): void => console.error(line)
+
+const clockOf = (config: Config): (() => Date) => {
+  const fixed = config.FIXED_NOW
+  return fixed === undefined ? () => new Date() : () => new Date(fixed)
+}
+
+function depsOf(env: Bindings): Deps {
+  const config = readConfig(env)
+  const sql = overD1(env.DB)
+  return {
+    sql,
+    config,
+    now: clockOf(config),
+    addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
+    log,
+    page: async (request) => (await env.ASSETS.fetch(request.url)) as unknown as Response,
+    pendingMigrations: async () => {
+      const done = await sql.first('SELECT 1 AS there FROM d1_migrations WHERE name = ?', NEWEST_MIGRATION)
+      return done ? [] : [NEWEST_MIGRATION]
+    },
+  }
+}
+
+let app: App | undefined
+let isSetUp = false
+
+/** Once for each isolate; twice at the same moment is harmless. */
+async function setUp(deps: Deps): Promise<void> {
+  if (isSetUp) return
+  if (await ensureRegister(deps.sql, () => REGISTER, deps.now())) log('register loaded')
+  const link = await ensureFirstManager(deps)
+  if (link) log(`Set the manager's password within 72 hours: ${link}`)
+  isSetUp = true
+}
+
+export default {
+  async fetch(request: Request, env: Bindings, context: unknown): Promise<Response> {
+    const deps = depsOf(env)
+    app ??= createApp(deps)
+    await setUp(deps)
+    return app.fetch(request, env, context as never)
+  },
+  async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
+    const { sql, now } = depsOf(env)
+    await runJobs(controller.cron, sql, now(), log)
+  },
+}

@@ -1,0 +1,97 @@
+/**
+ * Imports 50 000 rows as CSV and as xlsx into a SQLite file, each in a process of its own, and prints rows a second
+ * and the peak of resident memory as JSON. `node tests/bench/import.ts [rows]`
+ */
+import { execFileSync } from 'node:child_process'
+import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { fileURLToPath } from 'node:url'
+import { writeCsvStream } from 'hucre/csv'
+import { writeXlsxStream } from 'hucre/xlsx'
+import { parseCsv } from '../../src/exchange/csv.ts'
+import { importScreenings } from '../../src/exchange/import-screenings.ts'
+import { readRegister } from '../../src/exchange/register-files.ts'
+import type { SheetKind } from '../../src/exchange/sheet.ts'
+import { addDays } from '../../src/domain/period.ts'
+import { SYSTEM } from '../../src/store/audit.ts'
+import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { loadRegister } from '../../src/store/register.ts'
+
+const SEED = fileURLToPath(new URL('../../db/seed/yanting/', import.meta.url))
+const MIGRATIONS = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
+const HEADER = '放映日期,开始时间,结束时间,放映队,乡镇,村,影片,观众人次,放映方式,回执单编号,放映员,见证人,见证人电话,备注'
+
+const seed = () => new Map(readdirSync(SEED).map((name) => [name, readFileSync(join(SEED, name), 'utf8')]))
+
+/** Every village sees a film every thirty days, shown by its own team, for as many months as the rows last. */
+function* sheet(rows: number): Generator<(string | number)[]> {
+  const table = (name: string) => parseCsv(seed().get(name) ?? '').slice(1)
+  const [villages, films] = [table('villages.csv'), table('films.csv')]
+  const townships = new Map(table('townships.csv').map(({ cells: [code, name] }) => [code, name ?? '']))
+  yield HEADER.split(',')
+  for (let i = 0; i < rows; i++) {
+    const [, village = '', township, , team = ''] = villages[i % villages.length]?.cells ?? []
+    const round = Math.floor(i / villages.length)
+    const [, film = ''] = films[(i + round) % films.length]?.cells ?? []
+    const day = addDays('2000-01-01', round * 30 + (i % 30))
+    const attendance = 40 + (i % 160)
+    yield [
+      ...[day, '20:40', '22:25', team, townships.get(township) ?? '', village, film, attendance, '室外'],
+      ...[`R${i}`, `放映员${i % 44}`, `证人${i % 900}`, `1380000${i % 10_000}`, i % 7 === 0 ? '雨后改期' : ''],
+    ]
+  }
+}
+
+async function writeSheet(path: string, kind: SheetKind, rows: number): Promise<void> {
+  const stream =
+    kind === 'csv'
+      ? writeCsvStream(sheet(rows), { headers: false })
+      : writeXlsxStream(sheet(rows), { name: '放映记录', inlineStrings: false })
+  await pipeline(Readable.fromWeb(stream as NodeStream), createWriteStream(path))
+}
+
+async function importFile(path: string, kind: SheetKind): Promise<object> {
+  const sql = openSqlite(`${path}.db`)
+  sql.migrate(MIGRATIONS)
+  const read = readRegister(seed())
+  if ('problems' in read) throw new Error('the seed register is not right')
+  const now = new Date()
+  await loadRegister(sql, read.register, now)
+  const before = performance.now()
+  const settings = { timeZone: 'Asia/Shanghai', countyPosition: { latitude: 31.21, longitude: 105.39 } }
+  const result = await importScreenings(() => createReadStream(path), {
+    ...{ sql, kind, dryRun: false, partial: false, language: 'zh' },
+    desk: { now, settings, actor: SYSTEM },
+  })
+  const seconds = (performance.now() - before) / 1000
+  sql.close()
+  return {
+    ...{ rows: result.rows, stored: result.stored, errors: result.errorsTotal, seconds: Number(seconds.toFixed(1)) },
+    rowsPerSecond: Math.round(result.rows / seconds),
+    peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  }
+}
+
+async function compare(rows: number): Promise<object> {
+  const folder = mkdtempSync(join(tmpdir(), 'import-'))
+  try {
+    const measured: Record<string, unknown> = {}
+    for (const kind of ['csv', 'xlsx'] as const) {
+      const path = join(folder, `logs.${kind}`)
+      await writeSheet(path, kind, rows)
+      const answer = execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--import', path, kind])
+      measured[kind] = JSON.parse(String(answer))
+    }
+    return measured
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+const [first = '50000', path, kind] = process.argv.slice(2)
+const answer = first === '--import' && path ? await importFile(path, kind as SheetKind) : await compare(Number(first))
+console.log(JSON.stringify(answer))

@@ -1,0 +1,133 @@
+/**
+ * The benchmarks, each beside the limit it is measured against, in one run. Machines are shared and noisy: read the
+ * ratios first. Nothing here fails a test.
+ */
+import { spawnSync } from 'node:child_process'
+import { aCounty, fillYears, logOf, tokenFor } from './county.ts'
+import { load } from './load.ts'
+import { serve } from './served.ts'
+import { straightRate } from './straight.ts'
+
+interface Line {
+  what: string
+  measured: string
+  beside?: string
+  ratio?: string
+  limit: string
+  isMet: boolean
+}
+
+const lines: Line[] = []
+const report = (line: Line): void => {
+  lines.push(line)
+  const { what, measured, beside = '', ratio = '', limit, isMet } = line
+  console.log([what, measured, beside, ratio, `limit: ${limit}`, isMet ? 'met' : 'SHORT'].filter(Boolean).join(' | '))
+}
+const rate = (perSecond: number): string => `${Math.round(perSecond)} logs/s`
+const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+
+const CONNECTIONS = 22
+const SINGLE_LOGS = 8800
+const BATCH_LOGS = 40_000
+
+async function submissions(): Promise<void> {
+  const county = await aCounty()
+  const tokens = await Promise.all(
+    Array.from({ length: CONNECTIONS }, (_, i) =>
+      tokenFor(county.sql, 'team', `team-${String(i + 1).padStart(2, '0')}`),
+    ),
+  )
+  const manager = await tokenFor(county.sql, 'manager')
+  const server = await serve(county)
+  const single = (year: number, each: number) => (connection: number) =>
+    Array.from({ length: each }, (_, n) => JSON.stringify(logOf(county, connection + 1, n, year)))
+  await load(`${server.url}/api/screenings`, tokens, single(2010, 40))
+  // straight before and after, so that a machine that slows down in between is not held against either
+  const before = straightRate(county, 4400, 1, 2100)
+  const posted = await load(`${server.url}/api/screenings`, tokens, single(2016, SINGLE_LOGS / CONNECTIONS))
+  const after = straightRate(county, 4400, 1, 2080)
+  const straight = (before + after) / 2
+  const ratio = posted.perSecond / straight
+  report({
+    what: `single submissions, ${CONNECTIONS} connections`,
+    measured: `${rate(posted.perSecond)}, ${posted.failed} failed`,
+    beside: `straight ${rate(straight)}`,
+    ratio: `ratio ${ratio.toFixed(2)}`,
+    limit: '≥ 0.4 of straight and ≥ 2000/s',
+    isMet: ratio >= 0.4 && posted.perSecond >= 2000 && posted.failed === 0,
+  })
+  const ms = `p50 ${posted.p50Ms.toFixed(1)} ms, p99 ${posted.p99Ms.toFixed(1)} ms`
+  report({ what: 'the same, time of one', measured: ms, limit: 'p99 ≤ 25 ms', isMet: posted.p99Ms <= 25 })
+
+  const batches = Array.from({ length: BATCH_LOGS / 100 }, (_, b) => {
+    const logs = Array.from({ length: 100 }, (_, i) => logOf(county, 1 + (i % 22), b * 5 + Math.floor(i / 22), 1999))
+    return JSON.stringify({ screenings: logs })
+  })
+  const straightBatch = straightRate(county, 22_000, 100, 2060)
+  const sent = await load(`${server.url}/api/screenings/batch`, [manager, manager], (c) =>
+    batches.filter((_, i) => i % 2 === c),
+  )
+  report({
+    what: 'batches of 100, 2 connections',
+    measured: `${rate(sent.perSecond * 100)}, p99 ${sent.p99Ms.toFixed(0)} ms, server peak ${server.peakMb()} MB`,
+    beside: `straight ${rate(straightBatch)}`,
+    ratio: `ratio ${((sent.perSecond * 100) / straightBatch).toFixed(2)}`,
+    limit: '≥ 8000 logs/s',
+    isMet: sent.perSecond * 100 >= 8000 && sent.failed === 0,
+  })
+  await server.stop()
+  county.sql.close()
+  county.remove()
+}
+
+async function overviews(): Promise<void> {
+  const medians: number[] = []
+  for (const years of [1, 10, 100]) {
+    const county = await aCounty()
+    await fillYears(county, 2017, years)
+    const manager = await tokenFor(county.sql, 'manager')
+    const server = await serve(county)
+    const url = `${server.url}/api/overview?asOf=2017-12-31`
+    const gets = (n: number) => () => Array.from({ length: n }, () => undefined)
+    await load(url, [manager], gets(60))
+    const runs = [
+      await load(url, [manager], gets(100)),
+      await load(url, [manager], gets(100)),
+      await load(url, [manager], gets(100)),
+    ]
+    const ms = median(runs.map((run) => run.p50Ms))
+    medians.push(ms)
+    const ratio = ms / (medians[0] ?? ms)
+    report({
+      what: `overview of a whole year, ${years} county-years stored`,
+      measured: `${ms.toFixed(1)} ms, server peak ${server.peakMb()} MB`,
+      ratio: `ratio to 1 year ${ratio.toFixed(2)}`,
+      limit: '≤ 10 ms and ≤ 1.2 × from 1 to 100',
+      isMet: ms <= 10 && ratio <= 1.2,
+    })
+    await server.stop()
+    county.sql.close()
+    county.remove()
+  }
+}
+
+function imports(): void {
+  const run = spawnSync(process.execPath, ['tests/bench/import.ts'], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const results = JSON.parse(run.stdout) as { kind: string; rows: number; rowsPerSecond: number; peakMb: number }[]
+  for (const { kind, rows, rowsPerSecond, peakMb } of results) {
+    report({
+      what: `import of ${rows} rows (${kind})`,
+      measured: `${Math.round(rowsPerSecond)} rows/s, peak ${Math.round(peakMb)} MB`,
+      limit: '< 300 MB',
+      isMet: peakMb < 300,
+    })
+  }
+}
+
+await submissions()
+await overviews()
+imports()
+console.log(`\n${lines.filter(({ isMet }) => isMet).length} of ${lines.length} limits met`)

@@ -1,0 +1,82 @@
+/** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { createTestHarness } from 'wrangler'
+import type { D1Database } from '@cloudflare/workers-types'
+import type { Role } from '../src/domain/account.ts'
+import { ensureRegister } from '../src/exchange/load-register.ts'
+import { createApp } from '../src/http/app.ts'
+import { newSecret, sha256Hex } from '../src/http/secrets.ts'
+import { SYSTEM } from '../src/store/audit.ts'
+import { overD1 } from '../src/store/d1.ts'
+import { openSqlite } from '../src/store/node-sqlite.ts'
+import type { Sql } from '../src/store/sql.ts'
+import { issueToken } from '../src/store/tokens.ts'
+import { aConfig, NOW } from './make.ts'
+
+export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
+
+export interface Running {
+  sql: Sql
+  /** A caller with a fresh token of that role. */
+  as: (role: Role, teamCode?: string) => Promise<Call>
+  stop: () => Promise<void>
+}
+
+const REGISTER = 'db/seed/yanting'
+export const registerFiles = (): Map<string, string> => {
+  const names = readdirSync(REGISTER).filter((name) => name.endsWith('.csv'))
+  return new Map(names.map((name) => [name, readFileSync(`${REGISTER}/${name}`, 'utf8')]))
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Response>
+
+const callers =
+  (sql: Sql, send: Send): Running['as'] =>
+  async (role, teamCode) => {
+    const secret = newSecret()
+    const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: NOW.toISOString() }
+    await issueToken(sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
+    return (method, path, body, headers) =>
+      send(path, {
+        method,
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      })
+  }
+
+async function onSqlite(): Promise<Running> {
+  const sql = openSqlite(':memory:')
+  sql.migrate('db/migrations')
+  await ensureRegister(sql, registerFiles, NOW)
+  const app = createApp({
+    sql,
+    now: () => NOW,
+    config: aConfig(),
+    addressOf: () => '192.0.2.1',
+    log: () => undefined,
+    page: async () => null,
+    pendingMigrations: async () => [],
+  })
+  return { sql, as: callers(sql, async (path, init) => app.request(path, init)), stop: async () => sql.close() }
+}
+
+async function onD1(): Promise<Running> {
+  const server = createTestHarness({
+    workers: [
+      { configPath: './wrangler.toml', vars: { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here' } },
+    ],
+  })
+  await server.listen()
+  const worker = server.getWorker<{ DB: D1Database }>()
+  await worker.applyD1Migrations('DB')
+  const sql = overD1((await worker.getEnv()).DB)
+  const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
+  // the first request loads the register
+  await send('/healthz', {})
+  return { sql, as: callers(sql, send), stop: () => server.close() }
+}
+
+export const engines: { name: string; start: () => Promise<Running> }[] = [
+  { name: 'better-sqlite3', start: onSqlite },
+  { name: 'D1', start: onD1 },
+]

@@ -1,0 +1,119 @@
+/** The golden numbers of the half-year report, out of stored logs, on both engines; and on any earlier day. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadSample } from '../../db/seed/load-sample.ts'
+import type { Overview } from '../../src/domain/overview.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { ZONE } from '../make.ts'
+import { told } from './service.ts'
+
+const SETTINGS = { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } }
+const NAMED_SEVERE = ['华龙村', '高观村', '安定村', '天水村']
+
+describe.each(engines)('the sample half-year on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  beforeAll(async () => {
+    running = await start()
+    await loadSample(running.sql, SETTINGS)
+    manager = await running.as('manager')
+  }, 300_000)
+  afterAll(() => running.stop())
+
+  const overview = async (asOf: string): Promise<Overview> =>
+    told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))
+  const total = async (query: string): Promise<number> =>
+    (await told<{ total: number }>(await manager('GET', `/api/screenings?${query}`))).total
+
+  test('both film targets come out as the bureau reported them, against both deadlines', async () => {
+    const { targets, attendance, unallottedQuota } = await overview('2017-06-30')
+    const [county, designated] = targets
+    expect(county).toMatchObject({ done: 2854, amount: 5472, completionPercent: 52.16, remaining: 2618 })
+    expect(county?.bases[0]).toMatchObject({
+      ...{ deadline: '2017-11-30', elapsedDays: 181, totalDays: 334, timeProgressPercent: 54.19, gapPoints: -2.03 },
+      ...{ verdict: 'behind', daysLeft: 153, neededPerDay: 17.11, pacePerDay: 15.77, projected: 5266.5, shortBy: 205 },
+      ...{ chance: 0.001 },
+    })
+    expect(county?.bases[1]).toMatchObject({
+      ...{ deadline: '2017-12-31', totalDays: 365, timeProgressPercent: 49.59, gapPoints: 2.57, verdict: 'ahead' },
+      ...{ projected: 5755.3, shortBy: 0 },
+    })
+    expect(designated).toMatchObject({ done: 163, amount: 300, completionPercent: 54.33, remaining: 137 })
+    expect(designated?.bases[0]).toMatchObject({
+      gapPoints: 0.14,
+      neededPerDay: 0.9,
+      pacePerDay: 0.9,
+      projected: 300.8,
+    })
+    expect(designated?.bases[0]?.chance).toBeGreaterThanOrEqual(0.52)
+    expect(designated?.bases[0]?.chance).toBeLessThanOrEqual(0.54)
+    expect(designated?.bases[1]?.gapPoints).toBe(4.74)
+    expect(attendance).toBeGreaterThan(200_000)
+    expect(unallottedQuota).toBe(36)
+  })
+
+  test('of the 25 designated villages 9 pass, 16 are below, and exactly the four named are under 60 %', async () => {
+    const { audibility, below, flags } = await overview('2017-06-30')
+    expect(audibility).toMatchObject({ villages: 25, pass: 9, low: 12, severe: 4, stale: 0, untested: 0 })
+    expect(audibility.villagesPercent).toBe(36)
+    expect(below).toHaveLength(16)
+    expect(
+      below
+        .slice(0, 4)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(NAMED_SEVERE.sort())
+    expect(below.find(({ name }) => name === '三清村')).toMatchObject({
+      speakersSounding: 37,
+      speakersInstalled: 45,
+      ratePercent: 82.2,
+    })
+    expect(flags.filter(({ kind }) => kind === 'audibility_severe')).toHaveLength(4)
+    expect(flags.filter(({ kind }) => kind === 'audibility_low')).toHaveLength(12)
+  })
+
+  test.each(['2017-06-30', '2017-04-17', '2017-01-01', '2017-12-31', '2016-12-31'])(
+    'on %s every figure is the number of logs its list gives',
+    async (asOf) => {
+      const { targets, teams, months, cumulative } = await overview(asOf)
+      const year = asOf.slice(0, 4)
+      const upTo = `from=${year}-01-01&to=${asOf}`
+      expect(targets[0]?.done).toBe(await total(`${upTo}&status=counted`))
+      expect(targets[0]?.accepted).toBe(await total(`${upTo}&status=accepted`))
+      expect(targets[0]?.held).toBe(await total(`${upTo}&status=held`))
+      expect(targets[1]?.done).toBe(await total(`${upTo}&status=counted&designated=true`))
+      for (const team of [teams[0], teams.at(-1)]) {
+        expect(team?.done).toBe(await total(`${upTo}&status=counted&team=${team?.code}`))
+      }
+      const march = months.find(({ month }) => month === `${year}-03`)?.done
+      const marchEnd = asOf < `${year}-03-31` ? asOf : `${year}-03-31`
+      expect(march).toBe(await total(`from=${year}-03-01&to=${marchEnd}&status=counted`))
+      expect(cumulative.at(-1)?.done ?? 0).toBe(targets[0]?.done)
+    },
+  )
+
+  test('the village × month grid adds up to the county, and each cell to its list', async () => {
+    const path = '/api/village-months?year=2017&asOf=2017-06-30'
+    const { villages } = await told<{
+      villages: { code: string; designated: boolean; months: number[]; done: number }[]
+    }>(await manager('GET', path))
+    expect(villages).toHaveLength(453)
+    expect(villages.reduce((sum, { done }) => sum + done, 0)).toBe(2854)
+    expect(villages.filter(({ designated }) => designated).reduce((sum, { done }) => sum + done, 0)).toBe(163)
+    const village = villages[100]
+    expect(village?.months[2]).toBe(
+      await total(`village=${village?.code}&from=2017-03-01&to=2017-03-31&status=counted`),
+    )
+    expect(village?.months.slice(6)).toEqual([0, 0, 0, 0, 0, 0])
+  })
+
+  test('held, returned, rejected and voided logs stand beside the counted ones', async () => {
+    for (const status of ['held', 'returned', 'rejected', 'voided'])
+      expect(await total(`status=${status}`)).toBeGreaterThan(3)
+    expect(await total('status=counted')).toBe(2854)
+  })
+
+  test('in the first fourteen days it is too early to state a chance', async () => {
+    expect((await overview('2017-01-14')).targets[0]?.bases[0]?.chance).toBeNull()
+    expect((await overview('2017-01-15')).targets[0]?.bases[0]?.chance).not.toBeNull()
+  })
+})

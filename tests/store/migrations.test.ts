@@ -1,0 +1,91 @@
+/** One folder of migrations, two tools: our own and wrangler's. Each finds what the other did. */
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { aFolder } from '../server.ts'
+
+const MIGRATIONS = 'db/migrations'
+const FILES = readdirSync(MIGRATIONS)
+  .filter((name) => name.endsWith('.sql'))
+  .sort()
+
+function wrangler(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['node_modules/wrangler/bin/wrangler.js', 'd1', 'migrations', ...args],
+    { encoding: 'utf8', env: { ...process.env, CI: '1', WRANGLER_SEND_METRICS: 'false' }, timeout: 50_000 },
+  )
+  if (status !== 0) throw new Error(`wrangler ${args.join(' ')}: ${stdout}${stderr}`)
+  return stdout
+}
+
+/** The file in which wrangler keeps its local database. */
+function fileUnder(folder: string): string {
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find(
+    (name) => name.endsWith('.sqlite') && !name.endsWith('metadata.sqlite'),
+  )
+  if (file === undefined) throw new Error(`wrangler left no database in ${folder}`)
+  return file
+}
+
+function madeByWrangler(): { folder: string; file: string } {
+  const folder = aFolder()
+  wrangler('apply', 'DB', '--local', '--persist-to', folder)
+  return { folder, file: fileUnder(folder) }
+}
+
+function madeByUs(): string {
+  const file = join(aFolder(), 'ours.sqlite')
+  const sql = openSqlite(file)
+  expect(sql.migrate(MIGRATIONS)).toEqual(FILES)
+  sql.close()
+  return file
+}
+
+function read(file: string, sql: string): unknown[] {
+  const db = new Database(file)
+  try {
+    return db.prepare(sql).all()
+  } finally {
+    db.close()
+  }
+}
+
+/** Without what either tool keeps for itself. */
+const schemaOf = (file: string): unknown[] =>
+  read(
+    file,
+    `SELECT type, name, tbl_name, sql FROM sqlite_master
+     WHERE name NOT LIKE '\\_cf%' ESCAPE '\\' AND tbl_name <> 'd1_migrations' ORDER BY type, name`,
+  )
+const appliedIn = (file: string): unknown[] => read(file, 'SELECT name FROM d1_migrations ORDER BY id')
+
+test('both tools make the same schema and write down the same names', () => {
+  const { folder, file } = madeByWrangler()
+  const theirs = join(folder, file)
+  const ours = madeByUs()
+  expect(schemaOf(ours)).toEqual(schemaOf(theirs))
+  expect(schemaOf(ours).length).toBeGreaterThan(10)
+  expect(appliedIn(ours)).toEqual(FILES.map((name) => ({ name })))
+  expect(appliedIn(theirs)).toEqual(appliedIn(ours))
+})
+
+test('what wrangler migrated is up to date for us, and what we migrated for wrangler', () => {
+  const { folder, file } = madeByWrangler()
+  const sql = openSqlite(join(folder, file))
+  expect(sql.migrate(MIGRATIONS)).toEqual([])
+  sql.close()
+
+  const other = aFolder()
+  mkdirSync(dirname(join(other, file)), { recursive: true })
+  copyFileSync(madeByUs(), join(other, file))
+  expect(wrangler('list', 'DB', '--local', '--persist-to', other)).toContain('No migrations to apply')
+})
+
+test('the Worker, which cannot list a folder, knows the newest migration', () => {
+  const [, newest] = /NEWEST_MIGRATION = '(.+)'/.exec(readFileSync('src/worker.ts', 'utf8')) ?? []
+  expect(newest).toBe(FILES.at(-1))
+})
