@@ -77,8 +77,11 @@ interface Around {
   settings: FindingSettings
 }
 
-/** Every finding for a log that arrives at `now`, blocking ones first; `others` are live logs near it in place and time. */
-export function findingsOf(show: NewShow, around: Around, now: Date): Finding[] {
+/**
+ * Every finding for a log that arrives at `now`, blocking ones first; `others` are live logs near it in place and time.
+ * A correction is judged by the day the log first came: it makes no late report of one that was in time.
+ */
+export function findingsOf(show: NewShow, around: Around, now: Date, firstReceivedAt = now): Finding[] {
   const others = around.others.filter((other) => other.id !== show.id)
   const finding = (code: FindingCode, facts: Finding['facts'] = {}, other?: KnownShow): Finding => ({
     code,
@@ -88,7 +91,7 @@ export function findingsOf(show: NewShow, around: Around, now: Date): Finding[] 
   })
   return [
     ...clashes(show, others, finding),
-    ...ofTheClock(show, now, finding),
+    ...ofTheClock(show, now, firstReceivedAt, finding),
     ...ofTheShow(show, others, around, finding),
   ].sort((a, b) => Number(b.blocking) - Number(a.blocking))
 }
@@ -148,11 +151,11 @@ function isTooFast(a: Show, b: Show): boolean {
   return metres > (gapMinutes(a, b) * TRAVEL_KM_PER_HOUR * 1000) / 60
 }
 
-function ofTheClock(show: NewShow, now: Date, finding: Make): Finding[] {
+function ofTheClock(show: NewShow, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
   const found: Finding[] = []
   const aheadMinutes = (ms(show.startedAt) - now.getTime()) / MINUTE
   if (aheadMinutes > FUTURE_MINUTES) found.push(finding('in_future', { minutes: Math.round(aheadMinutes) }))
-  const lateHours = (now.getTime() - ms(show.endedAt)) / (60 * MINUTE)
+  const lateHours = (firstReceivedAt.getTime() - ms(show.endedAt)) / (60 * MINUTE)
   if (lateHours > LATE_HOURS) found.push(finding('late_report', { hours: Math.floor(lateHours) }))
   return found
 }

@@ -124,16 +124,17 @@ export function normalized(entry: NewScreening): NewScreening {
 
 /**
  * What the bureau makes of a log that arrives at `now`: its day, its credit, why it needs a look.
- * A blocking finding holds it for a manager; nothing is ever refused for a finding.
+ * A blocking finding holds it for a manager; nothing is ever refused for a finding. A correction keeps the instant at
+ * which the log first came.
  */
-export function receive(entry: NewScreening, around: Surroundings, now: Date): Received {
+export function receive(entry: NewScreening, around: Surroundings, now: Date, firstReceivedAt = now): Received {
   const log = normalized(entry)
   const screenedOn = localDay(log.startedAt, around.settings.timeZone)
-  const findings = findingsOf({ ...log, screenedOn }, around, now)
+  const findings = findingsOf({ ...log, screenedOn }, around, now, firstReceivedAt)
   return {
     ...log,
     screenedOn,
-    receivedAt: now.toISOString(),
+    receivedAt: firstReceivedAt.toISOString(),
     status: findings.some((finding) => finding.blocking) ? 'held' : 'submitted',
     credit: creditOf(
       around.films.map((film) => film.kind),

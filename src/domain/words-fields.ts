@@ -19,7 +19,6 @@ export const fieldWords = {
     '最多 {maximum} 项，请分批提交。',
     'This can have at most {maximum} of them. Please send the rest separately.',
   ],
-  field_not_multiple: ['应为整数。', 'This should be a whole number.'],
   field_format: ['格式不对，应为{expected}。', 'This should be {expected}.'],
   field_wrong: ['内容不符合要求。', 'This is not right.'],
   control_characters: ['含有控制字符，请删除后重试。', 'This has control characters. Please remove them.'],
@@ -46,7 +45,6 @@ export const fieldWords = {
     '没有代码为“{code}”的乡镇，请核对。',
     'There is no township with the code “{code}”. Please check it.',
   ],
-  unknown_fault: ['没有编号为“{code}”的报修单，请核对。', 'There is no fault report “{code}”. Please check it.'],
   unknown_scope: [
     '没有代码为“{code}”的{what}，请核对。',
     'There is no {what} with the code “{code}”. Please check it.',
@@ -100,7 +98,6 @@ export const fieldWords = {
   noun_target: ['目标任务', 'target'],
   noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],
-  noun_report: ['通响率检测', 'audibility report'],
 
   status_submitted: ['已提交', 'submitted'],
   status_accepted: ['已审核（有效）', 'accepted'],

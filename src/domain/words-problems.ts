@@ -49,7 +49,6 @@ export const problemWords = {
     '没有这个地址，请核对后重试。接口说明见 /api/docs。',
     'There is nothing at this address. The interface is described at /api/docs.',
   ],
-  error_method: ['此地址不支持这种请求方法。', 'This address does not take that method.'],
   error_same_id: [
     '编号 {id} 已用于另一条内容不同的记录。如需更改请走更正，新记录请使用新编号。',
     'The id {id} is already used for a different record. Correct that one, or use a new id for a new record.',
@@ -59,7 +58,6 @@ export const problemWords = {
     'This record has been changed by someone else (now revision {revision}). Reload it and correct it again.',
   ],
   error_not_correctable: ['状态为“{status}”的记录不能更正。', 'A log that is “{status}” cannot be corrected.'],
-  error_not_voidable: ['这条记录已经作废。', 'This log is voided already.'],
   error_not_reviewable: [
     '状态为“{status}”的记录不能这样审核。',
     'A log that is “{status}” cannot be reviewed in this way.',
@@ -81,7 +79,6 @@ export const problemWords = {
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',
     'Something went wrong here and this was not saved. Please try again later; if it stays, tell a manager (reference {reference}).',
   ],
-  error_in_use: ['“{code}”还在使用中，不能这样更改。', '“{code}” is in use and cannot be changed like this.'],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',
@@ -91,6 +88,5 @@ export const problemWords = {
     '不能停用自己的账号，请由其他管理员操作。',
     'Your own account cannot be disabled by you. Please ask another manager.',
   ],
-  error_own_review: ['不能审核本队的记录。', 'Nobody reviews a log of their own team.'],
   error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
 } as const

@@ -37,7 +37,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     const issues = unknownCodes(wanted, known)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(wanted, known, desk.settings)
-    const corrected = { ...receive(wanted, around, desk.now), receivedAt: kept.received_at }
+    const corrected = receive(wanted, around, desk.now, new Date(kept.received_at))
     if (await wroteCorrection(sql, kept, corrected, known.readAt, desk)) return
   }
   throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })

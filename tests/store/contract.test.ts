@@ -160,6 +160,14 @@ describe.each(engines)('the store on $name', ({ start }) => {
     expect(await outcomes(entry)).toEqual(['already_stored'])
   })
 
+  test('a correction next week makes no late report of a log that came in time', async () => {
+    const entry = aScreening(await anEvening(sql))
+    await take(entry)
+    const nextWeek = desk({ now: new Date('2017-07-07T09:00:00+08:00') })
+    await correct(sql, entry.id, 1, { ...entry, attendance: 90 }, nextWeek)
+    expect(await findScreening(sql, entry.id)).toMatchObject({ findings: [], receivedAt: NOW.toISOString() })
+  })
+
   test('of two corrections at once one succeeds and the other is told', async () => {
     const entry = aScreening(await anEvening(sql))
     await take(entry)

@@ -1,0 +1,87 @@
+/** What the pages before the desk share: the frame, a field, a form that sends once and says what went wrong. */
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { Session } from '../../domain/account.ts'
+import { type Method, Problem, readBy, request } from '../shared/api.ts'
+import { setLanguage } from '../shared/language.ts'
+import { language, t } from '../shared/words.ts'
+import { Brand } from './marks.tsx'
+import { usePageTitle } from './states.tsx'
+
+export function Door({ title, children }: { title: string; children: ComponentChildren }) {
+  usePageTitle(title)
+  const other = language() === 'zh' ? 'en' : 'zh'
+  return (
+    <main class="door">
+      <div class="door-head">
+        <Brand />
+        <span class="brand-name">{t('app_name')}</span>
+        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
+          {t(`language_${other}`)}
+        </button>
+      </div>
+      <p class="office">{t('office')}</p>
+      <h1>{title}</h1>
+      {children}
+    </main>
+  )
+}
+
+interface FieldProps {
+  label: string
+  name: string
+  isSecret?: boolean
+  autocomplete: string
+}
+
+export function Field({ label, name, isSecret, autocomplete }: FieldProps) {
+  const id = useId()
+  const input = { id, name, autocomplete, autocapitalize: 'none', required: true } as const
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {isSecret ? <input {...input} type="password" /> : <input {...input} type="text" />}
+    </div>
+  )
+}
+
+interface Sent {
+  method: Method
+  path: string
+  body: unknown
+}
+
+/** Sends what `read` makes of the form and opens the door; `read` may say instead what is missing. */
+export function useDoor(welcome: (session: Session) => void, read: (fields: FormData) => Sent | string) {
+  const [says, setSays] = useState('')
+  const [isSending, setSending] = useState(false)
+  const send = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+    event.preventDefault()
+    const sent = read(new FormData(event.currentTarget))
+    if (typeof sent === 'string') return setSays(sent)
+    setSays('')
+    setSending(true)
+    request(sent.method, sent.path, sent.body)
+      .then(readBy(Session))
+      .then(welcome)
+      .catch((thrown: Problem) => {
+        setSays([thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '))
+        setSending(false)
+      })
+  }
+  return { says, isSending, send }
+}
+
+/** The door's button, and above it what went wrong. */
+export function DoorButton({ says, isSending, label }: { says: string; isSending: boolean; label: string }) {
+  return (
+    <>
+      <p class="says" role="alert">
+        {says}
+      </p>
+      <button type="submit" class="main-action" disabled={isSending}>
+        {isSending ? t('signing_in') : label}
+      </button>
+    </>
+  )
+}

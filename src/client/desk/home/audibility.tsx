@@ -1,0 +1,148 @@
+/** Broadcast audibility: how many villages pass, how many speakers sound, and who is below the line. */
+import type { Overview } from '../../../domain/overview.ts'
+import type { Band } from '../../../domain/audibility.ts'
+import { figure, percent } from '../../shared/format.ts'
+import type { VillageYear } from '../../shared/replies.ts'
+import { t } from '../../shared/words.ts'
+import { BandMark } from '../marks.tsx'
+import { villagePath } from '../routes.ts'
+import { Empty, TableRoom } from '../states.tsx'
+import { passingVillages } from './passing.ts'
+
+interface Props {
+  overview: Overview
+  /** Unknown until the grid's data are here. */
+  villages: VillageYear[] | undefined
+}
+
+export function AudibilitySection({ overview, villages }: Props) {
+  const passing = villages && passingVillages(overview, villages)
+  return (
+    <section id="audibility" aria-labelledby="audibility-title">
+      <h2 id="audibility-title">{t('audibility_title')}</h2>
+      <Rates figures={overview.audibility} />
+      <Bands figures={overview.audibility} />
+      {passing && <Passing villages={passing} />}
+      <h3 id="below">{t('below_title')}</h3>
+      {overview.below.length === 0 ? <Empty>{t('below_none')}</Empty> : <BelowTable below={overview.below} />}
+    </section>
+  )
+}
+
+type Figures = Overview['audibility']
+
+/** Both rates, side by side: never one alone. */
+function Rates({ figures }: { figures: Figures }) {
+  const { pass, villages, villagesPercent, speakersSounding, speakersInstalled, ratePercent } = figures
+  return (
+    <div class="rates">
+      <Rate name="villages" label={t('villages_passing')} part={pass} whole={villages} rate={villagesPercent} />
+      <Rate name="speakers" label={t('speakers_sounding')} part={speakersSounding} whole={speakersInstalled} rate={ratePercent} />
+    </div>
+  )
+}
+
+interface RateProps {
+  name: string
+  label: string
+  part: number
+  whole: number
+  rate: number | null
+}
+
+const Rate = ({ name, label, part, whole, rate }: RateProps) => (
+  <p class="rate" data-figure={name}>
+    <span class="label">{label}</span>
+    <span class="big">{rate === null ? t('unknown') : percent(rate)}</span>
+    <span class="of">
+      {figure(part)} / {figure(whole)}
+    </span>
+  </p>
+)
+
+/** Where the villages of a band are listed on this page. */
+const BAND_LISTS: [band: Band, list: string][] = [
+  ['pass', '#passing'],
+  ['low', '#below'],
+  ['severe', '#below'],
+  ['stale', '#flags'],
+  ['untested', '#flags'],
+]
+
+const Bands = ({ figures }: { figures: Figures }) => (
+  <ul class="bands">
+    {BAND_LISTS.map(([band, list]) => (
+      <li key={band} class={`band band-${band}`} data-band={band}>
+        <BandMark band={band} />
+        <span class="count">{figures[band] > 0 ? <a href={list}>{figure(figures[band])}</a> : '0'}</span>
+        <span class="soft">{t(`band_${band}_means`)}</span>
+      </li>
+    ))}
+  </ul>
+)
+
+const Passing = ({ villages }: { villages: VillageYear[] }) => (
+  <details id="passing">
+    <summary>{t('passing_title', { count: villages.length })}</summary>
+    {villages.length === 0 ? (
+      <Empty>{t('passing_none')}</Empty>
+    ) : (
+      <ul class="names">
+        {villages.map(({ code, name, townshipName }) => (
+          <li key={code}>
+            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
+          </li>
+        ))}
+      </ul>
+    )}
+  </details>
+)
+
+function BelowTable({ below }: { below: Overview['below'] }) {
+  return (
+    <TableRoom label={t('below_title')}>
+      <table data-table="below">
+        <thead>
+          <tr>
+            <th scope="col">{t('village')}</th>
+            <th scope="col">{t('band')}</th>
+            <th scope="col" class="number">
+              {t('rate')}
+            </th>
+            <th scope="col" class="number">
+              {t('sounding_of')}
+            </th>
+            <th scope="col">{t('tested_on')}</th>
+            <th scope="col">{t('township')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {below.map((village) => (
+            <BelowRow key={village.code} village={village} />
+          ))}
+        </tbody>
+      </table>
+    </TableRoom>
+  )
+}
+
+function BelowRow({ village }: { village: Overview['below'][number] }) {
+  const { code, name, townshipName, designated, band, ratePercent, speakersSounding, speakersInstalled } = village
+  return (
+    <tr>
+      <th scope="row">
+        <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}
+      </th>
+      <td>
+        <BandMark band={band} />
+      </td>
+      <td class="number">{ratePercent === null ? t('unknown') : percent(ratePercent, 1)}</td>
+      <td class="number">
+        {village.partial && <span class="tag">{t('part_test')}</span>} {figure(speakersSounding)}/
+        {figure(speakersInstalled)}
+      </td>
+      <td>{village.testedOn}</td>
+      <td>{townshipName}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,105 @@
+/** The chart's direct labels: each line says what it is; target and deadline are lines with a name. */
+import type { Chart, Plugin } from 'chart.js'
+import { figure, shortDay } from '../../shared/format.ts'
+import { dayNumber } from '../../../domain/period.ts'
+import { t } from '../../shared/words.ts'
+import type { BurnUp, Point } from './burn-up.ts'
+import type { Colours } from './chart.ts'
+
+interface Font {
+  family: string
+  size: number
+}
+interface Pen {
+  chart: Chart<'line'>
+  colours: Colours
+  burnUp: BurnUp
+}
+
+export const labelsOf = (burnUp: BurnUp, colours: Colours, font: Font): Plugin<'line'> => ({
+  id: 'labels',
+  afterDatasetsDraw(chart) {
+    const { ctx } = chart
+    ctx.save()
+    ctx.font = `${font.size}px ${font.family}`
+    const pen = { chart, colours, burnUp }
+    drawTarget(pen)
+    drawDeadline(pen)
+    drawNames(pen)
+    ctx.restore()
+  },
+})
+
+const at = ({ chart }: Pen, { x, y }: Point): Point => ({
+  x: chart.scales['x']?.getPixelForValue(x) ?? 0,
+  y: chart.scales['y']?.getPixelForValue(y) ?? 0,
+})
+
+function rule({ chart, colours }: Pen, from: Point, to: Point, colour: string): void {
+  const { ctx } = chart
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 1.5
+  ctx.beginPath()
+  ctx.moveTo(from.x, from.y)
+  ctx.lineTo(to.x, to.y)
+  ctx.stroke()
+  ctx.fillStyle = colours.ink
+}
+
+function drawTarget(pen: Pen): void {
+  const { chart, burnUp, colours } = pen
+  const { y } = at(pen, { x: burnUp.from, y: burnUp.amount })
+  rule(pen, { x: chart.chartArea.left, y }, { x: chart.chartArea.right, y }, colours.teal)
+  const text = t('chart_target', { amount: figure(burnUp.amount), unit: burnUp.unit })
+  write(pen, text, { x: chart.chartArea.left + 8, y: y - 6 }, colours.teal)
+}
+
+function drawDeadline(pen: Pen): void {
+  const { chart, burnUp, colours } = pen
+  const { x } = at(pen, { x: dayNumber(burnUp.deadline), y: 0 })
+  rule(pen, { x, y: chart.chartArea.top }, { x, y: chart.chartArea.bottom }, colours.soft)
+  write(pen, t('chart_deadline', { day: shortDay(burnUp.deadline) }), { x, y: 12 }, colours.ink, 'right')
+}
+
+function drawNames(pen: Pen): void {
+  const { burnUp, colours } = pen
+  const now = burnUp.done.at(-1)
+  const planEnd = burnUp.plan.at(-1)
+  if (now) {
+    const spot = at(pen, now)
+    dot(pen, spot)
+    write(pen, t('chart_done', { amount: figure(now.y) }), { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
+  }
+  if (planEnd && now) {
+    // by the plan's own line, two thirds of the way to its end, on the side away from what is done
+    const middle = at(pen, { x: now.x + (planEnd.x - now.x) * 0.45, y: now.y + (planEnd.y - now.y) * 0.45 })
+    if (planEnd.x > now.x) write(pen, t('chart_plan'), { x: middle.x - 8, y: middle.y - 14 }, colours.soft, 'right')
+  }
+  const end = burnUp.projection.at(-1)
+  if (!end) return
+  const start = at(pen, burnUp.projection[0] ?? end)
+  const spot = at(pen, end)
+  const text = t('chart_projection', { amount: figure(Math.floor(end.y)) })
+  // below the line even where the label begins, however steep it is
+  const drop = ((start.y - spot.y) / (spot.x - start.x)) * pen.chart.ctx.measureText(text).width
+  write(pen, text, { x: spot.x - 10, y: spot.y + 28 + Math.min(drop, 140) }, colours.accentText, 'right')
+}
+
+function dot({ chart, colours }: Pen, { x, y }: Point): void {
+  const { ctx } = chart
+  ctx.fillStyle = colours.accent
+  ctx.beginPath()
+  ctx.arc(x, y, 5, 0, 2 * Math.PI)
+  ctx.fill()
+}
+
+function write({ chart, colours }: Pen, text: string, { x, y }: Point, colour: string, align: CanvasTextAlign = 'left'): void {
+  const { ctx } = chart
+  ctx.textAlign = align
+  ctx.lineWidth = 4
+  ctx.lineJoin = 'round'
+  ctx.strokeStyle = colours.paper
+  ctx.strokeText(text, x, y)
+  ctx.fillStyle = colour
+  ctx.fillText(text, x, y)
+}

@@ -1,0 +1,73 @@
+/** Which day it is, how fresh the figures are, and what they count. */
+import type { Overview } from '../../../domain/overview.ts'
+import { figure, longDay, timeOf } from '../../shared/format.ts'
+import type { Loaded } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
+import { t } from '../../shared/words.ts'
+import { Icon, statusWord } from '../marks.tsx'
+import { yearLogs } from './figure-links.ts'
+import { type HomeQuery, homePath } from './home-query.ts'
+
+interface Props {
+  overview: Loaded<Overview>
+  query: HomeQuery
+}
+
+export function Headline({ overview, query }: Props) {
+  const { data, problem, isLoading, reload } = overview
+  return (
+    <div class="headline">
+      <h1>{t('home_title')}</h1>
+      <div class="headline-tools">
+        <DayPicker shown={query.asOf ?? data?.asOf ?? ''} query={query} />
+        <button type="button" class="quiet" onClick={reload} disabled={isLoading && !data}>
+          <Icon name="refresh" /> {t('refresh')}
+        </button>
+      </div>
+      {data && <Freshness data={data} isLoading={isLoading} />}
+      {data && problem && (
+        <div class="notice notice-watch" role="alert">
+          <p>
+            {t('stale_data', { time: timeOf(data.generatedAt) })} {problem.detail}
+          </p>
+          <button type="button" onClick={reload}>
+            {t('retry')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function DayPicker({ shown, query }: { shown: string; query: HomeQuery }) {
+  const show = (asOf: string | undefined) => go(homePath({ ...query, asOf }), { replace: true })
+  return (
+    <>
+      <label class="day-picker">
+        <span>{t('show_day')}</span>
+        <input type="date" value={shown} required onChange={({ currentTarget }) => currentTarget.value && show(currentTarget.value)} />
+      </label>
+      {query.asOf && (
+        <button type="button" class="quiet" onClick={() => show(undefined)}>
+          {t('as_of_today')}
+        </button>
+      )}
+    </>
+  )
+}
+
+function Freshness({ data, isLoading }: { data: Overview; isLoading: boolean }) {
+  const statuses = data.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
+  return (
+    <p class="freshness">
+      <span>
+        {t('as_of')} <strong>{longDay(data.asOf)}</strong>
+      </span>
+      <span>{isLoading ? t('refreshing') : t('generated_at', { time: timeOf(data.generatedAt) })}</span>
+      <span>{t('counted_are', { statuses })}</span>
+      <span>
+        {t('attendance_total')} <a href={yearLogs(data.asOf)}>{figure(data.attendance)}</a> {t('people')}
+      </span>
+    </p>
+  )
+}

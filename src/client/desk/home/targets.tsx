@@ -1,0 +1,135 @@
+/** The targets: what is done, and how that stands against each deadline, side by side. */
+import type { ComponentChildren } from 'preact'
+import type { Overview } from '../../../domain/overview.ts'
+import { figure, percent, shortDay } from '../../shared/format.ts'
+import { t } from '../../shared/words.ts'
+import { Empty } from '../states.tsx'
+import { targetLogs } from './figure-links.ts'
+import { PaceTable } from './pace-table.tsx'
+import { VerdictMark } from './verdict.tsx'
+
+type Target = Overview['targets'][number]
+
+export function TargetSection({ overview: { targets, asOf } }: { overview: Overview }) {
+  const counted = targets.filter(({ indicator }) => indicator === 'screenings')
+  const others = targets.filter(({ indicator }) => indicator !== 'screenings')
+  return (
+    <section id="targets" aria-labelledby="targets-title">
+      <h2 id="targets-title">{t('targets_title')}</h2>
+      {targets.length === 0 && <Empty>{t('no_targets')}</Empty>}
+      <div class="cards">
+        {counted.map((target) => (
+          <TargetCard key={target.code} target={target} asOf={asOf} />
+        ))}
+      </div>
+      {others.length > 0 && (
+        <div class="cards cards-small">
+          {others.map((target) => (
+            <SmallCard key={target.code} target={target} asOf={asOf} />
+          ))}
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** A number, and the logs it comes from where there are any. */
+const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
+  href ? <a href={href}>{children}</a> : <>{children}</>
+
+function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
+  return (
+    <article class="card" data-target={target.code} aria-labelledby={`target-${target.code}`}>
+      <h3 id={`target-${target.code}`}>{target.name}</h3>
+      <Completion target={target} href={targetLogs(target, asOf)} />
+      <ProgressBar target={target} />
+      <Beside target={target} asOf={asOf} />
+      <PaceTable target={target} />
+    </article>
+  )
+}
+
+function Completion({ target, href }: { target: Target; href: string | null }) {
+  return (
+    <p class="completion">
+      <span class="big" data-figure="completion">
+        {percent(target.completionPercent, 2)}
+      </span>
+      <span class="of">
+        <Linked href={href}>
+          <span data-figure="done">{figure(target.done)}</span>
+        </Linked>
+        {' / '}
+        <span data-figure="amount">{figure(target.amount)}</span> {target.unit}
+      </span>
+    </p>
+  )
+}
+
+/** How far it is, with a tick where each deadline's time progress is. */
+function ProgressBar({ target }: { target: Target }) {
+  const label = t('progress_bar', { percent: percent(target.completionPercent, 2) })
+  return (
+    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={label}>
+      <rect class="bar-room" width="100" height="6" />
+      <rect class="bar-done" width={Math.min(100, target.completionPercent)} height="6" />
+      {target.bases.map(({ deadline, timeProgressPercent: x }) => (
+        <line key={deadline} class="bar-time" x1={x} x2={x} y1="0" y2="6" vector-effect="non-scaling-stroke" />
+      ))}
+    </svg>
+  )
+}
+
+function Beside({ target, asOf }: { target: Target; asOf: string }) {
+  const { accepted, held, credit, logs } = target
+  const partial = credit !== null && logs !== null && credit !== 60 * logs
+  return (
+    <dl class="beside">
+      <Fact label={t('remaining')} name="remaining">
+        {figure(target.remaining)}
+      </Fact>
+      {accepted !== null && (
+        <Fact label={t('accepted_of_those')} name="accepted">
+          <Linked href={targetLogs(target, asOf, 'accepted')}>{figure(accepted)}</Linked>
+        </Fact>
+      )}
+      {held !== null && (
+        <Fact label={t('held_aside')} name="held">
+          <Linked href={targetLogs(target, asOf, 'held')}>{figure(held)}</Linked>
+        </Fact>
+      )}
+      {partial && (
+        <Fact label={t('logs_behind')} name="logs">
+          {figure(logs)}
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ label, name, children }: { label: string; name: string; children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd data-figure={name}>{children}</dd>
+    </div>
+  )
+}
+
+function SmallCard({ target, asOf }: { target: Target; asOf: string }) {
+  return (
+    <article class="card card-small" data-target={target.code} aria-labelledby={`target-${target.code}`}>
+      <h3 id={`target-${target.code}`}>{target.name}</h3>
+      <Completion target={target} href={target.indicator === 'villages_audible' ? '#audibility' : null} />
+      <Beside target={target} asOf={asOf} />
+      <ul class="plain">
+        {target.bases.map((pace) => (
+          <li key={pace.deadline}>
+            {shortDay(pace.deadline)} <VerdictMark pace={pace} />{' '}
+            <span class="soft">{t('days_remaining', { days: pace.daysLeft })}</span>
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}

@@ -1,0 +1,98 @@
+/** The teams' table, in the order its heads are asked for. */
+import type { Overview } from '../../../domain/overview.ts'
+import { figure, percent } from '../../shared/format.ts'
+import { go } from '../../shared/place.ts'
+import { t } from '../../shared/words.ts'
+import { Icon } from '../marks.tsx'
+import { Empty, TableRoom } from '../states.tsx'
+import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'
+import { type HomeQuery, homePath } from './home-query.ts'
+import { inOrder, nextOrder, type TeamColumn } from './team-order.ts'
+
+interface Props {
+  overview: Overview
+  query: HomeQuery
+}
+
+export function TeamSection({ overview: { teams, asOf, unallottedQuota }, query }: Props) {
+  return (
+    <section id="teams" aria-labelledby="teams-title">
+      <h2 id="teams-title">{t('teams_title')}</h2>
+      {teams.length === 0 ? (
+        <Empty>{t('teams_none')}</Empty>
+      ) : (
+        <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
+      )}
+      {unallottedQuota !== null && unallottedQuota > 0 && <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>}
+      {unallottedQuota !== null && unallottedQuota < 0 && (
+        <p class="soft">{t('overallotted', { count: -unallottedQuota })}</p>
+      )}
+    </section>
+  )
+}
+
+const HEADS = [
+  ['rank', 'rank'],
+  ['name', 'team'],
+  ['done', 'done_of_quota'],
+  ['completionPercent', 'completion'],
+  ['thisMonth', 'this_month'],
+  ['lastScreenedOn', 'last_screened'],
+] as const satisfies [TeamColumn, string][]
+const NUMBERS: TeamColumn[] = ['rank', 'done', 'completionPercent', 'thisMonth']
+
+function TeamTable({ teams, asOf, query }: { teams: Overview['teams']; asOf: string; query: HomeQuery }) {
+  return (
+    <TableRoom label={t('teams_title')}>
+      <table data-table="teams">
+        <thead>
+          <tr>
+            {HEADS.map(([column, word]) => (
+              <SortHead key={column} column={column} label={t(word)} query={query} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {teams.map((team) => (
+            <TeamRow key={team.code} team={team} asOf={asOf} />
+          ))}
+        </tbody>
+      </table>
+    </TableRoom>
+  )
+}
+
+function SortHead({ column, label, query }: { column: TeamColumn; label: string; query: HomeQuery }) {
+  const isHere = query.sort === column
+  const order = query.isDescending ? 'descending' : 'ascending'
+  return (
+    <th scope="col" aria-sort={isHere ? order : undefined} class={NUMBERS.includes(column) ? 'number' : undefined}>
+      <button
+        type="button"
+        class="sort"
+        onClick={() => go(homePath({ ...query, ...nextOrder(column, query) }), { replace: true })}
+      >
+        {label}
+        <Icon name={isHere ? order : 'sort'} />
+      </button>
+    </th>
+  )
+}
+
+function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string }) {
+  const { code, done, quota, completionPercent, thisMonth, lastScreenedOn } = team
+  return (
+    <tr>
+      <td class="number">{team.rank}</td>
+      <th scope="row">{team.name}</th>
+      <td class="number">
+        {done > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)}
+      </td>
+      <td class="number">{completionPercent === null ? t('none') : percent(completionPercent, 2)}</td>
+      <td class="number">{thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}</td>
+      <td>
+        {lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}
+      </td>
+    </tr>
+  )
+}

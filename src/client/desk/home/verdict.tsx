@@ -1,0 +1,12 @@
+/** The verdict against one deadline: word, shape and colour, with the gap in points. */
+import type { Pace } from '../../../domain/pace.ts'
+import { signed } from '../../shared/format.ts'
+import { t } from '../../shared/words.ts'
+import { Mark } from '../marks.tsx'
+import { VERDICT_LOOK } from '../shapes.ts'
+
+export const VerdictMark = ({ pace }: { pace: Pace }) => (
+  <Mark look={VERDICT_LOOK[pace.verdict]}>
+    {t(`verdict_${pace.verdict}`)} <span class="gap">{t('gap_points', { points: signed(pace.gapPoints) })}</span>
+  </Mark>
+)

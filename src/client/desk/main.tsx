@@ -1,0 +1,13 @@
+/** The managers' desk in the browser. */
+import { render } from 'preact'
+import { startLanguage } from '../shared/language.ts'
+import { followLinks } from '../shared/place.ts'
+import { lightForPrint } from '../shared/theme.ts'
+import '../shared/styles.css'
+import { App } from './app.tsx'
+
+startLanguage()
+followLinks()
+lightForPrint()
+const root = document.getElementById('app')
+if (root) render(<App />, root)

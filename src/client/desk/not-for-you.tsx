@@ -1,0 +1,21 @@
+/** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
+import type { Role } from '../../domain/account.ts'
+import { t } from '../shared/words.ts'
+import { usePageTitle } from './states.tsx'
+
+export function NotForYou({ role }: { role: Role }) {
+  usePageTitle(t('not_for_you_title'))
+  return (
+    <div class="page-narrow">
+      <h1>{t('not_for_you_title')}</h1>
+      <p>{role === 'team' ? t('not_for_team') : t('not_for_technician')}</p>
+      {role === 'team' && (
+        <p>
+          <a class="button" href="/logs">
+            {t('own_logs')}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}

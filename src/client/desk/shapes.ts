@@ -1,0 +1,51 @@
+/** A state is colour and shape and word: which tone and shape each state has. */
+import type { Band } from '../../domain/audibility.ts'
+import type { FlagSeverity } from '../../domain/flags.ts'
+import type { Verdict } from '../../domain/pace.ts'
+import type { ScreeningStatus } from '../../domain/screening.ts'
+
+export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'
+export type Shape = 'check' | 'up' | 'down' | 'cross' | 'ring' | 'clock' | 'dot' | 'alert' | 'pause' | 'back'
+export type Look = readonly [Tone, Shape]
+
+/** Paths on a 16 px grid, drawn with a 1.75 px stroke. */
+export const SHAPES: Record<Shape, string> = {
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+  up: 'M8 3.5l5 8.5H3z',
+  down: 'M8 12.5L3 4h10z',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  ring: 'M8 3a5 5 0 1 1 0 10a5 5 0 1 1 0-10z',
+  clock: 'M8 2.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 1 1 0-11zM8 5v3.2l2.2 1.3',
+  dot: 'M8 5.5a2.5 2.5 0 1 1 0 5a2.5 2.5 0 1 1 0-5z',
+  alert: 'M8 3v6.2M8 12v.6',
+  pause: 'M5.5 4v8M10.5 4v8',
+  back: 'M7 4L3 8l4 4M3 8h6.5a3 3 0 0 1 0 6H8',
+}
+
+export const VERDICT_LOOK: Record<Verdict, Look> = {
+  done: ['good', 'check'],
+  exceeded: ['good', 'check'],
+  ahead: ['good', 'up'],
+  behind: ['watch', 'down'],
+  overdue: ['bad', 'cross'],
+}
+export const BAND_LOOK: Record<Band, Look> = {
+  pass: ['good', 'check'],
+  low: ['watch', 'down'],
+  severe: ['bad', 'cross'],
+  stale: ['unknown', 'clock'],
+  untested: ['unknown', 'ring'],
+}
+export const SEVERITY_LOOK: Record<FlagSeverity, Look> = {
+  critical: ['bad', 'cross'],
+  warning: ['watch', 'alert'],
+  info: ['info', 'dot'],
+}
+export const STATUS_LOOK: Record<ScreeningStatus, Look> = {
+  submitted: ['info', 'dot'],
+  accepted: ['good', 'check'],
+  held: ['watch', 'pause'],
+  returned: ['watch', 'back'],
+  rejected: ['bad', 'cross'],
+  voided: ['unknown', 'ring'],
+}

@@ -1,0 +1,106 @@
+/** The desk's frame: the rail (on phones a bar above and places below), and the page in the middle. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Session } from '../../domain/account.ts'
+import type { Place } from '../shared/place.ts'
+import { t } from '../shared/words.ts'
+import { Brand, Icon, type IconName } from './marks.tsx'
+import { Preferences } from './preferences.tsx'
+import { routeOf } from './routes.ts'
+
+interface Props {
+  session: Session
+  place: Place
+  leave: () => void
+  children: ComponentChildren
+}
+
+export function Shell({ session, place, leave, children }: Props) {
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    isFirst.current = false
+  }, [place.path])
+  return (
+    <div class="desk">
+      <a class="skip" href="#content">
+        {t('skip_to_content')}
+      </a>
+      <Rail session={session} place={place} leave={leave} />
+      <main id="content" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Rail({ session, place, leave }: Omit<Props, 'children'>) {
+  const [isOpen, setOpen] = useState(false)
+  useEffect(() => setOpen(false), [place])
+  return (
+    <header class="rail">
+      <a class="brand" href="/">
+        <Brand />
+        <span>
+          <span class="brand-name">{t('app_name')}</span>
+          <span class="office">{t('office')}</span>
+        </span>
+      </a>
+      <button type="button" class="menu-button" aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+        <Icon name="menu" />
+        <span class="unseen">{t('menu')}</span>
+      </button>
+      <Places session={session} place={place} />
+      <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
+        <Preferences />
+        <p class="who">
+          {session.displayName} <span class="soft">{t(`role_${session.role}`)}</span>
+        </p>
+        <button type="button" class="quiet" onClick={leave}>
+          {t('sign_out')}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+const SECTIONS = [
+  ['targets', 'targets_title'],
+  ['progress', 'chart_title'],
+  ['audibility', 'audibility_title'],
+  ['flags', 'flags_title'],
+  ['teams', 'teams_title'],
+  ['grid', 'grid_title'],
+] as const
+
+function Places({ session, place }: Pick<Props, 'session' | 'place'>) {
+  const { page } = routeOf(place.path)
+  const isManager = session.role === 'manager'
+  return (
+    <nav class="places" aria-label={t('nav_main')}>
+      {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={page === 'home'} />}
+      {session.role !== 'technician' && (
+        <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
+      )}
+      {isManager && page === 'home' && (
+        <ul class="sections" aria-label={t('nav_sections')}>
+          {SECTIONS.map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(title)}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </nav>
+  )
+}
+
+function PlaceLink({ href, icon, label, isHere }: { href: string; icon: IconName; label: string; isHere: boolean }) {
+  return (
+    <a href={href} class="place" aria-current={isHere ? 'page' : undefined}>
+      <Icon name={icon} />
+      <span>{label}</span>
+    </a>
+  )
+}

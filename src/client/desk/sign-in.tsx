@@ -1,0 +1,61 @@
+/** Signing in: with a password, or once with an enrolment code that came behind `#`. */
+import { useState } from 'preact/hooks'
+import type { Session } from '../../domain/account.ts'
+import { t } from '../shared/words.ts'
+import { Door, DoorButton, Field, useDoor } from './door.tsx'
+
+type Welcome = (session: Session) => void
+
+const enrolmentCode = (): string | null => /^#enrol=(.+)$/.exec(location.hash)?.[1] ?? null
+
+export function SignIn({ hadSession, welcome }: { hadSession: boolean; welcome: Welcome }) {
+  const [code, setCode] = useState(enrolmentCode)
+  const enter: Welcome = (session) => {
+    // the code is spent, and no business of the browser's history
+    if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
+    welcome(session)
+  }
+  return code === null ? (
+    <PasswordForm hadSession={hadSession} welcome={enter} />
+  ) : (
+    <EnrolmentForm code={code} welcome={enter} back={() => setCode(null)} />
+  )
+}
+
+function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: Welcome }) {
+  const { send, ...state } = useDoor(welcome, (fields) => ({
+    method: 'POST',
+    path: '/api/session',
+    body: { username: fields.get('username'), password: fields.get('password') },
+  }))
+  return (
+    <Door title={t('sign_in')}>
+      <p>{hadSession ? t('session_ended') : t('sign_in_lead')}</p>
+      <form onSubmit={send}>
+        <Field label={t('username')} name="username" autocomplete="username" />
+        <Field label={t('password')} name="password" isSecret autocomplete="current-password" />
+        <DoorButton {...state} label={t('sign_in')} />
+      </form>
+    </Door>
+  )
+}
+
+/** A button, not at once: programs that peek at links sent in a chat would use the code up. */
+function EnrolmentForm({ code, welcome, back }: { code: string; welcome: Welcome; back: () => void }) {
+  const { send, ...state } = useDoor(welcome, () => ({
+    method: 'POST',
+    path: '/api/enrolments/redeem',
+    body: { code: decodeURIComponent(code) },
+  }))
+  return (
+    <Door title={t('enrol_title')}>
+      <p>{t('enrol_text')}</p>
+      <form onSubmit={send}>
+        <DoorButton {...state} label={t('enrol_button')} />
+      </form>
+      <button type="button" class="quiet" onClick={back}>
+        {t('enrol_other')}
+      </button>
+    </Door>
+  )
+}

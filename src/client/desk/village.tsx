@@ -1,0 +1,65 @@
+/** One village: its facts, its audibility and how that came about, the way to its logs. */
+import type { Team } from '../../domain/team.ts'
+import type { Village } from '../../domain/place.ts'
+import { figure } from '../shared/format.ts'
+import { useLoad } from '../shared/load.ts'
+import type { Listed } from '../shared/replies.ts'
+import { t } from '../shared/words.ts'
+import { Facts } from './logs/log-facts.tsx'
+import { logsPath } from './logs/log-query.ts'
+import { Failure, Skeleton, usePageTitle } from './states.tsx'
+import { VillageAudibilitySection } from './village-audibility.tsx'
+
+export function VillagePage({ code, mayReadLogs }: { code: string; mayReadLogs: boolean }) {
+  const { data, problem, reload } = useLoad<Village>(`/api/villages/${encodeURIComponent(code)}`)
+  const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
+  usePageTitle(title)
+  return (
+    <div class="page-narrow">
+      <p>
+        <a href="/">{t('back_home')}</a>
+      </p>
+      <h1>
+        {title} {data?.designated && <span class="tag">{t('designated')}</span>}
+      </h1>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {!data && !problem && <Skeleton lines={8} />}
+      {data && (
+        <>
+          {mayReadLogs && (
+            <p>
+              <a class="button" href={logsPath({ village: code })}>
+                {t('village_logs')}
+              </a>
+            </p>
+          )}
+          <VillageAudibilitySection code={code} />
+          <VillageFacts village={data} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function VillageFacts({ village }: { village: Village }) {
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  const { code, townshipName, teamCode, annualQuota, aliases, population, speakersInstalled } = village
+  const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
+  return (
+    <section aria-labelledby="facts-title">
+      <h2 id="facts-title">{t('village_facts')}</h2>
+      <Facts
+        rows={[
+          [t('village_code'), <span class="code">{code}</span>],
+          [t('township'), townshipName],
+          [t('designated'), village.designated ? t('yes') : t('no')],
+          [t('team'), team ?? t('none')],
+          [t('annual_quota'), figure(annualQuota)],
+          [t('aliases'), aliases.join(t('list_comma'))],
+          [t('population'), population === undefined ? t('unknown') : figure(population)],
+          [t('speakers_installed'), speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)],
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,58 @@
+/** The server, asked in JSON: what it answers, or a problem that carries its own sentence. */
+import * as z from 'zod'
+import { language, t } from './words.ts'
+
+const ProblemReply = z.object({
+  code: z.string(),
+  detail: z.string(),
+  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+})
+
+/** Anything that went wrong with a request; `detail` is a sentence for the reader. */
+export class Problem extends Error {
+  /** The contract's code, or `offline` (no answer) or `unreadable` (not an answer we know). */
+  readonly code: string
+  readonly detail: string
+  readonly issues: { path: string; message: string }[]
+
+  constructor(code: string, detail: string, issues: Problem['issues'] = []) {
+    super(`${code}: ${detail}`)
+    this.code = code
+    this.detail = detail
+    this.issues = issues
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+export async function request(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
+  const headers: Record<string, string> = { 'accept-language': language(), accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  const text = body === undefined ? null : JSON.stringify(body)
+  let response: Response
+  try {
+    response = await fetch(path, { method, headers, body: text, signal: signal ?? null })
+  } catch (thrown) {
+    if (signal?.aborted) throw thrown
+    throw new Problem('offline', t('offline'))
+  }
+  const reply = await response.json().catch(() => undefined)
+  if (!response.ok) throw problemOf(reply)
+  if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
+  return reply
+}
+
+function problemOf(reply: unknown): Problem {
+  const read = ProblemReply.safeParse(reply)
+  if (!read.success) return new Problem('offline', t('offline'))
+  return new Problem(read.data.code, read.data.detail, read.data.issues)
+}
+
+/** A reply checked by its schema; one that doesn't fit is a problem, never a half-drawn page. */
+export function readBy<S extends z.ZodType>(schema: S): (reply: unknown) => z.output<S> {
+  return (reply) => {
+    const read = schema.safeParse(reply)
+    if (!read.success) throw new Problem('unreadable', t('unreadable'))
+    return read.data
+  }
+}

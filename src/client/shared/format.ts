@@ -1,0 +1,45 @@
+/** Numbers, days and times as the screens print them, in the language now spoken. */
+import { dayInWords } from '../../domain/words.ts'
+import { localDateTime, localTime } from '../../domain/period.ts'
+import { language, t } from './words.ts'
+
+/** The county's clock (TIME_ZONE's default); replies carry instants in UTC. */
+export const COUNTY_ZONE = 'Asia/Shanghai'
+
+const NARROW_SPACE = '\u202F'
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** From five digits on in groups: a narrow space in Chinese, a comma in English. Without `decimals`, up to two as they are. */
+export function figure(value: number, decimals?: number): string {
+  const key = String(decimals)
+  let format = formats.get(key)
+  if (!format) {
+    const digits = { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 2 }
+    formats.set(key, (format = new Intl.NumberFormat('en', { useGrouping: 'min2', ...digits })))
+  }
+  const text = format.format(value).replace('-', '−')
+  return language() === 'zh' ? text.replaceAll(',', NARROW_SPACE) : text
+}
+
+export const percent = (value: number, decimals?: number): string => `${figure(value, decimals)}%`
+/** +2.57, −2.03, 0.00 */
+export const signed = (value: number): string => `${value > 0 ? '+' : ''}${figure(value, 2)}`
+
+const monthNames = (): string[] => t('months_short').split(' ')
+/** `index` from 0. */
+export const monthName = (index: number): string => monthNames()[index] ?? ''
+
+/** 11月30日, 30 Nov */
+export function shortDay(day: string): string {
+  const [, month = 1, date] = day.split('-').map(Number)
+  return language() === 'zh' ? `${month}月${date}日` : `${date} ${monthName(month - 1)}`
+}
+/** 2017年6月30日, 30 June 2017 */
+export const longDay = (day: string): string => dayInWords(day, language())
+
+export const timeOf = (instant: string): string => localTime(instant, COUNTY_ZONE)
+/** 2017-06-30 21:00 */
+export const dayTimeOf = (instant: string): string => localDateTime(instant, COUNTY_ZONE).slice(0, 16)
+
+/** Whole screenings and the rest of a credit in sixtieths: 1, 0.33. */
+export const screeningsOf = (credit: number): string => figure(credit / 60)

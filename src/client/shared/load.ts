@@ -1,0 +1,87 @@
+/** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
+import { useCallback, useEffect, useReducer } from 'preact/hooks'
+import { Problem, request } from './api.ts'
+import { isDue, type LoadEvent, loadReducer, type LoadState, nothingYet } from './load-state.ts'
+import { language, t } from './words.ts'
+
+export interface Loaded<T> extends LoadState<T> {
+  reload: () => void
+}
+
+interface Options<T> {
+  read?: (reply: unknown) => T
+  /** Ask again this often, in milliseconds, while the page is visible. */
+  every?: number
+}
+
+/** The last answers, so that going back shows at once what was there, and then what is. */
+const known = new Map<string, { data: unknown; at: number }>()
+const KNOWN_MAX = 30
+export const forgetAnswers = (): void => known.clear()
+
+let signedOut = (): void => undefined
+/** Calls when the server no longer knows who is asking. */
+export function onSignedOut(call: () => void): () => void {
+  signedOut = () => {
+    forgetAnswers()
+    call()
+  }
+  return () => void (signedOut = () => undefined)
+}
+
+function keep(key: string, data: unknown, at: number): void {
+  known.delete(key)
+  known.set(key, { data, at })
+  const oldest = known.keys().next()
+  if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
+}
+
+export function useLoad<T>(path: string | null, { read = (reply) => reply as T, every }: Options<T> = {}): Loaded<T> {
+  const key = path === null ? null : `${language()} ${path}`
+  const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
+  const ask = useCallback(
+    (signal?: AbortSignal) => {
+      if (path === null || key === null) return
+      send({ kind: 'asked', key, known: known.get(key) as { data: T; at: number } | undefined })
+      request('GET', path, undefined, signal)
+        .then((reply) => {
+          const data = read(reply)
+          const at = Date.now()
+          keep(key, data, at)
+          send({ kind: 'arrived', key, data, at })
+        })
+        .catch((thrown: unknown) => {
+          if (signal?.aborted) return
+          const problem = asProblem(thrown)
+          if (problem.code === 'unauthorized') signedOut()
+          else send({ kind: 'failed', key, problem })
+        })
+    },
+    [key],
+  )
+  useEffect(() => {
+    const leaving = new AbortController()
+    ask(leaving.signal)
+    return () => leaving.abort()
+  }, [ask])
+  useAgain(every, state.at, ask)
+  return { ...state, reload: useCallback(() => ask(), [ask]) }
+}
+
+function useAgain(every: number | undefined, at: number | undefined, ask: () => void): void {
+  useEffect(() => {
+    if (!every) return
+    const look = () => {
+      if (isDue(at, Date.now(), every, document.visibilityState === 'visible')) ask()
+    }
+    const timer = setInterval(look, every / 6)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [every, at, ask])
+}
+
+const asProblem = (thrown: unknown): Problem =>
+  thrown instanceof Problem ? thrown : new Problem('unreadable', t('unreadable'))

@@ -1,0 +1,60 @@
+/** Where the reader is: the address is the state, so that any view can be sent to a colleague. */
+import { useEffect, useState } from 'preact/hooks'
+
+export interface Place {
+  path: string
+  search: string
+}
+
+const followers = new Set<() => void>()
+const here = (): Place => ({ path: location.pathname, search: location.search })
+
+export function usePlace(): Place {
+  const [place, setPlace] = useState(here)
+  useEffect(() => {
+    const follow = () => setPlace(here())
+    followers.add(follow)
+    follow()
+    return () => void followers.delete(follow)
+  }, [])
+  return place
+}
+
+/** `replace` for a change of view on the same page, which the back button should not step through. */
+export function go(href: string, { replace = false } = {}): void {
+  if (replace) {
+    history.replaceState(history.state, '', href)
+  } else {
+    history.replaceState({ ...history.state, y: scrollY }, '')
+    history.pushState({}, '', href)
+  }
+  for (const follow of followers) follow()
+  if (!replace) scrollTo(0, 0)
+}
+
+/** Links within the desk change the page without loading it anew; the back button returns to where one had scrolled. */
+export function followLinks(): void {
+  document.addEventListener('click', (event) => {
+    const href = ownHref(event)
+    if (!href) return
+    event.preventDefault()
+    go(href)
+  })
+  addEventListener('popstate', () => {
+    for (const follow of followers) follow()
+    const y = Number(history.state?.y ?? 0)
+    if (!location.hash) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, y)))
+  })
+  history.scrollRestoration = 'manual'
+}
+
+/** The address of a plain click on a link to another page of ours; null for all the rest, which stays the browser's. */
+function ownHref(event: MouseEvent): string | null {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return null
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null
+  const isSamePage = link.pathname === location.pathname && link.search === location.search
+  if ((isSamePage && link.hash) || link.pathname.startsWith('/api/')) return null
+  return link.pathname + link.search + link.hash
+}

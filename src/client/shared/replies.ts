@@ -1,0 +1,92 @@
+/** What the server answers besides the overview, whose schema is the domain's own. */
+import type { Band } from '../../domain/audibility.ts'
+import type { Role } from '../../domain/account.ts'
+import type { FindingCode } from '../../domain/findings.ts'
+import type { NewScreening, ScreeningStatus } from '../../domain/screening.ts'
+
+export interface Listed<Item> {
+  items: Item[]
+  total: number
+  nextCursor?: string
+}
+
+export interface LogFinding {
+  code: FindingCode
+  blocking: boolean
+  message: string
+  otherId?: string
+}
+
+export interface Log extends NewScreening {
+  teamName: string
+  villageName: string
+  townshipName: string
+  screenedOn: string
+  filmTitles: string[]
+  receivedAt: string
+  status: ScreeningStatus
+  credit: number
+  revision: number
+  findings: LogFinding[]
+}
+
+export interface LogStep {
+  at: string
+  by: string
+  role?: Role
+  action: string
+  reason?: string
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+}
+export interface LogWithHistory extends Log {
+  history: LogStep[]
+}
+
+export interface VillageMonths {
+  year: number
+  asOf: string
+  villages: VillageYear[]
+}
+export interface VillageYear {
+  code: string
+  name: string
+  townshipName: string
+  teamCode?: string | null
+  designated: boolean
+  /** Whole screenings counted, January first. */
+  months: number[]
+  done: number
+  quota: number
+}
+
+/** Fields are absent where nothing is known. */
+export interface VillageAudibility {
+  band: Band
+  ratePercent?: number | null
+  speakersInstalled?: number | null
+  speakersSounding?: number | null
+  testedOn?: string | null
+  staleOn?: string | null
+  partial?: PartTest | null
+  history: AudibilityTestRow[]
+}
+interface PartTest {
+  testedOn: string
+  speakersTested: number
+  speakersSounding: number
+  atMostPercent: number
+}
+export interface AudibilityTestRow {
+  id: string
+  testedOn: string
+  receivedAt: string
+  speakersInstalled: number
+  speakersTested: number
+  speakersSounding: number
+  ratePercent?: number | null
+  full: boolean
+  method: 'on_site' | 'remote'
+  note?: string
+  reportedBy?: string
+}

@@ -1,0 +1,119 @@
+/** CSV by RFC 4180 and by what Excel writes: records out of text that arrives in pieces. */
+import { clipped, RowUnderWay, type SheetRow, unreadable } from './sheet-row.ts'
+
+const DELIMITERS = [',', '\t', ';']
+const LONGEST_HEADER = 65_536
+/** What ends a piece of an unquoted field. */
+const STOPS = { ',': /[,\r\n"]/g, '\t': /[\t\r\n"]/g, ';': /[;\r\n"]/g } as Record<string, RegExp>
+
+/** Rows of a CSV text; blank ones are counted and left out. */
+export function parseCsv(text: string): SheetRow[] {
+  const reader = new CsvReader()
+  return [...reader.read(text.replace(/^\uFEFF/, '')), ...reader.end()]
+}
+
+export class CsvReader {
+  private delimiter: string | undefined
+  private waiting = ''
+  private row = new RowUnderWay(1)
+  private column = 0
+  private field = ''
+  private state: 'start' | 'plain' | 'quoted' | 'quote_seen' = 'start'
+  private afterReturn = false
+  private ready: SheetRow[] = []
+
+  read(piece: string): SheetRow[] {
+    if (this.delimiter === undefined) {
+      this.waiting += piece
+      if (!/[\r\n]/.test(this.waiting) && this.waiting.length < LONGEST_HEADER) return []
+      return this.begin()
+    }
+    this.take(piece)
+    return this.handOver()
+  }
+
+  /** Throws AppError `invalid` when a quoted field was never closed. */
+  end(): SheetRow[] {
+    const rows = this.delimiter === undefined ? this.begin() : []
+    if (this.state === 'quoted') throw unreadable('sheet_open_quote', { row: this.row.row })
+    this.endRow()
+    return [...rows, ...this.handOver()]
+  }
+
+  private begin(): SheetRow[] {
+    const [header = ''] = this.waiting.split(/[\r\n]/, 1)
+    const count = (delimiter: string): number => header.split(delimiter).length
+    this.delimiter = DELIMITERS.reduce((best, other) => (count(other) > count(best) ? other : best))
+    this.take(this.waiting)
+    this.waiting = ''
+    return this.handOver()
+  }
+
+  private handOver(): SheetRow[] {
+    const rows = this.ready
+    this.ready = []
+    return rows
+  }
+
+  private take(text: string): void {
+    for (let at = 0; at < text.length;) at = this.state === 'quoted' ? this.inQuotes(text, at) : this.outside(text, at)
+  }
+
+  private inQuotes(text: string, at: number): number {
+    const quote = text.indexOf('"', at)
+    const end = quote === -1 ? text.length : quote
+    this.add(text.slice(at, end))
+    if (quote === -1) return end
+    this.state = 'quote_seen'
+    return end + 1
+  }
+
+  private outside(text: string, at: number): number {
+    const stop = STOPS[this.delimiter ?? ',']
+    if (!stop) return text.length
+    stop.lastIndex = at
+    const end = stop.exec(text)?.index ?? text.length
+    if (end > at) {
+      this.add(text.slice(at, end))
+      this.state = 'plain'
+      this.afterReturn = false
+    }
+    return end < text.length ? this.meet(text.charAt(end), end) : end
+  }
+
+  /** A character that means something outside quotes. */
+  private meet(character: string, at: number): number {
+    const isSecondHalf = character === '\n' && this.afterReturn
+    this.afterReturn = character === '\r'
+    if (character === '"') this.meetQuote()
+    else if (character === this.delimiter) this.endField()
+    else if (!isSecondHalf) this.endRow()
+    return at + 1
+  }
+
+  private meetQuote(): void {
+    if (this.state === 'plain') this.add('"')
+    else {
+      if (this.state === 'quote_seen') this.add('"')
+      this.state = 'quoted'
+    }
+  }
+
+  private add(text: string): void {
+    this.field = clipped(this.field + text)
+  }
+
+  private endField(): void {
+    this.row.put(this.column, this.field)
+    this.column += 1
+    this.field = ''
+    this.state = 'start'
+  }
+
+  private endRow(): void {
+    this.endField()
+    if (this.row.cells.length > 0) this.ready.push({ row: this.row.row, cells: this.row.cells })
+    this.row = new RowUnderWay(this.row.row + 1)
+    this.column = 0
+  }
+}

@@ -1,0 +1,107 @@
+/** `npm run import -- FILE.csv|xlsx`: brings a file of logs in from the command line and says what became of it. */
+import { AppError } from '../domain/errors.ts'
+import type { Point } from '../domain/place.ts'
+import { type Language, say, type Sentence } from '../domain/words.ts'
+import { SYSTEM } from '../store/audit.ts'
+import type { Sql } from '../store/sql.ts'
+import { importScreenings, type ImportResult, type RowError } from './import-screenings.ts'
+import type { SheetKind, Source } from './sheet.ts'
+
+const OK = 0
+const NOT_ALL_STORED = 1
+const USAGE = 2
+const OPTIONS = ['--dry-run', '--partial', '--english']
+const PROGRESS_ROWS = 5000
+
+/** Those of the county's settings that logs are taken in by. */
+interface Settings {
+  TIME_ZONE: string
+  COUNTY_POSITION: Point
+}
+
+interface CommandDeps {
+  sql: Sql
+  config: Settings
+  now: () => Date
+  print: (line: string) => void
+  openFile: (path: string) => Source
+}
+
+/** Answers the exit code: 0 all is well, 1 something was not stored or cannot be read, 2 the command is wrong. */
+export async function runImport(args: string[], deps: CommandDeps): Promise<number> {
+  const language: Language = args.includes('--english') ? 'en' : 'zh'
+  const tell = (sentence: Sentence): void => deps.print(say(language, sentence))
+  const [file, ...more] = args.filter((arg) => !arg.startsWith('--'))
+  const kind = /\.(csv|xlsx)$/i.exec(file ?? '')?.[1]?.toLowerCase() as SheetKind | undefined
+  const isUnderstood = args.every((arg) => !arg.startsWith('--') || OPTIONS.includes(arg))
+  if (!file || !kind || more.length > 0 || !isUnderstood) {
+    tell({ key: 'import_usage' })
+    return USAGE
+  }
+  try {
+    const result = await importScreenings(deps.openFile(file), {
+      ...{ sql: deps.sql, kind, language },
+      dryRun: args.includes('--dry-run'),
+      partial: args.includes('--partial'),
+      desk: { now: deps.now(), settings: settingsOf(deps.config), actor: SYSTEM },
+      onProgress: progress(tell),
+    })
+    for (const error of result.errors) deps.print(lineOf(error, language))
+    for (const sentence of summaryOf(result, args.includes('--partial'))) tell(sentence)
+    return result.errorsTotal === 0 ? OK : NOT_ALL_STORED
+  } catch (error) {
+    tell(failure(error, file))
+    return NOT_ALL_STORED
+  }
+}
+
+const settingsOf = ({ TIME_ZONE, COUNTY_POSITION }: Settings) => ({
+  timeZone: TIME_ZONE,
+  countyPosition: COUNTY_POSITION,
+})
+
+function progress(tell: (sentence: Sentence) => void) {
+  let told = ''
+  return (rows: number, pass: 1 | 2): void => {
+    const step = `${pass}:${Math.floor(rows / PROGRESS_ROWS)}`
+    const key = pass === 1 ? 'import_checking' : 'import_storing'
+    if (step !== told && rows >= PROGRESS_ROWS) tell({ key, facts: { rows } })
+    told = step
+  }
+}
+
+/** A file that is not there is the reader's affair; anything else unexpected is ours, and goes on its way. */
+function failure(error: unknown, file: string): Sentence {
+  if (error instanceof AppError) return error.sentence
+  if (error instanceof Error && 'code' in error) {
+    return { key: 'import_unreadable', facts: { file, why: error.message } }
+  }
+  throw error
+}
+
+function summaryOf(
+  { rows, stored, unchanged, errorsTotal, errors, dryRun }: ImportResult,
+  isPartial: boolean,
+): Sentence[] {
+  const facts = { rows, stored, unchanged, errors: errorsTotal }
+  const isRefused = errorsTotal > 0 && !dryRun && !isPartial
+  return [
+    ...(errorsTotal > errors.length
+      ? [{ key: 'import_more' as const, facts: { count: errorsTotal - errors.length } }]
+      : []),
+    { key: dryRun ? 'import_checked' : 'import_done', facts },
+    ...(isRefused ? [{ key: 'import_refused' as const }] : []),
+  ]
+}
+
+function lineOf({ row, column, value, message, suggestions }: RowError, language: Language): string {
+  // a cell may hold line breaks; a bad row stays one line
+  const shown = value.replace(/\s+/g, ' ')
+  const line = say(language, {
+    key: column === '' ? 'import_row_whole' : 'import_row',
+    facts: { row, column, value: shown, message },
+  })
+  if (suggestions.length === 0) return line
+  const names = suggestions.join(language === 'zh' ? '、' : ', ')
+  return say(language, { key: 'import_suggestions', facts: { line, names } })
+}

@@ -1,0 +1,151 @@
+/**
+ * Brings the logs of a sheet in. The file is read twice: first every row is checked, also against what is kept, then
+ * the good ones are stored through the same intake as a phone's. Importing a file again changes nothing.
+ */
+import { say, type Language, type Sentence } from '../domain/words.ts'
+import type { NewScreening } from '../domain/screening.ts'
+import { type Desk, type Outcome, takeIn } from '../store/screening-intake.ts'
+import { json, type Sql } from '../store/sql.ts'
+import { derivedId } from './derived-id.ts'
+import { compareWithStored } from './kept.ts'
+import { readNames } from './names.ts'
+import { type CheckedRow, type Reading, screeningRows } from './screening-rows.ts'
+import type { CellProblem } from './screening-sheet.ts'
+import type { SheetKind, Source } from './sheet.ts'
+
+const ROWS_AT_ONCE = 200
+const MOST_ERRORS = 1000
+const LONGEST_VALUE = 200
+
+export interface ImportOptions {
+  sql: Sql
+  kind: SheetKind
+  /** Check only; what is said is what would be done. */
+  dryRun: boolean
+  /** Store the good rows although others are bad. */
+  partial: boolean
+  desk: Desk
+  language: Language
+  onProgress?: (rows: number, pass: 1 | 2) => void
+}
+
+export interface RowError {
+  row: number
+  column: string
+  value: string
+  message: string
+  suggestions: string[]
+}
+
+export interface ImportResult {
+  dryRun: boolean
+  rows: number
+  stored: number
+  unchanged: number
+  /** The first thousand of them. */
+  errors: RowError[]
+  errorsTotal: number
+}
+
+/** Throws AppError `invalid` (error_sheet) when the file cannot be read at all; then nothing was stored. */
+export async function importScreenings(source: Source, options: ImportOptions): Promise<ImportResult> {
+  const reading = {
+    kind: options.kind,
+    names: await readNames(options.sql),
+    timeZone: options.desk.settings.timeZone,
+    language: options.language,
+  }
+  const run = new ImportRun(options)
+  await run.check(source, reading)
+  if (run.result.errorsTotal > 0 && !options.partial) run.result.stored = 0
+  else if (!options.dryRun && run.result.stored > 0) await run.store(source, reading)
+  return run.result
+}
+
+class ImportRun {
+  readonly result: ImportResult
+  private readonly options: ImportOptions
+  private readonly badRows = new Set<number>()
+  /** Where each id was met first, and with which content. */
+  private readonly met = new Map<string, { row: number; content: string }>()
+
+  constructor(options: ImportOptions) {
+    this.options = options
+    this.result = { dryRun: options.dryRun, rows: 0, stored: 0, unchanged: 0, errors: [], errorsTotal: 0 }
+  }
+
+  async check(source: Source, reading: Reading): Promise<void> {
+    for await (const chunk of screeningRows(source, reading, ROWS_AT_ONCE)) {
+      const readable = chunk.flatMap(({ row, entry }) => (entry ? [{ row, entry }] : []))
+      const kept = await compareWithStored(
+        this.options.sql,
+        readable.map(({ entry }) => entry),
+      )
+      const contents = await Promise.all(readable.map(({ entry }) => derivedId(json(entry))))
+      for (const { row, problems } of chunk) for (const problem of problems) this.refuse(row, problem)
+      for (const [i, { row, entry }] of readable.entries())
+        this.compare(row, entry, contents[i] ?? '', kept[i] ?? 'new')
+      this.result.rows += chunk.filter(({ isHeader }) => !isHeader).length
+      this.options.onProgress?.(this.result.rows, 1)
+    }
+  }
+
+  async store(source: Source, reading: Reading): Promise<void> {
+    this.result.stored = 0
+    let rows = 0
+    for await (const chunk of screeningRows(source, reading, ROWS_AT_ONCE)) {
+      const wanted = chunk.filter(
+        (one): one is Wanted => one.entry !== undefined && this.isToStore(one.row, one.entry.id),
+      )
+      const outcomes = await takeIn(
+        this.options.sql,
+        wanted.map(({ entry }) => entry),
+        this.options.desk,
+      )
+      for (const [i, { row }] of wanted.entries()) this.settle(row, outcomes[i])
+      rows += chunk.length
+      this.options.onProgress?.(rows, 2)
+    }
+  }
+
+  /** Counts a row as new or unchanged, unless the same log has other content in this file or in the store. */
+  private compare(row: number, { id }: NewScreening, content: string, kept: 'new' | 'same' | 'other'): void {
+    const earlier = this.met.get(id)
+    if (!earlier) this.met.set(id, { row, content })
+    if (kept === 'other') this.refuse(row, wholeRow(id, { key: 'row_kept_differently', facts: { id } }))
+    else if (earlier && earlier.content !== content) {
+      this.refuse(row, wholeRow(id, { key: 'row_twice_differently', facts: { row: earlier.row } }))
+    } else if (earlier || kept === 'same') this.result.unchanged++
+    else this.result.stored++
+  }
+
+  private isToStore(row: number, id: string): boolean {
+    return !this.badRows.has(row) && this.met.get(id)?.row === row
+  }
+
+  private settle(row: number, outcome: Outcome | undefined): void {
+    if (outcome?.outcome === 'stored') this.result.stored++
+    else if (outcome?.outcome === 'conflict') {
+      this.refuse(row, wholeRow(outcome.id, { key: 'row_kept_differently', facts: { id: outcome.id } }))
+    } else if (outcome && 'error' in outcome) {
+      this.refuse(row, wholeRow(outcome.id, outcome.error.issues[0]?.sentence ?? outcome.error.sentence))
+    }
+  }
+
+  private refuse(row: number, { column, value, sentence, suggest }: CellProblem): void {
+    this.badRows.add(row)
+    this.result.errorsTotal++
+    if (this.result.errors.length >= MOST_ERRORS) return
+    this.result.errors.push({
+      row,
+      column,
+      value: value.slice(0, LONGEST_VALUE),
+      message: say(this.options.language, sentence),
+      suggestions: suggest?.() ?? [],
+    })
+  }
+}
+
+type Wanted = CheckedRow & { entry: NewScreening }
+
+const wholeRow = (id: string, sentence: Sentence): CellProblem => ({ column: '', value: id, sentence })

@@ -1,0 +1,103 @@
+/** What the cells of a screening sheet mean: days, times of day, numbers, as people and Excel write them. */
+import { dayOfNumber, isDay } from '../domain/period.ts'
+import type { Sentence } from '../domain/words.ts'
+import { EXCEL_EPOCH } from './xlsx-numbers.ts'
+
+/** Full-width digits, letters and colons become half-width ones. */
+export const tidy = (text: string): string => text.normalize('NFKC').trim()
+
+const expected = (key: Sentence['key']): Sentence => ({ key: 'field_format', facts: { expected: { key } } })
+const twoDigits = (number: number | string): string => String(number).padStart(2, '0')
+
+const [FIRST_YEAR, LAST_YEAR] = ['1970', '2099']
+/** The same years as Excel counts days; other numbers of five digits are no days. */
+const FIRST_SERIAL = EXCEL_EPOCH
+const LAST_SERIAL = 73_050
+
+const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))$/
+const MIDNIGHT = /[ T]0?0[:时]00?([:分]00?)?秒?$/
+
+/** `YYYY-MM-DD`, or what is wrong with the cell. A time of day in it must be midnight, as Excel adds it. */
+export function dayOf(cell: string): string | Sentence {
+  const text = tidy(cell).replace(MIDNIGHT, '')
+  if (/^\d{5}(\.0+)?$/.test(text)) return dayOfSerial(Number(text)) ?? expected('expects_day_cell')
+  const found = DAY.exec(text)
+  if (!found) return expected('expects_day_cell')
+  const [year = '', month = '', date = ''] = found.slice(1).filter((part) => /^\d+$/.test(part))
+  const day = `${year}-${twoDigits(month)}-${twoDigits(date)}`
+  if (year < FIRST_YEAR || year > LAST_YEAR) return { key: 'cell_year' }
+  return isDay(day) ? day : { key: 'day_not_real' }
+}
+
+const dayOfSerial = (serial: number): string | undefined =>
+  serial >= FIRST_SERIAL && serial < LAST_SERIAL ? dayOfNumber(Math.floor(serial) - EXCEL_EPOCH) : undefined
+
+export interface Clock {
+  /** `HH:MM:SS` */
+  time: string
+  /** When the cell says the day as well. */
+  day?: string
+}
+
+const CLOCK = /^(上午|下午|晚上|am|pm)?(\d{1,2})(?:[:时点](\d{1,2})?(?:[:分](\d{1,2})?秒?)?分?整?)(am|pm)?$/
+
+/** A time of day, with its day where the cell has one; or what is wrong with the cell. */
+export function clockOf(cell: string): Clock | Sentence {
+  const text = tidy(cell).toLowerCase()
+  if (/^\d*\.\d+$|^0$/.test(text)) return clockOfSerial(Number(text))
+  const parted = /^(\d{4}\S*?\d[日号]?)[ t]+(?=\S)(.*)$/.exec(text)
+  const time = timeOf((parted?.[2] ?? text).replace(/\s+/g, ''))
+  if (time === undefined) return expected('expects_clock')
+  if (!parted) return { time }
+  const day = dayOf(parted[1] ?? '')
+  return typeof day === 'string' ? { time, day } : day
+}
+
+function clockOfSerial(serial: number): Clock | Sentence {
+  const seconds = Math.round(serial * 86_400)
+  const time = new Date((seconds % 86_400) * 1000).toISOString().slice(11, 19)
+  if (seconds < 86_400) return { time }
+  const day = dayOfSerial(seconds / 86_400)
+  return day === undefined ? expected('expects_clock') : { time, day }
+}
+
+function timeOf(text: string): string | undefined {
+  const found = CLOCK.exec(text)
+  const [hour = 0, minute = 0, second = 0] = [found?.[2], found?.[3], found?.[4]].map((part) => Number(part ?? 0))
+  const half = found?.[1] ?? found?.[5] ?? ''
+  // 晚上12:30 is of the next day for some and a slip for others
+  if (!found || (half === '晚上' && hour === 12)) return undefined
+  const isLate = ['下午', '晚上', 'pm'].includes(half) && hour < 12
+  const hours = isLate ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour
+  return hours > 23 || minute > 59 || second > 59 ? undefined : [hours, minute, second].map(twoDigits).join(':')
+}
+
+/** A number of people; may have separators for thousands and its unit. */
+export function countOf(cell: string): number | Sentence {
+  const text = tidy(cell)
+    .replace(/人次?$/, '')
+    .trimEnd()
+  if (/^-?\d+(\.0+)?$/.test(text)) return Number(text)
+  return /^\d{1,3}(,\d{3})+$/.test(text) ? Number(text.replaceAll(',', '')) : expected('expects_count')
+}
+
+const VENUES: Record<string, 'indoor' | 'outdoor'> = {
+  ...{ 室内: 'indoor', 室内固定: 'indoor', indoor: 'indoor' },
+  ...{ 室外: 'outdoor', 室外流动: 'outdoor', outdoor: 'outdoor' },
+}
+export const VENUE_CHOICES = ['室内', '室外']
+
+export const venueOf = (cell: string): 'indoor' | 'outdoor' | Sentence =>
+  VENUES[tidy(cell).toLowerCase()] ?? { key: 'field_choice', facts: { values: VENUE_CHOICES.join('、') } }
+
+/** 太行山上、地道战 or 《太行山上》《地道战》, a line each, with / or +. */
+export const filmTitles = (cell: string): string[] =>
+  cell
+    .normalize('NFKC')
+    .split(/[、,;/+\n\r]|》\s*《/u)
+    .map((title) => title.replace(/^\s*《|》\s*$/gu, '').trim())
+    .filter((title) => title !== '')
+
+/** Line breaks are usual where a cell holds several lines; anything else of the kind is a slip or worse. */
+export const hasControls = (text: string, mayBreakLines: boolean): boolean =>
+  /[\p{Cc}\u2028\u2029]/u.test(mayBreakLines ? text.replace(/[\r\n\t]/g, '') : text.trim())

@@ -1,0 +1,102 @@
+/** A row of a screening sheet as a log; what is wrong with it is noted at the row. */
+import type { Township, Village } from '../domain/place.ts'
+import { addDays, instantAt } from '../domain/period.ts'
+import { NewScreening } from '../domain/screening.ts'
+import { problemOf } from './field-problem.ts'
+import type { Names } from './names.ts'
+import { clockOf, countOf, dayOf, filmTitles, VENUE_CHOICES, venueOf } from './screening-cells.ts'
+import type { ScreeningRow } from './screening-row.ts'
+import type { Field } from './screening-sheet.ts'
+
+/** A log whose id may still have to be made. */
+export type Draft = Omit<NewScreening, 'id'> & { id?: string }
+
+/** Undefined when a cell was not understood. */
+export function draftOf(row: ScreeningRow, names: Names, timeZone: string): Draft | undefined {
+  if (row.problems.length > 0) return undefined
+  const team = row.named('team', (text) => names.team(text))
+  const village = villageOf(row, names)
+  const filmCodes = filmsOf(row, names)
+  const times = timesOf(row, timeZone)
+  const attendance = row.understood('attendance', countOf)
+  const venue = row.understood('venue', venueOf, () => VENUE_CHOICES)
+  if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
+  const id = row.text('id')
+  return {
+    ...(id !== '' && { id: id.toLowerCase() }),
+    ...{ teamCode: team.code, villageCode: village.code, ...times, venue, filmCodes, attendance },
+    // a sheet of paper has no clock: it is as if noted at the end
+    recordedAt: times.endedAt,
+    ...particularsOf(row),
+  }
+}
+
+/** The log as its schema has it; undefined when that says no. */
+export function entryOf(row: ScreeningRow, draft: Draft, id: string): NewScreening | undefined {
+  const result = NewScreening.safeParse({ ...draft, id })
+  if (result.success) return result.data
+  for (const issue of result.error.issues) {
+    const field = fieldAt(issue.path)
+    // a telephone without a name may be in a sheet that has no column for names
+    if (field) row.refuse(row.columnOf(field) === undefined ? 'phone' : field, problemOf(issue))
+  }
+  return undefined
+}
+
+function villageOf(row: ScreeningRow, names: Names): Village | undefined {
+  let township: Township | undefined
+  if (row.text('township') !== '') {
+    township = row.named('township', (text) => names.township(text))
+    // which villages to look among is not known then
+    if (!township) return undefined
+  }
+  return row.named('village', (text) => names.village(text, township))
+}
+
+function filmsOf(row: ScreeningRow, names: Names): string[] {
+  const cell = row.text('film')
+  if (cell === '') row.refuse('film', { key: 'field_missing' })
+  // a title may hold one of the separators
+  const whole = names.film(cell)
+  if ('found' in whole) return [whole.found.code]
+  return filmTitles(cell).flatMap((title) => {
+    const result = names.film(title)
+    if ('found' in result) return [result.found.code]
+    row.refuse('film', result.sentence, { value: title, suggest: result.suggest })
+    return []
+  })
+}
+
+function timesOf(row: ScreeningRow, timeZone: string): { startedAt: string; endedAt: string } | undefined {
+  const day = row.understood('date', dayOf)
+  const started = row.understood('started', clockOf)
+  const ended = row.understood('ended', clockOf)
+  if (day === undefined || !started || !ended) return undefined
+  if (started.day !== undefined && started.day !== day) {
+    row.refuse('started', { key: 'cell_day_differs', facts: { column: row.columnOf('date') ?? '' } })
+  }
+  const isPastMidnight = ended.time < started.time
+  return {
+    startedAt: instantAt(day, started.time, timeZone),
+    endedAt: instantAt(ended.day ?? (isPastMidnight ? addDays(day, 1) : day), ended.time, timeZone),
+  }
+}
+
+function particularsOf(row: ScreeningRow): Partial<NewScreening> {
+  const [operatorName, receiptNo, note] = [row.text('operator'), row.text('receipt'), row.text('note')]
+  const [name, phone] = [row.text('witness'), row.text('phone')]
+  return {
+    ...(operatorName && { operatorName }),
+    ...(receiptNo && { receiptNo }),
+    ...(note && { note }),
+    ...((name || phone) && { witness: { name, ...(phone && { phone }) } }),
+  }
+}
+
+const FIELD_OF: Record<string, Field> = {
+  ...{ startedAt: 'started', endedAt: 'ended', venue: 'venue', filmCodes: 'film' },
+  ...{ teamCode: 'team', villageCode: 'village', attendance: 'attendance', operatorName: 'operator' },
+  ...{ receiptNo: 'receipt', 'witness.name': 'witness', 'witness.phone': 'phone', note: 'note', id: 'id' },
+}
+/** None for recordedAt, which only repeats the end. */
+const fieldAt = (path: PropertyKey[]): Field | undefined => FIELD_OF[path.join('.')] ?? FIELD_OF[String(path[0])]

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import { Credentials, NewEnrolment, NewPassword, NewToken, Role, SESSION_DAYS } from '../../src/domain/account.ts'
+import { invalid, notFound } from '../../src/domain/errors.ts'
+import { say } from '../../src/domain/words.ts'
+
+describe('the code of a team', () => {
+  test('goes with the role team and with no other', () => {
+    for (const schema of [NewToken, NewEnrolment]) {
+      const whose = { name: '接口', displayName: '张三' }
+      const accepted = (role: string, teamCode?: string) => {
+        const { name, displayName } = whose
+        const entry = { ...(schema === NewToken ? { name } : { displayName }), role, ...(teamCode && { teamCode }) }
+        return schema.safeParse(entry).success
+      }
+      expect(accepted('team', 'team-01')).toBe(true)
+      expect(accepted('team')).toBe(false)
+      expect(accepted('manager', 'team-01')).toBe(false)
+      expect(accepted('technician', 'team-01')).toBe(false)
+      expect(accepted('manager')).toBe(true)
+      expect(accepted('admin')).toBe(false)
+    }
+  })
+})
+
+test('a new password has eight signs at least, an old one may be anything that was typed', () => {
+  expect(NewPassword.safeParse({ password: 'demo123' }).success).toBe(false)
+  expect(NewPassword.safeParse({ password: 'demo1234' }).success).toBe(true)
+  expect(Credentials.safeParse({ username: 'admin', password: 'x' }).success).toBe(true)
+  expect(Credentials.safeParse({ username: 'admin', password: '' }).success).toBe(false)
+})
+
+test('every role knows how long it stays signed in', () => {
+  expect(Object.keys(SESSION_DAYS).sort()).toEqual([...Role.options].sort())
+})
+
+describe('what went wrong', () => {
+  test('carries its code, its sentence and the fields that are meant', () => {
+    const error = invalid({ path: 'filmCodes.0', sentence: { key: 'unknown_film', facts: { code: 'film-999' } } })
+    expect(error).toMatchObject({ code: 'invalid', issues: [{ path: 'filmCodes.0' }] })
+    expect(error.issues.map(({ sentence }) => say('en', sentence)).join('')).toContain('film-999')
+  })
+
+  test('a village that is not there is named in the reader’s language', () => {
+    const { sentence, code } = notFound('noun_village', '510723999999')
+    expect(code).toBe('not_found')
+    expect(say('zh', sentence)).toBe('没有找到村“510723999999”，请核对后重试。')
+    expect(say('en', sentence)).toContain('There is no village “510723999999”')
+  })
+})

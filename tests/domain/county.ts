@@ -1,0 +1,35 @@
+/** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
+import type { MonthCredits, OverviewInput } from '../../src/domain/overview.ts'
+import type { Village } from '../../src/domain/place.ts'
+import { aTarget, aVillage } from '../make.ts'
+
+export const village = (number: number, changes: Partial<Village> = {}): Village => ({
+  ...aVillage({ code: `v-${number}`, name: `${number}号村`, designated: false }),
+  townshipName: '云溪镇',
+  ...changes,
+})
+
+export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => ({
+  asOf: '2017-06-30',
+  generatedAt: '2017-06-30T13:00:00.000Z',
+  villages: [village(1), village(2)],
+  teams: [{ code: 'team-01', name: '放映一队' }],
+  targets: [aTarget()],
+  targetSums: new Map([['screenings-county', screenings(0)]]),
+  villageMonths: [],
+  teamMonths: [],
+  days: [],
+  attendance: 0,
+  audibility: new Map(),
+  settings: { staleDays: 30, teamSilentDays: 7 },
+  ...changes,
+})
+
+/** So many whole screenings counted, one log each, all accepted. */
+export const screenings = (count: number) => ({ credit: 60 * count, acceptedCredit: 60 * count, logs: count, held: 0 })
+
+/** What a village or team has to its credit in some months, in sixtieths; its last log on the 15th of the last. */
+export function credited(code: string, byMonth: Record<string, number>): MonthCredits {
+  const credits = new Map(Object.entries(byMonth))
+  return { code, credits, lastOn: `${[...credits.keys()].sort().at(-1)}-15` }
+}

@@ -1,0 +1,182 @@
+import { describe, expect, test } from 'vitest'
+import { audibilityOn } from '../../src/domain/audibility.ts'
+import { Overview, overviewOf } from '../../src/domain/overview.ts'
+import { say } from '../../src/domain/words.ts'
+import { aTarget } from '../make.ts'
+import { aCounty, credited, screenings, village } from './county.ts'
+
+const full = (sounding: number, testedOn = '2017-06-20') =>
+  audibilityOn('2017-06-30', { speakersInstalled: 100, speakersTested: 100, speakersSounding: sounding, testedOn }, [])
+
+describe('the targets', () => {
+  test('have both deadlines as bases, the bureau’s own first, each naming its day', () => {
+    const { targets } = overviewOf(aCounty({ targetSums: new Map([['screenings-county', screenings(2854)]]) }))
+    expect(targets).toHaveLength(1)
+    expect(targets[0]).toMatchObject({
+      done: 2854,
+      accepted: 2854,
+      completionPercent: 52.16,
+      remaining: 2618,
+      startsOn: '2017-01-01',
+    })
+    expect(targets[0]?.bases.map(({ deadline, gapPoints, verdict }) => [deadline, gapPoints, verdict])).toEqual([
+      ['2017-11-30', -2.03, 'behind'],
+      ['2017-12-31', 2.57, 'ahead'],
+    ])
+  })
+
+  test('show whole screenings rounded down, the exact credit beside them, and what is accepted and held', () => {
+    const sums = { credit: 179, acceptedCredit: 119, logs: 5, held: 2 }
+    const { targets } = overviewOf(aCounty({ targetSums: new Map([['screenings-county', sums]]) }))
+    expect(targets[0]).toMatchObject({ done: 2, credit: 179, accepted: 1, logs: 5, held: 2 })
+  })
+
+  test('that are not counted in screenings have nothing accepted or held', () => {
+    const audible = aTarget({ code: 'audible', indicator: 'villages_audible', amount: 25, unit: '个村' })
+    const { targets } = overviewOf(aCounty({ targets: [audible], targetSums: new Map([['audible', { done: 9 }]]) }))
+    expect(targets[0]).toMatchObject({
+      done: 9,
+      credit: null,
+      logs: null,
+      accepted: null,
+      held: null,
+      completionPercent: 36,
+    })
+  })
+
+  test('of another year, or with nothing known of them, are left out', () => {
+    const of2016 = aTarget({ startsOn: '2016-01-01', deadline: '2016-11-30', statutoryDeadline: '2016-12-31' })
+    expect(overviewOf(aCounty({ targets: [of2016] })).targets).toEqual([])
+    expect(overviewOf(aCounty({ targetSums: new Map() })).targets).toEqual([])
+  })
+
+  test('say on which day they were reached only when they are', () => {
+    const reached = (count: number) =>
+      overviewOf(
+        aCounty({
+          targets: [aTarget({ amount: 10 })],
+          targetSums: new Map([['screenings-county', { ...screenings(count), reachedOn: '2017-06-12' }]]),
+        }),
+      ).targets[0]?.bases[0]
+    expect(reached(10)).toMatchObject({ verdict: 'done', reachedOn: '2017-06-12' })
+    expect(reached(9)).not.toHaveProperty('reachedOn')
+  })
+})
+
+describe('the quota not allotted to a village', () => {
+  const unallotted = (changes: Parameters<typeof aCounty>[0]) => overviewOf(aCounty(changes)).unallottedQuota
+
+  test('is 36 of 5472 for 453 villages with 12 screenings each', () => {
+    expect(unallotted({ villages: Array.from({ length: 453 }, (_, i) => village(i)) })).toBe(36)
+  })
+
+  test('may be less than nothing, and is unknown without a target for the county', () => {
+    expect(unallotted({ targets: [aTarget({ amount: 20 })] })).toBe(-4)
+    expect(unallotted({ targets: [] })).toBeNull()
+    expect(unallotted({ targets: [aTarget({ scope: { kind: 'designated' } })] })).toBeNull()
+  })
+
+  test('is that of this year’s target, not of one that is over', () => {
+    const of = (year: number, amount: number) =>
+      aTarget({
+        code: `of-${year}`,
+        amount,
+        startsOn: `${year}-01-01`,
+        deadline: `${year}-11-30`,
+        statutoryDeadline: undefined,
+      })
+    const changes = { targets: [of(2016, 100), of(2017, 30), of(2018, 200)] }
+    expect(unallotted(changes)).toBe(6)
+    const planned = overviewOf(aCounty(changes)).months.reduce((sum, month) => sum + month.planned, 0)
+    expect(planned).toBeCloseTo(30, 0)
+  })
+})
+
+describe('the flags', () => {
+  const kindsOf = (input: ReturnType<typeof aCounty>) =>
+    overviewOf(input).flags.map(({ kind, subject }) => `${kind} ${subject.code}`)
+  const seen = ['v-1', 'v-2'].map((code) => credited(code, { '2017-06': 60 }))
+  const busy = [{ ...credited('team-01', { '2017-06': 60 }), lastOn: '2017-06-29' }]
+  /** A county with nothing to flag. */
+  const quiet = (changes: Parameters<typeof aCounty>[0] = {}) =>
+    aCounty({ targets: [], villageMonths: seen, teamMonths: busy, ...changes })
+
+  test('are none where all is well', () => {
+    expect(kindsOf(quiet())).toEqual([])
+  })
+
+  test('untested and stale are raised under special watch only, low and severe everywhere', () => {
+    const villages = [village(1), village(2), village(3, { designated: true }), village(4, { designated: true })]
+    const villageMonths = villages.map(({ code }) => credited(code, { '2017-06': 60 }))
+    const audibility = new Map([
+      ['v-1', full(80)],
+      ['v-4', full(100, '2017-04-01')],
+    ])
+    expect(kindsOf(quiet({ villages, villageMonths, audibility }))).toEqual([
+      'audibility_low v-1',
+      'audibility_untested v-3',
+      'audibility_stale v-4',
+    ])
+  })
+
+  test('come with the most serious first, whatever they are about', () => {
+    const input = quiet({
+      audibility: new Map([['v-2', full(10)]]),
+      teamMonths: [],
+      villageMonths: [credited('v-1', { '2017-06': 60 })],
+    })
+    const { flags } = overviewOf(input)
+    expect(flags.map(({ severity }) => severity)).toEqual(['critical', 'warning', 'warning'])
+    expect(flags[0]).toMatchObject({ kind: 'audibility_severe', subject: { code: 'v-2' } })
+  })
+
+  test('a month counts as seen by a whole screening, not by two shorts', () => {
+    const villageMonths = [credited('v-1', { '2017-06': 40 }), credited('v-2', { '2017-06': 60 })]
+    expect(kindsOf(quiet({ villageMonths }))).toEqual(['month_without_screening v-1'])
+  })
+
+  test('a target is judged by its own deadline, not by the statutory one', () => {
+    const behind = quiet({ targets: [aTarget()], targetSums: new Map([['screenings-county', screenings(2854)]]) })
+    expect(kindsOf(behind)).toEqual(['target_behind screenings-county'])
+    const ahead = quiet({ targets: [aTarget()], targetSums: new Map([['screenings-county', screenings(2966)]]) })
+    expect(kindsOf(ahead)).toEqual([])
+  })
+
+  test('an overdue one stays flagged in December, after its own deadline', () => {
+    const december = quiet({
+      asOf: '2017-12-15',
+      targets: [aTarget()],
+      targetSums: new Map([['screenings-county', screenings(5000)]]),
+      villageMonths: ['v-1', 'v-2'].map((code) => credited(code, { '2017-12': 60 })),
+      teamMonths: [{ ...credited('team-01', { '2017-12': 60 }), lastOn: '2017-12-14' }],
+    })
+    expect(kindsOf(december)).toEqual(['target_overdue screenings-county'])
+  })
+})
+
+test('the page of the whole county fits its own schema once its flags are put into words', () => {
+  const facts = overviewOf(
+    aCounty({
+      villages: [village(1, { designated: true }), village(2)],
+      audibility: new Map([
+        ['v-1', full(37)],
+        ['v-2', full(94)],
+      ]),
+      targetSums: new Map([['screenings-county', screenings(2854)]]),
+      days: [{ day: '2017-06-30', credit: 130 }],
+      teamMonths: [credited('team-01', { '2017-05': 90, '2017-06': 90 })],
+      attendance: 203_118,
+    }),
+  )
+  for (const language of ['zh', 'en'] as const) {
+    const flags = facts.flags.map(({ sentence, ...flag }) => ({ ...flag, message: say(language, sentence) }))
+    const page = Overview.safeParse({ ...facts, flags })
+    expect(page.error?.issues).toBeUndefined()
+    for (const { message } of flags) expect(message).not.toMatch(/[{}]|undefined|NaN/)
+  }
+  expect(facts).toMatchObject({
+    ...{ asOf: '2017-06-30', attendance: 203_118, countedStatuses: ['submitted', 'accepted'] },
+    ...{ audibility: { villages: 1, severe: 1, ratePercent: 37 }, cumulative: [{ day: '2017-06-30', done: 2 }] },
+    below: [{ code: 'v-1' }, { code: 'v-2' }],
+  })
+})

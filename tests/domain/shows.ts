@@ -1,0 +1,55 @@
+/** An evening in 三清村 as the findings see it: a show, the shows around it, and what is found. */
+import { type Finding, findingsOf, type KnownShow } from '../../src/domain/findings.ts'
+import { instantAt } from '../../src/domain/period.ts'
+import type { Village } from '../../src/domain/place.ts'
+import { aFilm, aVillage, ZONE } from '../make.ts'
+
+type NewShow = Parameters<typeof findingsOf>[0]
+
+export const EVENING = '2017-06-30'
+export const VILLAGE: Village = { ...aVillage(), townshipName: '云溪镇' }
+export const SETTINGS = { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } }
+
+/** `20:50` on the evening, or on another day; `seconds` past it. */
+export const at = (time: string, day = EVENING, seconds = 0): string =>
+  new Date(Date.parse(instantAt(day, time, ZONE)) + seconds * 1000).toISOString()
+
+/** A place so many kilometres north of the county's middle. */
+export const north = (km: number, accuracyM = 0) => ({ latitude: 31.21 + km / 111.195, longitude: 105.39, accuracyM })
+
+/** Outdoor, dark, 100 minutes of a film of 95, 85 people: nothing to find. */
+export const aShow = (changes: Partial<NewShow> = {}): NewShow => ({
+  id: crypto.randomUUID(),
+  teamCode: 'team-01',
+  villageCode: VILLAGE.code,
+  screenedOn: EVENING,
+  startedAt: at('20:50'),
+  endedAt: at('22:30'),
+  filmCodes: ['film-001'],
+  venue: 'outdoor',
+  attendance: 85,
+  ...changes,
+})
+
+export const aKnownShow = (changes: Partial<KnownShow> = {}): KnownShow => ({
+  ...aShow(),
+  teamName: '放映一队',
+  villageName: '三清村',
+  ...changes,
+})
+
+interface Circumstances {
+  others?: KnownShow[]
+  village?: Partial<Village>
+  minutes?: number[]
+  now?: string
+}
+
+/** What is found; films are numbered from film-001, 95 minutes each unless said. */
+export function found(show: NewShow, circumstances: Circumstances = {}): Finding[] {
+  const { others = [], village = {}, now = at('22:40') } = circumstances
+  const films = show.filmCodes.map((code, i) => aFilm({ code, minutes: circumstances.minutes?.[i] ?? 95 }))
+  return findingsOf(show, { village: { ...VILLAGE, ...village }, films, others, settings: SETTINGS }, new Date(now))
+}
+
+export const codes = (findings: Finding[]): string[] => findings.map(({ code }) => code)

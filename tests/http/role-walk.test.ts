@@ -1,0 +1,155 @@
+/** Every route with every role and with none: this table is the rule, and a route that is not in it fails the walk. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Role } from '../../src/domain/account.ts'
+import { aService, type Caller, OUR_ORIGIN, type Service, told } from './service.ts'
+
+const OPEN = 'open'
+const EVERYONE: Role[] = ['team', 'technician', 'manager']
+const TEAMS: Role[] = ['team', 'manager']
+const BROADCAST: Role[] = ['technician', 'manager']
+const MANAGERS: Role[] = ['manager']
+
+const RULE: Record<string, Role[] | typeof OPEN> = {
+  'post /api/session': OPEN,
+  'get /api/session': EVERYONE,
+  'delete /api/session': OPEN,
+  'put /api/session/password': EVERYONE,
+  'get /api/tokens': MANAGERS,
+  'post /api/tokens': MANAGERS,
+  'delete /api/tokens/{id}': MANAGERS,
+  'post /api/enrolments': MANAGERS,
+  'post /api/enrolments/redeem': OPEN,
+  'get /api/accounts': MANAGERS,
+  'delete /api/accounts/{id}': MANAGERS,
+  'get /api/townships': EVERYONE,
+  'put /api/townships/{code}': MANAGERS,
+  'get /api/villages': EVERYONE,
+  'get /api/villages/{code}': EVERYONE,
+  'put /api/villages/{code}': MANAGERS,
+  'get /api/villages/{code}/audibility': EVERYONE,
+  'get /api/teams': EVERYONE,
+  'put /api/teams/{code}': MANAGERS,
+  'get /api/films': EVERYONE,
+  'put /api/films/{code}': MANAGERS,
+  'get /api/credit-rules': EVERYONE,
+  'put /api/credit-rules/{effectiveOn}': MANAGERS,
+  'post /api/screenings': TEAMS,
+  'post /api/screenings/batch': TEAMS,
+  'get /api/screenings': TEAMS,
+  'get /api/screenings/{id}': TEAMS,
+  'put /api/screenings/{id}': TEAMS,
+  'post /api/screenings/{id}/void': TEAMS,
+  'post /api/reviews': MANAGERS,
+  'post /api/imports/screenings': MANAGERS,
+  'post /api/audibility-reports': BROADCAST,
+  'post /api/audibility-reports/batch': BROADCAST,
+  'get /api/audibility-reports': BROADCAST,
+  'get /api/targets': EVERYONE,
+  'put /api/targets/{code}': MANAGERS,
+  'post /api/targets/{code}/entries': MANAGERS,
+  'get /api/overview': MANAGERS,
+  'get /api/village-months': MANAGERS,
+}
+
+const address = (path: string): string =>
+  path
+    .replace('{id}', '3f0c7f0e-5d1b-4c56-9a39-1b2f3c4d5e6f')
+    .replace('{code}', '510723100211')
+    .replace('{effectiveOn}', '2017-01-01')
+
+/** A request that the right role gets past the door with, and not much farther. */
+async function knock(call: Caller, route: string, headers?: Record<string, string>): Promise<number> {
+  const [method = '', path = ''] = route.split(' ')
+  const body = method === 'get' || method === 'delete' ? undefined : {}
+  return (await call(method.toUpperCase(), address(path), body, headers)).status
+}
+
+describe('the walk', () => {
+  let service: Service
+  beforeAll(async () => {
+    service = await aService()
+  })
+
+  test('every route of the contract is in the table, and says its roles in the contract', async () => {
+    type Paths = Record<string, Record<string, { 'x-roles'?: Role[] }>>
+    const { paths } = await told<{ paths: Paths }>(await service.call('GET', '/api/openapi.json'))
+    const described = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { 'x-roles': roles = OPEN }]) => [`${method} ${path}`, roles]),
+    )
+    expect(Object.fromEntries(described)).toEqual(RULE)
+  })
+
+  test('no route answers outside the contract but health, metrics, the contract itself and pages', async () => {
+    const routed = service.app.routes
+      .filter(({ method, path }) => method !== 'ALL' && path !== '*')
+      .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    const others = [...new Set(routed)].filter((route) => !(route in RULE))
+    expect(others.sort()).toEqual([
+      'get /*',
+      'get /api/docs',
+      'get /api/openapi.json',
+      'get /healthz',
+      'get /metrics',
+      'get /readyz',
+    ])
+  })
+
+  const guarded = Object.entries(RULE).filter((entry): entry is [string, Role[]] => entry[1] !== OPEN)
+
+  test.each(guarded)('%s: nobody is let in without signing in', async (route) => {
+    expect(await knock(service.call, route)).toBe(401)
+    expect(await knock(service.call, route, { authorization: 'Bearer nonsense' })).toBe(401)
+    expect(await knock(service.call, route, { cookie: 'yx_session=nonsense', origin: OUR_ORIGIN })).toBe(401)
+  })
+
+  test.each(guarded)('%s: by token and by session, only for its roles', async (route, roles) => {
+    for (const role of EVERYONE) {
+      for (const call of [await service.callerAs(role), await service.signedInAs(role)]) {
+        const status = await knock(call, route)
+        // a token has no password to change, whoever holds it
+        if (route.endsWith('/password') && status === 403) continue
+        if (roles.includes(role)) expect([401, 403], `${role} ${route} ${status}`).not.toContain(status)
+        else expect(status, `${role} ${route}`).toBe(403)
+      }
+    }
+  })
+
+  test.each(guarded.filter(([route]) => !route.startsWith('get ')))(
+    '%s: by cookie only from our own pages',
+    async (route) => {
+      const call = await service.signedInAs('manager')
+      expect(await knock(call, route, { origin: 'https://elsewhere.example' })).toBe(403)
+    },
+  )
+
+  test.each(guarded.filter(([route]) => route.startsWith('get ')))(
+    '%s: an unknown parameter is refused',
+    async (route) => {
+      const manager = await service.callerAs('manager')
+      expect((await manager('GET', `${address(route.slice(4))}?nonsense=1`)).status).toBe(422)
+    },
+  )
+
+  test('metrics are for this machine, or for whoever has a token', async () => {
+    expect((await service.call('GET', '/metrics')).status).toBe(401)
+    expect((await service.call('GET', '/metrics', undefined, { 'x-test-address': '127.0.0.1' })).status).toBe(200)
+    const forwarded = { 'x-test-address': '127.0.0.1', 'x-forwarded-for': '203.0.113.9' }
+    expect((await service.call('GET', '/metrics', undefined, forwarded)).status).toBe(401)
+    expect((await (await service.callerAs('technician'))('GET', '/metrics')).status).toBe(200)
+  })
+
+  test('an address that is nothing answers 404, signed in or not', async () => {
+    expect((await service.call('GET', '/api/nothing')).status).toBe(404)
+    expect(await told(await service.call('POST', '/api/nothing', {}))).toMatchObject({ code: 'not_found' })
+  })
+
+  test('every answer carries the headers that keep strangers out', async () => {
+    for (const path of ['/api/overview', '/healthz', '/nowhere', '/api/docs']) {
+      const { headers } = await service.call('GET', path)
+      expect(headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self'; style-src 'self'/)
+      expect(headers.get('content-security-policy')).not.toMatch(/unsafe/)
+      expect(headers.get('x-content-type-options')).toBe('nosniff')
+      expect(headers.get('x-frame-options')).toBe('DENY')
+    }
+  })
+})

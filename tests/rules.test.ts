@@ -1,0 +1,186 @@
+/** The rules of the house, each a test: who may import whom, who may read the clock, how long things may be. */
+import { describe, expect, test } from 'vitest'
+import { Settings } from '../src/config.ts'
+import { CODE, FILES, type Source, sourceOf, SRC, textOf } from './source.ts'
+
+const sources = SRC.map(sourceOf)
+const filesWhere = (holds: (source: Source) => boolean): string[] => sources.filter(holds).map(({ file }) => file)
+
+/** The first folder under src/, or the file that stands there itself. */
+const roomOf = (path: string): string => path.split('/')[1] ?? ''
+
+const ENTRIES = ['src/node.ts', 'src/worker.ts']
+/** Files that can only ever run on a server; nothing the Worker needs may import them. */
+const ON_A_SERVER_ONLY = ['src/node.ts', 'src/pages.ts', 'src/check-node.mjs', 'src/store/node-sqlite.ts']
+/** node:crypto exists on both engines; scrypt is nowhere else. */
+const NODE_MODULES_ALLOWED = [...ON_A_SERVER_ONLY, 'src/http/secrets.ts']
+/** The browser's own entries and the one file that asks its clock for them. */
+const BROWSER_CLOCKS = /^src\/client\/(.*\/)?main\.tsx$|^src\/client\/shared\/(load|device|sw)\.ts$/
+
+const BESIDE_HTTP = ['exchange', 'report', 'notify', 'store', 'domain']
+const MAY_IMPORT: Record<string, string[]> = {
+  domain: [],
+  store: ['domain'],
+  exchange: ['store', 'domain'],
+  report: ['store', 'domain'],
+  notify: ['store', 'domain'],
+  http: [...BESIDE_HTTP, 'config.ts'],
+  jobs: [...BESIDE_HTTP, 'config.ts'],
+  client: ['domain'],
+  'config.ts': ['domain'],
+  'pages.ts': [],
+}
+const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'pages.ts', 'check-node.mjs', 'csv.d.ts']
+/** Packages that belong to one place. */
+const PACKAGES: [name: RegExp, where: RegExp][] = [
+  [/^better-sqlite3$/, /^src\/store\/node-sqlite\.ts$/],
+  [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
+  [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
+  [/^(preact|chart\.js)\b/, /^src\/client\//],
+  [/^hucre\b/, /^src\/(exchange|report)\//],
+  [/^pinyin-pro$/, /^src\/(store|exchange)\//],
+  [/^(vite|vitest|wrangler|playwright-core|typescript)\b/, /^$/],
+]
+
+describe('who imports whom', () => {
+  test('each room only the rooms below it', () => {
+    const wrong = sources.flatMap(({ file, imports }) => {
+      const room = roomOf(file)
+      const allowed = ENTRIES.includes(file) ? OUTER_ROOMS : MAY_IMPORT[room]
+      if (!allowed) return imports.length > 0 ? [`${file} stands in no known room`] : []
+      return imports
+        .filter((path) => path.startsWith('src/') && roomOf(path) !== room && !allowed.includes(roomOf(path)))
+        .map((path) => `${file} → ${path}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('nothing from outside src but the seed, and that only at the entries', () => {
+    const wrong = sources.flatMap(({ file, imports }) =>
+      imports
+        .filter(
+          (path) => /^(db|tests|public|\.\.)\b/.test(path) && !(ENTRIES.includes(file) && path.startsWith('db/seed/')),
+        )
+        .map((path) => `${file} → ${path}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('the domain zod and its neighbours, nothing else', () => {
+    const domain = sources.filter(({ file }) => roomOf(file) === 'domain')
+    const wrong = domain.filter(({ imports }) =>
+      imports.some((path) => path !== 'zod' && !path.startsWith('src/domain/')),
+    )
+    expect(wrong.map(({ file }) => file)).toEqual([])
+    expect(domain.length).toBeGreaterThan(15)
+  })
+
+  test('packages stay in the one place they belong to', () => {
+    const wrong = sources.flatMap(({ file, imports }) =>
+      imports
+        .filter((name) => PACKAGES.find(([pattern]) => pattern.test(name))?.[1].test(file) === false)
+        .map((name) => `${file} → ${name}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('zod as a namespace, so that the browser gets the small one', () => {
+    expect(filesWhere(({ names }) => names.some((name) => /^zod(\/\S+)? (?!\*)/.test(name)))).toEqual([])
+  })
+
+  test('what is Node’s own only in files that run on a server', () => {
+    const wrong = filesWhere(
+      ({ file, imports }) => imports.some((name) => name.startsWith('node:')) && !NODE_MODULES_ALLOWED.includes(file),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('nothing the Worker reaches is for a server only', () => {
+    const byFile = new Map(sources.map((source) => [source.file, source]))
+    const reached = new Set(['src/worker.ts'])
+    for (const file of reached)
+      for (const path of byFile.get(file)?.imports ?? []) if (byFile.has(path)) reached.add(path)
+    expect([...reached].filter((file) => ON_A_SERVER_ONLY.includes(file))).toEqual([])
+    expect(reached.size).toBeGreaterThan(1)
+  })
+})
+
+describe('what only the entries do', () => {
+  test('read the environment: node.ts alone', () => {
+    expect(filesWhere(({ readsEnvironment }) => readsEnvironment).filter((file) => file !== 'src/node.ts')).toEqual([])
+  })
+
+  test('read the clock: everybody else is told the time', () => {
+    const wrong = filesWhere(({ readsClock }) => readsClock).filter(
+      (file) => !ENTRIES.includes(file) && !BROWSER_CLOCKS.test(file),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('names', () => {
+  test('no barrels: a file is imported by its own name', () => {
+    expect(FILES.filter((file) => /^src\/.*\bindex\.[jt]sx?$/.test(file))).toEqual([])
+    expect(filesWhere(({ passesOn }) => passesOn.length > 0)).toEqual([])
+  })
+
+  test('no drawers for everything', () => {
+    const drawer =
+      /(^|\/)(utils?|types|helpers?|common|misc)\.[jt]sx?$|(^|\/)(services|controllers|utils|helpers|types)\//
+    expect(FILES.filter((file) => drawer.test(file))).toEqual([])
+  })
+
+  test('nothing at the top beyond the plan', () => {
+    const planned =
+      /^(\.[^/]*|package\.json|package-lock\.json|tsconfig[a-z.]*\.json|wrangler\.toml|README\.md|CONTRIBUTING\.md|LICENSE|vite(st)?\.config\.ts)$/
+    const top = FILES.map((file) => file.split('/')[0] ?? '')
+    expect(
+      top.filter((name, i) => (FILES[i] === name ? !planned.test(name) : !/^(\..*|src|public|db|tests)$/.test(name))),
+    ).toEqual([])
+  })
+
+  test('no file knows the machine it was written on', () => {
+    const ofAMachine = /(?<![\w./-])\/(?:home|root|Users|work|workspace)\/\w|(?<![\w.-])[A-Z]:\\Users/
+    const read = FILES.filter((file) => !/\.(png|jpe?g|webp|ico|woff2?|xlsx|docx|zip)$/.test(file))
+    expect(read.filter((file) => ofAMachine.test(textOf(file)))).toEqual([])
+  })
+})
+
+describe('sizes', () => {
+  test('no file is past 250 lines', () => {
+    const measured = [...CODE, ...FILES.filter((file) => /^src\/.*\.(css|html)$/.test(file))]
+    const linesOf = (file: string): number => textOf(file).trimEnd().split('\n').length
+    expect(measured.filter((file) => linesOf(file) > 250).map((file) => `${file} ${linesOf(file)}`)).toEqual([])
+  })
+
+  test('no function is past 40 lines, or 80 where it draws', () => {
+    const wrong = [...sources, ...CODE.filter((file) => file.startsWith('db/')).map(sourceOf)].flatMap(
+      ({ file, functions }) =>
+        functions
+          .filter(({ lines }) => lines > (file.endsWith('.tsx') ? 80 : 40))
+          .map(({ name, lines }) => `${file} ${name} ${lines}`),
+    )
+    expect(wrong).toEqual([])
+  })
+})
+
+describe('what is written down', () => {
+  test('each file of the domain opens with a sentence that says what it is for', () => {
+    const domain = sources.filter(({ file }) => roomOf(file) === 'domain')
+    expect(
+      domain.filter(({ firstComment }) => !/^\*\s.*[.。]\s*$/s.test(firstComment ?? '')).map(({ file }) => file),
+    ).toEqual([])
+  })
+
+  test('the README names every setting', () => {
+    const readme = textOf('README.md')
+    expect(Object.keys(Settings.shape).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
+  })
+
+  test('the README names every room', () => {
+    const readme = textOf('README.md')
+    const rooms = new Set(SRC.flatMap((file) => /^src\/((?:client\/)?[^/]+)\//.exec(file)?.[1] ?? []))
+    expect([...rooms].filter((room) => !new RegExp(`\\b${room.split('/').at(-1)}/`).test(readme))).toEqual([])
+    expect(rooms.size).toBeGreaterThan(4)
+  })
+})

@@ -1,0 +1,80 @@
+/** `npm test`: every check in turn, whatever became of the ones before, and one line with the count at the end. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromiumPath } from './browser/chromium.ts'
+
+interface Count {
+  passed: number
+  failed: number
+}
+
+const scratch = mkdtempSync(join(tmpdir(), 'yingxiang-tests-'))
+const report = join(scratch, 'vitest.json')
+const say = (line: string): boolean => process.stdout.write(`${line}\n`)
+
+/** Wrangler talks to nobody. */
+const env = {
+  ...process.env,
+  WRANGLER_SEND_METRICS: 'false',
+  WRANGLER_SEND_ERROR_REPORTS: 'false',
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+}
+
+function succeeds(command: string, args: string[], minutes = 10): boolean {
+  const shell = process.platform === 'win32'
+  return spawnSync(command, args, { env, shell, stdio: 'inherit', timeout: minutes * 60_000 }).status === 0
+}
+
+async function findsChromium(): Promise<boolean> {
+  try {
+    say(await chromiumPath())
+    return true
+  } catch (error) {
+    say(String(error))
+    return false
+  }
+}
+
+const steps: [name: string, check: () => boolean | Promise<boolean>][] = [
+  ['build of the pages', () => succeeds('vite', ['build', '--logLevel', 'warn'])],
+  ['types', () => succeeds('tsc', [])],
+  ['lint', () => succeeds('oxlint', ['--type-aware', '--deny-warnings'])],
+  ['format', () => succeeds('oxfmt', ['--check'])],
+  ['deploy, dry run', () => succeeds('wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])],
+  ['a browser for the tests', findsChromium],
+]
+
+interface Report {
+  numTotalTests: number
+  numPassedTests: number
+  testResults: { status: string; assertionResults: unknown[] }[]
+}
+
+/** A test that did not run has not passed; a file that could not be loaded counts as one failed test. */
+function vitest(): Count {
+  const isFine = succeeds('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 60)
+  try {
+    const { numTotalTests, numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
+    const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+    const failed = numTotalTests - numPassedTests + unread
+    return { passed: numPassedTests, failed: isFine ? failed : Math.max(failed, 1) }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+const failures: string[] = []
+for (const [name, check] of steps) {
+  say(`\n— ${name}`)
+  if (!(await check())) failures.push(name)
+}
+say('\n— tests')
+const tests = vitest()
+rmSync(scratch, { recursive: true, force: true })
+
+const total = { passed: steps.length - failures.length + tests.passed, failed: failures.length + tests.failed }
+if (failures.length > 0) say(`\nFailed: ${failures.join('; ')}`)
+say(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = total.failed === 0 ? 0 : 1
