@@ -15,7 +15,7 @@ import { audited } from './audit.ts'
 import { columnsOf, type Desk, isOvertaken, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
-import { assertUnchangedSince, lookAround, vicinityOf } from './surroundings.ts'
+import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 const MOST_TRIES = 50
 
@@ -38,7 +38,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(wanted, known, desk.settings)
     const corrected = receive(wanted, around, desk.now, new Date(kept.received_at))
-    if (await wroteCorrection(sql, kept, corrected, known.readAt, desk)) return
+    if (await wroteCorrection(sql, kept, corrected, known, desk)) return
   }
   throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
 }
@@ -61,7 +61,7 @@ async function wroteCorrection(
   sql: Sql,
   kept: ScreeningRow,
   corrected: Received,
-  readAt: number,
+  known: Known,
   desk: Desk,
 ): Promise<boolean> {
   const { id, ...columns } = columnsOf(corrected)
@@ -70,7 +70,7 @@ async function wroteCorrection(
   const after = { status: corrected.status, findings: corrected.findings.map(({ code }) => code) }
   try {
     await sql.batch([
-      assertUnchangedSince(readAt, [vicinityOf(corrected, desk.settings.timeZone)]),
+      assertUnchangedSince(known, [id]),
       assertRevision(id, kept.revision),
       statement(
         `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`,

@@ -7,7 +7,7 @@ import { carriedReports } from './audibility-reports.ts'
 import { audited } from './audit.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
 import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
-import { assertUnchangedSince, type Known, lookAround, vicinityOf } from './surroundings.ts'
+import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 /** Who takes logs in, when, and by which rules. */
 export interface Desk {
@@ -38,7 +38,7 @@ export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Pro
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const known = await lookAround(sql, allowed, desk.settings.timeZone)
     const { outcomes, fresh } = judge(wanted, known, desk)
-    if (fresh.length === 0 || (await wrote(sql, fresh, known.readAt, desk))) return outcomes
+    if (fresh.length === 0 || (await wrote(sql, fresh, known, desk))) return outcomes
   }
   throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
 }
@@ -124,8 +124,7 @@ function contentOfReceived(received: Received): NewScreening {
 }
 
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
-async function wrote(sql: Sql, fresh: Received[], readAt: number, desk: Desk): Promise<boolean> {
-  const vicinities = fresh.map((entry) => vicinityOf(entry, desk.settings.timeZone))
+async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Promise<boolean> {
   const created = fresh.map(({ id, status, findings }) => ({
     action: 'submit',
     subjectKind: 'screening' as const,
@@ -134,7 +133,10 @@ async function wrote(sql: Sql, fresh: Received[], readAt: number, desk: Desk): P
   }))
   try {
     await sql.batch([
-      assertUnchangedSince(readAt, vicinities),
+      assertUnchangedSince(
+        known,
+        fresh.map(({ id }) => id),
+      ),
       insertion(fresh),
       ...carriedReports(
         fresh.filter((entry) => entry.audibility),

@@ -15,6 +15,8 @@ import { villageOf, villagesByCodeStatement } from './villages.ts'
 export interface Known {
   /** The last audit row when this was read; what was written later has a larger one. */
   readAt: number
+  /** Where the neighbours of each log were looked for. */
+  vicinities: Map<string, Vicinity>
   villages: Map<string, Village>
   teams: Map<string, Team>
   films: Map<string, Film>
@@ -66,7 +68,7 @@ export interface Vicinity {
   yearAfter: string
 }
 
-export function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
+function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
   const day = localDay(entry.startedAt, timeZone)
   const days = daysAround(day)
   const year = yearAround(day)
@@ -81,22 +83,24 @@ export function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
   }
 }
 
-function nearStatement(vicinities: Vicinity[]): Statement {
-  const list = json(vicinities)
-  return statement(
-    `SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
-       SELECT s.rowid AS r FROM json_each(?) w JOIN screenings s ON s.team_code = w.value->>'team'
-         AND s.screened_on BETWEEN w.value->>'dayBefore' AND w.value->>'dayAfter'
-       UNION SELECT s.rowid FROM json_each(?) w JOIN screenings s ON s.village_code = w.value->>'village'
-         AND s.screened_on BETWEEN w.value->>'yearBefore' AND w.value->>'yearAfter'
-       UNION SELECT s.rowid FROM json_each(?) w JOIN screenings s ON s.receipt_no = w.value->>'receipt'
-     ) n JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
-     JOIN villages v ON v.code = s.village_code WHERE s.status IN (${LIVE.map((status) => `'${status}'`).join(', ')})`,
-    list,
-    list,
-    list,
+const LIVE_LIST = LIVE.map((status) => `'${status}'`).join(', ')
+
+const nearStatement = (vicinities: Vicinity[]): Statement =>
+  statement(
+    `WITH wanted AS MATERIALIZED (
+       SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt,
+         value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
+         value->>'yearAfter' AS year_after FROM json_each(?))
+     SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
+       SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
+         AND s.screened_on BETWEEN day_before AND day_after
+       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.village_code = village
+         AND s.screened_on BETWEEN year_before AND year_after
+       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
+     ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
+     JOIN villages v ON v.code = s.village_code WHERE s.status IN (${LIVE_LIST})`,
+    json(vicinities),
   )
-}
 
 type ShowRow = Pick<
   ScreeningRow,
@@ -145,6 +149,8 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
     ScreeningRow[],
     ShowRow[],
   ]
+  // of two under one id the first is judged, so its neighbours are looked for
+  const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry, timeZone)]))
   const [audit, villages, teams, films, rules, kept, near] = await sql.batch<Rows>([
     statement('SELECT coalesce(max(id), 0) AS last FROM audit'),
     villagesByCodeStatement(unique(entries.map((entry) => entry.villageCode))),
@@ -152,12 +158,13 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
     filmsByCodeStatement(unique(entries.flatMap((entry) => entry.filmCodes))),
     creditRulesStatement,
     screeningRowsStatement(entries.map((entry) => entry.id)),
-    nearStatement(entries.map((entry) => vicinityOf(entry, timeZone))),
+    nearStatement([...vicinities.values()]),
   ])
   const neighbours = new Neighbours()
   for (const row of near) neighbours.add(showOf(row))
   return {
     readAt: audit[0]?.last ?? 0,
+    vicinities,
     villages: byCode(villages.map(villageOf)),
     teams: byCode(teams.map(teamOf)),
     films: byCode(films),
@@ -172,7 +179,7 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
  * would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
  * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
  */
-export const assertUnchangedSince = (readAt: number, vicinities: Vicinity[]): Statement =>
+export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
   statement(
     `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (
        SELECT 1 FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id CROSS JOIN json_each(?) w
@@ -180,6 +187,6 @@ export const assertUnchangedSince = (readAt: number, vicinities: Vicinity[]): St
              AND (s.team_code = w.value->>'team' OR s.village_code = w.value->>'village'))
            OR s.receipt_no = w.value->>'receipt'
        WHERE a.id > ? AND +a.subject_kind = 'screening')`,
-    json(vicinities),
+    json(ids.map((id) => vicinities.get(id))),
     readAt,
   )
