@@ -88,12 +88,16 @@ export interface Audibility {
   partial?: AudibilityTest & { atMostPercent: number }
 }
 
-/** One report's own band: what it proves by itself; null when a part test proves nothing. */
-export function bandOfTest(test: SpeakerCounts): Band | null {
+/** What one test proves by itself: a part test either that the village is below the line, or nothing (`untested`). */
+export function bandOfTest(test: SpeakerCounts): 'pass' | 'low' | 'severe' | 'untested' {
   if (isFull(test)) return bandOfCounts(test.speakersSounding, test.speakersInstalled)
-  const band = bandOfCounts(atMostSounding(test), test.speakersInstalled)
-  return band === 'pass' ? null : band
+  const atBest = bandOfCounts(atMostSounding(test), test.speakersInstalled)
+  return atBest === 'pass' ? 'untested' : atBest
 }
+
+/** The audibility rate a test gives, rounded down to 0.1; null of a part test, which gives none. */
+export const rateOfTest = (test: SpeakerCounts): number | null =>
+  isFull(test) ? ratePercent(test.speakersSounding, test.speakersInstalled) : null
 
 const SEVERITY: Record<Band, number> = { pass: 0, untested: 1, stale: 1, low: 2, severe: 3 }
 
@@ -116,8 +120,9 @@ export function audibilityOn(
       }
     : { band: 'untested' }
   for (const part of partsSince) {
-    const band = isFull(part) || isStale(part) ? null : bandOfTest(part)
-    if (!band || SEVERITY[band] <= SEVERITY[state.band]) continue
+    const band = bandOfTest(part)
+    const isRaised = band !== 'untested' && SEVERITY[band] > SEVERITY[state.band]
+    if (isFull(part) || isStale(part) || !isRaised) continue
     const atMostPercent = ratePercent(atMostSounding(part), part.speakersInstalled) ?? 0
     Object.assign(state, { band, partial: { ...part, atMostPercent } })
   }

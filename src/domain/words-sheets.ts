@@ -32,6 +32,10 @@ export const sheetWords = {
     '解压后的内容超过 {megabytes} MB。请删去多余的工作表、图片和格式，或拆成几个文件。',
     'It unpacks to more than {megabytes} MB. Remove what is not needed, or split it into several files.',
   ],
+  sheet_too_many_texts: [
+    '其中不同的文字太多。请拆成几个文件，或另存为 CSV。',
+    'There are too many different texts in it. Split it into several files, or save it as CSV.',
+  ],
   sheet_too_many_rows: [
     '第 {row} 行仍有内容，一次最多 {maximum} 行。请拆成几个文件。',
     'There is something in row {row}; at most {maximum} rows can be taken at once. Split it into several files.',

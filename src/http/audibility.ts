@@ -1,7 +1,7 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Band, bandOfTest, isFull, NewAudibilityReport, ratePercent } from '../domain/audibility.ts'
+import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
@@ -20,20 +20,18 @@ import { Problem, problemOf } from './errors.ts'
 import { invalidFrom } from './issues.ts'
 import { CodeParam, Cursor, dayRange, fromCursor, toCursor } from './queries.ts'
 
-const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1' })
+const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z
   .object({
     id: z.uuid(),
-    band: Band.nullable().meta({
-      description: 'What this test proves by itself; null when a part test proves nothing',
-    }),
+    band: Band.meta({ description: 'What this test proves by itself; `untested` when a part test proves nothing' }),
     ratePercent: percent,
     full: z.boolean(),
     receivedAt: z.string(),
   })
   .meta({ id: 'AudibilityReceipt' })
 const ReportAnswer = NewAudibilityReport.extend({
-  band: Band.nullable(),
+  band: Band,
   ratePercent: percent,
   full: z.boolean(),
   receivedAt: z.string(),
@@ -65,10 +63,9 @@ const VillageAudibility = z
   })
   .meta({ id: 'VillageAudibility' })
 
-/** The share of the speakers tested: of a part test it speaks for no more than that part. */
-const judged = (report: Pick<NewAudibilityReport, 'speakersInstalled' | 'speakersTested' | 'speakersSounding'>) => ({
+const judged = (report: SpeakerCounts) => ({
   band: bandOfTest(report),
-  ratePercent: ratePercent(report.speakersSounding, report.speakersTested),
+  ratePercent: rateOfTest(report),
   full: isFull(report),
 })
 const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
@@ -202,7 +199,7 @@ function readingRoutes(app: App, deps: Deps): void {
           villageCode: code,
           asOf,
           band: state.band,
-          ratePercent: state.full ? ratePercent(state.full.speakersSounding, state.full.speakersInstalled) : null,
+          ratePercent: state.full ? rateOfTest(state.full) : null,
           speakersInstalled: state.full?.speakersInstalled ?? null,
           speakersSounding: state.full?.speakersSounding ?? null,
           testedOn: state.full?.testedOn ?? null,

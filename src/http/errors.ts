@@ -43,7 +43,8 @@ export function problemOf(error: AppError, language: Language, status: number = 
 }
 
 export function answerError(thrown: unknown, c: Context<Env>): Response {
-  const status = thrown instanceof HTTPException && thrown.status === 400 ? 400 : undefined
+  // a body that is no JSON, or says it is something else
+  const status = thrown instanceof HTTPException && [400, 415].includes(thrown.status) ? 400 : undefined
   const error = translated(thrown, c)
   const problem = problemOf(error, c.get('language') ?? 'zh', status)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=UTF-8' }

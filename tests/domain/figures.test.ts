@@ -59,16 +59,21 @@ describe('audibility of the villages in scope', () => {
     const never = audibilityOn(TODAY, undefined, [part])
     const longAgo = audibilityOn(TODAY, aTest(100, 100, 100, '2017-04-01'), [part])
     const lately = audibilityOn(TODAY, aTest(100, 100), [part])
+    const staleToday = audibilityOn(TODAY, aTest(100, 100, 100, '2017-05-30'), [part])
+    const lastDay = audibilityOn(TODAY, aTest(50, 50, 50, '2017-05-31'), [])
     const states = new Map([
       ['v-1', never],
       ['v-2', longAgo],
       ['v-3', lately],
+      ['v-4', staleToday],
+      ['v-5', lastDay],
     ])
     expect(audibilityFigures(villages, states, TODAY)).toMatchObject({
-      low: 3,
+      pass: 1,
+      low: 4,
       stale: 0,
-      speakersInstalled: 100,
-      speakersSounding: 100,
+      speakersInstalled: 150,
+      speakersSounding: 150,
     })
   })
 })

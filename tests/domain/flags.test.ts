@@ -55,6 +55,11 @@ describe('audibility', () => {
     ])
   })
 
+  test('the rate is rounded down in its sentence too: 94.96 % is not said to be 95', () => {
+    const test = { speakersInstalled: 397, speakersTested: 397, speakersSounding: 377, testedOn: '2017-06-20' }
+    expect(said(flags(test)[0])).toMatch(/ 94\.9%（377\/397.* 94\.9 % \(377\/397/s)
+  })
+
   test('stale is a warning from the first stale day, only under special watch', () => {
     const [flag] = flags(aTest(100, '2017-05-30'))
     expect(flag).toMatchObject({ kind: 'audibility_stale', severity: 'warning', since: '2017-06-30' })
@@ -132,6 +137,13 @@ describe('a village without a film this month', () => {
     const [flag] = unseen(['2017-01', '2017-03'], '2017-06-02')
     expect(flag).toMatchObject({ severity: 'warning', since: '2017-04-01', sentence: { facts: { months: 3 } } })
     expect(said(flag)).toMatch(/3 个月.*2017年4月1日.*3 months.*1 April 2017/)
+  })
+
+  test('is a warning on its first days already in the second month', () => {
+    const [flag] = unseen(until(4), '2017-06-01')
+    expect(flag).toMatchObject({ severity: 'warning', since: '2017-05-01', sentence: { facts: { months: 2 } } })
+    expect(said(flag)).toMatch(/2 个月.*2 months/)
+    expect(said(unseen(until(5), '2017-06-01')[0])).toMatch(/（6 月）.*\(6\)/)
   })
 
   test('never seen this year counts from January', () => {

@@ -58,6 +58,7 @@ describe('the targets', () => {
           targetSums: new Map([['screenings-county', { ...screenings(count), reachedOn: '2017-06-12' }]]),
         }),
       ).targets[0]?.bases[0]
+    expect(reached(12)).toMatchObject({ verdict: 'exceeded', neededPerDay: 0, reachedOn: '2017-06-12' })
     expect(reached(10)).toMatchObject({ verdict: 'done', reachedOn: '2017-06-12' })
     expect(reached(9)).not.toHaveProperty('reachedOn')
   })
@@ -121,12 +122,13 @@ describe('the flags', () => {
 
   test('come with the most serious first, whatever they are about', () => {
     const input = quiet({
-      audibility: new Map([['v-2', full(10)]]),
+      asOf: '2017-06-10',
+      audibility: new Map([['v-2', full(10, '2017-06-01')]]),
       teamMonths: [],
-      villageMonths: [credited('v-1', { '2017-06': 60 })],
+      villageMonths: [credited('v-1', { '2017-06': 60 }), credited('v-2', { '2017-05': 60 })],
     })
     const { flags } = overviewOf(input)
-    expect(flags.map(({ severity }) => severity)).toEqual(['critical', 'warning', 'warning'])
+    expect(flags.map(({ severity }) => severity)).toEqual(['critical', 'warning', 'info'])
     expect(flags[0]).toMatchObject({ kind: 'audibility_severe', subject: { code: 'v-2' } })
   })
 

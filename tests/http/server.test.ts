@@ -1,4 +1,5 @@
 /** Starting and stopping, as whoever runs the service sees it: the real process, its lines and its exit code. */
+import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
@@ -136,6 +137,15 @@ test('a folder without a register is said, not taken for an empty county', async
   const { code, output } = await runToEnd({ env: { REGISTER_DIR: join(aFolder(), 'nowhere') } })
   expect(code).toBe(1)
   expect(output).toContain('there is no folder')
+})
+
+test('a Node too old for the code is told so, and by which version', () => {
+  const older = "data:text/javascript,Object.defineProperty(process, 'versions', { value: { node: '20.19.0' } })"
+  const { status, stderr } = spawnSync(process.execPath, ['--import', older, 'src/check-node.mjs'], {
+    encoding: 'utf8',
+  })
+  expect(status).toBe(1)
+  expect(stderr).toContain('needs Node.js 22.12 or newer; this is 20.19.0')
 })
 
 /** A request whose body arrives in two halves; `finish` sends the second and answers what came back. */
