@@ -44,11 +44,11 @@ export const Target = z
       params: { sentence: 'target_days_one_kind' },
     },
   )
-  .refine((t) => t.startsOn.length === 5 || t.startsOn <= t.deadline, {
+  .refine((t) => !endsEarly(t.startsOn, t.deadline), {
     path: ['deadline'],
     params: { sentence: 'target_ends_before_start' },
   })
-  .refine((t) => !t.statutoryDeadline || t.startsOn.length === 5 || t.startsOn <= t.statutoryDeadline, {
+  .refine((t) => !t.statutoryDeadline || !endsEarly(t.startsOn, t.statutoryDeadline), {
     path: ['statutoryDeadline'],
     params: { sentence: 'target_ends_before_start' },
   })
@@ -56,6 +56,8 @@ export const Target = z
 export type Target = z.infer<typeof Target>
 
 const sameKind = (a: string, b: string): boolean => a.length === b.length
+/** Of full days only: a yearly target may end in the next year. */
+const endsEarly = (start: string, end: string): boolean => start.length === 10 && end.length === 10 && end < start
 
 export const NewTargetEntry = z
   .object({ id: z.uuid(), on: Day, amount: z.number().min(-1e9).max(1e9), note: line(500) })

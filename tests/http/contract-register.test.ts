@@ -1,0 +1,186 @@
+/** The HTTP contract for the register, the targets and what managers see, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/overview.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aFilm, aReport, aScreening, aTarget, aVillage } from '../make.ts'
+import { anEvening } from '../store/places.ts'
+import { told } from './service.ts'
+
+interface Told {
+  code: string
+  total: number
+  nextCursor?: string
+  items: { code: string; name: string }[]
+  issues: { path: string; message: string }[]
+}
+
+describe.each(engines)('the register and the targets on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  beforeAll(async () => {
+    running = await start()
+    manager = await running.as('manager')
+  })
+  afterAll(() => running.stop())
+
+  const get = async <T = Told>(path: string): Promise<T> => told<T>(await manager('GET', path))
+  const put = async (path: string, body: unknown): Promise<[number, Told]> => {
+    const answer = await manager('PUT', path, body)
+    return [answer.status, await told<Told>(answer)]
+  }
+
+  test('the seed is the county: 36 townships, 453 villages, 25 designated in 19 townships, 22 teams', async () => {
+    expect((await get('/api/townships')).total).toBe(36)
+    expect((await get('/api/villages?limit=500')).items).toHaveLength(453)
+    expect((await get('/api/teams')).total).toBe(22)
+    const designated = await get<{ items: { townshipCode: string; aliases: string[] }[] }>(
+      '/api/villages?designated=true',
+    )
+    expect(designated.items).toHaveLength(25)
+    expect(new Set(designated.items.map(({ townshipCode }) => townshipCode)).size).toBe(19)
+    expect(designated.items.filter(({ aliases }) => aliases.includes('示例贫困村'))).toHaveLength(15)
+  })
+
+  test('a village is found by pinyin and initials, and pages of villages meet', async () => {
+    for (const q of ['三清', 'sanqing', 'sqc', '龙华村']) {
+      expect((await get(`/api/villages?q=${encodeURIComponent(q)}`)).items.map(({ name }) => name)).toContain(
+        q === '龙华村' ? '华龙村' : '三清村',
+      )
+    }
+    const codes: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await get(`/api/villages?limit=200${cursor ? `&cursor=${cursor}` : ''}`)
+      codes.push(...page.items.map(({ code }) => code))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect([codes.length, new Set(codes).size]).toEqual([453, 453])
+  })
+
+  test('a manager puts a village, a team, a film and a township by its code', async () => {
+    const village = aVillage({ code: 'new-village', name: '新村', population: 812, aliases: ['老村'] })
+    expect(await put('/api/villages/new-village', village)).toMatchObject([
+      200,
+      { townshipName: '云溪镇', population: 812 },
+    ])
+    expect(await put('/api/villages/other', village)).toMatchObject([422, { issues: [{ path: 'code' }] }])
+    const elsewhere = { ...village, townshipCode: 'nowhere' }
+    expect(await put('/api/villages/new-village', elsewhere)).toMatchObject([
+      422,
+      { issues: [{ path: 'townshipCode' }] },
+    ])
+    const nobody = { ...village, teamCode: 'team-99' }
+    expect(await put('/api/villages/new-village', nobody)).toMatchObject([422, { issues: [{ path: 'teamCode' }] }])
+    expect((await put('/api/films/film-900', aFilm({ code: 'film-900' })))[0]).toBe(200)
+    expect((await put('/api/teams/team-90', { code: 'team-90', name: '新队', members: ['甲', '乙'] }))[0]).toBe(200)
+    expect((await put('/api/townships/new-town', { code: 'new-town', name: '新镇' }))[0]).toBe(200)
+    const trail = await running.sql.all(
+      "SELECT action FROM audit WHERE subject_id IN ('new-village', 'film-900', 'team-90')",
+    )
+    expect(trail).toHaveLength(3)
+    await running.sql.run("DELETE FROM villages WHERE code = 'new-village'")
+  })
+
+  test('month shares change what is expected, needed and projected', async () => {
+    const evening = await anEvening(running.sql)
+    const logs = Array.from({ length: 20 }, (_, i) => {
+      const day = `2017-06-${String(i + 1).padStart(2, '0')}`
+      return aScreening({ ...evening, startedAt: `${day}T20:50:00+08:00`, endedAt: `${day}T22:30:00+08:00` })
+    })
+    await manager('POST', '/api/screenings/batch', { screenings: logs })
+    const scope = { kind: 'team' as const, code: evening.teamCode }
+    const even = aTarget({
+      code: 'even',
+      scope,
+      amount: 60,
+      startsOn: '2017-01-01',
+      deadline: '2017-12-31',
+      statutoryDeadline: undefined,
+    })
+    // all the work from June on
+    const summer = { ...even, code: 'summer', monthShares: [0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0] }
+    expect((await put('/api/targets/even', even))[0]).toBe(200)
+    expect((await put('/api/targets/summer', summer))[0]).toBe(200)
+    const { targets } = await get<Overview>('/api/overview?asOf=2017-06-30')
+    const base = (code: string) => targets.find((target) => target.code === code)?.bases[0]
+    expect(base('even')).toMatchObject({ expected: 29.8, neededPerDay: 0.22, projected: 40.3, verdict: 'behind' })
+    expect(base('summer')).toMatchObject({
+      expected: 20,
+      neededPerDay: 0.65,
+      projected: 60,
+      verdict: 'ahead',
+      timeProgressPercent: 33.33,
+    })
+  })
+
+  test('a target by its days and scope: wrong ones are refused by field', async () => {
+    const target = aTarget({ code: 'bad' })
+    const refused: [object, string][] = [
+      [{ startsOn: '2017-01-01' }, 'deadline'],
+      [{ scope: { kind: 'team' } }, 'scope.code'],
+      [{ scope: { kind: 'team', code: 'team-77' } }, 'scope.code'],
+      [{ monthShares: [1, 2, 3] }, 'monthShares'],
+      [{ monthShares: Array.from({ length: 12 }, () => 0) }, 'monthShares'],
+      [{ amount: 0 }, 'amount'],
+      [{ deadline: '02-30' }, 'deadline'],
+    ]
+    for (const [changes, path] of refused) {
+      expect(await put('/api/targets/bad', { ...target, ...changes }), path).toMatchObject([
+        422,
+        { issues: [{ path }] },
+      ])
+    }
+  })
+
+  test('a manual target is fed by hand: the same entry twice counts once, and it has a pace', async () => {
+    const target = aTarget({
+      code: 'by-hand',
+      indicator: 'manual',
+      amount: 25,
+      unit: '个',
+      statutoryDeadline: undefined,
+    })
+    await put('/api/targets/by-hand', target)
+    const entry = { id: crypto.randomUUID(), on: '2017-05-01', amount: 9, note: '验收9个' }
+    const add = async (body: object): Promise<number> =>
+      (await manager('POST', '/api/targets/by-hand/entries', body)).status
+    expect([await add(entry), await add(entry), await add({ ...entry, amount: 8 })]).toEqual([201, 200, 409])
+    const entries = (
+      await manager('POST', '/api/targets/screenings-county/entries', { ...entry, id: crypto.randomUUID() })
+    ).status
+    expect(entries).toBe(409)
+    const on = async (day: string) =>
+      (await get<Overview>(`/api/overview?asOf=${day}`)).targets.find(({ code }) => code === 'by-hand')?.done
+    expect([await on('2017-04-30'), await on('2017-05-01')]).toEqual([0, 9])
+  })
+
+  test('a village below the line, one stale and one untested each raise their flag; a part test clears none', async () => {
+    const technician = await running.as('technician')
+    const { items } = await get('/api/villages?designated=true')
+    const [low, stale, partly] = items
+    const send = (changes: object) => technician('POST', '/api/audibility-reports', aReport(changes))
+    await send({ villageCode: low?.code, testedOn: '2017-06-20' })
+    await send({ villageCode: low?.code, testedOn: '2017-06-25', speakersTested: 5, speakersSounding: 5 })
+    await send({ villageCode: stale?.code, testedOn: '2017-05-30', speakersSounding: 45 })
+    await send({ villageCode: partly?.code, testedOn: '2017-06-28', speakersTested: 10, speakersSounding: 4 })
+    const overview = await get<Overview>('/api/overview?asOf=2017-06-30')
+    const flagOf = (code?: string) =>
+      overview.flags.find(({ subject, kind }) => subject.code === code && kind.startsWith('audibility'))
+    expect(flagOf(low?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-20' })
+    expect(flagOf(stale?.code)).toMatchObject({ kind: 'audibility_stale', since: '2017-06-30' })
+    expect(flagOf(partly?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-28' })
+    expect(flagOf(items[3]?.code)?.kind).toBe('audibility_untested')
+    expect(overview.audibility).toMatchObject({
+      villages: 25,
+      pass: 0,
+      low: 2,
+      stale: 1,
+      untested: 22,
+      speakersInstalled: 45,
+      speakersSounding: 37,
+      ratePercent: 82.2,
+    })
+    const before = await get<Overview>('/api/overview?asOf=2017-06-29')
+    expect(before.audibility).toMatchObject({ pass: 1, stale: 0 })
+  })
+})
