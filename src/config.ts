@@ -18,13 +18,9 @@ export const Settings = z.object({
     .datetime({ offset: true })
     .optional()
     .meta({ description: 'An instant at which the clock stands; for the demo and tests' }),
-  ADMIN_PASSWORD: z
-    .string()
-    .min(8)
-    .optional()
-    .meta({
-      description: 'Sets the password of the first manager `admin`; without it the first start prints a one-time link',
-    }),
+  ADMIN_PASSWORD: z.string().min(8).optional().meta({
+    description: 'Sets the password of the first manager `admin`; without it the first start prints a one-time link',
+  }),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
@@ -49,6 +45,16 @@ export const Settings = z.object({
       return { latitude, longitude }
     })
     .meta({ description: 'Latitude,longitude where dusk is reckoned when a show’s own place is not known' }),
+  OFFICE_NAME: z
+    .string()
+    .min(1)
+    .default('盐亭县文化广电旅游局')
+    .meta({ description: 'The office’s name, at the head of its pages' }),
+  OFFICE_NAME_EN: z
+    .string()
+    .min(1)
+    .default('Yanting County Bureau of Culture, Broadcast and Tourism')
+    .meta({ description: 'The same in English' }),
   STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })

@@ -15,6 +15,7 @@ import { answerError } from './errors.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from './issues.ts'
+import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
@@ -63,7 +64,7 @@ export function createApp(deps: Deps): App {
   for (const routes of [healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, audibilityRoutes]) {
     routes(app, deps)
   }
-  for (const routes of [targetRoutes, overviewRoutes, importRoutes, docsRoutes]) routes(app, deps)
+  for (const routes of [targetRoutes, overviewRoutes, importRoutes, officeRoutes, docsRoutes]) routes(app, deps)
   app.all('/api/*', () => {
     throw new AppError('not_found', { key: 'error_no_route' })
   })

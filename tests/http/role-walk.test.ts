@@ -48,6 +48,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'put /api/targets/{code}': MANAGERS,
   'post /api/targets/{code}/entries': MANAGERS,
   'get /api/overview': MANAGERS,
+  'get /api/office': OPEN,
   'get /api/village-months': MANAGERS,
 }
 

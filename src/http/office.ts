@@ -1,0 +1,23 @@
+/** Whose service this is: what a page shows before anybody has signed in. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { Day, localDay } from '../domain/period.ts'
+import { jsonAnswer, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+
+const Office = z
+  .object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string(), today: Day })
+  .meta({ id: 'Office', description: 'The office, and today by its calendar' })
+
+export function officeRoutes(app: App, deps: Deps): void {
+  const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone } = deps.config
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/office',
+      request: { query: NoQuery },
+      responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
+    }),
+    (c) => c.json({ name, nameEnglish, timeZone, today: localDay(deps.now(), timeZone) }, 200),
+  )
+}
