@@ -46,7 +46,7 @@ export function answerError(thrown: unknown, c: Context<Env>): Response {
   // a body that is no JSON, or says it is something else
   const status = thrown instanceof HTTPException && [400, 415].includes(thrown.status) ? 400 : undefined
   const error = translated(thrown, c)
-  const problem = problemOf(error, c.get('language') ?? 'zh', status)
+  const problem = problemOf(error, c.get('language'), status)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=UTF-8' }
   if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds)
   return c.body(JSON.stringify(problem), problem.status as 422, headers)
@@ -65,7 +65,7 @@ function translated(thrown: unknown, c: Context<Env>): AppError {
     return new AppError('too_large', { key: 'error_too_large', facts: { megabytes: 1 } })
   }
   const reference = crypto.randomUUID().slice(0, 8)
-  c.get('log')?.(
+  c.get('log')(
     `error ${reference} ${c.req.method} ${c.req.path} ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
   )
   return new AppError('internal', { key: 'error_internal', facts: { reference } })

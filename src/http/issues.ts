@@ -6,8 +6,8 @@ import { wordKeys } from '../domain/words.ts'
 
 type ZodIssue = z.core.$ZodIssue
 
-const known = new Set<string>(wordKeys)
-const word = (key: string, otherwise: WordKey): WordKey => (known.has(key) ? (key as WordKey) : otherwise)
+const keys = new Set<string>(wordKeys)
+const word = (key: string, otherwise: WordKey): WordKey => (keys.has(key) ? (key as WordKey) : otherwise)
 
 const EXPECTED_FORMATS: Record<string, WordKey> = {
   uuid: 'expects_uuid',
@@ -46,7 +46,7 @@ function sentenceOf(issue: ZodIssue): Sentence {
     case 'invalid_format':
       return formatSentence(issue)
     case 'custom': {
-      const name = issue.params?.['sentence']
+      const name: unknown = issue.params?.['sentence']
       return { key: word(String(name), 'field_wrong') }
     }
     default:

@@ -61,7 +61,7 @@ export function putTargets(targets: Target[]): Statement {
 }
 
 export async function putTarget(sql: Sql, target: Target, actor: Actor, now: Date): Promise<void> {
-  const [before] = (await allTargets(sql)).filter(({ code }) => code === target.code)
+  const before = (await allTargets(sql)).find(({ code }) => code === target.code)
   const entry = { action: 'put', subjectKind: 'target' as const, subjectId: target.code, before, after: target }
   await sql.batch([putTargets([target]), audited(actor, now, [entry])])
 }
