@@ -23,11 +23,16 @@ export const YearlyDay = z
   .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), { params: { sentence: 'day_not_real' } })
   .meta({ description: 'A day, or MM-DD for that day in every year', example: '11-30' })
 
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
 /** Instants outside these years are a broken clock or a typing slip, not a show. */
-export const Instant = z.iso
-  .datetime({ offset: true, abort: true })
+export const Instant = z
+  .string()
+  .regex(INSTANT, { abort: true })
+  .refine((text) => isDay(text.slice(0, 10)), { params: { sentence: 'day_not_real' }, abort: true })
+  .refine((text) => !Number.isNaN(Date.parse(text)), { params: { sentence: 'time_not_real' }, abort: true })
   .refine((text) => text >= '1970' && text < '2100', { params: { sentence: 'instant_out_of_range' } })
-  .meta({ description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
+  .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
 export const toUtc = (instant: string): string => new Date(instant).toISOString()
 

@@ -116,6 +116,7 @@ export const sheetWords = {
   import_checking: ['已检查 {rows} 行……', '{rows} rows checked …'],
   import_storing: ['已处理 {rows} 行……', '{rows} rows processed …'],
   import_row: ['第 {row} 行 {column}“{value}”：{message}', 'Row {row}, {column} “{value}”: {message}'],
+  import_row_empty: ['第 {row} 行 {column}：{message}', 'Row {row}, {column}: {message}'],
   import_row_whole: ['第 {row} 行：{message}', 'Row {row}: {message}'],
   import_suggestions: ['{line} 是否为：{names}？', '{line} Did you mean: {names}?'],
   import_more: ['……另有 {count} 处错误未列出。', '… and {count} more errors.'],

@@ -73,7 +73,7 @@ function progress(tell: (sentence: Sentence) => void) {
 /** A file that is not there is the reader's affair; anything else unexpected is ours, and goes on its way. */
 function failure(error: unknown, file: string): Sentence {
   if (error instanceof AppError) return error.sentence
-  if (error instanceof Error && 'code' in error) {
+  if (error instanceof Error && 'syscall' in error) {
     return { key: 'import_unreadable', facts: { file, why: error.message } }
   }
   throw error
@@ -97,10 +97,8 @@ function summaryOf(
 function lineOf({ row, column, value, message, suggestions }: RowError, language: Language): string {
   // a cell may hold line breaks; a bad row stays one line
   const shown = value.replace(/\s+/g, ' ')
-  const line = say(language, {
-    key: column === '' ? 'import_row_whole' : 'import_row',
-    facts: { row, column, value: shown, message },
-  })
+  const key = column === '' ? 'import_row_whole' : value === '' ? 'import_row_empty' : 'import_row'
+  const line = say(language, { key, facts: { row, column, value: shown, message } })
   if (suggestions.length === 0) return line
   const names = suggestions.join(language === 'zh' ? '、' : ', ')
   return say(language, { key: 'import_suggestions', facts: { line, names } })

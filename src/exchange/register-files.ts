@@ -42,27 +42,29 @@ function checkCodes(rows: Rows, problems: RegisterProblem[]): void {
   for (const [noun, table] of Object.entries(rows)) checkTwice(`${noun}.csv`, table, problems)
   const townships = codesOf(rows.townships)
   const teams = codesOf(rows.teams)
-  const scopes: Partial<Record<string, { codes: Set<string>; what: Sentence['key'] }>> = {
-    township: { codes: townships, what: 'noun_township' },
-    team: { codes: teams, what: 'noun_team' },
-    village: { codes: codesOf(rows.villages), what: 'noun_village' },
-  }
+  const scopes = new Map<string | undefined, { codes: Set<string>; what: Sentence['key']; from: { file: string } }>([
+    ['township', { codes: townships, what: 'noun_township', from: TOWNSHIPS }],
+    ['team', { codes: teams, what: 'noun_team', from: TEAMS }],
+    ['village', { codes: codesOf(rows.villages), what: 'noun_village', from: VILLAGES }],
+  ])
   const refuse = (file: string, line: number, column: string, code: string, sentence: Sentence): void => {
     problems.push({ file, line, column, value: code, sentence })
   }
+  // a file that is missing or has a wrong header is said once, not for every row that leans on it
+  const isRead = ({ file }: { file: string }): boolean => !problems.some((one) => one.file === file && one.line === 1)
   for (const { line, cells } of rows.villages) {
     const { township_code: township, team_code: team } = cells
-    if (township !== undefined && !townships.has(township)) {
+    if (township !== undefined && !townships.has(township) && isRead(TOWNSHIPS)) {
       refuse(VILLAGES.file, line, 'township_code', township, { key: 'unknown_township', facts: { code: township } })
     }
-    if (team !== undefined && !teams.has(team)) {
+    if (team !== undefined && !teams.has(team) && isRead(TEAMS)) {
       refuse(VILLAGES.file, line, 'team_code', team, { key: 'unknown_team', facts: { code: team } })
     }
   }
   for (const { line, cells } of rows.targets) {
     const code = cells['scope_code']
-    const scope = scopes[cells['scope_kind'] ?? '']
-    if (code !== undefined && scope && !scope.codes.has(code)) {
+    const scope = scopes.get(cells['scope_kind'])
+    if (code !== undefined && scope && !scope.codes.has(code) && isRead(scope.from)) {
       refuse(TARGETS.file, line, 'scope_code', code, {
         key: 'unknown_scope',
         facts: { what: { key: scope.what }, code },

@@ -91,7 +91,8 @@ function readRow<T>(kind: TableKind<T>, names: string[], row: SheetRow, problems
   if (result.success) return { line, cells, item: result.data }
   for (const issue of result.error.issues) {
     const column = columnAt(issue.path)
-    problems.push({ file, line, column, value: cells[column] ?? '', sentence: problemOf(issue) })
+    const value = cells[column] ?? ''
+    problems.push({ file, line, column, value, sentence: problemOf(issue, value === '') })
   }
   return { line, cells }
 }

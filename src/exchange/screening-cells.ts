@@ -39,7 +39,8 @@ export interface Clock {
   day?: string
 }
 
-const CLOCK = /^(上午|下午|晚上|am|pm)?(\d{1,2})(?:[:时点](\d{1,2})?(?:[:分](\d{1,2})?秒?)?分?整?)(am|pm)?$/
+const CLOCK =
+  /^(上午|下午|晚上|am|pm)?(\d{1,2})(?::(\d{2})(?::(\d{2}))?|[时点](?:整|(\d{1,2})分?(?:(\d{1,2})秒)?)?)(am|pm)?$/
 
 /** A time of day, with its day where the cell has one; or what is wrong with the cell. */
 export function clockOf(cell: string): Clock | Sentence {
@@ -63,8 +64,10 @@ function clockOfSerial(serial: number): Clock | Sentence {
 
 function timeOf(text: string): string | undefined {
   const found = CLOCK.exec(text)
-  const [hour = 0, minute = 0, second = 0] = [found?.[2], found?.[3], found?.[4]].map((part) => Number(part ?? 0))
-  const half = found?.[1] ?? found?.[5] ?? ''
+  const [hour = 0, minute = 0, second = 0] = [found?.[2], found?.[3] ?? found?.[5], found?.[4] ?? found?.[6]].map(
+    (part) => Number(part ?? 0),
+  )
+  const half = found?.[1] ?? found?.[7] ?? ''
   // 晚上12:30 is of the next day for some and a slip for others
   if (!found || (half === '晚上' && hour === 12)) return undefined
   const isLate = ['下午', '晚上', 'pm'].includes(half) && hour < 12

@@ -38,7 +38,7 @@ export function entryOf(row: ScreeningRow, draft: Draft, id: string): NewScreeni
   for (const issue of result.error.issues) {
     const field = fieldAt(issue.path)
     // a telephone without a name may be in a sheet that has no column for names
-    if (field) row.refuse(row.columnOf(field) === undefined ? 'phone' : field, problemOf(issue))
+    if (field) row.refuse(row.columnOf(field) === undefined ? 'phone' : field, problemOf(issue, row.text(field) === ''))
   }
   return undefined
 }

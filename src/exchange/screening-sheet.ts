@@ -1,6 +1,6 @@
 /** The columns of a screening sheet: which headers are known, and which of them a sheet has. */
 import type { Language, Sentence } from '../domain/words.ts'
-import { type NotFound, plain } from './similar.ts'
+import { lookalikes, type NotFound, plain } from './similar.ts'
 
 /** Chinese and English name first, then what other counties' sheets call it. */
 const COLUMNS = {
@@ -54,8 +54,10 @@ export function readHeader(cells: string[], language: Language): { header: Heade
     const field = fieldOf(name)
     const earlier = field && header[field]
     if (name === '') continue
-    if (!field) problems.push(headerProblem(name, { key: 'column_unknown', facts: { column: name, known } }))
-    else if (earlier) {
+    if (!field) {
+      const sentence: Sentence = { key: 'column_unknown', facts: { column: name, known } }
+      problems.push({ ...headerProblem(name, sentence), suggest: () => similarColumns[language](name) })
+    } else if (earlier) {
       problems.push(headerProblem(name, { key: 'column_twice', facts: { column: name, other: earlier.name } }))
     } else header[field] = { index, name }
   }
@@ -65,5 +67,9 @@ export function readHeader(cells: string[], language: Language): { header: Heade
   }
   return { header, problems }
 }
+
+const columnsLike = (language: Language) =>
+  lookalikes(FIELDS.map((field) => ({ label: columnName(field, language), spellings: [...COLUMNS[field]] })))
+const similarColumns: Record<Language, (typed: string) => string[]> = { zh: columnsLike('zh'), en: columnsLike('en') }
 
 const headerProblem = (name: string, sentence: Sentence): CellProblem => ({ column: name, value: name, sentence })

@@ -1,10 +1,11 @@
 /** What the cells of a workbook refer to by number: shared texts, and styles that make a number a date. */
-import { clipped } from './sheet-row.ts'
+import { clipped, unreadable } from './sheet-row.ts'
 import { isDateFormat } from './xlsx-numbers.ts'
 import { attribute, type XmlListener } from './xml.ts'
 
-/** Held as long as the sheet is read. */
-const MOST_STRING_BYTES = 64 * 1_048_576
+/** Held as long as the sheet is read; a sheet of 200 000 rows has about 5 MB of them. */
+const MOST_STRING_BYTES = 32 * 1_048_576
+const MOST_STRINGS = 500_000
 
 /** Reads one part of the workbook's archive; refuses one that inflates to more than `most` bytes. */
 export type ReadPart = (path: string, listener: XmlListener, most?: number) => Promise<void>
@@ -27,7 +28,7 @@ export async function sharedStrings(read: ReadPart, path: string): Promise<strin
     close(name) {
       if (name === 't') isText = false
       else if (name === 'rPh') isAid = false
-      else if (name === 'si') strings.push(unescaped(text))
+      else if (name === 'si' && strings.push(unescaped(text)) > MOST_STRINGS) throw unreadable('sheet_too_many_texts')
     },
   }
   await read(path, listener, MOST_STRING_BYTES)

@@ -2,11 +2,11 @@
 import { unreadable } from './sheet-row.ts'
 import { dateStylesOf, type ReadPart, sharedStrings } from './xlsx-tables.ts'
 import { attribute, type XmlListener, XmlReader } from './xml.ts'
-import { inflated, type ZipPart, zipParts } from './zip.ts'
+import { Archive } from './zip.ts'
 
 const MEGABYTE = 1_048_576
-/** 200 000 rows of a screening sheet are about 100 MB of XML. */
-const MOST_SHEET_BYTES = 256 * MEGABYTE
+/** Of everything that is read; 200 000 rows of a screening sheet are about 100 MB of XML. */
+const MOST_BYTES = 200 * MEGABYTE
 const MOST_OTHER_BYTES = 16 * MEGABYTE
 
 export interface Workbook {
@@ -23,9 +23,12 @@ export interface Workbook {
 
 /** Throws AppError `invalid` when there is no workbook in these bytes, or a monstrous one. */
 export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const parts = zipParts(bytes)
-  const read = (path: string, listener: XmlListener, most = MOST_OTHER_BYTES) =>
-    readPart(bytes, parts, path, most, listener)
+  const archive = new Archive(bytes, MOST_BYTES)
+  const read = async (part: string, listener: XmlListener, most = MOST_OTHER_BYTES): Promise<void> => {
+    const reader = new XmlReader(listener)
+    for await (const piece of archive.text(part, most)) reader.read(piece)
+    reader.end()
+  }
   const [root] = relationsOf(await relations(read, '_rels/.rels'), 'officeDocument')
   if (!root) throw unreadable('sheet_not_xlsx')
   const path = resolved('', root.target)
@@ -42,32 +45,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
     from1904: book.from1904,
     strings: strings ? await sharedStrings(read, pathOf(strings.target)) : [],
     dateStyles: styles ? await dateStylesOf(read, pathOf(styles.target)) : [],
-    xmlOf: (sheet) => xmlText(bytes, parts, sheet, MOST_SHEET_BYTES),
+    xmlOf: (sheet) => archive.text(sheet),
   }
-}
-
-async function* xmlText(
-  bytes: Uint8Array,
-  parts: Map<string, ZipPart>,
-  path: string,
-  most: number,
-): AsyncGenerator<string> {
-  const part = parts.get(path)
-  if (!part) return
-  const decoder = new TextDecoder()
-  for await (const piece of inflated(bytes, part, most)) yield decoder.decode(piece, { stream: true })
-}
-
-async function readPart(
-  bytes: Uint8Array,
-  parts: Map<string, ZipPart>,
-  path: string,
-  most: number,
-  listener: XmlListener,
-): Promise<void> {
-  const reader = new XmlReader(listener)
-  for await (const piece of xmlText(bytes, parts, path, most)) reader.read(piece)
-  reader.end()
 }
 
 interface Relation {

@@ -1,7 +1,7 @@
 /** The parts of a zip archive held in memory. Sizes are what inflating really gives, never what the archive claims. */
 import { unreadable } from './sheet-row.ts'
 
-export interface ZipPart {
+interface ZipPart {
   name: string
   isDeflated: boolean
   /** Where its local header begins. */
@@ -17,7 +17,7 @@ const IN_64 = 0xffffffff
 const PIECE_BYTES = 32_768
 
 /** Every part by its name. A damaged archive throws, a RangeError where it points outside itself. */
-export function zipParts(bytes: Uint8Array): Map<string, ZipPart> {
+function zipParts(bytes: Uint8Array): Map<string, ZipPart> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let { at, count } = directoryOf(view)
   const parts = new Map<string, ZipPart>()
@@ -69,18 +69,36 @@ function largeFields(view: DataView, from: number, length: number): number[] {
   return []
 }
 
-/** A part's content, piece by piece; throws AppError `invalid` as soon as there is more of it than `maxBytes`. */
-export async function* inflated(bytes: Uint8Array, part: ZipPart, maxBytes: number): AsyncGenerator<Uint8Array> {
-  const reader = contentStream(bytes, part).getReader()
-  let total = 0
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      total += next.value.length
-      if (total > maxBytes) throw unreadable('sheet_too_big', { megabytes: Math.floor(maxBytes / 1_048_576) })
-      yield next.value
+/** An archive to read texts from; all of them together may not inflate to more than `mostBytes`. */
+export class Archive {
+  private readonly bytes: Uint8Array
+  private readonly parts: Map<string, ZipPart>
+  private left: number
+
+  constructor(bytes: Uint8Array, mostBytes: number) {
+    this.bytes = bytes
+    this.parts = zipParts(bytes)
+    this.left = mostBytes
+  }
+
+  /** A part piece by piece, nothing when there is no such part; stops at `most` bytes with AppError `invalid`. */
+  async *text(path: string, most = this.left): AsyncGenerator<string> {
+    const part = this.parts.get(path)
+    if (!part) return
+    const decoder = new TextDecoder()
+    const reader = contentStream(this.bytes, part).getReader()
+    let leftHere = most
+    try {
+      for (let next = await reader.read(); !next.done; next = await reader.read()) {
+        leftHere -= next.value.length
+        this.left -= next.value.length
+        if (leftHere < 0 || this.left < 0)
+          throw unreadable('sheet_too_big', { megabytes: Math.round(most / 1_048_576) })
+        yield decoder.decode(next.value, { stream: true })
+      }
+    } finally {
+      await reader.cancel().catch(() => undefined)
     }
-  } finally {
-    await reader.cancel().catch(() => undefined)
   }
 }
 

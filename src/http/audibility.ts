@@ -17,7 +17,7 @@ import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Problem, problemOf } from './errors.ts'
-import { invalidFrom } from './issues.ts'
+import { invalidFrom } from '../domain/issues.ts'
 import { CodeParam, Cursor, dayRange, fromCursor, toCursor } from './queries.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })

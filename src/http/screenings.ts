@@ -14,7 +14,7 @@ import { findScreening, findScreenings, type Screening } from '../store/screenin
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { problemOf } from './errors.ts'
-import { invalidFrom } from './issues.ts'
+import { invalidFrom } from '../domain/issues.ts'
 import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
 import {
   BatchAnswer,

@@ -13,12 +13,6 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-export interface NodeSqlite extends Sql {
-  /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
-  migrate(folder: string): string[]
-  close(): void
-}
-
 export class NewerDatabase extends Error {}
 
 /**
@@ -33,79 +27,105 @@ export const PRAGMAS = [
   'wal_autocheckpoint = 4000',
 ]
 
-/** Opens a file, or `:memory:`. */
-export function openSqlite(path: string): NodeSqlite {
-  const db = new Database(path, { timeout: 5000 })
-  for (const pragma of PRAGMAS) db.pragma(pragma)
-  const prepared = new Map<string, Database.Statement<Value[], Row>>()
-  const prepare = (sql: string): Database.Statement<Value[], Row> => {
-    let known = prepared.get(sql)
-    if (!known) prepared.set(sql, (known = db.prepare<Value[], Row>(sql)))
+type Prepared = Database.Statement<Value[], Row>
+
+export class NodeSqlite implements Sql {
+  readonly #db: Database.Database
+  readonly #prepared = new Map<string, Prepared>()
+  #queue: Waiting[] = []
+
+  /** Opens a file, or `:memory:`. */
+  constructor(path: string) {
+    this.#db = new Database(path, { timeout: 5000 })
+    for (const pragma of PRAGMAS) this.#db.pragma(pragma)
+  }
+
+  async all<R>(sql: string, ...values: Value[]): Promise<R[]> {
+    return this.#prepare(sql).all(...values) as R[]
+  }
+
+  async first<R>(sql: string, ...values: Value[]): Promise<R | null> {
+    return (this.#prepare(sql).get(...values) ?? null) as R | null
+  }
+
+  async run(sql: string, ...values: Value[]): Promise<number> {
+    const [, changed] = await this.#write([
+      { sql, values },
+      { sql: 'SELECT changes() AS n', values: [] },
+    ])
+    return Number(changed?.[0]?.['n'] ?? 0)
+  }
+
+  async batch<T extends unknown[]>(statements: Statement[]): Promise<T> {
+    const isReading = statements.every(({ sql }) => this.#prepare(sql).readonly)
+    return (isReading ? this.#snapshot(statements) : await this.#write(statements)) as unknown as T
+  }
+
+  /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
+  migrate(folder: string): string[] {
+    return migrate(this.#db, folder)
+  }
+
+  close(): void {
+    if (this.#queue.length > 0) this.#flush()
+    this.#db.close()
+  }
+
+  #prepare(sql: string): Prepared {
+    let known = this.#prepared.get(sql)
+    if (!known) this.#prepared.set(sql, (known = this.#db.prepare<Value[], Row>(sql)))
     return known
   }
-  const rowsOf = ({ sql, values }: Statement): Row[] => {
-    const ready = prepare(sql)
+
+  #rowsOf({ sql, values }: Statement): Row[] {
+    const ready = this.#prepare(sql)
     if (ready.reader) return ready.all(...values)
     ready.run(...values)
     return []
   }
 
-  let queue: Waiting[] = []
-  const flush = (): void => {
-    const taken = queue
-    queue = []
+  #snapshot(statements: Statement[]): Row[][] {
+    return this.#db.transaction(() => statements.map((one) => this.#rowsOf(one)))()
+  }
+
+  #write(statements: Statement[]): Promise<Row[][]> {
+    return new Promise((resolve, reject) => {
+      if (this.#queue.length === 0) setImmediate(() => this.#flush())
+      this.#queue.push({ statements, resolve, reject })
+    })
+  }
+
+  #flush(): void {
+    const taken = this.#queue
+    this.#queue = []
     try {
-      db.exec('BEGIN IMMEDIATE')
-      const settled = taken.map((batch) => settle(batch.statements))
-      db.exec('COMMIT')
+      this.#db.exec('BEGIN IMMEDIATE')
+      const settled = taken.map((batch) => this.#settle(batch.statements))
+      this.#db.exec('COMMIT')
       taken.forEach((batch, i) => settled[i]?.(batch))
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK')
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
       for (const batch of taken) batch.reject(error)
     }
   }
+
   /** Runs one batch inside the open transaction; what its sender hears is said after the commit. */
-  const settle = (statements: Statement[]): ((batch: Waiting) => void) => {
-    db.exec('SAVEPOINT one')
+  #settle(statements: Statement[]): (batch: Waiting) => void {
+    this.#db.exec('SAVEPOINT one')
     try {
-      const rows = statements.map(rowsOf)
-      db.exec('RELEASE one')
+      const rows = statements.map((one) => this.#rowsOf(one))
+      this.#db.exec('RELEASE one')
       return (batch) => batch.resolve(rows)
     } catch (error) {
-      if (!db.inTransaction) throw error
-      db.exec('ROLLBACK TO one')
-      db.exec('RELEASE one')
+      if (!this.#db.inTransaction) throw error
+      this.#db.exec('ROLLBACK TO one')
+      this.#db.exec('RELEASE one')
       return (batch) => batch.reject(constraintError(error))
     }
   }
-  const write = (statements: Statement[]): Promise<Row[][]> =>
-    new Promise((resolve, reject) => {
-      if (queue.length === 0) setImmediate(flush)
-      queue.push({ statements, resolve, reject })
-    })
-  const snapshot = (statements: Statement[]): Row[][] => db.transaction(() => statements.map(rowsOf))()
-
-  return {
-    all: async <R>(sql: string, ...values: Value[]) => prepare(sql).all(...values) as R[],
-    first: async <R>(sql: string, ...values: Value[]) => (prepare(sql).get(...values) ?? null) as R | null,
-    run: async (sql, ...values) => {
-      const [, changed] = await write([
-        { sql, values },
-        { sql: 'SELECT changes() AS n', values: [] },
-      ])
-      return Number(changed?.[0]?.['n'] ?? 0)
-    },
-    batch: async <T extends unknown[]>(statements: Statement[]) => {
-      const isReading = statements.every(({ sql }) => prepare(sql).readonly)
-      return (isReading ? snapshot(statements) : await write(statements)) as unknown as T
-    },
-    migrate: (folder) => migrate(db, folder),
-    close: () => {
-      if (queue.length > 0) flush()
-      db.close()
-    },
-  }
 }
+
+export const openSqlite = (path: string): NodeSqlite => new NodeSqlite(path)
 
 /** The same history as wrangler's: its table, its file names, so either tool finds what the other did. */
 function migrate(db: Database.Database, folder: string): string[] {

@@ -6,6 +6,7 @@ import {
   isBelow,
   isFull,
   NewAudibilityReport,
+  rateOfTest,
   ratePercent,
   SpeakerCounts,
 } from '../../src/domain/audibility.ts'
@@ -150,6 +151,11 @@ describe('a test of a part of the speakers', () => {
     const part = aTest(7, 100, 13, '2017-05-31')
     expect(bandOn('2017-06-30', undefined, part)).toBe('low')
     expect(bandOn('2017-07-01', undefined, part)).toBe('untested')
+  })
+
+  test('states no rate, and a full one states its own', () => {
+    expect(rateOfTest(aTest(99, 100, 99))).toBeNull()
+    expect(rateOfTest(aTest(377, 397))).toBe(94.9)
   })
 
   test('all tested is a full test, not a part', () => {

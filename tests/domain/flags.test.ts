@@ -56,8 +56,8 @@ describe('audibility', () => {
   })
 
   test('the rate is rounded down in its sentence too: 94.96 % is not said to be 95', () => {
-    const test = { speakersInstalled: 397, speakersTested: 397, speakersSounding: 377, testedOn: '2017-06-20' }
-    expect(said(flags(test)[0])).toMatch(/ 94\.9%（377\/397.* 94\.9 % \(377\/397/s)
+    const nearly = { speakersInstalled: 397, speakersTested: 397, speakersSounding: 377, testedOn: '2017-06-20' }
+    expect(said(flags(nearly)[0])).toMatch(/ 94\.9%（377\/397.* 94\.9 % \(377\/397/s)
   })
 
   test('stale is a warning from the first stale day, only under special watch', () => {

@@ -46,6 +46,12 @@ describe('the season', () => {
     expect(paceOf(county({ monthShares }), HALF_YEAR).chance).toBe(1)
   })
 
+  test('a plan without any work in the period has run its time', () => {
+    const winter = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]
+    const summer = county({ monthShares: winter, startsOn: '2017-06-01', deadline: '2017-08-31' })
+    expect(paceOf(summer, HALF_YEAR)).toMatchObject({ timeProgressPercent: 100, projected: null, chance: null })
+  })
+
   test('when the plan leaves nothing for the days that are left, they share the rest evenly', () => {
     const early = [1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0]
     expect(paceOf(county({ monthShares: early }), HALF_YEAR)).toMatchObject({

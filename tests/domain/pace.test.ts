@@ -128,6 +128,15 @@ describe('the ends of a period', () => {
     })
   })
 
+  test('what is done needs nothing a day, after the deadline too; one that is missing needs its part', () => {
+    expect(paceOf(county({ done: 5472 }), '2018-01-31').neededPerDay).toBe(0)
+    expect(paceOf(county({ done: 5471 }), '2017-11-20').neededPerDay).toBe(0.1)
+  })
+
+  test('what the plan expects by now is said to a tenth', () => {
+    expect(paceOf(county(), HALF_YEAR).expected).toBe(2965.4) // 5472 × 181 / 334
+  })
+
   test('a period of one day is over on that day', () => {
     const day = county({ startsOn: HALF_YEAR, deadline: HALF_YEAR, amount: 5, done: 4 })
     expect(paceOf(day, HALF_YEAR)).toMatchObject({
@@ -163,6 +172,10 @@ describe('the chance', () => {
 
   test('cannot be said with nothing done', () => {
     expect(chance({ done: 0 }, HALF_YEAR)).toBeNull()
+  })
+
+  test('can be said with one done, to three decimals', () => {
+    expect(paceOf(county({ amount: 3, done: 1 }), HALF_YEAR).chance).toBe(rounded((153 / 334) ** 2, 3))
   })
 
   test('is 1 when done, early or late, and 0 when past and not done', () => {

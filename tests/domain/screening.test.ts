@@ -65,6 +65,18 @@ describe('a log that arrives', () => {
     expect(receive(july, around({ films: filmsOf('feature', 'science_short'), rules }), late).credit).toBe(72)
   })
 
+  test('corrected three days later is no late report, and one that came late stays one', () => {
+    const corrected = (first: string) =>
+      receive(aScreening(), around(), new Date('2017-07-03T12:00:00Z'), new Date(first))
+    expect(corrected('2017-06-30T15:00:00Z')).toMatchObject({ findings: [], receivedAt: '2017-06-30T15:00:00.000Z' })
+    expect(corrected('2017-07-02T15:00:00Z').findings).toMatchObject([{ code: 'late_report', facts: { hours: 48 } }])
+  })
+
+  test('corrected to a time that has come by now is not in the future', () => {
+    const first = new Date('2017-06-30T10:00:00Z')
+    expect(receive(aScreening(), around(), NOW, first)).toMatchObject({ status: 'submitted', findings: [] })
+  })
+
   test('keeps when the phone wrote it apart from when it came', () => {
     const log = receive(
       aScreening({ recordedAt: '2017-06-30T22:35:00+08:00' }),

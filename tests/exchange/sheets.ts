@@ -1,5 +1,5 @@
 /** Sheets as people bring them, good and malicious, for tests to read. */
-import { constants, crc32, deflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync } from 'node:zlib'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { AppError } from '../../src/domain/errors.ts'
 import { say } from '../../src/domain/words.ts'
@@ -72,15 +72,13 @@ export function zipOf(parts: Part[]): Uint8Array {
     const fields = Buffer.alloc(26)
     fields.writeUInt16LE(20, 0)
     fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc32(''), 10)
     fields.writeUInt32LE(deflated.length, 14)
     fields.writeUInt32LE(size, 18)
     fields.writeUInt16LE(Buffer.byteLength(name), 22)
-    const place = Buffer.alloc(18)
-    place.writeUInt32LE(at, 14)
+    const place = Buffer.alloc(14)
+    place.writeUInt32LE(at, 10)
     bodies.push(Buffer.from('PK\x03\x04'), fields, Buffer.from(name), Buffer.from(deflated))
-    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields.subarray(0, 24), place.subarray(0, 18))
-    directory.push(Buffer.from(name))
+    directory.push(Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, place, Buffer.from(name))
     at += 30 + Buffer.byteLength(name) + deflated.length
   }
   const end = Buffer.alloc(18)

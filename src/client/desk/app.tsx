@@ -1,10 +1,12 @@
 /** Who is here, and which page they see: the door first, then the desk. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
-import { Problem, readBy, request } from '../shared/api.ts'
+import { type Problem, readBy, request } from '../shared/api.ts'
 import { useLanguage } from '../shared/language.ts'
 import { forgetAnswers, onSignedOut } from '../shared/load.ts'
+import { learnOffice } from '../shared/office.ts'
 import { go, usePlace } from '../shared/place.ts'
+import { t } from '../shared/words.ts'
 import { Home } from './home/home.tsx'
 import { LogPage } from './logs/log.tsx'
 import { Logs } from './logs/logs.tsx'
@@ -26,7 +28,8 @@ export function App() {
   const [problem, setProblem] = useState<Problem>()
   const ask = useCallback(() => {
     setProblem(undefined)
-    request('GET', '/api/session')
+    learnOffice()
+      .then(() => request('GET', '/api/session'))
       .then(readBy(Session))
       .then((session) => setVisitor({ kind: 'known', session }))
       .catch((thrown: Problem) => {
@@ -37,11 +40,17 @@ export function App() {
   useEffect(ask, [ask])
   useEffect(() => onSignedOut(() => setVisitor({ kind: 'nobody', hadSession: true })), [])
   const welcome = (session: Session) => setVisitor({ kind: 'known', session })
-  if (problem) return <main class="door">{<Failure problem={problem} retry={ask} />}</main>
-  if (visitor.kind === 'asking') return <main class="door">{<Skeleton />}</main>
+  if (problem || visitor.kind === 'asking') {
+    return (
+      <main class="door">
+        <h1>{t('app_name')}</h1>
+        {problem ? <Failure problem={problem} retry={ask} /> : <Skeleton />}
+      </main>
+    )
+  }
   if (visitor.kind === 'nobody') return <SignIn hadSession={visitor.hadSession} welcome={welcome} />
   if (visitor.session.mustSetPassword) return <SetPassword welcome={welcome} />
-  return <Desk session={visitor.session} leave={() => signOut(setVisitor)} />
+  return <Desk session={visitor.session} leave={() => void signOut(setVisitor)} />
 }
 
 /** Gone even when the server didn't hear it: the answers are forgotten first. */

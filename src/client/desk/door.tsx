@@ -2,8 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
-import { type Method, Problem, readBy, request } from '../shared/api.ts'
+import { type Method, type Problem, readBy, request } from '../shared/api.ts'
+import { textIn } from '../shared/form.ts'
 import { setLanguage } from '../shared/language.ts'
+import { officeName } from '../shared/office.ts'
 import { language, t } from '../shared/words.ts'
 import { Brand } from './marks.tsx'
 import { usePageTitle } from './states.tsx'
@@ -20,7 +22,7 @@ export function Door({ title, children }: { title: string; children: ComponentCh
           {t(`language_${other}`)}
         </button>
       </div>
-      <p class="office">{t('office')}</p>
+      <p class="office">{officeName()}</p>
       <h1>{title}</h1>
       {children}
     </main>
@@ -52,12 +54,13 @@ interface Sent {
 }
 
 /** Sends what `read` makes of the form and opens the door; `read` may say instead what is missing. */
-export function useDoor(welcome: (session: Session) => void, read: (fields: FormData) => Sent | string) {
+export function useDoor(welcome: (session: Session) => void, read: (field: (name: string) => string) => Sent | string) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
   const send = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
-    const sent = read(new FormData(event.currentTarget))
+    const form = event.currentTarget
+    const sent = read((name) => textIn(form, name))
     if (typeof sent === 'string') return setSays(sent)
     setSays('')
     setSending(true)

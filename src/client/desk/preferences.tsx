@@ -8,7 +8,13 @@ export function Preferences() {
   const [theme, setNow] = useState(themeNow)
   return (
     <div class="preferences">
-      <Choice legend={t('language')} options={['zh', 'en']} chosen={language()} word={(it) => t(`language_${it}`)} choose={setLanguage} />
+      <Choice
+        legend={t('language')}
+        options={['zh', 'en']}
+        chosen={language()}
+        word={(it) => t(`language_${it}`)}
+        choose={setLanguage}
+      />
       <Choice
         legend={t('theme')}
         options={THEMES}

@@ -6,10 +6,10 @@ import { Door, DoorButton, Field, useDoor } from './door.tsx'
 const LEAST_CHARACTERS = 8
 
 export function SetPassword({ welcome }: { welcome: (session: Session) => void }) {
-  const { send, ...state } = useDoor(welcome, (fields) => {
-    const password = String(fields.get('password'))
+  const { send, ...state } = useDoor(welcome, (field) => {
+    const password = field('password')
     if (password.length < LEAST_CHARACTERS) return t('password_short')
-    if (password !== fields.get('again')) return t('passwords_differ')
+    if (password !== field('again')) return t('passwords_differ')
     return { method: 'PUT', path: '/api/session/password', body: { password } }
   })
   return (

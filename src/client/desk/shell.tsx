@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Session } from '../../domain/account.ts'
+import { officeName } from '../shared/office.ts'
 import type { Place } from '../shared/place.ts'
 import { t } from '../shared/words.ts'
 import { Brand, Icon, type IconName } from './marks.tsx'
@@ -44,10 +45,16 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
         <Brand />
         <span>
           <span class="brand-name">{t('app_name')}</span>
-          <span class="office">{t('office')}</span>
+          <span class="office">{officeName()}</span>
         </span>
       </a>
-      <button type="button" class="menu-button" aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
+      <button
+        type="button"
+        class="menu-button"
+        aria-expanded={isOpen}
+        aria-controls="menu"
+        onClick={() => setOpen(!isOpen)}
+      >
         <Icon name="menu" />
         <span class="unseen">{t('menu')}</span>
       </button>

@@ -23,10 +23,10 @@ export function SignIn({ hadSession, welcome }: { hadSession: boolean; welcome: 
 }
 
 function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: Welcome }) {
-  const { send, ...state } = useDoor(welcome, (fields) => ({
+  const { send, ...state } = useDoor(welcome, (field) => ({
     method: 'POST',
     path: '/api/session',
-    body: { username: fields.get('username'), password: fields.get('password') },
+    body: { username: field('username'), password: field('password') },
   }))
   return (
     <Door title={t('sign_in')}>

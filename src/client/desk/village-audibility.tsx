@@ -52,7 +52,18 @@ function Standing({ state }: { state: VillageAudibility }) {
   )
 }
 
-const HEADS = ['tested_on', 'test_kind', 'rate', 'sounding', 'tested', 'installed', 'method', 'reported_by', 'received_at', 'note'] as const
+const HEADS = [
+  'tested_on',
+  'test_kind',
+  'rate',
+  'sounding',
+  'tested',
+  'installed',
+  'method',
+  'reported_by',
+  'received_at',
+  'note',
+] as const
 const NUMBERS: readonly string[] = ['rate', 'sounding', 'tested', 'installed']
 
 function Tests({ tests }: { tests: AudibilityTestRow[] }) {

@@ -5,7 +5,7 @@ import { figure } from '../shared/format.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
 import { t } from '../shared/words.ts'
-import { Facts } from './logs/log-facts.tsx'
+import { Fact, Facts } from './facts.tsx'
 import { logsPath } from './logs/log-query.ts'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
@@ -48,18 +48,20 @@ function VillageFacts({ village }: { village: Village }) {
   return (
     <section aria-labelledby="facts-title">
       <h2 id="facts-title">{t('village_facts')}</h2>
-      <Facts
-        rows={[
-          [t('village_code'), <span class="code">{code}</span>],
-          [t('township'), townshipName],
-          [t('designated'), village.designated ? t('yes') : t('no')],
-          [t('team'), team ?? t('none')],
-          [t('annual_quota'), figure(annualQuota)],
-          [t('aliases'), aliases.join(t('list_comma'))],
-          [t('population'), population === undefined ? t('unknown') : figure(population)],
-          [t('speakers_installed'), speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)],
-        ]}
-      />
+      <Facts>
+        <Fact label={t('village_code')}>
+          <span class="code">{code}</span>
+        </Fact>
+        <Fact label={t('township')}>{townshipName}</Fact>
+        <Fact label={t('designated_village')}>{village.designated ? t('yes') : t('no')}</Fact>
+        <Fact label={t('team')}>{team ?? t('none')}</Fact>
+        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
+        <Fact label={t('aliases')}>{aliases.join(t('list_comma'))}</Fact>
+        <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
+        <Fact label={t('speakers_installed')}>
+          {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}
+        </Fact>
+      </Facts>
     </section>
   )
 }

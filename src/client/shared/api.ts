@@ -36,7 +36,7 @@ export async function request(method: Method, path: string, body?: unknown, sign
     if (signal?.aborted) throw thrown
     throw new Problem('offline', t('offline'))
   }
-  const reply = await response.json().catch(() => undefined)
+  const reply: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw problemOf(reply)
   if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
   return reply

@@ -1,10 +1,8 @@
 /** Numbers, days and times as the screens print them, in the language now spoken. */
 import { dayInWords } from '../../domain/words.ts'
-import { localDateTime, localTime } from '../../domain/period.ts'
+import { localDateTime, localDay, localTime } from '../../domain/period.ts'
+import { officeZone } from './office.ts'
 import { language, t } from './words.ts'
-
-/** The county's clock (TIME_ZONE's default); replies carry instants in UTC. */
-export const COUNTY_ZONE = 'Asia/Shanghai'
 
 const NARROW_SPACE = '\u202F'
 const formats = new Map<string, Intl.NumberFormat>()
@@ -31,15 +29,16 @@ export const monthName = (index: number): string => monthNames()[index] ?? ''
 
 /** 11月30日, 30 Nov */
 export function shortDay(day: string): string {
-  const [, month = 1, date] = day.split('-').map(Number)
-  return language() === 'zh' ? `${month}月${date}日` : `${date} ${monthName(month - 1)}`
+  const [, month = 1, date = 1] = day.split('-').map(Number)
+  return t('day_short', { month: language() === 'zh' ? month : monthName(month - 1), date })
 }
 /** 2017年6月30日, 30 June 2017 */
 export const longDay = (day: string): string => dayInWords(day, language())
 
-export const timeOf = (instant: string): string => localTime(instant, COUNTY_ZONE)
+export const timeOf = (instant: string): string => localTime(instant, officeZone())
+export const dayOf = (instant: string): string => localDay(instant, officeZone())
 /** 2017-06-30 21:00 */
-export const dayTimeOf = (instant: string): string => localDateTime(instant, COUNTY_ZONE).slice(0, 16)
+export const dayTimeOf = (instant: string): string => localDateTime(instant, officeZone()).slice(0, 16)
 
 /** Whole screenings and the rest of a credit in sixtieths: 1, 0.33. */
 export const screeningsOf = (credit: number): string => figure(credit / 60)

@@ -8,16 +8,16 @@ const KEY = 'language'
 const followers = new Set<() => void>()
 
 export function startLanguage(): void {
-  use(recall(KEY) === 'en' ? 'en' : 'zh')
+  take(recall(KEY) === 'en' ? 'en' : 'zh')
 }
 
 export function setLanguage(next: Language): void {
   remember(KEY, next)
-  use(next)
+  take(next)
   for (const follow of followers) follow()
 }
 
-function use(next: Language): void {
+function take(next: Language): void {
   speak(next)
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
 }

@@ -36,7 +36,10 @@ function keep(key: string, data: unknown, at: number): void {
   if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
 }
 
-export function useLoad<T>(path: string | null, { read = (reply) => reply as T, every }: Options<T> = {}): Loaded<T> {
+const asItIs = (reply: unknown): never => reply as never
+
+/** `read` is to be the same function each time: another one asks again. */
+export function useLoad<T>(path: string | null, { read = asItIs, every }: Options<T> = {}): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
@@ -57,7 +60,7 @@ export function useLoad<T>(path: string | null, { read = (reply) => reply as T, 
           else send({ kind: 'failed', key, problem })
         })
     },
-    [key],
+    [key, path, read],
   )
   useEffect(() => {
     const leaving = new AbortController()

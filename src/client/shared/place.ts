@@ -25,7 +25,7 @@ export function go(href: string, { replace = false } = {}): void {
   if (replace) {
     history.replaceState(history.state, '', href)
   } else {
-    history.replaceState({ ...history.state, y: scrollY }, '')
+    history.replaceState({ y: scrollY }, '')
     history.pushState({}, '', href)
   }
   for (const follow of followers) follow()
@@ -42,7 +42,7 @@ export function followLinks(): void {
   })
   addEventListener('popstate', () => {
     for (const follow of followers) follow()
-    const y = Number(history.state?.y ?? 0)
+    const y = (history.state as { y?: number } | null)?.y ?? 0
     if (!location.hash) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, y)))
   })
   history.scrollRestoration = 'manual'

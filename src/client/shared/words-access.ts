@@ -2,20 +2,32 @@
 
 export const accessWords = {
   sign_in: ['登录', 'Sign in'],
-  sign_in_lead: ['管理者看板：放映进度与广播通响率。', 'The managers’ desk: screening progress and broadcast audibility.'],
+  sign_in_lead: [
+    '管理者看板：放映进度与广播通响率。',
+    'The managers’ desk: screening progress and broadcast audibility.',
+  ],
   username: ['用户名', 'User name'],
   password: ['密码', 'Password'],
   signing_in: ['正在登录……', 'Signing in…'],
-  session_ended: ['登录已过期，请重新登录，之后会回到刚才的页面。', 'The session has ended. Sign in again to return to the page you were on.'],
+  session_ended: [
+    '登录已过期，请重新登录，之后会回到刚才的页面。',
+    'The session has ended. Sign in again to return to the page you were on.',
+  ],
   sign_out: ['退出登录', 'Sign out'],
 
   enrol_title: ['用登记码登录', 'Join with an enrolment code'],
-  enrol_text: ['这个链接只能用一次，请在要使用的设备上打开。', 'This link works once. Use it on the device you will work with.'],
+  enrol_text: [
+    '这个链接只能用一次，请在要使用的设备上打开。',
+    'This link works once. Use it on the device you will work with.',
+  ],
   enrol_button: ['完成登记并登录', 'Join and sign in'],
   enrol_other: ['我有用户名和密码', 'I have a user name and a password'],
 
   set_password_title: ['设置密码', 'Set a password'],
-  set_password_text: ['第一次使用，请设置自己的密码，至少 8 个字符。', 'This is your first visit. Set your own password, at least 8 characters.'],
+  set_password_text: [
+    '第一次使用，请设置自己的密码，至少 8 个字符。',
+    'This is your first visit. Set your own password, at least 8 characters.',
+  ],
   new_password: ['新密码', 'New password'],
   new_password_again: ['再输入一次', 'The same again'],
   passwords_differ: ['两次输入的密码不一样，请重新输入。', 'The two passwords differ. Please enter them again.'],
@@ -23,8 +35,14 @@ export const accessWords = {
   save_password: ['保存密码', 'Save the password'],
 
   not_for_you_title: ['这里是管理者看板', 'This is the managers’ desk'],
-  not_for_team: ['您登录的是放映队账号。全县进度由管理者查看，本队的放映记录在这里：', 'You are signed in as a team. Managers see the county’s progress; your own logs are here:'],
-  not_for_technician: ['您登录的是技术员账号。全县进度由管理者查看；如需权限，请联系管理员。', 'You are signed in as a technician. Managers see the county’s progress; if you need access, ask a manager.'],
+  not_for_team: [
+    '您登录的是放映队账号。全县进度由管理者查看，本队的放映记录在这里：',
+    'You are signed in as a team. Managers see the county’s progress; your own logs are here:',
+  ],
+  not_for_technician: [
+    '您登录的是技术员账号。全县进度由管理者查看；如需权限，请联系管理员。',
+    'You are signed in as a technician. Managers see the county’s progress; if you need access, ask a manager.',
+  ],
   own_logs: ['查看本队放映记录', 'See your team’s logs'],
 
   role_team: ['放映队', 'team'],

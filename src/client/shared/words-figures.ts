@@ -8,9 +8,18 @@ export const figureWords = {
   verdict_overdue: ['逾期', 'overdue'],
   gap_points: ['{points} 个百分点', '{points} points'],
 
-  chance_sentence: ['按目前进度，{day}前完成的可能性约为{chance}。', 'At the pace so far, the chance of finishing by {day} is about {chance}.'],
-  chance_below: ['按目前进度，{day}前完成的可能性不到{chance}。', 'At the pace so far, the chance of finishing by {day} is under {chance}.'],
-  chance_above: ['按目前进度，{day}前完成的可能性超过{chance}。', 'At the pace so far, the chance of finishing by {day} is over {chance}.'],
+  chance_sentence: [
+    '按目前进度，{day}前完成的可能性约为{chance}。',
+    'At the pace so far, the chance of finishing by {day} is about {chance}.',
+  ],
+  chance_below: [
+    '按目前进度，{day}前完成的可能性不到{chance}。',
+    'At the pace so far, the chance of finishing by {day} is under {chance}.',
+  ],
+  chance_above: [
+    '按目前进度，{day}前完成的可能性超过{chance}。',
+    'At the pace so far, the chance of finishing by {day} is over {chance}.',
+  ],
   chance_too_early: ['{day}前能否完成，为时尚早，暂不估计。', 'Too early to say whether it will be finished by {day}.'],
   chance_done: ['已经完成，不受{day}期限影响。', 'Finished; the deadline {day} is met.'],
   chance_past: ['{day}的期限已过，未能完成。', 'The deadline {day} has passed and it is not finished.'],
@@ -57,6 +66,7 @@ export const figureWords = {
   finding_name_outside_area: ['非本队村', 'outside the team’s area'],
 
   designated: ['贫困村', 'designated'],
+  designated_village: ['贫困村', 'Designated'],
   venue_indoor: ['室内固定', 'indoor'],
   venue_outdoor: ['室外流动', 'outdoor'],
   method_on_site: ['现场', 'on site'],

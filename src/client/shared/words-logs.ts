@@ -40,12 +40,15 @@ export const logWords = {
   position: ['定位', 'Position'],
   position_value: ['{latitude}，{longitude}（误差 {metres} 米）', '{latitude}, {longitude} (± {metres} m)'],
   credit: ['折算场次', 'Counts as'],
-  credit_value: ['{count} 场', '{count} screenings'],
+  credit_value: ['{count} 场', '{count} screening(s)'],
   recorded_at: ['手机记录于', 'Recorded at'],
   received_at: ['系统收到于', 'Received at'],
   note: ['备注', 'Note'],
   speakers: ['随场检测喇叭', 'Speakers checked'],
-  speakers_value: ['{sounding} 只响 / 测 {tested} 只 / 装 {installed} 只', '{sounding} sounding of {tested} tested, {installed} installed'],
+  speakers_value: [
+    '{sounding} 只响 / 测 {tested} 只 / 装 {installed} 只',
+    '{sounding} sounding of {tested} tested, {installed} installed',
+  ],
   revision: ['版次', 'Revision'],
   log_number: ['编号', 'Id'],
 
@@ -88,7 +91,10 @@ export const logWords = {
   annual_quota: ['全年任务', 'Quota a year'],
   village_logs: ['该村放映记录', 'The village’s logs'],
   audibility: ['广播通响率', 'Broadcast audibility'],
-  audibility_unknown: ['还没有全面检测，通响率未知。请安排检测。', 'There is no full test yet; audibility is unknown. Arrange a test.'],
+  audibility_unknown: [
+    '还没有全面检测，通响率未知。请安排检测。',
+    'There is no full test yet; audibility is unknown. Arrange a test.',
+  ],
   stale_on: ['{day}起过期，需重新检测', 'out of date from {day}; test again'],
   partial_says: [
     '{day}抽测 {tested} 只，响 {sounding} 只：通响率至多 {rate}%。',

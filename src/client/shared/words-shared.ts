@@ -2,7 +2,6 @@
 
 export const sharedWords = {
   app_name: ['映响', 'Yingxiang'],
-  office: ['盐亭县文化广电旅游局', 'Yanting County Bureau of Culture, Broadcast and Tourism'],
   page_title: ['{page} · 映响', '{page} · Yingxiang'],
   skip_to_content: ['跳到正文', 'Skip to the content'],
   nav_main: ['主导航', 'Main'],
@@ -37,6 +36,7 @@ export const sharedWords = {
   no: ['否', 'no'],
   cancel: ['取消', 'Cancel'],
   list_comma: ['、', ', '],
+  day_short: ['{month}月{date}日', '{date} {month}'],
   months_short: [
     '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
     'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',

@@ -16,7 +16,9 @@ export const words = {
 
 export type Key = keyof typeof words
 type Bare<Name extends string> = Name extends `${infer Word}|${string}` ? Word : Name
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Bare<Name> | Names<Rest> : never
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Bare<Name> | Names<Rest>
+  : never
 type Facts<K extends Key> = Names<(typeof words)[K][0]>
 
 let spoken: Language = 'zh'

@@ -37,7 +37,13 @@ function Rates({ figures }: { figures: Figures }) {
   return (
     <div class="rates">
       <Rate name="villages" label={t('villages_passing')} part={pass} whole={villages} rate={villagesPercent} />
-      <Rate name="speakers" label={t('speakers_sounding')} part={speakersSounding} whole={speakersInstalled} rate={ratePercent} />
+      <Rate
+        name="speakers"
+        label={t('speakers_sounding')}
+        part={speakersSounding}
+        whole={speakersInstalled}
+        rate={ratePercent}
+      />
     </div>
   )
 }
@@ -54,9 +60,11 @@ const Rate = ({ name, label, part, whole, rate }: RateProps) => (
   <p class="rate" data-figure={name}>
     <span class="label">{label}</span>
     <span class="big">{rate === null ? t('unknown') : percent(rate)}</span>
-    <span class="of">
-      {figure(part)} / {figure(whole)}
-    </span>
+    {rate !== null && (
+      <span class="of">
+        {figure(part)} / {figure(whole)}
+      </span>
+    )}
   </p>
 )
 

@@ -16,7 +16,7 @@ export function BurnUpSection({ overview }: { overview: Overview }) {
   return (
     <section id="progress" aria-labelledby="progress-title">
       <h2 id="progress-title">{t('chart_title')}</h2>
-      {burnUp && target && pace ? (
+      {burnUp && pace ? (
         <>
           <Canvas
             burnUp={burnUp}
@@ -41,18 +41,20 @@ function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const chart = useRef<BurnUpChart>(null)
   const colours = useColours()
+  const spoken = language()
+  // compared by what they say: the figures come anew every minute, mostly the same
   const shape = JSON.stringify(burnUp)
   useEffect(() => {
     let isGone = false
     void import('./chart.ts').then(({ drawBurnUp }) => {
       if (isGone || !canvas.current) return
       chart.current?.destroy()
-      chart.current = drawBurnUp(canvas.current, burnUp)
+      chart.current = drawBurnUp(canvas.current, JSON.parse(shape) as BurnUp)
     })
     return () => {
       isGone = true
     }
-  }, [shape, colours, language()])
+  }, [shape, colours, spoken])
   useEffect(() => () => chart.current?.destroy(), [])
   return (
     <div class="chart-room">

@@ -37,15 +37,20 @@ export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
   const end = dayNumber(pace.deadline)
   const done = [
     { x: from - 1, y: 0 },
-    ...overview.cumulative.map(({ day, done }) => ({ x: dayNumber(day), y: done })),
+    ...overview.cumulative.map((one) => ({ x: dayNumber(one.day), y: one.done })),
     { x: now, y: target.done },
   ].filter((point, i, all) => point.x <= now && all[i + 1]?.x !== point.x)
-  const isOpen = now < end && pace.projected !== null && target.remaining > 0
+  const isOpen = now < end && pace.projected !== null && target.remaining > 0 && target.done > 0
   const [low, high] = isOpen ? bandOf(now, end, target.done, pace.projected ?? 0) : [[], []]
   const months = monthsOfYear(yearOf(pace.deadline))
   return {
     ...{ from: from - 1, to: Math.max(end, now), done, plan: planOf(overview, from, end), low, high },
-    projection: isOpen ? [{ x: now, y: target.done }, { x: end, y: pace.projected ?? 0 }] : [],
+    projection: isOpen
+      ? [
+          { x: now, y: target.done },
+          { x: end, y: pace.projected ?? 0 },
+        ]
+      : [],
     ...{ amount: target.amount, unit: target.unit, deadline: pace.deadline },
     monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= Math.max(end, now)),
   }

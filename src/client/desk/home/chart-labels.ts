@@ -68,7 +68,10 @@ function drawNames(pen: Pen): void {
   if (now) {
     const spot = at(pen, now)
     dot(pen, spot)
-    write(pen, t('chart_done', { amount: figure(now.y) }), { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
+    const text = t('chart_done', { amount: figure(now.y) })
+    const hasRoom = spot.x + 8 + pen.chart.ctx.measureText(text).width < pen.chart.chartArea.right
+    if (hasRoom) write(pen, text, { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
+    else write(pen, text, { x: spot.x - 4, y: spot.y - 14 }, colours.accentText, 'right')
   }
   if (planEnd && now) {
     // by the plan's own line, two thirds of the way to its end, on the side away from what is done
@@ -93,13 +96,20 @@ function dot({ chart, colours }: Pen, { x, y }: Point): void {
   ctx.fill()
 }
 
-function write({ chart, colours }: Pen, text: string, { x, y }: Point, colour: string, align: CanvasTextAlign = 'left'): void {
-  const { ctx } = chart
+function write(
+  { chart, colours }: Pen,
+  text: string,
+  { x, y }: Point,
+  colour: string,
+  align: CanvasTextAlign = 'left',
+): void {
+  const { ctx, chartArea } = chart
+  const above = Math.min(y, chartArea.bottom - 8)
   ctx.textAlign = align
   ctx.lineWidth = 4
   ctx.lineJoin = 'round'
   ctx.strokeStyle = colours.paper
-  ctx.strokeText(text, x, y)
+  ctx.strokeText(text, x, above)
   ctx.fillStyle = colour
-  ctx.fillText(text, x, y)
+  ctx.fillText(text, x, above)
 }

@@ -86,7 +86,11 @@ function optionsOf(burnUp: BurnUp, colours: Colours, font: { family: string; siz
         max: burnUp.to,
         grid: { display: false },
         border: { color: colours.line },
-        ticks: { ...ticks, callback: (day) => monthName(Number(dayOfNumber(Number(day)).slice(5, 7)) - 1), maxRotation: 0 },
+        ticks: {
+          ...ticks,
+          callback: (day) => monthName(Number(dayOfNumber(Number(day)).slice(5, 7)) - 1),
+          maxRotation: 0,
+        },
         afterBuildTicks: (axis) => {
           axis.ticks = burnUp.monthStarts.map((value) => ({ value }))
         },

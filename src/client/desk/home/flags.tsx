@@ -39,7 +39,7 @@ function Group({ group: { kind, severity, flags }, overview }: { group: FlagGrou
         <span class="group-name">{t(`flag_kind_${kind}`)}</span>
         <span class="count">{figure(flags.length)}</span>
       </summary>
-      <ul class="plain flags">
+      <ul class="plain items">
         {shown.map((flag) => (
           <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} />
         ))}
@@ -58,9 +58,9 @@ function Item({ flag, overview }: { flag: Flag; overview: Overview }) {
   const { name } = flag.subject
   return (
     <li>
-      {href ? <a href={href}>{name}</a> : <strong>{name}</strong>}{' '}
-      <span class="soft">{t('flag_since', { day: flag.since })}</span>
+      {href ? <a href={href}>{name}</a> : <strong>{name}</strong>}
       <p>{flag.message}</p>
+      <span class="soft">{t('flag_since', { day: flag.since })}</span>
     </li>
   )
 }

@@ -1,5 +1,5 @@
 /** The grid's table: one tab stop, arrow keys within; its rows are drawn again only when they change. */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { figure, monthName } from '../../shared/format.ts'
@@ -17,18 +17,26 @@ interface Props {
 }
 
 export function GridTable({ data, shown, teams }: Props) {
-  const codes = shown.map(({ code }) => code).join()
+  const body = useRef<HTMLTableSectionElement>(null)
+  const spoken = language()
+  // the figures come anew every minute, the teams' names mostly the same
+  const names = JSON.stringify(teams.map(({ code, name }) => [code, name]))
   const rows = useMemo(() => {
-    const names = new Map(teams.map(({ code, name }) => [code, name]))
+    const nameOf = new Map(JSON.parse(names) as [string, string][])
     return shown.map((village, i) => (
-      <Row key={village.code} village={village} data={data} team={names.get(village.teamCode ?? '')} isFirst={i === 0} />
+      <Row key={`${village.code} ${spoken}`} village={village} data={data} team={nameOf.get(village.teamCode ?? '')} isFirst={i === 0} />
     ))
-  }, [data, codes, language()])
+  }, [data, shown, names, spoken])
+  useEffect(() => {
+    const table = body.current
+    table?.addEventListener('keydown', move)
+    return () => table?.removeEventListener('keydown', move)
+  }, [])
   return (
     <TableRoom label={t('grid_title')} tall>
       <table class="grid" data-table="grid">
         <Head data={data} shown={shown} />
-        <tbody onKeyDown={move}>{rows}</tbody>
+        <tbody ref={body}>{rows}</tbody>
       </table>
     </TableRoom>
   )
@@ -126,14 +134,14 @@ function MonthCell({ village, month, count, asOf }: CellProps) {
 }
 
 /** The focus goes from link to link by arrow keys; where it is becomes the table's tab stop. */
-function move(event: KeyboardEvent & { currentTarget: HTMLTableSectionElement }): void {
+function move(event: KeyboardEvent): void {
   const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null
   const row = cell?.parentElement
-  if (!cell || !(row instanceof HTMLTableRowElement)) return
-  const { rows } = event.currentTarget
-  const linkAt = (r: number, c: number) => rows[r]?.cells[c]?.querySelector('a')
+  const body = row?.parentElement
+  if (!(row instanceof HTMLTableRowElement) || !(body instanceof HTMLTableSectionElement) || !cell) return
+  const linkAt = (r: number, c: number) => body.rows[r]?.cells[c]?.querySelector('a')
   const next = nextCell([row.sectionRowIndex, cell.cellIndex], event.key, (r, c) =>
-    rows[r]?.cells[c] ? linkAt(r, c) !== null : undefined,
+    body.rows[r]?.cells[c] ? linkAt(r, c) !== null : undefined,
   )
   const link = next && linkAt(...next)
   if (!link) return

@@ -1,4 +1,5 @@
 /** The village × month grid: which village saw a film in which month, and which did not. */
+import { useMemo } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
@@ -29,7 +30,8 @@ export function GridSection({ months: { data, problem, reload }, teams, query }:
 }
 
 function Grid({ data, teams, query }: { data: VillageMonths; teams: Teams; query: HomeQuery }) {
-  const shown = shownVillages(data, query)
+  const { township, team, onlyGaps } = query
+  const shown = useMemo(() => shownVillages(data, { township, team, onlyGaps }), [data, township, team, onlyGaps])
   const counts = { shown: figure(shown.length), total: figure(data.villages.length) }
   return (
     <>
@@ -75,7 +77,11 @@ function GridFilters({ data, teams, query }: { data: VillageMonths; teams: Teams
         </select>
       </label>
       <label class="check">
-        <input type="checkbox" checked={query.onlyGaps} onChange={({ currentTarget }) => show({ onlyGaps: currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={query.onlyGaps}
+          onChange={({ currentTarget }) => show({ onlyGaps: currentTarget.checked })}
+        />
         <span>{t('only_gaps')}</span>
       </label>
     </div>

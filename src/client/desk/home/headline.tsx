@@ -1,6 +1,6 @@
 /** Which day it is, how fresh the figures are, and what they count. */
 import type { Overview } from '../../../domain/overview.ts'
-import { figure, longDay, timeOf } from '../../shared/format.ts'
+import { dayOf, figure, longDay, timeOf } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../../shared/words.ts'
@@ -19,7 +19,7 @@ export function Headline({ overview, query }: Props) {
     <div class="headline">
       <h1>{t('home_title')}</h1>
       <div class="headline-tools">
-        <DayPicker shown={query.asOf ?? data?.asOf ?? ''} query={query} />
+        <DayPicker shown={query.asOf ?? data?.asOf ?? ''} today={data && dayOf(data.generatedAt)} query={query} />
         <button type="button" class="quiet" onClick={reload} disabled={isLoading && !data}>
           <Icon name="refresh" /> {t('refresh')}
         </button>
@@ -39,13 +39,26 @@ export function Headline({ overview, query }: Props) {
   )
 }
 
-function DayPicker({ shown, query }: { shown: string; query: HomeQuery }) {
+interface DayPickerProps {
+  shown: string
+  /** By the server's clock. */
+  today: string | undefined
+  query: HomeQuery
+}
+
+function DayPicker({ shown, today, query }: DayPickerProps) {
   const show = (asOf: string | undefined) => go(homePath({ ...query, asOf }), { replace: true })
   return (
     <>
       <label class="day-picker">
         <span>{t('show_day')}</span>
-        <input type="date" value={shown} required onChange={({ currentTarget }) => currentTarget.value && show(currentTarget.value)} />
+        <input
+          type="date"
+          value={shown}
+          max={today}
+          required
+          onChange={({ currentTarget }) => currentTarget.value && show(currentTarget.value)}
+        />
       </label>
       {query.asOf && (
         <button type="button" class="quiet" onClick={() => show(undefined)}>

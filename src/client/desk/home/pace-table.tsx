@@ -48,7 +48,9 @@ export function PaceTable({ target: { bases, name } }: { target: Target }) {
         <caption class="unseen">{name}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col">{t('basis')}</th>
+            <th role="columnheader" scope="col">
+              {t('basis')}
+            </th>
             {bases.map(({ deadline }, i) => (
               <th key={deadline} role="columnheader" scope="col">
                 {shortDay(deadline)}
@@ -60,7 +62,9 @@ export function PaceTable({ target: { bases, name } }: { target: Target }) {
         <tbody role="rowgroup">
           {ROWS.map(([word, figureName, cell]) => (
             <tr key={figureName} role="row" data-figure={figureName}>
-              <th role="rowheader" scope="row">{t(word)}</th>
+              <th role="rowheader" scope="row">
+                {t(word)}
+              </th>
               {bases.map((pace) => (
                 <td key={pace.deadline} role="cell" data-deadline={pace.deadline}>
                   {cell(pace)}

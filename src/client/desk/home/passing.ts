@@ -2,7 +2,10 @@
 import type { Overview } from '../../../domain/overview.ts'
 import type { VillageYear } from '../../shared/replies.ts'
 
-export function passingVillages({ below, flags }: Pick<Overview, 'below' | 'flags'>, villages: VillageYear[]): VillageYear[] {
+export function passingVillages(
+  { below, flags }: Pick<Overview, 'below' | 'flags'>,
+  villages: VillageYear[],
+): VillageYear[] {
   const others = new Set([
     ...below.map(({ code }) => code),
     ...flags.flatMap(({ kind, subject }) => (kind.startsWith('audibility_') ? [subject.code] : [])),

@@ -23,7 +23,9 @@ export function TeamSection({ overview: { teams, asOf, unallottedQuota }, query 
       ) : (
         <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
       )}
-      {unallottedQuota !== null && unallottedQuota > 0 && <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>}
+      {unallottedQuota !== null && unallottedQuota > 0 && (
+        <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>
+      )}
       {unallottedQuota !== null && unallottedQuota < 0 && (
         <p class="soft">{t('overallotted', { count: -unallottedQuota })}</p>
       )}
@@ -90,9 +92,7 @@ function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string
       </td>
       <td class="number">{completionPercent === null ? t('none') : percent(completionPercent, 2)}</td>
       <td class="number">{thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}</td>
-      <td>
-        {lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}
-      </td>
+      <td>{lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}</td>
     </tr>
   )
 }

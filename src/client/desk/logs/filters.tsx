@@ -5,6 +5,7 @@ import type { Township } from '../../../domain/place.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
 import type { Team } from '../../../domain/team.ts'
 import { useLoad } from '../../shared/load.ts'
+import { textIn } from '../../shared/form.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
@@ -80,7 +81,13 @@ function TownshipChoice(field: FieldProps) {
 }
 
 /** Until the names are here, what is chosen is shown by its code. */
-function Named({ things, chosen }: { things: { code: string; name: string }[] | undefined; chosen: string | undefined }) {
+function Named({
+  things,
+  chosen,
+}: {
+  things: { code: string; name: string }[] | undefined
+  chosen: string | undefined
+}) {
   const known = things ?? (chosen ? [{ code: chosen, name: chosen }] : [])
   return (
     <>
@@ -98,7 +105,7 @@ const findingCodes = Object.keys(FINDING_CODES) as FindingCode[]
 function Kinds({ query, set }: { query: LogQuery; set: Set }) {
   return (
     <>
-      <Choice label={t('designated')} value={query.designated} set={set('designated')}>
+      <Choice label={t('designated_village')} value={query.designated} set={set('designated')}>
         <option value="">{t('designated_any')}</option>
         <option value="true">{t('designated_only')}</option>
         <option value="false">{t('designated_not')}</option>
@@ -113,7 +120,10 @@ function Kinds({ query, set }: { query: LogQuery; set: Set }) {
         ))}
         {query.status?.includes(',') && (
           <option value={query.status}>
-            {query.status.split(',').map((status) => statusWord(status as ScreeningStatus)).join(t('list_comma'))}
+            {query.status
+              .split(',')
+              .map((status) => statusWord(status as ScreeningStatus))
+              .join(t('list_comma'))}
           </option>
         )}
       </Choice>
@@ -135,7 +145,7 @@ const SearchBox = ({ value, set }: FieldProps) => (
     role="search"
     onSubmit={(event) => {
       event.preventDefault()
-      set(String(new FormData(event.currentTarget).get('q')).trim())
+      set(textIn(event.currentTarget, 'q').trim())
     }}
   >
     <label>
@@ -152,7 +162,12 @@ function Clear({ query, sample, set }: { query: LogQuery; sample: Log | undefine
   return (
     <>
       {query.village && (
-        <button type="button" class="chip" aria-label={t('filter_remove', { village })} onClick={() => set('village')('')}>
+        <button
+          type="button"
+          class="chip"
+          aria-label={t('filter_remove', { village })}
+          onClick={() => set('village')('')}
+        >
           {t('filter_village', { village })} <Icon name="close" />
         </button>
       )}

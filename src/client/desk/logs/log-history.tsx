@@ -38,7 +38,7 @@ export function LogHistory({ log }: { log: LogWithHistory }) {
       {log.history.length === 0 && <p class="soft">{t('history_none')}</p>}
       <ol class="history">
         {log.history.map((step, i) => (
-          <Step key={`${step.at} ${i}`} step={step} changes={changesIn(log, i)} />
+          <Step key={`${step.at} ${step.action} ${step.by}`} step={step} changes={changesIn(log, i)} />
         ))}
       </ol>
     </section>

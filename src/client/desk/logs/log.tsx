@@ -12,9 +12,7 @@ import { Review } from './review.tsx'
 
 export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
   const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
-  const title = data
-    ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) })
-    : t('log_loading')
+  const title = data ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) }) : t('log_loading')
   usePageTitle(title)
   return (
     <div class="page-narrow">

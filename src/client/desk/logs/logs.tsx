@@ -31,7 +31,11 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
       {data && (
         <div class={isOld ? 'waiting' : undefined} aria-busy={isOld}>
           <Total list={data} />
-          {data.items.length === 0 ? <Empty>{t('logs_none')}</Empty> : <Pages key={first.of} query={query} first={data} />}
+          {data.items.length === 0 ? (
+            <Empty>{t('logs_none')}</Empty>
+          ) : (
+            <Pages key={first.of} query={query} first={data} />
+          )}
         </div>
       )}
     </>

@@ -1,5 +1,10 @@
 /** What a manager may do with a log, by its status; which of it needs a reason. */
-import { REVIEW_STEPS, type ReviewDecision, ReviewDecision as Decision, type ScreeningStatus } from '../../../domain/screening.ts'
+import {
+  REVIEW_STEPS,
+  type ReviewDecision,
+  ReviewDecision as Decision,
+  type ScreeningStatus,
+} from '../../../domain/screening.ts'
 
 export type LogAction = ReviewDecision | 'void'
 

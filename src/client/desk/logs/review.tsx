@@ -1,6 +1,6 @@
 /** A manager's decision on a log: one click to accept, a reason for all the rest. */
 import { useId, useState } from 'preact/hooks'
-import { Problem, request } from '../../shared/api.ts'
+import { type Problem, request } from '../../shared/api.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
 import { actionRequest, actionsFor, type LogAction, needsReason, refusalIn } from './review-steps.ts'
@@ -38,7 +38,15 @@ export function Review({ log, reload }: Props) {
           </button>
         ))}
       </p>
-      {chosen && <ReasonForm key={chosen} action={chosen} isSending={isSending} send={send} cancel={() => setChosen(undefined)} />}
+      {chosen && (
+        <ReasonForm
+          key={chosen}
+          action={chosen}
+          isSending={isSending}
+          send={send}
+          cancel={() => setChosen(undefined)}
+        />
+      )}
       <p class="says" role="alert">
         {says}
       </p>

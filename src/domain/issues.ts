@@ -1,8 +1,7 @@
 /** What zod found wrong, as sentences that say what to do. */
 import type * as z from 'zod'
-import { AppError, type Issue } from '../domain/errors.ts'
-import type { Sentence, WordKey } from '../domain/words.ts'
-import { wordKeys } from '../domain/words.ts'
+import { AppError, type Issue } from './errors.ts'
+import { type Sentence, type WordKey, wordKeys } from './words.ts'
 
 type ZodIssue = z.core.$ZodIssue
 
@@ -11,11 +10,11 @@ const word = (key: string, otherwise: WordKey): WordKey => (keys.has(key) ? (key
 
 const EXPECTED_FORMATS: Record<string, WordKey> = {
   uuid: 'expects_uuid',
-  datetime: 'expects_datetime',
 }
 /** Patterns of our own schemas, told apart by what they say of themselves. */
 const PATTERN_WORDS: [pattern: RegExp, key: WordKey][] = [
-  [/\\d\{4\}/, 'expects_day'],
+  [/T\\d/, 'expects_datetime'],
+  [/\\d\{2\}-\\d\{2\}/, 'expects_day'],
   [/0-9a-f/, 'expects_hash'],
   [/\\w-/, 'expects_code'],
 ]
@@ -27,10 +26,12 @@ export function invalidFrom(error: { issues: readonly ZodIssue[] }): AppError {
 export const issuesOf = (error: { issues: readonly ZodIssue[] }): Issue[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), sentence: sentenceOf(issue) }))
 
-function sentenceOf(issue: ZodIssue): Sentence {
+/** One issue as a sentence; a value that is not there is missing, not of a wrong type. */
+export function sentenceOf(issue: ZodIssue): Sentence {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
+      // zod keeps what it was given to itself, and says so only in its message
+      return /received undefined/.test(issue.message)
         ? { key: 'field_missing' }
         : { key: 'field_type', facts: { expected: { key: word(`expects_${issue.expected}`, 'expects_string') } } }
     case 'unrecognized_keys':

@@ -1,0 +1,15 @@
+/** Whose pages these are, and by which clock they tell the time; learnt before anything is drawn. */
+import * as z from 'zod'
+import { readBy, request } from './api.ts'
+import { language } from './words.ts'
+
+const Office = z.object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string() })
+
+let office: z.infer<typeof Office> = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai' }
+
+export async function learnOffice(): Promise<void> {
+  office = readBy(Office)(await request('GET', '/api/office'))
+}
+
+export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)
+export const officeZone = (): string => office.timeZone

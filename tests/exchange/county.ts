@@ -1,0 +1,78 @@
+/** A small county in a database of its own, and sheets about it. */
+import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { loadRegister } from '../../src/store/register.ts'
+import type { Sql } from '../../src/store/sql.ts'
+import { type ImportOptions, importScreenings, type ImportResult } from '../../src/exchange/import-screenings.ts'
+import { aFilm, aManager, aVillage, NOW, ZONE } from '../make.ts'
+import { sourceOf } from './sheets.ts'
+
+export async function aCounty(): Promise<Sql> {
+  const sql = openSqlite(':memory:')
+  sql.migrate('db/migrations')
+  const jinan = '510723206'
+  const register = {
+    townships: [
+      { code: '510723100', name: '云溪镇' },
+      { code: jinan, name: '金安乡' },
+    ],
+    teams: [
+      { code: 'team-01', name: '放映一队' },
+      { code: 'team-02', name: '放映二队' },
+    ],
+    villages: [
+      aVillage(),
+      aVillage({ code: '510723206203', name: '华龙村', townshipCode: jinan, aliases: ['龙华村'] }),
+      aVillage({ code: '510723206209', name: '和平村', townshipCode: jinan }),
+      aVillage({ code: '510723100229', name: '和平村' }),
+    ],
+    films: [
+      aFilm(),
+      aFilm({ code: 'film-002', title: '地道战' }),
+      aFilm({ code: 'film-008', title: '生猪养殖技术', kind: 'science_short', minutes: 20 }),
+    ],
+    targets: [],
+  }
+  await loadRegister(sql, register, NOW)
+  return sql
+}
+
+export const desk = {
+  now: NOW,
+  settings: { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } },
+  actor: aManager,
+}
+
+const GOOD = {
+  放映日期: '2017-06-30',
+  开始时间: '20:50',
+  结束时间: '22:30',
+  放映队: '放映一队',
+  村: '三清村',
+  影片: '太行山上',
+  观众人次: '85',
+  放映方式: '室外',
+}
+export type Cells = Partial<Record<string, string>>
+
+/** A table of good rows, each changed in the cells that are given. */
+export function tableOf(...changes: Cells[]): string[][] {
+  const rows = changes.map((change): Cells => ({ ...GOOD, ...change }))
+  const header = [...new Set([...Object.keys(GOOD), ...rows.flatMap((row) => Object.keys(row))])]
+  return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
+export const csvOf = (table: string[][]): string => table.map((row) => row.map(quoted).join(',')).join('\r\n')
+
+export const imported = (
+  sql: Sql,
+  content: string | Uint8Array,
+  options: Partial<ImportOptions> = {},
+): Promise<ImportResult> =>
+  importScreenings(sourceOf(content), {
+    ...{ sql, kind: 'csv', dryRun: false, partial: false, desk, language: 'en' },
+    ...options,
+  })
+
+export const countLogs = async (sql: Sql): Promise<number> =>
+  (await sql.first<{ n: number }>('SELECT count(*) AS n FROM screenings'))?.n ?? 0
