@@ -1,6 +1,7 @@
 /** The rules of the house, each a test: who may import whom, who may read the clock, how long things may be. */
 import { describe, expect, test } from 'vitest'
 import { Settings } from '../src/config.ts'
+import { jobs } from '../src/jobs/jobs.ts'
 import { CODE, FILES, type Source, sourceOf, SRC, textOf } from './source.ts'
 
 const sources = SRC.map(sourceOf)
@@ -183,4 +184,9 @@ describe('what is written down', () => {
     expect([...rooms].filter((room) => !new RegExp(`\\b${room.split('/').at(-1)}/`).test(readme))).toEqual([])
     expect(rooms.size).toBeGreaterThan(4)
   })
+})
+
+test('what runs by the clock runs by the same clock on Workers', () => {
+  const crons = /^crons = \[(.*)\]$/m.exec(textOf('wrangler.toml'))?.[1] ?? ''
+  expect(crons.split(', ').sort()).toEqual([...new Set(jobs.map(({ cron }) => `"${cron}"`))].sort())
 })

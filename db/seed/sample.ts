@@ -8,6 +8,7 @@ import { addDays, daysInMonth, instantAt, monthsOfYear } from '../../src/domain/
 import type { NewVillage } from '../../src/domain/place.ts'
 import type { NewScreening } from '../../src/domain/screening.ts'
 import { type Random, randomFrom } from './random.ts'
+import { type Programme, programmeOf } from './sample-programme.ts'
 
 const YEAR = 2017
 const TIME_ZONE = 'Asia/Shanghai'
@@ -108,26 +109,6 @@ function slotsFor(villages: NewVillage[], amount: number, evenings: Evenings, ra
   const again = random.shuffled(all).filter((slot) => slots.length < amount && isFree(slot) && slots.push(slot) > 0)
   if (slots.length !== amount) throw new Error(`${slots.length} of ${amount} shows after ${again.length} second ones`)
   return slots
-}
-
-/** Each village sees the films in an order of its own, so that none comes twice within the half-year. */
-type Programme = (village: string) => Film[]
-
-function programmeOf(films: Film[], random: Random): Programme {
-  const fullLength = films.filter((film) => film.kind !== 'science_short')
-  const shorts = films.filter((film) => film.kind === 'science_short')
-  const queues = new Map<string, Film[]>()
-  const shortsShown = new Set<string>()
-  return (village) => {
-    const queue = queues.get(village) ?? random.shuffled(fullLength)
-    queues.set(village, queue)
-    const isShortsEvening = !shortsShown.has(village) && random.next() < 0.2
-    if (isShortsEvening) shortsShown.add(village)
-    if (isShortsEvening && random.next() < 0.3) return shorts.slice(0, 3)
-    const film = queue.pop()
-    if (!film) throw new Error(`no film left for ${village}`)
-    return isShortsEvening ? [random.pick(shorts), film] : [film]
-  }
 }
 
 const NAMES = [

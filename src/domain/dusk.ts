@@ -10,18 +10,22 @@ const J2000_DAY = 10957.5 // days from 1970-01-01 to noon of 2000-01-01
  * The instant (epoch milliseconds) of civil dusk on a calendar day at a place, within about two minutes;
  * null where the sun does not sink that far that day. Low-precision solar position of the Astronomical Almanac.
  */
-export function duskOf(day: string, { latitude, longitude }: Point): number | null {
+export const duskOf = (day: string, at: Point): number | null => twilightOf(day, at, 1)
+/** The same of civil dawn, the end of the night that the day begins with. */
+export const dawnOf = (day: string, at: Point): number | null => twilightOf(day, at, -1)
+
+function twilightOf(day: string, { latitude, longitude }: Point, side: 1 | -1): number | null {
   const noon = dayNumber(day) - J2000_DAY + 0.5 - longitude / 360 // days since J2000 at about local noon
-  let dusk = noon + 0.27
+  let twilight = noon + side * 0.27
   for (let round = 0; round < 3; round++) {
-    const { declination, equationOfTimeDays } = sunAt(dusk)
+    const { declination, equationOfTimeDays } = sunAt(twilight)
     const cosHour =
       (Math.sin(CIVIL_DUSK_DEGREES * RADIANS) - Math.sin(latitude * RADIANS) * Math.sin(declination)) /
       (Math.cos(latitude * RADIANS) * Math.cos(declination))
     if (Math.abs(cosHour) > 1) return null
-    dusk = noon - equationOfTimeDays + Math.acos(cosHour) / (2 * Math.PI)
+    twilight = noon - equationOfTimeDays + (side * Math.acos(cosHour)) / (2 * Math.PI)
   }
-  return Math.round((dusk + J2000_DAY) * 86_400_000)
+  return Math.round((twilight + J2000_DAY) * 86_400_000)
 }
 
 function sunAt(daysSinceJ2000: number): { declination: number; equationOfTimeDays: number } {

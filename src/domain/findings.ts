@@ -1,5 +1,5 @@
 /** Why a log needs a look: signs of a slip or a faked show, each explained, none a rejection by itself. */
-import { duskOf } from './dusk.ts'
+import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from './film.ts'
 import { addDays, dayInYear, localTime, yearOf } from './period.ts'
 import { metresBetween, type Point, type Village } from './place.ts'
@@ -144,11 +144,14 @@ const overlapMinutes = (a: Show, b: Show): number =>
 const kmBetween = (a: Show, b: Show): number =>
   a.position && b.position ? Math.round(metresBetween(a.position, b.position) / 100) / 10 : 0
 
-/** Farther apart than 60 km/h allows in the time between the shows, the phones' own uncertainty taken off. */
+/**
+ * Farther apart than 60 km/h allows in the time between the shows, the phones' own uncertainty taken off. Two hamlets
+ * of one village are no journey: what is near enough to be the same village never counts.
+ */
 function isTooFast(a: Show, b: Show): boolean {
   if (!a.position || !b.position) return false
   const metres = metresBetween(a.position, b.position) - a.position.accuracyM - b.position.accuracyM
-  return metres > (gapMinutes(a, b) * TRAVEL_KM_PER_HOUR * 1000) / 60
+  return metres > Math.max(FAR_METRES, (gapMinutes(a, b) * TRAVEL_KM_PER_HOUR * 1000) / 60)
 }
 
 function ofTheClock(show: NewShow, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
@@ -168,10 +171,8 @@ function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: 
   if (ranMinutes < SHORTEST_RUN * filmMinutes) {
     found.push(finding('short_run', { ranMinutes: Math.round(ranMinutes), filmMinutes }))
   }
-  const dusk = show.venue === 'outdoor' ? duskNear(show, village, around.settings) : null
-  if (dusk !== null && ms(show.startedAt) < dusk) {
-    found.push(finding('before_dusk', { dusk: localTime(new Date(dusk), around.settings.timeZone) }))
-  }
+  const dusk = show.venue === 'outdoor' ? daylightUntil(show, village, around.settings) : null
+  if (dusk !== null) found.push(finding('before_dusk', { dusk: localTime(new Date(dusk), around.settings.timeZone) }))
   const evening = others.filter((other) => other.teamCode === show.teamCode && other.screenedOn === show.screenedOn)
   if (evening.length >= SHOWS_AN_EVENING) found.push(finding('many_shows', { shows: evening.length + 1 }))
   if (show.attendance === 0) found.push(finding('attendance_zero'))
@@ -186,8 +187,13 @@ const positionOf = (village: Village): Point | null =>
     ? null
     : { latitude: village.latitude, longitude: village.longitude }
 
-const duskNear = (show: NewShow, village: Village, settings: FindingSettings): number | null =>
-  duskOf(show.screenedOn, positionOf(village) ?? show.position ?? settings.countyPosition)
+/** The dusk that a show did not wait for; null when it was dark, in the evening or after midnight. */
+function daylightUntil(show: NewShow, village: Village, settings: FindingSettings): number | null {
+  const at = positionOf(village) ?? show.position ?? settings.countyPosition
+  const [dawn, dusk] = [dawnOf(show.screenedOn, at), duskOf(show.screenedOn, at)]
+  const start = ms(show.startedAt)
+  return dawn !== null && dusk !== null && dawn <= start && start < dusk ? dusk : null
+}
 
 function ofThePlace(show: NewShow, village: Village, finding: Make): Finding[] {
   const found: Finding[] = []

@@ -1,8 +1,8 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import type { Audibility } from './audibility.ts'
+import { type Audibility, rateOfTest } from './audibility.ts'
 import type { Pace } from './pace.ts'
-import { addDays, Day, daysBetween, lastDayOf, monthOf } from './period.ts'
+import { addDays, Day, daysBetween, monthOf } from './period.ts'
 import type { Sentence } from './words.ts'
 
 export const FlagKind = z.enum([
@@ -68,7 +68,7 @@ export function audibilityFlag(
     }
     const full = state.full
     if (!full) return []
-    const rate = Math.floor((1000 * full.speakersSounding) / full.speakersInstalled) / 10
+    const rate = rateOfTest(full) ?? 0
     const counts = { rate, sounding: full.speakersSounding, installed: full.speakersInstalled, on: full.testedOn }
     return flag(kind, severity, full.testedOn, { key: `flag_${kind}`, facts: { ...facts, ...counts } })
   }
@@ -127,9 +127,7 @@ export function unseenFlag(
   const lastSeen = past.findLastIndex((month) => seenMonths.has(month))
   const unseen = past.slice(lastSeen + 1)
   const since = `${unseen[0] ?? monthOf(asOf)}-01`
-  const isWholeMonth = asOf === lastDayOf(monthOf(asOf))
-  const severity: FlagSeverity =
-    unseen.length > 1 || isWholeMonth || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
+  const severity: FlagSeverity = unseen.length > 1 || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
   const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }
   const key = unseen.length > 1 ? 'flag_months_without_screening' : 'flag_month_without_screening'
   return [

@@ -127,6 +127,8 @@ export interface OverviewInput {
   teamMonths: MonthCredits[]
   days: { day: string; credit: number }[]
   attendance: number
+  /** The last day of which each team sent a log, counted yet or not. */
+  lastHeard: Map<string, string | null>
   audibility: Map<string, Audibility>
   settings: FlagSettings
 }
@@ -206,13 +208,12 @@ function flagsOf(input: OverviewInput, targets: Overview['targets']): FlagFact[]
       new Set([...credits].filter(([, credit]) => credit >= FULL_CREDIT).map(([month]) => month)),
     ]),
   )
-  const lastOn = new Map(input.teamMonths.map((team) => [team.code, team.lastOn]))
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) =>
       audibilityFlag(village, input.audibility.get(village.code) ?? { band: 'untested' }, yearStart, settings),
     ),
-    ...teams.flatMap((team) => silentFlag(team, lastOn.get(team.code) ?? null, yearStart, asOf, settings)),
+    ...teams.flatMap((team) => silentFlag(team, input.lastHeard.get(team.code) ?? null, yearStart, asOf, settings)),
     ...villages.flatMap((village) => unseenFlag(village, seen.get(village.code) ?? new Set(), months, asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }

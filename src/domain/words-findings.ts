@@ -2,7 +2,7 @@
 
 export const findingWords = {
   finding_duplicate: [
-    '{otherTeam}已报{otherDay|day} {otherTime} 在{otherVillage}放映同一影片，两场相隔不到 90 分钟，疑为重复。请核对是否同一场。',
+    '{otherTeam}已报{otherDay|day} {otherTime} 在{otherVillage}放映同一影片，两场开始时间相隔 90 分钟以内，疑为重复。请核对是否同一场。',
     '{otherTeam} reported the same film in {otherVillage} at {otherTime} on {otherDay|day}, within 90 minutes of this one: it looks like the same show. Please check.',
   ],
   finding_overlap: [
@@ -82,7 +82,7 @@ export const findingWords = {
   ],
   flag_month_without_screening: [
     '{village}本月（{month} 月）尚无放映。请安排放映。',
-    '{village} has had no screening this month ({month}). Arrange one.',
+    '{village} has had no screening yet in month {month}. Arrange one.',
   ],
   flag_months_without_screening: [
     '{village}已连续 {months} 个月无放映（自{since|day}起）。请尽快安排放映。',
@@ -92,5 +92,5 @@ export const findingWords = {
     '{team}自{on|day}后没有放映记录，已 {days} 天。请联系该队。',
     '{team} has logged nothing since {on|day}, {days} days ago. Call the team.',
   ],
-  flag_team_never: ['{team}本年度还没有放映记录。请联系该队。', '{team} has logged nothing this year. Call the team.'],
+  flag_team_never: ['{team}还没有放映记录。请联系该队。', '{team} has logged nothing yet. Call the team.'],
 } as const

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { Day, localDay } from '../domain/period.ts'
+import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import {
   type AudibilityReport,
@@ -18,7 +18,7 @@ import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from '
 import type { App, Deps } from './app.ts'
 import { Problem, problemOf } from './errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import { CodeParam, Cursor, dayRange, fromCursor, toCursor } from './queries.ts'
+import { CodeParam, Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z
@@ -75,6 +75,17 @@ export function audibilityRoutes(app: App, deps: Deps): void {
   readingRoutes(app, deps)
 }
 
+const BatchAnswer = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid']),
+      receipt: ReportReceipt.optional(),
+      error: Problem.optional(),
+    }),
+  ),
+})
+
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
 function futureTest(report: NewAudibilityReport, today: string): AppError | null {
   if (report.testedOn <= today) return null
@@ -82,7 +93,11 @@ function futureTest(report: NewAudibilityReport, today: string): AppError | null
 }
 
 function intakeRoutes(app: App, deps: Deps): void {
-  const today = (): string => localDay(deps.now(), deps.config.TIME_ZONE)
+  postReport(app, deps)
+  postReports(app, deps)
+}
+
+function postReport(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -97,7 +112,7 @@ function intakeRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const report = c.req.valid('json')
-      const tooEarly = futureTest(report, today())
+      const tooEarly = futureTest(report, today(deps))
       if (tooEarly) throw tooEarly
       const [kept] = await keepReports(deps.sql, [report], c.get('actor'), deps.now())
       if (!kept) throw new Error('every report has an outcome')
@@ -106,6 +121,9 @@ function intakeRoutes(app: App, deps: Deps): void {
       return c.json({ id, ...judged(report), receivedAt }, kept.outcome === 'stored' ? 201 : 200)
     },
   )
+}
+
+function postReports(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -113,19 +131,7 @@ function intakeRoutes(app: App, deps: Deps): void {
       ...access(deps, 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(z.object({ reports: z.array(z.unknown()).min(1).max(100) }).strict()) },
       responses: {
-        200: jsonAnswer(
-          z.object({
-            results: z.array(
-              z.object({
-                id: z.string(),
-                outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid']),
-                receipt: ReportReceipt.optional(),
-                error: Problem.optional(),
-              }),
-            ),
-          }),
-          'One result for each, in order',
-        ),
+        200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
         ...problems,
       },
     }),
@@ -133,7 +139,7 @@ function intakeRoutes(app: App, deps: Deps): void {
       const language = c.get('language')
       const parsed = c.req.valid('json').reports.map((sent) => {
         const read = NewAudibilityReport.safeParse(sent)
-        const error = read.success ? futureTest(read.data, today()) : invalidFrom(read.error)
+        const error = read.success ? futureTest(read.data, today(deps)) : invalidFrom(read.error)
         return { id: idOf(sent), report: read.data, error }
       })
       const valid = parsed.flatMap(({ report, error }) => (report && !error ? [report] : []))
@@ -157,6 +163,11 @@ const idOf = (sent: unknown): string =>
   typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
 
 function readingRoutes(app: App, deps: Deps): void {
+  listReports(app, deps)
+  villageAudibility(app, deps)
+}
+
+function listReports(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -178,6 +189,9 @@ function readingRoutes(app: App, deps: Deps): void {
       )
     },
   )
+}
+
+function villageAudibility(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -188,7 +202,7 @@ function readingRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { code } = c.req.valid('param')
-      const asOf = c.req.valid('query').asOf ?? localDay(deps.now(), deps.config.TIME_ZONE)
+      const asOf = c.req.valid('query').asOf ?? today(deps)
       if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
       const { STALE_DAYS: staleDays } = deps.config
       const [full = [], parts = []] = await deps.sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))

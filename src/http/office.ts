@@ -1,9 +1,10 @@
 /** Whose service this is: what a page shows before anybody has signed in. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Day, localDay } from '../domain/period.ts'
+import { Day } from '../domain/period.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { today } from './queries.ts'
 
 const Office = z
   .object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string(), today: Day })
@@ -18,6 +19,6 @@ export function officeRoutes(app: App, deps: Deps): void {
       request: { query: NoQuery },
       responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
     }),
-    (c) => c.json({ name, nameEnglish, timeZone, today: localDay(deps.now(), timeZone) }, 200),
+    (c) => c.json({ name, nameEnglish, timeZone, today: today(deps) }, 200),
   )
 }

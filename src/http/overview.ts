@@ -2,11 +2,12 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Overview, overviewOf } from '../domain/overview.ts'
-import { Day, localDay, yearOf } from '../domain/period.ts'
+import { Day, yearOf } from '../domain/period.ts'
 import { say } from '../domain/words.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { today } from './queries.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -29,7 +30,11 @@ const VillageMonths = z
   .meta({ id: 'VillageMonths', description: 'Whole screenings counted, by village and month' })
 
 export function overviewRoutes(app: App, deps: Deps): void {
-  const today = (): string => localDay(deps.now(), deps.config.TIME_ZONE)
+  getOverview(app, deps)
+  getVillageMonths(app, deps)
+}
+
+function getOverview(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -39,7 +44,7 @@ export function overviewRoutes(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today()
+      const asOf = c.req.valid('query').asOf ?? today(deps)
       const settings = { staleDays: deps.config.STALE_DAYS, teamSilentDays: deps.config.TEAM_SILENT_DAYS }
       const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
       const language = c.get('language')
@@ -47,6 +52,9 @@ export function overviewRoutes(app: App, deps: Deps): void {
       return c.json({ ...overview, flags }, 200)
     },
   )
+}
+
+function getVillageMonths(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -67,7 +75,7 @@ export function overviewRoutes(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today()
+      const asOf = c.req.valid('query').asOf ?? today(deps)
       const year = c.req.valid('query').year ?? yearOf(asOf)
       return c.json({ year, asOf, villages: await readVillageMonths(deps.sql, year, asOf) }, 200)
     },

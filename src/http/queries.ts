@@ -1,8 +1,9 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
 import { AppError } from '../domain/errors.ts'
-import { Day } from '../domain/period.ts'
+import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
+import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */
 export const Flag01 = z
@@ -34,3 +35,6 @@ export function fromCursor(cursor: string | undefined, parts: number): string[] 
     throw bad
   }
 }
+
+/** The county's day now. */
+export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(deps.now(), deps.config.TIME_ZONE)

@@ -25,52 +25,70 @@ export function requireSameCode(inAddress: string, inBody: string): void {
 export function registerRoutes(app: App, deps: Deps): void {
   const everyone = access(deps, 'team', 'technician', 'manager')
   villageRoutes(app, deps, everyone)
-
-  /** A list, and a way for managers to put one by its code: townships, teams and films are alike. */
-  const noun = <T extends { code: string }>(
-    path: 'townships' | 'teams' | 'films',
-    kind: SubjectKind,
-    schema: z.ZodType<T>,
-    read: () => Promise<T[]>,
-    write: (things: T[]) => Statement,
-  ): void => {
-    app.openapi(
-      createRoute({
-        method: 'get',
-        path: `/api/${path}`,
-        ...everyone,
-        request: { query: NoQuery },
-        responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
-      }),
-      async (c) => c.json(listed(await read()), 200),
-    )
-    app.openapi(
-      createRoute({
-        method: 'put',
-        path: `/api/${path}/{code}`,
-        ...access(deps, 'manager'),
-        request: { query: NoQuery, params: CodeParam, body: jsonBody(schema) },
-        responses: { 200: jsonAnswer(schema, 'As it is kept now'), ...problems },
-      }),
-      async (c) => {
-        const thing = c.req.valid('json')
-        requireSameCode(c.req.valid('param').code, thing.code)
-        const before = (await read()).find(({ code }) => code === thing.code)
-        const entry = { action: 'put', subjectKind: kind, subjectId: thing.code, before, after: thing }
-        await deps.sql.batch([write([thing]), audited(c.get('actor'), deps.now(), [entry])])
-        return c.json(thing, 200)
-      },
-    )
-  }
-  noun('townships', 'township', Township, () => allTownships(deps.sql), putTownships)
-  noun('teams', 'team', Team, () => allTeams(deps.sql), putTeams)
-  noun('films', 'film', Film, () => allFilms(deps.sql), putFilms)
+  nounRoutes(app, deps, everyone, {
+    ...{ path: 'townships', kind: 'township', schema: Township },
+    ...{ read: () => allTownships(deps.sql), write: putTownships },
+  })
+  nounRoutes(app, deps, everyone, {
+    ...{ path: 'teams', kind: 'team', schema: Team },
+    ...{ read: () => allTeams(deps.sql), write: putTeams },
+  })
+  nounRoutes(app, deps, everyone, {
+    ...{ path: 'films', kind: 'film', schema: Film },
+    ...{ read: () => allFilms(deps.sql), write: putFilms },
+  })
   creditRuleRoutes(app, deps, everyone)
+}
+
+interface Noun<T> {
+  path: 'townships' | 'teams' | 'films'
+  kind: SubjectKind
+  schema: z.ZodType<T>
+  read: () => Promise<T[]>
+  write: (things: T[]) => Statement
+}
+
+/** A list, and a way for managers to put one by its code: townships, teams and films are alike. */
+function nounRoutes<T extends { code: string }>(app: App, deps: Deps, everyone: Access, noun: Noun<T>): void {
+  const { path, kind, schema, read, write } = noun
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: `/api/${path}`,
+      ...everyone,
+      request: { query: NoQuery },
+      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
+    }),
+    async (c) => c.json(listed(await read()), 200),
+  )
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: `/api/${path}/{code}`,
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, params: CodeParam, body: jsonBody(schema) },
+      responses: { 200: jsonAnswer(schema, 'As it is kept now'), ...problems },
+    }),
+    async (c) => {
+      const thing = c.req.valid('json')
+      requireSameCode(c.req.valid('param').code, thing.code)
+      const before = (await read()).find(({ code }) => code === thing.code)
+      const entry = { action: 'put', subjectKind: kind, subjectId: thing.code, before, after: thing }
+      await deps.sql.batch([write([thing]), audited(c.get('actor'), deps.now(), [entry])])
+      return c.json(thing, 200)
+    },
+  )
 }
 
 type Access = ReturnType<typeof access>
 
 function villageRoutes(app: App, deps: Deps, everyone: Access): void {
+  listVillages(app, deps, everyone)
+  getVillage(app, deps, everyone)
+  putOneVillage(app, deps)
+}
+
+function listVillages(app: App, deps: Deps, everyone: Access): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -99,6 +117,9 @@ function villageRoutes(app: App, deps: Deps, everyone: Access): void {
       return c.json({ items: page, total, ...(last && { nextCursor: toCursor([last.code]) }) }, 200)
     },
   )
+}
+
+function getVillage(app: App, deps: Deps, everyone: Access): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -114,6 +135,9 @@ function villageRoutes(app: App, deps: Deps, everyone: Access): void {
       return c.json(village, 200)
     },
   )
+}
+
+function putOneVillage(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'put',

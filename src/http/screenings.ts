@@ -39,6 +39,11 @@ export function screeningRoutes(app: App, deps: Deps): void {
 }
 
 function intakeRoutes(app: App, deps: Deps): void {
+  postScreening(app, deps)
+  postScreenings(app, deps)
+}
+
+function postScreening(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -58,6 +63,9 @@ function intakeRoutes(app: App, deps: Deps): void {
       return c.json(receiptIn(c.get('language'), taken.receipt), taken.outcome === 'stored' ? 201 : 200)
     },
   )
+}
+
+function postScreenings(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -109,28 +117,33 @@ const Statuses = z
   .optional()
   .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
 
+const ListQuery = z
+  .object({
+    ...dayRange,
+    team: Code.optional(),
+    village: Code.optional(),
+    township: Code.optional(),
+    designated: Flag01.optional(),
+    status: Statuses,
+    finding: FindingName.optional(),
+    q: Search,
+    cursor: Cursor,
+    limit: Limit,
+  })
+  .strict()
+
 function readingRoutes(app: App, deps: Deps): void {
+  listScreenings(app, deps)
+  getScreening(app, deps)
+}
+
+function listScreenings(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
       path: '/api/screenings',
       ...access(deps, 'team', 'manager'),
-      request: {
-        query: z
-          .object({
-            ...dayRange,
-            team: Code.optional(),
-            village: Code.optional(),
-            township: Code.optional(),
-            designated: Flag01.optional(),
-            status: Statuses,
-            finding: FindingName.optional(),
-            q: Search,
-            cursor: Cursor,
-            limit: Limit,
-          })
-          .strict(),
-      },
+      request: { query: ListQuery },
       responses: {
         200: jsonAnswer(listOf(ScreeningAnswer).extend({ credit: z.int() }), 'Newest first; a team sees its own'),
         ...problems,
@@ -157,6 +170,9 @@ function readingRoutes(app: App, deps: Deps): void {
       )
     },
   )
+}
+
+function getScreening(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -182,10 +198,16 @@ async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Screening> 
 }
 
 function changeRoutes(app: App, deps: Deps): void {
-  const kept = async (id: string, actor: Actor, language: Language) => {
-    const log = await ownLog(deps, id, actor)
-    return screeningIn(language, await filmTitles(deps.sql, [log]), log)
-  }
+  putScreening(app, deps)
+  postVoid(app, deps)
+}
+
+async function keptLog(deps: Deps, id: string, actor: Actor, language: Language) {
+  const log = await ownLog(deps, id, actor)
+  return screeningIn(language, await filmTitles(deps.sql, [log]), log)
+}
+
+function putScreening(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'put',
@@ -202,9 +224,12 @@ function changeRoutes(app: App, deps: Deps): void {
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
       await correct(deps.sql, id, revision, { id, ...content }, deskOf(deps, actor))
-      return c.json(await kept(id, actor, c.get('language')), 200)
+      return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )
+}
+
+function postVoid(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -218,7 +243,7 @@ function changeRoutes(app: App, deps: Deps): void {
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
       await voidScreening(deps.sql, id, c.req.valid('json').reason, deskOf(deps, actor))
-      return c.json(await kept(id, actor, c.get('language')), 200)
+      return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )
 }

@@ -24,6 +24,14 @@ async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promis
 }
 
 export function targetRoutes(app: App, deps: Deps): void {
+  listTargets(app, deps)
+  putOneTarget(app, deps)
+  postEntry(app, deps)
+}
+
+const EntryAnswer = NewTargetEntry.extend({ targetCode: z.string() }).meta({ id: 'TargetEntry' })
+
+function listTargets(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
@@ -37,6 +45,9 @@ export function targetRoutes(app: App, deps: Deps): void {
       return c.json({ items, total: items.length }, 200)
     },
   )
+}
+
+function putOneTarget(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'put',
@@ -53,7 +64,9 @@ export function targetRoutes(app: App, deps: Deps): void {
       return c.json(target, 200)
     },
   )
-  const EntryAnswer = NewTargetEntry.extend({ targetCode: z.string() }).meta({ id: 'TargetEntry' })
+}
+
+function postEntry(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',

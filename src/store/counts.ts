@@ -1,5 +1,5 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
-import { COUNTED } from '../domain/screening.ts'
+import { COUNTED, LIVE } from '../domain/screening.ts'
 import type { Target } from '../domain/target.ts'
 import { type Statement, statement, type Value } from './sql.ts'
 
@@ -64,7 +64,8 @@ export function reachedStatement(scope: Target['scope'], from: string, to: strin
 export const daysStatement = (from: string, to: string): Statement =>
   statement(
     `SELECT s.screened_on AS day, sum(s.credit) AS credit, sum(s.attendance) AS attendance
-     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY s.screened_on`,
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
+     GROUP BY s.screened_on ORDER BY s.screened_on`,
     from,
     to,
   )
@@ -91,6 +92,15 @@ export const villageLogsStatement = (from: string, to: string): Statement =>
 /** The same of each team. */
 export const teamLogsStatement = (from: string, to: string): Statement =>
   groupedStatement('teams', 'team_code', from, to)
+
+/** The last day up to `asOf` of which each team sent a log, counted yet or not; null when it never did. */
+export const lastHeardStatement = (asOf: string): Statement =>
+  statement(
+    `SELECT p.code AS code, (SELECT s.screened_on FROM screenings s WHERE s.team_code = p.code AND s.screened_on <= ?
+       AND s.status IN (${LIVE.map((status) => `'${status}'`).join(', ')})
+       ORDER BY s.screened_on DESC LIMIT 1) AS last_on FROM teams p`,
+    asOf,
+  )
 
 /** Credit (sixtieths) by month (YYYY-MM) of one village or team, and the day of its last counted log. */
 export interface Months {

@@ -7,6 +7,7 @@ import { periodOn, type Target } from '../domain/target.ts'
 import { statesOf, testsStatements } from './audibility-reports.ts'
 import {
   daysStatement,
+  lastHeardStatement,
   monthsOf,
   reachedStatement,
   type SumsRow,
@@ -19,6 +20,18 @@ import { allTargetsStatement, targetOf } from './targets.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
+type Rows = [
+  Parameters<typeof villageOf>[0][],
+  Parameters<typeof teamOf>[0][],
+  Parameters<typeof targetOf>[0][],
+  unknown[],
+  unknown[],
+  { day: string; credit: number; attendance: number }[],
+  unknown[],
+  unknown[],
+  { code: string; last_on: string | null }[],
+]
+
 /** Everything known up to a day; counts of screenings are of that day's calendar year. */
 export async function readOverview(
   sql: Sql,
@@ -27,18 +40,7 @@ export async function readOverview(
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
   const yearStart = `${yearOf(asOf)}-01-01`
-  const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs] = await sql.batch<
-    [
-      Parameters<typeof villageOf>[0][],
-      Parameters<typeof teamOf>[0][],
-      Parameters<typeof targetOf>[0][],
-      unknown[],
-      unknown[],
-      { day: string; credit: number; attendance: number }[],
-      unknown[],
-      unknown[],
-    ]
-  >([
+  const rows = await sql.batch<Rows>([
     allVillagesStatement,
     allTeamsStatement,
     allTargetsStatement,
@@ -46,28 +48,33 @@ export async function readOverview(
     daysStatement(yearStart, asOf),
     villageLogsStatement(yearStart, asOf),
     teamLogsStatement(yearStart, asOf),
+    lastHeardStatement(asOf),
   ])
+  const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs, lastHeard] = rows
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
   const audibility = statesOf(asOf, settings.staleDays, full, parts)
-  const passing = (target: Target): number =>
-    villages.filter((village) => isInScope(target.scope, village) && audibility.get(village.code)?.band === 'pass')
-      .length
   return {
-    asOf,
-    generatedAt: now.toISOString(),
-    villages,
-    teams: teamRows.map(teamOf),
-    targets,
-    targetSums: await readTargetSums(sql, targets, asOf, passing),
-    days,
+    ...{
+      asOf,
+      generatedAt: now.toISOString(),
+      villages,
+      teams: teamRows.map(teamOf),
+      targets,
+      days,
+      audibility,
+      settings,
+    },
+    targetSums: await readTargetSums(sql, targets, asOf, (target) => passingIn(target.scope, villages, audibility)),
     attendance: days.reduce((sum, day) => sum + day.attendance, 0),
     villageMonths: monthsOf(villageLogs),
     teamMonths: monthsOf(teamLogs),
-    audibility,
-    settings,
+    lastHeard: new Map(lastHeard.map(({ code, last_on }) => [code, last_on])),
   }
 }
+
+const passingIn = (scope: Target['scope'], villages: Village[], states: OverviewInput['audibility']): number =>
+  villages.filter((village) => isInScope(scope, village) && states.get(village.code)?.band === 'pass').length
 
 function isInScope(scope: Target['scope'], village: Village): boolean {
   switch (scope.kind) {

@@ -20,6 +20,7 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
   teamMonths: [],
   days: [],
   attendance: 0,
+  lastHeard: new Map(changes.teamMonths?.map(({ code, lastOn }) => [code, lastOn])),
   audibility: new Map(),
   settings: { staleDays: 30, teamSilentDays: 7 },
   ...changes,

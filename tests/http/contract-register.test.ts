@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aFilm, aReport, aScreening, aTarget, aVillage } from '../make.ts'
+import { aFilm, aScreening, aTarget, aVillage } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -24,6 +24,9 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
   afterAll(() => running.stop())
 
   const get = async <T = Told>(path: string): Promise<T> => told<T>(await manager('GET', path))
+  /** A show of a village and team of its own. */
+  const post = async (changes: object = {}): Promise<{ credit: number }> =>
+    told(await manager('POST', '/api/screenings', aScreening({ ...(await anEvening(running.sql)), ...changes })))
   const put = async (path: string, body: unknown): Promise<[number, Told]> => {
     const answer = await manager('PUT', path, body)
     return [answer.status, await told<Told>(answer)]
@@ -154,33 +157,17 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     expect([await on('2017-04-30'), await on('2017-05-01')]).toEqual([0, 9])
   })
 
-  test('a village below the line, one stale and one untested each raise their flag; a part test clears none', async () => {
-    const technician = await running.as('technician')
-    const { items } = await get('/api/villages?designated=true')
-    const [low, stale, partly] = items
-    const send = (changes: object) => technician('POST', '/api/audibility-reports', aReport(changes))
-    await send({ villageCode: low?.code, testedOn: '2017-06-20' })
-    await send({ villageCode: low?.code, testedOn: '2017-06-25', speakersTested: 5, speakersSounding: 5 })
-    await send({ villageCode: stale?.code, testedOn: '2017-05-30', speakersSounding: 45 })
-    await send({ villageCode: partly?.code, testedOn: '2017-06-28', speakersTested: 10, speakersSounding: 4 })
-    const overview = await get<Overview>('/api/overview?asOf=2017-06-30')
-    const flagOf = (code?: string) =>
-      overview.flags.find(({ subject, kind }) => subject.code === code && kind.startsWith('audibility'))
-    expect(flagOf(low?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-20' })
-    expect(flagOf(stale?.code)).toMatchObject({ kind: 'audibility_stale', since: '2017-06-30' })
-    expect(flagOf(partly?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-28' })
-    expect(flagOf(items[3]?.code)?.kind).toBe('audibility_untested')
-    expect(overview.audibility).toMatchObject({
-      villages: 25,
-      pass: 0,
-      low: 2,
-      stale: 1,
-      untested: 22,
-      speakersInstalled: 45,
-      speakersSounding: 37,
-      ratePercent: 82.2,
-    })
-    const before = await get<Overview>('/api/overview?asOf=2017-06-29')
-    expect(before.audibility).toMatchObject({ pass: 1, stale: 0 })
+  test('a counting rule starts on a day without logs, and then counts shorts', async () => {
+    const rule = { effectiveOn: '2018-01-01', shortsPerScreening: 4, shortsBesideFeature: 'added' }
+    const past = { ...rule, effectiveOn: '2017-01-01' }
+    await post()
+    expect((await manager('PUT', '/api/credit-rules/2017-01-01', past)).status).toBe(409)
+    expect((await manager('PUT', '/api/credit-rules/2018-01-01', rule)).status).toBe(200)
+    const shorts = await told<{ items: { code: string; kind: string }[] }>(await manager('GET', '/api/films'))
+    const filmCodes = ['film-001', shorts.items.find(({ kind }) => kind === 'science_short')?.code ?? '']
+    const bundled = await post({ filmCodes })
+    const later = { startedAt: '2018-01-05T19:50:00+08:00', endedAt: '2018-01-05T22:30:00+08:00' }
+    const added = await post({ filmCodes, ...later })
+    expect([bundled.credit, added.credit]).toEqual([60, 75])
   })
 })

@@ -1,8 +1,8 @@
 /** The HTTP contract for logs and reports, on both engines: the real Worker on one, the same app on the other. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aReport, aScreening } from '../make.ts'
-import { anEvening, freshVillage } from '../store/places.ts'
+import { aScreening } from '../make.ts'
+import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
 interface Told {
@@ -236,46 +236,5 @@ describe.each(engines)('the contract on $name', ({ start }) => {
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(logs.map(({ id }) => id).reverse())
     expect([first.total, second.total, second.nextCursor]).toEqual([7, 7, undefined])
     expect((await manager('GET', '/api/screenings?cursor=nonsense')).status).toBe(422)
-  })
-
-  test('an audibility report is answered with its band; 94.96 % is below', async () => {
-    const village = await freshVillage(running.sql)
-    const technician = await running.as('technician')
-    const send = async (changes: Parameters<typeof aReport>[0]) => {
-      const answer = await technician(
-        'POST',
-        '/api/audibility-reports',
-        aReport({ villageCode: village.code, ...changes }),
-      )
-      return [answer.status, await told(answer)]
-    }
-    const counts = { speakersInstalled: 10_000, speakersTested: 10_000, speakersSounding: 9496 }
-    expect(await send(counts)).toMatchObject([201, { band: 'low', ratePercent: 94.9, full: true }])
-    expect(await send({ testedOn: '2017-07-01' })).toMatchObject([422, { issues: [{ path: 'testedOn' }] }])
-    const partial = { testedOn: '2017-06-21', speakersInstalled: 40, speakersTested: 10, speakersSounding: 10 }
-    expect(await send(partial)).toMatchObject([201, { band: 'untested', ratePercent: null, full: false }])
-    const state = await told(await technician('GET', `/api/villages/${village.code}/audibility`))
-    expect(state).toMatchObject({ band: 'low', testedOn: '2017-06-20', staleOn: '2017-07-21', history: [{}, {}] })
-    const later = await told(await technician('GET', `/api/villages/${village.code}/audibility?asOf=2017-07-21`))
-    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9 })
-    const untested = await told(
-      await technician('GET', `/api/villages/${(await freshVillage(running.sql)).code}/audibility`),
-    )
-    expect(untested).toMatchObject({ band: 'untested', ratePercent: null, speakersInstalled: null, testedOn: null })
-  })
-
-  test('a counting rule starts on a day without logs, and then counts shorts', async () => {
-    const rule = { effectiveOn: '2018-01-01', shortsPerScreening: 4, shortsBesideFeature: 'added' }
-    const past = { ...rule, effectiveOn: '2017-01-01' }
-    await post(aScreening(await anEvening(running.sql)))
-    expect((await manager('PUT', '/api/credit-rules/2017-01-01', past)).status).toBe(409)
-    expect((await manager('PUT', '/api/credit-rules/2018-01-01', rule)).status).toBe(200)
-    const shorts = await told<{ items: { code: string; kind: string }[] }>(await manager('GET', '/api/films'))
-    const filmCodes = ['film-001', shorts.items.find(({ kind }) => kind === 'science_short')?.code ?? '']
-    const evening = await anEvening(running.sql)
-    const bundled = await post(aScreening({ ...evening, filmCodes }))
-    const later = { startedAt: '2018-01-05T19:50:00+08:00', endedAt: '2018-01-05T22:30:00+08:00' }
-    const added = await post(aScreening({ ...(await anEvening(running.sql)), filmCodes, ...later }))
-    expect([bundled[1].credit, added[1].credit]).toEqual([60, 75])
   })
 })

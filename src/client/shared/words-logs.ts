@@ -77,7 +77,7 @@ export const logWords = {
   decision_reject: ['认定无效', 'Reject'],
   void_log: ['作废', 'Void'],
   reason: ['理由', 'Reason'],
-  reason_hint: ['放映队会看到这句话，请写明要改什么。', 'The team reads this: say what needs changing.'],
+  reason_hint: ['放映队会看到这句话，请写明原因。', 'The team reads this: say why.'],
   reason_missing: ['请先写明理由。', 'Please give a reason first.'],
   confirm: ['确认{action}', 'Confirm: {action}'],
 

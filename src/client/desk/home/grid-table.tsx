@@ -24,7 +24,13 @@ export function GridTable({ data, shown, teams }: Props) {
   const rows = useMemo(() => {
     const nameOf = new Map(JSON.parse(names) as [string, string][])
     return shown.map((village, i) => (
-      <Row key={`${village.code} ${spoken}`} village={village} data={data} team={nameOf.get(village.teamCode ?? '')} isFirst={i === 0} />
+      <Row
+        key={`${village.code} ${spoken}`}
+        village={village}
+        data={data}
+        team={nameOf.get(village.teamCode ?? '')}
+        isFirst={i === 0}
+      />
     ))
   }, [data, shown, names, spoken])
   useEffect(() => {

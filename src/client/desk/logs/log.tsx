@@ -24,14 +24,14 @@ export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
       {!data && !problem && <Skeleton lines={10} />}
       {data && (
         <>
-          <p class="log-state">
+          <p class="log-state" id="log-state" role="status" tabIndex={-1}>
             <StatusMark status={data.status} />
             <span class="soft">
               {t('revision')} {figure(data.revision)}
             </span>
           </p>
           <Findings findings={data.findings} />
-          {isManager && <Review key={data.status} log={data} reload={reload} />}
+          {isManager && <Review log={data} reload={reload} />}
           <LogFacts log={data} />
           <LogHistory log={data} />
         </>

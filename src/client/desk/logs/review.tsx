@@ -1,5 +1,5 @@
 /** A manager's decision on a log: one click to accept, a reason for all the rest. */
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { type Problem, request } from '../../shared/api.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
@@ -14,7 +14,12 @@ const actionName = (action: LogAction): string => (action === 'void' ? t('void_l
 
 export function Review({ log, reload }: Props) {
   const [chosen, setChosen] = useState<LogAction>()
-  const { says, isSending, send } = useAction(log.id, reload)
+  const { says, isSending, send } = useAction(log.id, () => {
+    setChosen(undefined)
+    // the button that was pressed may be gone by now
+    document.getElementById('log-state')?.focus()
+    reload()
+  })
   const actions = actionsFor(log.status)
   if (actions.length === 0) return null
   const pick = (action: LogAction) => {
@@ -54,7 +59,7 @@ export function Review({ log, reload }: Props) {
   )
 }
 
-function useAction(id: string, reload: () => void) {
+function useAction(id: string, finish: () => void) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
   const send = (action: LogAction, reason: string) => {
@@ -65,7 +70,7 @@ function useAction(id: string, reload: () => void) {
     request('POST', path, body)
       .then((reply) => {
         setSays(refusalIn(reply) ?? '')
-        reload()
+        finish()
       })
       .catch((thrown: Problem) => setSays(thrown.detail))
       .finally(() => setSending(false))
@@ -83,6 +88,8 @@ interface ReasonProps {
 function ReasonForm({ action, isSending, send, cancel }: ReasonProps) {
   const id = useId()
   const [reason, setReason] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => box.current?.focus(), [])
   return (
     <form
       class="reason"
@@ -96,6 +103,7 @@ function ReasonForm({ action, isSending, send, cancel }: ReasonProps) {
         {t('reason_hint')}
       </p>
       <textarea
+        ref={box}
         id={id}
         aria-describedby={`${id}-hint`}
         rows={3}

@@ -1,0 +1,150 @@
+/** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, openDesk, overflow, PASSWORD, textOf, violations } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+/** One township: the checks of accessibility look at every cell. */
+const HOME = `/?township=${encodeURIComponent('云溪镇')}`
+const VILLAGE = '/villages/510723100211'
+
+describe('at the door', () => {
+  test('a wrong password is said in a sentence, the right one leads to the page that was asked for', async () => {
+    const { page, problems } = await desk.open('/logs?status=held')
+    await page.getByLabel('用户名').fill('admin')
+    await page.getByLabel('密码').fill('not this one')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alert').innerText()).toBe('用户名或密码不正确，请核对后重试。')
+    await page.getByLabel('密码').fill(PASSWORD)
+    await page.getByRole('button', { name: '登录' }).click()
+    await page.locator('[data-figure=total]').waitFor()
+    expect(page.url()).toContain('/logs?status=held')
+    expect(problems).toEqual([])
+  })
+
+  test('an enrolment link signs in at a press, sets a password, and leaves no code behind', async () => {
+    const { page: manager } = await desk.open('/', { username: 'admin' })
+    const data = { role: 'manager', displayName: '新来的' }
+    const headers = { origin: desk.server.url }
+    const answer = await manager.request.post('/api/enrolments', { data, headers })
+    const { url } = (await answer.json()) as { url: string }
+    const { page } = await desk.open(url.slice(desk.server.url.length))
+    await page.getByRole('button', { name: '完成登记并登录' }).click()
+    await page.getByLabel('新密码').or(page.locator('[data-target]')).first().waitFor()
+    expect(page.url()).not.toContain('enrol')
+  })
+
+  test('a team is told whom this is for, and finds its own logs', async () => {
+    const { page } = await desk.open('/', { username: 'team-01' })
+    expect(await textOf(page, 'h1')).toBe('这里是管理者看板')
+    await page.getByRole('link', { name: '查看本队放映记录' }).click()
+    await page.locator('[data-table=logs] tbody tr').first().waitFor()
+    const teams = new Set(await page.locator('[data-table=logs] tbody td:nth-child(3)').allInnerTexts())
+    expect([...teams]).toEqual(['放映一队（示例）'])
+  })
+
+  test('who signs out is out, and what was shown is gone', async () => {
+    const { page } = await desk.open(VILLAGE, { username: 'admin' })
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByLabel('用户名').waitFor()
+    expect(await page.getByText('三清村').count()).toBe(0)
+  })
+})
+
+describe.each([
+  ['the managers’ page', HOME, 'admin', '[data-table=grid] tbody tr'],
+  ['the logs', '/logs?from=2017-06-01&status=counted', 'admin', '[data-table=logs] tbody tr'],
+  ['a village', VILLAGE, 'admin', '.facts'],
+  ['no page', '/nothing', 'admin', 'main a'],
+  ['the door', '/sign-in', undefined, 'form'],
+  ['a team’s page', '/', 'team-01', 'main a'],
+])('%s', (_, path, username, ready) => {
+  test.each([
+    ['on a desk', { language: 'zh', isDark: false, isPhone: false }],
+    ['on a desk in the dark', { language: 'en', isDark: true, isPhone: false }],
+    ['on a phone', { language: 'en', isDark: false, isPhone: true }],
+    ['on a phone in the dark', { language: 'zh', isDark: true, isPhone: true }],
+  ] as const)(
+    '%s can be read by everyone and fits the screen',
+    async (__, look) => {
+      const { page, problems } = await desk.open(path, { ...look, ...(username && { username }) })
+      await page.locator(ready).first().waitFor()
+      expect(await overflow(page)).toBe(0)
+      expect(await violations(page)).toEqual([])
+      expect(problems).toEqual([])
+      await page.context().close()
+    },
+    120_000,
+  )
+})
+
+describe('by keyboard', () => {
+  test('the first stop skips to the content, a head sorts its column, arrows walk the grid', async () => {
+    const { page } = await desk.open(HOME, { username: 'admin' })
+    await page.locator('[data-table=grid] tbody tr').first().waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+    await page.getByRole('button', { name: '完成/任务' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**sort=done.desc*')
+    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    await page.locator('[data-table=grid] tbody a').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.locator('[data-figure=total]').waitFor()
+    expect(page.url()).toMatch(/from=2017-01-01&to=2017-01-31&village=\d+/)
+  })
+})
+
+test('in English the words and the sentences are English, those of the server too', async () => {
+  const { page } = await desk.open(HOME, { username: 'admin', language: 'en' })
+  expect(await textOf(page, '[data-target=screenings-county] [data-figure=verdict] td')).toBe(
+    'behind time −2.03 points',
+  )
+  await page.locator('[data-kind=audibility_severe] summary').click()
+  expect(await textOf(page, '[data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('when the server fails the numbers stay, marked as old, until it answers again', async () => {
+  const { page } = await desk.open(HOME, { username: 'admin' })
+  await page.locator('[data-target]').first().waitFor()
+  await page.route('**/api/overview*', (route) => route.abort())
+  await page.getByRole('button', { name: '刷新' }).click()
+  expect(await page.getByRole('alert').innerText()).toContain('下面仍是 21:00 的数据')
+  expect(await textOf(page, '[data-target=screenings-county] [data-figure=done]')).toBe('2854')
+  await page.unroute('**/api/overview*')
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+})
+
+test('a manager returns a held log with a reason, and the log says so', async () => {
+  const { page } = await desk.open('/logs?status=held', { username: 'admin' })
+  await page.locator('[data-table=logs] tbody a').first().click()
+  await page.getByRole('button', { name: '退回补正' }).click()
+  await page.getByRole('button', { name: '确认退回补正' }).click()
+  expect(await page.getByRole('alert').innerText()).toBe('请先写明理由。')
+  await page.getByLabel('理由').fill('缺回执单照片')
+  await page.getByRole('button', { name: '确认退回补正' }).click()
+  await page.getByText('理由：缺回执单照片').waitFor()
+  expect(await textOf(page, '#log-state')).toContain('退回补正')
+})
+
+test('the first load of the desk, chart and all, stays under 200 KB gzipped', async () => {
+  const { page } = await desk.open('/nothing', { username: 'admin' })
+  let bytes = 0
+  page.on('response', async (response) => {
+    if (!response.url().includes('/api/')) bytes += gzipSync(await response.body()).length
+  })
+  await page.goto('/', { waitUntil: 'networkidle' })
+  expect(bytes).toBeGreaterThan(10_000)
+  expect(bytes).toBeLessThan(200_000)
+})

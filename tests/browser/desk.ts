@@ -1,0 +1,76 @@
+/** The managers' desk in a real browser, over the demo: somebody signed in, a screen of some size, a language. */
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { build } from 'vite'
+import { startServer, type Server } from '../server.ts'
+import { launchBrowser } from './chromium.ts'
+
+export interface Visit {
+  /** Nobody's unless named; the demo's password is everybody's. */
+  username?: string
+  language?: 'zh' | 'en'
+  isDark?: boolean
+  isPhone?: boolean
+}
+
+export interface Desk {
+  server: Server
+  browser: Browser
+  /** A page in a context of its own; what goes wrong in it is kept in `problems`. */
+  open: (path: string, visit?: Visit) => Promise<DeskPage>
+}
+export interface DeskPage {
+  page: Page
+  problems: string[]
+}
+
+export const PASSWORD = 'demo1234'
+
+export async function openDesk(): Promise<Desk> {
+  if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' })
+  const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
+  return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
+}
+
+async function open(browser: Browser, url: string, path: string, visit: Visit = {}): Promise<DeskPage> {
+  const { username, language = 'zh', isDark = false, isPhone = false } = visit
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: isPhone ? { width: 360, height: 740 } : { width: 1366, height: 768 },
+    colorScheme: isDark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'America/New_York',
+  })
+  context.setDefaultTimeout(20_000)
+  await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+  if (username !== undefined) {
+    const data = { username, password: PASSWORD }
+    const answer = await context.request.post('/api/session', { data, headers: { origin: url } })
+    if (!answer.ok()) throw new Error(`signing in as ${username}: ${answer.status()}`)
+  }
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    // what is asked before signing in is answered with 401, and the browser says so
+    if (message.type() === 'error' && !message.text().includes('401')) problems.push(message.text())
+  })
+  await page.goto(path)
+  await page.locator('h1').first().waitFor()
+  return { page, problems }
+}
+
+/** What a reader sees of an element, on one line. */
+export const textOf = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim()
+
+/** Violations of the accessibility rules, each with where it is. */
+export async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).analyze()
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** How far the page itself can be scrolled sideways, in pixels. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)

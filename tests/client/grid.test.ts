@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { cellOf, nextCell, shownVillages, townshipsOf, villagesSeen } from '../../src/client/desk/home/grid-rows.ts'
+import type { VillageYear } from '../../src/client/shared/replies.ts'
+
+const DAY = '2017-06-12'
+const row = (code: string, months: number[], changes: Partial<VillageYear> = {}): VillageYear => ({
+  ...{ code, name: code, townshipName: '云溪镇', teamCode: 'team-01', designated: false, quota: 12 },
+  months: Array.from({ length: 12 }, (_, i) => months[i] ?? 0),
+  done: months.reduce((sum, count) => sum + count, 0),
+  ...changes,
+})
+const yearOf = (...villages: VillageYear[]) => ({ year: 2017, asOf: DAY, villages })
+
+describe('a cell of the grid', () => {
+  test('says what was shown', () => {
+    expect(cellOf(1, '2017-05', DAY, 12)).toBe('seen')
+  })
+
+  test('is a gap only when the month is over', () => {
+    expect(cellOf(0, '2017-05', DAY, 12)).toBe('gap')
+    expect(cellOf(0, '2017-06', DAY, 12)).toBe('pending')
+    expect(cellOf(0, '2017-06', '2017-06-30', 12)).toBe('gap')
+  })
+
+  test('of a month to come is blank, and so is one where nothing is owed', () => {
+    expect(cellOf(0, '2017-07', DAY, 12)).toBe('blank')
+    expect(cellOf(0, '2017-05', DAY, 0)).toBe('blank')
+  })
+})
+
+describe('the villages shown', () => {
+  const full = row('full', [1, 1, 1, 1, 1])
+  const gappy = row('gappy', [1, 0, 1, 1, 1])
+  const far = row('far', [0, 0, 0, 0, 0], { townshipName: '玉龙镇', teamCode: 'team-02' })
+  const data = yearOf(full, gappy, far)
+
+  test('are all, or those of a township or a team', () => {
+    expect(shownVillages(data, { onlyGaps: false })).toHaveLength(3)
+    expect(shownVillages(data, { onlyGaps: false, township: '玉龙镇' })).toEqual([far])
+    expect(shownVillages(data, { onlyGaps: false, team: 'team-01' })).toEqual([full, gappy])
+    expect(townshipsOf(data.villages)).toEqual(['云溪镇', '玉龙镇'])
+  })
+
+  test('with gaps don’t include one that only lacks the month not over', () => {
+    expect(shownVillages(data, { onlyGaps: true })).toEqual([gappy, far])
+  })
+
+  test('are counted by month, up to this month', () => {
+    expect(villagesSeen(data.villages, 2017, DAY).slice(0, 7)).toEqual([2, 1, 2, 2, 2, 0, null])
+  })
+})
+
+describe('arrow keys in the grid', () => {
+  const links = [
+    [true, true, false],
+    [true, false, true],
+  ]
+  const can = (r: number, c: number): boolean | undefined => links[r]?.[c]
+
+  test('go to the next cell that has logs', () => {
+    expect(nextCell([0, 0], 'ArrowRight', can)).toEqual([0, 1])
+    expect(nextCell([1, 0], 'ArrowRight', can)).toEqual([1, 2])
+    expect(nextCell([0, 0], 'ArrowDown', can)).toEqual([1, 0])
+    expect(nextCell([1, 2], 'ArrowLeft', can)).toEqual([1, 0])
+  })
+
+  test('stop at the edge, and leave other keys alone', () => {
+    expect(nextCell([0, 1], 'ArrowRight', can)).toBeNull()
+    expect(nextCell([0, 0], 'ArrowUp', can)).toBeNull()
+    expect(nextCell([0, 0], 'Tab', can)).toBeNull()
+  })
+})

@@ -1,0 +1,134 @@
+import { describe, expect, test } from 'vitest'
+import { chanceSentence } from '../../src/client/desk/home/chance.ts'
+import {
+  flagSubject,
+  monthLogs,
+  targetLogs,
+  teamLogs,
+  teamMonthLogs,
+  yearLogs,
+} from '../../src/client/desk/home/figure-links.ts'
+import { flagGroups } from '../../src/client/desk/home/flag-groups.ts'
+import { passingVillages } from '../../src/client/desk/home/passing.ts'
+import { inOrder, nextOrder } from '../../src/client/desk/home/team-order.ts'
+import type { Overview } from '../../src/domain/overview.ts'
+import { theHalfYear } from './home-figures.ts'
+
+const DAY = '2017-06-30'
+type Flag = Overview['flags'][number]
+const aFlag = (changes: Partial<Flag> = {}): Flag => ({
+  kind: 'audibility_low',
+  severity: 'warning',
+  subject: { kind: 'village', code: 'v-1', name: '1号村' },
+  since: '2017-06-01',
+  message: '',
+  ...changes,
+})
+
+describe('a number leads to its logs', () => {
+  const [county, designated] = theHalfYear().targets
+
+  test('a target’s to all that are counted, from its first day to the day shown', () => {
+    expect(county && targetLogs(county, DAY)).toBe('/logs?from=2017-01-01&to=2017-06-30&status=counted')
+    expect(designated && targetLogs(designated, DAY, 'held')).toBe(
+      '/logs?from=2017-01-01&to=2017-06-30&designated=true&status=held',
+    )
+  })
+
+  test('a target’s that is not counted in logs to none', () => {
+    expect(county && targetLogs({ ...county, indicator: 'villages_audible' }, DAY)).toBeNull()
+  })
+
+  test('a team’s, a month’s, a village’s to their own, never past the day shown', () => {
+    expect(yearLogs(DAY)).toBe('/logs?from=2017-01-01&to=2017-06-30&status=counted')
+    expect(teamLogs('team-07', DAY)).toContain('team=team-07')
+    expect(teamMonthLogs('team-07', '2017-06-12')).toContain('from=2017-06-01&to=2017-06-12')
+    expect(monthLogs('2017-02', DAY, 'v-1')).toBe('/logs?from=2017-02-01&to=2017-02-28&village=v-1&status=counted')
+    expect(monthLogs('2017-06', '2017-06-12', 'v-1')).toContain('to=2017-06-12')
+  })
+
+  test('a flag’s subject to where it can be looked into', () => {
+    const { targets } = theHalfYear()
+    const team = { kind: 'team', code: 'team-07', name: '放映七队' } as const
+    const silent = aFlag({ kind: 'team_silent', subject: team, since: '2017-06-11' })
+    expect(flagSubject(aFlag(), DAY, targets)).toBe('/villages/v-1')
+    expect(flagSubject(silent, DAY, targets)).toContain('from=2017-06-10&to=2017-06-10&team=team-07')
+    expect(flagSubject({ ...silent, since: '2017-01-01' }, DAY, targets)).toContain('from=2017-01-01&to=2017-06-30')
+    expect(flagSubject(aFlag({ subject: { kind: 'target', code: 'gone', name: '' } }), DAY, targets)).toBeNull()
+  })
+})
+
+describe('a chance is said', () => {
+  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.001 } as const
+
+  test('with its day', () => {
+    expect(chanceSentence(pace)).toBe('按目前进度，11月30日前完成的可能性约为0.1%。')
+    expect(chanceSentence({ ...pace, chance: 0.521 })).toContain('约为52.1%')
+  })
+
+  test('never as a certainty while anything is open', () => {
+    expect(chanceSentence({ ...pace, chance: 0 })).toContain('不到0.1%')
+    expect(chanceSentence({ ...pace, chance: 1 })).toContain('超过99.9%')
+  })
+
+  test('not at all when it is too early, over or done', () => {
+    expect(chanceSentence({ ...pace, chance: null })).toContain('为时尚早，暂不估计')
+    expect(chanceSentence({ ...pace, chance: 1, verdict: 'done' })).toContain('已经完成')
+    expect(chanceSentence({ ...pace, chance: 0, verdict: 'overdue', daysLeft: 0 })).toContain('已过')
+    expect(chanceSentence({ ...pace, chance: 0, daysLeft: 0 })).toContain('今天就是11月30日期限')
+  })
+})
+
+describe('open flags', () => {
+  test('stand by kind, the gravest first, the longest waiting before the newer', () => {
+    const groups = flagGroups([
+      aFlag({ since: '2017-06-05' }),
+      aFlag({ since: '2017-06-02' }),
+      aFlag({ kind: 'team_silent', severity: 'info' }),
+      aFlag({ kind: 'audibility_severe', severity: 'critical' }),
+    ])
+    expect(groups.map(({ kind }) => kind)).toEqual(['audibility_severe', 'audibility_low', 'team_silent'])
+    expect(groups[1]?.flags.map(({ since }) => since)).toEqual(['2017-06-02', '2017-06-05'])
+  })
+
+  test('of one kind are as grave as the gravest of them', () => {
+    const month = { kind: 'month_without_screening' } as const
+    const [group] = flagGroups([aFlag({ ...month, severity: 'info' }), aFlag({ ...month, severity: 'warning' })])
+    expect(group?.severity).toBe('warning')
+  })
+})
+
+describe('the teams’ table', () => {
+  const team = (code: string, done: number, changes = {}) => ({
+    ...{ code, name: code, quota: 240, done, completionPercent: done / 2.4, thisMonth: 0, rank: 1 },
+    ...{ lastScreenedOn: '2017-06-30' as string | null, ...changes },
+  })
+  const teams = [team('team-02', 9), team('team-10', 12), team('team-01', 9, { lastScreenedOn: null })]
+  const codes = (list: { code: string }[]): string[] => list.map(({ code }) => code)
+
+  test('is ordered by a column either way, equals by their code', () => {
+    expect(codes(inOrder(teams, 'done', false))).toEqual(['team-01', 'team-02', 'team-10'])
+    expect(codes(inOrder(teams, 'done', true))).toEqual(['team-10', 'team-01', 'team-02'])
+  })
+
+  test('puts what is unknown last, either way', () => {
+    expect(codes(inOrder(teams, 'lastScreenedOn', false)).at(-1)).toBe('team-01')
+    expect(codes(inOrder(teams, 'lastScreenedOn', true)).at(-1)).toBe('team-01')
+  })
+
+  test('turns round on a second click, and begins with the most of a new column', () => {
+    expect(nextOrder('done', { sort: 'rank', isDescending: false })).toEqual({ sort: 'done', isDescending: true })
+    expect(nextOrder('done', { sort: 'done', isDescending: true })).toEqual({ sort: 'done', isDescending: false })
+    expect(nextOrder('name', { sort: 'done', isDescending: true })).toEqual({ sort: 'name', isDescending: false })
+  })
+})
+
+test('the villages that pass are the designated ones of which nothing else is known', () => {
+  const village = (code: string, designated = true) => ({
+    ...{ code, name: code, townshipName: '云溪镇', designated, months: [], done: 0, quota: 12 },
+  })
+  const below = [{ code: 'low' }] as Overview['below']
+  const flags = [aFlag({ kind: 'audibility_untested', subject: { kind: 'village', code: 'untested', name: '' } })]
+  const all = [village('low'), village('untested'), village('fine'), village('elsewhere', false)]
+  expect(passingVillages({ below, flags }, all).map(({ code }) => code)).toEqual(['fine'])
+})

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { changesIn } from '../../src/client/desk/logs/log-changes.ts'
+import { actionRequest, actionsFor, needsReason, refusalIn } from '../../src/client/desk/logs/review-steps.ts'
+import type { LogStep, LogWithHistory } from '../../src/client/shared/replies.ts'
+import { aScreening } from '../make.ts'
+
+const step = (changes: Partial<LogStep> = {}): LogStep => ({
+  ...{ at: '2017-06-30T15:00:00.000Z', by: '放映一队', role: 'team', action: 'correct' },
+  ...changes,
+})
+const aLog = (attendance: number, history: LogStep[]): LogWithHistory => ({
+  ...aScreening({ attendance }),
+  ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmTitles: ['太行山上'] },
+  ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T15:00:00.000Z', status: 'submitted', credit: 60 },
+  ...{ revision: 2, findings: [], history },
+})
+
+describe('what a correction changed', () => {
+  const content = (attendance: number) => ({ ...aLog(attendance, []), attendance })
+
+  test('is the content before it against the log now', () => {
+    const log = aLog(58, [])
+    const history = [step({ action: 'submit' }), step({ before: { content: { ...log, attendance: 85 } } })]
+    expect(changesIn({ ...log, history }, 1)).toEqual([{ field: 'attendance', before: 85, after: 58 }])
+    expect(changesIn({ ...log, history }, 0)).toEqual([])
+  })
+
+  test('is the content before it against the next correction’s', () => {
+    const log = aLog(58, [])
+    const before = (attendance: number) => ({ before: { content: { ...log, ...content(attendance), id: log.id } } })
+    const history = [step(before(85)), step({ action: 'return' }), step(before(70))]
+    const attendanceAt = (index: number) =>
+      changesIn({ ...log, history }, index).find(({ field }) => field === 'attendance')
+    expect(attendanceAt(0)).toEqual({ field: 'attendance', before: 85, after: 70 })
+    expect(attendanceAt(2)).toEqual({ field: 'attendance', before: 70, after: 58 })
+  })
+})
+
+describe('what a manager may do', () => {
+  test('follows from the log’s status', () => {
+    expect(actionsFor('held')).toEqual(['accept', 'return', 'reject', 'void'])
+    expect(actionsFor('accepted')).toEqual(['return', 'reject', 'void'])
+    expect(actionsFor('voided')).toEqual([])
+  })
+
+  test('needs a reason unless it is to accept', () => {
+    expect(needsReason('accept')).toBe(false)
+    expect(needsReason('return')).toBe(true)
+    expect(needsReason('void')).toBe(true)
+  })
+
+  test('is a request, with a reason only where there is one', () => {
+    expect(actionRequest('accept', 'a', '')).toEqual({ path: '/api/reviews', body: { ids: ['a'], decision: 'accept' } })
+    expect(actionRequest('return', 'a', '缺回执')).toEqual({
+      path: '/api/reviews',
+      body: { ids: ['a'], decision: 'return', reason: '缺回执' },
+    })
+    expect(actionRequest('void', 'a', '重复')).toEqual({ path: '/api/screenings/a/void', body: { reason: '重复' } })
+  })
+
+  test('may be refused, in the server’s words', () => {
+    expect(refusalIn({ results: [{ id: 'a', outcome: 'conflict', error: { detail: '不能这样审核。' } }] })).toBe(
+      '不能这样审核。',
+    )
+    expect(refusalIn({ results: [{ id: 'a', outcome: 'done' }] })).toBeNull()
+    expect(refusalIn({ id: 'a' })).toBeNull()
+  })
+})

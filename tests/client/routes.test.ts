@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
+import { logsPath, logsRequest, readLogQuery, withField } from '../../src/client/desk/logs/log-query.ts'
+import { logPath, routeOf, villagePath } from '../../src/client/desk/routes.ts'
+
+describe('an address', () => {
+  test('is a page', () => {
+    expect(routeOf('/')).toEqual({ page: 'home' })
+    expect(routeOf('/logs')).toEqual({ page: 'logs' })
+    expect(routeOf('/logs/')).toEqual({ page: 'logs' })
+    expect(routeOf('/sign-in')).toEqual({ page: 'sign-in' })
+    expect(routeOf(logPath('0b9f'))).toEqual({ page: 'log', id: '0b9f' })
+    expect(routeOf(villagePath('510723100211'))).toEqual({ page: 'village', code: '510723100211' })
+  })
+
+  test('that leads nowhere says so', () => {
+    for (const path of ['/nothing', '/logs/a/b', '/teams/1', '/villages/%E0%A4%A']) {
+      expect(routeOf(path)).toEqual({ page: 'missing' })
+    }
+  })
+})
+
+describe('the address of the managers’ page', () => {
+  test('is the shortest that says what is unusual', () => {
+    expect(homePath(readHomeQuery(''))).toBe('/')
+    const search = '?asOf=2017-06-30&sort=done.desc&township=%E4%BA%91%E6%BA%AA%E9%95%87&team=team-01&gaps=1'
+    expect(homePath(readHomeQuery(search))).toBe(`/${search}`)
+  })
+
+  test('with a day that doesn’t exist or an order nobody knows is read as usual', () => {
+    const query = readHomeQuery('?asOf=2017-02-30&sort=colour.desc')
+    expect(query.asOf).toBeUndefined()
+    expect(query.sort).toBe('rank')
+  })
+})
+
+describe('the filter of the logs', () => {
+  test('is the same in our address and in the request', () => {
+    const query = readLogQuery('?from=2017-01-01&to=2017-06-30&status=counted&designated=true&nonsense=1')
+    expect(logsPath(query)).toBe('/logs?from=2017-01-01&to=2017-06-30&designated=true&status=counted')
+    expect(logsRequest(query, 100, 'abc')).toBe(
+      '/api/screenings?from=2017-01-01&to=2017-06-30&designated=true&status=counted&limit=100&cursor=abc',
+    )
+  })
+
+  test('knows other ways to write the same', () => {
+    expect(readLogQuery('?status=submitted,accepted&designated=1')).toEqual({ status: 'counted', designated: 'true' })
+    expect(readLogQuery('?status=held,returned')).toEqual({ status: 'held,returned' })
+  })
+
+  test('loses a field that is emptied', () => {
+    expect(withField({ team: 'team-01', q: '三清' }, 'team', '')).toEqual({ q: '三清' })
+    expect(logsPath(withField({}, 'q', '三清'))).toBe('/logs?q=%E4%B8%89%E6%B8%85')
+  })
+})

@@ -1,0 +1,94 @@
+/** The HTTP contract for audibility reports, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/overview.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aReport } from '../make.ts'
+import { freshVillage } from '../store/places.ts'
+import { told } from './service.ts'
+
+describe.each(engines)('audibility on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  beforeAll(async () => {
+    running = await start()
+    manager = await running.as('manager')
+  })
+  afterAll(() => running.stop())
+
+  const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
+
+  test('an audibility report is answered with its band; 94.96 % is below', async () => {
+    const village = await freshVillage(running.sql)
+    const technician = await running.as('technician')
+    const send = async (changes: Parameters<typeof aReport>[0]) => {
+      const answer = await technician(
+        'POST',
+        '/api/audibility-reports',
+        aReport({ villageCode: village.code, ...changes }),
+      )
+      return [answer.status, await told(answer)]
+    }
+    const counts = { speakersInstalled: 10_000, speakersTested: 10_000, speakersSounding: 9496 }
+    expect(await send(counts)).toMatchObject([201, { band: 'low', ratePercent: 94.9, full: true }])
+    expect(await send({ testedOn: '2017-07-01' })).toMatchObject([422, { issues: [{ path: 'testedOn' }] }])
+    const partial = { testedOn: '2017-06-21', speakersInstalled: 40, speakersTested: 10, speakersSounding: 10 }
+    expect(await send(partial)).toMatchObject([201, { band: 'untested', ratePercent: null, full: false }])
+    const state = await told(await technician('GET', `/api/villages/${village.code}/audibility`))
+    expect(state).toMatchObject({ band: 'low', testedOn: '2017-06-20', staleOn: '2017-07-21', history: [{}, {}] })
+    const later = await told(await technician('GET', `/api/villages/${village.code}/audibility?asOf=2017-07-21`))
+    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9 })
+    const untested = await told(
+      await technician('GET', `/api/villages/${(await freshVillage(running.sql)).code}/audibility`),
+    )
+    expect(untested).toMatchObject({ band: 'untested', ratePercent: null, speakersInstalled: null, testedOn: null })
+  })
+
+  test('a village below the line, one stale and one untested each raise their flag; a part test clears none', async () => {
+    const technician = await running.as('technician')
+    const { items } = await get<{ items: { code: string }[] }>('/api/villages?designated=true')
+    const [low, stale, partly] = items
+    const send = (changes: object) => technician('POST', '/api/audibility-reports', aReport(changes))
+    await send({ villageCode: low?.code, testedOn: '2017-06-20' })
+    await send({ villageCode: low?.code, testedOn: '2017-06-25', speakersTested: 5, speakersSounding: 5 })
+    await send({ villageCode: stale?.code, testedOn: '2017-05-30', speakersSounding: 45 })
+    await send({ villageCode: partly?.code, testedOn: '2017-06-28', speakersTested: 10, speakersSounding: 4 })
+    const overview = await get<Overview>('/api/overview?asOf=2017-06-30')
+    const flagOf = (code?: string) =>
+      overview.flags.find(({ subject, kind }) => subject.code === code && kind.startsWith('audibility'))
+    expect(flagOf(low?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-20' })
+    expect(flagOf(stale?.code)).toMatchObject({ kind: 'audibility_stale', since: '2017-06-30' })
+    expect(flagOf(partly?.code)).toMatchObject({ kind: 'audibility_low', since: '2017-06-28' })
+    expect(flagOf(items[3]?.code)?.kind).toBe('audibility_untested')
+    expect(overview.audibility).toMatchObject({
+      villages: 25,
+      pass: 0,
+      low: 2,
+      stale: 1,
+      untested: 22,
+      speakersInstalled: 45,
+      speakersSounding: 37,
+      ratePercent: 82.2,
+    })
+    const before = await get<Overview>('/api/overview?asOf=2017-06-29')
+    expect(before.audibility).toMatchObject({ pass: 1, stale: 0 })
+  })
+
+  test('a hundred reports in one request: one bad one blocks none, the same again changes nothing', async () => {
+    const technician = await running.as('technician')
+    const villages = await Promise.all(Array.from({ length: 100 }, () => freshVillage(running.sql)))
+    const reports: object[] = villages.map(({ code }) => aReport({ villageCode: code }))
+    reports[3] = { ...reports[3], speakersSounding: 99 }
+    reports[4] = { ...reports[4], villageCode: 'nowhere' }
+    reports[5] = { ...reports[5], testedOn: '2017-07-09' }
+    const send = async () => {
+      const answer = await technician('POST', '/api/audibility-reports/batch', { reports })
+      return (await told<{ results: { outcome: string; error?: { issues: { path: string }[] } }[] }>(answer)).results
+    }
+    const first = await send()
+    expect(first.filter(({ outcome }) => outcome === 'stored')).toHaveLength(97)
+    expect(first.slice(3, 6).map(({ error }) => error?.issues[0]?.path)).toEqual([
+      ...['speakersSounding', 'villageCode', 'testedOn'],
+    ])
+    expect((await send()).filter(({ outcome }) => outcome === 'already_stored')).toHaveLength(97)
+  })
+})
