@@ -72,11 +72,11 @@ CREATE TABLE screenings (
   credit INTEGER NOT NULL CONSTRAINT credit_not_negative CHECK (credit >= 0),
   findings TEXT NOT NULL DEFAULT '[]', -- JSON array
   revision INTEGER NOT NULL DEFAULT 1,
-  sent TEXT NOT NULL, -- JSON: the content as first sent, so that a second sending is known
+  sent TEXT, -- JSON: the content as first sent, once it was corrected, so that a second sending is still known
   CONSTRAINT ends_after_start CHECK (ended_at > started_at)
 ) STRICT;
 -- Each carries what its counts need, so that a count never leaves the index.
-CREATE INDEX screenings_by_day ON screenings (screened_on, started_at, id, status, credit, attendance);
+CREATE INDEX screenings_by_day ON screenings (screened_on, started_at, status, credit, attendance);
 CREATE INDEX screenings_by_village ON screenings (village_code, screened_on, status, credit);
 CREATE INDEX screenings_by_team ON screenings (team_code, screened_on, status, credit);
 CREATE INDEX screenings_by_receipt ON screenings (receipt_no) WHERE receipt_no IS NOT NULL;

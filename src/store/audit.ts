@@ -42,7 +42,7 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
   return statement(
     `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
      SELECT ?, ?, ?, ?, value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason',
-       value->>'before', value->>'after' FROM json_each(?)`,
+       value->>'before', value->>'after' FROM jsonb_each(?)`,
     now.toISOString(),
     actor.id,
     actor.name,

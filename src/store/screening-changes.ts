@@ -73,8 +73,10 @@ async function wroteCorrection(
       assertUnchangedSince(known, [id]),
       assertRevision(id, kept.revision),
       statement(
-        `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1 WHERE id = ?`,
+        `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1,
+           sent = coalesce(sent, ?) WHERE id = ?`,
         ...Object.values(columns),
+        json(contentOf(kept)),
         id,
       ),
       ...carriedReports(corrected.audibility ? [corrected] : [], desk.actor),

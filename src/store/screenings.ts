@@ -30,7 +30,8 @@ export interface ScreeningRow {
   credit: number
   findings: string
   revision: number
-  sent: string
+  /** The content as first sent, once it was corrected. */
+  sent: string | null
   team_name: string
   village_name: string
   township_name: string

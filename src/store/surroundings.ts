@@ -23,7 +23,7 @@ export interface Known {
   rules: CreditRule[]
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
-  /** Live logs near: those of the team on neighbouring days, of the village within a year, with the same receipt. */
+  /** Live logs near: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
   near: Neighbours
 }
 
@@ -62,6 +62,8 @@ export interface Vicinity {
   team: string
   village: string
   receipt: string | null
+  /** Codes as they stand in the column: `"film-001"`. */
+  films: string[]
   dayBefore: string
   dayAfter: string
   yearBefore: string
@@ -76,6 +78,7 @@ function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
     team: entry.teamCode,
     village: entry.villageCode,
     receipt: entry.receiptNo ?? null,
+    films: entry.filmCodes.map((code) => json(code)),
     dayBefore: days.from,
     dayAfter: days.to,
     yearBefore: year.from,
@@ -89,13 +92,14 @@ const nearStatement = (vicinities: Vicinity[]): Statement =>
   statement(
     `WITH wanted AS MATERIALIZED (
        SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt,
+         value->'films' AS films,
          value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
-         value->>'yearAfter' AS year_after FROM json_each(?))
+         value->>'yearAfter' AS year_after FROM jsonb_each(?))
      SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
        SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
          AND s.screened_on BETWEEN day_before AND day_after
-       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.village_code = village
-         AND s.screened_on BETWEEN year_before AND year_after
+       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(films) f CROSS JOIN screenings s ON s.village_code = village
+         AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
        UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status IN (${LIVE_LIST})`,

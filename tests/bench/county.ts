@@ -77,11 +77,11 @@ export async function fillYears(county: County, lastYear: number, years: number)
        shows AS (SELECT y, m, v.code AS village, v.team_code AS team,
            printf('%04d-%02d-%02d', y, m, 1 + (v.rowid * 7 + m) % 28) AS day FROM years, months, villages v)
      INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
-       attendance, recorded_at, received_at, status, credit, sent)
+       attendance, recorded_at, received_at, status, credit)
      SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
          substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))), team, village, day || 'T12:50:00.000Z',
        day || 'T14:35:00.000Z', day, 'outdoor', '["film-001"]', 75, day || 'T14:40:00.000Z', day || 'T14:50:00.000Z',
-       'accepted', 60, '{}' FROM shows`,
+       'accepted', 60 FROM shows`,
     lastYear - years + 1,
     lastYear,
   )

@@ -17,7 +17,7 @@ export function straightRate(county: County, logs: number, perCommit: number, ye
   const insert = db.prepare(
     `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes, attendance,
        operator_name, receipt_no, latitude, longitude, accuracy_m, position_fixed_at, recorded_at, received_at, status,
-       credit, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', 60, ?)`,
+       credit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', 60)`,
   )
   const audit = db.prepare(
     `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, after)
@@ -51,7 +51,7 @@ export function straightRate(county: County, logs: number, perCommit: number, ye
           position?.longitude,
           position?.accuracyM,
         ],
-        ...[position?.fixedAt, log.recordedAt, log.recordedAt, JSON.stringify(log)],
+        ...[position?.fixedAt, log.recordedAt, log.recordedAt],
       )
       audit.run(log.recordedAt, log.id)
     }
