@@ -120,6 +120,7 @@ describe('every number leads to its logs', () => {
     await page.goBack()
     await page.locator('[data-table=grid] tbody tr').first().waitFor()
     await page.waitForFunction(() => scrollY > 1000)
+    expect(page.url()).toMatch(/\/$/)
   })
 })
 

@@ -57,7 +57,7 @@ async function open(browser: Browser, url: string, path: string, visit: Visit = 
     if (message.type() === 'error' && !message.text().includes('401')) problems.push(message.text())
   })
   await page.goto(path)
-  await page.locator('h1').first().waitFor()
+  await page.locator('.desk h1, .door form').first().waitFor()
   return { page, problems }
 }
 

@@ -1,9 +1,9 @@
 /** Who is here, and which page they see: the door first, then the desk. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
-import { type Problem, readBy, request } from '../shared/api.ts'
+import { onSignedOut, type Problem, readBy, request } from '../shared/api.ts'
 import { useLanguage } from '../shared/language.ts'
-import { forgetAnswers, onSignedOut } from '../shared/load.ts'
+import { forgetAnswers } from '../shared/load.ts'
 import { learnOffice } from '../shared/office.ts'
 import { go, usePlace } from '../shared/place.ts'
 import { t } from '../shared/words.ts'
@@ -38,7 +38,14 @@ export function App() {
       })
   }, [])
   useEffect(ask, [ask])
-  useEffect(() => onSignedOut(() => setVisitor({ kind: 'nobody', hadSession: true })), [])
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        forgetAnswers()
+        setVisitor({ kind: 'nobody', hadSession: true })
+      }),
+    [],
+  )
   const welcome = (session: Session) => setVisitor({ kind: 'known', session })
   if (problem || visitor.kind === 'asking') {
     return (

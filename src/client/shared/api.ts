@@ -23,6 +23,13 @@ export class Problem extends Error {
   }
 }
 
+let signedOut = (): void => undefined
+/** Calls when the server no longer knows who is asking; signing in itself says so in its own way. */
+export function onSignedOut(call: () => void): () => void {
+  signedOut = call
+  return () => void (signedOut = () => undefined)
+}
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 export async function request(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
@@ -37,7 +44,11 @@ export async function request(method: Method, path: string, body?: unknown, sign
     throw new Problem('offline', t('offline'))
   }
   const reply: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw problemOf(reply)
+  if (!response.ok) {
+    const problem = problemOf(reply)
+    if (problem.code === 'unauthorized' && !path.startsWith('/api/session')) signedOut()
+    throw problem
+  }
   if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
   return reply
 }

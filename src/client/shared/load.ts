@@ -19,16 +19,6 @@ const known = new Map<string, { data: unknown; at: number }>()
 const KNOWN_MAX = 30
 export const forgetAnswers = (): void => known.clear()
 
-let signedOut = (): void => undefined
-/** Calls when the server no longer knows who is asking. */
-export function onSignedOut(call: () => void): () => void {
-  signedOut = () => {
-    forgetAnswers()
-    call()
-  }
-  return () => void (signedOut = () => undefined)
-}
-
 function keep(key: string, data: unknown, at: number): void {
   known.delete(key)
   known.set(key, { data, at })
@@ -54,10 +44,7 @@ export function useLoad<T>(path: string | null, { read = asItIs, every }: Option
           send({ kind: 'arrived', key, data, at })
         })
         .catch((thrown: unknown) => {
-          if (signal?.aborted) return
-          const problem = asProblem(thrown)
-          if (problem.code === 'unauthorized') signedOut()
-          else send({ kind: 'failed', key, problem })
+          if (!signal?.aborted) send({ kind: 'failed', key, problem: asProblem(thrown) })
         })
     },
     [key, path, read],

@@ -43,7 +43,7 @@ export const homeWords = {
   ],
   chart_done: ['已放映 {amount}', 'Done {amount}'],
   chart_plan: ['计划', 'Plan'],
-  chart_projection: ['按目前进度 {amount}', 'At this pace {amount}'],
+  chart_projection: ['预计 {amount}', 'Projected {amount}'],
   chart_target: ['目标 {amount} {unit}', 'Target {amount} {unit}'],
   chart_deadline: ['期限 {day}', 'Deadline {day}'],
   chart_axis: ['累计场次', 'Screenings to date'],

@@ -69,9 +69,10 @@ function drawNames(pen: Pen): void {
     const spot = at(pen, now)
     dot(pen, spot)
     const text = t('chart_done', { amount: figure(now.y) })
-    const hasRoom = spot.x + 8 + pen.chart.ctx.measureText(text).width < pen.chart.chartArea.right
-    if (hasRoom) write(pen, text, { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
-    else write(pen, text, { x: spot.x - 4, y: spot.y - 14 }, colours.accentText, 'right')
+    // the lines run below and left of the point, so above and left of it is free, but for the first weeks
+    const hasRoom = spot.x - 10 - pen.chart.ctx.measureText(text).width > pen.chart.chartArea.left
+    if (hasRoom) write(pen, text, { x: spot.x - 10, y: spot.y - 14 }, colours.accentText, 'right')
+    else write(pen, text, { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
   }
   if (planEnd && now) {
     // by the plan's own line, two thirds of the way to its end, on the side away from what is done

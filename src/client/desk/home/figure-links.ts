@@ -47,5 +47,6 @@ export function flagSubject({ subject, since, kind }: Flag, asOf: string, target
       : teamLogs(subject.code, asOf)
   }
   const target = targets.find(({ code }) => code === subject.code)
+  if (target?.indicator === 'villages_audible') return '#audibility'
   return target ? targetLogs(target, asOf) : null
 }
