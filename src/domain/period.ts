@@ -3,10 +3,12 @@ import * as z from 'zod'
 
 const DAY_MS = 86_400_000
 
-/** Is this text a day that exists? 2017-02-29 does not. */
+/** Is this text, of the form YYYY-MM-DD, a day that exists? 2017-02-29 does not. */
 export function isDay(text: string): boolean {
-  const ms = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
+  const last = new Date(Date.UTC(2000, month, 0)).getUTCDate()
+  const isCommonFebruary = month === 2 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+  return month >= 1 && month <= 12 && day >= 1 && day <= (isCommonFebruary ? 28 : last)
 }
 
 // what is no day or instant at all is said once: `abort` spares the checks that would read it as one

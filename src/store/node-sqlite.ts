@@ -77,6 +77,10 @@ export class NodeSqlite implements Sql {
     return known
   }
 
+  #do(control: string): void {
+    this.#prepare(control).run()
+  }
+
   #rowsOf({ sql, values }: Statement): Row[] {
     const ready = this.#prepare(sql)
     if (ready.reader) return ready.all(...values)
@@ -85,7 +89,12 @@ export class NodeSqlite implements Sql {
   }
 
   #snapshot(statements: Statement[]): Row[][] {
-    return this.#db.transaction(() => statements.map((one) => this.#rowsOf(one)))()
+    this.#do('BEGIN')
+    try {
+      return statements.map((one) => this.#rowsOf(one))
+    } finally {
+      this.#do('COMMIT')
+    }
   }
 
   #write(statements: Statement[]): Promise<Row[][]> {
@@ -99,27 +108,27 @@ export class NodeSqlite implements Sql {
     const taken = this.#queue
     this.#queue = []
     try {
-      this.#db.exec('BEGIN IMMEDIATE')
+      this.#do('BEGIN IMMEDIATE')
       const settled = taken.map((batch) => this.#settle(batch.statements))
-      this.#db.exec('COMMIT')
+      this.#do('COMMIT')
       taken.forEach((batch, i) => settled[i]?.(batch))
     } catch (error) {
-      if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
+      if (this.#db.inTransaction) this.#do('ROLLBACK')
       for (const batch of taken) batch.reject(error)
     }
   }
 
   /** Runs one batch inside the open transaction; what its sender hears is said after the commit. */
   #settle(statements: Statement[]): (batch: Waiting) => void {
-    this.#db.exec('SAVEPOINT one')
+    this.#do('SAVEPOINT one')
     try {
       const rows = statements.map((one) => this.#rowsOf(one))
-      this.#db.exec('RELEASE one')
+      this.#do('RELEASE one')
       return (batch) => batch.resolve(rows)
     } catch (error) {
       if (!this.#db.inTransaction) throw error
-      this.#db.exec('ROLLBACK TO one')
-      this.#db.exec('RELEASE one')
+      this.#do('ROLLBACK TO one')
+      this.#do('RELEASE one')
       return (batch) => batch.reject(constraintError(error))
     }
   }
