@@ -171,7 +171,13 @@ async function importSheet(args: string[]): Promise<void> {
   const sql = openDatabase(config)
   const now = clockOf(config)
   await loadCounty(sql, config, now())
-  process.exitCode = await runImport(args, { sql, config, now, print, openFile: (path) => () => createReadStream(path) })
+  process.exitCode = await runImport(args, {
+    sql,
+    config,
+    now,
+    print,
+    openFile: (path) => () => createReadStream(path),
+  })
   sql.close()
 }
 

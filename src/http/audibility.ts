@@ -87,9 +87,9 @@ const BatchAnswer = z.object({
 })
 
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
-function futureTest(report: NewAudibilityReport, today: string): AppError | null {
-  if (report.testedOn <= today) return null
-  return invalid({ path: 'testedOn', sentence: { key: 'tested_in_future', facts: { today } } })
+function futureTest(report: NewAudibilityReport, now: string): AppError | null {
+  if (report.testedOn <= now) return null
+  return invalid({ path: 'testedOn', sentence: { key: 'tested_in_future', facts: { today: now } } })
 }
 
 function intakeRoutes(app: App, deps: Deps): void {
