@@ -44,6 +44,9 @@ export const Settings = z.object({
       const [latitude = 0, longitude = 0] = text.split(',').map(Number)
       return { latitude, longitude }
     })
+    .refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, {
+      error: 'is not a place on Earth',
+    })
     .meta({ description: 'Latitude,longitude where dusk is reckoned when a show’s own place is not known' }),
   OFFICE_NAME: z
     .string()
@@ -73,5 +76,7 @@ export function readConfig(env: Record<string, unknown>): Config {
   if (read.success) return read.data
   const [issue] = read.error.issues
   const name = String(issue?.path[0])
-  throw new BadSetting(`The setting ${name} (${JSON.stringify(env[name])}) is not right: ${issue?.message}.`)
+  // what is secret stays so, also in a log
+  const shown = name === 'ADMIN_PASSWORD' ? '' : ` (${JSON.stringify(env[name])})`
+  throw new BadSetting(`The setting ${name}${shown} is not right: ${issue?.message}.`)
 }

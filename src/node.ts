@@ -182,8 +182,12 @@ async function importSheet(args: string[]): Promise<void> {
 }
 
 const [command, ...args] = process.argv.slice(2)
-const run = command === 'demo' ? demo() : command === 'import' ? importSheet(args) : start()
-run.catch((error: unknown) => {
+const commands: Record<string, () => Promise<void>> = { start, demo, import: () => importSheet(args) }
+const unknown = async (): Promise<void> => {
+  throw new CannotStart(`There is no command ${command}; there are ${Object.keys(commands).join(', ')}.`)
+}
+const run = Object.hasOwn(commands, command ?? 'start') ? commands[command ?? 'start'] : unknown
+run?.().catch((error: unknown) => {
   const isExplained = error instanceof CannotStart || error instanceof BadSetting
   console.error(isExplained ? error.message : error)
   process.exit(1)

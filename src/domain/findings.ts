@@ -1,7 +1,8 @@
 /** Why a log needs a look: signs of a slip or a faked show, each explained, none a rejection by itself. */
+import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from './film.ts'
-import { addDays, dayInYear, localTime, yearOf } from './period.ts'
+import { dayInYear, localTime, yearOf } from './period.ts'
 import { metresBetween, type Point, type Village } from './place.ts'
 import type { Sentence, WordKey } from './words.ts'
 
@@ -39,31 +40,10 @@ export interface FindingSettings {
 }
 
 const MINUTE = 60_000
-const DUPLICATE_MINUTES = 90
-const OVERLAP_MINUTES = 10
 const FUTURE_MINUTES = 10
-const TRAVEL_KM_PER_HOUR = 60
 const SHORTEST_RUN = 0.85
 const LATE_HOURS = 24
 const SHOWS_AN_EVENING = 2
-const FAR_METRES = 1500
-
-/** A show as the findings see it: the one that arrived, or one that is kept already. */
-export interface Show {
-  id: string
-  teamCode: string
-  villageCode: string
-  screenedOn: string
-  startedAt: string
-  endedAt: string
-  filmCodes: string[]
-  receiptNo?: string | undefined
-  position?: (Point & { accuracyM: number }) | undefined
-}
-export interface KnownShow extends Show {
-  teamName: string
-  villageName: string
-}
 
 interface NewShow extends Show {
   venue: 'indoor' | 'outdoor'
@@ -92,7 +72,12 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
   return [
     ...clashes(show, others, finding),
     ...ofTheClock(show, now, firstReceivedAt, finding),
-    ...ofTheShow(show, others, around, finding),
+    ...ofTheShow(
+      show,
+      others.filter((other) => !other.isRejected),
+      around,
+      finding,
+    ),
   ].sort((a, b) => Number(b.blocking) - Number(a.blocking))
 }
 
@@ -105,54 +90,6 @@ const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
   otherDay: other.screenedOn,
   otherTime: localTime(other.startedAt, timeZone),
 })
-
-function clashes(show: NewShow, others: KnownShow[], finding: Make): Finding[] {
-  const found: Finding[] = []
-  const near = daysAround(show.screenedOn)
-  for (const other of others) {
-    if (isDuplicate(show, other)) found.push(finding('duplicate', {}, other))
-    const isSameTeamNear =
-      other.teamCode === show.teamCode && other.screenedOn >= near.from && other.screenedOn <= near.to
-    if (isSameTeamNear) found.push(...ofOneTeam(show, other, finding))
-    if (show.receiptNo && show.receiptNo === other.receiptNo) {
-      found.push(finding('receipt_reused', { receiptNo: show.receiptNo }, other))
-    }
-  }
-  return found
-}
-
-/** A team cannot be in two places at once, nor get from one to the other faster than the roads allow. */
-function ofOneTeam(show: NewShow, other: KnownShow, finding: Make): Finding[] {
-  const minutes = overlapMinutes(show, other)
-  if (minutes > OVERLAP_MINUTES) return [finding('overlap', { minutes: Math.round(minutes) }, other)]
-  if (!isTooFast(show, other)) return []
-  return [
-    finding('impossible_travel', { km: kmBetween(show, other), minutes: Math.round(gapMinutes(show, other)) }, other),
-  ]
-}
-
-const isDuplicate = (show: Show, other: Show): boolean =>
-  other.villageCode === show.villageCode &&
-  other.screenedOn === show.screenedOn &&
-  other.filmCodes.some((film) => show.filmCodes.includes(film)) &&
-  Math.abs(ms(other.startedAt) - ms(show.startedAt)) <= DUPLICATE_MINUTES * MINUTE
-
-const gapMinutes = (a: Show, b: Show): number =>
-  Math.max(0, Math.max(ms(a.startedAt), ms(b.startedAt)) - Math.min(ms(a.endedAt), ms(b.endedAt))) / MINUTE
-const overlapMinutes = (a: Show, b: Show): number =>
-  (Math.min(ms(a.endedAt), ms(b.endedAt)) - Math.max(ms(a.startedAt), ms(b.startedAt))) / MINUTE
-const kmBetween = (a: Show, b: Show): number =>
-  a.position && b.position ? Math.round(metresBetween(a.position, b.position) / 100) / 10 : 0
-
-/**
- * Farther apart than 60 km/h allows in the time between the shows, the phones' own uncertainty taken off. Two hamlets
- * of one village are no journey: what is near enough to be the same village never counts.
- */
-function isTooFast(a: Show, b: Show): boolean {
-  if (!a.position || !b.position) return false
-  const metres = metresBetween(a.position, b.position) - a.position.accuracyM - b.position.accuracyM
-  return metres > Math.max(FAR_METRES, (gapMinutes(a, b) * TRAVEL_KM_PER_HOUR * 1000) / 60)
-}
 
 function ofTheClock(show: NewShow, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
   const found: Finding[] = []
@@ -230,11 +167,6 @@ export function yearAround(day: string): { from: string; to: string } {
   const sameDay = day.slice(5)
   return { from: dayInYear(sameDay, yearOf(day) - 1), to: dayInYear(sameDay, yearOf(day) + 1) }
 }
-/** Days next to a day: a team's other shows that could overlap or be too far away. */
-export const daysAround = (day: string): { from: string; to: string } => ({
-  from: addDays(day, -1),
-  to: addDays(day, 1),
-})
 
 /** The sentence that explains a finding. */
 export const explain = (finding: Pick<Finding, 'code' | 'facts'>): Sentence => ({

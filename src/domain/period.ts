@@ -11,18 +11,28 @@ export function isDay(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= (isCommonFebruary ? 28 : last)
 }
 
+/** Other years are a slip, and arithmetic on days needs years of four digits on both sides. */
+function isInRange(text: string): boolean {
+  return text >= '1970' && text < '2100'
+}
+
 // what is no day or instant at all is said once: `abort` spares the checks that would read it as one
 export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
-  .refine(isDay, { params: { sentence: 'day_not_real' } })
+  .refine(isDay, { params: { sentence: 'day_not_real' }, abort: true })
+  .refine(isInRange, { params: { sentence: 'day_out_of_range' } })
   .meta({ description: 'A day of the county’s calendar', example: '2017-06-30' })
 
 /** A full day, or `MM-DD`: that day in every year (02-29 is 02-28 in a common year). */
 export const YearlyDay = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, { abort: true })
-  .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), { params: { sentence: 'day_not_real' } })
+  .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), {
+    params: { sentence: 'day_not_real' },
+    abort: true,
+  })
+  .refine((text) => text.length === 5 || isInRange(text), { params: { sentence: 'day_out_of_range' } })
   .meta({ description: 'A day, or MM-DD for that day in every year', example: '11-30' })
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
@@ -33,7 +43,7 @@ export const Instant = z
   .regex(INSTANT, { abort: true })
   .refine((text) => isDay(text.slice(0, 10)), { params: { sentence: 'day_not_real' }, abort: true })
   .refine((text) => !Number.isNaN(Date.parse(text)), { params: { sentence: 'time_not_real' }, abort: true })
-  .refine((text) => text >= '1970' && text < '2100', { params: { sentence: 'instant_out_of_range' } })
+  .refine(isInRange, { params: { sentence: 'instant_out_of_range' } })
   .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
 export const toUtc = (instant: string): string => new Date(instant).toISOString()

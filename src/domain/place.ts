@@ -6,14 +6,27 @@ export const Code = z
   .regex(/^[\w-]{1,40}$/)
   .meta({ description: 'A code of the register: letters, digits, - and _', example: '510723100211' })
 
+/** Half a character, as a phone leaves it that cuts an emoji in two, becomes the sign for what cannot be read. */
+const mended = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD')
+
 /** A line a person typed: trimmed, without control characters, of a bounded length. */
 export const line = (maxLength: number) =>
   z
     .string()
+    .overwrite(mended)
     .trim()
     .min(1)
     .max(maxLength)
     .regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'control characters' })
+
+/** What a person typed on as many lines as needed; may be empty. */
+export const passage = (maxLength: number) =>
+  z
+    .string()
+    .overwrite(mended)
+    .trim()
+    .max(maxLength)
+    .regex(/^(?:[\n\r\t]|\P{Cc})*$/u, { error: 'control characters' })
 
 export const Township = z
   .object({ code: Code, name: line(60) })

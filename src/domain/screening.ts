@@ -2,10 +2,11 @@
 import * as z from 'zod'
 import { SpeakerCounts } from './audibility.ts'
 import { type CreditRule, creditOf, ruleOn } from './credit.ts'
-import { type Finding, findingsOf, type FindingSettings, type KnownShow } from './findings.ts'
+import type { KnownShow } from './clashes.ts'
+import { type Finding, findingsOf, type FindingSettings } from './findings.ts'
 import type { Film } from './film.ts'
 import { Instant, localDay, toUtc } from './period.ts'
-import { Code, line, Position, type Village } from './place.ts'
+import { Code, line, passage, Position, type Village } from './place.ts'
 import type { Team } from './team.ts'
 
 export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
@@ -14,7 +15,7 @@ export type ScreeningStatus = z.infer<typeof ScreeningStatus>
 export const COUNTED = ['submitted', 'accepted'] as const satisfies ScreeningStatus[]
 /** What its team may still correct. */
 export const CORRECTABLE = ['submitted', 'held', 'returned'] as const satisfies ScreeningStatus[]
-/** What another log can still clash with. */
+/** What may still come to count. */
 export const LIVE = ['submitted', 'accepted', 'held', 'returned'] as const satisfies ScreeningStatus[]
 
 export const MAX_HOURS = 12
@@ -39,7 +40,7 @@ const content = {
     .optional(),
   position: Position.extend({ fixedAt: Instant }).optional(),
   recordedAt: Instant.meta({ description: 'When the phone recorded it, by the phone’s clock' }),
-  note: z.string().trim().max(1000).optional(),
+  note: passage(1000).optional(),
   audibility: SpeakerCounts.optional(),
 }
 
@@ -77,7 +78,8 @@ export const ReviewDecision = z.enum(['accept', 'return', 'reject'])
 export type ReviewDecision = z.infer<typeof ReviewDecision>
 /** What a review makes of a log: from which statuses, to which. */
 export const REVIEW_STEPS: Record<ReviewDecision, { from: readonly ScreeningStatus[]; to: ScreeningStatus }> = {
-  accept: { from: ['submitted', 'held', 'returned', 'rejected'], to: 'accepted' },
+  // a rejected log comes back only by way of its team, and is then looked at anew
+  accept: { from: ['submitted', 'held', 'returned'], to: 'accepted' },
   return: { from: ['submitted', 'held', 'accepted', 'rejected'], to: 'returned' },
   reject: { from: ['submitted', 'held', 'accepted', 'returned'], to: 'rejected' },
 }

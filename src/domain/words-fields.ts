@@ -24,6 +24,10 @@ export const fieldWords = {
   control_characters: ['含有控制字符，请删除后重试。', 'This has control characters. Please remove them.'],
   day_not_real: ['没有这一天，请核对日期。', 'There is no such day. Please check the date.'],
   time_not_real: ['没有这个时刻，请核对时间。', 'There is no such time of day. Please check it.'],
+  day_out_of_range: [
+    '年份不在 1970 至 2099 之间，请核对日期。',
+    'The year is not between 1970 and 2099. Please check the day.',
+  ],
   instant_out_of_range: [
     '时间不在 1970 至 2099 年之间，请检查手机时钟。',
     'This is not between 1970 and 2099. Please check the phone’s clock.',

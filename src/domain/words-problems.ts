@@ -58,6 +58,10 @@ export const problemWords = {
     'This record has been changed by someone else (now revision {revision}). Reload it and correct it again.',
   ],
   error_not_correctable: ['状态为“{status}”的记录不能更正。', 'A log that is “{status}” cannot be corrected.'],
+  error_not_voidable: [
+    '状态为“{status}”的记录只能由管理员作废。',
+    'A log that is “{status}” can only be voided by a manager.',
+  ],
   error_not_reviewable: [
     '状态为“{status}”的记录不能这样审核。',
     'A log that is “{status}” cannot be reviewed in this way.',

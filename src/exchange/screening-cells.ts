@@ -84,14 +84,14 @@ export function countOf(cell: string): number | Sentence {
   return /^\d{1,3}(,\d{3})+$/.test(text) ? Number(text.replaceAll(',', '')) : expected('expects_count')
 }
 
-const VENUES: Record<string, 'indoor' | 'outdoor'> = {
-  ...{ 室内: 'indoor', 室内固定: 'indoor', indoor: 'indoor' },
-  ...{ 室外: 'outdoor', 室外流动: 'outdoor', outdoor: 'outdoor' },
-}
+const VENUES = new Map<string, 'indoor' | 'outdoor'>([
+  ...['室内', '室内固定', 'indoor'].map((name) => [name, 'indoor'] as const),
+  ...['室外', '室外流动', 'outdoor'].map((name) => [name, 'outdoor'] as const),
+])
 export const VENUE_CHOICES = ['室内', '室外']
 
 export const venueOf = (cell: string): 'indoor' | 'outdoor' | Sentence =>
-  VENUES[tidy(cell).toLowerCase()] ?? { key: 'field_choice', facts: { values: VENUE_CHOICES.join('、') } }
+  VENUES.get(tidy(cell).toLowerCase()) ?? { key: 'field_choice', facts: { values: VENUE_CHOICES.join('、') } }
 
 /** 太行山上、地道战 or 《太行山上》《地道战》, a line each, with / or +. */
 export const filmTitles = (cell: string): string[] =>

@@ -30,15 +30,19 @@ const ReportReceipt = z
     receivedAt: z.string(),
   })
   .meta({ id: 'AudibilityReceipt' })
-const ReportAnswer = NewAudibilityReport.extend({
-  band: Band,
-  ratePercent: percent,
-  full: z.boolean(),
-  receivedAt: z.string(),
-  reportedBy: z.string(),
-  screeningId: z.uuid().optional(),
-  counted: z.boolean(),
-}).meta({ id: 'AudibilityReport' })
+const ReportAnswer = z
+  .object({
+    ...NewAudibilityReport.shape,
+    id: z.string().meta({ description: 'A UUID; of a report that a log carried, `carried-` and the id of the log' }),
+    band: Band,
+    ratePercent: percent,
+    full: z.boolean(),
+    receivedAt: z.string(),
+    reportedBy: z.string(),
+    screeningId: z.uuid().optional(),
+    counted: z.boolean(),
+  })
+  .meta({ id: 'AudibilityReport' })
 const VillageAudibility = z
   .object({
     villageCode: Code,

@@ -70,7 +70,8 @@ export function importRoutes(app: App, deps: Deps): void {
 }
 
 function kindOf(contentType = ''): SheetKind {
-  const kind = KINDS[contentType.split(';', 1)[0]?.trim().toLowerCase() ?? '']
+  const named = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const kind = Object.hasOwn(KINDS, named) ? KINDS[named] : undefined
   if (kind) return kind
   throw new AppError('invalid', { key: 'error_body_type', facts: { expected: Object.keys(KINDS).join(' / ') } })
 }

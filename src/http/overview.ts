@@ -65,7 +65,7 @@ function getVillageMonths(app: App, deps: Deps): void {
           .object({
             year: z
               .string()
-              .regex(/^\d{4}$/)
+              .regex(/^(19[7-9]|20\d)\d$/)
               .transform(Number)
               .optional(),
             asOf: Day.optional(),

@@ -80,6 +80,9 @@ function nounRoutes<T extends { code: string }>(app: App, deps: Deps, everyone: 
   )
 }
 
+/** As it is answered, so that what was read can be put back; the township's name is the register's own affair. */
+const VillageBody = NewVillage.extend({ townshipName: Village.shape.townshipName.optional() })
+
 type Access = ReturnType<typeof access>
 
 function villageRoutes(app: App, deps: Deps, everyone: Access): void {
@@ -143,11 +146,11 @@ function putOneVillage(app: App, deps: Deps): void {
       method: 'put',
       path: '/api/villages/{code}',
       ...access(deps, 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(NewVillage) },
+      request: { query: NoQuery, params: CodeParam, body: jsonBody(VillageBody) },
       responses: { 200: jsonAnswer(Village, 'As it is kept now'), ...problems },
     }),
     async (c) => {
-      const village = c.req.valid('json')
+      const { townshipName: _, ...village } = c.req.valid('json')
       requireSameCode(c.req.valid('param').code, village.code)
       const [townships, teams] = [await allTownships(deps.sql), await allTeams(deps.sql)]
       if (!townships.some(({ code }) => code === village.townshipCode)) {

@@ -147,7 +147,10 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
   }
 }
 
-/** The reports that logs carry along: written with the logs, changed with them, counted while they are. */
+/**
+ * The reports that logs carry along: written with the logs, changed with them, counted while they are. Their ids are no
+ * UUIDs, so that no log can lay hands on a report that somebody sent by itself.
+ */
 export function carriedReports(logs: Received[], actor: Actor): Statement[] {
   if (logs.length === 0) return []
   const rows = logs.map(({ id, villageCode, screenedOn, audibility, recordedAt, receivedAt, status }) => ({
@@ -158,7 +161,7 @@ export function carriedReports(logs: Received[], actor: Actor): Statement[] {
     statement(
       `INSERT INTO audibility_reports (id, screening_id, village_code, tested_on, speakers_installed, speakers_tested,
          speakers_sounding, method, recorded_at, received_at, reported_by, sent, counted)
-       SELECT value->>'id', value->>'id', value->>'villageCode', value->>'screenedOn', value->>'speakersInstalled',
+       SELECT 'carried-' || (value->>'id'), value->>'id', value->>'villageCode', value->>'screenedOn', value->>'speakersInstalled',
          value->>'speakersTested', value->>'speakersSounding', 'on_site', value->>'recordedAt', value->>'receivedAt', ?,
          '', value->>'counted' FROM json_each(?) WHERE true
        ON CONFLICT (id) DO UPDATE SET village_code = excluded.village_code, tested_on = excluded.tested_on,
@@ -187,13 +190,13 @@ export const testsStatements = (asOf: string, staleDays: number, villageCode?: s
     statement(
       `SELECT r.* FROM villages v JOIN audibility_reports r ON r.rowid = (
          SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
-           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
+           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
       asOf,
       ...values,
     ),
     statement(
       `SELECT r.* FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
-         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.received_at`,
+         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
       addDays(asOf, -staleDays),
       asOf,
       ...values,
@@ -215,8 +218,9 @@ export function statesOf(asOf: string, staleDays: number, full: unknown[], parts
   )
 }
 
+/** By when it was made, not by when it came: a late report never looks fresh. */
 const isLater = (a: ReportRow, b: ReportRow): boolean =>
-  a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.received_at > b.received_at)
+  a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.recorded_at > b.recorded_at)
 
 export interface ReportFilter {
   village?: string | undefined

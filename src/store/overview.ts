@@ -1,6 +1,7 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput, TargetSums } from '../domain/overview.ts'
 import { FULL_CREDIT } from '../domain/credit.ts'
+import { rounded } from '../domain/pace.ts'
 import { monthsOfYear, yearOf } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
 import { periodOn, type Target } from '../domain/target.ts'
@@ -123,7 +124,7 @@ async function readTargetSums(
   for (const [i, { target, from }] of asked.entries()) {
     const row = rows[i]?.[0]
     if (!row) continue
-    if (target.indicator === 'manual') sums.set(target.code, { done: row.amount ?? 0 })
+    if (target.indicator === 'manual') sums.set(target.code, { done: rounded(row.amount ?? 0, 6) })
     else {
       const { credit, accepted_credit: acceptedCredit, logs, held } = row
       const reached =

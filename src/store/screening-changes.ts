@@ -2,6 +2,7 @@
 import { AppError } from '../domain/errors.ts'
 import {
   CORRECTABLE,
+  LIVE,
   type NewScreening,
   normalized,
   type Received,
@@ -32,12 +33,16 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
       throw new AppError('not_found', { key: 'error_not_found', facts: { what: { key: 'noun_screening' }, code: id } })
     requireOwn(desk, kept.team_code)
     requireOwn(desk, wanted.teamCode)
-    if (kept.revision === revision + 1 && json(contentOf(kept)) === json(wanted)) return
+    // its answer was lost on the way, and perhaps a manager was quick
+    if (kept.revision > revision && json(contentOf(kept)) === json(wanted)) return
     requireRevision(kept, revision)
     const issues = unknownCodes(wanted, known)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(wanted, known, desk.settings)
-    const corrected = receive(wanted, around, desk.now, new Date(kept.received_at))
+    const received = receive(wanted, around, desk.now, new Date(kept.received_at))
+    // what a finding held, a manager decides: a team cannot edit the clues away
+    const staysHeld = kept.status === 'held' && desk.actor.role !== 'manager'
+    const corrected: Received = staysHeld ? { ...received, status: 'held' } : received
     if (await wroteCorrection(sql, kept, corrected, known, desk)) return
   }
   throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
@@ -54,8 +59,10 @@ function requireRevision(kept: ScreeningRow, revision: number): void {
   if (!CORRECTABLE.some((status) => status === kept.status)) throw notNow('error_not_correctable', kept.status)
 }
 
-const notNow = (key: 'error_not_correctable' | 'error_not_reviewable', status: ScreeningStatus): AppError =>
-  new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
+const notNow = (
+  key: 'error_not_correctable' | 'error_not_reviewable' | 'error_not_voidable',
+  status: ScreeningStatus,
+): AppError => new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
 
 async function wroteCorrection(
   sql: Sql,
@@ -99,13 +106,18 @@ const assertRevision = (id: string, revision: number): Statement =>
 
 /** Takes a log out of every figure for good, with a reason; voiding twice changes nothing. */
 export async function voidScreening(sql: Sql, id: string, reason: string, desk: Desk): Promise<void> {
-  const kept = await sql.first<{ team_code: string }>('SELECT team_code FROM screenings WHERE id = ?', id)
+  const kept = await sql.first<Pick<ScreeningRow, 'team_code' | 'status'>>(
+    'SELECT team_code, status FROM screenings WHERE id = ?',
+    id,
+  )
   if (!kept)
     throw new AppError('not_found', { key: 'error_not_found', facts: { what: { key: 'noun_screening' }, code: id } })
   requireOwn(desk, kept.team_code)
-  await sql.batch(
-    moveStatements([id], ['submitted', 'accepted', 'held', 'returned', 'rejected'], 'voided', 'void', reason, desk),
-  )
+  const isManager = desk.actor.role === 'manager'
+  // a rejected log is evidence: its team cannot put it out of sight
+  if (kept.status === 'rejected' && !isManager) throw notNow('error_not_voidable', kept.status)
+  const from: ScreeningStatus[] = [...LIVE, ...(isManager ? (['rejected'] as const) : [])]
+  await sql.batch(moveStatements([id], from, 'voided', 'void', reason, desk))
 }
 
 export type ReviewOutcome =

@@ -1,7 +1,8 @@
 /** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
 import type { Actor } from '../domain/account.ts'
 import { AppError, type Issue } from '../domain/errors.ts'
-import type { FindingSettings, KnownShow } from '../domain/findings.ts'
+import type { KnownShow } from '../domain/clashes.ts'
+import type { FindingSettings } from '../domain/findings.ts'
 import { type NewScreening, normalized, type Received, receive, type ScreeningStatus } from '../domain/screening.ts'
 import { carriedReports } from './audibility-reports.ts'
 import { audited } from './audit.ts'

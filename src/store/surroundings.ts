@@ -1,10 +1,11 @@
 /** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
 import type { CreditRule } from '../domain/credit.ts'
 import type { Film } from '../domain/film.ts'
-import { daysAround, type KnownShow, yearAround } from '../domain/findings.ts'
+import { daysAround, type KnownShow } from '../domain/clashes.ts'
+import { yearAround } from '../domain/findings.ts'
 import { localDay } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
-import { LIVE, type NewScreening } from '../domain/screening.ts'
+import type { NewScreening } from '../domain/screening.ts'
 import type { Team } from '../domain/team.ts'
 import { creditRulesStatement, filmsByCodeStatement } from './films.ts'
 import { positionOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
@@ -23,7 +24,7 @@ export interface Known {
   rules: CreditRule[]
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
-  /** Live logs near: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
+  /** Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
   near: Neighbours
 }
 
@@ -55,7 +56,7 @@ const keysOf = ({
 ]
 
 const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
-  s.receipt_no, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
+  s.receipt_no, s.status, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
 
 /** One wish per log: where to look for its neighbours. */
 export interface Vicinity {
@@ -86,8 +87,6 @@ function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
   }
 }
 
-const LIVE_LIST = LIVE.map((status) => `'${status}'`).join(', ')
-
 const nearStatement = (vicinities: Vicinity[]): Statement =>
   statement(
     `WITH wanted AS MATERIALIZED (
@@ -102,7 +101,7 @@ const nearStatement = (vicinities: Vicinity[]): Statement =>
          AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
        UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
-     JOIN villages v ON v.code = s.village_code WHERE s.status IN (${LIVE_LIST})`,
+     JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
     json(vicinities),
   )
 
@@ -116,6 +115,7 @@ type ShowRow = Pick<
   | 'ended_at'
   | 'film_codes'
   | 'receipt_no'
+  | 'status'
   | 'latitude'
   | 'longitude'
   | 'accuracy_m'
@@ -135,6 +135,7 @@ const showOf = (row: ShowRow): KnownShow => ({
   endedAt: row.ended_at,
   filmCodes: JSON.parse(row.film_codes) as string[],
   ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
+  isRejected: row.status === 'rejected',
   ...positionOf(row),
 })
 

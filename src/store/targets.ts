@@ -74,7 +74,8 @@ export async function addTargetEntry(
   actor: Actor,
   now: Date,
 ): Promise<'stored' | 'already_stored' | 'conflict'> {
-  const { id, on, amount, note } = entry
+  const { on, amount, note } = entry
+  const id = entry.id.toLowerCase()
   try {
     await sql.batch([
       statement(

@@ -3,6 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type County, NOW } from './county.ts'
 
+/** Those of `npm start`. */
+const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256']
+
 export interface Served {
   url: string
   /** Most memory the process has held, in MB (Linux; NaN elsewhere). */
@@ -12,7 +15,7 @@ export interface Served {
 
 export async function serve(county: County): Promise<Served> {
   const env = { ...process.env, DATA_DIR: county.folder, PORT: '0', FIXED_NOW: NOW, ADMIN_PASSWORD: 'not used here' }
-  const child = spawn(process.execPath, ['src/node.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'src/node.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const url = await readyAt(child)
   return {
     url,

@@ -44,8 +44,15 @@ describe('at the door', () => {
     await page.getByLabel('新密码').fill('a good long password')
     await page.getByLabel('再输入一次').fill('a good long password')
     await page.getByRole('button', { name: '保存密码' }).click()
+    // who came by a code has never seen the user name
+    const username = await page.locator('.username strong').innerText()
+    expect(username).toMatch(/^manager/)
+    await page.getByRole('button', { name: '进入系统' }).click()
     await page.locator('[data-target]').first().waitFor()
     expect(page.url()).not.toContain('enrol')
+    expect(await page.locator('.who').innerText()).toContain(username)
+    const again = { username, password: 'a good long password' }
+    expect((await page.request.post('/api/session', { data: again, headers })).status()).toBe(200)
   })
 
   test('a team is told whom this is for, and finds its own logs', async () => {
@@ -123,6 +130,20 @@ describe('by keyboard', () => {
   })
 })
 
+describe('what is invented says so', () => {
+  test('on every page, and by each village designated for show', async () => {
+    const { page } = await desk.open(HOME, { username: 'admin' })
+    await page.locator('[data-table=below] tbody tr').first().waitFor()
+    expect(await textOf(page, '.sample-note')).toMatch(/^示例 登记的放映队是虚构的/)
+    await page.locator('[data-table=below]').getByText('贫困村 · 示例').first().waitFor()
+    const named = page.locator('[data-table=below] tr', { hasText: '三清村' })
+    expect(await named.locator('.tag').allInnerTexts()).toEqual(['贫困村'])
+    await page.goto('/villages/510723102209')
+    await page.locator('.facts').waitFor()
+    expect(await textOf(page, 'h1')).toBe('进步村（富驿镇） 贫困村 · 示例')
+  })
+})
+
 test('in English the words and the sentences are English, those of the server too', async () => {
   const { page } = await desk.open(HOME, { username: 'admin', language: 'en' })
   expect(await textOf(page, '[data-target=screenings-county] [data-figure=verdict] td')).toBe(
@@ -131,6 +152,22 @@ test('in English the words and the sentences are English, those of the server to
   await page.locator('[data-kind=audibility_severe] summary').click()
   expect(await textOf(page, '[data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
+})
+
+test('a day without any log says so, and what to do', async () => {
+  const { page } = await desk.open(`${HOME}&asOf=2016-06-30`, { username: 'admin' })
+  await page.getByText('2016年到这一天为止没有计入的放映记录').waitFor()
+  const chance = '[data-target=screenings-county] [data-figure=chance]'
+  expect(await textOf(page, chance)).toBe('还没有完成数，无法估计11月30日前能否完成。')
+  await page.getByText('另有 25 个村未检测或检测已过期').waitFor()
+})
+
+test('an address that names no log is no page, not a failure to be tried again', async () => {
+  const { page } = await desk.open('/logs/none', { username: 'admin' })
+  await page.getByRole('heading', { name: '没有这个页面' }).waitFor()
+  await page.goto('/villages/999999999999')
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('button', { name: '重试' }).count()).toBe(0)
 })
 
 test('when the server fails the numbers stay, marked as old, until it answers again', async () => {

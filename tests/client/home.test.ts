@@ -59,7 +59,7 @@ describe('a number leads to its logs', () => {
 })
 
 describe('a chance is said', () => {
-  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.001 } as const
+  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.001, pacePerDay: 15.77 } as const
 
   test('with its day', () => {
     expect(chanceSentence(pace)).toBe('按目前进度，11月30日前完成的可能性约为0.1%。')
@@ -73,6 +73,7 @@ describe('a chance is said', () => {
 
   test('not at all when it is too early, over or done', () => {
     expect(chanceSentence({ ...pace, chance: null })).toContain('为时尚早，暂不估计')
+    expect(chanceSentence({ ...pace, chance: null, pacePerDay: 0 })).toContain('还没有完成数，无法估计')
     expect(chanceSentence({ ...pace, chance: 1, verdict: 'done' })).toContain('已经完成')
     expect(chanceSentence({ ...pace, chance: 0, verdict: 'overdue', daysLeft: 0 })).toContain('已过')
     expect(chanceSentence({ ...pace, chance: 0, daysLeft: 0 })).toContain('今天就是11月30日期限')

@@ -1,6 +1,7 @@
 /** What is found in a log by itself, and what is normal. */
 import { describe, expect, test } from 'vitest'
-import { daysAround, explain, FINDING_CODES, type FindingCode, yearAround } from '../../src/domain/findings.ts'
+import { explain, FINDING_CODES, type FindingCode, yearAround } from '../../src/domain/findings.ts'
+import { daysAround } from '../../src/domain/clashes.ts'
 import { say, wordKeys } from '../../src/domain/words.ts'
 import { aKnownShow, aShow, at, codes, EVENING, found, north } from './shows.ts'
 

@@ -1,5 +1,6 @@
 /** An evening in 三清村 as the findings see it: a show, the shows around it, and what is found. */
-import { type Finding, findingsOf, type KnownShow } from '../../src/domain/findings.ts'
+import { type Finding, findingsOf } from '../../src/domain/findings.ts'
+import type { KnownShow } from '../../src/domain/clashes.ts'
 import { instantAt } from '../../src/domain/period.ts'
 import type { Village } from '../../src/domain/place.ts'
 import { aFilm, aVillage, ZONE } from '../make.ts'

@@ -73,6 +73,19 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     expect(before.audibility).toMatchObject({ pass: 1, stale: 0 })
   })
 
+  test('of two full tests of one day the later one counts, whichever came first', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    const send = (hour: string, speakersSounding: number) =>
+      manager(
+        'POST',
+        '/api/audibility-reports',
+        aReport({ villageCode, speakersSounding, recordedAt: `2017-06-20T${hour}:00+08:00` }),
+      )
+    await send('16:00', 45)
+    await send('09:00', 12)
+    expect(await get(`/api/villages/${villageCode}/audibility`)).toMatchObject({ band: 'pass' })
+  })
+
   test('a hundred reports in one request: one bad one blocks none, the same again changes nothing', async () => {
     const technician = await running.as('technician')
     const villages = await Promise.all(Array.from({ length: 100 }, () => freshVillage(running.sql)))

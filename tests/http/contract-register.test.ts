@@ -67,6 +67,8 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
       { townshipName: '云溪镇', population: 812 },
     ])
     expect(await put('/api/villages/other', village)).toMatchObject([422, { issues: [{ path: 'code' }] }])
+    const read = await get<object>('/api/villages/new-village')
+    expect((await put('/api/villages/new-village', read))[0]).toBe(200)
     const elsewhere = { ...village, townshipCode: 'nowhere' }
     expect(await put('/api/villages/new-village', elsewhere)).toMatchObject([
       422,
@@ -80,7 +82,7 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     const trail = await running.sql.all(
       "SELECT action FROM audit WHERE subject_id IN ('new-village', 'film-900', 'team-90')",
     )
-    expect(trail).toHaveLength(3)
+    expect(trail).toHaveLength(4)
     await running.sql.run("DELETE FROM villages WHERE code = 'new-village'")
   })
 
@@ -116,6 +118,16 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     })
   })
 
+  test('a day in another age is refused before anything is worked out from it', async () => {
+    for (const day of ['9999-12-30', '9999-12-31', '0000-01-01', '2100-01-01', '1969-12-31']) {
+      expect((await manager('GET', `/api/overview?asOf=${day}`)).status, day).toBe(422)
+      const target = aTarget({ code: 'far', startsOn: '2017-01-01', deadline: day, statutoryDeadline: undefined })
+      expect((await put('/api/targets/far', target))[0], day).toBe(422)
+    }
+    expect((await manager('GET', '/api/overview?asOf=2099-12-31')).status).toBe(200)
+    expect((await manager('GET', '/api/village-months?year=0001')).status).toBe(422)
+  })
+
   test('a target by its days and scope: wrong ones are refused by field', async () => {
     const target = aTarget({ code: 'bad' })
     const refused: [object, string][] = [
@@ -148,6 +160,7 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     const add = async (body: object): Promise<number> =>
       (await manager('POST', '/api/targets/by-hand/entries', body)).status
     expect([await add(entry), await add(entry), await add({ ...entry, amount: 8 })]).toEqual([201, 200, 409])
+    expect(await add({ ...entry, id: entry.id.toUpperCase() })).toBe(200)
     const entries = (
       await manager('POST', '/api/targets/screenings-county/entries', { ...entry, id: crypto.randomUUID() })
     ).status

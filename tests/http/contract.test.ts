@@ -193,7 +193,8 @@ describe.each(engines)('the contract on $name', ({ start }) => {
     expect((await post(entry, team))[1].status).toBe('held')
     const { id, ...content } = aScreening(evening)
     const corrected = await team('PUT', `/api/screenings/${entry.id}`, { revision: 1, ...content })
-    expect([corrected.status, (await told<Told>(corrected)).status]).toEqual([200, 'submitted'])
+    // what was held stays held until a manager decides
+    expect([corrected.status, (await told<Told>(corrected)).status]).toEqual([200, 'held'])
     expect((await team('PUT', `/api/screenings/${entry.id}`, { revision: 1, ...content, attendance: 2 })).status).toBe(
       409,
     )

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility-reports.ts'
 import { audited, historyOf } from '../../src/store/audit.ts'
-import { correct, review, voidScreening } from '../../src/store/screening-changes.ts'
+import { NewScreening } from '../../src/domain/screening.ts'
 import { type Desk, takeIn } from '../../src/store/screening-intake.ts'
 import { findScreening, findScreenings } from '../../src/store/screenings.ts'
 import { ConstraintError, json, type Sql, statement } from '../../src/store/sql.ts'
@@ -143,64 +143,21 @@ describe.each(engines)('the store on $name', ({ start }) => {
     expect(await findScreening(sql, entry.id)).toBeNull()
   })
 
-  test('a correction keeps the history, looks at the log anew and needs the revision it corrects', async () => {
-    const entry = aScreening(await anEvening(sql))
-    await take(entry)
-    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
-    const now = await findScreening(sql, entry.id)
-    expect(now).toMatchObject({ attendance: 0, revision: 2, findings: [{ code: 'attendance_zero' }] })
-    // the same correction again, its answer lost on the way
-    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
-    const stale = correct(sql, entry.id, 1, { ...entry, attendance: 9 }, desk())
-    await expect(stale).rejects.toMatchObject({ code: 'conflict', sentence: { facts: { revision: 2 } } })
-    const history = await historyOf(sql, 'screening', entry.id)
-    expect(history.map(({ action }) => action)).toEqual(['submit', 'correct'])
-    expect(history[1]?.before).toMatchObject({ revision: 1, content: { attendance: 85 } })
-    // what was first sent is still known when it comes again
-    expect(await outcomes(entry)).toEqual(['already_stored'])
+  test('a log can lay no hands on a report that somebody sent by itself', async () => {
+    const evening = await anEvening(sql)
+    const report = aReport({ villageCode: (await freshVillage(sql)).code })
+    await keepReports(sql, [report], aManager, NOW)
+    const counts = { speakersInstalled: 10, speakersTested: 10, speakersSounding: 10 }
+    await take(aScreening({ ...evening, id: report.id, audibility: counts }))
+    const rows = await sql.all('SELECT village_code, speakers_sounding FROM audibility_reports WHERE id = ?', report.id)
+    expect(rows).toEqual([{ village_code: report.villageCode, speakers_sounding: 37 }])
   })
 
-  test('a correction next week makes no late report of a log that came in time', async () => {
-    const entry = aScreening(await anEvening(sql))
-    await take(entry)
-    const nextWeek = desk({ now: new Date('2017-07-07T09:00:00+08:00') })
-    await correct(sql, entry.id, 1, { ...entry, attendance: 90 }, nextWeek)
-    expect(await findScreening(sql, entry.id)).toMatchObject({ findings: [], receivedAt: NOW.toISOString() })
-  })
-
-  test('of two corrections at once one succeeds and the other is told', async () => {
-    const entry = aScreening(await anEvening(sql))
-    await take(entry)
-    const both = [1, 2].map((attendance) => correct(sql, entry.id, 1, { ...entry, attendance }, desk()))
-    const settled = await Promise.allSettled(both)
-    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  })
-
-  test('a review moves each log it may, says why not for the rest, and leaves a trail with its reason', async () => {
-    const [good, gone] = [aScreening(await anEvening(sql)), aScreening(await anEvening(sql))]
-    await take(good, gone)
-    await voidScreening(sql, gone.id, '选错了村', desk())
-    const missing = crypto.randomUUID()
-    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', '当晚未放映', desk())
-    expect(reviewed.map(({ outcome }) => outcome)).toEqual(['done', 'conflict', 'not_found'])
-    expect((await findScreening(sql, good.id))?.status).toBe('rejected')
-    expect((await historyOf(sql, 'screening', good.id)).at(-1)).toMatchObject({
-      ...{ action: 'reject', reason: '当晚未放映', by: '王局' },
-    })
-    expect(await review(sql, [good.id], 'reject', '当晚未放映', desk())).toMatchObject([{ outcome: 'already' }])
-    expect(await historyOf(sql, 'screening', good.id)).toHaveLength(2)
-  })
-
-  test('a test of the speakers that a log carries counts only while the log does', async () => {
-    const counts = { speakersInstalled: 40, speakersTested: 40, speakersSounding: 40 }
-    const entry = aScreening({ ...(await anEvening(sql)), audibility: counts })
-    await take(entry)
-    const counted = () => sql.first('SELECT counted FROM audibility_reports WHERE screening_id = ?', entry.id)
-    expect(await counted()).toEqual({ counted: 1 })
-    await review(sql, [entry.id], 'reject', '假的', desk())
-    expect(await counted()).toEqual({ counted: 0 })
-    await review(sql, [entry.id], 'accept', undefined, desk())
-    expect(await counted()).toEqual({ counted: 1 })
+  test('half an emoji, as a phone cuts it, is the same log when it comes again', async () => {
+    const entry = aScreening({ ...(await anEvening(sql)), operatorName: '王\ud83d', note: '一\n\ud800二' })
+    const parsed = (): ReturnType<typeof aScreening> => NewScreening.parse(JSON.parse(JSON.stringify(entry)))
+    expect(await outcomes(parsed())).toEqual(['stored'])
+    expect(await outcomes(parsed())).toEqual(['already_stored'])
   })
 
   test('an audibility report sent thirty times at once is kept once', async () => {

@@ -1,6 +1,6 @@
 /** What the pages before the desk share: the frame, a field, a form that sends once and says what went wrong. */
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
 import { type Method, type Problem, readBy, request } from '../shared/api.ts'
 import { textIn } from '../shared/form.ts'
@@ -12,6 +12,7 @@ import { usePageTitle } from './states.tsx'
 
 export function Door({ title, children }: { title: string; children: ComponentChildren }) {
   usePageTitle(title)
+  const heading = useFocusAfterFirst(title)
   const other = language() === 'zh' ? 'en' : 'zh'
   return (
     <main class="door">
@@ -23,10 +24,23 @@ export function Door({ title, children }: { title: string; children: ComponentCh
         </button>
       </div>
       <p class="office">{officeName()}</p>
-      <h1>{title}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
       {children}
     </main>
   )
+}
+
+let isFirstDoor = true
+/** The button that led to the next door is gone: its focus goes to the heading, which says where one is. */
+function useFocusAfterFirst(title: string) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!isFirstDoor) heading.current?.focus()
+    isFirstDoor = false
+  }, [title])
+  return heading
 }
 
 interface FieldProps {

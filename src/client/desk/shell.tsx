@@ -8,6 +8,7 @@ import { t } from '../shared/words.ts'
 import { Brand, Icon, type IconName } from './marks.tsx'
 import { Preferences } from './preferences.tsx'
 import { routeOf } from './routes.ts'
+import { SampleNote } from './sample.tsx'
 
 interface Props {
   session: Session
@@ -30,6 +31,7 @@ export function Shell({ session, place, leave, children }: Props) {
       </a>
       <Rail session={session} place={place} leave={leave} />
       <main id="content" ref={main} tabIndex={-1}>
+        <SampleNote />
         {children}
       </main>
     </div>
@@ -62,7 +64,11 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
         <Preferences />
         <p class="who">
-          {session.displayName} <span class="soft">{t(`role_${session.role}`)}</span>
+          {session.displayName}{' '}
+          <span class="soft">
+            {session.username && `${session.username} · `}
+            {t(`role_${session.role}`)}
+          </span>
         </p>
         <button type="button" class="quiet" onClick={leave}>
           {t('sign_out')}
@@ -84,20 +90,25 @@ const SECTIONS = [
 function Places({ session, place }: Pick<Props, 'session' | 'place'>) {
   const { page } = routeOf(place.path)
   const isManager = session.role === 'manager'
+  // a technician has no place here yet: no empty bar either
+  if (session.role === 'technician') return null
   return (
     <nav class="places" aria-label={t('nav_main')}>
       {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={page === 'home'} />}
-      {session.role !== 'technician' && (
-        <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
-      )}
+      <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
       {isManager && page === 'home' && (
-        <ul class="sections" aria-label={t('nav_sections')}>
-          {SECTIONS.map(([id, title]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{t(title)}</a>
-            </li>
-          ))}
-        </ul>
+        <div class="sections">
+          <p class="soft" id="sections-title">
+            {t('nav_sections')}
+          </p>
+          <ul aria-labelledby="sections-title">
+            {SECTIONS.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{t(title)}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
     </nav>
   )

@@ -36,6 +36,7 @@ function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: W
         <Field label={t('password')} name="password" isSecret autocomplete="current-password" />
         <DoorButton {...state} label={t('sign_in')} />
       </form>
+      <p class="soft">{t('no_password')}</p>
     </Door>
   )
 }

@@ -16,13 +16,16 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
   )
 }
 
+/** The same request would be refused again: a retry helps only where the network or the server failed. */
+const isFinal = ({ code }: Problem): boolean => code === 'invalid' || code === 'not_found' || code === 'forbidden'
+
 export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
   return (
     <div class="notice notice-bad" role="alert">
       <p>
-        <strong>{t('failed_title')}</strong> {problem.detail}
+        <strong>{t('failed_title')}</strong> {problem.issues.map(({ message }) => message).join(' ') || problem.detail}
       </p>
-      {retry && (
+      {retry && !isFinal(problem) && (
         <button type="button" onClick={retry}>
           {t('retry')}
         </button>

@@ -19,8 +19,12 @@ export function VillageAudibilitySection({ code }: { code: string }) {
   )
 }
 
+/** The fewest that must sound to pass, as integers: 100 × sounding ≥ 95 × installed. */
+const speakersToPass = (installed: number): number => Math.ceil((95 * installed) / 100)
+
 function Standing({ state }: { state: VillageAudibility }) {
   const { band, ratePercent, speakersSounding, speakersInstalled, testedOn, staleOn, partial } = state
+  const speakersShort = speakersToPass(speakersInstalled ?? 0) - (speakersSounding ?? 0)
   return (
     <>
       <p>
@@ -30,7 +34,7 @@ function Standing({ state }: { state: VillageAudibility }) {
         <p>{t('audibility_unknown')}</p>
       ) : (
         <p class="rate">
-          <span class="big">{percent(ratePercent)}</span>
+          <span class="big">{percent(ratePercent, 1)}</span>
           <span class="of">
             {figure(speakersSounding ?? 0)} / {figure(speakersInstalled ?? 0)}
           </span>
@@ -40,6 +44,7 @@ function Standing({ state }: { state: VillageAudibility }) {
           {staleOn && <span class="soft">{t('stale_on', { day: longDay(staleOn) })}</span>}
         </p>
       )}
+      {band !== 'pass' && speakersShort > 0 && <p>{t('speakers_short', { count: figure(speakersShort) })}</p>}
       {partial && (
         <p>
           {t('partial_says', {

@@ -7,6 +7,7 @@ import type { Listed } from '../shared/replies.ts'
 import { t } from '../shared/words.ts'
 import { Fact, Facts } from './facts.tsx'
 import { logsPath } from './logs/log-query.ts'
+import { DesignatedTag, isSample, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 
@@ -20,7 +21,7 @@ export function VillagePage({ code, mayReadLogs }: { code: string; mayReadLogs: 
         <a href="/">{t('back_home')}</a>
       </p>
       <h1>
-        {title} {data?.designated && <span class="tag">{t('designated')}</span>}
+        {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
       </h1>
       {problem && <Failure problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={8} />}
@@ -53,10 +54,13 @@ function VillageFacts({ village }: { village: Village }) {
           <span class="code">{code}</span>
         </Fact>
         <Fact label={t('township')}>{townshipName}</Fact>
-        <Fact label={t('designated_village')}>{village.designated ? t('yes') : t('no')}</Fact>
+        <Fact label={t('designated_village')}>
+          {village.designated ? t('yes') : t('no')}{' '}
+          {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
+        </Fact>
         <Fact label={t('team')}>{team ?? t('none')}</Fact>
         <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
-        <Fact label={t('aliases')}>{aliases.join(t('list_comma'))}</Fact>
+        <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
         <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
         <Fact label={t('speakers_installed')}>
           {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}

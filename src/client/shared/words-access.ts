@@ -15,6 +15,8 @@ export const accessWords = {
   ],
   sign_out: ['退出登录', 'Sign out'],
 
+  no_password: ['没有账号或忘记密码，请联系管理员。', 'No account, or the password forgotten? Ask a manager.'],
+
   enrol_title: ['用登记码登录', 'Join with an enrolment code'],
   enrol_text: [
     '这个链接只能用一次，请在要使用的设备上打开。',
@@ -33,6 +35,13 @@ export const accessWords = {
   passwords_differ: ['两次输入的密码不一样，请重新输入。', 'The two passwords differ. Please enter them again.'],
   password_short: ['密码至少 8 个字符，请再加长一些。', 'A password has at least 8 characters. Please make it longer.'],
   save_password: ['保存密码', 'Save the password'],
+  password_saved: ['密码已保存', 'The password is saved'],
+  next_time: ['下次登录请用这个用户名和刚才的密码：', 'Next time, sign in with this user name and the password:'],
+  note_username: [
+    '请记下用户名，以后也可在“账号与显示”处查到。',
+    'Write the user name down. It also stands beside your name once you are in.',
+  ],
+  go_on: ['进入系统', 'Go on'],
 
   not_for_you_title: ['这里是管理者看板', 'This is the managers’ desk'],
   not_for_team: [

@@ -21,6 +21,10 @@ export const figureWords = {
     'At the pace so far, the chance of finishing by {day} is over {chance}.',
   ],
   chance_too_early: ['{day}前能否完成，为时尚早，暂不估计。', 'Too early to say whether it will be finished by {day}.'],
+  chance_nothing: [
+    '还没有完成数，无法估计{day}前能否完成。',
+    'Nothing is done yet, so the chance of finishing by {day} cannot be worked out.',
+  ],
   chance_done: ['已经完成，不受{day}期限影响。', 'Finished; the deadline {day} is met.'],
   chance_past: ['{day}的期限已过，未能完成。', 'The deadline {day} has passed and it is not finished.'],
   chance_last_day: ['今天就是{day}期限，尚未完成。', 'Today is the deadline, {day}, and it is not finished.'],

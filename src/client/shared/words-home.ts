@@ -14,11 +14,16 @@ export const homeWords = {
   people: ['人次', 'people'],
 
   targets_title: ['目标任务', 'Targets'],
+  nothing_counted: [
+    '{year}年到这一天为止没有计入的放映记录。请核对日期；有记录的，请导入或由放映队提交。',
+    'No screening of {year} is counted up to this day. Check the day; if there were any, import them or have the teams send them.',
+  ],
+
   no_targets: ['这一天没有生效的目标任务。', 'No target is in force on this day.'],
   completion: ['完成率', 'Completion'],
-  accepted_of_those: ['其中已审核', 'of those accepted'],
-  held_aside: ['存疑待核（不计入）', 'held, not counted'],
-  logs_behind: ['依据记录', 'from logs'],
+  accepted_of_those: ['已完成中，已审核', 'Of those done, accepted'],
+  held_aside: ['存疑待核（不计入）', 'Held, not counted'],
+  logs_behind: ['依据记录', 'From logs'],
   remaining: ['还差', 'Remaining'],
   basis: ['对照期限', 'Against the deadline'],
   basis_deadline: ['本局期限', 'Bureau’s deadline'],
@@ -64,6 +69,10 @@ export const homeWords = {
   speakers_sounding: ['在响的喇叭', 'Speakers sounding'],
   below_title: ['通响率低于 95% 的村，差的在前', 'Villages below 95%, worst first'],
   below_none: ['没有已知低于 95% 的村。', 'No village is known to be below 95%.'],
+  not_known_of: [
+    '另有 {count} 个村未检测或检测已过期，是否达标尚不清楚，请安排检测。',
+    'Of {count} more villages, untested or out of date, it is not known whether they pass: arrange tests.',
+  ],
   passing_title: ['达标的 {count} 个村', 'The {count} villages passing'],
   passing_none: ['目前没有达标的村。', 'No village passes at present.'],
   rate: ['通响率', 'Audibility'],

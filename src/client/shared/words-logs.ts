@@ -5,6 +5,7 @@ export const logWords = {
   logs_total: ['共 {count} 条记录', '{count} logs'],
   logs_credit: ['合 {count} 场', '{count} screenings'],
   logs_none: ['没有符合条件的记录，请放宽筛选。', 'No log matches. Please widen the filter.'],
+  logs_none_yet: ['还没有放映记录。', 'There is no log yet.'],
   logs_more: ['再显示 {count} 条', 'Show {count} more'],
   logs_shown: ['已显示 {shown} / {total}', '{shown} of {total} shown'],
   filters: ['筛选', 'Filters'],
@@ -96,6 +97,10 @@ export const logWords = {
     'There is no full test yet; audibility is unknown. Arrange a test.',
   ],
   stale_on: ['{day}起过期，需重新检测', 'out of date from {day}; test again'],
+  speakers_short: [
+    '低于 95%，至少还要修好 {count} 只喇叭才达标。请安排检修并复测。',
+    'Below 95%: at least {count} more speakers must sound to pass. Arrange repair and a new test.',
+  ],
   partial_says: [
     '{day}抽测 {tested} 只，响 {sounding} 只：通响率至多 {rate}%。',
     'Part test on {day}: {sounding} of {tested} sounding, so {rate}% at most.',

@@ -7,6 +7,11 @@ export const sharedWords = {
   nav_main: ['主导航', 'Main'],
   nav_home: ['总览', 'Overview'],
   nav_logs: ['放映记录', 'Logs'],
+  sample_mark: ['示例', 'sample'],
+  sample_note: [
+    '登记的放映队是虚构的，放映和检测数字仅供演示，不作上报依据。',
+    'The teams registered here are invented; the figures are for show and not to be reported.',
+  ],
   nav_sections: ['本页内容', 'On this page'],
   menu: ['账号与显示', 'Account and display'],
   language: ['语言', 'Language'],
@@ -35,6 +40,8 @@ export const sharedWords = {
   yes: ['是', 'yes'],
   no: ['否', 'no'],
   cancel: ['取消', 'Cancel'],
+  unit_screenings: ['场', 'screenings'],
+  unit_villages_audible: ['个村', 'villages'],
   list_comma: ['、', ', '],
   day_short: ['{month}月{date}日', '{date} {month}'],
   months_short: [

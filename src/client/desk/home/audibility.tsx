@@ -5,6 +5,7 @@ import { figure, percent } from '../../shared/format.ts'
 import type { VillageYear } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
 import { BandMark } from '../marks.tsx'
+import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
 import { passingVillages } from './passing.ts'
@@ -17,14 +18,21 @@ interface Props {
 
 export function AudibilitySection({ overview, villages }: Props) {
   const passing = villages && passingVillages(overview, villages)
+  const forShow = useSampleDesignated()
+  const notKnown = overview.audibility.stale + overview.audibility.untested
   return (
     <section id="audibility" aria-labelledby="audibility-title">
       <h2 id="audibility-title">{t('audibility_title')}</h2>
       <Rates figures={overview.audibility} />
       <Bands figures={overview.audibility} />
-      {passing && <Passing villages={passing} />}
+      {passing && <Passing villages={passing} forShow={forShow} />}
       <h3 id="below">{t('below_title')}</h3>
-      {overview.below.length === 0 ? <Empty>{t('below_none')}</Empty> : <BelowTable below={overview.below} />}
+      {overview.below.length === 0 ? (
+        <Empty>{t('below_none')}</Empty>
+      ) : (
+        <BelowTable below={overview.below} forShow={forShow} />
+      )}
+      {notKnown > 0 && <p class="soft">{t('not_known_of', { count: notKnown })}</p>}
     </section>
   )
 }
@@ -89,7 +97,9 @@ const Bands = ({ figures }: { figures: Figures }) => (
   </ul>
 )
 
-const Passing = ({ villages }: { villages: VillageYear[] }) => (
+type Codes = ReadonlySet<string>
+
+const Passing = ({ villages, forShow }: { villages: VillageYear[]; forShow: Codes }) => (
   <details id="passing">
     <summary>{t('passing_title', { count: villages.length })}</summary>
     {villages.length === 0 ? (
@@ -98,7 +108,8 @@ const Passing = ({ villages }: { villages: VillageYear[] }) => (
       <ul class="names">
         {villages.map(({ code, name, townshipName }) => (
           <li key={code}>
-            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
+            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>{' '}
+            {forShow.has(code) && <span class="tag">{t('sample_mark')}</span>}
           </li>
         ))}
       </ul>
@@ -106,7 +117,7 @@ const Passing = ({ villages }: { villages: VillageYear[] }) => (
   </details>
 )
 
-function BelowTable({ below }: { below: Overview['below'] }) {
+function BelowTable({ below, forShow }: { below: Overview['below']; forShow: Codes }) {
   return (
     <TableRoom label={t('below_title')}>
       <table data-table="below">
@@ -126,7 +137,7 @@ function BelowTable({ below }: { below: Overview['below'] }) {
         </thead>
         <tbody>
           {below.map((village) => (
-            <BelowRow key={village.code} village={village} />
+            <BelowRow key={village.code} village={village} isForShow={forShow.has(village.code)} />
           ))}
         </tbody>
       </table>
@@ -134,12 +145,12 @@ function BelowTable({ below }: { below: Overview['below'] }) {
   )
 }
 
-function BelowRow({ village }: { village: Overview['below'][number] }) {
+function BelowRow({ village, isForShow }: { village: Overview['below'][number]; isForShow: boolean }) {
   const { code, name, townshipName, designated, band, ratePercent, speakersSounding, speakersInstalled } = village
   return (
     <tr>
       <th scope="row">
-        <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}
+        <a href={villagePath(code)}>{name}</a> {designated && <DesignatedTag isForShow={isForShow} />}
       </th>
       <td>
         <BandMark band={band} />

@@ -40,6 +40,7 @@ export function BurnUpSection({ overview }: { overview: Overview }) {
 function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const chart = useRef<BurnUpChart>(null)
+  const draw = useRef<() => void>(null)
   const colours = useColours()
   const spoken = language()
   // compared by what they say: the figures come anew every minute, mostly the same
@@ -47,15 +48,26 @@ function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
   useEffect(() => {
     let isGone = false
     void import('./chart.ts').then(({ drawBurnUp }) => {
-      if (isGone || !canvas.current) return
-      chart.current?.destroy()
-      chart.current = drawBurnUp(canvas.current, JSON.parse(shape) as BurnUp)
+      draw.current = () => {
+        if (isGone || !canvas.current) return
+        chart.current?.destroy()
+        chart.current = drawBurnUp(canvas.current, JSON.parse(shape) as BurnUp)
+      }
+      draw.current()
     })
     return () => {
       isGone = true
     }
   }, [shape, colours, spoken])
-  useEffect(() => () => chart.current?.destroy(), [])
+  useEffect(() => {
+    // the printer waits for no effect: what was drawn for the dark is drawn anew at once
+    const redraw = () => draw.current?.()
+    addEventListener('beforeprint', redraw)
+    return () => {
+      removeEventListener('beforeprint', redraw)
+      chart.current?.destroy()
+    }
+  }, [])
   return (
     <div class="chart-room">
       <canvas ref={canvas} role="img" aria-label={label} />

@@ -1,6 +1,7 @@
 /** The lines of the burn-up chart: done, planned, projected with its band, and the target; x is a day's number. */
 import type { Overview } from '../../../domain/overview.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../domain/period.ts'
+import { unitOf } from './unit.ts'
 
 export interface Point {
   x: number
@@ -51,7 +52,7 @@ export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
           { x: end, y: pace.projected ?? 0 },
         ]
       : [],
-    ...{ amount: target.amount, unit: target.unit, deadline: pace.deadline },
+    ...{ amount: target.amount, unit: unitOf(target), deadline: pace.deadline },
     monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= Math.max(end, now)),
   }
 }

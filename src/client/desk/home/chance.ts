@@ -3,17 +3,17 @@ import type { Pace } from '../../../domain/pace.ts'
 import { percent, shortDay } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
 
-type ChanceFacts = Pick<Pace, 'deadline' | 'verdict' | 'daysLeft' | 'chance'>
+type ChanceFacts = Pick<Pace, 'deadline' | 'verdict' | 'daysLeft' | 'chance' | 'pacePerDay'>
 
 /** A chance is known to a thousandth; nearer to 0 or 1 than that it is only "under" or "over". */
 const LEAST = 0.001
 
-export function chanceSentence({ deadline, verdict, daysLeft, chance }: ChanceFacts): string {
+export function chanceSentence({ deadline, verdict, daysLeft, chance, pacePerDay }: ChanceFacts): string {
   const day = shortDay(deadline)
   if (verdict === 'done' || verdict === 'exceeded') return t('chance_done', { day })
   if (verdict === 'overdue') return t('chance_past', { day })
   if (daysLeft === 0) return t('chance_last_day', { day })
-  if (chance === null) return t('chance_too_early', { day })
+  if (chance === null) return t(pacePerDay === 0 ? 'chance_nothing' : 'chance_too_early', { day })
   if (chance < LEAST) return t('chance_below', { day, chance: percent(100 * LEAST) })
   if (chance > 1 - LEAST) return t('chance_above', { day, chance: percent(100 * (1 - LEAST)) })
   return t('chance_sentence', { day, chance: percent(Math.round(1000 * chance) / 10) })

@@ -6,6 +6,7 @@ import { figure, monthName } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 import { language, t } from '../../shared/words.ts'
 import { villagePath } from '../routes.ts'
+import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { TableRoom } from '../states.tsx'
 import { monthLogs, villageYearLogs } from './figure-links.ts'
 import { cellOf, nextCell, villagesSeen } from './grid-rows.ts'
@@ -19,6 +20,7 @@ interface Props {
 export function GridTable({ data, shown, teams }: Props) {
   const body = useRef<HTMLTableSectionElement>(null)
   const spoken = language()
+  const forShow = useSampleDesignated()
   // the figures come anew every minute, the teams' names mostly the same
   const names = JSON.stringify(teams.map(({ code, name }) => [code, name]))
   const rows = useMemo(() => {
@@ -30,9 +32,10 @@ export function GridTable({ data, shown, teams }: Props) {
         data={data}
         team={nameOf.get(village.teamCode ?? '')}
         isFirst={i === 0}
+        isForShow={forShow.has(village.code)}
       />
     ))
-  }, [data, shown, names, spoken])
+  }, [data, shown, names, spoken, forShow])
   useEffect(() => {
     const table = body.current
     table?.addEventListener('keydown', move)
@@ -87,9 +90,10 @@ interface RowProps {
   data: VillageMonths
   team: string | undefined
   isFirst: boolean
+  isForShow: boolean
 }
 
-function Row({ village, data, team, isFirst }: RowProps) {
+function Row({ village, data, team, isFirst, isForShow }: RowProps) {
   const { code, name, townshipName, designated, done, quota } = village
   return (
     <tr>
@@ -97,7 +101,7 @@ function Row({ village, data, team, isFirst }: RowProps) {
         <a href={villagePath(code)} tabIndex={isFirst ? 0 : -1}>
           {name}
         </a>
-        {designated && <span class="tag">{t('designated')}</span>}
+        {designated && <DesignatedTag isForShow={isForShow} />}
       </th>
       {monthsOfYear(data.year).map((month, i) => (
         <MonthCell key={month} village={village} month={month} count={village.months[i] ?? 0} asOf={data.asOf} />

@@ -25,6 +25,7 @@ export function Headline({ overview, query }: Props) {
         </button>
       </div>
       {data && <Freshness data={data} isLoading={isLoading} />}
+      {data && hasNothing(data) && <p>{t('nothing_counted', { year: data.asOf.slice(0, 4) })}</p>}
       {data && problem && (
         <div class="notice notice-watch" role="alert">
           <p>
@@ -38,6 +39,12 @@ export function Headline({ overview, query }: Props) {
     </div>
   )
 }
+
+const hasNothing = ({ targets, attendance }: Overview): boolean =>
+  attendance === 0 && targets.every(({ logs }) => !logs)
+
+/** While a year is typed the field already has a value, of the first century. */
+const FIRST_DAY = '2000-01-01'
 
 interface DayPickerProps {
   shown: string
@@ -55,9 +62,10 @@ function DayPicker({ shown, today, query }: DayPickerProps) {
         <input
           type="date"
           value={shown}
+          min={FIRST_DAY}
           max={today}
           required
-          onChange={({ currentTarget }) => currentTarget.value && show(currentTarget.value)}
+          onChange={({ currentTarget: { value } }) => value >= FIRST_DAY && show(value)}
         />
       </label>
       {query.asOf && (

@@ -5,6 +5,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
 import { Empty } from '../states.tsx'
 import { targetLogs } from './figure-links.ts'
+import { unitOf } from './unit.ts'
 import { PaceTable } from './pace-table.tsx'
 import { VerdictMark } from './verdict.tsx'
 
@@ -40,7 +41,9 @@ const Linked = ({ href, children }: { href: string | null; children: ComponentCh
 function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
   return (
     <article class="card" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <h3 id={`target-${target.code}`}>{target.name}</h3>
+      <h3 id={`target-${target.code}`} lang="zh-CN">
+        {target.name}
+      </h3>
       <Completion target={target} href={targetLogs(target, asOf)} />
       <ProgressBar target={target} />
       <Beside target={target} asOf={asOf} />
@@ -60,7 +63,7 @@ function Completion({ target, href }: { target: Target; href: string | null }) {
           <span data-figure="done">{figure(target.done)}</span>
         </Linked>
         {' / '}
-        <span data-figure="amount">{figure(target.amount)}</span> {target.unit}
+        <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
       </span>
     </p>
   )
@@ -85,9 +88,6 @@ function Beside({ target, asOf }: { target: Target; asOf: string }) {
   const partial = credit !== null && logs !== null && credit !== 60 * logs
   return (
     <dl class="beside">
-      <Fact label={t('remaining')} name="remaining">
-        {figure(target.remaining)}
-      </Fact>
       {accepted !== null && (
         <Fact label={t('accepted_of_those')} name="accepted">
           <Linked href={targetLogs(target, asOf, 'accepted')}>{figure(accepted)}</Linked>
@@ -103,6 +103,9 @@ function Beside({ target, asOf }: { target: Target; asOf: string }) {
           {figure(logs)}
         </Fact>
       )}
+      <Fact label={t('remaining')} name="remaining">
+        {figure(target.remaining)}
+      </Fact>
     </dl>
   )
 }
@@ -119,7 +122,9 @@ function Fact({ label, name, children }: { label: string; name: string; children
 function SmallCard({ target, asOf }: { target: Target; asOf: string }) {
   return (
     <article class="card card-small" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <h3 id={`target-${target.code}`}>{target.name}</h3>
+      <h3 id={`target-${target.code}`} lang="zh-CN">
+        {target.name}
+      </h3>
       <Completion target={target} href={target.indicator === 'villages_audible' ? '#audibility' : null} />
       <Beside target={target} asOf={asOf} />
       <ul class="plain">

@@ -44,10 +44,17 @@ interface FieldProps {
   set: (value: string) => void
 }
 
+/** While a year is typed the field already has a value, of the first century; none takes the day out. */
+const isWhole = (day: string): boolean => day === '' || day >= '2000'
+
 const Day = ({ label, value, set }: FieldProps & { label: string }) => (
   <label>
     <span>{label}</span>
-    <input type="date" value={value ?? ''} onChange={({ currentTarget }) => set(currentTarget.value)} />
+    <input
+      type="date"
+      value={value ?? ''}
+      onChange={({ currentTarget: typed }) => isWhole(typed.value) && set(typed.value)}
+    />
   </label>
 )
 

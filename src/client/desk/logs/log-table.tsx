@@ -39,7 +39,9 @@ function Row({ log }: { log: Log }) {
       <td role="cell" class="where">
         <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
       </td>
-      <td role="cell">{log.teamName}</td>
+      <td role="cell" class="team">
+        {log.teamName}
+      </td>
       <td role="cell">{log.filmTitles.join(t('list_comma'))}</td>
       <td role="cell" class="number">
         {figure(log.attendance)}

@@ -4,6 +4,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { LogFinding, LogWithHistory } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
 import { Mark, StatusMark } from '../marks.tsx'
+import { Missing } from '../missing.tsx'
 import { logPath } from '../routes.ts'
 import { Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { LogFacts } from './log-facts.tsx'
@@ -14,6 +15,8 @@ export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
   const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
   const title = data ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) }) : t('log_loading')
   usePageTitle(title)
+  // an address that names no log at all
+  if (problem?.code === 'invalid') return <Missing />
   return (
     <div class="page-narrow">
       <p>

@@ -8,7 +8,7 @@ import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { LogFilters } from './filters.tsx'
-import { logsRequest, readLogQuery, type LogQuery } from './log-query.ts'
+import { filterCount, logsRequest, readLogQuery, type LogQuery } from './log-query.ts'
 import { LogTable } from './log-table.tsx'
 
 /** With the sum of the credits of all that match, in sixtieths. */
@@ -32,7 +32,7 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
         <div class={isOld ? 'waiting' : undefined} aria-busy={isOld}>
           <Total list={data} />
           {data.items.length === 0 ? (
-            <Empty>{t('logs_none')}</Empty>
+            <Empty>{filterCount(query) > 0 ? t('logs_none') : t('logs_none_yet')}</Empty>
           ) : (
             <Pages key={first.of} query={query} first={data} />
           )}

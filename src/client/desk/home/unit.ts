@@ -1,0 +1,10 @@
+/** What a target is counted in: the register's own word, in English where we know what it is. */
+import type { Overview } from '../../../domain/overview.ts'
+import { language, t } from '../../shared/words.ts'
+
+type Target = Pick<Overview['targets'][number], 'indicator' | 'unit'>
+
+export function unitOf({ indicator, unit }: Target): string {
+  const isOurs = indicator === 'screenings' || indicator === 'villages_audible'
+  return language() === 'en' && isOurs ? t(`unit_${indicator}`) : unit
+}

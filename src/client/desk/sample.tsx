@@ -1,0 +1,37 @@
+/** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
+import { useMemo } from 'preact/hooks'
+import type { Village } from '../../domain/place.ts'
+import type { Team } from '../../domain/team.ts'
+import { useLoad } from '../shared/load.ts'
+import type { Listed } from '../shared/replies.ts'
+import { t, words } from '../shared/words.ts'
+
+/** The mark is the register's own, whatever language is spoken. */
+export const isSample = (name: string): boolean => name.includes(words.sample_mark[0])
+/** A village chosen as designated only for show carries the mark among its aliases. */
+export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>
+  designated && aliases.some(isSample)
+
+/** On every page, and on paper: figures that rest on invented teams are nothing to report. */
+export function SampleNote() {
+  const { data } = useLoad<Listed<Team>>('/api/teams')
+  if (!data?.items.some(({ name }) => isSample(name))) return null
+  return (
+    <p class="sample-note" role="note">
+      <span class="tag">{t('sample_mark')}</span> {t('sample_note')}
+    </p>
+  )
+}
+
+/** The codes of the villages designated for show; none until they are known. */
+export function useSampleDesignated(): ReadonlySet<string> {
+  const { data } = useLoad<Listed<Village>>('/api/villages?designated=true&limit=500')
+  return useMemo(() => new Set(data?.items.filter(isSampleDesignated).map(({ code }) => code)), [data])
+}
+
+export const DesignatedTag = ({ isForShow }: { isForShow: boolean }) => (
+  <span class="tag">
+    {t('designated')}
+    {isForShow && ` · ${t('sample_mark')}`}
+  </span>
+)
