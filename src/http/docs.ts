@@ -23,6 +23,10 @@ export function docsRoutes(app: App): void {
     name: 'yx_session',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
+  const described = { '/api/openapi.json': 'This description', '/api/docs': 'This description as a page' }
+  for (const [path, description] of Object.entries(described)) {
+    app.openAPIRegistry.registerPath({ method: 'get', path, responses: { 200: { description } } })
+  }
   const document = () => app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO })
   app.get('/api/openapi.json', (c) => c.json(document()))
   app.get('/api/docs', (c) => {

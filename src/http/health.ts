@@ -5,7 +5,20 @@ import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 
+/** Plain routes, described beside the others: watchers send what they like in a query, and are answered. */
+const DESCRIBED = {
+  '/healthz': { 200: { description: 'The process is alive' } },
+  '/readyz': {
+    200: { description: 'Ready' },
+    503: { description: 'The database does not answer, or needs migrations' },
+  },
+  '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token or session' } },
+}
+
 export function healthRoutes(app: App, deps: Deps): void {
+  for (const [path, responses] of Object.entries(DESCRIBED)) {
+    app.openAPIRegistry.registerPath({ method: 'get', path, responses })
+  }
   const startedAt = deps.now().getTime()
   const answered = new Map<string, number>()
   app.use(async (c, next) => {

@@ -49,6 +49,11 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'post /api/targets/{code}/entries': MANAGERS,
   'get /api/overview': MANAGERS,
   'get /api/office': OPEN,
+  'get /api/openapi.json': OPEN,
+  'get /api/docs': OPEN,
+  'get /healthz': OPEN,
+  'get /readyz': OPEN,
+  'get /metrics': OPEN,
   'get /api/village-months': MANAGERS,
 }
 
@@ -80,19 +85,12 @@ describe('the walk', () => {
     expect(Object.fromEntries(described)).toEqual(RULE)
   })
 
-  test('no route answers outside the contract but health, metrics, the contract itself and pages', async () => {
+  test('no route answers outside the contract but pages', async () => {
     const routed = service.app.routes
       .filter(({ method, path }) => method !== 'ALL' && path !== '*')
       .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     const others = [...new Set(routed)].filter((route) => !(route in RULE))
-    expect(others.sort()).toEqual([
-      'get /*',
-      'get /api/docs',
-      'get /api/openapi.json',
-      'get /healthz',
-      'get /metrics',
-      'get /readyz',
-    ])
+    expect(others).toEqual(['get /*'])
   })
 
   const guarded = Object.entries(RULE).filter((entry): entry is [string, Role[]] => entry[1] !== OPEN)
