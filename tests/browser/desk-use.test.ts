@@ -67,6 +67,8 @@ describe('at the door', () => {
   test('who was signed out meanwhile signs in again and is back on the same page', async () => {
     const { page } = await desk.open('/?asOf=2017-05-31', { username: 'admin' })
     await page.locator('[data-target]').first().waitFor()
+    // the grid and the chart load after the numbers; without a cookie one of them would open the door first
+    await page.waitForLoadState('networkidle')
     await page.context().clearCookies()
     await page.getByRole('button', { name: '刷新' }).click()
     await page.getByText('登录已过期').waitFor()
