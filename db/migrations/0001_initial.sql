@@ -77,7 +77,8 @@ CREATE TABLE screenings (
 ) STRICT;
 -- Each carries what its counts need, so that a count never leaves the index.
 CREATE INDEX screenings_by_day ON screenings (screened_on, started_at, status, credit, attendance);
-CREATE INDEX screenings_by_village ON screenings (village_code, screened_on, status, credit);
+-- film_codes: whether a village saw a film within the year is asked of every log that arrives
+CREATE INDEX screenings_by_village ON screenings (village_code, screened_on, status, credit, film_codes);
 CREATE INDEX screenings_by_team ON screenings (team_code, screened_on, status, credit);
 CREATE INDEX screenings_by_receipt ON screenings (receipt_no) WHERE receipt_no IS NOT NULL;
 -- The few that wait for somebody.

@@ -95,9 +95,10 @@ export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
 export function surroundingsOf(entry: NewScreening, known: Known, settings: FindingSettings) {
   const village = known.villages.get(entry.villageCode)
   const team = known.teams.get(entry.teamCode)
-  if (!village || !team) throw new Error(`log ${entry.id}: its village and team were checked before`)
+  const vicinity = known.vicinities.get(entry.id)
+  if (!village || !team || !vicinity) throw new Error(`log ${entry.id}: its village and team were checked before`)
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
-  return { village, team, films, others: known.near.of(entry), rules: known.rules, settings }
+  return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings }
 }
 
 const showOf = (received: Received, known: Known): KnownShow => ({

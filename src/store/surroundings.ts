@@ -28,29 +28,26 @@ export interface Known {
   near: Neighbours
 }
 
-/** Shows found again by their team, their village and their receipt. */
+/** Shows found again by their team and day, their village and their receipt. */
 export class Neighbours {
   readonly #shows = new Map<string, KnownShow[]>()
 
   add(show: KnownShow): void {
-    for (const key of keysOf(show)) {
+    for (const key of [teamKey(show.teamCode, show.screenedOn), ...placeKeys(show)]) {
       const there = this.#shows.get(key)
       if (there) there.push(show)
       else this.#shows.set(key, [show])
     }
   }
 
-  of(entry: NewScreening): KnownShow[] {
-    return [...new Set(keysOf(entry).flatMap((key) => this.#shows.get(key) ?? []))]
+  of(entry: NewScreening, { day, dayBefore, dayAfter }: Vicinity): KnownShow[] {
+    const evenings = [dayBefore, day, dayAfter].map((evening) => teamKey(entry.teamCode, evening))
+    return [...new Set([...evenings, ...placeKeys(entry)].flatMap((key) => this.#shows.get(key) ?? []))]
   }
 }
 
-const keysOf = ({
-  teamCode,
-  villageCode,
-  receiptNo,
-}: Pick<KnownShow, 'teamCode' | 'villageCode' | 'receiptNo'>): string[] => [
-  `team ${teamCode}`,
+const teamKey = (teamCode: string, day: string): string => `team ${teamCode} ${day}`
+const placeKeys = ({ villageCode, receiptNo }: Pick<KnownShow, 'villageCode' | 'receiptNo'>): string[] => [
   `village ${villageCode}`,
   ...(receiptNo ? [`receipt ${receiptNo}`] : []),
 ]
@@ -65,6 +62,7 @@ export interface Vicinity {
   receipt: string | null
   /** Codes as they stand in the column: `"film-001"`. */
   films: string[]
+  day: string
   dayBefore: string
   dayAfter: string
   yearBefore: string
@@ -80,6 +78,7 @@ function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
     village: entry.villageCode,
     receipt: entry.receiptNo ?? null,
     films: entry.filmCodes.map((code) => json(code)),
+    day,
     dayBefore: days.from,
     dayAfter: days.to,
     yearBefore: year.from,
@@ -87,13 +86,15 @@ function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
   }
 }
 
+/** Where to look, read out of its one parameter once. */
+const WANTED = `wanted AS MATERIALIZED (
+  SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt, value->'films' AS films,
+    value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
+    value->>'yearAfter' AS year_after FROM jsonb_each(?))`
+
 const nearStatement = (vicinities: Vicinity[]): Statement =>
   statement(
-    `WITH wanted AS MATERIALIZED (
-       SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt,
-         value->'films' AS films,
-         value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
-         value->>'yearAfter' AS year_after FROM jsonb_each(?))
+    `WITH ${WANTED}
      SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
        SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
          AND s.screened_on BETWEEN day_before AND day_after
@@ -186,12 +187,14 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
  */
 export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
   statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (
-       SELECT 1 FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id CROSS JOIN json_each(?) w
-         ON (s.screened_on BETWEEN w.value->>'dayBefore' AND w.value->>'dayAfter'
-             AND (s.team_code = w.value->>'team' OR s.village_code = w.value->>'village'))
-           OR s.receipt_no = w.value->>'receipt'
-       WHERE a.id > ? AND +a.subject_kind = 'screening')`,
+    `WITH ${WANTED}, written AS MATERIALIZED (
+       SELECT s.team_code, s.village_code, s.screened_on, s.receipt_no
+       FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id WHERE a.id > ? AND +a.subject_kind = 'screening')
+     INSERT INTO assertions (holds) SELECT 0 WHERE
+       EXISTS (SELECT 1 FROM written JOIN wanted ON team_code = team AND screened_on BETWEEN day_before AND day_after)
+       OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
+         AND screened_on BETWEEN day_before AND day_after)
+       OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)`,
     json(ids.map((id) => vicinities.get(id))),
     readAt,
   )
