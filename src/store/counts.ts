@@ -37,15 +37,14 @@ export interface SumsRow {
   held: number
 }
 
+const SUMS = `sum(CASE WHEN ${IS_COUNTED} THEN s.credit END) AS credit,
+  sum(CASE WHEN s.status = 'accepted' THEN s.credit END) AS accepted_credit,
+  count(CASE WHEN ${IS_COUNTED} THEN 1 END) AS logs, count(CASE WHEN s.status = 'held' THEN 1 END) AS held`
+
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
 export function sumsStatement(scope: Target['scope'], from: string, to: string): Statement {
   const { rows, values } = logsOf(scope, from, to)
-  return statement(
-    `SELECT sum(CASE WHEN ${IS_COUNTED} THEN s.credit END) AS credit,
-       sum(CASE WHEN s.status = 'accepted' THEN s.credit END) AS accepted_credit,
-       count(CASE WHEN ${IS_COUNTED} THEN 1 END) AS logs, count(CASE WHEN s.status = 'held' THEN 1 END) AS held ${rows}`,
-    ...values,
-  )
+  return statement(`SELECT ${SUMS} ${rows}`, ...values)
 }
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
@@ -60,15 +59,32 @@ export function reachedStatement(scope: Target['scope'], from: string, to: strin
   )
 }
 
-/** Credit and attendance of each day of the county. */
+export interface DayRow extends SumsRow {
+  day: string
+  attendance: number | null
+}
+
+/** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysStatement = (from: string, to: string): Statement =>
   statement(
-    `SELECT s.screened_on AS day, sum(s.credit) AS credit, sum(s.attendance) AS attendance
-     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
-     GROUP BY s.screened_on ORDER BY s.screened_on`,
+    `SELECT s.screened_on AS day, sum(CASE WHEN ${IS_COUNTED} THEN s.attendance END) AS attendance, ${SUMS}
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
     from,
     to,
   )
+
+/** The county's sums from a day on, out of its days. */
+export function sumOfDays(days: DayRow[], from: string): SumsRow {
+  const sum = { credit: 0, accepted_credit: 0, logs: 0, held: 0 }
+  for (const row of days) {
+    if (row.day < from) continue
+    sum.credit += row.credit ?? 0
+    sum.accepted_credit += row.accepted_credit ?? 0
+    sum.logs += row.logs
+    sum.held += row.held
+  }
+  return sum
+}
 
 /** A group's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
 interface GroupRow {

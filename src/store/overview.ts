@@ -7,11 +7,13 @@ import type { Village } from '../domain/place.ts'
 import { periodOn, type Target } from '../domain/target.ts'
 import { statesOf, testsStatements } from './audibility-reports.ts'
 import {
+  type DayRow,
   daysStatement,
   lastHeardStatement,
   monthsOf,
   reachedStatement,
   type SumsRow,
+  sumOfDays,
   sumsStatement,
   teamLogsStatement,
   villageLogsStatement,
@@ -27,7 +29,7 @@ type Rows = [
   Parameters<typeof targetOf>[0][],
   unknown[],
   unknown[],
-  { day: string; credit: number; attendance: number }[],
+  DayRow[],
   unknown[],
   unknown[],
   { code: string; last_on: string | null }[],
@@ -55,6 +57,7 @@ export async function readOverview(
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
   const audibility = statesOf(asOf, settings.staleDays, full, parts)
+  const passing = ({ scope }: Target): number => passingIn(scope, villages, audibility)
   return {
     ...{
       asOf,
@@ -62,12 +65,12 @@ export async function readOverview(
       villages,
       teams: teamRows.map(teamOf),
       targets,
-      days,
       audibility,
       settings,
     },
-    targetSums: await readTargetSums(sql, targets, asOf, (target) => passingIn(target.scope, villages, audibility)),
-    attendance: days.reduce((sum, day) => sum + day.attendance, 0),
+    days: days.flatMap(({ day, credit }) => (credit ? [{ day, credit }] : [])),
+    targetSums: await readTargetSums(sql, targets, asOf, days, passing),
+    attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
     villageMonths: monthsOf(villageLogs),
     teamMonths: monthsOf(teamLogs),
     lastHeard: new Map(lastHeard.map(({ code, last_on }) => [code, last_on])),
@@ -106,39 +109,40 @@ async function readTargetSums(
   sql: Sql,
   targets: Target[],
   asOf: string,
+  days: DayRow[],
   passing: (target: Target) => number,
 ): Promise<Map<string, TargetSums>> {
   const sums = new Map<string, TargetSums>()
-  const asked = targets.flatMap((target) => {
-    const period = periodOn(target, asOf)
-    if (!period) return []
+  const asked: { target: Target; from: string; sql: Statement }[] = []
+  for (const target of targets) {
+    const from = periodOn(target, asOf)?.startsOn
+    if (from === undefined) continue
+    const isOfTheYear = target.scope.kind === 'county' && from >= `${yearOf(asOf)}-01-01`
     if (target.indicator === 'villages_audible') sums.set(target.code, { done: passing(target) })
-    if (target.indicator === 'screenings')
-      return [{ target, from: period.startsOn, sql: sumsStatement(target.scope, period.startsOn, asOf) }]
-    if (target.indicator === 'manual')
-      return [{ target, from: period.startsOn, sql: manualStatement(target, period.startsOn, asOf) }]
-    return []
-  })
+    else if (target.indicator === 'manual') asked.push({ target, from, sql: manualStatement(target, from, asOf) })
+    else if (target.indicator === 'screenings' && isOfTheYear) {
+      sums.set(target.code, await screeningSums(sql, target, from, asOf, sumOfDays(days, from)))
+    } else if (target.indicator === 'screenings') {
+      asked.push({ target, from, sql: sumsStatement(target.scope, from, asOf) })
+    }
+  }
   if (asked.length === 0) return sums
   const rows = await sql.batch<SumRow[][]>(asked.map((question) => question.sql))
   for (const [i, { target, from }] of asked.entries()) {
     const row = rows[i]?.[0]
     if (!row) continue
-    if (target.indicator === 'manual') sums.set(target.code, { done: rounded(row.amount ?? 0, 6) })
-    else {
-      const { credit, accepted_credit: acceptedCredit, logs, held } = row
-      const reached =
-        (credit ?? 0) >= target.amount * FULL_CREDIT ? await reachedOn(sql, target, from, asOf) : undefined
-      sums.set(target.code, {
-        credit: credit ?? 0,
-        acceptedCredit: acceptedCredit ?? 0,
-        logs,
-        held,
-        reachedOn: reached,
-      })
-    }
+    const done = { done: rounded(row.amount ?? 0, 6) }
+    sums.set(target.code, target.indicator === 'manual' ? done : await screeningSums(sql, target, from, asOf, row))
   }
   return sums
+}
+
+async function screeningSums(sql: Sql, target: Target, from: string, asOf: string, row: SumsRow): Promise<TargetSums> {
+  const { accepted_credit: acceptedCredit, logs, held } = row
+  const credit = row.credit ?? 0
+  const isReached = credit >= target.amount * FULL_CREDIT
+  const sums = { credit, acceptedCredit: acceptedCredit ?? 0, logs, held }
+  return isReached ? { ...sums, reachedOn: await reachedOn(sql, target, from, asOf) } : sums
 }
 
 async function reachedOn(sql: Sql, target: Target, from: string, asOf: string): Promise<string | undefined> {
