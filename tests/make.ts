@@ -6,6 +6,7 @@ import type { Film } from '../src/domain/film.ts'
 import type { NewVillage } from '../src/domain/place.ts'
 import type { NewScreening } from '../src/domain/screening.ts'
 import type { Target } from '../src/domain/target.ts'
+import type { Desk } from '../src/store/screening-intake.ts'
 
 export const NOW = new Date('2017-06-30T23:30:00+08:00')
 export const ZONE = 'Asia/Shanghai'
@@ -74,6 +75,16 @@ export const aTarget = (changes: Partial<Target> = {}): Target => ({
   startsOn: '01-01',
   deadline: '11-30',
   statutoryDeadline: '12-31',
+  ...changes,
+})
+
+export const SETTINGS = { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } }
+
+/** A manager's desk that takes logs in, at NOW. */
+export const aDesk = (changes: Partial<Desk> = {}): Desk => ({
+  now: NOW,
+  actor: aManager,
+  settings: SETTINGS,
   ...changes,
 })
 

@@ -37,7 +37,7 @@ export class VillageNames {
   find(text: string, township?: Township): Found<Village> {
     const wanted = plain(text)
     const coded = this.byCode.get(wanted)
-    const matches = coded ? only([coded], township?.code) : this.named(wanted, township?.code)
+    const matches = coded ? inTownship([coded], township?.code) : this.named(wanted, township?.code)
     if (matches.length === 1 && matches[0]) return { found: matches[0] }
     if (matches.length > 1) return ambiguous(text, matches, township)
     const sentence: Sentence = township
@@ -47,8 +47,8 @@ export class VillageNames {
   }
 
   private named(text: string, township?: string): Village[] {
-    const parted = this.parted(text, township).flatMap((part) => only(this.byName.get(part.rest), part.township))
-    return [...new Set([...only(this.byName.get(text), township), ...parted])]
+    const parted = this.parted(text, township).flatMap((part) => inTownship(this.byName.get(part.rest), part.township))
+    return [...new Set([...inTownship(this.byName.get(text), township), ...parted])]
   }
 
   /** The ways to read the text as a township and the rest. */
@@ -72,7 +72,7 @@ export class VillageNames {
   }
 }
 
-const only = (villages: Village[] = [], township?: string): Village[] =>
+const inTownship = (villages: Village[] = [], township?: string): Village[] =>
   villages.filter(({ townshipCode }) => township === undefined || townshipCode === township)
 
 const ambiguous = (text: string, matches: Village[], township?: Township): Found<Village> =>

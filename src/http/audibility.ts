@@ -1,23 +1,22 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import type { Actor } from '../domain/account.ts'
 import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import {
   type AudibilityReport,
   findReports,
   keepReports,
-  type ReportOutcome,
   statesOf,
   testsStatements,
 } from '../store/audibility-reports.ts'
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Problem, problemOf } from './errors.ts'
-import { invalidFrom } from '../domain/issues.ts'
+import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
 import { CodeParam, Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
@@ -79,16 +78,7 @@ export function audibilityRoutes(app: App, deps: Deps): void {
   readingRoutes(app, deps)
 }
 
-const BatchAnswer = z.object({
-  results: z.array(
-    z.object({
-      id: z.string(),
-      outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid']),
-      receipt: ReportReceipt.optional(),
-      error: Problem.optional(),
-    }),
-  ),
-})
+const BatchAnswer = batchAnswer(ReportReceipt, ['stored', 'already_stored', 'conflict', 'invalid'])
 
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
 function futureTest(report: NewAudibilityReport, now: string): AppError | null {
@@ -118,11 +108,10 @@ function postReport(app: App, deps: Deps): void {
       const report = c.req.valid('json')
       const tooEarly = futureTest(report, today(deps))
       if (tooEarly) throw tooEarly
-      const [kept] = await keepReports(deps.sql, [report], c.get('actor'), deps.now())
+      const [kept] = await keepEach(deps, [report], c.get('actor'))
       if (!kept) throw new Error('every report has an outcome')
       if ('error' in kept) throw kept.error
-      const { id, receivedAt } = kept
-      return c.json({ id, ...judged(report), receivedAt }, kept.outcome === 'stored' ? 201 : 200)
+      return c.json(kept.receipt, kept.outcome === 'stored' ? 201 : 200)
     },
   )
 }
@@ -133,38 +122,36 @@ function postReports(app: App, deps: Deps): void {
       method: 'post',
       path: '/api/audibility-reports/batch',
       ...access(deps, 'technician', 'manager'),
-      request: { query: NoQuery, body: jsonBody(z.object({ reports: z.array(z.unknown()).min(1).max(100) }).strict()) },
+      request: { query: NoQuery, body: batchBody('reports') },
       responses: {
         200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
         ...problems,
       },
     }),
     async (c) => {
-      const language = c.get('language')
-      const parsed = c.req.valid('json').reports.map((sent) => {
-        const read = NewAudibilityReport.safeParse(sent)
-        const error = read.success ? futureTest(read.data, today(deps)) : invalidFrom(read.error)
-        return { id: idOf(sent), report: read.data, error }
-      })
-      const valid = parsed.flatMap(({ report, error }) => (report && !error ? [report] : []))
-      const kept = valid.length > 0 ? await keepReports(deps.sql, valid, c.get('actor'), deps.now()) : []
-      const results = parsed.map(({ id, report, error }) => {
-        const outcome: ReportOutcome | undefined = error ? { id, outcome: 'invalid', error } : kept.shift()
-        if (!outcome || !report || 'error' in outcome) {
-          const problem =
-            outcome && 'error' in outcome ? outcome.error : new AppError('internal', { key: 'error_busy' })
-          return { id, outcome: outcome?.outcome ?? 'invalid', error: problemOf(problem, language) }
-        }
-        const receipt = { id: outcome.id, ...judged(report), receivedAt: outcome.receivedAt }
-        return { id, outcome: outcome.outcome, receipt }
-      })
+      const outcomes = await takeEach(
+        c.req.valid('json').reports,
+        NewAudibilityReport,
+        (report) => futureTest(report, today(deps)),
+        (reports) => keepEach(deps, reports, c.get('actor')),
+      )
+      const results = resultsIn(c.get('language'), outcomes, (receipt) => receipt)
       return c.json({ results }, 200)
     },
   )
 }
 
-const idOf = (sent: unknown): string =>
-  typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
+/** What each sender hears: the outcome, and of a report that is kept what it proves. */
+async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor) {
+  const kept = await keepReports(deps.sql, reports, actor, deps.now())
+  return reports.map((report, i) => {
+    const outcome = kept[i]
+    if (!outcome) throw new Error('every report has an outcome')
+    if ('error' in outcome) return outcome
+    const { id, receivedAt } = outcome
+    return { id, outcome: outcome.outcome, receipt: { id, ...judged(report), receivedAt } }
+  })
+}
 
 function readingRoutes(app: App, deps: Deps): void {
   listReports(app, deps)

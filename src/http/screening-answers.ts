@@ -5,7 +5,7 @@ import { NewScreening, ScreeningStatus } from '../domain/screening.ts'
 import { type Language, say } from '../domain/words.ts'
 import type { Receipt } from '../store/screening-intake.ts'
 import type { Screening } from '../store/screenings.ts'
-import { Problem } from './errors.ts'
+import { batchAnswer } from './batches.ts'
 
 export const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
 const FindingAnswer = z
@@ -21,18 +21,9 @@ export const ReceiptAnswer = z
     findings: z.array(FindingAnswer),
   })
   .meta({ id: 'ScreeningReceipt' })
-export const BatchAnswer = z
-  .object({
-    results: z.array(
-      z.object({
-        id: z.string(),
-        outcome: z.enum(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden']),
-        receipt: ReceiptAnswer.optional(),
-        error: Problem.optional(),
-      }),
-    ),
-  })
-  .meta({ id: 'ScreeningBatchResult' })
+export const BatchAnswer = batchAnswer(ReceiptAnswer, [
+  ...(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden'] as const),
+]).meta({ id: 'ScreeningBatchResult' })
 export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
   .extend({
     teamName: z.string(),

@@ -9,12 +9,11 @@ import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
-import { type Desk, type Outcome, takeIn } from '../store/screening-intake.ts'
+import { type Desk, takeIn } from '../store/screening-intake.ts'
 import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { problemOf } from './errors.ts'
-import { invalidFrom } from '../domain/issues.ts'
+import { batchBody, resultsIn, takeEach } from './batches.ts'
 import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
 import {
   BatchAnswer,
@@ -71,43 +70,23 @@ function postScreenings(app: App, deps: Deps): void {
       method: 'post',
       path: '/api/screenings/batch',
       ...access(deps, 'team', 'manager'),
-      request: {
-        query: NoQuery,
-        body: jsonBody(
-          z
-            .object({ screenings: z.array(z.unknown()).min(1).max(100) })
-            .strict()
-            .meta({ id: 'ScreeningBatch' }),
-        ),
-      },
+      request: { query: NoQuery, body: batchBody('screenings') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
     async (c) => {
-      const parsed = c.req.valid('json').screenings.map((sent) => ({ sent, entry: NewScreening.safeParse(sent) }))
-      const valid = parsed.flatMap(({ entry }) => (entry.success ? [entry.data] : []))
-      const taken = valid.length > 0 ? await takeIn(deps.sql, valid, deskOf(deps, c.get('actor'))) : []
-      const outcomes = parsed.map(({ sent, entry }): Outcome => {
-        if (entry.success) return taken.shift() ?? fail()
-        return { id: idOf(sent), outcome: 'invalid', error: invalidFrom(entry.error) }
-      })
       const language = c.get('language')
-      const results = outcomes.map((outcome) => ({
-        id: outcome.id,
-        outcome: outcome.outcome,
-        ...('receipt' in outcome
-          ? { receipt: receiptIn(language, outcome.receipt) }
-          : { error: problemOf(outcome.error, language) }),
-      }))
+      const desk = deskOf(deps, c.get('actor'))
+      const outcomes = await takeEach(
+        c.req.valid('json').screenings,
+        NewScreening,
+        () => null,
+        (logs) => takeIn(deps.sql, logs, desk),
+      )
+      const results = resultsIn(language, outcomes, (receipt) => receiptIn(language, receipt))
       return c.json({ results }, 200)
     },
   )
 }
-
-const fail = (): never => {
-  throw new Error('intake answers for every log')
-}
-const idOf = (sent: unknown): string =>
-  typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
 
 /** `counted` is the statuses that are in a figure; several may be given, separated by commas. */
 const Statuses = z

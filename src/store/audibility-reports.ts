@@ -166,7 +166,7 @@ export function carriedReports(logs: Received[], actor: Actor): Statement[] {
          '', value->>'counted' FROM json_each(?) WHERE true
        ON CONFLICT (id) DO UPDATE SET village_code = excluded.village_code, tested_on = excluded.tested_on,
          speakers_installed = excluded.speakers_installed, speakers_tested = excluded.speakers_tested,
-         speakers_sounding = excluded.speakers_sounding`,
+         speakers_sounding = excluded.speakers_sounding, recorded_at = excluded.recorded_at`,
       actor.name,
       json(rows),
     ),

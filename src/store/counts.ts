@@ -102,7 +102,7 @@ const groupedStatement = (table: 'villages' | 'teams', column: string, from: str
     from,
     to,
   )
-/** The counted logs of each village that has any between two days; read with `monthsOf`. */
+/** The counted logs between two days, of each village with at least one; read with `monthsOf`. */
 export const villageLogsStatement = (from: string, to: string): Statement =>
   groupedStatement('villages', 'village_code', from, to)
 /** The same of each team. */

@@ -21,8 +21,8 @@ import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 const MOST_TRIES = 50
 
 /**
- * Replaces a log's content, by its team while it may. It is looked at anew: what was held may go on, what was sent
- * may be held. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
+ * Replaces a log's content, by its team while it may. It is looked at anew: what was sent may be held, and what was
+ * held stays so unless a manager corrects it. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
  */
 export async function correct(sql: Sql, id: string, revision: number, entry: NewScreening, desk: Desk): Promise<void> {
   const wanted = normalized({ ...entry, id })

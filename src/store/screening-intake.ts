@@ -6,7 +6,7 @@ import type { FindingSettings } from '../domain/findings.ts'
 import { type NewScreening, normalized, type Received, receive, type ScreeningStatus } from '../domain/screening.ts'
 import { carriedReports } from './audibility-reports.ts'
 import { audited } from './audit.ts'
-import { contentOf, type ScreeningRow } from './screenings.ts'
+import { isContentOf, type ScreeningRow } from './screenings.ts'
 import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
@@ -55,9 +55,9 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
       return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_other_team' }) }
     }
     const kept = known.kept.get(id)
-    if (kept) return again(entry, [kept.sent, json(contentOf(kept))], receiptOfRow(kept))
+    if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
     const twin = fresh.get(id)
-    if (twin) return again(entry, [json(contentOfReceived(twin))], receiptOf(twin))
+    if (twin) return again(id, json(entry) === json(contentOfReceived(twin)), receiptOf(twin))
     const issues = unknownCodes(entry, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
     const received = receive(entry, surroundingsOf(entry, known, desk.settings), desk.now)
@@ -70,10 +70,9 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
 
 const invalidEntry = (issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
 
-/** The same id again: a success if any content ever sent under it by its team is the same. */
-function again(entry: NewScreening, contents: (string | null)[], receipt: Receipt): Outcome {
-  const { id } = entry
-  if (contents.includes(json(entry))) return { id, outcome: 'already_stored', receipt }
+/** The same id again: a success when the content is the same, too. */
+function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
+  if (isSame) return { id, outcome: 'already_stored', receipt }
   return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
 }
 

@@ -77,6 +77,12 @@ export const contentOf = (row: ScreeningRow): NewScreening => ({
   ...present(row.audibility, (counts) => ({ audibility: JSON.parse(counts) as SpeakerCounts })),
 })
 
+/** Was this content, normalized, ever sent under the log's id by its team: first, or as it is kept now? */
+export function isContentOf(row: ScreeningRow, entry: NewScreening): boolean {
+  const content = json(entry)
+  return content === row.sent || content === json(contentOf(row))
+}
+
 export const positionOf = (row: Pick<ScreeningRow, 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at'>) =>
   row.latitude === null || row.longitude === null
     ? {}

@@ -12,8 +12,8 @@ import {
   ScreeningStatus,
   type Surroundings,
 } from '../../src/domain/screening.ts'
-import { aFilm, aScreening, NOW } from '../make.ts'
-import { aKnownShow, SETTINGS, VILLAGE } from './shows.ts'
+import { SETTINGS, aFilm, aScreening, NOW } from '../make.ts'
+import { aKnownShow, VILLAGE } from './shows.ts'
 
 const around = (changes: Partial<Surroundings> = {}): Surroundings => ({
   village: VILLAGE,

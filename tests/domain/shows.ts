@@ -3,13 +3,12 @@ import { type Finding, findingsOf } from '../../src/domain/findings.ts'
 import type { KnownShow } from '../../src/domain/clashes.ts'
 import { instantAt } from '../../src/domain/period.ts'
 import type { Village } from '../../src/domain/place.ts'
-import { aFilm, aVillage, ZONE } from '../make.ts'
+import { SETTINGS, aFilm, aVillage, ZONE } from '../make.ts'
 
 type NewShow = Parameters<typeof findingsOf>[0]
 
 export const EVENING = '2017-06-30'
 export const VILLAGE: Village = { ...aVillage(), townshipName: '云溪镇' }
-export const SETTINGS = { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } }
 
 /** `20:50` on the evening, or on another day; `seconds` past it. */
 export const at = (time: string, day = EVENING, seconds = 0): string =>

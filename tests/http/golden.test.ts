@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seed/load-sample.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { ZONE } from '../make.ts'
+import { SETTINGS } from '../make.ts'
 import { told } from './service.ts'
 
-const SETTINGS = { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } }
 const NAMED_SEVERE = ['华龙村', '高观村', '安定村', '天水村']
 
 describe.each(engines)('the sample half-year on $name', ({ start }) => {

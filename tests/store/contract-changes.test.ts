@@ -2,19 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { historyOf } from '../../src/store/audit.ts'
 import { correct, review, voidScreening } from '../../src/store/screening-changes.ts'
-import { type Desk, takeIn } from '../../src/store/screening-intake.ts'
+import { takeIn } from '../../src/store/screening-intake.ts'
 import { findScreening } from '../../src/store/screenings.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { aManager, aScreening, aTeam, NOW, ZONE } from '../make.ts'
+import { aDesk, aScreening, aTeam, NOW } from '../make.ts'
 import { anEvening } from './places.ts'
-
-const desk = (changes: Partial<Desk> = {}): Desk => ({
-  now: NOW,
-  actor: aManager,
-  settings: { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } },
-  ...changes,
-})
 
 describe.each(engines)('changes to logs on $name', ({ start }) => {
   let running: Running
@@ -25,18 +18,18 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
   })
   afterAll(() => running.stop())
 
-  const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, desk())
+  const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, aDesk())
   const outcomes = async (...entries: ReturnType<typeof aScreening>[]) => (await take(...entries)).map((o) => o.outcome)
 
   test('a correction keeps the history, looks at the log anew and needs the revision it corrects', async () => {
     const entry = aScreening(await anEvening(sql))
     await take(entry)
-    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
+    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, aDesk())
     const now = await findScreening(sql, entry.id)
     expect(now).toMatchObject({ attendance: 0, revision: 2, findings: [{ code: 'attendance_zero' }] })
     // the same correction again, its answer lost on the way
-    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, desk())
-    const stale = correct(sql, entry.id, 1, { ...entry, attendance: 9 }, desk())
+    await correct(sql, entry.id, 1, { ...entry, attendance: 0 }, aDesk())
+    const stale = correct(sql, entry.id, 1, { ...entry, attendance: 9 }, aDesk())
     await expect(stale).rejects.toMatchObject({ code: 'conflict', sentence: { facts: { revision: 2 } } })
     const history = await historyOf(sql, 'screening', entry.id)
     expect(history.map(({ action }) => action)).toEqual(['submit', 'correct'])
@@ -48,7 +41,7 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
   test('a correction next week makes no late report of a log that came in time', async () => {
     const entry = aScreening(await anEvening(sql))
     await take(entry)
-    const nextWeek = desk({ now: new Date('2017-07-07T09:00:00+08:00') })
+    const nextWeek = aDesk({ now: new Date('2017-07-07T09:00:00+08:00') })
     await correct(sql, entry.id, 1, { ...entry, attendance: 90 }, nextWeek)
     expect(await findScreening(sql, entry.id)).toMatchObject({ findings: [], receivedAt: NOW.toISOString() })
   })
@@ -56,7 +49,7 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
   test('of two corrections at once one succeeds and the other is told', async () => {
     const entry = aScreening(await anEvening(sql))
     await take(entry)
-    const both = [1, 2].map((attendance) => correct(sql, entry.id, 1, { ...entry, attendance }, desk()))
+    const both = [1, 2].map((attendance) => correct(sql, entry.id, 1, { ...entry, attendance }, aDesk()))
     const settled = await Promise.allSettled(both)
     expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
@@ -64,15 +57,15 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
   test('a review moves each log it may, says why not for the rest, and leaves a trail with its reason', async () => {
     const [good, gone] = [aScreening(await anEvening(sql)), aScreening(await anEvening(sql))]
     await take(good, gone)
-    await voidScreening(sql, gone.id, '选错了村', desk())
+    await voidScreening(sql, gone.id, '选错了村', aDesk())
     const missing = crypto.randomUUID()
-    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', '当晚未放映', desk())
+    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', '当晚未放映', aDesk())
     expect(reviewed.map(({ outcome }) => outcome)).toEqual(['done', 'conflict', 'not_found'])
     expect((await findScreening(sql, good.id))?.status).toBe('rejected')
     expect((await historyOf(sql, 'screening', good.id)).at(-1)).toMatchObject({
       ...{ action: 'reject', reason: '当晚未放映', by: '王局' },
     })
-    expect(await review(sql, [good.id], 'reject', '当晚未放映', desk())).toMatchObject([{ outcome: 'already' }])
+    expect(await review(sql, [good.id], 'reject', '当晚未放映', aDesk())).toMatchObject([{ outcome: 'already' }])
     expect(await historyOf(sql, 'screening', good.id)).toHaveLength(2)
   })
 
@@ -82,23 +75,23 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
     await take(entry)
     const counted = () => sql.first('SELECT counted FROM audibility_reports WHERE screening_id = ?', entry.id)
     expect(await counted()).toEqual({ counted: 1 })
-    await review(sql, [entry.id], 'reject', '假的', desk())
+    await review(sql, [entry.id], 'reject', '假的', aDesk())
     expect(await counted()).toEqual({ counted: 0 })
-    await review(sql, [entry.id], 'return', '请补材料', desk())
-    await review(sql, [entry.id], 'accept', undefined, desk())
+    await review(sql, [entry.id], 'return', '请补材料', aDesk())
+    await review(sql, [entry.id], 'accept', undefined, aDesk())
     expect(await counted()).toEqual({ counted: 1 })
   })
 
   test('a rejected log sent again under a new id is held, and cannot simply be accepted', async () => {
     const entry = aScreening({ ...(await anEvening(sql)), receiptNo: crypto.randomUUID() })
     await take(entry)
-    await review(sql, [entry.id], 'reject', '当晚未放映', desk())
+    await review(sql, [entry.id], 'reject', '当晚未放映', aDesk())
     const [again] = await take({ ...entry, id: crypto.randomUUID() })
     expect(again).toMatchObject({
       receipt: { status: 'held', findings: [{ code: 'duplicate' }, { code: 'receipt_reused' }] },
     })
-    expect(await review(sql, [entry.id], 'accept', undefined, desk())).toMatchObject([{ outcome: 'conflict' }])
-    const team = desk({ actor: aTeam(entry.teamCode) })
+    expect(await review(sql, [entry.id], 'accept', undefined, aDesk())).toMatchObject([{ outcome: 'conflict' }])
+    const team = aDesk({ actor: aTeam(entry.teamCode) })
     await expect(voidScreening(sql, entry.id, '算了', team)).rejects.toMatchObject({ code: 'conflict' })
   })
 })

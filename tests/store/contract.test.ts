@@ -3,21 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility-reports.ts'
 import { audited, historyOf } from '../../src/store/audit.ts'
 import { NewScreening } from '../../src/domain/screening.ts'
-import { type Desk, takeIn } from '../../src/store/screening-intake.ts'
+import { takeIn } from '../../src/store/screening-intake.ts'
 import { findScreening, findScreenings } from '../../src/store/screenings.ts'
 import { ConstraintError, json, type Sql, statement } from '../../src/store/sql.ts'
 import { loadRegister } from '../../src/store/register.ts'
 import { putFilms } from '../../src/store/films.ts'
 import { engines, type Running } from '../engines.ts'
-import { aFilm, aManager, aReport, aScreening, aTeam, aVillage, NOW, ZONE } from '../make.ts'
+import { aDesk, aFilm, aManager, aReport, aScreening, aTeam, aVillage, NOW } from '../make.ts'
 import { anEvening, freshVillage } from './places.ts'
-
-const desk = (changes: Partial<Desk> = {}): Desk => ({
-  now: NOW,
-  actor: aManager,
-  settings: { timeZone: ZONE, countyPosition: { latitude: 31.21, longitude: 105.39 } },
-  ...changes,
-})
 
 describe.each(engines)('the store on $name', ({ start }) => {
   let running: Running
@@ -28,7 +21,7 @@ describe.each(engines)('the store on $name', ({ start }) => {
   })
   afterAll(() => running.stop())
 
-  const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, desk())
+  const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, aDesk())
   const outcomes = async (...entries: ReturnType<typeof aScreening>[]) => (await take(...entries)).map((o) => o.outcome)
 
   test('a batch is done whole or not at all', async () => {
@@ -138,7 +131,7 @@ describe.each(engines)('the store on $name', ({ start }) => {
 
   test('a team writes for itself only', async () => {
     const entry = aScreening(await anEvening(sql))
-    const [other] = await takeIn(sql, [entry], desk({ actor: aTeam('team-02') }))
+    const [other] = await takeIn(sql, [entry], aDesk({ actor: aTeam('team-02') }))
     expect(other?.outcome).toBe('forbidden')
     expect(await findScreening(sql, entry.id)).toBeNull()
   })

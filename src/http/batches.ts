@@ -1,0 +1,61 @@
+/** Many things in one request: each is judged by itself, so that a bad one blocks no other, and answered in order. */
+import * as z from 'zod'
+import type { AppError } from '../domain/errors.ts'
+import { invalidFrom } from '../domain/issues.ts'
+import type { Language } from '../domain/words.ts'
+import { jsonBody } from './access.ts'
+import { Problem, problemOf } from './errors.ts'
+
+const MOST = 100
+
+/** The body `{ [name]: [1..100] }`; what is in the list is parsed one by one. */
+export const batchBody = <N extends string>(name: N) =>
+  jsonBody(z.object({ [name]: z.array(z.unknown()).min(1).max(MOST) } as Record<N, z.ZodArray<z.ZodUnknown>>).strict())
+
+export const batchAnswer = <R extends z.ZodType, O extends [string, ...string[]]>(receipt: R, outcomes: O) =>
+  z.object({
+    results: z.array(
+      z.object({ id: z.string(), outcome: z.enum(outcomes), receipt: receipt.optional(), error: Problem.optional() }),
+    ),
+  })
+
+type Refused = { id: string; outcome: 'invalid'; error: AppError }
+
+/** `refusal` finds what the schema cannot know; `take` answers for every thing it is given, in their order. */
+export async function takeEach<T, O>(
+  sent: unknown[],
+  schema: z.ZodType<T>,
+  refusal: (thing: T) => AppError | null,
+  take: (things: T[]) => Promise<O[]>,
+): Promise<(O | Refused)[]> {
+  const good: T[] = []
+  const refused = sent.map((one): Refused | null => {
+    const parsed = schema.safeParse(one)
+    const error = parsed.success ? refusal(parsed.data) : invalidFrom(parsed.error)
+    if (error) return { id: idOf(one), outcome: 'invalid', error }
+    if (parsed.success) good.push(parsed.data)
+    return null
+  })
+  const taken = good.length > 0 ? await take(good) : []
+  let next = 0
+  return refused.map((one) => {
+    const outcome = one ?? taken[next++]
+    if (outcome === undefined) throw new Error('every good thing of a batch has an outcome')
+    return outcome
+  })
+}
+
+const idOf = (sent: unknown): string =>
+  typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
+
+/** Outcomes in a reader's language: with the receipt, or with the problem. */
+export const resultsIn = <R, A, N extends string>(
+  language: Language,
+  outcomes: ({ id: string; outcome: N } & ({ receipt: R } | { error: AppError }))[],
+  receiptIn: (receipt: R) => A,
+) =>
+  outcomes.map((one) => ({
+    id: one.id,
+    outcome: one.outcome,
+    ...('receipt' in one ? { receipt: receiptIn(one.receipt) } : { error: problemOf(one.error, language) }),
+  }))
