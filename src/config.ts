@@ -1,9 +1,11 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
+import type { FaultLimits } from './domain/fault-clock.ts'
 import { isTimeZone } from './domain/period.ts'
 
 const whole = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
 const days = whole(1, 3650)
+const hours = whole(1, 8760)
 
 export const Settings = z.object({
   PORT: whole(0, 65_535).default(8787).meta({ description: 'Port to listen on; 0 takes any free one' }),
@@ -59,10 +61,20 @@ export const Settings = z.object({
     .default('Yanting County Bureau of Culture, Broadcast and Tourism')
     .meta({ description: 'The same in English' }),
   STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
+  FAULT_HOURS_MINOR: hours.default(72).meta({ description: 'Working hours in which a minor fault should be repaired' }),
+  FAULT_HOURS_MAJOR: hours.default(24).meta({ description: 'The same of a major fault' }),
+  FAULT_HOURS_CRITICAL: hours.default(12).meta({ description: 'The same of a critical fault' }),
+  FAULT_REOPEN_DAYS: days.default(30).meta({ description: 'Days in which a closed fault may be reopened' }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 
 export type Config = z.output<typeof Settings>
+
+/** The limits of faults, as the domain wants them. */
+export const faultLimits = (config: Config): FaultLimits => ({
+  hours: { minor: config.FAULT_HOURS_MINOR, major: config.FAULT_HOURS_MAJOR, critical: config.FAULT_HOURS_CRITICAL },
+  reopenDays: config.FAULT_REOPEN_DAYS,
+})
 
 export class BadSetting extends Error {}
 

@@ -2,6 +2,7 @@
 import { readConfig } from '../src/config.ts'
 import type { Actor } from '../src/domain/account.ts'
 import type { NewAudibilityReport } from '../src/domain/audibility.ts'
+import type { NewFault } from '../src/domain/fault.ts'
 import type { Film } from '../src/domain/film.ts'
 import type { NewVillage } from '../src/domain/place.ts'
 import type { NewScreening } from '../src/domain/screening.ts'
@@ -19,6 +20,8 @@ export const aTeam = (teamCode = 'team-01'): Actor => ({
   teamCode,
   via: 'token',
 })
+
+export const aTechnician: Actor = { id: 'technician-1', name: '李师傅', role: 'technician', via: 'token' }
 
 export const aVillage = (changes: Partial<NewVillage> = {}): NewVillage => ({
   code: '510723100211',
@@ -62,6 +65,16 @@ export const aReport = (changes: Partial<NewAudibilityReport> = {}): NewAudibili
   speakersSounding: 37,
   method: 'on_site',
   recordedAt: '2017-06-20T16:00:00+08:00',
+  ...changes,
+})
+
+export const aFault = (changes: Partial<NewFault> = {}): NewFault => ({
+  id: crypto.randomUUID(),
+  villageCode: '510723100211',
+  category: 'amplifier',
+  severity: 'major',
+  description: '功放无输出，全村无声',
+  reportedAt: '2017-06-28T09:10:00+08:00',
   ...changes,
 })
 

@@ -1,9 +1,13 @@
 /** Every sentence the programme itself says, wherever it runs: errors, findings, flags. The screens' own are in client/shared/words.ts. */
 
+import { broadcastWords } from './words-broadcast.ts'
+import { faultWords } from './words-faults.ts'
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './words-findings.ts'
 import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
+import { speakerWords } from './words-speakers.ts'
+import { taskWords } from './words-tasks.ts'
 
 export type Language = 'zh' | 'en'
 export type WordKey = keyof typeof words
@@ -34,10 +38,16 @@ export function dayInWords(day: string, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
 }
 
-const words = { ...problemWords, ...fieldWords, ...findingWords, ...sheetWords } satisfies Record<
-  string,
-  readonly [zh: string, en: string]
->
+const words = {
+  ...problemWords,
+  ...fieldWords,
+  ...findingWords,
+  ...sheetWords,
+  ...faultWords,
+  ...taskWords,
+  ...speakerWords,
+  ...broadcastWords,
+} satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]
 export const templatesOf = (key: WordKey): readonly [zh: string, en: string] => words[key]

@@ -7,8 +7,8 @@ import type { App, Deps } from './app.ts'
 import { today } from './queries.ts'
 
 const Office = z
-  .object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string(), today: Day })
-  .meta({ id: 'Office', description: 'The office, and today by its calendar' })
+  .object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string(), today: Day, now: z.string() })
+  .meta({ id: 'Office', description: 'The office, today by its calendar, and its clock' })
 
 export function officeRoutes(app: App, deps: Deps): void {
   const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone } = deps.config
@@ -19,6 +19,6 @@ export function officeRoutes(app: App, deps: Deps): void {
       request: { query: NoQuery },
       responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
     }),
-    (c) => c.json({ name, nameEnglish, timeZone, today: today(deps) }, 200),
+    (c) => c.json({ name, nameEnglish, timeZone, today: today(deps), now: deps.now().toISOString() }, 200),
   )
 }

@@ -17,6 +17,14 @@ export type SubjectKind =
   | 'session'
   | 'token'
   | 'enrolment'
+  | 'fault'
+  | 'fault_witness'
+  | 'village_speakers'
+  | 'speaker_resource'
+  | 'tv_coverage'
+  | 'target_milestone'
+  | 'target_check'
+  | 'flag'
 
 export interface AuditEntry {
   action: string

@@ -1,0 +1,116 @@
+/** What is said of faults: their names, their steps, and why a step cannot be taken. */
+
+export const faultWords = {
+  noun_fault: ['报修单', 'fault'],
+
+  category_no_sound: ['无声', 'no sound'],
+  category_noise: ['断续杂音', 'noise'],
+  category_power: ['断电', 'no power'],
+  category_amplifier: ['功放', 'amplifier'],
+  category_speaker: ['喇叭音柱', 'speaker'],
+  category_line: ['线路', 'line'],
+  category_network: ['网络', 'network'],
+  category_reception: ['信号接收', 'reception'],
+  category_controller: ['主板', 'controller'],
+  category_lightning_water: ['雷击水浸', 'lightning or water'],
+  category_theft_damage: ['被盗人为', 'theft or damage'],
+  category_microphone_console: ['话筒播控', 'microphone or console'],
+  category_relocation: ['设备迁移', 'relocation'],
+  category_false_alarm: ['误报', 'false alarm'],
+
+  fault_severity_minor: ['一般', 'minor'],
+  fault_severity_major: ['较重', 'major'],
+  fault_severity_critical: ['严重', 'critical'],
+
+  fault_open: ['待派单', 'open'],
+  fault_assigned: ['已派单', 'assigned'],
+  fault_in_progress: ['处理中', 'in progress'],
+  fault_paused: ['挂起', 'paused'],
+  fault_awaiting_retest: ['待验收', 'awaiting retest'],
+  fault_reopened: ['重开', 'reopened'],
+  fault_closed: ['已办结', 'closed'],
+  fault_cancelled: ['取消', 'cancelled'],
+  fault_duplicate: ['重复', 'duplicate'],
+
+  step_report: ['报修', 'report'],
+  step_assign: ['派单', 'assign'],
+  step_start: ['开始处理', 'start'],
+  step_pause: ['挂起', 'pause'],
+  step_resume: ['继续处理', 'resume'],
+  step_repaired: ['报告修好', 'say it is repaired'],
+  step_close: ['办结', 'close'],
+  step_cancel: ['取消报修', 'cancel'],
+  step_mark_duplicate: ['标为重复', 'mark as a duplicate'],
+  step_reopen: ['重开', 'reopen'],
+
+  error_step_role: [
+    '您的账号不能“{step}”，请联系管理员。',
+    'Your account may not {step} a fault. Please ask a manager.',
+  ],
+  error_fault_moved_on: [
+    '这张报修单已有新进展：现为“{status}”，由{who}经手（第 {revision} 版）。请刷新后再操作。',
+    'This fault has moved on: it is now “{status}”, in the hands of {who} (revision {revision}). Reload it before the next step.',
+  ],
+  error_step_from: [
+    '报修单现为“{status}”（{who}经手），不能“{step}”。请刷新查看可做的操作。',
+    'The fault is “{status}” (with {who}); it is not possible to {step} now. Reload it to see what can be done.',
+  ],
+  error_reopen_late: [
+    '办结已超过 {days} 天（最迟 {last|day}），不能重开，请另报一张。',
+    'It was closed more than {days} days ago (the last day was {last|day}). Please report it as a new fault.',
+  ],
+  error_fault_open_already: [
+    '{village}已有一张“{category}”报修单未办结（{status}，{on|day}报）。如是同一故障，请作为知情人补充；如确是另一处，请注明后再报。',
+    '{village} has an unsettled fault “{category}” already ({status}, reported {on|day}). Add yourself as a witness if it is the same one, or insist that it is another.',
+  ],
+  error_fault_settled: [
+    '报修单现为“{status}”，不能再补充知情人；如故障又出现，请重开或另报。',
+    'The fault is “{status}” and takes no more witnesses. If it is back, reopen it or report a new one.',
+  ],
+
+  step_needs_assignee: ['请填写由谁处理。', 'Say who is to repair it.'],
+  step_needs_reason: ['请填写“{step}”的原因。', 'Give the reason to {step}.'],
+  step_needs_duplicateOf: ['请填写与哪张报修单重复。', 'Say which fault it repeats.'],
+  step_needs_audibilityReportId: [
+    '办结需要修好之后做的全村检测，请先检测再办结。',
+    'Closing takes a full test made after the repair. Test first, then close.',
+  ],
+  step_takes_no: ['“{step}”不需要这一项，请删除。', 'This is not needed to {step}. Please remove it.'],
+  step_in_future: ['时间晚于现在，请核对手机时钟。', 'This is later than now. Please check the phone’s clock.'],
+  reported_in_future: ['发现时间晚于现在，请核对手机时钟。', 'This is later than now. Please check the phone’s clock.'],
+  proof_unknown: ['没有这份检测记录，请先提交检测再办结。', 'There is no such test. Send the test first, then close.'],
+  proof_elsewhere: [
+    '这份检测是另一个村的，请选本村的检测。',
+    'That test is of another village. Choose one of this village.',
+  ],
+  proof_not_counted: [
+    '这份检测随放映记录报来，该记录未计入，不能作为依据。',
+    'That test came with a screening log that is not counted, so it proves nothing.',
+  ],
+  proof_partial: [
+    '这份检测只测了部分喇叭，办结需要全村检测。',
+    'That test was of a part of the speakers. Closing takes a full one.',
+  ],
+  proof_before_repair: [
+    '这份检测早于修好的时间，请在修好后重新检测。',
+    'That test was made before the repair. Test again after it.',
+  ],
+  original_unknown: ['没有这张报修单，请核对编号。', 'There is no such fault. Please check the id.'],
+  original_itself: ['不能与自己重复，请核对编号。', 'A fault cannot repeat itself. Please check the id.'],
+  original_elsewhere: [
+    '那张报修单是另一个村的，请核对编号。',
+    'That fault is of another village. Please check the id.',
+  ],
+  original_no_fault: [
+    '那张报修单本身已取消或属重复，请填写仍有效的一张。',
+    'That fault is itself cancelled or a duplicate. Name one that stands.',
+  ],
+  closed_still_below: [
+    '已办结；但修后检测通响率 {rate}%（{sounding}/{installed}），仍低于 95%，{village}继续预警。请查明其余喇叭并再报修。',
+    'Closed. But the test after the repair found {rate} % ({sounding}/{installed}), still below 95 %: {village} stays flagged. Find what else is silent and report it.',
+  ],
+  closed_passes: [
+    '已办结；修后检测通响率 {rate}%（{sounding}/{installed}），{village}达标。',
+    'Closed. The test after the repair found {rate} % ({sounding}/{installed}): {village} passes.',
+  ],
+} as const
