@@ -1,6 +1,7 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
 import type { FaultLimits } from './domain/fault-clock.ts'
+import type { OverviewSettings } from './domain/overview.ts'
 import { isTimeZone } from './domain/period.ts'
 
 const whole = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
@@ -74,6 +75,14 @@ export type Config = z.output<typeof Settings>
 export const faultLimits = (config: Config): FaultLimits => ({
   hours: { minor: config.FAULT_HOURS_MINOR, major: config.FAULT_HOURS_MAJOR, critical: config.FAULT_HOURS_CRITICAL },
   reopenDays: config.FAULT_REOPEN_DAYS,
+})
+
+/** What the managers' page is judged by. */
+export const overviewSettings = (config: Config): OverviewSettings => ({
+  staleDays: config.STALE_DAYS,
+  teamSilentDays: config.TEAM_SILENT_DAYS,
+  faultLimits: faultLimits(config),
+  timeZone: config.TIME_ZONE,
 })
 
 export class BadSetting extends Error {}

@@ -10,7 +10,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
 import { loadSample } from '../db/seed/load-sample.ts'
-import { BadSetting, type Config, readConfig } from './config.ts'
+import { BadSetting, type Config, overviewSettings, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
@@ -135,7 +135,10 @@ async function start(): Promise<void> {
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
   for (const job of jobs) {
-    cron.schedule(job.cron, () => runJobs(job.cron, sql, deps.now(), deps.log), { timezone: 'UTC', noOverlap: true })
+    cron.schedule(job.cron, () => runJobs(job.cron, sql, deps.now(), config, deps.log), {
+      timezone: 'UTC',
+      noOverlap: true,
+    })
   }
   print(`映响 Yingxiang is ready at ${url}`)
 }
@@ -150,7 +153,7 @@ async function demo(): Promise<void> {
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
   const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
-  const made = await loadSample(sql, settings)
+  const made = await loadSample(sql, settings, overviewSettings(config))
   const teams = (await allTeams(sql)).map(({ code, name }) => ({
     ...{ username: code, displayName: name, role: 'team' as const, teamCode: code },
   }))
@@ -161,7 +164,9 @@ async function demo(): Promise<void> {
   await createDemoAccounts(deps, [...others, ...teams], DEMO.password)
   const { server, url } = await listen(deps)
   stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
-  print(`示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports`)
+  print(
+    `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
+  )
   print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 — 密码 / password ${DEMO.password}`)
   print(`映响 Yingxiang is ready at ${url}`)
 }

@@ -73,7 +73,7 @@ export default {
     return app.fetch(request, env, context as never)
   },
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const { sql, now } = depsOf(env)
-    await runJobs(controller.cron, sql, now(), log)
+    const { sql, now, config } = depsOf(env)
+    await runJobs(controller.cron, sql, now(), config, log)
   },
 }

@@ -5,6 +5,7 @@ import type { D1Database } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
+import { runJobs } from '../src/jobs/jobs.ts'
 import { newSecret, sha256Hex } from '../src/http/secrets.ts'
 import { SYSTEM } from '../src/store/audit.ts'
 import { overD1 } from '../src/store/d1.ts'
@@ -19,6 +20,8 @@ export interface Running {
   sql: Sql
   /** A caller with a fresh token of that role. */
   as: (role: Role, teamCode?: string) => Promise<Call>
+  /** What the clock does at one of the times of jobs.ts. */
+  trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -57,7 +60,12 @@ async function onSqlite(): Promise<Running> {
     page: async () => null,
     pendingMigrations: async () => [],
   })
-  return { sql, as: callers(sql, async (path, init) => app.request(path, init)), stop: async () => sql.close() }
+  return {
+    sql,
+    as: callers(sql, async (path, init) => app.request(path, init)),
+    trigger: (cron) => runJobs(cron, sql, NOW, aConfig(), () => undefined),
+    stop: async () => sql.close(),
+  }
 }
 
 async function onD1(): Promise<Running> {
@@ -73,7 +81,10 @@ async function onD1(): Promise<Running> {
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   // the first request loads the register
   await send('/healthz', {})
-  return { sql, as: callers(sql, send), stop: () => server.close() }
+  const trigger = async (cron: string): Promise<void> => {
+    await worker.scheduled({ cron, scheduledTime: NOW })
+  }
+  return { sql, as: callers(sql, send), trigger, stop: () => server.close() }
 }
 
 export const engines: { name: string; start: () => Promise<Running> }[] = [

@@ -2,11 +2,14 @@
 import { readConfig } from '../src/config.ts'
 import type { Actor } from '../src/domain/account.ts'
 import type { NewAudibilityReport } from '../src/domain/audibility.ts'
+import type { NewTvCoverage } from '../src/domain/coverage.ts'
 import type { NewFault } from '../src/domain/fault.ts'
 import type { Film } from '../src/domain/film.ts'
+import type { FlagFact } from '../src/domain/flags.ts'
 import type { NewVillage } from '../src/domain/place.ts'
 import type { NewScreening } from '../src/domain/screening.ts'
 import type { Target } from '../src/domain/target.ts'
+import type { NewCheck, NewMilestone } from '../src/domain/task.ts'
 import type { Desk } from '../src/store/screening-intake.ts'
 
 export const NOW = new Date('2017-06-30T23:30:00+08:00')
@@ -75,6 +78,41 @@ export const aFault = (changes: Partial<NewFault> = {}): NewFault => ({
   severity: 'major',
   description: '功放无输出，全村无声',
   reportedAt: '2017-06-28T09:10:00+08:00',
+  ...changes,
+})
+
+export const aFlagFact = (changes: Partial<FlagFact> = {}): FlagFact => ({
+  kind: 'month_without_screening',
+  severity: 'warning',
+  subject: { kind: 'village', code: '510723100211', name: '三清村' },
+  since: '2017-06-01',
+  sentence: { key: 'flag_month_without_screening', facts: { village: '三清村', month: 6 } },
+  ...changes,
+})
+
+/** Of 70 households 57 connected, 1 lost again, 7 without a signal, 5 without a set. */
+export const aCoverage = (changes: Partial<NewTvCoverage> = {}): NewTvCoverage => ({
+  id: crypto.randomUUID(),
+  villageCode: '510723100211',
+  asOf: '2017-06-28',
+  ...{ households: 70, connected: 57, verified: 42, lost: 1, noSignal: 7, noSet: 5 },
+  ...changes,
+})
+
+export const aMilestone = (changes: Partial<NewMilestone> = {}): NewMilestone => ({
+  id: crypto.randomUUID(),
+  name: '招标确定中标单位',
+  plannedOn: '2017-06-15',
+  ...changes,
+})
+
+export const aCheck = (changes: Partial<NewCheck> = {}): NewCheck => ({
+  id: crypto.randomUUID(),
+  villageCode: '510723100211',
+  item: 'square',
+  checkedOn: '2017-06-20',
+  value: 230,
+  note: '实地丈量',
   ...changes,
 })
 

@@ -62,6 +62,10 @@ CREATE INDEX fault_witnesses_by_fault ON fault_witnesses (fault_id);
 
 -- What a test found for each kind of speaker, when it says so: JSON array.
 ALTER TABLE audibility_reports ADD COLUMN by_kind TEXT;
+-- with recorded_at, so that a village's last test is found without reading the others
+DROP INDEX audibility_by_village;
+CREATE INDEX audibility_by_village ON audibility_reports
+  (village_code, is_full, counted, tested_on, recorded_at, received_at);
 
 -- What stands in a village, by kind, transmission and whether it can report itself; a village that says nothing has no rows.
 CREATE TABLE village_speakers (
@@ -138,7 +142,7 @@ CREATE TABLE target_checks (
   received_at TEXT NOT NULL,
   checked_by TEXT NOT NULL
 ) STRICT;
-CREATE INDEX target_checks_by_target ON target_checks (target_code, village_code, item_code, checked_on, received_at);
+CREATE INDEX target_checks_by_target ON target_checks (target_code, checked_on, received_at);
 
 -- What needed somebody's attention, from the day it was first seen to the day the facts cleared it. One that comes back
 -- is a new row with the next number.

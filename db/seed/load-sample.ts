@@ -1,12 +1,14 @@
 /** Puts the sample half-year through the same code as real logs: taken in evening by evening, then reviewed. */
 import type { Actor } from '../../src/domain/account.ts'
 import type { FindingSettings } from '../../src/domain/findings.ts'
+import type { OverviewSettings } from '../../src/domain/overview.ts'
 import { keepReports } from '../../src/store/audibility-reports.ts'
 import { allFilms } from '../../src/store/films.ts'
 import { review, voidScreening } from '../../src/store/screening-changes.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { findVillages } from '../../src/store/villages.ts'
+import { loadBroadcast } from './load-sample-broadcast.ts'
 import { sampleReports } from './sample-reports.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
 
@@ -15,8 +17,14 @@ const TECHNICIAN: Actor = { id: 'sample-technician', name: '示例技术员', ro
 const REVIEWED_AT = new Date('2017-06-30T20:59:30+08:00')
 const CHUNK = 100
 
+export interface SampleMade {
+  logs: number
+  reports: number
+  faults: number
+}
+
 /** Only into a database with the county's register and no logs. */
-export async function loadSample(sql: Sql, settings: FindingSettings): Promise<{ logs: number; reports: number }> {
+export async function loadSample(sql: Sql, settings: FindingSettings, overview: OverviewSettings): Promise<SampleMade> {
   const { items: villages } = await findVillages(sql, {}, 1000)
   const logs = sampleScreenings(villages, await allFilms(sql))
   const desk = { actor: MANAGER, settings }
@@ -35,7 +43,8 @@ export async function loadSample(sql: Sql, settings: FindingSettings): Promise<{
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
   const reports = sampleReports(villages)
   for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
-  return { logs: logs.length, reports: reports.length }
+  const made = await loadBroadcast(sql, villages, reports, overview)
+  return { logs: logs.length, reports: reports.length + made.reports, faults: made.faults }
 }
 
 /** Logs that arrive within the same hour come in together, as they would after a night without signal. */

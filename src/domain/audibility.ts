@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Code, line } from './place.ts'
 import { addDays, Day, daysBetween, Instant } from './period.ts'
+import { ByKind, kindsAddUp } from './speaker.ts'
 
 /** Below 95 % a village misses the county's line (task list 2017); below 60 % the report calls it 问题突出. */
 export const PASS_PERCENT = 95
@@ -38,19 +39,22 @@ function inOrder<S extends z.ZodType<Counts>>(schema: S): S {
   })
 }
 
-export const NewAudibilityReport = inOrder(
-  z
-    .object({
-      id: z.uuid(),
-      villageCode: Code,
-      testedOn: Day,
-      ...counts,
-      method: z.enum(['on_site', 'remote']),
-      note: line(500).optional(),
-      faultId: z.uuid().optional(),
-      recordedAt: Instant,
-    })
-    .strict(),
+export const NewAudibilityReport = kindsAddUp(
+  inOrder(
+    z
+      .object({
+        id: z.uuid(),
+        villageCode: Code,
+        testedOn: Day,
+        ...counts,
+        byKind: ByKind.optional().meta({ description: 'The same counts of each kind; they add up to the totals' }),
+        method: z.enum(['on_site', 'remote']),
+        note: line(500).optional(),
+        faultId: z.uuid().optional(),
+        recordedAt: Instant,
+      })
+      .strict(),
+  ),
 ).meta({ id: 'NewAudibilityReport' })
 export type NewAudibilityReport = z.infer<typeof NewAudibilityReport>
 

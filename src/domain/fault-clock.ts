@@ -49,6 +49,6 @@ export function dueAt(events: readonly FaultEvent[], limitHours: number, now: Da
   return new Date(now.getTime() + limitHours * HOUR_MS - workedHours(events, now) * HOUR_MS)
 }
 
-/** The events that had happened before an instant: the fault as it stood then. */
-export const eventsBefore = (events: readonly FaultEvent[], instant: Date): FaultEvent[] =>
-  events.filter((event) => Date.parse(event.at) < instant.getTime())
+/** The events up to an instant and on it: the fault as it stood then. Of a day, the instant is its `endOfDay`. */
+export const eventsUpTo = (events: readonly FaultEvent[], instant: Date): FaultEvent[] =>
+  events.filter((event) => Date.parse(event.at) <= instant.getTime())

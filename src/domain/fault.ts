@@ -74,7 +74,7 @@ export const NewFault = z
     }),
     reporterName: line(60).optional().meta({ description: 'Who noticed it, when that is not the sender' }),
     audibility: SpeakerCounts.optional().meta({ description: 'A speaker test made with the report; kept as a report' }),
-    insist: z.literal(true).optional().meta({
+    insist: z.boolean().optional().meta({
       description: 'It is another fault, although one of the same category is open in the village',
     }),
   })
@@ -92,11 +92,22 @@ export const NewFault = z
   })
 export type NewFault = z.infer<typeof NewFault>
 
-/** One content, one text: instants in UTC, absent fields absent. */
-export const normalizedFault = (fault: NewFault): NewFault => ({
-  ...fault,
+/** One content, one text: fields in one order, instants in UTC, and without what only decides whether it is taken in. */
+export const normalizedFault = (fault: NewFault): Omit<NewFault, 'insist'> => ({
   id: fault.id.toLowerCase(),
+  villageCode: fault.villageCode,
+  category: fault.category,
+  severity: fault.severity,
+  description: fault.description,
   reportedAt: toUtc(fault.reportedAt),
+  ...(fault.reporterName !== undefined && { reporterName: fault.reporterName }),
+  ...(fault.audibility && {
+    audibility: {
+      speakersInstalled: fault.audibility.speakersInstalled,
+      speakersTested: fault.audibility.speakersTested,
+      speakersSounding: fault.audibility.speakersSounding,
+    },
+  }),
 })
 
 const parts = z.array(line(80)).min(1).max(30)
@@ -119,6 +130,14 @@ export const FaultStep = z
   .strict()
   .meta({ id: 'FaultStep', description: 'One step in the life of a fault; what it needs depends on the action' })
 export type FaultStep = z.infer<typeof FaultStep>
+
+/** Ids as they are kept, in small letters; instants in UTC. */
+export const normalizedStep = (step: FaultStep): FaultStep => ({
+  ...step,
+  at: step.at === undefined ? undefined : toUtc(step.at),
+  duplicateOf: step.duplicateOf?.toLowerCase(),
+  audibilityReportId: step.audibilityReportId?.toLowerCase(),
+})
 
 export const NewWitness = z
   .object({ id: z.uuid(), name: line(60).optional(), witnessedAt: Instant, note: line(500).optional() })

@@ -1,66 +1,9 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days. */
-import { type Audibility, type Band, ratePercent } from './audibility.ts'
 import { wholeScreenings } from './credit.ts'
 import type { Overview, OverviewInput } from './overview.ts'
 import { percentOf, weightBetween } from './pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from './period.ts'
-import type { Village } from './place.ts'
 import { periodOn, type Target } from './target.ts'
-
-/** Stale and untested villages count as villages, never as passing, and add no speakers: unknown is not zero. */
-export function audibilityFigures(
-  villages: Village[],
-  states: Map<string, Audibility>,
-  asOf: string,
-): Overview['audibility'] {
-  const bands: Record<Band, number> = { pass: 0, low: 0, severe: 0, stale: 0, untested: 0 }
-  let speakersInstalled = 0
-  let speakersSounding = 0
-  for (const village of villages) {
-    const state = states.get(village.code) ?? { band: 'untested' as const }
-    bands[state.band]++
-    // asked of the full test itself: a part test may have made a stale village low
-    if (!state.full || !state.staleOn || state.staleOn <= asOf) continue
-    speakersInstalled += state.full.speakersInstalled
-    speakersSounding += state.full.speakersSounding
-  }
-  const rates = {
-    ratePercent: ratePercent(speakersSounding, speakersInstalled),
-    villagesPercent: ratePercent(bands.pass, villages.length),
-  }
-  return { villages: villages.length, ...bands, speakersInstalled, speakersSounding, ...rates }
-}
-
-export function villagesBelow(villages: Village[], states: Map<string, Audibility>): Overview['below'] {
-  const below = villages.flatMap((village) => {
-    const state = states.get(village.code)
-    if (!state || (state.band !== 'low' && state.band !== 'severe')) return []
-    const test = state.partial ?? state.full
-    if (!test) return []
-    const { speakersInstalled, testedOn } = test
-    const speakersSounding = state.partial
-      ? speakersInstalled - (test.speakersTested - test.speakersSounding)
-      : test.speakersSounding
-    const { code, name, townshipName, designated } = village
-    const rate = ratePercent(speakersSounding, speakersInstalled)
-    return [
-      {
-        code,
-        name,
-        townshipName,
-        designated,
-        band: state.band,
-        ratePercent: rate,
-        speakersInstalled,
-        speakersSounding,
-        testedOn,
-        partial: state.partial !== undefined,
-      },
-    ]
-  })
-  const share = (v: (typeof below)[number]): number => v.speakersSounding / v.speakersInstalled
-  return below.sort((a, b) => share(a) - share(b) || a.code.localeCompare(b.code))
-}
 
 export function teamFigures({ teams, teamMonths, villages, asOf }: OverviewInput): Overview['teams'] {
   const quotas = new Map<string, number>()

@@ -1,9 +1,8 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import { type Audibility, rateOfTest } from './audibility.ts'
 import type { Pace } from './pace.ts'
 import { addDays, Day, daysBetween, monthOf } from './period.ts'
-import type { Sentence } from './words.ts'
+import { type Language, say, type Sentence } from './words.ts'
 
 export const FlagKind = z.enum([
   'audibility_low',
@@ -15,6 +14,7 @@ export const FlagKind = z.enum([
   'month_without_screening',
   'fault_overdue',
   'team_silent',
+  'milestone_late',
 ])
 export type FlagKind = z.infer<typeof FlagKind>
 export const FlagSeverity = z.enum(['critical', 'warning', 'info'])
@@ -24,13 +24,24 @@ export const Flag = z
   .object({
     kind: FlagKind,
     severity: FlagSeverity,
-    subject: z.object({ kind: z.enum(['village', 'team', 'target']), code: z.string(), name: z.string() }),
+    subject: z.object({
+      kind: z.enum(['village', 'team', 'target', 'fault', 'milestone']),
+      code: z.string(),
+      name: z.string(),
+    }),
     since: Day,
     message: z.string(),
   })
   .meta({ id: 'Flag' })
 /** A flag before it is put into a reader's language. */
 export type FlagFact = Omit<z.infer<typeof Flag>, 'message'> & { sentence: Sentence }
+
+/** A flag for a reader; a fault's name is its village's and what is broken there, as the sentence knows them. */
+export function flagIn<F extends Pick<FlagFact, 'subject' | 'sentence'>>(language: Language, { sentence, ...flag }: F) {
+  const { subject } = flag
+  const name = subject.kind === 'fault' ? say(language, { ...sentence, key: 'fault_named' }) : subject.name
+  return { ...flag, subject: { ...subject, name }, message: say(language, sentence) }
+}
 
 export interface FlagSettings {
   staleDays: number
@@ -41,47 +52,6 @@ export interface FlagSettings {
 interface Named {
   code: string
   name: string
-}
-
-/** Low and severe are raised for any village; stale and untested only for those under special watch (api.md). */
-export function audibilityFlag(
-  village: Named & { designated: boolean },
-  state: Audibility,
-  yearStart: string,
-  settings: FlagSettings,
-): FlagFact[] {
-  const flag = (kind: FlagKind, severity: FlagSeverity, since: string, sentence: Sentence): FlagFact[] => [
-    { kind, severity, subject: { kind: 'village', code: village.code, name: village.name }, since, sentence },
-  ]
-  const facts = { village: village.name, days: settings.staleDays }
-  if (state.band === 'low' || state.band === 'severe') {
-    const kind = state.band === 'low' ? 'audibility_low' : 'audibility_severe'
-    const severity = state.band === 'low' ? 'warning' : 'critical'
-    if (state.partial) {
-      const { testedOn, speakersTested, speakersSounding, atMostPercent } = state.partial
-      const silent = speakersTested - speakersSounding
-      const sentence: Sentence = {
-        key: 'flag_audibility_partial',
-        facts: { ...facts, on: testedOn, silent, rate: atMostPercent },
-      }
-      return flag(kind, severity, testedOn, sentence)
-    }
-    const full = state.full
-    if (!full) return []
-    const rate = rateOfTest(full) ?? 0
-    const counts = { rate, sounding: full.speakersSounding, installed: full.speakersInstalled, on: full.testedOn }
-    return flag(kind, severity, full.testedOn, { key: `flag_${kind}`, facts: { ...facts, ...counts } })
-  }
-  if (!village.designated) return []
-  if (state.band === 'stale' && state.full && state.staleOn) {
-    return flag('audibility_stale', 'warning', state.staleOn, {
-      key: 'flag_audibility_stale',
-      facts: { ...facts, on: state.full.testedOn },
-    })
-  }
-  if (state.band === 'untested')
-    return flag('audibility_untested', 'warning', yearStart, { key: 'flag_audibility_untested', facts })
-  return []
 }
 
 export function targetFlag(

@@ -48,7 +48,8 @@ export function sentenceOf(issue: ZodIssue): Sentence {
       return formatSentence(issue)
     case 'custom': {
       const name: unknown = issue.params?.['sentence']
-      return { key: word(String(name), 'field_wrong') }
+      const facts = issue.params?.['facts'] as Sentence['facts']
+      return { key: word(String(name), 'field_wrong'), ...(facts && { facts }) }
     }
     default:
       return { key: 'field_wrong' }

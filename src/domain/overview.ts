@@ -1,37 +1,24 @@
 /** The managers' page: everything it shows on one day, from counts. */
 import * as z from 'zod'
-import { type Audibility, Band } from './audibility.ts'
-import { FULL_CREDIT, wholeScreenings } from './credit.ts'
-import { audibilityFigures, monthFigures, runningTotal, teamFigures, villagesBelow } from './figures.ts'
-import { audibilityFlag, Flag, type FlagFact, type FlagSettings, silentFlag, targetFlag, unseenFlag } from './flags.ts'
-import { Pace, paceOf, percentOf } from './pace.ts'
+import type { Audibility } from './audibility.ts'
+import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } from './audibility-figures.ts'
+import { audibilityFlag, overdueFlag } from './broadcast-flags.ts'
+import { CoverageFigures, coverageFigures, type TvSnapshot } from './coverage.ts'
+import { FULL_CREDIT } from './credit.ts'
+import type { FaultLimits } from './fault-clock.ts'
+import { monthFigures, runningTotal, teamFigures } from './figures.ts'
+import { Flag, type FlagFact, type FlagSettings, silentFlag, targetFlag, unseenFlag } from './flags.ts'
+import { type OpenFault, repairsByVillage, type VillageRepairs } from './open-faults.ts'
 import { Day, monthsOfYear, yearOf } from './period.ts'
 import type { Village } from './place.ts'
-import { Indicator, periodOn, type Target } from './target.ts'
+import { OverviewTarget, targetFigures, type TargetSums } from './target-figures.ts'
+import { periodOn, type Target } from './target.ts'
+import { milestoneFlags } from './task-flags.ts'
+import type { Milestone } from './task.ts'
 import type { Team } from './team.ts'
 
 const count = z.int().min(0)
 const figure = z.number()
-
-const OverviewTarget = z.object({
-  code: z.string(),
-  name: z.string(),
-  indicator: Indicator,
-  scope: z.object({ kind: z.string(), code: z.string().optional() }),
-  amount: figure,
-  unit: z.string(),
-  startsOn: Day,
-  done: figure.meta({ description: 'Counted: submitted and accepted; whole screenings, rounded down' }),
-  credit: figure.nullable().meta({ description: 'The exact sum in sixtieths of a screening' }),
-  logs: count.nullable().meta({ description: 'How many logs are counted' }),
-  accepted: figure
-    .nullable()
-    .meta({ description: 'Of those done, reviewed and accepted; null where nothing is reviewed' }),
-  held: count.nullable().meta({ description: 'Logs held for a look, not counted' }),
-  completionPercent: figure,
-  remaining: figure,
-  bases: z.array(Pace).min(1),
-})
 
 const OverviewTeam = z.object({
   code: z.string(),
@@ -44,7 +31,6 @@ const OverviewTeam = z.object({
   rank: z.int().min(1),
 })
 
-const percent = figure.nullable()
 export const Overview = z
   .object({
     asOf: Day,
@@ -52,41 +38,9 @@ export const Overview = z
     countedStatuses: z.array(z.string()),
     targets: z.array(OverviewTarget),
     attendance: count.meta({ description: 'Total attendance this year, of counted logs' }),
-    audibility: z.object({
-      villages: count,
-      pass: count,
-      low: count,
-      severe: count,
-      stale: count,
-      untested: count,
-      speakersInstalled: count,
-      speakersSounding: count,
-      ratePercent: percent,
-      villagesPercent: percent.meta({ description: 'Villages passing of all in scope, rounded down to 0.1' }),
-    }),
-    below: z
-      .array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          townshipName: z.string(),
-          designated: z.boolean(),
-          band: Band,
-          ratePercent: percent,
-          speakersInstalled: count,
-          speakersSounding: count,
-          testedOn: Day,
-          partial: z.boolean(),
-        }),
-      )
-      .meta({ description: 'Every village known to be below 95 %, worst first' }),
-    tvCoverage: z.object({
-      villages: count,
-      households: count.nullable(),
-      connected: count.nullable(),
-      verified: count.nullable(),
-      notConnected: count.nullable(),
-    }),
+    audibility: AudibilityFigures,
+    below: z.array(BelowVillage).meta({ description: 'Every village known to be below 95 %, worst first' }),
+    tvCoverage: CoverageFigures.meta({ description: 'Of the designated villages' }),
     teams: z.array(OverviewTeam),
     months: z.array(z.object({ month: z.string(), done: count, planned: figure })),
     cumulative: z.array(z.object({ day: Day, done: count })),
@@ -97,21 +51,15 @@ export const Overview = z
 export type Overview = z.infer<typeof Overview>
 export type OverviewFacts = Omit<Overview, 'flags'> & { flags: FlagFact[] }
 
-/** Sums over screening logs; credits in sixtieths. */
-export interface ScreeningSums {
-  credit: number
-  acceptedCredit: number
-  logs: number
-  held: number
-  reachedOn?: string | undefined
-}
-/** What is done for a target that is not counted in screenings. */
-export type TargetSums = ScreeningSums | { done: number; reachedOn?: string | undefined }
-
 export interface MonthCredits {
   code: string
   credits: Map<string, number>
   lastOn: string
+}
+
+export interface OverviewSettings extends FlagSettings {
+  faultLimits: FaultLimits
+  timeZone: string
 }
 
 /** Everything the page is worked out from, all of it up to the as-of day. */
@@ -130,12 +78,24 @@ export interface OverviewInput {
   /** The last day of which each team sent a log, counted yet or not. */
   lastHeard: Map<string, string | null>
   audibility: Map<string, Audibility>
-  settings: FlagSettings
+  /** Unsettled faults of every village, gravest first. */
+  openFaults: OpenFault[]
+  /** Villages whose last full test is the one that a fault was closed with. */
+  proven: string[]
+  /** Each village's latest snapshot of TV coverage. */
+  coverage: TvSnapshot[]
+  /** At least those that are late. */
+  milestones: Milestone[]
+  settings: OverviewSettings
 }
 
 export function overviewOf(input: OverviewInput): OverviewFacts {
   const { asOf, villages } = input
-  const targets = input.targets.flatMap((target) => targetOn(target, input))
+  const designated = villages.filter((village) => village.designated)
+  const repairs = repairsByVillage(input.openFaults, input.proven)
+  const targets = input.targets.flatMap(
+    (target) => targetFigures(target, input.targetSums.get(target.code), asOf) ?? [],
+  )
   const county = input.targets.find(
     (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
   )
@@ -145,60 +105,20 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     countedStatuses: ['submitted', 'accepted'],
     targets,
     attendance: input.attendance,
-    audibility: audibilityFigures(
-      villages.filter((village) => village.designated),
-      input.audibility,
-      asOf,
-    ),
-    below: villagesBelow(villages, input.audibility),
-    tvCoverage: { villages: 0, households: null, connected: null, verified: null, notConnected: null },
+    audibility: audibilityFigures(designated, input.audibility, asOf),
+    below: villagesBelow(villages, input.audibility, repairs),
+    tvCoverage: coverageFigures(designated, input.coverage),
     teams: teamFigures(input),
     months: monthFigures(input, county),
     cumulative: runningTotal(input.days),
-    flags: flagsOf(input, targets),
+    flags: flagsOf(input, targets, repairs),
     unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
   }
 }
 
-function targetOn(target: Target, input: OverviewInput): Overview['targets'] {
-  const { asOf } = input
-  const period = periodOn(target, asOf)
-  const sums = input.targetSums.get(target.code)
-  if (!period || !sums) return []
-  const { code, name, indicator, scope, amount, unit, monthShares } = target
-  const isScreenings = 'credit' in sums
-  const done = isScreenings ? wholeScreenings(sums.credit) : sums.done
-  const question = {
-    amount,
-    done,
-    startsOn: period.startsOn,
-    monthShares,
-    reachedOn: done >= amount ? sums.reachedOn : undefined,
-  }
-  return [
-    {
-      code,
-      name,
-      indicator,
-      scope,
-      amount,
-      unit,
-      startsOn: period.startsOn,
-      done,
-      credit: isScreenings ? sums.credit : null,
-      logs: isScreenings ? sums.logs : null,
-      accepted: isScreenings ? wholeScreenings(sums.acceptedCredit) : null,
-      held: isScreenings ? sums.held : null,
-      completionPercent: percentOf(done, amount),
-      remaining: Math.max(0, amount - done),
-      bases: period.deadlines.map((deadline) => paceOf({ ...question, deadline }, asOf)),
-    },
-  ]
-}
-
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
 
-function flagsOf(input: OverviewInput, targets: Overview['targets']): FlagFact[] {
+function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Map<string, VillageRepairs>): FlagFact[] {
   const { asOf, villages, teams, settings } = input
   const yearStart = `${yearOf(asOf)}-01-01`
   const months = monthsOfYear(yearOf(asOf))
@@ -210,10 +130,22 @@ function flagsOf(input: OverviewInput, targets: Overview['targets']): FlagFact[]
   )
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
-    ...villages.flatMap((village) =>
-      audibilityFlag(village, input.audibility.get(village.code) ?? { band: 'untested' }, yearStart, settings),
-    ),
+    ...villages.flatMap((village) => {
+      const state = input.audibility.get(village.code) ?? { band: 'untested' as const }
+      return audibilityFlag(village, state, yearStart, settings, repairs.get(village.code))
+    }),
+    ...overdueFaultFlags(input),
+    ...milestoneFlags(input.milestones, input.targets, asOf),
     ...teams.flatMap((team) => silentFlag(team, input.lastHeard.get(team.code) ?? null, yearStart, asOf, settings)),
     ...villages.flatMap((village) => unseenFlag(village, seen.get(village.code) ?? new Set(), months, asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+}
+
+function overdueFaultFlags({ openFaults, villages, settings }: OverviewInput): FlagFact[] {
+  if (openFaults.length === 0) return []
+  const byCode = new Map(villages.map((village) => [village.code, village]))
+  return openFaults.flatMap((fault) => {
+    const village = byCode.get(fault.villageCode)
+    return village ? overdueFlag(fault, village, settings.timeZone) : []
+  })
 }

@@ -104,6 +104,12 @@ export function instantAt(day: string, time: string, timeZone: string): string {
   return new Date(instant).toISOString()
 }
 
+/** The last instant of a day by the county's clock, or `now` while that day lasts or is to come. */
+export function endOfDay(asOf: string, timeZone: string, now: Date): Date {
+  const end = Date.parse(instantAt(addDays(asOf, 1), '00:00', timeZone)) - 1
+  return new Date(Math.min(end, now.getTime()))
+}
+
 /** Does the runtime know this IANA zone? */
 export function isTimeZone(name: string): boolean {
   try {

@@ -51,6 +51,10 @@ export const faultWords = {
     '这张报修单已有新进展：现为“{status}”，由{who}经手（第 {revision} 版）。请刷新后再操作。',
     'This fault has moved on: it is now “{status}”, in the hands of {who} (revision {revision}). Reload it before the next step.',
   ],
+  error_step_too_early: [
+    '这一步之前还有没收到的步骤：报修单现为“{status}”，由{who}经手（第 {revision} 版）。请先发送前面的步骤，或刷新后再操作。',
+    'A step before this one has not arrived: the fault is “{status}”, in the hands of {who} (revision {revision}). Send the earlier step first, or reload the fault.',
+  ],
   error_step_from: [
     '报修单现为“{status}”（{who}经手），不能“{step}”。请刷新查看可做的操作。',
     'The fault is “{status}” (with {who}); it is not possible to {step} now. Reload it to see what can be done.',
@@ -104,6 +108,10 @@ export const faultWords = {
   original_no_fault: [
     '那张报修单本身已取消或属重复，请填写仍有效的一张。',
     'That fault is itself cancelled or a duplicate. Name one that stands.',
+  ],
+  original_closed_before: [
+    '那张报修单在发现本故障之前就已办结，不算重复。故障又出现请重开那一张，本张照常处理。',
+    'That fault was closed before this one was noticed, so this is no repetition. If it came back, reopen that one; otherwise repair this one.',
   ],
   closed_still_below: [
     '已办结；但修后检测通响率 {rate}%（{sounding}/{installed}），仍低于 95%，{village}继续预警。请查明其余喇叭并再报修。',

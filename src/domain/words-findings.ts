@@ -53,16 +53,16 @@ export const findingWords = {
   finding_outside_area: ['该村不在本队负责的村名单内。', 'This village is not on the team’s list.'],
 
   flag_audibility_low: [
-    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 95%。请安排检修并复测。',
-    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), below 95 %. Arrange a repair and a new test.',
+    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 95%。{reason}',
+    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), below 95 %. {reason}',
   ],
   flag_audibility_severe: [
-    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 60%，问题突出。请优先检修并复测。',
-    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), under 60 %. Repair it first and test again.',
+    '{village}通响率 {rate}%（{sounding}/{installed}，{on|day}检测），低于 60%，问题突出，请优先处理。{reason}',
+    'Audibility of {village} is {rate} % ({sounding}/{installed}, tested {on|day}), under 60 %: this one first. {reason}',
   ],
   flag_audibility_partial: [
-    '{village}抽测发现 {silent} 只喇叭不响（{on|day}），通响率最高只有 {rate}%，低于 95%。请全面检测并检修。',
-    'A part test of {village} found {silent} silent speakers ({on|day}): audibility is {rate} % at most, below 95 %. Test all of them and repair.',
+    '{village}抽测发现 {silent} 只喇叭不响（{on|day}），通响率最高只有 {rate}%，低于 95%。请全面检测。{reason}',
+    'A part test of {village} found {silent} silent speakers ({on|day}): audibility is {rate} % at most, below 95 %. Test all of them. {reason}',
   ],
   flag_audibility_stale: [
     '{village}上次全面检测是{on|day}，已超过 {days} 天，不再算达标。请重新检测。',

@@ -140,5 +140,9 @@ export const sheetWords = {
     'This file is empty; it needs at least its row of column names.',
   ],
   register_code_twice: ['代码“{code}”与第 {line} 行重复。', 'The code “{code}” is used in line {line} already.'],
+  expects_checklist: [
+    '若干项，项间用 | 分隔，每项为 代码:名称:最低值:单位',
+    'items with | between them, each code:name:minimum:unit',
+  ],
   expects_zero_or_one: ['0 或 1', '0 or 1'],
 } as const

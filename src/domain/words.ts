@@ -4,6 +4,7 @@ import { broadcastWords } from './words-broadcast.ts'
 import { faultWords } from './words-faults.ts'
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './words-findings.ts'
+import { flagWords } from './words-flags.ts'
 import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
 import { speakerWords } from './words-speakers.ts'
@@ -42,6 +43,7 @@ const words = {
   ...problemWords,
   ...fieldWords,
   ...findingWords,
+  ...flagWords,
   ...sheetWords,
   ...faultWords,
   ...taskWords,

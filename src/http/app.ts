@@ -10,8 +10,11 @@ import type { Language } from '../domain/words.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
+import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
+import { faultRoutes } from './faults.ts'
+import { flagRoutes } from './flags.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
@@ -20,7 +23,11 @@ import { overviewRoutes } from './overview.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
+import { speakerStatusRoutes } from './speaker-status.ts'
+import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
+import { taskRoutes } from './tasks.ts'
+import { tvCoverageRoutes } from './tv-coverage.ts'
 
 export interface Deps {
   sql: Sql
@@ -64,7 +71,18 @@ export function createApp(deps: Deps): App {
   for (const routes of [healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, audibilityRoutes]) {
     routes(app, deps)
   }
-  for (const routes of [targetRoutes, overviewRoutes, importRoutes, officeRoutes, docsRoutes]) routes(app, deps)
+  for (const routes of [faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes]) routes(app, deps)
+  for (const routes of [
+    targetRoutes,
+    taskRoutes,
+    tvCoverageRoutes,
+    overviewRoutes,
+    flagRoutes,
+    importRoutes,
+    officeRoutes,
+    docsRoutes,
+  ])
+    routes(app, deps)
   app.all('/api/*', () => {
     throw new AppError('not_found', { key: 'error_no_route' })
   })

@@ -6,6 +6,8 @@ import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type Speaker
 import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
+import { staysBelow } from '../domain/fault-steps.ts'
+import { sumsOf } from '../domain/speaker-online.ts'
 import {
   type AudibilityReport,
   findReports,
@@ -13,11 +15,15 @@ import {
   statesOf,
   testsStatements,
 } from '../store/audibility-reports.ts'
+import { villagesWithFault } from '../store/faults.ts'
+import { readOnline } from '../store/speaker-online.ts'
+import { speakersIn } from '../store/village-speakers.ts'
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
 import { CodeParam, Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
+import { VillageOnline } from './speakers.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z
@@ -27,6 +33,9 @@ const ReportReceipt = z
     ratePercent: percent,
     full: z.boolean(),
     receivedAt: z.string(),
+    offerFault: z.literal(true).optional().meta({
+      description: 'A full test below the line, and the village has no unsettled fault: offer to report one',
+    }),
   })
   .meta({ id: 'AudibilityReceipt' })
 const ReportAnswer = z
@@ -62,6 +71,10 @@ const VillageAudibility = z
       })
       .optional()
       .meta({ description: 'A newer part test that alone proves the village below the line' }),
+    online: VillageOnline.nullable().meta({
+      description: 'What machines said that day; null when none can report. Beside the band, never part of it',
+    }),
+    registered: z.int().nullable().meta({ description: 'Speakers by the village’s register; null when there is none' }),
     history: z.array(ReportAnswer),
   })
   .meta({ id: 'VillageAudibility' })
@@ -141,15 +154,19 @@ function postReports(app: App, deps: Deps): void {
   )
 }
 
-/** What each sender hears: the outcome, and of a report that is kept what it proves. */
+/** What each sender hears: the outcome, and of a report that is kept what it proves, and whether a fault is missing. */
 async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor) {
   const kept = await keepReports(deps.sql, reports, actor, deps.now())
+  const isFullBelow = (report: SpeakerCounts): boolean => isFull(report) && staysBelow(report)
+  const below = reports.filter(isFullBelow).map(({ villageCode }) => villageCode)
+  const withFault = below.length > 0 ? await villagesWithFault(deps.sql, below) : new Set<string>()
   return reports.map((report, i) => {
     const outcome = kept[i]
     if (!outcome) throw new Error('every report has an outcome')
     if ('error' in outcome) return outcome
     const { id, receivedAt } = outcome
-    return { id, outcome: outcome.outcome, receipt: { id, ...judged(report), receivedAt } }
+    const offer = isFullBelow(report) && !withFault.has(report.villageCode) ? { offerFault: true as const } : {}
+    return { id, outcome: outcome.outcome, receipt: { id, ...judged(report), receivedAt, ...offer } }
   })
 }
 
@@ -195,25 +212,29 @@ function villageAudibility(app: App, deps: Deps): void {
       const { code } = c.req.valid('param')
       const asOf = c.req.valid('query').asOf ?? today(deps)
       if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
-      const { STALE_DAYS: staleDays } = deps.config
-      const [full = [], parts = []] = await deps.sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
-      const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
-      const { items } = await findReports(deps.sql, { village: code, to: asOf }, 200)
-      return c.json(
-        {
-          villageCode: code,
-          asOf,
-          band: state.band,
-          ratePercent: state.full ? rateOfTest(state.full) : null,
-          speakersInstalled: state.full?.speakersInstalled ?? null,
-          speakersSounding: state.full?.speakersSounding ?? null,
-          testedOn: state.full?.testedOn ?? null,
-          staleOn: state.staleOn ?? null,
-          ...(state.partial && { partial: state.partial }),
-          history: items.map(reportIn),
-        },
-        200,
-      )
+      return c.json(await audibilityIn(deps, code, asOf), 200)
     },
   )
+}
+
+async function audibilityIn({ sql, config }: Deps, code: string, asOf: string) {
+  const { STALE_DAYS: staleDays } = config
+  const [full = [], parts = []] = await sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
+  const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
+  const [online = null] = await readOnline(sql, asOf, staleDays, code)
+  const { items } = await findReports(sql, { village: code, to: asOf }, 200)
+  return {
+    villageCode: code,
+    asOf,
+    band: state.band,
+    ratePercent: state.full ? rateOfTest(state.full) : null,
+    speakersInstalled: state.full?.speakersInstalled ?? null,
+    speakersSounding: state.full?.speakersSounding ?? null,
+    testedOn: state.full?.testedOn ?? null,
+    staleOn: state.staleOn ?? null,
+    ...(state.partial && { partial: state.partial }),
+    online,
+    registered: sumsOf(await speakersIn(sql, code), undefined).total,
+    history: items.map(reportIn),
+  }
 }

@@ -1,9 +1,10 @@
 /** The managers' page over HTTP. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { overviewSettings } from '../config.ts'
+import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
-import { say } from '../domain/words.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
@@ -45,10 +46,9 @@ function getOverview(app: App, deps: Deps): void {
     }),
     async (c) => {
       const asOf = c.req.valid('query').asOf ?? today(deps)
-      const settings = { staleDays: deps.config.STALE_DAYS, teamSilentDays: deps.config.TEAM_SILENT_DAYS }
-      const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
+      const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), overviewSettings(deps.config)))
       const language = c.get('language')
-      const flags = overview.flags.map(({ sentence, ...flag }) => ({ ...flag, message: say(language, sentence) }))
+      const flags = overview.flags.map((flag) => flagIn(language, flag))
       return c.json({ ...overview, flags }, 200)
     },
   )

@@ -1,6 +1,6 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
-import { AppError } from '../domain/errors.ts'
+import { AppError, invalid } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import type { Deps } from './app.ts'
@@ -38,3 +38,9 @@ export function fromCursor(cursor: string | undefined, parts: number): string[] 
 
 /** The county's day now. */
 export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(deps.now(), deps.config.TIME_ZONE)
+
+/** What is said to have happened on a day cannot have happened after today; names the field. */
+export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): void {
+  const now = today(deps)
+  if (day > now) throw invalid({ path, sentence: { key: 'day_in_future', facts: { today: now } } })
+}

@@ -1,7 +1,7 @@
 /** Targets over HTTP, and the entries of those that are counted by hand. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { invalid } from '../domain/errors.ts'
 import { NewTargetEntry, Target } from '../domain/target.ts'
 import type { WordKey } from '../domain/words.ts'
 import { addTargetEntry, allTargets, putTarget } from '../store/targets.ts'
@@ -9,7 +9,7 @@ import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam } from './queries.ts'
+import { CodeParam, requireNotFuture } from './queries.ts'
 import { requireSameCode } from './register.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
@@ -82,11 +82,8 @@ function postEntry(app: App, deps: Deps): void {
     async (c) => {
       const { code } = c.req.valid('param')
       const entry = c.req.valid('json')
-      const target = (await allTargets(deps.sql)).find((known) => known.code === code)
-      if (!target) throw notFound('noun_target', code)
-      if (target.indicator !== 'manual') throw new AppError('conflict', { key: 'error_not_manual' })
+      requireNotFuture(deps, 'on', entry.on)
       const outcome = await addTargetEntry(deps.sql, code, entry, c.get('actor'), deps.now())
-      if (outcome === 'conflict') throw new AppError('conflict', { key: 'error_same_id', facts: { id: entry.id } })
       return c.json({ ...entry, targetCode: code }, outcome === 'stored' ? 201 : 200)
     },
   )

@@ -1,11 +1,13 @@
 /** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
+import { type Config, overviewSettings } from '../config.ts'
+import { refreshFlags } from '../store/flag-life.ts'
 import { type Sql, statement } from '../store/sql.ts'
 
 export interface Job {
   name: string
   /** Minute hour day month weekday, UTC; named in wrangler.toml too. */
   cron: string
-  run: (sql: Sql, now: Date) => Promise<void>
+  run: (sql: Sql, now: Date, config: Config) => Promise<void>
 }
 
 export const jobs: Job[] = [
@@ -22,13 +24,25 @@ export const jobs: Job[] = [
       await sql.all('PRAGMA optimize')
     },
   },
+  {
+    // 00:10 in China: what the new day makes stale, late or unseen is there before anybody asks
+    name: 'flags',
+    cron: '10 16 * * *',
+    run: (sql, now, config) => refreshFlags(sql, () => now, overviewSettings(config)),
+  },
 ]
 
 /** Runs the jobs of one trigger, each whatever becomes of the others. */
-export async function runJobs(cron: string, sql: Sql, now: Date, log: (line: string) => void): Promise<void> {
+export async function runJobs(
+  cron: string,
+  sql: Sql,
+  now: Date,
+  config: Config,
+  log: (line: string) => void,
+): Promise<void> {
   for (const job of jobs.filter((known) => known.cron === cron)) {
     try {
-      await job.run(sql, now)
+      await job.run(sql, now, config)
       log(`job ${job.name} done`)
     } catch (error) {
       log(`job ${job.name} failed: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,10 +1,11 @@
 /** Audibility reports: kept once, and the state they give each village on a day. */
 import type { Actor } from '../domain/account.ts'
 import { type Audibility, audibilityOn, type AudibilityTest, type NewAudibilityReport } from '../domain/audibility.ts'
-import { AppError } from '../domain/errors.ts'
+import { AppError, invalid } from '../domain/errors.ts'
 import { addDays, toUtc } from '../domain/period.ts'
-import { COUNTED, type Received } from '../domain/screening.ts'
+import { inOrderOfKinds, type KindCounts } from '../domain/speaker.ts'
 import { audited } from './audit.ts'
+import { faultVillagesStatement } from './faults.ts'
 import { ConstraintError, json, type Sql, type Statement, statement, type Value } from './sql.ts'
 
 interface ReportRow {
@@ -24,6 +25,7 @@ interface ReportRow {
   received_at: string
   reported_by: string
   sent: string
+  by_kind: string | null
 }
 
 export interface AudibilityReport extends NewAudibilityReport {
@@ -45,6 +47,7 @@ const reportOf = (row: ReportRow): AudibilityReport => ({
   id: row.id,
   villageCode: row.village_code,
   ...testOf(row),
+  ...(row.by_kind !== null && { byKind: JSON.parse(row.by_kind) as KindCounts[] }),
   method: row.method,
   ...(row.note !== null && { note: row.note }),
   ...(row.fault_id !== null && { faultId: row.fault_id }),
@@ -59,12 +62,18 @@ export type ReportOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
   | { id: string; outcome: 'conflict' | 'invalid'; error: AppError }
 
-/** One content has one text, whatever order its fields and offset its instant came in. */
+/**
+ * One content has one text, whatever order its fields and offset its instant came in. What came later into the world
+ * stands at the end, and only where it is said: a report of yesterday's phone keeps its text.
+ */
 const contentOf = (report: NewAudibilityReport): string => {
   const { id, villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method } = report
-  const { note = null, faultId = null } = report
+  const { note = null, byKind } = report
+  const faultId = report.faultId?.toLowerCase() ?? null
   const counts = [speakersInstalled, speakersTested, speakersSounding]
-  return json([id.toLowerCase(), villageCode, testedOn, counts, method, note, faultId, toUtc(report.recordedAt)])
+  const known = [id.toLowerCase(), villageCode, testedOn, counts, method, note, faultId, toUtc(report.recordedAt)]
+  const ofKind = ({ kind, installed, tested, sounding }: KindCounts) => [kind, installed, tested, sounding]
+  return json([...known, ...(byKind ? [inOrderOfKinds(byKind).map(ofKind)] : [])])
 }
 
 /** Keeps reports in their order; the same id with the same content is a success that changes nothing. */
@@ -76,7 +85,7 @@ export async function keepReports(
 ): Promise<ReportOutcome[]> {
   const ids = reports.map((report) => report.id.toLowerCase())
   for (;;) {
-    const { known, kept } = await lookUp(sql, reports, ids)
+    const { known, kept, faultVillages } = await lookUp(sql, reports, ids)
     const fresh = new Map<string, NewAudibilityReport>()
     const outcomes = reports.map((report): ReportOutcome => {
       const id = report.id.toLowerCase()
@@ -86,6 +95,8 @@ export async function keepReports(
       if (before)
         return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
       if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
+      const wrongFault = faultProblem(report, faultVillages)
+      if (wrongFault) return { id, outcome: 'invalid', error: wrongFault }
       fresh.set(id, report)
       return { id, outcome: 'stored', receivedAt: now.toISOString() }
     })
@@ -94,21 +105,35 @@ export async function keepReports(
 }
 
 const unknownVillage = (code: string): AppError =>
-  new AppError(
-    'invalid',
-    { key: 'error_invalid' },
-    { issues: [{ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } }] },
-  )
+  invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } })
+
+/** A test made for a fault names one of its own village. */
+function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: Map<string, string>): AppError | null {
+  const village = faultId === undefined ? villageCode : villages.get(faultId.toLowerCase())
+  if (village === villageCode) return null
+  return invalid({
+    path: 'faultId',
+    sentence: { key: village === undefined ? 'original_unknown' : 'original_elsewhere' },
+  })
+}
 
 async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
-  const [villages, kept] = await sql.batch<[{ code: string }[], ReportRow[]]>([
+  const faultIds = reports.flatMap(({ faultId }) => faultId?.toLowerCase() ?? [])
+  const [villages, kept, faults] = await sql.batch<
+    [{ code: string }[], ReportRow[], { id: string; village_code: string }[]]
+  >([
     statement(
       'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
       json(reports.map((report) => report.villageCode)),
     ),
     statement('SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))', json(ids)),
+    faultVillagesStatement(faultIds),
   ])
-  return { known: new Set(villages.map(({ code }) => code)), kept: new Map(kept.map((row) => [row.id, row])) }
+  return {
+    known: new Set(villages.map(({ code }) => code)),
+    kept: new Map(kept.map((row) => [row.id, row])),
+    faultVillages: new Map(faults.map((row) => [row.id, row.village_code])),
+  }
 }
 
 /** False when another sender was faster with one of the ids: then all are looked at again. */
@@ -116,7 +141,7 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
   const rows = reports.map((report) => ({
     ...report,
     id: report.id.toLowerCase(),
-    faultId: report.faultId ?? null,
+    faultId: report.faultId?.toLowerCase() ?? null,
     note: report.note ?? null,
     recordedAt: toUtc(report.recordedAt),
     sent: contentOf(report),
@@ -130,10 +155,10 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
     await sql.batch([
       statement(
         `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
-           speakers_sounding, method, note, fault_id, recorded_at, received_at, reported_by, sent)
+           speakers_sounding, by_kind, method, note, fault_id, recorded_at, received_at, reported_by, sent)
          SELECT value->>'id', value->>'villageCode', value->>'testedOn', value->>'speakersInstalled',
-           value->>'speakersTested', value->>'speakersSounding', value->>'method', value->>'note', value->>'faultId',
-           value->>'recordedAt', ?, ?, value->>'sent' FROM json_each(?)`,
+           value->>'speakersTested', value->>'speakersSounding', value->>'byKind', value->>'method', value->>'note',
+           value->>'faultId', value->>'recordedAt', ?, ?, value->>'sent' FROM json_each(?)`,
         now.toISOString(),
         actor.name,
         json(rows),
@@ -147,40 +172,9 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
   }
 }
 
-/**
- * The reports that logs carry along: written with the logs, changed with them, counted while they are. Their ids are no
- * UUIDs, so that no log can lay hands on a report that somebody sent by itself.
- */
-export function carriedReports(logs: Received[], actor: Actor): Statement[] {
-  if (logs.length === 0) return []
-  const rows = logs.map(({ id, villageCode, screenedOn, audibility, recordedAt, receivedAt, status }) => ({
-    ...{ id, villageCode, screenedOn, recordedAt, receivedAt, ...audibility },
-    counted: Number(COUNTED.some((counted) => counted === status)),
-  }))
-  return [
-    statement(
-      `INSERT INTO audibility_reports (id, screening_id, village_code, tested_on, speakers_installed, speakers_tested,
-         speakers_sounding, method, recorded_at, received_at, reported_by, sent, counted)
-       SELECT 'carried-' || (value->>'id'), value->>'id', value->>'villageCode', value->>'screenedOn', value->>'speakersInstalled',
-         value->>'speakersTested', value->>'speakersSounding', 'on_site', value->>'recordedAt', value->>'receivedAt', ?,
-         '', value->>'counted' FROM json_each(?) WHERE true
-       ON CONFLICT (id) DO UPDATE SET village_code = excluded.village_code, tested_on = excluded.tested_on,
-         speakers_installed = excluded.speakers_installed, speakers_tested = excluded.speakers_tested,
-         speakers_sounding = excluded.speakers_sounding, recorded_at = excluded.recorded_at`,
-      actor.name,
-      json(rows),
-    ),
-  ]
-}
-
-/** After logs changed their status: a report a log carried counts while the log does and still carries it. */
-export const recountCarried = (screeningIds: string[]): Statement =>
-  statement(
-    `UPDATE audibility_reports SET counted = EXISTS (SELECT 1 FROM screenings s WHERE s.id = screening_id
-       AND s.audibility IS NOT NULL AND s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')}))
-     WHERE screening_id IN (SELECT value FROM json_each(?))`,
-    json(screeningIds),
-  )
+/** As many columns as judging takes: the page reads a test of every village. */
+const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested, r.speakers_sounding,
+  r.recorded_at, r.received_at`
 
 /** What is needed to judge every village on a day: its last full test, and the part tests young enough to matter. */
 export const testsStatements = (asOf: string, staleDays: number, villageCode?: string): [Statement, Statement] => {
@@ -188,14 +182,14 @@ export const testsStatements = (asOf: string, staleDays: number, villageCode?: s
   const values: Value[] = villageCode === undefined ? [] : [villageCode]
   return [
     statement(
-      `SELECT r.* FROM villages v JOIN audibility_reports r ON r.rowid = (
+      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.rowid = (
          SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
            AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
       asOf,
       ...values,
     ),
     statement(
-      `SELECT r.* FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
+      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
          AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
       addDays(asOf, -staleDays),
       asOf,

@@ -21,6 +21,7 @@ export type SubjectKind =
   | 'fault_witness'
   | 'village_speakers'
   | 'speaker_resource'
+  | 'speaker_status'
   | 'tv_coverage'
   | 'target_milestone'
   | 'target_check'

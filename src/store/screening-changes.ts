@@ -11,8 +11,8 @@ import {
   type ReviewDecision,
   type ScreeningStatus,
 } from '../domain/screening.ts'
-import { carriedReports, recountCarried } from './audibility-reports.ts'
 import { audited } from './audit.ts'
+import { carriedReports, recountCarried } from './carried-reports.ts'
 import { columnsOf, type Desk, isOvertaken, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'

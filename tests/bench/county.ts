@@ -11,6 +11,7 @@ import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
 import { issueToken } from '../../src/store/tokens.ts'
 import { findVillages } from '../../src/store/villages.ts'
 import { statement } from '../../src/store/sql.ts'
+import { fillWorkshop } from './workshop-years.ts'
 
 export const NOW = '2017-12-31T23:00:00+08:00'
 const REGISTER = 'db/seed/yanting'
@@ -86,5 +87,6 @@ export async function fillYears(county: County, lastYear: number, years: number)
     lastYear,
   )
   await sql.batch([bind])
+  await fillWorkshop(sql, lastYear, years)
   await sql.run('ANALYZE')
 }

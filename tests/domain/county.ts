@@ -1,7 +1,8 @@
 /** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
+import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
 import type { MonthCredits, OverviewInput } from '../../src/domain/overview.ts'
 import type { Village } from '../../src/domain/place.ts'
-import { aTarget, aVillage } from '../make.ts'
+import { aTarget, aVillage, ZONE } from '../make.ts'
 
 export const village = (number: number, changes: Partial<Village> = {}): Village => ({
   ...aVillage({ code: `v-${number}`, name: `${number}号村`, designated: false }),
@@ -22,7 +23,11 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
   attendance: 0,
   lastHeard: new Map(changes.teamMonths?.map(({ code, lastOn }) => [code, lastOn])),
   audibility: new Map(),
-  settings: { staleDays: 30, teamSilentDays: 7 },
+  openFaults: [],
+  proven: [],
+  coverage: [],
+  milestones: [],
+  settings: { staleDays: 30, teamSilentDays: 7, faultLimits: FAULT_LIMITS, timeZone: ZONE },
   ...changes,
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
-import { audibilityFigures, monthFigures, runningTotal, teamFigures, villagesBelow } from '../../src/domain/figures.ts'
+import { audibilityFigures, villagesBelow } from '../../src/domain/audibility-figures.ts'
+import { monthFigures, runningTotal, teamFigures } from '../../src/domain/figures.ts'
 import { aTarget } from '../make.ts'
 import { aCounty, credited, village } from './county.ts'
 
@@ -117,6 +118,7 @@ describe('the villages below the line', () => {
       {
         ...{ code: 'v-2', name: '2号村', townshipName: '云溪镇', designated: false, band: 'low', ratePercent: 94 },
         ...{ speakersInstalled: 100, speakersSounding: 94, testedOn: '2017-06-28', partial: true },
+        ...{ faults: [], repairedBelow: false },
       },
     ])
   })

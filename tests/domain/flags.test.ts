@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
-import { audibilityFlag, type FlagFact, silentFlag, targetFlag, unseenFlag } from '../../src/domain/flags.ts'
+import { audibilityFlag } from '../../src/domain/broadcast-flags.ts'
+import { type FlagFact, silentFlag, targetFlag, unseenFlag } from '../../src/domain/flags.ts'
 import { paceOf, percentOf } from '../../src/domain/pace.ts'
 import { monthsOfYear } from '../../src/domain/period.ts'
 import { say } from '../../src/domain/words.ts'

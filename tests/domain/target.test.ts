@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { NewTargetEntry, periodOn, Target } from '../../src/domain/target.ts'
+import { entryTotals, isOfSameRound, isWithin, NewTargetEntry, periodOn, Target } from '../../src/domain/target.ts'
 import { aTarget } from '../make.ts'
 
 describe('a target of every year', () => {
@@ -131,5 +131,58 @@ describe('what may be a target', () => {
     const entry = { id: crypto.randomUUID(), on: '2017-06-30', amount: -3, note: '更正' }
     expect(NewTargetEntry.safeParse(entry).success).toBe(true)
     expect(NewTargetEntry.safeParse({ ...entry, on: '2017-06-31' }).success).toBe(false)
+  })
+})
+
+describe('a checklist', () => {
+  const item = { code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }
+  const paths = (changes: object): string[] | undefined =>
+    Target.safeParse({ ...aTarget({ indicator: 'manual' }), ...changes }).error?.issues.map(({ path }) =>
+      path.join('.'),
+    )
+
+  test('belongs to a manual target, has each code once, and asks more than nothing', () => {
+    expect(paths({ checklist: [item] })).toBeUndefined()
+    expect(paths({ indicator: 'screenings', checklist: [item] })).toEqual(['checklist'])
+    expect(paths({ checklist: [item, { ...item, name: '戏台' }] })).toEqual(['checklist'])
+    expect(paths({ checklist: [{ ...item, minimum: 0 }] })).toEqual(['checklist.0.minimum'])
+    expect(paths({ checklist: [] })).toEqual(['checklist'])
+    const many = Array.from({ length: 31 }, (_, i) => ({ ...item, code: `i-${i}` }))
+    expect(paths({ checklist: many })).toEqual(['checklist'])
+  })
+})
+
+describe('what counts for a target', () => {
+  const of2017 = aTarget({ startsOn: '2017-03-01', deadline: '2017-09-10', statutoryDeadline: undefined })
+
+  test('is of its own days: not before it starts, still after its deadline, not in another year', () => {
+    expect(isWithin(of2017, '2017-02-28')).toBe(false)
+    expect(isWithin(of2017, '2017-03-01')).toBe(true)
+    expect(isWithin(of2017, '2017-12-31')).toBe(true)
+    expect(isWithin(of2017, '2018-03-01')).toBe(false)
+  })
+
+  test('is of any year where its days come back', () => {
+    const yearly = aTarget({ startsOn: '03-01', deadline: '09-10', statutoryDeadline: undefined })
+    expect(['2016-03-01', '2018-12-31'].map((day) => isWithin(yearly, day))).toEqual([true, true])
+    expect(isWithin(yearly, '2017-02-28')).toBe(false)
+  })
+
+  test('of one over the turn of the year every day is of one winter', () => {
+    const winter = aTarget({ startsOn: '11-01', deadline: '02-28', statutoryDeadline: undefined })
+    expect(isOfSameRound(winter, '2016-12-20', '2017-02-01')).toBe(true)
+    expect(isOfSameRound(winter, '2016-12-20', '2017-11-02')).toBe(false)
+  })
+
+  test('is summed by day whatever order the entries come in, without crumbs of decimals', () => {
+    const entries = [
+      { on: '2017-05-02', amount: 0.2 },
+      { on: '2017-05-01', amount: 0.1 },
+      { on: '2017-05-02', amount: -0.3 },
+    ]
+    expect(entryTotals(entries)).toEqual([
+      { day: '2017-05-01', total: 0.1 },
+      { day: '2017-05-02', total: 0 },
+    ])
   })
 })

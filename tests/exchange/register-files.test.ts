@@ -34,7 +34,7 @@ describe('a register', () => {
       Object.fromEntries(readdirSync(SEED).map((name) => [name, readFileSync(`${SEED}/${name}`, 'utf8')])),
     )
     const { townships, villages, teams, films, targets } = register
-    expect([townships, villages, teams, films, targets].map(({ length }) => length)).toEqual([36, 453, 22, 19, 3])
+    expect([townships, villages, teams, films, targets].map(({ length }) => length)).toEqual([36, 453, 22, 19, 8])
     expect(villages.filter(({ designated }) => designated)).toHaveLength(25)
     expect(villages.find(({ name }) => name === '玉成村')).toEqual({
       ...{ code: '510723112213', name: '玉成村', townshipCode: '510723112', designated: true, teamCode: 'team-13' },
@@ -85,6 +85,29 @@ t,今年,manual,county,25,个,2017-01-01,2017-12-31,${shares.join('|')}`
         ...{ code: 't', name: '今年', indicator: 'manual', scope: { kind: 'county' }, amount: 25, unit: '个' },
         ...{ startsOn: '2017-01-01', deadline: '2017-12-31', monthShares: shares },
       },
+    ])
+  })
+
+  test('may have a target with its checklist, as the county’s culture centres have', () => {
+    const checklist =
+      'checklist\nt,中心,manual,county,25,个,2017-01-01,2017-09-10,square:文化广场:200:㎡| tables : 乒乓球台 :2:张'
+    const text = `code,name,indicator,scope_kind,amount,unit,starts_on,deadline,${checklist}`
+    expect(registerOf({ ...GOOD, 'targets.csv': text }).targets[0]?.checklist).toEqual([
+      { code: 'square', name: '文化广场', minimum: 200, unit: '㎡' },
+      { code: 'tables', name: '乒乓球台', minimum: 2, unit: '张' },
+    ])
+    const targets = readFileSync(`${SEED}/targets.csv`, 'utf8')
+    const centres = registerOf({ ...GOOD, 'targets.csv': targets }).targets.find(
+      ({ code }) => code === 'culture-centres',
+    )
+    expect(centres?.checklist?.map(({ code, minimum }) => [code, minimum]).slice(0, 5)).toEqual([
+      ...[
+        ['square', 200],
+        ['room', 90],
+        ['stage', 1],
+        ['court', 1],
+        ['tables', 2],
+      ],
     ])
   })
 })
@@ -173,6 +196,27 @@ describe('what is wrong with a register is told by file, line, column and value:
       'a day that is none',
       { 'targets.csv': GOOD['targets.csv'].replace('11-30', '11-31') },
       ['targets.csv:2 deadline=11-31: There is no such day. Please check the date.'],
+    ],
+    [
+      'checklists that are none',
+      {
+        'targets.csv': [
+          'code,name,indicator,scope_kind,amount,unit,starts_on,deadline,checklist',
+          't1,甲,manual,county,25,个,01-01,11-30,square:文化广场:large:㎡',
+          't2,乙,manual,county,25,个,01-01,11-30,square:文化广场',
+          't3,丙,manual,county,25,个,01-01,11-30,a:广场:1:个|a:戏台:1:座',
+          't4,丁,screenings,county,25,场,01-01,11-30,a:广场:1:个',
+          't5,戊,manual,county,25,个,01-01,11-30,a:广场:0:个',
+        ].join('\n'),
+      },
+      [
+        expect.stringMatching(/^targets\.csv:2 checklist=square:文化广场:large:㎡: .*code:name:minimum:unit/),
+        expect.stringMatching(/^targets\.csv:3 checklist=.*code:name:minimum:unit/),
+        expect.stringMatching(/^targets\.csv:3 checklist=.*code:name:minimum:unit/),
+        expect.stringMatching(/^targets\.csv:4 checklist=.*Two items/),
+        expect.stringMatching(/^targets\.csv:5 checklist=.*Only a manual target/),
+        expect.stringMatching(/^targets\.csv:6 checklist=.*more than 0/),
+      ],
     ],
     [
       'a value under no column',

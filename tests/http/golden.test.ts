@@ -1,10 +1,25 @@
 /** The golden numbers of the half-year report, out of stored logs, on both engines; and on any earlier day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seed/load-sample.ts'
+import { overviewSettings } from '../../src/config.ts'
+import { FaultStatus } from '../../src/domain/fault.ts'
+import type { FaultFigures } from '../../src/domain/fault-figures.ts'
 import type { Overview } from '../../src/domain/overview.ts'
+import type { RepairPlan } from '../../src/domain/repair-first.ts'
+import type { MilestoneState } from '../../src/domain/task.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { SETTINGS } from '../make.ts'
+import { aConfig, SETTINGS } from '../make.ts'
 import { told } from './service.ts'
+
+interface TargetDay {
+  figures: Overview['targets'][number]
+  milestones: { state: MilestoneState }[]
+  checklist?: { villages: unknown[] }
+}
+interface Online {
+  total: { heard: number; online: number }
+  villages: { heard: number }[]
+}
 
 const NAMED_SEVERE = ['华龙村', '高观村', '安定村', '天水村']
 
@@ -13,7 +28,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   let manager: Call
   beforeAll(async () => {
     running = await start()
-    await loadSample(running.sql, SETTINGS)
+    await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()))
     manager = await running.as('manager')
   }, 300_000)
   afterAll(() => running.stop())
@@ -89,6 +104,74 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
       expect(cumulative.at(-1)?.done ?? 0).toBe(targets[0]?.done)
     },
   )
+
+  test('of 1748 registered households 1418 have television and 330 have not; 1057 were verified, which is another count', async () => {
+    const { tvCoverage, targets } = await overview('2017-06-30')
+    expect(tvCoverage).toMatchObject({
+      ...{ villages: 25, villagesInScope: 25, households: 1748, connected: 1418, notConnected: 330, verified: 1057 },
+      connectedPercent: 81.12,
+    })
+    const { lost, noSignal, noSet } = tvCoverage
+    expect((lost ?? 0) + (noSignal ?? 0) + (noSet ?? 0)).toBe(330)
+    const target = targets.find(({ code }) => code === 'tv-designated')
+    expect(target).toMatchObject({ done: 1418, amount: 1748, completionPercent: 81.12, remaining: 330 })
+    expect(target?.bases[0]).toMatchObject({ deadline: '2017-09-30', timeProgressPercent: 66.3, verdict: 'ahead' })
+  })
+
+  const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
+
+  test('the sample has a fault in every state, and each count of the figures is a list', async () => {
+    const listed = async (query: string): Promise<number> =>
+      (await get<{ total: number }>(`/api/faults?${query}`)).total
+    for (const status of FaultStatus.options) expect(`${status} ${await listed(`status=${status}`)}`).not.toMatch(/ 0$/)
+    const { open, repair } = await get<FaultFigures>('/api/fault-figures?asOf=2017-06-30')
+    expect(open.total).toBe(await listed('open=true&asOf=2017-06-30'))
+    expect(open.overdue).toBe(await listed('overdue=true&asOf=2017-06-30'))
+    expect(repair.closed).toBe(await listed('status=closed&asOf=2017-06-30'))
+    expect(repair.failedRepairs).toBeGreaterThanOrEqual(3)
+    expect(repair.p90Hours ?? 0).toBeGreaterThan(repair.medianHours ?? 0)
+  })
+
+  test('repairing the speakers named brings all 16 villages over the line, the cheapest first', async () => {
+    const plan = await get<RepairPlan>('/api/repair-plan?asOf=2017-06-30')
+    expect(plan).toMatchObject({ villages: 25, passing: 9, below: 16, testFirst: [] })
+    const { below } = await overview('2017-06-30')
+    const missing = below.map((village) => Math.ceil(0.95 * village.speakersInstalled) - village.speakersSounding)
+    expect(plan.steps.map(({ speakersMissing }) => speakersMissing)).toEqual(missing.sort((a, b) => a - b))
+    expect(plan.steps.at(-1)).toMatchObject({ passingSoFar: 25, speakersSoFar: missing.reduce((a, b) => a + b, 0) })
+    expect(below.some(({ faults }) => faults.length === 0)).toBe(true)
+    expect(below.filter(({ repairedBelow }) => repairedBelow)).toHaveLength(2)
+  })
+
+  test('flags of the sample have lived: opened, given to somebody, late, cleared, returned', async () => {
+    const listed = async (query: string): Promise<number> => (await get<{ total: number }>(`/api/flags?${query}`)).total
+    for (const query of ['open=true', 'open=false', 'acknowledged=true', 'late=true']) {
+      expect(`${query} ${await listed(query)}`).not.toMatch(/ 0$/)
+    }
+    const { items } = await get<{ items: { returned: boolean }[] }>('/api/flags?open=true&limit=500')
+    expect(items.some(({ returned }) => returned)).toBe(true)
+    expect(await listed('open=true')).toBe((await overview('2017-06-30')).flags.length)
+  })
+
+  test('the task list of the sample: centres by their checklist, books by entries, milestones early and late', async () => {
+    const centres = await get<TargetDay>('/api/targets/culture-centres?asOf=2017-06-30')
+    expect(centres.checklist?.villages).toHaveLength(25)
+    expect(centres.figures).toMatchObject({ done: 0, amount: 25 })
+    const books = await get<TargetDay>('/api/targets/books-designated?asOf=2017-06-30')
+    expect(books.figures).toMatchObject({ done: 2000, amount: 3750, completionPercent: 53.33 })
+    const codes = ['culture-centres', 'tourism-village', 'performances-designated']
+    const targets = await Promise.all(codes.map((code) => get<TargetDay>(`/api/targets/${code}?asOf=2017-06-30`)))
+    const states = targets.flatMap(({ milestones }) => milestones.map(({ state }) => state))
+    expect(new Set(states)).toEqual(new Set(['done', 'done_late', 'late', 'planned']))
+  })
+
+  test('three villages report their speakers themselves, which changes nothing about audibility', async () => {
+    const { total: sum, villages } = await get<Online>('/api/speaker-online?asOf=2017-06-30')
+    expect(villages.map(({ heard }) => heard > 0)).toEqual([true, true, true])
+    expect(sum.online).toBeGreaterThan(0)
+    expect(sum.online).toBeLessThan(sum.heard)
+    expect((await overview('2017-06-30')).audibility).toMatchObject({ pass: 9 })
+  })
 
   test('the village × month grid adds up to the county, and each cell to its list', async () => {
     const path = '/api/village-months?year=2017&asOf=2017-06-30'

@@ -1,0 +1,97 @@
+/** The broadcast side's figures over HTTP: faults of a period, audibility through time, and what to repair first. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { overviewSettings } from '../config.ts'
+import { VillageScope } from '../domain/audibility-figures.ts'
+import { AudibilityTrend, audibilityTrend, trendDays } from '../domain/audibility-trend.ts'
+import { invalid } from '../domain/errors.ts'
+import { FaultFigures, faultFigures } from '../domain/fault-figures.ts'
+import { Day, yearOf } from '../domain/period.ts'
+import { RepairPlan, repairPlan } from '../domain/repair-first.ts'
+import { say } from '../domain/words.ts'
+import { readTests } from '../store/audibility-trend.ts'
+import { readFaultFigures } from '../store/fault-figures.ts'
+import { readRepairs } from '../store/repair-plan.ts'
+import { access, jsonAnswer, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { Flag01, today } from './queries.ts'
+
+export function broadcastFigureRoutes(app: App, deps: Deps): void {
+  getFaultFigures(app, deps)
+  getAudibilityTrend(app, deps)
+  getRepairPlan(app, deps)
+}
+
+function getFaultFigures(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/fault-figures',
+      ...access(deps, 'technician', 'manager'),
+      request: {
+        query: z.object({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }).strict(),
+      },
+      responses: { 200: jsonAnswer(FaultFigures, 'Faults of a period, from 1 January unless told'), ...problems },
+    }),
+    async (c) => {
+      const { asOf = today(deps), designated, ...query } = c.req.valid('query')
+      const from = query.from ?? `${yearOf(asOf)}-01-01`
+      if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
+      const period = { from, asOf, designated }
+      return c.json(
+        faultFigures(await readFaultFigures(deps.sql, period, deps.now(), overviewSettings(deps.config))),
+        200,
+      )
+    },
+  )
+}
+
+/** Three years of month ends; a year unless told. */
+const Months = z
+  .string()
+  .regex(/^\d{1,2}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(36))
+  .default(12)
+  .meta({ description: 'How many month ends before the as-of day, 1 to 36' })
+
+function getAudibilityTrend(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/audibility-trend',
+      ...access(deps, 'technician', 'manager'),
+      request: {
+        query: z.object({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }).strict(),
+      },
+      responses: { 200: jsonAnswer(AudibilityTrend, 'At the ends of months, and on the day'), ...problems },
+    }),
+    async (c) => {
+      const { asOf = today(deps), months, scope } = c.req.valid('query')
+      const days = trendDays(asOf, months)
+      const { STALE_DAYS: staleDays } = deps.config
+      const { villages, tests } = await readTests(deps.sql, days[0] ?? asOf, asOf, staleDays)
+      return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDays) }, 200)
+    },
+  )
+}
+
+function getRepairPlan(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/repair-plan',
+      ...access(deps, 'technician', 'manager'),
+      request: { query: z.object({ asOf: Day.optional(), scope: VillageScope.default('designated') }).strict() },
+      responses: { 200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first'), ...problems },
+    }),
+    async (c) => {
+      const { asOf = today(deps), scope } = c.req.valid('query')
+      const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(deps.config))
+      const { sentences, ...plan } = repairPlan({ ...read, scope })
+      const language = c.get('language')
+      const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
+      return c.json({ ...plan, message }, 200)
+    },
+  )
+}

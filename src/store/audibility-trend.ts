@@ -1,0 +1,51 @@
+/** The tests that audibility through time is worked out from, and the villages, in one round trip. */
+import type { VillageTest } from '../domain/audibility-trend.ts'
+import { addDays } from '../domain/period.ts'
+import type { Village } from '../domain/place.ts'
+import { testsStatements } from './audibility-reports.ts'
+import { type Sql, type Statement, statement } from './sql.ts'
+import { allVillagesStatement, villageOf } from './villages.ts'
+
+interface TestRow {
+  village_code: string
+  tested_on: string
+  speakers_installed: number
+  speakers_tested: number
+  speakers_sounding: number
+  recorded_at: string
+  received_at: string
+}
+
+/** Counted tests that say anything of a day between two: each village's last full one before, and all since. */
+export async function readTests(
+  sql: Sql,
+  first: string,
+  last: string,
+  staleDays: number,
+): Promise<{ villages: Village[]; tests: VillageTest[] }> {
+  const [lastFull] = testsStatements(first, staleDays)
+  const [villages, before, since] = await sql.batch<[Parameters<typeof villageOf>[0][], TestRow[], TestRow[]]>([
+    allVillagesStatement,
+    lastFull,
+    sinceStatement(addDays(first, -staleDays), last),
+  ])
+  return { villages: villages.map(villageOf), tests: [...before, ...since].map(testOf) }
+}
+
+const sinceStatement = (first: string, last: string): Statement =>
+  statement(
+    `SELECT village_code, tested_on, speakers_installed, speakers_tested, speakers_sounding, recorded_at, received_at
+     FROM audibility_reports WHERE counted = 1 AND tested_on BETWEEN ? AND ?`,
+    first,
+    last,
+  )
+
+const testOf = (row: TestRow): VillageTest => ({
+  villageCode: row.village_code,
+  testedOn: row.tested_on,
+  speakersInstalled: row.speakers_installed,
+  speakersTested: row.speakers_tested,
+  speakersSounding: row.speakers_sounding,
+  recordedAt: row.recorded_at,
+  receivedAt: row.received_at,
+})

@@ -1,0 +1,66 @@
+/** The register of speakers: what stands in a village, replaced as a whole. */
+import type { Actor } from '../domain/account.ts'
+import { inOrderOfGroups, type SpeakerGroup } from '../domain/speaker.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
+
+interface GroupRow {
+  kind: SpeakerGroup['kind']
+  transmission: SpeakerGroup['transmission']
+  return_channel: number
+  speakers: number
+}
+
+const groupOf = (row: GroupRow): SpeakerGroup => ({
+  kind: row.kind,
+  transmission: row.transmission,
+  returnChannel: row.return_channel === 1,
+  speakers: row.speakers,
+})
+
+const groupsStatement = (villageCode: string): Statement =>
+  statement(
+    `SELECT kind, transmission, return_channel, speakers FROM village_speakers WHERE village_code = ?
+     ORDER BY kind, transmission, return_channel`,
+    villageCode,
+  )
+
+export async function speakersIn(sql: Sql, villageCode: string): Promise<SpeakerGroup[]> {
+  const asked = groupsStatement(villageCode)
+  return (await sql.all<GroupRow>(asked.sql, ...asked.values)).map(groupOf)
+}
+
+/** No groups: the village's speakers are not known any more. The same again writes nothing into the audit trail. */
+export async function putVillageSpeakers(
+  sql: Sql,
+  villageCode: string,
+  groups: SpeakerGroup[],
+  actor: Actor,
+  now: Date,
+): Promise<SpeakerGroup[]> {
+  const rows = inOrderOfGroups(groups).map(({ kind, transmission, returnChannel, speakers }) => ({
+    ...{ kind, transmission, returnChannel, speakers },
+  }))
+  const kept = await sql.batch<[unknown, unknown, unknown, GroupRow[]]>([
+    auditedChange(villageCode, json(rows), actor, now),
+    statement('DELETE FROM village_speakers WHERE village_code = ?', villageCode),
+    statement(
+      `INSERT INTO village_speakers (village_code, kind, transmission, return_channel, speakers)
+       SELECT ?, value->>'kind', value->>'transmission', value->>'returnChannel', value->>'speakers' FROM json_each(?)`,
+      villageCode,
+      json(rows),
+    ),
+    groupsStatement(villageCode),
+  ])
+  return kept[3].map(groupOf)
+}
+
+/** What stood there before is read where it is replaced, so that of two who write at once each tells the truth. */
+const auditedChange = (villageCode: string, after: string, actor: Actor, now: Date): Statement =>
+  statement(
+    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, before, after)
+     SELECT ?, ?, ?, ?, 'put', 'village_speakers', ?, before, ? FROM (
+       SELECT json_group_array(json_object('kind', kind, 'transmission', transmission, 'returnChannel',
+         json(CASE return_channel WHEN 1 THEN 'true' ELSE 'false' END), 'speakers', speakers)) AS before
+       FROM (${groupsStatement(villageCode).sql})) WHERE before <> ?`,
+    ...[now.toISOString(), actor.id, actor.name, actor.role, villageCode, after, villageCode, after],
+  )
