@@ -12,6 +12,11 @@ const USUAL_QUOTA = 12
 const number = (text: string | undefined): number | string | undefined =>
   text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 const list = (text = ''): string[] => (text === '' ? [] : text.split('|').map((part) => part.trim()))
+/** `square:文化广场:200:㎡` */
+const checklistItem = (text: string): Record<string, unknown> => {
+  const [code, name, minimum, ...unit] = text.split(':').map((part) => part.trim() || undefined)
+  return present({ code, name, minimum: number(minimum), unit: unit.length > 0 ? unit.join(':') : undefined })
+}
 /** An absent field is left out; strict schemas take `undefined` for one. */
 const present = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
@@ -57,7 +62,7 @@ export const VILLAGES: TableKind<NewVillage> = {
 export const TARGETS: TableKind<Target> = {
   file: 'targets.csv',
   needed: ['code', 'name', 'indicator', 'scope_kind', 'amount', 'unit', 'starts_on', 'deadline'],
-  others: ['scope_code', 'statutory_deadline', 'month_shares'],
+  others: ['scope_code', 'statutory_deadline', 'month_shares', 'checklist'],
   schema: Target,
   read: (cells) =>
     present({
@@ -71,5 +76,7 @@ export const TARGETS: TableKind<Target> = {
       deadline: cells['deadline'],
       statutoryDeadline: cells['statutory_deadline'],
       monthShares: cells['month_shares'] === undefined ? undefined : list(cells['month_shares']).map(number),
+      checklist: cells['checklist'] === undefined ? undefined : list(cells['checklist']).map(checklistItem),
     }),
+  written: { checklist: 'expects_checklist' },
 }

@@ -1,7 +1,7 @@
 /** One file of the register as rows of named cells, each held against its schema; nothing wrong stops the rest. */
 import type * as z from 'zod'
 import { AppError } from '../domain/errors.ts'
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence, WordKey } from '../domain/words.ts'
 import { parseCsv } from './csv.ts'
 import { problemOf } from './field-problem.ts'
 import type { SheetRow } from './sheet-row.ts'
@@ -22,6 +22,8 @@ export interface TableKind<T> {
   others: string[]
   schema: z.ZodType<T>
   read: (cells: Cells) => unknown
+  /** How a cell is written that holds more than one value. */
+  written?: Partial<Record<string, WordKey>>
 }
 /** By column, trimmed; an empty cell is no cell. */
 export type Cells = Partial<Record<string, string>>
@@ -90,16 +92,22 @@ function readRow<T>(kind: TableKind<T>, names: string[], row: SheetRow, problems
   const result = kind.schema.safeParse(kind.read(cells))
   if (result.success) return { line, cells, item: result.data }
   for (const issue of result.error.issues) {
-    const column = columnAt(issue.path)
+    const column = columnAt(issue.path, kind)
     const value = cells[column] ?? ''
-    problems.push({ file, line, column, value, sentence: problemOf(issue, value === '') })
+    const expected = issue.path.length > 1 && issue.code === 'invalid_type' ? kind.written?.[column] : undefined
+    const sentence: Sentence = expected
+      ? { key: 'field_format', facts: { expected: { key: expected } } }
+      : problemOf(issue, value === '')
+    problems.push({ file, line, column, value, sentence })
   }
   return { line, cells }
 }
 
-/** townshipCode → township_code, scope.kind → scope_kind, aliases.0 → aliases */
-const columnAt = (path: PropertyKey[]): string =>
-  path
+/** townshipCode → township_code, scope.kind → scope_kind, aliases.0 → aliases, checklist.0.unit → checklist */
+function columnAt(path: PropertyKey[], { needed, others }: TableKind<unknown>): string {
+  const steps = path
     .filter((step) => typeof step === 'string')
-    .join('_')
-    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .map((step) => step.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  const [first = ''] = steps
+  return [...needed, ...others].includes(first) ? first : steps.join('_')
+}

@@ -7,6 +7,11 @@ import { forgetAnswers } from '../shared/load.ts'
 import { learnOffice } from '../shared/office.ts'
 import { go, usePlace } from '../shared/place.ts'
 import { t } from '../shared/words.ts'
+import { Broadcast } from './broadcast/broadcast.tsx'
+import { FaultPage } from './faults/fault.tsx'
+import { Faults } from './faults/faults.tsx'
+import { FlagPage } from './flags/flag.tsx'
+import { FlagsPage } from './flags/flags-page.tsx'
 import { Home } from './home/home.tsx'
 import { LogPage } from './logs/log.tsx'
 import { Logs } from './logs/logs.tsx'
@@ -17,6 +22,9 @@ import { SetPassword } from './set-password.tsx'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Failure, Skeleton } from './states.tsx'
+import { TaskPage } from './tasks/task.tsx'
+import { Tasks } from './tasks/tasks.tsx'
+import { Tv } from './tv/tv.tsx'
 import { VillagePage } from './village.tsx'
 
 /** Not known yet, nobody (who perhaps was somebody a moment ago), or somebody. */
@@ -83,9 +91,22 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
 function Page({ route, session, search }: { route: Route; session: Session; search: string }) {
   const isManager = session.role === 'manager'
   const mayReadLogs = isManager || session.role === 'team'
+  const mayTendBroadcast = isManager || session.role === 'technician'
   if (route.page === 'missing') return <Missing />
-  if (route.page === 'village') return <VillagePage key={route.code} code={route.code} mayReadLogs={mayReadLogs} />
+  if (route.page === 'village')
+    return <VillagePage key={route.code} code={route.code} role={session.role} search={search} />
   if (route.page === 'logs' && mayReadLogs) return <Logs search={search} isManager={isManager} />
   if (route.page === 'log' && mayReadLogs) return <LogPage key={route.id} id={route.id} isManager={isManager} />
-  return isManager ? <Home search={search} /> : <NotForYou role={session.role} />
+  if (route.page === 'tv' && mayTendBroadcast) return <Tv search={search} />
+  if (route.page === 'faults' && mayTendBroadcast) return <Faults search={search} />
+  if (route.page === 'fault' && mayTendBroadcast) return <FaultPage key={route.id} id={route.id} session={session} />
+  if (route.page === 'broadcast' && mayTendBroadcast) return <Broadcast search={search} />
+  // a technician's first page
+  if (route.page === 'home' && session.role === 'technician') return <Broadcast search={search} />
+  if (!isManager) return <NotForYou role={session.role} />
+  if (route.page === 'tasks') return <Tasks search={search} />
+  if (route.page === 'task') return <TaskPage key={route.code} code={route.code} search={search} />
+  if (route.page === 'flags') return <FlagsPage search={search} />
+  if (route.page === 'flag') return <FlagPage key={route.id} id={route.id} />
+  return <Home search={search} />
 }

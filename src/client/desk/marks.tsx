@@ -28,6 +28,9 @@ export const StatusMark = ({ status }: { status: ScreeningStatus }) => (
 const ICONS = {
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
   logs: 'M6 3.5h9l4 4v13H6zM15 3.5v4h4M9 12h7M9 16h7',
+  tasks: 'M4 6.5l1.8 1.8L9 5M4 13.5l1.8 1.8L9 12M12.5 7H20M12.5 14H20M12.5 19.5H20',
+  broadcast: 'M4 10v4h3.5l5 4V6l-5 4zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8',
+  faults: 'M14.5 5.2a4.3 4.3 0 0 0-5.2 5.6L4 16.1 7.9 20l5.3-5.3a4.3 4.3 0 0 0 5.6-5.2l-2.6 2.6-3.1-.8-.8-3.1z',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 4v4h-4',
   menu: 'M4 7h16M4 12h16M4 17h16',
   sort: 'M8 10l4-4 4 4M8 14l4 4 4-4',

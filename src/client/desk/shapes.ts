@@ -1,8 +1,10 @@
 /** A state is colour and shape and word: which tone and shape each state has. */
 import type { Band } from '../../domain/audibility.ts'
+import type { FaultSeverity, FaultStatus } from '../../domain/fault.ts'
 import type { FlagSeverity } from '../../domain/flags.ts'
 import type { Verdict } from '../../domain/pace.ts'
 import type { ScreeningStatus } from '../../domain/screening.ts'
+import type { MilestoneState } from '../shared/replies-tasks.ts'
 
 export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'
 export type Shape = 'check' | 'up' | 'down' | 'cross' | 'ring' | 'clock' | 'dot' | 'alert' | 'pause' | 'back'
@@ -48,4 +50,32 @@ export const STATUS_LOOK: Record<ScreeningStatus, Look> = {
   returned: ['watch', 'back'],
   rejected: ['bad', 'cross'],
   voided: ['unknown', 'ring'],
+}
+export const FAULT_LOOK: Record<FaultStatus, Look> = {
+  open: ['bad', 'alert'],
+  assigned: ['info', 'dot'],
+  in_progress: ['info', 'up'],
+  paused: ['watch', 'pause'],
+  awaiting_retest: ['watch', 'clock'],
+  reopened: ['bad', 'back'],
+  closed: ['good', 'check'],
+  cancelled: ['unknown', 'cross'],
+  duplicate: ['unknown', 'ring'],
+}
+export const FAULT_SEVERITY_LOOK: Record<FaultSeverity, Look> = {
+  critical: ['bad', 'cross'],
+  major: ['watch', 'alert'],
+  minor: ['info', 'dot'],
+}
+export const MILESTONE_LOOK: Record<MilestoneState, Look> = {
+  done: ['good', 'check'],
+  done_late: ['good', 'check'],
+  late: ['bad', 'cross'],
+  planned: ['info', 'clock'],
+}
+export type CheckState = 'holds' | 'short' | 'unknown'
+export const CHECK_LOOK: Record<CheckState, Look> = {
+  holds: ['good', 'check'],
+  short: ['bad', 'cross'],
+  unknown: ['unknown', 'ring'],
 }

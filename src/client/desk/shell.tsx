@@ -82,37 +82,78 @@ const SECTIONS = [
   ['targets', 'targets_title'],
   ['progress', 'chart_title'],
   ['audibility', 'audibility_title'],
+  ['tv', 'tv_title'],
   ['flags', 'flags_title'],
   ['teams', 'teams_title'],
   ['grid', 'grid_title'],
 ] as const
 
-function Places({ session, place }: Pick<Props, 'session' | 'place'>) {
+const BROADCAST_SECTIONS = [
+  ['plan', 'plan_title'],
+  ['faults', 'open_faults_title'],
+  ['repair-times', 'repair_times_title'],
+  ['repairs', 'repairs_title'],
+  ['categories', 'categories_title'],
+  ['trend', 'trend_short'],
+  ['online', 'online_short'],
+] as const
+const FAULT_PAGES: string[] = ['faults', 'fault']
+/** Flags are reached from the overview. */
+const HOME_PAGES: string[] = ['home', 'flags', 'flag']
+
+/** At most four for each role: so many fit below a phone's page. */
+function Places({ session: { role }, place }: Pick<Props, 'session' | 'place'>) {
   const { page } = routeOf(place.path)
-  const isManager = session.role === 'manager'
-  // a technician has no place here yet: no empty bar either
-  if (session.role === 'technician') return null
+  const isManager = role === 'manager'
+  const isTechnician = role === 'technician'
+  const isBroadcast = page === 'broadcast' || (isTechnician && page === 'home')
+  const sections = isManager && page === 'home' ? SECTIONS : isBroadcast && BROADCAST_SECTIONS
   return (
     <nav class="places" aria-label={t('nav_main')}>
-      {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={page === 'home'} />}
-      <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
-      {isManager && page === 'home' && (
-        <div class="sections">
-          <p class="soft" id="sections-title">
-            {t('nav_sections')}
-          </p>
-          <ul aria-labelledby="sections-title">
-            {SECTIONS.map(([id, title]) => (
-              <li key={id}>
-                <a href={`#${id}`}>{t(title)}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
+      {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={HOME_PAGES.includes(page)} />}
+      {!isTechnician && (
+        <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
       )}
+      {role !== 'team' && (
+        <PlaceLink
+          href="/broadcast"
+          icon="broadcast"
+          label={t('nav_broadcast')}
+          isHere={isBroadcast || page === 'tv' || (isManager && FAULT_PAGES.includes(page))}
+        />
+      )}
+      {isTechnician && (
+        <PlaceLink
+          href="/faults?open=true"
+          icon="faults"
+          label={t('faults_title')}
+          isHere={FAULT_PAGES.includes(page)}
+        />
+      )}
+      {isManager && (
+        <PlaceLink href="/tasks" icon="tasks" label={t('nav_tasks')} isHere={page === 'tasks' || page === 'task'} />
+      )}
+      {sections && <Sections sections={sections} />}
     </nav>
   )
 }
+
+type SectionList = typeof SECTIONS | typeof BROADCAST_SECTIONS
+
+const Sections = ({ sections }: { sections: SectionList }) => (
+  <div class="sections">
+    <p class="soft" id="sections-title">
+      {t('nav_sections')}
+    </p>
+    <ul aria-labelledby="sections-title">
+      {sections.map(([id, title]) => (
+        <li key={id}>
+          <a href={`#${id}`}>{t(title)}</a>
+        </li>
+      ))}
+    </ul>
+  </div>
+)
 
 function PlaceLink({ href, icon, label, isHere }: { href: string; icon: IconName; label: string; isHere: boolean }) {
   return (

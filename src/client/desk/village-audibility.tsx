@@ -1,19 +1,20 @@
 /** A village's audibility: where it stands, until when that counts, and the tests it rests on. */
 import { dayTimeOf, figure, longDay, percent } from '../shared/format.ts'
-import { useLoad } from '../shared/load.ts'
+import type { Loaded } from '../shared/load.ts'
 import type { AudibilityTestRow, VillageAudibility } from '../shared/replies.ts'
 import { t } from '../shared/words.ts'
 import { BandMark } from './marks.tsx'
 import { Failure, Skeleton, TableRoom } from './states.tsx'
 
-export function VillageAudibilitySection({ code }: { code: string }) {
-  const { data, problem, reload } = useLoad<VillageAudibility>(`/api/villages/${encodeURIComponent(code)}/audibility`)
+export function VillageAudibilitySection({ load }: { load: Loaded<VillageAudibility> }) {
+  const { data, problem, reload } = load
   return (
     <section aria-labelledby="audibility-title">
       <h2 id="audibility-title">{t('audibility')}</h2>
       {problem && <Failure problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={3} />}
       {data && <Standing state={data} />}
+      {data && <OnlineBeside online={data.online} />}
       {data && data.history.length > 0 && <Tests tests={data.history} />}
     </section>
   )
@@ -54,6 +55,22 @@ function Standing({ state }: { state: VillageAudibility }) {
         </p>
       )}
     </>
+  )
+}
+
+/** A rate of its own kind: what machines say of themselves changes nothing of what a test found. */
+function OnlineBeside({ online }: Pick<VillageAudibility, 'online'>) {
+  if (!online) return null
+  const { onlineRatePercent, outOf } = online
+  return (
+    <p class="rate" data-figure="online">
+      <span class="label">{t('online_rate')}</span>
+      <span class="of">
+        {onlineRatePercent === null ? t('unknown') : percent(onlineRatePercent, 1)}
+        {outOf !== null && ` ${figure(online.online)} / ${figure(outOf)}`}
+      </span>
+      <span class="soft">{t('online_means')}</span>
+    </p>
   )
 }
 

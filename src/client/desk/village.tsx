@@ -1,25 +1,44 @@
-/** One village: its facts, its audibility and how that came about, the way to its logs. */
-import type { Team } from '../../domain/team.ts'
+/** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
+import type { Role } from '../../domain/account.ts'
 import type { Village } from '../../domain/place.ts'
+import type { Team } from '../../domain/team.ts'
 import { figure } from '../shared/format.ts'
-import { useLoad } from '../shared/load.ts'
-import type { Listed } from '../shared/replies.ts'
+import { type Loaded, useLoad } from '../shared/load.ts'
+import type { Listed, VillageAudibility } from '../shared/replies.ts'
+import type { Fault } from '../shared/replies-broadcast.ts'
 import { t } from '../shared/words.ts'
 import { Fact, Facts } from './facts.tsx'
+import { faultsRequest } from './faults/fault-query.ts'
 import { logsPath } from './logs/log-query.ts'
 import { DesignatedTag, isSample, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
+import { VillageFaults } from './village-faults.tsx'
+import { VillageSpeakersSection } from './village-speakers.tsx'
+import { VillageTimelineSection } from './village-timeline.tsx'
 
-export function VillagePage({ code, mayReadLogs }: { code: string; mayReadLogs: boolean }) {
-  const { data, problem, reload } = useLoad<Village>(`/api/villages/${encodeURIComponent(code)}`)
+interface Props {
+  code: string
+  role: Role
+  search: string
+}
+
+/** The latest of a village's faults; what lies further back is in the list of faults. */
+export const FAULTS_SHOWN = 40
+
+export function VillagePage({ code, role, search }: Props) {
+  const path = `/api/villages/${encodeURIComponent(code)}`
+  const { data, problem, reload } = useLoad<Village>(path)
+  const audibility = useLoad<VillageAudibility>(`${path}/audibility`)
+  // teams read no faults: they are not asked for
+  const mayTend = role !== 'team'
+  const faults = useLoad<Listed<Fault>>(mayTend ? faultsRequest({ village: code }, FAULTS_SHOWN) : null)
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
+  const parts = { audibility, faults }
   return (
     <div class="page-narrow">
-      <p>
-        <a href="/">{t('back_home')}</a>
-      </p>
+      <p>{role === 'technician' ? <a href="/broadcast">{t('back_broadcast')}</a> : <a href="/">{t('back_home')}</a>}</p>
       <h1>
         {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
       </h1>
@@ -27,20 +46,38 @@ export function VillagePage({ code, mayReadLogs }: { code: string; mayReadLogs: 
       {!data && !problem && <Skeleton lines={8} />}
       {data && (
         <>
-          {mayReadLogs && (
-            <p>
-              <a class="button" href={logsPath({ village: code })}>
-                {t('village_logs')}
-              </a>
-            </p>
-          )}
-          <VillageAudibilitySection code={code} />
-          <VillageFacts village={data} />
+          {mayTend && <VillageFaults village={data} isAsked={isReportAsked(search)} {...parts} />}
+          <Parts village={data} role={role} {...parts} />
         </>
       )}
     </div>
   )
 }
+
+const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
+
+interface PartsProps {
+  village: Village
+  role: Role
+  audibility: Loaded<VillageAudibility>
+  faults: Loaded<Listed<Fault>>
+}
+
+const Parts = ({ village, role, audibility, faults }: PartsProps) => (
+  <>
+    <VillageAudibilitySection load={audibility} />
+    {role !== 'team' && <VillageTimelineSection audibility={audibility} faults={faults} />}
+    <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
+    <VillageFacts village={village} />
+    {role !== 'technician' && (
+      <p>
+        <a class="button" href={logsPath({ village: village.code })}>
+          {t('village_logs')}
+        </a>
+      </p>
+    )}
+  </>
+)
 
 function VillageFacts({ village }: { village: Village }) {
   const teams = useLoad<Listed<Team>>('/api/teams')

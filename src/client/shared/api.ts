@@ -14,12 +14,15 @@ export class Problem extends Error {
   readonly code: string
   readonly detail: string
   readonly issues: { path: string; message: string }[]
+  /** The whole answer, for what a problem tells besides. */
+  readonly reply: unknown
 
-  constructor(code: string, detail: string, issues: Problem['issues'] = []) {
+  constructor(code: string, detail: string, issues: Problem['issues'] = [], reply?: unknown) {
     super(`${code}: ${detail}`)
     this.code = code
     this.detail = detail
     this.issues = issues
+    this.reply = reply
   }
 }
 
@@ -56,7 +59,7 @@ export async function request(method: Method, path: string, body?: unknown, sign
 function problemOf(reply: unknown): Problem {
   const read = ProblemReply.safeParse(reply)
   if (!read.success) return new Problem('offline', t('offline'))
-  return new Problem(read.data.code, read.data.detail, read.data.issues)
+  return new Problem(read.data.code, read.data.detail, read.data.issues, reply)
 }
 
 /** A reply checked by its schema; one that doesn't fit is a problem, never a half-drawn page. */

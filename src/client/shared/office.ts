@@ -13,3 +13,8 @@ export async function learnOffice(): Promise<void> {
 
 export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)
 export const officeZone = (): string => office.timeZone
+
+const Clock = z.object({ today: z.string(), now: z.string() })
+
+/** The office's own clock, asked anew: a demo's stands in another year, and this device's may be wrong. */
+export const askClock = async (): Promise<z.infer<typeof Clock>> => readBy(Clock)(await request('GET', '/api/office'))

@@ -3,6 +3,8 @@ import type { Band } from '../../domain/audibility.ts'
 import type { Role } from '../../domain/account.ts'
 import type { FindingCode } from '../../domain/findings.ts'
 import type { NewScreening, ScreeningStatus } from '../../domain/screening.ts'
+import type { KindCounts } from '../../domain/speaker.ts'
+import type { Online } from '../../domain/speaker-online.ts'
 
 export interface Listed<Item> {
   items: Item[]
@@ -70,6 +72,10 @@ export interface VillageAudibility {
   staleOn?: string | null
   partial?: PartTest | null
   history: AudibilityTestRow[]
+  /** What machines say of themselves that day; null where none can report. Beside the band, never part of it. */
+  online?: Online | null
+  /** Speakers by the village's register of them; null where none is kept. */
+  registered?: number | null
 }
 interface PartTest {
   testedOn: string
@@ -79,8 +85,15 @@ interface PartTest {
 }
 export interface AudibilityTestRow {
   id: string
+  villageCode: string
   testedOn: string
+  recordedAt: string
   receivedAt: string
+  band: Band
+  /** False of a test that came with a log which is not counted. */
+  counted: boolean
+  faultId?: string
+  byKind?: KindCounts[]
   speakersInstalled: number
   speakersTested: number
   speakersSounding: number

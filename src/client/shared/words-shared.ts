@@ -42,6 +42,7 @@ export const sharedWords = {
   cancel: ['取消', 'Cancel'],
   unit_screenings: ['场', 'screenings'],
   unit_villages_audible: ['个村', 'villages'],
+  unit_tv_households: ['户', 'households'],
   list_comma: ['、', ', '],
   day_short: ['{month}月{date}日', '{date} {month}'],
   months_short: [

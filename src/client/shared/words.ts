@@ -1,10 +1,15 @@
 /** The screens' sentences in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { fill, type Language } from '../../domain/words.ts'
 import { accessWords } from './words-access.ts'
+import { broadcastWords } from './words-broadcast.ts'
+import { faultWords } from './words-faults.ts'
 import { figureWords } from './words-figures.ts'
+import { flagWords } from './words-flags.ts'
 import { homeWords } from './words-home.ts'
 import { logWords } from './words-logs.ts'
 import { sharedWords } from './words-shared.ts'
+import { taskWords } from './words-tasks.ts'
+import { villageWords } from './words-village.ts'
 
 export const words = {
   ...sharedWords,
@@ -12,6 +17,11 @@ export const words = {
   ...figureWords,
   ...homeWords,
   ...logWords,
+  ...taskWords,
+  ...flagWords,
+  ...broadcastWords,
+  ...faultWords,
+  ...villageWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export type Key = keyof typeof words

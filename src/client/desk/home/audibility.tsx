@@ -8,6 +8,7 @@ import { BandMark } from '../marks.tsx'
 import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
+import { BehindVillage } from './below-faults.tsx'
 import { passingVillages } from './passing.ts'
 
 interface Props {
@@ -131,6 +132,7 @@ function BelowTable({ below, forShow }: { below: Overview['below']; forShow: Cod
             <th scope="col" class="number">
               {t('sounding_of')}
             </th>
+            <th scope="col">{t('below_faults')}</th>
             <th scope="col">{t('tested_on')}</th>
             <th scope="col">{t('township')}</th>
           </tr>
@@ -159,6 +161,9 @@ function BelowRow({ village, isForShow }: { village: Overview['below'][number]; 
       <td class="number">
         {village.partial && <span class="tag">{t('part_test')}</span>} {figure(speakersSounding)}/
         {figure(speakersInstalled)}
+      </td>
+      <td>
+        <BehindVillage village={village} />
       </td>
       <td>{village.testedOn}</td>
       <td>{townshipName}</td>

@@ -1,8 +1,9 @@
 /** Every number leads to its logs: the lists behind the figures of the managers' page. */
 import type { Overview } from '../../../domain/overview.ts'
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
+import { withAsOf } from '../as-of.ts'
 import { COUNTED_WORD, type LogQuery, logsPath } from '../logs/log-query.ts'
-import { villagePath } from '../routes.ts'
+import { faultPath, taskPath, villagePath } from '../routes.ts'
 
 type Target = Overview['targets'][number]
 type Flag = Overview['flags'][number]
@@ -40,6 +41,9 @@ export const villageYearLogs = (village: string, asOf: string): string =>
 /** Where a flag's subject can be looked into. A silent team's logs end on the day before the silence. */
 export function flagSubject({ subject, since, kind }: Flag, asOf: string, targets: Target[]): string | null {
   if (subject.kind === 'village') return villagePath(subject.code)
+  if (subject.kind === 'fault') return faultPath(subject.code)
+  // a milestone has no page of its own: the list shows which task waits for it
+  if (subject.kind === 'milestone') return withAsOf('/tasks', asOf)
   if (subject.kind === 'team') {
     const last = addDays(since, -1)
     return kind === 'team_silent' && last >= yearStart(asOf)
@@ -48,5 +52,5 @@ export function flagSubject({ subject, since, kind }: Flag, asOf: string, target
   }
   const target = targets.find(({ code }) => code === subject.code)
   if (target?.indicator === 'villages_audible') return '#audibility'
-  return target ? targetLogs(target, asOf) : null
+  return target ? (targetLogs(target, asOf) ?? taskPath(target.code, asOf)) : null
 }

@@ -3,16 +3,20 @@ import { useState } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
+import { OwnerMark } from '../flags/owner-mark.tsx'
 import { Mark } from '../marks.tsx'
+import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../shapes.ts'
 import { Empty } from '../states.tsx'
 import { flagSubject } from './figure-links.ts'
 import { type FlagGroup, flagGroups } from './flag-groups.ts'
+import { type OwnerOf, useOwners } from './owned-flags.ts'
 
 type Flag = Overview['flags'][number]
 
 export function FlagSection({ overview }: { overview: Overview }) {
   const groups = flagGroups(overview.flags)
+  const ownerOf = useOwners(overview)
   return (
     <section id="flags" aria-labelledby="flags-title">
       <h2 id="flags-title">
@@ -20,15 +24,26 @@ export function FlagSection({ overview }: { overview: Overview }) {
       </h2>
       {groups.length === 0 && <Empty>{t('flags_none')}</Empty>}
       {groups.map((group) => (
-        <Group key={group.kind} group={group} overview={overview} />
+        <Group key={group.kind} group={group} overview={overview} ownerOf={ownerOf} />
       ))}
+      <p class="below-list">
+        <a class="button" href="/flags">
+          {t('flags_all')}
+        </a>
+      </p>
     </section>
   )
 }
 
 const FIRST = 12
 
-function Group({ group: { kind, severity, flags }, overview }: { group: FlagGroup; overview: Overview }) {
+interface GroupProps {
+  group: FlagGroup
+  overview: Overview
+  ownerOf: OwnerOf
+}
+
+function Group({ group: { kind, severity, flags }, overview, ownerOf }: GroupProps) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? flags : flags.slice(0, FIRST)
   const rest = flags.length - shown.length
@@ -41,7 +56,7 @@ function Group({ group: { kind, severity, flags }, overview }: { group: FlagGrou
       </summary>
       <ul class="plain items">
         {shown.map((flag) => (
-          <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} />
+          <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} ownerOf={ownerOf} />
         ))}
       </ul>
       {rest > 0 && (
@@ -53,13 +68,24 @@ function Group({ group: { kind, severity, flags }, overview }: { group: FlagGrou
   )
 }
 
-function Item({ flag, overview }: { flag: Flag; overview: Overview }) {
+function Item({ flag, overview, ownerOf }: { flag: Flag } & Omit<GroupProps, 'group'>) {
   const href = flagSubject(flag, overview.asOf, overview.targets)
   const { name } = flag.subject
+  const kept = ownerOf(flag)
   return (
     <li>
       {href ? <a href={href}>{name}</a> : <strong>{name}</strong>}
-      <p>{flag.message}</p>
+      <div>
+        <p>{flag.message}</p>
+        {kept && (
+          <p class="flag-state" data-owner={kept.owner}>
+            <OwnerMark flag={kept} />
+            <a href={flagPath(kept.id)} aria-label={t('flag_history_of', { name })}>
+              {t('flag_history_link')}
+            </a>
+          </p>
+        )}
+      </div>
       <span class="soft">{t('flag_since', { day: flag.since })}</span>
     </li>
   )

@@ -4,6 +4,7 @@ import { dayOf, figure, longDay, timeOf } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../../shared/words.ts'
+import { DayPicker } from '../day-picker.tsx'
 import { Icon, statusWord } from '../marks.tsx'
 import { yearLogs } from './figure-links.ts'
 import { type HomeQuery, homePath } from './home-query.ts'
@@ -19,7 +20,12 @@ export function Headline({ overview, query }: Props) {
     <div class="headline">
       <h1>{t('home_title')}</h1>
       <div class="headline-tools">
-        <DayPicker shown={query.asOf ?? data?.asOf ?? ''} today={data && dayOf(data.generatedAt)} query={query} />
+        <DayPicker
+          shown={query.asOf ?? data?.asOf ?? ''}
+          today={data && dayOf(data.generatedAt)}
+          isChosen={query.asOf !== undefined}
+          show={(asOf) => go(homePath({ ...query, asOf }), { replace: true })}
+        />
         <button type="button" class="quiet" onClick={reload} disabled={isLoading && !data}>
           <Icon name="refresh" /> {t('refresh')}
         </button>
@@ -42,40 +48,6 @@ export function Headline({ overview, query }: Props) {
 
 const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)
-
-/** While a year is typed the field already has a value, of the first century. */
-const FIRST_DAY = '2000-01-01'
-
-interface DayPickerProps {
-  shown: string
-  /** By the server's clock. */
-  today: string | undefined
-  query: HomeQuery
-}
-
-function DayPicker({ shown, today, query }: DayPickerProps) {
-  const show = (asOf: string | undefined) => go(homePath({ ...query, asOf }), { replace: true })
-  return (
-    <>
-      <label class="day-picker">
-        <span>{t('show_day')}</span>
-        <input
-          type="date"
-          value={shown}
-          min={FIRST_DAY}
-          max={today}
-          required
-          onChange={({ currentTarget: { value } }) => value >= FIRST_DAY && show(value)}
-        />
-      </label>
-      {query.asOf && (
-        <button type="button" class="quiet" onClick={() => show(undefined)}>
-          {t('as_of_today')}
-        </button>
-      )}
-    </>
-  )
-}
 
 function Freshness({ data, isLoading }: { data: Overview; isLoading: boolean }) {
   const statuses = data.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))

@@ -14,6 +14,7 @@ import { Headline } from './headline.tsx'
 import { type HomeQuery, overviewRequest, readHomeQuery } from './home-query.ts'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
+import { TvSection } from './tv-section.tsx'
 
 const EVERY_MINUTE = 60_000
 const read = readBy(Overview)
@@ -48,6 +49,7 @@ function Sections({ data, months, query, isOld }: SectionsProps) {
       <TargetSection overview={data} />
       <BurnUpSection overview={data} />
       <AudibilitySection overview={data} villages={months.data?.villages} />
+      <TvSection overview={data} asOf={query.asOf} />
       <FlagSection overview={data} />
       <TeamSection overview={data} query={query} />
       <GridSection months={months} teams={data.teams} query={query} />

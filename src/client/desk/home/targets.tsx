@@ -1,12 +1,12 @@
 /** The targets: what is done, and how that stands against each deadline, side by side. */
-import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/overview.ts'
-import { figure, percent, shortDay } from '../../shared/format.ts'
+import { shortDay } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
+import { taskPath } from '../routes.ts'
 import { Empty } from '../states.tsx'
 import { targetLogs } from './figure-links.ts'
-import { unitOf } from './unit.ts'
 import { PaceTable } from './pace-table.tsx'
+import { Beside, Completion, ProgressBar } from './target-parts.tsx'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]
@@ -34,16 +34,19 @@ export function TargetSection({ overview: { targets, asOf } }: { overview: Overv
   )
 }
 
-/** A number, and the logs it comes from where there are any. */
-const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
-  href ? <a href={href}>{children}</a> : <>{children}</>
+/** Leads to its milestones and entries. */
+const Name = ({ target: { code, name }, asOf }: { target: Target; asOf: string }) => (
+  <h3 id={`target-${code}`} lang="zh-CN">
+    <a class="plain-link" href={taskPath(code, asOf)}>
+      {name}
+    </a>
+  </h3>
+)
 
 function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
   return (
     <article class="card" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <h3 id={`target-${target.code}`} lang="zh-CN">
-        {target.name}
-      </h3>
+      <Name target={target} asOf={asOf} />
       <Completion target={target} href={targetLogs(target, asOf)} />
       <ProgressBar target={target} />
       <Beside target={target} asOf={asOf} />
@@ -52,80 +55,17 @@ function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
   )
 }
 
-function Completion({ target, href }: { target: Target; href: string | null }) {
-  return (
-    <p class="completion">
-      <span class="big" data-figure="completion">
-        {percent(target.completionPercent, 2)}
-      </span>
-      <span class="of">
-        <Linked href={href}>
-          <span data-figure="done">{figure(target.done)}</span>
-        </Linked>
-        {' / '}
-        <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
-      </span>
-    </p>
-  )
-}
-
-/** How far it is, with a tick where each deadline's time progress is. */
-function ProgressBar({ target }: { target: Target }) {
-  const label = t('progress_bar', { percent: percent(target.completionPercent, 2) })
-  return (
-    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={label}>
-      <rect class="bar-room" width="100" height="6" />
-      <rect class="bar-done" width={Math.min(100, target.completionPercent)} height="6" />
-      {target.bases.map(({ deadline, timeProgressPercent: x }) => (
-        <line key={deadline} class="bar-time" x1={x} x2={x} y1="0" y2="6" vector-effect="non-scaling-stroke" />
-      ))}
-    </svg>
-  )
-}
-
-function Beside({ target, asOf }: { target: Target; asOf: string }) {
-  const { accepted, held, credit, logs } = target
-  const partial = credit !== null && logs !== null && credit !== 60 * logs
-  return (
-    <dl class="beside">
-      {accepted !== null && (
-        <Fact label={t('accepted_of_those')} name="accepted">
-          <Linked href={targetLogs(target, asOf, 'accepted')}>{figure(accepted)}</Linked>
-        </Fact>
-      )}
-      {held !== null && (
-        <Fact label={t('held_aside')} name="held">
-          <Linked href={targetLogs(target, asOf, 'held')}>{figure(held)}</Linked>
-        </Fact>
-      )}
-      {partial && (
-        <Fact label={t('logs_behind')} name="logs">
-          {figure(logs)}
-        </Fact>
-      )}
-      <Fact label={t('remaining')} name="remaining">
-        {figure(target.remaining)}
-      </Fact>
-    </dl>
-  )
-}
-
-function Fact({ label, name, children }: { label: string; name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd data-figure={name}>{children}</dd>
-    </div>
-  )
+/** Where on this page the number is listed. */
+const SECTION_OF: Partial<Record<Target['indicator'], string>> = {
+  villages_audible: '#audibility',
+  tv_households: '#tv',
 }
 
 function SmallCard({ target, asOf }: { target: Target; asOf: string }) {
   return (
     <article class="card card-small" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <h3 id={`target-${target.code}`} lang="zh-CN">
-        {target.name}
-      </h3>
-      <Completion target={target} href={target.indicator === 'villages_audible' ? '#audibility' : null} />
+      <Name target={target} asOf={asOf} />
+      <Completion target={target} href={SECTION_OF[target.indicator] ?? null} />
       <Beside target={target} asOf={asOf} />
       <ul class="plain">
         {target.bases.map((pace) => (

@@ -5,6 +5,6 @@ import { language, t } from '../../shared/words.ts'
 type Target = Pick<Overview['targets'][number], 'indicator' | 'unit'>
 
 export function unitOf({ indicator, unit }: Target): string {
-  const isOurs = indicator === 'screenings' || indicator === 'villages_audible'
+  const isOurs = indicator !== 'manual'
   return language() === 'en' && isOurs ? t(`unit_${indicator}`) : unit
 }

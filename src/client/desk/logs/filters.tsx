@@ -1,14 +1,12 @@
 /** The filter of the logs, each part in the address. */
-import type { ComponentChildren } from 'preact'
 import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
-import type { Township } from '../../../domain/place.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
 import type { Team } from '../../../domain/team.ts'
 import { useLoad } from '../../shared/load.ts'
-import { textIn } from '../../shared/form.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
+import { Choice, Day, type FilterField, Named, SearchBox, TownshipChoice } from '../filter-fields.tsx'
 import { Icon, statusWord } from '../marks.tsx'
 import { COUNTED_WORD, filterCount, type LogField, type LogQuery, logsPath, withField } from './log-query.ts'
 
@@ -32,78 +30,20 @@ export function LogFilters({ query, sample, isManager }: Props) {
         {isManager && <TeamChoice value={query.team} set={set('team')} />}
         <TownshipChoice value={query.township} set={set('township')} />
         <Kinds query={query} set={set} />
-        <SearchBox value={query.q} set={set('q')} />
+        <SearchBox hint={t('search_hint')} value={query.q} set={set('q')} />
         <Clear query={query} sample={sample} set={set} />
       </div>
     </details>
   )
 }
 
-interface FieldProps {
-  value: string | undefined
-  set: (value: string) => void
-}
-
-/** While a year is typed the field already has a value, of the first century; none takes the day out. */
-const isWhole = (day: string): boolean => day === '' || day >= '2000'
-
-const Day = ({ label, value, set }: FieldProps & { label: string }) => (
-  <label>
-    <span>{label}</span>
-    <input
-      type="date"
-      value={value ?? ''}
-      onChange={({ currentTarget: typed }) => isWhole(typed.value) && set(typed.value)}
-    />
-  </label>
-)
-
-const Choice = ({ label, value, set, children }: FieldProps & { label: string; children: ComponentChildren }) => (
-  <label>
-    <span>{label}</span>
-    <select value={value ?? ''} onChange={({ currentTarget }) => set(currentTarget.value)}>
-      {children}
-    </select>
-  </label>
-)
-
-function TeamChoice(field: FieldProps) {
+function TeamChoice(field: FilterField) {
   const teams = useLoad<Listed<Team>>('/api/teams')
   return (
     <Choice label={t('team')} {...field}>
       <option value="">{t('all_teams')}</option>
       <Named things={teams.data?.items} chosen={field.value} />
     </Choice>
-  )
-}
-
-function TownshipChoice(field: FieldProps) {
-  const townships = useLoad<Listed<Township>>('/api/townships')
-  return (
-    <Choice label={t('township')} {...field}>
-      <option value="">{t('all_townships')}</option>
-      <Named things={townships.data?.items} chosen={field.value} />
-    </Choice>
-  )
-}
-
-/** Until the names are here, what is chosen is shown by its code. */
-function Named({
-  things,
-  chosen,
-}: {
-  things: { code: string; name: string }[] | undefined
-  chosen: string | undefined
-}) {
-  const known = things ?? (chosen ? [{ code: chosen, name: chosen }] : [])
-  return (
-    <>
-      {known.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </>
   )
 }
 
@@ -145,23 +85,6 @@ function Kinds({ query, set }: { query: LogQuery; set: Set }) {
     </>
   )
 }
-
-const SearchBox = ({ value, set }: FieldProps) => (
-  <form
-    class="search"
-    role="search"
-    onSubmit={(event) => {
-      event.preventDefault()
-      set(textIn(event.currentTarget, 'q').trim())
-    }}
-  >
-    <label>
-      <span>{t('search')}</span>
-      <input type="search" name="q" value={value ?? ''} placeholder={t('search_hint')} />
-    </label>
-    <button type="submit">{t('search')}</button>
-  </form>
-)
 
 /** A village comes from a link; it is shown by name, and can be taken out again. */
 function Clear({ query, sample, set }: { query: LogQuery; sample: Log | undefined; set: Set }) {

@@ -1,14 +1,13 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
-import { useState } from 'preact/hooks'
-import { type Problem, request } from '../../shared/api.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../../shared/words.ts'
+import { Pages } from '../pages.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { LogFilters } from './filters.tsx'
-import { filterCount, logsRequest, readLogQuery, type LogQuery } from './log-query.ts'
+import { filterCount, logsRequest, readLogQuery } from './log-query.ts'
 import { LogTable } from './log-table.tsx'
 
 /** With the sum of the credits of all that match, in sixtieths. */
@@ -34,7 +33,9 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
           {data.items.length === 0 ? (
             <Empty>{filterCount(query) > 0 ? t('logs_none') : t('logs_none_yet')}</Empty>
           ) : (
-            <Pages key={first.of} query={query} first={data} />
+            <Pages key={first.of} first={data} pageSize={PAGE} requestOf={(cursor) => logsRequest(query, PAGE, cursor)}>
+              {(logs) => <LogTable logs={logs} />}
+            </Pages>
           )}
         </div>
       )}
@@ -48,34 +49,3 @@ const Total = ({ list: { total, credit } }: { list: LogList }) => (
     {credit !== undefined && <span class="soft">{t('logs_credit', { count: screeningsOf(credit) })}</span>}
   </p>
 )
-
-/** The first page and as many more as were asked for. */
-function Pages({ query, first }: { query: LogQuery; first: LogList }) {
-  const [more, setMore] = useState<LogList[]>([])
-  const [problem, setProblem] = useState<Problem>()
-  const [isLoading, setLoading] = useState(false)
-  const items = [first, ...more].flatMap((list) => list.items)
-  const cursor = (more.at(-1) ?? first).nextCursor
-  const next = () => {
-    setLoading(true)
-    setProblem(undefined)
-    request('GET', logsRequest(query, PAGE, cursor))
-      .then((list) => setMore([...more, list as LogList]))
-      .catch(setProblem)
-      .finally(() => setLoading(false))
-  }
-  return (
-    <>
-      <LogTable logs={items} />
-      {problem && <Failure problem={problem} />}
-      <p class="more">
-        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(first.total) })}</span>
-        {cursor && (
-          <button type="button" onClick={next} disabled={isLoading}>
-            {isLoading ? t('loading') : t('logs_more', { count: Math.min(PAGE, first.total - items.length) })}
-          </button>
-        )}
-      </p>
-    </>
-  )
-}

@@ -1,0 +1,133 @@
+/** What to repair first: the fewest silent speakers that lift the most villages over the line. */
+import type { RepairPlan } from '../../../domain/repair-first.ts'
+import { figure, percent } from '../../shared/format.ts'
+import type { Loaded } from '../../shared/load.ts'
+import { t } from '../../shared/words.ts'
+import { Answered } from '../answered.tsx'
+import { categoryWord, faultStatusWord } from '../faults/fault-words.ts'
+import { BandMark, Mark } from '../marks.tsx'
+import { faultPath, reportFaultPath, villagePath } from '../routes.ts'
+import { Empty } from '../states.tsx'
+import { WideRoom } from '../wide-room.tsx'
+
+type RepairStep = RepairPlan['steps'][number]
+
+export const PlanSection = ({ plan }: { plan: Loaded<RepairPlan> }) => (
+  <section id="plan" aria-labelledby="plan-title">
+    <h2 id="plan-title">{t('plan_title')}</h2>
+    <Answered load={plan} lines={10}>
+      {(data) => <Plan plan={data} />}
+    </Answered>
+  </section>
+)
+
+function Plan({ plan }: { plan: RepairPlan }) {
+  const { message, scope, villages, passing, below, asOf, steps, testFirst } = plan
+  return (
+    <>
+      {message && (
+        <p class="lead" data-figure="plan">
+          {message}
+        </p>
+      )}
+      <p class="soft">
+        {t('plan_basis', { scope: t(`scope_of_${scope}`), day: asOf, villages, passing, below })} {t('plan_order')}
+      </p>
+      {steps.length === 0 ? <Empty>{t('plan_none')}</Empty> : <PlanTable steps={steps} />}
+      {testFirst.length > 0 && <TestFirst villages={testFirst} />}
+    </>
+  )
+}
+
+const HEADS = ['plan_rank', 'village', 'band', 'rate', 'plan_missing', 'plan_so_far', 'plan_faults'] as const
+const NUMBERS: readonly string[] = ['plan_rank', 'rate', 'plan_missing']
+
+const PlanTable = ({ steps }: { steps: RepairStep[] }) => (
+  <WideRoom label={t('plan_title')}>
+    <table class="logs plan" role="table" data-table="plan" aria-label={t('plan_title')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {HEADS.map((word) => (
+            <th key={word} role="columnheader" scope="col" class={NUMBERS.includes(word) ? 'number' : undefined}>
+              {t(word)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {steps.map((step) => (
+          <StepRow key={step.village.code} step={step} />
+        ))}
+      </tbody>
+    </table>
+  </WideRoom>
+)
+
+function StepRow({ step }: { step: RepairStep }) {
+  const { rank, village, band, ratePercent, speakersMissing, isAtLeast, speakersSoFar, passingSoFar } = step
+  const missing = isAtLeast ? t('at_least', { count: figure(speakersMissing) }) : figure(speakersMissing)
+  return (
+    <tr role="row">
+      <td role="cell" class="number rank">
+        {figure(rank)}
+      </td>
+      <th role="rowheader" scope="row" class="where">
+        <a href={villagePath(village.code)}>{village.name}</a> <span class="soft">{village.townshipName}</span>
+      </th>
+      <td role="cell">
+        <BandMark band={band} />
+      </td>
+      <td role="cell" class="number">
+        {ratePercent === null ? t('unknown') : percent(ratePercent, 1)}
+      </td>
+      <td role="cell" class="number">
+        <span class="on-cards">{t('plan_missing')} </span>
+        <strong>{missing}</strong>
+      </td>
+      <td role="cell" class="so-far">
+        {t('plan_running', { speakers: figure(speakersSoFar), villages: figure(passingSoFar) })}
+      </td>
+      <td role="cell" class="plan-faults">
+        <StepFaults step={step} />
+      </td>
+    </tr>
+  )
+}
+
+function StepFaults({ step: { village, faults } }: { step: RepairStep }) {
+  if (faults.length === 0)
+    return (
+      <>
+        <span class="soft">{t('no_fault_yet')}</span>{' '}
+        <a href={reportFaultPath(village.code)} aria-label={t('report_for', { village: village.name })}>
+          {t('report_fault')}
+        </a>
+      </>
+    )
+  return (
+    <ul class="plain in-cell">
+      {faults.map(({ id, category, status, isOverdue }) => (
+        <li key={id}>
+          <a href={faultPath(id)}>
+            {categoryWord(category)} · {faultStatusWord(status)}
+          </a>{' '}
+          {isOverdue && <Mark look={['bad', 'cross']}>{t('past_limit')}</Mark>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Beyond so many the list is folded; of the whole county it runs to hundreds. */
+const TestFirst = ({ villages }: { villages: RepairPlan['testFirst'] }) => (
+  <details open={villages.length <= 12}>
+    <summary>{t('test_first', { count: figure(villages.length) })}</summary>
+    <ul class="names">
+      {villages.map(({ code, name, townshipName, band }) => (
+        <li key={code}>
+          <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span> <BandMark band={band} />
+        </li>
+      ))}
+    </ul>
+  </details>
+)

@@ -1,0 +1,76 @@
+/** What the reader may do next with a fault: a button for each step, a small form where the step needs more. */
+import { useState } from 'preact/hooks'
+import type { Session } from '../../../domain/account.ts'
+import type { FaultAction } from '../../../domain/fault.ts'
+import { request } from '../../shared/api.ts'
+import type { FaultDetail } from '../../shared/replies-broadcast.ts'
+import { t } from '../../shared/words.ts'
+import { restOf, useSending } from '../sending.ts'
+import { CloseForm } from './close-form.tsx'
+import { stepTitle } from './fault-words.ts'
+import { StepForm } from './step-form.tsx'
+import { isPlain, NO_FIELDS, stepBody, type StepFields } from './step-request.ts'
+
+interface Props {
+  fault: FaultDetail
+  session: Session
+  reload: () => void
+}
+
+export function Steps({ fault, session, reload }: Props) {
+  const [chosen, setChosen] = useState<FaultAction>()
+  const [said, setSaid] = useState('')
+  // somebody was first: what they did is shown beside what was typed here
+  const sending = useSending({ conflict: reload })
+  const take = async (action: FaultAction, fields: StepFields) => {
+    const reply = await request('POST', `/api/faults/${fault.id}/steps`, stepBody(action, fault.revision, fields))
+    setSaid((reply as FaultDetail).message ?? '')
+    setChosen(undefined)
+    // the button that was pressed may be gone by now
+    document.getElementById('fault-state')?.focus()
+    reload()
+  }
+  const choose = (action: FaultAction | undefined) => {
+    sending.refuse([])
+    setSaid('')
+    setChosen(action)
+  }
+  const pick = (action: FaultAction) => {
+    if (!isPlain(action)) return choose(action)
+    choose(undefined)
+    sending.run(() => take(action, NO_FIELDS))
+  }
+  const form = { fault, sending, take, cancel: () => choose(undefined) }
+  return (
+    <section aria-labelledby="steps-title">
+      <h2 id="steps-title">{t('steps_title')}</h2>
+      {said && (
+        <div class="notice notice-watch" role="status">
+          <p>{said}</p>
+        </div>
+      )}
+      {fault.nextSteps.length === 0 && <p class="soft">{t('steps_none')}</p>}
+      <p class="actions">
+        {fault.nextSteps.map((action, i) => (
+          <button
+            key={action}
+            type="button"
+            class={i === 0 && !chosen ? 'main-action' : undefined}
+            aria-expanded={isPlain(action) ? undefined : chosen === action}
+            disabled={sending.isSending}
+            onClick={() => pick(action)}
+          >
+            {stepTitle(action)}
+          </button>
+        ))}
+      </p>
+      {!chosen && (
+        <p class="says" role="alert">
+          {restOf(sending.problem, [])}
+        </p>
+      )}
+      {chosen === 'close' && <CloseForm {...form} />}
+      {chosen && chosen !== 'close' && <StepForm key={chosen} action={chosen} session={session} {...form} />}
+    </section>
+  )
+}

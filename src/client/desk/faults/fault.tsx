@@ -1,0 +1,49 @@
+/** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
+import type { Session } from '../../../domain/account.ts'
+import { figure } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { FaultDetail } from '../../shared/replies-broadcast.ts'
+import { t } from '../../shared/words.ts'
+import { Missing } from '../missing.tsx'
+import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { FaultFacts } from './fault-facts.tsx'
+import { FaultHistory } from './fault-history.tsx'
+import { ClockMark, FaultMark } from './fault-marks.tsx'
+import { Steps } from './fault-steps.tsx'
+import { categoryWord } from './fault-words.ts'
+import { Witnesses } from './witnesses.tsx'
+
+export function FaultPage({ id, session }: { id: string; session: Session }) {
+  const { data, problem, reload } = useLoad<FaultDetail>(`/api/faults/${encodeURIComponent(id)}`)
+  const title = data
+    ? t('fault_title', { village: data.villageName, category: categoryWord(data.category) })
+    : t('fault_loading')
+  usePageTitle(title)
+  // an address that names no fault at all
+  if (problem?.code === 'invalid') return <Missing />
+  return (
+    <div class="page-narrow">
+      <p>
+        <a href="/faults?open=true">{t('back_faults')}</a>
+      </p>
+      <h1>{title}</h1>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {!data && !problem && <Skeleton lines={10} />}
+      {data && (
+        <>
+          <p class="log-state" id="fault-state" role="status" tabIndex={-1}>
+            <FaultMark status={data.status} />
+            <ClockMark fault={data} />
+            <span class="soft">
+              {t('revision')} {figure(data.revision)}
+            </span>
+          </p>
+          <Steps fault={data} session={session} reload={reload} />
+          <FaultFacts fault={data} />
+          <FaultHistory events={data.events} />
+          <Witnesses fault={data} reload={reload} />
+        </>
+      )}
+    </div>
+  )
+}

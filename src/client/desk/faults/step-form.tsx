@@ -1,0 +1,110 @@
+/** The form of a step: what it needs first, what it may say besides. */
+import { useState } from 'preact/hooks'
+import type { Session } from '../../../domain/account.ts'
+import type { FaultAction } from '../../../domain/fault.ts'
+import type { FaultFigures } from '../../../domain/fault-figures.ts'
+import type { Extra } from '../../../domain/fault-steps.ts'
+import { say } from '../../../domain/words.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import type { Fault, FaultDetail } from '../../shared/replies-broadcast.ts'
+import { language, t } from '../../shared/words.ts'
+import { type FieldProps, Form, InputField, PassageField, SelectField } from '../fields.tsx'
+import { type Sending, throwIncomplete } from '../sending.ts'
+import { faultsRequest } from './fault-query.ts'
+import { categoryWord, faultStatusWord, stepTitle, stepWord } from './fault-words.ts'
+import { fieldsOf, isNeeded, missingIn, NO_FIELDS, type StepFields } from './step-request.ts'
+
+export type TakeStep = (action: FaultAction, fields: StepFields) => Promise<void>
+interface Props {
+  action: FaultAction
+  fault: FaultDetail
+  session: Session
+  sending: Sending
+  take: TakeStep
+  cancel: () => void
+}
+
+/** Refuses in the words the server would use. */
+export function requireFields(action: FaultAction, fields: StepFields): void {
+  const missing = missingIn(action, fields)
+  if (!missing) return
+  const key = `step_needs_${missing}` as 'step_needs_reason'
+  throwIncomplete([{ path: missing, message: say(language(), { key, facts: { step: { key: `step_${action}` } } }) }])
+}
+
+export function StepForm({ action, fault, session, sending, take, cancel }: Props) {
+  // a technician mostly takes a fault
+  const assignee = action === 'assign' && session.role === 'technician' ? session.displayName : ''
+  const [fields, setFields] = useState<StepFields>({ ...NO_FIELDS, assignee })
+  const asked = fieldsOf(action)
+  const submit = () =>
+    sending.run(async () => {
+      requireFields(action, fields)
+      await take(action, fields)
+    })
+  return (
+    <Form
+      label={stepTitle(action)}
+      sending={sending}
+      names={asked}
+      submit={submit}
+      button={t('confirm', { action: stepWord(action) })}
+      cancel={cancel}
+      isOpened
+    >
+      {asked.map((name) => (
+        <StepField
+          key={name}
+          name={name}
+          action={action}
+          fault={fault}
+          value={fields[name]}
+          set={(value) => setFields({ ...fields, [name]: value })}
+          problem={sending.problem}
+        />
+      ))}
+      {!fault.nextSteps.includes(action) && <p class="soft">{t('step_gone')}</p>}
+    </Form>
+  )
+}
+
+type Bare = Omit<FieldProps, 'label' | 'hint'>
+interface StepFieldProps extends Bare {
+  name: Extra
+  action: FaultAction
+  fault: FaultDetail
+}
+
+export function StepField({ action, fault, ...field }: StepFieldProps) {
+  if (field.name === 'assignee') return <AssigneeField {...field} />
+  if (field.name === 'duplicateOf') return <OriginalField {...field} fault={fault} />
+  if (field.name === 'parts') return <PassageField {...field} label={t('parts_optional')} hint={t('parts_hint')} />
+  const label = isNeeded(action, 'reason') ? t('reason') : t('remark_optional')
+  return <PassageField {...field} label={label} maxLength={500} rows={2} />
+}
+
+/** Anybody may repair; those who do already are offered. */
+function AssigneeField(field: Bare) {
+  const { data } = useLoad<FaultFigures>('/api/fault-figures')
+  const known = data?.technicians.map(({ name }) => name) ?? []
+  return <InputField {...field} label={t('assignee_who')} maxLength={60} options={known} />
+}
+
+function OriginalField({ fault, ...field }: Bare & { fault: FaultDetail }) {
+  const { data } = useLoad<Listed<Fault>>(faultsRequest({ village: fault.villageCode }, 200))
+  const others = (data?.items ?? []).filter(
+    ({ id, status }) => id !== fault.id && status !== 'duplicate' && status !== 'cancelled',
+  )
+  const isAlone = data !== undefined && others.length === 0
+  return (
+    <SelectField {...field} label={t('original_which')} hint={isAlone ? t('original_none') : undefined}>
+      <option value="">{t('choose')}</option>
+      {others.map(({ id, category, status, reportedOn }) => (
+        <option key={id} value={id}>
+          {[categoryWord(category), faultStatusWord(status), reportedOn].join(' · ')}
+        </option>
+      ))}
+    </SelectField>
+  )
+}

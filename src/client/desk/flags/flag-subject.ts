@@ -1,0 +1,20 @@
+/** Where a flag's subject can be looked into, and changed. */
+import type { KeptFlag } from '../../../domain/flag-life.ts'
+import { logsPath } from '../logs/log-query.ts'
+import { faultPath, taskPath, villagePath } from '../routes.ts'
+
+export function subjectPath({ kind, code }: KeptFlag['subject']): string {
+  switch (kind) {
+    case 'village':
+      return villagePath(code)
+    case 'team':
+      return logsPath({ team: code })
+    case 'target':
+      return taskPath(code)
+    case 'fault':
+      return faultPath(code)
+    case 'milestone':
+      // a milestone has no page of its own: the list shows which task waits for it
+      return '/tasks'
+  }
+}

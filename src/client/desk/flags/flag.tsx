@@ -1,0 +1,132 @@
+/** One flag's life: opened by the facts, given to somebody, grown worse or better, cleared by the facts, back again. */
+import { useState } from 'preact/hooks'
+import { flagId, type FlagStep, type KeptFlag } from '../../../domain/flag-life.ts'
+import { dayTimeOf, longDay } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { useToday } from '../../shared/today.ts'
+import { t } from '../../shared/words.ts'
+import { Fact, Facts } from '../facts.tsx'
+import { Mark } from '../marks.tsx'
+import { Missing } from '../missing.tsx'
+import { flagPath } from '../routes.ts'
+import { SEVERITY_LOOK } from '../shapes.ts'
+import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { AcknowledgeForm } from './acknowledge-form.tsx'
+import { ownersOf } from './flag-order.ts'
+import { OWNED_FLAGS } from './flag-query.ts'
+import { subjectPath } from './flag-subject.ts'
+import { OwnerMark } from './owner-mark.tsx'
+
+type FlagDetail = KeptFlag & { history: FlagStep[] }
+
+export function FlagPage({ id }: { id: string }) {
+  const { data, problem, reload } = useLoad<FlagDetail>(`/api/flags/${encodeURIComponent(id)}`)
+  const title = data
+    ? t('flag_title', { kind: t(`flag_kind_${data.kind}`), name: data.subject.name })
+    : t('flag_loading')
+  usePageTitle(title)
+  if (problem?.code === 'not_found') return <Missing />
+  return (
+    <div class="page-narrow">
+      <p>
+        <a href="/flags">{t('back_flags')}</a>
+      </p>
+      <h1>{title}</h1>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {!data && !problem && <Skeleton lines={8} />}
+      {data && (
+        <>
+          <p>{data.message}</p>
+          <FlagFacts flag={data} />
+          {data.clearedOn === undefined && <Hand flag={data} reload={reload} />}
+          <History steps={data.history} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function FlagFacts({ flag }: { flag: KeptFlag }) {
+  const { subject, severity, since, openedAt, openedOn, clearedAt, clearedOn, number, owner } = flag
+  return (
+    <section aria-labelledby="facts-title">
+      <h2 id="facts-title">{t('flag_facts')}</h2>
+      <Facts>
+        <Fact label={t('flags_state')}>
+          {clearedOn && clearedAt ? (
+            <Mark look={['good', 'check']}>{t('flags_cleared')}</Mark>
+          ) : (
+            <Mark look={SEVERITY_LOOK[severity]}>{`${t('flags_open')} · ${t(`severity_${severity}`)}`}</Mark>
+          )}
+        </Fact>
+        <Fact label={t('flag_owner_now')}>{(!clearedOn || owner) && <OwnerMark flag={flag} />}</Fact>
+        <Fact label={t('flag_subject')}>
+          <a href={subjectPath(subject)}>{subject.name}</a>
+        </Fact>
+        <Fact label={t('flag_since_label')}>{longDay(since)}</Fact>
+        <Fact label={t('flag_opened_label')}>{dayTimeOf(openedAt) || openedOn}</Fact>
+        <Fact label={t('flag_cleared_label')}>{clearedAt && dayTimeOf(clearedAt)}</Fact>
+        <Fact label={t('flag_number')}>
+          {String(number)} {number > 1 && <a href={flagPath(flagId(flag, number - 1))}>{t('flag_time_before')}</a>}
+        </Fact>
+      </Facts>
+    </section>
+  )
+}
+
+function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const today = useToday()
+  const owners = ownersOf(useLoad<Listed<KeptFlag>>(OWNED_FLAGS).data?.items ?? [])
+  const { name } = flag.subject
+  const label = flag.owner === undefined ? t('flag_take_on') : t('flag_hand_on')
+  return (
+    <section aria-label={label}>
+      <p class="soft">{t('flags_lead')}</p>
+      {isOpen && today ? (
+        <AcknowledgeForm
+          label={t('flag_take_on_this', { name })}
+          flags={[flag]}
+          owners={owners}
+          today={today}
+          finished={({ refused }) => {
+            if (refused.length === 0) setOpen(false)
+            reload()
+          }}
+          close={() => setOpen(false)}
+        />
+      ) : (
+        <p class="actions">
+          <button type="button" class="main-action" onClick={() => setOpen(true)}>
+            {label}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const History = ({ steps }: { steps: FlagStep[] }) => (
+  <section aria-labelledby="history-title">
+    <h2 id="history-title">{t('history')}</h2>
+    <ol class="history">
+      {steps.map((step) => (
+        <Step key={`${step.at} ${step.action}`} step={step} />
+      ))}
+    </ol>
+  </section>
+)
+
+function Step({ step: { at, action, by, severity, owner, dueOn, note } }: { step: FlagStep }) {
+  const isOurs = action === 'acknowledged'
+  return (
+    <li data-action={action}>
+      <span class="when">{dayTimeOf(at)}</span> <strong>{t(`flag_action_${action}`)}</strong>{' '}
+      {isOurs ? by : <span class="soft">{t('flag_by_system')}</span>}{' '}
+      {action !== 'cleared' && !isOurs && <Mark look={SEVERITY_LOOK[severity]}>{t(`severity_${severity}`)}</Mark>}
+      {isOurs && owner && dueOn && <p>{t('flag_owned', { owner, day: dueOn })}</p>}
+      {note && <p lang="zh-CN">{note}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+/** What stands behind a village below the line: its open faults, a repair that was not enough, or nothing reported yet. */
+import type { Overview } from '../../../domain/overview.ts'
+import { t } from '../../shared/words.ts'
+import { FaultMark } from '../faults/fault-marks.tsx'
+import { categoryWord } from '../faults/fault-words.ts'
+import { Mark } from '../marks.tsx'
+import { faultPath, reportFaultPath } from '../routes.ts'
+
+type Below = Overview['below'][number]
+
+export function BehindVillage({ village: { code, name, faults, repairedBelow } }: { village: Below }) {
+  return (
+    <ul class="behind">
+      {repairedBelow && (
+        <li>
+          <Mark look={['watch', 'back']}>{t('below_repaired')}</Mark>
+        </li>
+      )}
+      {faults.map((fault) => (
+        <BehindFault key={fault.id} fault={fault} />
+      ))}
+      {faults.length === 0 && (
+        <li>
+          <a href={reportFaultPath(code)} aria-label={t('below_report', { village: name })}>
+            {t('no_fault_yet')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+const BehindFault = ({ fault: { id, category, status, isOverdue } }: { fault: Below['faults'][number] }) => (
+  <li data-fault={id}>
+    <a href={faultPath(id)}>{categoryWord(category)}</a> <FaultMark status={status} />{' '}
+    {isOverdue && <Mark look={['bad', 'clock']}>{t('past_limit')}</Mark>}
+  </li>
+)

@@ -1,0 +1,48 @@
+/** A list that is read in pages: the first, and as many more as were asked for. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { type Problem, request } from '../shared/api.ts'
+import { figure } from '../shared/format.ts'
+import type { Listed } from '../shared/replies.ts'
+import { t } from '../shared/words.ts'
+import { Failure } from './states.tsx'
+
+interface Props<Item> {
+  first: Listed<Item>
+  /** The request of the page after a cursor. */
+  requestOf: (cursor: string) => string
+  pageSize: number
+  children: (items: Item[]) => ComponentChildren
+}
+
+export function Pages<Item>({ first, requestOf, pageSize, children }: Props<Item>) {
+  const [more, setMore] = useState<Listed<Item>[]>([])
+  const [problem, setProblem] = useState<Problem>()
+  const [isLoading, setLoading] = useState(false)
+  // a first page that is new makes the others old
+  useEffect(() => setMore([]), [first])
+  const items = [first, ...more].flatMap((list) => list.items)
+  const cursor = (more.at(-1) ?? first).nextCursor
+  const next = (from: string) => {
+    setLoading(true)
+    setProblem(undefined)
+    request('GET', requestOf(from))
+      .then((list) => setMore([...more, list as Listed<Item>]))
+      .catch(setProblem)
+      .finally(() => setLoading(false))
+  }
+  return (
+    <>
+      {children(items)}
+      {problem && <Failure problem={problem} />}
+      <p class="more">
+        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(first.total) })}</span>
+        {cursor && (
+          <button type="button" onClick={() => next(cursor)} disabled={isLoading}>
+            {isLoading ? t('loading') : t('logs_more', { count: Math.min(pageSize, first.total - items.length) })}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}

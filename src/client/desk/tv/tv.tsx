@@ -1,0 +1,150 @@
+/** TV coverage of the designated villages: the sums, each village, what changed, and a snapshot to enter. */
+import { useEffect, useRef } from 'preact/hooks'
+import type { Village } from '../../../domain/place.ts'
+import { figure, longDay } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
+import type { Listed } from '../../shared/replies.ts'
+import type { TvCoverage } from '../../shared/replies-tv.ts'
+import { useToday } from '../../shared/today.ts'
+import { t } from '../../shared/words.ts'
+import { Answered } from '../answered.tsx'
+import { DayPicker } from '../day-picker.tsx'
+import { Mark } from '../marks.tsx'
+import { villagePath } from '../routes.ts'
+import { usePageTitle } from '../states.tsx'
+import { CoverageChanges } from './coverage-changes.tsx'
+import { CoverageForm } from './coverage-form.tsx'
+import { CoverageSums } from './coverage-sums.tsx'
+import { CoverageTable } from './coverage-table.tsx'
+import { readTvQuery, type TvQuery, tvPath, tvRequest } from './tv-query.ts'
+
+export function Tv({ search }: { search: string }) {
+  usePageTitle(t('tv_title'))
+  const query = readTvQuery(search)
+  const today = useToday()
+  const coverage = useLoad<TvCoverage>(tvRequest(query.asOf))
+  const villages = useLoad<Listed<Village>>('/api/villages?designated=true&limit=500').data?.items
+  return (
+    <div class="page-wide">
+      <div class="headline">
+        <h1>{t('tv_title')}</h1>
+        <div class="headline-tools">
+          <DayPicker
+            shown={query.asOf ?? coverage.data?.asOf ?? ''}
+            today={today}
+            isChosen={query.asOf !== undefined}
+            show={(asOf) => go(tvPath({ ...query, asOf }), { replace: true })}
+          />
+        </div>
+        {coverage.data && (
+          <p class="freshness">
+            <span>
+              {t('as_of')} <strong>{longDay(coverage.data.asOf)}</strong>
+            </span>
+          </p>
+        )}
+      </div>
+      <Answered load={coverage} lines={10}>
+        {(data) => (
+          <Sections data={data} villages={villages ?? []} query={query} today={today} reload={coverage.reload} />
+        )}
+      </Answered>
+    </div>
+  )
+}
+
+interface SectionsProps {
+  data: TvCoverage
+  villages: Village[]
+  query: TvQuery
+  today: string | undefined
+  reload: () => void
+}
+
+function Sections({ data, villages, query, today, reload }: SectionsProps) {
+  const mayWrite = today !== undefined && data.asOf >= today
+  const known = new Set(data.items.map(({ villageCode }) => villageCode))
+  const unknown = villages.filter(({ code }) => !known.has(code))
+  const choose = (village: string) => go(tvPath({ ...query, village: village || undefined }), { replace: true })
+  const enter = (village: string) => {
+    choose(village)
+    document.getElementById('enter-title')?.focus()
+  }
+  return (
+    <div class="sections-room">
+      <section aria-label={t('tv_title')}>
+        <CoverageSums figures={data.figures} />
+      </section>
+      <CoverageChanges villages={data.items} />
+      <section aria-labelledby="villages-title">
+        <h2 id="villages-title">{t('tv_by_village')}</h2>
+        {data.items.length > 0 && (
+          <CoverageTable villages={data.items} query={query} enter={mayWrite ? enter : undefined} />
+        )}
+        {unknown.length > 0 && <Unknown villages={unknown} enter={mayWrite ? enter : undefined} />}
+      </section>
+      {today !== undefined && !mayWrite && (
+        <p class="notice notice-watch" role="note">
+          {t('past_day_reading', { day: longDay(data.asOf) })}
+        </p>
+      )}
+      {mayWrite && (
+        <Enter>
+          <CoverageForm
+            villages={villages}
+            latest={data.items}
+            today={today}
+            chosen={query.village}
+            choose={choose}
+            reload={reload}
+          />
+        </Enter>
+      )}
+    </div>
+  )
+}
+
+/** A link may lead to the form itself; when its page is drawn the browser has long looked for it. */
+function Enter({ children }: { children: preact.ComponentChildren }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (location.hash === '#enter') title.current?.focus()
+  }, [])
+  return (
+    <section aria-labelledby="enter-title">
+      <h2 id="enter-title" ref={title} tabIndex={-1}>
+        {t('tv_enter_title')}
+      </h2>
+      <p class="soft">{t('tv_enter_hint')}</p>
+      {children}
+    </section>
+  )
+}
+
+function Unknown({ villages, enter }: { villages: Village[]; enter: ((village: string) => void) | undefined }) {
+  return (
+    <>
+      <h3>
+        <Mark look={['unknown', 'ring']}>{t('tv_unknown_title', { count: figure(villages.length) })}</Mark>
+      </h3>
+      <ul class="names" data-list="unknown">
+        {villages.map(({ code, name, townshipName }) => (
+          <li key={code}>
+            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>{' '}
+            {enter && (
+              <button
+                type="button"
+                class="quiet small"
+                aria-label={t('tv_update_this', { village: name })}
+                onClick={() => enter(code)}
+              >
+                {t('tv_update')}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
