@@ -124,6 +124,7 @@ CREATE TABLE target_milestones (
   target_code TEXT NOT NULL REFERENCES targets (code),
   name TEXT NOT NULL,
   planned_on TEXT NOT NULL,
+  plans TEXT NOT NULL, -- JSON: every day it was planned for, each with the day from which on; the last is planned_on
   done_on TEXT,
   note TEXT,
   revision INTEGER NOT NULL DEFAULT 1

@@ -71,8 +71,10 @@ async function loadTasks(sql: Sql, villages: Village[]): Promise<void> {
   const { entries, milestones, checks } = sampleTasks(villages)
   for (const target of SAMPLE_TARGETS) await putTarget(sql, target, MANAGER, SURVEY)
   for (const { target, entry } of entries) await addTargetEntry(sql, target, entry, MANAGER, dayOf(entry.on))
-  for (const { target, milestone } of milestones)
-    await putMilestone(sql, target, milestone, MANAGER, dayOf(milestone.doneOn ?? '2017-03-31'))
+  for (const { target, milestone } of milestones) {
+    const on = milestone.doneOn ?? '2017-03-31'
+    await putMilestone(sql, target, milestone, MANAGER, dayOf(on), on)
+  }
   for (const check of checks) await addCheck(sql, 'culture-centres', check, MANAGER, dayOf(check.checkedOn))
 }
 

@@ -68,6 +68,23 @@ function reasonOf(state: Audibility, repairs: VillageRepairs): Sentence {
   return faults > 0 ? { key: 'reason_faults', facts: { faults } } : { key: 'reason_not_reported' }
 }
 
+/**
+ * A last test that counts fewer speakers than the register knows: either some are gone, or some were left out, and then
+ * its rate says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
+ */
+export function fewerSpeakersFlag(
+  village: Named,
+  { full, band }: Audibility,
+  registered: number | undefined,
+): FlagFact[] {
+  if (!full || band === 'stale' || registered === undefined || full.speakersInstalled >= registered) return []
+  const { testedOn, speakersInstalled: installed } = full
+  const subject = { kind: 'village' as const, code: village.code, name: village.name }
+  const facts = { village: village.name, on: testedOn, installed, registered }
+  const sentence: Sentence = { key: 'flag_speakers_fewer', facts }
+  return [{ kind: 'speakers_fewer', severity: 'warning', subject, since: testedOn, sentence }]
+}
+
 /** A fault whose working clock has passed its limit, paused or not, since the day it did. */
 export function overdueFlag(fault: OpenFault, village: Named, timeZone: string): FlagFact[] {
   const { id, category, severity, status, assignee, overdueSince } = fault

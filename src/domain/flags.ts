@@ -15,6 +15,7 @@ export const FlagKind = z.enum([
   'fault_overdue',
   'team_silent',
   'milestone_late',
+  'speakers_fewer',
 ])
 export type FlagKind = z.infer<typeof FlagKind>
 export const FlagSeverity = z.enum(['critical', 'warning', 'info'])

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Audibility } from './audibility.ts'
 import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } from './audibility-figures.ts'
-import { audibilityFlag, overdueFlag } from './broadcast-flags.ts'
+import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from './broadcast-flags.ts'
 import { CoverageFigures, coverageFigures, type TvSnapshot } from './coverage.ts'
 import { FULL_CREDIT } from './credit.ts'
 import type { FaultLimits } from './fault-clock.ts'
@@ -78,6 +78,8 @@ export interface OverviewInput {
   /** The last day of which each team sent a log, counted yet or not. */
   lastHeard: Map<string, string | null>
   audibility: Map<string, Audibility>
+  /** Speakers by the register of speakers, of each village that has one. */
+  registered: Map<string, number>
   /** Unsettled faults of every village, gravest first. */
   openFaults: OpenFault[]
   /** Villages whose last full test is the one that a fault was closed with. */
@@ -132,7 +134,10 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) => {
       const state = input.audibility.get(village.code) ?? { band: 'untested' as const }
-      return audibilityFlag(village, state, yearStart, settings, repairs.get(village.code))
+      return [
+        ...audibilityFlag(village, state, yearStart, settings, repairs.get(village.code)),
+        ...fewerSpeakersFlag(village, state, input.registered.get(village.code) ?? village.speakersInstalled),
+      ]
     }),
     ...overdueFaultFlags(input),
     ...milestoneFlags(input.milestones, input.targets, asOf),

@@ -2,7 +2,7 @@
 import type { FlagFact } from './flags.ts'
 import { addDays } from './period.ts'
 import { isOfSameRound, type Target } from './target.ts'
-import { type Milestone, milestoneOn } from './task.ts'
+import { type Milestone, milestoneOn, plannedFor } from './task.ts'
 
 /** A milestone later than this is critical (our decision). */
 const CRITICAL_DAYS = 30
@@ -12,7 +12,7 @@ export function milestoneFlags(milestones: Milestone[], targets: Target[], asOf:
   const byCode = new Map(targets.map((target) => [target.code, target]))
   return milestones.flatMap((milestone) => {
     const target = byCode.get(milestone.targetCode)
-    const isDue = target !== undefined && isOfSameRound(target, milestone.plannedOn, asOf)
+    const isDue = target !== undefined && isOfSameRound(target, plannedFor(milestone, asOf), asOf)
     return isDue ? flagOf(milestone, target.name, asOf) : []
   })
 }
@@ -20,7 +20,8 @@ export function milestoneFlags(milestones: Milestone[], targets: Target[], asOf:
 function flagOf(milestone: Milestone, target: string, asOf: string): FlagFact[] {
   const { state, daysLate: days } = milestoneOn(milestone, asOf)
   if (state !== 'late') return []
-  const { id, name, plannedOn } = milestone
+  const { id, name } = milestone
+  const plannedOn = plannedFor(milestone, asOf)
   return [
     {
       kind: 'milestone_late',

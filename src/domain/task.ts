@@ -1,5 +1,6 @@
 /** The task list's own parts: milestones on the way to a target, and what a village must have for a target to count it. */
 import * as z from 'zod'
+import { invalid } from './errors.ts'
 import { Day, daysBetween } from './period.ts'
 import { Code, line } from './place.ts'
 import { type Total, totalsOf } from './totals.ts'
@@ -17,10 +18,35 @@ export const NewMilestone = z
   .meta({ id: 'NewMilestone', description: 'A step on the way to a target: the day planned, and the day done' })
 export type NewMilestone = z.infer<typeof NewMilestone>
 
+export const MilestonePlan = z.object({ plannedOn: Day, from: Day.meta({ description: 'It was the plan since then' }) })
+export type MilestonePlan = z.infer<typeof MilestonePlan>
+
 /** As it is kept. */
 export interface Milestone extends Omit<NewMilestone, 'revision'> {
   targetCode: string
   revision: number
+  /** Every day it was planned for, oldest plan first; the last is `plannedOn`. */
+  plans: MilestonePlan[]
+}
+
+/** The day it was planned for on a day: a new plan changes nothing that was late before. */
+export const plannedFor = ({ plannedOn, plans }: Pick<Milestone, 'plannedOn' | 'plans'>, asOf: string): string =>
+  (plans.findLast(({ from }) => from <= asOf) ?? plans[0])?.plannedOn ?? plannedOn
+
+/**
+ * The plans after a milestone is put; one of the same day was a slip and is replaced. Throws invalid where a planned day
+ * that has passed gives way to another without a new note: nobody clears a flag without saying why.
+ */
+export function plansAfter(before: Milestone | undefined, sent: NewMilestone, today: string): MilestonePlan[] {
+  const { plannedOn, note } = sent
+  const plans = before?.plans ?? []
+  if (before?.plannedOn === plannedOn) return plans
+  const older = plans.filter(({ from }) => from < today)
+  const hasPassed = before !== undefined && before.plannedOn < today && older.length === plans.length
+  if (hasPassed && (note === undefined || note === before.note)) {
+    throw invalid({ path: 'note', sentence: { key: 'milestone_replanned_why', facts: { planned: before.plannedOn } } })
+  }
+  return [...older, { plannedOn, from: today }]
 }
 
 export const MilestoneState = z.enum(['done', 'done_late', 'late', 'planned'])
@@ -28,9 +54,11 @@ export type MilestoneState = z.infer<typeof MilestoneState>
 
 /** Where a milestone stands on a day: one that is done later is not done yet. Late begins the day after the planned one. */
 export function milestoneOn(
-  { plannedOn, doneOn }: Pick<Milestone, 'plannedOn' | 'doneOn'>,
+  milestone: Pick<Milestone, 'plannedOn' | 'plans' | 'doneOn'>,
   asOf: string,
 ): { state: MilestoneState; daysLate: number } {
+  const { doneOn } = milestone
+  const plannedOn = plannedFor(milestone, asOf)
   const isDone = doneOn !== undefined && doneOn <= asOf
   const daysLate = Math.max(0, daysBetween(plannedOn, isDone ? doneOn : asOf))
   if (isDone) return { state: daysLate > 0 ? 'done_late' : 'done', daysLate }

@@ -19,7 +19,7 @@ export const broadcastWords = {
   ],
   flag_fault_overdue: [
     '{village}“{category}”报修（{severity}，{on|day}报）自{since|day}起超过 {limit} 小时时限；现为“{status}”，经手人：{who}。请督促修复。',
-    'The fault “{category}” in {village} ({severity}, reported {on|day}) has been over its limit of {limit} working hours since {since|day}; it is “{status}”, with: {who}. See to it.',
+    'The fault “{category}” in {village} ({severity}, reported {on|day}) has been over its limit of {limit} hours (pauses not counted) since {since|day}; it is “{status}”, with: {who}. See to it.',
   ],
   fault_named: ['{village}“{category}”故障', '{village}: fault “{category}”'],
   nobody_yet: ['尚无人接手', 'nobody yet'],
@@ -44,5 +44,9 @@ export const broadcastWords = {
   plan_test_first: [
     '还有 {villages} 个村未检测或检测过期，通响率未知，请先检测。',
     'Of {villages} more villages nothing is known, untested or tested too long ago. Test them first.',
+  ],
+  flag_speakers_fewer: [
+    '{village}{on|day}检测按 {installed} 只喇叭计，登记为 {registered} 只。如有拆除请更正登记，否则请全部重测。',
+    '{village} was tested {on|day} as having {installed} speakers, but {registered} are registered. Correct the register if some are gone; otherwise test them all again.',
   ],
 } as const

@@ -118,7 +118,7 @@ export const faultWords = {
     'Closed. But the test after the repair found {rate} % ({sounding}/{installed}), still below 95 %: {village} stays flagged. Find what else is silent and report it.',
   ],
   closed_passes: [
-    '已办结；修后检测通响率 {rate}%（{sounding}/{installed}），{village}达标。',
-    'Closed. The test after the repair found {rate} % ({sounding}/{installed}): {village} passes.',
+    '已办结；修后检测通响率 {rate}%（{sounding}/{installed}），按此检测{village}达标。',
+    'Closed. The test after the repair found {rate} % ({sounding}/{installed}): by that test {village} passes.',
   ],
 } as const

@@ -87,7 +87,10 @@ export const problemWords = {
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',
   ],
-  error_not_manual: ['只有手工填报的目标可以登记进度。', 'Only a manual target takes entries.'],
+  error_not_manual: [
+    '这个目标由系统按记录自动计数，不能手工登记进度。请改正记录，或选择手工填报的目标。',
+    'This target is counted from what is recorded and takes no entries. Correct the records, or choose a manual target.',
+  ],
   error_own_account: [
     '不能停用自己的账号，请由其他管理员操作。',
     'Your own account cannot be disabled by you. Please ask another manager.',

@@ -8,15 +8,15 @@ export const taskWords = {
     'This is {part}, {difference} more than the {households} households registered. Please check.',
   ],
   tv_parts_too_many: [
-    '已通 {connected} + 返盲 {lost} + 无信号 {noSignal} + 无电视机 {noSet} = {sum}，比登记的 {households} 户多 {difference} 户。请核对各项。',
+    '已接通 {connected} + 返盲 {lost} + 无信号 {noSignal} + 无电视机 {noSet} = {sum}，比登记的 {households} 户多 {difference} 户。请核对各项。',
     'Connected {connected} + lost {lost} + no signal {noSignal} + no set {noSet} = {sum}, {difference} more than the {households} households registered. Please check each.',
   ],
   tv_parts_too_few: [
-    '已通 {connected} + 返盲 {lost} + 无信号 {noSignal} + 无电视机 {noSet} = {sum}，比登记的 {households} 户少 {difference} 户。请核对各项。',
+    '已接通 {connected} + 返盲 {lost} + 无信号 {noSignal} + 无电视机 {noSet} = {sum}，比登记的 {households} 户少 {difference} 户。请核对各项。',
     'Connected {connected} + lost {lost} + no signal {noSignal} + no set {noSet} = {sum}, {difference} fewer than the {households} households registered. Please check each.',
   ],
   tv_verified_over_connected: [
-    '已核实 {verified} 户，比已通的 {connected} 户多 {difference} 户。核实的必须是已通的，请核对。',
+    '已核实 {verified} 户，比已接通的 {connected} 户多 {difference} 户。核实的必须是已接通的，请核对。',
     'Verified is {verified}, {difference} more than the {connected} connected. Only what is connected can be verified. Please check.',
   ],
   day_in_future: ['日期晚于今天（{today|day}），请核对。', 'This is after today ({today|day}). Please check the day.'],
@@ -53,6 +53,10 @@ export const taskWords = {
   error_milestone_there: [
     '编号 {id} 的节点已经存在（第 {revision} 版）。如要更改，请写明版次；新节点请用新编号。',
     'There is a milestone with the id {id} already (revision {revision}). Give its revision to change it, or a new id for a new one.',
+  ],
+  milestone_replanned_why: [
+    '原计划的{planned|day}已过。如要改期，请在备注中写明原因（谁决定、依据什么）。',
+    'The planned day, {planned|day}, has passed. To plan it anew, say why in the note: who decided, and on what ground.',
   ],
   flag_milestone_late: [
     '{target}的节点“{name}”计划{planned|day}完成，已晚 {days} 天。请抓紧完成并登记完成日期。',

@@ -1,7 +1,7 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import type { Actor } from '../domain/account.ts'
+import type { Actor, Role } from '../domain/account.ts'
 import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
 import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
@@ -41,7 +41,7 @@ const ReportReceipt = z
 const ReportAnswer = z
   .object({
     ...NewAudibilityReport.shape,
-    id: z.string().meta({ description: 'A UUID; of a report that a log carried, `carried-` and the id of the log' }),
+    id: z.string().meta({ description: 'A UUID; `carried-` and the log’s id; `reported-` and the id of a fault' }),
     band: Band,
     ratePercent: percent,
     full: z.boolean(),
@@ -75,7 +75,9 @@ const VillageAudibility = z
       description: 'What machines said that day; null when none can report. Beside the band, never part of it',
     }),
     registered: z.int().nullable().meta({ description: 'Speakers by the village’s register; null when there is none' }),
-    history: z.array(ReportAnswer),
+    history: z.array(ReportAnswer.partial({ reportedBy: true })).meta({
+      description: 'Newest test first. A team sees the figures, not who tested, for what fault or log, and the notes',
+    }),
   })
   .meta({ id: 'VillageAudibility' })
 
@@ -85,6 +87,11 @@ const judged = (report: SpeakerCounts) => ({
   full: isFull(report),
 })
 const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
+/** What a team may know of a test, which may be another team's or a technician's. */
+const figuresIn = ({ reportedBy: _, note: __, faultId: ___, screeningId: ____, ...report }: AudibilityReport) => ({
+  ...report,
+  ...judged(report),
+})
 
 export function audibilityRoutes(app: App, deps: Deps): void {
   intakeRoutes(app, deps)
@@ -135,7 +142,7 @@ function postReports(app: App, deps: Deps): void {
       method: 'post',
       path: '/api/audibility-reports/batch',
       ...access(deps, 'technician', 'manager'),
-      request: { query: NoQuery, body: batchBody('reports') },
+      request: { query: NoQuery, body: batchBody('reports', 'NewAudibilityReport') },
       responses: {
         200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
         ...problems,
@@ -212,12 +219,12 @@ function villageAudibility(app: App, deps: Deps): void {
       const { code } = c.req.valid('param')
       const asOf = c.req.valid('query').asOf ?? today(deps)
       if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
-      return c.json(await audibilityIn(deps, code, asOf), 200)
+      return c.json(await audibilityIn(deps, code, asOf, c.get('actor').role), 200)
     },
   )
 }
 
-async function audibilityIn({ sql, config }: Deps, code: string, asOf: string) {
+async function audibilityIn({ sql, config }: Deps, code: string, asOf: string, role: Role) {
   const { STALE_DAYS: staleDays } = config
   const [full = [], parts = []] = await sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
   const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
@@ -235,6 +242,6 @@ async function audibilityIn({ sql, config }: Deps, code: string, asOf: string) {
     ...(state.partial && { partial: state.partial }),
     online,
     registered: sumsOf(await speakersIn(sql, code), undefined).total,
-    history: items.map(reportIn),
+    history: role === 'team' ? items.map(figuresIn) : items.map(reportIn),
   }
 }

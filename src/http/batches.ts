@@ -8,9 +8,14 @@ import { Problem, problemOf } from './errors.ts'
 
 const MOST = 100
 
+/** Parsed later and by itself; described as what it should be, by that schema's id in the contract. */
+const unparsed = (schemaId: string): z.ZodUnknown => z.unknown().meta({ $ref: `#/components/schemas/${schemaId}` })
+
 /** The body `{ [name]: [1..100] }`; what is in the list is parsed one by one. */
-export const batchBody = <N extends string>(name: N) =>
-  jsonBody(z.object({ [name]: z.array(z.unknown()).min(1).max(MOST) } as Record<N, z.ZodArray<z.ZodUnknown>>).strict())
+export const batchBody = <N extends string>(name: N, schemaId: string) =>
+  jsonBody(
+    z.object({ [name]: z.array(unparsed(schemaId)).min(1).max(MOST) } as Record<N, z.ZodArray<z.ZodUnknown>>).strict(),
+  )
 
 export const batchAnswer = <R extends z.ZodType, O extends [string, ...string[]]>(receipt: R, outcomes: O) =>
   z.object({

@@ -75,8 +75,9 @@ export const OpenAlready = Problem.extend({ fault: FaultAnswer.optional() }).met
   description: 'When one of the same category is open in the village, `fault` is that one',
 })
 
-export const faultIn = ({ record, view, ...names }: StandingFault) => {
+export const faultIn = ({ record, view, villageName, townshipName, designated, witnesses }: StandingFault) => {
   const { events, ...told } = record
+  const names = { villageName, townshipName, designated, witnesses }
   return { ...told, ...names, ...view, workedHours: rounded(view.workedHours, 2) }
 }
 

@@ -89,6 +89,8 @@ const ListQuery = z
     status: Statuses,
     open: Flag01.optional().meta({ description: 'Whether somebody still has to do something' }),
     overdue: Flag01.optional(),
+    closedFrom: Day.optional().meta({ description: 'First day of the last closing, of faults that are closed' }),
+    closedTo: Day.optional(),
     assignee: Search.meta({ description: 'The whole name' }),
     asOf: Day.optional().meta({ description: 'Each as it stood at the end of that day; otherwise as it stands' }),
     q: Search,

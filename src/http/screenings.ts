@@ -70,7 +70,7 @@ function postScreenings(app: App, deps: Deps): void {
       method: 'post',
       path: '/api/screenings/batch',
       ...access(deps, 'team', 'manager'),
-      request: { query: NoQuery, body: batchBody('screenings') },
+      request: { query: NoQuery, body: batchBody('screenings', 'NewScreening') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
     async (c) => {

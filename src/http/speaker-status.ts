@@ -76,9 +76,17 @@ function listResources(app: App, deps: Deps): void {
 }
 
 const StatusBody = z
-  .object({ messages: z.array(z.unknown()).min(1).max(500) })
+  .object({
+    messages: z
+      .array(z.union([SpeakerMessage, z.unknown()]))
+      .min(1)
+      .max(500),
+  })
   .strict()
-  .meta({ id: 'NewSpeakerStatus', description: 'Each a SpeakerMessage, judged by itself' })
+  .meta({
+    id: 'NewSpeakerStatus',
+    description: 'Each a SpeakerMessage; what is none is refused by itself and blocks no other',
+  })
 const StatusAnswer = z
   .object({
     results: z.array(

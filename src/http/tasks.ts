@@ -6,7 +6,15 @@ import { Day } from '../domain/period.ts'
 import { Code, type Village } from '../domain/place.ts'
 import { OverviewTarget } from '../domain/target-figures.ts'
 import { NewTargetEntry, Target } from '../domain/target.ts'
-import { ChecklistItem, checklistOf, MilestoneState, milestoneOn, NewCheck, NewMilestone } from '../domain/task.ts'
+import {
+  ChecklistItem,
+  checklistOf,
+  MilestonePlan,
+  MilestoneState,
+  milestoneOn,
+  NewCheck,
+  NewMilestone,
+} from '../domain/task.ts'
 import type { Milestone } from '../domain/task.ts'
 import { readTargetDay, type TargetDay } from '../store/target-day.ts'
 import { addCheck, putMilestone } from '../store/tasks.ts'
@@ -18,6 +26,9 @@ const MilestoneAnswer = NewMilestone.omit({ revision: true })
   .extend({
     targetCode: z.string(),
     revision: z.int().min(1),
+    earlierPlans: z.array(MilestonePlan).optional().meta({
+      description: 'Days it was planned for before, oldest first; on days of such a plan its state is by that plan',
+    }),
     state: MilestoneState.meta({ description: 'On the day asked about' }),
     daysLate: z.int().min(0).meta({ description: 'Done or still open so many days after the planned one' }),
   })
@@ -60,7 +71,14 @@ const TargetDetail = z
   })
   .meta({ id: 'TargetDetail', description: 'A target on a day, and what its figures are made of' })
 
-const milestoneIn = (milestone: Milestone, asOf: string) => ({ ...milestone, ...milestoneOn(milestone, asOf) })
+function milestoneIn({ plans, ...milestone }: Milestone, asOf: string) {
+  const earlierPlans = plans.slice(0, -1)
+  return {
+    ...milestone,
+    ...(earlierPlans.length > 0 && { earlierPlans }),
+    ...milestoneOn({ ...milestone, plans }, asOf),
+  }
+}
 
 function checklistIn({ target, villages, checks }: TargetDay) {
   const items = target.checklist
@@ -122,7 +140,7 @@ function putOneMilestone(app: App, deps: Deps): void {
         throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
       }
       if (sent.doneOn !== undefined) requireNotFuture(deps, 'doneOn', sent.doneOn)
-      const { outcome, milestone } = await putMilestone(deps.sql, code, sent, c.get('actor'), deps.now())
+      const { outcome, milestone } = await putMilestone(deps.sql, code, sent, c.get('actor'), deps.now(), today(deps))
       return c.json(milestoneIn(milestone, today(deps)), outcome === 'made' ? 201 : 200)
     },
   )

@@ -134,7 +134,7 @@ function villageCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/villages/{code}/tv-coverage',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
       responses: { 200: jsonAnswer(VillageHistory, 'The village’s latest snapshot and those before'), ...problems },
     }),

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/account.ts'
 import { type Audibility, audibilityOn, type AudibilityTest, type NewAudibilityReport } from '../domain/audibility.ts'
 import { AppError, invalid } from '../domain/errors.ts'
-import { addDays, toUtc } from '../domain/period.ts'
+import { addDays, earlierOf, toUtc } from '../domain/period.ts'
 import { inOrderOfKinds, type KindCounts } from '../domain/speaker.ts'
 import { audited } from './audit.ts'
 import { faultVillagesStatement } from './faults.ts'
@@ -143,7 +143,8 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
     id: report.id.toLowerCase(),
     faultId: report.faultId?.toLowerCase() ?? null,
     note: report.note ?? null,
-    recordedAt: toUtc(report.recordedAt),
+    // nothing was written down after it came in: a clock that runs ahead would make it the newest test of its day for ever
+    recordedAt: earlierOf(toUtc(report.recordedAt), now.toISOString()),
     sent: contentOf(report),
   }))
   const entries = reports.map(({ id }) => ({
@@ -233,7 +234,7 @@ export async function findReports(
   const values: Value[] = [village ?? null, village ?? null, from ?? '', to ?? '9999']
   const [rows, totals] = await sql.batch<[ReportRow[], { n: number }[]]>([
     statement(
-      `SELECT * FROM audibility_reports WHERE ${where} ORDER BY tested_on DESC, received_at DESC, id LIMIT ? OFFSET ?`,
+      `SELECT * FROM audibility_reports WHERE ${where} ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
       ...values,
       limit,
       offset,

@@ -1,5 +1,6 @@
 /** The audibility reports that logs carry along: kept, changed and counted with their logs. */
 import type { Actor } from '../domain/account.ts'
+import { earlierOf } from '../domain/period.ts'
 import { COUNTED, type Received } from '../domain/screening.ts'
 import { json, type Statement, statement } from './sql.ts'
 
@@ -10,7 +11,9 @@ import { json, type Statement, statement } from './sql.ts'
 export function carriedReports(logs: Received[], actor: Actor): Statement[] {
   if (logs.length === 0) return []
   const rows = logs.map(({ id, villageCode, screenedOn, audibility, recordedAt, receivedAt, status }) => ({
-    ...{ id, villageCode, screenedOn, recordedAt, receivedAt, ...audibility },
+    ...{ id, villageCode, screenedOn, receivedAt, ...audibility },
+    // a clock that runs ahead does not make it the newest test of its day
+    recordedAt: earlierOf(recordedAt, receivedAt),
     counted: Number(COUNTED.some((counted) => counted === status)),
   }))
   return [

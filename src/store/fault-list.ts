@@ -1,13 +1,13 @@
 /** Faults with the names a reader needs: one with all that is known of it, and lists as they stood on a day. */
-import type { FaultCategory, FaultRecord, FaultSeverity, FaultStatus } from '../domain/fault.ts'
+import type { FaultRecord } from '../domain/fault.ts'
 import type { FaultLimits } from '../domain/fault-clock.ts'
 import type { ProofReport } from '../domain/fault-proof.ts'
 import { type FaultView, faultOn } from '../domain/fault-view.ts'
-import { isUnsettled } from '../domain/fault.ts'
 import { endOfDay, localDay } from '../domain/period.ts'
 import { proofOf, type ReportRow } from './fault-steps.ts'
+import { conditionsOf, type FaultFilter, holds, type Where } from './fault-filter.ts'
 import { type FaultRow, faultRecords } from './faults.ts'
-import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
+import { type Sql, type Statement, statement, type Value } from './sql.ts'
 
 /** A fault as it stood, with names. */
 export interface StandingFault {
@@ -95,25 +95,6 @@ function standing(rows: NamedRow[], events: unknown[], until: Date | undefined, 
   })
 }
 
-export interface FaultFilter {
-  village?: string | undefined
-  township?: string | undefined
-  designated?: boolean | undefined
-  category?: FaultCategory | undefined
-  severity?: FaultSeverity | undefined
-  /** Days of the report. */
-  from?: string | undefined
-  to?: string | undefined
-  /** Part of a village's, township's or person's name, of what was described, or an id. */
-  q?: string | undefined
-  statuses?: FaultStatus[] | undefined
-  open?: boolean | undefined
-  assignee?: string | undefined
-  overdue?: boolean | undefined
-  /** As the faults stood at the end of this day; now, unless told. */
-  asOf?: string | undefined
-}
-
 /** Where a page ends: the last fault's place in the order newest report first. */
 export interface FaultCursor {
   reportedAt: string
@@ -139,66 +120,17 @@ export async function findFaults(
 ): Promise<FaultPage> {
   const isPast = filter.asOf !== undefined && filter.asOf < localDay(clock.now, clock.timeZone)
   const until = isPast ? endOfDay(filter.asOf ?? '', clock.timeZone, clock.now) : undefined
-  const asked = [filter.statuses, filter.open, filter.assignee]
+  const asked = [filter.statuses, filter.open, filter.assignee, filter.closedFrom, filter.closedTo]
   const isJudged = filter.overdue !== undefined || (isPast && asked.some((one) => one !== undefined))
   const where = conditionsOf(filter, isPast)
   if (!isJudged) return pageOf(sql, where, until, clock, limit, after)
-  const all = (await readStanding(sql, where, until, clock)).filter(({ view }) => holds(view, filter))
+  const all = (await readStanding(sql, where, until, clock)).filter(({ view }) => holds(view, filter, clock.timeZone))
   const rest = after ? all.filter(({ record }) => isBeyond(record, after)) : all
   return paged(rest.slice(0, limit + 1), all.length, limit)
 }
 
-function holds(view: FaultView, { statuses, open, assignee, overdue }: FaultFilter): boolean {
-  return (
-    (!statuses || statuses.includes(view.status)) &&
-    (open === undefined || isUnsettled(view.status) === open) &&
-    (assignee === undefined || view.assignee === assignee) &&
-    (overdue === undefined || view.isOverdue === overdue)
-  )
-}
-
 const isBeyond = ({ reportedAt, id }: FaultRecord, after: FaultCursor): boolean =>
   reportedAt < after.reportedAt || (reportedAt === after.reportedAt && id < after.id)
-
-interface Where {
-  condition: string
-  values: Value[]
-}
-
-const SEARCHED = `v.name || ' ' || t.name || ' ' || f.description || ' ' || coalesce(f.reporter_name, '') || ' ' ||
-  coalesce(f.assignee, '') || ' ' || f.id || ' ' ||
-  (SELECT by_name FROM fault_events e WHERE e.fault_id = f.id AND e.number = 1)`
-
-function conditionsOf(filter: FaultFilter, isPast: boolean): Where {
-  const conditions = ['1']
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (filter.village) add('f.village_code = ?', filter.village)
-  if (filter.township) add('v.township_code = ?', filter.township)
-  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
-  if (filter.category) add('f.category = ?', filter.category)
-  if (filter.severity) add('f.severity = ?', filter.severity)
-  if (filter.from) add('f.reported_on >= ?', filter.from)
-  if (filter.to) add('f.reported_on <= ?', filter.to)
-  if (filter.q) {
-    const q = filter.q.toLowerCase()
-    add(`(instr(lower(${SEARCHED}), ?) > 0 OR instr(v.pinyin, ?) > 0)`, q, q)
-  }
-  if (isPast && filter.asOf !== undefined) {
-    add('f.reported_on <= ?', filter.asOf)
-    if (filter.open || filter.overdue) add('(f.settled_on IS NULL OR f.settled_on > ?)', filter.asOf)
-  } else {
-    if (filter.statuses) add('f.status IN (SELECT value FROM json_each(?))', json(filter.statuses))
-    if (filter.assignee) add('f.assignee = ?', filter.assignee)
-    if (filter.open !== undefined || filter.overdue) {
-      add(`f.settled_on IS ${filter.open === false ? 'NOT NULL' : 'NULL'}`)
-    }
-  }
-  return { condition: conditions.join(' AND '), values }
-}
 
 async function readStanding(sql: Sql, { condition, values }: Where, until: Date | undefined, clock: FaultClock) {
   const [rows, events] = await sql.batch<[NamedRow[], unknown[]]>([

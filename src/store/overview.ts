@@ -18,6 +18,7 @@ import { allTargetsStatement, targetOf } from './targets.ts'
 import { lateMilestonesStatement, milestonesOf } from './tasks.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { coverageStatement, snapshotsOf } from './tv-coverage.ts'
+import { registeredOf, registeredStatement } from './village-speakers.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
 type Rows = [
@@ -30,6 +31,7 @@ type Rows = [
   unknown[],
   unknown[],
   { code: string; last_on: string | null }[],
+  unknown[],
   unknown[],
   unknown[],
   unknown[],
@@ -52,6 +54,7 @@ function statementsOf(asOf: string, staleDays: number): Statement[] {
     ...openFaultReading(asOf, staleDays),
     coverageStatement(asOf),
     lateMilestonesStatement(asOf),
+    registeredStatement,
   ]
 }
 
@@ -64,7 +67,7 @@ export async function readOverview(
 ): Promise<OverviewInput> {
   const rows = await sql.batch<Rows>(statementsOf(asOf, settings.staleDays))
   const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs, lastHeard] = rows
-  const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows] = rows
+  const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows, registered] = rows
   const until = endOfDay(asOf, settings.timeZone, now)
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
@@ -83,6 +86,7 @@ export async function readOverview(
     days: days.flatMap(({ day, credit }) => (credit ? [{ day, credit }] : [])),
     targetSums: await readTargetSums(sql, targets, { asOf, villages, days, audibility, coverage }),
     coverage,
+    registered: registeredOf(registered),
     milestones: milestonesOf(milestoneRows),
     attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
     villageMonths: monthsOf(villageLogs),

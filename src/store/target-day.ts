@@ -1,7 +1,7 @@
 /** One target on one day: its figures, and everything they are made of. */
 import { type OverviewTarget, targetFigures } from '../domain/target-figures.ts'
 import { isInScope, isOfSameRound, periodOn, type Target } from '../domain/target.ts'
-import type { Milestone } from '../domain/task.ts'
+import { type Milestone, plannedFor } from '../domain/task.ts'
 import type { Village } from '../domain/place.ts'
 import { statesOf, testsStatements } from './audibility-reports.ts'
 import type { Sql } from './sql.ts'
@@ -49,7 +49,9 @@ export async function readTargetDay(
     target,
     figures: targetFigures(target, sums.get(code), asOf),
     entries: entriesOf(entries).filter(({ on }) => on >= from),
-    milestones: milestonesOf(milestones).filter(({ plannedOn }) => !inForce || isOfSameRound(target, plannedOn, asOf)),
+    milestones: milestonesOf(milestones).filter(
+      (one) => !inForce || isOfSameRound(target, plannedFor(one, asOf), asOf),
+    ),
     villages: villages.filter((village) => isInScope(target.scope, village)),
     checks: (checks as TargetCheck[]).filter(({ checkedOn }) => checkedOn >= from),
   }

@@ -2,7 +2,7 @@
 import type { Actor } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { checkIssues } from '../domain/target.ts'
-import type { Milestone, NewCheck, NewMilestone } from '../domain/task.ts'
+import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../domain/task.ts'
 import { audited } from './audit.ts'
 import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
 import { findTarget } from './targets.ts'
@@ -13,6 +13,7 @@ interface MilestoneRow {
   target_code: string
   name: string
   planned_on: string
+  plans: string
   done_on: string | null
   note: string | null
   revision: number
@@ -23,6 +24,7 @@ const milestoneOf = (row: MilestoneRow): Milestone => ({
   targetCode: row.target_code,
   name: row.name,
   plannedOn: row.planned_on,
+  plans: JSON.parse(row.plans) as Milestone['plans'],
   ...(row.done_on !== null && { doneOn: row.done_on }),
   ...(row.note !== null && { note: row.note }),
   revision: row.revision,
@@ -33,10 +35,10 @@ export const milestonesOf = (rows: unknown[]): Milestone[] => (rows as Milestone
 export const milestonesStatement = (targetCode: string): Statement =>
   statement('SELECT * FROM target_milestones WHERE target_code = ? ORDER BY planned_on, rowid', targetCode)
 
-/** Those of all targets that were planned for an earlier day and not done by this one. */
+/** Those of all targets that were perhaps planned for an earlier day, as planned then, and not done by this one. */
 export const lateMilestonesStatement = (asOf: string): Statement =>
   statement(
-    `SELECT * FROM target_milestones WHERE planned_on < ? AND (done_on IS NULL OR done_on > ?)
+    `SELECT * FROM target_milestones WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
      ORDER BY planned_on, rowid`,
     ...[asOf, asOf],
   )
@@ -46,7 +48,8 @@ const sameContent = (a: NewMilestone, b: NewMilestone): boolean =>
 
 /**
  * Makes a milestone, or changes the one whose revision is given; the same content again is a success that changes
- * nothing. Throws not_found, and conflict for a stale revision, none, or an id that another target's milestone has.
+ * nothing. Throws not_found, conflict for a stale revision, none, or an id that another target's milestone has, and
+ * invalid for a new plan that does not say why.
  */
 export async function putMilestone(
   sql: Sql,
@@ -54,6 +57,7 @@ export async function putMilestone(
   sent: NewMilestone,
   actor: Actor,
   now: Date,
+  today: string,
 ): Promise<{ outcome: 'made' | 'changed' | 'unchanged'; milestone: Milestone }> {
   const { revision, ...content } = { ...sent, id: sent.id.toLowerCase() }
   const { id } = content
@@ -66,7 +70,8 @@ export async function putMilestone(
       throw conflict({ key: revision === undefined ? 'error_milestone_there' : 'error_stale_revision', facts })
     }
     if (!before && revision !== undefined) throw notFound('noun_milestone', id)
-    const after: Milestone = { ...content, targetCode, revision: before ? before.revision + 1 : 1 }
+    const plans = plansAfter(before, content, today)
+    const after: Milestone = { ...content, plans, targetCode, revision: before ? before.revision + 1 : 1 }
     const writing = before ? changing(before, after) : [inserting(after)]
     const entry = { action: 'put', subjectKind: 'target_milestone' as const, subjectId: id, before, after }
     try {
@@ -83,22 +88,25 @@ export async function putMilestone(
 
 const conflict = (sentence: AppError['sentence']): AppError => new AppError('conflict', sentence)
 
-const inserting = ({ id, targetCode, name, plannedOn, doneOn, note, revision }: Milestone): Statement =>
+const inserting = ({ id, targetCode, name, plannedOn, plans, doneOn, note, revision }: Milestone): Statement =>
   statement(
-    `INSERT INTO target_milestones (id, target_code, name, planned_on, done_on, note, revision)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, targetCode, name, plannedOn, doneOn ?? null, note ?? null, revision],
+    `INSERT INTO target_milestones (id, target_code, name, planned_on, plans, done_on, note, revision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, targetCode, name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision],
   )
 
-const changing = (before: Milestone, { id, name, plannedOn, doneOn, note, revision }: Milestone): Statement[] => [
+const changing = (
+  before: Milestone,
+  { id, name, plannedOn, plans, doneOn, note, revision }: Milestone,
+): Statement[] => [
   statement(
     `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (
        SELECT 1 FROM target_milestones WHERE id = ? AND revision = ?)`,
     ...[id, before.revision],
   ),
   statement(
-    'UPDATE target_milestones SET name = ?, planned_on = ?, done_on = ?, note = ?, revision = ? WHERE id = ?',
-    ...[name, plannedOn, doneOn ?? null, note ?? null, revision, id],
+    'UPDATE target_milestones SET name = ?, planned_on = ?, plans = ?, done_on = ?, note = ?, revision = ? WHERE id = ?',
+    ...[name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision, id],
   ),
 ]
 

@@ -24,6 +24,13 @@ const groupsStatement = (villageCode: string): Statement =>
     villageCode,
   )
 
+/** How many speakers are registered, of each village that has a register of them; read with `registeredOf`. */
+export const registeredStatement: Statement = statement(
+  'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
+)
+export const registeredOf = (rows: unknown[]): Map<string, number> =>
+  new Map((rows as { code: string; speakers: number }[]).map(({ code, speakers }) => [code, speakers]))
+
 export async function speakersIn(sql: Sql, villageCode: string): Promise<SpeakerGroup[]> {
   const asked = groupsStatement(villageCode)
   return (await sql.all<GroupRow>(asked.sql, ...asked.values)).map(groupOf)

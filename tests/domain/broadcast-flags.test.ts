@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
-import { audibilityFlag, overdueFlag } from '../../src/domain/broadcast-flags.ts'
+import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../../src/domain/broadcast-flags.ts'
 import type { FaultRecord } from '../../src/domain/fault.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
 import { flagIn } from '../../src/domain/flags.ts'
@@ -126,5 +126,24 @@ describe('the managers’ page', () => {
     expect(page({ openFaults: openOn([aLife({ villageCode: 'gone' })]) }).flags.map(({ kind }) => kind)).not.toContain(
       'fault_overdue',
     )
+  })
+})
+
+describe('a test that counts fewer speakers than are registered', () => {
+  const one = audibilityOn(TODAY, { ...aTest(1, 1), speakersInstalled: 1 }, [])
+
+  test('raises a flag that says both numbers, and leaves the rate as it was told', () => {
+    expect(one.band).toBe('pass')
+    const [flag] = fewerSpeakersFlag(village(1), one, 40)
+    expect(flag).toMatchObject({ kind: 'speakers_fewer', since: '2017-06-20', subject: { kind: 'village' } })
+    expect(flag && flagIn('zh', flag).message).toContain('按 1 只喇叭计，登记为 40 只')
+  })
+
+  test('is none when as many or more were counted, when nothing is registered, or the test says nothing any more', () => {
+    expect(fewerSpeakersFlag(village(1), one, 1)).toEqual([])
+    expect(fewerSpeakersFlag(village(1), low, 99)).toEqual([])
+    expect(fewerSpeakersFlag(village(1), one, undefined)).toEqual([])
+    expect(fewerSpeakersFlag(village(1), { band: 'untested' }, 40)).toEqual([])
+    expect(fewerSpeakersFlag(village(1), audibilityOn('2017-08-01', aTest(90), []), 400)).toEqual([])
   })
 })

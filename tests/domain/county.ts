@@ -25,6 +25,7 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
   audibility: new Map(),
   openFaults: [],
   proven: [],
+  registered: new Map(),
   coverage: [],
   milestones: [],
   settings: { staleDays: 30, teamSilentDays: 7, faultLimits: FAULT_LIMITS, timeZone: ZONE },

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
 import { milestoneFlags } from '../../src/domain/task-flags.ts'
-import { type Check, checklistOf, type ChecklistItem, completeTotals, milestoneOn } from '../../src/domain/task.ts'
+import {
+  type Check,
+  checklistOf,
+  type ChecklistItem,
+  completeTotals,
+  milestoneOn,
+  plansAfter,
+} from '../../src/domain/task.ts'
 import { sumsOf } from '../../src/domain/totals.ts'
 import { say } from '../../src/domain/words.ts'
 import { aCheck, aMilestone, aTarget } from '../make.ts'
@@ -24,7 +31,33 @@ describe('a milestone', () => {
     ['seen on the day it was done', { ...planned, doneOn: '2017-06-18' }, '2017-06-18', 'done_late', 3],
     ['to be done early, seen before', { ...planned, doneOn: '2017-06-10' }, '2017-06-09', 'planned', 0],
   ])('%s', (_, milestone, asOf, state, daysLate) => {
-    expect(milestoneOn(milestone, asOf)).toEqual({ state, daysLate })
+    expect(milestoneOn({ plans: [], ...milestone }, asOf)).toEqual({ state, daysLate })
+  })
+
+  test('planned anew is late by the old plan on the days of the old plan', () => {
+    const plans = [
+      { plannedOn: '2017-06-15', from: '2017-03-01' },
+      { plannedOn: '2017-08-01', from: '2017-06-20' },
+    ]
+    const states = ['2017-02-01', '2017-06-16', '2017-06-19', '2017-06-20', '2017-08-02'].map(
+      (asOf) => milestoneOn({ plannedOn: '2017-08-01', plans }, asOf).state,
+    )
+    expect(states).toEqual(['planned', 'late', 'late', 'planned', 'late'])
+  })
+
+  test('whose day has passed is planned anew only with a new note; a slip of the same day is put right', () => {
+    const plans = [{ plannedOn: '2017-06-15', from: '2017-03-01' }]
+    const before = { ...aMilestone({ note: '招标' }), targetCode: 'centres', revision: 1, plans }
+    const anew = { ...aMilestone({ id: before.id }), plannedOn: '2017-08-01' }
+    for (const note of [undefined, '招标']) {
+      expect(() => plansAfter(before, { ...anew, note }, '2017-06-20')).toThrow('error_invalid')
+    }
+    const after = plansAfter(before, { ...anew, note: '局务会决定' }, '2017-06-20')
+    expect(after).toEqual([...plans, { plannedOn: '2017-08-01', from: '2017-06-20' }])
+    expect(plansAfter(before, anew, '2017-06-15')).toHaveLength(2)
+    expect(plansAfter(before, { ...anew, plannedOn: '2017-06-25' }, '2017-03-01')).toEqual([
+      { plannedOn: '2017-06-25', from: '2017-03-01' },
+    ])
   })
 })
 
@@ -36,7 +69,7 @@ describe('the flag of a late milestone', () => {
     deadline: '2017-09-10',
     statutoryDeadline: undefined,
   })
-  const kept = (changes = {}) => ({ ...aMilestone(), targetCode: 'centres', revision: 1, ...changes })
+  const kept = (changes = {}) => ({ ...aMilestone(), targetCode: 'centres', revision: 1, plans: [], ...changes })
   const flags = (changes: object, asOf: string, targets = [target]) => milestoneFlags([kept(changes)], targets, asOf)
 
   test('stands from the day after the planned one until the day it is done', () => {

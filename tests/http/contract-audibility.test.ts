@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aReport } from '../make.ts'
+import { aReport, aScreening, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -84,6 +84,43 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     await send('16:00', 45)
     await send('09:00', 12)
     expect(await get(`/api/villages/${villageCode}/audibility`)).toMatchObject({ band: 'pass' })
+  })
+
+  test('a clock that runs ahead makes no test the last of its day for ever', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    const send = (recordedAt: string, speakersSounding: number) => {
+      const report = aReport({ villageCode, testedOn: '2017-06-30', speakersSounding, recordedAt })
+      return manager('POST', '/api/audibility-reports', report)
+    }
+    await send('2099-01-01T00:00:00Z', 45)
+    await send(NOW.toISOString(), 12)
+    const { band, history } = await get<{ band: string; history: object[] }>(`/api/villages/${villageCode}/audibility`)
+    expect(band).toBe('severe')
+    expect(history).toMatchObject([{ speakersSounding: 12 }, { recordedAt: NOW.toISOString() }])
+    const audibility = { speakersInstalled: 45, speakersTested: 45, speakersSounding: 45 }
+    const log = aScreening({ villageCode, recordedAt: '2099-01-01T00:00:00Z', audibility })
+    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    const carried = await get<{ history: object[] }>(`/api/villages/${villageCode}/audibility`)
+    expect(carried.history[0]).toMatchObject({ screeningId: log.id, recordedAt: NOW.toISOString() })
+  })
+
+  test('the history stands in the order in which tests count, not in that of their coming', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    for (const [hour, speakersSounding] of [['16:00', 45] as const, ['09:00', 12] as const]) {
+      const recordedAt = `2017-06-20T${hour}:00+08:00`
+      await manager('POST', '/api/audibility-reports', aReport({ villageCode, speakersSounding, recordedAt }))
+    }
+    const { history } = await get<{ history: object[] }>(`/api/villages/${villageCode}/audibility`)
+    expect(history).toMatchObject([{ band: 'pass' }, { band: 'severe' }])
+  })
+
+  test('a team sees what tests found, not who made them and what was noted', async () => {
+    const { code } = await freshVillage(running.sql)
+    await manager('POST', '/api/audibility-reports', aReport({ villageCode: code, note: '村主任电话' }))
+    const team = await running.as('team')
+    const { history } = await told<{ history: object[] }>(await team('GET', `/api/villages/${code}/audibility`))
+    expect(history).toMatchObject([{ band: 'low', speakersSounding: 37 }])
+    for (const field of ['reportedBy', 'note', 'faultId', 'screeningId']) expect(history[0]).not.toHaveProperty(field)
   })
 
   test('a hundred reports in one request: one bad one blocks none, the same again changes nothing', async () => {

@@ -1,5 +1,6 @@
 /** The HTTP contract for the register of speakers and for what machines say, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/overview.ts'
 import type { SpeakerMessage } from '../../src/domain/speaker.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aReport } from '../make.ts'
@@ -52,6 +53,27 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     expect(await put(path, { groups: [] })).toEqual([200, nothing])
     const team = await running.as('team', 'team-01')
     expect((await team('GET', path)).status).toBe(200)
+  })
+
+  test('a full test of fewer speakers than are registered is flagged until the register or the test is put right', async () => {
+    const { code } = await freshVillage(running.sql)
+    await put(`/api/villages/${code}/speakers`, { groups: [HORNS, RECEIVERS] })
+    const report = (speakers: number, recordedAt: string) => {
+      const counts = { speakersInstalled: speakers, speakersTested: speakers, speakersSounding: speakers }
+      return technician('POST', '/api/audibility-reports', aReport({ villageCode: code, ...counts, recordedAt }))
+    }
+    const flagged = async (): Promise<boolean> => {
+      const manager = await running.as('manager')
+      const { flags } = await told<Overview>(await manager('GET', '/api/overview'))
+      return flags.some(({ kind, subject }) => kind === 'speakers_fewer' && subject.code === code)
+    }
+    await report(1, '2017-06-20T10:00:00+08:00')
+    expect(await flagged()).toBe(true)
+    await put(`/api/villages/${code}/speakers`, { groups: [{ ...HORNS, speakers: 1 }] })
+    expect(await flagged()).toBe(false)
+    await put(`/api/villages/${code}/speakers`, { groups: [HORNS, RECEIVERS] })
+    await report(45, '2017-06-20T11:00:00+08:00')
+    expect(await flagged()).toBe(false)
   })
 
   test('a register that cannot be is refused by its field, and of no village with 404', async () => {

@@ -1,6 +1,8 @@
 /** The HTTP contract for the entries and the milestones of the task list, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
+import { SYSTEM } from '../../src/store/audit.ts'
+import { putMilestone } from '../../src/store/tasks.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aMilestone } from '../make.ts'
 import { told } from './service.ts'
@@ -147,6 +149,25 @@ describe.each(engines)('the task list on $name', ({ start }) => {
         { state: 'late' },
       ])
       expect((await desk.detail(code)).milestones[0]).not.toHaveProperty('doneOn')
+    })
+
+    test('a new plan changes no day that is over, and says why when the old day has passed', async () => {
+      const { code } = await desk.put()
+      const made = aMilestone({ plannedOn: '2017-06-15' })
+      await putMilestone(running.sql, code, made, SYSTEM, new Date('2017-03-01T04:00:00Z'), '2017-03-01')
+      const anew = { ...made, plannedOn: '2017-08-01', revision: 1 }
+      expect(await desk.ask('PUT', path(code, made.id), anew)).toMatchObject([422, { issues: [{ path: 'note' }] }])
+      const plan = { plannedOn: '2017-06-15', from: '2017-03-01' }
+      expect(await desk.ask('PUT', path(code, made.id), { ...anew, note: '局务会决定' })).toMatchObject([
+        200,
+        { revision: 2, state: 'planned', earlierPlans: [plan] },
+      ])
+      const flagged = async (asOf: string) =>
+        (await told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))).flags.some(
+          ({ subject }) => subject.code === made.id,
+        )
+      expect([await flagged('2017-06-29'), await flagged('2017-06-30')]).toEqual([true, false])
+      expect((await desk.detail(code, '2017-06-29')).milestones).toMatchObject([{ state: 'late', daysLate: 14 }])
     })
 
     test('two changes at once: one succeeds, the other is told of it', async () => {

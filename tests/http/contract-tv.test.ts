@@ -166,9 +166,9 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
     await manager('PUT', `/api/villages/${village?.code}`, village)
   })
 
-  test('a team reads its villages’ coverage and writes none', async () => {
+  test('a team neither reads nor writes what is the broadcast’s', async () => {
     const team = await running.as('team', 'team-01')
-    expect((await team('GET', '/api/villages/510723100211/tv-coverage')).status).toBe(200)
+    expect((await team('GET', '/api/villages/510723100211/tv-coverage')).status).toBe(403)
     expect((await team('POST', '/api/tv-coverage', aCoverage())).status).toBe(403)
     expect((await technician('GET', '/api/villages/nowhere/tv-coverage')).status).toBe(404)
     expect((await technician('GET', '/api/tv-coverage?cursor=%21')).status).toBe(422)

@@ -5,6 +5,7 @@ import { overviewSettings } from '../../src/config.ts'
 import { FaultStatus } from '../../src/domain/fault.ts'
 import type { FaultFigures } from '../../src/domain/fault-figures.ts'
 import type { Overview } from '../../src/domain/overview.ts'
+import { lastDayOf } from '../../src/domain/period.ts'
 import type { RepairPlan } from '../../src/domain/repair-first.ts'
 import type { MilestoneState } from '../../src/domain/task.ts'
 import { type Call, engines, type Running } from '../engines.ts'
@@ -124,10 +125,15 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const listed = async (query: string): Promise<number> =>
       (await get<{ total: number }>(`/api/faults?${query}`)).total
     for (const status of FaultStatus.options) expect(`${status} ${await listed(`status=${status}`)}`).not.toMatch(/ 0$/)
-    const { open, repair } = await get<FaultFigures>('/api/fault-figures?asOf=2017-06-30')
+    const { open, repair, months } = await get<FaultFigures>('/api/fault-figures?asOf=2017-06-30')
     expect(open.total).toBe(await listed('open=true&asOf=2017-06-30'))
     expect(open.overdue).toBe(await listed('overdue=true&asOf=2017-06-30'))
-    expect(repair.closed).toBe(await listed('status=closed&asOf=2017-06-30'))
+    expect(repair.closed).toBe(await listed('closedFrom=2017-01-01&closedTo=2017-06-30'))
+    for (const { month, closed } of months) {
+      expect([month, await listed(`closedFrom=${month}-01&closedTo=${lastDayOf(month)}`)]).toEqual([month, closed])
+    }
+    const inMay = await get<FaultFigures>('/api/fault-figures?asOf=2017-05-15')
+    expect(inMay.repair.closed).toBe(await listed('closedFrom=2017-01-01&asOf=2017-05-15'))
     expect(repair.failedRepairs).toBeGreaterThanOrEqual(3)
     expect(repair.p90Hours ?? 0).toBeGreaterThan(repair.medianHours ?? 0)
   })

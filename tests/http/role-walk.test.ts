@@ -63,7 +63,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'post /api/targets/{code}/checks': MANAGERS,
   'post /api/tv-coverage': BROADCAST,
   'get /api/tv-coverage': BROADCAST,
-  'get /api/villages/{code}/tv-coverage': EVERYONE,
+  'get /api/villages/{code}/tv-coverage': BROADCAST,
   'get /api/overview': MANAGERS,
   'get /api/fault-figures': BROADCAST,
   'get /api/audibility-trend': BROADCAST,
@@ -106,6 +106,15 @@ describe('the walk', () => {
       Object.entries(methods).map(([method, { 'x-roles': roles = OPEN }]) => [`${method} ${path}`, roles]),
     )
     expect(Object.fromEntries(described)).toEqual(RULE)
+  })
+
+  test('the contract says what is in every list of a request, and names no schema that is not there', async () => {
+    const document = await (await service.call('GET', '/api/openapi.json')).text()
+    expect(document).not.toContain('"items":{}')
+    const { components } = JSON.parse(document) as { components: { schemas: object } }
+    const named = [...document.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name)
+    expect(named.filter((name) => !(name in components.schemas))).toEqual([])
+    expect(named).toContain('SpeakerMessage')
   })
 
   test('no route answers outside the contract but pages', async () => {
