@@ -1,7 +1,7 @@
 /** The broadcast side of the desk: what it shows, and a fault led from its report to its closing by a technician. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, overflow, textOf, violations } from './desk.ts'
+import { type Desk, focused, openDesk, overflow, textOf, violations } from './desk.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -177,6 +177,7 @@ describe('a technician', () => {
     await page.goto(`/villages/${QUIET}?report=1`)
     await fillReport(page, { category: 'network', description: '光纤收发器灯不亮' })
     await page.locator(`[data-fault="${known}"]`).waitFor()
+    expect(await focused(page)).toBe('是不是这一张？')
     expect(await page.getByRole('alert').allInnerTexts()).toContainEqual(expect.stringContaining('未办结'))
     expect(await page.getByLabel('现象').inputValue()).toBe('光纤收发器灯不亮')
     await page.getByRole('button', { name: '补充我为知情人' }).click()
@@ -227,6 +228,7 @@ test('a test below the line where nothing is reported offers to report it', asyn
   await page.getByLabel('在响只数').fill('30')
   await page.getByRole('button', { name: '提交检测' }).click()
   await page.getByText('要现在报修吗？').waitFor()
+  expect(await focused(page)).toContain('检测已保存')
   expect(await textOf(page, '.rate .big')).toBe('75.0%')
   await page.locator('[data-figure=test-kept]').getByRole('button', { name: '报修' }).click()
   expect(await page.getByLabel('类别').evaluate((field) => field === document.activeElement)).toBe(true)

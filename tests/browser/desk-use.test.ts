@@ -1,6 +1,6 @@
 /** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, overflow, PASSWORD, textOf, violations } from './desk.ts'
+import { type Desk, focused, openDesk, overflow, PASSWORD, textOf, violations } from './desk.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -68,6 +68,7 @@ describe('at the door', () => {
     const { page } = await desk.open('/?asOf=2017-05-31', { username: 'admin' })
     await page.locator('[data-target]').first().waitFor()
     // the grid and the chart load after the numbers; without a cookie one of them would open the door first
+    await page.locator('table.grid tbody tr').first().waitFor()
     await page.waitForLoadState('networkidle')
     await page.context().clearCookies()
     await page.getByRole('button', { name: '刷新' }).click()
@@ -207,4 +208,24 @@ test('the first load of the desk, chart and all, stays under 200 KB gzipped', as
   })
   expect(bytes).toBeGreaterThan(50_000)
   expect(bytes).toBeLessThan(200_000)
+})
+
+test('a form that is given up gives the focus back to the button that opened it', async () => {
+  const { page } = await desk.open('/faults?status=assigned', { username: 'tech-01' })
+  await page.locator('[data-table=faults] tbody a').first().click()
+  await page.getByRole('button', { name: '派单' }).click()
+  await page.getByLabel('由谁处理').waitFor()
+  await page.getByRole('button', { name: '取消' }).click()
+  expect(await focused(page)).toBe('派单')
+})
+
+test('a page whose code cannot be fetched says so, and comes when the network is back', async () => {
+  const { page } = await desk.open('/', { username: 'admin' })
+  await page.route('**/assets/broadcast-*.js', (route) => route.abort())
+  await page.getByRole('link', { name: '广播', exact: true }).click()
+  await page.getByText('这个页面没能载入').waitFor()
+  await page.unroute('**/assets/broadcast-*.js')
+  await page.getByRole('button', { name: '重试' }).click()
+  await page.locator('[data-figure=plan]').waitFor()
+  expect(await textOf(page, 'main h1')).toBe('广播通响与报修')
 })

@@ -74,3 +74,7 @@ export async function violations(page: Page): Promise<string[]> {
 /** How far the page itself can be scrolled sideways, in pixels. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+
+/** What the element with the focus says; nothing when the focus is lost. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement === document.body ? '' : (document.activeElement?.textContent ?? '')))

@@ -12,10 +12,12 @@ import {
   withStanding,
 } from '../../src/client/desk/faults/fault-query.ts'
 import { proofChoices } from '../../src/client/desk/faults/proof-choices.ts'
+import { stepsInOrder } from '../../src/client/desk/faults/step-order.ts'
 import { fieldsOf, isPlain, missingIn, NO_FIELDS, stepBody } from '../../src/client/desk/faults/step-request.ts'
 import { routeOf } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { type FaultEvent, FaultStep } from '../../src/domain/fault.ts'
+import { type FaultEvent, FaultStatus, FaultStep } from '../../src/domain/fault.ts'
+import { stepsFrom } from '../../src/domain/fault-steps.ts'
 
 afterEach(() => speak('zh'))
 
@@ -140,4 +142,35 @@ test('a fault is closed with a full test of its village made after the repair, a
     { ...made, id: 'elsewhere', villageCode: 'w' },
   ]
   expect(proofChoices(fault, tests, 'Asia/Shanghai').map(({ id }) => id)).toEqual(['after'])
+})
+
+describe('the step that stands out', () => {
+  const steps = (status: FaultStatus, role: 'manager' | 'technician') =>
+    stepsInOrder(status, role, stepsFrom(status, role))
+
+  test('is what a technician does next, from taking a fault to closing it', () => {
+    const statuses = ['open', 'assigned', 'in_progress', 'paused', 'reopened', 'awaiting_retest'] as const
+    expect(statuses.map((status) => steps(status, 'technician').inOrder[0])).toEqual([
+      'start',
+      'start',
+      'repaired',
+      'resume',
+      'start',
+      'close',
+    ])
+  })
+
+  test('is giving it to somebody for a manager, and nothing where somebody has it', () => {
+    expect(steps('open', 'manager').usual).toBe('assign')
+    expect(steps('assigned', 'manager').usual).toBeUndefined()
+  })
+
+  test('is never opening again what is closed', () => {
+    for (const role of ['manager', 'technician'] as const) expect(steps('closed', role).usual).toBeUndefined()
+  })
+
+  test('loses and adds none of the steps that may be taken', () => {
+    for (const status of FaultStatus.options)
+      expect([...steps(status, 'manager').inOrder].sort()).toEqual([...stepsFrom(status, 'manager')].sort())
+  })
 })

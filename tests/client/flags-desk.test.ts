@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { acknowledgeEach } from '../../src/client/desk/flags/acknowledging.ts'
-import { keptGroups, ownersOf } from '../../src/client/desk/flags/flag-order.ts'
+import { gravitiesIn, keptGroups, ownersOf } from '../../src/client/desk/flags/flag-order.ts'
 import { flagsPath, flagsRequest, readFlagQuery } from '../../src/client/desk/flags/flag-query.ts'
 import { subjectPath } from '../../src/client/desk/flags/flag-subject.ts'
 import { said } from '../../src/client/desk/flags/handing.tsx'
@@ -42,6 +42,15 @@ describe('open flags', () => {
   test('name each owner once', () => {
     expect(ownersOf([aFlag({ owner: '李师傅' }), aFlag(), aFlag({ owner: '李师傅' })])).toEqual(['李师傅'])
   })
+})
+
+test('a kind with several gravities counts each, so that none looks graver than it is', () => {
+  const flags = (['warning', 'critical', 'warning'] as const).map((severity) => ({ severity }))
+  expect(gravitiesIn(flags)).toEqual([
+    { severity: 'critical', count: 1 },
+    { severity: 'warning', count: 2 },
+  ])
+  expect(gravitiesIn([])).toEqual([])
 })
 
 describe('on the managers’ page a flag', () => {

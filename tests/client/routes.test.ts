@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
 import { logsPath, logsRequest, readLogQuery, withField } from '../../src/client/desk/logs/log-query.ts'
-import { logPath, routeOf, villagePath } from '../../src/client/desk/routes.ts'
+import { logPath, routeOf, seenBy, villagePath } from '../../src/client/desk/routes.ts'
 
 describe('an address', () => {
   test('is a page', () => {
@@ -17,6 +17,28 @@ describe('an address', () => {
     for (const path of ['/nothing', '/logs/a/b', '/teams/1', '/villages/%E0%A4%A']) {
       expect(routeOf(path)).toEqual({ page: 'missing' })
     }
+  })
+})
+
+describe('who sees a page', () => {
+  test('a manager every one, and at the address for signing in the overview', () => {
+    expect(seenBy('manager', 'flags')).toBe('flags')
+    expect(seenBy('manager', 'logs')).toBe('logs')
+    expect(seenBy('manager', 'sign-in')).toBe('home')
+  })
+
+  test('a technician the broadcast side, and it first', () => {
+    expect(seenBy('technician', 'home')).toBe('broadcast')
+    expect(seenBy('technician', 'sign-in')).toBe('broadcast')
+    expect(seenBy('technician', 'fault')).toBe('fault')
+    for (const page of ['logs', 'log', 'tasks', 'task', 'flags', 'flag'] as const)
+      expect(seenBy('technician', page)).toBe('not-for-you')
+  })
+
+  test('a team its logs and the villages', () => {
+    for (const page of ['logs', 'log', 'village', 'missing'] as const) expect(seenBy('team', page)).toBe(page)
+    for (const page of ['home', 'broadcast', 'faults', 'fault', 'tv', 'tasks', 'flags'] as const)
+      expect(seenBy('team', page)).toBe('not-for-you')
   })
 })
 

@@ -1,6 +1,6 @@
 /** The desk's forms: labelled fields, each with its hint and what is wrong with it, and the button that sends. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../shared/api.ts'
 import { t } from '../shared/words.ts'
 import { issueAt, restOf, type Sending } from './sending.ts'
@@ -143,6 +143,7 @@ interface FormProps {
 
 export function Form({ label, sending, names, submit, button, cancel, isOpened, children }: FormProps) {
   const form = useRef<HTMLFormElement>(null)
+  useReturn(form)
   useEffect(() => {
     if (isOpened) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [isOpened])
@@ -165,7 +166,7 @@ export function Form({ label, sending, names, submit, button, cancel, isOpened, 
         {restOf(sending.problem, names)}
       </p>
       <p class="actions">
-        <button type="submit" class="main-action" disabled={sending.isSending}>
+        <button type="submit" class="main-action" aria-disabled={sending.isSending}>
           {sending.isSending ? t('sending') : button}
         </button>
         {cancel && (
@@ -176,4 +177,20 @@ export function Form({ label, sending, names, submit, button, cancel, isOpened, 
       </p>
     </form>
   )
+}
+
+/** A form that goes away with the focus in it gives it back to the button that opened it, or to the head of its section. */
+function useReturn(form: { current: HTMLFormElement | null }): void {
+  useLayoutEffect(() => {
+    const before = document.activeElement
+    const room = form.current
+    return () => {
+      if (!room?.contains(document.activeElement)) return
+      const section = room.closest('section')
+      const to = before !== document.body && before?.isConnected ? before : (section?.querySelector('h2') ?? section)
+      if (!(to instanceof HTMLElement)) return
+      if (to !== before) to.tabIndex = -1
+      to.focus()
+    }
+  }, [form])
 }

@@ -1,4 +1,5 @@
-/** The desk's pages and their addresses. */
+/** The desk's pages, their addresses, and who sees which. */
+import type { Role } from '../../domain/account.ts'
 
 export type Route =
   | { page: 'home' | 'missing' | (typeof PLAIN)[number] }
@@ -22,6 +23,22 @@ export function routeOf(path: string): Route {
   if (first === 'tasks' && name) return { page: 'task', code: name }
   if (first === 'villages' && name) return { page: 'village', code: name }
   return { page: 'missing' }
+}
+
+export type Seen = Exclude<Route['page'], 'sign-in'> | 'not-for-you'
+
+const FOR_ALL: readonly Seen[] = ['village', 'missing']
+const FOR: Record<Exclude<Role, 'manager'>, readonly Seen[]> = {
+  team: ['logs', 'log'],
+  technician: ['broadcast', 'faults', 'fault', 'tv'],
+}
+
+/** The page somebody of a role sees at an address. */
+export function seenBy(role: Role, page: Route['page']): Seen {
+  const asked = page === 'sign-in' ? 'home' : page
+  if (role === 'manager' || FOR_ALL.includes(asked) || FOR[role].includes(asked)) return asked
+  // a technician's first page
+  return role === 'technician' && asked === 'home' ? 'broadcast' : 'not-for-you'
 }
 
 function decoded(part: string): string {

@@ -1,7 +1,8 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { Village } from '../../domain/place.ts'
 import type { Team } from '../../domain/team.ts'
+import { recall, remember } from '../shared/keep.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
 import { t, words } from '../shared/words.ts'
@@ -12,10 +13,17 @@ export const isSample = (name: string): boolean => name.includes(words.sample_ma
 export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>
   designated && aliases.some(isSample)
 
+const LAST_TIME = 'sample-register'
+
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
   const { data } = useLoad<Listed<Team>>('/api/teams')
-  if (!data?.items.some(({ name }) => isSample(name))) return null
+  const isFound = data?.items.some(({ name }) => isSample(name))
+  useEffect(() => {
+    if (isFound !== undefined) remember(LAST_TIME, isFound ? 'yes' : null)
+  }, [isFound])
+  // as it was last time until it is known: the page below it would jump
+  if (!(isFound ?? recall(LAST_TIME) === 'yes')) return null
   return (
     <p class="sample-note" role="note">
       <span class="tag">{t('sample_mark')}</span> {t('sample_note')}

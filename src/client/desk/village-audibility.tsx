@@ -14,7 +14,7 @@ export function VillageAudibilitySection({ load }: { load: Loaded<VillageAudibil
       {problem && <Failure problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={3} />}
       {data && <Standing state={data} />}
-      {data && <OnlineBeside online={data.online} />}
+      {data && <OnlineBeside online={data.online} asOf={data.asOf} />}
       {data && data.history.length > 0 && <Tests tests={data.history} />}
     </section>
   )
@@ -59,12 +59,12 @@ function Standing({ state }: { state: VillageAudibility }) {
 }
 
 /** A rate of its own kind: what machines say of themselves changes nothing of what a test found. */
-function OnlineBeside({ online }: Pick<VillageAudibility, 'online'>) {
+function OnlineBeside({ online, asOf }: Pick<VillageAudibility, 'online' | 'asOf'>) {
   if (!online) return null
   const { onlineRatePercent, outOf } = online
   return (
     <p class="rate" data-figure="online">
-      <span class="label">{t('online_rate')}</span>
+      <span class="label">{t('online_rate_of', { day: asOf })}</span>
       <span class="of">
         {onlineRatePercent === null ? t('unknown') : percent(onlineRatePercent, 1)}
         {outOf !== null && ` ${figure(online.online)} / ${figure(outOf)}`}

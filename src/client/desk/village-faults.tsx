@@ -1,5 +1,5 @@
 /** What is broken in a village and not settled, or that nothing is reported yet; and reporting a fault or a test. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { isUnsettled } from '../../domain/fault.ts'
 import type { Village } from '../../domain/place.ts'
 import { figure, percent } from '../shared/format.ts'
@@ -86,16 +86,27 @@ function Unsettled({ list: { items, total }, village: { code }, below }: Unsettl
 }
 
 /** What the test proves, and when it shows a fault that nobody reported, the way to report it. */
-const Kept = ({ receipt, report }: { receipt: TestReceipt; report: () => void }) => (
-  <div class={receipt.offerFault ? 'notice notice-watch' : 'said-of-test'} role="status" data-figure="test-kept">
-    <p>
-      {t('test_kept')} {receipt.full ? receipt.ratePercent !== null && percent(receipt.ratePercent, 1) : t('test_part')}{' '}
-      <BandMark band={receipt.band} /> {receipt.offerFault && t('offer_fault')}
-    </p>
-    {receipt.offerFault && (
-      <button type="button" onClick={report}>
-        {t('report_fault')}
-      </button>
-    )}
-  </div>
-)
+function Kept({ receipt, report }: { receipt: TestReceipt; report: () => void }) {
+  const room = useRef<HTMLDivElement>(null)
+  useEffect(() => room.current?.focus(), [receipt])
+  return (
+    <div
+      ref={room}
+      tabIndex={-1}
+      class={receipt.offerFault ? 'notice notice-watch' : 'said-of-test'}
+      role="status"
+      data-figure="test-kept"
+    >
+      <p>
+        {t('test_kept')}{' '}
+        {receipt.full ? receipt.ratePercent !== null && percent(receipt.ratePercent, 1) : t('test_part')}{' '}
+        <BandMark band={receipt.band} /> {receipt.offerFault && t('offer_fault')}
+      </p>
+      {receipt.offerFault && (
+        <button type="button" onClick={report}>
+          {t('report_fault')}
+        </button>
+      )}
+    </div>
+  )
+}

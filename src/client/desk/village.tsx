@@ -36,6 +36,8 @@ export function VillagePage({ code, role, search }: Props) {
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
   const parts = { audibility, faults }
+  // drawn at once: what came later would push away what is being read or filled in
+  const isHere = hasAnswered(audibility) && (!mayTend || hasAnswered(faults))
   return (
     <div class="page-narrow">
       <p>{role === 'technician' ? <a href="/broadcast">{t('back_broadcast')}</a> : <a href="/">{t('back_home')}</a>}</p>
@@ -43,8 +45,8 @@ export function VillagePage({ code, role, search }: Props) {
         {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
       </h1>
       {problem && <Failure problem={problem} retry={reload} />}
-      {!data && !problem && <Skeleton lines={8} />}
-      {data && (
+      {!(data && isHere) && !problem && <Skeleton lines={12} />}
+      {data && isHere && (
         <>
           {mayTend && <VillageFaults village={data} isAsked={isReportAsked(search)} {...parts} />}
           <Parts village={data} role={role} {...parts} />
@@ -54,6 +56,7 @@ export function VillagePage({ code, role, search }: Props) {
   )
 }
 
+const hasAnswered = ({ data, problem }: Loaded<unknown>): boolean => data !== undefined || problem !== undefined
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 
 interface PartsProps {

@@ -64,6 +64,8 @@ export interface VillageYear {
 
 /** Fields are absent where nothing is known. */
 export interface VillageAudibility {
+  /** The day it speaks of. */
+  asOf: string
   band: Band
   ratePercent?: number | null
   speakersInstalled?: number | null

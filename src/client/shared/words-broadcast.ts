@@ -6,9 +6,9 @@ export const broadcastWords = {
   back_broadcast: ['回到广播', 'Back to broadcast'],
   faults_of_county: [
     '报修数字为全县各村；通响率和在线率的范围可选：',
-    'Figures of faults are of all villages; audibility and online are of:',
+    'Faults are counted in all villages. Audibility and online rate are shown for:',
   ],
-  scope_of_audibility: ['通响率的范围', 'Villages that audibility is of'],
+  scope_of_audibility: ['通响率的范围', 'Villages shown for audibility'],
   scope_of_designated: ['贫困村', 'Designated villages'],
   scope_of_county: ['全县各村', 'All villages'],
 

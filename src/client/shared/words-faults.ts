@@ -1,7 +1,11 @@
 /** What is said around faults: their list, their page, their steps and forms. */
 
 export const faultWords = {
+  closed_from: ['{day} 起办结', 'closed from {day}'],
+  closed_to: ['{day} 前（含）办结', 'closed up to {day}'],
   faults_title: ['报修单', 'Faults'],
+  faults_own: ['只看我经手的未办结', 'Only mine that are not settled'],
+  faults_of_all: ['看全部未办结', 'All that are not settled'],
   faults_total: ['共 {count} 张报修单', '{count} faults in all'],
   as_they_stood: ['按{day}终了时的情况', 'as they stood at the end of {day}'],
   as_they_stood_on: ['按哪天的情况', 'As they stood on'],
@@ -27,7 +31,7 @@ export const faultWords = {
 
   clock_overdue: ['{at}起超时', 'overdue since {at}'],
   clock_running: ['应于{at}前修好', 'due by {at}'],
-  clock_standing: ['停表', 'clock stands'],
+  clock_standing: ['停表', 'clock stopped'],
   clock_late: ['超时办结', 'closed late'],
   clock_kept: ['时限内', 'in time'],
   clock_given_up: ['不计时', 'not timed'],

@@ -52,6 +52,7 @@ export const figureWords = {
   flag_kind_target_overdue: ['目标逾期', 'Target overdue'],
   flag_kind_month_without_screening: ['本月尚无放映的村', 'Villages without a screening'],
   flag_kind_fault_overdue: ['报修超时', 'Fault overdue'],
+  flag_kind_speakers_fewer: ['检测少算喇叭', 'Speakers left out of a test'],
   flag_kind_team_silent: ['放映队无记录', 'Silent teams'],
 
   finding_name_duplicate: ['疑似重复', 'duplicate'],

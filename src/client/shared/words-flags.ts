@@ -3,8 +3,8 @@
 export const flagWords = {
   flags_page_title: ['提醒与交办', 'Flags and who sees to them'],
   flags_lead: [
-    '提醒由事实产生，事实好转后自动解除，所以没有“手工解除”：请交办给人，改变事实。',
-    'Flags come from facts and clear by themselves when the facts improve; nobody clears them by hand. Give each an owner and change the facts.',
+    '提醒由数据自动产生，情况好转后自动解除，不能手工解除。请交给责任人，按期办好。',
+    'Flags come from the data and clear by themselves when things improve; nobody clears them by hand. Give each an owner and a day.',
   ],
   flags_all: ['全部提醒与交办', 'All flags and their owners'],
   flags_total: ['共 {count} 条', '{count} flags'],
@@ -25,7 +25,7 @@ export const flagWords = {
   flag_owned_late: ['{owner}，应于 {day} 前办结，已逾期', '{owner}, was due by {day}'],
   flag_not_owned: ['尚未交办', 'nobody yet'],
   flag_late_count: ['{count} 条逾期', '{count} overdue'],
-  flag_returned: ['第 {number} 次出现', 'time no. {number}'],
+  flag_returned: ['第 {number} 次出现', 'occurrence no. {number}'],
   flag_opened_on: ['{day} 发现', 'seen on {day}'],
   flag_cleared_on: ['{day} 解除', 'cleared on {day}'],
   flag_history_link: ['经过', 'History'],
@@ -52,7 +52,7 @@ export const flagWords = {
   flag_since_label: ['事实始于', 'The facts since'],
   flag_opened_label: ['发现于', 'First seen'],
   flag_cleared_label: ['解除于', 'Cleared'],
-  flag_number: ['第几次', 'Time'],
+  flag_number: ['第几次', 'Occurrence'],
   flag_time_before: ['看上一次的经过', 'See the time before'],
   flag_owner_now: ['交办', 'With'],
   back_flags: ['回到提醒与交办', 'Back to the flags'],

@@ -13,6 +13,7 @@ export const homeWords = {
   attendance_total: ['本年观众', 'Attendance this year'],
   people: ['人次', 'people'],
 
+  other_tasks: ['其他任务', 'Other tasks'],
   targets_title: ['目标任务', 'Targets'],
   nothing_counted: [
     '{year}年到这一天为止没有计入的放映记录。请核对日期；有记录的，请导入或由放映队提交。',
@@ -55,6 +56,10 @@ export const homeWords = {
   chart_band: [
     '浅色带：按目前进度推算，十次有九次落在其中。',
     'Pale band: nine times in ten, the pace so far ends within it.',
+  ],
+  chart_not_fetched: [
+    '图没能载入，数字见下表。',
+    'The chart could not be fetched; its numbers are in the table below.',
   ],
   chart_table: ['图中数据（按月）', 'The data of the chart, by month'],
   month: ['月份', 'Month'],

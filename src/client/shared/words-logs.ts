@@ -88,7 +88,7 @@ export const logWords = {
   village_code: ['代码', 'Code'],
   aliases: ['别名', 'Other names'],
   population: ['人口', 'Population'],
-  speakers_installed: ['安装喇叭', 'Speakers installed'],
+  speakers_installed: ['村名录中的喇叭数', 'Speakers by the village register'],
   annual_quota: ['全年任务', 'Quota a year'],
   village_logs: ['该村放映记录', 'The village’s logs'],
   audibility: ['广播通响率', 'Broadcast audibility'],

@@ -30,6 +30,10 @@ export const sharedWords = {
     '服务器的回复与本页面的版本不一致，请刷新页面后重试。',
     'The server’s reply does not fit this version of the page. Reload the page and try again.',
   ],
+  page_not_fetched: [
+    '这个页面没能载入：网络不通，或程序已更新。请检查网络后重试。',
+    'This page could not be fetched: the network failed, or the programme was updated. Check the network and try again.',
+  ],
   not_found_title: ['没有这个页面', 'There is no such page'],
   not_found_text: ['地址可能抄错了，或内容已经移走。', 'The address may be mistyped, or the page has moved.'],
   back_home: ['回到总览', 'Back to the overview'],

@@ -41,6 +41,15 @@ export const monthFaults = (month: string, { from, asOf }: Period, more: FaultQu
     to: earlierOf(lastDayOf(month), asOf),
   })
 
+/** Faults closed in the figures' period, or in one month (YYYY-MM) of it, and closed still. */
+export const closedFaults = ({ from, asOf }: Period, more: FaultQuery = {}, month = ''): string =>
+  faultsPath({
+    ...more,
+    asOf,
+    closedFrom: month && `${month}-01` > from ? `${month}-01` : from,
+    closedTo: month ? earlierOf(lastDayOf(month), asOf) : asOf,
+  })
+
 interface Period {
   from: string
   asOf: string

@@ -6,7 +6,7 @@ import { faultsPath, STANDING } from '../faults/fault-query.ts'
 import { categoryWord } from '../faults/fault-words.ts'
 import { villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
-import { monthFaults } from './broadcast-query.ts'
+import { closedFaults, monthFaults } from './broadcast-query.ts'
 
 export function CategorySection({ figures }: { figures: FaultFigures }) {
   const period = { from: shortDay(figures.from), to: shortDay(figures.asOf) }
@@ -67,7 +67,9 @@ function CategoryTable({ figures: { from, asOf, categories, months } }: { figure
             <th scope="row">{t('repairs_closed')}</th>
             <td colSpan={2} />
             {months.map(({ month, closed }) => (
-              <td key={month}>{figure(closed)}</td>
+              <td key={month}>
+                <Linked count={closed} href={closedFaults({ from, asOf }, {}, month)} />
+              </td>
             ))}
           </tr>
         </tfoot>

@@ -84,12 +84,14 @@ function SeverityTable({ asOf, rows }: { asOf: string; rows: FaultFigures['open'
   )
 }
 
+/** As often as the numbers above it. */
+const EVERY_MINUTE = 60_000
 const MOST = 500
 const SHOWN = 10
 
 /** The most pressing of all; the list behind the link has every one. */
 function Pressing({ asOf }: { asOf: string }) {
-  const load = useLoad<Listed<Fault>>(faultsRequest({ asOf, open: 'true' }, MOST))
+  const load = useLoad<Listed<Fault>>(faultsRequest({ asOf, open: 'true' }, MOST), { every: EVERY_MINUTE })
   return (
     <>
       <h3>{t('pressing_title')}</h3>

@@ -2,6 +2,7 @@
 import type { RepairPlan } from '../../../domain/repair-first.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
+import { useToday } from '../../shared/today.ts'
 import { t } from '../../shared/words.ts'
 import { Answered } from '../answered.tsx'
 import { categoryWord, faultStatusWord } from '../faults/fault-words.ts'
@@ -23,6 +24,9 @@ export const PlanSection = ({ plan }: { plan: Loaded<RepairPlan> }) => (
 
 function Plan({ plan }: { plan: RepairPlan }) {
   const { message, scope, villages, passing, below, asOf, steps, testFirst } = plan
+  const today = useToday()
+  // a report is always of today, and of a past day nobody knows here what was reported since
+  const mayReport = today === undefined || asOf >= today
   return (
     <>
       {message && (
@@ -33,7 +37,7 @@ function Plan({ plan }: { plan: RepairPlan }) {
       <p class="soft">
         {t('plan_basis', { scope: t(`scope_of_${scope}`), day: asOf, villages, passing, below })} {t('plan_order')}
       </p>
-      {steps.length === 0 ? <Empty>{t('plan_none')}</Empty> : <PlanTable steps={steps} />}
+      {steps.length === 0 ? <Empty>{t('plan_none')}</Empty> : <PlanTable steps={steps} mayReport={mayReport} />}
       {testFirst.length > 0 && <TestFirst villages={testFirst} />}
     </>
   )
@@ -42,7 +46,7 @@ function Plan({ plan }: { plan: RepairPlan }) {
 const HEADS = ['plan_rank', 'village', 'band', 'rate', 'plan_missing', 'plan_so_far', 'plan_faults'] as const
 const NUMBERS: readonly string[] = ['plan_rank', 'rate', 'plan_missing']
 
-const PlanTable = ({ steps }: { steps: RepairStep[] }) => (
+const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boolean }) => (
   <WideRoom label={t('plan_title')}>
     <table class="logs plan" role="table" data-table="plan" aria-label={t('plan_title')}>
       <thead role="rowgroup">
@@ -56,14 +60,19 @@ const PlanTable = ({ steps }: { steps: RepairStep[] }) => (
       </thead>
       <tbody role="rowgroup">
         {steps.map((step) => (
-          <StepRow key={step.village.code} step={step} />
+          <StepRow key={step.village.code} step={step} mayReport={mayReport} />
         ))}
       </tbody>
     </table>
   </WideRoom>
 )
 
-function StepRow({ step }: { step: RepairStep }) {
+interface StepProps {
+  step: RepairStep
+  mayReport: boolean
+}
+
+function StepRow({ step, mayReport }: StepProps) {
   const { rank, village, band, ratePercent, speakersMissing, isAtLeast, speakersSoFar, passingSoFar } = step
   const missing = isAtLeast ? t('at_least', { count: figure(speakersMissing) }) : figure(speakersMissing)
   return (
@@ -88,20 +97,22 @@ function StepRow({ step }: { step: RepairStep }) {
         {t('plan_running', { speakers: figure(speakersSoFar), villages: figure(passingSoFar) })}
       </td>
       <td role="cell" class="plan-faults">
-        <StepFaults step={step} />
+        <StepFaults step={step} mayReport={mayReport} />
       </td>
     </tr>
   )
 }
 
-function StepFaults({ step: { village, faults } }: { step: RepairStep }) {
+function StepFaults({ step: { village, faults }, mayReport }: StepProps) {
   if (faults.length === 0)
     return (
       <>
         <span class="soft">{t('no_fault_yet')}</span>{' '}
-        <a href={reportFaultPath(village.code)} aria-label={t('report_for', { village: village.name })}>
-          {t('report_fault')}
-        </a>
+        {mayReport && (
+          <a href={reportFaultPath(village.code)} aria-label={t('report_for', { village: village.name })}>
+            {t('report_fault')}
+          </a>
+        )}
       </>
     )
   return (

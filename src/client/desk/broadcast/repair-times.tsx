@@ -6,6 +6,7 @@ import { Fact, Facts } from '../facts.tsx'
 import { FaultSeverityMark } from '../faults/fault-marks.tsx'
 import { faultsPath } from '../faults/fault-query.ts'
 import { Empty, TableRoom } from '../states.tsx'
+import { closedFaults } from './broadcast-query.ts'
 
 const hours = (value: number | null): string =>
   value === null ? t('unknown') : t('hours', { count: figure(value, 1) })
@@ -19,7 +20,7 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
       <p class="soft">{t('repair_clock', { from: shortDay(from), to: shortDay(asOf) })}</p>
       <Facts>
         <Fact label={t('repairs_closed')}>
-          <span data-figure="closed">{closed > 0 ? <a href="#repairs">{figure(closed)}</a> : '0'}</span>
+          <span data-figure="closed">{closed > 0 ? <a href={closedFaults(figures)}>{figure(closed)}</a> : '0'}</span>
         </Fact>
         <Fact label={t('median_hours')}>
           <span data-figure="median">{hours(medianHours)}</span>
@@ -34,7 +35,7 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
         </Fact>
         <Fact label={t('failed_repairs')}>{figure(failedRepairs)}</Fact>
       </Facts>
-      {closed > 0 && <BySeverity rows={repair.bySeverity} />}
+      {closed > 0 && <BySeverity figures={figures} />}
       <h3>{t('technicians_title')}</h3>
       {technicians.length === 0 ? (
         <Empty>{t('technicians_none')}</Empty>
@@ -48,16 +49,16 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
 const TIMES = ['repairs_closed', 'median_hours', 'p90_hours', 'within_limit'] as const
 type Times = FaultFigures['repair']['bySeverity'][number] | FaultFigures['technicians'][number]
 
-const TimeCells = ({ row: { closed, medianHours, p90Hours, withinLimit } }: { row: Times }) => (
+const TimeCells = ({ row: { closed, medianHours, p90Hours, withinLimit }, list }: { row: Times; list?: string }) => (
   <>
-    <td>{figure(closed)}</td>
+    <td>{list && closed > 0 ? <a href={list}>{figure(closed)}</a> : figure(closed)}</td>
     <td>{closed > 0 ? hours(medianHours) : t('none')}</td>
     <td>{closed > 0 ? hours(p90Hours) : t('none')}</td>
     <td>{closed > 0 ? `${figure(withinLimit)} / ${figure(closed)}` : t('none')}</td>
   </>
 )
 
-const BySeverity = ({ rows }: { rows: FaultFigures['repair']['bySeverity'] }) => (
+const BySeverity = ({ figures }: { figures: FaultFigures }) => (
   <TableRoom label={t('repair_times_title')}>
     <table class="numbers" data-table="repair-times">
       <thead>
@@ -71,12 +72,12 @@ const BySeverity = ({ rows }: { rows: FaultFigures['repair']['bySeverity'] }) =>
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {figures.repair.bySeverity.map((row) => (
           <tr key={row.severity}>
             <th scope="row">
               <FaultSeverityMark severity={row.severity} />
             </th>
-            <TimeCells row={row} />
+            <TimeCells row={row} list={closedFaults(figures, { severity: row.severity })} />
           </tr>
         ))}
       </tbody>

@@ -95,6 +95,8 @@ function Chosen({ query, sample, set }: Props & { set: Set }) {
   const chips: [field: FaultField, name: string | undefined][] = [
     ['village', village],
     ['assignee', query.assignee],
+    ['closedFrom', query.closedFrom && t('closed_from', { day: query.closedFrom })],
+    ['closedTo', query.closedTo && t('closed_to', { day: query.closedTo })],
   ]
   return (
     <>

@@ -31,7 +31,8 @@ export function EventFacts({ event }: { event: FaultEvent }) {
   const { assignee, reason, parts, duplicateOf } = event
   return (
     <>
-      {assignee && <p class="soft">{t('given_to', { who: assignee })}</p>}
+      {/* who takes it himself is named already */}
+      {assignee && assignee !== event.by && <p class="soft">{t('given_to', { who: assignee })}</p>}
       {reason && <p>{t('reason_given', { reason })}</p>}
       {parts && <p class="soft">{t('parts_used', { parts: parts.join(t('list_comma')) })}</p>}
       {duplicateOf && (

@@ -14,6 +14,8 @@ const FIELDS = [
   'assignee',
   'from',
   'to',
+  'closedFrom',
+  'closedTo',
   'q',
 ] as const
 export type FaultField = (typeof FIELDS)[number]

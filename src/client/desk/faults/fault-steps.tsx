@@ -5,10 +5,12 @@ import type { FaultAction } from '../../../domain/fault.ts'
 import { request } from '../../shared/api.ts'
 import type { FaultDetail } from '../../shared/replies-broadcast.ts'
 import { t } from '../../shared/words.ts'
+import { reportFaultPath } from '../routes.ts'
 import { restOf, useSending } from '../sending.ts'
 import { CloseForm } from './close-form.tsx'
 import { stepTitle } from './fault-words.ts'
 import { StepForm } from './step-form.tsx'
+import { stepsInOrder } from './step-order.ts'
 import { isPlain, NO_FIELDS, stepBody, type StepFields } from './step-request.ts'
 
 interface Props {
@@ -36,10 +38,12 @@ export function Steps({ fault, session, reload }: Props) {
     setChosen(action)
   }
   const pick = (action: FaultAction) => {
+    if (sending.isSending) return
     if (!isPlain(action)) return choose(action)
     choose(undefined)
     sending.run(() => take(action, NO_FIELDS))
   }
+  const { usual, inOrder } = stepsInOrder(fault.status, session.role, fault.nextSteps)
   const form = { fault, sending, take, cancel: () => choose(undefined) }
   return (
     <section aria-labelledby="steps-title">
@@ -47,17 +51,22 @@ export function Steps({ fault, session, reload }: Props) {
       {said && (
         <div class="notice notice-watch" role="status">
           <p>{said}</p>
+          {fault.proof?.staysBelow && (
+            <a class="button" href={reportFaultPath(fault.villageCode)}>
+              {t('report_for', { village: fault.villageName })}
+            </a>
+          )}
         </div>
       )}
       {fault.nextSteps.length === 0 && <p class="soft">{t('steps_none')}</p>}
       <p class="actions">
-        {fault.nextSteps.map((action, i) => (
+        {inOrder.map((action) => (
           <button
             key={action}
             type="button"
-            class={i === 0 && !chosen ? 'main-action' : undefined}
+            class={action === usual && !chosen ? 'main-action' : undefined}
             aria-expanded={isPlain(action) ? undefined : chosen === action}
-            disabled={sending.isSending}
+            aria-disabled={sending.isSending}
             onClick={() => pick(action)}
           >
             {stepTitle(action)}

@@ -71,7 +71,16 @@ function Row({ fault, isOfOneVillage }: { fault: Fault; isOfOneVillage: boolean 
       <td role="cell" class="clock-cell">
         <ClockMark fault={fault} />
       </td>
-      <td role="cell">{assignee ?? <span class="soft">{t('nobody_yet')}</span>}</td>
+      <td role="cell">
+        {assignee ? (
+          <>
+            <span class="on-cards">{t('fault_assignee')} </span>
+            {assignee}
+          </>
+        ) : (
+          <span class="soft">{t('nobody_yet')}</span>
+        )}
+      </td>
       <td role="cell">
         <span class="on-cards">{t('fault_noticed')} </span>
         {dayTimeOf(fault.reportedAt)}

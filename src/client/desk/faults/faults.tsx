@@ -8,12 +8,18 @@ import { Answered } from '../answered.tsx'
 import { Pages } from '../pages.tsx'
 import { Empty, usePageTitle } from '../states.tsx'
 import { FaultFilters } from './fault-filters.tsx'
-import { faultFilterCount, faultsRequest, readFaultQuery } from './fault-query.ts'
+import { faultFilterCount, faultsPath, type FaultQuery, faultsRequest, readFaultQuery } from './fault-query.ts'
 import { FaultTable } from './fault-table.tsx'
 
 const PAGE = 50
 
-export function Faults({ search }: { search: string }) {
+interface Props {
+  search: string
+  /** The name the reader repairs under, if the reader repairs. */
+  own: string | undefined
+}
+
+export function Faults({ search, own }: Props) {
   usePageTitle(t('faults_title'))
   const query = readFaultQuery(search)
   const first = useLoad<Listed<Fault>>(faultsRequest(query, PAGE))
@@ -23,6 +29,7 @@ export function Faults({ search }: { search: string }) {
         <a href="/broadcast">{t('back_broadcast')}</a>
       </p>
       <h1>{t('faults_title')}</h1>
+      {own !== undefined && <Own query={query} own={own} />}
       <FaultFilters query={query} sample={first.data?.items[0]} />
       <Answered load={first} lines={12}>
         {(data) => (
@@ -47,5 +54,17 @@ export function Faults({ search }: { search: string }) {
         )}
       </Answered>
     </div>
+  )
+}
+
+/** From all that is open to what is in the reader's own hands, and back. */
+function Own({ query, own }: { query: FaultQuery; own: string }) {
+  const isOwn = query.assignee === own
+  return (
+    <p>
+      <a class="button" href={faultsPath({ open: 'true', ...(!isOwn && { assignee: own }) })}>
+        {isOwn ? t('faults_of_all') : t('faults_own')}
+      </a>
+    </p>
   )
 }

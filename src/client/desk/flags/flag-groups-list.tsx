@@ -4,9 +4,9 @@ import type { KeptFlag } from '../../../domain/flag-life.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
 import { Mark } from '../marks.tsx'
-import { SEVERITY_LOOK } from '../shapes.ts'
 import { FlagItem, type Handing } from './flag-item.tsx'
 import { type KeptGroup, keptGroups } from './flag-order.ts'
+import { KindSummary } from './gravity.tsx'
 
 interface Props {
   flags: KeptFlag[]
@@ -33,7 +33,7 @@ interface GroupProps {
   handing: Props['handing']
 }
 
-function Group({ group: { kind, severity, late, flags }, isOpened, handing }: GroupProps) {
+function Group({ group: { kind, late, flags }, isOpened, handing }: GroupProps) {
   const [isWhole, setWhole] = useState(false)
   // decided when the group first appears: reading on must not close it under the reader's eyes
   const [isOpenAtFirst] = useState(isOpened)
@@ -42,8 +42,7 @@ function Group({ group: { kind, severity, late, flags }, isOpened, handing }: Gr
   return (
     <details class="group" data-kind={kind} open={isOpenAtFirst}>
       <summary>
-        <Mark look={SEVERITY_LOOK[severity]}>{t(`severity_${severity}`)}</Mark>
-        <span class="group-name">{t(`flag_kind_${kind}`)}</span>
+        <KindSummary name={t(`flag_kind_${kind}`)} flags={flags} />
         {late > 0 && <Mark look={['bad', 'clock']}>{t('flag_late_count', { count: figure(late) })}</Mark>}
         <span class="count">{figure(flags.length)}</span>
       </summary>

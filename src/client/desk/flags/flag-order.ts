@@ -31,6 +31,13 @@ export function keptGroups<F extends Flag>(flags: F[]): KeptGroup<F>[] {
     )
 }
 
+/** How many are how grave, the gravest first: a kind may have several. */
+export function gravitiesIn(flags: readonly Pick<Flag, 'severity'>[]): { severity: Flag['severity']; count: number }[] {
+  return FlagSeverity.options
+    .map((severity) => ({ severity, count: flags.filter((flag) => flag.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+}
+
 /** Who sees to something already, by name, each once. */
 export const ownersOf = (flags: Pick<KeptFlag, 'owner'>[]): string[] =>
   [...new Set(flags.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))

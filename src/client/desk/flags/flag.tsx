@@ -60,7 +60,13 @@ function FlagFacts({ flag }: { flag: KeptFlag }) {
             <Mark look={SEVERITY_LOOK[severity]}>{`${t('flags_open')} · ${t(`severity_${severity}`)}`}</Mark>
           )}
         </Fact>
-        <Fact label={t('flag_owner_now')}>{(!clearedOn || owner) && <OwnerMark flag={flag} />}</Fact>
+        <Fact label={t('flag_owner_now')}>
+          {(!clearedOn || owner) && (
+            <span id="flag-owner" role="status" tabIndex={-1}>
+              <OwnerMark flag={flag} />
+            </span>
+          )}
+        </Fact>
         <Fact label={t('flag_subject')}>
           <a href={subjectPath(subject)}>{subject.name}</a>
         </Fact>
@@ -91,7 +97,11 @@ function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
           owners={owners}
           today={today}
           finished={({ refused }) => {
-            if (refused.length === 0) setOpen(false)
+            if (refused.length === 0) {
+              setOpen(false)
+              // the form that had the focus is gone
+              document.getElementById('flag-owner')?.focus()
+            }
             reload()
           }}
           close={() => setOpen(false)}

@@ -39,7 +39,12 @@ export function useHanding({ flags, owners, today, reload }: Given) {
     setTicked(next)
   }
   const handing: Handing = { owners, today, opened, open, ticked, tick, finished }
-  return { handing, says, clear: () => setTicked(new Set()) }
+  const clear = () => {
+    setTicked(new Set())
+    // the bar goes away with its buttons
+    document.getElementById('flags-say')?.focus()
+  }
+  return { handing, says, clear }
 }
 
 /** What came of it; what was refused of one alone is said by its form. */
@@ -73,11 +78,14 @@ export function TickBar({ flags, handing, clear }: BarProps) {
     <div class="tick-bar" role="group" aria-label={t('flags_chosen', { count })}>
       <p class="actions">
         <strong>{t('flags_chosen', { count })}</strong>
-        {!isOpen && (
-          <button type="button" class="main-action" onClick={() => setOpen(true)}>
-            {t('flags_take_on', { count })}
-          </button>
-        )}
+        <button
+          type="button"
+          class={isOpen ? undefined : 'main-action'}
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('flags_take_on', { count })}
+        </button>
         <button type="button" class="quiet" onClick={clear}>
           {t('flags_choose_none')}
         </button>

@@ -9,6 +9,7 @@ import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
 import { BehindVillage } from './below-faults.tsx'
+import { isToday } from './owned-flags.ts'
 import { passingVillages } from './passing.ts'
 
 interface Props {
@@ -31,7 +32,7 @@ export function AudibilitySection({ overview, villages }: Props) {
       {overview.below.length === 0 ? (
         <Empty>{t('below_none')}</Empty>
       ) : (
-        <BelowTable below={overview.below} forShow={forShow} />
+        <BelowTable overview={overview} forShow={forShow} />
       )}
       {notKnown > 0 && <p class="soft">{t('not_known_of', { count: notKnown })}</p>}
     </section>
@@ -118,7 +119,9 @@ const Passing = ({ villages, forShow }: { villages: VillageYear[]; forShow: Code
   </details>
 )
 
-function BelowTable({ below, forShow }: { below: Overview['below']; forShow: Codes }) {
+function BelowTable({ overview, forShow }: { overview: Overview; forShow: Codes }) {
+  const { below } = overview
+  const mayReport = isToday(overview)
   return (
     <TableRoom label={t('below_title')}>
       <table data-table="below">
@@ -139,7 +142,12 @@ function BelowTable({ below, forShow }: { below: Overview['below']; forShow: Cod
         </thead>
         <tbody>
           {below.map((village) => (
-            <BelowRow key={village.code} village={village} isForShow={forShow.has(village.code)} />
+            <BelowRow
+              key={village.code}
+              village={village}
+              isForShow={forShow.has(village.code)}
+              mayReport={mayReport}
+            />
           ))}
         </tbody>
       </table>
@@ -147,7 +155,13 @@ function BelowTable({ below, forShow }: { below: Overview['below']; forShow: Cod
   )
 }
 
-function BelowRow({ village, isForShow }: { village: Overview['below'][number]; isForShow: boolean }) {
+interface RowProps {
+  village: Overview['below'][number]
+  isForShow: boolean
+  mayReport: boolean
+}
+
+function BelowRow({ village, isForShow, mayReport }: RowProps) {
   const { code, name, townshipName, designated, band, ratePercent, speakersSounding, speakersInstalled } = village
   return (
     <tr>
@@ -163,7 +177,7 @@ function BelowRow({ village, isForShow }: { village: Overview['below'][number]; 
         {figure(speakersInstalled)}
       </td>
       <td>
-        <BehindVillage village={village} />
+        <BehindVillage village={village} mayReport={mayReport} />
       </td>
       <td>{village.testedOn}</td>
       <td>{townshipName}</td>

@@ -8,7 +8,13 @@ import { faultPath, reportFaultPath } from '../routes.ts'
 
 type Below = Overview['below'][number]
 
-export function BehindVillage({ village: { code, name, faults, repairedBelow } }: { village: Below }) {
+interface Props {
+  village: Below
+  /** A report is always of today: on a past day it is only said that there was none. */
+  mayReport: boolean
+}
+
+export function BehindVillage({ village: { code, name, faults, repairedBelow }, mayReport }: Props) {
   return (
     <ul class="behind">
       {repairedBelow && (
@@ -21,9 +27,13 @@ export function BehindVillage({ village: { code, name, faults, repairedBelow } }
       ))}
       {faults.length === 0 && (
         <li>
-          <a href={reportFaultPath(code)} aria-label={t('below_report', { village: name })}>
-            {t('no_fault_yet')}
-          </a>
+          {mayReport ? (
+            <a href={reportFaultPath(code)} aria-label={t('below_report', { village: name })}>
+              {t('no_fault_yet')}
+            </a>
+          ) : (
+            <span class="soft">{t('no_fault_yet')}</span>
+          )}
         </li>
       )}
     </ul>

@@ -1,5 +1,5 @@
 /** The burn-up chart of the county's screenings, and the table behind it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, shortDay } from '../../shared/format.ts'
 import { useColours } from '../../shared/theme.ts'
@@ -40,6 +40,7 @@ export function BurnUpSection({ overview }: { overview: Overview }) {
 function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const chart = useRef<BurnUpChart>(null)
+  const [isLost, setLost] = useState(false)
   const draw = useRef<() => void>(null)
   const colours = useColours()
   const spoken = language()
@@ -47,7 +48,7 @@ function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
   const shape = JSON.stringify(burnUp)
   useEffect(() => {
     let isGone = false
-    void import('./chart.ts').then(({ drawBurnUp }) => {
+    const drawn = import('./chart.ts').then(({ drawBurnUp }) => {
       draw.current = () => {
         if (isGone || !canvas.current) return
         chart.current?.destroy()
@@ -55,6 +56,7 @@ function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
       }
       draw.current()
     })
+    drawn.catch(() => isGone || setLost(true))
     return () => {
       isGone = true
     }
@@ -68,6 +70,7 @@ function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
       chart.current?.destroy()
     }
   }, [])
+  if (isLost) return <Empty>{t('chart_not_fetched')}</Empty>
   return (
     <div class="chart-room">
       <canvas ref={canvas} role="img" aria-label={label} />

@@ -3,10 +3,9 @@ import { useState } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
+import { KindSummary } from '../flags/gravity.tsx'
 import { OwnerMark } from '../flags/owner-mark.tsx'
-import { Mark } from '../marks.tsx'
 import { flagPath } from '../routes.ts'
-import { SEVERITY_LOOK } from '../shapes.ts'
 import { Empty } from '../states.tsx'
 import { flagSubject } from './figure-links.ts'
 import { type FlagGroup, flagGroups } from './flag-groups.ts'
@@ -43,15 +42,14 @@ interface GroupProps {
   ownerOf: OwnerOf
 }
 
-function Group({ group: { kind, severity, flags }, overview, ownerOf }: GroupProps) {
+function Group({ group: { kind, flags }, overview, ownerOf }: GroupProps) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? flags : flags.slice(0, FIRST)
   const rest = flags.length - shown.length
   return (
     <details class="group" data-kind={kind}>
       <summary>
-        <Mark look={SEVERITY_LOOK[severity]}>{t(`severity_${severity}`)}</Mark>
-        <span class="group-name">{t(`flag_kind_${kind}`)}</span>
+        <KindSummary name={t(`flag_kind_${kind}`)} flags={flags} />
         <span class="count">{figure(flags.length)}</span>
       </summary>
       <ul class="plain items">

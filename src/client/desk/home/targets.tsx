@@ -1,19 +1,21 @@
 /** The targets: what is done, and how that stands against each deadline, side by side. */
 import type { Overview } from '../../../domain/overview.ts'
-import { shortDay } from '../../shared/format.ts'
+import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../../shared/words.ts'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../states.tsx'
 import { targetLogs } from './figure-links.ts'
 import { PaceTable } from './pace-table.tsx'
 import { Beside, Completion, ProgressBar } from './target-parts.tsx'
+import { unitOf } from './unit.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]
 
 export function TargetSection({ overview: { targets, asOf } }: { overview: Overview }) {
   const counted = targets.filter(({ indicator }) => indicator === 'screenings')
-  const others = targets.filter(({ indicator }) => indicator !== 'screenings')
+  const others = targets.filter(({ indicator }) => indicator !== 'screenings' && indicator !== 'manual')
+  const byHand = targets.filter(({ indicator }) => indicator === 'manual')
   return (
     <section id="targets" aria-labelledby="targets-title">
       <h2 id="targets-title">{t('targets_title')}</h2>
@@ -30,9 +32,35 @@ export function TargetSection({ overview: { targets, asOf } }: { overview: Overv
           ))}
         </div>
       )}
+      {byHand.length > 0 && <OtherTasks targets={byHand} asOf={asOf} />}
     </section>
   )
 }
+
+/** What is counted by hand, a line each: the rest is on the task list. */
+const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
+  <>
+    <h3 id="other-tasks">{t('other_tasks')}</h3>
+    <ul class="plain task-lines" aria-labelledby="other-tasks">
+      {targets.map((target) => (
+        <li key={target.code} data-target={target.code}>
+          <a href={taskPath(target.code, asOf)} lang="zh-CN">
+            {target.name}
+          </a>
+          <span>
+            <span data-figure="done">{figure(target.done)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
+            <span class="soft">{percent(target.completionPercent, 2)}</span>
+          </span>
+          {target.bases[0] && (
+            <span>
+              <span class="soft">{shortDay(target.bases[0].deadline)}</span> <VerdictMark pace={target.bases[0]} />
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  </>
+)
 
 /** Leads to its milestones and entries. */
 const Name = ({ target: { code, name }, asOf }: { target: Target; asOf: string }) => (

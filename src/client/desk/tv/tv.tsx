@@ -27,6 +27,9 @@ export function Tv({ search }: { search: string }) {
   const villages = useLoad<Listed<Village>>('/api/villages?designated=true&limit=500').data?.items
   return (
     <div class="page-wide">
+      <p>
+        <a href="/broadcast">{t('back_broadcast')}</a>
+      </p>
       <div class="headline">
         <h1>{t('tv_title')}</h1>
         <div class="headline-tools">

@@ -1,0 +1,58 @@
+/** The page an address leads to, for somebody of a role; all but the overview are fetched when somebody goes there. */
+import type { Role, Session } from '../../domain/account.ts'
+import { Home } from './home/home.tsx'
+import { type Lazy, lazy } from './lazy.tsx'
+import { Missing } from './missing.tsx'
+import { NotForYou } from './not-for-you.tsx'
+import { type Route, seenBy } from './routes.ts'
+
+const broadcast = lazy(async () => (await import('./broadcast/broadcast.tsx')).Broadcast)
+const fault = lazy(async () => (await import('./faults/fault.tsx')).FaultPage)
+const faults = lazy(async () => (await import('./faults/faults.tsx')).Faults)
+const flag = lazy(async () => (await import('./flags/flag.tsx')).FlagPage)
+const flags = lazy(async () => (await import('./flags/flags-page.tsx')).FlagsPage)
+const log = lazy(async () => (await import('./logs/log.tsx')).LogPage)
+const logs = lazy(async () => (await import('./logs/logs.tsx')).Logs)
+const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
+const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
+const tv = lazy(async () => (await import('./tv/tv.tsx')).Tv)
+const village = lazy(async () => (await import('./village.tsx')).VillagePage)
+
+const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
+  ...{ broadcast, fault, faults, flag, flags, log, logs },
+  ...{ task, tasks, tv, village },
+}
+
+/** Begins to fetch a page, before it is known who is here. */
+export const fetchPage = (page: Route['page']): void => FETCHED[page]?.fetch()
+
+/** Fetches what somebody may go to next, so that a click needs no more than figures. */
+export function fetchOthers(role: Role): void {
+  for (const page of Object.keys(FETCHED) as (keyof typeof FETCHED)[]) if (seenBy(role, page) === page) fetchPage(page)
+}
+
+interface Props {
+  route: Route
+  session: Session
+  search: string
+}
+
+export function Page({ route, session, search }: Props) {
+  const { role } = session
+  const isManager = role === 'manager'
+  const seen = seenBy(role, route.page)
+  if (route.page === 'village') return <village.Page key={route.code} code={route.code} role={role} search={search} />
+  if (seen === 'missing') return <Missing />
+  if (seen === 'not-for-you') return <NotForYou role={role} />
+  if (seen === 'broadcast') return <broadcast.Page search={search} />
+  if (seen === 'logs') return <logs.Page search={search} isManager={isManager} />
+  if (seen === 'faults') return <faults.Page search={search} own={isManager ? undefined : session.displayName} />
+  if (seen === 'tv') return <tv.Page search={search} />
+  if (seen === 'tasks') return <tasks.Page search={search} />
+  if (seen === 'flags') return <flags.Page search={search} />
+  if (route.page === 'log') return <log.Page key={route.id} id={route.id} isManager={isManager} />
+  if (route.page === 'fault') return <fault.Page key={route.id} id={route.id} session={session} />
+  if (route.page === 'flag') return <flag.Page key={route.id} id={route.id} />
+  if (route.page === 'task') return <task.Page key={route.code} code={route.code} search={search} />
+  return <Home search={search} />
+}
