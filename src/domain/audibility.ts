@@ -1,7 +1,7 @@
 /** Audibility (通响率): which share of a village's speakers sounds, and what that makes of the village. */
 import * as z from 'zod'
 import { Code, line } from './place.ts'
-import { addDays, Day, daysBetween, Instant } from './period.ts'
+import { addDays, Day, Instant } from './period.ts'
 import { ByKind, kindsAddUp } from './speaker.ts'
 
 /** Below 95 % a village misses the county's line (task list 2017); below 60 % the report calls it 问题突出. */
@@ -115,18 +115,20 @@ export function audibilityOn(
   partsSince: AudibilityTest[],
   staleDays = STALE_DAYS,
 ): Audibility {
-  const isStale = (test: AudibilityTest): boolean => daysBetween(test.testedOn, asOf) > staleDays
-  const state: Audibility = full
-    ? {
-        band: isStale(full) ? 'stale' : bandOfCounts(full.speakersSounding, full.speakersInstalled),
-        full,
-        staleOn: addDays(full.testedOn, staleDays + 1),
-      }
-    : { band: 'untested' }
+  const staleFrom = (test: AudibilityTest): string => addDays(test.testedOn, staleDays + 1)
+  const staleOn = full && staleFrom(full)
+  const state: Audibility =
+    full && staleOn
+      ? {
+          band: asOf >= staleOn ? 'stale' : bandOfCounts(full.speakersSounding, full.speakersInstalled),
+          full,
+          staleOn,
+        }
+      : { band: 'untested' }
   for (const part of partsSince) {
     const band = bandOfTest(part)
     const isRaised = band !== 'untested' && SEVERITY[band] > SEVERITY[state.band]
-    if (isFull(part) || isStale(part) || !isRaised) continue
+    if (isFull(part) || asOf >= staleFrom(part) || !isRaised) continue
     const atMostPercent = ratePercent(atMostSounding(part), part.speakersInstalled) ?? 0
     Object.assign(state, { band, partial: { ...part, atMostPercent } })
   }

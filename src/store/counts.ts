@@ -95,7 +95,7 @@ interface GroupRow {
 
 const groupedStatement = (table: 'villages' | 'teams', column: string, from: string, to: string): Statement =>
   statement(
-    `SELECT p.code AS code, group_concat(substr(s.screened_on, 1, 7) || ':' || s.credit) AS logs,
+    `SELECT p.code AS code, group_concat(substr(s.screened_on, 1, 7) || s.credit, ',') AS logs,
        max(s.screened_on) AS last_on
      FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
      GROUP BY p.code`,
@@ -128,9 +128,16 @@ export interface Months {
 export const monthsOf = (rows: unknown[]): Months[] =>
   (rows as GroupRow[]).map(({ code, logs, last_on: lastOn }) => {
     const credits = new Map<string, number>()
+    let [month, sum] = ['', 0]
+    // in the order of their days, mostly: a month is put down once, when the next one begins
     for (const log of logs.split(',')) {
-      const month = log.slice(0, 7)
-      credits.set(month, (credits.get(month) ?? 0) + Number(log.slice(8)))
+      const next = log.slice(0, 7)
+      if (next !== month) {
+        if (month) credits.set(month, (credits.get(month) ?? 0) + sum)
+        month = next
+        sum = 0
+      }
+      sum += Number(log.slice(7))
     }
-    return { code, credits, lastOn }
+    return { code, credits: credits.set(month, (credits.get(month) ?? 0) + sum), lastOn }
   })

@@ -32,7 +32,8 @@ export const villageOf = (row: VillageRow): Village => ({
   designated: row.designated === 1,
   ...(row.team_code !== null && { teamCode: row.team_code }),
   annualQuota: row.annual_quota,
-  aliases: JSON.parse(row.aliases) as string[],
+  // most have none, and the page reads them all
+  aliases: row.aliases === '[]' ? [] : (JSON.parse(row.aliases) as string[]),
   ...(row.latitude !== null && { latitude: row.latitude }),
   ...(row.longitude !== null && { longitude: row.longitude }),
   ...(row.population !== null && { population: row.population }),

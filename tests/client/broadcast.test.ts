@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   broadcastPath,
+  closedFaults,
   figuresRequest,
   monthFaults,
   onlineRequest,
@@ -85,5 +86,17 @@ describe('audibility through time', () => {
     expect(labelHeights([50, 48])).toEqual([56, 42])
     expect(labelHeights([98, 100])).toEqual([86, 100])
     expect(labelHeights([null, 36])).toEqual([null, 36])
+  })
+})
+
+describe('the list behind a number of closings', () => {
+  const period = { from: '2017-01-15', asOf: '2017-06-20' }
+
+  test('is of the whole period, or of the part of a month that is in it', () => {
+    expect(closedFaults(period)).toBe('/faults?asOf=2017-06-20&closedFrom=2017-01-15&closedTo=2017-06-20')
+    expect(closedFaults(period, {}, '2017-01')).toContain('closedFrom=2017-01-15&closedTo=2017-01-31')
+    expect(closedFaults(period, { severity: 'major' }, '2017-06')).toBe(
+      '/faults?asOf=2017-06-20&severity=major&closedFrom=2017-06-01&closedTo=2017-06-20',
+    )
   })
 })

@@ -60,3 +60,7 @@ test('a sentence is said in the language now spoken, with its facts', () => {
   speak('en')
   expect(t('logs_total', { count: 2854 })).toBe('2854 logs')
 })
+
+test('a kind that only a newer server knows is shown by its bare name, and breaks no page', () => {
+  expect(t('flag_kind_of_next_year' as 'flag_kind_any')).toBe('flag_kind_of_next_year')
+})

@@ -86,7 +86,7 @@ describe('a fault past its limit', () => {
     expect(flagIn('en', flag).subject).toMatchObject({ kind: 'fault', name: '1号村: fault “amplifier”' })
     expect(flagIn('zh', flag).message).toMatch(/1号村“功放”报修（较重，2017年6月10日报）.*24 小时.*已派单.*赵师傅/)
     expect(flagIn('en', flag).message).toMatch(
-      /amplifier.*major.*10 June 2017.*24 working hours.*11 June.*assigned.*赵师傅/,
+      /amplifier.*major.*10 June 2017.*24 hours \(pauses not counted\).*11 June.*assigned.*赵师傅/,
     )
     const [nobodys] = flagsOf([aLife({})])
     expect(nobodys && flagIn('en', nobodys).message).toMatch(/nobody yet/)

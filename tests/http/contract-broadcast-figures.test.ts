@@ -89,7 +89,7 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
     expect(flag?.subject.name).toMatch(/“断电”故障$/)
     const [inEnglish] = await flags('2017-06-11', 'en')
     expect(inEnglish?.subject.name).toMatch(/: fault “no power”$/)
-    expect(inEnglish?.message).toMatch(/limit of 12 working hours since 11 June 2017.*nobody yet/)
+    expect(inEnglish?.message).toMatch(/limit of 12 hours \(pauses not counted\) since 11 June 2017.*nobody yet/)
     await shop.step(id, 1, 'cancel', '2017-06-14T09:00', { reason: '电力公司停电检修' })
     expect(await flags('2017-06-13')).toHaveLength(1)
     expect(await flags('2017-06-14')).toEqual([])

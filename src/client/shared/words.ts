@@ -42,5 +42,7 @@ export function t<K extends Key>(
   key: K,
   ...facts: [Facts<K>] extends [never] ? [] : [Record<Facts<K>, string | number>]
 ): string {
-  return fill(words[key][spoken === 'zh' ? 0 : 1], facts[0] ?? {}, spoken)
+  // a page older than its server may be told of a kind it has no word for: the bare name beats a blank page
+  const said = words[key] as (typeof words)[K] | undefined
+  return said ? fill(said[spoken === 'zh' ? 0 : 1], facts[0] ?? {}, spoken) : key
 }
