@@ -37,3 +37,7 @@ export class AppError extends Error {
 export const invalid = (...issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
 export const notFound = (what: Sentence['key'], code: string): AppError =>
   new AppError('not_found', { key: 'error_not_found', facts: { what: { key: what }, code } })
+/** An id that is used already for something else. */
+export const sameId = (id: string): AppError => new AppError('conflict', { key: 'error_same_id', facts: { id } })
+/** Others were faster too many times: nothing was lost, and another try will do. */
+export const busy = (): AppError => new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })

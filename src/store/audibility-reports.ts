@@ -1,7 +1,7 @@
 /** Audibility reports: kept once, and the state they give each village on a day. */
 import type { Actor } from '../domain/account.ts'
 import { type Audibility, audibilityOn, type AudibilityTest, type NewAudibilityReport } from '../domain/audibility.ts'
-import { AppError, invalid } from '../domain/errors.ts'
+import { type AppError, invalid, sameId } from '../domain/errors.ts'
 import { addDays, earlierOf, toUtc } from '../domain/period.ts'
 import { inOrderOfKinds, type KindCounts } from '../domain/speaker.ts'
 import { audited } from './audit.ts'
@@ -92,8 +92,7 @@ export async function keepReports(
       const twin = fresh.get(id)
       const before = kept.get(id) ?? (twin && { sent: contentOf(twin), received_at: now.toISOString() })
       if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.received_at }
-      if (before)
-        return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
+      if (before) return { id, outcome: 'conflict', error: sameId(id) }
       if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
       const wrongFault = faultProblem(report, faultVillages)
       if (wrongFault) return { id, outcome: 'invalid', error: wrongFault }

@@ -1,6 +1,6 @@
 /** How faults come in: a report once, unless its village has one of the same category already; and who else noticed it. */
 import type { Actor } from '../domain/account.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, busy, sameId } from '../domain/errors.ts'
 import {
   type FaultCategory,
   type FaultStatus,
@@ -13,7 +13,8 @@ import { isAhead } from '../domain/fault-event.ts'
 import { reportedTestId } from '../domain/fault-proof.ts'
 import { earlierOf, localDay, toUtc } from '../domain/period.ts'
 import { audited } from './audit.ts'
-import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
+import { isOvertaken } from './races.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
 
 /** Who works with faults, when, and by which limits. */
 export interface FaultDesk {
@@ -30,12 +31,6 @@ export interface FaultOutcome {
 }
 
 const MOST_TRIES = 50
-export const busy = (): AppError => new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
-export const sameId = (id: string): AppError => new AppError('conflict', { key: 'error_same_id', facts: { id } })
-
-/** Another writer was faster: what the batch was built on has changed, or the id is there now. */
-export const isOvertaken = (error: unknown, ...keys: string[]): boolean =>
-  error instanceof ConstraintError && ['nothing_changed_meanwhile', ...keys].includes(error.constraint)
 
 /** Keeps a report, and the test that came with it, once. Throws `invalid` and `conflict` (the id with other content). */
 export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Promise<FaultOutcome> {

@@ -1,5 +1,5 @@
 /** The steps of faults as they are kept: judged on what is there, written when nothing changed meanwhile. */
-import { notFound } from '../domain/errors.ts'
+import { notFound, busy } from '../domain/errors.ts'
 import {
   type FaultEvent,
   type FaultRecord,
@@ -13,8 +13,9 @@ import { eventMadeBy, eventOf } from '../domain/fault-event.ts'
 import type { Original, ProofReport } from '../domain/fault-proof.ts'
 import { localDay } from '../domain/period.ts'
 import { type AuditEntry, audited } from './audit.ts'
-import { busy, type FaultDesk, isOvertaken } from './fault-intake.ts'
+import type { FaultDesk } from './fault-intake.ts'
 import { faultRecords, faultsWhere } from './faults.ts'
+import { assertRevision, isOvertaken } from './races.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
 const MOST_TRIES = 50
@@ -110,7 +111,7 @@ async function wroteStep(
   const after = faultAfter([...fault.events, event])
   try {
     await sql.batch([
-      assertRevision(fault.id, before.revision),
+      assertRevision('faults', fault.id, before.revision),
       ...leaningOn(event, named),
       insertion(fault.id, event),
       statement(
@@ -131,7 +132,7 @@ async function wroteStep(
 /** Holds only while the test still counts, and the other fault still stands, as they were looked at. */
 function leaningOn({ action }: FaultEvent, { report, original }: Named): Statement[] {
   if (action === 'close' && report) return [assertProof(report)]
-  if (action === 'mark_duplicate' && original) return [assertRevision(original.id, original.revision)]
+  if (action === 'mark_duplicate' && original) return [assertRevision('faults', original.id, original.revision)]
   return []
 }
 
@@ -143,13 +144,6 @@ function entryOf(id: string, event: FaultEvent, before: FaultState, after: Fault
     after: { ...told(after), at, duplicateOf, audibilityReportId, parts },
   }
 }
-
-const assertRevision = (id: string, revision: number): Statement =>
-  statement(
-    'INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM faults WHERE id = ? AND revision = ?)',
-    id,
-    revision,
-  )
 
 /** The log that carried the test may be corrected or rejected meanwhile. */
 const assertProof = (report: ProofReport): Statement =>

@@ -1,6 +1,6 @@
 /** Keeps the flags in step with the facts of today, and keeps who was told to see to them. */
 import type { Actor } from '../domain/account.ts'
-import { AppError, notFound } from '../domain/errors.ts'
+import { notFound, busy } from '../domain/errors.ts'
 import {
   changesTo,
   type FlagAction,
@@ -46,8 +46,6 @@ export async function keepFlags(sql: Sql, clock: () => Date, timeZone: string, f
   }
   throw busy()
 }
-
-const busy = (): AppError => new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
 
 /** Somebody else took the same number of a flag or of its next event, or opened it first. */
 const OVERTAKEN = ['flags.id', 'flags.kind', 'flag_events.flag_id']

@@ -1,5 +1,5 @@
 /** What becomes of a kept log: correction by its team, voiding, review. */
-import { AppError } from '../domain/errors.ts'
+import { AppError, busy } from '../domain/errors.ts'
 import {
   CORRECTABLE,
   LIVE,
@@ -13,8 +13,9 @@ import {
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports, recountCarried } from './carried-reports.ts'
-import { columnsOf, type Desk, isOvertaken, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
+import { columnsOf, type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
+import { assertRevision, isOvertaken } from './races.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
@@ -45,7 +46,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     const corrected: Received = staysHeld ? { ...received, status: 'held' } : received
     if (await wroteCorrection(sql, kept, corrected, known, desk)) return
   }
-  throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
+  throw busy()
 }
 
 function requireOwn(desk: Desk, teamCode: string): void {
@@ -78,7 +79,7 @@ async function wroteCorrection(
   try {
     await sql.batch([
       assertUnchangedSince(known, [id]),
-      assertRevision(id, kept.revision),
+      assertRevision('screenings', id, kept.revision),
       statement(
         `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1,
            sent = coalesce(sent, ?) WHERE id = ?`,
@@ -96,13 +97,6 @@ async function wroteCorrection(
     throw error
   }
 }
-
-const assertRevision = (id: string, revision: number): Statement =>
-  statement(
-    'INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM screenings WHERE id = ? AND revision = ?)',
-    id,
-    revision,
-  )
 
 /** Takes a log out of every figure for good, with a reason; voiding twice changes nothing. */
 export async function voidScreening(sql: Sql, id: string, reason: string, desk: Desk): Promise<void> {

@@ -1,13 +1,14 @@
 /** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
 import type { Actor } from '../domain/account.ts'
-import { AppError, type Issue } from '../domain/errors.ts'
+import { AppError, type Issue, busy, sameId } from '../domain/errors.ts'
 import type { KnownShow } from '../domain/clashes.ts'
 import type { FindingSettings } from '../domain/findings.ts'
 import { type NewScreening, normalized, type Received, receive, type ScreeningStatus } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports } from './carried-reports.ts'
 import { isContentOf, type ScreeningRow } from './screenings.ts'
-import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
+import { isOvertaken } from './races.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 /** Who takes logs in, when, and by which rules. */
@@ -41,7 +42,7 @@ export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Pro
     const { outcomes, fresh } = judge(wanted, known, desk)
     if (fresh.length === 0 || (await wrote(sql, fresh, known, desk))) return outcomes
   }
-  throw new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
+  throw busy()
 }
 
 export const mayWrite = (actor: Actor, teamCode: string): boolean =>
@@ -73,7 +74,7 @@ const invalidEntry = (issues: Issue[]): AppError => new AppError('invalid', { ke
 /** The same id again: a success when the content is the same, too. */
 function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
   if (isSame) return { id, outcome: 'already_stored', receipt }
-  return { id, outcome: 'conflict', error: new AppError('conflict', { key: 'error_same_id', facts: { id } }) }
+  return { id, outcome: 'conflict', error: sameId(id) }
 }
 
 export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
@@ -147,13 +148,10 @@ async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Pro
     ])
     return true
   } catch (error) {
-    if (isOvertaken(error)) return false
+    if (isOvertaken(error, 'screenings.id')) return false
     throw error
   }
 }
-
-export const isOvertaken = (error: unknown): boolean =>
-  error instanceof ConstraintError && ['nothing_changed_meanwhile', 'screenings.id'].includes(error.constraint)
 
 /** A log's columns, for insertion and for correction. */
 export const columnsOf = (entry: Received) => ({

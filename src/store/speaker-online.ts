@@ -23,7 +23,7 @@ type Rows = [Parameters<typeof villageOf>[0][], RegisterRow[], MachinesRow[], Ne
 
 export interface OnlineVillage extends Online, Pick<Village, 'code' | 'name' | 'townshipName' | 'designated'> {}
 
-/** Every village with machines that can report, or the one asked for if it has any, in the order of their codes. */
+/** The villages with machines that can report, in the order of their codes; of one village only, where it is named. */
 export async function readOnline(
   sql: Sql,
   asOf: string,

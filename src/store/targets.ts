@@ -1,6 +1,6 @@
 /** Targets, and the entries made by hand for those that nothing else counts. */
 import type { Actor } from '../domain/account.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, busy, sameId } from '../domain/errors.ts'
 import { entryIssues, entryTotals, type NewTargetEntry, periodOn, type Target } from '../domain/target.ts'
 import { audited } from './audit.ts'
 import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
@@ -152,7 +152,7 @@ async function lookUp(sql: Sql, code: string, id: string): Promise<{ kept?: Kept
 
 function sameEntry(kept: KeptEntry, code: string, { id, on, amount, note }: NewTargetEntry): 'already_stored' {
   const isSame = kept.targetCode === code && kept.on === on && kept.amount === amount && kept.note === note
-  if (!isSame) throw new AppError('conflict', { key: 'error_same_id', facts: { id } })
+  if (!isSame) throw sameId(id)
   return 'already_stored'
 }
 
@@ -186,7 +186,7 @@ async function belowZero(sql: Sql, code: string, from: string, entry: NewTargetE
     ...[code, from],
   )
   const lowest = entryTotals([...kept, entry]).find(({ total }) => total < 0)
-  if (!lowest) return new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })
+  if (!lowest) return busy()
   const facts = { on: lowest.day, sum: lowest.total }
   return invalid({ path: 'amount', sentence: { key: 'entry_below_zero', facts } })
 }

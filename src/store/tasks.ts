@@ -1,6 +1,6 @@
 /** Milestones of targets, and the checks made for their checklists. */
 import type { Actor } from '../domain/account.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, sameId } from '../domain/errors.ts'
 import { checkIssues } from '../domain/target.ts'
 import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../domain/task.ts'
 import { audited } from './audit.ts'
@@ -63,7 +63,7 @@ export async function putMilestone(
   const { id } = content
   for (;;) {
     const [before] = milestonesOf(await sql.all('SELECT * FROM target_milestones WHERE id = ?', id))
-    if (before && before.targetCode !== targetCode) throw conflict({ key: 'error_same_id', facts: { id } })
+    if (before && before.targetCode !== targetCode) throw sameId(id)
     if (before && sameContent(before, content)) return { outcome: 'unchanged', milestone: before }
     if (before && before.revision !== revision) {
       const facts = { id, revision: before.revision }
@@ -173,7 +173,7 @@ export async function addCheck(
 async function sameCheck(sql: Sql, check: TargetCheck): Promise<TargetCheck | null> {
   const kept = await sql.first<TargetCheck>(`${CHECKS} WHERE id = ?`, check.id)
   if (!kept || checkContent(kept.targetCode, kept) === checkContent(check.targetCode, check)) return kept
-  throw conflict({ key: 'error_same_id', facts: { id: check.id } })
+  throw sameId(check.id)
 }
 
 async function requireCounted(sql: Sql, targetCode: string, check: NewCheck): Promise<void> {

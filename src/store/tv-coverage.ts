@@ -1,7 +1,7 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../domain/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../domain/coverage.ts'
-import { AppError, invalid } from '../domain/errors.ts'
+import { invalid, sameId } from '../domain/errors.ts'
 import { audited } from './audit.ts'
 import { ConstraintError, json, type Sql, type Statement, statement, type Value } from './sql.ts'
 
@@ -76,7 +76,7 @@ export async function keepCoverage(
   }
   const kept = await sql.first<CoverageRow & { sent: string }>('SELECT * FROM tv_coverage WHERE id = ?', id)
   if (kept?.sent === contentOf(sent)) return { outcome: 'already_stored', kept: coverageOf(kept) }
-  throw new AppError('conflict', { key: 'error_same_id', facts: { id } })
+  throw sameId(id)
 }
 
 const insertStatement = (sent: NewTvCoverage, actor: Actor, now: Date): Statement =>

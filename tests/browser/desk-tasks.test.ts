@@ -1,7 +1,8 @@
 /** The desk's pages of tasks, television and flags in use: read by everyone on any screen, written without losing a word. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, overflow, textOf, violations } from './desk.ts'
+import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -19,32 +20,27 @@ const managers = async (path: string, ready: string): Promise<Page> => {
 }
 const FLAG = '/flags/audibility_severe~village~510723202208~2'
 
-describe.each([
-  ['the task list', '/tasks', 'admin', '[data-figure=next] .mark'],
-  ['a task with a checklist', '/tasks/culture-centres', 'admin', '[data-table=checklist] tbody tr'],
-  ['a task entered by hand', '/tasks/training-people', 'admin', '[data-table=entries] tbody tr'],
-  ['a technician’s TV page', '/tv', 'tech-01', '[data-table=tv] tbody tr'],
-  ['the flags', '/flags', 'admin', '.flag-groups details'],
-  ['a flag', FLAG, 'admin', '.history li'],
-])('%s', (_, path, username, ready) => {
-  test.each([
-    ['on a desk', { language: 'zh', isDark: false, isPhone: false }],
-    ['on a desk in the dark', { language: 'en', isDark: true, isPhone: false }],
-    ['on a phone', { language: 'en', isDark: false, isPhone: true }],
-    ['on a phone in the dark', { language: 'zh', isDark: true, isPhone: true }],
-  ] as const)(
-    '%s can be read by everyone and fits the screen',
-    async (__, look) => {
-      const { page, problems } = await desk.open(path, { ...look, username })
-      await page.locator(ready).first().waitFor()
-      expect(await overflow(page)).toBe(0)
-      expect(await violations(page)).toEqual([])
-      expect(problems).toEqual([])
-      await page.context().close()
+readableByEveryone(
+  () => desk,
+  [
+    { name: 'the task list', path: '/tasks', username: 'admin', ready: '[data-figure=next] .mark' },
+    {
+      name: 'a task with a checklist',
+      path: '/tasks/culture-centres',
+      username: 'admin',
+      ready: '[data-table=checklist] tbody tr',
     },
-    120_000,
-  )
-})
+    {
+      name: 'a task entered by hand',
+      path: '/tasks/training-people',
+      username: 'admin',
+      ready: '[data-table=entries] tbody tr',
+    },
+    { name: 'a technician’s TV page', path: '/tv', username: 'tech-01', ready: '[data-table=tv] tbody tr' },
+    { name: 'the flags', path: '/flags', username: 'admin', ready: '.flag-groups details' },
+    { name: 'a flag', path: FLAG, username: 'admin', ready: '.history li' },
+  ],
+)
 
 describe('the task list', () => {
   test('says of each task how far it is, by when, and which milestone it waits for', async () => {

@@ -1,6 +1,7 @@
 /** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, focused, openDesk, overflow, PASSWORD, textOf, violations } from './desk.ts'
+import { type Desk, focused, openDesk, PASSWORD, textOf } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -88,32 +89,22 @@ describe('at the door', () => {
   })
 })
 
-describe.each([
-  ['the managers’ page', HOME, 'admin', '[data-table=grid] tbody tr'],
-  ['the logs', '/logs?from=2017-06-30&status=counted', 'admin', '[data-table=logs] tbody tr'],
-  ['a village', VILLAGE, 'admin', '.facts'],
-  ['no page', '/nothing', 'admin', 'main a'],
-  ['the door', '/sign-in', undefined, 'form'],
-  ['a team’s page', '/', 'team-01', 'main a'],
-])('%s', (_, path, username, ready) => {
-  test.each([
-    ['on a desk', { language: 'zh', isDark: false, isPhone: false }],
-    ['on a desk in the dark', { language: 'en', isDark: true, isPhone: false }],
-    ['on a phone', { language: 'en', isDark: false, isPhone: true }],
-    ['on a phone in the dark', { language: 'zh', isDark: true, isPhone: true }],
-  ] as const)(
-    '%s can be read by everyone and fits the screen',
-    async (__, look) => {
-      const { page, problems } = await desk.open(path, { ...look, ...(username && { username }) })
-      await page.locator(ready).first().waitFor()
-      expect(await overflow(page)).toBe(0)
-      expect(await violations(page)).toEqual([])
-      expect(problems).toEqual([])
-      await page.context().close()
+readableByEveryone(
+  () => desk,
+  [
+    { name: 'the managers’ page', path: HOME, username: 'admin', ready: '[data-table=grid] tbody tr' },
+    {
+      name: 'the logs',
+      path: '/logs?from=2017-06-30&status=counted',
+      username: 'admin',
+      ready: '[data-table=logs] tbody tr',
     },
-    120_000,
-  )
-})
+    { name: 'a village', path: VILLAGE, username: 'admin', ready: '.facts' },
+    { name: 'no page', path: '/nothing', username: 'admin', ready: 'main a' },
+    { name: 'the door', path: '/sign-in', ready: 'form' },
+    { name: 'a team’s page', path: '/', username: 'team-01', ready: 'main a' },
+  ],
+)
 
 describe('by keyboard', () => {
   test('the first stop skips to the content, a head sorts its column, arrows walk the grid', async () => {
