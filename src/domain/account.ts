@@ -13,6 +13,8 @@ export interface Actor {
   role: Role
   teamCode?: string | undefined
   via: 'session' | 'token'
+  /** Its account was disabled then: all it still may do is hand in what was made before, for review. */
+  revokedAt?: string | undefined
 }
 
 /** The code of a team goes with the role `team`, and with no other. */

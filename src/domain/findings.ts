@@ -2,7 +2,8 @@
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from './film.ts'
-import { dayInYear, localTime, yearOf } from './period.ts'
+import { dayInYear, localDateTime, localTime, yearOf } from './period.ts'
+import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { metresBetween, type Point, type Village } from './place.ts'
 import type { Sentence, WordKey } from './words.ts'
 
@@ -13,6 +14,8 @@ export const FINDING_CODES = {
   impossible_travel: true,
   receipt_reused: true,
   in_future: true,
+  sender_revoked: true,
+  clock_off: false,
   short_run: false,
   before_dusk: false,
   late_report: false,
@@ -48,6 +51,7 @@ const SHOWS_AN_EVENING = 2
 interface NewShow extends Show {
   venue: 'indoor' | 'outdoor'
   attendance: number
+  clock?: PhoneClock | undefined
 }
 
 interface Around {
@@ -55,6 +59,7 @@ interface Around {
   films: Film[]
   others: KnownShow[]
   settings: FindingSettings
+  isSenderRevoked?: boolean
 }
 
 /**
@@ -71,7 +76,8 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
   })
   return [
     ...clashes(show, others, finding),
-    ...ofTheClock(show, now, firstReceivedAt, finding),
+    ...(around.isSenderRevoked ? [finding('sender_revoked')] : []),
+    ...ofTheClock(show, around.settings.timeZone, now, firstReceivedAt, finding),
     ...ofTheShow(
       show,
       others.filter((other) => !other.isRejected),
@@ -91,13 +97,21 @@ const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
   otherTime: localTime(other.startedAt, timeZone),
 })
 
-function ofTheClock(show: NewShow, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
+function ofTheClock(show: NewShow, timeZone: string, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
   const found: Finding[] = []
   const aheadMinutes = (ms(show.startedAt) - now.getTime()) / MINUTE
   if (aheadMinutes > FUTURE_MINUTES) found.push(finding('in_future', { minutes: Math.round(aheadMinutes) }))
   const lateHours = (firstReceivedAt.getTime() - ms(show.endedAt)) / (60 * MINUTE)
   if (lateHours > LATE_HOURS) found.push(finding('late_report', { hours: Math.floor(lateHours) }))
-  return found
+  return [...found, ...ofThePhone(show.clock, timeZone, finding)]
+}
+
+function ofThePhone(clock: PhoneClock | undefined, timeZone: string, finding: Make): Finding[] {
+  const off = clock ? offMinutes(clock) : null
+  if (!clock || off === null) return []
+  const shown = (instant: string): string => localDateTime(instant, timeZone).slice(0, 16)
+  const facts = { phone: shown(clock.phoneAt), server: shown(clock.serverAt), minutes: Math.abs(off) }
+  return [finding('clock_off', facts)]
 }
 
 function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: Make): Finding[] {

@@ -6,6 +6,8 @@ import type { KnownShow } from './clashes.ts'
 import { type Finding, findingsOf, type FindingSettings } from './findings.ts'
 import type { Film } from './film.ts'
 import { Instant, localDay, toUtc } from './period.ts'
+import { DeclaredPhotos } from './photo.ts'
+import { PhoneClock } from './phone-clock.ts'
 import { Code, line, passage, Position, type Village } from './place.ts'
 import type { Team } from './team.ts'
 
@@ -19,6 +21,10 @@ export const CORRECTABLE = ['submitted', 'held', 'returned'] as const satisfies 
 export const LIVE = ['submitted', 'accepted', 'held', 'returned'] as const satisfies ScreeningStatus[]
 
 export const MAX_HOURS = 12
+
+/** Why a log says nothing of where it was made (没有定位). */
+export const NoPosition = z.enum(['no_signal', 'indoors', 'device', 'declined'])
+export type NoPosition = z.infer<typeof NoPosition>
 
 const content = {
   teamCode: Code,
@@ -42,6 +48,9 @@ const content = {
   recordedAt: Instant.meta({ description: 'When the phone recorded it, by the phone’s clock' }),
   note: passage(1000).optional(),
   audibility: SpeakerCounts.optional(),
+  noPosition: NoPosition.optional().meta({ description: 'Why there is no position' }),
+  clock: PhoneClock.optional(),
+  photos: DeclaredPhotos.optional().meta({ description: 'The photos that will follow, each by itself' }),
 }
 
 const lastsHours = (log: { startedAt: string; endedAt: string }): number =>
@@ -92,6 +101,8 @@ export interface Surroundings {
   others: KnownShow[]
   rules: CreditRule[]
   settings: FindingSettings
+  /** The phone it comes from was revoked after it was made: a manager decides. */
+  isSenderRevoked?: boolean
 }
 
 /** A log as it is kept: what was sent, in UTC, with what the bureau made of it. */
@@ -105,7 +116,7 @@ export interface Received extends NewScreening {
 
 /** The content that makes two sendings the same: instants in UTC, absent fields absent, fields in one order. */
 export function normalized(entry: NewScreening): NewScreening {
-  const { id, position } = entry
+  const { id, position, clock } = entry
   const fields = Object.fromEntries(
     Object.keys(content).flatMap((key) => {
       const value = entry[key as keyof typeof content]
@@ -121,6 +132,7 @@ export function normalized(entry: NewScreening): NewScreening {
     // ＮＯ．１２ and NO. 12 are the same receipt
     ...(entry.receiptNo && { receiptNo: entry.receiptNo.normalize('NFKC').replace(/\s+/g, '') }),
     ...(position && { position: { ...position, fixedAt: toUtc(position.fixedAt) } }),
+    ...(clock && { clock: { phoneAt: toUtc(clock.phoneAt), serverAt: toUtc(clock.serverAt) } }),
   }
 }
 

@@ -37,6 +37,7 @@ export const fieldWords = {
     '一场放映不能超过 12 小时，请核对时间。',
     'A show cannot last more than 12 hours. Please check the times.',
   ],
+  photo_twice: ['同一张照片只登记一次，请去掉重复的。', 'The same photo is named twice. Please name it once.'],
   film_twice: ['同一影片重复填写，请删除重复项。', 'The same film is named twice. Please remove one.'],
   speakers_in_order: ['应满足：响的喇叭数 ≤ 检测数 ≤ 安装数。', 'It must hold that sounding ≤ tested ≤ installed.'],
   tested_in_future: [

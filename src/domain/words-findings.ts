@@ -21,6 +21,14 @@ export const findingWords = {
     '开始时间比收到时间晚 {minutes} 分钟，尚未发生。请核对时间和手机时钟。',
     'The start is {minutes} minutes after we received this, so it has not happened yet. Please check the time and the phone’s clock.',
   ],
+  finding_sender_revoked: [
+    '这条记录来自已停用的手机，在停用之前填写。请核实后决定是否计入。',
+    'This came from a phone that has been revoked, and was made before that. Please check it before it counts.',
+  ],
+  finding_clock_off: [
+    '手机时钟不准：手机显示 {phone} 时，服务器是 {server}，相差 {minutes} 分钟。请核对放映时间。',
+    'The phone’s clock was off: it showed {phone} when the server’s showed {server}, {minutes} minutes apart. Please check the times of the show.',
+  ],
   finding_short_run: [
     '放映 {ranMinutes} 分钟，短于影片时长 {filmMinutes} 分钟的 85%。请说明是否放完。',
     'It ran {ranMinutes} minutes, less than 85 % of the {filmMinutes} minutes of film. Please say whether it was shown to the end.',

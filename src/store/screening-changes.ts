@@ -39,7 +39,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     requireRevision(kept, revision)
     const issues = unknownCodes(wanted, known)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
-    const around = surroundingsOf(wanted, known, desk.settings)
+    const around = surroundingsOf(wanted, known, desk)
     const received = receive(wanted, around, desk.now, new Date(kept.received_at))
     // what a finding held, a manager decides: a team cannot edit the clues away
     const staysHeld = kept.status === 'held' && desk.actor.role !== 'manager'

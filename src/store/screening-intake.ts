@@ -3,7 +3,14 @@ import type { Actor } from '../domain/account.ts'
 import { AppError, type Issue, busy, sameId } from '../domain/errors.ts'
 import type { KnownShow } from '../domain/clashes.ts'
 import type { FindingSettings } from '../domain/findings.ts'
-import { type NewScreening, normalized, type Received, receive, type ScreeningStatus } from '../domain/screening.ts'
+import {
+  type NewScreening,
+  normalized,
+  type Received,
+  receive,
+  type ScreeningStatus,
+  type Surroundings,
+} from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports } from './carried-reports.ts'
 import { isContentOf, type ScreeningRow } from './screenings.ts'
@@ -61,7 +68,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
     if (twin) return again(id, json(entry) === json(contentOfReceived(twin)), receiptOf(twin))
     const issues = unknownCodes(entry, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
-    const received = receive(entry, surroundingsOf(entry, known, desk.settings), desk.now)
+    const received = receive(entry, surroundingsOf(entry, known, desk), desk.now)
     fresh.set(id, received)
     known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
@@ -92,13 +99,14 @@ export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
 }
 
 /** Only for an entry without unknown codes. */
-export function surroundingsOf(entry: NewScreening, known: Known, settings: FindingSettings) {
+export function surroundingsOf(entry: NewScreening, known: Known, { settings, actor }: Desk): Surroundings {
   const village = known.villages.get(entry.villageCode)
   const team = known.teams.get(entry.teamCode)
   const vicinity = known.vicinities.get(entry.id)
   if (!village || !team || !vicinity) throw new Error(`log ${entry.id}: its village and team were checked before`)
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
-  return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings }
+  const isSenderRevoked = actor.revokedAt !== undefined
+  return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings, isSenderRevoked }
 }
 
 const showOf = (received: Received, known: Known): KnownShow => ({
@@ -174,6 +182,10 @@ export const columnsOf = (entry: Received) => ({
   position_fixed_at: entry.position?.fixedAt ?? null,
   note: entry.note ?? null,
   audibility: entry.audibility ? json(entry.audibility) : null,
+  no_position: entry.noPosition ?? null,
+  clock_phone_at: entry.clock?.phoneAt ?? null,
+  clock_server_at: entry.clock?.serverAt ?? null,
+  photos: entry.photos ? json(entry.photos) : null,
   recorded_at: entry.recordedAt,
   status: entry.status,
   credit: entry.credit,

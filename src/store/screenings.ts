@@ -1,7 +1,9 @@
 /** Screening logs as they are kept: their rows, reading one and many. */
 import type { SpeakerCounts } from '../domain/audibility.ts'
 import type { Finding } from '../domain/findings.ts'
-import type { NewScreening, ScreeningStatus } from '../domain/screening.ts'
+import type { DeclaredPhoto } from '../domain/photo.ts'
+import type { PhoneClock } from '../domain/phone-clock.ts'
+import type { NewScreening, NoPosition, ScreeningStatus } from '../domain/screening.ts'
 import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
 
 export interface ScreeningRow {
@@ -24,6 +26,10 @@ export interface ScreeningRow {
   position_fixed_at: string | null
   note: string | null
   audibility: string | null
+  no_position: NoPosition | null
+  clock_phone_at: string | null
+  clock_server_at: string | null
+  photos: string | null
   recorded_at: string
   received_at: string
   status: ScreeningStatus
@@ -75,7 +81,13 @@ export const contentOf = (row: ScreeningRow): NewScreening => ({
   recordedAt: row.recorded_at,
   ...present(row.note, (note) => ({ note })),
   ...present(row.audibility, (counts) => ({ audibility: JSON.parse(counts) as SpeakerCounts })),
+  ...present(row.no_position, (noPosition) => ({ noPosition })),
+  ...clockOf(row),
+  ...present(row.photos, (photos) => ({ photos: JSON.parse(photos) as DeclaredPhoto[] })),
 })
+
+const clockOf = ({ clock_phone_at: phoneAt, clock_server_at: serverAt }: ScreeningRow): { clock?: PhoneClock } =>
+  phoneAt === null || serverAt === null ? {} : { clock: { phoneAt, serverAt } }
 
 /** Was this content, normalized, ever sent under the log's id by its team: first, or as it is kept now? */
 export function isContentOf(row: ScreeningRow, entry: NewScreening): boolean {

@@ -1,0 +1,37 @@
+/** What an outbox sends next: the oldest that may go, with others of its kind where the server takes many at once. */
+import type { Entry, EntryKind } from './outbox-entry.ts'
+import type { Outbox } from './outbox.ts'
+
+export interface Job {
+  kind: EntryKind
+  entries: Entry[]
+}
+/** `until`: when there will be something to send; null when only a person or a sign-in changes that. */
+export type Plan = { kind: 'send'; job: Job } | { kind: 'wait'; until: number | null }
+
+/** The server takes these by the hundred, the others one by one. */
+const BY_THE_HUNDRED: readonly EntryKind[] = ['screening', 'missed_show', 'audibility']
+
+export function planOf(box: Outbox, now: number): Plan {
+  const waiting = [...box.entries.values()]
+    .filter((entry) => entry.state === 'waiting' && isUnblocked(box, entry))
+    .sort((a, b) => a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
+  if (waiting.length === 0 || box.isSignedOut) return { kind: 'wait', until: null }
+  const earliest = Math.max(box.pausedUntil, Math.min(...waiting.map(({ nextAt }) => nextAt)))
+  if (earliest > now) return { kind: 'wait', until: earliest }
+  const ready = waiting.filter(({ nextAt }) => nextAt <= now)
+  const [first] = ready
+  if (!first) return { kind: 'wait', until: earliest }
+  const many = BY_THE_HUNDRED.includes(first.kind)
+  const entries = many ? ready.filter(({ kind }) => kind === first.kind).slice(0, box.batchLimit) : [first]
+  return { kind: 'send', job: { kind: first.kind, entries } }
+}
+
+/** What it builds on is with the server, or was never on this phone. */
+const isUnblocked = (box: Outbox, { after }: Entry): boolean =>
+  after.every((key) => (box.entries.get(key)?.state ?? 'received') === 'received')
+
+/** Still only on this phone. */
+export const isUnsent = ({ state }: Entry): boolean =>
+  state === 'waiting' || state === 'sending' || state === 'attention'
+export const unsentIn = (box: Outbox): Entry[] => [...box.entries.values()].filter(isUnsent)

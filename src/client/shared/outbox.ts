@@ -1,0 +1,199 @@
+/** The outbox: what a phone has made and what became of it. A pure reducer; nothing here touches a clock, a disk or a network. */
+import type { Entry, EntryProblem, EntryState, Verdict } from './outbox-entry.ts'
+
+export interface Outbox {
+  entries: ReadonlyMap<string, Entry>
+  /** Nothing is sent before this moment (epoch milliseconds). */
+  pausedUntil: number
+  /** Failures in a row of the network or the server. */
+  failures: number
+  /** How many go in one request now; halved when a whole request is refused, so that one bad log is found alone. */
+  batchLimit: number
+  /** The server does not know who is asking: all waits until somebody signs in. */
+  isSignedOut: boolean
+}
+
+export const MOST_IN_A_BATCH = 100
+export const emptyOutbox: Outbox = {
+  entries: new Map(),
+  ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false },
+}
+
+/** Of one entry in an answer. */
+export type Answer =
+  | { key: string; isReceived: true; receipt: unknown }
+  | { key: string; isReceived: false; problem: EntryProblem }
+
+export type OutboxEvent =
+  /** Made, or a draft changed: only a draft is ever overwritten. */
+  | { kind: 'drafted'; entry: Entry }
+  /** A draft is finished: `body` is what goes out. */
+  | { kind: 'queued'; key: string; body: unknown; after?: string[] }
+  /** A draft nobody wants; nothing else is ever thrown away. */
+  | { kind: 'dropped'; key: string }
+  /** A person looked at it: back to its form, or once more as it is. */
+  | { kind: 'reopened'; key: string; body: unknown }
+  | { kind: 'retried'; key: string }
+  | { kind: 'judged'; verdicts: ReadonlyMap<string, Verdict> }
+  /** From a colleague's file: what is known already stays as it is. */
+  | { kind: 'imported'; entries: Entry[] }
+  | { kind: 'aged'; at: number }
+  | SendingEvent
+
+type SendingEvent =
+  | { kind: 'taken'; keys: string[] }
+  | { kind: 'answered'; answers: Answer[]; at: number }
+  | NotTaken
+  | { kind: 'signed_out'; keys: string[] }
+  | { kind: 'signed_in' }
+  /** Nobody is sending any more: whoever was, was stopped. */
+  | { kind: 'interrupted' }
+  /** Opened, online again, visible again, or the button: try now. */
+  | { kind: 'woken' }
+
+type NotTaken =
+  /** No answer, or none that can be read. */
+  | { kind: 'unreachable'; keys: string[]; at: number }
+  /** The server failed, or was too busy. */
+  | { kind: 'failed'; keys: string[]; at: number; retryAfterMs?: number | undefined }
+  /** The request as a whole was refused. */
+  | { kind: 'refused'; keys: string[]; problem: EntryProblem; at: number }
+
+/** Received ones are forgotten so long after their receipt, never before. */
+export const KEPT_DAYS = 90
+const DAY_MS = 86_400_000
+const FIRST_PAUSE_MS = 5000
+const LONGEST_PAUSE_MS = 300_000
+
+/** 5 s, 10 s, 20 s … up to 5 minutes. */
+export const pauseAfter = (failures: number): number =>
+  Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.max(0, failures - 1))
+
+export function outboxReducer(box: Outbox, event: OutboxEvent): Outbox {
+  switch (event.kind) {
+    case 'drafted':
+      return event.entry.state === 'draft' && isFree(box, event.entry.key) ? put(box, [event.entry]) : box
+    case 'queued':
+      return change(box, event.key, ['draft'], (entry) => queued(entry, event.body, event.after))
+    case 'dropped':
+      return box.entries.get(event.key)?.state === 'draft' ? without(box, (entry) => entry.key === event.key) : box
+    case 'reopened':
+      return change(box, event.key, ['attention'], (entry) => ({ ...entry, state: 'draft', body: event.body }))
+    case 'retried':
+      return change(box, event.key, ['attention'], (entry) => queued(entry, entry.body))
+    case 'judged':
+      return judged(box, event.verdicts)
+    case 'imported':
+      return put(
+        box,
+        event.entries.filter(({ key }) => !box.entries.has(key)),
+      )
+    case 'aged':
+      return without(box, (entry) => isOld(entry, event.at))
+    default:
+      return sendingReducer(box, event)
+  }
+}
+
+/** What happens while something is sent. */
+function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
+  switch (event.kind) {
+    case 'taken':
+      return changeAll(box, event.keys, ['waiting'], (entry) => ({
+        ...entry,
+        state: 'sending',
+        tries: entry.tries + 1,
+      }))
+    case 'answered':
+      return answered(box, event.answers, event.at)
+    case 'signed_out':
+      return { ...backToWaiting(box, event.keys), isSignedOut: true }
+    case 'signed_in':
+      return { ...box, isSignedOut: false, pausedUntil: 0, failures: 0 }
+    case 'interrupted':
+      return backToWaiting(box, [...box.entries.keys()])
+    case 'woken':
+      return { ...changeAll(box, [...box.entries.keys()], ['waiting'], atOnce), pausedUntil: 0 }
+    default:
+      return notTaken(box, event)
+  }
+}
+
+const atOnce = (entry: Entry): Entry => ({ ...entry, nextAt: 0 })
+const queued = (entry: Entry, body: unknown, after = entry.after): Entry => ({
+  ...entry,
+  ...{ state: 'waiting', body, after, nextAt: 0, tries: 0, problem: undefined },
+})
+
+const isFree = (box: Outbox, key: string): boolean => (box.entries.get(key)?.state ?? 'draft') === 'draft'
+const isOld = ({ state, receivedAt }: Entry, at: number): boolean =>
+  state === 'received' && receivedAt !== undefined && at - receivedAt > KEPT_DAYS * DAY_MS
+
+function put(box: Outbox, changed: Entry[]): Outbox {
+  if (changed.length === 0) return box
+  const entries = new Map(box.entries)
+  for (const entry of changed) entries.set(entry.key, entry)
+  return { ...box, entries }
+}
+
+const without = (box: Outbox, isGone: (entry: Entry) => boolean): Outbox => ({
+  ...box,
+  entries: new Map([...box.entries].filter(([, entry]) => !isGone(entry))),
+})
+
+function changeAll(box: Outbox, keys: string[], from: EntryState[], to: (entry: Entry) => Entry): Outbox {
+  const changed = keys.flatMap((key) => {
+    const entry = box.entries.get(key)
+    return entry && from.includes(entry.state) ? [to(entry)] : []
+  })
+  return put(box, changed)
+}
+const change = (box: Outbox, key: string, from: EntryState[], to: (entry: Entry) => Entry): Outbox =>
+  changeAll(box, [key], from, to)
+
+const backToWaiting = (box: Outbox, keys: string[]): Outbox =>
+  changeAll(box, keys, ['sending'], (entry) => ({ ...entry, state: 'waiting' }))
+
+/** An answer is believed whatever state the entry is in by now, but for what is received already and for a new draft. */
+function answered(box: Outbox, answers: Answer[], at: number): Outbox {
+  const changed = answers.flatMap((answer): Entry[] => {
+    const entry = box.entries.get(answer.key)
+    if (!entry || (entry.state !== 'sending' && entry.state !== 'waiting')) return []
+    if (answer.isReceived)
+      return [{ ...entry, state: 'received', receipt: answer.receipt, receivedAt: at, problem: undefined }]
+    return [{ ...entry, state: 'attention', problem: answer.problem }]
+  })
+  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false }
+}
+
+/**
+ * The network is silent: everything waits. The server failed or refused a request of many: half as many next time, so
+ * that the one it cannot bear is found; that one then waits by itself, or for a person, and blocks no other.
+ */
+function notTaken(box: Outbox, event: NotTaken): Outbox {
+  const failures = box.failures + 1
+  const waiting = backToWaiting(box, event.keys)
+  const isOne = event.keys.length === 1
+  const batchLimit = event.kind === 'unreachable' ? box.batchLimit : Math.max(1, Math.floor(event.keys.length / 2))
+  if (event.kind === 'refused' && !isOne) return { ...waiting, batchLimit }
+  if (event.kind === 'refused') {
+    const told = event.keys.map((key): Answer => ({ key, isReceived: false, problem: event.problem }))
+    return { ...answered(waiting, told, event.at), batchLimit: box.batchLimit }
+  }
+  const retryAfterMs = event.kind === 'failed' ? event.retryAfterMs : undefined
+  const isSearching = event.kind === 'failed' && !isOne && retryAfterMs === undefined
+  const pause = retryAfterMs ?? (isSearching ? FIRST_PAUSE_MS : pauseAfter(failures))
+  const isHeldBack = event.kind === 'failed' && isOne && retryAfterMs === undefined
+  const held = isHeldBack
+    ? changeAll(waiting, event.keys, ['waiting'], (entry) => ({ ...entry, nextAt: event.at + pauseAfter(entry.tries) }))
+    : waiting
+  return { ...held, batchLimit, failures, pausedUntil: event.at + (isHeldBack ? FIRST_PAUSE_MS : pause) }
+}
+
+/** What the bureau made of logs, by log; a later revision than ours says so, too. */
+function judged(box: Outbox, verdicts: ReadonlyMap<string, Verdict>): Outbox {
+  const keys = [...box.entries.values()].flatMap(({ key, kind, about }) =>
+    (kind === 'screening' || kind === 'correction') && verdicts.has(about) ? [key] : [],
+  )
+  return changeAll(box, keys, ['received'], (entry) => ({ ...entry, verdict: verdicts.get(entry.about) }))
+}

@@ -1,0 +1,48 @@
+/** A show that did not happen (未放映): rain, no power, nobody came. Kept as a reason, never counted. */
+import * as z from 'zod'
+import { Day, Instant, toUtc } from './period.ts'
+import { Code, line } from './place.ts'
+
+export const MissedReason = z.enum(['rain', 'power', 'nobody', 'equipment', 'road', 'other'])
+export type MissedReason = z.infer<typeof MissedReason>
+
+export const NewMissedShow = z
+  .object({
+    id: z.uuid(),
+    teamCode: Code,
+    villageCode: Code,
+    on: Day.meta({ description: 'The evening it was to be' }),
+    reason: MissedReason,
+    note: line(300).optional(),
+    recordedAt: Instant.meta({ description: 'By the phone’s clock' }),
+  })
+  .strict()
+  .meta({
+    id: 'NewMissedShow',
+    description: 'A show that did not happen; it is in no figure',
+    example: {
+      id: '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e41',
+      teamCode: 'team-01',
+      villageCode: '510723100211',
+      on: '2017-06-28',
+      reason: 'rain',
+      recordedAt: '2017-06-28T20:10:00+08:00',
+    },
+  })
+export type NewMissedShow = z.infer<typeof NewMissedShow>
+
+export const MissedShow = NewMissedShow.extend({
+  teamName: z.string(),
+  villageName: z.string(),
+  townshipName: z.string(),
+  receivedAt: z.string(),
+}).meta({ id: 'MissedShow' })
+export type MissedShow = z.infer<typeof MissedShow>
+
+/** One content, one text: fields in one order, the id in small letters, the instant in UTC. */
+export const normalizedMissedShow = (show: NewMissedShow): NewMissedShow => ({
+  id: show.id.toLowerCase(),
+  ...{ teamCode: show.teamCode, villageCode: show.villageCode, on: show.on, reason: show.reason },
+  ...(show.note !== undefined && { note: show.note }),
+  recordedAt: toUtc(show.recordedAt),
+})
