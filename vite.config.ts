@@ -3,9 +3,9 @@ import { defineConfig } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
-/** The managers' desk, built into dist/; `base` is the root, so that a link to any page finds its files. */
+/** Two apps in dist/, the desk and the field's, which share what both are made of; `base` is the root, so that a link to any page finds its files. */
 export default defineConfig({
-  root: at('./src/client/desk'),
+  root: at('./src/client'),
   publicDir: at('./public'),
   cacheDir: at('./node_modules/.vite'),
   build: {
@@ -14,5 +14,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rollupOptions: {
+      input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
+    },
   },
 })

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { shellOf } from './http/shells.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -20,12 +21,12 @@ interface Page {
   headers: Record<string, string>
 }
 
-/** Answers a file of the folder, or its index.html for any address without a file ending; null when there is none. */
+/** Answers a file of the folder, or the page of the app that an address without a file ending belongs to; null when there is none. */
 export function pagesOf(folder: string): (request: Request) => Promise<Response | null> {
   const pages = existsSync(folder) ? readPages(folder) : new Map<string, Page>()
   return async (request) => {
     const { pathname } = new URL(request.url)
-    const page = pages.get(pathname) ?? (extname(pathname) === '' ? pages.get('/index.html') : undefined)
+    const page = pages.get(pathname) ?? pages.get(shellOf(pathname) ?? '')
     if (!page) return null
     if (request.headers.get('if-none-match') === page.headers['etag']) return new Response(null, { status: 304 })
     const zipped = request.headers.get('accept-encoding')?.includes('gzip') && page.gzipped.length < page.body.length

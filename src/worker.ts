@@ -8,6 +8,7 @@ import villages from '../db/seed/yanting/villages.csv'
 import { type Config, readConfig } from './config.ts'
 import { ensureRegister } from './exchange/load-register.ts'
 import { createApp, type App, type Deps } from './http/app.ts'
+import { shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { overD1 } from './store/d1.ts'
@@ -45,7 +46,11 @@ function depsOf(env: Bindings): Deps {
     now: clockOf(config),
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     log,
-    page: async (request) => (await env.ASSETS.fetch(request.url)) as unknown as Response,
+    page: async (request) => {
+      const asked = new URL(request.url)
+      const page = await env.ASSETS.fetch(new URL(shellOf(asked.pathname) ?? asked.pathname, asked).href)
+      return page.status === 404 ? null : (page as unknown as Response)
+    },
     pendingMigrations: async () => {
       const done = await sql.first('SELECT 1 AS there FROM d1_migrations WHERE name = ?', NEWEST_MIGRATION)
       return done ? [] : [NEWEST_MIGRATION]

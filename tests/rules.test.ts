@@ -29,7 +29,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['domain'],
   'config.ts': ['domain'],
-  'pages.ts': [],
+  'pages.ts': ['http'],
 }
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'pages.ts', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */

@@ -28,7 +28,7 @@ export interface DeskPage {
 export const PASSWORD = 'demo1234'
 
 export async function openDesk(): Promise<Desk> {
-  if (!existsSync('dist/index.html')) await build({ logLevel: 'warn' })
+  if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
   const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
   return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
 }

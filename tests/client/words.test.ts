@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Key, speak, t, words } from '../../src/client/shared/words.ts'
+import { speak } from '../../src/client/shared/words.ts'
+import { type Key, t, words } from '../../src/client/desk/words.ts'
 
 const CLIENT = 'src/client'
 const sources = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })

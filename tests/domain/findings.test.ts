@@ -231,7 +231,14 @@ test('blocking findings come first, and every one can be said in both languages'
 
 test('six findings hold a log, the others only ask the reviewer to look', () => {
   const holding = Object.entries(FINDING_CODES).flatMap(([code, isBlocking]) => (isBlocking ? [code] : []))
-  expect(holding).toEqual(['duplicate', 'overlap', 'impossible_travel', 'receipt_reused', 'in_future', 'sender_revoked'])
+  expect(holding).toEqual([
+    'duplicate',
+    'overlap',
+    'impossible_travel',
+    'receipt_reused',
+    'in_future',
+    'sender_revoked',
+  ])
 })
 
 test('each finding code has its sentence, and each sentence its code', () => {

@@ -1,6 +1,6 @@
 /** What a form asks for, checked before it is sent: which fields are still empty, which are no numbers. */
 import type { Problem } from '../shared/api.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 
 type Issues = Problem['issues']
 

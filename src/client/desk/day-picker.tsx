@@ -1,5 +1,5 @@
 /** Which day a page speaks of: any up to today, and the way back to today. */
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 
 /** While a year is typed the field already has a value, of the first century. */
 const FIRST_DAY = '2000-01-01'

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../shared/api.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { issueAt, restOf, type Sending } from './sending.ts'
 
 export interface FieldProps {

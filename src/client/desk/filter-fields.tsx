@@ -4,7 +4,7 @@ import type { Township } from '../../domain/place.ts'
 import { textIn } from '../shared/form.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 
 export interface FilterField {
   value: string | undefined

@@ -3,7 +3,7 @@ import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Problem } from '../shared/api.ts'
 import { askClock } from '../shared/office.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { Failure, Skeleton } from './states.tsx'
 
 export interface Lazy<Props> {

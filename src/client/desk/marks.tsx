@@ -3,7 +3,8 @@ import type { ComponentChildren } from 'preact'
 import type { Band } from '../../domain/audibility.ts'
 import type { ScreeningStatus } from '../../domain/screening.ts'
 import { say } from '../../domain/words.ts'
-import { language, t } from '../shared/words.ts'
+import { language } from '../shared/words.ts'
+import { t } from './words.ts'
 import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from './shapes.ts'
 
 export function Mark({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) {

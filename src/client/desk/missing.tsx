@@ -1,5 +1,5 @@
 /** No such page. */
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { usePageTitle } from './states.tsx'
 
 export function Missing() {

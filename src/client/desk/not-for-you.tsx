@@ -1,6 +1,6 @@
 /** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
 import type { Role } from '../../domain/account.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { usePageTitle } from './states.tsx'
 
 export function NotForYou({ role }: { role: Role }) {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { type Problem, request } from '../shared/api.ts'
 import { figure } from '../shared/format.ts'
 import type { Listed } from '../shared/replies.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { Failure } from './states.tsx'
 
 interface Props<Item> {

@@ -2,7 +2,8 @@
 import { useState } from 'preact/hooks'
 import { setLanguage } from '../shared/language.ts'
 import { setTheme, THEMES, themeNow } from '../shared/theme.ts'
-import { language, t } from '../shared/words.ts'
+import { language } from '../shared/words.ts'
+import { t } from './words.ts'
 
 export function Preferences() {
   const [theme, setNow] = useState(themeNow)

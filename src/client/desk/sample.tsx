@@ -5,7 +5,7 @@ import type { Team } from '../../domain/team.ts'
 import { recall, remember } from '../shared/keep.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
-import { t, words } from '../shared/words.ts'
+import { t, words } from './words.ts'
 
 /** The mark is the register's own, whatever language is spoken. */
 export const isSample = (name: string): boolean => name.includes(words.sample_mark[0])

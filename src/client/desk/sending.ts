@@ -1,7 +1,7 @@
 /** A form that is being sent: once at a time, and with what was said when it was refused. */
 import { useRef, useState } from 'preact/hooks'
 import { type Method, Problem, request } from '../shared/api.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 
 export interface Sending {
   isSending: boolean

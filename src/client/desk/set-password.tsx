@@ -1,7 +1,7 @@
 /** The first visit: one's own password, and the user name that goes with it from now on. */
 import { useState } from 'preact/hooks'
 import type { Session } from '../../domain/account.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
 
 const LEAST_CHARACTERS = 8

@@ -1,7 +1,7 @@
 /** Signing in: with a password, or once with an enrolment code that came behind `#`. */
 import { useState } from 'preact/hooks'
 import type { Session } from '../../domain/account.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
 
 type Welcome = (session: Session) => void

@@ -1,7 +1,7 @@
 /** The register of a village's speakers as it is changed: a row for each group, sent whole. */
 import { useState } from 'preact/hooks'
 import { type SpeakerGroup, SpeakerKind } from '../../domain/speaker.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { Form, InputField, SelectField } from './fields.tsx'
 import { useSending } from './sending.ts'
 import { blankRow, type GroupRow, groupIssues, groupsIn, rowsOf, TRANSMISSIONS } from './speaker-rows.ts'

@@ -1,7 +1,7 @@
 /** The rows of the form for a village's speakers, and the register they are. */
 import type { SpeakerGroup } from '../../domain/speaker.ts'
 import type { Problem } from '../shared/api.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { emptyAmong, notNumbers, numberIn } from './asked.ts'
 
 export const TRANSMISSIONS = ['wired', 'fm', 'ip'] as const satisfies SpeakerGroup['transmission'][]

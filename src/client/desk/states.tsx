@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Problem } from '../shared/api.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 
 /** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
 export function Skeleton({ lines = 6 }: { lines?: number }) {

@@ -2,7 +2,7 @@
 import { dayTimeOf, figure, longDay, percent } from '../shared/format.ts'
 import type { Loaded } from '../shared/load.ts'
 import type { AudibilityTestRow, VillageAudibility } from '../shared/replies.ts'
-import { t } from '../shared/words.ts'
+import { t } from './words.ts'
 import { BandMark } from './marks.tsx'
 import { Failure, Skeleton, TableRoom } from './states.tsx'
 

@@ -1,35 +1,13 @@
-/** The screens' sentences in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
+/** Says the sentences of the screens in the language now spoken. What all screens share is here; desk/words.ts and field/words.ts add their own. */
 import { fill, type Language } from '../../domain/words.ts'
-import { accessWords } from './words-access.ts'
-import { broadcastWords } from './words-broadcast.ts'
-import { faultWords } from './words-faults.ts'
-import { figureWords } from './words-figures.ts'
-import { flagWords } from './words-flags.ts'
-import { homeWords } from './words-home.ts'
-import { logWords } from './words-logs.ts'
 import { sharedWords } from './words-shared.ts'
-import { taskWords } from './words-tasks.ts'
-import { villageWords } from './words-village.ts'
 
-export const words = {
-  ...sharedWords,
-  ...accessWords,
-  ...figureWords,
-  ...homeWords,
-  ...logWords,
-  ...taskWords,
-  ...flagWords,
-  ...broadcastWords,
-  ...faultWords,
-  ...villageWords,
-} satisfies Record<string, readonly [zh: string, en: string]>
-
-export type Key = keyof typeof words
+export type Words = Record<string, readonly [zh: string, en: string]>
 type Bare<Name extends string> = Name extends `${infer Word}|${string}` ? Word : Name
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Bare<Name> | Names<Rest>
   : never
-type Facts<K extends Key> = Names<(typeof words)[K][0]>
+type Facts<Text extends string> = [Names<Text>] extends [never] ? [] : [Record<Names<Text>, string | number>]
 
 let spoken: Language = 'zh'
 export const language = (): Language => spoken
@@ -37,12 +15,14 @@ export function speak(next: Language): void {
   spoken = next
 }
 
-/** The sentence in the language now spoken; every `{fact}` of the Chinese text must be given. */
-export function t<K extends Key>(
-  key: K,
-  ...facts: [Facts<K>] extends [never] ? [] : [Record<Facts<K>, string | number>]
-): string {
-  // a page older than its server may be told of a kind it has no word for: the bare name beats a blank page
-  const said = words[key] as (typeof words)[K] | undefined
-  return said ? fill(said[spoken === 'zh' ? 0 : 1], facts[0] ?? {}, spoken) : key
-}
+/** Makes the `t` of some words: the sentence in the language now spoken; every `{fact}` of the Chinese text must be given. */
+export const sayerOf =
+  <W extends Words>(words: W) =>
+  <K extends keyof W & string>(key: K, ...facts: Facts<W[K][0]>): string => {
+    // a page older than its server may be told of a kind it has no word for: the bare name beats a blank page
+    const said = words[key] as W[K] | undefined
+    return said ? fill(said[spoken === 'zh' ? 0 : 1], facts[0] ?? {}, spoken) : key
+  }
+
+/** For what both apps are made of: only the words they share. */
+export const t = sayerOf(sharedWords)

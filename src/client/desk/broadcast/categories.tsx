@@ -1,7 +1,7 @@
 /** What breaks, and when: categories by month; and the villages where it breaks again and again. */
 import type { FaultFigures } from '../../../domain/fault-figures.ts'
 import { figure, monthName, shortDay } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { faultsPath, STANDING } from '../faults/fault-query.ts'
 import { categoryWord } from '../faults/fault-words.ts'
 import { villagePath } from '../routes.ts'

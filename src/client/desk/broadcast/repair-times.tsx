@@ -1,7 +1,7 @@
 /** How long repairs take, by the clock that stands while a repair waits: middle and slow end, kept limits, by whom. */
 import type { FaultFigures } from '../../../domain/fault-figures.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { FaultSeverityMark } from '../faults/fault-marks.tsx'
 import { faultsPath } from '../faults/fault-query.ts'

@@ -1,7 +1,7 @@
 /** What was reported, and where it stands: the clock, who has it, what proved it repaired. */
 import { dayTimeOf, figure, percent } from '../../shared/format.ts'
 import type { FaultDetail } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { Mark } from '../marks.tsx'
 import { faultPath, villagePath } from '../routes.ts'

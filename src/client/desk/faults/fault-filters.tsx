@@ -2,7 +2,7 @@
 import { FaultCategory, FaultSeverity, FaultStatus } from '../../../domain/fault.ts'
 import { go } from '../../shared/place.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Choice, Day, SearchBox, TownshipChoice } from '../filter-fields.tsx'
 import { Icon } from '../marks.tsx'
 import {

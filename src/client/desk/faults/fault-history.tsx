@@ -1,7 +1,7 @@
 /** What happened to a fault: who did what, when and why; and when it came in, where that was later. */
 import type { FaultEvent } from '../../../domain/fault.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { faultPath } from '../routes.ts'
 import { cameLate } from './came-late.ts'
 import { FaultMark } from './fault-marks.tsx'

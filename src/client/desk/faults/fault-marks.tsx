@@ -2,7 +2,7 @@
 import type { FaultSeverity, FaultStatus } from '../../../domain/fault.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { FAULT_LOOK, FAULT_SEVERITY_LOOK, type Look } from '../shapes.ts'
 import { type ClockState, clockOf } from './fault-clock-state.ts'

@@ -4,7 +4,7 @@ import type { FaultCategory, FaultSeverity, NewFault, NewWitness } from '../../.
 import { instantAt, localDateTime, localDay } from '../../../domain/period.ts'
 import { Problem } from '../../shared/api.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { emptyAmong } from '../asked.ts'
 import { throwIncomplete } from '../sending.ts'
 import { onOneLine } from './step-request.ts'

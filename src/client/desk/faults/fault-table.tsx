@@ -1,7 +1,7 @@
 /** Faults as rows; on phones each becomes a card, and stays a row to a screen reader. */
 import { dayTimeOf } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { faultPath, villagePath } from '../routes.ts'
 import { WideRoom } from '../wide-room.tsx'
 import { ClockMark, FaultMark, FaultSeverityMark } from './fault-marks.tsx'

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { dayTimeOf } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { faultPath } from '../routes.ts'
 import { ClockMark, FaultMark } from './fault-marks.tsx'
 import { categoryWord } from './fault-words.ts'

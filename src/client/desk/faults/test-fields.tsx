@@ -2,7 +2,7 @@
 import type { Problem } from '../../shared/api.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { VillageSpeakers } from '../../shared/replies-broadcast.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { InputField, PassageField, SelectField } from '../fields.tsx'
 import {
   type CountFields,

@@ -1,7 +1,7 @@
 /** A speaker test as it is typed, and the report it is. */
 import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibility.ts'
 import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/speaker.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
 import { throwIncomplete } from '../sending.ts'
 import { onOneLine } from './step-request.ts'

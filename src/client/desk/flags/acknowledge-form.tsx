@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { KeptFlag } from '../../../domain/flag-life.ts'
 import { addDays } from '../../../domain/period.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField } from '../fields.tsx'
 import { type Outcome, useAcknowledging } from './acknowledging.ts'

@@ -1,6 +1,6 @@
 /** Giving flags to somebody: one request each, and those that were refused are named. */
 import { Problem, request } from '../../shared/api.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { useSending } from '../sending.ts'
 
 export interface Acknowledgement {

@@ -1,7 +1,7 @@
 /** The filter of the flags, each part in the address. */
 import { FlagKind } from '../../../domain/flags.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Choice } from '../filter-fields.tsx'
 import { type FlagQuery, flagsPath } from './flag-query.ts'
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { KeptFlag } from '../../../domain/flag-life.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { FlagItem, type Handing } from './flag-item.tsx'
 import { type KeptGroup, keptGroups } from './flag-order.ts'

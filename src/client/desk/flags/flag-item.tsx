@@ -1,6 +1,6 @@
 /** One flag in the list: what it says, who sees to it, and the form that gives it to somebody. */
 import type { KeptFlag } from '../../../domain/flag-life.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../shapes.ts'

@@ -1,7 +1,7 @@
 /** How grave a kind's flags are: by one word where all are equal, counted where they are not. */
 import type { FlagSeverity } from '../../../domain/flags.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { SEVERITY_LOOK } from '../shapes.ts'
 import { gravitiesIn } from './flag-order.ts'

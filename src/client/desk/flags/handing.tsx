@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { KeptFlag } from '../../../domain/flag-life.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'
 import type { Outcome } from './acknowledging.ts'
 import type { Handing } from './flag-item.tsx'

@@ -1,6 +1,6 @@
 /** Who sees to a flag and by when; nobody yet and past the day agreed are said as such. */
 import type { KeptFlag } from '../../../domain/flag-life.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 
 type Owned = Pick<KeptFlag, 'owner' | 'dueOn' | 'isLate'>

@@ -1,7 +1,7 @@
 /** The sentence for a chance: never a certainty while anything is open. */
 import type { Pace } from '../../../domain/pace.ts'
 import { percent, shortDay } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 
 type ChanceFacts = Pick<Pace, 'deadline' | 'verdict' | 'daysLeft' | 'chance' | 'pacePerDay'>
 

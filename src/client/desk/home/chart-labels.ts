@@ -2,7 +2,7 @@
 import type { Chart, Plugin } from 'chart.js'
 import { figure, shortDay } from '../../shared/format.ts'
 import { dayNumber } from '../../../domain/period.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import type { BurnUp, Point } from './burn-up.ts'
 import type { Colours } from './chart.ts'
 

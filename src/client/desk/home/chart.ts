@@ -12,7 +12,7 @@ import {
 } from 'chart.js'
 import { dayOfNumber } from '../../../domain/period.ts'
 import { figure, monthName } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import type { BurnUp, Point } from './burn-up.ts'
 import { labelsOf } from './chart-labels.ts'
 

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { KindSummary } from '../flags/gravity.tsx'
 import { OwnerMark } from '../flags/owner-mark.tsx'
 import { flagPath } from '../routes.ts'

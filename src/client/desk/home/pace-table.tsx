@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/overview.ts'
 import type { Pace } from '../../../domain/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { chanceSentence } from './chance.ts'
 import { VerdictMark } from './verdict.tsx'
 

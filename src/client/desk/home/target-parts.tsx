@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { targetLogs } from './figure-links.ts'
 import { unitOf } from './unit.ts'
 

@@ -1,7 +1,7 @@
 /** The targets: what is done, and how that stands against each deadline, side by side. */
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../states.tsx'
 import { targetLogs } from './figure-links.ts'

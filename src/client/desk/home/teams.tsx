@@ -2,7 +2,7 @@
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Icon } from '../marks.tsx'
 import { Empty, TableRoom } from '../states.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'

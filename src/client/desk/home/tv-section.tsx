@@ -1,6 +1,6 @@
 /** TV coverage on the managers' page: the sums, and the way to the villages. */
 import type { Overview } from '../../../domain/overview.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { CoverageSums } from '../tv/coverage-sums.tsx'
 import { withAsOf } from '../as-of.ts'
 

@@ -1,6 +1,7 @@
 /** What a target is counted in: the register's own word, in English where we know what it is. */
 import type { Overview } from '../../../domain/overview.ts'
-import { language, t } from '../../shared/words.ts'
+import { language } from '../../shared/words.ts'
+import { t } from '../words.ts'
 
 type Target = Pick<Overview['targets'][number], 'indicator' | 'unit'>
 

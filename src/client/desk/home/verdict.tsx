@@ -1,7 +1,7 @@
 /** The verdict against one deadline: word, shape and colour, with the gap in points. */
 import type { Pace } from '../../../domain/pace.ts'
 import { signed } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { VERDICT_LOOK } from '../shapes.ts'
 

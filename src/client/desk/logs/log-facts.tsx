@@ -1,7 +1,7 @@
 /** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { villagePath } from '../routes.ts'
 

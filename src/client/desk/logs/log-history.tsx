@@ -1,7 +1,7 @@
 /** What was done with a log: who, when, what and why. */
 import { dayTimeOf } from '../../shared/format.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
-import { type Key, t } from '../../shared/words.ts'
+import { type Key, t } from '../words.ts'
 import { type Change, type ChangeField, changesIn } from './log-changes.ts'
 
 const ACTIONS = {

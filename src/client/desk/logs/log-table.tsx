@@ -1,7 +1,7 @@
 /** Logs as rows; on phones each becomes a card, and stays a row to a screen reader. */
 import { figure, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { StatusMark } from '../marks.tsx'
 import { logPath, villagePath } from '../routes.ts'
 

@@ -2,7 +2,7 @@
 import { figure, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { LogFinding, LogWithHistory } from '../../shared/replies.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark, StatusMark } from '../marks.tsx'
 import { Missing } from '../missing.tsx'
 import { logPath } from '../routes.ts'

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { type Problem, request } from '../../shared/api.ts'
 import type { Log } from '../../shared/replies.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { actionRequest, actionsFor, type LogAction, needsReason, refusalIn } from './review-steps.ts'
 
 interface Props {

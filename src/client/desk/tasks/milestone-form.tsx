@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { useFormId } from '../../shared/fresh-id.ts'
 import type { Milestone } from '../../shared/replies-tasks.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField } from '../fields.tsx'
 import { useSending } from '../sending.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import type { Milestone } from '../../shared/replies-tasks.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { MILESTONE_LOOK } from '../shapes.ts'
 import { Empty } from '../states.tsx'

@@ -1,7 +1,7 @@
 /** Where a task's figures come from: the page that shows what it counts. */
 import type { Target } from '../../../domain/target.ts'
 import type { TaskFigures } from '../../shared/replies-tasks.ts'
-import type { Key } from '../../shared/words.ts'
+import type { Key } from '../words.ts'
 import { withAsOf } from '../as-of.ts'
 import { targetLogs } from '../home/figure-links.ts'
 

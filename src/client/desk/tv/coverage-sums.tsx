@@ -1,7 +1,7 @@
 /** The sums of TV coverage with their words: the whole and its parts, whose duty the rest is, and verified beside it. */
 import type { CoverageFigures } from '../../../domain/coverage.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import type { Look } from '../shapes.ts'
 import { Empty } from '../states.tsx'

@@ -2,7 +2,7 @@
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import type { TvVillage } from '../../shared/replies-tv.ts'
-import { t } from '../../shared/words.ts'
+import { t } from '../words.ts'
 import { Icon, Mark } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
 import { TableRoom } from '../states.tsx'

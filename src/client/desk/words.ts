@@ -1,0 +1,28 @@
+/** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
+import { accessWords } from '../shared/words-access.ts'
+import { broadcastWords } from '../shared/words-broadcast.ts'
+import { faultWords } from '../shared/words-faults.ts'
+import { figureWords } from '../shared/words-figures.ts'
+import { flagWords } from '../shared/words-flags.ts'
+import { homeWords } from '../shared/words-home.ts'
+import { logWords } from '../shared/words-logs.ts'
+import { sharedWords } from '../shared/words-shared.ts'
+import { taskWords } from '../shared/words-tasks.ts'
+import { villageWords } from '../shared/words-village.ts'
+import { sayerOf, type Words } from '../shared/words.ts'
+
+export const words = {
+  ...sharedWords,
+  ...accessWords,
+  ...figureWords,
+  ...homeWords,
+  ...logWords,
+  ...taskWords,
+  ...flagWords,
+  ...broadcastWords,
+  ...faultWords,
+  ...villageWords,
+} satisfies Words
+
+export type Key = keyof typeof words
+export const t = sayerOf(words)
