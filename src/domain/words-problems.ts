@@ -45,6 +45,10 @@ export const problemWords = {
     '请求不是来自本系统的页面，已拒绝。请在本系统页面中操作，程序请使用令牌。',
     'This request did not come from our own pages and was refused. Use our pages, or a token in programs.',
   ],
+  error_photo_kind: [
+    '这张照片已作为另一种照片保存，请在记录中更正它的种类。',
+    'This photo is kept as one of another kind. Correct the kind in the log.',
+  ],
   error_not_found: [
     '没有找到{what}“{code}”，请核对后重试。',
     'There is no {what} “{code}”. Please check it and try again.',
