@@ -68,20 +68,30 @@ function reasonOf(state: Audibility, repairs: VillageRepairs): Sentence {
   return faults > 0 ? { key: 'reason_faults', facts: { faults } } : { key: 'reason_not_reported' }
 }
 
+/** How many speakers a village should have: by its register, or without one by the most of a full test in the last year. */
+export interface SpeakersKnown {
+  registered?: number | undefined
+  mostTested?: number | undefined
+}
+
 /**
- * A last test that counts fewer speakers than the register knows: either some are gone, or some were left out, and then
- * its rate says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
+ * A last test that counts fewer speakers than are known: either some are gone, or some were left out, and then its rate
+ * says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
  */
 export function fewerSpeakersFlag(
   village: Named,
   { full, band }: Audibility,
-  registered: number | undefined,
+  { registered, mostTested }: SpeakersKnown,
 ): FlagFact[] {
-  if (!full || band === 'stale' || registered === undefined || full.speakersInstalled >= registered) return []
+  const known = registered ?? mostTested
+  if (!full || band === 'stale' || known === undefined || full.speakersInstalled >= known) return []
   const { testedOn, speakersInstalled: installed } = full
   const subject = { kind: 'village' as const, code: village.code, name: village.name }
-  const facts = { village: village.name, on: testedOn, installed, registered }
-  const sentence: Sentence = { key: 'flag_speakers_fewer', facts }
+  const facts = { village: village.name, on: testedOn, installed }
+  const sentence: Sentence =
+    registered === undefined
+      ? { key: 'flag_speakers_fewer_tested', facts: { ...facts, tested: known } }
+      : { key: 'flag_speakers_fewer', facts: { ...facts, registered } }
   return [{ kind: 'speakers_fewer', severity: 'warning', subject, since: testedOn, sentence }]
 }
 

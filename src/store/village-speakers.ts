@@ -1,5 +1,6 @@
 /** The register of speakers: what stands in a village, replaced as a whole. */
 import type { Actor } from '../domain/account.ts'
+import { addDays } from '../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup } from '../domain/speaker.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
@@ -28,6 +29,17 @@ const groupsStatement = (villageCode: string): Statement =>
 export const registeredStatement: Statement = statement(
   'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
 )
+/**
+ * The most speakers that a counted full test had in the year up to a day, of each village; read with `registeredOf`. Not
+ * those of the last test only, or the same wrong test sent twice would agree with itself.
+ */
+export const mostTestedStatement = (asOf: string): Statement =>
+  statement(
+    `SELECT v.code, (SELECT max(speakers_installed) FROM audibility_reports r WHERE r.village_code = v.code
+       AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ?) AS speakers FROM villages v WHERE speakers > 0`,
+    addDays(asOf, -365),
+    asOf,
+  )
 export const registeredOf = (rows: unknown[]): Map<string, number> =>
   new Map((rows as { code: string; speakers: number }[]).map(({ code, speakers }) => [code, speakers]))
 

@@ -104,6 +104,28 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     expect(carried.history[0]).toMatchObject({ screeningId: log.id, recordedAt: NOW.toISOString() })
   })
 
+  test('a full test of fewer speakers than one of the last year had is flagged, also when it is sent again', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    const send = (speakers: number, testedOn: string) => {
+      const counts = { speakersInstalled: speakers, speakersTested: speakers, speakersSounding: speakers }
+      return manager('POST', '/api/audibility-reports', aReport({ villageCode, testedOn, ...counts }))
+    }
+    const flags = async (asOf: string) =>
+      (await get<Overview>(`/api/overview?asOf=${asOf}`)).flags.flatMap(({ kind, since, subject, message }) =>
+        kind === 'speakers_fewer' && subject.code === villageCode ? [[since, message]] : [],
+      )
+    await send(99, '2016-05-20')
+    await send(45, '2017-05-20')
+    await send(45, '2017-06-19')
+    expect(await flags('2017-06-19')).toEqual([])
+    await send(1, '2017-06-20')
+    expect(await flags('2017-06-20')).toMatchObject([['2017-06-20', expect.stringContaining('曾有 45 只')]])
+    await send(1, '2017-06-21')
+    expect(await flags('2017-06-21')).toHaveLength(1)
+    await send(46, '2017-06-22')
+    expect(await flags('2017-06-22')).toEqual([])
+  })
+
   test('the history stands in the order in which tests count, not in that of their coming', async () => {
     const { code: villageCode } = await freshVillage(running.sql)
     for (const [hour, speakersSounding] of [['16:00', 45] as const, ['09:00', 12] as const]) {
