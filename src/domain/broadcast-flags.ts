@@ -1,5 +1,5 @@
 /** Flags of the broadcast side: villages below the line or of unknown audibility, and faults past their limit. */
-import { type Audibility, rateOfTest } from './audibility.ts'
+import { type Audibility, moreKnown, rateOfTest, type SpeakersKnown } from './audibility.ts'
 import { isRepairedBelow } from './audibility-figures.ts'
 import type { FlagFact, FlagKind, FlagSettings } from './flags.ts'
 import { NO_REPAIRS, type OpenFault, type VillageRepairs } from './open-faults.ts'
@@ -68,23 +68,14 @@ function reasonOf(state: Audibility, repairs: VillageRepairs): Sentence {
   return faults > 0 ? { key: 'reason_faults', facts: { faults } } : { key: 'reason_not_reported' }
 }
 
-/** How many speakers a village should have: by its register, or without one by the most of a full test in the last year. */
-export interface SpeakersKnown {
-  registered?: number | undefined
-  mostTested?: number | undefined
-}
-
 /**
  * A last test that counts fewer speakers than are known: either some are gone, or some were left out, and then its rate
  * says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
  */
-export function fewerSpeakersFlag(
-  village: Named,
-  { full, band }: Audibility,
-  { registered, mostTested }: SpeakersKnown,
-): FlagFact[] {
-  const known = registered ?? mostTested
-  if (!full || band === 'stale' || known === undefined || full.speakersInstalled >= known) return []
+export function fewerSpeakersFlag(village: Named, { full, band }: Audibility, speakers: SpeakersKnown): FlagFact[] {
+  const known = full && moreKnown(full, speakers)
+  if (!full || band === 'stale' || known === undefined) return []
+  const { registered } = speakers
   const { testedOn, speakersInstalled: installed } = full
   const subject = { kind: 'village' as const, code: village.code, name: village.name }
   const facts = { village: village.name, on: testedOn, installed }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
-import { audibilityFlag, fewerSpeakersFlag, overdueFlag, type SpeakersKnown } from '../../src/domain/broadcast-flags.ts'
+import { type Audibility, audibilityOn, type AudibilityTest, type SpeakersKnown } from '../../src/domain/audibility.ts'
+import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../../src/domain/broadcast-flags.ts'
 import type { FaultRecord } from '../../src/domain/fault.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
 import { flagIn } from '../../src/domain/flags.ts'
