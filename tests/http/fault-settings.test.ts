@@ -36,7 +36,8 @@ test('hours by severity are settings; a pause stops the clock, and what passes i
   expect(await overdueFlags()).toEqual([])
   clock.now = new Date('2017-07-01T00:30:00+08:00')
   expect(await look()).toMatchObject({ workedHours: 6.5, isOverdue: true, overdueSince: '2017-06-30T16:00:00.000Z' })
-  expect(await overdueFlags()).toMatchObject([{ since: '2017-07-01', message: expect.stringContaining('6 小时') }])
+  const [flag] = await overdueFlags()
+  expect([flag?.since, flag?.message]).toEqual(['2017-07-01', expect.stringContaining('6 小时')])
 })
 
 test('days to reopen are a setting; a reopening keeps the clock and counts as a failed repair', async () => {
@@ -50,7 +51,8 @@ test('days to reopen are a setting; a reopening keeps the clock and counts as a 
   expect(await look()).toMatchObject({ status: 'closed', workedHours: 50, failedRepairs: 0 })
   const reopen = () => step(4, 'reopen', '2017-07-01T09:00', { reason: '又不响了' })
   clock.now = new Date('2017-07-04T00:10:00+08:00')
-  expect(await reopen()).toMatchObject({ code: 'conflict', detail: expect.stringContaining('3 天') })
+  const { code, detail } = await reopen()
+  expect([code, detail]).toEqual(['conflict', expect.stringContaining('3 天')])
   expect(await look()).toMatchObject({ nextSteps: [] })
   clock.now = new Date('2017-07-03T23:50:00+08:00')
   expect(await look()).toMatchObject({ nextSteps: ['reopen'] })
