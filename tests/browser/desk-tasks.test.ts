@@ -45,7 +45,7 @@ readableByEveryone(
 describe('the task list', () => {
   test('says of each task how far it is, by when, and which milestone it waits for', async () => {
     const page = await managers('/tasks', '[data-figure=next] .mark')
-    expect(await page.locator('[data-table=tasks] tbody tr').count()).toBe(10)
+    expect(await page.locator('[data-table=tasks] tbody tr').count()).toBe(13)
     const county = await textOf(page, '[data-target=screenings-county]')
     expect(county).toContain('2854 / 5472 场 52.16% 慢于序时 −2.03 个百分点 11月30日 剩 153 天')
     const performances = page.locator('[data-target=performances-designated] [data-figure=next]')
