@@ -48,6 +48,9 @@ describe('the task list', () => {
     expect(await page.locator('[data-table=tasks] tbody tr').count()).toBe(13)
     const county = await textOf(page, '[data-target=screenings-county]')
     expect(county).toContain('2854 / 5472 场 52.16% 慢于序时 −2.03 个百分点 11月30日 剩 153 天')
+    expect(await textOf(page, '[data-target=new-works]')).toContain(
+      '1 / 3 件 33.33% 逾期 −66.67 个百分点 6月15日 已过 15 天',
+    )
     const performances = page.locator('[data-target=performances-designated] [data-figure=next]')
     await performances.getByText('已迟 15 天').waitFor()
     await page.getByRole('link', { name: '贫困户广播电视户户通' }).click()
@@ -196,7 +199,8 @@ describe('flags', () => {
     expect(await textOf(page, '.flag-groups .flag')).toContain('已逾期')
     await page.getByLabel('状态').selectOption('cleared')
     await page.waitForURL('**/flags?state=cleared')
-    await page.getByText('2017-06', { exact: false }).first().waitFor()
+    const seenTo = page.locator('.flag', { hasText: '赵师傅（示例）' }).first()
+    expect(await seenTo.innerText()).toMatch(/2017-06-20前.*解除/s)
     expect(await page.getByRole('checkbox').count()).toBe(0)
     expect(await page.getByRole('button', { name: '交办' }).count()).toBe(0)
   })
