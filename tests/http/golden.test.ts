@@ -132,7 +132,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const { lost, noSignal, noSet } = tvCoverage
     expect((lost ?? 0) + (noSignal ?? 0) + (noSet ?? 0)).toBe(330)
     const { items } = await get<{ items: TvVillage[] }>('/api/tv-coverage?designated=true&asOf=2017-06-30')
-    const sum = (of: (village: TvVillage) => number): number => items.reduce((total, one) => total + of(one), 0)
+    const sum = (of: (village: TvVillage) => number): number => items.reduce((so, one) => so + of(one), 0)
     expect(items).toHaveLength(25)
     expect([sum((one) => one.households), sum((one) => one.connected), sum((one) => one.notConnected)]).toEqual([
       ...[1748, 1418, 330],
