@@ -10,6 +10,7 @@ import type { Sql } from '../../src/store/sql.ts'
 import { findVillages } from '../../src/store/villages.ts'
 import { loadBroadcast } from './load-sample-broadcast.ts'
 import { sampleReports } from './sample-reports.ts'
+import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
 
 const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
@@ -41,7 +42,7 @@ export async function loadSample(sql: Sql, settings: FindingSettings, overview: 
   await review(sql, idsOf('returned'), 'return', '回执单照片不清楚，请补拍（示例）', reviewing)
   await review(sql, idsOf('rejected'), 'reject', '经核实当晚未放映（示例）', reviewing)
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
-  const reports = sampleReports(villages)
+  const reports = saidByKind(villages, sampleReports(villages))
   for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
   const made = await loadBroadcast(sql, villages, reports, overview)
   return { logs: logs.length, reports: reports.length + made.reports, faults: made.faults }
