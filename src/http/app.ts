@@ -14,10 +14,12 @@ import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
 import { faultRoutes } from './faults.ts'
+import { fieldCopyRoutes } from './field-copy.ts'
 import { flagRoutes } from './flags.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
+import { missedShowRoutes } from './missed-shows.ts'
 import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
 import { registerRoutes } from './register.ts'
@@ -46,6 +48,12 @@ export interface Env {
 }
 export type App = OpenAPIHono<Env>
 
+const ROUTES: ((app: App, deps: Deps) => void)[] = [
+  ...[healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, missedShowRoutes, fieldCopyRoutes],
+  ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
+  ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
+]
+
 export const JSON_MEGABYTES = 1
 export const SHEET_MEGABYTES = 20
 
@@ -68,21 +76,7 @@ export function createApp(deps: Deps): App {
     await next()
   })
   app.use('/api/*', sized())
-  for (const routes of [healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, audibilityRoutes]) {
-    routes(app, deps)
-  }
-  for (const routes of [faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes]) routes(app, deps)
-  for (const routes of [
-    targetRoutes,
-    taskRoutes,
-    tvCoverageRoutes,
-    overviewRoutes,
-    flagRoutes,
-    importRoutes,
-    officeRoutes,
-    docsRoutes,
-  ])
-    routes(app, deps)
+  for (const routes of ROUTES) routes(app, deps)
   app.all('/api/*', () => {
     throw new AppError('not_found', { key: 'error_no_route' })
   })

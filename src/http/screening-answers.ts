@@ -46,7 +46,7 @@ export const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(Hi
   id: 'ScreeningWithHistory',
 })
 
-const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
+export const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
   findings.map((finding) => ({
     code: finding.code,
     blocking: finding.blocking,

@@ -69,7 +69,7 @@ function postScreenings(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/screenings/batch',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'team', 'manager', { handsIn: true }),
       request: { query: NoQuery, body: batchBody('screenings', 'NewScreening') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
@@ -132,11 +132,7 @@ function listScreenings(app: App, deps: Deps): void {
       const { cursor, limit = 50, status, ...filter } = c.req.valid('query')
       const key = fromCursor(cursor, 3)
       const after = key && { screenedOn: key[0] ?? '', startedAt: key[1] ?? '', id: key[2] ?? '' }
-      const actor = c.get('actor')
-      if (actor.teamCode && filter.team && filter.team !== actor.teamCode) {
-        throw new AppError('forbidden', { key: 'error_other_team' })
-      }
-      const asked = { ...filter, statuses: status, team: actor.teamCode ?? filter.team }
+      const asked = { ...filter, statuses: status, team: ownTeam(c.get('actor'), filter.team) }
       const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, after)
       const titles = await filmTitles(deps.sql, items)
       return c.json(
@@ -167,6 +163,12 @@ function getScreening(app: App, deps: Deps): void {
       return c.json({ ...screeningIn(c.get('language'), titles, log), history }, 200)
     },
   )
+}
+
+/** The team whose things are listed: a team sees its own only, others see what they ask for. */
+export function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
+  if (actor.teamCode && asked && asked !== actor.teamCode) throw new AppError('forbidden', { key: 'error_other_team' })
+  return actor.teamCode ?? asked
 }
 
 /** Another team's log is none of a team's business, not even that it exists. */
