@@ -5,6 +5,9 @@ import type { PhoneClock } from '../../domain/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../domain/screening.ts'
 import { type LogDraft, type LogContent, spanOf } from './log-draft.ts'
 
+/** The schema's own limit. */
+export const MAX_FILMS = 10
+
 export const FORM_FIELDS = [
   'villageCode',
   'filmCodes',

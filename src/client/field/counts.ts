@@ -1,5 +1,5 @@
 /** The three counters of a speaker test: 0 ≤ sounding ≤ tested ≤ installed, whichever is pressed. */
-import { bandOfTest, isFull, rateOfTest, type SpeakerCounts } from '../../../domain/audibility.ts'
+import { bandOfTest, isFull, rateOfTest, type SpeakerCounts } from '../../domain/audibility.ts'
 
 export type Counter = keyof SpeakerCounts
 export type Counts = Partial<SpeakerCounts>
