@@ -17,6 +17,7 @@ import { createApp, type Deps } from './http/app.ts'
 import { createDemoAccounts, ensureFirstManager } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
+import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
 import { allTeams } from './store/teams.ts'
 
@@ -77,6 +78,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     new Set((await sql.all<{ name: string }>('SELECT name FROM d1_migrations')).map(({ name }) => name))
   return {
     sql,
+    blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
     config,
     now: clockOf(config),
     addressOf,
@@ -153,7 +155,7 @@ async function demo(): Promise<void> {
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
   const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
-  const made = await loadSample(sql, settings, overviewSettings(config))
+  const made = await loadSample(sql, settings, overviewSettings(config), deps.blobs)
   const teams = (await allTeams(sql)).map(({ code, name }) => ({
     ...{ username: code, displayName: name, role: 'team' as const, teamCode: code },
   }))

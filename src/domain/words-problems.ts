@@ -45,6 +45,10 @@ export const problemWords = {
     '请求不是来自本系统的页面，已拒绝。请在本系统页面中操作，程序请使用令牌。',
     'This request did not come from our own pages and was refused. Use our pages, or a token in programs.',
   ],
+  error_photo_kind: [
+    '这张照片已作为另一种照片保存，请在记录中更正它的种类。',
+    'This photo is kept as one of another kind. Correct the kind in the log.',
+  ],
   error_not_found: [
     '没有找到{what}“{code}”，请核对后重试。',
     'There is no {what} “{code}”. Please check it and try again.',
@@ -94,6 +98,10 @@ export const problemWords = {
   error_not_manual: [
     '这个目标由系统按记录自动计数，不能手工登记进度。请改正记录，或选择手工填报的目标。',
     'This target is counted from what is recorded and takes no entries. Correct the records, or choose a manual target.',
+  ],
+  error_account_disabled: [
+    '这个账号已停用，不能再补发登记链接。如需使用请新建账号。',
+    'This account is disabled, so no new link can be made for it. Please make a new account.',
   ],
   error_own_account: [
     '不能停用自己的账号，请由其他管理员操作。',

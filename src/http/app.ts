@@ -6,7 +6,9 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../config.ts'
 import type { Actor } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
+import { PHOTO_BYTES } from '../domain/photo.ts'
 import type { Language } from '../domain/words.ts'
+import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
@@ -22,6 +24,7 @@ import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
+import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
@@ -33,6 +36,8 @@ import { tvCoverageRoutes } from './tv-coverage.ts'
 
 export interface Deps {
   sql: Sql
+  /** The bytes of photos. */
+  blobs: Blobs
   now: () => Date
   config: Config
   /** The caller's network address, for throttling. */
@@ -49,13 +54,28 @@ export interface Env {
 export type App = OpenAPIHono<Env>
 
 const ROUTES: ((app: App, deps: Deps) => void)[] = [
-  ...[healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, missedShowRoutes, fieldCopyRoutes],
+  ...[
+    healthRoutes,
+    accountRoutes,
+    registerRoutes,
+    screeningRoutes,
+    photoRoutes,
+    reviewRoutes,
+    missedShowRoutes,
+    fieldCopyRoutes,
+  ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
 ]
 
 export const JSON_MEGABYTES = 1
 export const SHEET_MEGABYTES = 20
+const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
+
+function megabytesFor(path: string): number {
+  if (path.startsWith('/api/imports/')) return SHEET_MEGABYTES
+  return /^\/api\/screenings\/[^/]+\/photos\//.test(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
+}
 
 export function createApp(deps: Deps): App {
   const app: App = new OpenAPIHono<Env>({
@@ -90,7 +110,7 @@ export function createApp(deps: Deps): App {
  */
 function sized(): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const megabytes = c.req.path.startsWith('/api/imports/') ? SHEET_MEGABYTES : JSON_MEGABYTES
+    const megabytes = megabytesFor(c.req.path)
     const maxSize = megabytes * 1_048_576
     const onError = (): never => {
       throw new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })
