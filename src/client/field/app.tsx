@@ -23,6 +23,7 @@ export function App() {
   const person = usePerson()
   const [code, setCode] = useCode()
   const [isSigningIn, setSigningIn] = useState(false)
+  const signInAgain = useCallback(() => setSigningIn(true), [])
   const place = usePlace()
   const welcome = useCallback(
     async (session: Session) => {
@@ -43,7 +44,7 @@ export function App() {
   }
   const route = routeOf(place.path, place.search)
   return (
-    <PhoneRoom key={person.id} person={person} signInAgain={() => setSigningIn(true)} waiting={<Waiting />}>
+    <PhoneRoom key={person.id} person={person} signInAgain={signInAgain} waiting={WAITING}>
       <Shell route={route}>
         <View route={route} />
       </Shell>
@@ -56,6 +57,8 @@ const Waiting = () => (
     <Skeleton />
   </main>
 )
+
+const WAITING = <Waiting />
 
 /** Undefined until it is read from the phone; null when nobody is. */
 function usePerson(): KeptPerson | null | undefined {
@@ -77,7 +80,8 @@ function usePerson(): KeptPerson | null | undefined {
 function useCode() {
   const [code, setCode] = useState(() => {
     const found = enrolmentCode(location.hash)
-    if (location.hash.startsWith('#enrol=')) history.replaceState(history.state, '', location.pathname + location.search)
+    if (location.hash.startsWith('#enrol='))
+      history.replaceState(history.state, '', location.pathname + location.search)
     return found
   })
   useEffect(() => {

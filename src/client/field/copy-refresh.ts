@@ -28,7 +28,11 @@ export async function refreshCopy(person: string, kept: KeptCopy | undefined): P
 /** The sentences in a copy are in one language: a tag counts for that one only. */
 async function asked(person: string, known: string | null): Promise<Response> {
   const spoken = `${language()} `
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language(), 'yx-account': person }
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': language(),
+    'yx-account': person,
+  }
   if (known?.startsWith(spoken)) headers['if-none-match'] = known.slice(spoken.length)
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS)

@@ -19,7 +19,12 @@ function One({ counter, counts, set }: { counter: Counter; counts: Counts; set: 
   const value = counts[counter]
   const word = t(`counter_${counter}`)
   const step = (by: number) => set(withCount(counts, counter, (value ?? 0) + by))
-  const most = counter === 'speakersTested' ? counts.speakersInstalled : counter === 'speakersSounding' ? counts.speakersTested : undefined
+  const most =
+    counter === 'speakersTested'
+      ? counts.speakersInstalled
+      : counter === 'speakersSounding'
+        ? counts.speakersTested
+        : undefined
   return (
     <div class="counter" data-counter={counter}>
       <label for={id}>{word}</label>

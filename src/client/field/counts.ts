@@ -33,9 +33,8 @@ function withRoom(counts: Counts, tested: number, sounding: number | undefined):
 
 export type Verdict =
   | { kind: 'incomplete' }
-  | { kind: 'pass' | 'low' | 'severe'; ratePercent: number }
-  /** A part test proves a village below the line, or nothing. */
-  | { kind: 'part_below' | 'part_nothing' }
+  /** A part test gives no rate: it proves a village below the line, or nothing. */
+  | { kind: 'pass' | 'low' | 'severe' | 'part_below' | 'part_nothing'; ratePercent: number | null }
 
 export function verdictOf(counts: Counts): Verdict {
   const { speakersInstalled, speakersTested, speakersSounding } = counts
@@ -43,8 +42,8 @@ export function verdictOf(counts: Counts): Verdict {
     return { kind: 'incomplete' }
   const test = { speakersInstalled, speakersTested, speakersSounding }
   const band = bandOfTest(test)
-  if (!isFull(test)) return { kind: band === 'untested' ? 'part_nothing' : 'part_below' }
-  return band === 'untested' ? { kind: 'incomplete' } : { kind: band, ratePercent: rateOfTest(test) ?? 0 }
+  if (band === 'untested') return { kind: 'part_nothing', ratePercent: null }
+  return { kind: isFull(test) ? band : 'part_below', ratePercent: rateOfTest(test) }
 }
 /** Below the line: then a fault is worth reporting at once. */
 export const isBelowLine = ({ kind }: Verdict): boolean => kind === 'low' || kind === 'severe' || kind === 'part_below'

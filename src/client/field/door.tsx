@@ -123,7 +123,11 @@ function useKnock(welcome: Welcome) {
       .then(readBy(Session))
       .then(welcome)
       .catch((thrown: Problem) => {
-        setSays(thrown.code === 'offline' ? t('door_offline') : [thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '))
+        setSays(
+          thrown.code === 'offline'
+            ? t('door_offline')
+            : [thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '),
+        )
         setSending(false)
       })
   }

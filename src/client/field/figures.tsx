@@ -22,7 +22,11 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
         <span>{t('figures_of', { amount: figure(amount) })}</span>
         <Mark look={VERDICT_LOOK[pace.verdict]}>{t(`verdict_${pace.verdict}`)}</Mark>
       </p>
-      <div class="bar" role="img" aria-label={t('figures_bar', { done: percent(completionPercent), time: percent(pace.timeProgressPercent) })}>
+      <div
+        class="bar"
+        role="img"
+        aria-label={t('figures_bar', { done: percent(completionPercent), time: percent(pace.timeProgressPercent) })}
+      >
         <div class="bar-done" style={{ width: `${Math.min(100, completionPercent)}%` }} />
         <div class="bar-now" style={{ left: `${Math.min(100, pace.timeProgressPercent)}%` }} />
       </div>
@@ -43,7 +47,13 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
   )
 }
 
-function Figure({ word, value }: { word: 'figure_accepted' | 'figure_held' | 'figure_returned' | 'figure_days'; value: number }) {
+function Figure({
+  word,
+  value,
+}: {
+  word: 'figure_accepted' | 'figure_held' | 'figure_returned' | 'figure_days'
+  value: number
+}) {
   return (
     <div class="figure" data-figure={word}>
       <dt>{t(word)}</dt>
@@ -57,6 +67,11 @@ export function paceSentence(pace: Pace, remaining: number): string {
   const deadline = shortDay(pace.deadline)
   if (pace.verdict === 'done' || pace.verdict === 'exceeded') return t('pace_done', { deadline })
   if (pace.verdict === 'overdue') return t('pace_overdue', { deadline, remaining: figure(remaining) })
-  const facts = { deadline, days: pace.daysLeft, remaining: figure(remaining), gap: figure(Math.abs(pace.gapPoints), 2) }
+  const facts = {
+    deadline,
+    days: pace.daysLeft,
+    remaining: figure(remaining),
+    gap: figure(Math.abs(pace.gapPoints), 2),
+  }
   return pace.gapPoints >= 0 ? t('pace_ahead', facts) : t('pace_behind', facts)
 }

@@ -38,7 +38,12 @@ export function TeamHome() {
         </Notice>
       )}
       <Figures team={team} today={copy.today} />
-      <h2>{t('home_villages', { missing: rows.filter(({ standing }) => standing === 'missing').length, count: rows.length })}</h2>
+      <h2>
+        {t('home_villages', {
+          missing: rows.filter(({ standing }) => standing === 'missing').length,
+          count: rows.length,
+        })}
+      </h2>
       {rows.length > MANY && (
         <input
           type="search"
@@ -76,7 +81,8 @@ function Row({ row, village, today }: RowProps) {
           <span class="row-says">
             <span class="row-name">{village.name}</span>
             <span class="soft">
-              {village.townshipName} · {row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
+              {village.townshipName} ·{' '}
+              {row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
             </span>
           </span>
           <span class="row-state">

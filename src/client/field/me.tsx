@@ -89,7 +89,9 @@ function Storage() {
       <h2>{t('storage_title')}</h2>
       <p data-line="storage">
         {t(storage.isAvailable ? (isPersistent ? 'storage_kept' : 'storage_may_go') : 'storage_none')}{' '}
-        {storage.usedBytes !== undefined && <span class="soft">{t('storage_used', { size: megabytes(storage.usedBytes) })}</span>}
+        {storage.usedBytes !== undefined && (
+          <span class="soft">{t('storage_used', { size: megabytes(storage.usedBytes) })}</span>
+        )}
       </p>
       {storage.isAvailable && !isPersistent && (
         <p class="actions">

@@ -47,18 +47,36 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
       ),
     [person.id],
   )
-  useTick()
-  const phone = useMemo(() => (box && isRead ? { box, entries: [...box.entries.values()] } : undefined), [box, isRead])
-  if (!phone) return <>{waiting}</>
-  const now = () => new Date(officeNow(clock))
-  const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
-  const value: Phone = {
-    ...{ person, ...phone, copy: kept?.copy, isAsking, problem, storage, isOnline, change, isFull, refresh, signInAgain, now },
-    unsent: unsentIn(phone.box).length,
-    today: localDay(now(), timeZone),
-    stamp: () => ({ timeZone, ...stampOf(clock) }),
-    sendNow: () => sender.current?.sendNow(),
-  }
+  const minute = useTick()
+  const value = useMemo((): Phone | null => {
+    if (!box || !isRead) return null
+    const now = () => new Date(officeNow(clock))
+    const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
+    return {
+      ...{ person, box, entries: [...box.entries.values()], unsent: unsentIn(box).length, copy: kept?.copy },
+      ...{ isAsking, problem, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },
+      today: localDay(now(), timeZone),
+      stamp: () => ({ timeZone, ...stampOf(clock) }),
+      sendNow: () => sender.current?.sendNow(),
+    }
+  }, [
+    box,
+    isRead,
+    kept,
+    clock,
+    person,
+    isAsking,
+    problem,
+    storage,
+    isOnline,
+    change,
+    isFull,
+    refresh,
+    signInAgain,
+    sender,
+    minute,
+  ])
+  if (!value) return <>{waiting}</>
   return <PhoneContext.Provider value={value}>{children}</PhoneContext.Provider>
 }
 
@@ -166,7 +184,7 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
 }
 
 function useSender(person: string, received: () => void) {
-  const sender = useRef<Sender>()
+  const sender = useRef<Sender | null>(null)
   useEffect(() => {
     const started = startSender({ person, language, received })
     sender.current = started
@@ -176,10 +194,11 @@ function useSender(person: string, received: () => void) {
 }
 
 /** Times of day go on, also while nothing else happens. */
-function useTick(): void {
-  const [, tick] = useState(0)
+function useTick(): number {
+  const [count, tick] = useState(0)
   useEffect(() => {
-    const timer = setInterval(() => tick((count) => count + 1), HALF_A_MINUTE)
+    const timer = setInterval(() => tick((before) => before + 1), HALF_A_MINUTE)
     return () => clearInterval(timer)
   }, [])
+  return count
 }

@@ -30,6 +30,8 @@ export interface Phone {
   sendNow: () => void
   refresh: () => void
   signInAgain: () => void
+  /** Changes as time goes by, so that what depends on it is drawn again. */
+  minute: number
 }
 
 export const PhoneContext = createContext<Phone | null>(null)

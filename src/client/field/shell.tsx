@@ -7,10 +7,12 @@ import { isInApp } from './door-ways.ts'
 import { Brand, Icon } from './marks.tsx'
 import { type Phone, usePhone } from './phone.ts'
 import { ME, OUTBOX, placesOf, type Route } from './routes.ts'
-import { useUpdate } from './update.ts'
+import { useMissedQueue } from './missed.tsx'
+import { useWorker } from './worker-state.ts'
 import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
+  useMissedQueue()
   return (
     <div class="field-app">
       <a class="skip" href="#content">
@@ -81,29 +83,27 @@ const offOf = ({ clock }: ReturnType<Phone['stamp']>): number | null => (clock ?
 
 function Banners() {
   const { isOnline, unsent, storage, stamp, box, isFull, signInAgain } = usePhone()
-  const update = useUpdate()
+  const worker = useWorker()
   const banners = bannersOf({
     ...{ isOnline, unsent, isPersistent: storage?.isPersistent, isSignedOut: box.isSignedOut },
-    hasWorker: 'serviceWorker' in navigator,
+    worker,
     isInApp: isInApp(navigator.userAgent),
     isStorageDenied: isFull || storage?.isAvailable === false,
     clockOff: offOf(stamp()),
-    isUpdateWaiting: update.isWaiting,
   })
   if (banners.length === 0) return null
   return (
     <div class="banners" aria-live="polite">
       {banners.map((banner) => (
-        <div key={banner.kind} class={`notice notice-${GRAVE.includes(banner.kind) ? 'bad' : 'watch'}`} data-banner={banner.kind}>
+        <div
+          key={banner.kind}
+          class={`notice notice-${GRAVE.includes(banner.kind) ? 'bad' : 'watch'}`}
+          data-banner={banner.kind}
+        >
           <p>{said(banner)}</p>
           {banner.kind === 'signed_out' && (
             <button type="button" onClick={signInAgain}>
               {t('sign_in_again')}
-            </button>
-          )}
-          {banner.kind === 'update' && (
-            <button type="button" onClick={update.take}>
-              {t('update_take')}
             </button>
           )}
         </div>

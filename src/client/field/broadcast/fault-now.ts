@@ -49,19 +49,19 @@ function carriedOn(fault: FaultNow, entries: readonly Entry[]): FaultNow {
     .filter(({ kind, about, state }) => kind === 'step' && about === fault.id && state !== 'draft')
     .filter((entry) => stepIn(entry).revision >= fault.revision)
     .sort((a, b) => stepIn(a).revision - stepIn(b).revision)
-  let now = fault
-  for (const entry of steps) {
-    const step = stepIn(entry)
-    now = {
-      ...now,
-      status: STEPS[step.action].to,
-      revision: step.revision + 1,
-      ...(step.action === 'repaired' && step.at !== undefined && { repairedAt: step.at }),
-      pending: entry.state === 'received' ? now.pending : [...now.pending, entry.key],
-      isStuck: now.isStuck || entry.state === 'attention',
-    }
+  return steps.reduce(withStep, fault)
+}
+
+function withStep(fault: FaultNow, entry: Entry): FaultNow {
+  const { action, revision, at } = stepIn(entry)
+  return {
+    ...fault,
+    status: STEPS[action].to,
+    revision: revision + 1,
+    ...(action === 'repaired' && at !== undefined && { repairedAt: at }),
+    pending: entry.state === 'received' ? fault.pending : [...fault.pending, entry.key],
+    isStuck: fault.isStuck || entry.state === 'attention',
   }
-  return now
 }
 
 /** What a technician may do next; nothing while something of it needs a look. */

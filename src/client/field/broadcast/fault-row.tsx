@@ -12,7 +12,9 @@ export function FaultRow({ fault, hasVillage }: { fault: FaultNow; hasVillage?: 
     <li class="row" data-fault={fault.id}>
       <a class="row-link" href={faultPath(fault.id)}>
         <span class="row-says">
-          <span class="row-name">{village === undefined ? categoryWord(fault.category) : `${village} · ${categoryWord(fault.category)}`}</span>
+          <span class="row-name">
+            {village === undefined ? categoryWord(fault.category) : `${village} · ${categoryWord(fault.category)}`}
+          </span>
           <span class="soft">{fault.description}</span>
         </span>
         <span class="row-state">

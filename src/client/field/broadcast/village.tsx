@@ -24,7 +24,9 @@ export function VillagePage({ code }: { code: string }) {
       <Heading>{village.name}</Heading>
       <p class="soft">{village.townshipName}</p>
       <p class="figure-lead" data-figure="rate">
-        {state?.ratePercent !== null && state?.ratePercent !== undefined && <span class="rate">{percent(state.ratePercent, 1)}</span>}
+        {state?.ratePercent !== null && state?.ratePercent !== undefined && (
+          <span class="rate">{percent(state.ratePercent, 1)}</span>
+        )}
         <BandMark band={state?.band ?? 'untested'} />
       </p>
       <p>

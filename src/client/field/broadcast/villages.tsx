@@ -21,7 +21,14 @@ export function Villages() {
   const states = villagesByUrgency(copy, faults)
   const known = new Set(states.map(({ village }) => village.code))
   const shown = query === '' ? states : found(states, query, ({ village }) => villageNames(village))
-  const others = query === '' ? [] : found(copy.villages.filter(({ code }) => !known.has(code)), query, villageNames).slice(0, FIRST)
+  const others =
+    query === ''
+      ? []
+      : found(
+          copy.villages.filter(({ code }) => !known.has(code)),
+          query,
+          villageNames,
+        ).slice(0, FIRST)
   const passing = states.filter(({ band }) => band === 'pass').length
   return (
     <main>
@@ -62,7 +69,11 @@ export function Villages() {
 
 function Row({ state: { village, band, ratePercent, testedOn, faults, urgency } }: { state: VillageState }) {
   const overdue = faults.filter(({ isOverdue }) => isOverdue).length
-  const says = [village.townshipName, ratePercent === null ? '' : percent(ratePercent, 1), testedOn ? t('tested_on', { day: shortDay(testedOn) }) : '']
+  const says = [
+    village.townshipName,
+    ratePercent === null ? '' : percent(ratePercent, 1),
+    testedOn ? t('tested_on', { day: shortDay(testedOn) }) : '',
+  ]
   return (
     <li class="row" data-village={village.code} data-urgency={urgency}>
       <a class="row-link" href={villagePath(village.code)}>

@@ -36,9 +36,14 @@ export function LogForm({ start, reason }: Props) {
     const filled = fillIn(draft, stamp())
     if (filled.isComplete) return void queue(filled.body)
     setSaid(filled.issues.map(saidIssue))
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('.has-issue input, .has-issue button')?.focus())
+    requestAnimationFrame(() =>
+      form.current?.querySelector<HTMLElement>('.has-issue input, .has-issue button')?.focus(),
+    )
   }
-  const issue = (field: string): string => issuesAt(said, field).map(({ message }) => message).join(' ')
+  const issue = (field: string): string =>
+    issuesAt(said, field)
+      .map(({ message }) => message)
+      .join(' ')
   const rest = said.filter(({ path }) => !FORM_FIELDS.some((field) => path === field || path.startsWith(`${field}.`)))
   const parts = { draft, logs, issue, update: (changes: Partial<LogDraft>) => (setSaid([]), update(changes)) }
   return (

@@ -46,7 +46,9 @@ function OldLog({ id }: { id: string }) {
 function Correction({ id }: { id: string }) {
   const { copy, entries } = useCopy()
   const log = copy.team?.logs.find(({ content }) => content.id === id)
-  const [begun] = useState(() => entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft'))
+  const [begun] = useState(() =>
+    entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft'),
+  )
   const sent = entries.find(({ key, state }) => key === `correction:${id}:${log?.revision ?? 0}` && state !== 'draft')
   if (sent) return <EntryPage entry={sent} isFresh />
   if (begun) return <LogForm start={() => begun.body as LogDraft} />

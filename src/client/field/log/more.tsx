@@ -1,11 +1,10 @@
 /** What not every show has: receipt and witness, photos, the place, a check of the speakers, a note. Folded until it is wanted. */
-import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import { MissedReasons } from '../missed.tsx'
 import { t } from '../words.ts'
 import { go } from '../../shared/place.ts'
 import { HOME } from '../routes.ts'
 import type { PartProps } from './log-form.tsx'
+import { Fold, Text } from './fold.tsx'
 import { Photos } from './photos.tsx'
 import { Place } from './place.tsx'
 import { SpeakerCheck } from './speaker-check.tsx'
@@ -15,9 +14,19 @@ export function More(props: PartProps) {
   const hasReceipt = draft.receiptNo !== '' || draft.witnessName !== ''
   return (
     <>
-      <Fold title={t('receipt_and_witness')} says={draft.receiptNo || draft.witnessName} isOpen={hasReceipt} issue={issue('receiptNo') + issue('witness')}>
+      <Fold
+        title={t('receipt_and_witness')}
+        says={draft.receiptNo || draft.witnessName}
+        isOpen={hasReceipt}
+        issue={issue('receiptNo') + issue('witness')}
+      >
         <div class="two">
-          <Text label={t('receipt')} value={draft.receiptNo} says={issue('receiptNo')} set={(receiptNo) => update({ receiptNo })} />
+          <Text
+            label={t('receipt')}
+            value={draft.receiptNo}
+            says={issue('receiptNo')}
+            set={(receiptNo) => update({ receiptNo })}
+          />
           <Text
             label={t('witness')}
             value={draft.witnessName}
@@ -26,7 +35,7 @@ export function More(props: PartProps) {
           />
           <Text
             label={t('witness_phone')}
-            type="tel"
+            isPhone
             value={draft.witnessPhone}
             says={issue('witness.phone')}
             set={(witnessPhone) => update({ witnessPhone })}
@@ -54,45 +63,5 @@ export function More(props: PartProps) {
         </Fold>
       )}
     </>
-  )
-}
-
-interface FoldProps {
-  title: string
-  /** What is in it, said while it is closed. */
-  says?: string | undefined
-  isOpen?: boolean
-  /** Something in it is wrong: it opens. */
-  issue?: string
-  children: ComponentChildren
-}
-export const Fold = ({ title, says, isOpen = false, issue = '', children }: FoldProps) => (
-  <details class="fold" open={isOpen || issue !== '' || undefined}>
-    <summary>
-      <span>
-        {title} {says ? <span class="soft">{says}</span> : null}
-      </span>
-    </summary>
-    {children}
-  </details>
-)
-
-interface TextProps {
-  label: string
-  value: string
-  says: string
-  set: (value: string) => void
-  type?: 'text' | 'tel'
-}
-export function Text({ label, value, says, set, type = 'text' }: TextProps) {
-  const id = useId()
-  return (
-    <div class={says === '' ? 'field' : 'field has-issue'}>
-      <label for={id}>{label}</label>
-      <input id={id} type={type} autocomplete="off" value={value} onInput={(event) => set(event.currentTarget.value)} />
-      <p class="says" role="alert">
-        {says}
-      </p>
-    </div>
   )
 }

@@ -63,8 +63,13 @@ function FilmList({ draft, logs, choose }: ListProps) {
   const { copy } = useCopy()
   const [query, setQuery] = useState('')
   const [isAll, setAll] = useState(false)
-  const choices = filmChoices(copy, logs, draft.villageCode, draft.day).filter(({ film }) => !draft.filmCodes.includes(film.code))
-  const shown = query === '' ? choices.slice(0, isAll ? choices.length : SHOWN) : found(choices, query, ({ film }) => filmNames(film))
+  const choices = filmChoices(copy, logs, draft.villageCode, draft.day).filter(
+    ({ film }) => !draft.filmCodes.includes(film.code),
+  )
+  const shown =
+    query === ''
+      ? choices.slice(0, isAll ? choices.length : SHOWN)
+      : found(choices, query, ({ film }) => filmNames(film))
   return (
     <div>
       <input

@@ -32,7 +32,10 @@ export function VillageList({ choose }: { choose: (code: string) => void }) {
   const byCode = new Map(copy.villages.map((village) => [village.code, village]))
   const rows = own.flatMap((code) => byCode.get(code) ?? [])
   const others = copy.villages.filter(({ code }) => !own.includes(code))
-  const shown = query === '' ? listed(near, byCode, rows) : [...found(rows, query, villageNames), ...found(others, query, villageNames)]
+  const shown =
+    query === ''
+      ? listed(near, byCode, rows)
+      : [...found(rows, query, villageNames), ...found(others, query, villageNames)]
   return (
     <>
       <input
@@ -44,7 +47,9 @@ export function VillageList({ choose }: { choose: (code: string) => void }) {
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <Nearest
-        found={(at) => setNear(nearestTo(at, copy.villages).map(({ village, metres }) => ({ code: village.code, metres })))}
+        found={(at) =>
+          setNear(nearestTo(at, copy.villages).map(({ village, metres }) => ({ code: village.code, metres })))
+        }
       />
       {shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows">
@@ -70,8 +75,11 @@ export function VillageList({ choose }: { choose: (code: string) => void }) {
   )
 }
 
-const listed = (near: { code: string }[] | undefined, byCode: Map<string, FieldVillage>, rows: FieldVillage[]): FieldVillage[] =>
-  near ? near.flatMap(({ code }) => byCode.get(code) ?? []) : rows
+const listed = (
+  near: { code: string }[] | undefined,
+  byCode: Map<string, FieldVillage>,
+  rows: FieldVillage[],
+): FieldVillage[] => (near ? near.flatMap(({ code }) => byCode.get(code) ?? []) : rows)
 
 function Nearest({ found: take }: { found: (at: { latitude: number; longitude: number }) => void }) {
   const [says, setSays] = useState('')

@@ -1,12 +1,12 @@
 /** Where it was: the phone's position with how sure it is, or why there is none. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { NoPosition } from '../../../domain/screening.ts'
 import { figure, timeOf } from '../../shared/format.ts'
 import { useCopy } from '../phone.ts'
 import { askPosition, isPositionAllowed } from '../position.ts'
 import { t } from '../words.ts'
 import type { PartProps } from './log-form.tsx'
-import { Fold } from './more.tsx'
+import { Fold } from './fold.tsx'
 
 export function Place({ draft, update }: PartProps) {
   const { now } = useCopy()
@@ -22,12 +22,17 @@ export function Place({ draft, update }: PartProps) {
       () => setSays(t('position_failed')),
     )
   }
-  const isOpenQuestion = !position && !noPosition && draft.revision === undefined
+  // on opening only: later a position is asked for by hand
+  const opening = useRef({ isOpenQuestion: !position && !noPosition && draft.revision === undefined, ask })
   useEffect(() => {
-    if (isOpenQuestion) void isPositionAllowed().then((isAllowed) => isAllowed && ask())
-    // once, on opening: a position is asked for again only by hand
+    const { isOpenQuestion, ask: askOnce } = opening.current
+    if (isOpenQuestion) void isPositionAllowed().then((isAllowed) => isAllowed && askOnce())
   }, [])
-  const summary = position ? t('position_short', { metres: figure(position.accuracyM) }) : noPosition ? t(`no_position_${noPosition}`) : ''
+  const summary = position
+    ? t('position_short', { metres: figure(position.accuracyM) })
+    : noPosition
+      ? t(`no_position_${noPosition}`)
+      : ''
   return (
     <Fold title={t('position')} says={summary}>
       {position && (

@@ -4,7 +4,7 @@ import { speakersKnown } from '../log-draft.ts'
 import { useCopy } from '../phone.ts'
 import { t } from '../words.ts'
 import type { PartProps } from './log-form.tsx'
-import { Fold } from './more.tsx'
+import { Fold } from './fold.tsx'
 
 export function SpeakerCheck({ draft, logs, issue, update }: PartProps) {
   const { copy } = useCopy()

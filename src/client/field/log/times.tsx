@@ -10,9 +10,15 @@ export function Times({ draft, issue, update }: PartProps) {
   const { copy, now, today } = useCopy()
   const { timeZone } = copy
   const nowTime = () => localTime(now(), timeZone)
-  const minutes = draft.filmCodes.reduce((sum, code) => sum + (copy.films.find((film) => film.code === code)?.minutes ?? 0), 0)
+  const minutes = draft.filmCodes.reduce(
+    (sum, code) => sum + (copy.films.find((film) => film.code === code)?.minutes ?? 0),
+    0,
+  )
   const start = (startTime: string | undefined) =>
-    update({ startTime, ...(startTime !== undefined && isToday(draft.day) && { day: dayOfStart(startTime, now(), timeZone) }) })
+    update({
+      startTime,
+      ...(startTime !== undefined && isToday(draft.day) && { day: dayOfStart(startTime, now(), timeZone) }),
+    })
   const isToday = (day: string) => day === today || day === addDays(today, -1)
   const { startTime, endTime } = draft
   return (
@@ -26,7 +32,9 @@ export function Times({ draft, issue, update }: PartProps) {
           says={issue('startedAt')}
           set={start}
           press={() => start(nowTime())}
-          guess={startTime === undefined && endTime !== undefined && minutes > 0 ? timeAfter(endTime, -minutes) : undefined}
+          guess={
+            startTime === undefined && endTime !== undefined && minutes > 0 ? timeAfter(endTime, -minutes) : undefined
+          }
         />
         <Time
           name="end"
@@ -34,7 +42,9 @@ export function Times({ draft, issue, update }: PartProps) {
           says={issue('endedAt')}
           set={(time) => update({ endTime: time })}
           press={() => update({ endTime: nowTime() })}
-          guess={endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined}
+          guess={
+            endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined
+          }
         />
       </div>
     </section>

@@ -6,7 +6,8 @@ import { faultPath, logPath, testPath, entryPath } from '../routes.ts'
 import { t } from '../words.ts'
 
 type Told = Record<string, unknown>
-export const toldIn = ({ body }: Pick<Entry, 'body'>): Told => (typeof body === 'object' && body !== null ? (body as Told) : {})
+export const toldIn = ({ body }: Pick<Entry, 'body'>): Told =>
+  typeof body === 'object' && body !== null ? (body as Told) : {}
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
 export const kindOf = (entry: Entry): string => t(`kind_${entry.kind}`)

@@ -13,7 +13,7 @@ interface Props {
   photosMissing?: number
 }
 
-export function LogFacts({ content, credit, findings = [], photosMissing = 0 }: Props) {
+export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props) {
   const { copy } = usePhone()
   const village = copy?.villages.find(({ code }) => code === content.villageCode)
   const titles = content.filmCodes.map((code) => copy?.films.find((film) => film.code === code)?.title ?? code)
@@ -29,15 +29,22 @@ export function LogFacts({ content, credit, findings = [], photosMissing = 0 }: 
     [t('receipt'), receiptNo],
     [t('witness'), witness && [witness.name, witness.phone ?? ''].join(' ').trim()],
     [t('check_title'), audibility && t('check_full', { ...audibility })],
-    [t('position'), position ? t('position_short', { metres: figure(position.accuracyM) }) : noPosition && t(`no_position_${noPosition}`)],
+    [
+      t('position'),
+      position
+        ? t('position_short', { metres: figure(position.accuracyM) })
+        : noPosition && t(`no_position_${noPosition}`),
+    ],
     [t('photos'), photos && t('photos_count', { count: photos.length })],
     [t('note'), note],
   ]
   return (
     <>
-      {findings.map(({ code, blocking, message }) => (
+      {findings?.map(({ code, blocking, message }) => (
         <Notice key={`${code} ${message}`} tone={blocking ? 'bad' : 'watch'}>
-          <Mark look={blocking ? ['bad', 'pause'] : ['watch', 'alert']}>{t(blocking ? 'finding_blocking' : 'finding_warning')}</Mark>
+          <Mark look={blocking ? ['bad', 'pause'] : ['watch', 'alert']}>
+            {t(blocking ? 'finding_blocking' : 'finding_warning')}
+          </Mark>
           <p>{message}</p>
         </Notice>
       ))}

@@ -73,12 +73,19 @@ function Waiting() {
     )
   }
   const plan = planOf(box, phoneNow())
-  const seconds = plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
+  const seconds =
+    plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
   return (
     <Notice tone="watch">
       <p data-line="waiting">{t('outbox_unsent', { count: unsent })}</p>
       <p class="soft">
-        {box.isSignedOut ? t('outbox_signed_out') : !isOnline ? t('outbox_offline') : seconds === null ? '' : t('outbox_next', { seconds })}
+        {box.isSignedOut
+          ? t('outbox_signed_out')
+          : !isOnline
+            ? t('outbox_offline')
+            : seconds === null
+              ? ''
+              : t('outbox_next', { seconds })}
       </p>
       <button type="button" class="main-action" onClick={sendNow}>
         {t('send_now')}
@@ -91,7 +98,9 @@ function Waiting() {
 function Returned() {
   const { copy, entries } = usePhone()
   const here = new Set(entries.map(({ about }) => about))
-  const returned = (copy?.team?.logs ?? []).filter(({ status, content }) => status === 'returned' && !here.has(content.id))
+  const returned = (copy?.team?.logs ?? []).filter(
+    ({ status, content }) => status === 'returned' && !here.has(content.id),
+  )
   if (returned.length === 0) return null
   const names = new Map(copy?.villages.map(({ code, name }) => [code, name]))
   return (
