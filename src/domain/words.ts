@@ -2,6 +2,7 @@
 
 import { broadcastWords } from './words-broadcast.ts'
 import { faultWords } from './words-faults.ts'
+import { fill } from './fill.ts'
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './words-findings.ts'
 import { flagWords } from './words-flags.ts'
@@ -17,26 +18,9 @@ export interface Sentence {
   facts?: Record<string, string | number | Sentence>
 }
 
-/** A sentence in one language. `{name}` is a fact; `{name|day}` a calendar day as it stands in a sentence. */
+/** A sentence in one language. */
 export function say(language: Language, { key, facts = {} }: Sentence): string {
-  return fill(words[key][language === 'zh' ? 0 : 1], facts, language)
-}
-
-export function fill(template: string, facts: NonNullable<Sentence['facts']>, language: Language): string {
-  return template.replace(/\{(\w+)(\|day)?\}/g, (whole, name: string, asDay?: string) => {
-    const fact = facts[name]
-    if (fact === undefined) return whole
-    if (typeof fact === 'object') return say(language, fact)
-    return asDay ? dayInWords(String(fact), language) : String(fact)
-  })
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ')
-
-/** 2017-06-30 in a sentence: 2017年6月30日, 30 June 2017. */
-export function dayInWords(day: string, language: Language): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
+  return fill(words[key][language === 'zh' ? 0 : 1], facts, language, say)
 }
 
 const words = {

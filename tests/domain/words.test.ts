@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { dayInWords, fill, say, templatesOf, wordKeys } from '../../src/domain/words.ts'
+import { dayInWords, fill } from '../../src/domain/fill.ts'
+import { say, templatesOf, wordKeys } from '../../src/domain/words.ts'
 
 const placeholders = (template: string): string[] => (template.match(/\{[^}]*\}/g) ?? []).sort()
 

@@ -5,7 +5,7 @@ import type { ScreeningStatus } from '../../domain/screening.ts'
 import { say } from '../../domain/words.ts'
 import { language } from '../shared/words.ts'
 import { t } from './words.ts'
-import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from './shapes.ts'
+import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from '../shared/shapes.ts'
 
 export function Mark({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) {
   return (

@@ -1,8 +1,16 @@
 /** The field app in the browser. */
+import './old-browsers.ts'
 import { render } from 'preact'
 import { startLanguage } from '../shared/language.ts'
-import { t } from './words.ts'
+import { followLinks } from '../shared/place.ts'
+import { lightForPrint } from '../shared/theme.ts'
+import './field.css'
+import { App } from './app.tsx'
+import { startWorker } from './worker-state.ts'
 
 startLanguage()
+followLinks()
+lightForPrint()
+startWorker()
 const root = document.getElementById('app')
-if (root) render(<h1>{t('app_name')}</h1>, root)
+if (root) render(<App />, root)

@@ -1,19 +1,14 @@
 /** What is said at the door: signing in, joining, passwords, and who this desk is for. */
 
 export const accessWords = {
-  sign_in: ['登录', 'Sign in'],
   sign_in_lead: [
     '管理者看板：放映进度与广播通响率。',
     'The managers’ desk: screening progress and broadcast audibility.',
   ],
-  username: ['用户名', 'User name'],
-  password: ['密码', 'Password'],
-  signing_in: ['正在登录……', 'Signing in…'],
   session_ended: [
     '登录已过期，请重新登录，之后会回到刚才的页面。',
     'The session has ended. Sign in again to return to the page you were on.',
   ],
-  sign_out: ['退出登录', 'Sign out'],
 
   no_password: ['没有账号或忘记密码，请联系管理员。', 'No account, or the password forgotten? Ask a manager.'],
 
@@ -30,11 +25,6 @@ export const accessWords = {
     '第一次使用，请设置自己的密码，至少 8 个字符。',
     'This is your first visit. Set your own password, at least 8 characters.',
   ],
-  new_password: ['新密码', 'New password'],
-  new_password_again: ['再输入一次', 'The same again'],
-  passwords_differ: ['两次输入的密码不一样，请重新输入。', 'The two passwords differ. Please enter them again.'],
-  password_short: ['密码至少 8 个字符，请再加长一些。', 'A password has at least 8 characters. Please make it longer.'],
-  save_password: ['保存密码', 'Save the password'],
   password_saved: ['密码已保存', 'The password is saved'],
   next_time: ['下次登录请用这个用户名和刚才的密码：', 'Next time, sign in with this user name and the password:'],
   note_username: [
@@ -53,8 +43,4 @@ export const accessWords = {
     'You are signed in as a technician. Managers see the county’s progress; if you need access, ask a manager.',
   ],
   own_logs: ['查看本队放映记录', 'See your team’s logs'],
-
-  role_team: ['放映队', 'team'],
-  role_technician: ['技术员', 'technician'],
-  role_manager: ['管理员', 'manager'],
 } as const

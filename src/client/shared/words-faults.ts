@@ -85,6 +85,4 @@ export const faultWords = {
   reporter_optional: ['发现人（不是您时填）', 'Noticed by (if not you)'],
   with_test: ['同时做了检测', 'A test was made as well'],
   open_already_title: ['是不是这一张？', 'Is it this one?'],
-  join_fault: ['是同一故障，补充我为知情人', 'The same: add me as a witness'],
-  insist_fault: ['是另一处，照样报修', 'Another one: report it as well'],
 } as const

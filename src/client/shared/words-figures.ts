@@ -1,11 +1,6 @@
 /** Words of figures and states: verdicts, bands, statuses, kinds. Each goes with a shape and a colour. */
 
 export const figureWords = {
-  verdict_done: ['已完成', 'done'],
-  verdict_exceeded: ['超额完成', 'exceeded'],
-  verdict_ahead: ['快于序时', 'ahead of time'],
-  verdict_behind: ['慢于序时', 'behind time'],
-  verdict_overdue: ['逾期', 'overdue'],
   gap_points: ['{points} 个百分点', '{points} points'],
 
   chance_sentence: [
@@ -29,11 +24,6 @@ export const figureWords = {
   chance_past: ['{day}的期限已过，未能完成。', 'The deadline {day} has passed and it is not finished.'],
   chance_last_day: ['今天就是{day}期限，尚未完成。', 'Today is the deadline, {day}, and it is not finished.'],
 
-  band_pass: ['达标', 'passing'],
-  band_low: ['偏低', 'low'],
-  band_severe: ['问题突出', 'severe'],
-  band_stale: ['过期', 'out of date'],
-  band_untested: ['未检测', 'untested'],
   band_pass_means: ['95% 及以上', '95% and over'],
   band_low_means: ['60% 至 95%', '60% to 95%'],
   band_severe_means: ['低于 60%', 'under 60%'],
@@ -74,8 +64,6 @@ export const figureWords = {
 
   designated: ['贫困村', 'designated'],
   designated_village: ['贫困村', 'Designated'],
-  venue_indoor: ['室内固定', 'indoor'],
-  venue_outdoor: ['室外流动', 'outdoor'],
   method_on_site: ['现场', 'on site'],
   method_remote: ['远程', 'remote'],
 } as const

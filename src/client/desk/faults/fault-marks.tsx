@@ -4,7 +4,7 @@ import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
-import { FAULT_LOOK, FAULT_SEVERITY_LOOK, type Look } from '../shapes.ts'
+import { FAULT_LOOK, FAULT_SEVERITY_LOOK, type Look } from '../../shared/shapes.ts'
 import { type ClockState, clockOf } from './fault-clock-state.ts'
 import { faultStatusWord, severityWord } from './fault-words.ts'
 

@@ -3,7 +3,7 @@ import type { FlagSeverity } from '../../../domain/flags.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
-import { SEVERITY_LOOK } from '../shapes.ts'
+import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { gravitiesIn } from './flag-order.ts'
 
 export function KindSummary({ name, flags }: { name: string; flags: readonly { severity: FlagSeverity }[] }) {

@@ -3,7 +3,7 @@ import type { Pace } from '../../../domain/pace.ts'
 import { signed } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
-import { VERDICT_LOOK } from '../shapes.ts'
+import { VERDICT_LOOK } from '../../shared/shapes.ts'
 
 export const VerdictMark = ({ pace }: { pace: Pace }) => (
   <Mark look={VERDICT_LOOK[pace.verdict]}>

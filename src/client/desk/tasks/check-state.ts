@@ -1,6 +1,6 @@
 /** What is known of one item of a checklist in one village. */
 import type { CheckCell, ChecklistVillage } from '../../shared/replies-tasks.ts'
-import type { CheckState } from '../shapes.ts'
+import type { CheckState } from '../../shared/shapes.ts'
 
 /** Never looked at is neither. */
 export function checkState({ value, holds }: Pick<CheckCell, 'value' | 'holds'>): CheckState {

@@ -5,7 +5,7 @@ import type { Checklist, ChecklistItem, ChecklistVillage } from '../../shared/re
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
-import { CHECK_LOOK } from '../shapes.ts'
+import { CHECK_LOOK } from '../../shared/shapes.ts'
 import { Empty, TableRoom } from '../states.tsx'
 import { CheckDialog } from './check-form.tsx'
 import { checkOf, checkState, wholeState } from './check-state.ts'

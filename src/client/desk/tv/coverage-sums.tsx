@@ -3,7 +3,7 @@ import type { CoverageFigures } from '../../../domain/coverage.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
-import type { Look } from '../shapes.ts'
+import type { Look } from '../../shared/shapes.ts'
 import { Empty } from '../states.tsx'
 
 type Known = { [K in keyof CoverageFigures]: NonNullable<CoverageFigures[K]> }

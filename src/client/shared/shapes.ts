@@ -4,7 +4,7 @@ import type { FaultSeverity, FaultStatus } from '../../domain/fault.ts'
 import type { FlagSeverity } from '../../domain/flags.ts'
 import type { Verdict } from '../../domain/pace.ts'
 import type { ScreeningStatus } from '../../domain/screening.ts'
-import type { MilestoneState } from '../shared/replies-tasks.ts'
+import type { MilestoneState } from './replies-tasks.ts'
 
 export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'
 export type Shape = 'check' | 'up' | 'down' | 'cross' | 'ring' | 'clock' | 'dot' | 'alert' | 'pause' | 'back'

@@ -1,0 +1,98 @@
+/** Who holds the phone: nobody yet, and then the door; somebody, and then their room. */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import type { Session } from '../../domain/account.ts'
+import { dispatch } from '../shared/device.ts'
+import { hear } from '../shared/device-news.ts'
+import { useLanguage } from '../shared/language.ts'
+import { currentPerson, enterPerson, keepLanguage, type KeptPerson } from '../shared/phone-people.ts'
+import { go, usePlace } from '../shared/place.ts'
+import { useColours } from '../shared/theme.ts'
+import { Door } from './door.tsx'
+import { enrolmentCode } from './door-ways.ts'
+import { rememberSession } from './known-session.ts'
+import { PhoneRoom } from './phone-room.tsx'
+import { routeOf } from './routes.ts'
+import { Shell } from './shell.tsx'
+import { Skeleton } from './states.tsx'
+import { View } from './view.tsx'
+
+export function App() {
+  const language = useLanguage()
+  useColours()
+  useEffect(() => void keepLanguage(language).catch(() => undefined), [language])
+  const person = usePerson()
+  const [code, setCode] = useCode()
+  const [isSigningIn, setSigningIn] = useState(false)
+  const signInAgain = useCallback(() => setSigningIn(true), [])
+  const place = usePlace()
+  const welcome = useCallback(
+    async (session: Session) => {
+      const { id, displayName, role, teamCode } = session
+      rememberSession(session)
+      await dispatch(id, { kind: 'signed_in' })
+      await enterPerson({ id, displayName, role, teamCode })
+      setCode(null)
+      setSigningIn(false)
+      if (id !== person?.id) go('/field', { replace: true })
+    },
+    [person?.id, setCode],
+  )
+  if (person === undefined) return <Waiting />
+  if (person === null || code !== null || isSigningIn) {
+    const back = person ? () => (setCode(null), setSigningIn(false)) : undefined
+    return <Door code={code} person={isSigningIn ? person : null} welcome={welcome} back={back} />
+  }
+  const route = routeOf(place.path, place.search)
+  return (
+    <PhoneRoom key={person.id} person={person} signInAgain={signInAgain} waiting={WAITING}>
+      <Shell route={route}>
+        <View route={route} />
+      </Shell>
+    </PhoneRoom>
+  )
+}
+
+const Waiting = () => (
+  <main class="field-app">
+    <Skeleton />
+  </main>
+)
+
+const WAITING = <Waiting />
+
+/** Undefined until it is read from the phone; null when nobody is. */
+function usePerson(): KeptPerson | null | undefined {
+  const [person, setPerson] = useState<KeptPerson | null>()
+  useEffect(() => {
+    const read = () =>
+      void currentPerson()
+        .then(setPerson)
+        .catch(() => setPerson(null))
+    read()
+    return hear(({ kind }) => {
+      if (kind === 'person' || kind === 'anything') read()
+    })
+  }, [])
+  return person
+}
+
+/** An enrolment code is a key: it is taken out of the address before anybody can see, save or send it. */
+function useCode() {
+  const [code, setCode] = useState(() => {
+    const found = enrolmentCode(location.hash)
+    if (location.hash.startsWith('#enrol='))
+      history.replaceState(history.state, '', location.pathname + location.search)
+    return found
+  })
+  useEffect(() => {
+    const look = () => {
+      const found = enrolmentCode(location.hash)
+      if (found === null) return
+      history.replaceState(history.state, '', location.pathname + location.search)
+      setCode(found)
+    }
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [])
+  return [code, setCode] as const
+}

@@ -1,0 +1,148 @@
+/** A speaker test by three big counters; what it proves is said while it is counted. */
+import { useState } from 'preact/hooks'
+import { NewAudibilityReport } from '../../../domain/audibility.ts'
+import { issuesOf } from '../../../domain/issues.ts'
+import { freshId } from '../../shared/fresh-id.ts'
+import { percent } from '../../shared/format.ts'
+import { go } from '../../shared/place.ts'
+import { Counters } from '../counters.tsx'
+import { type Counts, isBelowLine, type Verdict, verdictOf } from '../counts.ts'
+import { Discard } from '../log/discard.tsx'
+import { useCopy } from '../phone.ts'
+import { entryPath, faultPath, newFaultPath, villagePath } from '../routes.ts'
+import { saidIssue } from '../said.ts'
+import { Back, Heading, Missing, Notice } from '../states.tsx'
+import { useFormDraft } from '../use-form-draft.ts'
+import { EntryPage } from '../outbox/entry.tsx'
+import { PickVillage } from './pick-village.tsx'
+import { t } from './words.ts'
+
+interface TestBody extends Counts {
+  villageCode?: string | undefined
+  faultId?: string | undefined
+  note: string
+}
+interface Props {
+  id?: string
+  village?: string | undefined
+  fault?: string | undefined
+}
+
+export function TestForm({ id, village, fault }: Props) {
+  const { entries } = useCopy()
+  const [made] = useState(() => id ?? freshId())
+  const entry = entries.find(({ key }) => key === `audibility:${made}`)
+  const [chosen, choose] = useState(
+    village ?? (entry?.state === 'draft' ? (entry.body as TestBody).villageCode : undefined),
+  )
+  if (entry && entry.state !== 'draft') return <Done id={made} />
+  if (id !== undefined && !entry) return <Missing />
+  if (chosen === undefined) return <PickVillage choose={choose} />
+  return <Form id={made} villageCode={chosen} fault={fault} />
+}
+
+function Form({ id, villageCode, fault }: { id: string; villageCode: string; fault: string | undefined }) {
+  const { copy, entries, now, today } = useCopy()
+  const village = copy.villages.find(({ code }) => code === villageCode)
+  const state = copy.broadcast?.villages.find(({ code }) => code === villageCode)
+  const key = `audibility:${id}`
+  const kept = entries.find((entry) => entry.key === key)
+  const { body, isKept, update, queue, discard } = useFormDraft<TestBody>('audibility', key, id, () =>
+    kept
+      ? (kept.body as TestBody)
+      : {
+          villageCode,
+          faultId: fault,
+          note: '',
+          speakersInstalled: village?.speakersInstalled ?? state?.speakersInstalled ?? undefined,
+        },
+  )
+  const [says, setSays] = useState('')
+  const verdict = verdictOf(body)
+  const send = () => {
+    const { speakersInstalled, speakersTested, speakersSounding, note, faultId } = body
+    const read = NewAudibilityReport.safeParse({
+      ...{ id, villageCode, testedOn: today, speakersInstalled, speakersTested, speakersSounding, method: 'on_site' },
+      ...(note.trim() !== '' && { note }),
+      ...(faultId !== undefined && { faultId }),
+      // as the office has it, since no clock goes along: a phone that is behind makes no proof older than its repair
+      recordedAt: now().toISOString(),
+    })
+    if (read.success) return void queue(read.data)
+    setSays(
+      issuesOf(read.error)
+        .map(saidIssue)
+        .map(({ message }) => message)
+        .join(' '),
+    )
+  }
+  return (
+    <main>
+      <Back href={villagePath(villageCode)}>{village?.name}</Back>
+      <Heading>{t('test_title')}</Heading>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <Counters counts={body} set={(counts) => (setSays(''), update({ ...counts, villageCode }))} />
+        <Proves verdict={verdict} />
+        <label class="field">
+          <span>{t('note')}</span>
+          <textarea rows={2} value={body.note} onInput={(event) => update({ note: event.currentTarget.value })} />
+        </label>
+        <p class="says" role="alert">
+          {says}
+        </p>
+        {isKept && <Discard discard={() => void discard().then(() => go(villagePath(villageCode)))} />}
+        <div class="send-bar">
+          <button type="submit" class="main-action wide" aria-disabled={verdict.kind === 'incomplete'}>
+            {t('test_send')}
+          </button>
+        </div>
+      </form>
+    </main>
+  )
+}
+
+function Proves({ verdict }: { verdict: Verdict }) {
+  if (verdict.kind === 'incomplete') return <p class="soft">{t('proves_incomplete')}</p>
+  return (
+    <Notice tone={PROOF_TONE[verdict.kind]}>
+      {verdict.ratePercent !== null && <p class="rate">{percent(verdict.ratePercent, 1)}</p>}
+      <p data-line="proves">{t(`proves_${verdict.kind}`)}</p>
+    </Notice>
+  )
+}
+
+const PROOF_TONE = { pass: 'good', low: 'watch', severe: 'bad', part_below: 'watch', part_nothing: 'info' } as const
+
+/** Kept; what is worth doing next is offered: a report where it is below the line, the fault it was made for. */
+function Done({ id }: { id: string }) {
+  const { entries } = useCopy()
+  const entry = entries.find(({ key }) => key === `audibility:${id}`)
+  if (!entry) return <Missing />
+  const body = entry.body as TestBody
+  return (
+    <>
+      <EntryPage entry={entry} />
+      <div class="after">
+        {isBelowLine(verdictOf(body)) && body.faultId === undefined && (
+          <Notice tone="watch">
+            <p>{t('below_report')}</p>
+            <a class="button main-action" href={newFaultPath(body.villageCode)}>
+              {t('report_here')}
+            </a>
+          </Notice>
+        )}
+        {body.faultId !== undefined && (
+          <a class="button main-action wide" href={faultPath(body.faultId)}>
+            {t('back_to_fault')}
+          </a>
+        )}
+        {entry.state === 'attention' && <a href={entryPath(entry.key)}>{t('look_at_it')}</a>}
+      </div>
+    </>
+  )
+}

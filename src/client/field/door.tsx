@@ -1,0 +1,218 @@
+/** The door: a link or code from a manager, or a user name and password; several people may share the phone. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { Session } from '../../domain/account.ts'
+import { type Problem, readBy, request } from '../shared/api.ts'
+import { textIn } from '../shared/form.ts'
+import { setLanguage } from '../shared/language.ts'
+import { type KeptPerson, peopleHere } from '../shared/phone-people.ts'
+import { language } from '../shared/words.ts'
+import { typedCode } from './door-ways.ts'
+import { forgetLeaving, isLeaving, usernameOf } from './known-session.ts'
+import { DoorBanners, DoorHead } from './shell.tsx'
+import { Heading, Notice } from './states.tsx'
+import { t } from './words.ts'
+
+type Welcome = (session: Session) => Promise<void>
+interface Props {
+  /** From a link. */
+  code: string | null
+  /** Whose session is over. */
+  person: KeptPerson | null
+  welcome: Welcome
+  back: (() => void) | undefined
+}
+type Way = 'link' | 'code' | 'password'
+
+export function Door({ code, person, welcome, back }: Props) {
+  const [way, setWay] = useState<Way>(code === null ? 'password' : 'link')
+  useEffect(() => {
+    if (code !== null) setWay('link')
+  }, [code])
+  const [chosen, setChosen] = useState<KeptPerson | null>(person)
+  const people = usePeople()
+  useEndedSession()
+  const other = language() === 'zh' ? 'en' : 'zh'
+  return (
+    <main class="door">
+      <DoorHead>
+        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
+          {t(`language_${other}`)}
+        </button>
+      </DoorHead>
+      <DoorBanners />
+      {way === 'link' && code !== null && <LinkForm code={code} welcome={welcome} />}
+      {way === 'code' && <CodeForm welcome={welcome} />}
+      {way === 'password' && (
+        <>
+          <PasswordForm key={chosen?.id} person={chosen} welcome={welcome} />
+          <People people={people} chosen={chosen} choose={setChosen} />
+        </>
+      )}
+      <p class="actions">
+        {way !== 'password' && <Other to={() => setWay('password')}>{t('door_password')}</Other>}
+        {way === 'password' && <Other to={() => setWay('code')}>{t('door_code')}</Other>}
+        {back && <Other to={back}>{t('cancel')}</Other>}
+      </p>
+      <p class="soft">{t('door_no_account')}</p>
+    </main>
+  )
+}
+
+const Other = ({ to, children }: { to: () => void; children: ComponentChildren }) => (
+  <button type="button" class="quiet" onClick={to}>
+    {children}
+  </button>
+)
+
+function usePeople(): KeptPerson[] {
+  const [people, setPeople] = useState<KeptPerson[]>([])
+  useEffect(() => {
+    peopleHere()
+      .then((found) => setPeople(found.sort((a, b) => b.lastUsedAt - a.lastUsedAt)))
+      .catch(() => undefined)
+  }, [])
+  return people
+}
+
+/** Whoever left without signal is signed out before anybody else comes in. */
+function useEndedSession(): void {
+  useEffect(() => {
+    if (!isLeaving()) return
+    request('DELETE', '/api/session')
+      .then(forgetLeaving)
+      .catch(() => undefined)
+  }, [])
+}
+
+interface PeopleProps {
+  people: KeptPerson[]
+  chosen: KeptPerson | null
+  choose: (person: KeptPerson | null) => void
+}
+function People({ people, chosen, choose }: PeopleProps) {
+  if (people.length === 0) return null
+  return (
+    <section aria-labelledby="people">
+      <h2 id="people">{t('door_people')}</h2>
+      <p class="soft">{t('door_people_text')}</p>
+      <div class="choice">
+        {people.map((person) => (
+          <button
+            key={person.id}
+            type="button"
+            aria-pressed={person.id === chosen?.id}
+            onClick={() => choose(person.id === chosen?.id ? null : person)}
+          >
+            {person.displayName}
+          </button>
+        ))}
+      </div>
+    </section>
+  )
+}
+
+/** Sends once, and says what went wrong; without signal nothing is lost by trying again. */
+function useKnock(welcome: Welcome) {
+  const [says, setSays] = useState('')
+  const [isSending, setSending] = useState(false)
+  const knock = (path: string, body: unknown) => {
+    setSays('')
+    setSending(true)
+    request('POST', path, body)
+      .then(readBy(Session))
+      .then(welcome)
+      .catch((thrown: Problem) => {
+        setSays(
+          thrown.code === 'offline'
+            ? t('door_offline')
+            : [thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '),
+        )
+        setSending(false)
+      })
+  }
+  return { says, isSending, knock, setSays }
+}
+
+/** At a press, not at once: programs that peek at links sent in a chat would use the code up. */
+function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
+  const { knock, ...state } = useKnock(welcome)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        knock('/api/enrolments/redeem', { code })
+      }}
+    >
+      <Heading>{t('door_link_title')}</Heading>
+      <p>{t('door_link_text')}</p>
+      <Knock {...state} label={t('door_link_button')} />
+    </form>
+  )
+}
+
+function CodeForm({ welcome }: { welcome: Welcome }) {
+  const { knock, setSays, ...state } = useKnock(welcome)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const code = typedCode(textIn(event.currentTarget, 'code'))
+        if (code === '') setSays(t('door_code_missing'))
+        else knock('/api/enrolments/redeem', { code })
+      }}
+    >
+      <Heading>{t('door_code_title')}</Heading>
+      <p>{t('door_code_text')}</p>
+      <label class="field">
+        <span>{t('door_code_label')}</span>
+        <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />
+      </label>
+      <Knock {...state} label={t('door_link_button')} />
+    </form>
+  )
+}
+
+function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome: Welcome }) {
+  const { knock, ...state } = useKnock(welcome)
+  const username = person ? usernameOf(person.id) : null
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        const form = event.currentTarget
+        knock('/api/session', { username: textIn(form, 'username'), password: textIn(form, 'password') })
+      }}
+    >
+      <Heading>{t('sign_in')}</Heading>
+      {person && <p>{t('door_of', { name: person.displayName })}</p>}
+      {person && username === null && (
+        <Notice tone="watch">
+          <p>{t('door_no_password')}</p>
+        </Notice>
+      )}
+      <label class="field">
+        <span>{t('username')}</span>
+        <input name="username" required autocomplete="username" autocapitalize="none" defaultValue={username ?? ''} />
+      </label>
+      <label class="field">
+        <span>{t('password')}</span>
+        <input name="password" type="password" required autocomplete="current-password" />
+      </label>
+      <Knock {...state} label={t('sign_in')} />
+    </form>
+  )
+}
+
+function Knock({ says, isSending, label }: { says: string; isSending: boolean; label: string }) {
+  return (
+    <>
+      <p class="says" role="alert">
+        {says}
+      </p>
+      <button type="submit" class="main-action wide" disabled={isSending}>
+        {isSending ? t('signing_in') : label}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+/** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
+import { CORRECTABLE } from '../../../domain/screening.ts'
+import type { FieldLog } from '../../../domain/field-copy.ts'
+import { LogFacts } from '../outbox/log-facts.tsx'
+import { Back, Heading, Notice } from '../states.tsx'
+import { StandingMark } from '../marks.tsx'
+import { correctPath, OUTBOX } from '../routes.ts'
+import { t } from '../words.ts'
+
+export function KnownLog({ log }: { log: FieldLog }) {
+  const { content, status, findings, reason, credit, photosMissing } = log
+  return (
+    <main>
+      <Back href={OUTBOX}>{t('nav_outbox')}</Back>
+      <Heading>{t('log_title')}</Heading>
+      <p>
+        <StandingMark standing={status} />
+      </p>
+      {reason !== undefined && (
+        <Notice tone="watch">
+          <p>{t('because', { reason })}</p>
+        </Notice>
+      )}
+      <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />
+      {CORRECTABLE.some((correctable) => correctable === status) && (
+        <p class="actions">
+          <a class="button main-action" href={correctPath(content.id)}>
+            {t('correct')}
+          </a>
+        </p>
+      )}
+    </main>
+  )
+}

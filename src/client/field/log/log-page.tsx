@@ -1,0 +1,57 @@
+/** One log at its address: a form while it is a draft, and after that what became of it. */
+import { useMemo, useState } from 'preact/hooks'
+import { CORRECTABLE } from '../../../domain/screening.ts'
+import { freshId } from '../../shared/fresh-id.ts'
+import { EntryPage } from '../outbox/entry.tsx'
+import { draftOf, type LogDraft, newDraft } from '../log-draft.ts'
+import { useCopy } from '../phone.ts'
+import type { Route } from '../routes.ts'
+import { Missing } from '../states.tsx'
+import { KnownLog } from './known-log.tsx'
+import { LogForm } from './log-form.tsx'
+
+export function LogPage({ route }: { route: Route }) {
+  if (route.view === 'new-log') return <NewLog village={route.village} />
+  if (route.view === 'log') return <OldLog id={route.id} />
+  return route.view === 'correct' ? <Correction id={route.id} /> : <Missing />
+}
+
+/** The id is made once for this opening; the draft is kept from the first change on. */
+function NewLog({ village }: { village: string | undefined }) {
+  const { copy, entries, today, person } = useCopy()
+  const [id] = useState(freshId)
+  const made = entries.find(({ key }) => key === `screening:${id}`)
+  if (made && made.state !== 'draft') return <EntryPage entry={made} isFresh />
+  const teamCode = copy.team?.code ?? person.teamCode ?? ''
+  return <LogForm start={() => newDraft({ id, teamCode, villageCode: village, copy, entries, today })} />
+}
+
+function OldLog({ id }: { id: string }) {
+  const { copy, entries } = useCopy()
+  const newest = useMemo(
+    () =>
+      entries
+        .filter(({ about, kind }) => about === id && (kind === 'screening' || kind === 'correction'))
+        .sort((a, b) => a.madeAt - b.madeAt)
+        .pop(),
+    [entries, id],
+  )
+  if (newest?.state === 'draft') return <LogForm key={newest.key} start={() => newest.body as LogDraft} />
+  if (newest) return <EntryPage entry={newest} />
+  const log = copy.team?.logs.find(({ content }) => content.id === id)
+  return log ? <KnownLog log={log} /> : <Missing />
+}
+
+/** Starts from the log as the bureau has it now; what was begun already is gone on with. */
+function Correction({ id }: { id: string }) {
+  const { copy, entries } = useCopy()
+  const log = copy.team?.logs.find(({ content }) => content.id === id)
+  const [begun] = useState(() =>
+    entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft'),
+  )
+  const sent = entries.find(({ key, state }) => key === `correction:${id}:${log?.revision ?? 0}` && state !== 'draft')
+  if (sent) return <EntryPage entry={sent} isFresh />
+  if (begun) return <LogForm start={() => begun.body as LogDraft} />
+  if (!log || !CORRECTABLE.some((status) => status === log.status)) return <Missing />
+  return <LogForm start={() => draftOf(log.content, log.revision, copy.timeZone)} reason={log.reason} />
+}

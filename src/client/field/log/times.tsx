@@ -1,0 +1,108 @@
+/** When it began and ended, by the office's clock: now, by the film's length, or typed. */
+import { addDays, localTime } from '../../../domain/period.ts'
+import { shortDay } from '../../shared/format.ts'
+import { dayOfStart, timeAfter } from '../log-draft.ts'
+import { useCopy } from '../phone.ts'
+import { t } from '../words.ts'
+import type { PartProps } from './log-form.tsx'
+
+export function Times({ draft, issue, update }: PartProps) {
+  const { copy, now, today } = useCopy()
+  const { timeZone } = copy
+  const nowTime = () => localTime(now(), timeZone)
+  const minutes = draft.filmCodes.reduce(
+    (sum, code) => sum + (copy.films.find((film) => film.code === code)?.minutes ?? 0),
+    0,
+  )
+  const start = (startTime: string | undefined) =>
+    update({
+      startTime,
+      ...(startTime !== undefined && isToday(draft.day) && { day: dayOfStart(startTime, now(), timeZone) }),
+    })
+  const isToday = (day: string) => day === today || day === addDays(today, -1)
+  const { startTime, endTime } = draft
+  return (
+    <section class="block" aria-label={t('times')}>
+      <h2>{t('times')}</h2>
+      <Day day={draft.day} today={today} choose={(day) => update({ day })} />
+      <div class="times">
+        <Time
+          name="start"
+          value={startTime}
+          says={issue('startedAt')}
+          set={start}
+          press={() => start(nowTime())}
+          guess={
+            startTime === undefined && endTime !== undefined && minutes > 0 ? timeAfter(endTime, -minutes) : undefined
+          }
+        />
+        <Time
+          name="end"
+          value={endTime}
+          says={issue('endedAt')}
+          set={(time) => update({ endTime: time })}
+          press={() => update({ endTime: nowTime() })}
+          guess={
+            endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined
+          }
+        />
+      </div>
+    </section>
+  )
+}
+
+interface TimeProps {
+  name: 'start' | 'end'
+  value: string | undefined
+  says: string
+  set: (time: string | undefined) => void
+  press: () => void
+  /** By the length of the films, when the other end is known. */
+  guess: string | undefined
+}
+function Time({ name, value, says, set, press, guess }: TimeProps) {
+  return (
+    <div class={says === '' ? 'time' : 'time has-issue'}>
+      <label class="field">
+        <span>{t(`time_${name}`)}</span>
+        <input
+          type="time"
+          name={name}
+          value={value?.slice(0, 5) ?? ''}
+          onInput={(event) => set(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+        />
+      </label>
+      <button type="button" class="now" onClick={press}>
+        {t(`now_${name}`)}
+      </button>
+      {guess !== undefined && (
+        <button type="button" onClick={() => set(guess)}>
+          {t('time_by_film', { time: guess })}
+        </button>
+      )}
+      <p class="says" role="alert">
+        {says}
+      </p>
+    </div>
+  )
+}
+
+function Day({ day, today, choose }: { day: string; today: string; choose: (day: string) => void }) {
+  const yesterday = addDays(today, -1)
+  return (
+    <div class="choice" role="group" aria-label={t('day')}>
+      {[today, yesterday].map((option, i) => (
+        <button key={option} type="button" aria-pressed={day === option} onClick={() => choose(option)}>
+          {t(i === 0 ? 'day_today' : 'day_yesterday', { day: shortDay(option) })}
+        </button>
+      ))}
+      <input
+        type="date"
+        aria-label={t('day_other')}
+        max={today}
+        value={day}
+        onInput={(event) => event.currentTarget.value !== '' && choose(event.currentTarget.value)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+/** To come. */
+export const Warnings = (_props: { draft: unknown }) => null

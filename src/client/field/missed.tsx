@@ -1,0 +1,60 @@
+/** “It did not happen”: one tap on a reason, said at once, undone for as long as it was not sent. */
+import { useEffect } from 'preact/hooks'
+import { MissedReason } from '../../domain/missed-show.ts'
+import { phoneNow } from '../shared/device.ts'
+import { freshId } from '../shared/fresh-id.ts'
+import { shortDay } from '../shared/format.ts'
+import { eveningOf, missedEntry, missedToQueue, untilMissed } from './missed-entry.ts'
+import { useCopy, usePhone } from './phone.ts'
+import type { VillageRow } from './home-order.ts'
+import { t } from './words.ts'
+
+/** The one who queues what was not taken back; stands in the frame, so that it works in every view. */
+export function useMissedQueue(): void {
+  const { entries, change } = usePhone()
+  useEffect(() => {
+    const wait = untilMissed(entries, phoneNow())
+    if (wait === null) return
+    const timer = setTimeout(() => void change(missedToQueue(entries, phoneNow())), wait + 50)
+    return () => clearTimeout(timer)
+  }, [entries, change])
+}
+
+export function MissedReasons({ villageCode, done }: { villageCode: string; done: () => void }) {
+  const { copy, person, change, now, stamp } = useCopy()
+  const say = (reason: MissedReason) => {
+    const { recordedAt, timeZone } = stamp()
+    const teamCode = copy.team?.code ?? person.teamCode ?? ''
+    const on = eveningOf(now(), timeZone)
+    const made = { id: freshId(), person: person.id, teamCode, villageCode, on, reason, recordedAt, madeAt: phoneNow() }
+    void change({ kind: 'drafted', entry: missedEntry(made) })
+    done()
+  }
+  return (
+    <div class="missed-reasons" role="group" aria-label={t('missed_why')}>
+      <p class="soft">{t('missed_why')}</p>
+      <div class="choice">
+        {MissedReason.options.map((reason) => (
+          <button key={reason} type="button" onClick={() => say(reason)}>
+            {t(`missed_${reason}`)}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+export function MissedNote({ missed }: { missed: NonNullable<VillageRow['missed']> }) {
+  const { change } = usePhone()
+  const { entry } = missed
+  return (
+    <>
+      <span class="soft">{t('missed_note', { day: shortDay(missed.on), reason: t(`missed_${missed.reason}`) })}</span>
+      {entry?.state === 'draft' && (
+        <button type="button" class="quiet" onClick={() => void change({ kind: 'dropped', key: entry.key })}>
+          {t('undo')}
+        </button>
+      )}
+    </>
+  )
+}

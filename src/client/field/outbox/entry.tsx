@@ -1,0 +1,123 @@
+/** One entry of the outbox: how it stands, what was wrong, what can be done, and what it says. */
+import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening.ts'
+import type { Entry } from '../../shared/outbox-entry.ts'
+import { go } from '../../shared/place.ts'
+import { photosLeft, receiptOf, standingOf } from '../entry-look.ts'
+import { draftOf, type LogContent } from '../log-draft.ts'
+import { EntryMark } from '../marks.tsx'
+import { usePhone } from '../phone.ts'
+import { correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
+import { Back, Heading, Missing, Notice } from '../states.tsx'
+import { t } from '../words.ts'
+import { kindOf, toldIn, villageOf } from './entry-words.ts'
+import { FaultConflict } from './fault-conflict.tsx'
+import { LogFacts } from './log-facts.tsx'
+import { OtherFacts } from './other-facts.tsx'
+
+export function EntryView({ entryKey }: { entryKey: string }) {
+  const { entries } = usePhone()
+  const entry = entries.find(({ key }) => key === entryKey)
+  return entry ? <EntryPage entry={entry} /> : <Missing />
+}
+
+const isLog = ({ kind }: Entry): boolean => kind === 'screening' || kind === 'correction'
+
+/** `isFresh`: just sent off; then the next thing to do is said. */
+export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: boolean }) {
+  const { entries, copy } = usePhone()
+  const receipt = receiptOf(entry)
+  const village = villageOf(entry, copy, entries)
+  return (
+    <main data-view="entry" data-state={entry.state}>
+      <Back href={isFresh ? HOME : OUTBOX}>{t(isFresh ? 'back_villages' : 'nav_outbox')}</Back>
+      <Heading>{village === '' ? kindOf(entry) : t('entry_title', { kind: kindOf(entry), village })}</Heading>
+      <p>
+        <EntryMark entry={entry} />
+      </p>
+      <Standing entry={entry} />
+      {isLog(entry) ? (
+        <LogFacts
+          content={entry.body as LogContent}
+          credit={receipt?.credit}
+          findings={receipt?.findings}
+          photosMissing={photosLeft(entries, entry.about)}
+        />
+      ) : (
+        <OtherFacts entry={entry} />
+      )}
+      <Doings entry={entry} />
+      {isFresh && entry.kind === 'screening' && (
+        <p class="actions">
+          <a class="button" href={newLogPath()}>
+            {t('log_next')}
+          </a>
+        </p>
+      )}
+    </main>
+  )
+}
+
+function Standing({ entry }: { entry: Entry }) {
+  if (entry.state === 'attention' && entry.problem) {
+    return (
+      <Notice tone="bad" isAlert>
+        <p>{entry.problem.detail || t('problem_unknown')}</p>
+        {entry.problem.issues.map(({ path, message }) => (
+          <p key={path}>{message}</p>
+        ))}
+      </Notice>
+    )
+  }
+  if (entry.state === 'waiting' || entry.state === 'sending') {
+    return (
+      <Notice tone="info">
+        <p data-line="saved">{t('saved_will_send')}</p>
+      </Notice>
+    )
+  }
+  const standing = standingOf(entry)
+  const reason = entry.verdict?.reason
+  if (entry.state !== 'received' || standing === 'received' || standing === 'draft') return null
+  return (
+    <Notice tone={standing === 'returned' || standing === 'rejected' ? 'watch' : 'good'}>
+      <p data-line="received">{t(`received_${standing as ScreeningStatus}`)}</p>
+      {reason !== undefined && <p>{t('because', { reason })}</p>}
+    </Notice>
+  )
+}
+
+function Doings({ entry }: { entry: Entry }) {
+  const { change, stamp } = usePhone()
+  const status = standingOf(entry)
+  if (entry.kind === 'fault' && entry.problem?.code === 'conflict') return <FaultConflict entry={entry} />
+  if (entry.state === 'attention') {
+    const again = () => void change({ kind: 'retried', key: entry.key })
+    const edit = () => {
+      const { revision } = toldIn(entry) as { revision?: number }
+      const content = { ...(entry.body as LogContent), id: entry.about }
+      const draft = draftOf(content, revision ?? 0, stamp().timeZone)
+      const body = { ...draft, revision }
+      void change({ kind: 'reopened', key: entry.key, body }).then((isDone) => isDone && go(logPath(entry.about)))
+    }
+    return (
+      <p class="actions">
+        {isLog(entry) && (
+          <button type="button" class="main-action" onClick={edit}>
+            {t('edit')}
+          </button>
+        )}
+        <button type="button" onClick={again}>
+          {t('send_again')}
+        </button>
+      </p>
+    )
+  }
+  const isOpen = isLog(entry) && entry.state === 'received' && CORRECTABLE.some((correctable) => correctable === status)
+  return isOpen ? (
+    <p class="actions">
+      <a class={status === 'returned' ? 'button main-action' : 'button'} href={correctPath(entry.about)}>
+        {t('correct')}
+      </a>
+    </p>
+  ) : null
+}

@@ -1,0 +1,131 @@
+/** The outbox: everything made on this phone and how it stands, readable without signal. */
+import { useState } from 'preact/hooks'
+import { figure } from '../../shared/format.ts'
+import { phoneNow } from '../../shared/device.ts'
+import { planOf } from '../../shared/outbox-plan.ts'
+import { inSections, type Section } from '../entry-look.ts'
+import { StandingMark } from '../marks.tsx'
+import { usePhone } from '../phone.ts'
+import { correctPath, logPath, ME } from '../routes.ts'
+import { Empty, Heading, Notice } from '../states.tsx'
+import { t } from '../words.ts'
+import { EntryRow } from './entry-row.tsx'
+import { Transfer } from './transfer.tsx'
+
+const FIRST = 20
+
+export function OutboxView() {
+  const { entries, person } = usePhone()
+  const sections = inSections(entries).filter(([, list]) => list.length > 0)
+  return (
+    <main>
+      <Heading>{t('nav_outbox')}</Heading>
+      <Waiting />
+      <Returned />
+      {sections.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
+      {sections.map(([section, list]) => (
+        <List key={section} section={section} count={list.length}>
+          {list.map((entry) => (
+            <EntryRow key={entry.key} entry={entry} />
+          ))}
+        </List>
+      ))}
+      <Transfer />
+      {person.role === 'technician' && (
+        <p class="actions">
+          <a class="button wide" href={ME}>
+            {t('nav_me')}
+          </a>
+        </p>
+      )}
+    </main>
+  )
+}
+
+interface ListProps {
+  section: Section
+  count: number
+  children: preact.ComponentChild[]
+}
+function List({ section, count, children }: ListProps) {
+  const [isAll, setAll] = useState(false)
+  return (
+    <section data-section={section}>
+      <h2>{t(`section_${section}`, { count: figure(count) })}</h2>
+      <ul class="rows">{isAll ? children : children.slice(0, FIRST)}</ul>
+      {!isAll && count > FIRST && (
+        <button type="button" class="quiet" onClick={() => setAll(true)}>
+          {t('list_more', { count: count - FIRST })}
+        </button>
+      )}
+    </section>
+  )
+}
+
+/** What waits, when it is tried again, and the button that does not wait. */
+function Waiting() {
+  const { box, unsent, isOnline, sendNow } = usePhone()
+  if (unsent === 0) {
+    return (
+      <Notice tone="good">
+        <p>{t('outbox_all_sent')}</p>
+      </Notice>
+    )
+  }
+  const plan = planOf(box, phoneNow())
+  const seconds =
+    plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
+  return (
+    <Notice tone="watch">
+      <p data-line="waiting">{t('outbox_unsent', { count: unsent })}</p>
+      <p class="soft">
+        {box.isSignedOut
+          ? t('outbox_signed_out')
+          : !isOnline
+            ? t('outbox_offline')
+            : seconds === null
+              ? ''
+              : t('outbox_next', { seconds })}
+      </p>
+      <button type="button" class="main-action" onClick={sendNow}>
+        {t('send_now')}
+      </button>
+    </Notice>
+  )
+}
+
+/** Returned logs that were made on another phone, or long ago: their correction is begun from the bureau's copy. */
+function Returned() {
+  const { copy, entries } = usePhone()
+  const here = new Set(entries.map(({ about }) => about))
+  const returned = (copy?.team?.logs ?? []).filter(
+    ({ status, content }) => status === 'returned' && !here.has(content.id),
+  )
+  if (returned.length === 0) return null
+  const names = new Map(copy?.villages.map(({ code, name }) => [code, name]))
+  return (
+    <section>
+      <h2>{t('section_returned', { count: figure(returned.length) })}</h2>
+      <ul class="rows">
+        {returned.map(({ content, reason }) => (
+          <li key={content.id} class="row">
+            <a class="row-link" href={logPath(content.id)}>
+              <span class="row-says">
+                <span class="row-name">{names.get(content.villageCode)}</span>
+                {reason !== undefined && <span>{t('because', { reason })}</span>}
+              </span>
+              <span class="row-state">
+                <StandingMark standing="returned" />
+              </span>
+            </a>
+            <p class="row-more">
+              <a class="button" href={correctPath(content.id)}>
+                {t('correct')}
+              </a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+/** The view at an address. What a technician needs, and what is seldom needed, is fetched when it is opened. */
+import { lazily } from './lazily.tsx'
+import { isFor, type Route } from './routes.ts'
+import { Empty, Heading, Missing, Notice, Skeleton } from './states.tsx'
+import { TeamHome } from './home.tsx'
+import { usePhone } from './phone.ts'
+import { t } from './words.ts'
+
+const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view))
+const LogPage = lazily(() => import('./log/log-page.tsx').then(({ LogPage: view }) => view))
+const Outbox = lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView: view }) => view))
+const EntryView = lazily(() => import('./outbox/entry.tsx').then(({ EntryView: view }) => view))
+const Me = lazily(() => import('./me.tsx').then(({ Me: view }) => view))
+const Broadcast = lazily(() => import('./broadcast/broadcast.tsx').then(({ Broadcast: view }) => view))
+
+export function View({ route }: { route: Route }) {
+  const { person } = usePhone()
+  if (route.view === 'missing' || !isFor(person.role, route.view)) return <Missing />
+  if (route.view === 'outbox') return <Outbox />
+  if (route.view === 'entry') return <EntryView entryKey={route.key} />
+  if (route.view === 'me') return <Me />
+  return <WithCopy route={route} />
+}
+
+/** All other views stand on the copy. */
+function WithCopy({ route }: { route: Route }) {
+  const { copy, person, isAsking, problem, refresh } = usePhone()
+  if (!copy) {
+    return (
+      <main>
+        <Heading>{t('copy_none_title')}</Heading>
+        {isAsking ? (
+          <Skeleton />
+        ) : (
+          <Notice tone="watch" isAlert>
+            <p>{t('copy_none', { problem: problem ?? '' })}</p>
+            <button type="button" onClick={refresh}>
+              {t('retry')}
+            </button>
+          </Notice>
+        )}
+      </main>
+    )
+  }
+  if (person.role === 'manager') return <ForManagers />
+  if (person.role === 'technician') return <Broadcast route={route} />
+  if (!copy.team) return <Empty>{t('team_none')}</Empty>
+  if (route.view === 'home') return <TeamHome />
+  return route.view === 'logs' ? <Logs /> : <LogPage key={routeKey(route)} route={route} />
+}
+
+const routeKey = (route: Route): string =>
+  route.view === 'new-log' ? `new ${route.village ?? ''}` : 'id' in route ? `${route.view} ${route.id}` : route.view
+
+const ForManagers = () => (
+  <main>
+    <Heading>{t('for_managers_title')}</Heading>
+    <p>{t('for_managers')}</p>
+    <p class="actions">
+      <a class="button" href="/" target="_top">
+        {t('to_desk')}
+      </a>
+    </p>
+  </main>
+)

@@ -1,0 +1,166 @@
+/** What the field app says in its frame, at its door, on the first view and on one's own page. */
+
+export const fieldWords = {
+  nav_top: ['手机状态', 'This phone'],
+  nav_villages: ['村庄', 'Villages'],
+  nav_log: ['记一场', 'Log a show'],
+  nav_outbox: ['发件箱', 'Outbox'],
+  nav_me: ['我的', 'Me'],
+  nav_test: ['检测', 'Tests'],
+  nav_faults: ['报修', 'Faults'],
+  back_villages: ['回到村庄', 'Back to the villages'],
+
+  offline_short: ['离线', 'Offline'],
+  data_of: ['截至 {time} 的数据', 'Data as of {time}'],
+  data_none: ['还没有数据', 'No data yet'],
+  unsent_count: ['未发送 {count}', '{count} unsent'],
+  unsent_badge: ['未发送', 'unsent'],
+
+  banner_storage_denied: [
+    '这部手机存不下新内容：浏览器不让保存，或空间已满。请先清理空间或换系统浏览器，再填写。',
+    'This phone cannot keep anything new: the browser refuses, or the space is full. Free some space or use the system browser before you go on.',
+  ],
+  banner_in_app: [
+    '您正在聊天软件里打开，没有信号时不能用，填的内容也可能被清掉。请点右上角“…”，选“在浏览器打开”。',
+    'This is open inside a chat app: it will not work without signal, and what you enter may be cleared. Tap “…” at the top right and choose “Open in browser”.',
+  ],
+  banner_no_worker: [
+    '这个浏览器没有信号时打不开本应用。请用手机自带的浏览器打开；现在有信号，可以先用。',
+    'Without signal this browser cannot open the app. Use the phone’s own browser; while there is signal, you can go on here.',
+  ],
+  banner_worker_failed: [
+    '离线功能这次没有装好，没有信号时可能打不开。请在有信号时重新打开本页。',
+    'Working without signal could not be set up this time. Open this page again while there is signal.',
+  ],
+  banner_not_persistent: [
+    '有 {count} 条没有发送，而浏览器可能清掉它们。请尽快在有信号的地方发送，不要清除浏览数据。',
+    '{count} unsent, and the browser may clear them. Send them soon where there is signal, and do not clear browsing data.',
+  ],
+  banner_signed_out: [
+    '登录已过期，内容都还在这部手机上。请重新登录后发送。',
+    'The session has ended. Everything is still on this phone; sign in again to send it.',
+  ],
+  sign_in_again: ['重新登录', 'Sign in again'],
+  banner_clock_ahead: [
+    '手机时钟快了约 {minutes} 分钟，请校准。记录里会注明，放映时间按办公室的时钟填。',
+    'This phone’s clock is about {minutes} minutes fast. Please set it. Logs say so, and times are filled in by the office’s clock.',
+  ],
+  banner_clock_behind: [
+    '手机时钟慢了约 {minutes} 分钟，请校准。记录里会注明，放映时间按办公室的时钟填。',
+    'This phone’s clock is about {minutes} minutes slow. Please set it. Logs say so, and times are filled in by the office’s clock.',
+  ],
+  banner_update: [
+    '新版本已经下载好，等草稿写完或关上后自动换上。',
+    'A newer version is ready. It takes over by itself once no draft is open.',
+  ],
+
+  copy_none_title: ['还没有村庄数据', 'No village data yet'],
+  copy_none: [
+    '第一次使用要有信号，才能取到村庄和影片。{problem}',
+    'The first time, signal is needed to fetch villages and films. {problem}',
+  ],
+  team_none: ['您的账号没有对应的放映队，请联系管理员。', 'Your account has no team. Please ask a manager.'],
+  for_managers_title: ['这里是放映队和技术员的应用', 'This is the app of teams and technicians'],
+  for_managers: [
+    '管理员请使用看板；别人导出的发件箱文件可以在“发件箱”里导入。',
+    'Managers use the desk. A colleague’s outbox file can be imported under “Outbox”.',
+  ],
+  to_desk: ['打开看板', 'Open the desk'],
+
+  door_link_title: ['登记这部手机', 'Join with this phone'],
+  door_link_text: [
+    '链接只能用一次。请确认这就是要带去村里用的手机，而且是手机自带的浏览器。',
+    'The link works once. Make sure that this is the phone you take to the villages, in its own browser.',
+  ],
+  door_link_button: ['登记并进入', 'Join and go in'],
+  door_code_title: ['输入登记码', 'Enter the code'],
+  door_code_text: ['登记码由管理员发给您，只能用一次。', 'A manager gives you the code. It works once.'],
+  door_code_label: ['登记码', 'Code'],
+  door_code_missing: ['请先输入登记码。', 'Please enter the code first.'],
+  door_code: ['我有登记码', 'I have a code'],
+  door_password: ['用户名和密码登录', 'User name and password'],
+  door_no_account: ['没有账号或登记码，请联系管理员。', 'No account or code? Ask a manager.'],
+  door_offline: [
+    '现在没有信号，登录要等有信号时再试。这部手机上没发送的内容都还在。',
+    'There is no signal now. Try again where there is some. What was not sent is still on this phone.',
+  ],
+  door_people: ['用过这部手机的人', 'Who has used this phone'],
+  door_people_text: [
+    '各人的内容分开存，互相看不见。',
+    'Everybody’s entries are kept apart and out of the others’ sight.',
+  ],
+  door_of: ['{name}，请输入密码。', '{name}, please enter your password.'],
+  door_no_password: [
+    '这个账号还没有设密码。请向管理员要一个新的登记链接，没发送的内容会接着发。',
+    'This account has no password yet. Ask a manager for a new link; what was not sent will then be sent.',
+  ],
+
+  search_village: ['找村', 'Find a village'],
+  search_hint: ['村名、拼音或首字母', 'Name, pinyin or initials'],
+  search_none: ['没有找到，请换个字或首字母。', 'Nothing found. Try another character or the initials.'],
+
+  figures_title: ['本队进度', 'Your team’s progress'],
+  figures_of: ['场计入 / 任务 {amount} 场', 'counted of {amount}'],
+  figures_bar: ['完成 {done}，序时 {time}', '{done} done, {time} of the time'],
+  figures_more: ['审核与依据', 'Reviews and basis'],
+  figures_none: ['本队还没有任务数。', 'Your team has no quota yet.'],
+  figures_basis: [
+    '截至{day}，计入的是“已提交”和“已审核”的记录；期限按 {deadline}。存疑和退回的不计入。',
+    'As of {day}. Counted are logs submitted or accepted, against the deadline {deadline}. Held and returned ones are not counted.',
+  ],
+  figure_accepted: ['已审核', 'Accepted'],
+  figure_held: ['存疑待核', 'Held'],
+  figure_returned: ['退回待改', 'Returned'],
+  figure_days: ['剩余天数', 'Days left'],
+  pace_ahead: [
+    '{deadline}前还差 {remaining} 场，剩 {days} 天；快于序时 {gap} 个百分点。',
+    '{remaining} to go by {deadline}, {days} days left; {gap} points ahead of time.',
+  ],
+  pace_behind: [
+    '{deadline}前还差 {remaining} 场，剩 {days} 天；慢于序时 {gap} 个百分点。',
+    '{remaining} to go by {deadline}, {days} days left; {gap} points behind time.',
+  ],
+  pace_done: ['{deadline}的任务已完成。', 'The quota for {deadline} is reached.'],
+  pace_overdue: [
+    '{deadline}的期限已过，还差 {remaining} 场。',
+    'The deadline {deadline} has passed with {remaining} to go.',
+  ],
+
+  home_villages: ['{count} 个村，{missing} 个本月未放', '{count} villages, {missing} missing this month'],
+  home_none: ['还没有分给本队的村，请联系管理员。', 'No village is on your list yet. Please ask a manager.'],
+  home_returned: [
+    '有 {count} 条记录被退回，点此查看原因并改正',
+    '{count} logs were returned: see why and correct them',
+  ],
+  village_draft: ['草稿未完', 'draft'],
+  village_today: ['今天已放', 'shown today'],
+  village_missing: ['本月未放', 'missing'],
+  village_done: ['本月已放', 'done'],
+  village_on_phone: ['已记在手机', 'on this phone'],
+  village_no_quota: ['无任务', 'no quota'],
+  last_shown: ['上次 {day}', 'last {day}'],
+  never_shown: ['还没放过', 'never yet'],
+
+  missed: ['没放成', 'Not held'],
+  missed_why: ['为什么没放成？（不计入场次）', 'Why was it not held? (Counts nowhere.)'],
+  missed_rain: ['下雨', 'rain'],
+  missed_power: ['停电', 'no power'],
+  missed_nobody: ['没人来', 'nobody came'],
+  missed_equipment: ['设备坏了', 'equipment'],
+  missed_road: ['路不通', 'road'],
+  missed_other: ['其他', 'other'],
+  missed_note: ['{day}没放成：{reason}', 'not held on {day}: {reason}'],
+  undo: ['撤销', 'Undo'],
+
+  standing_draft: ['草稿', 'draft'],
+  standing_waiting: ['待发送', 'waiting'],
+  standing_sending: ['发送中', 'sending'],
+  standing_attention: ['需要看一下', 'needs a look'],
+  standing_received: ['已收到', 'received'],
+  standing_submitted: ['已提交', 'submitted'],
+  standing_accepted: ['已审核', 'accepted'],
+  standing_held: ['存疑待核', 'held'],
+  standing_returned: ['退回补正', 'returned'],
+  standing_rejected: ['无效', 'rejected'],
+  standing_voided: ['已作废', 'voided'],
+} as const

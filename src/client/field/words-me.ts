@@ -1,0 +1,54 @@
+/** What is said on one's own page: passwords, leaving, storage. */
+
+export const meWords = {
+  username_is: ['用户名 {username}', 'user name {username}'],
+  password_set: ['设置密码', 'Set a password'],
+  password_change: ['更换密码', 'Change the password'],
+  password_why: [
+    '有了密码，换手机或退出后能自己登录，不用再找管理员要链接。',
+    'With a password you can sign in again by yourself after leaving or on another phone.',
+  ],
+  password_now: ['现在的密码', 'Password now'],
+  password_is_saved: [
+    '密码已保存。下次用用户名 {username} 登录，请记下来。',
+    'Saved. Next time sign in as {username}; write it down.',
+  ],
+
+  storage_title: ['手机存储', 'Storage'],
+  storage_kept: [
+    '内容会一直保留，浏览器不会自动清掉。',
+    'What is here stays; the browser will not clear it by itself.',
+  ],
+  storage_may_go: [
+    '空间不足时浏览器可能清掉内容。把本应用“添加到主屏幕”后通常就不会。',
+    'The browser may clear this when space runs short. Adding the app to the home screen usually prevents that.',
+  ],
+  storage_none: [
+    '浏览器不让保存：关掉页面内容就没了。',
+    'The browser keeps nothing: all is gone when the page is closed.',
+  ],
+  storage_used: ['已用 {size} MB', '{size} MB used'],
+  storage_ask: ['请浏览器一直保留', 'Ask the browser to keep it'],
+  storage_unsent: ['其中未发送 {count} 条。', '{count} of it unsent.'],
+
+  leave_title: ['换人使用', 'Hand over the phone'],
+  leave_means: [
+    '退出后别人可以登录；您没发送的内容留在手机上，别人看不见。',
+    'After that somebody else can sign in. What you have not sent stays here, out of sight.',
+  ],
+  leave_free: ['确定退出登录？', 'Sign out now?'],
+  leave_unsent: [
+    '还有 {count} 条没有发送，会留在这部手机上，等您下次登录再发。',
+    '{count} not sent yet. They stay on this phone until you sign in again.',
+  ],
+  leave_no_password: [
+    '您还没有设密码：退出后要管理员再发一个登记链接才能回来。',
+    'You have no password: to come back, a manager must give you a new link.',
+  ],
+  leave_no_password_unsent: [
+    '还有 {count} 条没有发送，而您没有设密码：退出后要管理员再发一个登记链接，才能回来发送。',
+    '{count} not sent yet, and you have no password: to come back and send them, a manager must give you a new link.',
+  ],
+  leave_yes: ['退出登录', 'Sign out'],
+  leave_no: ['先不退出', 'Stay'],
+} as const

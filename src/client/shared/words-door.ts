@@ -1,0 +1,17 @@
+/** What is said at both apps’ doors: signing in and out, passwords, roles. */
+
+export const doorWords = {
+  sign_in: ['登录', 'Sign in'],
+  username: ['用户名', 'User name'],
+  password: ['密码', 'Password'],
+  signing_in: ['正在登录……', 'Signing in…'],
+  sign_out: ['退出登录', 'Sign out'],
+  new_password: ['新密码', 'New password'],
+  new_password_again: ['再输入一次', 'The same again'],
+  passwords_differ: ['两次输入的密码不一样，请重新输入。', 'The two passwords differ. Please enter them again.'],
+  password_short: ['密码至少 8 个字符，请再加长一些。', 'A password has at least 8 characters. Please make it longer.'],
+  save_password: ['保存密码', 'Save the password'],
+  role_team: ['放映队', 'team'],
+  role_technician: ['技术员', 'technician'],
+  role_manager: ['管理员', 'manager'],
+} as const
