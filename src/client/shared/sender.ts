@@ -100,7 +100,8 @@ async function round(sending: Sending, signal?: AbortSignal): Promise<number | n
       if (isAnyReceived) sending.received?.()
       return plan.kind === 'wait' ? plan.until : null
     }
-    await dispatch(person, { kind: 'taken', keys: plan.job.entries.map(({ key }) => key) })
+    // a disk too full to note it is no reason to keep the work on it
+    await dispatch(person, { kind: 'taken', keys: plan.job.entries.map(({ key }) => key) }).catch(() => undefined)
     const event = await sent(plan.job, sending)
     await dispatch(person, event)
     if (event.kind === 'answered') isAnyReceived ||= event.answers.some(({ isReceived }) => isReceived)
