@@ -17,6 +17,7 @@ import { createApp, type Deps } from './http/app.ts'
 import { createDemoAccounts, ensureFirstManager } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
+import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
 import { allTeams } from './store/teams.ts'
 
@@ -77,6 +78,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     new Set((await sql.all<{ name: string }>('SELECT name FROM d1_migrations')).map(({ name }) => name))
   return {
     sql,
+    blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
     config,
     now: clockOf(config),
     addressOf,

@@ -1,5 +1,5 @@
 /** The entry on Cloudflare Workers: D1 under the store, the built pages from the assets binding. */
-import type { D1Database, Fetcher, ScheduledController } from '@cloudflare/workers-types'
+import type { D1Database, Fetcher, R2Bucket, ScheduledController } from '@cloudflare/workers-types'
 import films from '../db/seed/yanting/films.csv'
 import targets from '../db/seed/yanting/targets.csv'
 import teams from '../db/seed/yanting/teams.csv'
@@ -12,9 +12,11 @@ import { shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { overD1 } from './store/d1.ts'
+import { overR2 } from './store/r2-blobs.ts'
 
 interface Bindings {
   DB: D1Database
+  PHOTOS: R2Bucket
   ASSETS: Fetcher
   [setting: string]: unknown
 }
@@ -42,6 +44,7 @@ function depsOf(env: Bindings): Deps {
   const sql = overD1(env.DB)
   return {
     sql,
+    blobs: overR2(env.PHOTOS),
     config,
     now: clockOf(config),
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',

@@ -1,23 +1,28 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTestHarness } from 'wrangler'
-import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
 import { runJobs } from '../src/jobs/jobs.ts'
 import { newSecret, sha256Hex } from '../src/http/secrets.ts'
 import { SYSTEM } from '../src/store/audit.ts'
+import type { Blobs } from '../src/store/blobs.ts'
 import { overD1 } from '../src/store/d1.ts'
+import { folderBlobs } from '../src/store/folder-blobs.ts'
 import { openSqlite } from '../src/store/node-sqlite.ts'
+import { overR2 } from '../src/store/r2-blobs.ts'
 import type { Sql } from '../src/store/sql.ts'
 import { issueToken } from '../src/store/tokens.ts'
 import { aConfig, NOW } from './make.ts'
+import { aFolder } from './server.ts'
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
 
 export interface Running {
   sql: Sql
+  blobs: Blobs
   /** A caller with a fresh token of that role. */
   as: (role: Role, teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
@@ -31,6 +36,9 @@ export const registerFiles = (): Map<string, string> => {
   return new Map(names.map((name) => [name, readFileSync(`${REGISTER}/${name}`, 'utf8')]))
 }
 
+const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
+  typeof body === 'string' || body instanceof Uint8Array
+
 type Send = (path: string, init: RequestInit) => Promise<Response>
 
 const callers =
@@ -43,7 +51,7 @@ const callers =
       send(path, {
         method,
         headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },
-        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+        ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
       })
   }
 
@@ -51,8 +59,10 @@ async function onSqlite(): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
   await ensureRegister(sql, registerFiles, NOW)
+  const blobs = folderBlobs(aFolder())
   const app = createApp({
     sql,
+    blobs,
     now: () => NOW,
     config: aConfig(),
     addressOf: () => '192.0.2.1',
@@ -62,6 +72,7 @@ async function onSqlite(): Promise<Running> {
   })
   return {
     sql,
+    blobs,
     as: callers(sql, async (path, init) => app.request(path, init)),
     trigger: (cron) => runJobs(cron, sql, NOW, aConfig(), () => undefined),
     stop: async () => sql.close(),
@@ -94,16 +105,17 @@ async function onD1(): Promise<Running> {
     ],
   })
   await server.listen()
-  const worker = server.getWorker<{ DB: D1Database }>()
+  const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
   await worker.applyD1Migrations('DB')
-  const sql = overD1(holding((await worker.getEnv()).DB))
+  const env = await worker.getEnv()
+  const sql = overD1(holding(env.DB))
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   // the first request loads the register
   await send('/healthz', {})
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
   }
-  return { sql, as: callers(sql, send), trigger, stop: () => server.close() }
+  return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
 }
 
 export const engines: { name: string; start: () => Promise<Running> }[] = [

@@ -6,6 +6,7 @@ import type { NewTvCoverage } from '../src/domain/coverage.ts'
 import type { NewFault } from '../src/domain/fault.ts'
 import type { Film } from '../src/domain/film.ts'
 import type { FlagFact } from '../src/domain/flags.ts'
+import type { NewMissedShow } from '../src/domain/missed-show.ts'
 import type { NewVillage } from '../src/domain/place.ts'
 import type { NewScreening } from '../src/domain/screening.ts'
 import type { Target } from '../src/domain/target.ts'
@@ -56,6 +57,16 @@ export const aScreening = (changes: Partial<NewScreening> = {}): NewScreening =>
   filmCodes: ['film-001'],
   attendance: 85,
   recordedAt: '2017-06-30T22:35:00+08:00',
+  ...changes,
+})
+
+export const aMissedShow = (changes: Partial<NewMissedShow> = {}): NewMissedShow => ({
+  id: crypto.randomUUID(),
+  teamCode: 'team-01',
+  villageCode: '510723100211',
+  on: '2017-06-28',
+  reason: 'rain',
+  recordedAt: '2017-06-28T20:10:00+08:00',
   ...changes,
 })
 

@@ -31,3 +31,30 @@ export const DeclaredPhotos = z
   .refine((photos) => new Set(photos.map(({ sha256 }) => sha256)).size === photos.length, {
     params: { sentence: 'photo_twice' },
   })
+
+export type ReceivedPhoto = DeclaredPhoto & { receivedAt: string }
+
+/** A log's photos: those it named in its own order and as it named them, then those that came besides. */
+export function photoStatesOf(declared: DeclaredPhoto[], received: ReceivedPhoto[]): PhotoState[] {
+  const came = new Map(received.map((photo) => [photo.sha256, photo]))
+  const named = declared.map(({ sha256, kind }): PhotoState => {
+    const receivedAt = came.get(sha256)?.receivedAt
+    return { sha256, kind, ...(receivedAt !== undefined && { receivedAt }) }
+  })
+  const besides = received.filter(({ sha256 }) => !declared.some((photo) => photo.sha256 === sha256))
+  return [...named, ...besides.map(({ sha256, kind, receivedAt }) => ({ sha256, kind, receivedAt }))]
+}
+
+export const missingOf = (states: PhotoState[]): number =>
+  states.filter(({ receivedAt }) => receivedAt === undefined).length
+
+/** How files of these types begin; of WebP, `RIFF`, four bytes of length, `WEBP`. */
+const BEGINNINGS: [PhotoType, (number | null)[]][] = [
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+]
+
+/** What the bytes themselves say they are; null for anything that is no photo. */
+export const typeOfBytes = (bytes: Uint8Array): PhotoType | null =>
+  BEGINNINGS.find(([, begin]) => begin.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null

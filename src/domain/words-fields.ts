@@ -38,6 +38,22 @@ export const fieldWords = {
     'A show cannot last more than 12 hours. Please check the times.',
   ],
   photo_twice: ['同一张照片只登记一次，请去掉重复的。', 'The same photo is named twice. Please name it once.'],
+  photo_type: [
+    '照片只接受 JPEG、PNG 或 WebP 格式，请换一张或重新拍摄。',
+    'A photo is a JPEG, PNG or WebP. Please choose another one or take it again.',
+  ],
+  photo_not_that_type: [
+    '照片内容与所写格式不符，可能已损坏，请重新拍摄。',
+    'This photo is not of the type it says, or is damaged. Please take it again.',
+  ],
+  photo_hash_differs: [
+    '收到的照片与其编号不符，可能在途中损坏，请重新发送。',
+    'The photo that came is not the one its name says; it may have been damaged on the way. Please send it again.',
+  ],
+  photo_too_many: [
+    '一条记录最多 {maximum} 张照片，这一张不在登记的照片之中。',
+    'A log has at most {maximum} photos, and this is none of those it named.',
+  ],
   film_twice: ['同一影片重复填写，请删除重复项。', 'The same film is named twice. Please remove one.'],
   speakers_in_order: ['应满足：响的喇叭数 ≤ 检测数 ≤ 安装数。', 'It must hold that sounding ≤ tested ≤ installed.'],
   tested_in_future: [
@@ -101,6 +117,7 @@ export const fieldWords = {
   noun_team: ['放映队', 'team'],
   noun_film: ['影片', 'film'],
   noun_screening: ['放映记录', 'screening log'],
+  noun_photo: ['照片', 'photo'],
   noun_target: ['目标任务', 'target'],
   noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],

@@ -37,9 +37,17 @@ export const problemWords = {
     'Your account may not do this. If you need to, please ask a manager.',
   ],
   error_other_team: ['只能操作本队的放映记录。', 'You can only work with your own team’s logs.'],
+  error_revoked: [
+    '您的账号已被停用，停用之后的记录不能再上报。记录仍在手机上，请联系管理人员。',
+    'Your account was disabled, and what was recorded after that cannot be sent any more. It is still on the phone: please talk to a manager.',
+  ],
   error_origin: [
     '请求不是来自本系统的页面，已拒绝。请在本系统页面中操作，程序请使用令牌。',
     'This request did not come from our own pages and was refused. Use our pages, or a token in programs.',
+  ],
+  error_photo_kind: [
+    '这张照片已作为另一种照片保存，请在记录中更正它的种类。',
+    'This photo is kept as one of another kind. Correct the kind in the log.',
   ],
   error_not_found: [
     '没有找到{what}“{code}”，请核对后重试。',

@@ -1,20 +1,36 @@
 /** Who may call a route: finds the actor behind a cookie or a token, and refuses the others. */
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
-import type { Role } from '../domain/account.ts'
+import type { Actor, Role } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Deps, Env } from './app.ts'
 import { actorOf, requireOwnOrigin } from './auth.ts'
 import { Problem } from './errors.ts'
 
+/** A phone says whose queue it sends: a cookie of somebody else, who signed in meanwhile, must not carry it. */
+const ACCOUNT_HEADER = 'yx-account'
+const isMeant = (account: string | undefined, actor: Actor): boolean => account === undefined || account === actor.id
+
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 const SIGNED_IN: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }]
 
+interface Door {
+  /** Also for teams whose account was disabled: what they made before is handed in here, for review. */
+  handsIn: true
+}
+type Admitted = [Role, ...Role[]] | [Role, ...Role[], Door]
+const isRole = (one: Role | Door): one is Role => typeof one === 'string'
+
 /** For the roles named; spread into a route's definition. Every role is named: nothing is open by omission. */
-export function access(deps: Deps, ...roles: [Role, ...Role[]]) {
+export function access(deps: Deps, ...admitted: Admitted) {
+  const roles = admitted.filter(isRole)
+  const handsIn = roles.length < admitted.length
   const check = createMiddleware<Env>(async (c, next) => {
-    const actor = await actorOf(c, deps)
-    if (!actor) throw new AppError('unauthorized', { key: 'error_unauthorized' })
+    const actor = await actorOf(c, deps, handsIn)
+    const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
+    if (!actor || isOut || !isMeant(c.req.header(ACCOUNT_HEADER), actor)) {
+      throw new AppError('unauthorized', { key: 'error_unauthorized' })
+    }
     if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)
     if (!roles.includes(actor.role)) throw new AppError('forbidden', { key: 'error_forbidden' })
     c.set('actor', actor)

@@ -6,7 +6,9 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../config.ts'
 import type { Actor } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
+import { PHOTO_BYTES } from '../domain/photo.ts'
 import type { Language } from '../domain/words.ts'
+import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
@@ -14,12 +16,15 @@ import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
 import { faultRoutes } from './faults.ts'
+import { fieldCopyRoutes } from './field-copy.ts'
 import { flagRoutes } from './flags.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
+import { missedShowRoutes } from './missed-shows.ts'
 import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
+import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
@@ -31,6 +36,8 @@ import { tvCoverageRoutes } from './tv-coverage.ts'
 
 export interface Deps {
   sql: Sql
+  /** The bytes of photos. */
+  blobs: Blobs
   now: () => Date
   config: Config
   /** The caller's network address, for throttling. */
@@ -46,8 +53,29 @@ export interface Env {
 }
 export type App = OpenAPIHono<Env>
 
+const ROUTES: ((app: App, deps: Deps) => void)[] = [
+  ...[
+    healthRoutes,
+    accountRoutes,
+    registerRoutes,
+    screeningRoutes,
+    photoRoutes,
+    reviewRoutes,
+    missedShowRoutes,
+    fieldCopyRoutes,
+  ],
+  ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
+  ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
+]
+
 export const JSON_MEGABYTES = 1
 export const SHEET_MEGABYTES = 20
+const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
+
+function megabytesFor(path: string): number {
+  if (path.startsWith('/api/imports/')) return SHEET_MEGABYTES
+  return /^\/api\/screenings\/[^/]+\/photos\//.test(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
+}
 
 export function createApp(deps: Deps): App {
   const app: App = new OpenAPIHono<Env>({
@@ -68,21 +96,7 @@ export function createApp(deps: Deps): App {
     await next()
   })
   app.use('/api/*', sized())
-  for (const routes of [healthRoutes, accountRoutes, registerRoutes, screeningRoutes, reviewRoutes, audibilityRoutes]) {
-    routes(app, deps)
-  }
-  for (const routes of [faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes]) routes(app, deps)
-  for (const routes of [
-    targetRoutes,
-    taskRoutes,
-    tvCoverageRoutes,
-    overviewRoutes,
-    flagRoutes,
-    importRoutes,
-    officeRoutes,
-    docsRoutes,
-  ])
-    routes(app, deps)
+  for (const routes of ROUTES) routes(app, deps)
   app.all('/api/*', () => {
     throw new AppError('not_found', { key: 'error_no_route' })
   })
@@ -96,7 +110,7 @@ export function createApp(deps: Deps): App {
  */
 function sized(): MiddlewareHandler<Env> {
   return async (c, next) => {
-    const megabytes = c.req.path.startsWith('/api/imports/') ? SHEET_MEGABYTES : JSON_MEGABYTES
+    const megabytes = megabytesFor(c.req.path)
     const maxSize = megabytes * 1_048_576
     const onError = (): never => {
       throw new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })

@@ -4,22 +4,25 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Actor } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
 import { isDueToRoll, sessionEnd } from '../domain/sign-in.ts'
-import { actorOfSession, findSession, rollSession } from '../store/sessions.ts'
+import { actorOfSession, readSession, rollSession } from '../store/sessions.ts'
 import { actorOfToken } from '../store/tokens.ts'
 import type { Deps, Env } from './app.ts'
 import { sha256Hex } from './secrets.ts'
 
 const COOKIE = 'yx_session'
 
-export async function actorOf(c: Context<Env>, deps: Deps): Promise<Actor | null> {
+/** Whoever's account was disabled is nobody, unless asked for with `orRevoked`: then `revokedAt` says so. */
+export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): Promise<Actor | null> {
   const bearer = /^bearer\b *(.*)$/i.exec(c.req.header('authorization') ?? '')
   // a program whose token is bad is told so, whoever's cookie came along
   if (bearer) return actorOfToken(deps.sql, sha256Hex(bearer[1]?.trim() ?? ''))
   const secret = getCookie(c, COOKIE)
   if (!secret) return null
   const now = deps.now()
-  const session = await findSession(deps.sql, sha256Hex(secret), now)
-  if (!session) return null
+  const found = await readSession(deps.sql, sha256Hex(secret), now)
+  if (!found) return null
+  const { session, revokedAt } = found
+  if (revokedAt !== undefined) return orRevoked ? actorOfSession(session, revokedAt) : null
   if (isDueToRoll(session.role, session.expiresAt ?? '', now)) {
     const expiresAt = sessionEnd(session.role, now)
     await rollSession(deps.sql, sha256Hex(secret), expiresAt)

@@ -40,7 +40,11 @@ export function fromCursor(cursor: string | undefined, parts: number): string[] 
 export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(deps.now(), deps.config.TIME_ZONE)
 
 /** What is said to have happened on a day cannot have happened after today; names the field. */
-export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): void {
+export function futureDay(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): AppError | null {
   const now = today(deps)
-  if (day > now) throw invalid({ path, sentence: { key: 'day_in_future', facts: { today: now } } })
+  return day > now ? invalid({ path, sentence: { key: 'day_in_future', facts: { today: now } } }) : null
+}
+export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): void {
+  const problem = futureDay(deps, path, day)
+  if (problem) throw problem
 }

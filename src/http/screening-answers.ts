@@ -1,6 +1,7 @@
 /** What the service answers about screening logs: the schemas, and a kept log in a reader's language. */
 import * as z from 'zod'
 import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
+import { missingOf, PhotoState } from '../domain/photo.ts'
 import { NewScreening, ScreeningStatus } from '../domain/screening.ts'
 import { type Language, say } from '../domain/words.ts'
 import type { Receipt } from '../store/screening-intake.ts'
@@ -31,6 +32,10 @@ export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
     townshipName: z.string(),
     filmTitles: z.array(z.string()),
     revision: z.int(),
+    photoStates: z
+      .array(PhotoState)
+      .meta({ description: 'Those it named, come in or not, then those that came besides' }),
+    photosMissing: z.int().meta({ description: 'Of the photos it named, those that have not come' }),
   })
   .meta({ id: 'Screening' })
 const HistoryStep = z.object({
@@ -46,7 +51,7 @@ export const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(Hi
   id: 'ScreeningWithHistory',
 })
 
-const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
+export const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
   findings.map((finding) => ({
     code: finding.code,
     blocking: finding.blocking,
@@ -57,8 +62,14 @@ export const receiptIn = (language: Language, { findings, ...receipt }: Receipt)
   ...receipt,
   findings: findingsIn(language, findings),
 })
-export const screeningIn = (language: Language, titles: Map<string, string>, log: Screening) => ({
+export const screeningIn = (
+  language: Language,
+  titles: Map<string, string>,
+  photoStates: PhotoState[],
+  log: Screening,
+) => ({
   ...log,
+  ...{ photoStates, photosMissing: missingOf(photoStates) },
   filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
   findings: findingsIn(language, log.findings),
 })

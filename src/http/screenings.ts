@@ -8,6 +8,7 @@ import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../
 import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
+import { photoStates } from '../store/photos.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
 import { type Desk, takeIn } from '../store/screening-intake.ts'
 import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
@@ -69,7 +70,7 @@ function postScreenings(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/screenings/batch',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'team', 'manager', { handsIn: true }),
       request: { query: NoQuery, body: batchBody('screenings', 'NewScreening') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
@@ -132,16 +133,11 @@ function listScreenings(app: App, deps: Deps): void {
       const { cursor, limit = 50, status, ...filter } = c.req.valid('query')
       const key = fromCursor(cursor, 3)
       const after = key && { screenedOn: key[0] ?? '', startedAt: key[1] ?? '', id: key[2] ?? '' }
-      const actor = c.get('actor')
-      if (actor.teamCode && filter.team && filter.team !== actor.teamCode) {
-        throw new AppError('forbidden', { key: 'error_other_team' })
-      }
-      const asked = { ...filter, statuses: status, team: actor.teamCode ?? filter.team }
+      const asked = { ...filter, statuses: status, team: ownTeam(c.get('actor'), filter.team) }
       const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, after)
-      const titles = await filmTitles(deps.sql, items)
       return c.json(
         {
-          items: items.map((log) => screeningIn(c.get('language'), titles, log)),
+          items: await answersOf(deps, c.get('language'), items),
           ...totals,
           ...(next && { nextCursor: toCursor([next.screenedOn, next.startedAt, next.id]) }),
         },
@@ -162,15 +158,31 @@ function getScreening(app: App, deps: Deps): void {
     }),
     async (c) => {
       const log = await ownLog(deps, c.req.valid('param').id, c.get('actor'))
-      const titles = await filmTitles(deps.sql, [log])
       const history = await historyOf(deps.sql, 'screening', log.id)
-      return c.json({ ...screeningIn(c.get('language'), titles, log), history }, 200)
+      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history }, 200)
     },
   )
 }
 
+/** Logs as they are answered, with what stands in other tables. */
+async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
+  const [titles, photos] = await Promise.all([filmTitles(deps.sql, logs), photoStates(deps.sql, logs)])
+  return logs.map((log) => screeningIn(language, titles, photos.get(log.id) ?? [], log))
+}
+async function answerOf(deps: Deps, language: Language, log: Screening) {
+  const [answer] = await answersOf(deps, language, [log])
+  if (!answer) throw new Error('one log has one answer')
+  return answer
+}
+
+/** The team whose things are listed: a team sees its own only, others see what they ask for. */
+export function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
+  if (actor.teamCode && asked && asked !== actor.teamCode) throw new AppError('forbidden', { key: 'error_other_team' })
+  return actor.teamCode ?? asked
+}
+
 /** Another team's log is none of a team's business, not even that it exists. */
-async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Screening> {
+export async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Screening> {
   const log = await findScreening(deps.sql, id)
   if (!log || (actor.role === 'team' && actor.teamCode !== log.teamCode)) throw notFound('noun_screening', id)
   return log
@@ -182,8 +194,7 @@ function changeRoutes(app: App, deps: Deps): void {
 }
 
 async function keptLog(deps: Deps, id: string, actor: Actor, language: Language) {
-  const log = await ownLog(deps, id, actor)
-  return screeningIn(language, await filmTitles(deps.sql, [log]), log)
+  return answerOf(deps, language, await ownLog(deps, id, actor))
 }
 
 function putScreening(app: App, deps: Deps): void {

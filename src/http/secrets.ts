@@ -45,4 +45,4 @@ const READABLE = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 export const newEnrolmentCode = (): string =>
   Array.from(randomBytes(16), (byte, i) => (i > 0 && i % 4 === 0 ? '-' : '') + READABLE[byte & 31]).join('')
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256Hex = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -132,7 +132,10 @@ export async function setPassword(
   ])
 }
 
-/** The account stays, for the trail; nobody signs in with it, and whoever was is out. */
+/**
+ * The account stays, for the trail; nobody signs in with it, and whoever was is out. A team's sessions stay, too: with
+ * them its phones hand in what they made before (`Actor.revokedAt`), and can do nothing else.
+ */
 export async function disableAccount(sql: Sql, actor: Actor, account: Account, now: Date): Promise<void> {
   await sql.batch([
     statement(
@@ -140,7 +143,7 @@ export async function disableAccount(sql: Sql, actor: Actor, account: Account, n
       now.toISOString(),
       account.id,
     ),
-    statement('DELETE FROM sessions WHERE account_id = ?', account.id),
+    ...(account.role === 'team' ? [] : [statement('DELETE FROM sessions WHERE account_id = ?', account.id)]),
     statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', account.id),
     audited(actor, now, [{ action: 'disable', subjectKind: 'account', subjectId: account.id, before: account }]),
   ])

@@ -26,6 +26,8 @@ export type SubjectKind =
   | 'target_milestone'
   | 'target_check'
   | 'flag'
+  | 'missed_show'
+  | 'photo'
 
 export interface AuditEntry {
   action: string

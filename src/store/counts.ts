@@ -93,18 +93,28 @@ interface GroupRow {
   last_on: string
 }
 
-const groupedStatement = (table: 'villages' | 'teams', column: string, from: string, to: string): Statement =>
+const groupedStatement = (
+  table: 'villages' | 'teams',
+  column: string,
+  from: string,
+  to: string,
+  ofTeam?: string,
+): Statement =>
   statement(
     `SELECT p.code AS code, group_concat(substr(s.screened_on, 1, 7) || s.credit, ',') AS logs,
        max(s.screened_on) AS last_on
      FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
-     GROUP BY p.code`,
+     ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
     from,
     to,
+    ...(ofTeam === undefined ? [] : [ofTeam]),
   )
 /** The counted logs between two days, of each village with at least one; read with `monthsOf`. */
 export const villageLogsStatement = (from: string, to: string): Statement =>
   groupedStatement('villages', 'village_code', from, to)
+/** The same of the villages that a team serves, whoever showed the films. */
+export const teamVillageLogsStatement = (teamCode: string, from: string, to: string): Statement =>
+  groupedStatement('villages', 'village_code', from, to, teamCode)
 /** The same of each team. */
 export const teamLogsStatement = (from: string, to: string): Statement =>
   groupedStatement('teams', 'team_code', from, to)

@@ -7,8 +7,8 @@ import { json, type Sql, type Statement, statement } from './sql.ts'
 
 export const filmsByCodeStatement = (codes: string[]): Statement =>
   statement('SELECT code, title, kind, minutes FROM films WHERE code IN (SELECT value FROM json_each(?))', json(codes))
-export const allFilms = (sql: Sql): Promise<Film[]> =>
-  sql.all<Film>('SELECT code, title, kind, minutes FROM films ORDER BY code')
+export const allFilmsStatement: Statement = statement('SELECT code, title, kind, minutes FROM films ORDER BY code')
+export const allFilms = (sql: Sql): Promise<Film[]> => sql.all<Film>(allFilmsStatement.sql)
 
 export const putFilms = (films: Film[]): Statement =>
   statement(

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/account.ts'
 import { AppError, type Issue, busy, sameId } from '../domain/errors.ts'
 import type { KnownShow } from '../domain/clashes.ts'
 import type { FindingSettings } from '../domain/findings.ts'
+import { officeTime, type PhoneClock } from '../domain/phone-clock.ts'
 import {
   type NewScreening,
   normalized,
@@ -55,6 +56,12 @@ export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Pro
 export const mayWrite = (actor: Actor, teamCode: string): boolean =>
   actor.role === 'manager' || (actor.role === 'team' && actor.teamCode === teamCode)
 
+/** An account that was disabled hands in what it made before, and nothing newer, by the phone's clock put right. */
+export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: PhoneClock | undefined }): boolean {
+  const madeAt = officeTime(Date.parse(made.recordedAt), made.clock).getTime()
+  return actor.revokedAt !== undefined && madeAt > Date.parse(actor.revokedAt)
+}
+
 function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Outcome[]; fresh: Received[] } {
   const fresh = new Map<string, Received>()
   const outcomes = wanted.map((entry): Outcome => {
@@ -66,6 +73,9 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
     if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
     const twin = fresh.get(id)
     if (twin) return again(id, json(entry) === json(contentOfReceived(twin)), receiptOf(twin))
+    if (isTooLateFor(desk.actor, entry)) {
+      return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
+    }
     const issues = unknownCodes(entry, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
     const received = receive(entry, surroundingsOf(entry, known, desk), desk.now)

@@ -5,25 +5,40 @@ import { type AccountRow, accountOf, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 
-/** The session and its account in one reading; none when it has ended or the account is disabled. */
+/** The session; none when it has ended or the account is disabled. */
 export async function findSession(sql: Sql, tokenHash: string, now: Date): Promise<Session | null> {
+  const found = await readSession(sql, tokenHash, now)
+  return found && found.revokedAt === undefined ? found.session : null
+}
+
+export interface FoundSession {
+  session: Session
+  /** Since when its account is disabled. */
+  revokedAt?: string
+}
+
+/** The session and its account in one reading, also of an account that was disabled meanwhile. */
+export async function readSession(sql: Sql, tokenHash: string, now: Date): Promise<FoundSession | null> {
   const row = await sql.first<AccountRow & { has_password: number; expires_at: string }>(
     `SELECT a.id, a.username, a.display_name, a.role, a.team_code, a.created_at, a.disabled_at,
        a.password_hash IS NOT NULL AS has_password, s.expires_at
      FROM sessions s JOIN accounts a ON a.id = s.account_id
-     WHERE s.token_hash = ? AND s.expires_at > ? AND a.disabled_at IS NULL`,
+     WHERE s.token_hash = ? AND s.expires_at > ?`,
     tokenHash,
     now.toISOString(),
   )
-  return row && sessionOf(accountOf(row), row.has_password === 1, row.expires_at)
+  if (!row) return null
+  const session = sessionOf(accountOf(row), row.has_password === 1, row.expires_at)
+  return { session, ...(row.disabled_at !== null && { revokedAt: row.disabled_at }) }
 }
 
-export const actorOfSession = ({ id, displayName, role, teamCode }: Session): Actor => ({
+export const actorOfSession = ({ id, displayName, role, teamCode }: Session, revokedAt?: string): Actor => ({
   id,
   name: displayName,
   role,
   ...(teamCode !== undefined && { teamCode }),
   via: 'session',
+  ...(revokedAt !== undefined && { revokedAt }),
 })
 
 /** The statements that sign an account in; those whose session has ended are forgotten on the way. */

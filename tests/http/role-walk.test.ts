@@ -39,6 +39,12 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /api/screenings/{id}': TEAMS,
   'put /api/screenings/{id}': TEAMS,
   'post /api/screenings/{id}/void': TEAMS,
+  'get /api/field-copy': EVERYONE,
+  'post /api/missed-shows': TEAMS,
+  'post /api/missed-shows/batch': TEAMS,
+  'get /api/missed-shows': TEAMS,
+  'put /api/screenings/{id}/photos/{sha256}': TEAMS,
+  'get /api/screenings/{id}/photos/{sha256}': TEAMS,
   'post /api/reviews': MANAGERS,
   'post /api/imports/screenings': MANAGERS,
   'post /api/audibility-reports': BROADCAST,
@@ -84,6 +90,7 @@ const address = (path: string): string =>
   path
     .replace('{id}', '3f0c7f0e-5d1b-4c56-9a39-1b2f3c4d5e6f')
     .replace('{code}', '510723100211')
+    .replace('{sha256}', 'a'.repeat(64))
     .replace('{effectiveOn}', '2017-01-01')
 
 /** A request that the right role gets past the door with, and not much farther. */

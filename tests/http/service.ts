@@ -4,10 +4,12 @@ import { type App, createApp, type Deps } from '../../src/http/app.ts'
 import { hashPassword, newSecret, sha256Hex } from '../../src/http/secrets.ts'
 import { accountByUsername, type KnownAccount, putAccounts } from '../../src/store/accounts.ts'
 import { SYSTEM } from '../../src/store/audit.ts'
+import { folderBlobs } from '../../src/store/folder-blobs.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
 import { startSession } from '../../src/store/sessions.ts'
 import { issueToken } from '../../src/store/tokens.ts'
 import { aConfig, NOW } from '../make.ts'
+import { aFolder } from '../server.ts'
 
 export const OUR_ORIGIN = 'http://localhost'
 export const PASSWORD = 'a good long password'
@@ -64,6 +66,7 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
   }
   const deps: Deps = {
     sql,
+    blobs: folderBlobs(aFolder()),
     now: () => clock.now,
     config: aConfig(options.env),
     addressOf: (c) => c.req.header('x-test-address') ?? '192.0.2.1',

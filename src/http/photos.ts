@@ -1,0 +1,89 @@
+/** Photos of logs over HTTP: each put once under its own hash, and got again by those who may see the log. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { PHOTO_TYPES, PhotoKind, PhotoState, type PhotoType, Sha256, typeOfBytes } from '../domain/photo.ts'
+import { findPhoto, keepPhoto } from '../store/photos.ts'
+import { isTooLateFor } from '../store/screening-intake.ts'
+import { access, jsonAnswer, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { ownLog } from './screenings.ts'
+import { sha256Hex } from './secrets.ts'
+
+const path = '/api/screenings/{id}/photos/{sha256}'
+const params = z.object({ id: z.uuid(), sha256: Sha256 }).strict()
+/** Described, not parsed: a photo is read as it is. */
+const file = { schema: { type: 'string', format: 'binary' } } as const
+const photo = Object.fromEntries(PHOTO_TYPES.map((type) => [type, file]))
+
+export function photoRoutes(app: App, deps: Deps): void {
+  putPhoto(app, deps)
+  getPhoto(app, deps)
+}
+
+function putPhoto(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path,
+      ...access(deps, 'team', 'manager', { handsIn: true }),
+      request: { params, query: z.object({ kind: PhotoKind }).strict(), body: { required: true, content: photo } },
+      responses: {
+        201: jsonAnswer(PhotoState, 'Kept'),
+        200: jsonAnswer(PhotoState, 'The same was kept already'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { id, sha256 } = c.req.valid('param')
+      const actor = c.get('actor')
+      const log = await ownLog(deps, id, actor)
+      if (isTooLateFor(actor, log)) throw new AppError('forbidden', { key: 'error_revoked' })
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      const type = checkedType(bytes, c.req.header('content-type'))
+      if (sha256Hex(bytes) !== sha256) throw invalid({ path: 'sha256', sentence: { key: 'photo_hash_differs' } })
+      // the bytes first: a row never tells of a photo that is not there
+      await deps.blobs.put(sha256, bytes, type)
+      const arrived = { screeningId: log.id, sha256, kind: c.req.valid('query').kind, type, bytes: bytes.length }
+      const { outcome, kept } = await keepPhoto(deps.sql, arrived, actor, deps.now())
+      const answer = { sha256, kind: kept.kind, receivedAt: kept.receivedAt }
+      return c.json(answer, outcome === 'stored' ? 201 : 200)
+    },
+  )
+}
+
+/** What it says it is must be what it is. */
+function checkedType(bytes: Uint8Array, contentType = ''): PhotoType {
+  const named = contentType.split(';', 1)[0]?.trim().toLowerCase()
+  const type = PHOTO_TYPES.find((known) => known === named)
+  if (!type) throw invalid({ path: 'content-type', sentence: { key: 'photo_type' } })
+  if (typeOfBytes(bytes) !== type) throw invalid({ path: 'content-type', sentence: { key: 'photo_not_that_type' } })
+  return type
+}
+
+const ENDINGS: Record<PhotoType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
+
+function getPhoto(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path,
+      ...access(deps, 'team', 'manager'),
+      request: { params, query: z.object({ kind: PhotoKind.optional() }).strict() },
+      responses: { 200: { description: 'The photo', content: photo }, ...problems },
+    }),
+    async (c) => {
+      const { id, sha256 } = c.req.valid('param')
+      const log = await ownLog(deps, id, c.get('actor'))
+      const kept = await findPhoto(deps.sql, log.id, sha256)
+      const bytes = kept && (await deps.blobs.get(sha256))
+      if (!bytes) throw notFound('noun_photo', sha256)
+      return c.body(bytes, 200, {
+        'content-type': kept.type,
+        // its name is its content; but it is nobody else's to keep
+        'cache-control': 'private, max-age=31536000, immutable',
+        'content-disposition': `inline; filename="${sha256.slice(0, 12)}.${ENDINGS[kept.type]}"`,
+      })
+    },
+  )
+}

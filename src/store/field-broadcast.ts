@@ -1,0 +1,59 @@
+/** A technician's share of what a phone carries: how the villages stand, and the faults somebody has to do something about. */
+import type { FieldCopy, FieldFault } from '../domain/field-copy.ts'
+import { rateOfTest } from '../domain/audibility.ts'
+import { faultOn } from '../domain/fault-view.ts'
+import { addDays } from '../domain/period.ts'
+import { statesOf, testsStatements } from './audibility-reports.ts'
+import { faultRecords, faultsWhere } from './faults.ts'
+import type { FieldAsked, Part } from './field-copy.ts'
+import { statement } from './sql.ts'
+
+export type FieldBroadcastRead = NonNullable<FieldCopy['broadcast']>
+
+/** Settled faults stay on the phone this long, so that who repaired one sees what became of it. */
+const SETTLED_DAYS = 30
+
+export function broadcastPart(asked: FieldAsked): Part<FieldBroadcastRead> {
+  const { today, staleDays } = asked
+  return {
+    ask: [
+      statement('SELECT code FROM villages WHERE designated = 1'),
+      ...testsStatements(today, staleDays),
+      ...faultsWhere('f.settled_on IS NULL OR f.settled_on >= ?', addDays(today, -SETTLED_DAYS)),
+    ],
+    read: ([designated = [], full = [], parts = [], faultRows = [], events = []]) => {
+      const states = statesOf(today, staleDays, full, parts)
+      const faults = faultsOf(faultRows, events, asked)
+      const codes = new Set([
+        ...(designated as { code: string }[]).map(({ code }) => code),
+        ...states.keys(),
+        ...faults.map(({ villageCode }) => villageCode),
+      ])
+      const villages = [...codes].sort().map((code) => {
+        const { band, full: last, staleOn } = states.get(code) ?? { band: 'untested' as const }
+        return {
+          ...{ code, band, ratePercent: last ? rateOfTest(last) : null },
+          speakersInstalled: last?.speakersInstalled ?? null,
+          speakersSounding: last?.speakersSounding ?? null,
+          ...{ testedOn: last?.testedOn ?? null, staleOn: staleOn ?? null },
+        }
+      })
+      return { villages, faults }
+    },
+  }
+}
+
+const faultsOf = (rows: unknown[], events: unknown[], { now, faultLimits }: FieldAsked): FieldFault[] =>
+  faultRecords(rows, events).flatMap((record) => {
+    const lastAt = Date.parse(record.events.at(-1)?.at ?? '')
+    const view = faultOn(record, new Date(Math.max(now.getTime(), lastAt)), faultLimits)
+    if (!view) return []
+    const { id, villageCode, category, severity, description, reportedAt, reportedBy } = record
+    const { status, revision, assignee, limitHours, dueAt, overdueSince, isOverdue, repairedAt, settledAt } = view
+    return [
+      {
+        ...{ id, villageCode, category, severity, description, reportedAt, reportedBy },
+        ...{ status, revision, assignee, limitHours, dueAt, overdueSince, isOverdue, repairedAt, settledAt },
+      },
+    ]
+  })

@@ -1,0 +1,173 @@
+/** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
+import type { FieldCopy, FieldLog, FieldShow } from '../domain/field-copy.ts'
+import { FULL_CREDIT } from '../domain/credit.ts'
+import { type Finding, yearAround } from '../domain/findings.ts'
+import { addDays, lastDayOf, monthOf, yearOf } from '../domain/period.ts'
+import type { ScreeningStatus } from '../domain/screening.ts'
+import { periodOn, type Target } from '../domain/target.ts'
+import { type OverviewTarget, targetFigures } from '../domain/target-figures.ts'
+import { monthsOf, teamVillageLogsStatement } from './counts.ts'
+import type { Part } from './field-copy.ts'
+import { missedRead, missedStatement } from './missed-shows.ts'
+import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
+import { type Sql, type Statement, statement } from './sql.ts'
+import { allTargetsStatement, targetOf } from './targets.ts'
+import { readTargetSums } from './target-sums.ts'
+import { teamOf, teamsByCodeStatement } from './teams.ts'
+
+type FieldTeam = NonNullable<FieldCopy['team']>
+export type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
+export type FieldTeamRead = Omit<FieldTeam, 'logs'> & { logs: FieldLogRead[] }
+
+/** Own logs this old are history; those that wait for somebody stay, however old. */
+const LOG_DAYS = 60
+/** An overlap or a journey can only be with a show of these days. */
+const NEAR_DAYS = 3
+
+/** What the first batch tells; the figures need the days of the county's target, and come after. */
+interface TeamRead {
+  team: Omit<FieldTeamRead, 'figures'>
+  quota: number
+  targets: Target[]
+}
+
+export function teamPart(teamCode: string, today: string): Part<TeamRead> {
+  const month = monthOf(today)
+  return {
+    ask: [
+      teamsByCodeStatement([teamCode]),
+      allTargetsStatement,
+      statement(
+        `SELECT status, count(*) AS n FROM screenings WHERE team_code = ? AND status IN ('held', 'returned')
+         AND screened_on BETWEEN ? AND ? GROUP BY status`,
+        ...[teamCode, `${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`],
+      ),
+      statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
+      teamVillageLogsStatement(teamCode, yearAround(today).from, today),
+      showsStatement(teamCode, today),
+      logsStatement(teamCode, today),
+      missedStatement({ team: teamCode, from: `${month}-01`, to: lastDayOf(month) }),
+    ],
+    read: ([
+      teams = [],
+      targets = [],
+      waiting = [],
+      villages = [],
+      months = [],
+      shows = [],
+      logs = [],
+      missed = [],
+    ]) => {
+      const owed = villages as { code: string; quota: number }[]
+      const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
+      const count = (status: ScreeningStatus): number =>
+        (waiting as { status: string; n: number }[]).find((row) => row.status === status)?.n ?? 0
+      return {
+        team: {
+          ...{ code, name, ...(members && { members }), held: count('held'), returned: count('returned') },
+          villages: villagesOf(owed, months, today),
+          shows: (shows as ShowRow[]).map(showOf),
+          logs: (logs as LogRow[]).map(logOf),
+          missed: missedRead(missed),
+        },
+        quota: owed.reduce((sum, { quota }) => sum + quota, 0),
+        targets: (targets as Parameters<typeof targetOf>[0][]).map(targetOf),
+      }
+    },
+  }
+}
+
+const noTeam = (code: string) => {
+  throw new Error(`the account's team ${code} is not in the register`)
+}
+
+/** The team's quota as a target with the days of the county's own; null without a quota, or without such a target now. */
+export async function readTeamFigures(sql: Sql, read: TeamRead, today: string): Promise<OverviewTarget | null> {
+  const { team, quota, targets } = read
+  const county = targets.find(
+    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, today),
+  )
+  if (!county || quota === 0) return null
+  const { document: _, ...days } = county
+  const own: Target = {
+    ...days,
+    code: team.code,
+    name: team.name,
+    scope: { kind: 'team', code: team.code },
+    amount: quota,
+  }
+  const known = { asOf: today, villages: [], audibility: new Map(), coverage: [] }
+  return targetFigures(own, (await readTargetSums(sql, [own], known)).get(own.code), today)
+}
+
+function villagesOf(villages: { code: string; quota: number }[], months: unknown[], today: string) {
+  const seen = new Map(monthsOf(months).map((village) => [village.code, village]))
+  return villages.map(({ code, quota }) => {
+    const { credits = new Map<string, number>(), lastOn = null } = seen.get(code) ?? {}
+    const ofYear = [...credits].filter(([month]) => month.startsWith(`${yearOf(today)}-`))
+    return {
+      ...{ code, quota, lastScreenedOn: lastOn },
+      done: Math.floor(ofYear.reduce((sum, [, credit]) => sum + credit, 0) / FULL_CREDIT),
+      thisMonth: Math.floor((credits.get(monthOf(today)) ?? 0) / FULL_CREDIT),
+    }
+  })
+}
+
+type ShowRow = Pick<
+  ScreeningRow,
+  | ('id' | 'team_code' | 'team_name' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes')
+  | ('receipt_no' | 'status')
+>
+
+const showsStatement = (teamCode: string, today: string): Statement =>
+  statement(
+    `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
+       s.film_codes, s.receipt_no, s.status
+     FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.status <> 'voided' AND s.rowid IN (
+       SELECT s.rowid FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on > ?
+         WHERE v.team_code = ?
+       UNION SELECT rowid FROM screenings WHERE team_code = ? AND screened_on >= ?)
+     ORDER BY s.screened_on, s.started_at, s.id`,
+    ...[yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS)],
+  )
+
+const showOf = (row: ShowRow): FieldShow => ({
+  id: row.id,
+  ...{ teamCode: row.team_code, teamName: row.team_name, villageCode: row.village_code },
+  ...{ screenedOn: row.screened_on, startedAt: row.started_at, endedAt: row.ended_at },
+  filmCodes: JSON.parse(row.film_codes) as string[],
+  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
+  ...(row.status === 'rejected' && { isRejected: true }),
+})
+
+interface LogRow extends ScreeningRow {
+  why: string | null
+  photos_missing: number
+}
+
+/** Newest first, with why the last one to decide did so, and how many of the photos named have not come. */
+const logsStatement = (teamCode: string, today: string): Statement =>
+  statement(
+    `${SCREENING_SELECT.replace(
+      'FROM',
+      `, CASE WHEN s.status IN ('returned', 'rejected', 'voided') THEN (
+           SELECT a.reason FROM audit a WHERE a.subject_kind = 'screening' AND a.subject_id = s.id
+             AND a.action IN ('return', 'reject', 'void') ORDER BY a.id DESC LIMIT 1) END AS why,
+         (SELECT count(*) FROM json_each(coalesce(s.photos, '[]')) d WHERE NOT EXISTS (
+           SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value->>'sha256')) AS photos_missing
+       FROM`,
+    )}
+     WHERE s.team_code = ? AND (s.screened_on >= ? OR s.status IN ('held', 'returned'))
+     ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
+    teamCode,
+    addDays(today, -LOG_DAYS),
+  )
+
+const logOf = (row: LogRow): FieldLogRead => ({
+  content: contentOf(row),
+  ...{ status: row.status, revision: row.revision, credit: row.credit },
+  ...{ screenedOn: row.screened_on, receivedAt: row.received_at },
+  findings: JSON.parse(row.findings) as Finding[],
+  ...(row.why !== null && { reason: row.why }),
+  photosMissing: row.photos_missing,
+})

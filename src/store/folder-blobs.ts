@@ -1,0 +1,59 @@
+/** Photos in a folder of the server: each file appears whole or not at all, also after a power cut. */
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type Blobs, requireKey } from './blobs.ts'
+
+/** `ab/ab12…`: some file systems are slow with very many files in one folder. */
+export function folderBlobs(folder: string): Blobs {
+  const roomOf = (key: string): string => join(folder, key.slice(0, 2))
+  return {
+    async put(key, bytes) {
+      requireKey(key)
+      const room = roomOf(key)
+      const path = join(room, key)
+      // a file under its own name was safe before it got that name
+      if ((await sizeOf(path)) === bytes.length) return
+      await mkdir(room, { recursive: true })
+      const unfinished = join(room, `.${key.slice(0, 8)}-${crypto.randomUUID()}`)
+      try {
+        await writeSafely(unfinished, bytes)
+        await rename(unfinished, path)
+      } catch (error) {
+        await rm(unfinished, { force: true })
+        throw error
+      }
+      for (const changed of [room, folder, dirname(folder)]) await syncFolder(changed)
+    },
+    async get(key) {
+      requireKey(key)
+      return readFile(join(roomOf(key), key)).then((bytes) => new Uint8Array(bytes), orNull)
+    },
+  }
+}
+
+function orNull(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
+const sizeOf = (path: string): Promise<number | null> => stat(path).then(({ size }) => size, orNull)
+
+async function writeSafely(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** The name is only safe with the folder it stands in. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
