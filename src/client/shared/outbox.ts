@@ -19,10 +19,11 @@ export const emptyOutbox: Outbox = {
   ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false },
 }
 
-/** Of one entry in an answer. */
-export type Answer =
-  | { key: string; isReceived: true; receipt: unknown }
-  | { key: string; isReceived: false; problem: EntryProblem }
+/** Of one entry in an answer; `turn` is the entry's when it was sent. */
+export type Answer = { key: string; turn?: number | undefined } & (
+  | { isReceived: true; receipt: unknown }
+  | { isReceived: false; problem: EntryProblem }
+)
 
 export type OutboxEvent =
   /** Made, or a draft changed: only a draft is ever overwritten. */
@@ -113,12 +114,14 @@ function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
     case 'interrupted':
       return backToWaiting(box, [...box.entries.keys()])
     case 'woken':
-      return { ...changeAll(box, [...box.entries.keys()], ['waiting'], atOnce), pausedUntil: 0 }
+      return { ...changeAll(box, heldBackIn(box), ['waiting'], atOnce), pausedUntil: 0 }
     default:
       return notTaken(box, event)
   }
 }
 
+const heldBackIn = (box: Outbox): string[] =>
+  [...box.entries.values()].flatMap(({ key, nextAt }) => (nextAt > 0 ? [key] : []))
 const atOnce = (entry: Entry): Entry => ({ ...entry, nextAt: 0 })
 const queued = (entry: Entry, body: unknown, after = entry.after): Entry => ({
   ...entry,
@@ -192,8 +195,9 @@ function notTaken(box: Outbox, event: NotTaken): Outbox {
 
 /** What the bureau made of logs, by log; a later revision than ours says so, too. */
 function judged(box: Outbox, verdicts: ReadonlyMap<string, Verdict>): Outbox {
-  const keys = [...box.entries.values()].flatMap(({ key, kind, about }) =>
-    (kind === 'screening' || kind === 'correction') && verdicts.has(about) ? [key] : [],
-  )
+  const keys = [...box.entries.values()].flatMap(({ key, kind, about, verdict }) => {
+    const next = kind === 'screening' || kind === 'correction' ? verdicts.get(about) : undefined
+    return next && JSON.stringify(next) !== JSON.stringify(verdict) ? [key] : []
+  })
   return changeAll(box, keys, ['received'], (entry) => ({ ...entry, verdict: verdicts.get(entry.about) }))
 }
