@@ -155,7 +155,7 @@ async function demo(): Promise<void> {
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
   const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
-  const made = await loadSample(sql, settings, overviewSettings(config))
+  const made = await loadSample(sql, settings, overviewSettings(config), deps.blobs)
   const teams = (await allTeams(sql)).map(({ code, name }) => ({
     ...{ username: code, displayName: name, role: 'team' as const, teamCode: code },
   }))

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { shellOf } from './http/shells.ts'
+import { shellHeaders, shellOf } from './http/shells.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -42,11 +42,9 @@ function readPages(folder: string): Map<string, Page> {
       const path = join(entry.parentPath, entry.name)
       const body = readFileSync(path)
       const name = `/${relative(folder, path).replaceAll('\\', '/')}`
-      // a built file's name carries its hash, so it never changes
-      const forever = name.startsWith('/assets/')
       const headers = {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
-        'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+        ...shellHeaders(name),
         etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
         vary: 'accept-encoding',
       }

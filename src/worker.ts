@@ -8,7 +8,7 @@ import villages from '../db/seed/yanting/villages.csv'
 import { type Config, readConfig } from './config.ts'
 import { ensureRegister } from './exchange/load-register.ts'
 import { createApp, type App, type Deps } from './http/app.ts'
-import { shellOf } from './http/shells.ts'
+import { shellHeaders, shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { overD1 } from './store/d1.ts'
@@ -39,6 +39,17 @@ const clockOf = (config: Config): (() => Date) => {
   return fixed === undefined ? () => new Date() : () => new Date(fixed)
 }
 
+async function pageFrom(assets: Fetcher, request: Request): Promise<Response | null> {
+  const asked = new URL(request.url)
+  const file = shellOf(asked.pathname) ?? asked.pathname
+  const headers = { 'if-none-match': request.headers.get('if-none-match') ?? '' }
+  const page = (await assets.fetch(new URL(file, asked).href, { headers })) as unknown as Response
+  if (page.status === 404) return null
+  const sent = new Response(page.body, page)
+  for (const [name, value] of Object.entries(shellHeaders(file))) sent.headers.set(name, value)
+  return sent
+}
+
 function depsOf(env: Bindings): Deps {
   const config = readConfig(env)
   const sql = overD1(env.DB)
@@ -49,11 +60,7 @@ function depsOf(env: Bindings): Deps {
     now: clockOf(config),
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     log,
-    page: async (request) => {
-      const asked = new URL(request.url)
-      const page = await env.ASSETS.fetch(new URL(shellOf(asked.pathname) ?? asked.pathname, asked).href)
-      return page.status === 404 ? null : (page as unknown as Response)
-    },
+    page: (request) => pageFrom(env.ASSETS, request),
     pendingMigrations: async () => {
       const done = await sql.first('SELECT 1 AS there FROM d1_migrations WHERE name = ?', NEWEST_MIGRATION)
       return done ? [] : [NEWEST_MIGRATION]

@@ -3,11 +3,15 @@ import type { Actor } from '../../src/domain/account.ts'
 import type { FindingSettings } from '../../src/domain/findings.ts'
 import type { OverviewSettings } from '../../src/domain/overview.ts'
 import { keepReports } from '../../src/store/audibility-reports.ts'
+import type { Blobs } from '../../src/store/blobs.ts'
 import { allFilms } from '../../src/store/films.ts'
+import { keepMissedShows } from '../../src/store/missed-shows.ts'
+import { keepPhoto } from '../../src/store/photos.ts'
 import { review, voidScreening } from '../../src/store/screening-changes.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { findVillages } from '../../src/store/villages.ts'
+import { type SampleField, sampleField, sampleMissedShows } from './sample-field.ts'
 import { loadBroadcast } from './load-sample-broadcast.ts'
 import { sampleReports } from './sample-reports.ts'
 import { saidByKind } from './sample-speakers.ts'
@@ -24,10 +28,16 @@ export interface SampleMade {
   faults: number
 }
 
-/** Only into a database with the county's register and no logs. */
-export async function loadSample(sql: Sql, settings: FindingSettings, overview: OverviewSettings): Promise<SampleMade> {
+/** Only into a database with the county's register and no logs. Without `blobs` all photos that logs name are missing. */
+export async function loadSample(
+  sql: Sql,
+  settings: FindingSettings,
+  overview: OverviewSettings,
+  blobs?: Blobs,
+): Promise<SampleMade> {
   const { items: villages } = await findVillages(sql, {}, 1000)
-  const logs = sampleScreenings(villages, await allFilms(sql))
+  const films = await allFilms(sql)
+  const { logs, photos } = sampleField(sampleScreenings(villages, films), villages, films)
   const desk = { actor: MANAGER, settings }
   for (const evening of evenings(logs)) {
     const entries = evening.map(({ entry }) => entry)
@@ -39,13 +49,34 @@ export async function loadSample(sql: Sql, settings: FindingSettings, overview: 
   const idsOf = (fate: Fate): string[] => logs.filter((log) => log.fate === fate).map(({ entry }) => entry.id)
   const reviewing = { ...desk, now: REVIEWED_AT }
   for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', undefined, reviewing)
-  await review(sql, idsOf('returned'), 'return', '回执单照片不清楚，请补拍（示例）', reviewing)
+  for (const [reason, returned] of Map.groupBy(
+    logs.filter(({ fate }) => fate === 'returned'),
+    (log) => log.reason ?? '回执单照片不清楚，请补拍（示例）',
+  ))
+    await review(
+      sql,
+      returned.map(({ entry }) => entry.id),
+      'return',
+      reason,
+      reviewing,
+    )
   await review(sql, idsOf('rejected'), 'reject', '经核实当晚未放映（示例）', reviewing)
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
+  if (blobs) await loadPhotos(sql, blobs, photos)
+  for (const show of sampleMissedShows(villages)) await keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))
   const reports = saidByKind(villages, sampleReports(villages))
   for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
   const made = await loadBroadcast(sql, villages, reports, overview)
   return { logs: logs.length, reports: reports.length + made.reports, faults: made.faults }
+}
+
+async function loadPhotos(sql: Sql, blobs: Blobs, photos: SampleField['photos']): Promise<void> {
+  for (const { logId, arrivesAt, photo } of photos) {
+    const { sha256, kind, bytes } = photo
+    await blobs.put(sha256, bytes, 'image/png')
+    const arrived = { screeningId: logId, sha256, kind, type: 'image/png' as const, bytes: bytes.length }
+    await keepPhoto(sql, arrived, MANAGER, new Date(arrivesAt))
+  }
 }
 
 /** Logs that arrive within the same hour come in together, as they would after a night without signal. */

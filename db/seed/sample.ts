@@ -26,6 +26,8 @@ export interface SampleLog {
   /** When it reaches the bureau. */
   arrivesAt: string
   fate: Fate
+  /** Why it was sent back, where that is not said of all. */
+  reason?: string
 }
 
 interface Slot {

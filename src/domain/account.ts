@@ -37,7 +37,16 @@ export const NewToken = withTeam(z.object({ name: line(60), role: Role, teamCode
   id: 'NewToken',
 })
 export const NewEnrolment = withTeam(
-  z.object({ role: Role, teamCode: Code.optional(), displayName: line(60) }).strict(),
+  z
+    .object({
+      role: Role,
+      teamCode: Code.optional(),
+      displayName: line(60),
+      accountId: z.string().min(1).max(60).optional().meta({
+        description: 'A new link for somebody who has an account already; role, team and name are that account’s',
+      }),
+    })
+    .strict(),
 ).meta({ id: 'NewEnrolment' })
 export type NewEnrolment = z.infer<typeof NewEnrolment>
 

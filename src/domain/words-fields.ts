@@ -63,6 +63,11 @@ export const fieldWords = {
   unknown_village: ['没有代码为“{code}”的村，请核对。', 'There is no village with the code “{code}”. Please check it.'],
   unknown_team: ['没有代码为“{code}”的放映队，请核对。', 'There is no team with the code “{code}”. Please check it.'],
   unknown_film: ['没有代码为“{code}”的影片，请核对。', 'There is no film with the code “{code}”. Please check it.'],
+  unknown_account: ['没有编号为“{code}”的账号，请核对。', 'There is no account with the id “{code}”. Please check it.'],
+  account_differs: [
+    '与该账号现有的内容不一致。为同一人补发链接时须与账号相同，换人请新建账号。',
+    'This is not what the account has. A new link is for the same person; for somebody else make a new account.',
+  ],
   unknown_township: [
     '没有代码为“{code}”的乡镇，请核对。',
     'There is no township with the code “{code}”. Please check it.',

@@ -99,6 +99,10 @@ export const problemWords = {
     '这个目标由系统按记录自动计数，不能手工登记进度。请改正记录，或选择手工填报的目标。',
     'This target is counted from what is recorded and takes no entries. Correct the records, or choose a manual target.',
   ],
+  error_account_disabled: [
+    '这个账号已停用，不能再补发登记链接。如需使用请新建账号。',
+    'This account is disabled, so no new link can be made for it. Please make a new account.',
+  ],
   error_own_account: [
     '不能停用自己的账号，请由其他管理员操作。',
     'Your own account cannot be disabled by you. Please ask another manager.',

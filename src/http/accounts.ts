@@ -30,7 +30,13 @@ export function accountRoutes(app: App, deps: Deps): void {
     path: '/api/accounts/{id}',
     ...manager,
     request: { query: NoQuery, params: z.object({ id: z.string() }) },
-    responses: { 204: { description: 'Disabled, and signed out everywhere' }, ...problems },
+    responses: {
+      204: {
+        description:
+          'Disabled. Nobody is signed in with it; a team’s phones still hand in what they made before, for review',
+      },
+      ...problems,
+    },
   })
   app.openapi(disable, async (c) => {
     const { id } = c.req.valid('param')

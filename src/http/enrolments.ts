@@ -1,8 +1,9 @@
 /** One-use codes: a manager makes one, and whoever redeems it is signed in. */
 import { createRoute } from '@hono/zod-openapi'
-import { ENROLMENT_HOURS, NewEnrolment, Session } from '../domain/account.ts'
+import { ENROLMENT_HOURS, NewEnrolment, type Role, Session } from '../domain/account.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import { Enrolment, plainCode, Redemption } from '../domain/sign-in.ts'
+import { accountById } from '../store/accounts.ts'
 import { issueEnrolment, redeemEnrolment } from '../store/enrolments.ts'
 import { ConstraintError } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
@@ -11,8 +12,9 @@ import { judged } from './attempts.ts'
 import { giveCookie, ownUrl, refuseForeignOrigin } from './auth.ts'
 import { newEnrolmentCode, newSecret, sha256Hex } from './secrets.ts'
 
-/** Behind `#`, so that the code reaches no server's log. */
-export const enrolmentUrl = (url: string, code: string): string => `${url}/#enrol=${code}`
+/** Teams and technicians enrol in the field app, managers at the desk. Behind `#`, so that the code reaches no server's log. */
+export const enrolmentUrl = (url: string, role: Role, code: string): string =>
+  `${url}/${role === 'manager' ? '' : 'field'}#enrol=${code}`
 export const codeHash = (code: string): string => sha256Hex(plainCode(code))
 export const enrolmentEnd = (now: Date): string => new Date(now.getTime() + ENROLMENT_HOURS * 3_600_000).toISOString()
 
@@ -34,14 +36,28 @@ export function enrolmentRoutes(app: App, deps: Deps): void {
   })
   app.openapi(issue, async (c) => {
     const asked = c.req.valid('json')
+    await requireSameAccount(deps, asked)
     const now = deps.now()
     const code = newEnrolmentCode()
     const expiresAt = enrolmentEnd(now)
     const enrolment = { ...asked, codeHash: codeHash(code), expiresAt }
     await issueEnrolment(deps.sql, c.get('actor'), enrolment, now).catch(unknownTeam(asked.teamCode))
-    return c.json({ code, url: enrolmentUrl(ownUrl(c, deps), code), expiresAt }, 201)
+    return c.json({ code, url: enrolmentUrl(ownUrl(c, deps), asked.role, code), expiresAt }, 201)
   })
   redemption(app, deps)
+}
+
+/** A link for an account that is there is for what that account is; whoever means another person makes another account. */
+async function requireSameAccount(deps: Deps, { accountId, ...asked }: NewEnrolment): Promise<void> {
+  if (accountId === undefined) return
+  const known = await accountById(deps.sql, accountId)
+  if (!known) throw invalid({ path: 'accountId', sentence: { key: 'unknown_account', facts: { code: accountId } } })
+  if (known.account.disabledAt !== undefined) throw new AppError('conflict', { key: 'error_account_disabled' })
+  const differing = (['role', 'teamCode', 'displayName'] as const).filter(
+    (field) => asked[field] !== known.account[field],
+  )
+  if (differing.length > 0)
+    throw invalid(...differing.map((path) => ({ path, sentence: { key: 'account_differs' as const } })))
 }
 
 function redemption(app: App, deps: Deps): void {

@@ -22,7 +22,7 @@ export async function ensureFirstManager(deps: Needed, url = listeningUrl(deps.c
     return null
   }
   if (await hasManagerWithPassword(deps.sql)) return null
-  return enrolmentUrl(PUBLIC_URL ?? url, await newLinkCode(deps))
+  return enrolmentUrl(PUBLIC_URL ?? url, 'manager', await newLinkCode(deps))
 }
 
 const listeningUrl = ({ HOST, PORT }: Config): string => `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`

@@ -9,8 +9,6 @@ import { ConstraintError, type Sql, type Statement, statement } from './sql.ts'
 export interface IssuedEnrolment extends NewEnrolment {
   codeHash: string
   expiresAt: string
-  /** The account it opens; without one it makes a new account. */
-  accountId?: string
 }
 
 /** A team that does not exist throws ConstraintError `foreign_key`. An account's earlier codes end with a new one. */

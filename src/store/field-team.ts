@@ -31,49 +31,40 @@ interface TeamRead {
   targets: Target[]
 }
 
-export function teamPart(teamCode: string, today: string): Part<TeamRead> {
-  const month = monthOf(today)
+export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
+  ask: [
+    teamsByCodeStatement([teamCode]),
+    allTargetsStatement,
+    statement(
+      `SELECT status, count(*) AS n FROM screenings WHERE team_code = ? AND status IN ('held', 'returned')
+       AND screened_on BETWEEN ? AND ? GROUP BY status`,
+      ...[teamCode, `${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`],
+    ),
+    statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
+    teamVillageLogsStatement(teamCode, yearAround(today).from, today),
+    showsStatement(teamCode, today),
+    logsStatement(teamCode, today),
+    missedStatement({ team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) }),
+  ],
+  read: (rows) => teamRead(rows, teamCode, today),
+})
+
+function teamRead(rows: unknown[][], teamCode: string, today: string): TeamRead {
+  const [teams = [], targets = [], waiting = [], villages = [], months = [], shows = [], logs = [], missed = []] = rows
+  const owed = villages as { code: string; quota: number }[]
+  const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
+  const count = (status: ScreeningStatus): number =>
+    (waiting as { status: string; n: number }[]).find((row) => row.status === status)?.n ?? 0
   return {
-    ask: [
-      teamsByCodeStatement([teamCode]),
-      allTargetsStatement,
-      statement(
-        `SELECT status, count(*) AS n FROM screenings WHERE team_code = ? AND status IN ('held', 'returned')
-         AND screened_on BETWEEN ? AND ? GROUP BY status`,
-        ...[teamCode, `${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`],
-      ),
-      statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
-      teamVillageLogsStatement(teamCode, yearAround(today).from, today),
-      showsStatement(teamCode, today),
-      logsStatement(teamCode, today),
-      missedStatement({ team: teamCode, from: `${month}-01`, to: lastDayOf(month) }),
-    ],
-    read: ([
-      teams = [],
-      targets = [],
-      waiting = [],
-      villages = [],
-      months = [],
-      shows = [],
-      logs = [],
-      missed = [],
-    ]) => {
-      const owed = villages as { code: string; quota: number }[]
-      const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
-      const count = (status: ScreeningStatus): number =>
-        (waiting as { status: string; n: number }[]).find((row) => row.status === status)?.n ?? 0
-      return {
-        team: {
-          ...{ code, name, ...(members && { members }), held: count('held'), returned: count('returned') },
-          villages: villagesOf(owed, months, today),
-          shows: (shows as ShowRow[]).map(showOf),
-          logs: (logs as LogRow[]).map(logOf),
-          missed: missedRead(missed),
-        },
-        quota: owed.reduce((sum, { quota }) => sum + quota, 0),
-        targets: (targets as Parameters<typeof targetOf>[0][]).map(targetOf),
-      }
+    team: {
+      ...{ code, name, ...(members && { members }), held: count('held'), returned: count('returned') },
+      villages: villagesOf(owed, months, today),
+      shows: (shows as ShowRow[]).map(showOf),
+      logs: (logs as LogRow[]).map(logOf),
+      missed: missedRead(missed),
     },
+    quota: owed.reduce((sum, { quota }) => sum + quota, 0),
+    targets: (targets as Parameters<typeof targetOf>[0][]).map(targetOf),
   }
 }
 

@@ -16,7 +16,7 @@ test('an enrolment code signs a projectionist in once, however it is typed', asy
   expect(issued.status).toBe(201)
   const { code, url, expiresAt } = await told<Issued>(issued)
   expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}(-[2-9A-HJ-NP-Z]{4}){3}$/)
-  expect(url).toBe(`http://localhost/#enrol=${code}`)
+  expect(url).toBe(`http://localhost/field#enrol=${code}`)
   expect(expiresAt).toBe('2017-07-03T15:30:00.000Z')
   const typed = code.toLowerCase().replaceAll('-', ' ')
   const redeemed = await call('POST', '/api/enrolments/redeem', { code: typed })
@@ -29,6 +29,48 @@ test('an enrolment code signs a projectionist in once, however it is typed', asy
   expect(await told(again)).toMatchObject({
     status: 422,
     detail: '登记码无效、已使用或已过期，请向管理员索取新的登记码。',
+  })
+})
+
+test('a link is for the app its person works with: the desk for managers, the field app for everybody else', async () => {
+  const manager = await (await aService()).callerAs('manager')
+  const urlFor = async (role: string): Promise<string> => {
+    const answer = await manager('POST', '/api/enrolments', { role, displayName: '张师傅' })
+    return (await told<Issued>(answer)).url.replace(/=.*/, '=')
+  }
+  expect(await urlFor('technician')).toBe('http://localhost/field#enrol=')
+  expect(await urlFor('manager')).toBe('http://localhost/#enrol=')
+})
+
+test('who lost the phone gets a new link to the same account; only as what that account is, and not once it is disabled', async () => {
+  const { call, callerAs } = await aService()
+  const manager = await callerAs('manager')
+  const issue = (body: object) => manager('POST', '/api/enrolments', body)
+  const redeem = async (answer: Response): Promise<Session> => {
+    const { code } = await told<Issued>(answer)
+    return told<Session>(await call('POST', '/api/enrolments/redeem', { code }))
+  }
+  const first = await redeem(await issue(FOR_TEAM))
+  const asked = { ...FOR_TEAM, accountId: first.id }
+  expect(await redeem(await issue(asked))).toMatchObject({ id: first.id, displayName: '张师傅' })
+  for (const [changes, path] of [
+    [{ displayName: '李师傅' }, 'displayName'],
+    [{ teamCode: 'team-02' }, 'teamCode'],
+    [{ role: 'technician', teamCode: undefined }, 'role'],
+    [{ accountId: 'nobody' }, 'accountId'],
+  ] as const) {
+    const { status, issues } = await told<{ status: number; issues: { path: string }[] }>(
+      await issue({ ...asked, ...changes }),
+    )
+    expect([status, issues.map((one) => one.path)]).toEqual([422, expect.arrayContaining([path])])
+  }
+  const open = await issue(asked)
+  expect((await manager('DELETE', `/api/accounts/${first.id}`)).status).toBe(204)
+  const { code } = await told<Issued>(open)
+  expect((await call('POST', '/api/enrolments/redeem', { code })).status).toBe(422)
+  expect(await told(await issue(asked))).toMatchObject({
+    status: 409,
+    detail: expect.stringContaining('已停用') as string,
   })
 })
 

@@ -44,7 +44,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   let manager: Call
   beforeAll(async () => {
     running = await start()
-    await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()))
+    await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()), running.blobs)
     manager = await running.as('manager')
   }, 300_000)
   afterAll(() => running.stop())

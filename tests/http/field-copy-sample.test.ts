@@ -14,7 +14,7 @@ const MOST_BYTES = 200 * 1024
 let running: Running
 beforeAll(async () => {
   running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
-  await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()))
+  await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()), running.blobs)
 }, 300_000)
 afterAll(() => running.stop())
 
@@ -44,5 +44,25 @@ test('a team reads of itself what the managers’ page says of it', async () => 
     const days = copy.team?.villages.flatMap((village) => village.lastScreenedOn ?? []).sort()
     expect(days?.at(-1)).toBe(lastScreenedOn)
     expect(copy.team?.villages.reduce((sum, village) => sum + village.thisMonth, 0)).toBe(thisMonth)
+  }
+})
+
+test('the sample shows what a phone can meet: logs sent back with reasons, photos missing, a slow clock, rain', async () => {
+  const call = await running.as('team', 'team-01')
+  const { team } = await told<FieldCopy>(await call('GET', '/api/field-copy'))
+  const returned = team?.logs.filter(({ status, screenedOn }) => status === 'returned' && screenedOn >= '2017-06-01')
+  expect(returned?.map(({ reason }) => reason).sort()).toEqual([
+    expect.stringContaining('回执单照片'),
+    expect.stringContaining('观众人次'),
+  ])
+  const withPhotos = team?.logs.filter(({ content }) => content.photos !== undefined) ?? []
+  const missing = withPhotos.map(({ photosMissing }) => photosMissing)
+  expect(missing).toEqual(expect.arrayContaining([0, 1]))
+  expect(team?.logs.filter(({ findings }) => findings.some(({ code }) => code === 'clock_off'))).toHaveLength(1)
+  expect(team?.missed.map(({ reason }) => reason).sort()).toEqual(['power', 'rain'])
+  const { content } = withPhotos.find(({ photosMissing }) => photosMissing === 0) ?? {}
+  for (const { sha256 } of content?.photos ?? []) {
+    const photo = await call('GET', `/api/screenings/${content?.id}/photos/${sha256}`)
+    expect([photo.status, photo.headers.get('content-type')]).toEqual([200, 'image/png'])
   }
 })
