@@ -12,7 +12,7 @@ const aLog = (attendance: number, history: LogStep[]): LogWithHistory => ({
   ...aScreening({ attendance }),
   ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmTitles: ['太行山上'] },
   ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T15:00:00.000Z', status: 'submitted', credit: 60 },
-  ...{ revision: 2, findings: [], history },
+  ...{ revision: 2, findings: [], photoStates: [], photosMissing: 0, history },
 })
 
 describe('what a correction changed', () => {
