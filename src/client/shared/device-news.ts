@@ -28,9 +28,10 @@ else if (typeof window !== 'undefined') {
   window.addEventListener('storage', ({ key }) => key === NAME && spread({ kind: 'anything' }))
 }
 
+const post = channel?.postMessage.bind(channel)
 let told = 0
 export function tell(news: News): void {
-  if (channel) channel.postMessage(news)
+  if (post) post(news)
   else remember(NAME, `${(told += 1)} ${Math.random()}`)
   spread(news)
 }

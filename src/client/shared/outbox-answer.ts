@@ -25,12 +25,12 @@ export function eventOf(job: Job, { status, retryAfter, reply }: Arrived, at: nu
   if (status === 429 || status === 503) return { kind: 'failed', keys, at, retryAfterMs: waitOf(retryAfter, at) }
   if (status >= 500) return { kind: 'failed', keys, at }
   const problem = problemOf(reply)
+  const refused = { kind: 'refused', keys, at, turn: job.entries[0]?.turn ?? 0 } as const
   // servers in between say this one without our words
-  if (status === 413)
-    return { kind: 'refused', keys, at, problem: problem ?? { code: 'too_large', detail: '', issues: [] } }
+  if (status === 413) return { ...refused, problem: problem ?? { code: 'too_large', detail: '', issues: [] } }
   if (!problem) return unreachable
   if (status === 401) return { kind: 'signed_out', keys }
-  return { kind: 'refused', keys, at, problem }
+  return { ...refused, problem }
 }
 
 /** Seconds, or a date; undefined when it is neither. */

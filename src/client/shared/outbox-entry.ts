@@ -44,6 +44,8 @@ export interface Entry {
   tries: number
   /** How often it was finished for sending: an answer to an earlier turn's body says nothing of this one. */
   turn?: number | undefined
+  /** The server failed over it alone: it goes by itself, and after the others. */
+  isSuspect?: boolean | undefined
   problem?: EntryProblem | undefined
   /** What the server answered when it had it, and when that was by the office’s clock, as this phone knew it. */
   receipt?: unknown
