@@ -9,7 +9,7 @@ const HEADS = ['day', 'village', 'team', 'missed_reason', 'note', 'received_at']
 export function MissedTable({ shows, isOfOneVillage = false }: { shows: MissedShow[]; isOfOneVillage?: boolean }) {
   const heads = HEADS.filter((word) => word !== 'village' || !isOfOneVillage)
   return (
-    <table class="logs" role="table" data-table="missed" aria-label={t('missed_title')}>
+    <table class="logs missed" role="table" data-table="missed" aria-label={t('missed_title')}>
       <thead role="rowgroup">
         <tr role="row">
           {heads.map((word) => (
@@ -32,7 +32,7 @@ function Row({ show, isOfOneVillage }: { show: MissedShow; isOfOneVillage: boole
   const { on, villageCode, villageName, townshipName, teamName, reason, note, receivedAt } = show
   return (
     <tr role="row">
-      <td role="cell" class="when">
+      <td role="cell" class="day">
         {on}
       </td>
       {!isOfOneVillage && (
@@ -45,7 +45,7 @@ function Row({ show, isOfOneVillage }: { show: MissedShow; isOfOneVillage: boole
       </td>
       <td role="cell">{t(`missed_reason_${reason}`)}</td>
       <td role="cell">{note}</td>
-      <td role="cell" class="when">
+      <td role="cell" class="day">
         <span class="on-cards">{t('received_at')} </span>
         {dayTimeOf(receivedAt)}
       </td>

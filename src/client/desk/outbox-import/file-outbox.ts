@@ -16,6 +16,8 @@ export type Outcome =
 export interface Handing {
   box: Outbox
   outcomes: ReadonlyMap<string, Outcome>
+  /** Failures of the server in a row. */
+  failures: number
   stopped?: 'offline' | 'signed_out' | 'busy' | undefined
 }
 
@@ -27,7 +29,7 @@ export function handingOf(entries: Entry[]): Handing {
   const waiting = entries
     .filter(isUnsent)
     .map((entry): Entry => ({ ...entry, state: 'waiting', nextAt: NOW, tries: 0, problem: undefined }))
-  return { box: outboxReducer(emptyOutbox, { kind: 'imported', entries: waiting }), outcomes: new Map() }
+  return { box: outboxReducer(emptyOutbox, { kind: 'imported', entries: waiting }), outcomes: new Map(), failures: 0 }
 }
 
 export const nextOf = ({ box }: Handing): Plan => planOf(box, NOW)
@@ -44,6 +46,7 @@ export function resumed({ box, outcomes }: Handing): Handing {
   return {
     box: events.reduce(outboxReducer, box),
     outcomes: new Map([...outcomes].filter(([key]) => !again.includes(key))),
+    failures: 0,
   }
 }
 
@@ -52,7 +55,7 @@ export function handed(state: Handing, job: Job, arrived: Arrived | null): Handi
   const keys = job.entries.map(({ key }) => key)
   const box = outboxReducer(state.box, { kind: 'taken', keys })
   const event = arrived ? eventOf(job, arrived, NOW, NOW) : ({ kind: 'unreachable', keys, at: NOW } as const)
-  const after = { box: outboxReducer(box, event), outcomes: state.outcomes }
+  const after = { box: outboxReducer(box, event), outcomes: state.outcomes, failures: 0 }
   switch (event.kind) {
     case 'answered':
       return { ...after, outcomes: withAnswers(state, job, event, arrived) }
@@ -69,16 +72,20 @@ export function handed(state: Handing, job: Job, arrived: Arrived | null): Handi
 
 const refusal = (problem: EntryProblem): Outcome => ({ kind: 'refused', problem })
 
-/** Too busy: all stops. Otherwise the request is halved until the one is found that the server cannot bear. */
+/** As many in a row find one bad log among a hundred; when there are more, it is the server. */
+const A_SEARCH = 8
+
+/** Too busy: all stops. Otherwise the request is halved until the one is found that the server cannot bear; it is set aside. */
 function failed(state: Handing, after: Handing, event: Extract<OutboxEvent, { kind: 'failed' }>): Handing {
-  if (event.retryAfterMs !== undefined) return { ...after, stopped: 'busy' }
+  const failures = state.failures + 1
+  if (event.retryAfterMs !== undefined || failures > A_SEARCH) return { ...after, failures, stopped: 'busy' }
   const { keys } = event
-  if (keys.length > 1) return { ...after, box: outboxReducer(after.box, { kind: 'woken' }) }
+  if (keys.length > 1) return { ...after, failures, box: outboxReducer(after.box, { kind: 'woken' }) }
   const problem: EntryProblem = { code: 'internal', detail: '', issues: [] }
-  const aside = outboxReducer(outboxReducer(state.box, { kind: 'taken', keys }), {
+  const box = outboxReducer(outboxReducer(state.box, { kind: 'taken', keys }), {
     ...{ kind: 'refused', keys, problem, at: NOW },
   })
-  return { box: aside, outcomes: withEach(state, keys, { kind: 'failed' }) }
+  return { box, failures, outcomes: withEach(state, keys, { kind: 'failed' }) }
 }
 
 const withEach = ({ outcomes }: Handing, keys: string[], outcome: Outcome): Handing['outcomes'] =>

@@ -27,6 +27,7 @@ export function Phones({ ownId }: { ownId: string }) {
     <div class="page-wide">
       <h1>{t('phones_title')}</h1>
       <p>{t('phones_lead')}</p>
+      <div class="sections-room">
       <section aria-labelledby="make-title">
         <h2 id="make-title" tabIndex={-1}>
           {t('card_make')}
@@ -59,6 +60,7 @@ export function Phones({ ownId }: { ownId: string }) {
           )}
         </Answered>
       </section>
+      </div>
     </div>
   )
 }
