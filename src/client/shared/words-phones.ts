@@ -76,10 +76,6 @@ export const phoneWords = {
     'When a phone has no network, is broken or disabled, its outbox can be exported to a file and handed in here. Ids stay the same, so nothing ever counts twice.',
   ],
   import_choose: ['选择文件', 'Choose the file'],
-  import_unreadable: [
-    '这不是映响导出的发件箱文件，或文件已损坏。请在手机的“发件箱”重新导出。',
-    'This is no outbox file of ours, or it is damaged. Please export it again on the phone.',
-  ],
   import_whose: ['文件里有什么', 'What is in it'],
   import_person: ['使用人', 'Made by'],
   import_exported: ['导出于', 'Exported at'],
@@ -87,12 +83,6 @@ export const phoneWords = {
     '代交后，经过里记的是您的姓名；内容和记录时间保持手机上的原样。',
     'In the history it is your name that hands it in; what was recorded, and when, stays as on the phone.',
   ],
-  import_drafts: [
-    '另有草稿 {count} 份：没写完，不提交。',
-    'Besides, drafts: {count}. They are unfinished and not handed in.',
-  ],
-  import_received: ['另有 {count} 项手机已发出，不再提交。', 'Besides, {count} were sent by the phone already.'],
-  import_nothing: ['文件里没有待交的内容。', 'There is nothing in it to hand in.'],
   import_send: ['代交 {count} 项', 'Hand in {count}'],
   import_again: ['继续交余下的 {count} 项', 'Go on with the {count} that are left'],
   import_progress: ['已处理 {done} / {total}', '{done} of {total} done'],
@@ -122,7 +112,6 @@ export const phoneWords = {
   import_refused: ['不收', 'refused'],
   import_failed: ['没交成，可再试', 'failed; try again'],
   import_blocked: ['所属的一项没有收下，暂不提交', 'waits for the one it belongs to'],
-  import_photo_absent: ['文件里没有这张照片的内容。', 'The photo itself is not in the file.'],
   import_server_failed: ['服务器处理这一项时出错，请稍后再试。', 'The server failed on this one. Try again later.'],
   import_server_busy: ['服务器正忙，请稍后继续。', 'The server is busy. Go on in a while.'],
 } as const

@@ -49,8 +49,7 @@ function Row({ log }: { log: Log }) {
         <span class="on-cards"> {t('people')}</span>
       </td>
       <td role="cell">
-        <StatusMark status={log.status} />{' '}
-        {log.photosMissing > 0 && <MissingMark count={log.photosMissing} />}
+        <StatusMark status={log.status} /> {log.photosMissing > 0 && <MissingMark count={log.photosMissing} />}
       </td>
       <td role="cell">{log.findings.map(({ code }) => t(`finding_name_${code}`)).join(t('list_comma'))}</td>
     </tr>

@@ -1,8 +1,9 @@
 /** A phone's file on its way in: which of it is still to be handed in, and what came of each. Pure. */
+import { entriesFor, type OutboxFile } from '../../shared/outbox-file.ts'
 import type { Entry, EntryKind, EntryProblem } from '../../shared/outbox-entry.ts'
 import type { Arrived } from '../../shared/outbox-answer.ts'
 import { eventOf } from '../../shared/outbox-answer.ts'
-import { isUnsent, type Job, type Plan, planOf } from '../../shared/outbox-plan.ts'
+import { type Job, type Plan, planOf } from '../../shared/outbox-plan.ts'
 import { BATCHES } from '../../shared/outbox-request.ts'
 import { emptyOutbox, type Outbox, type OutboxEvent, outboxReducer } from '../../shared/outbox.ts'
 
@@ -24,12 +25,9 @@ export interface Handing {
 /** There is no clock here: whoever hands in a file decides when it goes on. */
 const NOW = 0
 
-/** Only what the phone has finished and not delivered goes out, as it stands in the file. */
-export function handingOf(entries: Entry[]): Handing {
-  const waiting = entries
-    .filter(isUnsent)
-    .map((entry): Entry => ({ ...entry, state: 'waiting', nextAt: NOW, tries: 0, problem: undefined }))
-  return { box: outboxReducer(emptyOutbox, { kind: 'imported', entries: waiting }), outcomes: new Map(), failures: 0 }
+export function handingOf(file: OutboxFile): Handing {
+  const entries = entriesFor(file.person.id, file)
+  return { box: outboxReducer(emptyOutbox, { kind: 'imported', entries }), outcomes: new Map(), failures: 0 }
 }
 
 export const nextOf = ({ box }: Handing): Plan => planOf(box, NOW)
@@ -113,18 +111,20 @@ function wasThere({ kind }: Job, arrived: Arrived | null, i: number): boolean {
   return results?.[i]?.outcome === 'already_stored'
 }
 
-export type Tally = Record<Outcome['kind'] | 'left', number>
+export type Tally = Record<Outcome['kind'] | 'left' | 'waiting', number>
 
-/** How many came to what; `left` are those without an outcome, and those that may still go another time. */
-export function tallyOf({ box, outcomes }: Handing): Tally {
-  const tally: Tally = { stored: 0, already: 0, refused: 0, failed: 0, left: 0 }
-  for (const { kind } of outcomes.values()) tally[kind]++
-  tally.left = box.entries.size - outcomes.size + tally.failed
+/** How many came to what; `waiting` has no outcome yet, `left` may still go, now or another time. */
+export function tallyOf(state: Handing): Tally {
+  const tally: Tally = { stored: 0, already: 0, refused: 0, failed: 0, left: 0, waiting: 0 }
+  for (const { kind } of state.outcomes.values()) tally[kind]++
+  const open = [...state.box.entries.values()].filter(({ key }) => !state.outcomes.has(key))
+  tally.waiting = open.length
+  tally.left = tally.failed + open.filter((entry) => !isRefused(state, entry)).length
   return tally
 }
 
 /** How many of each kind, in the order in which they are read. */
-export function kindsIn(entries: Entry[]): [EntryKind, number][] {
+export function kindsIn({ entries }: OutboxFile): [EntryKind, number][] {
   const kinds: EntryKind[] = [
     ...(['screening', 'correction', 'missed_show', 'audibility', 'fault', 'witness', 'step', 'photo'] as const),
   ]
@@ -134,6 +134,6 @@ export function kindsIn(entries: Entry[]): [EntryKind, number][] {
   })
 }
 
-/** What it belongs to was not taken, so it is not even tried. */
-export const isBlocked = ({ outcomes }: Handing, { key, after }: Entry): boolean =>
-  !outcomes.has(key) && after.some((one) => ['refused', 'failed'].includes(outcomes.get(one)?.kind ?? ''))
+/** What it belongs to was refused, so it is not even tried. */
+export const isRefused = ({ outcomes }: Handing, { after }: Entry): boolean =>
+  after.some((one) => outcomes.get(one)?.kind === 'refused')

@@ -4,24 +4,30 @@ import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
+import { type OutboxFile, readOutboxFile } from '../../shared/outbox-file.ts'
 import type { Listed } from '../../shared/replies.ts'
+import { fileProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../words.ts'
 import { usePageTitle } from '../states.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { type Handing, handingOf, resumed, tallyOf } from './file-outbox.ts'
 import { handIn, postHere } from './hand-in.ts'
-import { type PhoneFile, readPhoneFile } from './phone-file.ts'
 import { Results } from './results.tsx'
 
 export function OutboxImport() {
   usePageTitle(t('import_title'))
-  const [file, setFile] = useState<PhoneFile>()
+  const [file, setFile] = useState<OutboxFile>()
   const [says, setSays] = useState('')
   const choose = (chosen: File | undefined) => {
     setFile(undefined)
     setSays('')
     if (!chosen) return
-    readPhoneFile(chosen).then(setFile, () => setSays(t('import_unreadable')))
+    const read = (text: string) => {
+      const found = readOutboxFile(text)
+      if (found.isRead) setFile(found.file)
+      else setSays(fileProblemSaid(found.problem))
+    }
+    chosen.text().then(read, () => setSays(fileProblemSaid({ kind: 'no_json', row: 0 })))
   }
   return (
     <div class="page-narrow">
@@ -43,10 +49,10 @@ export function OutboxImport() {
   )
 }
 
-function Import({ file }: { file: PhoneFile }) {
+function Import({ file }: { file: OutboxFile }) {
   const teams = useLoad<Listed<Team>>('/api/teams')
   const villages = useLoad<Listed<Village>>('/api/villages?limit=500')
-  const [state, setState] = useState(() => handingOf(file.entries))
+  const [state, setState] = useState(() => handingOf(file))
   const [isSending, setSending] = useState(false)
   const isGone = useRef(false)
   useEffect(() => () => void (isGone.current = true), [])
@@ -57,13 +63,13 @@ function Import({ file }: { file: PhoneFile }) {
     setState(from)
     // who goes away in the middle stops it: what was sent is kept, and the file can be taken in again
     const post: typeof postHere = async (envelope) => (isGone.current ? null : postHere(envelope))
-    void handIn(from, file.bytesOf, post, setState).finally(() => setSending(false))
+    void handIn(from, file, post, setState).finally(() => setSending(false))
   }
   return (
     <>
       <FileFacts file={file} teams={teams.data?.items ?? []} />
       <Progress state={state} isSending={isSending} send={send} />
-      {state.box.entries.size > 0 && <Results state={state} villages={villages.data?.items ?? []} />}
+      <Results state={state} villages={villages.data?.items ?? []} />
     </>
   )
 }
@@ -77,7 +83,6 @@ interface ProgressProps {
 function Progress({ state, isSending, send }: ProgressProps) {
   const total = state.box.entries.size
   const { stored, already, refused, left, waiting } = tallyOf(state)
-  if (total === 0) return <p class="empty">{t('import_nothing')}</p>
   const isBegun = state.outcomes.size > 0 || state.stopped !== undefined
   const counts = { stored: figure(stored), already: figure(already), refused: figure(refused) }
   return (

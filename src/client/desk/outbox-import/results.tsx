@@ -1,12 +1,13 @@
 /** What came of each thing in a phone's file. */
 import type { Village } from '../../../domain/place.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { faultPath, logPath } from '../routes.ts'
 import type { Look } from '../shapes.ts'
 import { whatOf } from './entry-said.ts'
-import { type Handing, isBlocked, type Outcome } from './file-outbox.ts'
+import { type Handing, isRefused, type Outcome } from './file-outbox.ts'
 
 interface Props {
   state: Handing
@@ -54,9 +55,7 @@ function Row({ entry, state, villages }: Props & { entry: Entry }) {
         {outcome ? (
           <Mark look={LOOKS[outcome.kind]}>{t(`import_${outcome.kind}`)}</Mark>
         ) : (
-          <Mark look={['unknown', 'ring']}>
-            {isBlocked(state, entry) ? t('import_blocked') : t('import_waiting')}
-          </Mark>
+          <Mark look={['unknown', 'ring']}>{isRefused(state, entry) ? t('import_blocked') : t('import_waiting')}</Mark>
         )}
         <p class="soft">{why(outcome)}</p>
       </td>
@@ -76,7 +75,6 @@ function What({ entry, outcome, villages }: Pick<Props, 'villages'> & { entry: E
 function why(outcome: Outcome | undefined): string {
   if (outcome?.kind === 'failed') return t('import_server_failed')
   if (outcome?.kind !== 'refused') return ''
-  const { code, detail, issues } = outcome.problem
-  if (code === 'photo_absent') return t('import_photo_absent')
-  return [detail, ...issues.map(({ message }) => message)].filter(Boolean).join(' ')
+  const { problem } = outcome
+  return [entryProblemSaid(problem), ...problem.issues.map(({ message }) => message)].filter(Boolean).join(' ')
 }

@@ -28,38 +28,38 @@ export function Phones({ ownId }: { ownId: string }) {
       <h1>{t('phones_title')}</h1>
       <p>{t('phones_lead')}</p>
       <div class="sections-room">
-      <section aria-labelledby="make-title">
-        <h2 id="make-title" tabIndex={-1}>
-          {t('card_make')}
-        </h2>
-        <CardForm {...making} />
-        {known.length > 0 && <CardsForTeams {...making} />}
-      </section>
-      {cards.length > 0 && (
-        <Cards
-          cards={cards}
-          teamName={teamName}
-          clear={() => {
-            setCards([])
-            document.getElementById('make-title')?.focus()
-          }}
-        />
-      )}
-      <section aria-labelledby="accounts-title">
-        <h2 id="accounts-title">{t('accounts_title')}</h2>
-        <Answered load={accounts} lines={10}>
-          {({ items }) => (
-            <Accounts
-              accounts={items}
-              ownId={ownId}
-              teamName={teamName}
-              add={add}
-              finished={finished}
-              reload={accounts.reload}
-            />
-          )}
-        </Answered>
-      </section>
+        <section aria-labelledby="make-title">
+          <h2 id="make-title" tabIndex={-1}>
+            {t('card_make')}
+          </h2>
+          <CardForm {...making} />
+          {known.length > 0 && <CardsForTeams {...making} />}
+        </section>
+        {cards.length > 0 && (
+          <Cards
+            cards={cards}
+            teamName={teamName}
+            clear={() => {
+              setCards([])
+              document.getElementById('make-title')?.focus()
+            }}
+          />
+        )}
+        <section aria-labelledby="accounts-title">
+          <h2 id="accounts-title">{t('accounts_title')}</h2>
+          <Answered load={accounts} lines={10}>
+            {({ items }) => (
+              <Accounts
+                accounts={items}
+                ownId={ownId}
+                teamName={teamName}
+                add={add}
+                finished={finished}
+                reload={accounts.reload}
+              />
+            )}
+          </Answered>
+        </section>
       </div>
     </div>
   )
