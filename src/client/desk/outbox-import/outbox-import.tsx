@@ -33,7 +33,7 @@ export function OutboxImport() {
     <div class="page-narrow">
       <h1>{t('import_title')}</h1>
       <p>{t('import_lead')}</p>
-      <label class="field">
+      <label class="field phone-file">
         <span>{t('import_choose')}</span>
         <input
           type="file"
