@@ -11,7 +11,7 @@ const hours = whole(1, 8760)
 export const Settings = z.object({
   PORT: whole(0, 65_535).default(8787).meta({ description: 'Port to listen on; 0 takes any free one' }),
   HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'Address to listen on' }),
-  DATA_DIR: z.string().min(1).default('./data').meta({ description: 'Folder of the SQLite file' }),
+  DATA_DIR: z.string().min(1).default('./data').meta({ description: 'Folder of the SQLite file and of the photos' }),
   TIME_ZONE: z
     .string()
     .refine(isTimeZone, { error: 'is not a time zone' })

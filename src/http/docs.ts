@@ -21,6 +21,8 @@ export function docsRoutes(app: App): void {
     type: 'apiKey',
     in: 'cookie',
     name: 'yx_session',
+    description:
+      'A request may name in the header `yx-account` the account it is meant for; somebody else’s session is then answered 401',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
   const described = { '/api/openapi.json': 'This description', '/api/docs': 'This description as a page' }
