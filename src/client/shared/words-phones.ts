@@ -44,6 +44,10 @@ export const phoneWords = {
 
   accounts_title: ['账号', 'Accounts'],
   accounts_total: ['共 {count} 个账号，其中停用 {disabled} 个', '{count} accounts, {disabled} of them disabled'],
+  accounts_hint: [
+    '换手机或退出了登录：补发链接。手机丢了或人走了：停用，再给用的人另做一张卡。',
+    'Another phone, or signed out: make a new link. The phone is lost, or the person gone: disable the account and make a card for whoever goes on.',
+  ],
   account_who: ['使用人', 'Who'],
   account_role: ['身份', 'Role'],
   account_since: ['开通于', 'Since'],
@@ -89,6 +93,10 @@ export const phoneWords = {
   import_done: [
     '处理完毕：收下 {stored} 项，原已有 {already} 项，不收 {refused} 项。',
     'Done: {stored} kept, {already} there already, {refused} refused.',
+  ],
+  import_not_tried: [
+    '另有 {count} 项因所属的一项没有收下，没有提交。',
+    '{count} more were not handed in, because the one they belong to was refused.',
   ],
   import_stopped: ['中途停下：{why}', 'Stopped on the way: {why}'],
   import_signed_out: [

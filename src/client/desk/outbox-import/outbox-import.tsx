@@ -90,7 +90,8 @@ function Progress({ state, isSending, send }: ProgressProps) {
       {!isBegun && <p>{t('import_as_you')}</p>}
       <p role="status" data-figure="progress">
         {isSending && t('import_progress', { done: figure(total - waiting), total: figure(total) })}
-        {!isSending && isBegun && t('import_done', counts)}
+        {!isSending && isBegun && t('import_done', counts)}{' '}
+        {!isSending && isBegun && left === 0 && waiting > 0 && t('import_not_tried', { count: figure(waiting) })}
       </p>
       {isSending && <progress max={total} value={total - waiting} aria-label={t('import_title')} />}
       {!isSending && state.stopped && (

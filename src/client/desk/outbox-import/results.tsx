@@ -76,5 +76,5 @@ function why(outcome: Outcome | undefined): string {
   if (outcome?.kind === 'failed') return t('import_server_failed')
   if (outcome?.kind !== 'refused') return ''
   const { problem } = outcome
-  return [entryProblemSaid(problem), ...problem.issues.map(({ message }) => message)].filter(Boolean).join(' ')
+  return problem.issues.map(({ message }) => message).join(' ') || entryProblemSaid(problem)
 }

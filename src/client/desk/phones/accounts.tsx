@@ -38,6 +38,7 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
       <p data-figure="accounts">
         {t('accounts_total', { count: figure(accounts.length), disabled: figure(disabled) })}
       </p>
+      <p class="soft">{t('accounts_hint')}</p>
       <p class="said" role="status">
         {says}
       </p>
