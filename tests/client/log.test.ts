@@ -41,7 +41,7 @@ describe('what a phone sends along', () => {
   const corrected = (before: object, now: object) => {
     const log = { ...aLog(85, []), ...now }
     const history = [step({ before: { content: { ...aLog(85, []), ...before } } })]
-    return changesIn({ ...log, history } as LogWithHistory, 0)
+    return changesIn({ ...log, history }, 0)
   }
   const clock = (minutes: number) => ({
     serverAt: '2017-06-30T12:00:00.000Z',

@@ -42,10 +42,11 @@ describe('a QR code', () => {
     const text = 'https://yx.example.cn/field#enrol=K7QM-2XHD-9PVT-RB4W'
     const { size, path } = qrOf(text)
     const drawn = Array.from({ length: size }, () => Array.from({ length: size }, () => 0))
-    for (const [, x = 0, y = 0, wide = 0] of [...path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)].map((run) =>
-      run.map(Number),
-    ))
-      for (let i = 0; i < wide; i++) drawn[y]?.splice(x + i, 1, (drawn[y]?.[x + i] ?? 0) + 1)
+    for (const run of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)) {
+      const [x = 0, y = 0, wide = 0] = run.slice(1).map(Number)
+      const row = drawn[y] ?? []
+      for (let i = x; i < x + wide; i++) row[i] = (row[i] ?? 0) + 1
+    }
     expect(path.replaceAll(/M\d+ \d+h\d+v1h-\d+z/g, '')).toBe('')
     expect(drawn).toEqual(encode(text, { ecc: 'M', border: 4 }).data.map((row) => row.map(Number)))
     for (const edge of [...drawn.slice(0, 4), ...drawn.slice(-4)]) expect(Math.max(...edge)).toBe(0)
