@@ -42,8 +42,12 @@ export interface Entry {
   /** Not to be sent before; 0 at once. */
   nextAt: number
   tries: number
+  /** How often it was finished for sending: an answer to an earlier turn's body says nothing of this one. */
+  turn?: number | undefined
+  /** The server failed over it alone: it goes by itself, and after the others. */
+  isSuspect?: boolean | undefined
   problem?: EntryProblem | undefined
-  /** What the server answered when it had it, and when that was by the phone's clock. */
+  /** What the server answered when it had it, and when that was by the office’s clock, as this phone knew it. */
   receipt?: unknown
   receivedAt?: number | undefined
   /** What the bureau made of it since. */

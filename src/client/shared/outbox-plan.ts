@@ -1,6 +1,6 @@
 /** What an outbox sends next: the oldest that may go, with others of its kind where the server takes many at once. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import type { Outbox } from './outbox.ts'
+import { LONGEST_PAUSE_MS, type Outbox } from './outbox.ts'
 
 export interface Job {
   kind: EntryKind
@@ -15,17 +15,23 @@ const BY_THE_HUNDRED: readonly EntryKind[] = ['screening', 'missed_show', 'audib
 export function planOf(box: Outbox, now: number): Plan {
   const waiting = [...box.entries.values()]
     .filter((entry) => entry.state === 'waiting' && isUnblocked(box, entry))
-    .sort((a, b) => a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => Number(isSuspect(a)) - Number(isSuspect(b)) || a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
   if (waiting.length === 0 || box.isSignedOut) return { kind: 'wait', until: null }
-  const earliest = Math.max(box.pausedUntil, Math.min(...waiting.map(({ nextAt }) => nextAt)))
+  const pausedUntil = moment(box.pausedUntil, now)
+  const earliest = Math.max(pausedUntil, Math.min(...waiting.map(({ nextAt }) => moment(nextAt, now))))
   if (earliest > now) return { kind: 'wait', until: earliest }
-  const ready = waiting.filter(({ nextAt }) => nextAt <= now)
+  const ready = waiting.filter(({ nextAt }) => moment(nextAt, now) <= now)
   const [first] = ready
   if (!first) return { kind: 'wait', until: earliest }
-  const many = BY_THE_HUNDRED.includes(first.kind)
-  const entries = many ? ready.filter(({ kind }) => kind === first.kind).slice(0, box.batchLimit) : [first]
-  return { kind: 'send', job: { kind: first.kind, entries } }
+  const many = BY_THE_HUNDRED.includes(first.kind) && !isSuspect(first)
+  const alike = ready.filter((entry) => entry.kind === first.kind && !isSuspect(entry))
+  return { kind: 'send', job: { kind: first.kind, entries: many ? alike.slice(0, box.batchLimit) : [first] } }
 }
+
+const isSuspect = (entry: Entry): boolean => entry.isSuspect === true
+
+/** No pause is longer than the longest: one that seems so was reckoned by a clock that has been put back since. */
+const moment = (at: number, now: number): number => (at - now > LONGEST_PAUSE_MS ? 0 : at)
 
 /** What it builds on is with the server, or was never on this phone. */
 const isUnblocked = (box: Outbox, { after }: Entry): boolean =>

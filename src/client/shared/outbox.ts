@@ -7,7 +7,7 @@ export interface Outbox {
   pausedUntil: number
   /** Failures in a row of the network or the server. */
   failures: number
-  /** How many go in one request now; halved when a whole request is refused, so that one bad log is found alone. */
+  /** How many go in one request now; halved when a whole request is refused, so that one bad log is found alone, and doubled by every answer. */
   batchLimit: number
   /** The server does not know who is asking: all waits until somebody signs in. */
   isSignedOut: boolean
@@ -19,10 +19,11 @@ export const emptyOutbox: Outbox = {
   ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false },
 }
 
-/** Of one entry in an answer. */
-export type Answer =
-  | { key: string; isReceived: true; receipt: unknown }
-  | { key: string; isReceived: false; problem: EntryProblem }
+/** Of one entry in an answer; `turn` is the entry's when it was sent. */
+export type Answer = { key: string; turn?: number | undefined } & (
+  | { isReceived: true; receipt: unknown }
+  | { isReceived: false; problem: EntryProblem }
+)
 
 export type OutboxEvent =
   /** Made, or a draft changed: only a draft is ever overwritten. */
@@ -56,14 +57,14 @@ type NotTaken =
   | { kind: 'unreachable'; keys: string[]; at: number }
   /** The server failed, or was too busy. */
   | { kind: 'failed'; keys: string[]; at: number; retryAfterMs?: number | undefined }
-  /** The request as a whole was refused. */
-  | { kind: 'refused'; keys: string[]; problem: EntryProblem; at: number }
+  /** The request as a whole was refused; `turn` is that of the entry, where it was only one. */
+  | { kind: 'refused'; keys: string[]; turn?: number | undefined; problem: EntryProblem; at: number }
 
 /** Received ones are forgotten so long after their receipt, never before. */
 export const KEPT_DAYS = 90
 const DAY_MS = 86_400_000
 const FIRST_PAUSE_MS = 5000
-const LONGEST_PAUSE_MS = 300_000
+export const LONGEST_PAUSE_MS = 300_000
 
 /** 5 s, 10 s, 20 s … up to 5 minutes. */
 export const pauseAfter = (failures: number): number =>
@@ -113,16 +114,20 @@ function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
     case 'interrupted':
       return backToWaiting(box, [...box.entries.keys()])
     case 'woken':
-      return { ...changeAll(box, [...box.entries.keys()], ['waiting'], atOnce), pausedUntil: 0 }
+      return { ...changeAll(box, heldBackIn(box), ['waiting'], atOnce), pausedUntil: 0 }
     default:
       return notTaken(box, event)
   }
 }
 
+const heldBackIn = (box: Outbox): string[] =>
+  [...box.entries.values()].flatMap(({ key, nextAt }) => (nextAt > 0 ? [key] : []))
 const atOnce = (entry: Entry): Entry => ({ ...entry, nextAt: 0 })
+const turnOf = ({ turn = 0 }: { turn?: number | undefined }): number => turn
 const queued = (entry: Entry, body: unknown, after = entry.after): Entry => ({
   ...entry,
-  ...{ state: 'waiting', body, after, nextAt: 0, tries: 0, problem: undefined },
+  ...{ state: 'waiting', body, after, nextAt: 0, tries: 0, turn: turnOf(entry) + 1 },
+  ...{ problem: undefined, isSuspect: undefined },
 })
 
 const isFree = (box: Outbox, key: string): boolean => (box.entries.get(key)?.state ?? 'draft') === 'draft'
@@ -154,46 +159,67 @@ const change = (box: Outbox, key: string, from: EntryState[], to: (entry: Entry)
 const backToWaiting = (box: Outbox, keys: string[]): Outbox =>
   changeAll(box, keys, ['sending'], (entry) => ({ ...entry, state: 'waiting' }))
 
-/** An answer is believed whatever state the entry is in by now, but for what is received already and for a new draft. */
+/**
+ * An answer to what was sent is believed whatever state the entry is in by now; not one to an earlier turn, whose body
+ * was another. That the server has it outweighs that it once refused it.
+ */
 function answered(box: Outbox, answers: Answer[], at: number): Outbox {
   const changed = answers.flatMap((answer): Entry[] => {
     const entry = box.entries.get(answer.key)
-    if (!entry || (entry.state !== 'sending' && entry.state !== 'waiting')) return []
-    if (answer.isReceived)
-      return [{ ...entry, state: 'received', receipt: answer.receipt, receivedAt: at, problem: undefined }]
-    return [{ ...entry, state: 'attention', problem: answer.problem }]
+    if (!entry || turnOf(entry) !== (answer.turn ?? turnOf(entry))) return []
+    const isAwaited = entry.state === 'sending' || entry.state === 'waiting'
+    if (answer.isReceived) return isAwaited || entry.state === 'attention' ? [received(entry, answer.receipt, at)] : []
+    return isAwaited ? [{ ...entry, state: 'attention', problem: answer.problem }] : []
   })
-  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false }
+  const batchLimit = Math.min(MOST_IN_A_BATCH, box.batchLimit * 2)
+  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit, isSignedOut: false }
 }
 
-/**
- * The network is silent: everything waits. The server failed or refused a request of many: half as many next time, so
- * that the one it cannot bear is found; that one then waits by itself, or for a person, and blocks no other.
- */
+const received = (entry: Entry, receipt: unknown, receivedAt: number): Entry => ({
+  ...entry,
+  ...{ state: 'received', receipt, receivedAt, problem: undefined, isSuspect: undefined },
+})
+
+/** The network is silent, or the server fails or refuses: all waits, and nothing is lost. */
 function notTaken(box: Outbox, event: NotTaken): Outbox {
-  const failures = box.failures + 1
   const waiting = backToWaiting(box, event.keys)
-  const isOne = event.keys.length === 1
-  const batchLimit = event.kind === 'unreachable' ? box.batchLimit : Math.max(1, Math.floor(event.keys.length / 2))
-  if (event.kind === 'refused' && !isOne) return { ...waiting, batchLimit }
-  if (event.kind === 'refused') {
-    const told = event.keys.map((key): Answer => ({ key, isReceived: false, problem: event.problem }))
-    return { ...answered(waiting, told, event.at), batchLimit: box.batchLimit }
-  }
-  const retryAfterMs = event.kind === 'failed' ? event.retryAfterMs : undefined
-  const isSearching = event.kind === 'failed' && !isOne && retryAfterMs === undefined
-  const pause = retryAfterMs ?? (isSearching ? FIRST_PAUSE_MS : pauseAfter(failures))
-  const isHeldBack = event.kind === 'failed' && isOne && retryAfterMs === undefined
-  const held = isHeldBack
-    ? changeAll(waiting, event.keys, ['waiting'], (entry) => ({ ...entry, nextAt: event.at + pauseAfter(entry.tries) }))
-    : waiting
-  return { ...held, batchLimit, failures, pausedUntil: event.at + (isHeldBack ? FIRST_PAUSE_MS : pause) }
+  if (event.kind === 'refused') return refused(box, waiting, event)
+  const failures = box.failures + 1
+  if (event.kind === 'unreachable') return { ...waiting, failures, pausedUntil: event.at + pauseAfter(failures) }
+  if (event.retryAfterMs === undefined) return failed(waiting, event, failures)
+  return { ...waiting, failures, pausedUntil: event.at + Math.min(LONGEST_PAUSE_MS, event.retryAfterMs) }
 }
+
+/** A request of many is halved until the one that is meant is alone; that one then waits for a person, and blocks no other. */
+function refused(box: Outbox, waiting: Outbox, { keys, turn, problem, at }: NotTaken & { kind: 'refused' }): Outbox {
+  const [key] = keys
+  if (keys.length !== 1 || key === undefined) return { ...waiting, batchLimit: half(keys) }
+  return { ...answered(waiting, [{ key, turn, isReceived: false, problem }], at), batchLimit: box.batchLimit }
+}
+
+/** As many failures in a row find one bad log among a hundred; when there are more, it is the server, and no log is suspect. */
+const A_SEARCH = 8
+
+/** Halved likewise; the one the server cannot bear is tried again by itself, later and later. */
+function failed(waiting: Outbox, { keys, at }: NotTaken & { kind: 'failed' }, failures: number): Outbox {
+  const pausedUntil = at + pauseAfter(failures - A_SEARCH)
+  const heldBack =
+    keys.length > 1
+      ? waiting
+      : changeAll(waiting, keys, ['waiting'], (entry) => ({
+          ...entry,
+          ...{ nextAt: at + pauseAfter(entry.tries), isSuspect: entry.isSuspect ?? failures <= A_SEARCH },
+        }))
+  return { ...heldBack, batchLimit: half(keys), failures, pausedUntil }
+}
+
+const half = (keys: string[]): number => Math.max(1, Math.floor(keys.length / 2))
 
 /** What the bureau made of logs, by log; a later revision than ours says so, too. */
 function judged(box: Outbox, verdicts: ReadonlyMap<string, Verdict>): Outbox {
-  const keys = [...box.entries.values()].flatMap(({ key, kind, about }) =>
-    (kind === 'screening' || kind === 'correction') && verdicts.has(about) ? [key] : [],
-  )
+  const keys = [...box.entries.values()].flatMap(({ key, kind, about, verdict }) => {
+    const next = kind === 'screening' || kind === 'correction' ? verdicts.get(about) : undefined
+    return next && JSON.stringify(next) !== JSON.stringify(verdict) ? [key] : []
+  })
   return changeAll(box, keys, ['received'], (entry) => ({ ...entry, verdict: verdicts.get(entry.about) }))
 }

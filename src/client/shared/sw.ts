@@ -1,0 +1,109 @@
+/** The service worker: starts the field app without a network, and sends what waits when the page is gone. */
+import { dispatch } from './device.ts'
+import { currentPerson, keptLanguage } from './phone-people.ts'
+import { sendAll, SYNC_TAG } from './sender.ts'
+import { cachesToDrop, isForShell, SKIP_WAITING } from './sw-rules.ts'
+
+/** Put in by the build: what the app is made of, first its page, then the script that page must name. */
+declare const FIELD_FILES: [shell: string, entry: string, ...string[]]
+declare const FIELD_VERSION: string
+
+interface Extendable extends Event {
+  waitUntil: (work: Promise<unknown>) => void
+}
+interface Scope {
+  addEventListener: ((name: 'install' | 'activate', listener: (event: Extendable) => void) => void) &
+    ((name: 'message', listener: (event: MessageEvent<unknown>) => void) => void) &
+    ((name: 'sync', listener: (event: Extendable & { tag: string }) => void) => void) &
+    ((name: 'fetch', listener: (event: Fetching) => void) => void)
+  skipWaiting: () => Promise<void>
+  clients: {
+    claim: () => Promise<void>
+    matchAll: (which: {
+      type: 'window'
+    }) => Promise<{ visibilityState: string; postMessage: (said: unknown, given: Transferable[]) => void }[]>
+  }
+}
+interface Fetching extends Event {
+  request: Request
+  respondWith: (answer: Promise<Response>) => void
+}
+
+const scope = self as unknown as Scope
+const PREFIX = 'yingxiang-field-'
+const CACHE = PREFIX + FIELD_VERSION
+const [SHELL, ENTRY] = FIELD_FILES
+
+scope.addEventListener('install', (event) => event.waitUntil(install()))
+scope.addEventListener('activate', (event) => event.waitUntil(activate()))
+scope.addEventListener('message', ({ data }) => {
+  // an update never takes over by itself: a page says when no draft is open
+  if (data === SKIP_WAITING) void scope.skipWaiting()
+})
+scope.addEventListener('fetch', (event) => {
+  const { pathname, origin } = new URL(event.request.url)
+  if (event.request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
+  if (event.request.mode === 'navigate') {
+    if (isForShell(pathname)) event.respondWith(kept(SHELL, event.request))
+  } else if (pathname.startsWith('/assets/') || FIELD_FILES.includes(pathname)) {
+    event.respondWith(kept(pathname, event.request))
+  }
+})
+scope.addEventListener('sync', (event) => {
+  if (event.tag === SYNC_TAG) event.waitUntil(sync())
+})
+
+async function install(): Promise<void> {
+  const cache = await caches.open(CACHE)
+  try {
+    await Promise.all(FIELD_FILES.map(async (file) => cache.put(file, await fetched(file))))
+  } catch (thrown) {
+    // all or nothing: the browser tries again
+    await caches.delete(CACHE)
+    throw thrown
+  }
+}
+
+/** A file of this version; not a captive portal's page, nor another version's while the server is being changed. */
+async function fetched(file: string): Promise<Response> {
+  const isForever = file.startsWith('/assets/')
+  const known = isForever ? await caches.match(file) : undefined
+  if (known) return known
+  const response = await fetch(file, { cache: isForever ? 'default' : 'no-cache', redirect: 'error' })
+  const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
+  const isOurs = file === SHELL ? (await response.clone().text()).includes(ENTRY) : !isPage
+  if (!response.ok || !isOurs) throw new Error(`${file} is not what it should be`)
+  return response
+}
+
+/** Pages still running on the version before may need its files. */
+async function activate(): Promise<void> {
+  const names = await caches.keys()
+  const drop = cachesToDrop(
+    names.filter((name) => name.startsWith(PREFIX)),
+    CACHE,
+  )
+  await Promise.all(drop.map((name) => caches.delete(name)))
+  await scope.clients.claim()
+}
+
+async function kept(file: string, request: Request): Promise<Response> {
+  const own = await caches.open(CACHE)
+  return (await own.match(file)) ?? (await caches.match(file)) ?? fetch(request)
+}
+
+/** An open page sends by itself; a hidden one may be asleep. */
+async function sync(): Promise<void> {
+  const pages = await scope.clients.matchAll({ type: 'window' })
+  if (pages.some(({ visibilityState }) => visibilityState === 'visible')) {
+    for (const page of pages) page.postMessage(SYNC_TAG, [])
+    return
+  }
+  const person = await currentPerson()
+  if (!person) return
+  const language = await keptLanguage()
+  await dispatch(person.id, { kind: 'woken' })
+  const until = await sendAll({ person: person.id, language: () => language })
+  // the browser asks again later
+  if (until !== null) throw new Error('something still waits')
+}

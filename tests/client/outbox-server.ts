@@ -1,0 +1,58 @@
+/** A server as an outbox meets it: keeps each id once, and is given logs that it refuses, that are too large, that break it. */
+import type { Arrived } from '../../src/client/shared/outbox-answer.ts'
+import type { Entry } from '../../src/client/shared/outbox-entry.ts'
+import type { Job } from '../../src/client/shared/outbox-plan.ts'
+import { BATCHES, hashOf } from '../../src/client/shared/outbox-request.ts'
+
+/** What becomes of a body, whoever brings it and however often. */
+export type Nature = 'good' | 'invalid' | 'too_large' | 'breaks_it'
+export interface Body {
+  id: string
+  nature: Nature
+  text: string
+}
+export const bodyOf = ({ body }: Entry): Body => body as Body
+const problem = (code: string) => ({ code, detail: code })
+
+export class OutboxServer {
+  /** By key: a photo's id is its log's. */
+  readonly kept = new Map<string, string>()
+  /** Every body it has said no to, by key and text. */
+  readonly refused = new Set<string>()
+  readonly conflicts: string[] = []
+  isSessionGood = true
+
+  take({ kind, entries }: Job): Arrived {
+    if (!this.isSessionGood) return answer(401, problem('unauthorized'))
+    const giants = entries.filter((entry) => bodyOf(entry).nature === 'too_large')
+    for (const entry of giants) this.refused.add(sayingOf(entry))
+    // as a server in between says it: not in our words
+    if (giants.length > 0) return answer(413, undefined)
+    if (entries.some((entry) => bodyOf(entry).nature === 'breaks_it')) return answer(500, problem('internal'))
+    if (BATCHES[kind]) return answer(200, { results: entries.map((entry) => this.resultOf(entry)) })
+    const [only] = entries as [Entry]
+    const { outcome, error } = this.resultOf(only)
+    if (error) return answer(outcome === 'conflict' ? 409 : 422, error)
+    return answer(201, kind === 'photo' ? { sha256: hashOf(only) } : { id: only.about })
+  }
+
+  private resultOf(entry: Entry): { id: string; outcome: string; error?: { code: string; detail: string } } {
+    const id = entry.about
+    const text = JSON.stringify(entry.body)
+    const known = this.kept.get(entry.key)
+    if (bodyOf(entry).nature === 'invalid') {
+      this.refused.add(sayingOf(entry))
+      return { id, outcome: 'invalid', error: problem('invalid') }
+    }
+    if (known === text) return { id, outcome: 'already_stored' }
+    if (known !== undefined) {
+      this.conflicts.push(entry.key)
+      return { id, outcome: 'conflict', error: problem('conflict') }
+    }
+    this.kept.set(entry.key, text)
+    return { id, outcome: 'stored' }
+  }
+}
+
+export const sayingOf = (entry: Entry): string => `${entry.key} ${JSON.stringify(entry.body)}`
+const answer = (status: number, reply: unknown): Arrived => ({ status, reply, retryAfter: null })
