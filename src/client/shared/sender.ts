@@ -25,6 +25,8 @@ export interface Sender {
 }
 
 const TIMEOUT_MS = 30_000
+/** 150 KB over a village’s 2G. */
+const PHOTO_TIMEOUT_MS = 120_000
 const LOCK = 'yingxiang-outbox'
 /** The name of the background sync, and of the word a service worker says to an open page instead. */
 export const SYNC_TAG = 'outbox'
@@ -53,10 +55,7 @@ export function startSender(sending: Sending): Sender {
   window.addEventListener('online', wake, { signal })
   document.addEventListener('visibilitychange', seen, { signal })
   workers()?.addEventListener('message', ({ data }) => data === SYNC_TAG && wake(), { signal })
-  const deafen = hear((news) => {
-    const isNew = news.kind === 'outbox' && news.change.person === sending.person
-    if (isNew && news.change.changed.some(({ state }) => state === 'waiting')) send()
-  })
+  const deafen = onMore(sending.person, send)
   wake()
   return {
     sendNow: wake,
@@ -66,6 +65,18 @@ export function startSender(sending: Sending): Sender {
       deafen()
     },
   }
+}
+
+/** Calls when there is more to send, or its person is signed in again; in whichever tab that was. */
+function onMore(person: string, call: () => void): () => void {
+  let wasOut = false
+  return hear((news) => {
+    if (news.kind !== 'outbox' || news.change.person !== person) return
+    const { changed, state } = news.change
+    const isBack = wasOut && !state.isSignedOut
+    wasOut = state.isSignedOut
+    if (isBack || changed.some((entry) => entry.state === 'waiting')) call()
+  })
 }
 
 const workers = (): ServiceWorkerContainer | undefined =>
@@ -116,7 +127,7 @@ export async function sent(job: Job, { person, language, fetch: ask = fetch }: S
   if (job.kind === 'photo' && !photo) return { kind: 'refused', keys, problem: PHOTO_GONE, at: phoneNow() }
   const envelope = envelopeOf(job, photo?.bytes)
   const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), TIMEOUT_MS)
+  const timer = setTimeout(() => patience.abort(), photo ? PHOTO_TIMEOUT_MS : TIMEOUT_MS)
   try {
     const { method, path, body } = envelope
     const headers = headersOf(envelope, person, language())
