@@ -54,8 +54,11 @@ interface NewShow extends Show {
   clock?: PhoneClock | undefined
 }
 
+/** As much of a village as a phone knows, too. */
+type SeenVillage = Pick<Village, 'latitude' | 'longitude' | 'population' | 'teamCode'>
+
 interface Around {
-  village: Village
+  village: SeenVillage
   films: Film[]
   others: KnownShow[]
   settings: FindingSettings
@@ -133,20 +136,20 @@ function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: 
   return [...found, ...ofThePlace(show, village, finding), ...repeats(show, others, films, finding)]
 }
 
-const positionOf = (village: Village): Point | null =>
+const positionOf = (village: SeenVillage): Point | null =>
   village.latitude === undefined || village.longitude === undefined
     ? null
     : { latitude: village.latitude, longitude: village.longitude }
 
 /** The dusk that a show did not wait for; null when it was dark, in the evening or after midnight. */
-function daylightUntil(show: NewShow, village: Village, settings: FindingSettings): number | null {
+function daylightUntil(show: NewShow, village: SeenVillage, settings: FindingSettings): number | null {
   const at = positionOf(village) ?? show.position ?? settings.countyPosition
   const [dawn, dusk] = [dawnOf(show.screenedOn, at), duskOf(show.screenedOn, at)]
   const start = ms(show.startedAt)
   return dawn !== null && dusk !== null && dawn <= start && start < dusk ? dusk : null
 }
 
-function ofThePlace(show: NewShow, village: Village, finding: Make): Finding[] {
+function ofThePlace(show: NewShow, village: SeenVillage, finding: Make): Finding[] {
   const found: Finding[] = []
   const at = positionOf(village)
   if (show.position && at) {

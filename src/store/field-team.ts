@@ -3,7 +3,7 @@ import type { FieldCopy, FieldLog, FieldShow } from '../domain/field-copy.ts'
 import { FULL_CREDIT } from '../domain/credit.ts'
 import { type Finding, yearAround } from '../domain/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../domain/period.ts'
-import type { ScreeningStatus } from '../domain/screening.ts'
+import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../domain/screening.ts'
 import { periodOn, type Target } from '../domain/target.ts'
 import { type OverviewTarget, targetFigures } from '../domain/target-figures.ts'
 import { monthsOf, teamVillageLogsStatement } from './counts.ts'
@@ -122,10 +122,13 @@ const showsStatement = (teamCode: string, today: string): Statement =>
     ...[yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS)],
   )
 
+/** Without the thousandths, which are sent some hundred times and are always noughts. */
+const toTheSecond = (instant: string): string => instant.replace('.000Z', 'Z')
+
 const showOf = (row: ShowRow): FieldShow => ({
   id: row.id,
   ...{ teamCode: row.team_code, teamName: row.team_name, villageCode: row.village_code },
-  ...{ screenedOn: row.screened_on, startedAt: row.started_at, endedAt: row.ended_at },
+  ...{ screenedOn: row.screened_on, startedAt: toTheSecond(row.started_at), endedAt: toTheSecond(row.ended_at) },
   filmCodes: JSON.parse(row.film_codes) as string[],
   ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
   ...(row.status === 'rejected' && { isRejected: true }),
@@ -154,8 +157,15 @@ const logsStatement = (teamCode: string, today: string): Statement =>
     addDays(today, -LOG_DAYS),
   )
 
+/** The names of photos are long; only a correction needs them again. */
+function carriedContent(row: LogRow): NewScreening {
+  const { photos, ...content } = contentOf(row)
+  const isCorrectable = CORRECTABLE.some((status) => status === row.status)
+  return isCorrectable && photos ? { ...content, photos } : content
+}
+
 const logOf = (row: LogRow): FieldLogRead => ({
-  content: contentOf(row),
+  content: carriedContent(row),
   ...{ status: row.status, revision: row.revision, credit: row.credit },
   ...{ screenedOn: row.screened_on, receivedAt: row.received_at },
   findings: JSON.parse(row.findings) as Finding[],

@@ -98,6 +98,10 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     const again = { ...log?.content, revision: log?.revision, note: '已核对' }
     expect((await call('PUT', `/api/screenings/${entry.id}`, again)).status).toBe(200)
     expect((await copyOf(call)).team?.logs[0]).toMatchObject({ status: 'submitted', content: { note: '已核对' } })
+    // accepted, it takes no correction: the names of its photos stay behind, how many are missing does not
+    await review([entry.id], 'accept')
+    const accepted = (await copyOf(call)).team?.logs[0]
+    expect([accepted?.status, accepted?.content.photos, accepted?.photosMissing]).toEqual(['accepted', undefined, 1])
   })
 
   test('findings are said in the reader’s language, without the other log', async () => {

@@ -4,9 +4,11 @@ import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
 import { FieldCopy } from '../../src/domain/field-copy.ts'
 import type { Overview } from '../../src/domain/overview.ts'
+import { readFieldCopy } from '../../src/store/field-copy.ts'
+import type { Sql } from '../../src/store/sql.ts'
 import { allTeams } from '../../src/store/teams.ts'
 import { engines, type Running } from '../engines.ts'
-import { aConfig, SETTINGS } from '../make.ts'
+import { aConfig, aTeam, SETTINGS } from '../make.ts'
 import { told } from './service.ts'
 
 const MOST_BYTES = 200 * 1024
@@ -65,4 +67,36 @@ test('the sample shows what a phone can meet: logs sent back with reasons, photo
     const photo = await call('GET', `/api/screenings/${content?.id}/photos/${sha256}`)
     expect([photo.status, photo.headers.get('content-type')]).toEqual([200, 'image/png'])
   }
+})
+
+/** Every log of the half-year once more, 184 days later, with as many photos as a log usually has. */
+async function secondHalf(sql: Sql): Promise<void> {
+  const columns = (await sql.all<{ name: string }>("SELECT name FROM pragma_table_info('screenings')")).map(
+    ({ name }) => name,
+  )
+  const photos = ['start', 'middle', 'end', 'receipt'].map((kind, i) => ({ sha256: String(i).repeat(64), kind }))
+  const later: Record<string, string> = {
+    id: 'lower(substr(id, 1, 24) || hex(randomblob(6)))',
+    screened_on: "date(screened_on, '+184 days')",
+    photos: `'${JSON.stringify(photos)}'`,
+  }
+  for (const column of ['started_at', 'ended_at', 'recorded_at', 'received_at']) {
+    later[column] = `strftime('%Y-%m-%dT%H:%M:%fZ', ${column}, '+184 days')`
+  }
+  const values = columns.map((column) => later[column] ?? column)
+  await sql.run(`INSERT INTO screenings (${columns.join(', ')}) SELECT ${values.join(', ')} FROM screenings`)
+}
+
+test('nor at the end of a full year in which every log names four photos', async () => {
+  await secondHalf(running.sql)
+  const asked = { now: new Date('2017-12-31T20:00:00+08:00'), today: '2017-12-31' }
+  const settings = overviewSettings(aConfig())
+  const sizes = await Promise.all(
+    (await allTeams(running.sql)).map(async ({ code }) => {
+      const copy = await readFieldCopy(running.sql, { ...asked, ...settings, actor: aTeam(code) })
+      expect(copy.team?.shows.length).toBeGreaterThan(200)
+      return Buffer.byteLength(JSON.stringify(copy))
+    }),
+  )
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST_BYTES)
 })

@@ -57,6 +57,15 @@ test('the link is made for PUBLIC_URL where there is one', async () => {
   expect(server.output()).toContain('\nhttps://yx.example.cn/#enrol=')
 })
 
+test('the office says whether its clock stands still, so that no phone takes a demo’s clock for the time', async () => {
+  const clockOf = async (env: Record<string, string>): Promise<unknown> => {
+    const { url } = await startServer({ env: { ADMIN_PASSWORD, ...env } })
+    return ((await (await fetch(`${url}/api/office`)).json()) as { isClockFixed: unknown }).isClockFixed
+  }
+  expect(await clockOf({})).toBe(false)
+  expect(await clockOf({ FIXED_NOW: '2017-06-30T21:00:00+08:00' })).toBe(true)
+})
+
 test('the demo prints who may sign in, lets them in, and leaves no folder behind', async () => {
   const scratch = aFolder()
   const demo = await startServer({ args: ['demo'], env: { TMPDIR: scratch } })

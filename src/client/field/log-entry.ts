@@ -31,7 +31,8 @@ interface Stamp {
 
 const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim())
 
-function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Record<string, unknown> {
+/** What the form says so far; nothing of it is checked. */
+export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
   const { teamCode, villageCode, venue, filmCodes, attendance, position, noPosition, photos, audibility } = draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
   const fields = {
@@ -48,7 +49,7 @@ function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Rec
     clock,
     photos: photos.length > 0 ? photos : undefined,
   }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<LogContent>
 }
 
 /** The check is opened, and nothing was counted: then there was none. */

@@ -1,25 +1,32 @@
-/** What the app's own code and the domain use beyond a browser of 2021 (Chrome 90); each only where it is missing. */
+/** What Chrome 90 lacks and the field app's parts use; imported before all else, for what it does. */
 
-const add = (owner: object, name: string, value: unknown): void => {
-  if (!(name in owner)) Object.defineProperty(owner, name, { value, writable: true, configurable: true })
-}
+type Fits = (value: unknown, index: number, all: unknown[]) => unknown
 
-function at(this: ArrayLike<unknown>, index: number): unknown {
+function at(this: ArrayLike<unknown>, index = 0): unknown {
   const whole = Math.trunc(index) || 0
   return this[whole < 0 ? this.length + whole : whole]
 }
-
-function findLast(
-  this: readonly unknown[],
-  holds: (item: unknown, index: number, list: readonly unknown[]) => unknown,
-) {
-  for (let i = this.length - 1; i >= 0; i--) if (holds(this[i], i, this)) return this[i]
-  return undefined
+function findLastIndex(this: unknown[], fits: Fits): number {
+  let index = this.length - 1
+  while (index >= 0 && !fits(this[index], index, this)) index -= 1
+  return index
 }
+function findLast(this: unknown[], fits: Fits): unknown {
+  return this[findLastIndex.call(this, fits)]
+}
+const hasOwn = (thing: object, name: PropertyKey): boolean => Object.prototype.hasOwnProperty.call(thing, name)
 
-add(Array.prototype, 'at', at)
-add(String.prototype, 'at', function (this: string, index: number) {
-  return at.call(this, index)
-})
-add(Array.prototype, 'findLast', findLast)
-add(Object, 'hasOwn', (owner: object, name: PropertyKey) => Object.prototype.hasOwnProperty.call(owner, name))
+const bytes = Object.getPrototypeOf(Uint8Array.prototype) as object
+/** Where each belongs, its name, and how it is done. */
+export const SKILLS: [home: object, name: string, skill: (...given: never[]) => unknown][] = [
+  [Array.prototype, 'at', at],
+  [String.prototype, 'at', at],
+  [bytes, 'at', at],
+  [Array.prototype, 'findLast', findLast],
+  [Array.prototype, 'findLastIndex', findLastIndex],
+  [Object, 'hasOwn', hasOwn],
+]
+
+for (const [home, name, value] of SKILLS) {
+  if (!(name in home)) Object.defineProperty(home, name, { value, configurable: true, writable: true })
+}

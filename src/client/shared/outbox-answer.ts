@@ -22,7 +22,12 @@ export function eventOf(job: Job, { status, retryAfter, reply }: Arrived, at: nu
     const answers = answersOf(job, reply)
     return answers ? { kind: 'answered', answers, at: officeAt } : unreachable
   }
-  if (status === 429 || status === 503) return { kind: 'failed', keys, at, retryAfterMs: waitOf(retryAfter, at) }
+  if (status === 429 || status === 503) {
+    const retryAfterMs = waitOf(retryAfter, at)
+    return retryAfterMs === undefined ? unreachable : { kind: 'failed', keys, at, retryAfterMs }
+  }
+  // whoever stands before our server does not reach it; no log is to blame
+  if (status === 502 || status === 504) return unreachable
   if (status >= 500) return { kind: 'failed', keys, at }
   const problem = problemOf(reply)
   const refused = { kind: 'refused', keys, at, turn: job.entries[0]?.turn ?? 0 } as const

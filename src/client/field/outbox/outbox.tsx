@@ -22,7 +22,7 @@ export function OutboxView() {
       <Heading>{t('nav_outbox')}</Heading>
       <Waiting />
       <Returned />
-      {sections.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
+      {entries.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
       {sections.map(([section, list]) => (
         <List key={section} section={section} count={list.length}>
           {list.map((entry) => (
