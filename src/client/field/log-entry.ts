@@ -49,7 +49,7 @@ export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stam
     clock,
     photos: photos.length > 0 ? photos : undefined,
   }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<LogContent>
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 /** The check is opened, and nothing was counted: then there was none. */
