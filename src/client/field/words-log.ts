@@ -90,8 +90,6 @@ export const logFormWords = {
   counter_speakersSounding: ['在响', 'Sounding'],
   counter_less: ['{what}减 1', '{what}: one less'],
   counter_more: ['{what}加 1', '{what}: one more'],
-  counter_less_ten: ['{what}减 10', '{what}: ten less'],
-  counter_more_ten: ['{what}加 10', '{what}: ten more'],
   counter_all: ['全部 {count}', 'All {count}'],
 
   warnings_title: ['提交前请看一下', 'Before you send it'],

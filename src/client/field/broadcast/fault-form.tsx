@@ -119,8 +119,8 @@ interface KindsProps {
 function Kinds({ body, issue, set }: KindsProps) {
   return (
     <>
-      <fieldset class={issue('category') === '' ? 'block' : 'block has-issue'}>
-        <legend>{t('category')}</legend>
+      <section class={issue('category') === '' ? 'block' : 'block has-issue'} aria-label={t('category')}>
+        <h2>{t('category')}</h2>
         <div class="choice">
           {FaultCategory.options.map((category) => (
             <button
@@ -134,9 +134,9 @@ function Kinds({ body, issue, set }: KindsProps) {
           ))}
         </div>
         <Issue says={issue('category')} />
-      </fieldset>
-      <fieldset class={issue('severity') === '' ? 'block' : 'block has-issue'}>
-        <legend>{t('severity')}</legend>
+      </section>
+      <section class={issue('severity') === '' ? 'block' : 'block has-issue'} aria-label={t('severity')}>
+        <h2>{t('severity')}</h2>
         <div class="choice">
           {FaultSeverity.options.map((severity) => (
             <button
@@ -150,7 +150,7 @@ function Kinds({ body, issue, set }: KindsProps) {
           ))}
         </div>
         <Issue says={issue('severity')} />
-      </fieldset>
+      </section>
     </>
   )
 }

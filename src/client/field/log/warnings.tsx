@@ -1,5 +1,5 @@
 /** What the bureau would remark on, said while it can still be put right; nothing of it keeps a log from being sent. */
-import { explain } from '../../../domain/findings.ts'
+import { explain, type FindingCode } from '../../../domain/findings.ts'
 import { findingsAtEntry } from '../findings-at-entry.ts'
 import { contentOf } from '../log-entry.ts'
 import type { LogDraft } from '../log-draft.ts'
@@ -8,12 +8,24 @@ import { useCopy } from '../phone.ts'
 import { saidSentence } from '../said.ts'
 import { t } from '../words.ts'
 
+const OF_THE_TIME: FindingCode[] = [
+  'duplicate',
+  'overlap',
+  'impossible_travel',
+  'in_future',
+  'late_report',
+  'before_dusk',
+]
+
 export function Warnings({ draft }: { draft: LogDraft }) {
   const { copy, entries, now, stamp } = useCopy()
   const first = copy.team?.logs.find(({ content }) => content.id === draft.id)?.receivedAt
   const log = { id: draft.id, teamCode: draft.teamCode, ...contentOf(draft, stamp()) }
   const others = entries.filter(({ about }) => about !== draft.id)
-  const findings = findingsAtEntry(log, copy, others, now(), first === undefined ? undefined : new Date(first))
+  const findings = findingsAtEntry(log, copy, others, now(), first === undefined ? undefined : new Date(first)).filter(
+    // until its start is said, what leans on the time of day would be a guess
+    ({ code }) => draft.startTime !== undefined || !OF_THE_TIME.includes(code),
+  )
   if (findings.length === 0) return null
   return (
     <section class="block" aria-label={t('warnings_title')} data-list="warnings">
