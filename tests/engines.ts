@@ -1,7 +1,7 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { createTestHarness } from 'wrangler'
-import type { D1Database, R2Bucket } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
@@ -79,6 +79,25 @@ async function onSqlite(): Promise<Running> {
   }
 }
 
+/**
+ * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
+ * its way; on a busy machine that request then fails. So all of it is held until the test file ends.
+ */
+function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
+  const held: D1PreparedStatement[] = []
+  const hold = (made: D1PreparedStatement): D1PreparedStatement => {
+    held.push(made)
+    return made
+  }
+  return {
+    batch: (statements) => db.batch(statements),
+    prepare: (sql) => {
+      const prepared = hold(db.prepare(sql))
+      return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement
+    },
+  }
+}
+
 async function onD1(): Promise<Running> {
   const server = createTestHarness({
     workers: [
@@ -89,7 +108,7 @@ async function onD1(): Promise<Running> {
   const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
   await worker.applyD1Migrations('DB')
   const env = await worker.getEnv()
-  const sql = overD1(env.DB)
+  const sql = overD1(holding(env.DB))
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   // the first request loads the register
   await send('/healthz', {})

@@ -78,19 +78,26 @@ async function loadTasks(sql: Sql, villages: Village[]): Promise<void> {
   for (const check of checks) await addCheck(sql, 'culture-centres', check, MANAGER, dayOf(check.checkedOn))
 }
 
+const DAYS = ['2017-01-31', '2017-02-28', '2017-03-31', '2017-04-30', '2017-05-31', '2017-06-15', '2017-06-29']
+/** What was given to whom on a day: some of it was seen to, some is late. */
+const GIVEN = [
+  ['2017-05-31', 'audibility_stale', '赵师傅（示例）', '2017-06-20'],
+  ['2017-06-29', 'audibility_severe', '广电股（示例）', '2017-07-15'],
+  ['2017-06-29', 'fault_overdue', '李师傅（示例）', '2017-06-29'],
+  ['2017-06-29', 'team_silent', '电影站（示例）', '2017-07-05'],
+] as const
+
 /** Looked at as the half-year went by, and some of what was found given to somebody. */
 async function liveFlags(sql: Sql, settings: OverviewSettings): Promise<void> {
-  const DAYS = ['2017-01-31', '2017-02-28', '2017-03-31', '2017-04-30', '2017-05-31', '2017-06-15', '2017-06-29']
-  for (const day of DAYS) await refreshFlags(sql, () => dayOf(day), settings)
-  const owned = [
-    ['audibility_severe', '广电股（示例）', '2017-07-15'],
-    ['fault_overdue', '李师傅（示例）', '2017-06-29'],
-    ['team_silent', '电影站（示例）', '2017-07-05'],
-  ] as const
-  for (const [kind, owner, dueOn] of owned) {
-    const { items } = await findFlags(sql, { kind, open: true }, '2017-06-29', 2)
-    for (const { id } of items)
-      await acknowledgeFlag(sql, id, { owner, dueOn, note: '示例' }, MANAGER, dayOf('2017-06-29'), '2017-06-29')
+  for (const day of DAYS) {
+    await refreshFlags(sql, () => dayOf(day), settings)
+    for (const [on, kind, owner, dueOn] of GIVEN) {
+      if (on !== day) continue
+      const { items } = await findFlags(sql, { kind, open: true }, day, 2)
+      if (items.length === 0) throw new Error(`sample: no ${kind} on ${day}`)
+      for (const { id } of items)
+        await acknowledgeFlag(sql, id, { owner, dueOn, note: '示例' }, MANAGER, dayOf(day), day)
+    }
   }
   await refreshFlags(sql, () => LAST, settings)
 }

@@ -14,6 +14,7 @@ import { findVillages } from '../../src/store/villages.ts'
 import { type SampleField, sampleField, sampleMissedShows } from './sample-field.ts'
 import { loadBroadcast } from './load-sample-broadcast.ts'
 import { sampleReports } from './sample-reports.ts'
+import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
 
 const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
@@ -63,7 +64,7 @@ export async function loadSample(
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
   if (blobs) await loadPhotos(sql, blobs, photos)
   for (const show of sampleMissedShows(villages)) await keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))
-  const reports = sampleReports(villages)
+  const reports = saidByKind(villages, sampleReports(villages))
   for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
   const made = await loadBroadcast(sql, villages, reports, overview)
   return { logs: logs.length, reports: reports.length + made.reports, faults: made.faults }

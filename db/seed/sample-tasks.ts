@@ -7,19 +7,23 @@ import type { NewCheck, NewMilestone } from '../../src/domain/task.ts'
 import type { NewVillage } from '../../src/domain/place.ts'
 import { randomFrom } from './random.ts'
 
+type Invented = [code: string, name: string, amount: number, unit: string, deadline: string]
 /** The report names what was done, not what was asked: these amounts are ours. */
-const ofTraining = (code: string, name: string, amount: number, unit: string): Target => ({
-  ...{ code, name, amount, unit },
+const ofTraining = ([code, name, amount, unit, deadline]: Invented): Target => ({
+  ...{ code, name, amount, unit, deadline },
   indicator: 'manual',
   scope: { kind: 'county' },
   startsOn: '2017-01-01',
-  deadline: '2017-11-30',
-  statutoryDeadline: '2017-12-31',
+  ...(deadline === '2017-11-30' && { statutoryDeadline: '2017-12-31' }),
   document: '示例：报告未写目标数，此数为虚构',
 })
 export const SAMPLE_TARGETS: Target[] = [
-  ofTraining('training-classes', '文艺骨干培训（示例）', 12, '班次'),
-  ofTraining('training-people', '文艺骨干培训人次（示例）', 900, '人次'),
+  ofTraining(['training-classes', '文艺骨干培训（示例）', 12, '班次', '2017-11-30']),
+  ofTraining(['training-people', '文艺骨干培训人次（示例）', 900, '人次', '2017-11-30']),
+  // of what can become of a target: reached, more than reached, not reached in time
+  ofTraining(['art-teachers', '选派文艺辅导员（示例）', 10, '人', '2017-06-30']),
+  ofTraining(['lectures', '下乡讲座（示例）', 2, '场', '2017-06-30']),
+  ofTraining(['new-works', '文艺创作（示例）', 3, '件', '2017-06-15']),
 ]
 
 export interface SampleTasks {
@@ -37,6 +41,9 @@ const ENTRIES: [target: string, on: string, amount: number, note: string][] = [
   ['training-classes', '2017-06-16', 3, '下乡讲学、讲座、辅导'],
   ['training-people', '2017-05-26', 135, '三班培训人次'],
   ['training-people', '2017-06-16', 375, '下乡辅导人次'],
+  ['art-teachers', '2017-04-10', 10, '县文化馆选派'],
+  ['lectures', '2017-06-16', 3, '下乡讲学、讲座、辅导'],
+  ['new-works', '2017-06-08', 1, '小品“第一书记”完成剧本'],
   ['training-people', '2017-06-19', -18, '更正：报告为 357 人次，多录 18'],
 ]
 

@@ -16,6 +16,8 @@ const COUNTY = { latitude: 31.21, longitude: 105.39 }
 const MONTHS = monthsOfYear(YEAR).slice(0, 6)
 const COUNTED = { all: 2854, designated: 163 }
 const NOTE = '示例数据'
+/** This team has told nothing since its last evening in June, so that the sample has a silent one. */
+const SILENT = { team: 'team-09', month: `${YEAR}-06`, lastOn: `${YEAR}-06-20` }
 
 /** What becomes of a sample log after it came in. */
 export type Fate = 'submitted' | 'accepted' | 'held' | 'returned' | 'rejected' | 'voided'
@@ -75,11 +77,19 @@ function freeEvenings(villages: NewVillage[], random: Random): Evenings {
   for (const team of teams) {
     for (const month of MONTHS) {
       const days = Array.from({ length: daysInMonth(month) }, (_, i) => addDays(`${month}-01`, i))
-      evenings.set(`${team} ${month}`, random.shuffled(days))
+      const shuffled = random.shuffled(days)
+      const isSilent = team === SILENT.team && month === SILENT.month
+      evenings.set(`${team} ${month}`, isSilent ? lateFirst(shuffled) : shuffled)
     }
   }
   return evenings
 }
+
+/** Evenings are taken from the end: these are left over. */
+const lateFirst = (days: string[]): string[] => [
+  ...days.filter((day) => day > SILENT.lastOn),
+  ...days.filter((day) => day <= SILENT.lastOn),
+]
 
 function takeEvening(evenings: Evenings, { teamCode, month }: Slot): string {
   const day = evenings.get(`${teamCode} ${month}`)?.pop()

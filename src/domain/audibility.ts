@@ -65,6 +65,21 @@ export interface AudibilityTest extends SpeakerCounts {
 
 export const isFull = (test: SpeakerCounts): boolean => test.speakersTested === test.speakersInstalled
 
+/** How many speakers a village should have: by its register, or without one by the most of a full test in the last year. */
+export interface SpeakersKnown {
+  registered?: number | undefined
+  mostTested?: number | undefined
+}
+
+/** How many there should be, where a test counts fewer: some are gone, or were left out, and then its rate says too much. */
+export function moreKnown(
+  { speakersInstalled }: SpeakerCounts,
+  { registered, mostTested }: SpeakersKnown,
+): number | undefined {
+  const known = registered ?? mostTested
+  return known !== undefined && known > speakersInstalled ? known : undefined
+}
+
 /** Speakers that would sound if every one not tested did. */
 const atMostSounding = (test: SpeakerCounts): number =>
   test.speakersInstalled - (test.speakersTested - test.speakersSounding)

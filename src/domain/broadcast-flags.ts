@@ -1,5 +1,5 @@
 /** Flags of the broadcast side: villages below the line or of unknown audibility, and faults past their limit. */
-import { type Audibility, rateOfTest } from './audibility.ts'
+import { type Audibility, moreKnown, rateOfTest, type SpeakersKnown } from './audibility.ts'
 import { isRepairedBelow } from './audibility-figures.ts'
 import type { FlagFact, FlagKind, FlagSettings } from './flags.ts'
 import { NO_REPAIRS, type OpenFault, type VillageRepairs } from './open-faults.ts'
@@ -69,19 +69,20 @@ function reasonOf(state: Audibility, repairs: VillageRepairs): Sentence {
 }
 
 /**
- * A last test that counts fewer speakers than the register knows: either some are gone, or some were left out, and then
- * its rate says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
+ * A last test that counts fewer speakers than are known: either some are gone, or some were left out, and then its rate
+ * says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
  */
-export function fewerSpeakersFlag(
-  village: Named,
-  { full, band }: Audibility,
-  registered: number | undefined,
-): FlagFact[] {
-  if (!full || band === 'stale' || registered === undefined || full.speakersInstalled >= registered) return []
+export function fewerSpeakersFlag(village: Named, { full, band }: Audibility, speakers: SpeakersKnown): FlagFact[] {
+  const known = full && moreKnown(full, speakers)
+  if (!full || band === 'stale' || known === undefined) return []
+  const { registered } = speakers
   const { testedOn, speakersInstalled: installed } = full
   const subject = { kind: 'village' as const, code: village.code, name: village.name }
-  const facts = { village: village.name, on: testedOn, installed, registered }
-  const sentence: Sentence = { key: 'flag_speakers_fewer', facts }
+  const facts = { village: village.name, on: testedOn, installed }
+  const sentence: Sentence =
+    registered === undefined
+      ? { key: 'flag_speakers_fewer_tested', facts: { ...facts, tested: known } }
+      : { key: 'flag_speakers_fewer', facts: { ...facts, registered } }
   return [{ kind: 'speakers_fewer', severity: 'warning', subject, since: testedOn, sentence }]
 }
 

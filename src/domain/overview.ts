@@ -80,6 +80,8 @@ export interface OverviewInput {
   audibility: Map<string, Audibility>
   /** Speakers by the register of speakers, of each village that has one. */
   registered: Map<string, number>
+  /** The most speakers that a full test of the last year had, of each village that has one. */
+  mostTested: Map<string, number>
   /** Unsettled faults of every village, gravest first. */
   openFaults: OpenFault[]
   /** Villages whose last full test is the one that a fault was closed with. */
@@ -136,7 +138,10 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
       const state = input.audibility.get(village.code) ?? { band: 'untested' as const }
       return [
         ...audibilityFlag(village, state, yearStart, settings, repairs.get(village.code)),
-        ...fewerSpeakersFlag(village, state, input.registered.get(village.code) ?? village.speakersInstalled),
+        ...fewerSpeakersFlag(village, state, {
+          registered: input.registered.get(village.code) ?? village.speakersInstalled,
+          mostTested: input.mostTested.get(village.code),
+        }),
       ]
     }),
     ...overdueFaultFlags(input),

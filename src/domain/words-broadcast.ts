@@ -49,4 +49,8 @@ export const broadcastWords = {
     '{village}{on|day}检测按 {installed} 只喇叭计，登记为 {registered} 只。如有拆除请更正登记，否则请全部重测。',
     '{village} was tested {on|day} as having {installed} speakers, but {registered} are registered. Correct the register if some are gone; otherwise test them all again.',
   ],
+  flag_speakers_fewer_tested: [
+    '{village}{on|day}检测按 {installed} 只喇叭计，一年内的检测曾有 {tested} 只。如有拆除请登记现有喇叭，否则请全部重测。',
+    '{village} was tested {on|day} as having {installed} speakers, but a test within the year had {tested}. Register the speakers there are if some are gone; otherwise test them all again.',
+  ],
 } as const

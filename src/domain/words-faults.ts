@@ -121,4 +121,8 @@ export const faultWords = {
     '已办结；修后检测通响率 {rate}%（{sounding}/{installed}），按此检测{village}达标。',
     'Closed. The test after the repair found {rate} % ({sounding}/{installed}): by that test {village} passes.',
   ],
+  closed_of_fewer: [
+    '但检测只按 {installed} 只喇叭计，已知有 {known} 只；如未拆除，请全部重测。',
+    'But the test was of {installed} speakers, and {known} are known. Unless some are gone, test them all again.',
+  ],
 } as const

@@ -1,15 +1,11 @@
 /** Who may call a route: finds the actor behind a cookie or a token, and refuses the others. */
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
-import type { Actor, Role } from '../domain/account.ts'
+import type { Role } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Deps, Env } from './app.ts'
-import { actorOf, requireOwnOrigin } from './auth.ts'
+import { actorOf, isMeant, requireOwnOrigin } from './auth.ts'
 import { Problem } from './errors.ts'
-
-/** A phone says whose queue it sends: a cookie of somebody else, who signed in meanwhile, must not carry it. */
-const ACCOUNT_HEADER = 'yx-account'
-const isMeant = (account: string | undefined, actor: Actor): boolean => account === undefined || account === actor.id
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 const SIGNED_IN: Record<string, string[]>[] = [{ cookie: [] }, { bearer: [] }]
@@ -28,7 +24,7 @@ export function access(deps: Deps, ...admitted: Admitted) {
   const check = createMiddleware<Env>(async (c, next) => {
     const actor = await actorOf(c, deps, handsIn)
     const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
-    if (!actor || isOut || !isMeant(c.req.header(ACCOUNT_HEADER), actor)) {
+    if (!actor || isOut || !isMeant(c, actor)) {
       throw new AppError('unauthorized', { key: 'error_unauthorized' })
     }
     if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)

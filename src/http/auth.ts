@@ -31,6 +31,12 @@ export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): P
   return actorOfSession(session)
 }
 
+/** A phone says whose queue it sends: a cookie of somebody else, who signed in meanwhile, must not carry it. */
+export function isMeant(c: Context<Env>, actor: Actor): boolean {
+  const account = c.req.header('yx-account')
+  return account === undefined || account === actor.id
+}
+
 /** The SHA-256 that the caller's session is kept under; of nothing when there is no cookie. */
 export const sessionHashOf = (c: Context<Env>): string => sha256Hex(getCookie(c, COOKIE) ?? '')
 

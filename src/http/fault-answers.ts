@@ -1,6 +1,7 @@
 /** How faults are answered: as they stood, and with everything that happened to them. */
 import * as z from 'zod'
 import type { Actor } from '../domain/account.ts'
+import { moreKnown, type SpeakersKnown } from '../domain/audibility.ts'
 import { FaultAction, FaultCategory, FaultEvent, FaultSeverity, FaultStatus } from '../domain/fault.ts'
 import { proofPercent, staysBelow } from '../domain/fault-steps.ts'
 import type { ProofReport } from '../domain/fault-proof.ts'
@@ -98,9 +99,12 @@ const proofIn = (proof: ProofReport) => ({
   counted: proof.counted,
 })
 
-/** What a closing says: whether the village passes now, or stays flagged. */
-export function closingIn(language: Language, proof: ProofReport, village: string): string {
+/** What a closing says: whether the village passes now, or stays flagged, and whether speakers were left out of its test. */
+export function closingIn(language: Language, proof: ProofReport, village: string, speakers: SpeakersKnown): string {
   const { speakersSounding: sounding, speakersInstalled: installed } = proof
   const key = staysBelow(proof) ? 'closed_still_below' : 'closed_passes'
-  return say(language, { key, facts: { rate: proofPercent(proof) ?? '', sounding, installed, village } })
+  const said = say(language, { key, facts: { rate: proofPercent(proof) ?? '', sounding, installed, village } })
+  const known = moreKnown(proof, speakers)
+  if (known === undefined) return said
+  return `${said}${language === 'zh' ? '' : ' '}${say(language, { key: 'closed_of_fewer', facts: { installed, known } })}`
 }

@@ -5,11 +5,14 @@ import { faultLimits } from '../config.ts'
 import type { Actor } from '../domain/account.ts'
 import { AppError, notFound } from '../domain/errors.ts'
 import { FaultCategory, FaultSeverity, FaultStatus, FaultStep, NewFault, NewWitness } from '../domain/fault.ts'
+import type { ProofReport } from '../domain/fault-proof.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
+import type { Language } from '../domain/words.ts'
 import { addWitness, type FaultDesk, reportFault } from '../store/fault-intake.ts'
 import { type FaultClock, findFault, findFaults, type KnownFault } from '../store/fault-list.ts'
 import { takeStep } from '../store/fault-steps.ts'
+import { speakersKnown } from '../store/village-speakers.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { problemOf } from './errors.ts'
@@ -176,9 +179,13 @@ function postStep(app: App, deps: Deps): void {
       const actor = c.get('actor')
       const { event, report } = await takeStep(deps.sql, id, c.req.valid('json'), faultDeskOf(deps, actor))
       const fault = await knownFault(deps, id)
-      const message =
-        event.action === 'close' && report ? closingIn(c.get('language'), report, fault.villageName) : undefined
+      const message = event.action === 'close' && report && (await closing(deps, c.get('language'), fault, report))
       return c.json({ ...detailIn(fault, actor, clockOf(deps)), ...(message && { message }) }, 200)
     },
   )
+}
+
+async function closing(deps: Deps, language: Language, fault: KnownFault, report: ProofReport): Promise<string> {
+  const known = await speakersKnown(deps.sql, report.villageCode, report.testedOn)
+  return closingIn(language, report, fault.villageName, known)
 }

@@ -10,7 +10,15 @@ import { ConstraintError } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps, Env } from './app.ts'
 import { accountAttempts, judged } from './attempts.ts'
-import { actorOf, dropCookie, giveCookie, refuseForeignOrigin, requireOwnOrigin, sessionHashOf } from './auth.ts'
+import {
+  actorOf,
+  dropCookie,
+  giveCookie,
+  isMeant,
+  refuseForeignOrigin,
+  requireOwnOrigin,
+  sessionHashOf,
+} from './auth.ts'
 import { hashPassword, newSecret, sha256Hex, verifyPassword } from './secrets.ts'
 
 export function sessionRoutes(app: App, deps: Deps): void {
@@ -86,6 +94,8 @@ function signOut(app: App, deps: Deps): void {
   })
   app.openapi(route, async (c) => {
     const actor = await actorOf(c, deps)
+    // one person of a shared phone does not sign out another
+    if (actor && !isMeant(c, actor)) throw new AppError('unauthorized', { key: 'error_unauthorized' })
     if (actor?.via === 'session') {
       requireOwnOrigin(c, deps)
       await endSession(deps.sql, actor, sessionHashOf(c), deps.now())

@@ -2,7 +2,7 @@
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
 import { constraintError, type Sql, type Statement, type Value } from './sql.ts'
 
-export function overD1(db: D1Database): Sql {
+export function overD1(db: Pick<D1Database, 'prepare' | 'batch'>): Sql {
   const bind = (sql: string, values: Value[]): D1PreparedStatement => db.prepare(sql).bind(...values)
   const telling = <T>(work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {

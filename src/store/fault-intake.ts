@@ -49,7 +49,8 @@ export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Pr
     if (kept[0]) throw sameId(fault.id)
     requireSound(fault, villages.length > 0, desk)
     if (open[0] && !sent.insist) return { id: open[0].id, outcome: 'open_already' }
-    if (await wroteFault(sql, fault, sent.insist === true, desk)) return { id: fault.id, outcome: 'stored' }
+    // who insists where nothing is open has said nothing against another fault
+    if (await wroteFault(sql, fault, open.length > 0, desk)) return { id: fault.id, outcome: 'stored' }
   }
   throw busy()
 }

@@ -18,7 +18,7 @@ import { allTargetsStatement, targetOf } from './targets.ts'
 import { lateMilestonesStatement, milestonesOf } from './tasks.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { coverageStatement, snapshotsOf } from './tv-coverage.ts'
-import { registeredOf, registeredStatement } from './village-speakers.ts'
+import { mostTestedStatement, registeredOf, registeredStatement } from './village-speakers.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
 type Rows = [
@@ -31,6 +31,7 @@ type Rows = [
   unknown[],
   unknown[],
   { code: string; last_on: string | null }[],
+  unknown[],
   unknown[],
   unknown[],
   unknown[],
@@ -55,6 +56,7 @@ function statementsOf(asOf: string, staleDays: number): Statement[] {
     coverageStatement(asOf),
     lateMilestonesStatement(asOf),
     registeredStatement,
+    mostTestedStatement(asOf),
   ]
 }
 
@@ -67,7 +69,7 @@ export async function readOverview(
 ): Promise<OverviewInput> {
   const rows = await sql.batch<Rows>(statementsOf(asOf, settings.staleDays))
   const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs, lastHeard] = rows
-  const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows, registered] = rows
+  const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows, registered, mostTested] = rows
   const until = endOfDay(asOf, settings.timeZone, now)
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
@@ -87,6 +89,7 @@ export async function readOverview(
     targetSums: await readTargetSums(sql, targets, { asOf, villages, days, audibility, coverage }),
     coverage,
     registered: registeredOf(registered),
+    mostTested: registeredOf(mostTested),
     milestones: milestonesOf(milestoneRows),
     attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
     villageMonths: monthsOf(villageLogs),

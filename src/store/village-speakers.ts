@@ -1,5 +1,7 @@
 /** The register of speakers: what stands in a village, replaced as a whole. */
 import type { Actor } from '../domain/account.ts'
+import type { SpeakersKnown } from '../domain/audibility.ts'
+import { addDays } from '../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup } from '../domain/speaker.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
@@ -28,8 +30,31 @@ const groupsStatement = (villageCode: string): Statement =>
 export const registeredStatement: Statement = statement(
   'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
 )
+/**
+ * The most speakers that a counted full test had in the year up to a day, of each village; read with `registeredOf`. Not
+ * those of the last test only, or the same wrong test sent twice would agree with itself.
+ */
+export const mostTestedStatement = (asOf: string): Statement =>
+  statement(
+    `SELECT v.code, max(r.speakers_installed) AS speakers FROM villages v JOIN audibility_reports r
+       ON r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? GROUP BY v.code`,
+    addDays(asOf, -365),
+    asOf,
+  )
 export const registeredOf = (rows: unknown[]): Map<string, number> =>
   new Map((rows as { code: string; speakers: number }[]).map(({ code, speakers }) => [code, speakers]))
+
+/** How many speakers one village should have, by what is known on a day. */
+export async function speakersKnown(sql: Sql, villageCode: string, asOf: string): Promise<SpeakersKnown> {
+  const row = await sql.first<{ registered: number | null; tested: number | null }>(
+    `SELECT coalesce((SELECT sum(speakers) FROM village_speakers s WHERE s.village_code = v.code),
+       v.speakers_installed) AS registered, (SELECT max(speakers_installed) FROM audibility_reports r
+       WHERE r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ?) AS tested
+     FROM villages v WHERE v.code = ?`,
+    ...[addDays(asOf, -365), asOf, villageCode],
+  )
+  return { registered: row?.registered ?? undefined, mostTested: row?.tested ?? undefined }
+}
 
 export async function speakersIn(sql: Sql, villageCode: string): Promise<SpeakerGroup[]> {
   const asked = groupsStatement(villageCode)

@@ -14,7 +14,7 @@ const USUAL: Partial<Record<NodeJS.Platform, string[]>> = {
 }
 
 /** No telephoning home, and nothing but the server under test can be reached. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

@@ -45,9 +45,12 @@ readableByEveryone(
 describe('the task list', () => {
   test('says of each task how far it is, by when, and which milestone it waits for', async () => {
     const page = await managers('/tasks', '[data-figure=next] .mark')
-    expect(await page.locator('[data-table=tasks] tbody tr').count()).toBe(10)
+    expect(await page.locator('[data-table=tasks] tbody tr').count()).toBe(13)
     const county = await textOf(page, '[data-target=screenings-county]')
     expect(county).toContain('2854 / 5472 场 52.16% 慢于序时 −2.03 个百分点 11月30日 剩 153 天')
+    expect(await textOf(page, '[data-target=new-works]')).toContain(
+      '1 / 3 件 33.33% 逾期 −66.67 个百分点 6月15日 已过 15 天',
+    )
     const performances = page.locator('[data-target=performances-designated] [data-figure=next]')
     await performances.getByText('已迟 15 天').waitFor()
     await page.getByRole('link', { name: '贫困户广播电视户户通' }).click()
@@ -196,7 +199,9 @@ describe('flags', () => {
     expect(await textOf(page, '.flag-groups .flag')).toContain('已逾期')
     await page.getByLabel('状态').selectOption('cleared')
     await page.waitForURL('**/flags?state=cleared')
-    await page.getByText('2017-06', { exact: false }).first().waitFor()
+    await page.getByLabel('种类').selectOption('audibility_stale')
+    const seenTo = page.locator('.flag', { hasText: '赵师傅（示例），2017-06-20前' }).last()
+    await seenTo.getByText('2017-06-15 解除').waitFor()
     expect(await page.getByRole('checkbox').count()).toBe(0)
     expect(await page.getByRole('button', { name: '交办' }).count()).toBe(0)
   })

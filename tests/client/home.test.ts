@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { chanceSentence } from '../../src/client/desk/home/chance.ts'
+import { daysLeftSentence } from '../../src/client/desk/home/days-left.ts'
 import {
   flagSubject,
   monthLogs,
@@ -56,6 +57,11 @@ describe('a number leads to its logs', () => {
     expect(flagSubject({ ...silent, since: '2017-01-01' }, DAY, targets)).toContain('from=2017-01-01&to=2017-06-30')
     expect(flagSubject(aFlag({ subject: { kind: 'target', code: 'gone', name: '' } }), DAY, targets)).toBeNull()
   })
+})
+
+test('a deadline says how many days are left, none on its last day, and afterwards by how many it is past', () => {
+  const on = (day: string, daysLeft: number) => daysLeftSentence({ deadline: '2017-06-15', daysLeft }, day)
+  expect([on('2017-06-14', 1), on('2017-06-15', 0), on('2017-06-30', 0)]).toEqual(['剩 1 天', '剩 0 天', '已过 15 天'])
 })
 
 describe('a chance is said', () => {

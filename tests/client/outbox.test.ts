@@ -124,6 +124,22 @@ describe('what goes next', () => {
     expect(sendsIn([taken('screening:a'), receivedOne()].reduce(outboxReducer, box))).toEqual(['photo:a:ff'])
   })
 
+  test('is logs first, then what else is small, then photos in turn: a network too slow for one stops nothing', () => {
+    const photo = (key: string): OutboxEvent[] => [drafted({ key, kind: 'photo', madeAt: NOW - DAY }), queued(key)]
+    const fault = [drafted({ key: 'fault:f', kind: 'fault', madeAt: NOW - DAY }), queued('fault:f')]
+    let box = after(...photo('photo:a:1'), ...photo('photo:a:2'), ...fault, drafted(), queued())
+    const sent: string[] = []
+    for (let i = 0; i < 4; i++) {
+      const [key = ''] = sendsIn(box)
+      sent.push(key)
+      const outcome: OutboxEvent = key.startsWith('photo')
+        ? { kind: 'unreachable', keys: [key], at: NOW }
+        : receivedOne(key)
+      box = [taken(key), outcome, { kind: 'woken' } as const].reduce(outboxReducer, box)
+    }
+    expect(sent).toEqual(['screening:a', 'fault:f', 'photo:a:1', 'photo:a:2'])
+  })
+
   test('is nothing while nobody is signed in, and all of it afterwards', () => {
     const out = after(drafted(), queued(), taken('screening:a'), { kind: 'signed_out', keys: ['screening:a'] })
     expect(planOf(out, NOW)).toEqual({ kind: 'wait', until: null })

@@ -105,6 +105,7 @@ describe('an answer that is not believed', () => {
     ['JSON of somebody else', json({ success: true })],
     ['results for other logs', batch(stored('another'))],
     ['too few results', batch()],
+    ['more results than logs', batch(stored(), stored('another'))],
     ['results in another order', batch(stored('another'), stored())],
     ['an outcome without a word for it', batch({ id: LOG, outcome: 'queued' })],
     ['a refusal that is not the contract’s', new Response('Forbidden', { status: 403 })],

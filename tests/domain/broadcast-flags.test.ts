@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
+import { type Audibility, audibilityOn, type AudibilityTest, type SpeakersKnown } from '../../src/domain/audibility.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../../src/domain/broadcast-flags.ts'
 import type { FaultRecord } from '../../src/domain/fault.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
@@ -129,21 +129,30 @@ describe('the managers’ page', () => {
   })
 })
 
-describe('a test that counts fewer speakers than are registered', () => {
+describe('a test that counts fewer speakers than are known', () => {
   const one = audibilityOn(TODAY, { ...aTest(1, 1), speakersInstalled: 1 }, [])
+  const said = (state: Audibility, known: SpeakersKnown): string[] =>
+    fewerSpeakersFlag(village(1), state, known).map((flag) => flagIn('zh', flag).message)
 
   test('raises a flag that says both numbers, and leaves the rate as it was told', () => {
     expect(one.band).toBe('pass')
-    const [flag] = fewerSpeakersFlag(village(1), one, 40)
+    const [flag] = fewerSpeakersFlag(village(1), one, { registered: 40 })
     expect(flag).toMatchObject({ kind: 'speakers_fewer', since: '2017-06-20', subject: { kind: 'village' } })
     expect(flag && flagIn('zh', flag).message).toContain('按 1 只喇叭计，登记为 40 只')
   })
 
-  test('is none when as many or more were counted, when nothing is registered, or the test says nothing any more', () => {
-    expect(fewerSpeakersFlag(village(1), one, 1)).toEqual([])
-    expect(fewerSpeakersFlag(village(1), low, 99)).toEqual([])
-    expect(fewerSpeakersFlag(village(1), one, undefined)).toEqual([])
-    expect(fewerSpeakersFlag(village(1), { band: 'untested' }, 40)).toEqual([])
-    expect(fewerSpeakersFlag(village(1), audibilityOn('2017-08-01', aTest(90), []), 400)).toEqual([])
+  test('is measured by the register, and where there is none by what a test of the last year had', () => {
+    expect(said(one, { mostTested: 45 }).join()).toContain('按 1 只喇叭计，一年内的检测曾有 45 只')
+    expect(said(one, { registered: 40, mostTested: 45 }).join()).toContain('登记为 40 只')
+    expect(said(one, { registered: 1, mostTested: 45 })).toEqual([])
+    expect(said(one, { mostTested: 1 })).toEqual([])
+  })
+
+  test('is none when as many or more were counted, when nothing is known, or the test says nothing any more', () => {
+    expect(said(one, { registered: 1 })).toEqual([])
+    expect(said(low, { registered: 99 })).toEqual([])
+    expect(said(one, {})).toEqual([])
+    expect(said({ band: 'untested' }, { registered: 40 })).toEqual([])
+    expect(said(audibilityOn('2017-08-01', aTest(90), []), { registered: 400 })).toEqual([])
   })
 })

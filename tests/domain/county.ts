@@ -26,6 +26,7 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
   openFaults: [],
   proven: [],
   registered: new Map(),
+  mostTested: new Map(),
   coverage: [],
   milestones: [],
   settings: { staleDays: 30, teamSilentDays: 7, faultLimits: FAULT_LIMITS, timeZone: ZONE },

@@ -125,12 +125,13 @@ describe('who has it', () => {
   })
 
   test('of two who start at once the second hears who has it', () => {
-    const second = () => taken(started(), 1, { action: 'start', revision: 1 }, aColleague)
+    const first = taken(reported(), 1, { action: 'start' }, aColleague)
+    const second = () => taken(first, 1, { action: 'start', revision: 1 })
     expect(refusal(second)).toBe('conflict error_fault_moved_on')
-    const facts = { status: { key: 'fault_in_progress' }, who: '李师傅', revision: 2 }
+    const facts = { status: { key: 'fault_in_progress' }, who: '赵师傅', revision: 2 }
     expect(second).toThrow(expect.objectContaining({ sentence: { key: 'error_fault_moved_on', facts } }) as AppError)
     expect(say('zh', { key: 'error_fault_moved_on', facts: { ...facts, status: { key: 'fault_in_progress' } } })).toBe(
-      '这张报修单已有新进展：现为“处理中”，由李师傅经手（第 2 版）。请刷新后再操作。',
+      '这张报修单已有新进展：现为“处理中”，由赵师傅经手（第 2 版）。请刷新后再操作。',
     )
   })
 

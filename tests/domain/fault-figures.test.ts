@@ -52,6 +52,13 @@ describe('what is open', () => {
     ])
   })
 
+  test('of exactly a day is a day old, a minute more is not', () => {
+    // the day ends at its last millisecond, or now
+    const ages = (reportedAt: string) => figuresOf([aLife({ reportedAt })]).open.bySeverity[1]?.ages
+    expect(ages('2017-06-29T15:30:00.000Z')).toMatchObject({ upTo1Day: 1, upTo3Days: 0 })
+    expect(ages('2017-06-29T15:29:00.000Z')).toMatchObject({ upTo1Day: 0, upTo3Days: 1 })
+  })
+
   test('that is paused within its limit is not overdue, however old', () => {
     const paused = aLife(reportedOn('2017-05-01'), [1, 'start'], [2, 'pause', { reason: '等配件' }])
     expect(figuresOf([paused]).open).toMatchObject({ total: 1, overdue: 0 })

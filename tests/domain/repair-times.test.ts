@@ -25,9 +25,9 @@ describe('the middle and the long end', () => {
     expect(percentile90(values)).toBe(long)
   })
 
-  test('the 90th percentile is the nearest rank: the 9th of 10, the 10th of 11, the 63rd of 70', () => {
+  test('the 90th percentile is the nearest rank: the 6th of 6, the 9th of 10, the 10th of 11, the 63rd of 70', () => {
     const upTo = (count: number) => Array.from({ length: count }, (_, i) => count - i)
-    expect([10, 11, 20, 70, 100].map((count) => percentile90(upTo(count)))).toEqual([9, 10, 18, 63, 90])
+    expect([6, 10, 11, 20, 70, 100].map((count) => percentile90(upTo(count)))).toEqual([6, 9, 10, 18, 63, 90])
   })
 
   test('leave the values as they were given', () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aReport, aScreening, NOW } from '../make.ts'
+import { aFault, aReport, aScreening, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -102,6 +102,54 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
     const carried = await get<{ history: object[] }>(`/api/villages/${villageCode}/audibility`)
     expect(carried.history[0]).toMatchObject({ screeningId: log.id, recordedAt: NOW.toISOString() })
+  })
+
+  test('a full test of fewer speakers than one of the last year had is flagged, also when it is sent again', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    const send = (speakers: number, testedOn: string) => {
+      const counts = { speakersInstalled: speakers, speakersTested: speakers, speakersSounding: speakers }
+      return manager('POST', '/api/audibility-reports', aReport({ villageCode, testedOn, ...counts }))
+    }
+    const flags = async (asOf: string) =>
+      (await get<Overview>(`/api/overview?asOf=${asOf}`)).flags.flatMap(({ kind, since, subject, message }) =>
+        kind === 'speakers_fewer' && subject.code === villageCode ? [[since, message]] : [],
+      )
+    await send(99, '2016-05-20')
+    await send(45, '2017-05-20')
+    await send(45, '2017-06-19')
+    expect(await flags('2017-06-19')).toEqual([])
+    await send(1, '2017-06-20')
+    expect(await flags('2017-06-20')).toMatchObject([['2017-06-20', expect.stringContaining('曾有 45 只')]])
+    await send(1, '2017-06-21')
+    expect(await flags('2017-06-21')).toHaveLength(1)
+    await send(46, '2017-06-22')
+    expect(await flags('2017-06-22')).toEqual([])
+  })
+
+  test('a fault closed with a test that left speakers out says so', async () => {
+    const closing = async (speakersInstalled: number, register: number | null) => {
+      const registered = register === null ? {} : { speakersInstalled: register }
+      const { code: villageCode } = await freshVillage(running.sql, registered)
+      const fault = aFault({ villageCode, reportedAt: '2017-06-20T08:00:00+08:00' })
+      await manager('POST', '/api/audibility-reports', aReport({ villageCode, testedOn: '2017-06-19' }))
+      await manager('POST', '/api/faults', fault)
+      const step = async (revision: number, action: string, more = {}) => {
+        const body = { revision, action, at: '2017-06-20T10:00:00+08:00', ...more }
+        return (await told(await manager('POST', `/api/faults/${fault.id}/steps`, body)))['message']
+      }
+      await step(1, 'start')
+      await step(2, 'repaired')
+      const counts = { speakersInstalled, speakersTested: speakersInstalled, speakersSounding: speakersInstalled }
+      const proof = aReport({ villageCode, ...counts })
+      await manager('POST', '/api/audibility-reports', proof)
+      return step(3, 'close', { audibilityReportId: proof.id })
+    }
+    expect(await closing(1, null)).toMatch(
+      /按此检测三清村达标。但检测只按 1 只喇叭计，已知有 45 只；如未拆除，请全部重测。$/,
+    )
+    expect(await closing(45, 50)).toMatch(/已知有 50 只/)
+    expect(await closing(1, 1)).toMatch(/达标。$/)
+    expect(await closing(45, null)).toMatch(/达标。$/)
   })
 
   test('the history stands in the order in which tests count, not in that of their coming', async () => {

@@ -110,7 +110,9 @@ describe.each(engines)('faults over $name', ({ start }) => {
     expect((await sent(manager, path, { ...witness, name: '村长' }))[0]).toBe(409)
 
     expect(await report({ ...second, insist: true })).toMatchObject([201, { insisted: true }])
-    expect((await get(`/api/faults?village=${villageCode}&open=true`)).items).toHaveLength(2)
+    // against nothing that is open, nobody insists
+    expect(await report({ villageCode, category: 'power', insist: true })).toMatchObject([201, { insisted: false }])
+    expect((await get(`/api/faults?village=${villageCode}&open=true`)).items).toHaveLength(3)
   })
 
   test('from the report to a proven repair, with who, when and why', async () => {

@@ -92,6 +92,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
     )
     expect(english.message).toContain('44.4 %')
     await report(code, 45, '10:00')
+    expect(await one(flag.id)).toMatchObject({ clearedOn: TODAY })
     expect(await ofVillage(code, '&open=true')).toEqual([])
     await report(code, 21, '12:00')
     expect(await ofVillage(code)).toMatchObject([

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { putTeams } from '../../src/store/teams.ts'
+import { keepCoverage } from '../../src/store/tv-coverage.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aTarget } from '../make.ts'
+import { aCoverage, aTarget, aTechnician } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -90,7 +91,9 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
   test('one for an earlier day that arrives later changes that day, not the latest', async () => {
     const { code: villageCode } = await freshVillage(running.sql)
     await send({ villageCode, asOf: '2017-06-28' })
-    await send({ villageCode, asOf: '2017-03-20', connected: 40, verified: 0, noSignal: 24, lost: 1 })
+    const ofMarch = { asOf: '2017-03-20', connected: 40, verified: 0, noSignal: 24, lost: 1 }
+    const anHourLater = new Date('2017-06-30T16:30:00Z')
+    await keepCoverage(running.sql, aCoverage({ villageCode, ...ofMarch }), aTechnician, anHourLater)
     const [latest] = (await listed(`village=${villageCode}`)).items
     expect(latest).toMatchObject({ asOf: '2017-06-28', connected: 57 })
     expect(latest?.change).toEqual({ since: '2017-03-20', households: 0, connected: 17, lost: 0 })

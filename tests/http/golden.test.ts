@@ -2,12 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
+import { Band } from '../../src/domain/audibility.ts'
 import { FaultStatus } from '../../src/domain/fault.ts'
 import type { FaultFigures } from '../../src/domain/fault-figures.ts'
+import { FlagKind } from '../../src/domain/flags.ts'
 import type { Overview } from '../../src/domain/overview.ts'
+import { Verdict } from '../../src/domain/pace.ts'
 import { lastDayOf } from '../../src/domain/period.ts'
 import type { RepairPlan } from '../../src/domain/repair-first.ts'
-import type { MilestoneState } from '../../src/domain/task.ts'
+import { MilestoneState } from '../../src/domain/task.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aConfig, SETTINGS } from '../make.ts'
 import { told } from './service.ts'
@@ -17,9 +20,21 @@ interface TargetDay {
   milestones: { state: MilestoneState }[]
   checklist?: { villages: unknown[] }
 }
+interface TvVillage {
+  households: number
+  connected: number
+  notConnected: number
+  verified: number
+  lost: number
+  change: { lost: number } | null
+}
 interface Online {
   total: { heard: number; online: number }
-  villages: { heard: number }[]
+  villages: { code: string; heard: number }[]
+}
+interface Audible {
+  band: Band
+  history: { byKind?: object[] }[]
 }
 
 const NAMED_SEVERE = ['华龙村', '高观村', '安定村', '天水村']
@@ -38,6 +53,8 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))
   const total = async (query: string): Promise<number> =>
     (await told<{ total: number }>(await manager('GET', `/api/screenings?${query}`))).total
+
+  const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
 
   test('both film targets come out as the bureau reported them, against both deadlines', async () => {
     const { targets, attendance, unallottedQuota } = await overview('2017-06-30')
@@ -114,12 +131,18 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     })
     const { lost, noSignal, noSet } = tvCoverage
     expect((lost ?? 0) + (noSignal ?? 0) + (noSet ?? 0)).toBe(330)
+    const { items } = await get<{ items: TvVillage[] }>('/api/tv-coverage?designated=true&asOf=2017-06-30')
+    const sum = (of: (village: TvVillage) => number): number => items.reduce((so, one) => so + of(one), 0)
+    expect(items).toHaveLength(25)
+    expect([sum((one) => one.households), sum((one) => one.connected), sum((one) => one.notConnected)]).toEqual([
+      ...[1748, 1418, 330],
+    ])
+    expect([sum((one) => one.verified), sum((one) => one.lost)]).toEqual([1057, lost])
+    expect(items.some(({ change }) => (change?.lost ?? 0) > 0)).toBe(true)
     const target = targets.find(({ code }) => code === 'tv-designated')
     expect(target).toMatchObject({ done: 1418, amount: 1748, completionPercent: 81.12, remaining: 330 })
     expect(target?.bases[0]).toMatchObject({ deadline: '2017-09-30', timeProgressPercent: 66.3, verdict: 'ahead' })
   })
-
-  const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
 
   test('the sample has a fault in every state, and each count of the figures is a list', async () => {
     const listed = async (query: string): Promise<number> =>
@@ -149,9 +172,11 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     expect(below.filter(({ repairedBelow }) => repairedBelow)).toHaveLength(2)
   })
 
-  test('flags of the sample have lived: opened, given to somebody, late, cleared, returned', async () => {
+  test('flags of the sample are of every kind and have lived: opened, given to somebody, late, cleared, returned', async () => {
     const listed = async (query: string): Promise<number> => (await get<{ total: number }>(`/api/flags?${query}`)).total
-    for (const query of ['open=true', 'open=false', 'acknowledged=true', 'late=true']) {
+    const kinds = FlagKind.options.map((kind) => `kind=${kind}`)
+    const cleared = 'open=false&acknowledged=true'
+    for (const query of ['open=true', 'open=false', 'acknowledged=true', 'late=true', cleared, ...kinds]) {
       expect(`${query} ${await listed(query)}`).not.toMatch(/ 0$/)
     }
     const { items } = await get<{ items: { returned: boolean }[] }>('/api/flags?open=true&limit=500')
@@ -168,7 +193,9 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const codes = ['culture-centres', 'tourism-village', 'performances-designated']
     const targets = await Promise.all(codes.map((code) => get<TargetDay>(`/api/targets/${code}?asOf=2017-06-30`)))
     const states = targets.flatMap(({ milestones }) => milestones.map(({ state }) => state))
-    expect(new Set(states)).toEqual(new Set(['done', 'done_late', 'late', 'planned']))
+    expect(new Set(states)).toEqual(new Set(MilestoneState.options))
+    const { targets: all } = await overview('2017-06-30')
+    expect(new Set(all.map(({ bases }) => bases[0]?.verdict))).toEqual(new Set(Verdict.options))
   })
 
   test('three villages report their speakers themselves, which changes nothing about audibility', async () => {
@@ -177,6 +204,20 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     expect(sum.online).toBeGreaterThan(0)
     expect(sum.online).toBeLessThan(sum.heard)
     expect((await overview('2017-06-30')).audibility).toMatchObject({ pass: 9 })
+    const { items } = await get<{ items: { lastState: number }[] }>('/api/speaker-resources?limit=500')
+    expect(new Set(items.map(({ lastState }) => lastState))).toEqual(new Set([1, 2, 3, 4, 5]))
+    const { history } = await get<Audible>(`/api/villages/${villages[0]?.code}/audibility`)
+    expect(history.some(({ byKind }) => byKind?.length === 3)).toBe(true)
+  })
+
+  test('every band is somewhere in the county, stale and untested among them', async () => {
+    const { items: faults } = await get<{ items: { villageCode: string }[] }>('/api/faults?limit=500')
+    const { items: others } = await get<{ items: { code: string }[] }>('/api/villages?designated=false&limit=30')
+    const left = new Set<string>(Band.options)
+    for (const code of [...faults.map(({ villageCode }) => villageCode), ...others.map((one) => one.code)]) {
+      if (left.size > 0) left.delete((await get<Audible>(`/api/villages/${code}/audibility`)).band)
+    }
+    expect([...left]).toEqual([])
   })
 
   test('the village × month grid adds up to the county, and each cell to its list', async () => {

@@ -145,4 +145,10 @@ test('one person’s queue is never sent as another: a request for another accou
   expect(await service.sql.first('SELECT count(*) AS n FROM screenings')).toEqual({ n: 0 })
   expect(await sendAs(id)).toBe(201)
   expect((await phone('GET', '/api/field-copy', undefined, { 'yx-account': 'somebody-else' })).status).toBe(401)
+  // nor does one person of a shared phone sign out another
+  const signOut = async (account: string): Promise<number> =>
+    (await phone('DELETE', '/api/session', undefined, { 'yx-account': account })).status
+  expect(await signOut('somebody-else')).toBe(401)
+  expect((await phone('GET', '/api/session')).status).toBe(200)
+  expect(await signOut(id)).toBe(204)
 })

@@ -79,50 +79,49 @@ const problemOf = (thrown: unknown): StorageProblem => {
 const indexedShelf = (): Shelf => ({
   isLasting: true,
   look: async (reads) => {
+    if (reads.length === 0) return []
     const transaction = await begin([...new Set(reads.map(({ from }) => from))], 'readonly')
-    return settled(transaction, (done) => findAll(transaction, reads, done))
+    return settled(transaction, reads, (found) => found)
   },
   change: async (reads, decide) => {
     const transaction = await begin(EVERY, 'readwrite')
-    return settled(transaction, (done) =>
-      findAll(transaction, reads, (found) => {
-        const { writes, result } = decide(found)
-        for (const write of writes) apply(transaction, write)
-        done(result)
-      }),
-    )
+    return settled(transaction, reads, (found) => {
+      const { writes, result } = decide(found)
+      for (const write of writes) apply(transaction, write)
+      return result
+    })
   },
 })
 
-/** Resolves with what `work` hands over once the transaction is complete; a thrown mistake undoes it all. */
-function settled<T>(transaction: IDBTransaction, work: (done: (result: T) => void) => void): Promise<T> {
+/** Resolves with what `work` made of what was found, once the transaction is complete; a thrown mistake undoes it all. */
+function settled<T>(transaction: IDBTransaction, reads: Read[], work: (found: unknown[][]) => T): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    let result: { is: T } | undefined
-    transaction.addEventListener('complete', () => (result ? resolve(result.is) : reject(problemOf(transaction.error))))
-    transaction.addEventListener('abort', () => reject(problemOf(transaction.error)))
-    work((is) => {
-      result = { is }
+    let made: { is: T } | undefined
+    let mistake: unknown
+    transaction.addEventListener('complete', () => (made ? resolve(made.is) : reject(problemOf(mistake))))
+    transaction.addEventListener('abort', () => reject(problemOf(mistake ?? transaction.error)))
+    findAll(transaction, reads, (found) => {
+      try {
+        made = { is: work(found) }
+      } catch (thrown) {
+        mistake = thrown
+        transaction.abort()
+      }
     })
   })
 }
 
+/** Calls while the transaction is still open. */
 function findAll(transaction: IDBTransaction, reads: Read[], done: (found: unknown[][]) => void): void {
   const found: unknown[][] = reads.map(() => [])
   let left = reads.length
-  const finish = (): void => {
-    try {
-      done(found)
-    } catch {
-      transaction.abort()
-    }
-  }
-  if (left === 0) return finish()
+  if (left === 0) return done(found)
   for (const [index, read] of reads.entries()) {
     const request = asked(transaction.objectStore(read.from), read)
     request.addEventListener('success', () => {
       found[index] = request.result
       left -= 1
-      if (left === 0) finish()
+      if (left === 0) done(found)
     })
   }
 }

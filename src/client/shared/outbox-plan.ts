@@ -1,4 +1,4 @@
-/** What an outbox sends next: the oldest that may go, with others of its kind where the server takes many at once. */
+/** What an outbox sends next: logs first, the oldest of what may go, with others of its kind where the server takes many at once. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
 import { LONGEST_PAUSE_MS, type Outbox } from './outbox.ts'
 
@@ -15,7 +15,7 @@ const BY_THE_HUNDRED: readonly EntryKind[] = ['screening', 'missed_show', 'audib
 export function planOf(box: Outbox, now: number): Plan {
   const waiting = [...box.entries.values()]
     .filter((entry) => entry.state === 'waiting' && isUnblocked(box, entry))
-    .sort((a, b) => Number(isSuspect(a)) - Number(isSuspect(b)) || a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
+    .sort((a, b) => rankOf(a) - rankOf(b) || turnsOf(a) - turnsOf(b) || a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
   if (waiting.length === 0 || box.isSignedOut) return { kind: 'wait', until: null }
   const pausedUntil = moment(box.pausedUntil, now)
   const earliest = Math.max(pausedUntil, Math.min(...waiting.map(({ nextAt }) => moment(nextAt, now))))
@@ -27,6 +27,18 @@ export function planOf(box: Outbox, now: number): Plan {
   const alike = ready.filter((entry) => entry.kind === first.kind && !isSuspect(entry))
   return { kind: 'send', job: { kind: first.kind, entries: many ? alike.slice(0, box.batchLimit) : [first] } }
 }
+
+/**
+ * Logs before all else: they count, and are all that the server still takes when the account was disabled meanwhile.
+ * Photos last: where the network is too slow for one, it keeps nothing else from going.
+ */
+function rankOf(entry: Entry): number {
+  if (isSuspect(entry)) return 3
+  if (entry.kind === 'photo') return 2
+  return entry.kind === 'screening' || entry.kind === 'missed_show' ? 0 : 1
+}
+/** Photos take turns. */
+const turnsOf = ({ kind, tries }: Entry): number => (kind === 'photo' ? tries : 0)
 
 const isSuspect = (entry: Entry): boolean => entry.isSuspect === true
 

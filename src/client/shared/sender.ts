@@ -25,6 +25,8 @@ export interface Sender {
 }
 
 const TIMEOUT_MS = 30_000
+/** 150 KB over a village’s 2G. */
+const PHOTO_TIMEOUT_MS = 120_000
 const LOCK = 'yingxiang-outbox'
 /** The name of the background sync, and of the word a service worker says to an open page instead. */
 export const SYNC_TAG = 'outbox'
@@ -100,7 +102,8 @@ async function round(sending: Sending, signal?: AbortSignal): Promise<number | n
       if (isAnyReceived) sending.received?.()
       return plan.kind === 'wait' ? plan.until : null
     }
-    await dispatch(person, { kind: 'taken', keys: plan.job.entries.map(({ key }) => key) })
+    // a disk too full to note it is no reason to keep the work on it
+    await dispatch(person, { kind: 'taken', keys: plan.job.entries.map(({ key }) => key) }).catch(() => undefined)
     const event = await sent(plan.job, sending)
     await dispatch(person, event)
     if (event.kind === 'answered') isAnyReceived ||= event.answers.some(({ isReceived }) => isReceived)
@@ -115,7 +118,7 @@ export async function sent(job: Job, { person, language, fetch: ask = fetch }: S
   if (job.kind === 'photo' && !photo) return { kind: 'refused', keys, problem: PHOTO_GONE, at: phoneNow() }
   const envelope = envelopeOf(job, photo?.bytes)
   const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), TIMEOUT_MS)
+  const timer = setTimeout(() => patience.abort(), photo ? PHOTO_TIMEOUT_MS : TIMEOUT_MS)
   try {
     const { method, path, body } = envelope
     const headers = headersOf(envelope, person, language())

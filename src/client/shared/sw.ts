@@ -32,7 +32,8 @@ interface Fetching extends Event {
 const scope = self as unknown as Scope
 const PREFIX = 'yingxiang-field-'
 const CACHE = PREFIX + FIELD_VERSION
-const [SHELL, ENTRY] = FIELD_FILES
+const FILES = FIELD_FILES
+const [SHELL, ENTRY] = FILES
 
 scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
@@ -45,7 +46,7 @@ scope.addEventListener('fetch', (event) => {
   if (event.request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
   if (event.request.mode === 'navigate') {
     if (isForShell(pathname)) event.respondWith(kept(SHELL, event.request))
-  } else if (pathname.startsWith('/assets/') || FIELD_FILES.includes(pathname)) {
+  } else if (pathname.startsWith('/assets/') || (FILES as string[]).includes(pathname)) {
     event.respondWith(kept(pathname, event.request))
   }
 })
@@ -56,7 +57,7 @@ scope.addEventListener('sync', (event) => {
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE)
   try {
-    await Promise.all(FIELD_FILES.map(async (file) => cache.put(file, await fetched(file))))
+    await Promise.all(FILES.map(async (file) => cache.put(file, await fetched(file))))
   } catch (thrown) {
     // all or nothing: the browser tries again
     await caches.delete(CACHE)

@@ -34,6 +34,7 @@ export const homeWords = {
   verdict: ['与序时相比', 'Against time'],
   days_left: ['剩余天数', 'Days left'],
   days_remaining: ['剩 {days} 天', '{days} days left'],
+  days_past: ['已过 {days} 天', '{days} days past'],
   needed_per_day: ['今后每天需', 'Needed per day'],
   pace_per_day: ['目前平均每天', 'Pace per day so far'],
   projected: ['按目前进度到期', 'Projected by then'],

@@ -4,6 +4,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../states.tsx'
+import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
 import { PaceTable } from './pace-table.tsx'
 import { Beside, Completion, ProgressBar } from './target-parts.tsx'
@@ -99,7 +100,7 @@ function SmallCard({ target, asOf }: { target: Target; asOf: string }) {
         {target.bases.map((pace) => (
           <li key={pace.deadline}>
             {shortDay(pace.deadline)} <VerdictMark pace={pace} />{' '}
-            <span class="soft">{t('days_remaining', { days: pace.daysLeft })}</span>
+            <span class="soft">{daysLeftSentence(pace, asOf)}</span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import type { Task, TaskFigures } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
 import { readAsOf, withAsOf } from '../as-of.ts'
 import { DayPicker } from '../day-picker.tsx'
+import { daysLeftSentence } from '../home/days-left.ts'
 import { overviewRequest } from '../home/home-query.ts'
 import { unitOf } from '../home/unit.ts'
 import { VerdictMark } from '../home/verdict.tsx'
@@ -117,7 +118,7 @@ function TaskRow({ target, asOf, chosen }: Omit<TableProps, 'targets'> & { targe
       <td role="cell" class="kept-together">
         {pace && (
           <>
-            {shortDay(pace.deadline)} <span class="soft">{t('days_remaining', { days: pace.daysLeft })}</span>
+            {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
           </>
         )}
       </td>

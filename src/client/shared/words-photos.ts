@@ -1,6 +1,5 @@
 /** Why a photo cannot be used. */
-import { sayerOf } from '../shared/words.ts'
-import type { PhotoProblem } from './shrink.ts'
+import { sayerOf } from './words.ts'
 
 export const photoWords = {
   photo_problem_not_a_picture: ['这个文件不是照片，或已损坏。', 'This file is no photo, or it is damaged.'],
@@ -14,5 +13,6 @@ export const photoWords = {
   ],
 } as const
 
+type Kind = keyof typeof photoWords extends `photo_problem_${infer K}` ? K : never
 const t = sayerOf(photoWords)
-export const photoProblemSaid = ({ kind }: PhotoProblem): string => t(`photo_problem_${kind}`)
+export const photoProblemSaid = ({ kind }: { kind: Kind }): string => t(`photo_problem_${kind}`)

@@ -1,0 +1,180 @@
+/** The service worker in a real browser: starting without a network, updates that wait for open drafts, sending when the page is gone. */
+import { readFileSync } from 'node:fs'
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from './chromium.ts'
+import { aLog, inPage, openSite, type Site } from './field-site.ts'
+
+/** A busy machine takes its time. */
+const SOON = { timeout: 15_000 }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function aPhone(): Promise<{ phone: BrowserContext; site: Site }> {
+  const site = await openSite()
+  const phone = await browser.newContext({ baseURL: site.url })
+  onTestFinished(async () => {
+    await phone.close()
+    site.close()
+  })
+  return { phone, site }
+}
+
+/** The page follows its worker; what it says of it is in `state`, and every page since the tab was opened in `starts`. */
+async function aTab(phone: BrowserContext): Promise<Page> {
+  const page = await phone.newPage()
+  await page.addInitScript(() => {
+    addEventListener('DOMContentLoaded', () => {
+      const { startUpdates } = (
+        window as unknown as { parts: { startUpdates: (call: (state: string) => void) => void } }
+      ).parts
+      startUpdates((state) => Object.assign(window, { state }))
+    })
+  })
+  await page.goto('/field')
+  await expect.poll(() => page.evaluate('window.state'), SOON).toBe('ready')
+  return page
+}
+const stateOf = (page: Page): Promise<unknown> => page.evaluate('window.state')
+const lookForUpdate = (page: Page): Promise<unknown> =>
+  page.evaluate("navigator.serviceWorker.getRegistration('/field').then((found) => found.update()).then(() => true)")
+/** Opens a draft with `open`, lets go of it with `close`. */
+const openDraft = (page: Page): Promise<unknown> =>
+  inPage(
+    page,
+    async ({ holdDraft, dispatch }, entry) => {
+      Object.assign(window, { close: await holdDraft(entry.key) })
+      await dispatch('wang', { kind: 'drafted', entry })
+    },
+    aLog('draft'),
+  )
+const closeDraft = (page: Page): Promise<void> => page.evaluate('void window.close()')
+const titleOf = (page: Page): Promise<string> => page.title().catch(() => '')
+
+test('the app starts without a network, on any of its addresses', async () => {
+  const { phone, site } = await aPhone()
+  const page = await aTab(phone)
+  site.isDown = true
+  await page.goto('/field/outbox')
+  expect(await page.title()).toBe('one')
+  expect(await inPage(page, ({ readOutbox }) => readOutbox('wang').then(({ failures }) => failures))).toBe(0)
+})
+
+describe('an update', () => {
+  test('waits while a draft is open in any tab, then comes to every tab, and strands no queue', async () => {
+    const { phone, site } = await aPhone()
+    const [writing, other] = [await aTab(phone), await aTab(phone)]
+    await openDraft(writing)
+    await inPage(
+      writing,
+      async ({ dispatch }, entry) => {
+        await dispatch('wang', [
+          { kind: 'drafted', entry },
+          { kind: 'queued', key: entry.key, body: entry.body },
+        ])
+      },
+      aLog('queued'),
+    )
+    await site.publish('two')
+    await lookForUpdate(other)
+    await expect.poll(() => Promise.all([writing, other].map(stateOf)), SOON).toEqual(['waiting', 'waiting'])
+    // long enough for a worker that would not wait
+    await other.waitForTimeout(1000)
+    expect(await Promise.all([writing, other].map(titleOf))).toEqual(['one', 'one'])
+    await closeDraft(writing)
+    await expect.poll(() => Promise.all([writing, other].map(titleOf)), SOON).toEqual(['two', 'two'])
+    const states = await inPage(other, async ({ readOutbox }) =>
+      [...(await readOutbox('wang')).entries.values()].map(({ key, state }) => [key, state]),
+    )
+    expect(states).toEqual([
+      ['screening:draft', 'draft'],
+      ['screening:queued', 'waiting'],
+    ])
+  })
+
+  test('comes by itself where nothing is open', async () => {
+    const { phone, site } = await aPhone()
+    const page = await aTab(phone)
+    await site.publish('two')
+    await lookForUpdate(page)
+    await expect.poll(() => titleOf(page), SOON).toBe('two')
+  })
+
+  test('that is cut off, or is a captive portal’s page, changes nothing', async () => {
+    const { phone, site } = await aPhone()
+    const page = await aTab(phone)
+    await site.publish('two')
+    site.portal = '<html>请登录</html>'
+    await lookForUpdate(page).catch(() => undefined)
+    await page.waitForTimeout(500)
+    site.isDown = true
+    await page.reload()
+    expect(await page.title()).toBe('one')
+  })
+})
+
+describe('background sync', () => {
+  /** As the browser does when the network is back. */
+  async function sync(session: CDPSession, origin: string, registrationId: string): Promise<void> {
+    await session.send('ServiceWorker.dispatchSyncEvent', { origin, registrationId, tag: 'outbox', lastChance: false })
+  }
+
+  test('sends what waits although no page of the app is open', async () => {
+    const { phone, site } = await aPhone()
+    const page = await aTab(phone)
+    const [session, ids] = [await phone.newCDPSession(page), [] as string[]]
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) =>
+      ids.push(...registrations.map(({ registrationId }) => registrationId)),
+    )
+    await session.send('ServiceWorker.enable')
+    await expect.poll(() => ids.length, SOON).toBeGreaterThan(0)
+    await inPage(
+      page,
+      async ({ dispatch, enterPerson }, entry) => {
+        await enterPerson({ id: 'wang', displayName: '王师傅', role: 'team', teamCode: 'team-01' })
+        await dispatch('wang', [
+          { kind: 'drafted', entry },
+          { kind: 'queued', key: entry.key, body: entry.body },
+        ])
+      },
+      aLog('night'),
+    )
+    const asked: [string | undefined, string][] = []
+    site.api = (request, body, response) => {
+      asked.push([String(request.headers['yx-account']), body])
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ results: [{ id: 'night', outcome: 'stored', receipt: { id: 'night' } }] }))
+    }
+    await page.goto('about:blank')
+    await sync(session, site.url, ids[0] ?? '')
+    await expect.poll(() => asked, SOON).toEqual([['wang', '{"screenings":[{"id":"night","attendance":85}]}']])
+    await page.goto('/field')
+    const state = () =>
+      inPage(page, async ({ readOutbox }) => (await readOutbox('wang')).entries.get('screening:night')?.state)
+    await expect.poll(state, SOON).toBe('received')
+  })
+})
+
+test('the built worker keeps by name all that the field app’s page and its scripts ask for', async () => {
+  await build({ logLevel: 'warn', build: { outDir: '../../node_modules/.field-build', emptyOutDir: true } })
+  const folder = 'node_modules/.field-build'
+  const worker = readFileSync(`${folder}/field/sw.js`, 'utf8')
+  const kept = (file: string): boolean => worker.includes(`\`${file}\``) || worker.includes(`"${file}"`)
+  const page = readFileSync(`${folder}/field/index.html`, 'utf8')
+  const queue = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, file]) => file ?? '')
+  const asked = new Set(queue)
+  for (const file of asked) {
+    if (!file.startsWith('/assets/') || !file.endsWith('.js')) continue
+    const script = readFileSync(folder + file, 'utf8')
+    for (const [, name] of script.matchAll(/["'`](?:\.\/|assets\/|\/assets\/)([\w-]+\.(?:js|css))["'`]/g))
+      asked.add(`/assets/${name}`)
+  }
+  expect([...asked].filter((file) => !kept(file))).toEqual([])
+  expect(asked.size).toBeGreaterThan(3)
+  expect(kept('/field')).toBe(true)
+})
