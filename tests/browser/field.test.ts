@@ -13,6 +13,11 @@ afterAll(async () => {
 })
 
 const TEAM = { username: 'team-01' }
+/** The smallest picture there is. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('the first view', () => {
   test('shows what counts of the team’s quota, with its basis, and its villages in the order of need', async () => {
@@ -109,7 +114,7 @@ test('photos are shown small beside the draft, one can be taken away, and the ot
   await page.getByText('照片', { exact: true }).click()
   await page.getByLabel('拍开场').setInputFiles('.github/desk.png')
   await page.locator('.photo img[src^=blob]').waitFor()
-  await page.getByLabel('拍回执单').setInputFiles('public/icon-192.png')
+  await page.getByLabel('拍回执单').setInputFiles({ name: 'receipt.png', mimeType: 'image/png', buffer: dot })
   await page.getByRole('img', { name: '照片：回执单' }).waitFor()
   await page.getByRole('button', { name: '删除 开场' }).click()
   await page.getByRole('img', { name: '照片：开场' }).waitFor({ state: 'detached' })

@@ -6,7 +6,7 @@ import { t, words as deskWords } from '../../src/client/desk/words.ts'
 import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
 import { words as fieldWords } from '../../src/client/field/words.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
-import { photoWords } from '../../src/client/field/words-photos.ts'
+import { photoWords } from '../../src/client/shared/words-photos.ts'
 
 const CLIENT = 'src/client'
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
