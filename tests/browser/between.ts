@@ -54,7 +54,7 @@ async function pass(between: Between, incoming: IncomingMessage, answer: ServerR
   between.seen.push({ method, path, body: body.toString() })
   try {
     const reply = await forwarded(between.target, incoming, body)
-    if (between.fate(method, path) === 'drop' || fate === 'drop') answer.destroy()
+    if (fate === 'drop') answer.destroy()
     else send(answer, reply, between.rewrite(path, reply.body.toString()))
   } catch {
     answer.destroy()
@@ -70,7 +70,9 @@ interface Reply {
 /** The Host stays the phone's, so that the server finds the Origin to be its own. */
 function forwarded(target: string, { method, url, headers }: IncomingMessage, body: Buffer): Promise<Reply> {
   const { hostname, port } = new URL(target)
-  const plain = { ...headers, 'accept-encoding': 'identity', connection: 'close' }
+  // whole answers, or there would be nothing to change
+  const { 'if-none-match': _, ...asked } = headers
+  const plain = { ...asked, 'accept-encoding': 'identity', connection: 'close' }
   return new Promise((resolve, reject) => {
     const outgoing = ask({ hostname, port, method, path: url, headers: plain }, (reply) => {
       bytesOf(reply).then(

@@ -1,6 +1,7 @@
 /** The fields of a filter; each takes effect at once. */
 import type { ComponentChildren } from 'preact'
 import type { Township } from '../../domain/place.ts'
+import type { Team } from '../../domain/team.ts'
 import { textIn } from '../shared/form.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
@@ -45,6 +46,16 @@ export function TownshipChoice(field: FilterField) {
     <Choice label={t('township')} {...field}>
       <option value="">{t('all_townships')}</option>
       <Named things={townships.data?.items} chosen={field.value} />
+    </Choice>
+  )
+}
+
+export function TeamChoice(field: FilterField) {
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  return (
+    <Choice label={t('team')} {...field}>
+      <option value="">{t('all_teams')}</option>
+      <Named things={teams.data?.items} chosen={field.value} />
     </Choice>
   )
 }

@@ -9,13 +9,16 @@ export function NotForYou({ role }: { role: Role }) {
     <div class="page-narrow">
       <h1>{t('not_for_you_title')}</h1>
       <p>{role === 'team' ? t('not_for_team') : t('not_for_technician')}</p>
-      {role === 'team' && (
-        <p>
+      <p class="actions">
+        <a class="button main-action" href="/field">
+          {t('open_field')}
+        </a>
+        {role === 'team' && (
           <a class="button" href="/logs">
             {t('own_logs')}
           </a>
-        </p>
-      )}
+        )}
+      </p>
     </div>
   )
 }

@@ -13,14 +13,17 @@ const flag = lazy(async () => (await import('./flags/flag.tsx')).FlagPage)
 const flags = lazy(async () => (await import('./flags/flags-page.tsx')).FlagsPage)
 const log = lazy(async () => (await import('./logs/log.tsx')).LogPage)
 const logs = lazy(async () => (await import('./logs/logs.tsx')).Logs)
+const missed = lazy(async () => (await import('./missed/missed.tsx')).Missed)
+const outboxImport = lazy(async () => (await import('./outbox-import/outbox-import.tsx')).OutboxImport)
+const phones = lazy(async () => (await import('./phones/phones.tsx')).Phones)
 const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
 const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
 const tv = lazy(async () => (await import('./tv/tv.tsx')).Tv)
 const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 
 const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
-  ...{ broadcast, fault, faults, flag, flags, log, logs },
-  ...{ task, tasks, tv, village },
+  ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
+  ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
 }
 
 /** Begins to fetch a page, before it is known who is here. */
@@ -46,6 +49,9 @@ export function Page({ route, session, search }: Props) {
   if (seen === 'not-for-you') return <NotForYou role={role} />
   if (seen === 'broadcast') return <broadcast.Page search={search} />
   if (seen === 'logs') return <logs.Page search={search} isManager={isManager} />
+  if (seen === 'missed') return <missed.Page search={search} isManager={isManager} />
+  if (seen === 'phones') return <phones.Page ownId={session.id} />
+  if (seen === 'import-outbox') return <outboxImport.Page />
   if (seen === 'faults') return <faults.Page search={search} own={isManager ? undefined : session.displayName} />
   if (seen === 'tv') return <tv.Page search={search} />
   if (seen === 'tasks') return <tasks.Page search={search} />

@@ -7,7 +7,9 @@ export type Route =
   | { page: 'village' | 'task'; code: string }
 
 /** Pages whose address is their name. */
-const PLAIN = ['logs', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'sign-in'] as const
+const PLAIN = [
+  ...(['logs', 'missed', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'phones', 'import-outbox', 'sign-in'] as const),
+] as const
 
 export function routeOf(path: string): Route {
   const [first = '', second, ...rest] = path.replace(/^\/|\/$/g, '').split('/')
@@ -29,7 +31,7 @@ export type Seen = Exclude<Route['page'], 'sign-in'> | 'not-for-you'
 
 const FOR_ALL: readonly Seen[] = ['village', 'missing']
 const FOR: Record<Exclude<Role, 'manager'>, readonly Seen[]> = {
-  team: ['logs', 'log'],
+  team: ['logs', 'log', 'missed'],
   technician: ['broadcast', 'faults', 'fault', 'tv'],
 }
 

@@ -62,6 +62,7 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
       </button>
       <Places session={session} place={place} />
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
+        {session.role === 'manager' && <Seldom page={routeOf(place.path).page} />}
         <Preferences />
         <p class="who">
           {session.displayName}{' '}
@@ -77,6 +78,24 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
     </header>
   )
 }
+
+const SELDOM = [
+  ['phones', 'phones_title'],
+  ['import-outbox', 'import_title'],
+] as const
+
+/** Pages a manager needs now and then. */
+const Seldom = ({ page }: { page: string }) => (
+  <ul class="seldom">
+    {SELDOM.map(([name, title]) => (
+      <li key={name}>
+        <a href={`/${name}`} aria-current={page === name ? 'page' : undefined}>
+          {t(title)}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 const SECTIONS = [
   ['targets', 'targets_title'],
@@ -97,6 +116,7 @@ const BROADCAST_SECTIONS = [
   ['trend', 'trend_short'],
   ['online', 'online_short'],
 ] as const
+const LOG_PAGES: string[] = ['logs', 'log', 'missed']
 const FAULT_PAGES: string[] = ['faults', 'fault']
 /** Flags are reached from the overview. */
 const HOME_PAGES: string[] = ['home', 'flags', 'flag']
@@ -111,9 +131,7 @@ function Places({ session: { role }, place }: Pick<Props, 'session' | 'place'>) 
   return (
     <nav class="places" aria-label={t('nav_main')}>
       {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={HOME_PAGES.includes(page)} />}
-      {!isTechnician && (
-        <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={page === 'logs' || page === 'log'} />
-      )}
+      {!isTechnician && <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={LOG_PAGES.includes(page)} />}
       {role !== 'team' && (
         <PlaceLink
           href="/broadcast"

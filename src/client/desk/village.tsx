@@ -1,5 +1,6 @@
 /** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
 import type { Role } from '../../domain/account.ts'
+import type { MissedShow } from '../../domain/missed-show.ts'
 import type { Village } from '../../domain/place.ts'
 import type { Team } from '../../domain/team.ts'
 import { figure } from '../shared/format.ts'
@@ -10,10 +11,12 @@ import { t } from './words.ts'
 import { Fact, Facts } from './facts.tsx'
 import { faultsRequest } from './faults/fault-query.ts'
 import { logsPath } from './logs/log-query.ts'
+import { missedRequest } from './missed/missed-query.ts'
 import { DesignatedTag, isSample, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
+import { VillageMissed } from './village-missed.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
 
@@ -25,6 +28,7 @@ interface Props {
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
 export const FAULTS_SHOWN = 40
+const MISSED_SHOWN = 5
 
 export function VillagePage({ code, role, search }: Props) {
   const path = `/api/villages/${encodeURIComponent(code)}`
@@ -33,11 +37,16 @@ export function VillagePage({ code, role, search }: Props) {
   // teams read no faults: they are not asked for
   const mayTend = role !== 'team'
   const faults = useLoad<Listed<Fault>>(mayTend ? faultsRequest({ village: code }, FAULTS_SHOWN) : null)
+  // technicians read nothing of shows
+  const missed = useLoad<Listed<MissedShow>>(
+    role === 'technician' ? null : missedRequest({ village: code }, MISSED_SHOWN),
+  )
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
-  const parts = { audibility, faults }
+  const parts = { audibility, faults, missed }
   // drawn at once: what came later would push away what is being read or filled in
-  const isHere = hasAnswered(audibility) && (!mayTend || hasAnswered(faults))
+  const isHere =
+    hasAnswered(audibility) && (!mayTend || hasAnswered(faults)) && (role === 'technician' || hasAnswered(missed))
   return (
     <div class="page-narrow">
       <p>{role === 'technician' ? <a href="/broadcast">{t('back_broadcast')}</a> : <a href="/">{t('back_home')}</a>}</p>
@@ -48,7 +57,9 @@ export function VillagePage({ code, role, search }: Props) {
       {!(data && isHere) && !problem && <Skeleton lines={12} />}
       {data && isHere && (
         <>
-          {mayTend && <VillageFaults village={data} isAsked={isReportAsked(search)} {...parts} />}
+          {mayTend && (
+            <VillageFaults village={data} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
+          )}
           <Parts village={data} role={role} {...parts} />
         </>
       )}
@@ -64,12 +75,14 @@ interface PartsProps {
   role: Role
   audibility: Loaded<VillageAudibility>
   faults: Loaded<Listed<Fault>>
+  missed: Loaded<Listed<MissedShow>>
 }
 
-const Parts = ({ village, role, audibility, faults }: PartsProps) => (
+const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
   <>
     <VillageAudibilitySection load={audibility} />
     {role !== 'team' && <VillageTimelineSection audibility={audibility} faults={faults} />}
+    {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
     <VillageFacts village={village} />
     {role !== 'technician' && (

@@ -8,6 +8,8 @@ import { flagWords } from '../shared/words-flags.ts'
 import { homeWords } from '../shared/words-home.ts'
 import { logWords } from '../shared/words-logs.ts'
 import { markWords } from '../shared/words-marks.ts'
+import { missedWords } from '../shared/words-missed.ts'
+import { phoneWords } from '../shared/words-phones.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { taskWords } from '../shared/words-tasks.ts'
 import { villageWords } from '../shared/words-village.ts'
@@ -21,11 +23,13 @@ export const words = {
   ...figureWords,
   ...homeWords,
   ...logWords,
+  ...missedWords,
   ...taskWords,
   ...flagWords,
   ...broadcastWords,
   ...faultWords,
   ...villageWords,
+  ...phoneWords,
 } satisfies Words
 
 export type Key = keyof typeof words

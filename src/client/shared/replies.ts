@@ -2,6 +2,7 @@
 import type { Band } from '../../domain/audibility.ts'
 import type { Role } from '../../domain/account.ts'
 import type { FindingCode } from '../../domain/findings.ts'
+import type { PhotoState } from '../../domain/photo.ts'
 import type { NewScreening, ScreeningStatus } from '../../domain/screening.ts'
 import type { KindCounts } from '../../domain/speaker.ts'
 import type { Online } from '../../domain/speaker-online.ts'
@@ -30,6 +31,9 @@ export interface Log extends NewScreening {
   credit: number
   revision: number
   findings: LogFinding[]
+  photoStates: PhotoState[]
+  /** Of those it named, how many have not come. */
+  photosMissing: number
 }
 
 export interface LogStep {

@@ -35,12 +35,13 @@ export const accessWords = {
 
   not_for_you_title: ['这里是管理者看板', 'This is the managers’ desk'],
   not_for_team: [
-    '您登录的是放映队账号。全县进度由管理者查看，本队的放映记录在这里：',
-    'You are signed in as a team. Managers see the county’s progress; your own logs are here:',
+    '您登录的是放映队账号。全县进度由管理者查看；记放映请用手机应用，本队的放映记录也在这里：',
+    'You are signed in as a team. Managers see the county’s progress; log your shows in the field app. Your own logs are here, too:',
   ],
   not_for_technician: [
     '您登录的是技术员账号。全县进度由管理者查看；如需权限，请联系管理员。',
     'You are signed in as a technician. Managers see the county’s progress; if you need access, ask a manager.',
   ],
+  open_field: ['打开手机应用', 'Open the field app'],
   own_logs: ['查看本队放映记录', 'See your team’s logs'],
 } as const

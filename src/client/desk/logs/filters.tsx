@@ -1,12 +1,10 @@
 /** The filter of the logs, each part in the address. */
 import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
-import type { Team } from '../../../domain/team.ts'
-import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
+import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Choice, Day, type FilterField, Named, SearchBox, TownshipChoice } from '../filter-fields.tsx'
+import { Choice, Day, SearchBox, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
 import { Icon, statusWord } from '../marks.tsx'
 import { COUNTED_WORD, filterCount, type LogField, type LogQuery, logsPath, withField } from './log-query.ts'
 
@@ -34,16 +32,6 @@ export function LogFilters({ query, sample, isManager }: Props) {
         <Clear query={query} sample={sample} set={set} />
       </div>
     </details>
-  )
-}
-
-function TeamChoice(field: FilterField) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  return (
-    <Choice label={t('team')} {...field}>
-      <option value="">{t('all_teams')}</option>
-      <Named things={teams.data?.items} chosen={field.value} />
-    </Choice>
   )
 }
 

@@ -1,9 +1,12 @@
 /** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
+import type { PhoneClock } from '../../../domain/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
+import { Mark } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
+import { clockSaid, isClockOff } from './phone-clock-said.ts'
 
 export const LogFacts = ({ log }: { log: Log }) => (
   <section aria-labelledby="facts-title">
@@ -12,12 +15,20 @@ export const LogFacts = ({ log }: { log: Log }) => (
       <Show log={log} />
       <Paper log={log} />
       <Fact label={t('recorded_at')}>{dayTimeOf(log.recordedAt)}</Fact>
+      <Fact label={t('phone_clock')}>{log.clock && <PhoneClockFact clock={log.clock} />}</Fact>
       <Fact label={t('received_at')}>{dayTimeOf(log.receivedAt)}</Fact>
       <Fact label={t('log_number')}>
         <span class="code">{log.id}</span>
       </Fact>
     </Facts>
   </section>
+)
+
+const PhoneClockFact = ({ clock }: { clock: PhoneClock }) => (
+  <>
+    {isClockOff(clock) ? <Mark look={['watch', 'clock']}>{clockSaid(clock)}</Mark> : clockSaid(clock)}{' '}
+    <span class="soft">{t('clock_seen', { phone: dayTimeOf(clock.phoneAt), server: dayTimeOf(clock.serverAt) })}</span>
+  </>
 )
 
 const Show = ({ log }: { log: Log }) => (
@@ -36,20 +47,14 @@ const Show = ({ log }: { log: Log }) => (
 )
 
 /** What goes with the show: who, which receipt, where exactly, which speakers. */
-function Paper({ log: { operatorName, receiptNo, witness, position, audibility, note } }: { log: Log }) {
+function Paper({ log }: { log: Log }) {
+  const { operatorName, receiptNo, witness, audibility, note } = log
   return (
     <>
       <Fact label={t('operator')}>{operatorName}</Fact>
       <Fact label={t('receipt')}>{receiptNo}</Fact>
       <Fact label={t('witness')}>{witness && [witness.name, witness.phone].filter(Boolean).join(' ')}</Fact>
-      <Fact label={t('position')}>
-        {position &&
-          t('position_value', {
-            latitude: position.latitude.toFixed(5),
-            longitude: position.longitude.toFixed(5),
-            metres: figure(position.accuracyM, 0),
-          })}
-      </Fact>
+      <Fact label={t('position')}>{whereMade(log)}</Fact>
       <Fact label={t('speakers')}>
         {audibility &&
           t('speakers_value', {
@@ -61,4 +66,14 @@ function Paper({ log: { operatorName, receiptNo, witness, position, audibility, 
       <Fact label={t('note')}>{note}</Fact>
     </>
   )
+}
+
+/** Where the phone was, or why it does not say. */
+function whereMade({ position, noPosition }: Log): string | undefined {
+  if (!position) return noPosition && t('position_none', { reason: t(`no_position_${noPosition}`) })
+  return t('position_value', {
+    latitude: position.latitude.toFixed(5),
+    longitude: position.longitude.toFixed(5),
+    metres: figure(position.accuracyM, 0),
+  })
 }

@@ -1,6 +1,7 @@
 /** What was done with a log: who, when, what and why. */
 import { dayTimeOf } from '../../shared/format.ts'
-import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
+import type { NoPosition } from '../../../domain/screening.ts'
+import type { Log, LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { type Key, t } from '../words.ts'
 import { type Change, type ChangeField, changesIn } from './log-changes.ts'
 
@@ -24,7 +25,10 @@ const FIELDS = {
   receiptNo: 'receipt',
   witness: 'witness',
   position: 'position',
+  noPosition: 'position',
   audibility: 'speakers',
+  clock: 'phone_clock',
+  photos: 'photos_title',
   note: 'note',
 } as const satisfies Record<ChangeField, Key>
 
@@ -61,9 +65,22 @@ function Step({ step: { at, by, role, action, reason }, changes }: { step: LogSt
 }
 
 function said({ field, before, after }: Change): string {
-  const printed = (value: string | number | null): string | number => {
-    if (value === null) return t('none')
-    return field === 'startedAt' || field === 'endedAt' ? dayTimeOf(String(value)) : value
-  }
+  const printed = (value: string | number | null): string => (value === null ? t('none') : valueSaid(field, value))
   return t('change', { field: t(FIELDS[field]), before: printed(before), after: printed(after) })
+}
+
+function valueSaid(field: ChangeField, value: string | number): string {
+  switch (field) {
+    case 'startedAt':
+    case 'endedAt':
+      return dayTimeOf(String(value))
+    case 'venue':
+      return t(`venue_${value as Log['venue']}`)
+    case 'noPosition':
+      return t('position_none', { reason: t(`no_position_${value as NoPosition}`) })
+    case 'photos':
+      return t('photos_count', { count: value })
+    default:
+      return String(value)
+  }
 }

@@ -3,6 +3,7 @@ import { figure, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { StatusMark } from '../marks.tsx'
+import { MissingMark } from './log-photos.tsx'
 import { logPath, villagePath } from '../routes.ts'
 
 const HEADS = ['day', 'village', 'team', 'films', 'attendance', 'status', 'findings'] as const
@@ -48,7 +49,7 @@ function Row({ log }: { log: Log }) {
         <span class="on-cards"> {t('people')}</span>
       </td>
       <td role="cell">
-        <StatusMark status={log.status} />
+        <StatusMark status={log.status} /> {log.photosMissing > 0 && <MissingMark count={log.photosMissing} />}
       </td>
       <td role="cell">{log.findings.map(({ code }) => t(`finding_name_${code}`)).join(t('list_comma'))}</td>
     </tr>

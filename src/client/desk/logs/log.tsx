@@ -8,6 +8,7 @@ import { Missing } from '../missing.tsx'
 import { logPath } from '../routes.ts'
 import { Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { LogFacts } from './log-facts.tsx'
+import { LogPhotos } from './log-photos.tsx'
 import { LogHistory } from './log-history.tsx'
 import { Review } from './review.tsx'
 
@@ -36,6 +37,7 @@ export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
           <Findings findings={data.findings} />
           {isManager && <Review log={data} reload={reload} />}
           <LogFacts log={data} />
+          <LogPhotos log={data} />
           <LogHistory log={data} />
         </>
       )}

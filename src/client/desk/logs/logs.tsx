@@ -24,6 +24,9 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
   return (
     <>
       <h1>{t('logs_title')}</h1>
+      <p>
+        <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>
+      </p>
       <LogFilters query={query} sample={data?.items[0]} isManager={isManager} />
       {problem && <Failure problem={problem} retry={first.reload} />}
       {!data && !problem && <Skeleton lines={12} />}

@@ -1,0 +1,105 @@
+/** The cards just made, on the screen and on paper: one person, one code, one page. */
+import { useRef, useState } from 'preact/hooks'
+import { dayOf, longDay, timeOf } from '../../shared/format.ts'
+import { officeName } from '../../shared/office.ts'
+import { t } from '../words.ts'
+import type { Card } from './enrolling.ts'
+
+interface Props {
+  cards: Card[]
+  teamName: (code: string) => string
+  clear: () => void
+}
+
+export function Cards({ cards, teamName, clear }: Props) {
+  return (
+    <section class="enrol" aria-labelledby="cards-title">
+      <h2 id="cards-title" tabIndex={-1}>
+        {t('cards_title', { count: cards.length })}
+      </h2>
+      <p>{t('cards_once')}</p>
+      <p class="actions">
+        <button type="button" onClick={() => print()}>
+          {t('cards_print')}
+        </button>
+        <button type="button" class="quiet" onClick={clear}>
+          {t('cards_clear')}
+        </button>
+      </p>
+      <ul class="enrol-cards">
+        {cards.map((card) => (
+          <EnrolCard key={card.code} card={card} team={card.teamCode && teamName(card.teamCode)} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
+  const { displayName, role, code, qr, expiresAt } = card
+  return (
+    <li class="enrol-card" data-card={displayName}>
+      <p class="soft">{officeName()}</p>
+      <h3>{displayName}</h3>
+      <p>
+        {t(`role_${role}`)} {team !== displayName && team}
+      </p>
+      <svg
+        class="qr"
+        viewBox={`0 0 ${qr.size} ${qr.size}`}
+        role="img"
+        aria-label={t('card_qr', { who: displayName })}
+        shape-rendering="crispEdges"
+      >
+        <rect width={qr.size} height={qr.size} />
+        <path d={qr.path} />
+      </svg>
+      <p>
+        <span class="soft">{t('card_code')}</span> <strong class="enrol-code">{code}</strong>
+      </p>
+      <Link url={card.url} />
+      <p>
+        <strong>{t('card_until', { day: longDay(dayOf(expiresAt)), time: timeOf(expiresAt) })}</strong>
+      </p>
+      <ol class="enrol-steps">
+        <li>{t('card_step_scan')}</li>
+        <li>{t('card_step_join')}</li>
+        <li>{t('card_step_home')}</li>
+      </ol>
+    </li>
+  )
+}
+
+/** Text, no link: opened here it would be used up by the wrong device. */
+function Link({ url }: { url: string }) {
+  const text = useRef<HTMLSpanElement>(null)
+  const [says, setSays] = useState('')
+  const copy = () => {
+    // missing where the page came over plain http
+    const { clipboard } = navigator as { clipboard?: Clipboard }
+    const select = () => {
+      if (text.current) getSelection()?.selectAllChildren(text.current)
+      setSays(t('copy_by_hand'))
+    }
+    if (!clipboard) return select()
+    clipboard.writeText(url).then(() => setSays(t('copied')), select)
+  }
+  return (
+    <div class="enrol-link">
+      <p>
+        <span class="soft">{t('card_link')}</span>{' '}
+        <span ref={text} class="code">
+          {url}
+        </span>
+      </p>
+      <p class="actions">
+        <button type="button" onClick={copy}>
+          {t('copy_link')}
+        </button>
+        <span class="said" role="status">
+          {says}
+        </span>
+      </p>
+    </div>
+  )
+}
