@@ -1,14 +1,31 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { speak } from '../../src/client/shared/words.ts'
-import { type Key, t, words } from '../../src/client/desk/words.ts'
+import { speak, type Words } from '../../src/client/shared/words.ts'
+import { t, words as deskWords } from '../../src/client/desk/words.ts'
+import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
+import { words as fieldWords } from '../../src/client/field/words.ts'
+import { outboxWords } from '../../src/client/shared/words-outbox.ts'
+import { photoWords } from '../../src/client/shared/words-photos.ts'
 
 const CLIENT = 'src/client'
-const sources = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.tsx?$/.test(file) && !/shared\/words-\w+\.ts$/.test(file))
-  .map((file) => readFileSync(join(CLIENT, file), 'utf8'))
-const keys = Object.keys(words) as Key[]
+const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+const textsOf = (some: string[]): string[] => some.map((file) => readFileSync(join(CLIENT, file), 'utf8'))
+const isWords = (file: string): boolean => /words-\w+\.ts$/.test(file)
+const sources = textsOf(files.filter((file) => !isWords(file)))
+/** Some files of words say a few of them, too. */
+const saidAmongWords = textsOf(files.filter(isWords)).flatMap((text) => text.match(/\bt\(\s*['`]\w+['`$]/g) ?? [])
+/** What each app says; the technicians' and some others' sentences come with their views. */
+const APPS = {
+  desk: deskWords,
+  field: fieldWords,
+  technicians: broadcastWords,
+  outbox: outboxWords,
+  photos: photoWords,
+}
+const sentences = Object.entries(APPS).flatMap(([app, words]) =>
+  Object.entries(words as Words).map(([key, both]) => ({ name: `${app}: ${key}`, key, both })),
+)
 const placeholders = (template: string): string[] => (template.match(/\{[^}]*\}/g) ?? []).sort()
 /** What is left when the facts are taken out; some sentences are nothing but facts and the marks between them. */
 const bare = (template: string): string => template.replace(/\{[^}]*\}/g, '')
@@ -19,34 +36,36 @@ afterEach(() => speak('zh'))
 
 describe('every sentence of the screens', () => {
   test('is there in Chinese and in English', () => {
-    const wrong = keys.filter((key) => {
-      const [zh, en] = words[key]
+    const wrong = sentences.filter(({ key, both: [zh, en] }) => {
       if (OWN_NAME.test(key)) return false
       const isChinese = /\p{Script=Han}/u.test(zh) || !/\p{L}/u.test(bare(zh))
       return !isChinese || en.trim() === '' || /\p{Script=Han}/u.test(en)
     })
-    expect(wrong).toEqual([])
+    expect(wrong.map(({ name }) => name)).toEqual([])
   })
 
   test('names the same facts in both languages', () => {
-    const wrong = keys.filter((key) => placeholders(words[key][0]).join() !== placeholders(words[key][1]).join())
-    expect(wrong).toEqual([])
+    const wrong = sentences.filter(({ both: [zh, en] }) => placeholders(zh).join() !== placeholders(en).join())
+    expect(wrong.map(({ name }) => name)).toEqual([])
   })
 
   test('is said somewhere: by its key, or by the beginning of a key that a state completes', () => {
     const said = new Set(
-      sources.flatMap((text) => text.match(/'[a-z]\w*'/g) ?? []).map((quoted) => quoted.slice(1, -1)),
+      [...sources, ...saidAmongWords]
+        .flatMap((text) => text.match(/'[a-z]\w*'/g) ?? [])
+        .map((quoted) => quoted.slice(1, -1)),
     )
-    const begun = [...new Set(sources.flatMap((text) => text.match(/`[a-z]\w*_(?=\$\{)/g) ?? []))].map((part) =>
-      part.slice(1),
-    )
+    const begun = [
+      ...new Set([...sources, ...saidAmongWords].flatMap((text) => text.match(/`[a-z]\w*_(?=\$)/g) ?? [])),
+    ].map((part) => part.slice(1))
     const ended = (key: string): boolean => begun.some((beginning) => key.startsWith(beginning))
-    expect(keys.filter((key) => !said.has(key) && !ended(key))).toEqual([])
+    expect(sentences.filter(({ key }) => !said.has(key) && !ended(key)).map(({ name }) => name)).toEqual([])
   })
 
   test('that is asked for is there', () => {
     const asked = sources.flatMap((text) => [...text.matchAll(/\bt\(\s*'(\w+)'/g)].map(([, key]) => key ?? ''))
-    expect(asked.filter((key) => !Object.hasOwn(words, key))).toEqual([])
+    const known = new Set(sentences.map(({ key }) => key))
+    expect(asked.filter((key) => !known.has(key))).toEqual([])
     expect(asked.length).toBeGreaterThan(100)
   })
 

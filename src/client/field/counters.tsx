@@ -45,12 +45,12 @@ function One({ counter, counts, set }: { counter: Counter; counts: Counts; set: 
         +
       </button>
       <div class="tens">
-        <button type="button" aria-label={t('counter_less_ten', { what: word })} onClick={() => step(-10)}>
-          −10
-        </button>
-        <button type="button" aria-label={t('counter_more_ten', { what: word })} onClick={() => step(10)}>
-          +10
-        </button>
+        {[-10, 10].map((by) => (
+          <button key={by} type="button" onClick={() => step(by)}>
+            {by > 0 ? `+${by}` : `−${-by}`}
+            <span class="unseen"> {word}</span>
+          </button>
+        ))}
         {most !== undefined && most !== value && (
           <button type="button" onClick={() => set(withCount(counts, counter, most))}>
             {t('counter_all', { count: most })}

@@ -79,9 +79,10 @@ function Row({ row, village, today }: RowProps) {
       <div class="row-split">
         <a class="row-link" href={row.draft ? logPath(row.draft.about) : newLogPath(row.code)}>
           <span class="row-says">
-            <span class="row-name">{village.name}</span>
+            <span class="row-name">
+              {village.name} <span class="soft">{village.townshipName}</span>
+            </span>
             <span class="soft">
-              {village.townshipName} ·{' '}
               {row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
             </span>
           </span>

@@ -31,7 +31,8 @@ interface Stamp {
 
 const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim())
 
-function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Record<string, unknown> {
+/** What the form says so far; nothing of it is checked. */
+export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
   const { teamCode, villageCode, venue, filmCodes, attendance, position, noPosition, photos, audibility } = draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
   const fields = {

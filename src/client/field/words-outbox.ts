@@ -18,7 +18,7 @@ export const outboxViewWords = {
   section_sending: ['发送中（{count}）', 'Sending ({count})'],
   section_received: ['已收到（{count}）', 'Received ({count})'],
   list_more: ['再看 {count} 条', '{count} more'],
-  outbox_empty: ['发件箱是空的。', 'The outbox is empty.'],
+  outbox_empty: ['在这部手机上填的内容会列在这里。', 'What is made on this phone is listed here.'],
   outbox_all_sent: ['没有未发送的内容。', 'Nothing waits to be sent.'],
   outbox_unsent: ['有 {count} 条没有发送。', '{count} not sent yet.'],
   outbox_offline: ['现在没有信号，有信号时自动发送。', 'No signal now. They go by themselves when there is some.'],
@@ -40,13 +40,24 @@ export const outboxViewWords = {
   finding_blocking: ['须核实', 'must be checked'],
   finding_warning: ['供参考', 'worth a look'],
   because: ['理由：{reason}', 'Reason: {reason}'],
-  problem_unknown: [
-    '办公室没有收下，请检查后再发一次。',
-    'The office did not take it. Please check it and send it again.',
-  ],
   edit: ['修改', 'Edit'],
   send_again: ['再发一次', 'Send again'],
   correct: ['更正', 'Correct it'],
   speakers: ['喇叭', 'Speakers'],
   description: ['现象', 'What is heard or seen'],
+
+  transfer_title: ['换部手机发', 'Send from another phone'],
+  transfer_text: [
+    '没有信号时，可以把没发送的内容导出成文件，交给同事的手机或电脑代发。编号不变，不会重复。',
+    'Without signal, what is unsent can be exported to a file that a colleague’s phone or the desk sends for you. The ids stay the same, so nothing comes twice.',
+  ],
+  export: ['导出文件', 'Export a file'],
+  import: ['导入文件', 'Import a file'],
+  export_nothing: ['没有未发送的内容，不用导出。', 'Nothing is unsent, so there is nothing to export.'],
+  export_done: ['已导出 {count} 条。原来的仍留在这部手机上。', '{count} exported. They stay on this phone, too.'],
+  import_done: [
+    '从{name}的文件收下 {count} 条新的，{known} 条本来就有。',
+    '{count} new entries from the file of {name}; {known} were here already.',
+  ],
+  file_failed: ['文件没能处理，请重试。', 'The file could not be handled. Please try again.'],
 } as const

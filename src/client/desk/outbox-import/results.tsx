@@ -5,7 +5,7 @@ import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 import { faultPath, logPath } from '../routes.ts'
-import type { Look } from '../shapes.ts'
+import type { Look } from '../../shared/shapes.ts'
 import { whatOf } from './entry-said.ts'
 import { type Handing, isRefused, type Outcome } from './file-outbox.ts'
 

@@ -84,38 +84,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
           send()
         }}
       >
-        <fieldset class={issue('category') === '' ? 'block' : 'block has-issue'}>
-          <legend>{t('category')}</legend>
-          <div class="choice">
-            {FaultCategory.options.map((category) => (
-              <button
-                key={category}
-                type="button"
-                aria-pressed={body.category === category}
-                onClick={() => set({ category })}
-              >
-                {categoryWord(category)}
-              </button>
-            ))}
-          </div>
-          <Issue says={issue('category')} />
-        </fieldset>
-        <fieldset class={issue('severity') === '' ? 'block' : 'block has-issue'}>
-          <legend>{t('severity')}</legend>
-          <div class="choice">
-            {FaultSeverity.options.map((severity) => (
-              <button
-                key={severity}
-                type="button"
-                aria-pressed={body.severity === severity}
-                onClick={() => set({ severity })}
-              >
-                <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
-              </button>
-            ))}
-          </div>
-          <Issue says={issue('severity')} />
-        </fieldset>
+        <Kinds body={body} issue={issue} set={set} />
         <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
           <span>{t('description')}</span>
           <textarea
@@ -141,3 +110,47 @@ const Issue = ({ says }: { says: string }) => (
     {says}
   </p>
 )
+
+interface KindsProps {
+  body: FaultBody
+  issue: (field: string) => string
+  set: (changes: Partial<FaultBody>) => void
+}
+function Kinds({ body, issue, set }: KindsProps) {
+  return (
+    <>
+      <section class={issue('category') === '' ? 'block' : 'block has-issue'} aria-label={t('category')}>
+        <h2>{t('category')}</h2>
+        <div class="choice">
+          {FaultCategory.options.map((category) => (
+            <button
+              key={category}
+              type="button"
+              aria-pressed={body.category === category}
+              onClick={() => set({ category })}
+            >
+              {categoryWord(category)}
+            </button>
+          ))}
+        </div>
+        <Issue says={issue('category')} />
+      </section>
+      <section class={issue('severity') === '' ? 'block' : 'block has-issue'} aria-label={t('severity')}>
+        <h2>{t('severity')}</h2>
+        <div class="choice">
+          {FaultSeverity.options.map((severity) => (
+            <button
+              key={severity}
+              type="button"
+              aria-pressed={body.severity === severity}
+              onClick={() => set({ severity })}
+            >
+              <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
+            </button>
+          ))}
+        </div>
+        <Issue says={issue('severity')} />
+      </section>
+    </>
+  )
+}

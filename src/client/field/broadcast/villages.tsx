@@ -70,7 +70,6 @@ export function Villages() {
 function Row({ state: { village, band, ratePercent, testedOn, faults, urgency } }: { state: VillageState }) {
   const overdue = faults.filter(({ isOverdue }) => isOverdue).length
   const says = [
-    village.townshipName,
     ratePercent === null ? '' : percent(ratePercent, 1),
     testedOn ? t('tested_on', { day: shortDay(testedOn) }) : '',
   ]
@@ -78,7 +77,9 @@ function Row({ state: { village, band, ratePercent, testedOn, faults, urgency } 
     <li class="row" data-village={village.code} data-urgency={urgency}>
       <a class="row-link" href={villagePath(village.code)}>
         <span class="row-says">
-          <span class="row-name">{village.name}</span>
+          <span class="row-name">
+            {village.name} <span class="soft">{village.townshipName}</span>
+          </span>
           <span class="soft">{says.filter((part) => part !== '').join(' · ')}</span>
         </span>
         <span class="row-state">

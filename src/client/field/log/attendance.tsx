@@ -36,8 +36,8 @@ export function Attendance({ draft, issue, update }: PartProps) {
           {says}
         </p>
       </section>
-      <fieldset class={venueSays === '' ? 'block' : 'block has-issue'}>
-        <legend>{t('venue')}</legend>
+      <section class={venueSays === '' ? 'block' : 'block has-issue'} aria-label={t('venue')}>
+        <h2>{t('venue')}</h2>
         <div class="choice">
           {VENUES.map((venue) => (
             <button key={venue} type="button" aria-pressed={draft.venue === venue} onClick={() => update({ venue })}>
@@ -48,7 +48,7 @@ export function Attendance({ draft, issue, update }: PartProps) {
         <p class="says" role="alert">
           {venueSays}
         </p>
-      </fieldset>
+      </section>
     </>
   )
 }

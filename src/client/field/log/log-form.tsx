@@ -15,6 +15,7 @@ import { PickFilms } from './pick-films.tsx'
 import { ChosenVillage, PickVillage } from './pick-village.tsx'
 import { Times } from './times.tsx'
 import { useDraft } from './use-draft.ts'
+import { useHold } from '../use-hold.ts'
 import { Warnings } from './warnings.tsx'
 
 interface Props {
@@ -25,12 +26,14 @@ interface Props {
 
 export function LogForm({ start, reason }: Props) {
   const { copy, entries, stamp } = useCopy()
-  const { draft, isKept, update, queue, discard } = useDraft(start)
+  const { draft, entryKey, isKept, update, queue, discard } = useDraft(start)
+  const hold = useHold(entryKey)
   const [said, setSaid] = useState<Said[]>([])
   const form = useRef<HTMLFormElement>(null)
   const logs = earlierLogs(copy, entries)
   const choose = (code: string) => update(inVillage(draft, code, copy, logs))
   const isCorrection = draft.revision !== undefined
+  if (hold === 'elsewhere') return <Elsewhere />
   if (draft.villageCode === undefined) return <PickVillage choose={choose} />
   const send = () => {
     const filled = fillIn(draft, stamp())
@@ -89,6 +92,16 @@ export function LogForm({ start, reason }: Props) {
     </main>
   )
 }
+
+const Elsewhere = () => (
+  <main>
+    <Back href={HOME}>{t('back_villages')}</Back>
+    <Heading>{t('log_title_new')}</Heading>
+    <Notice tone="watch">
+      <p>{t('draft_elsewhere')}</p>
+    </Notice>
+  </main>
+)
 
 /** What each part of the form is given. */
 export interface PartProps {

@@ -9,6 +9,7 @@ import type { Route } from '../routes.ts'
 import { Missing } from '../states.tsx'
 import { KnownLog } from './known-log.tsx'
 import { LogForm } from './log-form.tsx'
+import { keyOfLog } from './use-draft.ts'
 
 export function LogPage({ route }: { route: Route }) {
   if (route.view === 'new-log') return <NewLog village={route.village} />
@@ -42,16 +43,17 @@ function OldLog({ id }: { id: string }) {
   return log ? <KnownLog log={log} /> : <Missing />
 }
 
-/** Starts from the log as the bureau has it now; what was begun already is gone on with. */
+/** Starts from the log as the bureau has it on opening; what was begun already is gone on with. */
 function Correction({ id }: { id: string }) {
   const { copy, entries } = useCopy()
-  const log = copy.team?.logs.find(({ content }) => content.id === id)
-  const [begun] = useState(() =>
-    entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft'),
-  )
-  const sent = entries.find(({ key, state }) => key === `correction:${id}:${log?.revision ?? 0}` && state !== 'draft')
-  if (sent) return <EntryPage entry={sent} isFresh />
-  if (begun) return <LogForm start={() => begun.body as LogDraft} />
-  if (!log || !CORRECTABLE.some((status) => status === log.status)) return <Missing />
-  return <LogForm start={() => draftOf(log.content, log.revision, copy.timeZone)} reason={log.reason} />
+  const [opened] = useState(() => {
+    const begun = entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft')
+    const log = copy.team?.logs.find(({ content }) => content.id === id)
+    if (begun) return { draft: begun.body as LogDraft, reason: log?.reason }
+    if (!log || !CORRECTABLE.some((status) => status === log.status)) return undefined
+    return { draft: draftOf(log.content, log.revision, copy.timeZone), reason: log.reason }
+  })
+  if (!opened) return <Missing />
+  const sent = entries.find(({ key, state }) => key === keyOfLog(opened.draft) && state !== 'draft')
+  return sent ? <EntryPage entry={sent} isFresh /> : <LogForm start={() => opened.draft} reason={opened.reason} />
 }

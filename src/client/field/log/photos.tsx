@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import { MOST_PHOTOS, PhotoKind } from '../../../domain/photo.ts'
 import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone-photos.ts'
-import { shrunk } from '../photo-in.ts'
+import { PhotoProblem, shrunk } from '../shrink.ts'
+import { photoProblemSaid } from '../../shared/words-photos.ts'
 import { usePhone } from '../phone.ts'
 import { t } from '../words.ts'
 import type { PartProps } from './log-form.tsx'
@@ -21,8 +22,8 @@ export function Photos({ draft, issue, update }: PartProps) {
       if (draft.photos.some((photo) => photo.sha256 === sha256)) return
       await addPhoto({ person: person.id, logId: draft.id, sha256, kind, type, bytes }, [keyOfLog(draft)])
       update({ photos: [...draft.photos, { sha256, kind }] })
-    } catch {
-      setSays(t('photo_failed'))
+    } catch (thrown) {
+      setSays(thrown instanceof PhotoProblem ? photoProblemSaid(thrown) : t('photo_failed'))
     }
   }
   const drop = (sha256: string) => {

@@ -1,4 +1,5 @@
 /** When it began and ended, by the office's clock: now, by the film's length, or typed. */
+import { useState } from 'preact/hooks'
 import { addDays, localTime } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
 import { dayOfStart, timeAfter } from '../log-draft.ts'
@@ -88,21 +89,34 @@ function Time({ name, value, says, set, press, guess }: TimeProps) {
 }
 
 function Day({ day, today, choose }: { day: string; today: string; choose: (day: string) => void }) {
-  const yesterday = addDays(today, -1)
+  const days = [
+    ['day_today', today],
+    ['day_yesterday', addDays(today, -1)],
+  ] as const
+  const isOther = days.every(([, option]) => option !== day)
+  const [isOpen, setOpen] = useState(isOther)
   return (
-    <div class="choice" role="group" aria-label={t('day')}>
-      {[today, yesterday].map((option, i) => (
-        <button key={option} type="button" aria-pressed={day === option} onClick={() => choose(option)}>
-          {t(i === 0 ? 'day_today' : 'day_yesterday', { day: shortDay(option) })}
+    <>
+      <div class="choice" role="group" aria-label={t('day')}>
+        {days.map(([word, option]) => (
+          <button key={option} type="button" aria-pressed={day === option} onClick={() => choose(option)}>
+            {t(word)}
+          </button>
+        ))}
+        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('day_other')}
         </button>
-      ))}
-      <input
-        type="date"
-        aria-label={t('day_other')}
-        max={today}
-        value={day}
-        onInput={(event) => event.currentTarget.value !== '' && choose(event.currentTarget.value)}
-      />
-    </div>
+      </div>
+      {isOpen && (
+        <input
+          type="date"
+          aria-label={t('day')}
+          max={today}
+          value={day}
+          onInput={(event) => event.currentTarget.value !== '' && choose(event.currentTarget.value)}
+        />
+      )}
+      <p class="soft">{t('day_is', { day: shortDay(day) })}</p>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 /** One entry in a list. */
 import type { Entry } from '../../shared/outbox-entry.ts'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { photosLeft } from '../entry-look.ts'
 import { EntryMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
@@ -22,7 +23,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
           <EntryMark entry={entry} />
         </span>
       </a>
-      {entry.state === 'attention' && entry.problem && <p class="row-more says">{entry.problem.detail}</p>}
+      {entry.state === 'attention' && entry.problem && <p class="row-more says">{entryProblemSaid(entry.problem)}</p>}
       {entry.verdict?.status === 'returned' && entry.verdict.reason && (
         <p class="row-more">{t('because', { reason: entry.verdict.reason })}</p>
       )}

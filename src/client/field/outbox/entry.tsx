@@ -1,6 +1,7 @@
 /** One entry of the outbox: how it stands, what was wrong, what can be done, and what it says. */
 import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { go } from '../../shared/place.ts'
 import { photosLeft, receiptOf, standingOf } from '../entry-look.ts'
 import { draftOf, type LogContent } from '../log-draft.ts'
@@ -61,7 +62,7 @@ function Standing({ entry }: { entry: Entry }) {
   if (entry.state === 'attention' && entry.problem) {
     return (
       <Notice tone="bad" isAlert>
-        <p>{entry.problem.detail || t('problem_unknown')}</p>
+        <p>{entryProblemSaid(entry.problem)}</p>
         {entry.problem.issues.map(({ path, message }) => (
           <p key={path}>{message}</p>
         ))}

@@ -17,19 +17,24 @@ const FIRST = 20
 export function OutboxView() {
   const { entries, person } = usePhone()
   const sections = inSections(entries).filter(([, list]) => list.length > 0)
-  return (
-    <main>
-      <Heading>{t('nav_outbox')}</Heading>
-      <Waiting />
-      <Returned />
-      {sections.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
-      {sections.map(([section, list]) => (
+  const listed = (isReceived: boolean) =>
+    sections
+      .filter(([section]) => (section === 'received') === isReceived)
+      .map(([section, list]) => (
         <List key={section} section={section} count={list.length}>
           {list.map((entry) => (
             <EntryRow key={entry.key} entry={entry} />
           ))}
         </List>
-      ))}
+      ))
+  return (
+    <main>
+      <Heading>{t('nav_outbox')}</Heading>
+      <Waiting />
+      {listed(false)}
+      <Returned />
+      {entries.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
+      {listed(true)}
       <Transfer />
       {person.role === 'technician' && (
         <p class="actions">

@@ -1,0 +1,128 @@
+/** Everybody can read and use the field app: in the sun, in the dark, magnified, with a thumb, on an old phone, at first sight. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { overflow, textOf } from './desk.ts'
+import { A_VILLAGE, type Field, openField, smallTargets, weakContrast } from './field.ts'
+import { type ReadablePage, readableByEveryone } from './readable.ts'
+
+let field: Field
+beforeAll(async () => {
+  field = await openField()
+})
+afterAll(async () => {
+  await field.browser.close()
+  await field.server.stop()
+})
+
+const toForm = async (page: Page) => {
+  await page.locator(A_VILLAGE).first().click()
+  await page.locator('[data-form=log]').waitFor()
+  for (const fold of await page.locator('.fold > summary').all()) await fold.click()
+  await page.locator('#attendance').fill('0')
+  await page.locator('[data-finding]').first().waitFor()
+}
+const TEAM = 'team-11'
+const PAGES: ReadablePage[] = [
+  { name: 'the door', path: '/field', ready: '.door form' },
+  { name: 'a team’s villages', path: '/field', username: TEAM, ready: '[data-list=villages]' },
+  { name: 'a log’s form, all unfolded', path: '/field', username: TEAM, ready: '[data-list=villages]', first: toForm },
+  { name: 'the choice of a village', path: '/field/logs/new', username: TEAM, ready: '.rows' },
+  { name: 'the logs', path: '/field/logs', username: TEAM, ready: 'h2' },
+  { name: 'the outbox', path: '/field/outbox', username: 'team-01', ready: '.row' },
+  { name: 'one’s own page', path: '/field/me', username: TEAM, ready: '[data-line=storage]' },
+  { name: 'a technician’s villages', path: '/field', username: 'tech-01', ready: '[data-list=villages]' },
+  { name: 'a village', path: '/field/villages/510723100211', username: 'tech-01', ready: '[data-figure=rate]' },
+  { name: 'a speaker test', path: '/field/tests/new?village=510723100211', username: 'tech-01', ready: '.counter' },
+  { name: 'the faults', path: '/field/faults', username: 'tech-01', ready: '.row' },
+  {
+    name: 'a fault’s report',
+    path: '/field/faults/new?village=510723100211',
+    username: 'tech-01',
+    ready: 'form textarea',
+  },
+]
+
+readableByEveryone(() => field, PAGES)
+
+async function ready({ path, username, ready: sign, first }: ReadablePage, visit = {}): Promise<Page> {
+  const { page } = await field.open(path, { ...visit, ...(username && { username }) })
+  await page.locator(sign).first().waitFor()
+  await first?.(page)
+  return page
+}
+
+describe.each(PAGES)('$name', (one) => {
+  test('in the dark has text seven times as bright as what is behind it, and nothing too small for a thumb', async () => {
+    const page = await ready(one, { isDark: true })
+    expect(await weakContrast(page)).toEqual([])
+    expect(await smallTargets(page)).toEqual([])
+    await page.context().close()
+  })
+
+  test('magnified twice does not have to be pushed sideways, in either language', async () => {
+    for (const language of ['zh', 'en']) {
+      const page = await ready(one, { width: 180, height: 370, language })
+      expect(await overflow(page)).toBe(0)
+      await page.context().close()
+    }
+  })
+})
+
+test('the first load, page, styles and code, is 80 KB gzipped or less', async () => {
+  const { page } = await field.open('/field', { username: TEAM })
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  const context = await field.browser.newContext({ baseURL: field.server.url, serviceWorkers: 'block' })
+  await context.addCookies(await page.context().cookies())
+  const first = await context.newPage()
+  await first.goto('/field')
+  await first.locator('.door form').waitFor()
+  await first.waitForLoadState('networkidle')
+  const bytes = await first.evaluate(() => {
+    const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+    return (files as PerformanceResourceTiming[])
+      .filter(({ name }) => !name.includes('/api/'))
+      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
+  })
+  expect(bytes).toBeGreaterThan(40_000)
+  expect(bytes).toBeLessThanOrEqual(80_000)
+})
+
+test('a browser of 2021 shows the villages and logs a show', async () => {
+  const { page, problems } = await field.open('/field', {
+    username: 'team-12',
+    before: (context) =>
+      context.addInitScript(() => {
+        const gone: [object, string[]][] = [
+          [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
+          [String.prototype, ['at', 'isWellFormed', 'toWellFormed']],
+          [Object, ['hasOwn', 'groupBy']],
+          [Map, ['groupBy']],
+          [Array, ['fromAsync']],
+          [Promise, ['withResolvers', 'try']],
+          [Set.prototype, ['union', 'difference', 'intersection', 'isSubsetOf']],
+          [AbortSignal, ['timeout', 'any']],
+          [Crypto.prototype, ['randomUUID']],
+          [globalThis, ['structuredClone', 'Iterator']],
+        ]
+        for (const [home, names] of gone) for (const name of names) Reflect.deleteProperty(home, name)
+      }),
+  })
+  expect(await page.evaluate(() => 'findLast' in Array.prototype && !('toSorted' in Array.prototype))).toBe(true)
+  await page.locator(A_VILLAGE).first().click()
+  await page.getByRole('button', { name: '现在结束' }).click()
+  await page.getByRole('button', { name: /按片长/ }).click()
+  await page.getByRole('textbox', { name: '观众' }).fill('52')
+  await page.getByRole('button', { name: '提交记录' }).click()
+  await page.locator('[data-line=received]').waitFor()
+  expect(problems).toEqual([])
+})
+
+test('a browser inside another app, or one without a service worker, is told so in red and works on', async () => {
+  const { page } = await field.open('/field', {
+    username: 'team-12',
+    before: (context) => context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker')),
+  })
+  expect(await textOf(page, '[data-banner=no_worker]')).toContain('请用手机自带的浏览器打开')
+  expect(await page.locator('[data-banner].notice-bad').count()).toBe(1)
+  expect(await page.locator('[data-village]').count()).toBeGreaterThan(5)
+})

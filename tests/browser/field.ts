@@ -1,0 +1,106 @@
+/** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
+import { existsSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { startServer } from '../server.ts'
+import { launchBrowser } from './chromium.ts'
+import { type Desk, type DeskPage, PASSWORD, type Visit } from './desk.ts'
+
+export interface PhoneVisit extends Visit {
+  width?: number
+  height?: number
+  /** Done to every page of the phone before the app starts. */
+  before?: (context: BrowserContext) => Promise<unknown>
+}
+export interface Field extends Desk {
+  open: (path: string, visit?: PhoneVisit) => Promise<DeskPage>
+}
+
+export async function openField(): Promise<Field> {
+  if (!existsSync('dist/field/index.html')) await build({ logLevel: 'warn' })
+  const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
+  return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
+}
+
+async function open(browser: Browser, url: string, path: string, visit: PhoneVisit = {}): Promise<DeskPage> {
+  const { username, language = 'zh', isDark = false, isPhone = true, width = 360, height = 740, before } = visit
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: isPhone ? { width, height } : { width: 1366, height: 768 },
+    colorScheme: isDark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'America/New_York',
+    hasTouch: isPhone,
+  })
+  context.setDefaultTimeout(20_000)
+  await context.addInitScript((chosen) => {
+    if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
+  }, language)
+  await before?.(context)
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/401|ERR_INTERNET_DISCONNECTED/.test(message.text()))
+      problems.push(message.text())
+  })
+  if (username === undefined) {
+    await page.goto(path)
+    await page.locator('.door form').waitFor()
+    return { page, problems }
+  }
+  await page.goto('/field')
+  await signIn(page, username)
+  if (path !== '/field') await page.goto(path)
+  await page.locator('main h1').waitFor()
+  return { page, problems }
+}
+
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.locator('.door button[type=submit]').click()
+  // its own page, or the one who was asked to sign in again
+  await page.locator('[data-list=villages], main h1').first().waitFor()
+  await page.locator('.places').waitFor()
+  await page.locator('.skeleton').waitFor({ state: 'detached' })
+}
+
+/** Villages whose form opens at a press: those that miss their show, else those that had it. */
+export const A_VILLAGE = ':is([data-standing=missing], [data-standing=done]) .row-link'
+
+/** Text that is not seven times as bright as what is behind it, or as dark. */
+export async function weakContrast(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
+  return found.violations.flatMap(({ nodes }) =>
+    nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message ?? ''}`),
+  )
+}
+
+/** What is to be hit with a thumb and is less than 48 px high or wide. */
+export const smallTargets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const things = [...document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary')]
+    const room = (thing: HTMLElement): HTMLElement =>
+      thing instanceof HTMLInputElement && thing.type === 'file' ? (thing.closest('label') ?? thing) : thing
+    return things.flatMap((thing) => {
+      const { width, height } = room(thing).getBoundingClientRect()
+      const isSeen = width > 0 && height > 0 && !thing.classList.contains('skip') && thing.checkVisibility()
+      return isSeen && (width < 47.5 || height < 47.5)
+        ? [`${thing.tagName} ${thing.textContent.trim() || thing.getAttribute('name') || ''} ${width}×${height}`]
+        : []
+    })
+  })
+
+/** Counts what a person does from now on: presses of the thumb, and each key that is typed. */
+export async function countTaps(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const counted = window as unknown as { taps: number }
+    counted.taps = 0
+    const count = (event: Event) => void (event.isTrusted && (counted.taps += 1))
+    document.addEventListener('pointerup', count, true)
+    document.addEventListener('keydown', count, true)
+  })
+  return () => page.evaluate(() => (window as unknown as { taps: number }).taps)
+}

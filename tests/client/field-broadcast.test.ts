@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import type { FieldCopy } from '../../src/domain/field-copy.ts'
+import {
+  type FaultNow,
+  faultsNow,
+  nextSteps,
+  openAlready,
+  proofsFor,
+} from '../../src/client/field/broadcast/fault-now.ts'
+import { byDue, villagesByUrgency } from '../../src/client/field/broadcast/village-order.ts'
+import { isBelowLine, verdictOf, withCount } from '../../src/client/field/counts.ts'
+import { anEntry, fieldCopy, fieldFault, fieldVillage } from './field-copy.ts'
+
+type Broadcast = NonNullable<FieldCopy['broadcast']>
+const state = (code: string, band: Broadcast['villages'][number]['band']): Broadcast['villages'][number] => ({
+  ...{ code, band, ratePercent: null, speakersInstalled: null, speakersSounding: null, testedOn: null, staleOn: null },
+})
+const copyOf = (villages: Broadcast['villages'], faults: Broadcast['faults'] = []): FieldCopy =>
+  fieldCopy({
+    villages: villages.map(({ code }) => fieldVillage({ code, designated: false })),
+    broadcast: { villages, faults },
+  })
+
+const BANDS = [state('pass', 'pass'), state('untested', 'untested'), state('low', 'low'), state('late', 'pass')]
+const MORE = [state('stale', 'stale'), state('severe', 'severe')]
+
+test('villages: severe first, then an overdue fault, stale, low, untested, and those that pass', () => {
+  const copy = copyOf([...BANDS, ...MORE], [fieldFault({ villageCode: 'late', isOverdue: true })])
+  const order = villagesByUrgency(copy, copy.broadcast?.faults ?? []).map(({ village }) => village.code)
+  expect(order).toEqual(['severe', 'late', 'stale', 'low', 'untested', 'pass'])
+})
+
+test('a settled fault makes no village urgent', () => {
+  const copy = copyOf([state('a', 'pass')], [fieldFault({ villageCode: 'a', isOverdue: true, status: 'closed' })])
+  expect(villagesByUrgency(copy, copy.broadcast?.faults ?? [])[0]).toMatchObject({ urgency: 'pass', faults: [] })
+})
+
+test('of faults the overdue come first, then the one that is due first', () => {
+  const due = fieldFault({ id: 'due', dueAt: '2017-07-01T00:00:00Z' })
+  const later = fieldFault({ id: 'later', dueAt: '2017-07-02T00:00:00Z' })
+  const late = fieldFault({ id: 'late', isOverdue: true, overdueSince: '2017-06-29T00:00:00Z' })
+  expect([later, due, late].sort(byDue).map(({ id }) => id)).toEqual(['late', 'due', 'later'])
+})
+
+describe('a fault on this phone', () => {
+  const step = (revision: number, action: string, more = {}) =>
+    anEntry({ kind: 'step', key: `step:f-1:${revision}`, about: 'f-1', body: { revision, action, ...more } })
+  const one = (entries: ReturnType<typeof anEntry>[], status: 'open' | 'in_progress' = 'open'): FaultNow => {
+    const [fault] = faultsNow(
+      copyOf([], [fieldFault({ status, revision: status === 'open' ? 1 : 2 })]),
+      entries,
+      '李师傅',
+    )
+    if (!fault) throw new Error('there is one')
+    return fault
+  }
+
+  test('carries the steps made here, each waiting for the one before', () => {
+    const fault = one([step(2, 'repaired', { at: '2017-06-30T10:00:00.000Z' }), step(1, 'start')])
+    expect(fault).toMatchObject({ status: 'awaiting_retest', revision: 3, repairedAt: '2017-06-30T10:00:00.000Z' })
+    expect(fault.pending).toEqual(['step:f-1:1', 'step:f-1:2'])
+    expect(nextSteps(fault)).toEqual(['close', 'reopen'])
+  })
+
+  test('forgets a step that the bureau’s copy has in it already', () => {
+    const received = { ...step(1, 'start'), state: 'received' as const }
+    expect(one([received], 'in_progress')).toMatchObject({ status: 'in_progress', revision: 2, pending: [] })
+  })
+
+  test('that is stuck allows no further step', () => {
+    expect(nextSteps(one([{ ...step(1, 'start'), state: 'attention' }]))).toEqual([])
+    expect(nextSteps(one([]))).toEqual(['start'])
+  })
+
+  test('reported here is there before the bureau knows of it, and its steps wait for the report', () => {
+    const report = anEntry({ kind: 'fault', about: 'f-9', key: 'fault:f-9', body: fieldFault({ id: 'f-9' }) })
+    const fault = faultsNow(copyOf([]), [report], '李师傅').find(({ id }) => id === 'f-9')
+    expect(fault).toMatchObject({ status: 'open', revision: 1, pending: ['fault:f-9'], reportedBy: '李师傅' })
+  })
+
+  test('is closed by a whole test of its village made after the repair, and by no other', () => {
+    const repaired = one([step(1, 'start'), step(2, 'repaired', { at: '2017-06-30T10:00:00.000Z' })])
+    const test = (id: string, changes = {}) =>
+      anEntry({
+        ...{ kind: 'audibility', about: id, key: `audibility:${id}` },
+        body: {
+          ...{ id, villageCode: '510723100211', recordedAt: '2017-06-30T11:00:00.000Z' },
+          ...{ speakersInstalled: 20, speakersTested: 20, speakersSounding: 20 },
+          ...changes,
+        },
+      })
+    const entries = [
+      test('good'),
+      test('before', { recordedAt: '2017-06-30T09:00:00.000Z' }),
+      test('part', { speakersTested: 10, speakersSounding: 10 }),
+      test('elsewhere', { villageCode: 'v-9' }),
+      { ...test('refused'), state: 'attention' as const },
+    ]
+    expect(proofsFor(repaired, entries).map(({ id }) => id)).toEqual(['good'])
+    expect(proofsFor(one([]), entries)).toEqual([])
+  })
+
+  test('that is open already is named by the server, and by nothing else', () => {
+    const problem = { code: 'conflict', detail: '', issues: [], reply: { fault: { id: 'f-1' } } }
+    const report = anEntry({ kind: 'fault', state: 'attention', problem })
+    expect(openAlready(report)).toEqual({ id: 'f-1' })
+    expect(openAlready({ ...report, problem: { ...problem, reply: {} } })).toBeUndefined()
+  })
+})
+
+describe('three counters', () => {
+  const counts = { speakersInstalled: 20, speakersTested: 10, speakersSounding: 8 }
+  test('stay in order whichever is pressed', () => {
+    expect(withCount(counts, 'speakersSounding', 12)).toEqual({ ...counts, speakersTested: 12, speakersSounding: 12 })
+    expect(withCount(counts, 'speakersTested', 5)).toEqual({ ...counts, speakersTested: 5, speakersSounding: 5 })
+    expect(withCount(counts, 'speakersTested', 25)).toMatchObject({ speakersInstalled: 25, speakersTested: 25 })
+    expect(withCount(counts, 'speakersInstalled', 6)).toEqual({
+      speakersInstalled: 6,
+      speakersTested: 6,
+      speakersSounding: 6,
+    })
+    expect(withCount(counts, 'speakersSounding', -1).speakersSounding).toBe(0)
+    expect(withCount({}, 'speakersInstalled', 0).speakersInstalled).toBe(1)
+  })
+
+  test('in any order of random presses', () => {
+    let now = {}
+    let seed = 7
+    for (let i = 0; i < 2000; i++) {
+      seed = (seed * 48_271) % 2_147_483_647
+      const counter =
+        (['speakersInstalled', 'speakersTested', 'speakersSounding'] as const)[seed % 3] ?? 'speakersTested'
+      now = withCount(now, counter, (seed >> 4) % 60)
+      const {
+        speakersInstalled = 1,
+        speakersTested = 0,
+        speakersSounding = 0,
+      }: typeof counts | Record<string, never> = now
+      expect(speakersSounding <= speakersTested && speakersTested <= speakersInstalled).toBe(true)
+    }
+  })
+
+  test('a part test proves a village below the line or nothing, and a whole one what it counts', () => {
+    const kind = (installed: number, tested: number, sounding: number) =>
+      verdictOf({ speakersInstalled: installed, speakersTested: tested, speakersSounding: sounding }).kind
+    expect([kind(20, 20, 19), kind(20, 20, 18), kind(20, 20, 11)]).toEqual(['pass', 'low', 'severe'])
+    expect([kind(20, 10, 10), kind(20, 10, 8)]).toEqual(['part_nothing', 'part_below'])
+    expect(verdictOf({ speakersInstalled: 20 }).kind).toBe('incomplete')
+    expect(isBelowLine(verdictOf(counts))).toBe(true)
+    expect(isBelowLine({ kind: 'part_nothing', ratePercent: null })).toBe(false)
+  })
+})

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { bannersOf, type PhoneState } from '../../src/client/field/banners.ts'
+import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door-ways.ts'
+import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/entry-look.ts'
+import { isFor, placesOf, routeOf } from '../../src/client/field/routes.ts'
+import { anEntry } from './field-copy.ts'
+
+const RECEIPT = { status: 'held', credit: 60, findings: [] }
+
+describe('an entry stands', () => {
+  test('as this phone has it while it is here, and after that as the bureau has it', () => {
+    const log = anEntry({ kind: 'screening', state: 'waiting' })
+    expect(standingOf(log)).toBe('waiting')
+    expect(standingOf({ ...log, state: 'received', receipt: RECEIPT })).toBe('held')
+    const verdict = { status: 'returned' as const, revision: 2, reason: '缺照片' }
+    expect(standingOf({ ...log, state: 'received', receipt: RECEIPT, verdict })).toBe('returned')
+    expect(standingOf({ ...log, state: 'received', receipt: 'of an older app' })).toBe('received')
+  })
+
+  test('with a colour, a shape and a word of its own in each state', () => {
+    const looks = (['draft', 'waiting', 'sending', 'attention', 'accepted', 'returned', 'rejected'] as const).map(
+      lookOf,
+    )
+    expect(new Set(looks.map((look) => look.join())).size).toBe(7)
+  })
+
+  test('returned ones are set apart from what was received, and give way to their correction', () => {
+    const verdict = { status: 'returned' as const, revision: 1 }
+    const log = anEntry({ kind: 'screening', state: 'received', receipt: RECEIPT, verdict })
+    expect(sectionOf(log)).toBe('returned')
+    const correction = anEntry({ kind: 'correction', key: 'correction:a-1:1', madeAt: 2000, body: {} })
+    const sections = new Map(inSections([log, correction]))
+    expect(sections.get('returned')).toEqual([])
+    expect(sections.get('waiting')).toEqual([correction])
+  })
+
+  test('photos stand with their log, unless somebody must look at one', () => {
+    const photo = anEntry({ kind: 'photo', key: 'photo:a-1:x' })
+    expect(inSections([photo]).flatMap(([, list]) => list)).toEqual([])
+    expect(inSections([{ ...photo, state: 'attention' }]).flatMap(([, list]) => list)).toHaveLength(1)
+    expect(photosLeft([photo, { ...photo, key: 'photo:a-1:y', state: 'received' }], 'a-1')).toBe(1)
+  })
+})
+
+describe('the top of the screen', () => {
+  const well: PhoneState = {
+    ...{ isOnline: true, unsent: 3, isPersistent: true, worker: 'ready', isInApp: false, isStorageDenied: false },
+    ...{ clockOff: null, isSignedOut: false },
+  }
+  const kinds = (changes: Partial<PhoneState>) => bannersOf({ ...well, ...changes }).map(({ kind }) => kind)
+
+  test('says nothing while all is well, though something is unsent', () => {
+    expect(kinds({})).toEqual([])
+  })
+  test('warns when the browser may clear what is unsent, and only while something is', () => {
+    expect(kinds({ isPersistent: false })).toEqual(['not_persistent'])
+    expect(kinds({ isPersistent: false, unsent: 0 })).toEqual([])
+    expect(kinds({ isPersistent: undefined })).toEqual([])
+  })
+  test('sends people out of browsers inside other apps, once', () => {
+    expect(kinds({ isInApp: true, worker: 'unsupported' })).toEqual(['in_app'])
+    expect(kinds({ worker: 'unsupported' })).toEqual(['no_worker'])
+  })
+  test('says which way the clock is off, by how much', () => {
+    expect(bannersOf({ ...well, clockOff: -25 })).toEqual([{ kind: 'clock_behind', minutes: 25 }])
+    expect(bannersOf({ ...well, clockOff: 11 })).toEqual([{ kind: 'clock_ahead', minutes: 11 }])
+  })
+  test('the gravest first', () => {
+    expect(kinds({ isStorageDenied: true, isPersistent: false, isSignedOut: true, worker: 'waiting' })).toEqual([
+      'storage_denied',
+      'signed_out',
+      'update',
+    ])
+  })
+})
+
+describe('the door', () => {
+  test('finds the code behind #enrol=, and in a whole link that was pasted', () => {
+    expect(enrolmentCode('#enrol=ABCD-1234')).toBe('ABCD-1234')
+    expect(enrolmentCode('#enrol=AB%2DCD')).toBe('AB-CD')
+    expect(enrolmentCode('#enrol=%E4%')).toBeNull()
+    expect(enrolmentCode('#other')).toBeNull()
+    expect(typedCode(' https://yx.example.cn/field#enrol=ABCD-1234 ')).toBe('ABCD-1234')
+    expect(typedCode('ＡＢＣＤ - 1234')).toBe('ABCD-1234')
+  })
+  test('knows browsers inside other apps from those of the phone', () => {
+    const chrome =
+      'Mozilla/5.0 (Linux; Android 10; V2001A) AppleWebKit/537.36 Chrome/90.0.4430.210 Mobile Safari/537.36'
+    expect(isInApp(`${chrome} MicroMessenger/8.0.2`)).toBe(true)
+    expect(isInApp(`${chrome} DingTalk/6.5.10`)).toBe(true)
+    expect(isInApp(chrome)).toBe(false)
+    expect(isInApp(`${chrome} MQQBrowser/11.9`)).toBe(false)
+  })
+  test('tells who leaves what that costs', () => {
+    expect([leavingOf(true, 0), leavingOf(true, 2), leavingOf(false, 0), leavingOf(false, 2)]).toEqual([
+      'free',
+      'unsent',
+      'no_password',
+      'no_password_unsent',
+    ])
+  })
+})
+
+describe('addresses', () => {
+  test('lead below /field, with or without a village', () => {
+    expect(routeOf('/field', '')).toEqual({ view: 'home' })
+    expect(routeOf('/field/logs/new', '?village=510723100211')).toEqual({ view: 'new-log', village: '510723100211' })
+    expect(routeOf('/field/logs/a-1/correct', '')).toEqual({ view: 'correct', id: 'a-1' })
+    expect(routeOf('/field/outbox/screening%3Aa-1', '')).toEqual({ view: 'entry', key: 'screening:a-1' })
+    expect(routeOf('/field/logs/a-1/more', '')).toEqual({ view: 'missing' })
+    expect(routeOf('/fields', '')).toEqual({ view: 'missing' })
+    expect(routeOf('/field/faults/%E4%', '')).toEqual({ view: 'missing' })
+  })
+  test('there are at most four places, and none of somebody else’s', () => {
+    for (const role of ['team', 'technician', 'manager'] as const) {
+      expect(placesOf(role).length).toBeLessThanOrEqual(4)
+      expect(placesOf(role).every(({ views }) => views.every((view) => isFor(role, view)))).toBe(true)
+    }
+    expect(isFor('team', 'fault')).toBe(false)
+    expect(isFor('technician', 'new-log')).toBe(false)
+  })
+})
