@@ -52,6 +52,21 @@ describe('the first view', () => {
     await row.getByText('没放成：下雨').waitFor({ state: 'detached' })
     expect(await row.getAttribute('data-standing')).toBe('missing')
   })
+
+  test('without signal it waits and can be taken back, and with signal it is told', async () => {
+    const { page } = await field.open('/field', { username: 'team-02' })
+    await page.context().setOffline(true)
+    const row = page.locator('[data-standing=missing]').first()
+    await row.getByRole('button', { name: /没放成/ }).click()
+    await row.getByRole('button', { name: '停电' }).click()
+    expect(await textOf(page, '[data-line=unsent]')).toBe('未发送 1')
+    const told = page.waitForResponse('**/api/missed-shows/batch')
+    await page.context().setOffline(false)
+    expect((await told).status()).toBe(200)
+    await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
+    expect(await row.getByRole('button', { name: '撤销' }).count()).toBe(0)
+    expect(await row.innerText()).toContain('没放成：停电')
+  })
 })
 
 describe('an ordinary show', () => {

@@ -80,7 +80,7 @@ describe('a fault on this phone', () => {
 
   test('is closed by a whole test of its village made after the repair, and by no other', () => {
     const repaired = one([step(1, 'start'), step(2, 'repaired', { at: '2017-06-30T10:00:00.000Z' })])
-    const test = (id: string, changes = {}) =>
+    const tested = (id: string, changes = {}) =>
       anEntry({
         ...{ kind: 'audibility', about: id, key: `audibility:${id}` },
         body: {
@@ -90,11 +90,11 @@ describe('a fault on this phone', () => {
         },
       })
     const entries = [
-      test('good'),
-      test('before', { recordedAt: '2017-06-30T09:00:00.000Z' }),
-      test('part', { speakersTested: 10, speakersSounding: 10 }),
-      test('elsewhere', { villageCode: 'v-9' }),
-      { ...test('refused'), state: 'attention' as const },
+      tested('good'),
+      tested('before', { recordedAt: '2017-06-30T09:00:00.000Z' }),
+      tested('part', { speakersTested: 10, speakersSounding: 10 }),
+      tested('elsewhere', { villageCode: 'v-9' }),
+      { ...tested('refused'), state: 'attention' as const },
     ]
     expect(proofsFor(repaired, entries).map(({ id }) => id)).toEqual(['good'])
     expect(proofsFor(one([]), entries)).toEqual([])

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bannersOf, type PhoneState } from '../../src/client/field/banners.ts'
+import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/banners.ts'
 import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door-ways.ts'
 import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/entry-look.ts'
 import { isFor, placesOf, routeOf } from '../../src/client/field/routes.ts'
@@ -34,6 +34,11 @@ describe('an entry stands', () => {
     expect(sections.get('waiting')).toEqual([correction])
   })
 
+  test('a show not held counts as waiting while it can still be taken back', () => {
+    const missed = anEntry({ kind: 'missed_show', state: 'draft' })
+    expect([standingOf(missed), sectionOf(missed)]).toEqual(['waiting', 'waiting'])
+  })
+
   test('photos stand with their log, unless somebody must look at one', () => {
     const photo = anEntry({ kind: 'photo', key: 'photo:a-1:x' })
     expect(inSections([photo]).flatMap(([, list]) => list)).toEqual([])
@@ -45,7 +50,7 @@ describe('an entry stands', () => {
 describe('the top of the screen', () => {
   const well: PhoneState = {
     ...{ isOnline: true, unsent: 3, isPersistent: true, worker: 'ready', isInApp: false, isStorageDenied: false },
-    ...{ clockOff: null, isSignedOut: false },
+    ...{ clockOff: null, isSignedOut: false, isStale: false },
   }
   const kinds = (changes: Partial<PhoneState>) => bannersOf({ ...well, ...changes }).map(({ kind }) => kind)
 
@@ -60,6 +65,10 @@ describe('the top of the screen', () => {
   test('sends people out of browsers inside other apps, once', () => {
     expect(kinds({ isInApp: true, worker: 'unsupported' })).toEqual(['in_app'])
     expect(kinds({ worker: 'unsupported' })).toEqual(['no_worker'])
+  })
+  test('says that what is shown is old when the server fails, and never keeps anybody from working', () => {
+    expect(kinds({ isStale: true })).toEqual(['stale'])
+    expect(GRAVE).not.toContain('stale')
   })
   test('says which way the clock is off, by how much', () => {
     expect(bannersOf({ ...well, clockOff: -25 })).toEqual([{ kind: 'clock_behind', minutes: 25 }])

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { speak, type Words } from '../../src/client/shared/words.ts'
 import { t, words as deskWords } from '../../src/client/desk/words.ts'
 import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
-import { words as fieldWords } from '../../src/client/field/words.ts'
+import { words as fieldWords } from '../../src/client/field/later-words.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
 import { photoWords } from '../../src/client/shared/words-photos.ts'
 

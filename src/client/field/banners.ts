@@ -13,10 +13,12 @@ export interface PhoneState {
   /** Minutes the phone is ahead (behind when negative) where that is too far; null when it is right enough. */
   clockOff: number | null
   isSignedOut: boolean
+  /** There is signal, and yet the last asking failed: what is shown is old. */
+  isStale: boolean
 }
 
 export type Banner =
-  | { kind: 'storage_denied' | 'in_app' | 'no_worker' | 'worker_failed' | 'signed_out' | 'update' }
+  | { kind: 'storage_denied' | 'in_app' | 'no_worker' | 'worker_failed' | 'signed_out' | 'stale' | 'update' }
   | { kind: 'not_persistent'; unsent: number }
   | { kind: 'clock_ahead' | 'clock_behind'; minutes: number }
 
@@ -30,6 +32,7 @@ export function bannersOf(state: PhoneState): Banner[] {
   if (state.unsent > 0 && state.isPersistent === false && !state.isStorageDenied)
     banners.push({ kind: 'not_persistent', unsent: state.unsent })
   if (state.isSignedOut) banners.push({ kind: 'signed_out' })
+  if (state.isStale) banners.push({ kind: 'stale' })
   if (state.clockOff !== null)
     banners.push({ kind: state.clockOff > 0 ? 'clock_ahead' : 'clock_behind', minutes: Math.abs(state.clockOff) })
   if (state.worker === 'failed' && state.isOnline) banners.push({ kind: 'worker_failed' })

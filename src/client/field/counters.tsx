@@ -2,7 +2,7 @@
 import { useId } from 'preact/hooks'
 import { numberIn } from './log-draft.ts'
 import { type Counter, COUNTERS, type Counts, withCount } from './counts.ts'
-import { t } from './words.ts'
+import { t } from './later-words.ts'
 
 export function Counters({ counts, set }: { counts: Counts; set: (counts: Counts) => void }) {
   return (

@@ -8,7 +8,7 @@ import { setLanguage } from '../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../shared/phone-people.ts'
 import { language } from '../shared/words.ts'
 import { typedCode } from './door-ways.ts'
-import { forgetLeaving, isLeaving, usernameOf } from './known-session.ts'
+import { endSession, usernameOf } from './known-session.ts'
 import { DoorBanners, DoorHead } from './shell.tsx'
 import { Heading, Notice } from './states.tsx'
 import { t } from './words.ts'
@@ -31,7 +31,7 @@ export function Door({ code, person, welcome, back }: Props) {
   }, [code])
   const [chosen, setChosen] = useState<KeptPerson | null>(person)
   const people = usePeople()
-  useEndedSession()
+  useEffect(() => void endSession(), [])
   const other = language() === 'zh' ? 'en' : 'zh'
   return (
     <main class="door">
@@ -73,16 +73,6 @@ function usePeople(): KeptPerson[] {
       .catch(() => undefined)
   }, [])
   return people
-}
-
-/** Whoever left without signal is signed out before anybody else comes in. */
-function useEndedSession(): void {
-  useEffect(() => {
-    if (!isLeaving()) return
-    request('DELETE', '/api/session')
-      .then(forgetLeaving)
-      .catch(() => undefined)
-  }, [])
 }
 
 interface PeopleProps {

@@ -17,6 +17,8 @@ export const lookOf = (standing: Standing): Look =>
 
 /** What the bureau made of a log is said once it is known: its later word, else the status on the receipt. */
 export function standingOf(entry: Entry): Standing {
+  // it can be taken back for as long as it waits, and is complete all the same
+  if (entry.kind === 'missed_show' && entry.state === 'draft') return 'waiting'
   if (entry.state !== 'received') return entry.state
   if (entry.kind !== 'screening' && entry.kind !== 'correction') return 'received'
   return entry.verdict?.status ?? receiptOf(entry)?.status ?? 'received'
@@ -45,7 +47,8 @@ export type Section = (typeof SECTIONS)[number]
 export function sectionOf(entry: Entry): Section {
   const standing = standingOf(entry)
   if (standing === 'returned') return 'returned'
-  return entry.state === 'received' ? 'received' : entry.state
+  if (entry.state === 'received') return 'received'
+  return standing === 'waiting' ? 'waiting' : entry.state
 }
 
 /** Newest first in each; photos stand with their log, not by themselves, unless a person must look at one. */

@@ -12,7 +12,18 @@ export function rememberSession({ id, username }: Session): void {
 }
 export const usernameOf = (person: string): string | null => recall(usernameKey(person))
 
-/** Signed out without signal: the server is told at the next chance, before anybody else signs in. */
-export const rememberLeaving = (): void => remember(LEAVING, '1')
-export const isLeaving = (): boolean => recall(LEAVING) !== null
-export const forgetLeaving = (): void => remember(LEAVING, null)
+/**
+ * Whoever leaves is signed out here at once; the server is told now, or, without signal, before anybody else comes in.
+ * It is told who, so that it never signs out the next person.
+ */
+export async function endSession(): Promise<void> {
+  const person = recall(LEAVING)
+  if (person === null) return
+  const headers = { 'yx-account': person }
+  const response = await fetch('/api/session', { method: 'DELETE', headers }).catch(() => undefined)
+  if (response && response.status < 500) remember(LEAVING, null)
+}
+export function leaveSession(person: string): void {
+  remember(LEAVING, person)
+  void endSession()
+}

@@ -10,10 +10,10 @@ import { persist } from '../shared/phone-storage.ts'
 import { setTheme, THEMES, themeNow } from '../shared/theme.ts'
 import { language } from '../shared/words.ts'
 import { leavingOf } from './door-ways.ts'
-import { rememberLeaving, rememberSession, usernameOf } from './known-session.ts'
+import { leaveSession, rememberSession, usernameOf } from './known-session.ts'
 import { usePhone } from './phone.ts'
 import { Heading, Notice } from './states.tsx'
-import { t } from './words.ts'
+import { t } from './later-words.ts'
 
 export function Me() {
   const { person, copy } = usePhone()
@@ -162,12 +162,11 @@ const Secret = ({ name, label, autocomplete }: { name: string; label: string; au
 
 /** What is unsent stays on the phone; whoever has no password needs a new link to come back to it. */
 function Leave({ hasPassword }: { hasPassword: boolean }) {
-  const { unsent } = usePhone()
+  const { unsent, person } = usePhone()
   const [isAsking, setAsking] = useState(false)
   const leaving = leavingOf(hasPassword, unsent)
   const leave = () => {
-    rememberLeaving()
-    request('DELETE', '/api/session').catch(() => undefined)
+    leaveSession(person.id)
     void leavePerson()
   }
   return (

@@ -2,7 +2,7 @@
 import type { MissedReason } from '../../domain/missed-show.ts'
 import { localDay } from '../../domain/period.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
-import type { OutboxEvent } from '../shared/outbox.ts'
+import type { Outbox, OutboxEvent } from '../shared/outbox.ts'
 
 /** So long a slip of the thumb can be undone. */
 export const UNDO_MS = 8000
@@ -40,3 +40,7 @@ export function untilMissed(entries: readonly Entry[], now: number): number | nu
   )
   return left.length > 0 ? Math.min(...left) : null
 }
+
+/** Not taken back yet, and so not sent either. */
+export const missedIn = (box: Outbox): Entry[] =>
+  [...box.entries.values()].filter(({ kind, state }) => kind === 'missed_show' && state === 'draft')

@@ -11,13 +11,15 @@ import { t } from './words.ts'
 
 /** The one who queues what was not taken back; stands in the frame, so that it works in every view. */
 export function useMissedQueue(): void {
-  const { entries, change } = usePhone()
+  const { entries, change, isOnline } = usePhone()
   useEffect(() => {
+    // without signal nothing is sent, and all can still be taken back
+    if (!isOnline) return
     const wait = untilMissed(entries, phoneNow())
     if (wait === null) return
     const timer = setTimeout(() => void change(missedToQueue(entries, phoneNow())), wait + 50)
     return () => clearTimeout(timer)
-  }, [entries, change])
+  }, [entries, change, isOnline])
 }
 
 export function MissedReasons({ villageCode, done }: { villageCode: string; done: () => void }) {

@@ -14,6 +14,7 @@ import { persist, type StorageState, storageState } from '../shared/phone-storag
 import { type Sender, startSender } from '../shared/sender.ts'
 import { StorageProblem } from '../shared/shelf.ts'
 import { language } from '../shared/words.ts'
+import { missedIn } from './missed-entry.ts'
 import { refreshCopy } from './copy-refresh.ts'
 import { type Phone, PhoneContext } from './phone.ts'
 
@@ -32,7 +33,7 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
   const { kept, clock, isRead } = useKept(person.id)
   const isOnline = useOnline()
   const storage = useStorage(box)
-  const { isAsking, problem, refresh } = useRefresh(person.id, kept, isRead)
+  const { isAsking, problem, isRefused, refresh } = useRefresh(person.id, kept, isRead)
   const sender = useSender(person.id, refresh)
   const [isFull, setFull] = useState(false)
   const change = useCallback<Phone['change']>(
@@ -53,8 +54,14 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
     const now = () => new Date(officeNow(clock))
     const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
     return {
-      ...{ person, box, entries: [...box.entries.values()], unsent: unsentIn(box).length, copy: kept?.copy },
-      ...{ isAsking, problem, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },
+      ...{
+        person,
+        box,
+        entries: [...box.entries.values()],
+        unsent: unsentIn(box).length + missedIn(box).length,
+        copy: kept?.copy,
+      },
+      ...{ isAsking, problem, isRefused, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },
       today: localDay(now(), timeZone),
       stamp: () => ({ timeZone, ...stampOf(clock) }),
       sendNow: () => sender.current?.sendNow(),
@@ -67,6 +74,7 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
     person,
     isAsking,
     problem,
+    isRefused,
     storage,
     isOnline,
     change,
@@ -146,6 +154,7 @@ function useStorage(box: Outbox | undefined): StorageState | undefined {
 function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean) {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const [isRefused, setRefused] = useState(false)
   const isBusy = useRef(false)
   const latest = useRef(kept)
   latest.current = kept
@@ -154,11 +163,14 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
     isBusy.current = true
     setAsking(true)
     refreshCopy(person, latest.current)
-      .then(() => setProblem(undefined))
+      .then(() => {
+        setProblem(undefined)
+        setRefused(false)
+      })
       .catch((thrown: unknown) => {
         setProblem(thrown instanceof Problem ? thrown.detail : String(thrown))
-        if (thrown instanceof Problem && thrown.code === 'unauthorized')
-          void dispatch(person, { kind: 'signed_out', keys: [] }).catch(() => undefined)
+        // said, and no more: a phone whose account was disabled may still hand in what it has
+        setRefused(thrown instanceof Problem && thrown.code === 'unauthorized')
       })
       .finally(() => {
         isBusy.current = false
@@ -180,7 +192,7 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
       document.removeEventListener('visibilitychange', look)
     }
   }, [refresh, isRead])
-  return { isAsking, problem, refresh }
+  return { isAsking, problem, isRefused, refresh }
 }
 
 function useSender(person: string, received: () => void) {

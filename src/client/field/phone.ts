@@ -14,6 +14,8 @@ export interface Phone {
   /** The copy is being asked for, and why it did not come. */
   isAsking: boolean
   problem: string | undefined
+  /** The server no longer knows who is asking. */
+  isRefused: boolean
   box: Outbox
   entries: Entry[]
   unsent: number

@@ -82,10 +82,16 @@ function Places({ route }: { route: Route }) {
 const offOf = ({ clock }: ReturnType<Phone['stamp']>): number | null => (clock ? offMinutes(clock) : null)
 
 function Banners() {
-  const { isOnline, unsent, storage, stamp, box, isFull, signInAgain } = usePhone()
+  const { isOnline, unsent, storage, stamp, box, isFull, signInAgain, isRefused, problem, refresh } = usePhone()
   const worker = useWorker()
   const banners = bannersOf({
-    ...{ isOnline, unsent, isPersistent: storage?.isPersistent, isSignedOut: box.isSignedOut },
+    ...{
+      isOnline,
+      unsent,
+      isPersistent: storage?.isPersistent,
+      isSignedOut: box.isSignedOut || isRefused,
+      isStale: problem !== undefined && isOnline && !isRefused,
+    },
     worker,
     isInApp: isInApp(navigator.userAgent),
     isStorageDenied: isFull || storage?.isAvailable === false,
@@ -104,6 +110,11 @@ function Banners() {
           {banner.kind === 'signed_out' && (
             <button type="button" onClick={signInAgain}>
               {t('sign_in_again')}
+            </button>
+          )}
+          {banner.kind === 'stale' && (
+            <button type="button" onClick={refresh}>
+              {t('retry')}
             </button>
           )}
         </div>

@@ -40,6 +40,10 @@ export const fieldWords = {
     '登录已过期，内容都还在这部手机上。请重新登录后发送。',
     'The session has ended. Everything is still on this phone; sign in again to send it.',
   ],
+  banner_stale: [
+    '没能取到新数据，下面是原来的；填写和发送不受影响。',
+    'No newer data could be fetched: below is what there was. Logging and sending go on.',
+  ],
   sign_in_again: ['重新登录', 'Sign in again'],
   banner_clock_ahead: [
     '手机时钟快了约 {minutes} 分钟，请校准。记录里会注明，放映时间按办公室的时钟填。',

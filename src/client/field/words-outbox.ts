@@ -43,6 +43,7 @@ export const outboxViewWords = {
   edit: ['修改', 'Edit'],
   send_again: ['再发一次', 'Send again'],
   correct: ['更正', 'Correct it'],
+  correct_newest: ['按办公室的最新内容更正', 'Correct the bureau’s newest version'],
   speakers: ['喇叭', 'Speakers'],
   description: ['现象', 'What is heard or seen'],
 

@@ -1,6 +1,6 @@
 /** How many came, and whether it was indoors; a stepper, or a number as it is. */
 import { numberIn, stepped } from '../log-draft.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
 const STEPS = [-10, -1, 1, 10] as const

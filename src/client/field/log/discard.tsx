@@ -1,6 +1,6 @@
 /** A draft nobody wants: asked once, then gone. */
 import { useState } from 'preact/hooks'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 export function Discard({ discard }: { discard: () => void }) {
   const [isAsking, setAsking] = useState(false)

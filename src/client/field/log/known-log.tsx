@@ -5,7 +5,7 @@ import { LogFacts } from '../outbox/log-facts.tsx'
 import { Back, Heading, Notice } from '../states.tsx'
 import { StandingMark } from '../marks.tsx'
 import { correctPath, OUTBOX } from '../routes.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 export function KnownLog({ log }: { log: FieldLog }) {
   const { content, status, findings, reason, credit, photosMissing } = log

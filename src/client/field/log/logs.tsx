@@ -6,7 +6,7 @@ import { StandingMark } from '../marks.tsx'
 import { useCopy } from '../phone.ts'
 import { logPath, newLogPath } from '../routes.ts'
 import { Empty, Heading } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 const RECENT = 10
 

@@ -1,6 +1,6 @@
 /** What not every show has: receipt and witness, photos, the place, a check of the speakers, a note. Folded until it is wanted. */
 import { MissedReasons } from '../missed.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { go } from '../../shared/place.ts'
 import { HOME } from '../routes.ts'
 import type { PartProps } from './log-form.tsx'

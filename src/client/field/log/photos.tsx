@@ -5,7 +5,7 @@ import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../..
 import { PhotoProblem, shrunk } from '../shrink.ts'
 import { photoProblemSaid } from '../../shared/words-photos.ts'
 import { usePhone } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'
 import { keyOfLog } from './use-draft.ts'

@@ -6,7 +6,7 @@ import { filmChoices, seenOn } from '../film-order.ts'
 import { useCopy } from '../phone.ts'
 import { filmNames, found } from '../search.ts'
 import { Empty } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
 export function PickFilms({ draft, logs, issue, update }: PartProps) {

@@ -10,7 +10,7 @@ import { askPosition } from '../position.ts'
 import { HOME } from '../routes.ts'
 import { found, villageNames } from '../search.ts'
 import { Back, Empty, Heading } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 export function PickVillage({ choose }: { choose: (code: string) => void }) {
   return (

@@ -4,7 +4,7 @@ import { NoPosition } from '../../../domain/screening.ts'
 import { figure, timeOf } from '../../shared/format.ts'
 import { useCopy } from '../phone.ts'
 import { askPosition, isPositionAllowed } from '../position.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'
 

@@ -2,7 +2,7 @@
 import { Counters } from '../counters.tsx'
 import { speakersKnown } from '../log-draft.ts'
 import { useCopy } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'
 

@@ -4,7 +4,7 @@ import { addDays, localTime } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
 import { dayOfStart, timeAfter } from '../log-draft.ts'
 import { useCopy } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
 export function Times({ draft, issue, update }: PartProps) {

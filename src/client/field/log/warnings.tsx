@@ -6,7 +6,7 @@ import type { LogDraft } from '../log-draft.ts'
 import { Mark } from '../marks.tsx'
 import { useCopy } from '../phone.ts'
 import { saidSentence } from '../said.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 const OF_THE_TIME: FindingCode[] = [
   'duplicate',

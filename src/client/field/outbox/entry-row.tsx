@@ -4,7 +4,7 @@ import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { photosLeft } from '../entry-look.ts'
 import { EntryMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { dayIn, hrefOf, kindOf, villageOf } from './entry-words.ts'
 
 export function EntryRow({ entry }: { entry: Entry }) {

@@ -3,7 +3,7 @@ import type { FieldCopy } from '../../../domain/field-copy.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
 import { faultPath, logPath, testPath, entryPath } from '../routes.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 type Told = Record<string, unknown>
 export const toldIn = ({ body }: Pick<Entry, 'body'>): Told =>

@@ -9,7 +9,7 @@ import { EntryMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
 import { correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
 import { Back, Heading, Missing, Notice } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { kindOf, toldIn, villageOf } from './entry-words.ts'
 import { FaultConflict } from './fault-conflict.tsx'
 import { LogFacts } from './log-facts.tsx'
@@ -69,7 +69,7 @@ function Standing({ entry }: { entry: Entry }) {
       </Notice>
     )
   }
-  if (entry.state === 'waiting' || entry.state === 'sending') {
+  if (standingOf(entry) === 'waiting' || entry.state === 'sending') {
     return (
       <Notice tone="info">
         <p data-line="saved">{t('saved_will_send')}</p>
@@ -91,6 +91,17 @@ function Doings({ entry }: { entry: Entry }) {
   const { change, stamp } = usePhone()
   const status = standingOf(entry)
   if (entry.kind === 'fault' && entry.problem?.code === 'conflict') return <FaultConflict entry={entry} />
+  if (entry.kind === 'missed_show' && entry.state === 'draft') {
+    const undo = () => void change({ kind: 'dropped', key: entry.key }).then((isDone) => isDone && go(HOME))
+    return (
+      <p class="actions">
+        <button type="button" onClick={undo}>
+          {t('undo')}
+        </button>
+      </p>
+    )
+  }
+  if (isLog(entry) && entry.problem?.code === 'conflict') return <OtherVersion id={entry.about} />
   if (entry.state === 'attention') {
     const again = () => void change({ kind: 'retried', key: entry.key })
     const edit = () => {
@@ -122,3 +133,12 @@ function Doings({ entry }: { entry: Entry }) {
     </p>
   ) : null
 }
+
+/** The bureau has this log in another version: sent again as it is, it would be refused again. */
+const OtherVersion = ({ id }: { id: string }) => (
+  <p class="actions">
+    <a class="button main-action" href={correctPath(id)}>
+      {t('correct_newest')}
+    </a>
+  </p>
+)

@@ -4,7 +4,7 @@ import { freshId } from '../../shared/fresh-id.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
 import { openAlready } from '../broadcast/fault-now.ts'
 import { usePhone } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { toldIn } from './entry-words.ts'
 
 export function FaultConflict({ entry }: { entry: Entry }) {

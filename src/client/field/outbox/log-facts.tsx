@@ -4,7 +4,7 @@ import type { LogContent } from '../log-draft.ts'
 import { Mark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
 import { Notice } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 interface Props {
   content: LogContent

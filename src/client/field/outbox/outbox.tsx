@@ -8,7 +8,7 @@ import { StandingMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
 import { correctPath, logPath, ME } from '../routes.ts'
 import { Empty, Heading, Notice } from '../states.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { EntryRow } from './entry-row.tsx'
 import { Transfer } from './transfer.tsx'
 

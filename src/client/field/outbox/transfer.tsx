@@ -4,7 +4,7 @@ import { readOutboxFile } from '../../shared/outbox-file.ts'
 import { exportOutbox, importOutbox } from '../../shared/outbox-share.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'
 import { usePhone } from '../phone.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 export function Transfer() {
   const { person, unsent } = usePhone()
