@@ -53,7 +53,8 @@ describe('nothing is lost, nothing is twice', () => {
     await phone.page.locator('.places a', { hasText: '发件箱' }).click()
     await phone.page.getByRole('button', { name: '立即发送' }).click()
     await allThere(phone, ids)
-    expect(country.between.seen.filter(({ method, path }) => isBatch(method, path)).length).toBe(5)
+    expect(country.between.seen.filter(({ method, path }) => isBatch(method, path)).length).toBeLessThan(10)
+    expect([...postings(country.between).values()].filter((times) => times > 1)).toEqual([])
     expect(await phone.page.locator('[data-line=unsent]').count()).toBe(0)
     await phone.context.close()
   }, 240_000)
@@ -152,8 +153,8 @@ describe('an update', () => {
     expect(entries.filter(({ state }) => state === 'waiting' || state === 'sending').length).toBe(120)
     expect(entries.find(({ state }) => state === 'draft')?.body).toMatchObject({ attendance: 77 })
     country.between.fate = () => 'pass'
-    await context.setOffline(true)
-    await context.setOffline(false)
+    await page.goto('/field/outbox')
+    await page.getByRole('button', { name: '立即发送' }).click()
     await allThere(
       phone,
       logs.map(({ id }) => id),

@@ -19,9 +19,15 @@ const spread = (news: News): void => {
   for (const listener of listeners) listener(news)
 }
 
-// where nothing is kept for other tabs, there is nothing to tell them
-const isShared = typeof indexedDB !== 'undefined'
-const channel = isShared && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel(NAME) : undefined
+/** Where nothing is kept for other tabs there is nothing to tell them; some browsers throw when they are but asked. */
+function isAnythingKept(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined'
+  } catch {
+    return false
+  }
+}
+const channel = isAnythingKept() && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel(NAME) : undefined
 if (channel) channel.addEventListener('message', ({ data }) => spread(data as News))
 else if (typeof window !== 'undefined') {
   // browsers without channels hear of a change of the small storage, though not what it was

@@ -1,0 +1,89 @@
+/** Phones that are not as they should be: a clock that is wrong, a browser that keeps nothing. What they make arrives all the same. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, localDateTime, localDay, localTime } from '../../src/domain/period.ts'
+import { A_VILLAGE } from './field.ts'
+import { type Countryside, goOut } from './phone.ts'
+
+const ZONE = 'Asia/Shanghai'
+let country: Countryside
+beforeAll(async () => {
+  country = await goOut()
+})
+afterAll(() => country.close())
+
+/** Yesterday evening's show in the first village, up to the button that sends it. */
+async function fillIn(page: Page): Promise<void> {
+  await page.locator(A_VILLAGE).first().click()
+  await page.locator('[data-form=log]').waitFor()
+  await page.locator('[data-form=log] .rows .row-link').first().click()
+  await page.getByRole('button', { name: '昨天' }).click()
+  await page.locator('input[name=start]').fill('20:40')
+  await page.locator('input[name=end]').fill('22:30')
+  await page.locator('#attendance').fill('80')
+  await page.getByRole('button', { name: '室外流动' }).click()
+}
+
+/** The one log the bureau has of this phone's making. */
+async function arrived(before: Set<string>) {
+  const fresh = async () => [...(await country.kept()).values()].filter(({ id }) => !before.has(id))
+  await expect.poll(async () => (await fresh()).length, { timeout: 30_000 }).toBe(1)
+  const [log] = await fresh()
+  if (!log) throw new Error('it was there a moment ago')
+  return log
+}
+
+test('a phone three hours fast says so, fills in the office’s time, and its log is kept with a remark, not held', async () => {
+  const { page, problems } = await country.phone('team-07', () => {
+    const RealDate = Date
+    const ahead = 3 * 3_600_000
+    class FastDate extends RealDate {
+      constructor(...given: []) {
+        if (given.length > 0) super(...given)
+        else super(RealDate.now() + ahead)
+      }
+      static override now(): number {
+        return RealDate.now() + ahead
+      }
+    }
+    window.Date = FastDate as DateConstructor
+  })
+  expect(await page.locator('[data-banner=clock_ahead]').innerText()).toMatch(/快了约 1(79|80) 分钟/)
+  await fillIn(page)
+  await page.getByRole('button', { name: '现在开始' }).click()
+  const shown = await page.locator('input[name=start]').inputValue()
+  const now = new Date()
+  const minuteBefore = new Date(now.getTime() - 60_000)
+  expect([localTime(now, ZONE), localTime(minuteBefore, ZONE)]).toContain(shown)
+  await page.getByRole('button', { name: '昨天' }).click()
+  await page.locator('input[name=start]').fill('20:40')
+  const before = new Set((await country.kept()).keys())
+  await page.locator('.send-bar button[type=submit]').click()
+  const log = await arrived(before)
+  expect(log.status).toBe('submitted')
+  expect(log.findings.map(({ code }) => code)).toContain('clock_off')
+  const yesterday = addDays(localDay(now, ZONE), -1)
+  expect(localDateTime(log.startedAt, ZONE)).toBe(`${yesterday} 20:40:00`)
+  await page.getByText('手机时钟不准').first().waitFor()
+  expect(problems).toEqual([])
+  await page.context().close()
+})
+
+test('a browser that keeps nothing says so in red, and what is sent at once arrives', async () => {
+  const { page, problems } = await country.phone('team-08', () => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      },
+    })
+  })
+  const banner = page.locator('[data-banner=storage_denied]')
+  await banner.waitFor()
+  expect(await banner.getAttribute('class')).toContain('notice-bad')
+  await fillIn(page)
+  const before = new Set((await country.kept()).keys())
+  await page.locator('.send-bar button[type=submit]').click()
+  expect((await arrived(before)).status).toBe('submitted')
+  expect(problems).toEqual([])
+  await page.context().close()
+})
