@@ -138,6 +138,31 @@ describe('what is typed', () => {
   })
 })
 
+test('a newer app in another tab, with a newer database, is not kept waiting, and the older one still keeps what is typed', async () => {
+  const phone = await aPhone()
+  const [older, newer] = [await aTab(phone), await aTab(phone)]
+  await inPage(
+    older,
+    ({ dispatch }, entry) => dispatch('wang', { kind: 'drafted', entry }).then(() => undefined),
+    aLog('a'),
+  )
+  const version = await newer.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const request = indexedDB.open('yingxiang-field', 7)
+        request.addEventListener('upgradeneeded', () => request.result.createObjectStore('of_next_year'))
+        request.addEventListener('success', () => {
+          resolve(request.result.version)
+          request.result.close()
+        })
+      }),
+  )
+  expect(version).toBe(7)
+  const more = aLog('a', { attendance: 90 })
+  await inPage(older, ({ dispatch }, entry) => dispatch('wang', { kind: 'drafted', entry }).then(() => undefined), more)
+  expect(await bodyOf(older, 'screening:a')).toEqual({ id: 'a', attendance: 90 })
+})
+
 describe('500 logs made without signal', () => {
   test('arrive once each though answers are lost, a tab is closed and the server is away: never two requests at once', async () => {
     const kept = new Map<string, string>()

@@ -1,6 +1,6 @@
 /** What an outbox sends next: logs first, the oldest of what may go, with others of its kind where the server takes many at once. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import { LONGEST_PAUSE_MS, type Outbox } from './outbox.ts'
+import { HANDED_IN, LONGEST_PAUSE_MS, type Outbox } from './outbox.ts'
 
 export interface Job {
   kind: EntryKind
@@ -14,9 +14,9 @@ const BY_THE_HUNDRED: readonly EntryKind[] = ['screening', 'missed_show', 'audib
 
 export function planOf(box: Outbox, now: number): Plan {
   const waiting = [...box.entries.values()]
-    .filter((entry) => entry.state === 'waiting' && isUnblocked(box, entry))
+    .filter((entry) => entry.state === 'waiting' && isAdmitted(box, entry) && isUnblocked(box, entry))
     .sort((a, b) => rankOf(a) - rankOf(b) || turnsOf(a) - turnsOf(b) || a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
-  if (waiting.length === 0 || box.isSignedOut) return { kind: 'wait', until: null }
+  if (waiting.length === 0) return { kind: 'wait', until: null }
   const pausedUntil = moment(box.pausedUntil, now)
   const earliest = Math.max(pausedUntil, Math.min(...waiting.map(({ nextAt }) => moment(nextAt, now))))
   if (earliest > now) return { kind: 'wait', until: earliest }
@@ -44,6 +44,9 @@ const isSuspect = (entry: Entry): boolean => entry.isSuspect === true
 
 /** No pause is longer than the longest: one that seems so was reckoned by a clock that has been put back since. */
 const moment = (at: number, now: number): number => (at - now > LONGEST_PAUSE_MS ? 0 : at)
+
+const isAdmitted = ({ isSignedOut, isShutOut }: Outbox, { kind }: Entry): boolean =>
+  !isShutOut && (!isSignedOut || HANDED_IN.includes(kind))
 
 /** What it builds on is with the server, or was never on this phone. */
 const isUnblocked = (box: Outbox, { after }: Entry): boolean =>

@@ -1,5 +1,5 @@
 /** The outbox: what a phone has made and what became of it. A pure reducer; nothing here touches a clock, a disk or a network. */
-import type { Entry, EntryProblem, EntryState, Verdict } from './outbox-entry.ts'
+import type { Entry, EntryKind, EntryProblem, EntryState, Verdict } from './outbox-entry.ts'
 
 export interface Outbox {
   entries: ReadonlyMap<string, Entry>
@@ -9,14 +9,17 @@ export interface Outbox {
   failures: number
   /** How many go in one request now; halved when a whole request is refused, so that one bad log is found alone, and doubled by every answer. */
   batchLimit: number
-  /** The server does not know who is asking: all waits until somebody signs in. */
+  /** The server does not know who is asking: all waits until somebody signs in, but for what is tried all the same. */
   isSignedOut: boolean
+  /** Not even logs are taken, which a disabled account may still hand in: nothing is tried. */
+  isShutOut: boolean
 }
 
 export const MOST_IN_A_BATCH = 100
 export const emptyOutbox: Outbox = {
   entries: new Map(),
-  ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH, isSignedOut: false },
+  ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH },
+  ...{ isSignedOut: false, isShutOut: false },
 }
 
 /** Of one entry in an answer; `turn` is the entry's when it was sent. */
@@ -45,6 +48,7 @@ type SendingEvent =
   | { kind: 'taken'; keys: string[] }
   | { kind: 'answered'; answers: Answer[]; at: number }
   | NotTaken
+  /** To a request with these, or, without any, to another of this person's. */
   | { kind: 'signed_out'; keys: string[] }
   | { kind: 'signed_in' }
   /** Nobody is sending any more: whoever was, was stopped. */
@@ -108,9 +112,13 @@ function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
     case 'answered':
       return answered(box, event.answers, event.at)
     case 'signed_out':
-      return { ...backToWaiting(box, event.keys), isSignedOut: true }
+      return {
+        ...backToWaiting(box, event.keys),
+        isSignedOut: true,
+        isShutOut: box.isShutOut || isAnyHandedIn(box, event),
+      }
     case 'signed_in':
-      return { ...box, isSignedOut: false, pausedUntil: 0, failures: 0 }
+      return { ...box, isSignedOut: false, isShutOut: false, pausedUntil: 0, failures: 0 }
     case 'interrupted':
       return backToWaiting(box, [...box.entries.keys()])
     case 'woken':
@@ -119,6 +127,11 @@ function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
       return notTaken(box, event)
   }
 }
+
+/** What a person whose account was disabled may still hand in, for review. */
+export const HANDED_IN: readonly EntryKind[] = ['screening', 'missed_show', 'photo']
+const isAnyHandedIn = (box: Outbox, { keys }: { keys: string[] }): boolean =>
+  [...box.entries.values()].some(({ key, kind }) => keys.includes(key) && HANDED_IN.includes(kind))
 
 const heldBackIn = (box: Outbox): string[] =>
   [...box.entries.values()].flatMap(({ key, nextAt }) => (nextAt > 0 ? [key] : []))
@@ -172,7 +185,7 @@ function answered(box: Outbox, answers: Answer[], at: number): Outbox {
     return isAwaited ? [{ ...entry, state: 'attention', problem: answer.problem }] : []
   })
   const batchLimit = Math.min(MOST_IN_A_BATCH, box.batchLimit * 2)
-  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit, isSignedOut: false }
+  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit }
 }
 
 const received = (entry: Entry, receipt: unknown, receivedAt: number): Entry => ({

@@ -4,6 +4,7 @@ import { dispatch, phoneNow } from './device.ts'
 import { tell } from './device-news.ts'
 import { shelf } from './indexed-shelf.ts'
 import type { Verdict } from './outbox-entry.ts'
+import type { OutboxEvent } from './outbox.ts'
 import { learnClock, officeNow } from './phone-clock-here.ts'
 
 export interface KeptCopy {
@@ -25,9 +26,11 @@ export async function keptCopy(person: string): Promise<KeptCopy | undefined> {
 export async function keepCopy(person: string, copy: FieldCopy): Promise<void> {
   const clock = await learnClock(copy.now, copy.isClockFixed)
   const put: KeptCopy = { person, copy, learntAt: phoneNow() }
-  const events = [
-    { kind: 'judged', verdicts: verdictsOf(copy) } as const,
-    { kind: 'aged', at: officeNow(clock) } as const,
+  const events: OutboxEvent[] = [
+    // whoever gets a copy is known to the server
+    { kind: 'signed_in' },
+    { kind: 'judged', verdicts: verdictsOf(copy) },
+    { kind: 'aged', at: officeNow(clock) },
   ]
   await dispatch(person, events, [{ to: 'copies', put }])
   tell({ kind: 'copy', person })

@@ -55,10 +55,7 @@ export function startSender(sending: Sending): Sender {
   window.addEventListener('online', wake, { signal })
   document.addEventListener('visibilitychange', seen, { signal })
   workers()?.addEventListener('message', ({ data }) => data === SYNC_TAG && wake(), { signal })
-  const deafen = hear((news) => {
-    const isNew = news.kind === 'outbox' && news.change.person === sending.person
-    if (isNew && news.change.changed.some(({ state }) => state === 'waiting')) send()
-  })
+  const deafen = onMore(sending.person, send)
   wake()
   return {
     sendNow: wake,
@@ -68,6 +65,18 @@ export function startSender(sending: Sending): Sender {
       deafen()
     },
   }
+}
+
+/** Calls when there is more to send, or its person is signed in again; in whichever tab that was. */
+function onMore(person: string, call: () => void): () => void {
+  let wasOut = false
+  return hear((news) => {
+    if (news.kind !== 'outbox' || news.change.person !== person) return
+    const { changed, state } = news.change
+    const isBack = wasOut && !state.isSignedOut
+    wasOut = state.isSignedOut
+    if (isBack || changed.some((entry) => entry.state === 'waiting')) call()
+  })
 }
 
 const workers = (): ServiceWorkerContainer | undefined =>
