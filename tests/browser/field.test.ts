@@ -114,6 +114,27 @@ describe('an ordinary show', () => {
     expect(await page.locator('[data-section=received] .row').count()).toBe(1)
   })
 
+  test('that cannot be sent although there is signal is tried, and then waits its pause, whatever is looked at', async () => {
+    const { page } = await field.open('/field', { username: 'team-04' })
+    let tries = 0
+    await page.route('**/api/screenings/batch', (route) => {
+      tries += 1
+      return route.abort()
+    })
+    await page.locator(A_VILLAGE).first().click()
+    await page.getByRole('button', { name: '现在结束' }).click()
+    await page.getByRole('button', { name: /按片长/ }).click()
+    await page.getByRole('textbox', { name: '观众' }).fill('40')
+    await page.getByRole('button', { name: '提交记录' }).click()
+    await page.locator('[data-line=saved]').waitFor()
+    await page.getByRole('link', { name: '我的' }).click()
+    await page.locator('[data-line=storage]').waitFor()
+    await page.getByRole('link', { name: /发件箱/ }).click()
+    await page.getByText(/约 \d+ 秒后再试/).waitFor()
+    expect(tries).toBeGreaterThan(0)
+    expect(tries).toBeLessThanOrEqual(2)
+  })
+
   test('remarks are made while it is written, in the words the bureau will use', async () => {
     const { page } = await field.open('/field', { username: 'team-05' })
     await page.locator(A_VILLAGE).first().click()
