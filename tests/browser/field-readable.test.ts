@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { A_VILLAGE, type Field, openField, smallTargets, weakContrast } from './field.ts'
+import { A_VILLAGE, fillShow, type Field, openField, smallTargets, weakContrast } from './field.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
 
 let field: Field
@@ -109,9 +109,7 @@ test('a browser of 2021 shows the villages and logs a show', async () => {
   })
   expect(await page.evaluate(() => 'findLast' in Array.prototype && !('toSorted' in Array.prototype))).toBe(true)
   await page.locator(A_VILLAGE).first().click()
-  await page.getByRole('button', { name: '现在结束' }).click()
-  await page.getByRole('button', { name: /按片长/ }).click()
-  await page.getByRole('textbox', { name: '观众' }).fill('52')
+  await fillShow(page, 52)
   await page.getByRole('button', { name: '提交记录' }).click()
   await page.locator('[data-line=received]').waitFor()
   expect(problems).toEqual([])

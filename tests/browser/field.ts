@@ -70,6 +70,17 @@ export async function signIn(page: Page, username: string): Promise<void> {
 /** Villages whose form opens at a press: those that miss their show, else those that had it. */
 export const A_VILLAGE = ':is([data-standing=missing], [data-standing=done]) .row-link'
 
+/** Fills in an ordinary show that ended now: the film's length says when it began. */
+export async function fillShow(page: Page, people: number): Promise<void> {
+  await page.locator('[data-form=log]').waitFor()
+  // where the village has seen the last film, none is put in
+  if ((await page.locator('[data-film]').count()) === 0)
+    await page.locator('[data-form=log] .rows .row-link').first().click()
+  await page.getByRole('button', { name: '现在结束' }).click()
+  await page.getByRole('button', { name: /按片长/ }).click()
+  await page.getByRole('textbox', { name: '观众' }).fill(String(people))
+}
+
 /** Text that is not seven times as bright as what is behind it, or as dark. */
 export async function weakContrast(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()

@@ -38,7 +38,7 @@ export function MissedReasons({ villageCode, done }: { villageCode: string; done
       <div class="choice">
         {MissedReason.options.map((reason) => (
           <button key={reason} type="button" onClick={() => say(reason)}>
-            {t(`missed_${reason}`)}
+            {t(`missed_reason_${reason}`)}
           </button>
         ))}
       </div>
@@ -51,7 +51,9 @@ export function MissedNote({ missed }: { missed: NonNullable<VillageRow['missed'
   const { entry } = missed
   return (
     <>
-      <span class="soft">{t('missed_note', { day: shortDay(missed.on), reason: t(`missed_${missed.reason}`) })}</span>
+      <span class="soft">
+        {t('missed_note', { day: shortDay(missed.on), reason: t(`missed_reason_${missed.reason}`) })}
+      </span>
       {entry?.state === 'draft' && (
         <button type="button" class="quiet" onClick={() => void change({ kind: 'dropped', key: entry.key })}>
           {t('undo')}

@@ -57,7 +57,7 @@ const ForManagers = () => (
     <Heading>{t('for_managers_title')}</Heading>
     <p>{t('for_managers')}</p>
     <p class="actions">
-      <a class="button" href="/" target="_top">
+      <a class="button" href="/">
         {t('to_desk')}
       </a>
     </p>

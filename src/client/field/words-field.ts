@@ -147,12 +147,6 @@ export const fieldWords = {
 
   missed: ['没放成', 'Not held'],
   missed_why: ['为什么没放成？（不计入场次）', 'Why was it not held? (Counts nowhere.)'],
-  missed_rain: ['下雨', 'rain'],
-  missed_power: ['停电', 'no power'],
-  missed_nobody: ['没人来', 'nobody came'],
-  missed_equipment: ['设备坏了', 'equipment'],
-  missed_road: ['路不通', 'road'],
-  missed_other: ['其他', 'other'],
   missed_note: ['{day}没放成：{reason}', 'not held on {day}: {reason}'],
   undo: ['撤销', 'Undo'],
 

@@ -54,10 +54,6 @@ export const logFormWords = {
   position_is: ['{time} 定位，误差 {metres} 米。', 'Taken at {time}, ± {metres} m.'],
   position_short: ['误差 {metres} 米', '± {metres} m'],
   no_position_why: ['不记位置的原因：', 'Why there is no position:'],
-  no_position_no_signal: ['没有信号', 'no signal'],
-  no_position_indoors: ['在室内', 'indoors'],
-  no_position_device: ['手机定不了位', 'this phone cannot'],
-  no_position_declined: ['不愿意提供', 'rather not'],
 
   photos: ['照片', 'Photos'],
   photo_start: ['开场', 'Start'],

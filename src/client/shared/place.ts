@@ -56,7 +56,9 @@ function ownHref(event: MouseEvent): string | null {
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null
   const isSamePage = link.pathname === location.pathname && link.search === location.search
   if ((isSamePage && link.hash) || link.pathname.startsWith('/api/')) return null
-  // the field app is another page
-  if (/^\/field(\/|$)/.test(link.pathname)) return null
+  // the desk and the field app are two pages, each with links of its own
+  if (isField(link.pathname) !== isField(location.pathname)) return null
   return link.pathname + link.search + link.hash
 }
+
+const isField = (path: string): boolean => /^\/field(\/|$)/.test(path)

@@ -36,13 +36,16 @@ export function startSender(sending: Sending): Sender {
   const leaving = new AbortController()
   const { signal } = leaving
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isWaiting = false
   const send = (): void => {
     if (signal.aborted) return
     sendAll(sending, signal).then(
       (until) => {
         clearTimeout(timer)
         if (until !== null && !signal.aborted) timer = setTimeout(send, Math.max(0, until - phoneNow()))
-        if (until !== null) void askForSync()
+        isWaiting = until !== null
+        // with signal the browser would say so at once, and again after every failure: then the pause is to be kept
+        if (isWaiting && !navigator.onLine) void askForSync()
       },
       // the disk refused; the next reason to send tries again
       () => undefined,
@@ -51,6 +54,7 @@ export function startSender(sending: Sending): Sender {
   const wake = (): void => void dispatch(sending.person, { kind: 'woken' }).then(send, send)
   const seen = (): void => {
     if (document.visibilityState === 'visible') wake()
+    else if (isWaiting) void askForSync()
   }
   window.addEventListener('online', wake, { signal })
   document.addEventListener('visibilitychange', seen, { signal })

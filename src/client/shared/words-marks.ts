@@ -1,4 +1,4 @@
-/** What both apps call the same things: verdicts, bands, venues, and the parts of a log. */
+/** What both apps call the same things: verdicts, bands, venues, reasons, and the parts of a log. */
 
 export const markWords = {
   verdict_done: ['已完成', 'done'],
@@ -28,4 +28,14 @@ export const markWords = {
   reason: ['理由', 'Reason'],
   day: ['日期', 'Day'],
   time: ['时间', 'Time'],
+  missed_reason_rain: ['下雨', 'rain'],
+  missed_reason_power: ['停电', 'no power'],
+  missed_reason_nobody: ['没有观众', 'nobody came'],
+  missed_reason_equipment: ['设备故障', 'equipment'],
+  missed_reason_road: ['道路不通', 'road impassable'],
+  missed_reason_other: ['其他', 'other'],
+  no_position_no_signal: ['收不到定位信号', 'no signal'],
+  no_position_indoors: ['在室内', 'indoors'],
+  no_position_device: ['手机不支持', 'the phone cannot'],
+  no_position_declined: ['本人没有同意', 'not agreed to'],
 } as const

@@ -12,12 +12,6 @@ export const missedWords = {
   missed_none_yet: ['还没有报来的未放映。', 'None has been reported yet.'],
   missed_see_all: ['看本村全部 {count} 次', 'See all {count} of the village'],
   missed_reason: ['原因', 'Reason'],
-  missed_reason_rain: ['下雨', 'rain'],
-  missed_reason_power: ['停电', 'no power'],
-  missed_reason_nobody: ['没有观众', 'nobody came'],
-  missed_reason_equipment: ['设备故障', 'equipment'],
-  missed_reason_road: ['道路不通', 'road impassable'],
-  missed_reason_other: ['其他', 'other'],
 
   photos_title: ['照片', 'Photos'],
   photos_none: ['这条记录没有照片。', 'This log has no photos.'],
@@ -42,8 +36,4 @@ export const missedWords = {
   clock_behind: ['比系统时间慢 {minutes} 分钟', '{minutes} min behind the server'],
   clock_seen: ['最近一次联系：手机 {phone}，系统 {server}', 'at its last contact: phone {phone}, server {server}'],
   position_none: ['没有定位：{reason}', 'none: {reason}'],
-  no_position_no_signal: ['收不到定位信号', 'no signal'],
-  no_position_indoors: ['在室内', 'indoors'],
-  no_position_device: ['手机不支持', 'the phone cannot'],
-  no_position_declined: ['本人没有同意', 'not agreed to'],
 } as const

@@ -21,7 +21,8 @@ export function OtherFacts({ entry }: { entry: Entry }) {
   const told = toldIn(entry) as Told
   const { speakersInstalled, speakersTested, speakersSounding } = told
   const isTest = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
-  const reason = entry.kind === 'missed_show' ? t(`missed_${told.reason ?? 'other'}` as 'missed_other') : told.reason
+  const reason =
+    entry.kind === 'missed_show' ? t(`missed_reason_${told.reason ?? 'other'}` as 'missed_reason_other') : told.reason
   const on = told.on ?? told.testedOn
   const at = told.at ?? told.reportedAt
   const facts: [string, string | undefined][] = [

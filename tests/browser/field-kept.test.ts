@@ -1,0 +1,113 @@
+/** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { textOf } from './desk.ts'
+import { A_VILLAGE, type Field, fillShow, openField, signIn } from './field.ts'
+
+let field: Field
+beforeAll(async () => {
+  field = await openField()
+})
+afterAll(async () => {
+  await field.browser.close()
+  await field.server.stop()
+})
+
+const TEAM = { username: 'team-01' }
+
+describe('a draft', () => {
+  test('survives a page that is killed: it is first among the villages, and goes on where it was', async () => {
+    const { page } = await field.open('/field', { username: 'team-06' })
+    await page.locator(A_VILLAGE).first().click()
+    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    await page.locator('[data-line=kept]').waitFor()
+    const context = page.context()
+    await page.close()
+    const next = await context.newPage()
+    await next.goto('/field')
+    await next.locator('[data-standing=draft] .row-link').click()
+    expect(await next.getByRole('textbox', { name: '观众' }).inputValue()).toBe('73')
+  })
+
+  test('is edited in one tab at a time', async () => {
+    const { page } = await field.open('/field', { username: 'team-07' })
+    await page.locator(A_VILLAGE).first().click()
+    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    await page.locator('[data-line=kept]').waitFor()
+    const second = await page.context().newPage()
+    await second.goto('/field')
+    await second.locator('[data-standing=draft] .row-link').click()
+    await second.getByText('这条草稿正在另一个页面里填写').waitFor()
+    expect(await second.locator('[data-form=log]').count()).toBe(0)
+  })
+
+  test('is discarded only when asked twice', async () => {
+    const { page } = await field.open('/field', { username: 'team-08' })
+    await page.locator(A_VILLAGE).first().click()
+    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    await page.getByRole('button', { name: '丢弃草稿' }).click()
+    await page.getByRole('button', { name: '留着' }).click()
+    await page.getByRole('button', { name: '丢弃草稿' }).click()
+    await page.getByRole('button', { name: '丢弃', exact: true }).click()
+    await page.locator('[data-list=villages]').waitFor()
+    expect(await page.locator('[data-standing=draft]').count()).toBe(0)
+  })
+})
+
+test('a returned log opens with its reason and the bureau’s content, and its correction is received', async () => {
+  const { page } = await field.open('/field/outbox', TEAM)
+  const reason = '观众人次填了 640，与当晚照片相差太多'
+  const row = page.locator('.row', { hasText: reason })
+  await row.getByRole('link', { name: '更正' }).click()
+  await page.locator('[data-form=log]').waitFor()
+  expect(await textOf(page, '.notice-watch')).toContain(reason)
+  expect(await page.getByRole('textbox', { name: '观众' }).inputValue()).toBe('640')
+  await page.getByRole('textbox', { name: '观众' }).fill('64')
+  await page.getByRole('button', { name: '提交更正' }).click()
+  await page.locator('[data-line=received]').waitFor()
+  expect(await textOf(page, '.facts')).toContain('64')
+})
+
+describe('a shared phone', () => {
+  test('keeps each person’s unsent logs out of the next one’s sight, and says so to who leaves', async () => {
+    const { page } = await field.open('/field', { username: 'team-09' })
+    // nothing leaves the phone, though there is signal enough to sign in
+    await page.route('**/api/screenings/batch', (route) => route.abort())
+    await page.locator(A_VILLAGE).first().click()
+    await fillShow(page, 31)
+    await page.getByRole('button', { name: '提交记录' }).click()
+    await page.locator('[data-line=saved]').waitFor()
+    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    expect(await textOf(page, '[data-line=leaving]')).toContain('还有 1 条没有发送')
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.locator('.door form').waitFor()
+    await signIn(page, 'team-10')
+    expect(await page.locator('[data-line=unsent]').count()).toBe(0)
+    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: /放映九队/ }).click()
+    expect(await page.locator('input[name=username]').inputValue()).toBe('team-09')
+    await signIn(page, 'team-09')
+    expect(await textOf(page, '[data-line=unsent]')).toBe('未发送 1')
+  })
+
+  test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
+    const { page } = await field.open('/field#enrol=NO-SUCH-CODE')
+    expect(page.url()).toBe(`${field.server.url}/field`)
+    await page.getByRole('button', { name: '登记并进入' }).click()
+    await page.getByText('登记码无效、已使用或已过期').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '登记并进入' }).click()
+    await page.getByText('现在没有信号').waitFor()
+  })
+})
+
+test('the language is changed on one’s own page, and stays', async () => {
+  const { page } = await field.open('/field/me', TEAM)
+  await page.getByRole('button', { name: 'English' }).click()
+  expect(await textOf(page, 'main h1')).toBe('Me')
+  await page.goto('/field')
+  await page.locator('[data-list=villages]').waitFor()
+  expect(await textOf(page, '.places')).toBe('Villages Log a show Outbox Me')
+})
