@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
 import { type Load, load } from './load.ts'
+import { measurePhone } from './phone.ts'
 import { serve, type Served } from './served.ts'
 import { straightRate } from './straight.ts'
 
@@ -149,6 +150,27 @@ interface Imported {
   peakRssMb: number
 }
 
+/** Seconds a person takes for each tap of a form that he knows. */
+const SECONDS_A_TAP = 2.5
+
+async function phone(): Promise<void> {
+  const { firstLoadKb, copyKb, logBytes, offlineStartMs, safeMs, taps, showMs } = await measurePhone()
+  const line = (what: string, value: number, most: number, unit: string, decimals = 0): void =>
+    report({
+      ...{ what, measured: `${value.toFixed(decimals)} ${unit}`, ratio: `ratio ${(value / most).toFixed(2)}` },
+      ...{ limit: `≤ ${most} ${unit}`, isMet: value <= most },
+    })
+  line('field app: first load, gzipped', firstLoadKb, 80, 'KB', 1)
+  line('field app: the copy a phone carries (team-01)', copyKb, 200, 'KB')
+  line('field app: one log on the wire', logBytes, 2048, 'bytes')
+  line('field app: start without a network at 4 × slower, median', median(offlineStartMs), 2000, 'ms')
+  line('the same, slowest', Math.max(...offlineStartMs), 2000, 'ms')
+  line('field app: a change is on the disk at 4 × slower, slowest of 20', Math.max(...safeMs), 300, 'ms')
+  line(`field app: an ordinary show, ${taps} taps`, taps, 8, 'taps')
+  line('the same at 2.5 s a tap, with the app’s own time', taps * SECONDS_A_TAP + showMs / 1000, 45, 's', 1)
+}
+
+await phone()
 await submissions()
 await overviews()
 imports()

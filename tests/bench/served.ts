@@ -13,9 +13,17 @@ export interface Served {
   stop: () => Promise<void>
 }
 
-export async function serve(county: County): Promise<Served> {
-  const env = { ...process.env, DATA_DIR: county.folder, PORT: '0', FIXED_NOW: NOW, ADMIN_PASSWORD: 'not used here' }
-  const child = spawn(process.execPath, [...NODE_FLAGS, 'src/node.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+export const serve = (county: County): Promise<Served> =>
+  started([], { DATA_DIR: county.folder, FIXED_NOW: NOW, ADMIN_PASSWORD: 'not used here' })
+/** With the sample half-year, on a folder of its own. */
+export const serveDemo = (): Promise<Served> => started(['demo'], {})
+
+async function started(args: string[], settings: Record<string, string>): Promise<Served> {
+  const env = { ...process.env, PORT: '0', ...settings }
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'src/node.ts', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const url = await readyAt(child)
   return {
     url,
