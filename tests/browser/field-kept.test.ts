@@ -20,11 +20,13 @@ describe('a draft', () => {
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('textbox', { name: '观众' }).fill('73')
     await page.locator('[data-line=kept]').waitFor()
-    const context = page.context()
+    const [context, address] = [page.context(), page.url()]
     await page.close()
     const next = await context.newPage()
     await next.goto('/field')
     await next.locator('[data-standing=draft] .row-link').click()
+    expect(await next.getByRole('textbox', { name: '观众' }).inputValue()).toBe('73')
+    await next.goto(address)
     expect(await next.getByRole('textbox', { name: '观众' }).inputValue()).toBe('73')
   })
 

@@ -83,6 +83,8 @@ describe('an ordinary show', () => {
     expect(await taps()).toBeLessThanOrEqual(8)
     await page.locator('[data-line=received]').waitFor()
     expect(await textOf(page, 'main')).toMatch(/办公室已收到/)
+    await page.getByRole('link', { name: '再记一场' }).click()
+    await page.getByRole('heading', { name: '在哪个村放映？' }).waitFor()
     expect(problems).toEqual([])
   })
 

@@ -114,6 +114,7 @@ describe('addresses', () => {
   test('lead below /field, with or without a village', () => {
     expect(routeOf('/field', '')).toEqual({ view: 'home' })
     expect(routeOf('/field/logs/new', '?village=510723100211')).toEqual({ view: 'new-log', village: '510723100211' })
+    expect(routeOf('/field/logs/a-1', '?sent=1')).toEqual({ view: 'log', id: 'a-1', isJustSent: true })
     expect(routeOf('/field/logs/a-1/correct', '')).toEqual({ view: 'correct', id: 'a-1' })
     expect(routeOf('/field/outbox/screening%3Aa-1', '')).toEqual({ view: 'entry', key: 'screening:a-1' })
     expect(routeOf('/field/logs/a-1/more', '')).toEqual({ view: 'missing' })

@@ -6,7 +6,6 @@ import { hear } from '../shared/device-news.ts'
 import { useLanguage } from '../shared/language.ts'
 import { currentPerson, enterPerson, keepLanguage, type KeptPerson } from '../shared/phone-people.ts'
 import { go, usePlace } from '../shared/place.ts'
-import { useColours } from '../shared/theme.ts'
 import { Door } from './door.tsx'
 import { enrolmentCode } from './door-ways.ts'
 import { rememberSession } from './known-session.ts'
@@ -18,7 +17,6 @@ import { View } from './view.tsx'
 
 export function App() {
   const language = useLanguage()
-  useColours()
   useEffect(() => void keepLanguage(language).catch(() => undefined), [language])
   const person = usePerson()
   const [code, setCode] = useCode()

@@ -4,7 +4,8 @@ import type { Role } from '../../domain/account.ts'
 export type Route =
   | { view: 'home' | 'outbox' | 'me' | 'logs' | 'tests' | 'faults' | 'missing' }
   | { view: 'new-log'; village: string | undefined }
-  | { view: 'log' | 'correct' | 'fault' | 'test'; id: string }
+  | { view: 'correct' | 'fault' | 'test'; id: string }
+  | { view: 'log'; id: string; isJustSent: boolean }
   | { view: 'village'; code: string }
   | { view: 'new-test' | 'new-fault'; village: string | undefined; fault?: string | undefined }
   | { view: 'entry'; key: string }
@@ -25,7 +26,8 @@ export function routeOf(path: string, search: string): Route {
 
 function named(first: string, name: string, asked: URLSearchParams): Route {
   const village = asked.get('village') ?? undefined
-  if (first === 'logs') return name === 'new' ? { view: 'new-log', village } : { view: 'log', id: name }
+  if (first === 'logs')
+    return name === 'new' ? { view: 'new-log', village } : { view: 'log', id: name, isJustSent: asked.has('sent') }
   if (first === 'tests') {
     return name === 'new'
       ? { view: 'new-test', village, fault: asked.get('fault') ?? undefined }
@@ -54,6 +56,8 @@ export const HOME = '/field'
 export const OUTBOX = '/field/outbox'
 export const ME = '/field/me'
 export const logPath = (id: string): string => one('logs', id)
+/** Where one is after sending it: what to do next is said there. */
+export const sentLogPath = (id: string): string => `${logPath(id)}?sent=1`
 export const newLogPath = (village?: string): string => fresh('logs', { village })
 export const correctPath = (id: string): string => `${logPath(id)}/correct`
 export const entryPath = (key: string): string => one('outbox', key)

@@ -96,6 +96,7 @@ export const logFormWords = {
   discard_sure: ['丢弃后找不回来，确定吗？', 'A discarded draft is gone for good. Discard it?'],
   discard_yes: ['丢弃', 'Discard'],
   discard_no: ['留着', 'Keep it'],
+  draft_elsewhere_title: ['在另一个页面里', 'Open in another tab'],
   draft_elsewhere: [
     '这条草稿正在另一个页面里填写。请回到那个页面，或先关掉它。',
     'This draft is open in another tab. Go on there, or close it first.',

@@ -13,7 +13,9 @@ import { useCopy } from '../phone.ts'
 import { faultPath, villagePath } from '../routes.ts'
 import { type Said, saidIssue, saidSentence } from '../said.ts'
 import { Back, Heading } from '../states.tsx'
+import { Elsewhere } from '../elsewhere.tsx'
 import { useFormDraft } from '../use-form-draft.ts'
+import { useHold } from '../use-hold.ts'
 import { categoryWord } from './marks.tsx'
 import { PickVillage } from './pick-village.tsx'
 import { t } from './words.ts'
@@ -56,6 +58,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
   const { copy, entries, now } = useCopy()
   const village = copy.villages.find(({ code }) => code === villageCode)
   const key = `fault:${id}`
+  const hold = useHold(key)
   const kept = entries.find((entry) => entry.key === key)
   const { body, isKept, update, queue, discard } = useFormDraft<FaultBody>('fault', key, id, () =>
     kept ? (kept.body as FaultBody) : { villageCode, description: '' },
@@ -74,6 +77,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
     if (read.success) void queue(read.data)
     else setSaid(issuesOf(read.error).map(saidIssue))
   }
+  if (hold === 'elsewhere') return <Elsewhere />
   return (
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>

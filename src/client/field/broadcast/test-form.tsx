@@ -12,7 +12,9 @@ import { useCopy } from '../phone.ts'
 import { entryPath, faultPath, newFaultPath, villagePath } from '../routes.ts'
 import { saidIssue } from '../said.ts'
 import { Back, Heading, Missing, Notice } from '../states.tsx'
+import { Elsewhere } from '../elsewhere.tsx'
 import { useFormDraft } from '../use-form-draft.ts'
+import { useHold } from '../use-hold.ts'
 import { EntryPage } from '../outbox/entry.tsx'
 import { PickVillage } from './pick-village.tsx'
 import { t } from './words.ts'
@@ -46,6 +48,7 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
   const village = copy.villages.find(({ code }) => code === villageCode)
   const state = copy.broadcast?.villages.find(({ code }) => code === villageCode)
   const key = `audibility:${id}`
+  const hold = useHold(key)
   const kept = entries.find((entry) => entry.key === key)
   const { body, isKept, update, queue, discard } = useFormDraft<TestBody>('audibility', key, id, () =>
     kept
@@ -76,6 +79,7 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
         .join(' '),
     )
   }
+  if (hold === 'elsewhere') return <Elsewhere />
   return (
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>

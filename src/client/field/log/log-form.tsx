@@ -5,10 +5,11 @@ import { earlierLogs, inVillage, type LogDraft } from '../log-draft.ts'
 import { fillIn, FORM_FIELDS, issuesAt } from '../log-entry.ts'
 import { saidIssue, type Said } from '../said.ts'
 import { useCopy } from '../phone.ts'
-import { HOME } from '../routes.ts'
+import { HOME, sentLogPath } from '../routes.ts'
 import { Back, Heading, Notice } from '../states.tsx'
 import { t } from '../later-words.ts'
 import { Attendance } from './attendance.tsx'
+import { Elsewhere } from '../elsewhere.tsx'
 import { Discard } from './discard.tsx'
 import { More } from './more.tsx'
 import { PickFilms } from './pick-films.tsx'
@@ -37,7 +38,9 @@ export function LogForm({ start, reason }: Props) {
   if (draft.villageCode === undefined) return <PickVillage choose={choose} />
   const send = () => {
     const filled = fillIn(draft, stamp())
-    if (filled.isComplete) return void queue(filled.body)
+    if (filled.isComplete) {
+      return void queue(filled.body).then((isDone) => isDone && go(sentLogPath(draft.id), { replace: true }))
+    }
     setSaid(filled.issues.map(saidIssue))
     requestAnimationFrame(() =>
       form.current?.querySelector<HTMLElement>('.has-issue input, .has-issue button')?.focus(),
@@ -92,16 +95,6 @@ export function LogForm({ start, reason }: Props) {
     </main>
   )
 }
-
-const Elsewhere = () => (
-  <main>
-    <Back href={HOME}>{t('back_villages')}</Back>
-    <Heading>{t('log_title_new')}</Heading>
-    <Notice tone="watch">
-      <p>{t('draft_elsewhere')}</p>
-    </Notice>
-  </main>
-)
 
 /** What each part of the form is given. */
 export interface PartProps {

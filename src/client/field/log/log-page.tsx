@@ -9,25 +9,30 @@ import type { Route } from '../routes.ts'
 import { Missing } from '../states.tsx'
 import { KnownLog } from './known-log.tsx'
 import { LogForm } from './log-form.tsx'
-import { keyOfLog } from './use-draft.ts'
 
 export function LogPage({ route }: { route: Route }) {
   if (route.view === 'new-log') return <NewLog village={route.village} />
-  if (route.view === 'log') return <OldLog id={route.id} />
+  if (route.view === 'log') return <OldLog id={route.id} isFresh={route.isJustSent} />
   return route.view === 'correct' ? <Correction id={route.id} /> : <Missing />
 }
 
-/** The id is made once for this opening; the draft is kept from the first change on. */
+/** The id is made once for this opening; the draft is kept from the first change on, and gone on with when there is one. */
 function NewLog({ village }: { village: string | undefined }) {
   const { copy, entries, today, person } = useCopy()
-  const [id] = useState(freshId)
-  const made = entries.find(({ key }) => key === `screening:${id}`)
-  if (made && made.state !== 'draft') return <EntryPage entry={made} isFresh />
-  const teamCode = copy.team?.code ?? person.teamCode ?? ''
-  return <LogForm start={() => newDraft({ id, teamCode, villageCode: village, copy, entries, today })} />
+  const [start] = useState((): LogDraft => {
+    const begun = entries.find(({ kind, state, body }) => {
+      const isDraft = kind === 'screening' && state === 'draft'
+      return isDraft && village !== undefined && (body as LogDraft).villageCode === village
+    })
+    const teamCode = copy.team?.code ?? person.teamCode ?? ''
+    return begun
+      ? (begun.body as LogDraft)
+      : newDraft({ id: freshId(), teamCode, villageCode: village, copy, entries, today })
+  })
+  return <LogForm start={() => start} />
 }
 
-function OldLog({ id }: { id: string }) {
+function OldLog({ id, isFresh }: { id: string; isFresh: boolean }) {
   const { copy, entries } = useCopy()
   const newest = useMemo(
     () =>
@@ -38,7 +43,7 @@ function OldLog({ id }: { id: string }) {
     [entries, id],
   )
   if (newest?.state === 'draft') return <LogForm key={newest.key} start={() => newest.body as LogDraft} />
-  if (newest) return <EntryPage entry={newest} />
+  if (newest) return <EntryPage entry={newest} isFresh={isFresh} />
   const log = copy.team?.logs.find(({ content }) => content.id === id)
   return log ? <KnownLog log={log} /> : <Missing />
 }
@@ -53,7 +58,5 @@ function Correction({ id }: { id: string }) {
     if (!log || !CORRECTABLE.some((status) => status === log.status)) return undefined
     return { draft: draftOf(log.content, log.revision, copy.timeZone), reason: log.reason }
   })
-  if (!opened) return <Missing />
-  const sent = entries.find(({ key, state }) => key === keyOfLog(opened.draft) && state !== 'draft')
-  return sent ? <EntryPage entry={sent} isFresh /> : <LogForm start={() => opened.draft} reason={opened.reason} />
+  return opened ? <LogForm start={() => opened.draft} reason={opened.reason} /> : <Missing />
 }
