@@ -38,8 +38,8 @@ test('a phone three hours fast says so, fills in the office’s time, and its lo
     const RealDate = Date
     const ahead = 3 * 3_600_000
     class FastDate extends RealDate {
-      constructor(...given: []) {
-        if (given.length > 0) super(...given)
+      constructor(...given: number[]) {
+        if (given.length > 0) super(...(given as [number]))
         else super(RealDate.now() + ahead)
       }
       static override now(): number {

@@ -97,6 +97,7 @@ describe('nothing is lost, nothing is twice', () => {
       logs.map(({ id }) => id),
       own,
     )
+    expect((await own.kept()).size).toBe(400)
     await own.close()
   }, 240_000)
 
