@@ -28,6 +28,7 @@ import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
+import { searchRoutes } from './search.ts'
 import { speakerStatusRoutes } from './speaker-status.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
@@ -66,6 +67,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
+  ...[searchRoutes],
 ]
 
 export const JSON_MEGABYTES = 1

@@ -84,6 +84,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /readyz': OPEN,
   'get /metrics': OPEN,
   'get /api/village-months': MANAGERS,
+  'get /api/search': MANAGERS,
 }
 
 const address = (path: string): string =>
