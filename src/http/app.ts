@@ -12,6 +12,7 @@ import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
+import { auditRoutes } from './audit.ts'
 import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
@@ -67,7 +68,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[searchRoutes],
+  ...[searchRoutes, auditRoutes],
 ]
 
 export const JSON_MEGABYTES = 1

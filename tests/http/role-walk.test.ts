@@ -85,6 +85,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /metrics': OPEN,
   'get /api/village-months': MANAGERS,
   'get /api/search': MANAGERS,
+  'get /api/audit': MANAGERS,
 }
 
 const address = (path: string): string =>
