@@ -65,6 +65,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'put /api/targets/{code}': MANAGERS,
   'post /api/targets/{code}/entries': MANAGERS,
   'get /api/targets/{code}': BROADCAST,
+  'get /api/targets/{code}/versions': BROADCAST,
   'put /api/targets/{code}/milestones/{id}': MANAGERS,
   'post /api/targets/{code}/checks': MANAGERS,
   'post /api/tv-coverage': BROADCAST,
