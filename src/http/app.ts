@@ -30,6 +30,7 @@ import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
 import { searchRoutes } from './search.ts'
+import { settingRoutes } from './settings.ts'
 import { speakerStatusRoutes } from './speaker-status.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
@@ -68,7 +69,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[searchRoutes, auditRoutes],
+  ...[searchRoutes, auditRoutes, settingRoutes],
 ]
 
 export const JSON_MEGABYTES = 1

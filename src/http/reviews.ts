@@ -40,7 +40,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { ids, decision, reason } = c.req.valid('json')
-      const outcomes = await review(deps.sql, ids, decision, reason, deskOf(deps, c.get('actor')))
+      const outcomes = await review(deps.sql, ids, decision, reason, await deskOf(deps, c.get('actor')))
       const language = c.get('language')
       const results = outcomes.map((outcome) => ({
         id: outcome.id,

@@ -15,7 +15,7 @@ import { findScreening, findScreenings, type Screening } from '../store/screenin
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, IdParam, inForce, Search, toCursor } from './queries.ts'
 import {
   BatchAnswer,
   FindingName,
@@ -26,11 +26,10 @@ import {
   ScreeningWithHistory,
 } from './screening-answers.ts'
 
-export const deskOf = (deps: Deps, actor: Actor): Desk => ({
-  now: deps.now(),
-  actor,
-  settings: { timeZone: deps.config.TIME_ZONE, countyPosition: deps.config.COUNTY_POSITION },
-})
+export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
+  const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition } = await inForce(deps)
+  return { now: deps.now(), actor, settings: { timeZone, countyPosition } }
+}
 
 export function screeningRoutes(app: App, deps: Deps): void {
   intakeRoutes(app, deps)
@@ -57,7 +56,7 @@ function postScreening(app: App, deps: Deps): void {
       },
     }),
     async (c) => {
-      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], deskOf(deps, c.get('actor')))
+      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], await deskOf(deps, c.get('actor')))
       if (!taken) throw new Error('intake answers for every log')
       if (!('receipt' in taken)) throw taken.error
       return c.json(receiptIn(c.get('language'), taken.receipt), taken.outcome === 'stored' ? 201 : 200)
@@ -76,7 +75,7 @@ function postScreenings(app: App, deps: Deps): void {
     }),
     async (c) => {
       const language = c.get('language')
-      const desk = deskOf(deps, c.get('actor'))
+      const desk = await deskOf(deps, c.get('actor'))
       const outcomes = await takeEach(
         c.req.valid('json').screenings,
         NewScreening,
@@ -213,7 +212,7 @@ function putScreening(app: App, deps: Deps): void {
         throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
-      await correct(deps.sql, id, revision, { id, ...content }, deskOf(deps, actor))
+      await correct(deps.sql, id, revision, { id, ...content }, await deskOf(deps, actor))
       return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )
@@ -232,7 +231,7 @@ function postVoid(app: App, deps: Deps): void {
       const id = c.req.valid('param').id.toLowerCase()
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
-      await voidScreening(deps.sql, id, c.req.valid('json').reason, deskOf(deps, actor))
+      await voidScreening(deps.sql, id, c.req.valid('json').reason, await deskOf(deps, actor))
       return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )

@@ -1,6 +1,8 @@
 /** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
 import { type Config, overviewSettings } from '../config.ts'
+import { localDay } from '../domain/period.ts'
 import { refreshFlags } from '../store/flag-life.ts'
+import { settingsOn } from '../store/settings.ts'
 import { type Sql, statement } from '../store/sql.ts'
 
 export interface Job {
@@ -28,7 +30,10 @@ export const jobs: Job[] = [
     // 00:10 in China: what the new day makes stale, late or unseen is there before anybody asks
     name: 'flags',
     cron: '10 16 * * *',
-    run: (sql, now, config) => refreshFlags(sql, () => now, overviewSettings(config)),
+    run: async (sql, now, config) => {
+      const inForce = await settingsOn(sql, config, localDay(now, config.TIME_ZONE))
+      await refreshFlags(sql, () => now, overviewSettings(inForce))
+    },
   },
 ]
 

@@ -87,6 +87,8 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /api/village-months': MANAGERS,
   'get /api/search': MANAGERS,
   'get /api/audit': MANAGERS,
+  'get /api/settings': MANAGERS,
+  'put /api/settings/{name}': MANAGERS,
 }
 
 const address = (path: string): string =>
@@ -95,6 +97,7 @@ const address = (path: string): string =>
     .replace('{code}', '510723100211')
     .replace('{sha256}', 'a'.repeat(64))
     .replace('{effectiveOn}', '2017-01-01')
+    .replace('{name}', 'STALE_DAYS')
 
 /** A request that the right role gets past the door with, and not much farther. */
 async function knock(call: Caller, route: string, headers?: Record<string, string>): Promise<number> {
