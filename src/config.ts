@@ -32,11 +32,10 @@ export const Settings = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .meta({ description: 'The address people use, for links and QR codes and for the check of Origin' }),
-  REGISTER_DIR: z
-    .string()
-    .min(1)
-    .default('db/seed/yanting')
-    .meta({ description: 'Folder of the county’s CSV files, loaded into an empty database on the first start' }),
+  REGISTER_DIR: z.string().min(1).default('db/seed/yanting').meta({
+    description:
+      'Folder of the county’s CSV files, loaded into an empty database on the first start; `none` leaves it to a manager',
+  }),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .default('0')
@@ -87,6 +86,9 @@ export const overviewSettings = (config: Config): OverviewSettings => ({
   faultLimits: faultLimits(config),
   timeZone: config.TIME_ZONE,
 })
+
+/** Is the register to be uploaded by a manager, and not loaded on the first start? */
+export const leavesRegister = ({ REGISTER_DIR }: Config): boolean => REGISTER_DIR === 'none'
 
 export class BadSetting extends Error {}
 

@@ -91,6 +91,10 @@ export const problemWords = {
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',
     'Something went wrong here and this was not saved. Please try again later; if it stays, tell a manager (reference {reference}).',
   ],
+  error_register_there: [
+    '已有登记资料，不能再整体导入。请逐项修改乡镇、行政村、放映队、影片和目标。',
+    'There is a register already, so none can be loaded as a whole. Please change its entries one by one.',
+  ],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',

@@ -25,11 +25,9 @@ const Setting = z
     value: Value.meta({ description: 'In force on the day' }),
     source: z.enum([...Source.options, 'desk']),
     effectiveOn: Day.optional().meta({ description: 'Of what was decided at the desk' }),
-    beneath: z
-      .object({ value: Value, source: Source })
-      .meta({
-        description: 'What holds where nothing was decided; an environment that says the default is the default',
-      }),
+    beneath: z.object({ value: Value, source: Source }).meta({
+      description: 'What holds where nothing was decided; an environment that says the default is the default',
+    }),
     history: z.array(
       z.object({
         effectiveOn: Day,
