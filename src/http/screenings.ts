@@ -3,12 +3,14 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { withChanges } from '../domain/log-history.ts'
 import { Code, line } from '../domain/place.ts'
 import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening.ts'
 import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
 import { photoStates } from '../store/photos.ts'
+import { othersAt } from '../store/presences.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
 import { type Desk, takeIn } from '../store/screening-intake.ts'
 import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
@@ -105,6 +107,8 @@ const ListQuery = z
     designated: Flag01.optional(),
     status: Statuses,
     finding: FindingName.optional(),
+    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
+    sort: z.enum(['newest', 'oldest']).optional().meta({ description: 'By the show; newest first unless told' }),
     q: Search,
     cursor: Cursor,
     limit: Limit,
@@ -124,7 +128,10 @@ function listScreenings(app: App, deps: Deps): void {
       ...access(deps, 'team', 'manager'),
       request: { query: ListQuery },
       responses: {
-        200: jsonAnswer(listOf(ScreeningAnswer).extend({ credit: z.int() }), 'Newest first; a team sees its own'),
+        200: jsonAnswer(
+          listOf(ScreeningAnswer).extend({ credit: z.int() }),
+          'Newest first unless told; a team sees its own',
+        ),
         ...problems,
       },
     }),
@@ -156,9 +163,11 @@ function getScreening(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(ScreeningWithHistory, 'With what was done to it, oldest first'), ...problems },
     }),
     async (c) => {
-      const log = await ownLog(deps, c.req.valid('param').id, c.get('actor'))
-      const history = await historyOf(deps.sql, 'screening', log.id)
-      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history }, 200)
+      const actor = c.get('actor')
+      const log = await ownLog(deps, c.req.valid('param').id, actor)
+      const history = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
+      const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
+      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history, ...(others && { others }) }, 200)
     },
   )
 }

@@ -20,6 +20,7 @@ export const jobs: Job[] = [
     run: async (sql, now) => {
       const at = now.toISOString()
       await sql.batch([
+        statement('DELETE FROM presences WHERE seen_at <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
         statement('DELETE FROM sessions WHERE expires_at <= ?', at),
         statement('DELETE FROM sign_in_attempts WHERE at <= ?', new Date(now.getTime() - 86_400_000).toISOString()),
       ])

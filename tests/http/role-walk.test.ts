@@ -46,6 +46,8 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'put /api/screenings/{id}/photos/{sha256}': TEAMS,
   'get /api/screenings/{id}/photos/{sha256}': TEAMS,
   'post /api/reviews': MANAGERS,
+  'post /api/reviews/undo': MANAGERS,
+  'put /api/screenings/{id}/presence': MANAGERS,
   'post /api/imports/screenings': MANAGERS,
   'post /api/audibility-reports': BROADCAST,
   'post /api/audibility-reports/batch': BROADCAST,
