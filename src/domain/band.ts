@@ -32,9 +32,9 @@ export function quantileOf(share: number, done: number, elapsed: number, left: n
 function guessOf(share: number, done: number, elapsed: number, left: number): number {
   const mean = (done * left) / elapsed
   const p = left / (elapsed + left)
-  const z = share < 0.5 ? -1.2816 : 1.2816
-  const bend = p > 0 ? ((z * z - 1) * (1 + p)) / (6 * Math.sqrt(done * p)) : 0
-  return Math.max(0, Math.round(mean + Math.sqrt(mean * (1 + left / elapsed)) * (z + bend) - 0.5))
+  const point = share < 0.5 ? -1.2816 : 1.2816
+  const bend = p > 0 ? ((point * point - 1) * (1 + p)) / (6 * Math.sqrt(done * p)) : 0
+  return Math.max(0, Math.round(mean + Math.sqrt(mean * (1 + left / elapsed)) * (point + bend) - 0.5))
 }
 
 /** By then the step is past every number there is. */
