@@ -98,6 +98,7 @@ const Seldom = ({ page }: { page: string }) => (
 )
 
 const SECTIONS = [
+  ['now', 'steer_title'],
   ['targets', 'targets_title'],
   ['progress', 'chart_title'],
   ['audibility', 'audibility_title'],

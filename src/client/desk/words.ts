@@ -11,6 +11,7 @@ import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { phoneWords } from '../shared/words-phones.ts'
 import { sharedWords } from '../shared/words-shared.ts'
+import { steerWords } from '../shared/words-steer.ts'
 import { taskWords } from '../shared/words-tasks.ts'
 import { villageWords } from '../shared/words-village.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...homeWords,
   ...logWords,
   ...missedWords,
+  ...steerWords,
   ...taskWords,
   ...flagWords,
   ...broadcastWords,

@@ -12,6 +12,7 @@ import { FlagSection } from './flags.tsx'
 import { GridSection } from './grid.tsx'
 import { Headline } from './headline.tsx'
 import { type HomeQuery, overviewRequest, readHomeQuery } from './home-query.ts'
+import { SteerSection } from './steer.tsx'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
 import { TvSection } from './tv-section.tsx'
@@ -46,6 +47,7 @@ interface SectionsProps {
 function Sections({ data, months, query, isOld }: SectionsProps) {
   return (
     <div class={isOld ? 'sections-room waiting' : 'sections-room'} aria-busy={isOld}>
+      <SteerSection overview={data} />
       <TargetSection overview={data} />
       <BurnUpSection overview={data} />
       <AudibilitySection overview={data} villages={months.data?.villages} />
