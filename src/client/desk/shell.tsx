@@ -101,6 +101,7 @@ const SECTIONS = [
   ['now', 'steer_title'],
   ['targets', 'targets_title'],
   ['progress', 'chart_title'],
+  ['months', 'chart_months'],
   ['audibility', 'audibility_title'],
   ['tv', 'tv_title'],
   ['flags', 'flags_title'],

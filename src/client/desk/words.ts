@@ -1,6 +1,7 @@
 /** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { accessWords } from '../shared/words-access.ts'
 import { broadcastWords } from '../shared/words-broadcast.ts'
+import { chartWords } from '../shared/words-charts.ts'
 import { doorWords } from '../shared/words-door.ts'
 import { faultWords } from '../shared/words-faults.ts'
 import { figureWords } from '../shared/words-figures.ts'
@@ -23,6 +24,7 @@ export const words = {
   ...accessWords,
   ...figureWords,
   ...homeWords,
+  ...chartWords,
   ...logWords,
   ...missedWords,
   ...steerWords,

@@ -12,6 +12,7 @@ import { FlagSection } from './flags.tsx'
 import { GridSection } from './grid.tsx'
 import { Headline } from './headline.tsx'
 import { type HomeQuery, overviewRequest, readHomeQuery } from './home-query.ts'
+import { MonthSection } from './months.tsx'
 import { SteerSection } from './steer.tsx'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
@@ -50,6 +51,7 @@ function Sections({ data, months, query, isOld }: SectionsProps) {
       <SteerSection overview={data} />
       <TargetSection overview={data} />
       <BurnUpSection overview={data} />
+      <MonthSection overview={data} />
       <AudibilitySection overview={data} villages={months.data?.villages} />
       <TvSection overview={data} asOf={query.asOf} />
       <FlagSection overview={data} />
