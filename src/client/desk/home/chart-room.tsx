@@ -100,7 +100,7 @@ function Canvas({ picture, label, height }: Pick<Props, 'picture' | 'label' | 'h
   }, [])
   if (isLost) return <Empty>{t('chart_not_fetched')}</Empty>
   return (
-    <div class="chart-room" style={height ? { height: `${height}px` } : undefined}>
+    <div class="chart-room" style={height ? { '--chart-height': `${height}px` } : undefined}>
       <canvas ref={canvas} role="img" aria-label={label} />
     </div>
   )
