@@ -93,7 +93,7 @@ function postRegister(app: App, deps: Deps): void {
       const sent = c.req.valid('json')
       const there = new AppError('conflict', { key: 'error_register_there' })
       if (await hasRegister(deps.sql)) throw there
-      const read = readRegister('files' in sent ? filesIn(sent.files) : deps.sampleRegister())
+      const read = readRegister('files' in sent ? new Map(Object.entries(sent.files)) : deps.sampleRegister())
       if ('problems' in read) return c.json(refused(read.problems, dryRun, c.get('language')), 200)
       if (!dryRun) {
         await loadRegister(deps.sql, read.register, deps.now(), c.get('actor')).catch((error: unknown) => {
@@ -106,9 +106,6 @@ function postRegister(app: App, deps: Deps): void {
     },
   )
 }
-
-const filesIn = (files: z.infer<typeof RegisterFiles>): Map<string, string> =>
-  new Map(Object.entries(files).flatMap(([name, content]) => (content === undefined ? [] : [[name, content]])))
 
 type RegisterProblems = Extract<ReturnType<typeof readRegister>, { problems: unknown }>['problems']
 
