@@ -10,6 +10,8 @@ import { logWords } from '../shared/words-logs.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { phoneWords } from '../shared/words-phones.ts'
+import { reviewWords } from '../shared/words-review.ts'
+import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { taskWords } from '../shared/words-tasks.ts'
 import { villageWords } from '../shared/words-village.ts'
@@ -30,6 +32,8 @@ export const words = {
   ...faultWords,
   ...villageWords,
   ...phoneWords,
+  ...reviewWords,
+  ...searchWords,
 } satisfies Words
 
 export type Key = keyof typeof words
