@@ -24,21 +24,25 @@ describe('the burn-up of the half-year', () => {
     expect(burnUp.plan.at(-1)?.y).toBeCloseTo(5472, 0)
   })
 
-  test('is projected from today to the deadline, 205 short', () => {
+  test('is projected from today through both deadlines, 205 short at the first', () => {
     expect(burnUp.projection).toEqual([
       { x: dayNumber('2017-06-30'), y: 2854 },
       { x: dayNumber('2017-11-30'), y: 5266.5 },
+      { x: dayNumber('2017-12-31'), y: 5755.3 },
     ])
+    expect(burnUp.deadlines).toEqual(['2017-11-30', '2017-12-31'])
   })
 
-  test('has a band that opens from today and is about 110 either way at the deadline', () => {
+  test('has the band the server worked out, which opens from today and holds the projection', () => {
     expect([burnUp.low[0]?.y, burnUp.high[0]?.y]).toEqual([2854, 2854])
-    expect(burnUp.low.at(-1)?.y).toBeCloseTo(5266.5 - 109.8, 0)
-    expect(burnUp.high.at(-1)?.y).toBeCloseTo(5266.5 + 109.8, 0)
+    expect(burnUp.low.at(-1)).toEqual({ x: dayNumber('2017-12-31'), y: theHalfYear().projection.at(-1)?.low })
+    expect(burnUp.high.at(-1)).toEqual({ x: dayNumber('2017-12-31'), y: theHalfYear().projection.at(-1)?.high })
+    expect(burnUp.low.at(-1)?.y).toBeLessThan(5755)
+    expect(burnUp.high.at(-1)?.y).toBeGreaterThan(5756)
   })
 
-  test('shows every month up to the deadline', () => {
-    expect(burnUp.monthStarts).toHaveLength(11)
+  test('shows every month up to the last deadline', () => {
+    expect(burnUp.monthStarts).toHaveLength(12)
   })
 })
 
@@ -46,10 +50,15 @@ test('a target that is done, or whose deadline has passed, is not projected', ()
   const overview = theHalfYear()
   const [county] = overview.targets
   if (!county) throw new Error('there is a county target')
-  expect(drawn({ ...overview, targets: [{ ...county, remaining: 0 }] }).projection).toEqual([])
-  const late = drawn({ ...overview, asOf: '2017-12-15' })
+  const done = drawn({ ...overview, targets: [{ ...county, remaining: 0 }] })
+  expect([done.projection, done.low, done.high]).toEqual([[], [], []])
+  const late = drawn({ ...overview, asOf: '2018-01-15' })
   expect(late.projection).toEqual([])
-  expect(late.to).toBe(dayNumber('2017-12-15'))
+  expect(late.to).toBe(dayNumber('2018-01-15'))
+  expect(drawn({ ...overview, asOf: '2017-12-15' }).projection.map(({ x }) => x)).toEqual([
+    dayNumber('2017-12-15'),
+    dayNumber('2017-12-31'),
+  ])
 })
 
 test('a county without a target for the year has no chart', () => {

@@ -98,8 +98,10 @@ const Seldom = ({ page }: { page: string }) => (
 )
 
 const SECTIONS = [
+  ['now', 'steer_title'],
   ['targets', 'targets_title'],
   ['progress', 'chart_title'],
+  ['months', 'chart_months'],
   ['audibility', 'audibility_title'],
   ['tv', 'tv_title'],
   ['flags', 'flags_title'],

@@ -1,6 +1,7 @@
 /** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { accessWords } from '../shared/words-access.ts'
 import { broadcastWords } from '../shared/words-broadcast.ts'
+import { chartWords } from '../shared/words-charts.ts'
 import { doorWords } from '../shared/words-door.ts'
 import { faultWords } from '../shared/words-faults.ts'
 import { figureWords } from '../shared/words-figures.ts'
@@ -11,6 +12,7 @@ import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { phoneWords } from '../shared/words-phones.ts'
 import { sharedWords } from '../shared/words-shared.ts'
+import { steerWords } from '../shared/words-steer.ts'
 import { taskWords } from '../shared/words-tasks.ts'
 import { villageWords } from '../shared/words-village.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
@@ -22,8 +24,10 @@ export const words = {
   ...accessWords,
   ...figureWords,
   ...homeWords,
+  ...chartWords,
   ...logWords,
   ...missedWords,
+  ...steerWords,
   ...taskWords,
   ...flagWords,
   ...broadcastWords,

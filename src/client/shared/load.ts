@@ -1,5 +1,5 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
-import { useCallback, useEffect, useReducer } from 'preact/hooks'
+import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
 import { Problem, request } from './api.ts'
 import { isDue, type LoadEvent, loadReducer, type LoadState, nothingYet } from './load-state.ts'
 import { language, t } from './words.ts'
@@ -75,3 +75,21 @@ function useAgain(every: number | undefined, at: number | undefined, ask: () => 
 
 const asProblem = (thrown: unknown): Problem =>
   thrown instanceof Problem ? thrown : new Problem('unreadable', t('unreadable'))
+
+const A_MINUTE = 60_000
+
+/** How long ago something arrived, in whole minutes by this device's clock; looked at again four times a minute. */
+export function useMinutesSince(at: number | undefined): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const look = () => setNow(Date.now())
+    look()
+    const timer = setInterval(look, A_MINUTE / 4)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [at])
+  return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / A_MINUTE))
+}

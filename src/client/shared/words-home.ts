@@ -43,26 +43,6 @@ export const homeWords = {
   reached_on: ['{day}完成', 'reached on {day}'],
   progress_bar: ['完成 {percent}', '{percent} done'],
 
-  chart_title: ['累计放映与计划', 'Screenings to date and the plan'],
-  chart_label: [
-    '折线图：截至{day}累计放映 {done} 场，计划此时 {expected} 场，目标 {amount} 场，按目前进度到{deadline}约 {projected} 场。数据见图下的表。',
-    'Line chart: {done} screenings by {day}, {expected} planned by then, target {amount}, about {projected} by {deadline} at this pace. The data are in the table below it.',
-  ],
-  chart_done: ['已放映 {amount}', 'Done {amount}'],
-  chart_plan: ['计划', 'Plan'],
-  chart_projection: ['预计 {amount}', 'Projected {amount}'],
-  chart_target: ['目标 {amount} {unit}', 'Target {amount} {unit}'],
-  chart_deadline: ['期限 {day}', 'Deadline {day}'],
-  chart_axis: ['累计场次', 'Screenings to date'],
-  chart_band: [
-    '浅色带：按目前进度推算，十次有九次落在其中。',
-    'Pale band: nine times in ten, the pace so far ends within it.',
-  ],
-  chart_not_fetched: [
-    '图没能载入，数字见下表。',
-    'The chart could not be fetched; its numbers are in the table below.',
-  ],
-  chart_table: ['图中数据（按月）', 'The data of the chart, by month'],
   month: ['月份', 'Month'],
   month_done: ['当月完成', 'Done in the month'],
   month_planned: ['当月计划', 'Planned in the month'],

@@ -8,6 +8,7 @@ import { BandMark } from '../marks.tsx'
 import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
+import { BandsThroughTime } from './bands.tsx'
 import { BehindVillage } from './below-faults.tsx'
 import { isToday } from './owned-flags.ts'
 import { passingVillages } from './passing.ts'
@@ -35,6 +36,7 @@ export function AudibilitySection({ overview, villages }: Props) {
         <BelowTable overview={overview} forShow={forShow} />
       )}
       {notKnown > 0 && <p class="soft">{t('not_known_of', { count: notKnown })}</p>}
+      <BandsThroughTime asOf={overview.asOf} />
     </section>
   )
 }

@@ -1,14 +1,12 @@
 /** The burn-up chart of the county's screenings, and the table behind it. */
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, shortDay } from '../../shared/format.ts'
-import { useColours } from '../../shared/theme.ts'
-import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { Empty, TableRoom } from '../states.tsx'
-import { burnUpOf, burnUpRows, type BurnUp, countyTarget } from './burn-up.ts'
-import type { BurnUpChart } from './chart.ts'
+import { burnUpOf, burnUpRows, countyTarget } from './burn-up.ts'
+import { ChartRoom } from './chart-room.tsx'
 import { monthLogs } from './figure-links.ts'
+import { burnUpSheet } from './sheets.ts'
 
 export function BurnUpSection({ overview }: { overview: Overview }) {
   const target = countyTarget(overview)
@@ -19,15 +17,18 @@ export function BurnUpSection({ overview }: { overview: Overview }) {
       <h2 id="progress-title">{t('chart_title')}</h2>
       {burnUp && pace ? (
         <>
-          <Canvas
-            burnUp={burnUp}
+          <ChartRoom
+            picture={burnUp}
+            title={t('chart_title')}
+            day={overview.asOf}
+            sheet={burnUpSheet(overview, burnUp)}
             label={t('chart_label', {
               ...{ day: longDay(overview.asOf), deadline: shortDay(pace.deadline) },
               ...{ done: figure(target.done), amount: figure(target.amount) },
               ...{ expected: figure(pace.expected), projected: figure(pace.projected ?? 0) },
             })}
           />
-          {burnUp.high.length > 0 && <p class="soft">{t('chart_band')}</p>}
+          {burnUp.high.length > 0 && <BandSentence low={burnUp.low.at(-1)?.y} high={burnUp.high.at(-1)?.y} />}
           <BurnUpTable overview={overview} />
         </>
       ) : (
@@ -37,47 +38,11 @@ export function BurnUpSection({ overview }: { overview: Overview }) {
   )
 }
 
-/** The chart's code comes after the numbers are painted; until then its room is kept. */
-function Canvas({ burnUp, label }: { burnUp: BurnUp; label: string }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const chart = useRef<BurnUpChart>(null)
-  const [isLost, setLost] = useState(false)
-  const draw = useRef<() => void>(null)
-  const colours = useColours()
-  const spoken = language()
-  // compared by what they say: the figures come anew every minute, mostly the same
-  const shape = JSON.stringify(burnUp)
-  useEffect(() => {
-    let isGone = false
-    const drawn = import('./chart.ts').then(({ drawBurnUp }) => {
-      draw.current = () => {
-        if (isGone || !canvas.current) return
-        chart.current?.destroy()
-        chart.current = drawBurnUp(canvas.current, JSON.parse(shape) as BurnUp)
-      }
-      draw.current()
-    })
-    drawn.catch(() => isGone || setLost(true))
-    return () => {
-      isGone = true
-    }
-  }, [shape, colours, spoken])
-  useEffect(() => {
-    // the printer waits for no effect: what was drawn for the dark is drawn anew at once
-    const redraw = () => draw.current?.()
-    addEventListener('beforeprint', redraw)
-    return () => {
-      removeEventListener('beforeprint', redraw)
-      chart.current?.destroy()
-    }
-  }, [])
-  if (isLost) return <Empty>{t('chart_not_fetched')}</Empty>
-  return (
-    <div class="chart-room">
-      <canvas ref={canvas} role="img" aria-label={label} />
-    </div>
-  )
-}
+const BandSentence = ({ low = 0, high = 0 }: { low: number | undefined; high: number | undefined }) => (
+  <p class="soft" data-figure="band">
+    {t('chart_band', { low: figure(low, 0), high: figure(high, 0) })}
+  </p>
+)
 
 function BurnUpTable({ overview }: { overview: Overview }) {
   const orBlank = (value: number | null): string => (value === null ? '' : figure(value))

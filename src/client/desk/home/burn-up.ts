@@ -8,53 +8,57 @@ export interface Point {
   y: number
 }
 export interface BurnUp {
+  kind: 'burn-up'
   from: number
   to: number
   done: Point[]
   plan: Point[]
+  /** From today through each deadline to come. */
   projection: Point[]
-  /** Nine times in ten the pace so far ends between these. */
+  /** Eight times in ten the pace so far ends between these: the 10 % and 90 % points. */
   low: Point[]
   high: Point[]
   amount: number
   unit: string
-  deadline: string
+  deadlines: string[]
   monthStarts: number[]
 }
 type Target = Overview['targets'][number]
-
-/** The middle 90 % of a normal distribution. */
-const SIGMAS = 1.645
-const BAND_STEPS = 12
 
 export const countyTarget = (overview: Overview): Target | undefined =>
   overview.targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
 
 export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
   const pace = target.bases[0]
-  if (!pace) return null
+  const last = target.bases.at(-1)
+  if (!pace || !last) return null
   const from = dayNumber(target.startsOn)
   const now = dayNumber(overview.asOf)
-  const end = dayNumber(pace.deadline)
+  const end = Math.max(dayNumber(last.deadline), now)
   const done = [
     { x: from - 1, y: 0 },
     ...overview.cumulative.map((one) => ({ x: dayNumber(one.day), y: one.done })),
     { x: now, y: target.done },
   ].filter((point, i, all) => point.x <= now && all[i + 1]?.x !== point.x)
-  const isOpen = now < end && pace.projected !== null && target.remaining > 0 && target.done > 0
-  const [low, high] = isOpen ? bandOf(now, end, target.done, pace.projected ?? 0) : [[], []]
-  const months = monthsOfYear(yearOf(pace.deadline))
+  const projection = projectionOf(target, now)
+  const band = projection.length > 0 ? overview.projection : []
+  const months = monthsOfYear(yearOf(last.deadline))
   return {
-    ...{ from: from - 1, to: Math.max(end, now), done, plan: planOf(overview, from, end), low, high },
-    projection: isOpen
-      ? [
-          { x: now, y: target.done },
-          { x: end, y: pace.projected ?? 0 },
-        ]
-      : [],
-    ...{ amount: target.amount, unit: unitOf(target), deadline: pace.deadline },
-    monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= Math.max(end, now)),
+    ...{ kind: 'burn-up', from: from - 1, to: end, done, projection },
+    plan: planOf(overview, from, dayNumber(pace.deadline)),
+    low: band.map(({ day, low }) => ({ x: dayNumber(day), y: low })),
+    high: band.map(({ day, high }) => ({ x: dayNumber(day), y: high })),
+    ...{ amount: target.amount, unit: unitOf(target), deadlines: target.bases.map(({ deadline }) => deadline) },
+    monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= end),
   }
+}
+
+/** At the pace so far, to each deadline that is still to come; nothing once the target is done, or while nothing is. */
+function projectionOf({ bases, done, remaining }: Target, now: number): Point[] {
+  const ahead = bases.flatMap(({ deadline, projected }) =>
+    projected !== null && dayNumber(deadline) > now ? [{ x: dayNumber(deadline), y: projected }] : [],
+  )
+  return ahead.length > 0 && remaining > 0 && done > 0 ? [{ x: now, y: done }, ...ahead] : []
 }
 
 /** The plan at each month's end, as the server spread it over the months. */
@@ -66,23 +70,12 @@ function planOf({ months }: Overview, from: number, end: number): Point[] {
   return [{ x: from - 1, y: 0 }, ...points]
 }
 
-/** What is to come has mean m and variance m·(1 + left/elapsed) (domain.md), and left/elapsed is m/done. */
-function bandOf(now: number, end: number, done: number, projected: number): [low: Point[], high: Point[]] {
-  const edges = Array.from({ length: BAND_STEPS + 1 }, (_, step) => {
-    const mean = ((projected - done) * step) / BAND_STEPS
-    const half = SIGMAS * Math.sqrt(mean * (1 + mean / Math.max(1, done)))
-    return { x: now + ((end - now) * step) / BAND_STEPS, mean: done + mean, half }
-  })
-  return [
-    edges.map(({ x, mean, half }) => ({ x, y: Math.max(done, mean - half) })),
-    edges.map(({ x, mean, half }) => ({ x, y: mean + half })),
-  ]
-}
-
 export interface BurnUpRow {
   month: string
   done: number | null
   planned: number
+  /** More done than planned, or less. */
+  difference: number | null
   totalDone: number | null
   totalPlanned: number
 }
@@ -99,6 +92,7 @@ export function burnUpRows({ months, asOf }: Overview): BurnUpRow[] {
       month,
       done: isPast ? done : null,
       planned,
+      difference: isPast ? Math.round(10 * (done - planned)) / 10 : null,
       totalDone: isPast ? totalDone : null,
       totalPlanned: Math.round(10 * totalPlanned) / 10,
     }

@@ -4,12 +4,8 @@ import { figure, shortDay } from '../../shared/format.ts'
 import { dayNumber } from '../../../domain/period.ts'
 import { t } from '../words.ts'
 import type { BurnUp, Point } from './burn-up.ts'
-import type { Colours } from './chart.ts'
+import { type Colours, type Font, write as writeOn } from './chart-paint.ts'
 
-interface Font {
-  family: string
-  size: number
-}
 interface Pen {
   chart: Chart<'line'>
   colours: Colours
@@ -24,7 +20,7 @@ export const labelsOf = (burnUp: BurnUp, colours: Colours, font: Font): Plugin<'
     ctx.font = `${font.size}px ${font.family}`
     const pen = { chart, colours, burnUp }
     drawTarget(pen)
-    drawDeadline(pen)
+    for (const [i, deadline] of burnUp.deadlines.entries()) drawDeadline(pen, deadline, i)
     drawNames(pen)
     ctx.restore()
   },
@@ -54,11 +50,18 @@ function drawTarget(pen: Pen): void {
   write(pen, text, { x: chart.chartArea.left + 8, y: y - 6 }, colours.teal)
 }
 
-function drawDeadline(pen: Pen): void {
-  const { chart, burnUp, colours } = pen
-  const { x } = at(pen, { x: dayNumber(burnUp.deadline), y: 0 })
+/** A later one is named above the earlier, which it may stand close to. */
+function drawDeadline(pen: Pen, deadline: string, before: number): void {
+  const { chart, colours } = pen
+  const { x } = at(pen, { x: dayNumber(deadline), y: 0 })
   rule(pen, { x, y: chart.chartArea.top }, { x, y: chart.chartArea.bottom }, colours.soft)
-  write(pen, t('chart_deadline', { day: shortDay(burnUp.deadline) }), { x, y: 12 }, colours.ink, 'right')
+  write(
+    pen,
+    t('chart_deadline', { day: shortDay(deadline) }),
+    { x, y: Math.max(12, 30 - 18 * before) },
+    colours.ink,
+    'right',
+  )
 }
 
 function drawNames(pen: Pen): void {
@@ -79,15 +82,24 @@ function drawNames(pen: Pen): void {
     const middle = at(pen, { x: now.x + (planEnd.x - now.x) * 0.45, y: now.y + (planEnd.y - now.y) * 0.45 })
     if (planEnd.x > now.x) write(pen, t('chart_plan'), { x: middle.x - 8, y: middle.y - 14 }, colours.soft, 'right')
   }
-  const end = burnUp.projection.at(-1)
-  if (!end) return
-  const start = at(pen, burnUp.projection[0] ?? end)
-  const spot = at(pen, end)
-  const text = t('chart_projection', { amount: figure(Math.floor(end.y)) })
-  // below the line even where the label begins, however steep it is
+  drawProjected(pen)
+}
+
+/** At the first deadline below the line, where it begins however steep it is; at a later one above its end. */
+function drawProjected(pen: Pen): void {
+  const { burnUp, colours } = pen
+  const [now, first, ...later] = burnUp.projection
+  if (!now || !first) return
+  const start = at(pen, now)
+  const spot = at(pen, first)
+  const text = projectedText(first)
   const drop = ((start.y - spot.y) / (spot.x - start.x)) * pen.chart.ctx.measureText(text).width
   write(pen, text, { x: spot.x - 10, y: spot.y + 28 + Math.min(drop, 140) }, colours.accentText, 'right')
+  const last = later.at(-1)
+  if (last)
+    write(pen, projectedText(last), { x: at(pen, last).x - 6, y: at(pen, last).y + 44 }, colours.accentText, 'right')
 }
+const projectedText = ({ y }: Point): string => t('chart_projection', { amount: figure(Math.floor(y)) })
 
 function dot({ chart, colours }: Pen, { x, y }: Point): void {
   const { ctx } = chart
@@ -97,20 +109,14 @@ function dot({ chart, colours }: Pen, { x, y }: Point): void {
   ctx.fill()
 }
 
+/** Never lower than the chart itself. */
 function write(
   { chart, colours }: Pen,
   text: string,
   { x, y }: Point,
   colour: string,
   align: CanvasTextAlign = 'left',
-): void {
-  const { ctx, chartArea } = chart
-  const above = Math.min(y, chartArea.bottom - 8)
-  ctx.textAlign = align
-  ctx.lineWidth = 4
-  ctx.lineJoin = 'round'
-  ctx.strokeStyle = colours.paper
-  ctx.strokeText(text, x, above)
-  ctx.fillStyle = colour
-  ctx.fillText(text, x, above)
+) {
+  const spot = { x, y: Math.min(y, chart.chartArea.bottom - 8) }
+  writeOn(chart.ctx, text, spot, { colour, paper: colours.paper, align })
 }

@@ -52,7 +52,7 @@ function Group({ group: { kind, flags }, overview, ownerOf }: GroupProps) {
         <KindSummary name={t(`flag_kind_${kind}`)} flags={flags} />
         <span class="count">{figure(flags.length)}</span>
       </summary>
-      <ul class="plain items">
+      <ul class="plain items" id={`flags-${kind}`}>
         {shown.map((flag) => (
           <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} ownerOf={ownerOf} />
         ))}

@@ -1,11 +1,12 @@
 /** Which day it is, how fresh the figures are, and what they count. */
 import type { Overview } from '../../../domain/overview.ts'
 import { dayOf, figure, longDay, timeOf } from '../../shared/format.ts'
-import type { Loaded } from '../../shared/load.ts'
+import { type Loaded, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { DayPicker } from '../day-picker.tsx'
-import { Icon, statusWord } from '../marks.tsx'
+import { Icon, Mark, statusWord } from '../marks.tsx'
+import { ageSentence } from './age.ts'
 import { yearLogs } from './figure-links.ts'
 import { type HomeQuery, homePath } from './home-query.ts'
 
@@ -16,6 +17,7 @@ interface Props {
 
 export function Headline({ overview, query }: Props) {
   const { data, problem, isLoading, reload } = overview
+  const age = ageSentence(useMinutesSince(overview.at))
   return (
     <div class="headline">
       <h1>{t('home_title')}</h1>
@@ -30,12 +32,12 @@ export function Headline({ overview, query }: Props) {
           <Icon name="refresh" /> {t('refresh')}
         </button>
       </div>
-      {data && <Freshness data={data} isLoading={isLoading} />}
+      {data && <Freshness data={data} isLoading={isLoading} age={age} />}
       {data && hasNothing(data) && <p>{t('nothing_counted', { year: data.asOf.slice(0, 4) })}</p>}
       {data && problem && (
         <div class="notice notice-watch" role="alert">
           <p>
-            {t('stale_data', { time: timeOf(data.generatedAt) })} {problem.detail}
+            {t('stale_data', { time: timeOf(data.generatedAt) })} {age && <strong>{age}</strong>} {problem.detail}
           </p>
           <button type="button" onClick={reload}>
             {t('retry')}
@@ -49,7 +51,7 @@ export function Headline({ overview, query }: Props) {
 const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)
 
-function Freshness({ data, isLoading }: { data: Overview; isLoading: boolean }) {
+function Freshness({ data, isLoading, age }: { data: Overview; isLoading: boolean; age: string | null }) {
   const statuses = data.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
   return (
     <p class="freshness">
@@ -57,6 +59,11 @@ function Freshness({ data, isLoading }: { data: Overview; isLoading: boolean }) 
         {t('as_of')} <strong>{longDay(data.asOf)}</strong>
       </span>
       <span>{isLoading ? t('refreshing') : t('generated_at', { time: timeOf(data.generatedAt) })}</span>
+      {age && (
+        <span data-figure="age">
+          <Mark look={['watch', 'clock']}>{age}</Mark>
+        </span>
+      )}
       <span>{t('counted_are', { statuses })}</span>
       <span>
         {t('attendance_total')} <a href={yearLogs(data.asOf)}>{figure(data.attendance)}</a> {t('people')}

@@ -12,6 +12,8 @@ import { FlagSection } from './flags.tsx'
 import { GridSection } from './grid.tsx'
 import { Headline } from './headline.tsx'
 import { type HomeQuery, overviewRequest, readHomeQuery } from './home-query.ts'
+import { MonthSection } from './months.tsx'
+import { SteerSection } from './steer.tsx'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
 import { TvSection } from './tv-section.tsx'
@@ -46,8 +48,10 @@ interface SectionsProps {
 function Sections({ data, months, query, isOld }: SectionsProps) {
   return (
     <div class={isOld ? 'sections-room waiting' : 'sections-room'} aria-busy={isOld}>
+      <SteerSection overview={data} />
       <TargetSection overview={data} />
       <BurnUpSection overview={data} />
+      <MonthSection overview={data} />
       <AudibilitySection overview={data} villages={months.data?.villages} />
       <TvSection overview={data} asOf={query.asOf} />
       <FlagSection overview={data} />

@@ -5,6 +5,7 @@ import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { Icon } from '../marks.tsx'
 import { Empty, TableRoom } from '../states.tsx'
+import { TeamChart } from './team-chart.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'
 import { type HomeQuery, homePath } from './home-query.ts'
 import { inOrder, nextOrder, type TeamColumn } from './team-order.ts'
@@ -14,7 +15,8 @@ interface Props {
   query: HomeQuery
 }
 
-export function TeamSection({ overview: { teams, asOf, unallottedQuota }, query }: Props) {
+export function TeamSection({ overview, query }: Props) {
+  const { teams, asOf, unallottedQuota } = overview
   return (
     <section id="teams" aria-labelledby="teams-title">
       <h2 id="teams-title">{t('teams_title')}</h2>
@@ -23,6 +25,7 @@ export function TeamSection({ overview: { teams, asOf, unallottedQuota }, query 
       ) : (
         <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
       )}
+      {teams.length > 0 && <TeamChart overview={overview} />}
       {unallottedQuota !== null && unallottedQuota > 0 && (
         <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>
       )}

@@ -1,0 +1,105 @@
+/** The first screen: on pace or not, with what chance, what it takes a day, which villages are silent, what to decide. */
+import type { Overview } from '../../../domain/overview.ts'
+import { figure, percent } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed, Log } from '../../shared/replies.ts'
+import { t } from '../words.ts'
+import { BandMark, Mark } from '../marks.tsx'
+import { villagePath } from '../routes.ts'
+import { type Decision, decisionsOf, heldRequest, type Silence, silenceOf, steeringTargets } from './steering.ts'
+import { SteerTarget } from './steer-target.tsx'
+
+const EVERY_MINUTE = 60_000
+/** So many villages fit beside what is to be decided. */
+const ROOM = 10
+
+export function SteerSection({ overview }: { overview: Overview }) {
+  const held = useLoad<Listed<Log>>(heldRequest(overview.asOf), { every: EVERY_MINUTE })
+  const isAnswered = held.of !== undefined && held.of === held.key
+  const targets = steeringTargets(overview.targets)
+  return (
+    <section id="now" class="steer" aria-labelledby="now-title">
+      <h2 id="now-title" class="unseen">
+        {t('steer_title')}
+      </h2>
+      {targets.length > 0 ? (
+        <div class="steer-row">
+          {targets.map((target) => (
+            <SteerTarget key={target.code} target={target} asOf={overview.asOf} />
+          ))}
+        </div>
+      ) : (
+        <p class="soft">{t('steer_no_target')}</p>
+      )}
+      <div class="steer-row">
+        <Silent silence={silenceOf(overview, ROOM)} />
+        <Decisions decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)} />
+      </div>
+    </section>
+  )
+}
+
+const Silent = ({ silence: { below, unheard } }: { silence: Silence }) => (
+  <div class="steer-part" data-steer="villages">
+    <h3>{t('steer_villages')}</h3>
+    <p>
+      <a href="#below" data-figure="below">
+        {t('steer_below', { count: figure(below.count) })}
+      </a>
+      {below.count > 0 && <span class="soft"> {t('steer_worst')}</span>}
+    </p>
+    <ul class="steer-names">
+      {below.shown.map(({ code, name, band, ratePercent }) => (
+        <li key={code}>
+          <a href={villagePath(code)}>{name}</a> <BandMark band={band} />{' '}
+          <span class="number-of">{ratePercent === null ? t('unknown') : percent(ratePercent, 1)}</span>
+        </li>
+      ))}
+      {below.count > below.shown.length && (
+        <li>
+          <a href="#below">{t('steer_more', { count: below.count - below.shown.length })}</a>
+        </li>
+      )}
+    </ul>
+    <p data-figure="unheard">
+      {unheard.count > 0 ? (
+        <>
+          <a href="#flags">{t('steer_unheard', { count: figure(unheard.count) })}</a>{' '}
+          {unheard.shown.map(({ code, name }) => (
+            <span key={code} class="steer-name">
+              <a href={villagePath(code)}>{name}</a>{' '}
+            </span>
+          ))}
+        </>
+      ) : (
+        t('steer_unheard_none')
+      )}
+    </p>
+  </div>
+)
+
+const Decisions = ({ decisions }: { decisions: Decision[] }) => (
+  <div class="steer-part" data-steer="decisions">
+    <h3 id="steer-decide">{t('steer_decide')}</h3>
+    <ul class="steer-decisions" aria-labelledby="steer-decide">
+      {decisions.map((decision) => (
+        <DecisionLine key={decision.kind} decision={decision} />
+      ))}
+    </ul>
+  </div>
+)
+
+const DecisionLine = ({ decision: { kind, count, href } }: { decision: Decision }) => (
+  <li data-decision={kind}>
+    {count === 0 ? (
+      <>
+        <span class="count">0</span> <span>{t(`steer_${kind}`)}</span>
+        <Mark look={['good', 'check']}>{t('steer_clear')}</Mark>
+      </>
+    ) : (
+      <a href={href}>
+        <span class="count">{count === undefined ? '…' : figure(count)}</span> <span>{t(`steer_${kind}`)}</span>
+      </a>
+    )}
+  </li>
+)

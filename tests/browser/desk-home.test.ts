@@ -1,0 +1,172 @@
+/** The managers' first screen and its charts: what they say is what the API says, on any day, and as fresh as can be. */
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
+import type { Overview } from '../../src/domain/overview.ts'
+import { type Desk, openDesk, textOf, type Visit } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+async function home(path = '/', visit: Visit = {}): Promise<Page> {
+  const { page } = await desk.open(path, { username: 'admin', ...visit })
+  await page.locator('[data-steer=decisions]').waitFor()
+  await page.waitForLoadState('networkidle')
+  return page
+}
+const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
+const numbers = (texts: string[]): number[] => texts.map((text) => Number(text.replace(/[^\d.-]/g, '')))
+const cellsOf = (page: Page, table: string, column: number): Promise<string[]> =>
+  page.locator(`[data-table=${table}] tbody tr > :nth-child(${column})`).allTextContents()
+
+describe('the first screen', () => {
+  test.each(['zh', 'en'] as const)('answers everything without scrolling at 1366 × 768, in %s', async (language) => {
+    const page = await home('/', { language })
+    const bottom = await page.locator('#now').evaluate((all) => all.getBoundingClientRect().bottom)
+    expect(bottom).toBeLessThan(768)
+  })
+
+  test.each(['/', '/?asOf=2017-05-31'])('says at %s of each deadline what the API says', async (path) => {
+    const page = await home(path)
+    const overview = await asked<Overview>(page, `/api/overview${path.slice(1)}`)
+    const [county] = overview.targets.filter(({ code }) => code === 'screenings-county')
+    expect(county?.bases).toHaveLength(2)
+    for (const pace of county?.bases ?? []) {
+      const row = `[data-steer=screenings-county] [data-deadline="${pace.deadline}"]`
+      expect(await textOf(page, `${row} [data-figure=verdict]`)).toContain(
+        `${pace.gapPoints < 0 ? '慢' : '快'}于序时 ${pace.gapPoints < 0 ? '−' : '+'}${Math.abs(pace.gapPoints).toFixed(2)}`,
+      )
+      expect(await textOf(page, `${row} [data-figure=needed] strong`)).toBe(pace.neededPerDay?.toFixed(2))
+      expect(await textOf(page, row)).toContain(`剩 ${pace.daysLeft} 天`)
+      expect(await textOf(page, `${row} [data-figure=chance]`)).toMatch(
+        (pace.chance ?? 0) > 0.999 ? /超过 99\.9%$/ : new RegExp(`${Math.round(1000 * (pace.chance ?? 0)) / 10}%$`),
+      )
+    }
+    expect(await textOf(page, '[data-figure=below]')).toContain(`${overview.below.length} 个村`)
+    const shown = await page.locator('.steer-names a[href^="/villages/"]').allInnerTexts()
+    expect(shown).toEqual(overview.below.slice(0, 10).map(({ name }) => name))
+    const unheard = overview.flags.filter(({ kind }) => /^audibility_(stale|untested)$/.test(kind)).length
+    expect(await textOf(page, '[data-figure=unheard]')).toContain(unheard > 0 ? `${unheard} 个` : '都检测过')
+  })
+
+  test.each(['held', 'overdue', 'silent', 'milestones'])(
+    'counts of what is %s as many as its list has',
+    async (kind) => {
+      const page = await home()
+      const line = page.locator(`[data-decision=${kind}] a`)
+      const [count] = numbers([await line.locator('.count').innerText()])
+      expect(count).toBeGreaterThan(0)
+      await line.click()
+      await page.locator('[data-figure=total]').waitFor()
+      expect(numbers([await textOf(page, '[data-figure=total]')])).toEqual([count])
+    },
+  )
+
+  test('leads on a past day to that day’s flags, opened', async () => {
+    const page = await home('/?asOf=2017-06-29')
+    const { flags } = await asked<Overview>(page, '/api/overview?asOf=2017-06-29')
+    const silent = flags.filter(({ kind }) => kind === 'team_silent').length
+    expect(await page.locator('[data-decision=silent] .count').innerText()).toBe(String(silent))
+    await page.locator('[data-decision=silent] a').click()
+    await page.locator('#flags-team_silent li').first().waitFor()
+    expect(await page.locator('#flags-team_silent li').count()).toBe(silent)
+  })
+})
+
+describe('behind each chart', () => {
+  test('stands a table with the API’s numbers, on a past day those of that day', async () => {
+    const page = await home('/?asOf=2017-05-31')
+    const overview = await asked<Overview>(page, '/api/overview?asOf=2017-05-31')
+    const trend = await asked<AudibilityTrend>(page, '/api/audibility-trend?asOf=2017-05-31&scope=designated')
+    const known = trend.points.slice(trend.points.findIndex(({ untested, villages }) => untested < villages))
+    expect(numbers(await cellsOf(page, 'months', 2)).slice(0, 5)).toEqual(
+      overview.months.slice(0, 5).map(({ done }) => done),
+    )
+    expect(numbers(await cellsOf(page, 'months', 3))).toEqual(overview.months.map(({ planned }) => planned))
+    expect(await cellsOf(page, 'bands', 1)).toEqual(known.map(({ day }) => day))
+    expect(numbers(await cellsOf(page, 'bands', 2))).toEqual(known.map(({ pass }) => pass))
+    expect(numbers(await cellsOf(page, 'bands', 5))).toEqual(known.map(({ stale, untested }) => stale + untested))
+    const last = overview.projection.at(-1)
+    expect(await textOf(page, '[data-figure=band]')).toContain(`${last?.low} 至 ${last?.high} 场`)
+    expect(await page.getByRole('img', { name: '柱状图' }).count()).toBe(3)
+  })
+
+  test.each([
+    ['#progress', '累计放映与计划'],
+    ['#months', '各月完成与计划'],
+    ['#audibility', '贫困村通响情况变化'],
+    ['#teams', '各放映队完成率'],
+  ])('of %s it can be saved, and so can the picture', async (section, title) => {
+    const page = await home()
+    const save = async (kind: string) => {
+      const coming = page.waitForEvent('download')
+      await page
+        .locator(section)
+        .getByRole('button', { name: `${kind} ${title}` })
+        .click()
+      const file = await coming
+      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+    }
+    const csv = await save('存为表格')
+    expect(csv.name).toBe(`${title}-2017-06-30.csv`)
+    expect(csv.bytes.toString().startsWith('\uFEFF')).toBe(true)
+    if (section === '#months') expect(csv.bytes.toString()).toContain('\r\n2017-06,479,')
+    if (section === '#teams') expect(csv.bytes.toString().trimEnd().split('\r\n')).toHaveLength(23)
+    const png = await save('存为图片')
+    expect(png.name).toBe(`${title}-2017-06-30.png`)
+    expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.bytes.readUInt32BE(16)).toBeGreaterThanOrEqual(1200)
+    expect(png.bytes.length).toBeGreaterThan(10_000)
+  })
+})
+
+describe('as time goes by', () => {
+  /** The page with a clock that the test turns. */
+  async function withClock(): Promise<Page> {
+    const page = await home()
+    await page.clock.install()
+    await page.reload()
+    await page.locator('[data-steer=decisions]').waitFor()
+    await page.locator('[data-table=grid] tbody tr').first().waitFor()
+    return page
+  }
+
+  test('figures come anew without a reload, and neither scroll nor focus is lost', async () => {
+    const page = await withClock()
+    const link = page.locator('[data-table=teams] tbody tr:nth-child(3) td a').first()
+    await link.focus()
+    await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+    const before = await page.evaluate(() => scrollY)
+    expect(before).toBeGreaterThan(1000)
+    await page.route('**/api/overview*', async (route) => {
+      const answer = await route.fetch()
+      const overview = (await answer.json()) as Overview
+      const targets = overview.targets.map((target) => ({ ...target, done: target.done + 1 }))
+      await route.fulfill({ response: answer, json: { ...overview, targets } })
+    })
+    await page.clock.runFor(75_000)
+    await page.locator('[data-steer=screenings-county] .of', { hasText: '2855' }).waitFor()
+    expect(await link.evaluate((it) => it === document.activeElement)).toBe(true)
+    expect(await page.evaluate(() => scrollY)).toBe(before)
+    expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+  })
+
+  test('figures that cannot be had anew say how old they are', async () => {
+    const page = await withClock()
+    expect(await page.locator('[data-figure=age]').count()).toBe(0)
+    await page.route('**/api/overview*', (route) => route.abort())
+    await page.clock.runFor(5 * 60_000)
+    await page.locator('[data-figure=age]', { hasText: '已是 5 分钟前的数据' }).waitFor()
+    expect(await page.getByRole('alert').innerText()).toContain('已是 5 分钟前的数据')
+    await page.unroute('**/api/overview*')
+    await page.getByRole('button', { name: '重试' }).click()
+    await page.locator('[data-figure=age]').waitFor({ state: 'detached' })
+  })
+})

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { ageSentence } from '../../src/client/desk/home/age.ts'
+import { chanceFigure } from '../../src/client/desk/home/chance.ts'
+import { decisionsOf, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
+import { speak } from '../../src/client/shared/words.ts'
+import type { Overview } from '../../src/domain/overview.ts'
+import { theHalfYear } from './home-figures.ts'
+
+type Flag = Overview['flags'][number]
+type Below = Overview['below'][number]
+const aFlag = (kind: Flag['kind'], code: string, since = '2017-06-01'): Flag => ({
+  ...{ kind, since, severity: 'warning', message: '' },
+  subject: { kind: kind === 'team_silent' ? 'team' : 'village', code, name: code },
+})
+const below = (code: string, faults: Below['faults'] = []): Below => ({
+  ...{ code, name: code, townshipName: '云溪镇', designated: true, band: 'low', ratePercent: 80 },
+  ...{ speakersInstalled: 10, speakersSounding: 8, testedOn: '2017-06-01', partial: false, repairedBelow: false },
+  faults,
+})
+
+afterEach(() => speak('zh'))
+
+describe('one steers by', () => {
+  const [county, designated] = theHalfYear().targets
+  if (!county || !designated) throw new Error('there are two targets')
+
+  test('the county’s target first, then the one that is furthest behind, and by no more than two', () => {
+    const [pace] = designated.bases
+    if (!pace) throw new Error('it has a deadline')
+    const late = { ...designated, code: 'late', bases: [{ ...pace, gapPoints: -9 }] }
+    expect(steeringTargets([designated, late, county]).map(({ code }) => code)).toEqual(['screenings-county', 'late'])
+  })
+
+  test('nothing that is not counted in screenings', () => {
+    expect(steeringTargets([{ ...county, indicator: 'manual' }])).toEqual([])
+  })
+})
+
+describe('the villages that need a hand', () => {
+  test('are those below the line, as they come, and those nobody has heard of, the longest first', () => {
+    const flags = [
+      aFlag('audibility_untested', 'new', '2017-03-01'),
+      aFlag('audibility_stale', 'old', '2017-01-01'),
+      aFlag('audibility_low', 'v-1'),
+    ]
+    const silence = silenceOf({ below: [below('v-1'), below('v-2'), below('v-3')], flags }, 2)
+    expect(silence.below.shown.map(({ code }) => code)).toEqual(['v-1', 'v-2'])
+    expect(silence.below.count).toBe(3)
+    expect(silence.unheard).toEqual({
+      shown: [
+        { code: 'old', name: 'old' },
+        { code: 'new', name: 'new' },
+      ],
+      count: 2,
+    })
+  })
+})
+
+describe('what waits for a decision', () => {
+  const fault = { id: 'f-1', category: 'power', severity: 'major', status: 'open', isOverdue: true } as const
+  const flags = [aFlag('fault_overdue', 'f-1'), aFlag('team_silent', 'team-07'), aFlag('team_silent', 'team-08')]
+  const overview = { ...theHalfYear(), flags, below: [below('v-1'), below('v-2', [fault])] }
+  const byKind = (of: Overview, held?: number) =>
+    Object.fromEntries(decisionsOf(of, held).map(({ kind, count, href }) => [kind, [count, href]]))
+
+  test('is counted, and each count leads to its list', () => {
+    expect(byKind(overview, 9)).toEqual({
+      held: [9, '/logs?to=2017-06-30&status=held'],
+      overdue: [1, '/faults?overdue=true'],
+      silent: [2, '/flags?kind=team_silent'],
+      unreported: [1, '#below'],
+      milestones: [0, '/flags?kind=milestone_late'],
+    })
+  })
+
+  test('of a past day leads to lists of that day', () => {
+    const past = byKind({ ...overview, asOf: '2017-05-31' }, 3)
+    expect(past['held']?.[1]).toBe('/logs?to=2017-05-31&status=held')
+    expect(past['overdue']?.[1]).toBe('/faults?asOf=2017-05-31&overdue=true')
+    expect(past['silent']?.[1]).toBe('#flags-team_silent')
+  })
+
+  test('is not said to be none while nobody has counted it', () => {
+    expect(byKind(overview)['held']?.[0]).toBeUndefined()
+  })
+})
+
+test('a chance has a column of its own, never 0 % or 100 % while anything is open', () => {
+  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.521, pacePerDay: 15 } as const
+  expect(chanceFigure(pace)).toBe('52.1%')
+  expect(chanceFigure({ ...pace, chance: 0 })).toBe('不到 0.1%')
+  expect(chanceFigure({ ...pace, chance: 1 })).toBe('超过 99.9%')
+  expect(chanceFigure({ ...pace, chance: null })).toBe('尚难估计')
+  expect(chanceFigure({ ...pace, daysLeft: 0 })).toBe('今天到期')
+  expect(chanceFigure({ ...pace, verdict: 'overdue' })).toBe('已过期')
+  expect(chanceFigure({ ...pace, verdict: 'done' })).toBe('已完成')
+})
+
+test('figures that could not be refreshed say how old they are, fresh ones nothing', () => {
+  expect([0, 1, 2, 59, 60, 150, 2880].map(ageSentence)).toEqual([
+    null,
+    null,
+    '已是 2 分钟前的数据',
+    '已是 59 分钟前的数据',
+    '已是 1 小时前的数据',
+    '已是 2 小时前的数据',
+    '已是 2 天前的数据',
+  ])
+})
