@@ -1,48 +1,72 @@
 import { describe, expect, test } from 'vitest'
-import { changesIn } from '../../src/client/desk/logs/log-changes.ts'
+import { changesIn, codesIn, statusChangeIn } from '../../src/client/desk/logs/log-changes.ts'
+import { isInTime, isOwnReview } from '../../src/client/desk/logs/own-review.ts'
 import { clockSaid, isClockOff } from '../../src/client/desk/logs/phone-clock-said.ts'
 import { actionRequest, actionsFor, needsReason, refusalIn } from '../../src/client/desk/logs/review-steps.ts'
-import type { LogStep, LogWithHistory } from '../../src/client/shared/replies.ts'
-import { aScreening } from '../make.ts'
+import type { LogStep } from '../../src/client/shared/replies.ts'
 
 const step = (changes: Partial<LogStep> = {}): LogStep => ({
   ...{ at: '2017-06-30T15:00:00.000Z', by: '放映一队', role: 'team', action: 'correct' },
   ...changes,
 })
-const aLog = (attendance: number, history: LogStep[]): LogWithHistory => ({
-  ...aScreening({ attendance }),
-  ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmTitles: ['太行山上'] },
-  ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T15:00:00.000Z', status: 'submitted', credit: 60 },
-  ...{ revision: 2, findings: [], photoStates: [], photosMissing: 0, history },
-})
+describe('what a step did', () => {
+  const changed = (field: string, before?: unknown, after?: unknown) => step({ changes: [{ field, before, after }] })
 
-describe('what a correction changed', () => {
-  const content = (attendance: number) => ({ ...aLog(attendance, []), attendance })
-
-  test('is the content before it against the log now', () => {
-    const log = aLog(58, [])
-    const history = [step({ action: 'submit' }), step({ before: { content: { ...log, attendance: 85 } } })]
-    expect(changesIn({ ...log, history }, 1)).toEqual([{ field: 'attendance', before: 85, after: 58 }])
-    expect(changesIn({ ...log, history }, 0)).toEqual([])
+  test('is what the server tells of it, in the order a log is read; what only a newer one knows is left out', () => {
+    const changes = [
+      { field: 'note', after: '补充' },
+      { field: 'of_next_year', before: 1, after: 2 },
+      { field: 'attendance', before: 85, after: 58 },
+    ]
+    expect(changesIn(step({ changes }))).toEqual([
+      { field: 'attendance', before: 85, after: 58 },
+      { field: 'note', before: null, after: '补充' },
+    ])
+    expect(changesIn(step({ action: 'submit' }))).toEqual([])
   })
 
-  test('is the content before it against the next correction’s', () => {
-    const log = aLog(58, [])
-    const before = (attendance: number) => ({ before: { content: { ...log, ...content(attendance), id: log.id } } })
-    const history = [step(before(85)), step({ action: 'return' }), step(before(70))]
-    const attendanceAt = (index: number) =>
-      changesIn({ ...log, history }, index).find(({ field }) => field === 'attendance')
-    expect(attendanceAt(0)).toEqual({ field: 'attendance', before: 85, after: 70 })
-    expect(attendanceAt(2)).toEqual({ field: 'attendance', before: 70, after: 58 })
+  test('names villages and films where their names are known', () => {
+    const names = new Map([
+      ['film-001', '太行山上'],
+      ['510723100211', '三清村'],
+    ])
+    expect(changesIn(changed('filmCodes', ['film-001'], ['film-001', 'film-9']), names)).toEqual([
+      { field: 'filmCodes', before: '太行山上', after: '太行山上, film-9' },
+    ])
+    expect(changesIn(changed('villageCode', '510723100211', 'x'), names)).toEqual([
+      { field: 'villageCode', before: '三清村', after: 'x' },
+    ])
+    const history = [
+      changed('villageCode', 'a', 'b'),
+      changed('villageCode', 'b', 'a'),
+      changed('filmCodes', ['f'], []),
+    ]
+    expect(codesIn(history, 'villageCode')).toEqual(['a', 'b'])
+    expect(codesIn(history, 'filmCodes')).toEqual(['f'])
+  })
+
+  test('moved its status, or did not', () => {
+    const moved = step({ action: 'return', before: { status: 'held', revision: 1 }, after: { status: 'returned' } })
+    expect(statusChangeIn(moved)).toEqual({ before: 'held', after: 'returned' })
+    expect(statusChangeIn(step({ after: { status: 'submitted' } }))).toEqual({ before: null, after: 'submitted' })
+    expect(statusChangeIn(step({ before: { status: 'held' }, after: { status: 'held' } }))).toBeNull()
+    expect(statusChangeIn(step())).toBeNull()
+  })
+
+  test('can be taken back by who reviewed, for ten minutes', () => {
+    const own = step({ action: 'reject', by: '李主任' })
+    expect(isOwnReview(own, '李主任')).toBe(true)
+    expect(isOwnReview(own, '王主任')).toBe(false)
+    expect(isOwnReview(step({ action: 'undo_review', by: '李主任' }), '李主任')).toBe(false)
+    expect(isOwnReview(undefined, '李主任')).toBe(false)
+    expect(isInTime(own, '2017-06-30T15:10:00.000Z')).toBe(true)
+    expect(isInTime(own, '2017-06-30T15:10:01.000Z')).toBe(false)
   })
 })
 
 describe('what a phone sends along', () => {
-  const corrected = (before: object, now: object) => {
-    const log = { ...aLog(85, []), ...now }
-    const history = [step({ before: { content: { ...aLog(85, []), ...before } } })]
-    return changesIn({ ...log, history }, 0)
-  }
+  const corrected = (field: string, before?: unknown, after?: unknown) =>
+    changesIn(step({ changes: [{ field, before, after }] }))
   const clock = (minutes: number) => ({
     serverAt: '2017-06-30T12:00:00.000Z',
     phoneAt: new Date(Date.parse('2017-06-30T12:00:00.000Z') + minutes * 60_000).toISOString(),
@@ -50,23 +74,23 @@ describe('what a phone sends along', () => {
   const photo = { sha256: 'ab'.repeat(32), kind: 'start' }
 
   test('is read in a correction, too: photos by their number, the clock by how far it was off', () => {
-    expect(corrected({ photos: [photo] }, { photos: [photo, { ...photo, sha256: 'cd'.repeat(32) }] })).toEqual([
+    expect(corrected('photos', [photo], [photo, { ...photo, sha256: 'cd'.repeat(32) }])).toEqual([
       { field: 'photos', before: 1, after: 2 },
     ])
-    expect(corrected({ clock: clock(0) }, { clock: clock(-37) })).toEqual([
+    expect(corrected('clock', clock(0), clock(-37))).toEqual([
       { field: 'clock', before: '与系统时间相差不到 1 分钟', after: '比系统时间慢 37 分钟' },
     ])
-    expect(corrected({ noPosition: 'indoors' }, {})).toEqual([{ field: 'noPosition', before: 'indoors', after: null }])
+    expect(corrected('noPosition', 'indoors')).toEqual([{ field: 'noPosition', before: 'indoors', after: null }])
   })
 
   test('a position that changed is told by its numbers, a witness by name', () => {
     const position = (latitude: number) => ({
-      position: { latitude, longitude: 105.4, accuracyM: 20, fixedAt: '2017-06-30T12:00:00Z' },
+      ...{ latitude, longitude: 105.4, accuracyM: 20, fixedAt: '2017-06-30T12:00:00Z' },
     })
-    expect(corrected(position(31.2), position(31.3))).toEqual([
+    expect(corrected('position', position(31.2), position(31.3))).toEqual([
       { field: 'position', before: '31.20000, 105.40000', after: '31.30000, 105.40000' },
     ])
-    expect(corrected({}, { witness: { name: '徐明', phone: '13800000000' } })).toEqual([
+    expect(corrected('witness', undefined, { name: '徐明', phone: '13800000000' })).toEqual([
       { field: 'witness', before: null, after: '徐明 13800000000' },
     ])
   })

@@ -16,6 +16,8 @@ const logs = lazy(async () => (await import('./logs/logs.tsx')).Logs)
 const missed = lazy(async () => (await import('./missed/missed.tsx')).Missed)
 const outboxImport = lazy(async () => (await import('./outbox-import/outbox-import.tsx')).OutboxImport)
 const phones = lazy(async () => (await import('./phones/phones.tsx')).Phones)
+const review = lazy(async () => (await import('./review/review-page.tsx')).ReviewPage)
+const search = lazy(async () => (await import('./search/search-page.tsx')).SearchPage)
 const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
 const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
 const tv = lazy(async () => (await import('./tv/tv.tsx')).Tv)
@@ -23,6 +25,7 @@ const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 
 const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
   ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
+  ...{ review, search },
   ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
 }
 
@@ -40,25 +43,27 @@ interface Props {
   search: string
 }
 
-export function Page({ route, session, search }: Props) {
+export function Page({ route, session, search: asked }: Props) {
   const { role } = session
   const isManager = role === 'manager'
   const seen = seenBy(role, route.page)
-  if (route.page === 'village') return <village.Page key={route.code} code={route.code} role={role} search={search} />
+  if (route.page === 'village') return <village.Page key={route.code} code={route.code} role={role} search={asked} />
   if (seen === 'missing') return <Missing />
   if (seen === 'not-for-you') return <NotForYou role={role} />
-  if (seen === 'broadcast') return <broadcast.Page search={search} />
-  if (seen === 'logs') return <logs.Page search={search} isManager={isManager} />
-  if (seen === 'missed') return <missed.Page search={search} isManager={isManager} />
+  if (seen === 'broadcast') return <broadcast.Page search={asked} />
+  if (seen === 'logs') return <logs.Page search={asked} isManager={isManager} />
+  if (seen === 'review') return <review.Page search={asked} />
+  if (seen === 'search') return <search.Page search={asked} />
+  if (seen === 'missed') return <missed.Page search={asked} isManager={isManager} />
   if (seen === 'phones') return <phones.Page ownId={session.id} />
   if (seen === 'import-outbox') return <outboxImport.Page />
-  if (seen === 'faults') return <faults.Page search={search} own={isManager ? undefined : session.displayName} />
-  if (seen === 'tv') return <tv.Page search={search} />
-  if (seen === 'tasks') return <tasks.Page search={search} />
-  if (seen === 'flags') return <flags.Page search={search} />
-  if (route.page === 'log') return <log.Page key={route.id} id={route.id} isManager={isManager} />
+  if (seen === 'faults') return <faults.Page search={asked} own={isManager ? undefined : session.displayName} />
+  if (seen === 'tv') return <tv.Page search={asked} />
+  if (seen === 'tasks') return <tasks.Page search={asked} />
+  if (seen === 'flags') return <flags.Page search={asked} />
+  if (route.page === 'log') return <log.Page key={route.id} id={route.id} session={session} />
   if (route.page === 'fault') return <fault.Page key={route.id} id={route.id} session={session} />
   if (route.page === 'flag') return <flag.Page key={route.id} id={route.id} />
-  if (route.page === 'task') return <task.Page key={route.code} code={route.code} search={search} />
-  return <Home search={search} />
+  if (route.page === 'task') return <task.Page key={route.code} code={route.code} search={asked} />
+  return <Home search={asked} />
 }

@@ -6,8 +6,10 @@ import { officeName } from '../shared/office.ts'
 import type { Place } from '../shared/place.ts'
 import { t } from './words.ts'
 import { Brand, Icon, type IconName } from './marks.tsx'
+import { ReviewPlace } from './review/review-place.tsx'
 import { Preferences } from './preferences.tsx'
 import { routeOf } from './routes.ts'
+import { SearchButton } from './search/search-button.tsx'
 import { SampleNote } from './sample.tsx'
 
 interface Props {
@@ -50,6 +52,7 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
           <span class="office">{officeName()}</span>
         </span>
       </a>
+      {session.role === 'manager' && <SearchButton />}
       <button
         type="button"
         class="menu-button"
@@ -134,6 +137,7 @@ function Places({ session: { role }, place }: Pick<Props, 'session' | 'place'>) 
     <nav class="places" aria-label={t('nav_main')}>
       {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={HOME_PAGES.includes(page)} />}
       {!isTechnician && <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={LOG_PAGES.includes(page)} />}
+      {isManager && <ReviewPlace isHere={page === 'review'} />}
       {role !== 'team' && (
         <PlaceLink
           href="/broadcast"

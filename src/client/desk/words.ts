@@ -11,6 +11,8 @@ import { logWords } from '../shared/words-logs.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { phoneWords } from '../shared/words-phones.ts'
+import { reviewWords } from '../shared/words-review.ts'
+import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { steerWords } from '../shared/words-steer.ts'
 import { taskWords } from '../shared/words-tasks.ts'
@@ -34,6 +36,8 @@ export const words = {
   ...faultWords,
   ...villageWords,
   ...phoneWords,
+  ...reviewWords,
+  ...searchWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -44,6 +44,8 @@ export interface LogStep {
   reason?: string
   before?: Record<string, unknown> | null
   after?: Record<string, unknown> | null
+  /** Of a correction: each field that said something else before. */
+  changes?: { field: string; before?: unknown; after?: unknown }[]
 }
 export interface LogWithHistory extends Log {
   history: LogStep[]

@@ -1,11 +1,13 @@
-/** What a correction changed: each step keeps the content before it, and the next one's, or the log now, what came after. */
+/** What a step did to a log, as the server tells it: its status before and after, and each field that a correction changed. */
 import type { SpeakerCounts } from '../../../domain/audibility.ts'
 import type { PhoneClock } from '../../../domain/phone-clock.ts'
+import { ScreeningStatus } from '../../../domain/screening.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { clockSaid } from './phone-clock-said.ts'
 
-/** Fields whose old and new value are worth reading; the others are only named. */
+/** Fields whose old and new value are worth reading, in the order they are read. */
 export const CHANGE_FIELDS = [
+  'teamCode',
   'villageCode',
   'startedAt',
   'endedAt',
@@ -20,6 +22,7 @@ export const CHANGE_FIELDS = [
   'audibility',
   'clock',
   'photos',
+  'recordedAt',
   'note',
 ] as const
 export type ChangeField = (typeof CHANGE_FIELDS)[number]
@@ -29,18 +32,16 @@ export interface Change {
   after: string | number | null
 }
 
-type Content = Record<string, unknown>
-
-const contentBefore = (step: LogStep | undefined): Content | undefined => {
-  const content = step?.before?.['content']
-  return typeof content === 'object' && content !== null ? (content as Content) : undefined
-}
+/** What codes stand for; one that is not known is shown as it is. */
+export type Names = ReadonlyMap<string, string>
+const NO_NAMES: Names = new Map()
 
 /** What fits on a line of each; null for nothing, and for what cannot be told so shortly. */
-function short(field: ChangeField, value: unknown): string | number | null {
-  if (typeof value === 'string' || typeof value === 'number') return value
+function short(field: ChangeField, value: unknown, names: Names): string | number | null {
+  if (typeof value === 'string') return names.get(value) ?? value
+  if (typeof value === 'number') return value
   if (field === 'photos' && Array.isArray(value)) return value.length
-  if (Array.isArray(value)) return value.join(', ')
+  if (Array.isArray(value)) return value.map((code: string) => names.get(code) ?? code).join(', ')
   if (typeof value !== 'object' || value === null) return null
   return SHORT[field]?.(value) ?? null
 }
@@ -59,12 +60,34 @@ const SHORT: Partial<Record<ChangeField, Short>> = {
   clock: (value) => clockSaid(value as PhoneClock),
 }
 
-export function changesIn(log: LogWithHistory, index: number): Change[] {
-  const before = contentBefore(log.history[index])
-  if (!before) return []
-  const later = log.history.slice(index + 1).find((step) => contentBefore(step))
-  const after = contentBefore(later) ?? (log as unknown as Content)
-  return CHANGE_FIELDS.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])).map(
-    (field) => ({ field, before: short(field, before[field]), after: short(field, after[field]) }),
+/** A field that only a newer server knows is left out. */
+export const changesIn = ({ changes = [] }: Pick<LogStep, 'changes'>, names = NO_NAMES): Change[] =>
+  CHANGE_FIELDS.flatMap((field) =>
+    changes
+      .filter((change) => change.field === field)
+      .map(({ before, after }) => ({ field, before: short(field, before, names), after: short(field, after, names) })),
   )
+
+/** The codes of villages and films that the changes name. */
+export const codesIn = (history: readonly Pick<LogStep, 'changes'>[], field: 'villageCode' | 'filmCodes'): string[] => [
+  ...new Set(
+    history
+      .flatMap(({ changes = [] }) => changes.filter((change) => change.field === field))
+      .flatMap(({ before, after }) => [before, after].flat())
+      .filter((code) => typeof code === 'string'),
+  ),
+]
+
+export interface StatusChange {
+  before: ScreeningStatus | null
+  after: ScreeningStatus
+}
+
+const statusIn = (kept: LogStep['before']): ScreeningStatus | null =>
+  ScreeningStatus.options.find((status) => status === kept?.['status']) ?? null
+
+/** What a step made of the log's status; null where it stayed, or was not kept. */
+export function statusChangeIn(step: LogStep): StatusChange | null {
+  const [before, after] = [statusIn(step.before), statusIn(step.after)]
+  return after === null || before === after ? null : { before, after }
 }

@@ -69,7 +69,7 @@ function Paper({ log }: { log: Log }) {
 }
 
 /** Where the phone was, or why it does not say. */
-function whereMade({ position, noPosition }: Log): string | undefined {
+export function whereMade({ position, noPosition }: Log): string | undefined {
   if (!position) return noPosition && t('position_none', { reason: t(`no_position_${noPosition}`) })
   return t('position_value', {
     latitude: position.latitude.toFixed(5),

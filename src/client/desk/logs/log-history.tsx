@@ -2,8 +2,10 @@
 import { dayTimeOf } from '../../shared/format.ts'
 import type { NoPosition } from '../../../domain/screening.ts'
 import type { Log, LogStep, LogWithHistory } from '../../shared/replies.ts'
+import { statusWord } from '../marks.tsx'
 import { type Key, t } from '../words.ts'
-import { type Change, type ChangeField, changesIn } from './log-changes.ts'
+import { useNames } from './change-names.ts'
+import { type Change, type ChangeField, changesIn, type StatusChange, statusChangeIn } from './log-changes.ts'
 
 const ACTIONS = {
   submit: 'action_submit',
@@ -12,12 +14,14 @@ const ACTIONS = {
   return: 'action_return',
   reject: 'action_reject',
   void: 'action_void',
+  undo_review: 'action_undo_review',
 } as const satisfies Record<string, Key>
 
 const FIELDS = {
+  teamCode: 'team',
   villageCode: 'village',
-  startedAt: 'time',
-  endedAt: 'time',
+  startedAt: 'compare_start',
+  endedAt: 'compare_end',
   venue: 'venue',
   filmCodes: 'films',
   attendance: 'attendance',
@@ -29,6 +33,7 @@ const FIELDS = {
   audibility: 'speakers',
   clock: 'phone_clock',
   photos: 'photos_title',
+  recordedAt: 'recorded_at',
   note: 'note',
 } as const satisfies Record<ChangeField, Key>
 
@@ -36,24 +41,28 @@ const actionWord = (action: string): string =>
   Object.hasOwn(ACTIONS, action) ? t(ACTIONS[action as keyof typeof ACTIONS]) : action
 
 export function LogHistory({ log }: { log: LogWithHistory }) {
+  const names = useNames(log)
   return (
     <section aria-labelledby="history-title">
       <h2 id="history-title">{t('history')}</h2>
       {log.history.length === 0 && <p class="soft">{t('history_none')}</p>}
       <ol class="history">
-        {log.history.map((step, i) => (
-          <Step key={`${step.at} ${step.action} ${step.by}`} step={step} changes={changesIn(log, i)} />
+        {log.history.map((step) => (
+          <Step key={`${step.at} ${step.action} ${step.by}`} step={step} changes={changesIn(step, names)} />
         ))}
       </ol>
     </section>
   )
 }
 
-function Step({ step: { at, by, role, action, reason }, changes }: { step: LogStep; changes: Change[] }) {
+function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
+  const { at, by, role, action, reason } = step
+  const status = statusChangeIn(step)
   return (
-    <li>
+    <li data-action={action}>
       <span class="when">{dayTimeOf(at)}</span> <strong>{actionWord(action)}</strong> {by}{' '}
       {role && <span class="soft">{t(`role_${role}`)}</span>}
+      {status && <p class="soft">{statusSaid(status)}</p>}
       {reason && <p>{t('reason_given', { reason })}</p>}
       {changes.map((change) => (
         <p key={change.field} class="soft">
@@ -64,6 +73,11 @@ function Step({ step: { at, by, role, action, reason }, changes }: { step: LogSt
   )
 }
 
+const statusSaid = ({ before, after }: StatusChange): string =>
+  before === null
+    ? t('status_became', { after: statusWord(after) })
+    : t('status_change', { before: statusWord(before), after: statusWord(after) })
+
 function said({ field, before, after }: Change): string {
   const printed = (value: string | number | null): string => (value === null ? t('none') : valueSaid(field, value))
   return t('change', { field: t(FIELDS[field]), before: printed(before), after: printed(after) })
@@ -73,6 +87,7 @@ function valueSaid(field: ChangeField, value: string | number): string {
   switch (field) {
     case 'startedAt':
     case 'endedAt':
+    case 'recordedAt':
       return dayTimeOf(String(value))
     case 'venue':
       return t(`venue_${value as Log['venue']}`)

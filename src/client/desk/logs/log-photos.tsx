@@ -1,16 +1,17 @@
 /** A log's photos: those that came, to be opened large, and those still awaited. */
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { PhotoState } from '../../../domain/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
 
-export function LogPhotos({ log }: { log: Log }) {
+export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
+  const id = useId()
   const { photoStates, photosMissing } = log
   return (
-    <section aria-labelledby="photos-title">
-      <h2 id="photos-title">{t('photos_title')}</h2>
+    <section aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       {photoStates.length === 0 && <p class="soft">{t('photos_none')}</p>}
       {photosMissing > 0 && (
         <div data-figure="photos-missing">

@@ -1,18 +1,22 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
+import type { Session } from '../../../domain/account.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
-import type { LogFinding, LogWithHistory } from '../../shared/replies.ts'
+import type { LogWithHistory } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Mark, StatusMark } from '../marks.tsx'
+import { StatusMark } from '../marks.tsx'
 import { Missing } from '../missing.tsx'
-import { logPath } from '../routes.ts'
 import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { Findings } from './findings.tsx'
 import { LogFacts } from './log-facts.tsx'
 import { LogPhotos } from './log-photos.tsx'
 import { LogHistory } from './log-history.tsx'
 import { Review } from './review.tsx'
+import { UndoOwn } from './undo-own.tsx'
+import { OthersHere } from '../review/presence.tsx'
 
-export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
+export function LogPage({ id, session }: { id: string; session: Session }) {
+  const isManager = session.role === 'manager'
   const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
   const title = data ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) }) : t('log_loading')
   usePageTitle(title)
@@ -34,37 +38,15 @@ export function LogPage({ id, isManager }: { id: string; isManager: boolean }) {
               {t('revision')} {figure(data.revision)}
             </span>
           </p>
+          {isManager && <OthersHere id={data.id} />}
           <Findings findings={data.findings} />
           {isManager && <Review log={data} reload={reload} />}
+          {isManager && <UndoOwn log={data} reader={session.displayName} reload={reload} />}
           <LogFacts log={data} />
           <LogPhotos log={data} />
           <LogHistory log={data} />
         </>
       )}
     </div>
-  )
-}
-
-function Findings({ findings }: { findings: LogFinding[] }) {
-  return (
-    <section aria-labelledby="findings-title">
-      <h2 id="findings-title">{t('findings')}</h2>
-      {findings.length === 0 ? (
-        <p class="soft">{t('findings_none')}</p>
-      ) : (
-        <ul class="plain flags">
-          {findings.map(({ code, blocking, message, otherId }) => (
-            <li key={`${code} ${otherId}`}>
-              <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>
-                {blocking ? t('blocking') : t('worth_a_look')}
-              </Mark>
-              <p>
-                {message} {otherId && <a href={logPath(otherId)}>{t('see_other')}</a>}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   )
 }

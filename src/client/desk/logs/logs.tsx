@@ -4,6 +4,7 @@ import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import { ReviewLink } from '../review/review-place.tsx'
 import { Pages } from '../pages.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { LogFilters } from './filters.tsx'
@@ -25,7 +26,8 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
     <>
       <h1>{t('logs_title')}</h1>
       <p>
-        <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>
+        <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>{' '}
+        {isManager && <ReviewLink />}
       </p>
       <LogFilters query={query} sample={data?.items[0]} isManager={isManager} />
       {problem && <Failure problem={problem} retry={first.reload} />}

@@ -1,8 +1,10 @@
 /** A manager's decision on a log: one click to accept, a reason for all the rest. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Problem, request } from '../../shared/api.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import { ReasonForm } from '../review/reason-form.tsx'
+import { waitingChanged } from '../review/waiting.ts'
 import { actionRequest, actionsFor, type LogAction, needsReason, refusalIn } from './review-steps.ts'
 
 interface Props {
@@ -43,12 +45,14 @@ export function Review({ log, reload }: Props) {
           </button>
         ))}
       </p>
-      {chosen && (
+      {chosen && chosen !== 'accept' && (
         <ReasonForm
           key={chosen}
           action={chosen}
+          name={actionName(chosen)}
+          found={log.findings.map(({ code }) => code)}
           isSending={isSending}
-          send={send}
+          send={(reason) => send(chosen, reason)}
           cancel={() => setChosen(undefined)}
         />
       )}
@@ -70,55 +74,11 @@ function useAction(id: string, finish: () => void) {
     request('POST', path, body)
       .then((reply) => {
         setSays(refusalIn(reply) ?? '')
+        waitingChanged()
         finish()
       })
       .catch((thrown: Problem) => setSays(thrown.detail))
       .finally(() => setSending(false))
   }
   return { says, isSending, send }
-}
-
-interface ReasonProps {
-  action: LogAction
-  isSending: boolean
-  send: (action: LogAction, reason: string) => void
-  cancel: () => void
-}
-
-function ReasonForm({ action, isSending, send, cancel }: ReasonProps) {
-  const id = useId()
-  const [reason, setReason] = useState('')
-  const box = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  return (
-    <form
-      class="reason"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(action, reason)
-      }}
-    >
-      <label for={id}>{t('reason')}</label>
-      <p id={`${id}-hint`} class="soft">
-        {t('reason_hint')}
-      </p>
-      <textarea
-        ref={box}
-        id={id}
-        aria-describedby={`${id}-hint`}
-        rows={3}
-        maxLength={500}
-        value={reason}
-        onInput={({ currentTarget }) => setReason(currentTarget.value)}
-      />
-      <p class="actions">
-        <button type="submit" class="main-action" disabled={isSending}>
-          {t('confirm', { action: actionName(action) })}
-        </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('cancel')}
-        </button>
-      </p>
-    </form>
-  )
 }

@@ -1,0 +1,31 @@
+/** The log that is open: why it waits, in words, beside the log it clashes with or by itself, with its photos. */
+import { longDay } from '../../shared/format.ts'
+import type { Log } from '../../shared/replies.ts'
+import { StatusMark } from '../marks.tsx'
+import { logPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { Findings } from '../logs/findings.tsx'
+import { LogFacts } from '../logs/log-facts.tsx'
+import { LogPhotos } from '../logs/log-photos.tsx'
+import { othersOf } from './clash.ts'
+import { OthersHere } from './presence.tsx'
+import { SideBySide } from './side-by-side.tsx'
+
+export function LogPane({ log }: { log: Log }) {
+  const others = othersOf(log)
+  return (
+    <>
+      <h2 id="pane-title" tabIndex={-1}>
+        {t('log_title', { village: log.villageName, day: longDay(log.screenedOn) })}
+      </h2>
+      <OthersHere id={log.id} />
+      <p class="log-state">
+        <StatusMark status={log.status} />
+        <a href={logPath(log.id)}>{t('review_whole_log')}</a>
+      </p>
+      <Findings findings={log.findings} />
+      {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} />}
+      {log.photoStates.length > 0 && <LogPhotos log={log} />}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+/** Asks for a reason: those given again and again to pick from, and a box to say it in one's own words. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { FindingCode } from '../../../domain/findings.ts'
+import { t } from '../words.ts'
+import { reasonsFor } from './reasons.ts'
+
+interface Props {
+  action: 'return' | 'reject' | 'void'
+  /** What it will be called on the button. */
+  name: string
+  found: readonly FindingCode[]
+  isSending: boolean
+  send: (reason: string) => void
+  cancel: () => void
+}
+
+export function ReasonForm({ action, name, found, isSending, send, cancel }: Props) {
+  const id = useId()
+  const [reason, setReason] = useState('')
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const pick = (sentence: string) => {
+    setReason((said) => (said.includes(sentence) ? said : said + sentence))
+    box.current?.focus()
+  }
+  return (
+    <form
+      class="reason"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send(reason)
+      }}
+    >
+      <label for={id}>{t('reason')}</label>
+      <p id={`${id}-hint`} class="soft">
+        {t('reason_hint')}
+      </p>
+      <ul class="reasons" aria-label={t('reasons_common')}>
+        {reasonsFor(action, found).map((key) => (
+          <li key={key}>
+            <button type="button" class="chip" onClick={() => pick(t(key))}>
+              {t(key)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <textarea
+        ref={box}
+        id={id}
+        aria-describedby={`${id}-hint`}
+        rows={2}
+        maxLength={500}
+        value={reason}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') cancel()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(reason)
+        }}
+        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+      />
+      <p class="actions">
+        <button type="submit" class="main-action" disabled={isSending}>
+          {t('confirm', { action: name })}
+        </button>
+        <button type="button" class="quiet" onClick={cancel}>
+          {t('cancel')}
+        </button>
+        <span class="soft keys-hint">{t('reason_keys')}</span>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,143 @@
+/** The log beside the one it clashes with: a line for each thing they say, with what differs marked by word and shape. */
+import { useState } from 'preact/hooks'
+import { dayTimeOf, figure, timeOf } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Log } from '../../shared/replies.ts'
+import { Answered } from '../answered.tsx'
+import { Mark, StatusMark } from '../marks.tsx'
+import { logPath, villagePath } from '../routes.ts'
+import { type Key, t } from '../words.ts'
+import { LogPhotos } from '../logs/log-photos.tsx'
+import { whereMade } from '../logs/log-facts.tsx'
+import { apart, type Compared, comparedRows } from './clash.ts'
+
+const NAMES = {
+  status: 'status',
+  teamCode: 'team',
+  villageCode: 'village',
+  screenedOn: 'day',
+  startedAt: 'compare_start',
+  endedAt: 'compare_end',
+  filmCodes: 'films',
+  venue: 'venue',
+  attendance: 'attendance',
+  operatorName: 'operator',
+  receiptNo: 'receipt',
+  witness: 'witness',
+  position: 'position',
+  recordedAt: 'recorded_at',
+  receivedAt: 'received_at',
+  note: 'note',
+} as const satisfies Record<Compared, Key>
+
+export function SideBySide({ log, others }: { log: Log; others: string[] }) {
+  const [chosen, setChosen] = useState(others[0] ?? '')
+  const load = useLoad<Log>(`/api/screenings/${encodeURIComponent(chosen)}`)
+  return (
+    <section aria-labelledby="compare-title">
+      <h2 id="compare-title">{t('compare_title')}</h2>
+      {others.length > 1 && (
+        <p class="choice" role="group" aria-label={t('compare_which')}>
+          {others.map((id, i) => (
+            <button key={id} type="button" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
+              {t('compare_other_number', { number: i + 1 })}
+            </button>
+          ))}
+        </p>
+      )}
+      <Answered load={load} lines={10}>
+        {(other) => <Compare log={log} other={other} />}
+      </Answered>
+    </section>
+  )
+}
+
+function Compare({ log, other }: { log: Log; other: Log }) {
+  const rows = comparedRows(log, other)
+  const different = rows.filter(({ isDifferent }) => isDifferent).length
+  return (
+    <>
+      <p data-figure="apart">
+        {apartSaid(log, other)} {t('compare_count', { different: figure(different), all: figure(rows.length) })}
+      </p>
+      <table class="compare" role="table" data-table="compare">
+        <caption class="unseen">{t('compare_title')}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <td role="cell" />
+            <th role="columnheader" scope="col">
+              {t('compare_this')}
+            </th>
+            <th role="columnheader" scope="col">
+              <a href={logPath(other.id)}>{t('compare_other')}</a>
+            </th>
+            <th role="columnheader" scope="col" class="verdict">
+              {t('compare_verdict')}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ field, isDifferent }) => (
+            <tr key={field} role="row" data-field={field} class={isDifferent ? 'different' : undefined}>
+              <th role="rowheader" scope="row">
+                {t(NAMES[field])}
+              </th>
+              <td role="cell">{valueOf(log, field)}</td>
+              <td role="cell">{valueOf(other, field)}</td>
+              <td role="cell" class="verdict">
+                {isDifferent ? (
+                  <Mark look={['watch', 'dot']}>{t('differs')}</Mark>
+                ) : (
+                  <span class="soft">{t('same')}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {other.photoStates.length > 0 && <LogPhotos log={other} title={t('photos_of_other')} />}
+    </>
+  )
+}
+
+function apartSaid(log: Log, other: Log): string {
+  const { minutes, overlap, km } = apart(log, other)
+  return [
+    t('apart_starts', { minutes: figure(minutes) }),
+    overlap > 0 ? t('apart_overlap', { minutes: figure(overlap) }) : t('apart_no_overlap'),
+    ...(km === null ? [] : [t('apart_km', { km: figure(km) })]),
+  ].join('')
+}
+
+function valueOf(log: Log, field: Compared) {
+  switch (field) {
+    case 'status':
+      return <StatusMark status={log.status} />
+    case 'teamCode':
+      return log.teamName
+    case 'villageCode':
+      return (
+        <>
+          <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
+        </>
+      )
+    case 'filmCodes':
+      return log.filmTitles.join(t('list_comma'))
+    case 'venue':
+      return t(`venue_${log.venue}`)
+    case 'attendance':
+      return `${figure(log.attendance)} ${t('people')}`
+    case 'startedAt':
+    case 'endedAt':
+      return timeOf(log[field])
+    case 'recordedAt':
+    case 'receivedAt':
+      return dayTimeOf(log[field])
+    case 'witness':
+      return log.witness ? [log.witness.name, log.witness.phone].filter(Boolean).join(' ') : t('none')
+    case 'position':
+      return whereMade(log) ?? t('none')
+    default:
+      return log[field] ?? t('none')
+  }
+}

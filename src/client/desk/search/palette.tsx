@@ -1,0 +1,169 @@
+/** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useLoad } from '../../shared/load.ts'
+import { isEarlier } from '../../shared/load-state.ts'
+import { go } from '../../shared/place.ts'
+import { Failure } from '../states.tsx'
+import { t } from '../words.ts'
+import { HitLine } from './hit.tsx'
+import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
+import {
+  type Hit,
+  hitsOf,
+  KINDS,
+  LONGEST,
+  searchPath,
+  searchRequest,
+  type SearchResult,
+  stepTo,
+} from './search-query.ts'
+
+/** As many of each kind as fit without scrolling. */
+const EACH = 4
+const PAUSE = 120
+
+/** What was typed, a moment after the last key. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), PAUSE)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
+}
+
+export function Palette({ close }: { close: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(-1)
+  const q = useSettled(text.trim())
+  const load = useLoad<SearchResult>(searchRequest(q, EACH))
+  useEffect(() => dialog.current?.showModal(), [])
+  const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
+  const hits = q !== '' && load.data ? hitsOf(load.data) : []
+  const leave = (href: string, asked: string) => {
+    rememberSearch(asked)
+    close()
+    go(href)
+  }
+  const picked = () => {
+    rememberSearch(text)
+    close()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.isComposing) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      setAt(stepTo(at, event.key === 'ArrowDown' ? 1 : -1, hits.length))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const asked = text.trim()
+      const hit = hits[at]
+      if (hit) leave(hit.href, asked)
+      else if (asked !== '') leave(searchPath(asked), asked)
+    }
+  }
+  return (
+    <dialog ref={dialog} class="window palette" aria-label={t('search')} onClose={close}>
+      <div class="palette-box">
+        <input
+          type="text"
+          role="combobox"
+          aria-label={t('search_all_hint')}
+          aria-expanded={hits.length > 0}
+          aria-controls={`${id}-found`}
+          aria-autocomplete="list"
+          aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
+          placeholder={t('search_all_hint')}
+          autocomplete="off"
+          autofocus
+          maxLength={LONGEST}
+          value={text}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value)
+            setAt(-1)
+          }}
+          onKeyDown={press}
+        />
+        <button type="button" class="quiet" onClick={close}>
+          {t('close')}
+        </button>
+      </div>
+      {load.problem && q !== '' && <Failure problem={load.problem} retry={load.reload} />}
+      <div id={`${id}-found`} role="listbox" aria-label={t('search_found')} class="palette-found" tabIndex={-1}>
+        {KINDS.map((kind) => (
+          <Kindred key={kind} id={id} kind={kind} hits={hits} at={at} pick={picked} />
+        ))}
+      </div>
+      <p class="soft" role="status">
+        {isAnswered && (hits.length === 0 ? t('search_nothing', { q }) : t('search_keys', { count: hits.length }))}
+      </p>
+      {text === '' && <Recent pick={(asked) => leave(searchPath(asked), asked)} />}
+    </dialog>
+  )
+}
+
+interface KindredProps {
+  id: string
+  kind: Hit['kind']
+  hits: Hit[]
+  at: number
+  /** The link itself leads there. */
+  pick: () => void
+}
+
+function Kindred({ id, kind, hits, at, pick }: KindredProps) {
+  if (!hits.some((hit) => hit.kind === kind)) return null
+  return (
+    <div role="group" aria-label={t(`search_${kind}`)}>
+      <p class="soft" aria-hidden="true">
+        {t(`search_${kind}`)}
+      </p>
+      {hits.map(
+        (hit, i) =>
+          hit.kind === kind && (
+            <a
+              key={hit.href}
+              id={`${id}-${i}`}
+              href={hit.href}
+              tabIndex={-1}
+              role="option"
+              aria-selected={i === at}
+              class="palette-hit"
+              onClick={pick}
+            >
+              <HitLine hit={hit} />
+            </a>
+          ),
+      )}
+    </div>
+  )
+}
+
+function Recent({ pick }: { pick: (asked: string) => void }) {
+  const [recent, setRecent] = useState(recentSearches)
+  if (recent.length === 0) return <p class="soft">{t('search_how')}</p>
+  return (
+    <div class="palette-recent">
+      <p class="soft">{t('search_recent')}</p>
+      <p class="actions">
+        {recent.map((asked) => (
+          <button key={asked} type="button" class="chip" onClick={() => pick(asked)}>
+            {asked}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            forgetSearches()
+            setRecent([])
+          }}
+        >
+          {t('search_forget')}
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+/** What is said around the search over villages, teams, films, logs and faults. */
+
+export const searchWords = {
+  search_all_hint: [
+    '村、放映队、影片、记录、报修：汉字、拼音或首字母',
+    'Villages, teams, films, logs, faults: by name, pinyin or initials',
+  ],
+  search_title: ['搜索：{q}', 'Search: {q}'],
+  search_how: [
+    '可输汉字、拼音（sanqing）或首字母（sqc），也可输代码、操作员、回执单编号。',
+    'Type characters, pinyin (sanqing) or initials (sqc); a code, an operator or a receipt will do, too.',
+  ],
+  search_recent: ['最近搜过', 'Recent searches'],
+  search_forget: ['清除', 'Clear'],
+  search_found: ['搜索结果', 'What was found'],
+  search_nothing: [
+    '没有找到“{q}”。请换一个字，或只输前几个字母。',
+    'Nothing is found for “{q}”. Try other letters, or only the first few.',
+  ],
+  search_keys: [
+    '找到 {count} 项。上下键选择，回车打开；直接回车看全部。',
+    '{count} found. Arrow keys choose, Enter opens; Enter alone shows all.',
+  ],
+  search_more: ['还有更多，请输得更完整些。', 'There are more. Type a little more to find them.'],
+  search_villages: ['村', 'Villages'],
+  search_teams: ['放映队', 'Teams'],
+  search_films: ['影片', 'Films'],
+  search_logs: ['放映记录', 'Logs'],
+  search_faults: ['报修', 'Faults'],
+  found_log: ['{village} {day}', '{village}, {day}'],
+  found_fault: ['{village}：{category}', '{village}: {category}'],
+  film_feature: ['故事片', 'feature'],
+  film_documentary: ['纪录片', 'documentary'],
+  film_science_feature: ['科教片（长）', 'science film'],
+  film_science_short: ['科教短片', 'science short'],
+  film_minutes: ['{minutes} 分钟', '{minutes} min'],
+} as const
