@@ -51,7 +51,7 @@ export const reviewWords = {
   undo_own: ['撤销我的审核', 'Undo my review'],
   undo_minutes: ['审核后 {minutes} 分钟内可以撤销。', 'A review can be undone for {minutes} minutes.'],
 
-  reasons_common: ['常用理由', 'Common reasons'],
+  reasons_common: ['常用说法', 'Often said'],
   reason_keys: ['Ctrl+Enter 确认，Esc 取消', 'Ctrl+Enter confirms, Esc cancels'],
   why_check_times: ['请核对开始和结束时间。', 'Please check when it started and ended.'],
   why_check_receipt: ['请核对回执单编号，并补拍回执单。', 'Please check the receipt’s number and photograph it.'],

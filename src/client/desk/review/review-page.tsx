@@ -1,5 +1,5 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
@@ -52,18 +52,19 @@ interface QueueProps {
   reload: () => void
 }
 
-/** Decided here, and still in the lists until they have been asked for anew. */
+/** A log as it was read: one that is decided, and comes back, is another revision. */
+const asRead = ({ id, revision }: Log): string => `${id} ${revision}`
 const NOTHING: ReadonlySet<string> = new Set()
 
 function Queue({ query, held, warned, reload }: QueueProps) {
+  // decided here, and still in the lists until they have been asked for anew
   const [gone, setGone] = useState(NOTHING)
   const [marked, setMarked] = useState(NOTHING)
   const [isHelpOpen, setHelpOpen] = useState(false)
   const place = useRef(0)
   // on a phone a log is open only when somebody went to it
   const isWide = matchMedia('(min-width: 60rem)').matches
-  useEffect(() => setGone(NOTHING), [held, warned])
-  const logs = queueOf([...held.items, ...warned.items], query.order).filter(({ id }) => !gone.has(id))
+  const logs = queueOf([...held.items, ...warned.items], query.order).filter((log) => !gone.has(asRead(log)))
   const ids = logs.map(({ id }) => id)
   const current = standingAt(ids, query.log, place.current)
   const open = logs.find(({ id }) => id === current)
@@ -72,7 +73,7 @@ function Queue({ query, held, warned, reload }: QueueProps) {
   const chosen = chosenOf(ids, marked, current)
   const deciding = useDeciding((done) => {
     const away = new Set(done)
-    setGone(new Set([...gone, ...away]))
+    setGone(new Set([...gone, ...logs.filter(({ id }) => away.has(id)).map(asRead)]))
     setMarked(NOTHING)
     if (query.log !== undefined) stand(afterDeciding(ids, current, away))
     reload()

@@ -1,5 +1,5 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
@@ -39,7 +39,8 @@ export function Palette({ close }: { close: () => void }) {
   const [at, setAt] = useState(-1)
   const q = useSettled(text.trim())
   const load = useLoad<SearchResult>(searchRequest(q, EACH))
-  useEffect(() => dialog.current?.showModal(), [])
+  // at once: the next letter is for the box
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
   const hits = q !== '' && load.data ? hitsOf(load.data) : []
   const leave = (href: string, asked: string) => {
