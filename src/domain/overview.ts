@@ -15,6 +15,7 @@ import { OverviewTarget, targetFigures, type TargetSums } from './target-figures
 import { periodOn, type Target } from './target.ts'
 import { milestoneFlags } from './task-flags.ts'
 import type { Milestone } from './task.ts'
+import { BandDay, bandDays } from './projection.ts'
 import type { Team } from './team.ts'
 
 const count = z.int().min(0)
@@ -44,6 +45,10 @@ export const Overview = z
     teams: z.array(OverviewTeam),
     months: z.array(z.object({ month: z.string(), done: count, planned: figure })),
     cumulative: z.array(z.object({ day: Day, done: count })),
+    projection: z.array(BandDay).meta({
+      description:
+        'Of the county’s target, week by week from the day to its last deadline; empty while too early to say',
+    }),
     flags: z.array(Flag),
     unallottedQuota: z.int().nullable(),
   })
@@ -115,9 +120,23 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     teams: teamFigures(input),
     months: monthFigures(input, county),
     cumulative: runningTotal(input.days),
+    projection: projectionOf(
+      county,
+      targets.find(({ code }) => code === county?.code),
+      asOf,
+    ),
     flags: flagsOf(input, targets, repairs),
     unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
   }
+}
+
+function projectionOf(
+  county: Target | undefined,
+  figures: Overview['targets'][number] | undefined,
+  asOf: string,
+): BandDay[] {
+  const until = figures?.bases.reduce((last, { deadline }) => (deadline > last ? deadline : last), asOf)
+  return figures && until ? bandDays({ ...figures, monthShares: county?.monthShares }, asOf, until) : []
 }
 
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }

@@ -1,5 +1,6 @@
 /** How far, how fast, by when and with what chance: a target's pace on one day, against one deadline. */
 import * as z from 'zod'
+import { Band, bandOf } from './band.ts'
 import { chanceOf } from './chance.ts'
 import { addDays, countDays, Day, daysBetween, daysInMonth, earlierOf, monthOf } from './period.ts'
 
@@ -27,6 +28,9 @@ export const Pace = z
       .meta({ description: 'At the pace so far, by the deadline; null when nothing has elapsed' }),
     shortBy: z.int().nullable().meta({ description: 'Whole units short of the amount at that pace, rounded down' }),
     chance: figure.nullable().meta({ description: '0 to 1; null in the first 14 days or with nothing done' }),
+    band: Band.nullable().meta({
+      description: 'By the deadline, at the pace so far; null where `chance` may not be stated',
+    }),
     projectedOn: Day.optional().meta({
       description: 'The day the amount is reached at the pace so far, if by the deadline',
     }),
@@ -99,6 +103,7 @@ export function paceOf(question: PaceQuestion, asOf: string): Pace {
     projected: projected === null ? null : rounded(projected, 1),
     shortBy: projected === null ? null : Math.max(0, Math.floor(amount - projected)),
     chance: chanceNow(question, asOf, elapsedWeight, leftWeight),
+    band: bandNow(question, asOf, elapsedWeight, leftWeight),
     ...(projectedOn && { projectedOn }),
     ...(reachedOn && { reachedOn }),
   }
@@ -127,11 +132,26 @@ function neededPerDay(
   return rounded(leftWeight === 0 ? remaining / daysLeft : (remaining * dayWeight(from, shares)) / leftWeight, 2)
 }
 
+/** With so little known, neither a chance nor a band can be stated. */
+export const isTooEarly = (startsOn: string, asOf: string, done: number): boolean =>
+  countDays(startsOn, asOf) <= TOO_EARLY_DAYS || done <= 0
+
+function bandNow(
+  { done, startsOn }: PaceQuestion,
+  asOf: string,
+  elapsedWeight: number,
+  leftWeight: number,
+): Band | null {
+  if (isTooEarly(startsOn, asOf, done) || elapsedWeight === 0) return null
+  const { low, high } = bandOf(done, elapsedWeight, leftWeight)
+  return { low: rounded(low, 2), high: rounded(high, 2) }
+}
+
 function chanceNow(question: PaceQuestion, asOf: string, elapsedWeight: number, leftWeight: number): number | null {
   const { amount, done, startsOn, deadline } = question
   if (done >= amount) return 1
   if (asOf >= deadline) return 0
-  if (countDays(startsOn, asOf) <= TOO_EARLY_DAYS || done <= 0 || elapsedWeight === 0) return null
+  if (isTooEarly(startsOn, asOf, done) || elapsedWeight === 0) return null
   return rounded(chanceOf(done, elapsedWeight, amount - done, leftWeight), 3)
 }
 

@@ -37,6 +37,7 @@ import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
 import { tvCoverageRoutes } from './tv-coverage.ts'
+import { villagePositionRoutes } from './village-positions.ts'
 
 export interface Deps {
   sql: Sql
@@ -72,7 +73,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[searchRoutes, auditRoutes, settingRoutes, registerLoadRoutes],
+  ...[searchRoutes, auditRoutes, settingRoutes, registerLoadRoutes, villagePositionRoutes],
 ]
 
 export const JSON_MEGABYTES = 1

@@ -88,6 +88,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /metrics': OPEN,
   'get /api/village-months': MANAGERS,
   'get /api/search': MANAGERS,
+  'get /api/village-positions': MANAGERS,
   'get /api/setup': OPEN,
   'post /api/register': MANAGERS,
   'put /api/teams/{code}/villages': MANAGERS,
