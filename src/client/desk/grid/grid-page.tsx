@@ -43,7 +43,9 @@ export function GridPage({ search }: { search: string }) {
         )}
       </div>
       <Answered load={months} lines={12}>
-        {(data) => <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />}
+        {(data) => (
+          <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
+        )}
       </Answered>
     </div>
   )

@@ -1,4 +1,5 @@
 /** Where townships and villages stand on the map: roughly as they lie, on a grid where nothing covers anything. */
+import type { VillagePosition } from '../../../domain/village-position.ts'
 
 export interface Placed {
   code: string
@@ -10,6 +11,20 @@ export interface Placed {
 interface Point {
   latitude: number
   longitude: number
+}
+
+/** Villages with the place that is known of each; a guess is none. Undefined until both are known. */
+export function withPositions<V extends Placed>(
+  villages: readonly V[] | undefined,
+  positions: readonly Pick<VillagePosition, 'code' | 'source' | 'latitude' | 'longitude'>[] | undefined,
+) {
+  if (!villages || !positions) return undefined
+  const byCode = new Map(positions.map((position) => [position.code, position]))
+  return villages.map((village) => {
+    const { source = 'none', latitude, longitude } = byCode.get(village.code) ?? {}
+    const isKnown = source === 'logs' || source === 'register'
+    return { ...village, source, latitude: isKnown ? latitude : undefined, longitude: isKnown ? longitude : undefined }
+  })
 }
 
 export interface Dot<V extends Placed> {

@@ -34,7 +34,13 @@ export function MapList({ villages, states, by }: Props) {
   )
 }
 
-function Row({ village: { code, name, townshipName }, state }: { village: MapVillage; state: VillageState | undefined }) {
+function Row({
+  village: { code, name, townshipName },
+  state,
+}: {
+  village: MapVillage
+  state: VillageState | undefined
+}) {
   return (
     <tr>
       <th scope="row">

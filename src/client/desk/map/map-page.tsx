@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import { Overview } from '../../../domain/overview.ts'
 import type { Village } from '../../../domain/place.ts'
+import type { VillagePosition } from '../../../domain/village-position.ts'
 import { readBy } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { type Loaded, useLoad } from '../../shared/load.ts'
@@ -14,7 +15,7 @@ import { DayPicker } from '../day-picker.tsx'
 import { monthsRequest } from '../grid/grid-query.ts'
 import { overviewRequest } from '../home/home-query.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
-import { columnsFor, pointOf } from './map-layout.ts'
+import { columnsFor, withPositions } from './map-layout.ts'
 import { MapList } from './map-list.tsx'
 import { type MapQuery, mapPath, readMapQuery } from './map-query.ts'
 import { bandStates, gapStates, stateCounts, type VillageState } from './map-state.ts'
@@ -32,17 +33,21 @@ export function MapPage({ search }: { search: string }) {
   const overview = useLoad(isBand ? overviewRequest(query.asOf) : null, { read, every: EVERY_MINUTE })
   const months = useLoad<VillageMonths>(isBand ? null : monthsRequest(query.asOf), { every: EVERY_MINUTE })
   const facts: Loaded<{ asOf: string }> = isBand ? overview : months
-  const places = villages.data?.items
+  const positions = useLoad<Listed<VillagePosition>>('/api/village-positions')
+  const places = useMemo(
+    () => withPositions(villages.data?.items, positions.data?.items),
+    [villages.data, positions.data],
+  )
   const states = useMemo(() => {
     if (isBand) return places && overview.data && bandStates(places, overview.data)
     return months.data && gapStates(months.data)
   }, [isBand, places, overview.data, months.data])
-  const problem = villages.problem ?? facts.problem
+  const failed = [villages, positions, facts].find((one) => one.problem)
   return (
     <div class="map-page">
       <Head query={query} asOf={facts.data?.asOf} today={today} />
-      {problem && <Failure problem={problem} retry={villages.problem ? villages.reload : facts.reload} />}
-      {!(places && states) && !problem && <Skeleton lines={14} />}
+      {failed?.problem && <Failure problem={failed.problem} retry={failed.reload} />}
+      {!(places && states) && !failed && <Skeleton lines={14} />}
       {places?.length === 0 && <Empty>{t('map_none')}</Empty>}
       {places && places.length > 0 && states && (
         <div class={isEarlier(facts) ? 'waiting' : undefined} aria-busy={isEarlier(facts)}>
@@ -93,7 +98,7 @@ interface BodyProps {
 
 function MapBody({ villages, states, query }: BodyProps) {
   const columns = columnsFor(new Set(villages.map(({ townshipCode }) => townshipCode)).size)
-  const placed = villages.filter(pointOf).length
+  const placed = villages.filter(({ source }) => source === 'logs' || source === 'register').length
   return (
     <>
       <ul class="map-legend" data-list="legend">
@@ -110,9 +115,7 @@ function MapBody({ villages, states, query }: BodyProps) {
       </ul>
       <p class="soft">
         {t('map_hint')}{' '}
-        {placed === 0
-          ? t('map_unplaced')
-          : t('map_placed', { placed: figure(placed), total: figure(villages.length) })}
+        {placed === 0 ? t('map_unplaced') : t('map_placed', { placed: figure(placed), total: figure(villages.length) })}
       </p>
       <div class="map-beside">
         <Tiles villages={villages} states={states} columns={columns} />

@@ -16,7 +16,7 @@ export interface VillageState {
 }
 
 /** Colour and shape; months missed are written as a number. */
-export const DOT_LOOK: Record<DotState, readonly [Tone, Shape | string]> = {
+export const DOT_LOOK: Record<DotState, readonly [Tone, Shape | '1' | '2' | '3+']> = {
   severe: ['bad', 'cross'],
   low: ['watch', 'down'],
   stale: ['unknown', 'clock'],

@@ -1,6 +1,7 @@
 /** The map itself: a tile for each township, a dot for each village; one tab stop, arrow keys within. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { type Shape, SHAPES } from '../../shared/shapes.ts'
+import type { VillagePosition } from '../../../domain/village-position.ts'
+import { SHAPES } from '../../shared/shapes.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { villagePath } from '../routes.ts'
@@ -9,7 +10,9 @@ import { DOT_LOOK, type DotState, type VillageState } from './map-state.ts'
 
 export interface MapVillage extends Placed {
   townshipName: string
+  source: PositionSource
 }
+type PositionSource = VillagePosition['source']
 type States = ReadonlyMap<string, VillageState>
 interface Props {
   villages: readonly MapVillage[]
@@ -29,19 +32,15 @@ export function Tiles({ villages, states, columns }: Props) {
     () => tiles.map((tile) => <TileView key={tile.code} tile={tile} states={states} first={first} />),
     [tiles, states, first],
   )
-  const walk = (event: KeyboardEvent) => {
-    const from = dotAt(event.target)
-    const next = from && nextDot(tiles, from.dataset.village ?? '', event.key)
-    const link = next && room.current?.querySelector<SVGAElement>(`a[data-village="${CSS.escape(next)}"]`)
-    if (!link) return
-    event.preventDefault()
-    for (const stop of room.current?.querySelectorAll('a[tabindex="0"]') ?? []) stop.setAttribute('tabindex', '-1')
-    link.setAttribute('tabindex', '0')
-    link.focus()
-  }
+  useEffect(() => {
+    const box = room.current
+    const walk = (event: KeyboardEvent) => walkDots(event, tiles)
+    box?.addEventListener('keydown', walk)
+    return () => box?.removeEventListener('keydown', walk)
+  }, [tiles])
   return (
     <div class="map-room" ref={room}>
-      <div class="map-tiles" role="group" aria-label={t('map_title')} style={{ '--columns': columns }} onKeyDown={walk}>
+      <div class="map-tiles" role="group" aria-label={t('map_title')} style={{ '--columns': columns }}>
         {drawn}
       </div>
       <Tip room={room} />
@@ -62,7 +61,12 @@ function TileView({ tile: { rows, dots }, states, first }: TileProps) {
       <p class="map-name">{name}</p>
       <svg viewBox={`0 0 ${SLOTS * SLOT} ${rows * SLOT}`} role="group" aria-label={name}>
         {dots.map((dot) => (
-          <DotLink key={dot.village.code} dot={dot} state={states.get(dot.village.code)} isFirst={first === dot.village.code} />
+          <DotLink
+            key={dot.village.code}
+            dot={dot}
+            state={states.get(dot.village.code)}
+            isFirst={first === dot.village.code}
+          />
         ))}
       </svg>
     </div>
@@ -93,7 +97,7 @@ function DotLink({ dot, state, isFirst }: { dot: Dot<MapVillage>; state: Village
 /** Colour, and in it a shape or a number: it can be read without the colour. */
 export function DotSign({ state }: { state: DotState }) {
   const [tone, sign] = DOT_LOOK[state]
-  const path = SHAPES[sign as Shape] as string | undefined
+  const path = sign === '1' || sign === '2' || sign === '3+' ? undefined : SHAPES[sign]
   return (
     <g class={`dot dot-${tone}`}>
       <rect width={DOT} height={DOT} rx={3} />
@@ -129,6 +133,18 @@ function follow(event: MouseEvent): void {
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   go(link.getAttribute('href') ?? '/')
+}
+
+function walkDots(event: KeyboardEvent, tiles: readonly Tile<MapVillage>[]): void {
+  const from = dotAt(event.target)
+  const next = from && nextDot(tiles, from.dataset.village ?? '', event.key)
+  const map = from?.closest('.map-tiles')
+  const link = next && map?.querySelector<SVGAElement>(`a[data-village="${CSS.escape(next)}"]`)
+  if (!link) return
+  event.preventDefault()
+  for (const stop of map?.querySelectorAll('a[tabindex="0"]') ?? []) stop.setAttribute('tabindex', '-1')
+  link.setAttribute('tabindex', '0')
+  link.focus()
 }
 
 const dotAt = (target: EventTarget | null): SVGAElement | null =>

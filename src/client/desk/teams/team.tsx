@@ -126,7 +126,9 @@ function People({ team: { code, members, phone } }: { team: Team }) {
                 <Fact label={t('team_members')}>{members?.join(t('list_comma'))}</Fact>
                 <Fact label={t('team_phone')}>{phone}</Fact>
                 <Fact label={t('team_accounts')}>
-                  {own.length === 0 ? t('team_no_accounts') : own.map((one) => <AccountLine key={one.id} account={one} />)}
+                  {own.length === 0
+                    ? t('team_no_accounts')
+                    : own.map((one) => <AccountLine key={one.id} account={one} />)}
                 </Fact>
               </Facts>
               <p>
