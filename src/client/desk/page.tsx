@@ -11,8 +11,11 @@ const fault = lazy(async () => (await import('./faults/fault.tsx')).FaultPage)
 const faults = lazy(async () => (await import('./faults/faults.tsx')).Faults)
 const flag = lazy(async () => (await import('./flags/flag.tsx')).FlagPage)
 const flags = lazy(async () => (await import('./flags/flags-page.tsx')).FlagsPage)
+const film = lazy(async () => (await import('./films/film.tsx')).FilmPage)
+const grid = lazy(async () => (await import('./grid/grid-page.tsx')).GridPage)
 const log = lazy(async () => (await import('./logs/log.tsx')).LogPage)
 const logs = lazy(async () => (await import('./logs/logs.tsx')).Logs)
+const map = lazy(async () => (await import('./map/map-page.tsx')).MapPage)
 const missed = lazy(async () => (await import('./missed/missed.tsx')).Missed)
 const outboxImport = lazy(async () => (await import('./outbox-import/outbox-import.tsx')).OutboxImport)
 const phones = lazy(async () => (await import('./phones/phones.tsx')).Phones)
@@ -20,6 +23,7 @@ const review = lazy(async () => (await import('./review/review-page.tsx')).Revie
 const search = lazy(async () => (await import('./search/search-page.tsx')).SearchPage)
 const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
 const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
+const team = lazy(async () => (await import('./teams/team.tsx')).TeamPage)
 const tv = lazy(async () => (await import('./tv/tv.tsx')).Tv)
 const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 
@@ -27,6 +31,7 @@ const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
   ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
   ...{ review, search },
   ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
+  ...{ film, grid, map, team },
 }
 
 /** Begins to fetch a page, before it is known who is here. */
@@ -61,6 +66,10 @@ export function Page({ route, session, search: asked }: Props) {
   if (seen === 'tv') return <tv.Page search={asked} />
   if (seen === 'tasks') return <tasks.Page search={asked} />
   if (seen === 'flags') return <flags.Page search={asked} />
+  if (seen === 'grid') return <grid.Page search={asked} />
+  if (seen === 'map') return <map.Page search={asked} />
+  if (route.page === 'team') return <team.Page key={route.code} code={route.code} />
+  if (route.page === 'film') return <film.Page key={route.code} code={route.code} />
   if (route.page === 'log') return <log.Page key={route.id} id={route.id} session={session} />
   if (route.page === 'fault') return <fault.Page key={route.id} id={route.id} session={session} />
   if (route.page === 'flag') return <flag.Page key={route.id} id={route.id} />

@@ -83,6 +83,8 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
 }
 
 const SELDOM = [
+  ['grid', 'grid_title'],
+  ['map', 'map_title'],
   ['phones', 'phones_title'],
   ['import-outbox', 'import_title'],
 ] as const
