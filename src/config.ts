@@ -1,15 +1,18 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
+import { DAYS, HOURS } from './domain/dated-setting.ts'
 import type { FaultLimits } from './domain/fault-clock.ts'
 import type { OverviewSettings } from './domain/overview.ts'
 import { isTimeZone } from './domain/period.ts'
 
-const whole = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max))
-const days = whole(1, 3650)
-const hours = whole(1, 8760)
+const whole = (range: z.ZodInt) => z.string().regex(/^\d+$/).transform(Number).pipe(range)
+const days = whole(DAYS)
+const hours = whole(HOURS)
 
 export const Settings = z.object({
-  PORT: whole(0, 65_535).default(8787).meta({ description: 'Port to listen on; 0 takes any free one' }),
+  PORT: whole(z.int().min(0).max(65_535))
+    .default(8787)
+    .meta({ description: 'Port to listen on; 0 takes any free one' }),
   HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'Address to listen on' }),
   DATA_DIR: z.string().min(1).default('./data').meta({ description: 'Folder of the SQLite file and of the photos' }),
   TIME_ZONE: z
@@ -29,11 +32,10 @@ export const Settings = z.object({
     .transform((url) => url.replace(/\/+$/, ''))
     .optional()
     .meta({ description: 'The address people use, for links and QR codes and for the check of Origin' }),
-  REGISTER_DIR: z
-    .string()
-    .min(1)
-    .default('db/seed/yanting')
-    .meta({ description: 'Folder of the county’s CSV files, loaded into an empty database on the first start' }),
+  REGISTER_DIR: z.string().min(1).default('db/seed/yanting').meta({
+    description:
+      'Folder of the county’s CSV files, loaded into an empty database on the first start; `none` leaves it to a manager',
+  }),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .default('0')
@@ -84,6 +86,9 @@ export const overviewSettings = (config: Config): OverviewSettings => ({
   faultLimits: faultLimits(config),
   timeZone: config.TIME_ZONE,
 })
+
+/** Is the register to be uploaded by a manager, and not loaded on the first start? */
+export const leavesRegister = ({ REGISTER_DIR }: Config): boolean => REGISTER_DIR === 'none'
 
 export class BadSetting extends Error {}
 

@@ -10,7 +10,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
 import { loadSample } from '../db/seed/load-sample.ts'
-import { BadSetting, type Config, overviewSettings, readConfig } from './config.ts'
+import { BadSetting, type Config, leavesRegister, overviewSettings, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
@@ -47,15 +47,17 @@ function openDatabase(config: Config): NodeSqlite {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+function registerIn(folder: string): Map<string, string> {
+  if (!existsSync(folder)) throw new BadRegister(`there is no folder ${folder}`)
+  const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
+}
+
 async function loadCounty(sql: NodeSqlite, config: Config, now: Date): Promise<void> {
+  if (leavesRegister(config)) return
   const folder = inRoot(config.REGISTER_DIR)
   try {
-    const files = () => {
-      if (!existsSync(folder)) throw new BadRegister(`there is no folder ${folder}`)
-      const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
-      return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-    }
-    if (await ensureRegister(sql, files, now)) print(`Register loaded from ${folder}`)
+    if (await ensureRegister(sql, () => registerIn(folder), now)) print(`Register loaded from ${folder}`)
   } catch (error) {
     if (!(error instanceof BadRegister)) throw error
     throw new CannotStart(
@@ -83,6 +85,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     now: clockOf(config),
     addressOf,
     log: (line) => console.error(line),
+    sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
     pendingMigrations: async () => {
       const done = await applied()

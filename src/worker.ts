@@ -5,7 +5,7 @@ import targets from '../db/seed/yanting/targets.csv'
 import teams from '../db/seed/yanting/teams.csv'
 import townships from '../db/seed/yanting/townships.csv'
 import villages from '../db/seed/yanting/villages.csv'
-import { type Config, readConfig } from './config.ts'
+import { type Config, leavesRegister, readConfig } from './config.ts'
 import { ensureRegister } from './exchange/load-register.ts'
 import { createApp, type App, type Deps } from './http/app.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
@@ -22,7 +22,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0003_field.sql'
+const NEWEST_MIGRATION = '0004_desk.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
@@ -60,6 +60,7 @@ function depsOf(env: Bindings): Deps {
     now: clockOf(config),
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',
     log,
+    sampleRegister: () => REGISTER,
     page: (request) => pageFrom(env.ASSETS, request),
     pendingMigrations: async () => {
       const done = await sql.first('SELECT 1 AS there FROM d1_migrations WHERE name = ?', NEWEST_MIGRATION)
@@ -74,7 +75,8 @@ let isSetUp = false
 /** Once for each isolate; twice at the same moment is harmless. */
 async function setUp(deps: Deps): Promise<void> {
   if (isSetUp) return
-  if (await ensureRegister(deps.sql, () => REGISTER, deps.now())) log('register loaded')
+  if (!leavesRegister(deps.config) && (await ensureRegister(deps.sql, () => REGISTER, deps.now())))
+    log('register loaded')
   const link = await ensureFirstManager(deps)
   if (link) log(`Set the manager's password within 72 hours: ${link}`)
   isSetUp = true

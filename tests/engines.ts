@@ -1,5 +1,4 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
-import { readdirSync, readFileSync } from 'node:fs'
 import { createTestHarness } from 'wrangler'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
@@ -16,6 +15,7 @@ import { overR2 } from '../src/store/r2-blobs.ts'
 import type { Sql } from '../src/store/sql.ts'
 import { issueToken } from '../src/store/tokens.ts'
 import { aConfig, NOW } from './make.ts'
+import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
@@ -28,12 +28,6 @@ export interface Running {
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
-}
-
-const REGISTER = 'db/seed/yanting'
-export const registerFiles = (): Map<string, string> => {
-  const names = readdirSync(REGISTER).filter((name) => name.endsWith('.csv'))
-  return new Map(names.map((name) => [name, readFileSync(`${REGISTER}/${name}`, 'utf8')]))
 }
 
 const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
@@ -67,6 +61,7 @@ async function onSqlite(): Promise<Running> {
     config: aConfig(),
     addressOf: () => '192.0.2.1',
     log: () => undefined,
+    sampleRegister: registerFiles,
     page: async () => null,
     pendingMigrations: async () => [],
   })

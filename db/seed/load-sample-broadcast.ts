@@ -10,7 +10,8 @@ import { findFlags } from '../../src/store/flags.ts'
 import { keepMessages } from '../../src/store/speaker-status.ts'
 import { putResources } from '../../src/store/speaker-resources.ts'
 import type { Sql } from '../../src/store/sql.ts'
-import { addTargetEntry, putTarget } from '../../src/store/targets.ts'
+import { addTargetEntry } from '../../src/store/target-entries.ts'
+import { putTarget } from '../../src/store/targets.ts'
 import { addCheck, putMilestone } from '../../src/store/tasks.ts'
 import { keepCoverage } from '../../src/store/tv-coverage.ts'
 import { putVillageSpeakers } from '../../src/store/village-speakers.ts'
@@ -69,7 +70,7 @@ async function loadFault(sql: Sql, told: SampleFault, settings: OverviewSettings
 
 async function loadTasks(sql: Sql, villages: Village[]): Promise<void> {
   const { entries, milestones, checks } = sampleTasks(villages)
-  for (const target of SAMPLE_TARGETS) await putTarget(sql, target, MANAGER, SURVEY)
+  for (const target of SAMPLE_TARGETS) await putTarget(sql, target, '2017-01-01', MANAGER, SURVEY)
   for (const { target, entry } of entries) await addTargetEntry(sql, target, entry, MANAGER, dayOf(entry.on))
   for (const { target, milestone } of milestones) {
     const on = milestone.doneOn ?? '2017-03-31'

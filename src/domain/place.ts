@@ -34,8 +34,8 @@ export const Township = z
   .meta({ id: 'Township', description: 'A township (乡镇) of the county' })
 export type Township = z.infer<typeof Township>
 
-const latitude = z.number().min(-90).max(90)
-const longitude = z.number().min(-180).max(180)
+export const latitude = z.number().min(-90).max(90)
+export const longitude = z.number().min(-180).max(180)
 
 export const NewVillage = z
   .object({

@@ -70,6 +70,10 @@ export const Target = z
   })
   .meta({ id: 'Target', description: 'Days are full, or MM-DD for every year' })
 export type Target = z.infer<typeof Target>
+/** A target as it is put: in force from a day on, which leaves the days before it as they were. */
+export const TargetChange = Target.safeExtend({
+  effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+}).meta({ id: 'TargetChange' })
 
 const sameKind = (a: string, b: string): boolean => a.length === b.length
 /** Of full days only: a yearly target may end in the next year. */

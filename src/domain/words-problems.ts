@@ -74,6 +74,18 @@ export const problemWords = {
     '状态为“{status}”的记录不能这样审核。',
     'A log that is “{status}” cannot be reviewed in this way.',
   ],
+  error_undo_not_reviewed: [
+    '这条记录的最后一步不是审核，无法撤销。请刷新后查看它的历史。',
+    'The last thing that happened to this log was no review, so there is none to undo. Reload it and see its history.',
+  ],
+  error_undo_not_yours: [
+    '这条记录由他人审核，只能由审核人本人撤销。如有不同意见请重新审核。',
+    'Somebody else reviewed this log, and only they can undo it. If you see it differently, review it again.',
+  ],
+  error_undo_too_late: [
+    '审核已超过 {minutes} 分钟，不能撤销。如需更改请重新审核。',
+    'The review is more than {minutes} minutes old and cannot be undone. To change it, review the log again.',
+  ],
   error_id_differs: ['内容中的编号与地址中的编号不一致。', 'The id in the body is not the id in the address.'],
   error_too_large: [
     '内容超过 {megabytes} MB，请分批提交。',
@@ -90,6 +102,10 @@ export const problemWords = {
   error_internal: [
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',
     'Something went wrong here and this was not saved. Please try again later; if it stays, tell a manager (reference {reference}).',
+  ],
+  error_register_there: [
+    '已有登记资料，不能再整体导入。请逐项修改乡镇、行政村、放映队、影片和目标。',
+    'There is a register already, so none can be loaded as a whole. Please change its entries one by one.',
   ],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',

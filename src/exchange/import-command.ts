@@ -1,8 +1,10 @@
 /** `npm run import -- FILE.csv|xlsx`: brings a file of logs in from the command line and says what became of it. */
 import { AppError } from '../domain/errors.ts'
+import { localDay } from '../domain/period.ts'
 import type { Point } from '../domain/place.ts'
 import { type Language, say, type Sentence } from '../domain/words.ts'
 import { SYSTEM } from '../store/audit.ts'
+import { settingsOn } from '../store/settings.ts'
 import type { Sql } from '../store/sql.ts'
 import { importScreenings, type ImportResult, type RowError } from './import-screenings.ts'
 import type { SheetKind, Source } from './sheet.ts'
@@ -39,11 +41,12 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
     return USAGE
   }
   try {
+    const settings = settingsOf(await settingsOn(deps.sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
     const result = await importScreenings(deps.openFile(file), {
       ...{ sql: deps.sql, kind, language },
       dryRun: args.includes('--dry-run'),
       partial: args.includes('--partial'),
-      desk: { now: deps.now(), settings: settingsOf(deps.config), actor: SYSTEM },
+      desk: { now: deps.now(), settings, actor: SYSTEM },
       onProgress: progress(tell),
     })
     for (const error of result.errors) deps.print(lineOf(error, language))

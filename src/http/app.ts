@@ -12,6 +12,7 @@ import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
+import { auditRoutes } from './audit.ts'
 import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
@@ -25,9 +26,12 @@ import { missedShowRoutes } from './missed-shows.ts'
 import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
 import { photoRoutes } from './photos.ts'
+import { registerLoadRoutes } from './register-load.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
+import { searchRoutes } from './search.ts'
+import { settingRoutes } from './settings.ts'
 import { speakerStatusRoutes } from './speaker-status.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
@@ -43,6 +47,8 @@ export interface Deps {
   /** The caller's network address, for throttling. */
   addressOf: (c: Context) => string
   log: (line: string) => void
+  /** The sample county's register files by name. */
+  sampleRegister: () => Map<string, string>
   /** The built pages; null where there is no such file. */
   page: (request: Request) => Promise<Response | null>
   /** Names of migrations the code brings that the database has not had. */
@@ -66,14 +72,18 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
+  ...[searchRoutes, auditRoutes, settingRoutes, registerLoadRoutes],
 ]
 
 export const JSON_MEGABYTES = 1
 export const SHEET_MEGABYTES = 20
+/** Five files of some thousand villages, as text within JSON. */
+const REGISTER_MEGABYTES = 5
 const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
 
 function megabytesFor(path: string): number {
   if (path.startsWith('/api/imports/')) return SHEET_MEGABYTES
+  if (path === '/api/register') return REGISTER_MEGABYTES
   return /^\/api\/screenings\/[^/]+\/photos\//.test(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
 }
 

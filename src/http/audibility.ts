@@ -22,7 +22,7 @@ import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { CodeParam, Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
+import { CodeParam, Cursor, dayRange, fromCursor, inForce, toCursor, today } from './queries.ts'
 import { VillageOnline } from './speakers.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
@@ -224,8 +224,9 @@ function villageAudibility(app: App, deps: Deps): void {
   )
 }
 
-async function audibilityIn({ sql, config }: Deps, code: string, asOf: string, role: Role) {
-  const { STALE_DAYS: staleDays } = config
+async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
+  const { sql } = deps
+  const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
   const [full = [], parts = []] = await sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
   const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
   const [online = null] = await readOnline(sql, asOf, staleDays, code)

@@ -14,7 +14,7 @@ import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Flag01, today } from './queries.ts'
+import { Flag01, inForce, today } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)
@@ -39,7 +39,7 @@ function getFaultFigures(app: App, deps: Deps): void {
       if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
       const period = { from, asOf, designated }
       return c.json(
-        faultFigures(await readFaultFigures(deps.sql, period, deps.now(), overviewSettings(deps.config))),
+        faultFigures(await readFaultFigures(deps.sql, period, deps.now(), overviewSettings(await inForce(deps, asOf)))),
         200,
       )
     },
@@ -69,7 +69,7 @@ function getAudibilityTrend(app: App, deps: Deps): void {
     async (c) => {
       const { asOf = today(deps), months, scope } = c.req.valid('query')
       const days = trendDays(asOf, months)
-      const { STALE_DAYS: staleDays } = deps.config
+      const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
       const { villages, tests } = await readTests(deps.sql, days[0] ?? asOf, asOf, staleDays)
       return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDays) }, 200)
     },
@@ -87,7 +87,7 @@ function getRepairPlan(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { asOf = today(deps), scope } = c.req.valid('query')
-      const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(deps.config))
+      const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
       const { sentences, ...plan } = repairPlan({ ...read, scope })
       const language = c.get('language')
       const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')

@@ -17,7 +17,7 @@ import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from '
 import type { App, Deps } from './app.ts'
 import { problemOf } from './errors.ts'
 import { closingIn, detailIn, FaultAnswer, FaultDetail, faultIn, OpenAlready, StepAnswer } from './fault-answers.ts'
-import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, IdParam, inForce, Search, toCursor } from './queries.ts'
 
 export function faultRoutes(app: App, deps: Deps): void {
   postFault(app, deps)
@@ -27,15 +27,15 @@ export function faultRoutes(app: App, deps: Deps): void {
   postStep(app, deps)
 }
 
-const clockOf = (deps: Deps): FaultClock => ({
+const clockOf = async (deps: Deps, day?: string): Promise<FaultClock> => ({
   now: deps.now(),
   timeZone: deps.config.TIME_ZONE,
-  limits: faultLimits(deps.config),
+  limits: faultLimits(await inForce(deps, day)),
 })
-export const faultDeskOf = (deps: Deps, actor: Actor): FaultDesk => ({ ...clockOf(deps), actor })
+export const faultDeskOf = async (deps: Deps, actor: Actor): Promise<FaultDesk> => ({ ...(await clockOf(deps)), actor })
 
 async function knownFault(deps: Deps, id: string): Promise<KnownFault> {
-  const fault = await findFault(deps.sql, id, clockOf(deps))
+  const fault = await findFault(deps.sql, id, await clockOf(deps))
   if (!fault) throw notFound('noun_fault', id)
   return fault
 }
@@ -60,7 +60,7 @@ function postFault(app: App, deps: Deps): void {
       },
     }),
     async (c) => {
-      const { id, outcome } = await reportFault(deps.sql, c.req.valid('json'), faultDeskOf(deps, c.get('actor')))
+      const { id, outcome } = await reportFault(deps.sql, c.req.valid('json'), await faultDeskOf(deps, c.get('actor')))
       const fault = faultIn(await knownFault(deps, id))
       if (outcome !== 'open_already') return c.json(fault, outcome === 'stored' ? 201 : 200)
       return c.json({ ...problemOf(openAlready(fault), c.get('language')), fault }, 409, PROBLEM_TYPE)
@@ -116,7 +116,7 @@ function listFaults(app: App, deps: Deps): void {
       const key = fromCursor(cursor, 2)
       const after = key && { reportedAt: key[0] ?? '', id: key[1] ?? '' }
       const asked = { ...filter, statuses: status }
-      const { items, total, next } = await findFaults(deps.sql, asked, clockOf(deps), limit, after)
+      const { items, total, next } = await findFaults(deps.sql, asked, await clockOf(deps, asked.asOf), limit, after)
       const nextCursor = next && toCursor([next.reportedAt, next.id])
       return c.json({ items: items.map(faultIn), total, ...(nextCursor && { nextCursor }) }, 200)
     },
@@ -134,7 +134,7 @@ function getFault(app: App, deps: Deps): void {
     }),
     async (c) => {
       const fault = await knownFault(deps, c.req.valid('param').id)
-      return c.json(detailIn(fault, c.get('actor'), clockOf(deps)), 200)
+      return c.json(detailIn(fault, c.get('actor'), await clockOf(deps)), 200)
     },
   )
 }
@@ -155,8 +155,8 @@ function postWitness(app: App, deps: Deps): void {
     async (c) => {
       const { id } = c.req.valid('param')
       const actor = c.get('actor')
-      const outcome = await addWitness(deps.sql, id, c.req.valid('json'), faultDeskOf(deps, actor))
-      const detail = detailIn(await knownFault(deps, id), actor, clockOf(deps))
+      const outcome = await addWitness(deps.sql, id, c.req.valid('json'), await faultDeskOf(deps, actor))
+      const detail = detailIn(await knownFault(deps, id), actor, await clockOf(deps))
       return c.json(detail, outcome === 'stored' ? 201 : 200)
     },
   )
@@ -177,10 +177,10 @@ function postStep(app: App, deps: Deps): void {
     async (c) => {
       const { id } = c.req.valid('param')
       const actor = c.get('actor')
-      const { event, report } = await takeStep(deps.sql, id, c.req.valid('json'), faultDeskOf(deps, actor))
+      const { event, report } = await takeStep(deps.sql, id, c.req.valid('json'), await faultDeskOf(deps, actor))
       const fault = await knownFault(deps, id)
       const message = event.action === 'close' && report && (await closing(deps, c.get('language'), fault, report))
-      return c.json({ ...detailIn(fault, actor, clockOf(deps)), ...(message && { message }) }, 200)
+      return c.json({ ...detailIn(fault, actor, await clockOf(deps)), ...(message && { message }) }, 200)
     },
   )
 }

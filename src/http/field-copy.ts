@@ -6,7 +6,7 @@ import type { Language } from '../domain/words.ts'
 import { type FieldRead, readFieldCopy } from '../store/field-copy.ts'
 import { access, jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { today } from './queries.ts'
+import { inForce, today } from './queries.ts'
 import { findingsIn } from './screening-answers.ts'
 import { sha256Hex } from './secrets.ts'
 
@@ -25,7 +25,8 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const actor = c.get('actor')
-      const { config, sql } = deps
+      const { sql } = deps
+      const config = await inForce(deps)
       const now = deps.now()
       const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
       const read = await readFieldCopy(sql, asked)

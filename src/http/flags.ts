@@ -11,7 +11,7 @@ import { acknowledgeFlag, refreshFlags } from '../store/flag-life.ts'
 import { findFlag, findFlags, type FlagPlace } from '../store/flags.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Cursor, Flag01, fromCursor, toCursor, today } from './queries.ts'
+import { Cursor, Flag01, fromCursor, toCursor, inForce, today } from './queries.ts'
 
 export function flagRoutes(app: App, deps: Deps): void {
   listFlags(app, deps)
@@ -26,7 +26,8 @@ const FlagDetail = KeptFlag.extend({ history: z.array(FlagStep).meta({ descripti
 })
 
 /** Nobody is shown yesterday's facts. */
-const refresh = (deps: Deps): Promise<void> => refreshFlags(deps.sql, deps.now, overviewSettings(deps.config))
+const refresh = async (deps: Deps): Promise<void> =>
+  refreshFlags(deps.sql, deps.now, overviewSettings(await inForce(deps)))
 
 const told = (flag: FlagRecord, day: string, language: Language): KeptFlag => ({
   ...flagIn(language, flag),

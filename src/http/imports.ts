@@ -6,6 +6,7 @@ import { importScreenings } from '../exchange/import-screenings.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { deskOf } from './screenings.ts'
 
 const KINDS: Record<string, SheetKind> = {
   'text/csv': 'csv',
@@ -58,12 +59,12 @@ export function importRoutes(app: App, deps: Deps): void {
     const kind = kindOf(c.req.header('content-type'))
     const { dryRun, partial } = c.req.valid('query')
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition } = deps.config
+    const desk = await deskOf(deps, c.get('actor'))
     const result = await importScreenings(() => once(bytes), {
       ...{ sql: deps.sql, kind, language: c.get('language') },
       dryRun: dryRun === 'true',
       partial: partial === 'true',
-      desk: { now: deps.now(), settings: { timeZone, countyPosition }, actor: c.get('actor') },
+      desk,
     })
     return c.json(result, 200)
   })

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Day } from '../domain/period.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { today } from './queries.ts'
+import { inForce, today } from './queries.ts'
 
 const Office = z
   .object({
@@ -18,8 +18,6 @@ const Office = z
   .meta({ id: 'Office', description: 'The office, today by its calendar, and its clock' })
 
 export function officeRoutes(app: App, deps: Deps): void {
-  const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone } = deps.config
-  const office = { name, nameEnglish, timeZone, isClockFixed: deps.config.FIXED_NOW !== undefined }
   app.openapi(
     createRoute({
       method: 'get',
@@ -27,6 +25,10 @@ export function officeRoutes(app: App, deps: Deps): void {
       request: { query: NoQuery },
       responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
     }),
-    (c) => c.json({ ...office, today: today(deps), now: deps.now().toISOString() }, 200),
+    async (c) => {
+      const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+      const clock = { today: today(deps), now: deps.now().toISOString(), isClockFixed: FIXED_NOW !== undefined }
+      return c.json({ name, nameEnglish, timeZone, ...clock }, 200)
+    },
   )
 }

@@ -8,7 +8,7 @@ import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { today } from './queries.ts'
+import { inForce, today } from './queries.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -46,7 +46,8 @@ function getOverview(app: App, deps: Deps): void {
     }),
     async (c) => {
       const asOf = c.req.valid('query').asOf ?? today(deps)
-      const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), overviewSettings(deps.config)))
+      const settings = overviewSettings(await inForce(deps, asOf))
+      const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
       const language = c.get('language')
       const flags = overview.flags.map((flag) => flagIn(language, flag))
       return c.json({ ...overview, flags }, 200)

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { AppError, invalid } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
+import type { Config } from '../config.ts'
+import { settingsOn } from '../store/settings.ts'
 import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */
@@ -38,6 +40,10 @@ export function fromCursor(cursor: string | undefined, parts: number): string[] 
 
 /** The county's day now. */
 export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(deps.now(), deps.config.TIME_ZONE)
+
+/** The settings in force on a day, today unless told: what the office decided, over the environment's. */
+export const inForce = (deps: Pick<Deps, 'sql' | 'now' | 'config'>, day = today(deps)): Promise<Config> =>
+  settingsOn(deps.sql, deps.config, day)
 
 /** What is said to have happened on a day cannot have happened after today; names the field. */
 export function futureDay(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): AppError | null {

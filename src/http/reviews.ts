@@ -1,13 +1,19 @@
-/** Reviews: a manager decides on one log or many. */
+/** Reviews: a manager decides on one log or many, may take it back for a while, and sees who else is looking. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { line } from '../domain/place.ts'
 import { ReviewDecision, ScreeningStatus } from '../domain/screening.ts'
-import { review } from '../store/screening-changes.ts'
+import { UNDO_MINUTES } from '../domain/review-undo.ts'
+import type { Language } from '../domain/words.ts'
+import { beat, PRESENCE_SECONDS } from '../store/presences.ts'
+import { undoReviews } from '../store/review-undo.ts'
+import { review, type ReviewOutcome } from '../store/screening-changes.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Problem, problemOf } from './errors.ts'
-import { deskOf } from './screenings.ts'
+import { IdParam } from './queries.ts'
+import { PresenceAnswer } from './screening-answers.ts'
+import { deskOf, ownLog } from './screenings.ts'
 
 const NewReview = z
   .object({ ids: z.array(z.uuid()).min(1).max(200), decision: ReviewDecision, reason: line(500).optional() })
@@ -30,6 +36,19 @@ const ReviewAnswer = z.object({
 })
 
 export function reviewRoutes(app: App, deps: Deps): void {
+  postReview(app, deps)
+  postUndo(app, deps)
+  putPresence(app, deps)
+}
+
+const answerIn = (language: Language, outcomes: ReviewOutcome[]): z.infer<typeof ReviewAnswer> => ({
+  results: outcomes.map((outcome) => ({
+    ...{ id: outcome.id, outcome: outcome.outcome, status: outcome.status },
+    ...('error' in outcome && { error: problemOf(outcome.error, language) }),
+  })),
+})
+
+function postReview(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'post',
@@ -40,15 +59,52 @@ export function reviewRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { ids, decision, reason } = c.req.valid('json')
-      const outcomes = await review(deps.sql, ids, decision, reason, deskOf(deps, c.get('actor')))
-      const language = c.get('language')
-      const results = outcomes.map((outcome) => ({
-        id: outcome.id,
-        outcome: outcome.outcome,
-        status: outcome.status,
-        ...('error' in outcome && { error: problemOf(outcome.error, language) }),
-      }))
-      return c.json({ results }, 200)
+      const desk = await deskOf(deps, c.get('actor'))
+      const outcomes = await review(deps.sql, ids, decision, reason, desk)
+      return c.json(answerIn(c.get('language'), outcomes), 200)
+    },
+  )
+}
+
+const Ids = z.array(z.uuid()).min(1).max(200)
+
+function postUndo(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/reviews/undo',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, body: jsonBody(z.object({ ids: Ids }).strict().meta({ id: 'NewReviewUndo' })) },
+      responses: {
+        200: jsonAnswer(ReviewAnswer, `One’s own decisions of the last ${UNDO_MINUTES} minutes, each as it was before`),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const outcomes = await undoReviews(deps.sql, c.req.valid('json').ids, c.get('actor'), deps.now())
+      return c.json(answerIn(c.get('language'), outcomes), 200)
+    },
+  )
+}
+
+const Others = z.object({ others: z.array(PresenceAnswer) }).meta({ id: 'Presences' })
+
+function putPresence(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'put',
+      path: '/api/screenings/{id}/presence',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, params: IdParam },
+      responses: {
+        200: jsonAnswer(Others, `A heartbeat, good for ${PRESENCE_SECONDS} seconds; who else has the log open`),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const actor = c.get('actor')
+      const log = await ownLog(deps, c.req.valid('param').id, actor)
+      return c.json({ others: await beat(deps.sql, log.id, actor, deps.now()) }, 200)
     },
   )
 }

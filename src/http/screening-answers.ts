@@ -46,8 +46,21 @@ const HistoryStep = z.object({
   reason: z.string().optional(),
   before: z.unknown().optional(),
   after: z.unknown().optional(),
+  changes: z
+    .array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }))
+    .optional()
+    .meta({
+      description: 'Of a correction: what the log said before and said then, field by field; absent was absent',
+    }),
 })
-export const ScreeningWithHistory = ScreeningAnswer.extend({ history: z.array(HistoryStep) }).meta({
+export const PresenceAnswer = z.object({ name: z.string(), seenAt: z.string() })
+export const ScreeningWithHistory = ScreeningAnswer.extend({
+  history: z.array(HistoryStep),
+  others: z
+    .array(PresenceAnswer)
+    .optional()
+    .meta({ description: 'Managers who have it open just now, without the one who asks; told to managers' }),
+}).meta({
   id: 'ScreeningWithHistory',
 })
 

@@ -3,19 +3,21 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { withChanges } from '../domain/log-history.ts'
 import { Code, line } from '../domain/place.ts'
 import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening.ts'
 import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
 import { photoStates } from '../store/photos.ts'
+import { othersAt } from '../store/presences.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
 import { type Desk, takeIn } from '../store/screening-intake.ts'
 import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, Flag01, fromCursor, IdParam, Search, toCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, IdParam, inForce, Search, toCursor } from './queries.ts'
 import {
   BatchAnswer,
   FindingName,
@@ -26,11 +28,10 @@ import {
   ScreeningWithHistory,
 } from './screening-answers.ts'
 
-export const deskOf = (deps: Deps, actor: Actor): Desk => ({
-  now: deps.now(),
-  actor,
-  settings: { timeZone: deps.config.TIME_ZONE, countyPosition: deps.config.COUNTY_POSITION },
-})
+export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
+  const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition } = await inForce(deps)
+  return { now: deps.now(), actor, settings: { timeZone, countyPosition } }
+}
 
 export function screeningRoutes(app: App, deps: Deps): void {
   intakeRoutes(app, deps)
@@ -57,7 +58,7 @@ function postScreening(app: App, deps: Deps): void {
       },
     }),
     async (c) => {
-      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], deskOf(deps, c.get('actor')))
+      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], await deskOf(deps, c.get('actor')))
       if (!taken) throw new Error('intake answers for every log')
       if (!('receipt' in taken)) throw taken.error
       return c.json(receiptIn(c.get('language'), taken.receipt), taken.outcome === 'stored' ? 201 : 200)
@@ -76,7 +77,7 @@ function postScreenings(app: App, deps: Deps): void {
     }),
     async (c) => {
       const language = c.get('language')
-      const desk = deskOf(deps, c.get('actor'))
+      const desk = await deskOf(deps, c.get('actor'))
       const outcomes = await takeEach(
         c.req.valid('json').screenings,
         NewScreening,
@@ -106,6 +107,8 @@ const ListQuery = z
     designated: Flag01.optional(),
     status: Statuses,
     finding: FindingName.optional(),
+    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
+    sort: z.enum(['newest', 'oldest']).optional().meta({ description: 'By the show; newest first unless told' }),
     q: Search,
     cursor: Cursor,
     limit: Limit,
@@ -125,7 +128,10 @@ function listScreenings(app: App, deps: Deps): void {
       ...access(deps, 'team', 'manager'),
       request: { query: ListQuery },
       responses: {
-        200: jsonAnswer(listOf(ScreeningAnswer).extend({ credit: z.int() }), 'Newest first; a team sees its own'),
+        200: jsonAnswer(
+          listOf(ScreeningAnswer).extend({ credit: z.int() }),
+          'Newest first unless told; a team sees its own',
+        ),
         ...problems,
       },
     }),
@@ -157,9 +163,11 @@ function getScreening(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(ScreeningWithHistory, 'With what was done to it, oldest first'), ...problems },
     }),
     async (c) => {
-      const log = await ownLog(deps, c.req.valid('param').id, c.get('actor'))
-      const history = await historyOf(deps.sql, 'screening', log.id)
-      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history }, 200)
+      const actor = c.get('actor')
+      const log = await ownLog(deps, c.req.valid('param').id, actor)
+      const history = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
+      const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
+      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history, ...(others && { others }) }, 200)
     },
   )
 }
@@ -213,7 +221,7 @@ function putScreening(app: App, deps: Deps): void {
         throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
-      await correct(deps.sql, id, revision, { id, ...content }, deskOf(deps, actor))
+      await correct(deps.sql, id, revision, { id, ...content }, await deskOf(deps, actor))
       return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )
@@ -232,7 +240,7 @@ function postVoid(app: App, deps: Deps): void {
       const id = c.req.valid('param').id.toLowerCase()
       const actor = c.get('actor')
       await ownLog(deps, id, actor)
-      await voidScreening(deps.sql, id, c.req.valid('json').reason, deskOf(deps, actor))
+      await voidScreening(deps.sql, id, c.req.valid('json').reason, await deskOf(deps, actor))
       return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )

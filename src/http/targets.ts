@@ -1,15 +1,17 @@
 /** Targets over HTTP, and the entries of those that are counted by hand. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { invalid } from '../domain/errors.ts'
-import { NewTargetEntry, Target } from '../domain/target.ts'
+import { invalid, notFound } from '../domain/errors.ts'
+import { NewTargetEntry, Target, TargetChange } from '../domain/target.ts'
+import { Day } from '../domain/period.ts'
 import type { WordKey } from '../domain/words.ts'
-import { addTargetEntry, allTargets, putTarget } from '../store/targets.ts'
+import { addTargetEntry } from '../store/target-entries.ts'
+import { putTarget, targetsOn, targetVersions } from '../store/targets.ts'
 import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, requireNotFuture } from './queries.ts'
+import { CodeParam, requireNotFuture, today } from './queries.ts'
 import { requireSameCode } from './register.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
@@ -26,6 +28,7 @@ async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promis
 export function targetRoutes(app: App, deps: Deps): void {
   listTargets(app, deps)
   putOneTarget(app, deps)
+  listVersions(app, deps)
   postEntry(app, deps)
 }
 
@@ -38,10 +41,10 @@ function listTargets(app: App, deps: Deps): void {
       path: '/api/targets',
       ...access(deps, 'team', 'technician', 'manager'),
       request: { query: NoQuery },
-      responses: { 200: jsonAnswer(listOf(Target), 'All targets'), ...problems },
+      responses: { 200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'), ...problems },
     }),
     async (c) => {
-      const items = await allTargets(deps.sql)
+      const items = await targetsOn(deps.sql, today(deps))
       return c.json({ items, total: items.length }, 200)
     },
   )
@@ -53,15 +56,50 @@ function putOneTarget(app: App, deps: Deps): void {
       method: 'put',
       path: '/api/targets/{code}',
       ...access(deps, 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(Target) },
-      responses: { 200: jsonAnswer(Target, 'As it is kept now'), ...problems },
+      request: { query: NoQuery, params: CodeParam, body: jsonBody(TargetChange) },
+      responses: {
+        200: jsonAnswer(TargetChange, 'As it is kept now; the days before `effectiveOn` keep what they had'),
+        ...problems,
+      },
     }),
     async (c) => {
-      const target = c.req.valid('json')
+      const { effectiveOn = today(deps), ...target } = c.req.valid('json')
       requireSameCode(c.req.valid('param').code, target.code)
       await requireScope(deps, target.scope)
-      await putTarget(deps.sql, target, c.get('actor'), deps.now())
-      return c.json(target, 200)
+      await putTarget(deps.sql, target, effectiveOn, c.get('actor'), deps.now())
+      return c.json({ ...target, effectiveOn }, 200)
+    },
+  )
+}
+
+const TargetVersion = z
+  .object({
+    effectiveOn: Day.nullable().meta({ description: 'In force from this day on; null of what was there at first' }),
+    isInForce: z.boolean().meta({ description: 'Today' }),
+    target: Target,
+    madeAt: z.string().optional(),
+    madeBy: z.string().optional(),
+  })
+  .meta({ id: 'TargetVersion' })
+
+function listVersions(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/targets/{code}/versions',
+      ...access(deps, 'technician', 'manager'),
+      request: { query: NoQuery, params: CodeParam },
+      responses: { 200: jsonAnswer(listOf(TargetVersion), 'What it was from which day on, oldest first'), ...problems },
+    }),
+    async (c) => {
+      const { code } = c.req.valid('param')
+      const versions = await targetVersions(deps.sql, code)
+      if (!versions) throw notFound('noun_target', code)
+      // before the first one's day that one holds, too
+      const past = versions.filter(({ effectiveOn }) => effectiveOn === null || effectiveOn <= today(deps))
+      const inForce = past.at(-1) ?? versions[0]
+      const items = versions.map((version) => ({ ...version, isInForce: version === inForce }))
+      return c.json({ items, total: items.length }, 200)
     },
   )
 }

@@ -1,6 +1,8 @@
 /** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
 import { type Config, overviewSettings } from '../config.ts'
+import { localDay } from '../domain/period.ts'
 import { refreshFlags } from '../store/flag-life.ts'
+import { settingsOn } from '../store/settings.ts'
 import { type Sql, statement } from '../store/sql.ts'
 
 export interface Job {
@@ -18,6 +20,7 @@ export const jobs: Job[] = [
     run: async (sql, now) => {
       const at = now.toISOString()
       await sql.batch([
+        statement('DELETE FROM presences WHERE seen_at <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
         statement('DELETE FROM sessions WHERE expires_at <= ?', at),
         statement('DELETE FROM sign_in_attempts WHERE at <= ?', new Date(now.getTime() - 86_400_000).toISOString()),
       ])
@@ -28,7 +31,10 @@ export const jobs: Job[] = [
     // 00:10 in China: what the new day makes stale, late or unseen is there before anybody asks
     name: 'flags',
     cron: '10 16 * * *',
-    run: (sql, now, config) => refreshFlags(sql, () => now, overviewSettings(config)),
+    run: async (sql, now, config) => {
+      const inForce = await settingsOn(sql, config, localDay(now, config.TIME_ZONE))
+      await refreshFlags(sql, () => now, overviewSettings(inForce))
+    },
   },
 ]
 

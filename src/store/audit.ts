@@ -2,32 +2,35 @@
 import type { Actor } from '../domain/account.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
-export type SubjectKind =
-  | 'screening'
-  | 'audibility_report'
-  | 'village'
-  | 'township'
-  | 'team'
-  | 'film'
-  | 'target'
-  | 'target_entry'
-  | 'credit_rule'
-  | 'register'
-  | 'account'
-  | 'session'
-  | 'token'
-  | 'enrolment'
-  | 'fault'
-  | 'fault_witness'
-  | 'village_speakers'
-  | 'speaker_resource'
-  | 'speaker_status'
-  | 'tv_coverage'
-  | 'target_milestone'
-  | 'target_check'
-  | 'flag'
-  | 'missed_show'
-  | 'photo'
+export const SUBJECT_KINDS = [
+  'screening',
+  'audibility_report',
+  'village',
+  'township',
+  'team',
+  'film',
+  'target',
+  'target_entry',
+  'credit_rule',
+  'register',
+  'account',
+  'session',
+  'token',
+  'enrolment',
+  'fault',
+  'fault_witness',
+  'village_speakers',
+  'speaker_resource',
+  'speaker_status',
+  'tv_coverage',
+  'target_milestone',
+  'target_check',
+  'flag',
+  'missed_show',
+  'photo',
+  'setting',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 export interface AuditEntry {
   action: string

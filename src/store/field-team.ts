@@ -11,7 +11,7 @@ import type { Part } from './field-copy.ts'
 import { missedRead, missedStatement } from './missed-shows.ts'
 import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
-import { allTargetsStatement, targetOf } from './targets.ts'
+import { targetOf, targetsStatement } from './targets.ts'
 import { readTargetSums } from './target-sums.ts'
 import { teamOf, teamsByCodeStatement } from './teams.ts'
 
@@ -34,7 +34,7 @@ interface TeamRead {
 export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
   ask: [
     teamsByCodeStatement([teamCode]),
-    allTargetsStatement,
+    targetsStatement(today),
     statement(
       `SELECT status, count(*) AS n FROM screenings WHERE team_code = ? AND status IN ('held', 'returned')
        AND screened_on BETWEEN ? AND ? GROUP BY status`,

@@ -14,7 +14,7 @@ import {
 import { openFaultReading, openFaultsRead } from './open-faults.ts'
 import type { Sql, Statement } from './sql.ts'
 import { readTargetSums } from './target-sums.ts'
-import { allTargetsStatement, targetOf } from './targets.ts'
+import { targetOf, targetsStatement } from './targets.ts'
 import { lateMilestonesStatement, milestonesOf } from './tasks.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { coverageStatement, snapshotsOf } from './tv-coverage.ts'
@@ -46,7 +46,7 @@ function statementsOf(asOf: string, staleDays: number): Statement[] {
   return [
     allVillagesStatement,
     allTeamsStatement,
-    allTargetsStatement,
+    targetsStatement(asOf),
     ...testsStatements(asOf, staleDays),
     daysStatement(yearStart, asOf),
     villageLogsStatement(yearStart, asOf),

@@ -1,4 +1,5 @@
 /** The county's register as a whole: loaded into an empty database, all of it or nothing. */
+import type { Actor } from '../domain/account.ts'
 import type { Film } from '../domain/film.ts'
 import type { NewVillage, Township } from '../domain/place.ts'
 import type { Target } from '../domain/target.ts'
@@ -22,7 +23,7 @@ export const hasRegister = async (sql: Sql): Promise<boolean> =>
   (await sql.first('SELECT 1 AS there FROM townships LIMIT 1')) !== null
 
 /** Throws ConstraintError `nothing_changed_meanwhile` when a register is there already. */
-export async function loadRegister(sql: Sql, register: Register, now: Date): Promise<void> {
+export async function loadRegister(sql: Sql, register: Register, now: Date, actor: Actor = SYSTEM): Promise<void> {
   const { townships, villages, teams, films, targets } = register
   const counts = { villages: villages.length, teams: teams.length, films: films.length, targets: targets.length }
   await sql.batch([
@@ -32,6 +33,15 @@ export async function loadRegister(sql: Sql, register: Register, now: Date): Pro
     putVillages(villages),
     putFilms(films),
     putTargets(targets),
-    audited(SYSTEM, now, [{ action: 'load', subjectKind: 'register', subjectId: 'register', after: counts }]),
+    audited(actor, now, [{ action: 'load', subjectKind: 'register', subjectId: 'register', after: counts }]),
   ])
+}
+
+/** Teams for which nobody can sign in: their phones still have to be let in. */
+export async function teamsWithoutAccount(sql: Sql): Promise<number> {
+  const row = await sql.first<{ n: number }>(
+    `SELECT count(*) AS n FROM teams t WHERE NOT EXISTS (
+       SELECT 1 FROM accounts a WHERE a.team_code = t.code AND a.disabled_at IS NULL)`,
+  )
+  return row?.n ?? 0
 }

@@ -75,7 +75,8 @@ async function wroteCorrection(
   const { id, ...columns } = columnsOf(corrected)
   const names = Object.keys(columns)
   const before = { status: kept.status, revision: kept.revision, content: contentOf(kept) }
-  const after = { status: corrected.status, findings: corrected.findings.map(({ code }) => code) }
+  const { screenedOn: _, receivedAt: __, credit: ___, status, findings, ...content } = corrected
+  const after = { status, revision: kept.revision + 1, content, findings: findings.map(({ code }) => code) }
   try {
     await sql.batch([
       assertUnchangedSince(known, [id]),

@@ -137,11 +137,14 @@ export interface ScreeningFilter {
   designated?: boolean | undefined
   statuses?: ScreeningStatus[] | undefined
   finding?: string | undefined
+  /** Counted, not reviewed yet, and with something to look at; or without. */
+  warned?: boolean | undefined
+  sort?: 'newest' | 'oldest' | undefined
   /** Part of a village's, team's or person's name, a receipt number, a note, or an id. */
   q?: string | undefined
 }
 
-/** Where a page ends: the last log's place in the order newest first. */
+/** Where a page ends: the last log's place in the order of the list. */
 export interface ScreeningCursor {
   screenedOn: string
   startedAt: string
@@ -165,6 +168,9 @@ function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[]
   if (filter.finding) {
     add("EXISTS (SELECT 1 FROM json_each(s.findings) f WHERE f.value->>'code' = ?)", filter.finding)
   }
+  if (filter.warned !== undefined) {
+    add(`(s.status = 'submitted' AND s.findings <> '[]') = ?`, Number(filter.warned))
+  }
   if (filter.q) {
     const text = ['v.name', 't.name', 'te.name', 's.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
       .map((column) => `coalesce(${column}, '')`)
@@ -174,7 +180,7 @@ function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[]
   return { where: conditions.length > 0 ? conditions.join(' AND ') : '1', values }
 }
 
-/** Logs newest first; `total` and `credit` (sixtieths) speak of the whole filter, not of the page. */
+/** Logs newest first unless told; `total` and `credit` (sixtieths) speak of the whole filter, not of the page. */
 export async function findScreenings(
   sql: Sql,
   filter: ScreeningFilter,
@@ -183,12 +189,13 @@ export async function findScreenings(
 ): Promise<{ items: Screening[]; total: number; credit: number; next?: ScreeningCursor }> {
   const { where, values } = conditionsOf(filter)
   const from = SCREENING_SELECT.slice(SCREENING_SELECT.indexOf('FROM'))
-  const beyond = after ? '(s.screened_on, s.started_at, s.id) < (?, ?, ?)' : '1'
+  const [direction, behind] = filter.sort === 'oldest' ? ['ASC', '>'] : ['DESC', '<']
+  const beyond = after ? `(s.screened_on, s.started_at, s.id) ${behind} (?, ?, ?)` : '1'
   const cursor = after ? [after.screenedOn, after.startedAt, after.id] : []
   const [rows, totals] = await sql.batch<[ScreeningRow[], { n: number; credit: number | null }[]]>([
     statement(
       `${SCREENING_SELECT} WHERE ${where} AND ${beyond}
-       ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC LIMIT ?`,
+       ORDER BY s.screened_on ${direction}, s.started_at ${direction}, s.id ${direction} LIMIT ?`,
       ...values,
       ...cursor,
       limit + 1,

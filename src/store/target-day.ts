@@ -6,7 +6,8 @@ import type { Village } from '../domain/place.ts'
 import { statesOf, testsStatements } from './audibility-reports.ts'
 import type { Sql } from './sql.ts'
 import { readTargetSums } from './target-sums.ts'
-import { entriesOf, entriesStatement, findTarget, type TargetEntry } from './targets.ts'
+import { entriesOf, entriesStatement, type TargetEntry } from './target-entries.ts'
+import { findTarget } from './targets.ts'
 import { checksStatement, milestonesOf, milestonesStatement, type TargetCheck } from './tasks.ts'
 import { coverageStatement, snapshotsOf } from './tv-coverage.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
@@ -28,7 +29,7 @@ export async function readTargetDay(
   asOf: string,
   staleDays: number,
 ): Promise<TargetDay | null> {
-  const target = await findTarget(sql, code)
+  const target = await findTarget(sql, code, asOf)
   if (!target) return null
   const rows = await sql.batch<unknown[][]>([
     allVillagesStatement,

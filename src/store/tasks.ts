@@ -177,7 +177,7 @@ async function sameCheck(sql: Sql, check: TargetCheck): Promise<TargetCheck | nu
 }
 
 async function requireCounted(sql: Sql, targetCode: string, check: NewCheck): Promise<void> {
-  const target = await findTarget(sql, targetCode)
+  const target = await findTarget(sql, targetCode, check.checkedOn)
   if (!target) throw notFound('noun_target', targetCode)
   if (!target.checklist) throw conflict({ key: 'error_no_checklist' })
   const issues = checkIssues(target, await findVillage(sql, check.villageCode), check)

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Target } from '../../src/domain/target.ts'
 import type { Sql } from '../../src/store/sql.ts'
-import { addTargetEntry, putTarget } from '../../src/store/targets.ts'
+import { addTargetEntry } from '../../src/store/target-entries.ts'
+import { putTarget } from '../../src/store/targets.ts'
 import { putTeams } from '../../src/store/teams.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCheck, aManager, NOW } from '../make.ts'
@@ -102,7 +103,7 @@ describe.each(engines)('checklists on $name', ({ start }) => {
         run: (text, ...values) => sql.run(text, ...values),
         batch: async (statements) => {
           const writes = statements.some((one) => one.sql.startsWith('INSERT'))
-          if (writes) await putTarget(sql, { ...target, checklist }, aManager, NOW)
+          if (writes) await putTarget(sql, { ...target, checklist }, '2017-06-30', aManager, NOW)
           return sql.batch(statements)
         },
       }

@@ -46,6 +46,8 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'put /api/screenings/{id}/photos/{sha256}': TEAMS,
   'get /api/screenings/{id}/photos/{sha256}': TEAMS,
   'post /api/reviews': MANAGERS,
+  'post /api/reviews/undo': MANAGERS,
+  'put /api/screenings/{id}/presence': MANAGERS,
   'post /api/imports/screenings': MANAGERS,
   'post /api/audibility-reports': BROADCAST,
   'post /api/audibility-reports/batch': BROADCAST,
@@ -65,6 +67,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'put /api/targets/{code}': MANAGERS,
   'post /api/targets/{code}/entries': MANAGERS,
   'get /api/targets/{code}': BROADCAST,
+  'get /api/targets/{code}/versions': BROADCAST,
   'put /api/targets/{code}/milestones/{id}': MANAGERS,
   'post /api/targets/{code}/checks': MANAGERS,
   'post /api/tv-coverage': BROADCAST,
@@ -84,6 +87,13 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /readyz': OPEN,
   'get /metrics': OPEN,
   'get /api/village-months': MANAGERS,
+  'get /api/search': MANAGERS,
+  'get /api/setup': OPEN,
+  'post /api/register': MANAGERS,
+  'put /api/teams/{code}/villages': MANAGERS,
+  'get /api/audit': MANAGERS,
+  'get /api/settings': MANAGERS,
+  'put /api/settings/{name}': MANAGERS,
 }
 
 const address = (path: string): string =>
@@ -92,6 +102,7 @@ const address = (path: string): string =>
     .replace('{code}', '510723100211')
     .replace('{sha256}', 'a'.repeat(64))
     .replace('{effectiveOn}', '2017-01-01')
+    .replace('{name}', 'STALE_DAYS')
 
 /** A request that the right role gets past the door with, and not much farther. */
 async function knock(call: Caller, route: string, headers?: Record<string, string>): Promise<number> {

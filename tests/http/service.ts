@@ -8,6 +8,7 @@ import { folderBlobs } from '../../src/store/folder-blobs.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
 import { startSession } from '../../src/store/sessions.ts'
 import { issueToken } from '../../src/store/tokens.ts'
+import { registerFiles } from '../register-files.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
 
@@ -71,6 +72,7 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     config: aConfig(options.env),
     addressOf: (c) => c.req.header('x-test-address') ?? '192.0.2.1',
     log: (line) => lines.push(line),
+    sampleRegister: registerFiles,
     page: async () => null,
     pendingMigrations: async () => [],
     ...options.deps,

@@ -1,0 +1,54 @@
+/** Limits and names that the office changes from a day on; what was judged before that day stays as it was. */
+import * as z from 'zod'
+import { Day } from './period.ts'
+import { latitude, line, longitude } from './place.ts'
+
+export const DAYS = z.int().min(1).max(3650)
+export const HOURS = z.int().min(1).max(8760)
+
+/** By the names they have in the environment, whose values hold wherever the office has decided nothing. */
+export const DatedSettings = z.object({
+  STALE_DAYS: DAYS,
+  FAULT_HOURS_MINOR: HOURS,
+  FAULT_HOURS_MAJOR: HOURS,
+  FAULT_HOURS_CRITICAL: HOURS,
+  FAULT_REOPEN_DAYS: DAYS,
+  TEAM_SILENT_DAYS: DAYS,
+  COUNTY_POSITION: z.object({ latitude, longitude }).strict(),
+  OFFICE_NAME: line(80),
+  OFFICE_NAME_EN: line(120),
+})
+export type DatedSettings = z.infer<typeof DatedSettings>
+export const DatedName = DatedSettings.keyof()
+export type DatedName = z.infer<typeof DatedName>
+export type DatedValue = DatedSettings[DatedName]
+
+/** Null takes back what was decided: from that day the environment's holds again. */
+export const NewSettingValue = z
+  .object({
+    value: z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION, z.null()]),
+    effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+  })
+  .strict()
+  .meta({ id: 'NewSettingValue', description: 'Of the kind the setting has; null takes back what was decided' })
+
+export interface SettingVersion {
+  name: DatedName
+  effectiveOn: string
+  value: DatedValue | null
+  madeAt: string
+  madeBy: string
+}
+
+/** What was decided last for a day; undefined where nothing ever was. Versions in the order of their days. */
+export const versionOn = (versions: SettingVersion[], name: DatedName, day: string): SettingVersion | undefined =>
+  versions.findLast((version) => version.name === name && version.effectiveOn <= day)
+
+/** The settings in force on a day: what was decided for it, over what holds without a decision. */
+export function settingsFrom<S extends Partial<DatedSettings>>(beneath: S, versions: SettingVersion[], day: string): S {
+  const decided = DatedName.options.flatMap((name) => {
+    const value = versionOn(versions, name, day)?.value ?? null
+    return value === null ? [] : [[name, value]]
+  })
+  return { ...beneath, ...(Object.fromEntries(decided) as Partial<S>) }
+}

@@ -1,0 +1,28 @@
+/** Taking a review back: for ten minutes, by whoever decided, and only while nothing else happened to the log. */
+import type { ScreeningStatus } from './screening.ts'
+
+/** How long a decision can be taken back (issue 5). */
+export const UNDO_MINUTES = 10
+export const UNDONE = 'undo_review'
+const REVIEWS = ['accept', 'return', 'reject']
+
+/** A log, and the last thing that was done to it. */
+export interface LastStep {
+  status: ScreeningStatus
+  revision: number
+  action: string
+  actorId: string
+  at: string
+  /** Of the last step, where it was a review. */
+  before: { status: ScreeningStatus; revision: number } | null
+}
+
+export type UndoAnswer = 'can' | 'already' | 'not_reviewed' | 'not_yours' | 'too_late'
+
+export function undoOf(step: LastStep, actorId: string, now: Date): UndoAnswer {
+  if (step.action === UNDONE && step.actorId === actorId) return 'already'
+  // a correction or a voiding since has a step of its own, or moved the revision on
+  if (!REVIEWS.includes(step.action) || step.before?.revision !== step.revision - 1) return 'not_reviewed'
+  if (step.actorId !== actorId) return 'not_yours'
+  return now.getTime() - Date.parse(step.at) <= UNDO_MINUTES * 60_000 ? 'can' : 'too_late'
+}

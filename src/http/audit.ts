@@ -1,0 +1,78 @@
+/** The audit trail over HTTP: who did what, when and why, with what was there before and after. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { Role } from '../domain/account.ts'
+import { invalid } from '../domain/errors.ts'
+import { addDays, instantAt } from '../domain/period.ts'
+import { SUBJECT_KINDS } from '../store/audit.ts'
+import { readTrail } from '../store/audit-trail.ts'
+import { access, jsonAnswer, Limit, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { Cursor, dayRange, fromCursor, Search, toCursor } from './queries.ts'
+
+const SubjectKind = z.enum(SUBJECT_KINDS)
+const AuditQuery = z
+  .object({
+    ...dayRange,
+    actor: Search.meta({ description: 'An account’s id, or part of a name' }),
+    subjectKind: SubjectKind.optional(),
+    subjectId: z.string().min(1).max(80).optional(),
+    action: z
+      .string()
+      .regex(/^[a-z_]{1,40}$/)
+      .optional(),
+    q: Search.meta({ description: 'Part of a name, a reason, an id, or of what was there before and after' }),
+    cursor: Cursor,
+    limit: Limit,
+  })
+  .strict()
+
+const AuditTrail = z
+  .object({
+    items: z.array(
+      z.object({
+        id: z.int(),
+        at: z.string(),
+        actor: z.object({ id: z.string(), name: z.string(), role: Role }),
+        action: z.string(),
+        subject: z.object({
+          kind: SubjectKind,
+          id: z.string(),
+          name: z.string().optional().meta({ description: 'What it is called today, where it has a name' }),
+        }),
+        reason: z.string().optional(),
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
+      }),
+    ),
+    nextCursor: z
+      .string()
+      .optional()
+      .meta({ description: 'There is more to look through, though perhaps not to find' }),
+    lookedBackTo: z.string().nullable().meta({ description: 'As far as this looked; null at the beginning of all' }),
+  })
+  .meta({ id: 'AuditTrail', description: 'Newest first. A page may be short, even empty, and still have a next one' })
+
+export function auditRoutes(app: App, deps: Deps): void {
+  const zone = deps.config.TIME_ZONE
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/audit',
+      ...access(deps, 'manager'),
+      request: { query: AuditQuery },
+      responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...problems },
+    }),
+    async (c) => {
+      const { cursor, limit = 50, from, to, ...filter } = c.req.valid('query')
+      const before = fromCursor(cursor, 1)?.map(Number)[0]
+      if (Number.isNaN(before)) throw invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
+      const days = {
+        fromAt: from && instantAt(from, '00:00', zone),
+        untilAt: to && instantAt(addDays(to, 1), '00:00', zone),
+      }
+      const { next, ...page } = await readTrail(deps.sql, { ...filter, ...days }, limit, before)
+      return c.json({ ...page, ...(next !== undefined && { nextCursor: toCursor([String(next)]) }) }, 200)
+    },
+  )
+}

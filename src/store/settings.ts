@@ -1,0 +1,57 @@
+/** What the office decided about its limits and names, and from which day on. */
+import type { Actor } from '../domain/account.ts'
+import {
+  type DatedName,
+  type DatedSettings,
+  type DatedValue,
+  settingsFrom,
+  type SettingVersion,
+  versionOn,
+} from '../domain/dated-setting.ts'
+import { audited } from './audit.ts'
+import { json, type Sql, statement } from './sql.ts'
+
+type Row = Omit<SettingVersion, 'value'> & { value: string }
+
+/** All that was ever decided, in the order of the days it holds from: a few rows. */
+export async function settingVersions(sql: Sql): Promise<SettingVersion[]> {
+  const rows = await sql.all<Row>(
+    `SELECT name, effective_on AS effectiveOn, value, made_at AS madeAt, made_by AS madeBy FROM setting_versions
+     ORDER BY effective_on`,
+  )
+  return rows.map((row) => ({ ...row, value: JSON.parse(row.value) as DatedValue | null }))
+}
+
+/** The settings in force on a day. */
+export const settingsOn = async <S extends Partial<DatedSettings>>(sql: Sql, beneath: S, day: string): Promise<S> =>
+  settingsFrom(beneath, await settingVersions(sql), day)
+
+export interface Decision {
+  name: DatedName
+  value: DatedValue | null
+  effectiveOn: string
+}
+
+/** Decides from a day on; the same day again replaces that day's decision, and what holds already changes nothing. */
+export async function putSetting(sql: Sql, decision: Decision, actor: Actor, now: Date): Promise<void> {
+  const { name, value, effectiveOn } = decision
+  const kept = versionOn(await settingVersions(sql), name, effectiveOn)
+  if (json(kept?.value ?? null) === json(value)) return
+  const before = kept && { value: kept.value, effectiveOn: kept.effectiveOn }
+  const entry = {
+    action: 'put',
+    subjectKind: 'setting' as const,
+    subjectId: name,
+    before,
+    after: { value, effectiveOn },
+  }
+  await sql.batch([
+    statement(
+      `INSERT INTO setting_versions (name, effective_on, value, made_at, made_by) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (name, effective_on) DO UPDATE SET value = excluded.value, made_at = excluded.made_at,
+         made_by = excluded.made_by`,
+      ...[name, effectiveOn, json(value), now.toISOString(), actor.name],
+    ),
+    audited(actor, now, [entry]),
+  ])
+}

@@ -1,0 +1,91 @@
+/** The HTTP contract for searching, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aFault, aFilm, aScreening } from '../make.ts'
+import { anEvening } from '../store/places.ts'
+import { told } from './service.ts'
+
+interface Found {
+  items: { id: string; code: string; name: string; title: string; match: string; by: string; receiptNo?: string }[]
+  hasMore: boolean
+}
+type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults', Found>
+
+describe.each(engines)('searching on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  beforeAll(async () => {
+    running = await start()
+    manager = await running.as('manager')
+  })
+  afterAll(() => running.stop())
+
+  const find = async (q: string, more = ''): Promise<Result> =>
+    told<Result>(await manager('GET', `/api/search?q=${encodeURIComponent(q)}${more}`))
+  const kept = async (changes: object): Promise<string> => {
+    const log = aScreening({ ...(await anEvening(running.sql)), ...changes })
+    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    return log.id
+  }
+
+  test('a village by characters, pinyin, initials, alias and code', async () => {
+    const ways = [
+      ['三清村', 'name', 'exact'],
+      ['三清', 'name', 'beginning'],
+      ['San Qing', 'pinyin', 'beginning'],
+      ['sqc', 'initials', 'exact'],
+      ['510723100211', 'code', 'exact'],
+      ['云溪镇三清', 'township', 'beginning'],
+    ]
+    for (const [q = '', by, match] of ways) {
+      const { items } = (await find(q)).villages
+      expect(items.find(({ name }) => name === '三清村')).toMatchObject({ by, match })
+      expect(items.length).toBeLessThanOrEqual(8)
+    }
+    expect((await find('龙华村')).villages.items[0]).toMatchObject({ name: '华龙村', by: 'alias', match: 'exact' })
+  })
+
+  test('a team and a film by their names, spelt out or by initials', async () => {
+    await manager('PUT', '/api/films/film-901', aFilm({ code: 'film-901', title: '寻枪记' }))
+    await manager('PUT', '/api/teams/team-91', { code: 'team-91', name: '蒲公英队' })
+    for (const q of ['寻枪记', 'xunqiang', 'xqj', 'film-901']) {
+      expect((await find(q)).films.items.map(({ title }) => title)).toEqual(['寻枪记'])
+    }
+    for (const q of ['蒲公英', 'pugongying', 'pgy', 'team-91']) {
+      expect((await find(q)).teams.items.map(({ name }) => name)).toEqual(['蒲公英队'])
+    }
+  })
+
+  test('a log by its receipt, its operator and the beginning of its id, the whole number first', async () => {
+    const longer = await kept({ receiptNo: 'QX-00771', operatorName: '欧阳 震' })
+    const whole = await kept({ receiptNo: 'QX-0077' })
+    const inside = await kept({ receiptNo: 'AQX-0077' })
+    const { logs } = await find('qx-0077')
+    expect(logs.items.map(({ id }) => id)).toEqual([whole, longer, inside])
+    expect(logs.items.map(({ match, by }) => [match, by])).toEqual([
+      ['exact', 'receiptNo'],
+      ['beginning', 'receiptNo'],
+      ['inside', 'receiptNo'],
+    ])
+    expect((await find('欧阳震')).logs.items).toMatchObject([{ id: longer, by: 'operatorName', match: 'exact' }])
+    expect((await find(inside.slice(0, 12))).logs.items).toMatchObject([{ id: inside, by: 'id' }])
+    expect((await find('QX-0077', '&limit=1')).logs).toMatchObject({ items: [{ id: whole }], hasMore: true })
+  })
+
+  test('a fault by its village and by what was said of it', async () => {
+    const fault = aFault({ description: '音柱被雷 击中' })
+    await manager('POST', '/api/faults', fault)
+    for (const q of ['雷击中', '三清村', 'sanqing']) {
+      expect((await find(q)).faults.items.map(({ id }) => id)).toContain(fault.id)
+    }
+  })
+
+  test('signs that mean something elsewhere are letters here, and nothing is found by what nobody wrote', async () => {
+    for (const q of ['%', '_', "'", '"; DROP', '查无此名']) {
+      const result = await find(q)
+      expect([result.villages, result.logs].map(({ items }) => items)).toEqual([[], []])
+    }
+    expect((await manager('GET', '/api/search')).status).toBe(422)
+    expect((await manager('GET', '/api/search?q=a&limit=9')).status).toBe(422)
+  })
+})

@@ -1,0 +1,70 @@
+/** The HTTP contract for which villages a team serves, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { putTeamVillages } from '../../src/store/team-villages.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aManager, NOW } from '../make.ts'
+import { told } from './service.ts'
+
+interface Answer {
+  villageCodes: string[]
+  added: { code: string; fromTeamCode?: string }[]
+  removed: { code: string }[]
+  issues: { path: string }[]
+}
+
+describe.each(engines)('the villages of a team on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  beforeAll(async () => {
+    running = await start()
+    manager = await running.as('manager')
+  })
+  afterAll(() => running.stop())
+
+  const served = async (team: string): Promise<string[]> =>
+    (await told<{ items: { code: string }[] }>(await manager('GET', `/api/villages?team=${team}&limit=500`))).items.map(
+      ({ code }) => code,
+    )
+  const put = async (team: string, villageCodes: string[]): Promise<[number, Answer]> => {
+    const answer = await manager('PUT', `/api/teams/${team}/villages`, { villageCodes })
+    return [answer.status, await told<Answer>(answer)]
+  }
+
+  test('are exactly those named; it is said which came from whom and which nobody serves now', async () => {
+    const [gone = '', ...kept] = await served('team-03')
+    const [taken = ''] = await served('team-04')
+    const [status, answer] = await put('team-03', [...kept, taken, taken])
+    expect([status, answer.villageCodes]).toEqual([200, [...kept, taken].sort()])
+    expect(answer.added).toMatchObject([{ code: taken, fromTeamCode: 'team-04' }])
+    expect(answer.removed).toMatchObject([{ code: gone }])
+    expect(await served('team-03')).toEqual([...kept, taken].sort())
+    expect(await served('team-04')).not.toContain(taken)
+    const trail = await told<{ items: unknown[] }>(
+      await manager('GET', `/api/audit?subjectKind=village&subjectId=${taken}`),
+    )
+    expect(trail.items).toMatchObject([
+      { action: 'serve', before: { teamCode: 'team-04' }, after: { teamCode: 'team-03' } },
+    ])
+    expect(await put('team-03', [...kept, taken])).toMatchObject([200, { added: [], removed: [] }])
+  })
+
+  test('stay as they were when one of those named is unknown, and a team nobody knows has none', async () => {
+    const before = await served('team-05')
+    const [status, { issues }] = await put('team-05', [before[0] ?? '', 'nowhere'])
+    expect([status, issues.map(({ path }) => path)]).toEqual([422, ['villageCodes.1']])
+    expect(await served('team-05')).toEqual(before)
+    expect((await put('team-99', []))[0]).toBe(404)
+  })
+
+  test('of two teams that want one village at once, the later has it and no list is half written', async () => {
+    const [six, seven] = [await served('team-06'), await served('team-07')]
+    const [wanted = ''] = await served('team-08')
+    await Promise.all([
+      putTeamVillages(running.sql, 'team-06', [...six, wanted], aManager, NOW),
+      putTeamVillages(running.sql, 'team-07', [...seven, wanted], aManager, NOW),
+    ])
+    const now = [await served('team-06'), await served('team-07')]
+    expect(now.flat().filter((code) => code === wanted)).toHaveLength(1)
+    expect(now.map((codes) => codes.filter((code) => code !== wanted))).toEqual([six, seven])
+  })
+})
