@@ -6,6 +6,7 @@ import { Missing } from './missing.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { type Route, seenBy } from './routes.ts'
 
+const audit = lazy(async () => (await import('./audit/audit.tsx')).AuditPage)
 const broadcast = lazy(async () => (await import('./broadcast/broadcast.tsx')).Broadcast)
 const fault = lazy(async () => (await import('./faults/fault.tsx')).FaultPage)
 const faults = lazy(async () => (await import('./faults/faults.tsx')).Faults)
@@ -16,6 +17,9 @@ const logs = lazy(async () => (await import('./logs/logs.tsx')).Logs)
 const missed = lazy(async () => (await import('./missed/missed.tsx')).Missed)
 const outboxImport = lazy(async () => (await import('./outbox-import/outbox-import.tsx')).OutboxImport)
 const phones = lazy(async () => (await import('./phones/phones.tsx')).Phones)
+const register = lazy(async () => (await import('./register/register.tsx')).RegisterPage)
+const settings = lazy(async () => (await import('./settings/settings.tsx')).SettingsPage)
+const start = lazy(async () => (await import('./first-run/start.tsx')).StartPage)
 const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
 const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
 const tv = lazy(async () => (await import('./tv/tv.tsx')).Tv)
@@ -23,6 +27,7 @@ const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 
 const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
   ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
+  ...{ audit, register, settings, start },
   ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
 }
 
@@ -50,6 +55,10 @@ export function Page({ route, session, search }: Props) {
   if (seen === 'broadcast') return <broadcast.Page search={search} />
   if (seen === 'logs') return <logs.Page search={search} isManager={isManager} />
   if (seen === 'missed') return <missed.Page search={search} isManager={isManager} />
+  if (seen === 'register') return <register.Page search={search} />
+  if (seen === 'settings') return <settings.Page search={search} />
+  if (seen === 'audit') return <audit.Page search={search} />
+  if (seen === 'start') return <start.Page />
   if (seen === 'phones') return <phones.Page ownId={session.id} />
   if (seen === 'import-outbox') return <outboxImport.Page />
   if (seen === 'faults') return <faults.Page search={search} own={isManager ? undefined : session.displayName} />

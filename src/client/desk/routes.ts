@@ -9,6 +9,7 @@ export type Route =
 /** Pages whose address is their name. */
 const PLAIN = [
   ...(['logs', 'missed', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'phones', 'import-outbox', 'sign-in'] as const),
+  ...(['register', 'settings', 'audit', 'start'] as const),
 ] as const
 
 export function routeOf(path: string): Route {

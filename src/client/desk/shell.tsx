@@ -5,6 +5,7 @@ import type { Session } from '../../domain/account.ts'
 import { officeName } from '../shared/office.ts'
 import type { Place } from '../shared/place.ts'
 import { t } from './words.ts'
+import { StartLink } from './first-run/start-link.tsx'
 import { Brand, Icon, type IconName } from './marks.tsx'
 import { Preferences } from './preferences.tsx'
 import { routeOf } from './routes.ts'
@@ -62,6 +63,7 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
       </button>
       <Places session={session} place={place} />
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
+        {session.role === 'manager' && <StartLink />}
         {session.role === 'manager' && <Seldom page={routeOf(place.path).page} />}
         <Preferences />
         <p class="who">
@@ -80,6 +82,9 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
 }
 
 const SELDOM = [
+  ['register', 'register_title'],
+  ['settings', 'settings_title'],
+  ['audit', 'audit_title'],
   ['phones', 'phones_title'],
   ['import-outbox', 'import_title'],
 ] as const
