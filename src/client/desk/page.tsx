@@ -6,6 +6,7 @@ import { Missing } from './missing.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { type Route, seenBy } from './routes.ts'
 
+const audit = lazy(async () => (await import('./audit/audit.tsx')).AuditPage)
 const broadcast = lazy(async () => (await import('./broadcast/broadcast.tsx')).Broadcast)
 const fault = lazy(async () => (await import('./faults/fault.tsx')).FaultPage)
 const faults = lazy(async () => (await import('./faults/faults.tsx')).Faults)
@@ -21,6 +22,9 @@ const outboxImport = lazy(async () => (await import('./outbox-import/outbox-impo
 const phones = lazy(async () => (await import('./phones/phones.tsx')).Phones)
 const review = lazy(async () => (await import('./review/review-page.tsx')).ReviewPage)
 const search = lazy(async () => (await import('./search/search-page.tsx')).SearchPage)
+const register = lazy(async () => (await import('./register/register.tsx')).RegisterPage)
+const settings = lazy(async () => (await import('./settings/settings.tsx')).SettingsPage)
+const start = lazy(async () => (await import('./first-run/start.tsx')).StartPage)
 const task = lazy(async () => (await import('./tasks/task.tsx')).TaskPage)
 const tasks = lazy(async () => (await import('./tasks/tasks.tsx')).Tasks)
 const team = lazy(async () => (await import('./teams/team.tsx')).TeamPage)
@@ -30,6 +34,7 @@ const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
   ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
   ...{ review, search },
+  ...{ audit, register, settings, start },
   ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
   ...{ film, grid, map, team },
 }
@@ -60,6 +65,10 @@ export function Page({ route, session, search: asked }: Props) {
   if (seen === 'review') return <review.Page search={asked} />
   if (seen === 'search') return <search.Page search={asked} />
   if (seen === 'missed') return <missed.Page search={asked} isManager={isManager} />
+  if (seen === 'register') return <register.Page search={asked} />
+  if (seen === 'settings') return <settings.Page search={asked} />
+  if (seen === 'audit') return <audit.Page search={asked} />
+  if (seen === 'start') return <start.Page />
   if (seen === 'phones') return <phones.Page ownId={session.id} />
   if (seen === 'import-outbox') return <outboxImport.Page />
   if (seen === 'faults') return <faults.Page search={asked} own={isManager ? undefined : session.displayName} />

@@ -11,6 +11,7 @@ const PLAIN = [
   ...(['logs', 'missed', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'phones', 'import-outbox', 'sign-in'] as const),
   ...(['review', 'search'] as const),
   ...(['grid', 'map'] as const),
+  ...(['register', 'settings', 'audit', 'start'] as const),
 ] as const
 
 export function routeOf(path: string): Route {

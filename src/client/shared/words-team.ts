@@ -23,7 +23,7 @@ export const teamWords = {
   team_account_since: ['自 {day}', 'since {day}'],
   team_see_phones: ['管理手机与账号', 'Manage phones and accounts'],
   film_missing: ['名册里没有这部影片：{code}', 'There is no film {code} in the register'],
-  film_minutes: ['片长', 'Length'],
+  film_runs: ['片长', 'Length'],
   film_minutes_says: ['{count} 分钟', '{count} minutes'],
   film_kind: ['类别', 'Kind'],
   film_kind_feature: ['故事片', 'feature'],

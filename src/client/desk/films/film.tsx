@@ -31,7 +31,7 @@ export function FilmPage({ code }: { code: string }) {
         <div class="sections-room">
           <Facts>
             <Fact label={t('film_kind')}>{t(`film_kind_${film.kind}`)}</Fact>
-            <Fact label={t('film_minutes')}>{t('film_minutes_says', { count: film.minutes })}</Fact>
+            <Fact label={t('film_runs')}>{t('film_minutes_says', { count: film.minutes })}</Fact>
           </Facts>
           <Shown code={code} />
         </div>
