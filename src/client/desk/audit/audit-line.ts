@@ -36,7 +36,6 @@ export const ACTIONS = [
   ...(['eased', 'acknowledged', 'cleared', 'put', 'add', 'serve', 'load', 'issue', 'redeem', 'revoke'] as const),
   ...(['disable', 'set_password', 'sign_in', 'sign_out'] as const),
 ] as const
-export type Action = (typeof ACTIONS)[number]
 
 export interface AuditLine {
   id: number

@@ -1,10 +1,10 @@
 /** The trail's own names in words; a name only a newer server knows is shown as it is. */
 import { type Key, t, words } from '../words.ts'
-import type { Action, SubjectKind } from './audit-line.ts'
+import type { SubjectKind } from './audit-line.ts'
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)
 
-export const actionWord = (action: string): string => (known(`did_${action}`) ? t(`did_${action as Action}`) : action)
+export const actionWord = (action: string): string => (known(`did_${action}`) ? t(`did_${action as 'put'}`) : action)
 export const kindWord = (kind: SubjectKind): string => t(`subject_${kind}`)
 
 const FIELD_WORDS: Record<string, Key> = {
