@@ -1,6 +1,5 @@
 /** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { accessWords } from '../shared/words-access.ts'
-import { auditWords } from '../shared/words-audit.ts'
 import { broadcastWords } from '../shared/words-broadcast.ts'
 import { chartWords } from '../shared/words-charts.ts'
 import { doorWords } from '../shared/words-door.ts'
@@ -18,9 +17,6 @@ import { reviewWords } from '../shared/words-review.ts'
 import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { steerWords } from '../shared/words-steer.ts'
-import { registerWords } from '../shared/words-register.ts'
-import { settingWords } from '../shared/words-settings.ts'
-import { startWords } from '../shared/words-start.ts'
 import { taskWords } from '../shared/words-tasks.ts'
 import { teamWords } from '../shared/words-team.ts'
 import { villageWords } from '../shared/words-village.ts'
@@ -48,10 +44,6 @@ export const words = {
   ...gridWords,
   ...mapWords,
   ...teamWords,
-  ...registerWords,
-  ...settingWords,
-  ...auditWords,
-  ...startWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -1,7 +1,6 @@
 /** What is said of the audit trail. */
 
 export const auditWords = {
-  audit_title: ['操作记录', 'Audit trail'],
   audit_lead: [
     '谁在什么时候改了什么，都在这里，不能删改。',
     'Who changed what, and when. Nothing here can be changed or deleted.',

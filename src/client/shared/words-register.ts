@@ -1,7 +1,6 @@
 /** What is said of the register and its forms. */
 
 export const registerWords = {
-  register_title: ['登记册', 'The register'],
   register_lead: [
     '村、放映队、影片和计场规则。每次改动都记入：',
     'Villages, teams, films and how shows count. Every change is kept in the',

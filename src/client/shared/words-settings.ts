@@ -1,7 +1,6 @@
 /** What is said of targets, limits, names and tokens where they are decided. */
 
 export const settingWords = {
-  settings_title: ['设置', 'Settings'],
   settings_lead: [
     '目标、时限和名称从某一天起生效，以前各日保持原样。另见：',
     'Targets, limits and names hold from a day on; earlier days stay as they were. See also:',

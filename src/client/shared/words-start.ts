@@ -2,7 +2,6 @@
 
 export const startWords = {
   start_title: ['开始使用', 'Getting started'],
-  start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],
   start_lead: ['还差 {count} 步，大约五分钟。', '{count} steps to go, about five minutes.'],
   start_done: ['都准备好了。', 'Everything is ready.'],
   start_left: ['待办', 'to do'],

@@ -1,6 +1,6 @@
 /** The filter of the audit trail, each part in the address. */
 import { go } from '../../shared/place.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Choice, Day, SearchBox } from '../filter-fields.tsx'
 import { Icon } from '../marks.tsx'
 import { textIn } from '../../shared/form.ts'

@@ -1,5 +1,5 @@
 /** The trail's own names in words; a name only a newer server knows is shown as it is. */
-import { type Key, t, words } from '../words.ts'
+import { type Key, t, words } from '../later-words.ts'
 import type { SubjectKind } from './audit-line.ts'
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)

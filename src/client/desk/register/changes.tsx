@@ -1,5 +1,5 @@
 /** What saving would change, said before it is saved: each field, what it is now and what it would be. */
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 export interface ChangeRow {
   field: string

@@ -1,5 +1,5 @@
 /** The parts of a page, each at its own address. */
-import { t, type Key } from '../words.ts'
+import { t, type Key } from '../later-words.ts'
 
 interface Props<P extends string> {
   page: string

@@ -1,5 +1,5 @@
 /** The register: villages, teams and their villages, films, and the rule by which shows are counted. */
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { usePageTitle } from '../states.tsx'
 import { FilmsPart } from './films.tsx'
 import { Parts, partIn } from './parts.tsx'

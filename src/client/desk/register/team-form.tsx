@@ -2,7 +2,7 @@
 import type { Team } from '../../../domain/team.ts'
 import { Problem, request } from '../../shared/api.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'

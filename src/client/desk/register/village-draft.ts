@@ -1,7 +1,7 @@
 /** A village of the register as its form has it, and back. */
 import type { NewVillage, Village } from '../../../domain/place.ts'
 import type { Problem } from '../../shared/api.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
 import { namesIn } from './draft.ts'
 

@@ -1,5 +1,5 @@
 /** The settings: targets, limits and names, and the tokens of other programs; accounts are on the page of phones. */
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Parts, partIn } from '../register/parts.tsx'
 import { usePageTitle } from '../states.tsx'
 import { LimitsPart } from './limits.tsx'

@@ -1,7 +1,7 @@
 /** A target as its form has it, and back. */
 import type { Indicator, ScopeKind, Target } from '../../../domain/target.ts'
 import type { Problem } from '../../shared/api.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
 import { nextCode } from '../register/draft.ts'
 
