@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { cellOf, nextCell, shownVillages, townshipsOf, villagesSeen } from '../../src/client/desk/home/grid-rows.ts'
+import { gridPath, readGridQuery } from '../../src/client/desk/grid/grid-query.ts'
+import {
+  cellOf,
+  gapsOf,
+  gridGroups,
+  nextCell,
+  shownVillages,
+  townshipsOf,
+  villagesSeen,
+} from '../../src/client/desk/home/grid-rows.ts'
 import type { VillageYear } from '../../src/client/shared/replies.ts'
 
 const DAY = '2017-06-12'
@@ -47,6 +56,51 @@ describe('the villages shown', () => {
 
   test('are counted by month, up to this month', () => {
     expect(villagesSeen(data.villages, 2017, DAY).slice(0, 7)).toEqual([2, 1, 2, 2, 2, 0, null])
+  })
+})
+
+describe('the order of the grid', () => {
+  const one = row('v1', [1, 0, 1, 1, 1])
+  const none = row('v2', [0, 0, 0, 0, 0], { townshipName: '玉龙镇', teamCode: 'team-02' })
+  const three = row('v3', [1, 1, 0, 0, 0])
+  const free = row('v4', [1, 1, 1, 1, 1], { townshipName: '玉龙镇', teamCode: null })
+  const data = yearOf(one, none, three, free)
+  const groups = (order: 'gaps' | 'township' | 'team') =>
+    gridGroups(data.villages, data, order).map(({ key, gaps, villages }) => [
+      key,
+      gaps,
+      villages.map(({ code }) => code),
+    ])
+
+  test('counts months that are over, not the one that is not', () => {
+    expect(data.villages.map((village) => gapsOf(village, data))).toEqual([1, 5, 3, 0])
+  })
+
+  test('begins with those that saw the least', () => {
+    expect(groups('gaps')).toEqual([
+      ['5', 5, ['v2']],
+      ['3', 3, ['v3']],
+      ['1', 1, ['v1']],
+      ['0', 0, ['v4']],
+    ])
+  })
+
+  test('by township or team begins so in each, and what no team has comes last', () => {
+    expect(groups('township')).toEqual([
+      ['云溪镇', 4, ['v3', 'v1']],
+      ['玉龙镇', 5, ['v2', 'v4']],
+    ])
+    expect(groups('team')).toEqual([
+      ['team-01', 4, ['v3', 'v1']],
+      ['team-02', 5, ['v2']],
+      ['', 0, ['v4']],
+    ])
+  })
+
+  test('is in the address, with the filter', () => {
+    const asked = '?asOf=2017-06-12&order=team&township=%E7%8E%89%E9%BE%99%E9%95%87&gaps=1'
+    expect(gridPath(readGridQuery(asked))).toBe(`/grid${asked}`)
+    expect(gridPath(readGridQuery('?order=colour'))).toBe('/grid')
   })
 })
 

@@ -10,11 +10,14 @@ describe('an address', () => {
     expect(routeOf('/logs/')).toEqual({ page: 'logs' })
     expect(routeOf('/sign-in')).toEqual({ page: 'sign-in' })
     expect(routeOf(logPath('0b9f'))).toEqual({ page: 'log', id: '0b9f' })
+    expect(routeOf('/teams/team-01')).toEqual({ page: 'team', code: 'team-01' })
+    expect(routeOf('/films/film-001')).toEqual({ page: 'film', code: 'film-001' })
+    expect(routeOf('/map')).toEqual({ page: 'map' })
     expect(routeOf(villagePath('510723100211'))).toEqual({ page: 'village', code: '510723100211' })
   })
 
   test('that leads nowhere says so', () => {
-    for (const path of ['/nothing', '/logs/a/b', '/teams/1', '/villages/%E0%A4%A']) {
+    for (const path of ['/nothing', '/logs/a/b', '/teams/1/2', '/villages/%E0%A4%A']) {
       expect(routeOf(path)).toEqual({ page: 'missing' })
     }
   })

@@ -4,12 +4,14 @@ import type { Role } from '../../domain/account.ts'
 export type Route =
   | { page: 'home' | 'missing' | (typeof PLAIN)[number] }
   | { page: 'log' | 'fault' | 'flag'; id: string }
-  | { page: 'village' | 'task'; code: string }
+  | { page: 'village' | 'task' | 'team' | 'film'; code: string }
 
 /** Pages whose address is their name. */
 const PLAIN = [
   ...(['logs', 'missed', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'phones', 'import-outbox', 'sign-in'] as const),
   ...(['review', 'search'] as const),
+  ...(['grid', 'map'] as const),
+  ...(['register', 'settings', 'audit', 'start'] as const),
 ] as const
 
 export function routeOf(path: string): Route {
@@ -24,6 +26,8 @@ export function routeOf(path: string): Route {
   if (first === 'faults' && name) return { page: 'fault', id: name }
   if (first === 'flags' && name) return { page: 'flag', id: name.replaceAll('~', '.') }
   if (first === 'tasks' && name) return { page: 'task', code: name }
+  if (first === 'teams' && name) return { page: 'team', code: name }
+  if (first === 'films' && name) return { page: 'film', code: name }
   if (first === 'villages' && name) return { page: 'village', code: name }
   return { page: 'missing' }
 }
@@ -54,6 +58,8 @@ function decoded(part: string): string {
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`
+export const teamPath = (code: string): string => `/teams/${encodeURIComponent(code)}`
+export const filmPath = (code: string): string => `/films/${encodeURIComponent(code)}`
 export const villagePath = (code: string): string => `/villages/${encodeURIComponent(code)}`
 /** A flag's id has dots; an address that ends like a file's name is taken for one. */
 export const flagPath = (id: string): string => `/flags/${encodeURIComponent(id.replaceAll('.', '~'))}`

@@ -5,6 +5,7 @@ import type { Session } from '../../domain/account.ts'
 import { officeName } from '../shared/office.ts'
 import type { Place } from '../shared/place.ts'
 import { t } from './words.ts'
+import { StartLink } from './first-run/start-link.tsx'
 import { Brand, Icon, type IconName } from './marks.tsx'
 import { ReviewPlace } from './review/review-place.tsx'
 import { Preferences } from './preferences.tsx'
@@ -65,6 +66,7 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
       </button>
       <Places session={session} place={place} />
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
+        {session.role === 'manager' && <StartLink />}
         {session.role === 'manager' && <Seldom page={routeOf(place.path).page} />}
         <Preferences />
         <p class="who">
@@ -83,6 +85,11 @@ function Rail({ session, place, leave }: Omit<Props, 'children'>) {
 }
 
 const SELDOM = [
+  ['grid', 'grid_title'],
+  ['map', 'map_title'],
+  ['register', 'register_title'],
+  ['settings', 'settings_title'],
+  ['audit', 'audit_title'],
   ['phones', 'phones_title'],
   ['import-outbox', 'import_title'],
 ] as const

@@ -16,7 +16,9 @@ import { DesignatedTag, isSample, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
+import { teamPath } from './routes.ts'
 import { VillageMissed } from './village-missed.tsx'
+import { VillageMonthsSection } from './village-months.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
 
@@ -82,9 +84,10 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
   <>
     <VillageAudibilitySection load={audibility} />
     {role !== 'team' && <VillageTimelineSection audibility={audibility} faults={faults} />}
+    {role === 'manager' && <VillageMonthsSection code={village.code} />}
     {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
-    <VillageFacts village={village} />
+    <VillageFacts village={village} isManager={role === 'manager'} />
     {role !== 'technician' && (
       <p>
         <a class="button" href={logsPath({ village: village.code })}>
@@ -95,7 +98,7 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
   </>
 )
 
-function VillageFacts({ village }: { village: Village }) {
+function VillageFacts({ village, isManager }: { village: Village; isManager: boolean }) {
   const teams = useLoad<Listed<Team>>('/api/teams')
   const { code, townshipName, teamCode, annualQuota, aliases, population, speakersInstalled } = village
   const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
@@ -111,7 +114,9 @@ function VillageFacts({ village }: { village: Village }) {
           {village.designated ? t('yes') : t('no')}{' '}
           {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
         </Fact>
-        <Fact label={t('team')}>{team ?? t('none')}</Fact>
+        <Fact label={t('team')}>
+          {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
+        </Fact>
         <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
         <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
         <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>

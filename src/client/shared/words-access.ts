@@ -44,4 +44,10 @@ export const accessWords = {
   ],
   open_field: ['打开手机应用', 'Open the field app'],
   own_logs: ['查看本队放映记录', 'See your team’s logs'],
+
+  // where pages that are opened now and then are
+  register_title: ['登记册', 'The register'],
+  settings_title: ['设置', 'Settings'],
+  audit_title: ['操作记录', 'Audit trail'],
+  start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],
 } as const

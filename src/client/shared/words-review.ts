@@ -32,7 +32,7 @@ export const reviewWords = {
   compare_verdict: ['比对', 'Compared'],
   compare_start: ['开始', 'Start'],
   compare_end: ['结束', 'End'],
-  compare_count: ['；{all} 项中 {different} 项不同。', '; {different} of {all} things differ.'],
+  compare_count: ['{all} 项中 {different} 项不同。', '{different} of {all} things differ.'],
   apart_starts: ['两场开始相隔 {minutes} 分钟，', 'They start {minutes} minutes apart, '],
   apart_overlap: ['同时放映 {minutes} 分钟', 'run {minutes} minutes at the same time'],
   apart_no_overlap: ['没有重叠', 'do not overlap'],

@@ -29,9 +29,5 @@ export const searchWords = {
   search_faults: ['报修', 'Faults'],
   found_log: ['{village} {day}', '{village}, {day}'],
   found_fault: ['{village}：{category}', '{village}: {category}'],
-  film_feature: ['故事片', 'feature'],
-  film_documentary: ['纪录片', 'documentary'],
-  film_science_feature: ['科教片（长）', 'science film'],
-  film_science_short: ['科教短片', 'science short'],
-  film_minutes: ['{minutes} 分钟', '{minutes} min'],
+  film_length: ['{minutes} 分钟', '{minutes} min'],
 } as const

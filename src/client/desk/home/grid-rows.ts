@@ -1,4 +1,4 @@
-/** The village × month grid: what each cell says, and which villages are shown. */
+/** The village × month grid: what each cell says, which villages are shown, and in which order. */
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 
@@ -17,16 +17,45 @@ export interface GridFilter {
   onlyGaps: boolean
 }
 
-export function shownVillages({ villages, year, asOf }: VillageMonths, filter: GridFilter): VillageYear[] {
-  const months = monthsOfYear(year)
-  const hasGap = (village: VillageYear): boolean =>
-    months.some((month, i) => cellOf(village.months[i] ?? 0, month, asOf, village.quota) === 'gap')
-  return villages.filter(
+type Year = Pick<VillageMonths, 'year' | 'asOf'>
+
+/** How many months that are over the village saw nothing in. */
+export const gapsOf = (village: VillageYear, { year, asOf }: Year): number =>
+  monthsOfYear(year).filter((month, i) => cellOf(village.months[i] ?? 0, month, asOf, village.quota) === 'gap').length
+
+export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
+  return data.villages.filter(
     (village) =>
       (!filter.township || village.townshipName === filter.township) &&
       (!filter.team || village.teamCode === filter.team) &&
-      (!filter.onlyGaps || hasGap(village)),
+      (!filter.onlyGaps || gapsOf(village, data) > 0),
   )
+}
+
+export const GRID_ORDERS = ['gaps', 'township', 'team'] as const
+export type GridOrder = (typeof GRID_ORDERS)[number]
+
+export interface GridGroup {
+  /** The number of gaps, the township's name, or the team's code; empty for villages without a team. */
+  key: string
+  gaps: number
+  villages: VillageYear[]
+}
+
+/** The most gaps first; so are the villages in a group. Townships and teams come in the order of their codes. */
+export function gridGroups(villages: VillageYear[], year: Year, order: GridOrder): GridGroup[] {
+  const gaps = new Map(villages.map((village) => [village, gapsOf(village, year)]))
+  const sorted = [...villages].sort((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || (a.code < b.code ? -1 : 1))
+  const keyOf = (village: VillageYear): string =>
+    order === 'gaps' ? String(gaps.get(village)) : order === 'team' ? (village.teamCode ?? '') : village.townshipName
+  const groups = [...Map.groupBy(sorted, keyOf)].map(([key, of]) => ({
+    ...{ key, villages: of },
+    gaps: of.reduce((sum, village) => sum + (gaps.get(village) ?? 0), 0),
+  }))
+  if (order === 'gaps') return groups
+  const placeOf = ({ key, villages: of }: GridGroup): string =>
+    order === 'team' ? key || '\uffff' : of.reduce((first, { code }) => (code < first ? code : first), '\uffff')
+  return groups.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
 
 /** How many of the villages saw a film in each month; null for months to come. */

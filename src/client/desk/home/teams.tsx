@@ -4,6 +4,7 @@ import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { Icon } from '../marks.tsx'
+import { teamPath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
 import { TeamChart } from './team-chart.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'
@@ -89,7 +90,9 @@ function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string
   return (
     <tr>
       <td class="number">{team.rank}</td>
-      <th scope="row">{team.name}</th>
+      <th scope="row">
+        <a href={teamPath(code)}>{team.name}</a>
+      </th>
       <td class="number">
         {done > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)}
       </td>

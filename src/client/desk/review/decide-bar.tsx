@@ -29,7 +29,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
   }, [asking])
   const about = logs.filter(({ id }) => (asking?.ids ?? chosen).includes(id))
   return (
-    <div class={asking ? 'decide decide-asking' : 'decide'} ref={room} role="group" aria-label={t('review_title')}>
+    <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
       {about.length > 1 && (
         <p class="soft">
           {t('decide_many', {

@@ -58,8 +58,7 @@ function Compare({ log, other }: { log: Log; other: Log }) {
   return (
     <>
       <p data-figure="apart">
-        {apartSaid(log, other)}
-        {t('compare_count', { different: figure(different), all: figure(rows.length) })}
+        {apartSaid(log, other)} {t('compare_count', { different: figure(different), all: figure(rows.length) })}
       </p>
       <table class="compare" role="table" data-table="compare">
         <caption class="unseen">{t('compare_title')}</caption>

@@ -1,0 +1,114 @@
+/** The audit trail: who did what, when, to what; with what was there before and after. */
+import { useEffect, useState } from 'preact/hooks'
+import { type Problem, request } from '../../shared/api.ts'
+import { dayTimeOf } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { Empty, Failure, usePageTitle } from '../states.tsx'
+import { AuditFilters } from './audit-filters.tsx'
+import { actionWord, fieldWord, kindWord, valueWord } from './audit-words.ts'
+import { type AuditLine, type AuditTrail, lineChanges, subjectPath } from './audit-line.ts'
+import { auditPath, type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
+
+const PAGE_SIZE = 50
+
+export function AuditPage({ search }: { search: string }) {
+  usePageTitle(t('audit_title'))
+  const query = readAuditQuery(search)
+  const first = useLoad<AuditTrail>(auditRequest(query, PAGE_SIZE))
+  return (
+    <div class="page-wide">
+      <h1>{t('audit_title')}</h1>
+      <p>{t('audit_lead')}</p>
+      <AuditFilters query={query} />
+      <Answered load={first} lines={12}>
+        {(trail) => <Trail first={trail} query={query} />}
+      </Answered>
+    </div>
+  )
+}
+
+/** The trail is looked through in stretches: a stretch without a find says how far it looked. */
+function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
+  const [more, setMore] = useState<AuditTrail[]>([])
+  const [problem, setProblem] = useState<Problem>()
+  const [isLoading, setLoading] = useState(false)
+  useEffect(() => setMore([]), [first])
+  const lines = [first, ...more].flatMap(({ items }) => items)
+  const last = more.at(-1) ?? first
+  const next = (cursor: string) => {
+    setLoading(true)
+    setProblem(undefined)
+    request('GET', auditRequest(query, PAGE_SIZE, cursor))
+      .then((trail) => setMore([...more, trail as AuditTrail]))
+      .catch(setProblem)
+      .finally(() => setLoading(false))
+  }
+  const cursor = last.nextCursor
+  return (
+    <>
+      {lines.length === 0 && !cursor && <Empty>{t('audit_none')}</Empty>}
+      <ul class="plain records" data-list="audit">
+        {lines.map((line) => (
+          <Line key={line.id} line={line} query={query} />
+        ))}
+      </ul>
+      {problem && <Failure problem={problem} />}
+      <p class="more">
+        <span class="soft" role="status">
+          {cursor && last.lookedBackTo
+            ? t('audit_looked_back', { shown: lines.length, at: dayTimeOf(last.lookedBackTo) })
+            : t('audit_all', { shown: lines.length })}
+        </span>
+        {cursor && (
+          <button type="button" aria-disabled={isLoading} onClick={() => !isLoading && next(cursor)}>
+            {isLoading ? t('loading') : t('audit_more')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+
+function Line({ line, query }: { line: AuditLine; query: AuditQuery }) {
+  const { at, actor, action, subject, reason } = line
+  const path = subjectPath(line)
+  const name = `${kindWord(subject.kind)} ${subject.name ?? subject.id}`
+  const changes = lineChanges(line)
+  const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
+  return (
+    <li class="audit-line" data-audit={line.id}>
+      <p class="record-head">
+        <span class="soft">{dayTimeOf(at)}</span>
+        <span>
+          <strong>{actor.name}</strong> {actionWord(action)} {path ? <a href={path}>{name}</a> : name}
+        </span>
+      </p>
+      {reason && <p>{t('audit_reason', { reason })}</p>}
+      {changes.length > 0 && (
+        <details>
+          <summary>{t('audit_changes', { count: changes.length })}</summary>
+          <ul class="plain changes">
+            {changes.map(({ field, before, after }) => (
+              <li key={field}>
+                {t('change_row', {
+                  label: fieldWord(field),
+                  before: valueWord(before) || t('change_empty'),
+                  after: valueWord(after) || t('change_empty'),
+                })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {query.subjectId !== subject.id && (
+        <p>
+          <a href={onlyThis} aria-label={t('audit_only_this_of', { name })}>
+            {t('audit_only_this')}
+          </a>
+        </p>
+      )}
+    </li>
+  )
+}

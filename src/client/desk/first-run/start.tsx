@@ -1,0 +1,94 @@
+/** A new office in three steps: its password, its register, its teams' cards. */
+import type { ComponentChildren } from 'preact'
+import type { Village } from '../../../domain/place.ts'
+import type { Team } from '../../../domain/team.ts'
+import { figure } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { Mark } from '../marks.tsx'
+import { isSample } from '../sample.tsx'
+import { usePageTitle } from '../states.tsx'
+import { BringRegister } from './bring-register.tsx'
+import { type Setup, type StartStep, stepsLeft } from './register-upload.ts'
+
+export function StartPage() {
+  usePageTitle(t('start_title'))
+  const setup = useLoad<Setup>('/api/setup')
+  return (
+    <div class="page-wide">
+      <h1>{t('start_title')}</h1>
+      <Answered load={setup} lines={8}>
+        {(data) => <Steps setup={data} />}
+      </Answered>
+    </div>
+  )
+}
+
+function Steps({ setup }: { setup: Setup }) {
+  const left = stepsLeft(setup)
+  const teams = setup.teamsWithoutPhone ?? 0
+  return (
+    <>
+      <p>{left.length === 0 ? t('start_done') : t('start_lead', { count: left.length })}</p>
+      <ol class="start-steps">
+        <Step step="password" isLeft={left.includes('password')}>
+          <p>{setup.needsPassword ? t('start_password_left') : t('start_password_done')}</p>
+        </Step>
+        <Step step="register" isLeft={left.includes('register')}>
+          {setup.needsRegister ? <BringRegister /> : <Known />}
+        </Step>
+        <Step step="phones" isLeft={left.includes('phones')}>
+          {setup.needsRegister && <p class="soft">{t('start_phones_later')}</p>}
+          {!setup.needsRegister && (
+            <>
+              <p>{teams > 0 ? t('start_phones_left', { count: figure(teams) }) : t('start_phones_done')}</p>
+              <p class="actions">
+                <a class={teams > 0 ? 'button main-action' : 'button'} href="/phones">
+                  {t('start_phones_go')}
+                </a>
+                <a class="button" href="/">
+                  {t('start_home')}
+                </a>
+              </p>
+            </>
+          )}
+        </Step>
+      </ol>
+    </>
+  )
+}
+
+const Step = ({ step, isLeft, children }: { step: StartStep; isLeft: boolean; children: ComponentChildren }) => (
+  <li data-step={step} data-left={isLeft}>
+    <div class="record-head">
+      <h2>{t(`start_${step}`)}</h2>
+      {isLeft ? (
+        <Mark look={['watch', 'alert']}>{t('start_left')}</Mark>
+      ) : (
+        <Mark look={['good', 'check']}>{t('start_ready')}</Mark>
+      )}
+    </div>
+    {children}
+  </li>
+)
+
+/** The register that is there: how large it is, and whether it is the sample. */
+function Known() {
+  const villages = useLoad<Listed<Village>>('/api/villages?limit=1')
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  if (!villages.data || !teams.data) return null
+  const isShow = teams.data.items.some(({ name }) => isSample(name))
+  return (
+    <>
+      <p data-figure="register">
+        {t('start_register_known', { villages: figure(villages.data.total), teams: figure(teams.data.total) })}
+      </p>
+      {isShow && <p>{t('start_register_sample')}</p>}
+      <p>
+        <a href="/register">{t('start_register_see')}</a>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+/** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
+import type { Team } from '../../../domain/team.ts'
+import { longDay } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
+import type { Listed, VillageMonths } from '../../shared/replies.ts'
+import { useToday } from '../../shared/today.ts'
+import { t } from '../words.ts'
+import { Answered } from '../answered.tsx'
+import { DayPicker } from '../day-picker.tsx'
+import { GridView } from '../home/grid-view.tsx'
+import { usePageTitle } from '../states.tsx'
+import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-query.ts'
+
+const EVERY_MINUTE = 60_000
+
+export function GridPage({ search }: { search: string }) {
+  usePageTitle(t('grid_title'))
+  const query = readGridQuery(search)
+  const today = useToday()
+  const months = useLoad<VillageMonths>(monthsRequest(query.asOf), { every: EVERY_MINUTE })
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  const show = (changes: Partial<GridQuery>) => go(gridPath({ ...query, ...changes }), { replace: true })
+  return (
+    <div class="grid-page">
+      <div class="headline">
+        <h1>{t('grid_title')}</h1>
+        <div class="headline-tools">
+          <DayPicker
+            shown={query.asOf ?? months.data?.asOf ?? ''}
+            today={today}
+            isChosen={query.asOf !== undefined}
+            show={(asOf) => show({ asOf })}
+          />
+        </div>
+        {months.data && (
+          <p class="freshness">
+            <span>
+              {t('as_of')} <strong>{longDay(months.data.asOf)}</strong>
+            </span>
+            <a href="/map?by=gaps">{t('grid_see_map')}</a>
+          </p>
+        )}
+      </div>
+      <Answered load={months} lines={12}>
+        {(data) => (
+          <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
+        )}
+      </Answered>
+    </div>
+  )
+}

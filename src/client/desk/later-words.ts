@@ -1,0 +1,18 @@
+/** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
+import { auditWords } from '../shared/words-audit.ts'
+import { registerWords } from '../shared/words-register.ts'
+import { settingWords } from '../shared/words-settings.ts'
+import { startWords } from '../shared/words-start.ts'
+import { sayerOf, type Words } from '../shared/words.ts'
+import { words as deskWords } from './words.ts'
+
+export const words = {
+  ...deskWords,
+  ...registerWords,
+  ...settingWords,
+  ...auditWords,
+  ...startWords,
+} satisfies Words
+
+export type Key = keyof typeof words
+export const t = sayerOf(words)

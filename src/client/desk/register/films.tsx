@@ -1,0 +1,167 @@
+/** The films of the register: their kinds decide what a show counts for. */
+import { useState } from 'preact/hooks'
+import { type Film, FilmKind } from '../../../domain/film.ts'
+import { Problem, request } from '../../shared/api.ts'
+import { figure } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
+import { Form, InputField, SelectField } from '../fields.tsx'
+import { throwIncomplete, useSending } from '../sending.ts'
+import { Changes } from './changes.tsx'
+import { changedFields, nextCode } from './draft.ts'
+import { useKeptDraft } from './kept-draft.ts'
+
+export function FilmsPart() {
+  const films = useLoad<Listed<Film>>('/api/films')
+  const [opened, setOpened] = useState<Film | 'new'>()
+  const [says, setSays] = useState('')
+  const open = (next: Film | 'new') => {
+    setSays('')
+    setOpened(next)
+  }
+  const saved = (sentence: string) => {
+    setSays(sentence)
+    document.getElementById('films-title')?.focus()
+    setOpened(undefined)
+    films.reload()
+  }
+  return (
+    <section aria-labelledby="films-title">
+      <h2 id="films-title" tabIndex={-1}>
+        {t('part_films')}
+      </h2>
+      <p class="said" role="status">
+        {says}
+      </p>
+      <Answered load={films} lines={10}>
+        {({ items, total }) => (
+          <>
+            <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
+            {opened && (
+              <FilmForm
+                key={opened === 'new' ? 'new' : opened.code}
+                {...(opened !== 'new' && { film: opened })}
+                films={items}
+                saved={saved}
+                close={() => setOpened(undefined)}
+              />
+            )}
+            {!opened && (
+              <p class="actions">
+                <button type="button" onClick={() => open('new')}>
+                  {t('film_add')}
+                </button>
+              </p>
+            )}
+            <FilmTable films={items} edit={open} />
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+const HEADS = ['film_title', 'film_kind', 'film_minutes'] as const
+
+const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void }) => (
+  <table class="logs register-table" role="table" data-table="films" aria-label={t('part_films')}>
+    <thead role="rowgroup">
+      <tr role="row">
+        {HEADS.map((word) => (
+          <th key={word} role="columnheader" scope="col">
+            {t(word)}
+          </th>
+        ))}
+        <td role="cell" />
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      {films.map((film) => (
+        <tr key={film.code} role="row" data-film={film.code}>
+          <td role="cell" lang="zh-CN">
+            {film.title}
+          </td>
+          <td role="cell">{t(`film_kind_${film.kind}`)}</td>
+          <td role="cell">{t('minutes', { count: film.minutes })}</td>
+          <td role="cell">
+            <button type="button" aria-label={t('edit_this', { name: film.title })} onClick={() => edit(film)}>
+              {t('edit')}
+            </button>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
+
+interface Props {
+  film?: Film
+  films: Film[]
+  saved: (sentence: string) => void
+  close: () => void
+}
+const FIELDS = ['title', 'kind', 'minutes'] as const
+
+function FilmForm({ film, films, saved, close }: Props) {
+  const code =
+    film?.code ??
+    nextCode(
+      films.map((one) => one.code),
+      'film-',
+    )
+  const base = { title: film?.title ?? '', kind: film?.kind ?? 'feature', minutes: film ? String(film.minutes) : '' }
+  const { draft, set, clear } = useKeptDraft(`film ${film?.code ?? 'new'}`, base)
+  const sending = useSending()
+  const said = (name: (typeof FIELDS)[number], value: string): string =>
+    name === 'kind' ? t(`film_kind_${value as FilmKind}`) : value.trim()
+  const rows = changedFields(base, draft).map((field) => ({
+    ...{ field, label: t(`film_${field}`), before: said(field, base[field]), after: said(field, draft[field]) },
+  }))
+  const field = (name: (typeof FIELDS)[number]) => ({
+    ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`film_${name}`) },
+  })
+  const submit = () =>
+    sending.run(async () => {
+      const asked = (['title', 'minutes'] as const).map((path) => ({
+        ...{ path, label: t(`film_${path}`), value: draft[path] },
+      }))
+      throwIncomplete([...emptyAmong(asked), ...notNumbers([{ path: 'minutes', value: draft.minutes }])])
+      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      const [title, kind] = [draft.title.trim(), draft.kind]
+      await request('PUT', `/api/films/${encodeURIComponent(code)}`, {
+        ...{ code, title, kind, minutes: numberIn(draft.minutes) },
+      })
+      clear()
+      saved(t('saved_this', { name: title }))
+    })
+  const putAway = () => {
+    clear()
+    close()
+  }
+  return (
+    <Form
+      label={film ? t('edit_this', { name: film.title }) : t('film_add')}
+      {...{ sending, submit }}
+      names={FIELDS}
+      button={t('save')}
+      cancel={putAway}
+      isOpened
+    >
+      <div class="field-row">
+        <InputField {...field('title')} maxLength={80} />
+        <SelectField {...field('kind')} hint={t('film_kind_hint')}>
+          {FilmKind.options.map((kind) => (
+            <option key={kind} value={kind}>
+              {t(`film_kind_${kind}`)}
+            </option>
+          ))}
+        </SelectField>
+        <InputField {...field('minutes')} />
+      </div>
+      <Changes rows={rows} />
+    </Form>
+  )
+}

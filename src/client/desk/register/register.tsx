@@ -1,0 +1,33 @@
+/** The register: villages, teams and their villages, films, and the rule by which shows are counted. */
+import { t } from '../later-words.ts'
+import { usePageTitle } from '../states.tsx'
+import { FilmsPart } from './films.tsx'
+import { Parts, partIn } from './parts.tsx'
+import { RulePart } from './rule.tsx'
+import { TeamsPart } from './teams.tsx'
+import { VillagesPart } from './villages.tsx'
+
+const PARTS = [
+  ['villages', 'part_villages'],
+  ['teams', 'part_teams'],
+  ['films', 'part_films'],
+  ['rule', 'part_rule'],
+] as const
+
+export function RegisterPage({ search }: { search: string }) {
+  usePageTitle(t('register_title'))
+  const part = partIn(search, PARTS)
+  return (
+    <div class="page-wide">
+      <h1>{t('register_title')}</h1>
+      <p>
+        {t('register_lead')} <a href="/audit">{t('audit_title')}</a>
+      </p>
+      <Parts page="register" label={t('register_title')} parts={PARTS} here={part} />
+      {part === 'villages' && <VillagesPart search={search} />}
+      {part === 'teams' && <TeamsPart search={search} />}
+      {part === 'films' && <FilmsPart />}
+      {part === 'rule' && <RulePart />}
+    </div>
+  )
+}

@@ -1,0 +1,172 @@
+/** Which villages a team serves: ticked in a list of all, and what moves from whom is said before it is saved. */
+import { useState } from 'preact/hooks'
+import type { Village } from '../../../domain/place.ts'
+import type { Team } from '../../../domain/team.ts'
+import { Problem, request } from '../../shared/api.ts'
+import { figure } from '../../shared/format.ts'
+import { t } from '../later-words.ts'
+import { Choice, TownshipChoice } from '../filter-fields.tsx'
+import { useSending } from '../sending.ts'
+import { Empty } from '../states.tsx'
+import { allVillages } from './all-villages.ts'
+import { useKeptDraft } from './kept-draft.ts'
+import { isStale, moveCount, movesOf, type Moves, servedBy } from './team-moves.ts'
+
+interface Props {
+  team: Team
+  teams: Team[]
+  villages: Village[]
+  done: (sentence: string) => void
+  renew: (villages: Village[]) => void
+}
+
+export function TeamVillages({ team, teams, villages, done, renew }: Props) {
+  const served = servedBy(villages, team.code).join(' ')
+  const { draft, set, clear } = useKeptDraft(`team villages ${team.code}`, { codes: served })
+  const chosen = new Set(draft.codes.split(' ').filter(Boolean))
+  const moves = movesOf(villages, team.code, chosen)
+  const count = moveCount(moves)
+  const sending = useSending()
+  const choose = (codes: string[], isChosen: boolean) => {
+    const next = new Set(chosen)
+    for (const code of codes) {
+      if (isChosen) next.add(code)
+      else next.delete(code)
+    }
+    // in the register's order, so that the same choice is the same text
+    set('codes')(villages.flatMap(({ code }) => (next.has(code) ? [code] : [])).join(' '))
+  }
+  const save = () =>
+    sending.run(async () => {
+      const now = await allVillages()
+      if (isStale(villages, now)) {
+        renew(now)
+        throw new Problem('conflict', t('changed_meanwhile'))
+      }
+      await request('PUT', `/api/teams/${encodeURIComponent(team.code)}/villages`, { villageCodes: [...chosen] })
+      clear()
+      done(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
+      document.getElementById('teams-title')?.focus()
+    })
+  return (
+    <section class="team-villages" aria-labelledby="team-villages-title">
+      <h3 id="team-villages-title">{t('team_villages_title', { team: team.name, count: figure(chosen.size) })}</h3>
+      <Ticks {...{ team, teams, villages, chosen, choose }} />
+      <div class="changes changes-here" role="status" data-part="moves">
+        {count === 0 ? <p class="soft">{t('changes_none')}</p> : <Said moves={moves} team={team} teams={teams} />}
+      </div>
+      <p class="says" role="alert">
+        {sending.problem?.detail}
+      </p>
+      <p class="actions">
+        <button
+          type="button"
+          class="main-action"
+          aria-disabled={sending.isSending || count === 0}
+          onClick={() => count > 0 && save()}
+        >
+          {sending.isSending ? t('sending') : t('team_villages_save', { count: figure(count) })}
+        </button>
+        {count > 0 && (
+          <button type="button" class="quiet" onClick={clear}>
+            {t('cancel')}
+          </button>
+        )}
+      </p>
+    </section>
+  )
+}
+
+const named = (villages: Village[]): string => villages.map(({ name }) => name).join(t('list_comma'))
+
+function Said({ moves, team, teams }: { moves: Moves; team: Team; teams: Team[] }) {
+  const nameOf = (code: string): string => teams.find((one) => one.code === code)?.name ?? code
+  return (
+    <ul>
+      {moves.from.map(({ teamCode, villages }) => (
+        <li key={teamCode ?? ''}>
+          {teamCode === undefined
+            ? t('moves_from_nobody', { count: villages.length, names: named(villages), to: team.name })
+            : t('moves_from', {
+                ...{ count: villages.length, names: named(villages), from: nameOf(teamCode), to: team.name },
+              })}
+        </li>
+      ))}
+      {moves.left.length > 0 && (
+        <li>{t('moves_left', { count: moves.left.length, names: named(moves.left), from: team.name })}</li>
+      )}
+    </ul>
+  )
+}
+
+interface TicksProps {
+  team: Team
+  teams: Team[]
+  villages: Village[]
+  chosen: ReadonlySet<string>
+  choose: (codes: string[], isChosen: boolean) => void
+}
+
+function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
+  const [filter, setFilter] = useState({ township: '', team: team.code, text: '' })
+  const nameOf = (code: string): string => teams.find((one) => one.code === code)?.name ?? code
+  const shown = villages.filter(
+    (village) =>
+      (!filter.township || village.townshipCode === filter.township) &&
+      (!filter.team || chosen.has(village.code) || (village.teamCode ?? 'nobody') === filter.team) &&
+      [village.name, ...village.aliases].some((name) => name.includes(filter.text.trim())),
+  )
+  const codes = shown.map(({ code }) => code)
+  return (
+    <>
+      <div class="filters">
+        <TownshipChoice value={filter.township} set={(township) => setFilter({ ...filter, township })} />
+        <Choice label={t('served_now_by')} value={filter.team} set={(one) => setFilter({ ...filter, team: one })}>
+          <option value="">{t('all_villages')}</option>
+          <option value="nobody">{t('team_nobody')}</option>
+          {teams.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+        <label>
+          <span>{t('village_name')}</span>
+          <input
+            type="search"
+            value={filter.text}
+            onInput={({ currentTarget }) => setFilter({ ...filter, text: currentTarget.value })}
+          />
+        </label>
+        <button type="button" onClick={() => choose(codes, true)}>
+          {t('tick_all', { count: figure(codes.length) })}
+        </button>
+        <button type="button" onClick={() => choose(codes, false)}>
+          {t('tick_none')}
+        </button>
+      </div>
+      {shown.length === 0 && <Empty>{t('villages_none')}</Empty>}
+      <ul class="ticks" aria-label={t('team_villages_title', { team: team.name, count: figure(chosen.size) })}>
+        {shown.map(({ code, name, townshipName, teamCode }) => (
+          <li key={code}>
+            <label>
+              <input
+                type="checkbox"
+                value={code}
+                checked={chosen.has(code)}
+                onChange={({ currentTarget }) => choose([code], currentTarget.checked)}
+              />
+              <span>
+                {name}{' '}
+                <span class="soft">
+                  {townshipName}
+                  {teamCode !== team.code && ` · ${teamCode ? nameOf(teamCode) : t('team_nobody')}`}
+                </span>
+              </span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,85 @@
+/** Limits and names: what is in force, where it comes from and since when, and what was before. */
+import { useState } from 'preact/hooks'
+import { dayTimeOf } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { useToday } from '../../shared/today.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { LimitForm } from './limit-form.tsx'
+import { type Setting, textOfValue } from './setting-draft.ts'
+
+export function LimitsPart() {
+  const settings = useLoad<Listed<Setting>>('/api/settings')
+  const today = useToday()
+  const [opened, setOpened] = useState<string>()
+  const [says, setSays] = useState('')
+  const saved = (sentence: string) => {
+    setSays(sentence)
+    document.getElementById('limits-title')?.focus()
+    setOpened(undefined)
+    settings.reload()
+  }
+  return (
+    <section aria-labelledby="limits-title">
+      <h2 id="limits-title" tabIndex={-1}>
+        {t('part_limits')}
+      </h2>
+      <p>{t('limits_lead')}</p>
+      <p class="said" role="status">
+        {says}
+      </p>
+      <Answered load={settings} lines={10}>
+        {({ items }) => (
+          <ul class="plain records" data-list="settings">
+            {items.map((setting) => (
+              <li key={setting.name} data-setting={setting.name}>
+                <Line setting={setting} />
+                {opened !== setting.name && (
+                  <p class="actions">
+                    <button
+                      type="button"
+                      aria-label={t('edit_this', { name: t(`setting_${setting.name}`) })}
+                      onClick={() => setOpened(setting.name)}
+                    >
+                      {t('edit')}
+                    </button>
+                  </p>
+                )}
+                {opened === setting.name && today && (
+                  <LimitForm {...{ setting, today, saved }} close={() => setOpened(undefined)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+function Line({ setting }: { setting: Setting }) {
+  const { name, value, source, effectiveOn, history } = setting
+  return (
+    <div>
+      <p class="record-head">
+        <span>{t(`setting_${name}`)}</span> <strong data-value>{textOfValue(value)}</strong>
+      </p>
+      <p class="soft">{source === 'desk' ? t('source_desk', { day: effectiveOn ?? '' }) : t(`source_${source}`)}</p>
+      {history.length > 0 && (
+        <details>
+          <summary>{t('setting_history', { count: history.length })}</summary>
+          <ul class="plain">
+            {history.map((version) => (
+              <li key={version.effectiveOn} class="soft">
+                {t('version_from', { day: version.effectiveOn })}{' '}
+                {version.value === null ? t('setting_taken_back') : textOfValue(version.value)}{' '}
+                {t('made_by', { who: version.madeBy, at: dayTimeOf(version.madeAt) })}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,134 @@
+/** A target, changed from a day on; it is said before saving that the days before keep their figures. */
+import { useState } from 'preact/hooks'
+import { Indicator, ScopeKind, type Target } from '../../../domain/target.ts'
+import { Problem, request } from '../../shared/api.ts'
+import { longDay } from '../../shared/format.ts'
+import { go } from '../../shared/place.ts'
+import { t } from '../later-words.ts'
+import { emptyAmong } from '../asked.ts'
+import { Form, InputField, PassageField, SelectField } from '../fields.tsx'
+import { Changes } from '../register/changes.tsx'
+import { changedFields } from '../register/draft.ts'
+import { useKeptDraft } from '../register/kept-draft.ts'
+import { throwIncomplete, useSending } from '../sending.ts'
+import { reachOf } from './effective.ts'
+import {
+  draftOfTarget,
+  newTarget,
+  type TargetDraft,
+  type TargetField,
+  targetFrom,
+  targetIssues,
+} from './target-draft.ts'
+
+interface Props {
+  target?: Target
+  codes: string[]
+  today: string
+  saved: (sentence: string) => void
+}
+const NAMES = [
+  ...['code', 'indicator', 'scope', 'name', 'amount', 'unit', 'startsOn', 'deadline', 'statutoryDeadline'],
+  ...['monthShares', 'document', 'effectiveOn'],
+]
+
+export function TargetForm({ target, codes, today, saved }: Props) {
+  const base = target ? draftOfTarget(target) : newTarget(codes)
+  const { draft, set, clear } = useKeptDraft(`target ${target?.code ?? 'new'}`, base)
+  const [effectiveOn, setEffectiveOn] = useState(today)
+  const sending = useSending()
+  const rows = changedFields(base, draft).map((field) => ({
+    ...{ field, label: t(`target_${field}`), before: said(field, base[field]), after: said(field, draft[field]) },
+  }))
+  const field = (name: TargetField) => ({
+    ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`target_${name}`) },
+  })
+  const submit = () =>
+    sending.run(async () => {
+      const day = emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }])
+      throwIncomplete([...targetIssues(draft), ...day])
+      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      const body = { ...targetFrom(target, draft), effectiveOn }
+      await request('PUT', `/api/targets/${encodeURIComponent(body.code)}`, body)
+      clear()
+      saved(t('target_saved', { name: body.name, day: effectiveOn }))
+      if (!target) go(`/settings?part=targets&target=${encodeURIComponent(body.code)}`, { replace: true })
+    })
+  return (
+    <Form
+      label={target ? t('edit_this', { name: target.name }) : t('target_add')}
+      {...{ sending, submit }}
+      names={NAMES}
+      button={t('save')}
+      cancel={clear}
+    >
+      {!target && <FirstFields field={field} draft={draft} />}
+      <Fields field={field} />
+      <InputField
+        {...{ name: 'effectiveOn', value: effectiveOn, set: setEffectiveOn, problem: sending.problem }}
+        type="date"
+        label={t('effective_on')}
+        hint={t('effective_hint')}
+      />
+      <Changes rows={rows} />
+      {effectiveOn && rows.length > 0 && (
+        <p data-part="reach">
+          {target
+            ? t(`reach_${reachOf(effectiveOn, today)}`, { day: longDay(effectiveOn) })
+            : t('target_new_reach', { name: draft.name })}
+        </p>
+      )}
+    </Form>
+  )
+}
+
+type FieldOf = (name: TargetField) => { name: string; value: string; set: (value: string) => void } & {
+  problem: Problem | undefined
+  label: string
+}
+
+const FirstFields = ({ field, draft }: { field: FieldOf; draft: TargetDraft }) => (
+  <div class="field-row">
+    <InputField {...field('code')} hint={t('target_code_hint')} />
+    <SelectField {...field('indicator')}>
+      {Indicator.options.map((indicator) => (
+        <option key={indicator} value={indicator}>
+          {t(`counts_${indicator}`)}
+        </option>
+      ))}
+    </SelectField>
+    <SelectField {...field('scopeKind')}>
+      {ScopeKind.options.map((kind) => (
+        <option key={kind} value={kind}>
+          {t(`for_${kind}`)}
+        </option>
+      ))}
+    </SelectField>
+    {draft.scopeKind !== 'county' && draft.scopeKind !== 'designated' && (
+      <InputField {...field('scopeCode')} name="scope" hint={t('target_scope_hint')} />
+    )}
+  </div>
+)
+
+const Fields = ({ field }: { field: FieldOf }) => (
+  <>
+    <div class="field-row">
+      <InputField {...field('name')} maxLength={80} />
+      <InputField {...field('amount')} />
+      <InputField {...field('unit')} maxLength={20} />
+    </div>
+    <div class="field-row">
+      <InputField {...field('startsOn')} hint={t('target_day_hint')} />
+      <InputField {...field('deadline')} />
+      <InputField {...field('statutoryDeadline')} hint={t('target_statutory_hint')} />
+    </div>
+    <InputField {...field('monthShares')} hint={t('month_shares_hint')} />
+    <PassageField {...field('document')} maxLength={300} rows={2} />
+  </>
+)
+
+function said(field: TargetField, value: string): string {
+  if (field === 'indicator') return t(`counts_${value as Indicator}`)
+  if (field === 'scopeKind') return t(`for_${value as ScopeKind}`)
+  return value.trim()
+}

@@ -1,0 +1,125 @@
+/** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
+import { useState } from 'preact/hooks'
+import type { Target } from '../../../domain/target.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { useToday } from '../../shared/today.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { Empty } from '../states.tsx'
+import { TargetForm } from './target-form.tsx'
+
+const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
+
+export function TargetsPart({ search }: { search: string }) {
+  const targets = useLoad<Listed<Target>>('/api/targets')
+  const today = useToday()
+  const [says, setSays] = useState('')
+  const asked = new URLSearchParams(search).get('target')
+  const saved = (sentence: string) => {
+    setSays(sentence)
+    document.getElementById('targets-title')?.focus()
+    targets.reload()
+  }
+  return (
+    <section aria-labelledby="targets-title">
+      <h2 id="targets-title" tabIndex={-1}>
+        {t('part_targets')}
+      </h2>
+      <p class="said" role="status">
+        {says}
+      </p>
+      <Answered load={targets} lines={8}>
+        {({ items }) => {
+          const chosen = items.find(({ code }) => code === asked)
+          const codes = items.map(({ code }) => code)
+          return (
+            <>
+              {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
+              <TargetList targets={items} asked={asked} />
+              <p class="actions">
+                <a class="button" href={openPath('new')}>
+                  {t('target_add')}
+                </a>
+              </p>
+              {today && asked === 'new' && <TargetForm key="new" {...{ codes, today, saved }} />}
+              {today && chosen && (
+                <Opened key={`${chosen.code} ${JSON.stringify(chosen)}`} target={chosen} {...{ codes, today, saved }} />
+              )}
+            </>
+          )
+        }}
+      </Answered>
+    </section>
+  )
+}
+
+const TargetList = ({ targets, asked }: { targets: Target[]; asked: string | null }) => (
+  <ul class="plain records" data-list="targets">
+    {targets.map((target) => (
+      <li key={target.code} data-target={target.code}>
+        <p class="record-head">
+          <a
+            href={openPath(target.code)}
+            aria-current={target.code === asked ? 'true' : undefined}
+            aria-label={t('edit_this', { name: target.name })}
+          >
+            {target.name}
+          </a>
+        </p>
+        <p class="soft">{targetSaid(target)}</p>
+      </li>
+    ))}
+  </ul>
+)
+
+const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
+  t('target_said', { amount: figure(amount), unit, from: startsOn, to: deadline })
+
+interface Version {
+  effectiveOn: string | null
+  isInForce: boolean
+  target: Target
+  madeAt?: string
+  madeBy?: string
+}
+interface OpenedProps {
+  target: Target
+  codes: string[]
+  today: string
+  saved: (sentence: string) => void
+}
+
+function Opened({ target, ...form }: OpenedProps) {
+  const versions = useLoad<Listed<Version>>(`/api/targets/${encodeURIComponent(target.code)}/versions`)
+  const saved = (sentence: string) => {
+    form.saved(sentence)
+    versions.reload()
+  }
+  return (
+    <section aria-labelledby="target-title">
+      <h3 id="target-title">{target.name}</h3>
+      <TargetForm target={target} {...form} saved={saved} />
+      <h4>{t('versions_title')}</h4>
+      <Answered load={versions} lines={3}>
+        {({ items }) => (
+          <ul class="plain records" data-list="versions">
+            {items.map((version) => (
+              <li key={version.effectiveOn ?? ''}>
+                <p>
+                  {version.effectiveOn ? t('version_from', { day: version.effectiveOn }) : t('version_first')}{' '}
+                  {version.target.name} · {targetSaid(version.target)}{' '}
+                  {version.isInForce && <span class="tag">{t('in_force')}</span>}
+                </p>
+                {version.madeAt && (
+                  <p class="soft">{t('made_by', { who: version.madeBy ?? '', at: dayTimeOf(version.madeAt) })}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+/** Some villages' year by month, drawn as the county's grid is. */
+import { useMemo } from 'preact/hooks'
+import type { Team } from '../../../domain/team.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed, VillageMonths, VillageYear } from '../../shared/replies.ts'
+import { gridGroups } from '../home/grid-rows.ts'
+import { GridTable } from '../home/grid-table.tsx'
+import { Empty } from '../states.tsx'
+
+interface Props {
+  data: VillageMonths
+  villages: VillageYear[]
+  none: string
+}
+
+export function MonthsTable({ data, villages, none }: Props) {
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  const groups = useMemo(() => {
+    const inOrder = gridGroups(villages, data, 'gaps').flatMap((group) => group.villages)
+    return [{ key: '', gaps: 0, villages: inOrder }]
+  }, [villages, data])
+  if (villages.length === 0) return <Empty>{none}</Empty>
+  return <GridTable data={data} shown={villages} groups={groups} order={undefined} teams={teams.data?.items ?? []} />
+}

@@ -1,0 +1,79 @@
+/** What a new office is told until it is set up. */
+
+export const startWords = {
+  start_title: ['开始使用', 'Getting started'],
+  start_lead: ['还差 {count} 步，大约五分钟。', '{count} steps to go, about five minutes.'],
+  start_done: ['都准备好了。', 'Everything is ready.'],
+  start_left: ['待办', 'to do'],
+  start_ready: ['已完成', 'done'],
+  start_password: ['一、管理者密码', '1. The manager’s password'],
+  start_password_done: ['已有管理者可以用密码登录。', 'A manager can sign in with a password.'],
+  start_password_left: [
+    '还没有管理者设过密码：请打开服务器启动时打印的链接。',
+    'No manager has a password yet: open the link the server printed when it started.',
+  ],
+  start_register: ['二、登记册', '2. The register'],
+  start_register_known: [
+    '已有登记册：{villages} 个村，{teams} 支放映队。',
+    'The register is there: {villages} villages, {teams} teams.',
+  ],
+  start_register_sample: [
+    '这是示例县：放映队是虚构的，数字不作上报依据。换成本县的，要用新的数据目录重新启动，再上传五个文件。',
+    'This is the sample county: its teams are invented, its figures not to be reported. For your own, start with a new data folder and upload the five files.',
+  ],
+  start_register_see: ['查看或修改登记册', 'See or change the register'],
+  start_phones: ['三、放映队的登记卡', '3. The teams’ cards'],
+  start_phones_later: ['有了登记册才知道有哪些队。', 'Which teams there are is known once the register is there.'],
+  start_phones_left: [
+    '{count} 支队还没有人登记手机：做登记卡，打印发给他们，扫码即可登录。',
+    '{count} teams have nobody enrolled: make their cards, print them and hand them out.',
+  ],
+  start_phones_done: ['每支队都有人登记了手机。', 'Every team has somebody enrolled.'],
+  start_phones_go: ['做登记卡并打印', 'Make and print the cards'],
+  start_home: ['去总览', 'To the overview'],
+
+  bring_lead: [
+    '请一次选好本县的五个 CSV 文件（Excel 另存为 CSV 也可以）。先检查，不保存；没有错误才能载入。',
+    'Choose your county’s five CSV files together. They are only looked at first; they can be loaded once nothing is wrong.',
+  ],
+  bring_townships: ['乡镇（必须有）：code, name', 'townships (needed): code, name'],
+  bring_villages: [
+    '村（必须有）：code, name, township_code；可加 designated, team_code, annual_quota, aliases, latitude, longitude, population, speakers_installed',
+    'villages (needed): code, name, township_code; also designated, team_code, annual_quota, aliases, latitude, longitude, population, speakers_installed',
+  ],
+  bring_teams: ['放映队：code, name', 'teams: code, name'],
+  bring_films: ['影片：code, title, kind, minutes', 'films: code, title, kind, minutes'],
+  bring_targets: [
+    '目标：code, name, indicator, scope_kind, amount, unit, starts_on, deadline',
+    'targets: code, name, indicator, scope_kind, amount, unit, starts_on, deadline',
+  ],
+  bring_choose: ['选择文件', 'Choose the files'],
+  bring_chosen: ['已选：{names}', 'Chosen: {names}'],
+  bring_strange: [
+    '不认识这些文件，没有读：{names}。请按上面的名字命名。',
+    'These files are none of the five and were not read: {names}. Please name them as above.',
+  ],
+  bring_twice: ['选了不止一个 {names}，请只选一个。', 'More than one {names} was chosen. Please choose one.'],
+  bring_reading: ['正在检查……', 'Looking at them…'],
+  bring_counts: [
+    '没有错误。将载入：{townships} 个乡镇、{villages} 个村、{teams} 支放映队、{films} 部影片、{targets} 个目标。尚未保存。',
+    'Nothing is wrong. To be loaded: {townships} townships, {villages} villages, {teams} teams, {films} films, {targets} targets. Nothing is saved yet.',
+  ],
+  bring_load: ['载入登记册', 'Load the register'],
+  bring_problems: [
+    '有 {count} 处要改（下面列出 {shown} 处），没有保存。改好文件后再选一次。',
+    '{count} things are to be mended ({shown} listed below); nothing was saved. Mend the files and choose them again.',
+  ],
+  bring_problems_title: ['要改的地方', 'What is to be mended'],
+  bring_file: ['文件', 'File'],
+  bring_row: ['行', 'Row'],
+  bring_column: ['列', 'Column'],
+  bring_value: ['内容', 'Content'],
+  bring_what: ['问题', 'What is wrong'],
+  bring_sample_title: ['还没有文件？', 'No files yet?'],
+  bring_sample_what: [
+    '先用示例县：盐亭的村名是真的，放映队、影片和目标是虚构的，各页都标明“示例”，不作上报依据。以后不能在这里换成本县的。',
+    'Take the sample county: its villages are real, its teams, films and targets invented. Every page says so, and nothing of it is to be reported. It cannot be exchanged here later.',
+  ],
+  bring_sample: ['用示例县', 'Take the sample county'],
+} as const

@@ -1,0 +1,98 @@
+/** The months of every village, the map, and the pages of a team and a film, as a manager walks them. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Listed, Log, VillageMonths } from '../../src/client/shared/replies.ts'
+import { type Desk, openDesk, textOf } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+}, 120_000)
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+readableByEveryone(
+  () => desk,
+  [
+    { name: 'the grid by township', path: '/grid?order=township&township=%E4%BA%91%E6%BA%AA%E9%95%87' },
+    { name: 'the map by audibility', path: '/map' },
+    { name: 'the map by months missed', path: '/map?by=gaps' },
+    { name: 'a team', path: '/teams/team-01' },
+    { name: 'a film', path: '/films/film-001' },
+  ].map((page, i) => ({
+    ...{ ...page, username: 'admin' },
+    ready: ['tr[data-village]', '.map-link', '.map-link', '[data-list=findings]', '[data-figure=shown]'][i] ?? '',
+  })),
+)
+
+describe('the map and the grid agree with the figures', () => {
+  test('a dot for each village, as many of each kind as the grid’s answer says, and the same in the list', async () => {
+    const { page, problems } = await desk.open('/map?by=gaps', { username: 'admin' })
+    await page.locator('.map-link').first().waitFor()
+    const { villages } = (await (await page.request.get('/api/village-months')).json()) as VillageMonths
+    // the demo's day is the last of June
+    const missed = villages.map(({ months }) => months.slice(0, 6).filter((count) => count === 0).length)
+    expect(await page.locator('.map-link').count()).toBe(villages.length)
+    for (const [state, holds] of [
+      ['gaps_none', (count: number) => count === 0],
+      ['gaps_one', (count: number) => count === 1],
+      ['gaps_two', (count: number) => count === 2],
+      ['gaps_many', (count: number) => count >= 3],
+    ] as const) {
+      expect(await page.locator(`.map-link[data-state=${state}]`).count()).toBe(missed.filter(holds).length)
+    }
+    expect(await page.locator('[data-table=map] tbody tr').count()).toBe(villages.length)
+    expect(problems).toEqual([])
+  })
+
+  test('arrow keys walk the dots, each is told, and Enter opens its village', async () => {
+    const { page } = await desk.open('/map', { username: 'admin' })
+    await page.locator('.map-link').first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    const code = await page.evaluate(() => document.activeElement?.getAttribute('data-village'))
+    expect(await textOf(page, '.map-tip')).toBe(
+      await page.locator(`.map-link[data-village="${code}"]`).getAttribute('aria-label'),
+    )
+    expect(await page.locator('.map-link[tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/villages/${code}`)
+  })
+
+  test('the grid begins with the village that missed the most, and its groups are those asked for', async () => {
+    const { page } = await desk.open('/grid', { username: 'admin' })
+    await page.locator('tr[data-village]').nth(452).waitFor()
+    const gaps = await page
+      .locator('tr[data-village]')
+      .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('.cell-gap').length))
+    expect(gaps).toEqual([...gaps].sort((a, b) => b - a))
+    expect(gaps[0]).toBeGreaterThan(0)
+    await page.locator('.filters select').first().selectOption('team')
+    await page.waitForURL('**order=team')
+    await page.locator('.grid-group').nth(21).waitFor()
+    expect(await page.locator('.grid-group a').first().getAttribute('href')).toBe('/teams/team-01')
+  })
+})
+
+test('a team’s page says the overview’s figures, and a film’s page the logs’', async () => {
+  const { page } = await desk.open('/teams/team-01', { username: 'admin' })
+  const overview = (await (await page.request.get('/api/overview')).json()) as {
+    teams: { code: string; done: number }[]
+  }
+  const done = overview.teams.find(({ code }) => code === 'team-01')?.done
+  await page.locator('[data-figure=done]').waitFor()
+  expect(Number((await textOf(page, '[data-figure=done]')).replace(/\D/g, ''))).toBe(done)
+  await page.goto('/films/film-001')
+  await page.locator('[data-figure=shown]').waitFor()
+  let shown = 0
+  for (let cursor = ''; ;) {
+    const path = `/api/screenings?from=2016-07-01&to=2017-06-30&status=counted&limit=500${cursor && `&cursor=${cursor}`}`
+    const list = (await (await page.request.get(path)).json()) as Listed<Log>
+    shown += list.items.filter(({ filmCodes }) => filmCodes.includes('film-001')).length
+    if (!list.nextCursor) break
+    cursor = encodeURIComponent(list.nextCursor)
+  }
+  expect(await page.locator('[data-table=logs] tbody tr').count()).toBe(shown)
+})

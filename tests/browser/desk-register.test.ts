@@ -1,0 +1,202 @@
+/** Set-up, register, settings and audit trail in a browser: a new office from its link on, and each job once. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { registerFiles } from '../register-files.ts'
+import { startServer } from '../server.ts'
+import { type Desk, openDesk, textOf } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+const managers = async (path: string, ready: string): Promise<Page> => {
+  const { page } = await desk.open(path, { username: 'admin' })
+  onTestFinished(() => page.context().close())
+  await page.locator(ready).first().waitFor()
+  return page
+}
+const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
+interface Items<T> {
+  items: T[]
+  total: number
+}
+const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+
+readableByEveryone(
+  () => desk,
+  [
+    ...[
+      { name: 'the register', path: '/register?edit=510723100211', ready: '[data-table=villages] tbody tr' },
+      { name: 'a team’s villages', path: '/register?part=teams&team=team-01', ready: '.ticks li' },
+      { name: 'the films', path: '/register?part=films', ready: '[data-table=films] tbody tr' },
+      { name: 'the counting rule', path: '/register?part=rule', ready: '[data-list=rules] li' },
+      { name: 'the targets', path: '/settings', ready: '[data-list=targets] li' },
+      { name: 'the limits', path: '/settings?part=limits', ready: '[data-list=settings] li' },
+      { name: 'the tokens', path: '/settings?part=tokens', ready: '#tokens-title' },
+      { name: 'the audit trail', path: '/audit', ready: '[data-list=audit] li' },
+      { name: 'the first steps', path: '/start', ready: '[data-step=phones]' },
+    ].map((page) => ({ ...page, username: 'admin' })),
+  ],
+)
+
+describe('a new office', () => {
+  test('goes from the link on the console to its register and its teams’ cards', async () => {
+    const server = await startServer({ env: { REGISTER_DIR: 'none' } })
+    const context = await desk.browser.newContext({ baseURL: server.url })
+    onTestFinished(async () => {
+      await context.close()
+      await server.stop()
+    })
+    const link = /(http\S+#enrol=\S+)/.exec(server.output())?.[1] ?? ''
+    const page = await context.newPage()
+    await page.addInitScript(() => localStorage.setItem('language', 'zh'))
+    await page.goto(new URL(new URL(link).pathname + new URL(link).hash, server.url).href)
+    await page.getByRole('button', { name: '完成登记并登录' }).click()
+    await page.locator('input[name=password]').fill('correct horse')
+    await page.locator('input[name=again]').fill('correct horse')
+    await page.getByRole('button', { name: '保存密码' }).click()
+    await page.getByRole('button', { name: '进入系统' }).click()
+    await page.waitForURL('**/start')
+    const files = registerFiles()
+    const broken = (files.get('villages.csv') ?? '').replace(/^(510723\d+,[^,]+),\d+/m, '$1,999')
+    const choose = (villages: string) =>
+      page
+        .locator('#register-files')
+        .setInputFiles([...files].map(([name, text]) => csv(name, name === 'villages.csv' ? villages : text)))
+    await choose(broken)
+    await page.locator('[data-table=problems] tbody tr').first().waitFor()
+    expect(await textOf(page, '[data-table=problems] tbody tr')).toMatch(/^villages\.csv 2 township_code 999 /)
+    expect((await asked<Items<unknown>>(page, '/api/villages?limit=1')).total).toBe(0)
+    await choose(files.get('villages.csv') ?? '')
+    await page.locator('[data-part=counts]').waitFor()
+    expect(await textOf(page, '[data-part=counts]')).toContain('36 个乡镇、453 个村、22 支放映队')
+    await page.getByRole('button', { name: '载入登记册' }).click()
+    await page.locator('[data-figure=register]').waitFor()
+    expect(await textOf(page, '[data-figure=register]')).toBe('已有登记册：453 个村，22 支放映队。')
+    expect((await asked<Items<unknown>>(page, '/api/villages?limit=1')).total).toBe(453)
+    expect(await textOf(page, '[data-step=phones]')).toContain('22 支队还没有人登记手机')
+    await page.getByRole('link', { name: '做登记卡并打印' }).click()
+    await page.getByRole('button', { name: '每个队各做一张（22 张）' }).waitFor()
+  }, 60_000)
+})
+
+describe('the register', () => {
+  test('changes a village: a wrong number is told beside it and nothing typed is lost, what changes is said first', async () => {
+    const page = await managers('/register?q=%E4%B8%89%E6%B8%85%E6%9D%91', '[data-table=villages] tbody tr')
+    const row = page.locator('[data-table=villages] tbody tr').first()
+    const code = (await row.getAttribute('data-village')) ?? ''
+    await row.getByRole('link', { name: '修改' }).click()
+    await page.locator('input[name=annualQuota]').fill('六')
+    await page.locator('input[name=population]').fill('1234')
+    await page.getByRole('button', { name: '保存' }).click()
+    expect(await page.locator('.wrong').allInnerTexts()).toEqual(['请填数字。'])
+    await page.reload()
+    expect(await page.locator('input[name=population]').inputValue()).toBe('1234')
+    await page.locator('input[name=annualQuota]').fill('6')
+    expect(await textOf(page, '[data-part=changes]')).toContain('全年应放场次：12 → 6')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存：三清村。').waitFor()
+    expect(await asked(page, `/api/villages/${code}`)).toMatchObject({ annualQuota: 6, population: 1234 })
+    await page.goto(`/audit?subjectKind=village&subjectId=${code}`)
+    await page.locator('[data-list=audit] li summary').first().click()
+    expect(await textOf(page, '[data-list=audit] > li')).toContain('全年应放场次：12 → 6')
+  })
+
+  test('moves many villages at once, and says from whom', async () => {
+    const page = await managers('/register?part=teams&team=team-02', '.ticks li')
+    const served = async (team: string) => (await asked<Items<unknown>>(page, `/api/villages?team=${team}`)).total
+    const [before, other] = [await served('team-02'), await served('team-03')]
+    await page.getByLabel('现由谁管').selectOption('team-03')
+    await page.getByRole('button', { name: /^全选所列/ }).click()
+    expect(await textOf(page, '[data-part=moves]')).toMatch(
+      new RegExp(`^${other} 个村从放映三队（示例）调到放映二队（示例）：`),
+    )
+    await page.getByRole('button', { name: `保存 ${other} 处调整` }).click()
+    await page.getByText(`现在管 ${before + other} 个村`).waitFor()
+    expect([await served('team-02'), await served('team-03')]).toEqual([before + other, 0])
+  })
+
+  test('takes a new film, and refuses a counting rule for days that are counted', async () => {
+    const page = await managers('/register?part=films', '[data-table=films] tbody tr')
+    await page.getByRole('button', { name: '新增影片' }).click()
+    await page.locator('input[name=title]').fill('防火常识')
+    await page.locator('select[name=kind]').selectOption('science_short')
+    await page.locator('input[name=minutes]').fill('20')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存：防火常识。').waitFor()
+    const { items } = await asked<Items<{ title: string }>>(page, '/api/films')
+    expect(items.find(({ title }) => title === '防火常识')).toMatchObject({ kind: 'science_short', minutes: 20 })
+    await page.goto('/register?part=rule')
+    await page.locator('input[name=effectiveOn]').fill('2017-01-01')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.locator('.says').filter({ hasText: /\S/ }).waitFor()
+    await page.locator('input[name=effectiveOn]').fill('2018-01-01')
+    await page.locator('select[name=shortsPerScreening]').selectOption('4')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('已保存，2018-01-01 起执行。').waitFor()
+  })
+})
+
+describe('the settings', () => {
+  test('change a target from a day on, after saying that the days before keep their figures', async () => {
+    const page = await managers('/settings', '[data-list=targets] li')
+    const overview = () => asked<{ asOf: string }>(page, '/api/overview?asOf=2017-05-31')
+    const then = await overview()
+    await page.locator('[data-list=targets] a').first().click()
+    await page.locator('input[name=amount]').fill('6000')
+    expect(await textOf(page, '[data-part=reach]')).toContain('以前各日的数字和图表保持原样')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.getByText('2017-06-30 起生效。').waitFor()
+    await page.locator('[data-list=versions] li').nth(1).waitFor()
+    expect((await asked<Items<{ amount: number }>>(page, '/api/targets')).items.map(({ amount }) => amount)).toContain(
+      6000,
+    )
+    expect(await overview()).toEqual(then)
+  })
+
+  test('decide a limit, and take the decision back', async () => {
+    const page = await managers('/settings?part=limits', '[data-setting=STALE_DAYS]')
+    const setting = async () =>
+      (await asked<Items<{ name: string; value: number; source: string }>>(page, '/api/settings')).items.find(
+        ({ name }) => name === 'STALE_DAYS',
+      )
+    const first = await setting()
+    const line = page.locator('[data-setting=STALE_DAYS]')
+    await line.getByRole('button', { name: /^修改/ }).click()
+    await line.locator('input[name=value]').fill('0')
+    await line.getByRole('button', { name: '保存' }).click()
+    await line.locator('.wrong, .says').filter({ hasText: /\S/ }).first().waitFor()
+    await line.locator('input[name=value]').fill('45')
+    await line.getByRole('button', { name: '保存' }).click()
+    await line.getByText('本单位决定，2017-06-30 起').waitFor()
+    expect(await setting()).toMatchObject({ value: 45, source: 'desk' })
+    await line.getByRole('button', { name: /^修改/ }).click()
+    await line.getByRole('button', { name: /恢复为/ }).click()
+    await line.locator('form').waitFor({ state: 'detached' })
+    expect(await setting()).toMatchObject({ value: first?.value, source: first?.source })
+  })
+
+  test('make a token, show it once, and revoke it', async () => {
+    const page = await managers('/settings?part=tokens', '#tokens-title')
+    await page.locator('input[name=name]').fill('县数据平台')
+    await page.getByRole('button', { name: '新建令牌' }).click()
+    const secret = await page.locator('.secret').innerText()
+    const works = async () =>
+      (await fetch(`${desk.server.url}/api/villages?limit=1`, { headers: { authorization: `Bearer ${secret}` } }))
+        .status
+    expect(await works()).toBe(200)
+    await page.reload()
+    await page.locator('[data-token=县数据平台]').waitFor()
+    expect(await page.locator('.secret').count()).toBe(0)
+    await page.getByRole('button', { name: '吊销“县数据平台”' }).click()
+    await page.getByRole('button', { name: '确认吊销' }).click()
+    await page.getByText('已吊销：县数据平台。').waitFor()
+    expect(await works()).toBe(401)
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { columnsFor, mapTiles, nextDot, type Placed, withPositions } from '../../src/client/desk/map/map-layout.ts'
+import { mapPath, readMapQuery } from '../../src/client/desk/map/map-query.ts'
+import { bandStates, gapStates, stateCounts, worstFirst } from '../../src/client/desk/map/map-state.ts'
+
+const at = (code: string, townshipCode: string, latitude?: number, longitude?: number): Placed => ({
+  ...{ code, name: code, townshipCode, latitude, longitude },
+})
+const dotOf = (tiles: ReturnType<typeof mapTiles>, code: string) =>
+  tiles.flatMap(({ dots }) => dots).find(({ village }) => village.code === code)
+
+describe('townships on the map', () => {
+  const county = [
+    at('sw-1', 'sw', 31, 105),
+    at('ne-1', 'ne', 32, 106),
+    at('nw-1', 'nw', 32.1, 105),
+    at('se-1', 'se', 31.1, 106),
+  ]
+
+  test('lie as they do in the county: the north above, the west on the left', () => {
+    const tiles = mapTiles(county, columnsFor(4))
+    expect(tiles.map(({ code, row, column }) => [code, row, column])).toEqual([
+      ['nw', 0, 0],
+      ['ne', 0, 1],
+      ['sw', 1, 0],
+      ['se', 1, 1],
+    ])
+  })
+
+  test('of which nobody knows where they are come last, by their codes', () => {
+    const tiles = mapTiles([at('b-1', 'b'), at('a-1', 'a'), ...county], 2)
+    expect(tiles.map(({ code }) => code)).toEqual(['nw', 'ne', 'sw', 'se', 'a', 'b'])
+  })
+})
+
+describe('villages in their township', () => {
+  test('lie as they do in it, and no two on one another', () => {
+    const many = Array.from({ length: 34 }, (_, i) => at(`v-${String(i).padStart(2, '0')}`, 't', 31.2, 105.3))
+    const tiles = mapTiles([...many, at('north', 't', 31.9, 105.3), at('west', 't', 31.2, 104.9)], 1)
+    const places = tiles.flatMap(({ dots }) => dots.map(({ row, column }) => `${row} ${column}`))
+    expect(new Set(places).size).toBe(36)
+    expect(dotOf(tiles, 'north')?.row).toBe(0)
+    expect(dotOf(tiles, 'west')?.column).toBe(0)
+  })
+
+  test('of which nobody knows where they are take what is free, by their codes', () => {
+    const tiles = mapTiles([at('b', 't'), at('a', 't'), at('known', 't', 31, 105)], 1)
+    expect(dotOf(tiles, 'a')).toMatchObject({ row: 0, column: 0 })
+    expect(dotOf(tiles, 'b')).toMatchObject({ row: 0, column: 1 })
+  })
+
+  test('take the place of their logs or of the register, and never a guess', () => {
+    const where = { latitude: 31, longitude: 105 }
+    const placed = withPositions(
+      [at('a', 't'), at('b', 't', 30, 104), at('c', 't')],
+      [
+        { code: 'a', source: 'logs', ...where },
+        { code: 'b', source: 'township', ...where },
+      ],
+    )
+    expect(placed?.map(({ source, latitude }) => [source, latitude])).toEqual([
+      ['logs', 31],
+      ['township', undefined],
+      ['none', undefined],
+    ])
+    expect(withPositions([at('a', 't')], undefined)).toBeUndefined()
+  })
+})
+
+describe('arrow keys on the map', () => {
+  const tiles = mapTiles([...Array.from({ length: 8 }, (_, i) => at(`a${i}`, 'a')), at('b0', 'b'), at('b1', 'b')], 2)
+
+  test('go on to the next village, and over to the next township', () => {
+    expect(nextDot(tiles, 'a0', 'ArrowRight')).toBe('a1')
+    expect(nextDot(tiles, 'a7', 'ArrowRight')).toBe('b0')
+    expect(nextDot(tiles, 'b0', 'ArrowLeft')).toBe('a7')
+  })
+
+  test('go up and down in a township, then to its neighbour', () => {
+    expect(nextDot(tiles, 'a1', 'ArrowDown')).toBe('a7')
+    expect(nextDot(tiles, 'a7', 'ArrowUp')).toBe('a1')
+    expect(nextDot(tiles, 'a7', 'ArrowDown')).toBe('b0')
+    expect(nextDot(tiles, 'b1', 'ArrowUp')).toBe('a7')
+  })
+
+  test('stop at the edge, and leave other keys alone', () => {
+    expect(nextDot(tiles, 'a0', 'ArrowLeft')).toBeNull()
+    expect(nextDot(tiles, 'b1', 'ArrowDown')).toBeNull()
+    expect(nextDot(tiles, 'a0', 'Tab')).toBeNull()
+  })
+})
+
+describe('what a dot says', () => {
+  const villages = ['low', 'old', 'fine', 'other'].map((code) => ({ code, designated: code !== 'other' }))
+  const flag = { severity: 'warning', since: '2017-06-01', message: '' } as const
+  const facts = {
+    below: [{ code: 'low', band: 'low', ratePercent: 82.3 }],
+    flags: [{ ...flag, kind: 'audibility_stale', subject: { kind: 'village', code: 'old', name: 'old' } }],
+  } as unknown as Parameters<typeof bandStates>[1]
+
+  test('is the village’s band, and of one outside the target no more than is known', () => {
+    const states = bandStates(villages, facts)
+    expect(states.get('low')).toEqual({ state: 'low', value: 82.3 })
+    expect(states.get('old')?.state).toBe('stale')
+    expect(states.get('fine')?.state).toBe('pass')
+    expect(states.get('other')?.state).toBe('outside')
+    expect(stateCounts(states, 'band').map(({ state }) => state)).toEqual(['low', 'stale', 'outside', 'pass'])
+    expect(worstFirst(villages, states, 'band').map(({ code }) => code)).toEqual(['low', 'old', 'other', 'fine'])
+  })
+
+  test('is how many months that are over it missed', () => {
+    const village = (code: string, seen: number) => ({
+      ...{ code, name: code, townshipName: '云溪镇', designated: false, done: seen, quota: 12 },
+      months: Array.from({ length: 12 }, (_, i) => Number(i < seen)),
+    })
+    const months = { year: 2017, asOf: '2017-06-12', villages: [0, 2, 3, 4, 5].map((n) => village(`seen-${n}`, n)) }
+    const states = gapStates(months)
+    expect([...states.values()]).toEqual([
+      { state: 'gaps_many', value: 5 },
+      { state: 'gaps_many', value: 3 },
+      { state: 'gaps_two', value: 2 },
+      { state: 'gaps_one', value: 1 },
+      { state: 'gaps_none', value: 0 },
+    ])
+    expect(worstFirst(months.villages, states, 'gaps')[0]?.code).toBe('seen-0')
+  })
+
+  test('is in the address', () => {
+    expect(readMapQuery('?by=gaps&asOf=2017-06-12')).toEqual({ by: 'gaps', asOf: '2017-06-12' })
+    expect(mapPath({ by: 'gaps' })).toBe('/map?by=gaps')
+    expect(mapPath(readMapQuery('?by=colour'))).toBe('/map')
+  })
+})

@@ -1,0 +1,134 @@
+/** Settings, the audit trail and the first steps: what the screens decide before they draw. */
+import { describe, expect, test } from 'vitest'
+import { type AuditLine, lineChanges, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
+import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
+import { registerFileOf, sorted, stepsLeft, textOfBytes } from '../../src/client/desk/first-run/register-upload.ts'
+import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
+import { reachOf } from '../../src/client/desk/settings/effective.ts'
+import { textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
+import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'
+import type { Target } from '../../src/domain/target.ts'
+
+const aTarget: Target = {
+  ...{ code: 'screenings', name: '全年放映', indicator: 'screenings', scope: { kind: 'county' }, amount: 5436 },
+  ...{ unit: '场', startsOn: '01-01', deadline: '11-30', statutoryDeadline: '12-31' },
+  monthShares: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0],
+}
+
+describe('a target’s form', () => {
+  test('left as it is sends the target as it is, also what it has no field for', () => {
+    const withList: Target = {
+      ...aTarget,
+      indicator: 'manual',
+      checklist: [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }],
+    }
+    expect(targetFrom(aTarget, draftOfTarget(aTarget))).toEqual(aTarget)
+    expect(targetFrom(withList, draftOfTarget(withList))).toEqual(withList)
+  })
+
+  test('gives up what was emptied, and takes no share but twelve', () => {
+    const draft = { ...draftOfTarget(aTarget), statutoryDeadline: '', monthShares: '' }
+    expect(targetFrom(aTarget, draft)).not.toHaveProperty('statutoryDeadline')
+    expect(targetFrom(aTarget, draft)).not.toHaveProperty('monthShares')
+    expect(targetIssues({ ...draft, monthShares: '1 2 3' }).map(({ path }) => path)).toEqual(['monthShares'])
+  })
+
+  test('of a team asks for the team, and a new one for its name, amount and unit', () => {
+    const draft = { ...newTarget(['target-001']), scopeKind: 'team' }
+    expect(draft.code).toBe('target-002')
+    expect(targetIssues(draft).map(({ path }) => path)).toEqual(['name', 'amount', 'unit', 'scope'])
+  })
+
+  test('says whether days that are over follow the change', () => {
+    expect(reachOf('2017-06-30', '2017-06-30')).toBe('today')
+    expect(reachOf('2017-07-01', '2017-06-30')).toBe('future')
+    expect(reachOf('2017-01-01', '2017-06-30')).toBe('past')
+  })
+})
+
+describe('a setting', () => {
+  test('is read back from what is shown', () => {
+    expect(valueIn('STALE_DAYS', textOfValue(90))).toBe(90)
+    const place = { latitude: 31.2, longitude: 105.4 }
+    expect(valueIn('COUNTY_POSITION', textOfValue(place))).toEqual(place)
+    expect(valueIn('OFFICE_NAME', ' 盐亭县广电局 ')).toBe('盐亭县广电局')
+  })
+
+  test('that is no value of its kind is none', () => {
+    expect(valueIn('STALE_DAYS', '九十')).toBeNull()
+    expect(valueIn('COUNTY_POSITION', '31.2')).toBeNull()
+    expect(valueIn('COUNTY_POSITION', '31.2 105.4 3')).toBeNull()
+    expect(valueIn('OFFICE_NAME', ' ')).toBeNull()
+  })
+})
+
+describe('the audit trail', () => {
+  const line = (changes: Partial<AuditLine>): AuditLine => ({
+    ...{ id: 1, at: '2017-06-30T13:00:00.000Z', action: 'put', actor: { id: 'm', name: '管理员', role: 'manager' } },
+    subject: { kind: 'village', id: '510723100211' },
+    ...changes,
+  })
+
+  test('has the same filter in the address and in the request; another kind leaves the one thing behind', () => {
+    const query = readAuditQuery('?subjectKind=village&subjectId=1&from=2017-06-01&nonsense=1')
+    expect(auditPath(query)).toBe('/audit?subjectKind=village&subjectId=1&from=2017-06-01')
+    expect(auditRequest(query, 50, 'abc')).toBe(
+      '/api/audit?subjectKind=village&subjectId=1&from=2017-06-01&limit=50&cursor=abc',
+    )
+    expect(withAuditField(query, 'subjectKind', 'team')).toEqual({ subjectKind: 'team', from: '2017-06-01' })
+    expect(withAuditField(query, 'from', '')).toEqual({ subjectKind: 'village', subjectId: '1' })
+  })
+
+  test('says the fields that differ, and of what was made or taken away all of them', () => {
+    const before = { name: '三清村', annualQuota: 12, aliases: [] }
+    expect(lineChanges({ before, after: { ...before, annualQuota: 6 } })).toEqual([
+      { field: 'annualQuota', before: '12', after: '6' },
+    ])
+    expect(lineChanges({ after: { name: '三清村' } })).toEqual([{ field: 'name', before: '', after: '三清村' }])
+    expect(lineChanges({ before: { name: '三清村' } })).toEqual([{ field: 'name', before: '三清村', after: '' }])
+    expect(lineChanges({})).toEqual([])
+  })
+
+  test('leads to the thing, or to the log or task it belongs to', () => {
+    expect(subjectPath(line({}))).toBe('/villages/510723100211')
+    expect(subjectPath(line({ subject: { kind: 'screening', id: 'x' } }))).toBe('/logs/x')
+    expect(subjectPath(line({ subject: { kind: 'flag', id: 'a.b' } }))).toBe('/flags/a~b')
+    expect(subjectPath(line({ subject: { kind: 'photo', id: 'p' }, after: { screeningId: 'x' } }))).toBe('/logs/x')
+    expect(subjectPath(line({ subject: { kind: 'target_entry', id: 'e' }, after: { code: 'tv' } }))).toBe('/tasks/tv')
+    expect(subjectPath(line({ subject: { kind: 'photo', id: 'p' } }))).toBeUndefined()
+  })
+})
+
+describe('the register’s files', () => {
+  test('are known by their names, also saved twice', () => {
+    expect(registerFileOf('Villages (2).CSV')).toBe('villages.csv')
+    expect(registerFileOf('村.csv')).toBeUndefined()
+    const found = sorted([{ name: 'villages.csv' }, { name: 'villages (1).csv' }, { name: 'notes.txt' }])
+    expect(found).toEqual({
+      files: { 'villages.csv': { name: 'villages.csv' } },
+      ...{ strange: ['notes.txt'], twice: ['villages.csv'] },
+    })
+  })
+
+  test('are read in the encoding they were saved in', () => {
+    expect(textOfBytes(new TextEncoder().encode('三清村').buffer)).toBe('三清村')
+    // as a Chinese spreadsheet saves it
+    expect(textOfBytes(new Uint8Array([0xc8, 0xfd, 0xc7, 0xe5, 0xb4, 0xe5]).buffer)).toBe('三清村')
+  })
+})
+
+describe('a new office', () => {
+  test('is led from its password to its teams’ cards, which need the register', () => {
+    expect(stepsLeft({ needsPassword: true, needsRegister: true })).toEqual(['password', 'register', 'phones'])
+    expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 3 })).toEqual(['phones'])
+    expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 0 })).toEqual([])
+  })
+
+  test('has pages that only managers see', () => {
+    for (const page of ['register', 'settings', 'audit', 'start'] as const) {
+      expect(routeOf(`/${page}`)).toEqual({ page })
+      expect(seenBy('manager', page)).toBe(page)
+      for (const role of ['team', 'technician'] as const) expect(seenBy(role, page)).toBe('not-for-you')
+    }
+  })
+})
