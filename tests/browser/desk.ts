@@ -49,6 +49,7 @@ async function open(browser: Browser, url: string, path: string, visit: Visit = 
     const answer = await context.request.post('/api/session', { data, headers: { origin: url } })
     if (!answer.ok()) throw new Error(`signing in as ${username}: ${answer.status()}`)
   }
+  await context.addInitScript(sayRefusals)
   const page = await context.newPage()
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(String(error)))
@@ -59,6 +60,13 @@ async function open(browser: Browser, url: string, path: string, visit: Visit = 
   await page.goto(path)
   await page.locator('.desk h1, .door form').first().waitFor()
   return { page, problems }
+}
+
+/** What the page's policy refuses is an error of the page; run in the page before its own scripts. */
+export function sayRefusals(): void {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    console.error(`refused by the policy: ${violatedDirective} ${blockedURI}`),
+  )
 }
 
 /** What a reader sees of an element, on one line. */

@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { startServer } from '../server.ts'
 import { launchBrowser } from './chromium.ts'
-import { type Desk, type DeskPage, PASSWORD, type Visit } from './desk.ts'
+import { type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
 
 export interface PhoneVisit extends Visit {
   width?: number
@@ -37,6 +37,7 @@ async function open(browser: Browser, url: string, path: string, visit: PhoneVis
   await context.addInitScript((chosen) => {
     if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
   }, language)
+  await context.addInitScript(sayRefusals)
   await before?.(context)
   const page = await context.newPage()
   const problems: string[] = []

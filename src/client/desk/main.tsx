@@ -1,4 +1,5 @@
 /** The managers' desk in the browser. */
+import '../shared/no-eval.ts'
 import { render } from 'preact'
 import { startLanguage } from '../shared/language.ts'
 import { followLinks } from '../shared/place.ts'

@@ -1,5 +1,6 @@
 /** The field app in the browser. */
 import './old-browsers.ts'
+import '../shared/no-eval.ts'
 import { render } from 'preact'
 import { startLanguage } from '../shared/language.ts'
 import { followLinks } from '../shared/place.ts'
