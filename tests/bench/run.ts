@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
 import { measureGrid } from './grid.ts'
 import { type Load, load } from './load.ts'
+import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
 import { measurePhone } from './phone.ts'
 import { serve, type Served } from './served.ts'
 import { straightRate } from './straight.ts'
@@ -186,8 +187,22 @@ async function grid(): Promise<void> {
   })
 }
 
+const lighthouse = (): Promise<void> =>
+  measureLighthouse((page) => {
+    const { performance, accessibility, 'best-practices': practices } = page.scores
+    report({
+      what: `desk: Lighthouse, an office PC, ${page.path}`,
+      measured: `performance ${performance}, accessibility ${accessibility}, best practices ${practices}`,
+      beside: `layout shift ${page.layoutShift.toFixed(3)}, blocked ${page.blockingMs.toFixed(0)} ms`,
+      ratio: `ratio ${(Math.min(performance, accessibility, practices) / LEAST).toFixed(2)}`,
+      limit: `≥ ${LEAST} each`,
+      isMet: isGood(page),
+    })
+  })
+
 await phone()
 await grid()
+await lighthouse()
 await submissions()
 await overviews()
 imports()
