@@ -4,6 +4,7 @@ import type { LogContent } from '../log-draft.ts'
 import { Mark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
 import { Notice } from '../states.tsx'
+import { Facts } from '../facts.tsx'
 import { t } from '../later-words.ts'
 
 interface Props {
@@ -53,18 +54,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
           <p>{t('photos_missing', { count: photosMissing })}</p>
         </Notice>
       )}
-      <dl class="facts">
-        {facts.flatMap(([name, value]) =>
-          value === undefined || value === ''
-            ? []
-            : [
-                <dt key={`${name} name`}>{name}</dt>,
-                <dd key={name} class="passage">
-                  {value}
-                </dd>,
-              ],
-        )}
-      </dl>
+      <Facts facts={facts} />
     </>
   )
 }

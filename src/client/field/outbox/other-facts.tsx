@@ -1,6 +1,7 @@
 /** Entries that are no logs, in words: a show that did not happen, a test, a fault and its steps, a photo. */
 import type { Entry } from '../../shared/outbox-entry.ts'
 import { dayTimeOf, shortDay } from '../../shared/format.ts'
+import { Facts } from '../facts.tsx'
 import { t } from '../later-words.ts'
 import { toldIn } from './entry-words.ts'
 
@@ -33,18 +34,5 @@ export function OtherFacts({ entry }: { entry: Entry }) {
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
     [t('note'), told.note],
   ]
-  return (
-    <dl class="facts">
-      {facts.flatMap(([name, value]) =>
-        value === undefined || value === ''
-          ? []
-          : [
-              <dt key={`${name} name`}>{name}</dt>,
-              <dd key={name} class="passage">
-                {value}
-              </dd>,
-            ],
-      )}
-    </dl>
-  )
+  return <Facts facts={facts} />
 }
