@@ -7,3 +7,7 @@ export const Team = z
   .strict()
   .meta({ id: 'Team', description: 'A projection team', example: { code: 'team-01', name: '放映一队' } })
 export type Team = z.infer<typeof Team>
+
+/** What is invented carries this in its name (or, a village chosen for show, among its aliases), whatever language is spoken. */
+export const SAMPLE_MARK = '示例'
+export const isSample = (name: string): boolean => name.includes(SAMPLE_MARK)

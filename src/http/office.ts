@@ -2,6 +2,8 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Day } from '../domain/period.ts'
+import { isSample } from '../domain/team.ts'
+import { allTeams } from '../store/teams.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { inForce, today } from './queries.ts'
@@ -14,6 +16,9 @@ const Office = z
     today: Day,
     now: z.string(),
     isClockFixed: z.boolean(),
+    isSampleRegister: z
+      .boolean()
+      .meta({ description: 'Some of its teams are invented: its figures are nothing to report' }),
   })
   .meta({ id: 'Office', description: 'The office, today by its calendar, and its clock' })
 
@@ -27,8 +32,9 @@ export function officeRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+      const isSampleRegister = (await allTeams(deps.sql)).some(({ name: team }) => isSample(team))
       const clock = { today: today(deps), now: deps.now().toISOString(), isClockFixed: FIXED_NOW !== undefined }
-      return c.json({ name, nameEnglish, timeZone, ...clock }, 200)
+      return c.json({ name, nameEnglish, timeZone, isSampleRegister, ...clock }, 200)
     },
   )
 }

@@ -87,7 +87,7 @@ describe.each(engines)('settings on $name', ({ start }) => {
 
   test('the office’s name is the one decided', async () => {
     await put('OFFICE_NAME', '盐亭县文旅局')
-    expect(await workshop.get('/api/office')).toMatchObject({ name: '盐亭县文旅局' })
+    expect(await workshop.get('/api/office')).toMatchObject({ name: '盐亭县文旅局', isSampleRegister: true })
   })
 
   test('each takes what it can mean, and no other setting can be reached', async () => {
