@@ -7,8 +7,7 @@ export interface Box {
   bottom: number
 }
 
-const covers = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
+const covers = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({
   ...{ left: left + x, right: right + x },
