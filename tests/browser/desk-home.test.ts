@@ -56,18 +56,15 @@ describe('the first screen', () => {
     expect(await textOf(page, '[data-figure=unheard]')).toContain(unheard > 0 ? `${unheard} 个` : '都检测过')
   })
 
-  test.each(['held', 'overdue', 'silent', 'milestones'])(
-    'counts of what is %s as many as its list has',
-    async (kind) => {
-      const page = await home()
-      const line = page.locator(`[data-decision=${kind}] a`)
-      const [count] = numbers([await line.locator('.count').innerText()])
-      expect(count).toBeGreaterThan(0)
-      await line.click()
-      await page.locator('[data-figure=total]').waitFor()
-      expect(numbers([await textOf(page, '[data-figure=total]')])).toEqual([count])
-    },
-  )
+  test.each(['overdue', 'silent', 'milestones'])('counts of what is %s as many as its list has', async (kind) => {
+    const page = await home()
+    const line = page.locator(`[data-decision=${kind}] a`)
+    const [count] = numbers([await line.locator('.count').innerText()])
+    expect(count).toBeGreaterThan(0)
+    await line.click()
+    await page.locator('[data-figure=total]').waitFor()
+    expect(numbers([await textOf(page, '[data-figure=total]')])).toEqual([count])
+  })
 
   test('leads on a past day to that day’s flags, opened', async () => {
     const page = await home('/?asOf=2017-06-29')

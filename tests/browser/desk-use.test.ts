@@ -128,7 +128,7 @@ describe('what is invented says so', () => {
   test('on every page, and by each village designated for show', async () => {
     const { page } = await desk.open(HOME, { username: 'admin' })
     await page.locator('[data-table=below] tbody tr').first().waitFor()
-    expect(await textOf(page, '.sample-note')).toMatch(/^示例 登记的放映队是虚构的/)
+    expect(await textOf(page, '.sample-note')).toMatch(/^示例 放映队和数字是虚构的/)
     await page.locator('[data-table=below]').getByText('贫困村 · 示例').first().waitFor()
     const named = page.locator('[data-table=below] tr', { hasText: '三清村' })
     expect(await named.locator('.tag').allInnerTexts()).toEqual(['贫困村'])

@@ -41,7 +41,7 @@ describe('on 30 June 2017 the page reads', () => {
 
   test('the day it speaks of, and which logs it counts', async () => {
     expect(await textOf(page, '.freshness')).toContain('截至 2017年6月30日')
-    expect(await textOf(page, '.freshness')).toContain('计入数字的是“已提交、已审核（有效）”的记录')
+    expect(await textOf(page, '.basis')).toContain('计入数字的是“已提交、已审核（有效）”的记录')
   })
 
   test.each([

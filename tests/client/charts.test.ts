@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { bandBars, monthBars, teamBars } from '../../src/client/desk/home/bars.ts'
 import { burnUpOf, countyTarget } from '../../src/client/desk/home/burn-up.ts'
 import { csvOf, fileName } from '../../src/client/desk/home/csv.ts'
-import { bandSheet, burnUpSheet, monthSheet, teamSheet } from '../../src/client/desk/home/sheets.ts'
+import { freeBox, namedOf } from '../../src/client/desk/home/label-room.ts'
+import { bandSheet, burnUpSheet, monthSheet, teamSheet, withDay } from '../../src/client/desk/home/sheets.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
 import { theHalfYear } from './home-figures.ts'
@@ -48,6 +49,7 @@ describe('the teams', () => {
     const bars = teamBars([seventh, idle], theHalfYear())
     expect(bars.series[0]?.values).toEqual([59.17, null])
     expect(bars.ends).toEqual(['59.2% (142/240)', '无'])
+    expect(bars.shortEnds).toEqual(['59.2%', '无'])
     expect(bars.rule).toEqual({ value: 54.19, name: '序时 54.19%（对照11月30日）' })
   })
 
@@ -119,5 +121,42 @@ describe('a saved table', () => {
 
   test('is named by what it shows and the day it shows it of', () => {
     expect(fileName('Teams: how far each is', '2017-06-30', 'csv')).toBe('Teams-how-far-each-is-2017-06-30.csv')
+  })
+})
+
+describe('a label of a chart', () => {
+  const room = { left: 0, right: 300, top: 0, bottom: 200 }
+  const box = (left: number, top: number) => ({ left, right: left + 80, top, bottom: top + 16 })
+
+  test('stays where it was meant to be while nothing else is written there', () => {
+    expect(freeBox(box(10, 50), [box(100, 50), box(10, 70)], room)).toEqual(box(10, 50))
+  })
+
+  test('goes to the nearest free place straight below or above', () => {
+    expect(freeBox(box(10, 50), [box(40, 46)], room)).toEqual(box(10, 66))
+    expect(freeBox(box(10, 50), [box(40, 54)], room)).toEqual(box(10, 34))
+    expect(freeBox(box(10, 184), [box(10, 184)], room)).toEqual(box(10, 168))
+  })
+
+  test('comes whole into the picture', () => {
+    expect(freeBox(box(260, -8), [], room)).toEqual(box(220, 0))
+    expect(freeBox(box(-20, 190), [], room)).toEqual(box(0, 184))
+  })
+
+  test('is written somewhere even where no place is free', () => {
+    expect(freeBox(box(10, 50), [{ left: 0, right: 300, top: 0, bottom: 200 }], room)).toEqual(box(10, 50))
+  })
+
+  test('names the last of many bars, and back from there as many as there is room for', () => {
+    expect(namedOf(4, 50, 40)).toEqual([true, true, true, true])
+    expect(namedOf(4, 40, 50)).toEqual([false, true, false, true])
+    expect(namedOf(5, 10, 50)).toEqual([false, false, false, false, true])
+  })
+})
+
+test('each row of a saved table says as of which day it is', () => {
+  expect(withDay({ head: ['月份', '完成'], rows: [['2017-06', 479]] }, '2017-06-30')).toEqual({
+    head: ['月份', '完成', '截至'],
+    rows: [['2017-06', 479, '2017-06-30']],
   })
 })

@@ -124,3 +124,10 @@ describe('arrow keys in the grid', () => {
     expect(nextCell([0, 0], 'Tab', can)).toBeNull()
   })
 })
+
+test('the villages that saw nothing in the month of the day are those where something is owed', () => {
+  const seen = row('seen', [0, 0, 0, 0, 0, 1])
+  const unseen = row('unseen', [1, 1, 1, 1, 1])
+  const owed = row('nothing-owed', [], { quota: 0 })
+  expect(shownVillages(yearOf(seen, unseen, owed), { onlyGaps: false, onlyUnseen: true })).toEqual([unseen])
+})

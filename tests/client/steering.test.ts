@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ageSentence } from '../../src/client/desk/home/age.ts'
 import { chanceFigure } from '../../src/client/desk/home/chance.ts'
-import { decisionsOf, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
+import { decisionsOf, heldRequest, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import { theHalfYear } from './home-figures.ts'
@@ -58,16 +58,21 @@ describe('the villages that need a hand', () => {
 
 describe('what waits for a decision', () => {
   const fault = { id: 'f-1', category: 'power', severity: 'major', status: 'open', isOverdue: true } as const
-  const flags = [aFlag('fault_overdue', 'f-1'), aFlag('team_silent', 'team-07'), aFlag('team_silent', 'team-08')]
+  const flags = [
+    aFlag('fault_overdue', 'f-1'),
+    aFlag('team_silent', 'team-07'),
+    aFlag('team_silent', 'team-08'),
+  ].concat(aFlag('month_without_screening', 'v-3'))
   const overview = { ...theHalfYear(), flags, below: [below('v-1'), below('v-2', [fault])] }
   const byKind = (of: Overview, held?: number) =>
     Object.fromEntries(decisionsOf(of, held).map(({ kind, count, href }) => [kind, [count, href]]))
 
   test('is counted, and each count leads to its list', () => {
     expect(byKind(overview, 9)).toEqual({
-      held: [9, '/logs?to=2017-06-30&status=held'],
+      held: [9, '/review'],
       overdue: [1, '/faults?overdue=true'],
       silent: [2, '/flags?kind=team_silent'],
+      unseen: [1, '/grid?unseen=1'],
       unreported: [1, '#below'],
       milestones: [0, '/flags?kind=milestone_late'],
     })
@@ -78,6 +83,12 @@ describe('what waits for a decision', () => {
     expect(past['held']?.[1]).toBe('/logs?to=2017-05-31&status=held')
     expect(past['overdue']?.[1]).toBe('/faults?asOf=2017-05-31&overdue=true')
     expect(past['silent']?.[1]).toBe('#flags-team_silent')
+    expect(past['unseen']?.[1]).toBe('/grid?asOf=2017-05-31&unseen=1')
+  })
+
+  test('counts today every log that is held, of whatever day, as the queue does', () => {
+    expect(heldRequest(overview)).toBe('/api/screenings?status=held&limit=1')
+    expect(heldRequest({ ...overview, asOf: '2017-05-31' })).toBe('/api/screenings?to=2017-05-31&status=held&limit=1')
   })
 
   test('is not said to be none while nobody has counted it', () => {

@@ -6,9 +6,11 @@ import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import '../shared/styles.css'
 import { App } from './app.tsx'
+import { openTablesForPrint } from './print-tables.ts'
 
 startLanguage()
 followLinks()
 lightForPrint()
+openTablesForPrint()
 const root = document.getElementById('app')
 if (root) render(<App />, root)

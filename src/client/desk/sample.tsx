@@ -15,6 +15,9 @@ export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'desig
 
 const LAST_TIME = 'sample-register'
 
+/** Whether the register was found to be the sample's, when it was last looked at. */
+export const wasSample = (): boolean => recall(LAST_TIME) === 'yes'
+
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
   const { data } = useLoad<Listed<Team>>('/api/teams')
@@ -23,7 +26,7 @@ export function SampleNote() {
     if (isFound !== undefined) remember(LAST_TIME, isFound ? 'yes' : null)
   }, [isFound])
   // as it was last time until it is known: the page below it would jump
-  if (!(isFound ?? recall(LAST_TIME) === 'yes')) return null
+  if (!(isFound ?? wasSample())) return null
   return (
     <p class="sample-note" role="note">
       <span class="tag">{t('sample_mark')}</span> {t('sample_note')}

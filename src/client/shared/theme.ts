@@ -35,6 +35,19 @@ export function lightForPrint(): void {
   addEventListener('afterprint', () => wear(before))
 }
 
+/** What is read while the page wears its light colours; nothing is painted in between. */
+export function inLight<T>(read: () => T): T {
+  const { dataset } = document.documentElement
+  const before = dataset['theme']
+  dataset['theme'] = 'light'
+  try {
+    return read()
+  } finally {
+    if (before === undefined) delete dataset['theme']
+    else dataset['theme'] = before
+  }
+}
+
 /** Calls again whenever colours change, whoever changed them; the count is new each time. */
 export function useColours(): number {
   const [changes, setChanges] = useState(0)

@@ -42,15 +42,16 @@ export const chartWords = {
 
   chart_bands: ['贫困村通响情况变化', 'Designated villages by state through time'],
   chart_bands_axis: ['村数', 'Villages'],
+  chart_bands_under: ['各月末，最后是截至日', 'Month ends, then the as-of day'],
   chart_bands_none: [
     '还没有检测过，画不出变化。请先安排检测。',
     'Nothing has been tested, so there is nothing to draw. Arrange tests first.',
   ],
   chart_bands_label: [
-    '柱状图：{from}至{to}各月末的通响情况；最近 {villages} 个村中达标 {pass} 个、偏低 {low} 个、问题突出 {severe} 个、不明 {unheard} 个。数据见图下的表。',
-    'Bar chart of states at month ends from {from} to {to}; of {villages} villages lately {pass} pass, {low} are low, {severe} severe, {unheard} unknown. The data are in the table below it.',
+    '柱状图：{from}至{to}各月末和截至日的通响情况；截至日 {villages} 个村中达标 {pass} 个、偏低 {low} 个、问题突出 {severe} 个、不明 {unheard} 个。数据见图下的表。',
+    'Bar chart of states at month ends from {from} and on the as-of day, {to}; of {villages} villages then {pass} pass, {low} are low, {severe} severe, {unheard} unknown. The data are in the table below it.',
   ],
-  chart_bands_table: ['图中数据（各月末）', 'The data of the chart, at month ends'],
+  chart_bands_table: ['图中数据（各月末和截至日）', 'The data of the chart: month ends and the as-of day'],
   chart_unheard: ['不明', 'Unknown'],
 
   save_png: ['存为图片', 'Save as PNG'],

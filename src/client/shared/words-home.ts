@@ -97,6 +97,7 @@ export const homeWords = {
   grid_empty: ['没有符合条件的村，请放宽筛选。', 'No village matches. Please widen the filter.'],
   grid_seen: ['有放映的村', 'Villages seen'],
   only_gaps: ['只看有缺的村', 'Only villages with gaps'],
+  only_unseen: ['只看本月尚无放映的村', 'Only those without a screening this month'],
   all_townships: ['全部乡镇', 'All townships'],
   all_teams: ['全部放映队', 'All teams'],
   year_total: ['全年', 'Year'],

@@ -16,17 +16,19 @@ export function readGridQuery(search: string): GridQuery {
     township: given.get('township') || undefined,
     team: given.get('team') || undefined,
     onlyGaps: given.get('gaps') === '1',
+    onlyUnseen: given.get('unseen') === '1',
   }
 }
 
 /** The shortest address of the view: what is as usual is left out. */
-export function gridPath({ asOf, order, township, team, onlyGaps }: GridQuery): string {
+export function gridPath({ asOf, order, township, team, onlyGaps, onlyUnseen }: GridQuery): string {
   const params = new URLSearchParams()
   if (asOf) params.set('asOf', asOf)
   if (order !== 'gaps') params.set('order', order)
   if (township) params.set('township', township)
   if (team) params.set('team', team)
   if (onlyGaps) params.set('gaps', '1')
+  if (onlyUnseen) params.set('unseen', '1')
   const text = params.toString()
   return text ? `/grid?${text}` : '/grid'
 }

@@ -4,6 +4,7 @@ import type { Band } from '../../../domain/audibility.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { VillageYear } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import { Folded } from '../folded.tsx'
 import { BandMark } from '../marks.tsx'
 import { DesignatedTag, useSampleDesignated } from '../sample.tsx'
 import { villagePath } from '../routes.ts'
@@ -33,7 +34,9 @@ export function AudibilitySection({ overview, villages }: Props) {
       {overview.below.length === 0 ? (
         <Empty>{t('below_none')}</Empty>
       ) : (
-        <BelowTable overview={overview} forShow={forShow} />
+        <Folded count={overview.below.length} id="below">
+          <BelowTable overview={overview} forShow={forShow} />
+        </Folded>
       )}
       {notKnown > 0 && <p class="soft">{t('not_known_of', { count: notKnown })}</p>}
       <BandsThroughTime asOf={overview.asOf} />

@@ -18,12 +18,15 @@ export interface BarSeries {
 export interface Bars {
   kind: 'bars'
   axis: string
+  /** Said below the names. */
+  under?: string
   /** Do the bars lie? Then there may be many. */
   isLying: boolean
   labels: string[]
   series: BarSeries[]
-  /** What is written at the end of each bar. */
+  /** What is written at the end of each bar, and what where there is no room for that. */
   ends: string[]
+  shortEnds?: string[]
   /** What was planned: a line across each bar. */
   plan?: { name: string; values: number[] }
   /** A line across all bars. */
@@ -54,6 +57,9 @@ export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
     ends: teams.map(({ completionPercent, done, quota }) =>
       completionPercent === null ? t('none') : `${percent(completionPercent, 1)} (${figure(done)}/${figure(quota)})`,
     ),
+    shortEnds: teams.map(({ completionPercent }) =>
+      completionPercent === null ? t('none') : percent(completionPercent, 1),
+    ),
     ...(pace && {
       rule: {
         value: pace.timeProgressPercent,
@@ -69,12 +75,13 @@ export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
 type TrendPoint = AudibilityTrend['points'][number]
 export const unheardIn = ({ stale, untested }: TrendPoint): number => stale + untested
 
-/** How many villages were in which state at each month's end; null while none was ever tested. */
+/** How many villages were in which state at each month's end, and on the day itself; null while none was ever tested. */
 export function bandBars(trend: AudibilityTrend): Bars | null {
   const points = sinceFirstTest(trend.points)
   if (points.every(isUnknown)) return null
   return {
     ...{ kind: 'bars', axis: t('chart_bands_axis'), isLying: false },
+    under: t('chart_bands_under'),
     labels: points.map(({ day }) => shortDay(day)),
     series: [
       { name: t('band_pass'), look: 'dark', values: points.map(({ pass }) => pass) },

@@ -1,8 +1,9 @@
 /** Draws bars: months, teams, audibility; each bar says its number, each series its name. */
-import type { Chart, ChartConfiguration, Plugin } from 'chart.js'
+import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js'
 import { figure } from '../../shared/format.ts'
 import type { Bars } from './bars.ts'
 import { type Colours, fillOf, type Font, write } from './chart-paint.ts'
+import { namedOf } from './label-room.ts'
 
 type BarChart = Chart<'bar'>
 
@@ -11,23 +12,8 @@ export function barsConfig(
   colours: Colours,
   font: Font,
 ): ChartConfiguration<'bar', (number | null)[], string> {
-  const ticks = { color: colours.soft, font }
   const isStacked = bars.series.length > 1
-  const names = {
-    stacked: isStacked,
-    grid: { display: false },
-    border: { color: colours.line },
-    ticks: { ...ticks, autoSkip: !bars.isLying, maxRotation: 0 },
-  }
-  const values = {
-    stacked: isStacked,
-    beginAtZero: true,
-    suggestedMax: Math.max(0, ...(bars.plan?.values ?? []), bars.rule?.value ?? 0) * 1.1,
-    title: { display: true, text: bars.axis, color: colours.soft, font },
-    grid: { color: colours.line },
-    border: { display: false },
-    ticks: { ...ticks, maxTicksLimit: 6 },
-  }
+  const { names, values } = scalesOf(bars, colours, font)
   return {
     type: 'bar',
     data: {
@@ -47,6 +33,37 @@ export function barsConfig(
   }
 }
 
+function scalesOf(bars: Bars, { soft: color, line }: Colours, font: Font) {
+  const stacked = bars.series.length > 1
+  const names = {
+    stacked,
+    grid: { display: false },
+    border: { color: line },
+    title: { display: bars.under !== undefined, text: bars.under ?? '', color, font },
+    ticks: { color, font, autoSkip: false, maxRotation: 0, callback: namer(bars, font) },
+  }
+  const values = {
+    stacked,
+    beginAtZero: true,
+    suggestedMax: Math.max(0, ...(bars.plan?.values ?? []), bars.rule?.value ?? 0) * 1.1,
+    title: { display: true, text: bars.axis, color, font },
+    grid: { color: line },
+    border: { display: false },
+    ticks: { color, font, maxTicksLimit: 6 },
+  }
+  return { names, values }
+}
+
+/** The last is always named: it is the day the picture speaks of. */
+const namer = ({ labels, isLying }: Bars, font: Font) =>
+  function nameAt(this: Scale, _: number | string, i: number): string {
+    const { ctx } = this.chart
+    ctx.font = `${font.size}px ${font.family}`
+    const widest = Math.max(...labels.map((label) => ctx.measureText(label).width)) + 6
+    const isNamed = isLying || namedOf(labels.length, this.width / labels.length, widest)[i]
+    return isNamed ? (labels[i] ?? '') : ''
+  }
+
 const labelsOf = (bars: Bars, colours: Colours, font: Font): Plugin<'bar'> => ({
   id: 'labels',
   afterDatasetsDraw(chart) {
@@ -56,8 +73,10 @@ const labelsOf = (bars: Bars, colours: Colours, font: Font): Plugin<'bar'> => ({
     const pen = { chart, bars, colours }
     if (bars.plan) drawPlan(pen, bars.plan)
     if (bars.rule) drawRule(pen, bars.rule)
-    if (bars.series.length > 1) drawStacks(pen)
-    else drawEnds(pen)
+    if (bars.series.length > 1) {
+      drawStacks(pen)
+      drawLooks(pen)
+    } else drawEnds(pen)
     ctx.restore()
   },
 })
@@ -80,21 +99,59 @@ interface Spot {
 }
 
 /** Within the bar where there is room, so that no line crosses the number. */
-function drawEnds({ chart, bars, colours }: Pen): void {
-  const { ctx, chartArea } = chart
-  const within = { colour: colours.paper, paper: colours.teal }
-  for (const [i, { x, y, base }] of spots(chart, 0).entries()) {
-    const text = bars.ends[i] ?? ''
-    const isKnown = bars.series[0]?.values[i] != null
-    if (bars.isLying) {
-      const hasRoom = isKnown && x - base > ctx.measureText(text).width + 16
-      if (hasRoom) write(ctx, text, { x: x - 8, y: y + 5 }, { ...within, align: 'right' })
-      else write(ctx, text, { x: (isKnown ? x : chartArea.left) + 6, y: y + 5 }, inkOn(colours))
-    } else if (isKnown) {
-      const hasRoom = base - y > 30
-      if (hasRoom) write(ctx, text, { x, y: base - 8 }, { ...within, align: 'center' })
-      else write(ctx, text, { x, y: y - 6 }, { ...inkOn(colours), align: 'center' })
-    }
+function drawEnds(pen: Pen): void {
+  for (const [i, spot] of spots(pen.chart, 0).entries()) {
+    const isKnown = pen.bars.series[0]?.values[i] != null
+    if (pen.bars.isLying) drawLyingEnd(pen, i, isKnown ? spot : { ...spot, x: spot.base })
+    else if (isKnown) drawStandingEnd(pen, pen.bars.ends[i] ?? '', spot)
+  }
+}
+
+const within = ({ paper, teal }: Colours) => ({ colour: paper, paper: teal })
+
+function drawLyingEnd({ chart, bars, colours }: Pen, i: number, { x, y, base }: Spot): void {
+  const { ctx } = chart
+  const texts = [bars.ends[i] ?? '', bars.shortEnds?.[i] ?? '']
+  const inside = texts.find((text) => x - base > ctx.measureText(text).width + 16)
+  const isWhole = inside === texts[0]
+  const hasRoomBeside = x + 6 + ctx.measureText(texts[0] ?? '').width <= chart.width
+  if (inside !== undefined && (isWhole || !hasRoomBeside))
+    write(ctx, inside, { x: x - 8, y: y + 5 }, { ...within(colours), align: 'right' })
+  else write(ctx, texts[hasRoomBeside ? 0 : 1] ?? '', { x: x + 6, y: y + 5 }, inkOn(colours))
+}
+
+function drawStandingEnd({ chart: { ctx }, colours }: Pen, text: string, { x, y, base, width }: Spot): void {
+  const length = ctx.measureText(text).width
+  const isUpright = length + 4 > width
+  const hasRoom = base - y > (isUpright ? length + 16 : 30)
+  const look = hasRoom ? within(colours) : inkOn(colours)
+  if (isUpright) writeUpright(ctx, text, { x: x + 5, y: hasRoom ? base - 8 : y - 6 }, look)
+  else write(ctx, text, { x, y: hasRoom ? base - 8 : y - 6 }, { ...look, align: 'center' })
+}
+
+/** From below upwards, where a bar is narrower than its number. */
+function writeUpright(ctx: CanvasRenderingContext2D, text: string, { x, y }: Place, look: Parameters<typeof write>[3]) {
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.rotate(-Math.PI / 2)
+  write(ctx, text, { x: 0, y: 0 }, look)
+  ctx.restore()
+}
+
+/** What the last bar has nothing of is not named beside it: then all are named above. */
+function drawLooks({ chart: { ctx, chartArea, width }, bars, colours }: Pen): void {
+  const isAllBeside = bars.series.every(({ values }) => values.at(-1) || !values.some(Boolean))
+  if (isAllBeside) return
+  const lengths = bars.series.map(({ name }) => 17 + ctx.measureText(name).width + 12)
+  let x = Math.max(2, Math.min(chartArea.left, width - lengths.reduce((sum, length) => sum + length, 0)))
+  for (const [i, { name, look }] of bars.series.entries()) {
+    ctx.fillStyle = fillOf(look, colours)
+    ctx.strokeStyle = colours.ink
+    ctx.lineWidth = 1
+    ctx.fillRect(x, 3, 12, 12)
+    ctx.strokeRect(x, 3, 12, 12)
+    write(ctx, name, { x: x + 17, y: 14 }, inkOn(colours))
+    x += lengths[i] ?? 0
   }
 }
 
@@ -132,16 +189,20 @@ function drawPlan({ chart, colours }: Pen, { name, values }: NonNullable<Bars['p
   // named where no bar stands below it, else at the last
   const free = values.findIndex((planned, i) => planned > 0 && all[i] && (all[i].base - all[i].y || 0) === 0)
   const at = free === -1 ? values.length - 1 : free
-  const spot = { x: (scales['x']?.getPixelForValue(at) ?? 0) - half, y: 0 }
-  spot.y = (scales['y']?.getPixelForValue(values[at] ?? 0) ?? 0) - 8
-  write(ctx, name, spot, inkOn(colours))
+  const left = (scales['x']?.getPixelForValue(at) ?? 0) - half
+  // above every line of the plan, for in a narrow picture the name is wider than a month
+  const top = Math.min(...values.map((planned) => scales['y']?.getPixelForValue(planned) ?? 0))
+  const x = Math.max(0, Math.min(left, chart.width - ctx.measureText(name).width - 2))
+  write(ctx, name, { x, y: top - 8 }, inkOn(colours))
 }
 
 function drawRule({ chart, colours }: Pen, { name, value }: NonNullable<Bars['rule']>): void {
   const { ctx, chartArea, scales } = chart
   const x = scales['x']?.getPixelForValue(value) ?? 0
   stroke(ctx, colours, { x, y: chartArea.top }, { x, y: chartArea.bottom })
-  write(ctx, name, { x, y: chartArea.top - 8 }, { ...inkOn(colours), align: 'center' })
+  const half = ctx.measureText(name).width / 2
+  const middle = Math.max(half, Math.min(x, chart.width - half - 2))
+  write(ctx, name, { x: middle, y: chartArea.top - 8 }, { ...inkOn(colours), align: 'center' })
 }
 
 /** With a halo of paper: seen on a dark bar as well as beside it. */

@@ -5,11 +5,14 @@ import { dayNumber } from '../../../domain/period.ts'
 import { t } from '../words.ts'
 import type { BurnUp, Point } from './burn-up.ts'
 import { type Colours, type Font, write as writeOn } from './chart-paint.ts'
+import { type Box, freeBox } from './label-room.ts'
 
 interface Pen {
   chart: Chart<'line'>
   colours: Colours
   burnUp: BurnUp
+  /** Where something is written already. */
+  taken: Box[]
 }
 
 export const labelsOf = (burnUp: BurnUp, colours: Colours, font: Font): Plugin<'line'> => ({
@@ -18,7 +21,7 @@ export const labelsOf = (burnUp: BurnUp, colours: Colours, font: Font): Plugin<'
     const { ctx } = chart
     ctx.save()
     ctx.font = `${font.size}px ${font.family}`
-    const pen = { chart, colours, burnUp }
+    const pen = { chart, colours, burnUp, taken: [] }
     drawTarget(pen)
     for (const [i, deadline] of burnUp.deadlines.entries()) drawDeadline(pen, deadline, i)
     drawNames(pen)
@@ -85,7 +88,7 @@ function drawNames(pen: Pen): void {
   drawProjected(pen)
 }
 
-/** At the first deadline below the line, where it begins however steep it is; at a later one above its end. */
+/** Below the line at each deadline, where the words begin however steep it is. */
 function drawProjected(pen: Pen): void {
   const { burnUp, colours } = pen
   const [now, first, ...later] = burnUp.projection
@@ -93,11 +96,13 @@ function drawProjected(pen: Pen): void {
   const start = at(pen, now)
   const spot = at(pen, first)
   const text = projectedText(first)
-  const drop = ((start.y - spot.y) / (spot.x - start.x)) * pen.chart.ctx.measureText(text).width
-  write(pen, text, { x: spot.x - 10, y: spot.y + 28 + Math.min(drop, 140) }, colours.accentText, 'right')
+  const drop = Math.min(140, ((start.y - spot.y) / (spot.x - start.x)) * pen.chart.ctx.measureText(text).width)
   const last = later.at(-1)
-  if (last)
-    write(pen, projectedText(last), { x: at(pen, last).x - 6, y: at(pen, last).y + 44 }, colours.accentText, 'right')
+  if (last) {
+    const end = at(pen, last)
+    write(pen, projectedText(last), { x: end.x - 6, y: end.y + 20 + drop }, colours.accentText, 'right')
+  }
+  write(pen, text, { x: spot.x - 10, y: spot.y + 28 + drop }, colours.accentText, 'right')
 }
 const projectedText = ({ y }: Point): string => t('chart_projection', { amount: figure(Math.floor(y)) })
 
@@ -109,14 +114,22 @@ function dot({ chart, colours }: Pen, { x, y }: Point): void {
   ctx.fill()
 }
 
-/** Never lower than the chart itself. */
+const ABOVE = 12
+const BELOW = 4
+
+/** Never on what is written already, never beyond the picture, never lower than the lines. */
 function write(
-  { chart, colours }: Pen,
+  { chart, colours, taken }: Pen,
   text: string,
   { x, y }: Point,
   colour: string,
-  align: CanvasTextAlign = 'left',
+  align: 'left' | 'right' = 'left',
 ) {
-  const spot = { x, y: Math.min(y, chart.chartArea.bottom - 8) }
-  writeOn(chart.ctx, text, spot, { colour, paper: colours.paper, align })
+  const { width } = chart.ctx.measureText(text)
+  const left = align === 'left' ? x : x - width
+  const wanted = { left, right: left + width, top: y - ABOVE, bottom: y + BELOW }
+  const room = { left: 0, right: chart.width, top: 0, bottom: chart.chartArea.bottom - 4 }
+  const box = freeBox(wanted, taken, room)
+  taken.push(box)
+  writeOn(chart.ctx, text, { x: box.left, y: box.bottom - BELOW }, { colour, paper: colours.paper })
 }

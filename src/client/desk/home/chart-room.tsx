@@ -1,13 +1,15 @@
 /** A chart, what it says to those who cannot see it, its buttons, and the table behind it. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { officeName } from '../../shared/office.ts'
 import { useColours } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
+import { wasSample } from '../sample.tsx'
 import { Empty } from '../states.tsx'
 import type { Picture } from './chart.ts'
 import { csvOf, fileName } from './csv.ts'
-import type { Sheet } from './sheets.ts'
+import { type Sheet, withDay } from './sheets.ts'
 
 interface Props {
   picture: Picture
@@ -28,13 +30,19 @@ export function ChartRoom({ picture, title, day, label, sheet, height, children 
     setFailed(false)
     try {
       const { pngOf } = await import('./chart.ts')
-      offer(await pngOf(picture, `${title} · ${t('as_of')} ${day}`, height), fileName(title, day, 'png'))
+      const below = [officeName(), ...(wasSample() ? [t('sample_mark')] : [])].join(' · ')
+      offer(
+        await pngOf(picture, { title: `${title} · ${t('as_of')} ${day}`, below }, height),
+        fileName(title, day, 'png'),
+      )
     } catch {
       setFailed(true)
     }
   }
-  const saveCsv = () =>
-    offer(new Blob([csvOf(sheet.head, sheet.rows)], { type: 'text/csv;charset=utf-8' }), fileName(title, day, 'csv'))
+  const saveCsv = () => {
+    const { head, rows } = withDay(sheet, day)
+    offer(new Blob([csvOf(head, rows)], { type: 'text/csv;charset=utf-8' }), fileName(title, day, 'csv'))
+  }
   return (
     <>
       <Canvas picture={picture} label={label} height={height} />

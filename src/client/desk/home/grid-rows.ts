@@ -15,6 +15,8 @@ export interface GridFilter {
   township?: string | undefined
   team?: string | undefined
   onlyGaps: boolean
+  /** Only those that saw nothing yet in the month of the as-of day. */
+  onlyUnseen?: boolean | undefined
 }
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
@@ -23,12 +25,17 @@ type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export const gapsOf = (village: VillageYear, { year, asOf }: Year): number =>
   monthsOfYear(year).filter((month, i) => cellOf(village.months[i] ?? 0, month, asOf, village.quota) === 'gap').length
 
+/** Nothing in the month of the as-of day, though a screening is owed. */
+export const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>): boolean =>
+  quota > 0 && !months[Number(asOf.slice(5, 7)) - 1]
+
 export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
   return data.villages.filter(
     (village) =>
       (!filter.township || village.townshipName === filter.township) &&
       (!filter.team || village.teamCode === filter.team) &&
-      (!filter.onlyGaps || gapsOf(village, data) > 0),
+      (!filter.onlyGaps || gapsOf(village, data) > 0) &&
+      (!filter.onlyUnseen || isUnseen(village, data)),
   )
 }
 

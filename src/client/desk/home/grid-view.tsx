@@ -23,8 +23,11 @@ interface Props {
 }
 
 export function GridView({ data, teams, filter, order, show }: Props) {
-  const { township, team, onlyGaps } = filter
-  const shown = useMemo(() => shownVillages(data, { township, team, onlyGaps }), [data, township, team, onlyGaps])
+  const { township, team, onlyGaps, onlyUnseen } = filter
+  const shown = useMemo(
+    () => shownVillages(data, { township, team, onlyGaps, onlyUnseen }),
+    [data, township, team, onlyGaps, onlyUnseen],
+  )
   const groups = useMemo(() => groupsOf(shown, data, order), [shown, data, order])
   const counts = { shown: figure(shown.length), total: figure(data.villages.length) }
   return (
@@ -94,6 +97,16 @@ function GridFilters({ data, teams, filter, order, show }: Props) {
         />
         <span>{t('only_gaps')}</span>
       </label>
+      {order && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={filter.onlyUnseen}
+            onChange={({ currentTarget }) => show({ onlyUnseen: currentTarget.checked })}
+          />
+          <span>{t('only_unseen')}</span>
+        </label>
+      )}
     </div>
   )
 }

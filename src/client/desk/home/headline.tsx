@@ -1,13 +1,12 @@
-/** Which day it is, how fresh the figures are, and what they count. */
+/** Which day it is, and how fresh the figures are. */
 import type { Overview } from '../../../domain/overview.ts'
-import { dayOf, figure, longDay, timeOf } from '../../shared/format.ts'
+import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { type Loaded, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { DayPicker } from '../day-picker.tsx'
-import { Icon, Mark, statusWord } from '../marks.tsx'
+import { Icon, Mark } from '../marks.tsx'
 import { ageSentence } from './age.ts'
-import { yearLogs } from './figure-links.ts'
 import { type HomeQuery, homePath } from './home-query.ts'
 
 interface Props {
@@ -19,18 +18,18 @@ export function Headline({ overview, query }: Props) {
   const { data, problem, isLoading, reload } = overview
   const age = ageSentence(useMinutesSince(overview.at))
   return (
-    <div class="headline">
+    <div class="headline home-headline">
       <h1>{t('home_title')}</h1>
       <div class="headline-tools">
+        <button type="button" class="quiet refresh" onClick={reload} disabled={isLoading && !data}>
+          <Icon name="refresh" /> <span>{t('refresh')}</span>
+        </button>
         <DayPicker
           shown={query.asOf ?? data?.asOf ?? ''}
           today={data && dayOf(data.generatedAt)}
           isChosen={query.asOf !== undefined}
           show={(asOf) => go(homePath({ ...query, asOf }), { replace: true })}
         />
-        <button type="button" class="quiet" onClick={reload} disabled={isLoading && !data}>
-          <Icon name="refresh" /> {t('refresh')}
-        </button>
       </div>
       {data && <Freshness data={data} isLoading={isLoading} age={age} />}
       {data && hasNothing(data) && <p>{t('nothing_counted', { year: data.asOf.slice(0, 4) })}</p>}
@@ -52,7 +51,6 @@ const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)
 
 function Freshness({ data, isLoading, age }: { data: Overview; isLoading: boolean; age: string | null }) {
-  const statuses = data.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
   return (
     <p class="freshness">
       <span>
@@ -64,10 +62,6 @@ function Freshness({ data, isLoading, age }: { data: Overview; isLoading: boolea
           <Mark look={['watch', 'clock']}>{age}</Mark>
         </span>
       )}
-      <span>{t('counted_are', { statuses })}</span>
-      <span>
-        {t('attendance_total')} <a href={yearLogs(data.asOf)}>{figure(data.attendance)}</a> {t('people')}
-      </span>
     </p>
   )
 }

@@ -12,6 +12,12 @@ export interface Sheet {
   rows: Cell[][]
 }
 
+/** A file is sent on without the page: each row says as of which day it is. */
+export const withDay = ({ head, rows }: Sheet, day: string): Sheet => ({
+  head: [...head, t('as_of')],
+  rows: rows.map((row) => [...row, day]),
+})
+
 /** By month, and below it day by day where the line and its band run. */
 export function burnUpSheet(overview: Overview, { low, high }: BurnUp): Sheet {
   const months = burnUpRows(overview).map(({ month, done, planned, totalDone, totalPlanned }) => [
@@ -38,7 +44,7 @@ export const teamSheet = (teams: Overview['teams']): Sheet => ({
 
 export const bandSheet = ({ points }: Pick<AudibilityTrend, 'points'>): Sheet => ({
   head: [
-    ...[t('as_of'), t('villages'), t('band_pass'), t('band_low'), t('band_severe'), t('chart_unheard')],
+    ...[t('day'), t('villages'), t('band_pass'), t('band_low'), t('band_severe'), t('chart_unheard')],
     ...[t('band_stale'), t('band_untested')],
   ],
   rows: points.map((point) => [

@@ -1,40 +1,36 @@
-/** The first screen: on pace or not, with what chance, what it takes a day, which villages are silent, what to decide. */
+/** The first screen: on pace or not, with what chance, what it takes a day, what to decide, which villages are silent. */
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { BandMark, Mark } from '../marks.tsx'
+import { BandMark, Mark, statusWord } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
+import { yearLogs } from './figure-links.ts'
 import { type Decision, decisionsOf, heldRequest, type Silence, silenceOf, steeringTargets } from './steering.ts'
 import { SteerTarget } from './steer-target.tsx'
 
 const EVERY_MINUTE = 60_000
-/** So many villages fit beside what is to be decided. */
+/** So many villages fit beside what is to be decided; on phones the stylesheet shows the first few. */
 const ROOM = 10
+const FEW = 5
 
 export function SteerSection({ overview }: { overview: Overview }) {
-  const held = useLoad<Listed<Log>>(heldRequest(overview.asOf), { every: EVERY_MINUTE })
+  const held = useLoad<Listed<Log>>(heldRequest(overview), { every: EVERY_MINUTE })
   const isAnswered = held.of !== undefined && held.of === held.key
-  const targets = steeringTargets(overview.targets)
+  const [first, second] = steeringTargets(overview.targets)
   return (
     <section id="now" class="steer" aria-labelledby="now-title">
       <h2 id="now-title" class="unseen">
         {t('steer_title')}
       </h2>
-      {targets.length > 0 ? (
-        <div class="steer-row">
-          {targets.map((target) => (
-            <SteerTarget key={target.code} target={target} asOf={overview.asOf} />
-          ))}
-        </div>
-      ) : (
-        <p class="soft">{t('steer_no_target')}</p>
-      )}
-      <div class="steer-row">
-        <Silent silence={silenceOf(overview, ROOM)} />
+      <div class="steer-columns">
+        {first ? <SteerTarget target={first} asOf={overview.asOf} /> : <p class="soft">{t('steer_no_target')}</p>}
         <Decisions decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)} />
+        {second && <SteerTarget target={second} asOf={overview.asOf} />}
+        <Silent silence={silenceOf(overview, ROOM)} />
       </div>
+      <Basis overview={overview} />
     </section>
   )
 }
@@ -43,7 +39,7 @@ const Silent = ({ silence: { below, unheard } }: { silence: Silence }) => (
   <div class="steer-part" data-steer="villages">
     <h3>{t('steer_villages')}</h3>
     <p>
-      <a href="#below" data-figure="below">
+      <a href="#below" class="steer-below" data-figure="below">
         {t('steer_below', { count: figure(below.count) })}
       </a>
       {below.count > 0 && <span class="soft"> {t('steer_worst')}</span>}
@@ -55,9 +51,9 @@ const Silent = ({ silence: { below, unheard } }: { silence: Silence }) => (
           <span class="number-of">{ratePercent === null ? t('unknown') : percent(ratePercent, 1)}</span>
         </li>
       ))}
-      {below.count > below.shown.length && (
-        <li>
-          <a href="#below">{t('steer_more', { count: below.count - below.shown.length })}</a>
+      {below.count > FEW && (
+        <li class={below.count > below.shown.length ? undefined : 'of-phones'}>
+          <a href="#below">{t('steer_all', { count: below.count })}</a>
         </li>
       )}
     </ul>
@@ -103,3 +99,16 @@ const DecisionLine = ({ decision: { kind, count, href } }: { decision: Decision 
     )}
   </li>
 )
+
+/** What the figures above count. */
+function Basis({ overview: { countedStatuses, attendance, asOf } }: { overview: Overview }) {
+  const statuses = countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
+  return (
+    <p class="freshness basis">
+      <span>{t('counted_are', { statuses })}</span>
+      <span>
+        {t('attendance_total')} <a href={yearLogs(asOf)}>{figure(attendance)}</a> {t('people')}
+      </span>
+    </p>
+  )
+}

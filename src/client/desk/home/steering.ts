@@ -3,7 +3,9 @@ import type { FlagKind } from '../../../domain/flags.ts'
 import type { Overview } from '../../../domain/overview.ts'
 import { faultsPath } from '../faults/fault-query.ts'
 import { flagsPath } from '../flags/flag-query.ts'
+import { gridPath } from '../grid/grid-query.ts'
 import { logsPath } from '../logs/log-query.ts'
+import { HELD } from '../review/waiting.ts'
 import { isToday } from './owned-flags.ts'
 
 type Target = Overview['targets'][number]
@@ -45,7 +47,7 @@ export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, r
   }
 }
 
-export type DecisionKind = 'held' | 'overdue' | 'silent' | 'unreported' | 'milestones'
+export type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unreported' | 'milestones'
 export interface Decision {
   kind: DecisionKind
   /** Unknown until the list it counts has answered. */
@@ -61,17 +63,23 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
   const flagList = (kind: FlagKind): string => (now ? flagsPath({ isCleared: false, kind }) : `#flags-${kind}`)
   const unreported = below.filter(({ faults }) => faults.length === 0).length
   return [
-    { kind: 'held', count: held, href: logsPath({ to: asOf, status: 'held' }) },
+    { kind: 'held', count: held, href: now ? '/review' : logsPath({ to: asOf, status: 'held' }) },
     {
       kind: 'overdue',
       count: countOf('fault_overdue'),
       href: faultsPath({ ...(!now && { asOf }), overdue: 'true' }),
     },
     { kind: 'silent', count: countOf('team_silent'), href: flagList('team_silent') },
+    {
+      kind: 'unseen',
+      count: countOf('month_without_screening'),
+      href: gridPath({ ...(!now && { asOf }), order: 'gaps', onlyGaps: false, onlyUnseen: true }),
+    },
     { kind: 'unreported', count: unreported, href: '#below' },
     { kind: 'milestones', count: countOf('milestone_late'), href: flagList('milestone_late') },
   ]
 }
 
-/** Its total is how many logs up to a day are held now. */
-export const heldRequest = (asOf: string): string => `/api/screenings?to=${asOf}&status=held&limit=1`
+/** Its total is how many logs are held now: today all that wait, on a past day those of shows up to it. */
+export const heldRequest = (overview: Pick<Overview, 'asOf' | 'generatedAt'>): string =>
+  isToday(overview) ? HELD : `/api/screenings?to=${overview.asOf}&status=held&limit=1`

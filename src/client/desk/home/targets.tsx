@@ -2,6 +2,7 @@
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
+import { Folded, FoldedPart } from '../folded.tsx'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../states.tsx'
 import { daysLeftSentence } from './days-left.ts'
@@ -42,24 +43,26 @@ export function TargetSection({ overview: { targets, asOf } }: { overview: Overv
 const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
   <>
     <h3 id="other-tasks">{t('other_tasks')}</h3>
-    <ul class="plain task-lines" aria-labelledby="other-tasks">
-      {targets.map((target) => (
-        <li key={target.code} data-target={target.code}>
-          <a href={taskPath(target.code, asOf)} lang="zh-CN">
-            {target.name}
-          </a>
-          <span>
-            <span data-figure="done">{figure(target.done)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
-            <span class="soft">{percent(target.completionPercent, 2)}</span>
-          </span>
-          {target.bases[0] && (
+    <Folded count={targets.length}>
+      <ul class="plain task-lines" aria-labelledby="other-tasks">
+        {targets.map((target) => (
+          <li key={target.code} data-target={target.code}>
+            <a href={taskPath(target.code, asOf)} lang="zh-CN">
+              {target.name}
+            </a>
             <span>
-              <span class="soft">{shortDay(target.bases[0].deadline)}</span> <VerdictMark pace={target.bases[0]} />
+              <span data-figure="done">{figure(target.done)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
+              <span class="soft">{percent(target.completionPercent, 2)}</span>
             </span>
-          )}
-        </li>
-      ))}
-    </ul>
+            {target.bases[0] && (
+              <span>
+                <span class="soft">{shortDay(target.bases[0].deadline)}</span> <VerdictMark pace={target.bases[0]} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Folded>
   </>
 )
 
@@ -79,7 +82,9 @@ function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
       <Completion target={target} href={targetLogs(target, asOf)} />
       <ProgressBar target={target} />
       <Beside target={target} asOf={asOf} />
-      <PaceTable target={target} />
+      <FoldedPart name={t('fold_pace')}>
+        <PaceTable target={target} />
+      </FoldedPart>
     </article>
   )
 }

@@ -3,6 +3,7 @@ import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
+import { Folded, FoldedPart } from '../folded.tsx'
 import { Icon } from '../marks.tsx'
 import { teamPath } from '../routes.ts'
 import { Empty, TableRoom } from '../states.tsx'
@@ -24,9 +25,15 @@ export function TeamSection({ overview, query }: Props) {
       {teams.length === 0 ? (
         <Empty>{t('teams_none')}</Empty>
       ) : (
-        <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
+        <Folded count={teams.length}>
+          <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
+        </Folded>
       )}
-      {teams.length > 0 && <TeamChart overview={overview} />}
+      {teams.length > 0 && (
+        <FoldedPart name={t('chart_teams')}>
+          <TeamChart overview={overview} />
+        </FoldedPart>
+      )}
       {unallottedQuota !== null && unallottedQuota > 0 && (
         <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>
       )}

@@ -1,4 +1,4 @@
-/** The way to the queue in the rail, with how many logs are held; phones have it on the page of the logs. */
+/** The way to the queue in the rail, with how many logs are held; phones have it in the menu, and on the page of the logs. */
 import { figure } from '../../shared/format.ts'
 import { Icon } from '../marks.tsx'
 import { t } from '../words.ts'
@@ -20,11 +20,13 @@ export function ReviewPlace({ isHere }: { isHere: boolean }) {
   )
 }
 
-export function ReviewLink() {
+export function ReviewLink({ isHere = false }: { isHere?: boolean }) {
   const waiting = useWaiting()
   return (
     <>
-      <a href="/review">{t('review_queue_title')}</a>{' '}
+      <a href="/review" aria-current={isHere ? 'page' : undefined}>
+        {t('review_queue_title')}
+      </a>{' '}
       {waiting !== null && <span class="soft">{t('nav_review_count', { count: figure(waiting) })}</span>}
     </>
   )

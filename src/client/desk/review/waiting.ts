@@ -3,6 +3,9 @@ import { useEffect } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 
+/** Its total is how many logs are held, of whatever day. */
+export const HELD = '/api/screenings?status=held&limit=1'
+
 const EVERY = 60_000
 const followers = new Set<() => void>()
 
@@ -13,8 +16,7 @@ export function waitingChanged(): void {
 
 /** `null` while it is not known. */
 export function useWaiting(): number | null {
-  const path = '/api/screenings?status=held&limit=1'
-  const { data, reload } = useLoad<Listed<unknown>>(path, { every: EVERY })
+  const { data, reload } = useLoad<Listed<unknown>>(HELD, { every: EVERY })
   useEffect(() => {
     followers.add(reload)
     return () => void followers.delete(reload)

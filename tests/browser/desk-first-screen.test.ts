@@ -1,0 +1,149 @@
+/** The way around: what a phone shows first, every page within the rail's reach, and lists as long as their counts say. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/overview.ts'
+import { type Desk, focused, openDesk, textOf, type Visit } from './desk.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+async function home(path = '/', visit: Visit = {}): Promise<Page> {
+  const { page } = await desk.open(path, { username: 'admin', ...visit })
+  await page.locator('[data-steer=decisions] a .count').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  return page
+}
+const topOf = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((it) => it.getBoundingClientRect().top + scrollY)
+const bottomOf = (page: Page, selector: string): Promise<number> =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((it) => it.getBoundingClientRect().bottom + scrollY)
+
+describe.each(['zh', 'en'] as const)('a phone, in %s,', (language) => {
+  const phone = () => home('/', { isPhone: true, language })
+  /** What is seen above the places below. */
+  const SEEN = 740 - 64
+
+  test('says on its first screen how the county stands, on its second what to decide, and then which villages', async () => {
+    const page = await phone()
+    expect(await bottomOf(page, '[data-steer=screenings-county]')).toBeLessThan(SEEN)
+    expect(await bottomOf(page, '[data-steer=decisions]')).toBeLessThan(2 * SEEN)
+    expect(await topOf(page, '[data-steer=villages]')).toBeGreaterThan(await bottomOf(page, '[data-steer=decisions]'))
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(11_000)
+  })
+
+  test('gives the day and the refresh two lines, and what is invented one', async () => {
+    const page = await phone()
+    const height = (selector: string) => page.locator(selector).evaluate((it) => it.getBoundingClientRect().height)
+    expect(await height('.sample-note')).toBeLessThan(48)
+    expect(await height('.home-headline .freshness')).toBeLessThan(48)
+    const day = await topOf(page, '.home-headline input')
+    expect(Math.abs((await topOf(page, '.home-headline .freshness')) - day)).toBeLessThan(24)
+    expect(await topOf(page, '.home-headline .refresh')).toBeLessThan(day)
+  })
+})
+
+describe('what is long', () => {
+  const shown = (page: Page, list: string) => page.locator(`${list}:visible`).count()
+
+  test('is folded on a phone, and all of it comes at a tap that keeps the focus', async () => {
+    const page = await home('/', { isPhone: true })
+    expect(await shown(page, '.steer-names a[href^="/villages/"]')).toBe(5)
+    expect(await shown(page, '[data-table=teams] tbody tr')).toBe(5)
+    const all = page.getByRole('button', { name: '全部 22 个' })
+    await all.click()
+    expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
+    expect(await focused(page)).toBe('只看前 5 个')
+    await page.getByRole('button', { name: '对照各期限' }).first().click()
+    expect(await shown(page, '[data-target=screenings-county] .pace')).toBe(1)
+    expect(await shown(page, '[data-target=screenings-designated] .pace')).toBe(0)
+  })
+
+  test('is unfolded for who comes by the link to all of it', async () => {
+    const page = await home('/', { isPhone: true })
+    expect(await shown(page, '[data-table=below] tbody tr')).toBe(5)
+    await page.getByRole('link', { name: '全部 16 个村' }).click()
+    await page.locator('[data-table=below] tbody tr:nth-child(16)').waitFor({ state: 'visible' })
+  })
+
+  test('is whole on a desk and on paper', async () => {
+    const page = await home()
+    expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
+    expect(await shown(page, '.unfold')).toBe(0)
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.emulateMedia({ media: 'print' })
+    expect(await shown(page, '[data-table=below] tbody tr')).toBe(16)
+    expect(await shown(page, '.pace')).toBe(2)
+    expect(await shown(page, '.unfold')).toBe(0)
+  })
+})
+
+describe('what waits for a decision', () => {
+  test('leads to the queue when it is a held log of today', async () => {
+    const page = await home()
+    const count = await page.locator('[data-decision=held] .count').innerText()
+    expect(count).toBe(await page.locator('.place [data-figure=held] [aria-hidden]').innerText())
+    await page.locator('[data-decision=held] a').click()
+    await page.waitForURL('**/review')
+    await page.getByText(`${count} 条待核实，暂不计入数字`).waitFor()
+  })
+
+  test('leads on a past day to the logs of shows up to it', async () => {
+    const page = await home('/?asOf=2017-05-31')
+    const count = await page.locator('[data-decision=held] .count').innerText()
+    await page.locator('[data-decision=held] a').click()
+    await page.waitForURL('**/logs?to=2017-05-31&status=held')
+    await page.locator('[data-figure=total]').waitFor()
+    expect((await textOf(page, '[data-figure=total]')).replace(/\D/g, '')).toBe(count)
+  })
+
+  test.each(['', '?asOf=2017-05-10'])(
+    'counts the villages unseen this month as the grid of them has rows %s',
+    async (day) => {
+      const page = await home(`/${day}`)
+      const { flags } = (await (await page.request.get(`/api/overview${day}`)).json()) as Overview
+      const unseen = flags.filter(({ kind }) => kind === 'month_without_screening').map(({ subject }) => subject.code)
+      expect(unseen.length).toBeGreaterThan(0)
+      expect(await page.locator('[data-decision=unseen] .count').innerText()).toBe(String(unseen.length))
+      await page.locator('[data-decision=unseen] a').click()
+      await page.getByText(`显示 ${unseen.length} / 453 个村`).waitFor()
+      expect(await page.getByLabel('只看本月尚无放映的村').isChecked()).toBe(true)
+      await page.getByLabel('只看本月尚无放映的村').uncheck()
+      await page.getByText('显示 453 / 453 个村').waitFor()
+    },
+  )
+})
+
+describe('every page is within reach', () => {
+  const PAGES = ['logs', 'review', 'broadcast', 'tasks', 'grid', 'map', 'register', 'settings', 'audit', 'phones']
+
+  test.each(['zh', 'en'] as const)('of the rail at 1366 × 768, without scrolling it, in %s', async (language) => {
+    const page = await home('/', { language })
+    for (const name of [...PAGES, 'import-outbox'])
+      expect(await bottomOf(page, `.rail a[href="/${name}"]:visible`)).toBeLessThan(768)
+    expect(await bottomOf(page, '.leave button')).toBeLessThanOrEqual(768)
+    await page.getByText(language === 'zh' ? '本页内容' : 'On this page').click()
+    await page.locator('.sections a[href="#teams"]').click()
+    expect(await topOf(page, '#teams')).toBeLessThan((await page.evaluate(() => scrollY)) + 100)
+  })
+
+  test('of a phone’s menu, the queue with how many wait', async () => {
+    const page = await home('/', { isPhone: true })
+    await page.getByRole('button', { name: '菜单' }).click()
+    for (const name of PAGES) expect(await page.locator(`.rail a[href="/${name}"]:visible`).count()).toBe(1)
+    expect(await textOf(page, '.menu .of-phones')).toBe('待审核的记录 9 条待核实')
+    await page.locator('.menu a[href="/review"]').click()
+    await page.locator('main h1', { hasText: '待审核的记录' }).waitFor()
+  })
+})

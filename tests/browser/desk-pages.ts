@@ -1,0 +1,37 @@
+/** Every page of the desk with an address, for what is to hold on all of them. */
+import type { Page } from 'playwright-core'
+
+export const DESK_PAGES = [
+  ...(['home', 'logs', 'log', 'missed', 'review', 'grid', 'map', 'village', 'team', 'film'] as const),
+  ...(['broadcast', 'tv', 'fault', 'faults', 'tasks', 'task', 'flags', 'register', 'settings', 'audit'] as const),
+  ...(['search', 'phones', 'import-outbox'] as const),
+] as const
+export type DeskPageName = (typeof DESK_PAGES)[number]
+
+interface Answer {
+  items: { id: string; village?: { code: string }; team?: { code: string }; films?: { code: string }[] }[]
+}
+
+/** A log, a fault, a film are those the demo happens to have first. */
+export async function addressesOf({ request }: Page): Promise<Record<DeskPageName, string>> {
+  const first = async (path: string) => ((await (await request.get(path)).json()) as Answer).items[0]
+  const log = await first('/api/screenings?limit=1')
+  const fault = await first('/api/faults?limit=1')
+  const films = (await (await request.get('/api/films')).json()) as { items: { code: string }[] }
+  return {
+    ...{ home: '/', logs: '/logs', log: `/logs/${log?.id}`, missed: '/missed', review: '/review', grid: '/grid' },
+    ...{ map: '/map', village: '/villages/510723102209', team: '/teams/team-01' },
+    ...{ film: `/films/${films.items[0]?.code}`, broadcast: '/broadcast', tv: '/tv', fault: `/faults/${fault?.id}` },
+    ...{ faults: '/faults', tasks: '/tasks', task: '/tasks/screenings-county', flags: '/flags' },
+    ...{ register: '/register', settings: '/settings', audit: '/audit', search: '/search?q=sanqing' },
+    ...{ phones: '/phones', 'import-outbox': '/import-outbox' },
+  }
+}
+
+/** The page with all it asks for; nothing of it is a skeleton any more. */
+export async function goTo(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.locator('main h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.locator('.skeleton').waitFor({ state: 'detached' })
+}

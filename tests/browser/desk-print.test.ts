@@ -1,0 +1,74 @@
+/** Every page of the desk on A4: nothing to press, no column cut, white paper whatever the screen wears. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Desk, openDesk, overflow } from './desk.ts'
+import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
+
+let desk: Desk
+let page: Page
+let addresses: Record<DeskPageName, string>
+beforeAll(async () => {
+  desk = await openDesk()
+  ;({ page } = await desk.open('/', { username: 'admin', isDark: true }))
+  addresses = await addressesOf(page)
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+/** A4 less the margins of an office's printer, in the browser's pixels. */
+const A4 = { width: 703, height: 1030 }
+
+/** What of the screen is still there, what is cut at the right, and what is dark where it should be white. */
+const wrongOnPaper = () => {
+  const shown = (it: Element): boolean => {
+    const { width, height } = it.getBoundingClientRect()
+    return width > 1 && height > 1 && it.checkVisibility({ visibilityProperty: true })
+  }
+  const named = (it: Element): string => `${it.tagName}.${it.className} ${it.textContent?.trim().slice(0, 20)}`
+  const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
+  const lightness = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha === 0 ? 255 : Math.max(red, green, blue)
+  }
+  const isDark = (it: Element): boolean => {
+    const { width, height } = it.getBoundingClientRect()
+    return width * height > 4000 && lightness(getComputedStyle(it).backgroundColor) < 160
+  }
+  return {
+    pressed: all('.rail, button:not(.sort, .cell), input, select, textarea, .button').map(named),
+    cut: all('main *')
+      .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
+      .map(named),
+    dark: all('html, body, main, main *').filter(isDark).map(named),
+    ink: lightness(getComputedStyle(document.body).color),
+  }
+}
+
+test.each(DESK_PAGES)('%s', async (name) => {
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await goTo(page, addresses[name])
+  expect(await page.locator('.rail').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(A4)
+  const { pressed, cut, dark, ink } = await page.evaluate(wrongOnPaper)
+  expect({ pressed, cut, dark }).toEqual({ pressed: [], cut: [], dark: [] })
+  expect(ink).toBeLessThan(80)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
+})
+
+test('the overview makes a short report: the grid of the villages is a paper of its own', async () => {
+  await page.emulateMedia({ media: null })
+  const pagesOf = async (address: string): Promise<number> => {
+    await goTo(page, address)
+    const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })
+    return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+  }
+  const pages = await pagesOf('/')
+  expect(pages).toBeGreaterThan(3)
+  expect(pages).toBeLessThanOrEqual(10)
+  expect(await pagesOf('/grid')).toBeGreaterThan(pages)
+})
