@@ -83,6 +83,28 @@ export function knownBelow(state: Audibility | undefined) {
   return { band: state.band, speakersInstalled, speakersSounding, testedOn, partial: state.partial !== undefined }
 }
 
+export const VillageBand = z.object({
+  band: Band,
+  ratePercent: percent.meta({ description: 'Rounded down to 0.1; null without a test: unknown is not zero' }),
+  speakersInstalled: count.nullable(),
+  speakersSounding: count.nullable(),
+  testedOn: Day.nullable(),
+  partial: z.boolean().meta({ description: 'A part test proves the band; its rate is the most that could sound' }),
+})
+export type VillageBand = z.infer<typeof VillageBand>
+
+/** A village's band, and the counts it rests on: those that prove it low, else those of its last full test. */
+export function villageBand(state: Audibility | undefined): VillageBand {
+  const { band = 'untested', full } = state ?? {}
+  const counts = knownBelow(state) ?? (full && { ...full, partial: false })
+  if (!counts) {
+    return { band, ratePercent: null, speakersInstalled: null, speakersSounding: null, testedOn: null, partial: false }
+  }
+  const { speakersInstalled, speakersSounding, testedOn, partial } = counts
+  const rate = ratePercent(speakersSounding, speakersInstalled)
+  return { band, ratePercent: rate, speakersInstalled, speakersSounding, testedOn, partial }
+}
+
 /** Whether a closed fault left the village below the line, by the last full test. */
 export const isRepairedBelow = (state: Audibility, { isProven }: VillageRepairs): boolean =>
   isProven && state.full !== undefined && isBelow(state.full.speakersSounding, state.full.speakersInstalled)

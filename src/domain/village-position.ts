@@ -1,5 +1,7 @@
-/** Where each village is, as far as anybody knows: where films were shown, else what the register says, else a guess. */
+/** Where each village is, as far as anybody knows (where films were shown, else the register, else a guess), and its band. */
 import * as z from 'zod'
+import type { Audibility } from './audibility.ts'
+import { VillageBand, villageBand } from './audibility-figures.ts'
 import type { Point, Village } from './place.ts'
 
 export const PositionSource = z
@@ -15,6 +17,7 @@ export const VillagePosition = z
     latitude: z.number().optional(),
     longitude: z.number().optional(),
     count: z.int().min(0).meta({ description: 'Counted logs that have a position' }),
+    ...VillageBand.shape,
   })
   .meta({ id: 'VillagePosition' })
 export type VillagePosition = z.infer<typeof VillagePosition>
@@ -37,7 +40,12 @@ export function medianPoint(points: Point[]): Point | null {
 
 type Placed = Pick<Village, 'code' | 'name' | 'townshipCode' | 'latitude' | 'longitude'>
 
-export function villagePositions(villages: Placed[], shown: Map<string, Point[]>): VillagePosition[] {
+/** `states` knows the villages that were ever tested. */
+export function villagePositions(
+  villages: Placed[],
+  shown: Map<string, Point[]>,
+  states: ReadonlyMap<string, Audibility>,
+): VillagePosition[] {
   const known = villages.map((village) => ({ village, ...knownPlace(village, shown.get(village.code) ?? []) }))
   const townships = Map.groupBy(known, ({ village }) => village.townshipCode)
   const middles = new Map(
@@ -46,7 +54,8 @@ export function villagePositions(villages: Placed[], shown: Map<string, Point[]>
   return known.map(({ village: { code, name, townshipCode }, place, source, count }) => {
     const guess = place ? null : (middles.get(townshipCode) ?? null)
     const where = source === 'none' && guess ? ('township' as const) : source
-    return { ...{ code, name, townshipCode, source: where, count }, ...roundedPoint(place ?? guess) }
+    const band = villageBand(states.get(code))
+    return { ...{ code, name, townshipCode, source: where, count }, ...roundedPoint(place ?? guess), ...band }
   })
 }
 

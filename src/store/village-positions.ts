@@ -1,7 +1,8 @@
-/** Reads where films were shown, village by village. */
+/** Reads where films were shown, village by village, and the tests of speakers up to a day. */
 import { type VillagePosition, villagePositions } from '../domain/village-position.ts'
 import type { Point } from '../domain/place.ts'
 import { COUNTED } from '../domain/screening.ts'
+import { statesOf, testsStatements } from './audibility-reports.ts'
 import { type Sql, statement } from './sql.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
@@ -11,8 +12,9 @@ interface ShownRow {
   points: string
 }
 
-export async function readVillagePositions(sql: Sql): Promise<VillagePosition[]> {
-  const [villages, shown] = await sql.batch<[Parameters<typeof villageOf>[0][], ShownRow[]]>([
+export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
+  type Rows = [Parameters<typeof villageOf>[0][], ShownRow[], unknown[], unknown[]]
+  const [villages, shown, full, parts] = await sql.batch<Rows>([
     allVillagesStatement,
     statement(
       `SELECT village_code AS code, group_concat(latitude || ' ' || longitude, ',') AS points FROM screenings
@@ -20,9 +22,10 @@ export async function readVillagePositions(sql: Sql): Promise<VillagePosition[]>
        GROUP BY village_code`,
       ...COUNTED,
     ),
+    ...testsStatements(asOf, staleDays),
   ])
   const points = new Map(shown.map(({ code, points: text }) => [code, text.split(',').map(pointOf)]))
-  return villagePositions(villages.map(villageOf), points)
+  return villagePositions(villages.map(villageOf), points, statesOf(asOf, staleDays, full, parts))
 }
 
 function pointOf(text: string): Point {

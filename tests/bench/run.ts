@@ -173,17 +173,24 @@ async function phone(): Promise<void> {
 }
 
 async function grid(): Promise<void> {
-  const { paintMs, framesPerSecond, slowFramesPercent } = await measureGrid()
-  const paint = median(paintMs)
+  const { paintMs, longestTaskMs, framesPerSecond } = await measureGrid()
+  const [paint, longest] = [median(paintMs), median(longestTaskMs)]
   report({
-    what: 'desk: first paint of the village × month grid, median of 7',
+    what: `desk: first paint of the village × month grid, median of ${paintMs.length}`,
     ...{ measured: `${paint.toFixed(0)} ms`, ratio: `ratio ${(paint / 100).toFixed(2)}` },
     ...{ limit: '< 100 ms after its answer', isMet: paint < 100 },
   })
   report({
-    what: 'desk: scrolling the grid of all villages',
-    measured: `${framesPerSecond.toFixed(1)} frames/s, ${slowFramesPercent.toFixed(1)}% over 25 ms`,
-    ...{ ratio: `ratio ${(framesPerSecond / 60).toFixed(2)}`, limit: '≥ 59 frames/s', isMet: framesPerSecond >= 59 },
+    what: 'the same, longest task while all of it is drawn, median',
+    measured: longest === 0 ? 'none over 50 ms' : `${longest.toFixed(0)} ms`,
+    ...{ limit: '≤ 50 ms', isMet: longest <= 50 },
+  })
+  const [scrolled, empty] = [median(framesPerSecond.grid), median(framesPerSecond.empty)]
+  report({
+    what: 'desk: scrolling the grid of all villages, median of 5',
+    ...{ measured: `${scrolled.toFixed(1)} frames/s`, beside: `empty page ${empty.toFixed(1)} frames/s` },
+    ...{ ratio: `ratio ${(scrolled / empty).toFixed(2)}`, limit: '≥ 0.95 of an empty page, or 60 frames/s' },
+    isMet: scrolled >= 0.95 * empty || scrolled >= 59.5,
   })
 }
 

@@ -76,6 +76,39 @@ describe('the map and the grid agree with the figures', () => {
   })
 })
 
+describe('the grid, of which only what is seen is laid out,', () => {
+  test('is a table with every row for readers, and is printed whole', async () => {
+    const { page } = await desk.open('/grid', { username: 'admin' })
+    await page.locator('tr[data-village]').nth(452).waitFor({ state: 'attached' })
+    const groups = await page.locator('.grid-group').count()
+    const table = page.getByRole('group', { name: '一村一月一场' }).getByRole('table')
+    expect(await table.getByRole('row').count()).toBe(453 + groups + 2)
+    expect(await table.getByRole('columnheader').allInnerTexts()).toHaveLength(16)
+    expect(await table.getByRole('row').last().getByRole('cell').count()).toBe(15)
+    await page.emulateMedia({ media: 'print' })
+    const heights = await page.locator('tr[data-village]').evaluateAll((rows) => rows.map((row) => row.clientHeight))
+    expect(heights.filter((height) => height > 0)).toHaveLength(453)
+    const ways = await page
+      .locator('[data-table=grid] tbody')
+      .evaluateAll((parts) => [
+        ...new Set(parts.map((part) => getComputedStyle(part).getPropertyValue('content-visibility'))),
+      ])
+    expect(ways).toEqual(['visible'])
+  })
+
+  test('is walked by arrow keys from one part to the next, past the heads of groups', async () => {
+    const { page } = await desk.open('/grid', { username: 'admin' })
+    const names = page.locator('tr[data-village] th a')
+    await names.nth(452).waitFor({ state: 'attached' })
+    await names.first().focus()
+    for (let i = 1; i <= 60; i++) await page.keyboard.press('ArrowDown')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
+      await names.nth(60).getAttribute('href'),
+    )
+    expect(await page.locator('[data-table=grid] a[tabindex="0"]').count()).toBe(1)
+  })
+})
+
 test('a team’s page says the overview’s figures, and a film’s page the logs’', async () => {
   const { page } = await desk.open('/teams/team-01', { username: 'admin' })
   const overview = (await (await page.request.get('/api/overview')).json()) as {

@@ -116,7 +116,7 @@ describe('by keyboard', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL('**sort=done.desc*')
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
-    await page.locator('[data-table=grid] tbody tr:last-child th a').focus()
+    await page.locator('[data-table=grid] tbody tr:last-child th a').first().focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await page.locator('[data-figure=total]').waitFor()

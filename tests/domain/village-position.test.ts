@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { audibilityOn } from '../../src/domain/audibility.ts'
+import { villageBand } from '../../src/domain/audibility-figures.ts'
 import { median, medianPoint, villagePositions } from '../../src/domain/village-position.ts'
 import { aVillage } from '../make.ts'
 
@@ -29,12 +31,36 @@ describe('where a village is', () => {
       village('nowhere', 'b'),
     ]
     const shown = new Map([['shown', [at(31.2, 105.4), at(31.2, 105.4)]]])
-    expect(villagePositions(villages, shown)).toMatchObject([
+    const positions = villagePositions(villages, shown, new Map())
+    expect(positions).toMatchObject([
       { code: 'shown', source: 'logs', count: 2, ...at(31.2, 105.4) },
       { code: 'registered', source: 'register', count: 0, ...at(31.4, 105.6) },
       { code: 'guessed', source: 'township', count: 0, ...at(31.3, 105.5) },
       { code: 'nowhere', source: 'none', count: 0 },
     ])
-    expect(villagePositions(villages, shown)[3]).not.toHaveProperty('latitude')
+    expect(positions[3]).not.toHaveProperty('latitude')
+  })
+})
+
+describe('the band of a village', () => {
+  const band = (day: string, ...tests: [sounding: number, tested: number][]) => {
+    const made = tests.map(([speakersSounding, speakersTested]) => ({
+      ...{ speakersInstalled: 100, speakersTested, speakersSounding, testedOn: '2017-06-01' },
+    }))
+    const [full, ...parts] = made
+    return villageBand(audibilityOn(day, full, parts))
+  }
+  const unknown = { ratePercent: null, speakersInstalled: null, speakersSounding: null, testedOn: null, partial: false }
+
+  test('that nobody tested is unknown, and not zero', () => {
+    expect(villageBand(undefined)).toEqual({ band: 'untested', ...unknown })
+    expect(villageBand({ band: 'untested' })).toEqual({ band: 'untested', ...unknown })
+  })
+
+  test('comes with the counts it rests on, also when they are old', () => {
+    expect(band('2017-06-30', [97, 100])).toMatchObject({ band: 'pass', ratePercent: 97, partial: false })
+    expect(band('2017-07-02', [97, 100])).toMatchObject({ band: 'stale', ratePercent: 97, testedOn: '2017-06-01' })
+    // 12 of 40 silent: 88 could sound at most
+    expect(band('2017-06-30', [97, 100], [28, 40])).toMatchObject({ band: 'low', ratePercent: 88, partial: true })
   })
 })

@@ -1,11 +1,17 @@
 /** The HTTP contract for where villages are and where targets will end, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Band, type NewAudibilityReport } from '../../src/domain/audibility.ts'
 import type { Overview } from '../../src/domain/overview.ts'
+import { localDay } from '../../src/domain/period.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aScreening, aVillage } from '../make.ts'
-import { anEvening } from '../store/places.ts'
+import { aReport, aScreening, aVillage, NOW } from '../make.ts'
+import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
+
+interface Listed {
+  items: { code: string }[]
+}
 
 describe.each(engines)('what the desk draws on $name', ({ start }) => {
   let running: Running
@@ -16,8 +22,8 @@ describe.each(engines)('what the desk draws on $name', ({ start }) => {
   })
   afterAll(() => running.stop())
 
-  const positions = async (): Promise<Map<string, VillagePosition>> => {
-    const { items } = await told<{ items: VillagePosition[] }>(await manager('GET', '/api/village-positions'))
+  const positions = async (query = ''): Promise<Map<string, VillagePosition>> => {
+    const { items } = await told<{ items: VillagePosition[] }>(await manager('GET', `/api/village-positions${query}`))
     return new Map(items.map((village) => [village.code, village]))
   }
 
@@ -53,6 +59,60 @@ describe.each(engines)('what the desk draws on $name', ({ start }) => {
     )
     expect(neighbours.length).toBeGreaterThan(0)
     expect(neighbours.every(({ source }) => source !== 'none')).toBe(true)
+  })
+
+  describe('a village’s band on a day', () => {
+    const bandOf = async (code: string, asOf: string) => {
+      const village = (await positions(`?asOf=${asOf}`)).get(code)
+      if (!village) throw new Error('no such village')
+      const { band, ratePercent, speakersInstalled, speakersSounding, testedOn, partial } = village
+      return [band, ratePercent, speakersSounding, speakersInstalled, testedOn, partial]
+    }
+    const report = async (changes: Partial<NewAudibilityReport>): Promise<void> => {
+      expect((await manager('POST', '/api/audibility-reports', aReport(changes))).status).toBe(201)
+    }
+
+    test('is unknown before its first test, then what that says, then stale, and says when it was tested', async () => {
+      const { code: villageCode } = await freshVillage(running.sql)
+      await report({ villageCode, testedOn: '2017-05-01', recordedAt: '2017-05-01T16:00:00+08:00' })
+      expect(await bandOf(villageCode, '2017-04-30')).toEqual(['untested', null, null, null, null, false])
+      expect(await bandOf(villageCode, '2017-05-01')).toEqual(['low', 82.2, 37, 45, '2017-05-01', false])
+      expect(await bandOf(villageCode, '2017-05-31')).toEqual(['low', 82.2, 37, 45, '2017-05-01', false])
+      expect(await bandOf(villageCode, '2017-06-01')).toEqual(['stale', 82.2, 37, 45, '2017-05-01', false])
+    })
+
+    test('is low by a part test that proves it, with the most that could sound', async () => {
+      const { code: villageCode } = await freshVillage(running.sql)
+      const test = { villageCode, speakersInstalled: 40, speakersTested: 10, recordedAt: '2017-06-20T16:00:00+08:00' }
+      await report({ ...test, speakersSounding: 9 })
+      expect(await bandOf(villageCode, '2017-06-30')).toEqual(['untested', null, null, null, null, false])
+      await report({ ...test, speakersSounding: 2, recordedAt: '2017-06-20T17:00:00+08:00' })
+      expect(await bandOf(villageCode, '2017-06-30')).toEqual(['low', 80, 32, 40, '2017-06-20', true])
+    })
+
+    test('is the one of its own page, and as many designated villages are in each as the overview counts', async () => {
+      const asOf = '2017-06-30'
+      const village = { villageCode: '510723100211' }
+      await report({ ...village, speakersSounding: 20 })
+      const all = await positions(`?asOf=${asOf}`)
+      const own = await told<{ band: string; ratePercent: number }>(
+        await manager('GET', `/api/villages/${village.villageCode}/audibility?asOf=${asOf}`),
+      )
+      expect([own.band, own.ratePercent]).toEqual(['severe', 44.4])
+      expect(all.get(village.villageCode)).toMatchObject({ band: own.band, ratePercent: own.ratePercent })
+      const { items } = await told<Listed>(await manager('GET', '/api/villages?designated=true&limit=500'))
+      const { audibility } = await told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))
+      const bands = items.map(({ code }) => all.get(code)?.band)
+      for (const band of Band.options) expect(bands.filter((one) => one === band)).toHaveLength(audibility[band])
+      expect(bands).toHaveLength(audibility.villages)
+    })
+
+    test('is of a day that exists, and of today unless told', async () => {
+      expect((await manager('GET', '/api/village-positions?asOf=2017-02-29')).status).toBe(422)
+      expect((await manager('GET', '/api/village-positions?on=2017-06-30')).status).toBe(422)
+      const { asOf } = await told<{ asOf: string }>(await manager('GET', '/api/village-positions'))
+      expect(asOf).toBe(localDay(NOW, 'Asia/Shanghai'))
+    })
   })
 
   test('each basis says between which figures it will end, and the burn-up goes there', async () => {

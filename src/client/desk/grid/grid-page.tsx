@@ -2,14 +2,15 @@
 import type { Team } from '../../../domain/team.ts'
 import { longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
+import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { GridView } from '../home/grid-view.tsx'
-import { usePageTitle } from '../states.tsx'
+import { mapPath } from '../map/map-query.ts'
+import { Failure, usePageTitle } from '../states.tsx'
 import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-query.ts'
 
 const EVERY_MINUTE = 60_000
@@ -33,20 +34,19 @@ export function GridPage({ search }: { search: string }) {
             show={(asOf) => show({ asOf })}
           />
         </div>
-        {months.data && (
-          <p class="freshness">
-            <span>
-              {t('as_of')} <strong>{longDay(months.data.asOf)}</strong>
-            </span>
-            <a href="/map?by=gaps">{t('grid_see_map')}</a>
-          </p>
-        )}
+        <p class="freshness">
+          <span>
+            {t('as_of')} <strong>{months.data ? longDay(months.data.asOf) : '…'}</strong>
+          </span>
+          <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
+        </p>
       </div>
-      <Answered load={months} lines={12}>
-        {(data) => (
-          <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
-        )}
-      </Answered>
+      {months.problem && <Failure problem={months.problem} retry={months.reload} />}
+      {(months.data || !months.problem) && (
+        <div class={isEarlier(months) ? 'answered waiting' : 'answered'} aria-busy={isEarlier(months)}>
+          <GridView data={months.data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
+        </div>
+      )}
     </div>
   )
 }

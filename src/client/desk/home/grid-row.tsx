@@ -1,4 +1,4 @@
-/** A village's row of the grid, and the head of a group of rows. */
+/** A village's row of the grid, and the head of a group of rows; the roles stay where the stylesheet lays rows out itself. */
 import { monthsOfYear } from '../../../domain/period.ts'
 import { figure } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
@@ -7,6 +7,8 @@ import { teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../sample.tsx'
 import { monthLogs, villageYearLogs } from './figure-links.ts'
 import { cellOf, type GridGroup, type GridOrder } from './grid-rows.ts'
+
+export const COLUMNS = 16
 
 interface GroupProps {
   group: GridGroup
@@ -17,8 +19,8 @@ interface GroupProps {
 export function GroupHead({ group: { key, gaps, villages }, order, teamName }: GroupProps) {
   const count = figure(villages.length)
   return (
-    <tr class="grid-group">
-      <th scope="rowgroup" colSpan={16}>
+    <tr class="grid-group" role="row">
+      <th scope="rowgroup" role="rowheader" colSpan={COLUMNS}>
         <span>
           {order === 'gaps' && (key === '0' ? t('grid_no_gaps') : t('grid_gaps_each', { count: figure(Number(key)) }))}
           {order === 'township' && key}
@@ -30,30 +32,50 @@ export function GroupHead({ group: { key, gaps, villages }, order, teamName }: G
   )
 }
 
+/** Stands for a village's code in an address that is made once for all of them. */
+const ANY = 'any'
+
+/** What all rows have in common, worked out once: of 453 villages each has twelve months. */
+export interface Year {
+  asOf: string
+  months: string[]
+  /** A month's logs: the address before a village's code, and after it. */
+  logs: (readonly [before: string, after: string])[]
+  words: { gap: string; pending: string }
+}
+
+export function yearOf({ year, asOf }: Pick<VillageMonths, 'year' | 'asOf'>): Year {
+  const months = monthsOfYear(year)
+  const logs = months.map((month) => {
+    const [before = '', after = ''] = monthLogs(month, asOf, ANY).split(ANY)
+    return [before, after] as const
+  })
+  return { asOf, months, logs, words: { gap: t('grid_gap'), pending: t('grid_pending') } }
+}
+
 interface RowProps {
   village: VillageYear
-  data: VillageMonths
+  year: Year
   team: string | undefined
   isFirst: boolean
   isForShow: boolean
 }
 
-export function Row({ village, data, team, isFirst, isForShow }: RowProps) {
+export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
   const { code, name, townshipName, designated, done, quota } = village
+  const path = villagePath(code)
   return (
-    <tr data-village={code}>
-      <th scope="row">
-        <a href={villagePath(code)} tabIndex={isFirst ? 0 : -1}>
+    <tr data-village={code} role="row">
+      <th scope="row" role="rowheader">
+        <a href={path} tabIndex={isFirst ? 0 : -1}>
           {name}
         </a>
         {designated && <DesignatedTag isForShow={isForShow} />}
       </th>
-      {monthsOfYear(data.year).map((month, i) => (
-        <MonthCell key={month} village={village} month={month} count={village.months[i] ?? 0} asOf={data.asOf} />
-      ))}
-      <td class="year">
+      {year.months.map((_, i) => monthCell(village, year, i, path))}
+      <td class="year" role="cell">
         {done > 0 ? (
-          <a href={villageYearLogs(code, data.asOf)} tabIndex={-1}>
+          <a href={villageYearLogs(code, year.asOf)} tabIndex={-1}>
             {done}
           </a>
         ) : (
@@ -61,36 +83,26 @@ export function Row({ village, data, team, isFirst, isForShow }: RowProps) {
         )}
         /{quota}
       </td>
-      <td class="text">{townshipName}</td>
-      <td class="text">{team}</td>
+      <td class="text" role="cell">
+        {townshipName}
+      </td>
+      <td class="text" role="cell">
+        {team}
+      </td>
     </tr>
   )
 }
 
-interface CellProps {
-  village: VillageYear
-  month: string
-  count: number
-  asOf: string
-}
-
-/** What was shown leads to its logs; where nothing was, to the village. */
-function MonthCell({ village, month, count, asOf }: CellProps) {
-  const cell = cellOf(count, month, asOf, village.quota)
-  if (cell === 'blank') return <td />
-  if (cell === 'seen') {
-    return (
-      <td>
-        <a class="cell-seen" href={monthLogs(month, asOf, village.code)} tabIndex={-1}>
-          {count}
-        </a>
-      </td>
-    )
-  }
+/** What was shown leads to its logs; where nothing was, to the village. No component of its own: there are thousands. */
+function monthCell({ code, months, quota }: VillageYear, year: Year, i: number, path: string) {
+  const count = months[i] ?? 0
+  const cell = cellOf(count, year.months[i] ?? '', year.asOf, quota)
+  if (cell === 'blank') return <td key={i} role="cell" />
+  const [before, after] = year.logs[i] ?? ['', '']
   return (
-    <td>
-      <a class={`cell-${cell}`} href={villagePath(village.code)} tabIndex={-1}>
-        {t(`grid_${cell}`)}
+    <td key={i} role="cell">
+      <a class={`cell-${cell}`} href={cell === 'seen' ? before + encodeURIComponent(code) + after : path} tabIndex={-1}>
+        {cell === 'seen' ? count : year.words[cell]}
       </a>
     </td>
   )

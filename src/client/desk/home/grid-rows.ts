@@ -21,20 +21,29 @@ export interface GridFilter {
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 
-/** How many months that are over the village saw nothing in. */
-export const gapsOf = (village: VillageYear, { year, asOf }: Year): number =>
-  monthsOfYear(year).filter((month, i) => cellOf(village.months[i] ?? 0, month, asOf, village.quota) === 'gap').length
+/** How many of the year's months are over on the day. */
+export const monthsOver = ({ year, asOf }: Year): number =>
+  monthsOfYear(year).filter((month) => lastDayOf(month) <= asOf).length
+
+/** How many months that are over the village saw nothing in; `over` is known where many villages are asked. */
+export function gapsOf({ months, quota }: VillageYear, year: Year, over = monthsOver(year)): number {
+  if (quota === 0) return 0
+  let gaps = 0
+  for (let i = 0; i < over; i++) if (!months[i]) gaps++
+  return gaps
+}
 
 /** Nothing in the month of the as-of day, though a screening is owed. */
 export const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>): boolean =>
   quota > 0 && !months[Number(asOf.slice(5, 7)) - 1]
 
 export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
+  const over = monthsOver(data)
   return data.villages.filter(
     (village) =>
       (!filter.township || village.townshipName === filter.township) &&
       (!filter.team || village.teamCode === filter.team) &&
-      (!filter.onlyGaps || gapsOf(village, data) > 0) &&
+      (!filter.onlyGaps || gapsOf(village, data, over) > 0) &&
       (!filter.onlyUnseen || isUnseen(village, data)),
   )
 }
@@ -51,7 +60,8 @@ export interface GridGroup {
 
 /** The most gaps first; so are the villages in a group. Townships and teams come in the order of their codes. */
 export function gridGroups(villages: VillageYear[], year: Year, order: GridOrder): GridGroup[] {
-  const gaps = new Map(villages.map((village) => [village, gapsOf(village, year)]))
+  const over = monthsOver(year)
+  const gaps = new Map(villages.map((village) => [village, gapsOf(village, year, over)]))
   const sorted = [...villages].sort((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || (a.code < b.code ? -1 : 1))
   const keyOf = (village: VillageYear): string =>
     order === 'gaps' ? String(gaps.get(village)) : order === 'team' ? (village.teamCode ?? '') : village.townshipName

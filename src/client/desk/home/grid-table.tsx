@@ -1,4 +1,5 @@
 /** The grid's table: one tab stop, arrow keys within; what is on the screen is drawn first, the rest at once after it. */
+import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { figure, monthName } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
@@ -6,7 +7,7 @@ import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../sample.tsx'
 import { TableRoom } from '../states.tsx'
-import { GroupHead, Row } from './grid-row.tsx'
+import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
 import { type GridGroup, type GridOrder, nextCell, villagesSeen } from './grid-rows.ts'
 import type { Named } from './grid-view.tsx'
 
@@ -18,9 +19,21 @@ interface Props {
   teams: Named[]
 }
 
-/** More than a screen holds; and as many as a frame has time for. */
-const FIRST_ROWS = 26
-const ROWS_A_FRAME = 24
+/** Rows that are drawn, and later laid out, together: as many as a frame has time for. */
+const PART = 24
+/** More than a screen holds. */
+const FIRST_PARTS = 1
+
+function partsOf(rows: VNode[]): VNode[] {
+  return Array.from({ length: Math.ceil(rows.length / PART) }, (_, i) => {
+    const own = rows.slice(i * PART, (i + 1) * PART)
+    return (
+      <tbody key={i} role="rowgroup" style={{ '--rows': own.length }}>
+        {own}
+      </tbody>
+    )
+  })
+}
 
 export function GridTable({ data, shown, groups, order, teams }: Props) {
   const table = useRef<HTMLTableElement>(null)
@@ -31,13 +44,14 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
   const rows = useMemo(() => {
     const nameOf = new Map(JSON.parse(names) as [string, string][])
     const first = groups[0]?.villages[0]
+    const year = yearOf(data)
     return groups.flatMap((group) => [
       ...(order ? [<GroupHead key={`${order} ${group.key}`} group={group} order={order} teamName={nameOf} />] : []),
       ...group.villages.map((village) => (
         <Row
           key={`${village.code} ${spoken}`}
           village={village}
-          data={data}
+          year={year}
           team={nameOf.get(village.teamCode ?? '')}
           isFirst={village === first}
           isForShow={forShow.has(village.code)}
@@ -45,7 +59,8 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
       )),
     ])
   }, [data, groups, order, names, spoken, forShow])
-  const drawn = useDrawn(rows.length)
+  const parts = useMemo(() => partsOf(rows), [rows])
+  const drawn = useDrawn(parts.length)
   useEffect(() => {
     const body = table.current
     body?.addEventListener('keydown', move)
@@ -53,13 +68,13 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
   }, [])
   return (
     <TableRoom label={t('grid_title')} tall>
-      <table class="grid" data-table="grid" ref={table} aria-rowcount={rows.length + 2}>
+      <table class="grid" data-table="grid" role="table" ref={table} aria-rowcount={rows.length + 2}>
         <Head data={data} shown={shown} />
-        <tbody>{rows.slice(0, drawn)}</tbody>
-        {drawn < rows.length && (
+        {parts.slice(0, drawn)}
+        {drawn < parts.length && (
           <tfoot aria-hidden="true">
-            <tr style={{ height: `calc(var(--grid-row) * ${rows.length - drawn})` }}>
-              <td colSpan={16} />
+            <tr style={{ height: `calc(var(--grid-row) * ${rows.length - drawn * PART})` }}>
+              <td colSpan={COLUMNS} />
             </tr>
           </tfoot>
         )}
@@ -70,10 +85,10 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
 
 /** How many rows are drawn by now: all, after a few frames. */
 function useDrawn(count: number): number {
-  const [drawn, setDrawn] = useState(FIRST_ROWS)
+  const [drawn, setDrawn] = useState(FIRST_PARTS)
   useEffect(() => {
     if (drawn >= count) return
-    const next = setTimeout(() => setDrawn(drawn + ROWS_A_FRAME), 0)
+    const next = setTimeout(() => setDrawn(drawn + 1), 0)
     return () => clearTimeout(next)
   }, [drawn, count])
   return drawn
@@ -92,30 +107,38 @@ function Head({ data, shown }: Pick<Props, 'data' | 'shown'>) {
         <col class="grid-township" />
         <col class="grid-team" />
       </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">{t('village')}</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t('village')}
+          </th>
           {months.map((i) => (
-            <th key={i} scope="col">
+            <th key={i} scope="col" role="columnheader">
               {monthName(i)}
             </th>
           ))}
-          <th scope="col">{t('year_total')}</th>
-          <th scope="col" class="text">
+          <th scope="col" role="columnheader">
+            {t('year_total')}
+          </th>
+          <th scope="col" role="columnheader" class="text">
             {t('township')}
           </th>
-          <th scope="col" class="text">
+          <th scope="col" role="columnheader" class="text">
             {t('team')}
           </th>
         </tr>
-        <tr class="seen">
-          <th scope="row">{t('grid_seen')}</th>
+        <tr class="seen" role="row">
+          <th scope="row" role="rowheader">
+            {t('grid_seen')}
+          </th>
           {months.map((i) => (
-            <td key={i}>{seen[i] === null ? '' : figure(seen[i] ?? 0)}</td>
+            <td key={i} role="cell">
+              {seen[i] === null ? '' : figure(seen[i] ?? 0)}
+            </td>
           ))}
-          <td />
-          <td />
-          <td />
+          <td role="cell" />
+          <td role="cell" />
+          <td role="cell" />
         </tr>
       </thead>
     </>
@@ -126,19 +149,19 @@ function Head({ data, shown }: Pick<Props, 'data' | 'shown'>) {
 function move(event: KeyboardEvent): void {
   const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null
   const row = cell?.parentElement
-  const body = row?.parentElement
-  if (!(row instanceof HTMLTableRowElement) || !(body instanceof HTMLTableSectionElement) || !cell) return
-  const linkAt = (r: number, c: number) => body.rows[r]?.cells[c]?.querySelector('a')
-  const next = nextCell([row.sectionRowIndex, cell.cellIndex], event.key, (r, c) => {
-    const at = body.rows[r]
+  const table = row?.closest('table')
+  if (!(row instanceof HTMLTableRowElement) || !table || !cell) return
+  const linkAt = (r: number, c: number) => table.rows[r]?.cells[c]?.querySelector('a')
+  const next = nextCell([row.rowIndex, cell.cellIndex], event.key, (r, c) => {
+    const at = table.rows[r]
+    if (!at || c < 0 || c >= COLUMNS) return undefined
     // the head of a group has no cells: one goes past it
-    if (at?.cells.length === 1) return c < months.length + 4 ? false : undefined
-    return at?.cells[c] ? linkAt(r, c) !== null : undefined
+    return at.cells.length > 1 && linkAt(r, c) != null
   })
   const link = next && linkAt(...next)
   if (!link) return
   event.preventDefault()
-  for (const stop of body.querySelectorAll('a[tabindex="0"]')) stop.setAttribute('tabindex', '-1')
+  for (const stop of table.querySelectorAll('a[tabindex="0"]')) stop.setAttribute('tabindex', '-1')
   link.tabIndex = 0
   link.focus()
 }

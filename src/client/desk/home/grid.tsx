@@ -5,7 +5,8 @@ import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { gridPath } from '../grid/grid-query.ts'
-import { Failure, Skeleton } from '../states.tsx'
+import { mapPath } from '../map/map-query.ts'
+import { Failure } from '../states.tsx'
 import { GridView } from './grid-view.tsx'
 import { type HomeQuery, homePath } from './home-query.ts'
 
@@ -23,11 +24,10 @@ export function GridSection({ months: { data, problem, reload }, teams, query }:
       <p>
         <a href={gridPath({ ...query, order: 'township' })}>{t('grid_see_groups')}</a>
         {t('list_comma')}
-        <a href="/map?by=gaps">{t('grid_see_map')}</a>
+        <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
       </p>
       {!data && problem && <Failure problem={problem} retry={reload} />}
-      {!data && !problem && <Skeleton lines={12} />}
-      {data && <GridView data={data} teams={teams} filter={query} show={show} />}
+      {(data || !problem) && <GridView data={data} teams={teams} filter={query} show={show} />}
     </section>
   )
 }
