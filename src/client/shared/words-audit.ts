@@ -20,7 +20,7 @@ export const auditWords = {
   audit_subject: ['只看 {id}', 'Only {id}'],
   audit_subject_remove: ['不再只看 {id}', 'No longer only {id}'],
   audit_only_this: ['只看它的记录', 'Only this one’s'],
-  audit_only_this_of: ['只看{name}的记录', 'Only lines about {name}'],
+  audit_only_this_of: ['只看它的记录：{name}', 'Only this one’s: {name}'],
   audit_reason: ['原因：{reason}', 'Reason: {reason}'],
   audit_changes: ['改动（{count} 项）', 'What changed ({count})'],
   audit_name: ['名称', 'Name'],
