@@ -1,6 +1,6 @@
 /** Settings, the audit trail and the first steps: what the screens decide before they draw. */
 import { describe, expect, test } from 'vitest'
-import { type AuditLine, lineChanges, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
+import { type AuditLine, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
 import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
 import { registerFileOf, sorted, stepsLeft, textOfBytes } from '../../src/client/desk/first-run/register-upload.ts'
 import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
@@ -77,16 +77,6 @@ describe('the audit trail', () => {
     )
     expect(withAuditField(query, 'subjectKind', 'team')).toEqual({ subjectKind: 'team', from: '2017-06-01' })
     expect(withAuditField(query, 'from', '')).toEqual({ subjectKind: 'village', subjectId: '1' })
-  })
-
-  test('says the fields that differ, and of what was made or taken away all of them', () => {
-    const before = { name: '三清村', annualQuota: 12, aliases: [] }
-    expect(lineChanges({ before, after: { ...before, annualQuota: 6 } })).toEqual([
-      { field: 'annualQuota', before: '12', after: '6' },
-    ])
-    expect(lineChanges({ after: { name: '三清村' } })).toEqual([{ field: 'name', before: '', after: '三清村' }])
-    expect(lineChanges({ before: { name: '三清村' } })).toEqual([{ field: 'name', before: '三清村', after: '' }])
-    expect(lineChanges({})).toEqual([])
   })
 
   test('leads to the thing, or to the log or task it belongs to', () => {

@@ -1,14 +1,18 @@
 /** The audit trail: who did what, when, to what; with what was there before and after. */
 import { useEffect, useState } from 'preact/hooks'
+import type { Township } from '../../../domain/place.ts'
+import type { Team } from '../../../domain/team.ts'
 import { type Problem, request } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Empty, Failure, usePageTitle } from '../states.tsx'
 import { AuditFilters } from './audit-filters.tsx'
-import { actionWord, fieldWord, kindWord, valueWord } from './audit-words.ts'
-import { type AuditLine, type AuditTrail, lineChanges, subjectPath } from './audit-line.ts'
+import { type LineChange, lineChanges } from './audit-changes.ts'
+import { type Called, fieldWord, saidOf, valueWord } from './audit-words.ts'
+import { type AuditLine, type AuditTrail, subjectPath } from './audit-line.ts'
 import { auditPath, type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
 
 const PAGE_SIZE = 50
@@ -31,6 +35,7 @@ export function AuditPage({ search }: { search: string }) {
 
 /** The trail is looked through in stretches: a stretch without a find says how far it looked. */
 function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
+  const called = useCalled()
   const [more, setMore] = useState<AuditTrail[]>([])
   const [problem, setProblem] = useState<Problem>()
   const [isLoading, setLoading] = useState(false)
@@ -51,7 +56,7 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
       {lines.length === 0 && !cursor && <Empty>{t('audit_none')}</Empty>}
       <ul class="plain records" data-list="audit">
         {lines.map((line) => (
-          <Line key={line.id} line={line} query={query} />
+          <Line key={line.id} {...{ line, query, called }} />
         ))}
       </ul>
       {problem && <Failure problem={problem} />}
@@ -71,44 +76,53 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
   )
 }
 
-function Line({ line, query }: { line: AuditLine; query: AuditQuery }) {
-  const { at, actor, action, subject, reason } = line
+function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; called: Called }) {
+  const { at, actor, subject, reason } = line
   const path = subjectPath(line)
-  const name = `${kindWord(subject.kind)} ${subject.name ?? subject.id}`
+  const { did, thing } = saidOf(line)
   const changes = lineChanges(line)
   const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
   return (
     <li class="audit-line" data-audit={line.id}>
-      <p class="record-head">
-        <span class="soft">{dayTimeOf(at)}</span>
-        <span>
-          <strong>{actor.name}</strong> {actionWord(action)} {path ? <a href={path}>{name}</a> : name}
-        </span>
+      <span class="soft audit-when">{dayTimeOf(at)}</span>
+      <p>
+        <strong>{actor.id === 'system' ? t('audit_system') : actor.name}</strong> {did}{' '}
+        {thing && (path ? <a href={path}>{thing}</a> : thing)}
+        {reason && <span class="audit-reason">{t('audit_reason', { reason })}</span>}
       </p>
-      {reason && <p>{t('audit_reason', { reason })}</p>}
+      {query.subjectId !== subject.id && (
+        <a class="audit-only" href={onlyThis} aria-label={t('audit_only_this_of', { name: thing ?? did })}>
+          {t('audit_only_this')}
+        </a>
+      )}
       {changes.length > 0 && (
         <details>
-          <summary>{t('audit_changes', { count: changes.length })}</summary>
+          <summary>
+            {t(line.before === undefined ? 'audit_content' : 'audit_changes', { count: changes.length })}
+          </summary>
           <ul class="plain changes">
-            {changes.map(({ field, before, after }) => (
-              <li key={field}>
-                {t('change_row', {
-                  label: fieldWord(field),
-                  before: valueWord(before) || t('change_empty'),
-                  after: valueWord(after) || t('change_empty'),
-                })}
-              </li>
+            {changes.map((change) => (
+              <li key={change.field}>{changeSaid(line, change, called)}</li>
             ))}
           </ul>
         </details>
       )}
-      {query.subjectId !== subject.id && (
-        <p>
-          <a href={onlyThis} aria-label={t('audit_only_this_of', { name })}>
-            {t('audit_only_this')}
-          </a>
-        </p>
-      )}
     </li>
   )
+}
+
+/** Of what was made anew nothing stood before. */
+function changeSaid({ subject: { kind }, before: all }: AuditLine, change: LineChange, called: Called): string {
+  const label = fieldWord(change.field)
+  const [before, after] = [change.before, change.after].map((value) => valueWord(kind, change.field, value, called))
+  if (all === undefined) return t('audit_field', { label, value: after || t('change_empty') })
+  return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
+}
+
+/** What teams and townships are called; until it is here, their codes. */
+function useCalled(): Called {
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  const townships = useLoad<Listed<Township>>('/api/townships')
+  const named = [...(teams.data?.items ?? []), ...(townships.data?.items ?? [])]
+  return new Map(named.map(({ code, name }) => [code, name]))
 }
