@@ -55,7 +55,7 @@ function flat(kind: SubjectKind, field: string, value: unknown, called: Called):
   if (typeof value === 'string') return plain(kind, field, value, called)
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map((one) => flat(kind, field, one, called)).join(t('list_comma'))
-  return Object.entries(value as object)
+  return Object.entries(value)
     .filter(([, inner]) => inner !== null && inner !== '')
     .map(([name, inner]) => `${fieldWord(name)} ${flat(kind, name, inner, called)}`)
     .join(' ')
