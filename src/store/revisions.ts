@@ -53,7 +53,9 @@ export async function changeThing<T>(sql: Sql, change: Change<T>): Promise<numbe
     const before = await read()
     if (expected && !isMet(expected, revision, before)) {
       if (isSame(before, wanted)) return revision
-      throw new AppError('conflict', { key: 'error_changed_meanwhile' })
+      throw 'isNew' in expected
+        ? new AppError('conflict', { key: 'error_made_meanwhile', facts: { code: subject.subjectId } })
+        : new AppError('conflict', { key: 'error_changed_meanwhile' })
     }
     const writing = statements(before)
     if (writing.length === 0) return revision

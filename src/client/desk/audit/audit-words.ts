@@ -3,6 +3,7 @@ import { say, type WordKey, wordKeys } from '../../../domain/words.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'
+import type { LineChange } from './audit-changes.ts'
 import type { AuditLine, SubjectKind } from './audit-line.ts'
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)
@@ -16,6 +17,8 @@ function word(key: string): string | undefined {
 export const actionWord = (action: string): string => word(`did_${action}`) ?? action
 export const kindWord = (kind: SubjectKind): string => word(`subject_${kind}`) ?? kind
 export const fieldWord = (field: string): string => word(`in_${field}`) ?? field
+
+export const whoOf = ({ actor: { id, name } }: AuditLine): string => (id === 'system' ? t('audit_system') : name)
 
 /** What was done, and to what; the thing is left out where it is whoever did it. */
 export function saidOf({ actor, action, subject, before }: AuditLine): { did: string; thing?: string } {
@@ -66,4 +69,12 @@ function plain(kind: SubjectKind, field: string, value: string, called: Called):
   if (found[0] !== undefined) return found[0]
   if (INSTANT.test(value)) return dayTimeOf(value)
   return (/^(team|township|scope)?code$/i.test(field) && called.get(value)) || value
+}
+
+/** One change; of what was made anew nothing stood before. */
+export function changeSaid({ subject: { kind }, before: all }: AuditLine, change: LineChange, called: Called): string {
+  const label = fieldWord(change.field)
+  const [before, after] = [change.before, change.after].map((value) => valueWord(kind, change.field, value, called))
+  if (all === undefined) return t('audit_field', { label, value: after || t('change_empty') })
+  return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
 }

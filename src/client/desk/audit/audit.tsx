@@ -1,17 +1,15 @@
 /** The audit trail: who did what, when, to what; with what was there before and after. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Township } from '../../../domain/place.ts'
-import type { Team } from '../../../domain/team.ts'
 import { type Problem, request } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Empty, Failure, usePageTitle } from '../states.tsx'
 import { AuditFilters } from './audit-filters.tsx'
-import { type LineChange, lineChanges } from './audit-changes.ts'
-import { type Called, fieldWord, saidOf, valueWord } from './audit-words.ts'
+import { lineChanges } from './audit-changes.ts'
+import { type Called, changeSaid, saidOf, whoOf } from './audit-words.ts'
+import { useCalled } from './called.ts'
 import { type AuditLine, type AuditTrail, subjectPath } from './audit-line.ts'
 import { auditPath, type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
 
@@ -77,7 +75,7 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
 }
 
 function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; called: Called }) {
-  const { at, actor, subject, reason } = line
+  const { at, subject, reason } = line
   const path = subjectPath(line)
   const { did, thing } = saidOf(line)
   const changes = lineChanges(line)
@@ -86,8 +84,7 @@ function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; cal
     <li class="audit-line" data-audit={line.id}>
       <span class="soft audit-when">{dayTimeOf(at)}</span>
       <p>
-        <strong>{actor.id === 'system' ? t('audit_system') : actor.name}</strong> {did}{' '}
-        {thing && (path ? <a href={path}>{thing}</a> : thing)}
+        <strong>{whoOf(line)}</strong> {did} {thing && (path ? <a href={path}>{thing}</a> : thing)}
         {reason && <span class="audit-reason">{t('audit_reason', { reason })}</span>}
       </p>
       {query.subjectId !== subject.id && (
@@ -109,20 +106,4 @@ function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; cal
       )}
     </li>
   )
-}
-
-/** Of what was made anew nothing stood before. */
-function changeSaid({ subject: { kind }, before: all }: AuditLine, change: LineChange, called: Called): string {
-  const label = fieldWord(change.field)
-  const [before, after] = [change.before, change.after].map((value) => valueWord(kind, change.field, value, called))
-  if (all === undefined) return t('audit_field', { label, value: after || t('change_empty') })
-  return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
-}
-
-/** What teams and townships are called; until it is here, their codes. */
-function useCalled(): Called {
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  const townships = useLoad<Listed<Township>>('/api/townships')
-  const named = [...(teams.data?.items ?? []), ...(townships.data?.items ?? [])]
-  return new Map(named.map(({ code, name }) => [code, name]))
 }
