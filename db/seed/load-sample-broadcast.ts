@@ -70,7 +70,7 @@ async function loadFault(sql: Sql, told: SampleFault, settings: OverviewSettings
 
 async function loadTasks(sql: Sql, villages: Village[]): Promise<void> {
   const { entries, milestones, checks } = sampleTasks(villages)
-  for (const target of SAMPLE_TARGETS) await putTarget(sql, target, '2017-01-01', MANAGER, SURVEY)
+  for (const target of SAMPLE_TARGETS) await putTarget(sql, { target, effectiveOn: '2017-01-01' }, MANAGER, SURVEY)
   for (const { target, entry } of entries) await addTargetEntry(sql, target, entry, MANAGER, dayOf(entry.on))
   for (const { target, milestone } of milestones) {
     const on = milestone.doneOn ?? '2017-03-31'

@@ -107,6 +107,14 @@ export const problemWords = {
     '已有登记资料，不能再整体导入。请逐项修改乡镇、行政村、放映队、影片和目标。',
     'There is a register already, so none can be loaded as a whole. Please change its entries one by one.',
   ],
+  error_changed_meanwhile: [
+    '在您打开之后已有人改过，没有保存。请看过现在的内容再保存。',
+    'Somebody has changed this since you opened it, so nothing was saved. Please look at what is there now, then save.',
+  ],
+  error_made_meanwhile: [
+    '“{code}”已经有了；没有保存，以免盖掉已有的。请换一个编号或日期，或修改已有的那一个。',
+    '“{code}” is there already, so nothing was saved over it. Please choose another code or day, or change the one that is there.',
+  ],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',

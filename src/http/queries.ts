@@ -54,3 +54,8 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
   const problem = futureDay(deps, path, day)
   if (problem) throw problem
 }
+
+/** The code in the address is the thing's own; a body may repeat it, never contradict it. */
+export function requireSameCode(inAddress: string, inBody: string): void {
+  if (inAddress !== inBody) throw invalid({ path: 'code', sentence: { key: 'code_differs' } })
+}

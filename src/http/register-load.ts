@@ -126,6 +126,15 @@ const Moved = z.object({
   name: z.string(),
   fromTeamCode: z.string().optional().meta({ description: 'The team that served it before' }),
 })
+const NewTeamVillages = z
+  .object({
+    villageCodes: z.array(Code).max(5000),
+    seen: z.record(Code, Code.nullable()).optional().meta({
+      description: 'The team of each village when you looked: one that would move and is elsewhere by now answers 409',
+    }),
+  })
+  .strict()
+  .meta({ id: 'NewTeamVillages' })
 const TeamVillages = z
   .object({
     teamCode: z.string(),
@@ -144,14 +153,14 @@ function putVillagesOfTeam(app: App, deps: Deps): void {
       request: {
         query: NoQuery,
         params: CodeParam,
-        body: jsonBody(z.object({ villageCodes: z.array(Code).max(5000) }).strict()),
+        body: jsonBody(NewTeamVillages),
       },
       responses: { 200: jsonAnswer(TeamVillages, 'Exactly these from now on, all or nothing'), ...problems },
     }),
     async (c) => {
       const teamCode = c.req.valid('param').code
-      const { villageCodes } = c.req.valid('json')
-      const changed = await putTeamVillages(deps.sql, teamCode, villageCodes, c.get('actor'), deps.now())
+      const { villageCodes: codes, seen } = c.req.valid('json')
+      const changed = await putTeamVillages(deps.sql, { teamCode, codes, seen }, c.get('actor'), deps.now())
       return c.json({ teamCode, ...changed }, 200)
     },
   )

@@ -6,21 +6,18 @@ import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { Film } from '../domain/film.ts'
 import { Code, NewVillage, Township, Village } from '../domain/place.ts'
 import { Team } from '../domain/team.ts'
-import { audited, type SubjectKind } from '../store/audit.ts'
-import { allFilms, creditRules, putCreditRule, putFilms } from '../store/films.ts'
-import { ConstraintError, type Statement } from '../store/sql.ts'
+import { allFilms, creditRules, putCreditRule, putFilms, ruleSubject } from '../store/films.ts'
+import { revisionOf } from '../store/revisions.ts'
+import { ConstraintError } from '../store/sql.ts'
 import { allTeams, putTeams } from '../store/teams.ts'
-import { allTownships, findVillage, findVillages, putTownships, putVillage } from '../store/villages.ts'
+import { allTownships, findVillage, findVillages, putTownships, putVillage, villageSubject } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, Cursor, Flag01, fromCursor, Search, toCursor } from './queries.ts'
+import { nounRoutes } from './nouns.ts'
+import { expectedBy, Preconditions, tagged } from './preconditions.ts'
+import { CodeParam, Cursor, Flag01, fromCursor, requireSameCode, Search, toCursor } from './queries.ts'
 
 const listed = <T>(items: T[]): { items: T[]; total: number } => ({ items, total: items.length })
-
-/** The code in the address is the thing's own; a body may repeat it, never contradict it. */
-export function requireSameCode(inAddress: string, inBody: string): void {
-  if (inAddress !== inBody) throw invalid({ path: 'code', sentence: { key: 'code_differs' } })
-}
 
 export function registerRoutes(app: App, deps: Deps): void {
   const everyone = access(deps, 'team', 'technician', 'manager')
@@ -38,46 +35,6 @@ export function registerRoutes(app: App, deps: Deps): void {
     ...{ read: () => allFilms(deps.sql), write: putFilms },
   })
   creditRuleRoutes(app, deps, everyone)
-}
-
-interface Noun<T> {
-  path: 'townships' | 'teams' | 'films'
-  kind: SubjectKind
-  schema: z.ZodType<T>
-  read: () => Promise<T[]>
-  write: (things: T[]) => Statement
-}
-
-/** A list, and a way for managers to put one by its code: townships, teams and films are alike. */
-function nounRoutes<T extends { code: string }>(app: App, deps: Deps, everyone: Access, noun: Noun<T>): void {
-  const { path, kind, schema, read, write } = noun
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: `/api/${path}`,
-      ...everyone,
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
-    }),
-    async (c) => c.json(listed(await read()), 200),
-  )
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: `/api/${path}/{code}`,
-      ...access(deps, 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(schema) },
-      responses: { 200: jsonAnswer(schema, 'As it is kept now'), ...problems },
-    }),
-    async (c) => {
-      const thing = c.req.valid('json')
-      requireSameCode(c.req.valid('param').code, thing.code)
-      const before = (await read()).find(({ code }) => code === thing.code)
-      const entry = { action: 'put', subjectKind: kind, subjectId: thing.code, before, after: thing }
-      await deps.sql.batch([write([thing]), audited(c.get('actor'), deps.now(), [entry])])
-      return c.json(thing, 200)
-    },
-  )
 }
 
 /** As it is answered, so that what was read can be put back; the township's name is the register's own affair. */
@@ -129,10 +86,11 @@ function getVillage(app: App, deps: Deps, everyone: Access): void {
       path: '/api/villages/{code}',
       ...everyone,
       request: { query: NoQuery, params: CodeParam },
-      responses: { 200: jsonAnswer(Village, 'One village'), ...problems },
+      responses: { 200: jsonAnswer(Village, 'One village; its ETag is for changing it'), ...problems },
     }),
     async (c) => {
       const { code } = c.req.valid('param')
+      tagged(c, await revisionOf(deps.sql, villageSubject(code)))
       const village = await findVillage(deps.sql, code)
       if (!village) throw notFound('noun_village', code)
       return c.json(village, 200)
@@ -146,7 +104,7 @@ function putOneVillage(app: App, deps: Deps): void {
       method: 'put',
       path: '/api/villages/{code}',
       ...access(deps, 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(VillageBody) },
+      request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(VillageBody) },
       responses: { 200: jsonAnswer(Village, 'As it is kept now'), ...problems },
     }),
     async (c) => {
@@ -162,7 +120,8 @@ function putOneVillage(app: App, deps: Deps): void {
       if (village.teamCode && !teams.some(({ code }) => code === village.teamCode)) {
         throw invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: village.teamCode } } })
       }
-      await putVillage(deps.sql, village, c.get('actor'), deps.now())
+      const expected = expectedBy(c.req.valid('header'))
+      tagged(c, await putVillage(deps.sql, village, expected, c.get('actor'), deps.now()))
       const kept = await findVillage(deps.sql, village.code)
       if (!kept) throw notFound('noun_village', village.code)
       return c.json(kept, 200)
@@ -181,25 +140,50 @@ function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
     }),
     async (c) => c.json(listed(await creditRules(deps.sql)), 200),
   )
+  getCreditRule(app, deps, everyone)
+  putOneCreditRule(app, deps)
+}
+
+const RuleParam = z.object({ effectiveOn: CreditRule.shape.effectiveOn }).strict()
+
+function getCreditRule(app: App, deps: Deps, everyone: Access): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/credit-rules/{effectiveOn}',
+      ...everyone,
+      request: { query: NoQuery, params: RuleParam },
+      responses: { 200: jsonAnswer(CreditRule, 'The rule of that day; its ETag is for changing it'), ...problems },
+    }),
+    async (c) => {
+      const { effectiveOn: day } = c.req.valid('param')
+      tagged(c, await revisionOf(deps.sql, ruleSubject(day)))
+      const rule = (await creditRules(deps.sql)).find(({ effectiveOn }) => effectiveOn === day)
+      if (!rule) throw notFound('noun_credit_rule', day)
+      return c.json(rule, 200)
+    },
+  )
+}
+
+function putOneCreditRule(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'put',
       path: '/api/credit-rules/{effectiveOn}',
       ...access(deps, 'manager'),
-      request: {
-        query: NoQuery,
-        params: z.object({ effectiveOn: CreditRule.shape.effectiveOn }).strict(),
-        body: jsonBody(CreditRule),
-      },
+      request: { query: NoQuery, params: RuleParam, headers: Preconditions, body: jsonBody(CreditRule) },
       responses: { 200: jsonAnswer(CreditRule, 'In force from that day'), ...problems },
     }),
     async (c) => {
       const rule = c.req.valid('json')
       requireSameCode(c.req.valid('param').effectiveOn, rule.effectiveOn)
-      await putCreditRule(deps.sql, rule, c.get('actor'), deps.now()).catch((error: unknown) => {
+      const expected = expectedBy(c.req.valid('header'))
+      const put = putCreditRule(deps.sql, rule, expected, c.get('actor'), deps.now())
+      const revision = await put.catch((error: unknown) => {
         if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
         throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })
       })
+      tagged(c, revision)
       return c.json(rule, 200)
     },
   )

@@ -12,9 +12,11 @@ import {
 } from '../domain/dated-setting.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { Day } from '../domain/period.ts'
-import { putSetting, settingVersions } from '../store/settings.ts'
-import { access, jsonAnswer, jsonBody, listOf, problems } from './access.ts'
+import { revisionOf } from '../store/revisions.ts'
+import { putSetting, settingSubject, settingVersions } from '../store/settings.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import { today } from './queries.ts'
 
 const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
@@ -77,7 +79,27 @@ export function settingRoutes(app: App, deps: Deps): void {
       return c.json({ items, total: items.length }, 200)
     },
   )
+  getSetting(app, deps)
   putOneSetting(app, deps)
+}
+
+const NameParam = z.object({ name: DatedName }).strict()
+
+function getSetting(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/settings/{name}',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, params: NameParam },
+      responses: { 200: jsonAnswer(Setting, 'As it is in force today; its ETag is for changing it'), ...problems },
+    }),
+    async (c) => {
+      const { name } = c.req.valid('param')
+      tagged(c, await revisionOf(deps.sql, settingSubject(name)))
+      return c.json(settingIn(deps, await settingVersions(deps.sql), name, today(deps)), 200)
+    },
+  )
 }
 
 function putOneSetting(app: App, deps: Deps): void {
@@ -87,8 +109,9 @@ function putOneSetting(app: App, deps: Deps): void {
       path: '/api/settings/{name}',
       ...access(deps, 'manager'),
       request: {
-        query: z.object({}).strict(),
-        params: z.object({ name: DatedName }).strict(),
+        query: NoQuery,
+        params: NameParam,
+        headers: Preconditions,
         body: jsonBody(NewSettingValue),
       },
       responses: { 200: jsonAnswer(Setting, 'As it is in force today; other days are in its history'), ...problems },
@@ -98,7 +121,9 @@ function putOneSetting(app: App, deps: Deps): void {
       const { value, effectiveOn = today(deps) } = c.req.valid('json')
       const read = z.object({ value: DatedSettings.shape[name].nullable() }).safeParse({ value })
       if (!read.success) throw invalidFrom(read.error)
-      await putSetting(deps.sql, { name, value: read.data.value, effectiveOn }, c.get('actor'), deps.now())
+      const expected = expectedBy(c.req.valid('header'))
+      const decision = { name, value: read.data.value, effectiveOn, expected }
+      tagged(c, await putSetting(deps.sql, decision, c.get('actor'), deps.now()))
       return c.json(settingIn(deps, await settingVersions(deps.sql), name, today(deps)), 200)
     },
   )

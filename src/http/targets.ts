@@ -6,13 +6,14 @@ import { NewTargetEntry, Target, TargetChange } from '../domain/target.ts'
 import { Day } from '../domain/period.ts'
 import type { WordKey } from '../domain/words.ts'
 import { addTargetEntry } from '../store/target-entries.ts'
-import { putTarget, targetsOn, targetVersions } from '../store/targets.ts'
+import { revisionOf } from '../store/revisions.ts'
+import { putTarget, targetsOn, targetSubject, targetVersions } from '../store/targets.ts'
 import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, requireNotFuture, today } from './queries.ts'
-import { requireSameCode } from './register.ts'
+import { expectedBy, Preconditions, tagged } from './preconditions.ts'
+import { CodeParam, requireNotFuture, requireSameCode, today } from './queries.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
 async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promise<void> {
@@ -56,7 +57,7 @@ function putOneTarget(app: App, deps: Deps): void {
       method: 'put',
       path: '/api/targets/{code}',
       ...access(deps, 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(TargetChange) },
+      request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(TargetChange) },
       responses: {
         200: jsonAnswer(TargetChange, 'As it is kept now; the days before `effectiveOn` keep what they had'),
         ...problems,
@@ -66,7 +67,8 @@ function putOneTarget(app: App, deps: Deps): void {
       const { effectiveOn = today(deps), ...target } = c.req.valid('json')
       requireSameCode(c.req.valid('param').code, target.code)
       await requireScope(deps, target.scope)
-      await putTarget(deps.sql, target, effectiveOn, c.get('actor'), deps.now())
+      const put = { target, effectiveOn, expected: expectedBy(c.req.valid('header')) }
+      tagged(c, await putTarget(deps.sql, put, c.get('actor'), deps.now()))
       return c.json({ ...target, effectiveOn }, 200)
     },
   )
@@ -89,10 +91,17 @@ function listVersions(app: App, deps: Deps): void {
       path: '/api/targets/{code}/versions',
       ...access(deps, 'technician', 'manager'),
       request: { query: NoQuery, params: CodeParam },
-      responses: { 200: jsonAnswer(listOf(TargetVersion), 'What it was from which day on, oldest first'), ...problems },
+      responses: {
+        200: jsonAnswer(
+          listOf(TargetVersion),
+          'What it was from which day on, oldest first; its ETag is for changing it',
+        ),
+        ...problems,
+      },
     }),
     async (c) => {
       const { code } = c.req.valid('param')
+      tagged(c, await revisionOf(deps.sql, targetSubject(code)))
       const versions = await targetVersions(deps.sql, code)
       if (!versions) throw notFound('noun_target', code)
       // before the first one's day that one holds, too

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/account.ts'
 import type { CreditRule } from '../domain/credit.ts'
 import type { Film } from '../domain/film.ts'
 import { audited } from './audit.ts'
+import { changeThing, type Expected, type Subject } from './revisions.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
 export const filmsByCodeStatement = (codes: string[]): Statement =>
@@ -24,28 +25,40 @@ export const creditRulesStatement: Statement = statement(
 )
 export const creditRules = (sql: Sql): Promise<CreditRule[]> => sql.all<CreditRule>(creditRulesStatement.sql)
 
+export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
+
 /**
- * Adds or changes a rule. A day that has logs on or after it keeps the rule its logs were counted by: then the whole
- * batch fails with ConstraintError `nothing_changed_meanwhile`.
+ * Adds or changes a rule; answers the revision it has then. A day that has logs on or after it keeps the rule its logs
+ * were counted by: then the whole batch fails with ConstraintError `nothing_changed_meanwhile`.
  */
-export async function putCreditRule(sql: Sql, rule: CreditRule, actor: Actor, now: Date): Promise<void> {
-  const subject = { subjectKind: 'credit_rule' as const, subjectId: rule.effectiveOn }
-  await sql.batch([
-    statement(
-      'INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings WHERE screened_on >= ?)',
-      rule.effectiveOn,
-    ),
-    statement(
-      `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)
-       ON CONFLICT (effective_on) DO UPDATE SET shorts_per_screening = excluded.shorts_per_screening,
-         shorts_beside_feature = excluded.shorts_beside_feature`,
-      rule.effectiveOn,
-      rule.shortsPerScreening,
-      rule.shortsBesideFeature,
-    ),
-    audited(actor, now, [{ action: 'put', ...subject, after: rule }]),
-  ])
-}
+export const putCreditRule = (
+  sql: Sql,
+  rule: CreditRule,
+  expected: Expected | undefined,
+  actor: Actor,
+  now: Date,
+): Promise<number> =>
+  changeThing(sql, {
+    ...{ subject: ruleSubject(rule.effectiveOn), expected, wanted: rule },
+    read: async () => (await creditRules(sql)).find(({ effectiveOn }) => effectiveOn === rule.effectiveOn) ?? null,
+    statements: (before) => {
+      const entry = { action: 'put', ...ruleSubject(rule.effectiveOn), before: before ?? undefined, after: rule }
+      return [...writingRule(rule), audited(actor, now, [entry])]
+    },
+  })
+
+const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: CreditRule): Statement[] => [
+  statement(
+    'INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings WHERE screened_on >= ?)',
+    effectiveOn,
+  ),
+  statement(
+    `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)
+     ON CONFLICT (effective_on) DO UPDATE SET shorts_per_screening = excluded.shorts_per_screening,
+       shorts_beside_feature = excluded.shorts_beside_feature`,
+    ...[effectiveOn, shortsPerScreening, shortsBesideFeature],
+  ),
+]
 
 /** Titles of the films shown in some logs, by code. */
 export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {

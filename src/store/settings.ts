@@ -9,7 +9,8 @@ import {
   versionOn,
 } from '../domain/dated-setting.ts'
 import { audited } from './audit.ts'
-import { json, type Sql, statement } from './sql.ts'
+import { changeThing, type Expected, type Subject } from './revisions.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
 
 type Row = Omit<SettingVersion, 'value'> & { value: string }
 
@@ -30,22 +31,33 @@ export interface Decision {
   name: DatedName
   value: DatedValue | null
   effectiveOn: string
+  expected?: Expected | undefined
+}
+export const settingSubject = (name: DatedName): Subject => ({ subjectKind: 'setting', subjectId: name })
+
+/**
+ * Decides from a day on; the same day again replaces that day's decision, and what holds already changes nothing.
+ * Answers the revision it has then.
+ */
+export function putSetting(sql: Sql, decision: Decision, actor: Actor, now: Date): Promise<number> {
+  const { name, value, effectiveOn, expected } = decision
+  let kept: SettingVersion | undefined
+  return changeThing(sql, {
+    ...{ subject: settingSubject(name), expected, wanted: { value } },
+    // one that nobody decided is there, too: then there is nothing to take back
+    read: async () => {
+      kept = versionOn(await settingVersions(sql), name, effectiveOn)
+      return { value: kept?.value ?? null }
+    },
+    statements: (before) => (json(before?.value) === json(value) ? [] : writing(decision, kept, actor, now)),
+  })
 }
 
-/** Decides from a day on; the same day again replaces that day's decision, and what holds already changes nothing. */
-export async function putSetting(sql: Sql, decision: Decision, actor: Actor, now: Date): Promise<void> {
+function writing(decision: Decision, kept: SettingVersion | undefined, actor: Actor, now: Date): Statement[] {
   const { name, value, effectiveOn } = decision
-  const kept = versionOn(await settingVersions(sql), name, effectiveOn)
-  if (json(kept?.value ?? null) === json(value)) return
   const before = kept && { value: kept.value, effectiveOn: kept.effectiveOn }
-  const entry = {
-    action: 'put',
-    subjectKind: 'setting' as const,
-    subjectId: name,
-    before,
-    after: { value, effectiveOn },
-  }
-  await sql.batch([
+  const entry = { action: 'put', ...settingSubject(name), before, after: { value, effectiveOn } }
+  return [
     statement(
       `INSERT INTO setting_versions (name, effective_on, value, made_at, made_by) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (name, effective_on) DO UPDATE SET value = excluded.value, made_at = excluded.made_at,
@@ -53,5 +65,5 @@ export async function putSetting(sql: Sql, decision: Decision, actor: Actor, now
       ...[name, effectiveOn, json(value), now.toISOString(), actor.name],
     ),
     audited(actor, now, [entry]),
-  ])
+  ]
 }

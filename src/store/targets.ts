@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/account.ts'
 import type { Target } from '../domain/target.ts'
 import { audited } from './audit.ts'
+import { changeThing, type Expected, type Subject } from './revisions.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
 interface TargetRow {
@@ -88,17 +89,30 @@ const keepNewest = (code: string): Statement =>
     code,
   )
 
+export const targetSubject = (code: string): Subject => ({ subjectKind: 'target', subjectId: code })
+
+export interface TargetPut {
+  target: Target
+  effectiveOn: string
+  expected?: Expected | undefined
+}
+
 /**
  * Changes a target from a day on, and leaves the days before as they were; the same day again replaces that day's
- * version. What is in force on that day already changes nothing.
+ * version. What is in force on that day already changes nothing. Answers the revision it has then.
  */
-export async function putTarget(sql: Sql, target: Target, effectiveOn: string, actor: Actor, now: Date): Promise<void> {
-  const before = await findTarget(sql, target.code, effectiveOn)
-  if (before && json(before) === json(target)) return
+export const putTarget = (sql: Sql, put: TargetPut, actor: Actor, now: Date): Promise<number> =>
+  changeThing(sql, {
+    ...{ subject: targetSubject(put.target.code), expected: put.expected, wanted: put.target },
+    read: () => findTarget(sql, put.target.code, put.effectiveOn),
+    statements: (before) => (before && json(before) === json(put.target) ? [] : writingPut(put, before, actor, now)),
+  })
+
+function writingPut({ target, effectiveOn }: TargetPut, before: Target | null, actor: Actor, now: Date): Statement[] {
   const after = { ...target, effectiveOn }
-  const entry = { action: 'put', subjectKind: 'target' as const, subjectId: target.code, before, after }
+  const entry = { action: 'put', ...targetSubject(target.code), before: before ?? undefined, after }
   const made = [now.toISOString(), actor.name]
-  await sql.batch([
+  return [
     // what was there from the beginning; whoever changed it first wrote that down
     statement(
       `INSERT INTO target_versions (target_code, effective_on, content, made_at, made_by)
@@ -115,7 +129,7 @@ export async function putTarget(sql: Sql, target: Target, effectiveOn: string, a
     ),
     keepNewest(target.code),
     audited(actor, now, [entry]),
-  ])
+  ]
 }
 
 export interface TargetVersion {

@@ -1,6 +1,6 @@
 /** Which villages a team serves: the whole list at once, and from whom they came. */
 import type { Actor } from '../domain/account.ts'
-import { busy, invalid, notFound } from '../domain/errors.ts'
+import { AppError, busy, invalid, notFound } from '../domain/errors.ts'
 import { type AuditEntry, audited } from './audit.ts'
 import { isOvertaken } from './races.ts'
 import { json, type Sql, statement } from './sql.ts'
@@ -23,16 +23,23 @@ export interface TeamVillages {
   removed: Moved[]
 }
 
+/** The team that served each village when its sender looked; null where nobody did. */
+export type Seen = Record<string, string | null>
+export interface Wanted {
+  teamCode: string
+  codes: string[]
+  /** Without it, whatever was there gives way. */
+  seen?: Seen | undefined
+}
+
 const MOST_TRIES = 10
 
-/** All or nothing; the same list again changes nothing. Throws not_found, and invalid for villages nobody knows. */
-export async function putTeamVillages(
-  sql: Sql,
-  teamCode: string,
-  codes: string[],
-  actor: Actor,
-  now: Date,
-): Promise<TeamVillages> {
+/**
+ * All or nothing; the same list again changes nothing. Throws not_found, invalid for villages nobody knows, and conflict
+ * when one that would move is not where its sender saw it.
+ */
+export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date): Promise<TeamVillages> {
+  const { teamCode, codes, seen } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const [teams, villages] = await sql.batch<[unknown[], Served[]]>([
       statement('SELECT 1 FROM teams WHERE code = ?', teamCode),
@@ -43,12 +50,18 @@ export async function putTeamVillages(
     const wanted = new Set(codes)
     const added = villages.filter((village) => wanted.has(village.code) && village.teamCode !== teamCode)
     const removed = villages.filter((village) => !wanted.has(village.code) && village.teamCode === teamCode)
+    requireSeen([...added, ...removed], seen)
     const before = villages.filter((village) => village.teamCode === teamCode).length
     if (added.length + removed.length === 0 || (await wrote(sql, { teamCode, before, added, removed }, actor, now))) {
       return { villageCodes: [...wanted].sort(), added: added.map(movedOf), removed: removed.map(movedOf) }
     }
   }
   throw busy()
+}
+
+function requireSeen(moving: Served[], seen: Seen | undefined): void {
+  const isElsewhere = ({ code, teamCode }: Served): boolean => seen !== undefined && seen[code] !== teamCode
+  if (moving.some(isElsewhere)) throw new AppError('conflict', { key: 'error_changed_meanwhile' })
 }
 
 function requireKnown(codes: string[], villages: Served[]): void {

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/account.ts'
 import type { NewVillage, Township, Village } from '../domain/place.ts'
 import { audited } from './audit.ts'
 import { searchKeys } from './pinyin.ts'
+import { changeThing, type Expected, type Subject } from './revisions.ts'
 import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
 
 interface VillageRow {
@@ -125,8 +126,32 @@ export function putVillages(villages: NewVillage[]): Statement {
   )
 }
 
-export async function putVillage(sql: Sql, village: NewVillage, actor: Actor, now: Date): Promise<void> {
-  const before = await findVillage(sql, village.code)
-  const entry = { action: 'put', subjectKind: 'village' as const, subjectId: village.code, before, after: village }
-  await sql.batch([putVillages([village]), audited(actor, now, [entry])])
+export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
+
+/** Answers the revision it has then. */
+export function putVillage(
+  sql: Sql,
+  village: NewVillage,
+  expected: Expected | undefined,
+  actor: Actor,
+  now: Date,
+): Promise<number> {
+  const subject = villageSubject(village.code)
+  let kept: Village | null = null
+  return changeThing<NewVillage>(sql, {
+    ...{ subject, expected, wanted: village },
+    read: async () => {
+      kept = await findVillage(sql, village.code)
+      return kept && plainOf(kept)
+    },
+    statements: () => {
+      const entry = { action: 'put', ...subject, before: kept ?? undefined, after: village }
+      return [putVillages([village]), audited(actor, now, [entry])]
+    },
+  })
+}
+
+/** Without what is the township's own affair. */
+function plainOf({ townshipName: _, ...plain }: Village): NewVillage {
+  return plain
 }

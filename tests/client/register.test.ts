@@ -1,8 +1,8 @@
 /** The register's forms: what is typed becomes what is kept, and what would change is known before. */
 import { describe, expect, test } from 'vitest'
 import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/register/draft.ts'
-import { isStale, moveCount, movesOf } from '../../src/client/desk/register/team-moves.ts'
-import { draftOfVillage, villageFrom, villageIssues } from '../../src/client/desk/register/village-draft.ts'
+import { moveCount, movesOf } from '../../src/client/desk/register/team-moves.ts'
+import { draftOfVillage, newVillage, villageFrom, villageIssues } from '../../src/client/desk/register/village-draft.ts'
 import { readVillageQuery, registerPath, villagesRequest } from '../../src/client/desk/register/village-query.ts'
 import type { Village } from '../../src/domain/place.ts'
 
@@ -15,7 +15,7 @@ const aVillage = (changes: Partial<Village> = {}): Village => ({
 describe('a village’s form', () => {
   test('left as it is sends the village as it is', () => {
     const { townshipName: _, ...kept } = aVillage()
-    expect(villageFrom(aVillage(), draftOfVillage(aVillage()))).toEqual(kept)
+    expect(villageFrom(draftOfVillage(aVillage()))).toEqual(kept)
   })
 
   test('an emptied field is unknown again, and other names are set apart however they were typed', () => {
@@ -26,10 +26,19 @@ describe('a village’s form', () => {
       longitude: '',
       aliases: '三清寺, 老三清；三青',
     }
-    const sent = villageFrom(aVillage(), draft)
+    const sent = villageFrom(draft)
     expect(sent).not.toHaveProperty('teamCode')
     expect(sent).not.toHaveProperty('latitude')
     expect(sent.aliases).toEqual(['三清寺', '老三清', '三青'])
+  })
+
+  test('of a new one asks for its code, name and township, and owes a show a month', () => {
+    expect(villageIssues(newVillage).map(({ path }) => path)).toEqual(['code', 'name', 'townshipCode'])
+    const typed = { ...newVillage, code: ' 510723100299 ', name: '新村', townshipCode: '510723100' }
+    expect(villageFrom(typed)).toEqual({
+      ...{ code: '510723100299', name: '新村', townshipCode: '510723100', designated: false, annualQuota: 12 },
+      aliases: [],
+    })
   })
 
   test('asks for the quota as a number, and for both halves of a position', () => {
@@ -67,11 +76,6 @@ describe('villages given to a team', () => {
     expect(codes(moves.left)).toEqual(['a'])
     expect(moveCount(moves)).toBe(4)
     expect(moveCount(movesOf(villages, 'team-01', new Set(['a'])))).toBe(0)
-  })
-
-  test('are looked at again when somebody else has moved one meanwhile', () => {
-    expect(isStale(villages, villages.toReversed())).toBe(false)
-    expect(isStale(villages, [...villages.slice(1), aVillage({ code: 'a', teamCode: 'team-09' })])).toBe(true)
   })
 })
 

@@ -1,12 +1,14 @@
 /** Settings, the audit trail and the first steps: what the screens decide before they draw. */
 import { describe, expect, test } from 'vitest'
-import { type AuditLine, lineChanges, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
+import { type AuditLine, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
 import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
 import { registerFileOf, sorted, stepsLeft, textOfBytes } from '../../src/client/desk/first-run/register-upload.ts'
 import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
 import { reachOf } from '../../src/client/desk/settings/effective.ts'
-import { textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
+import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
 import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'
+import { periodSaid, targetDaySaid } from '../../src/client/desk/settings/target-days.ts'
+import { speak } from '../../src/client/shared/words.ts'
 import type { Target } from '../../src/domain/target.ts'
 
 const aTarget: Target = {
@@ -39,6 +41,16 @@ describe('a target’s form', () => {
     expect(targetIssues(draft).map(({ path }) => path)).toEqual(['name', 'amount', 'unit', 'scope'])
   })
 
+  test('says its days as people do: every year’s without a year, one year’s with it', () => {
+    expect(periodSaid('01-01', '11-30')).toBe('每年 1月1日至11月30日')
+    expect(periodSaid('2017-01-01', '2018-02-28')).toBe('2017年1月1日至2018年2月28日')
+    expect(targetDaySaid('02-29')).toBe('2月29日')
+    expect(targetDaySaid('13-40')).toBe('13-40')
+    speak('en')
+    expect(periodSaid('01-01', '11-30')).toBe('1 January to 30 November each year')
+    speak('zh')
+  })
+
   test('says whether days that are over follow the change', () => {
     expect(reachOf('2017-06-30', '2017-06-30')).toBe('today')
     expect(reachOf('2017-07-01', '2017-06-30')).toBe('future')
@@ -52,6 +64,15 @@ describe('a setting', () => {
     const place = { latitude: 31.2, longitude: 105.4 }
     expect(valueIn('COUNTY_POSITION', textOfValue(place))).toEqual(place)
     expect(valueIn('OFFICE_NAME', ' 盐亭县广电局 ')).toBe('盐亭县广电局')
+  })
+
+  test('is said with its unit, and asked for with its range', () => {
+    expect(saidValue('STALE_DAYS', 30)).toBe('30 天')
+    expect(saidValue('FAULT_HOURS_MINOR', 72)).toBe('72 小时')
+    expect(saidValue('OFFICE_NAME', '广电局')).toBe('广电局')
+    expect(rangeHint('STALE_DAYS')).toBe('1 到 3650 的整数，单位：天。')
+    expect(rangeHint('FAULT_HOURS_CRITICAL')).toBe('1 到 8760 的整数，单位：小时。')
+    expect(rangeHint('OFFICE_NAME')).toBeUndefined()
   })
 
   test('that is no value of its kind is none', () => {
@@ -77,16 +98,6 @@ describe('the audit trail', () => {
     )
     expect(withAuditField(query, 'subjectKind', 'team')).toEqual({ subjectKind: 'team', from: '2017-06-01' })
     expect(withAuditField(query, 'from', '')).toEqual({ subjectKind: 'village', subjectId: '1' })
-  })
-
-  test('says the fields that differ, and of what was made or taken away all of them', () => {
-    const before = { name: '三清村', annualQuota: 12, aliases: [] }
-    expect(lineChanges({ before, after: { ...before, annualQuota: 6 } })).toEqual([
-      { field: 'annualQuota', before: '12', after: '6' },
-    ])
-    expect(lineChanges({ after: { name: '三清村' } })).toEqual([{ field: 'name', before: '', after: '三清村' }])
-    expect(lineChanges({ before: { name: '三清村' } })).toEqual([{ field: 'name', before: '三清村', after: '' }])
-    expect(lineChanges({})).toEqual([])
   })
 
   test('leads to the thing, or to the log or task it belongs to', () => {

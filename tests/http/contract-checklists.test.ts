@@ -103,7 +103,8 @@ describe.each(engines)('checklists on $name', ({ start }) => {
         run: (text, ...values) => sql.run(text, ...values),
         batch: async (statements) => {
           const writes = statements.some((one) => one.sql.startsWith('INSERT'))
-          if (writes) await putTarget(sql, { ...target, checklist }, '2017-06-30', aManager, NOW)
+          if (writes)
+            await putTarget(sql, { target: { ...target, checklist }, effectiveOn: '2017-06-30' }, aManager, NOW)
           return sql.batch(statements)
         },
       }

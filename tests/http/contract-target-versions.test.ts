@@ -96,7 +96,7 @@ describe.each(engines)('a target that is changed on $name', ({ start }) => {
     const code = await ofRegister()
     await Promise.all(
       [31, 32, 33].map((amount, i) =>
-        putTarget(running.sql, aTarget({ code, amount }), `2017-05-0${i + 1}`, aManager, NOW),
+        putTarget(running.sql, { target: aTarget({ code, amount }), effectiveOn: `2017-05-0${i + 1}` }, aManager, NOW),
       ),
     )
     const kept = await targetVersions(running.sql, code)

@@ -56,12 +56,32 @@ describe.each(engines)('the villages of a team on $name', ({ start }) => {
     expect((await put('team-99', []))[0]).toBe(404)
   })
 
+  test('move only what is still where its sender saw it', async () => {
+    const [eight, nine] = [await served('team-08'), await served('team-09')]
+    const entries = [...eight.map((code) => [code, 'team-08']), ...nine.map((code) => [code, 'team-09'])]
+    const seen = Object.fromEntries(entries) as Record<string, string>
+    const send = async (team: string, villageCodes: string[]): Promise<number> =>
+      (await manager('PUT', `/api/teams/${team}/villages`, { villageCodes, seen })).status
+    const [wanted = '', other = ''] = nine
+    // somebody else gives it to a third team meanwhile
+    await put('team-10', [...(await served('team-10')), wanted])
+    expect(await send('team-08', [...eight, wanted])).toBe(409)
+    expect(await served('team-08')).toEqual(eight)
+    expect(await served('team-10')).toContain(wanted)
+    expect(await send('team-08', [...eight, other])).toBe(200)
+    // one that came meanwhile is not put out by a list made without it
+    const [late = ''] = await served('team-11')
+    await put('team-08', [...eight, other, late])
+    expect(await send('team-08', eight)).toBe(409)
+    expect(await served('team-08')).toContain(late)
+  })
+
   test('of two teams that want one village at once, the later has it and no list is half written', async () => {
     const [six, seven] = [await served('team-06'), await served('team-07')]
     const [wanted = ''] = await served('team-08')
     await Promise.all([
-      putTeamVillages(running.sql, 'team-06', [...six, wanted], aManager, NOW),
-      putTeamVillages(running.sql, 'team-07', [...seven, wanted], aManager, NOW),
+      putTeamVillages(running.sql, { teamCode: 'team-06', codes: [...six, wanted] }, aManager, NOW),
+      putTeamVillages(running.sql, { teamCode: 'team-07', codes: [...seven, wanted] }, aManager, NOW),
     ])
     const now = [await served('team-06'), await served('team-07')]
     expect(now.flat().filter((code) => code === wanted)).toHaveLength(1)

@@ -35,13 +35,24 @@ export function onSignedOut(call: () => void): () => void {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-export async function request(method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
-  const headers: Record<string, string> = { 'accept-language': language(), accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+export interface Answer {
+  reply: unknown
+  /** The revision of the thing answered; none of what has none. */
+  tag: string | null
+}
+interface Asked {
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal | undefined
+}
+
+export async function ask(method: Method, path: string, { body, headers = {}, signal }: Asked = {}): Promise<Answer> {
+  const told: Record<string, string> = { 'accept-language': language(), accept: 'application/json', ...headers }
+  if (body !== undefined) told['content-type'] = 'application/json'
   const text = body === undefined ? null : JSON.stringify(body)
   let response: Response
   try {
-    response = await fetch(path, { method, headers, body: text, signal: signal ?? null })
+    response = await fetch(path, { method, headers: told, body: text, signal: signal ?? null })
   } catch (thrown) {
     if (signal?.aborted) throw thrown
     throw new Problem('offline', t('offline'))
@@ -53,8 +64,11 @@ export async function request(method: Method, path: string, body?: unknown, sign
     throw problem
   }
   if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
-  return reply
+  return { reply, tag: response.headers.get('etag') }
 }
+
+export const request = async (method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> =>
+  (await ask(method, path, { body, signal })).reply
 
 function problemOf(reply: unknown): Problem {
   const read = ProblemReply.safeParse(reply)

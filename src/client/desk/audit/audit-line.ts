@@ -1,4 +1,4 @@
-/** One line of the audit trail: what it is about, where that is shown, and what changed. */
+/** One line of the audit trail: what it is about, and where that is shown. */
 import { faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
 
 export const KINDS = [
@@ -26,14 +26,26 @@ export const ACTIONS = [
     'return',
     'reject',
     'void',
-    'undo',
+    'undo_review',
     'report',
     'assign',
     'start',
     'pause',
   ] as const),
   ...(['resume', 'repaired', 'close', 'cancel', 'mark_duplicate', 'reopen', 'opened', 'returned', 'worsened'] as const),
-  ...(['eased', 'acknowledged', 'cleared', 'put', 'add', 'serve', 'load', 'issue', 'redeem', 'revoke'] as const),
+  ...([
+    'eased',
+    'acknowledged',
+    'cleared',
+    'put',
+    'add',
+    'register',
+    'serve',
+    'load',
+    'issue',
+    'redeem',
+    'revoke',
+  ] as const),
   ...(['disable', 'set_password', 'sign_in', 'sign_out'] as const),
 ] as const
 
@@ -85,37 +97,4 @@ export function subjectPath({ subject: { kind, id }, before, after }: AuditLine)
   if (fault) return faultPath(fault)
   if (target) return taskPath(target)
   return village && villagePath(village)
-}
-
-export interface LineChange {
-  field: string
-  before: string
-  after: string
-}
-
-/** Fields that only the programme reads. */
-const UNSAID = new Set(['id', 'revision', 'findings', 'receivedAt', 'credit', 'screenedOn', 'content'])
-
-/** The fields that differ, each as text; of what was made anew, what it began with. */
-export function lineChanges({ before, after }: Pick<AuditLine, 'before' | 'after'>): LineChange[] {
-  const [was, is] = [contentOf(before), contentOf(after)]
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((field) => !UNSAID.has(field))
-  return fields
-    .filter((field) => after === undefined || JSON.stringify(was[field]) !== JSON.stringify(is[field]))
-    .map((field) => ({ field, before: shortly(was[field]), after: shortly(is[field]) }))
-}
-
-const MOST_CHARACTERS = 120
-
-function shortly(value: unknown): string {
-  const text = flat(value)
-  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
-}
-
-function flat(value: unknown): string {
-  if (value === undefined || value === null) return ''
-  if (typeof value === 'string') return value
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (Array.isArray(value)) return value.map(flat).join(', ')
-  return Object.values(value).map(flat).filter(Boolean).join(' ')
 }

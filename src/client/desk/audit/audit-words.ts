@@ -1,39 +1,80 @@
 /** The trail's own names in words; a name only a newer server knows is shown as it is. */
+import { say, type WordKey, wordKeys } from '../../../domain/words.ts'
+import { dayTimeOf } from '../../shared/format.ts'
+import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'
-import type { SubjectKind } from './audit-line.ts'
+import type { LineChange } from './audit-changes.ts'
+import type { AuditLine, SubjectKind } from './audit-line.ts'
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)
-
-export const actionWord = (action: string): string => (known(`did_${action}`) ? t(`did_${action as 'put'}`) : action)
-export const kindWord = (kind: SubjectKind): string => t(`subject_${kind}`)
-
-const FIELD_WORDS: Record<string, Key> = {
-  ...{ name: 'audit_name', title: 'film_title', kind: 'film_kind', minutes: 'film_minutes', code: 'target_code' },
-  ...{ teamCode: 'team', townshipCode: 'township', designated: 'field_designated', annualQuota: 'field_annualQuota' },
-  ...{ aliases: 'field_aliases', latitude: 'field_latitude', longitude: 'field_longitude' },
-  ...{ population: 'field_population', speakersInstalled: 'field_speakersInstalled', members: 'team_members' },
-  ...{ phone: 'team_phone', amount: 'target_amount', unit: 'target_unit', startsOn: 'target_startsOn' },
-  ...{ deadline: 'target_deadline', statutoryDeadline: 'target_statutoryDeadline', monthShares: 'target_monthShares' },
-  ...{ document: 'target_document', scope: 'target_scopeKind', indicator: 'target_indicator' },
-  ...{ effectiveOn: 'effective_on', value: 'audit_value', status: 'status', role: 'account_role' },
-  ...{ shortsPerScreening: 'rule_shortsPerScreening', shortsBesideFeature: 'rule_shortsBesideFeature' },
-  ...{ displayName: 'account_who', villageCode: 'village', villages: 'part_villages', teams: 'part_teams' },
-  ...{ films: 'part_films', targets: 'part_targets', townships: 'audit_townships', count: 'audit_count' },
+const ofDomain: ReadonlySet<string> = new Set(wordKeys)
+const isOfDomain = (key: string): key is WordKey => ofDomain.has(key)
+function word(key: string): string | undefined {
+  if (known(key)) return t(key as 'yes')
+  return isOfDomain(key) ? say(language(), { key }) : undefined
 }
 
-export function fieldWord(field: string): string {
-  const key = FIELD_WORDS[field]
-  return key ? t(key as 'audit_name') : field
+export const actionWord = (action: string): string => word(`did_${action}`) ?? action
+export const kindWord = (kind: SubjectKind): string => word(`subject_${kind}`) ?? kind
+export const fieldWord = (field: string): string => word(`in_${field}`) ?? field
+
+export const whoOf = ({ actor: { id, name } }: AuditLine): string => (id === 'system' ? t('audit_system') : name)
+
+/** What was done, and to what; the thing is left out where it is whoever did it. */
+export function saidOf({ actor, action, subject, before }: AuditLine): { did: string; thing?: string } {
+  const { kind, id, name } = subject
+  const did = actionWord(action === 'put' ? (before === undefined ? 'put_new' : 'put_again') : action)
+  if (kind === 'session') return { did }
+  if (action === 'set_password' && id === actor.id) return { did: t('did_set_own_password') }
+  const isOnly = kind === 'register' || (name ?? id) === actor.name
+  const called = kind === 'setting' ? (word(`setting_${id}`) ?? id) : (name ?? id)
+  return { did, thing: isOnly ? kindWord(kind) : `${kindWord(kind)} ${called}` }
 }
 
-const VALUE_WORDS: Record<string, Key> = {
-  ...{ true: 'yes', false: 'no', manager: 'role_manager', team: 'role_team', technician: 'role_technician' },
-  ...{ feature: 'film_kind_feature', documentary: 'film_kind_documentary' },
-  ...{ science_feature: 'film_kind_science_feature', science_short: 'film_kind_science_short' },
-  ...{ bundled: 'beside_bundled', added: 'beside_added', county: 'for_county' },
+/** Where the words of a field's values begin; the first that is a word is the one. */
+const BEGINNINGS: Record<string, string[]> = {
+  ...{ role: ['role_'], indicator: ['counts_'], shortsBesideFeature: ['beside_'], venue: ['venue_'] },
+  ...{ kind: ['film_kind_', 'photo_', 'speaker_', 'for_'], transmission: ['transmission_'] },
+  ...{ status: ['status_', 'fault_'], category: ['category_'], reason: ['missed_reason_'] },
+  ...{ findings: ['finding_name_'], noPosition: ['no_position_'] },
+}
+const beginnings = (kind: SubjectKind, field: string): string[] =>
+  field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])
+
+/** What teams and townships are called, by their codes. */
+export type Called = ReadonlyMap<string, string>
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const MOST_CHARACTERS = 120
+
+/** A value in words; nothing of what is not there. */
+export function valueWord(kind: SubjectKind, field: string, value: unknown, called: Called): string {
+  const text = flat(kind, field, value, called)
+  return text.length > MOST_CHARACTERS ? `${text.slice(0, MOST_CHARACTERS)}…` : text
 }
 
-export function valueWord(value: string): string {
-  const key = Object.hasOwn(VALUE_WORDS, value) ? VALUE_WORDS[value] : undefined
-  return key ? t(key as 'yes') : value
+function flat(kind: SubjectKind, field: string, value: unknown, called: Called): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return t(value ? 'yes' : 'no')
+  if (typeof value === 'string') return plain(kind, field, value, called)
+  if (typeof value === 'number') return String(value)
+  if (Array.isArray(value)) return value.map((one) => flat(kind, field, one, called)).join(t('list_comma'))
+  return Object.entries(value)
+    .filter(([, inner]) => inner !== null && inner !== '')
+    .map(([name, inner]) => `${fieldWord(name)} ${flat(kind, name, inner, called)}`)
+    .join(' ')
+}
+
+function plain(kind: SubjectKind, field: string, value: string, called: Called): string {
+  const found = beginnings(kind, field).flatMap((beginning) => word(`${beginning}${value}`) ?? [])
+  if (found[0] !== undefined) return found[0]
+  if (INSTANT.test(value)) return dayTimeOf(value)
+  return (/^(team|township|scope)?code$/i.test(field) && called.get(value)) || value
+}
+
+/** One change; of what was made anew nothing stood before. */
+export function changeSaid({ subject: { kind }, before: all }: AuditLine, change: LineChange, called: Called): string {
+  const label = fieldWord(change.field)
+  const [before, after] = [change.before, change.after].map((value) => valueWord(kind, change.field, value, called))
+  if (all === undefined) return t('audit_field', { label, value: after || t('change_empty') })
+  return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
 }

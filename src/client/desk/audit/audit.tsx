@@ -7,8 +7,10 @@ import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Empty, Failure, usePageTitle } from '../states.tsx'
 import { AuditFilters } from './audit-filters.tsx'
-import { actionWord, fieldWord, kindWord, valueWord } from './audit-words.ts'
-import { type AuditLine, type AuditTrail, lineChanges, subjectPath } from './audit-line.ts'
+import { lineChanges } from './audit-changes.ts'
+import { type Called, changeSaid, saidOf, whoOf } from './audit-words.ts'
+import { useCalled } from './called.ts'
+import { type AuditLine, type AuditTrail, subjectPath } from './audit-line.ts'
 import { auditPath, type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
 
 const PAGE_SIZE = 50
@@ -31,6 +33,7 @@ export function AuditPage({ search }: { search: string }) {
 
 /** The trail is looked through in stretches: a stretch without a find says how far it looked. */
 function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
+  const called = useCalled()
   const [more, setMore] = useState<AuditTrail[]>([])
   const [problem, setProblem] = useState<Problem>()
   const [isLoading, setLoading] = useState(false)
@@ -51,7 +54,7 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
       {lines.length === 0 && !cursor && <Empty>{t('audit_none')}</Empty>}
       <ul class="plain records" data-list="audit">
         {lines.map((line) => (
-          <Line key={line.id} line={line} query={query} />
+          <Line key={line.id} {...{ line, query, called }} />
         ))}
       </ul>
       {problem && <Failure problem={problem} />}
@@ -71,43 +74,35 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
   )
 }
 
-function Line({ line, query }: { line: AuditLine; query: AuditQuery }) {
-  const { at, actor, action, subject, reason } = line
+function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; called: Called }) {
+  const { at, subject, reason } = line
   const path = subjectPath(line)
-  const name = `${kindWord(subject.kind)} ${subject.name ?? subject.id}`
+  const { did, thing } = saidOf(line)
   const changes = lineChanges(line)
   const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
   return (
     <li class="audit-line" data-audit={line.id}>
-      <p class="record-head">
-        <span class="soft">{dayTimeOf(at)}</span>
-        <span>
-          <strong>{actor.name}</strong> {actionWord(action)} {path ? <a href={path}>{name}</a> : name}
-        </span>
+      <span class="soft audit-when">{dayTimeOf(at)}</span>
+      <p>
+        <strong>{whoOf(line)}</strong> {did} {thing && (path ? <a href={path}>{thing}</a> : thing)}
+        {reason && <span class="audit-reason">{t('audit_reason', { reason })}</span>}
       </p>
-      {reason && <p>{t('audit_reason', { reason })}</p>}
+      {query.subjectId !== subject.id && (
+        <a class="audit-only" href={onlyThis} aria-label={t('audit_only_this_of', { name: thing ?? did })}>
+          {t('audit_only_this')}
+        </a>
+      )}
       {changes.length > 0 && (
         <details>
-          <summary>{t('audit_changes', { count: changes.length })}</summary>
+          <summary>
+            {t(line.before === undefined ? 'audit_content' : 'audit_changes', { count: changes.length })}
+          </summary>
           <ul class="plain changes">
-            {changes.map(({ field, before, after }) => (
-              <li key={field}>
-                {t('change_row', {
-                  label: fieldWord(field),
-                  before: valueWord(before) || t('change_empty'),
-                  after: valueWord(after) || t('change_empty'),
-                })}
-              </li>
+            {changes.map((change) => (
+              <li key={change.field}>{changeSaid(line, change, called)}</li>
             ))}
           </ul>
         </details>
-      )}
-      {query.subjectId !== subject.id && (
-        <p>
-          <a href={onlyThis} aria-label={t('audit_only_this_of', { name })}>
-            {t('audit_only_this')}
-          </a>
-        </p>
       )}
     </li>
   )

@@ -1,7 +1,7 @@
 /** The films of the register: their kinds decide what a show counts for. */
 import { useState } from 'preact/hooks'
 import { type Film, FilmKind } from '../../../domain/film.ts'
-import { Problem, request } from '../../shared/api.ts'
+import { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
@@ -10,9 +10,12 @@ import { Answered } from '../answered.tsx'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
 import { Form, InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
+import { Failure, Skeleton } from '../states.tsx'
 import { Changes } from './changes.tsx'
 import { changedFields, nextCode } from './draft.ts'
+import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
+import { Overtaken } from './overtaken.tsx'
 
 export function FilmsPart() {
   const films = useLoad<Listed<Film>>('/api/films')
@@ -41,11 +44,12 @@ export function FilmsPart() {
           <>
             <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
             {opened && (
-              <FilmForm
+              <FilmEdit
                 key={opened === 'new' ? 'new' : opened.code}
-                {...(opened !== 'new' && { film: opened })}
+                {...(opened !== 'new' && { code: opened.code })}
                 films={items}
                 saved={saved}
+                renew={films.reload}
                 close={() => setOpened(undefined)}
               />
             )}
@@ -98,23 +102,31 @@ const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void 
 )
 
 interface Props {
-  film?: Film
+  /** None for a new one. */
+  code?: string
   films: Film[]
   saved: (sentence: string) => void
+  renew: () => void
   close: () => void
 }
 const FIELDS = ['title', 'kind', 'minutes'] as const
+const pathOf = (code: string): string => `/api/films/${encodeURIComponent(code)}`
 
-function FilmForm({ film, films, saved, close }: Props) {
-  const code =
-    film?.code ??
-    nextCode(
-      films.map((one) => one.code),
-      'film-',
-    )
+function FilmEdit({ code, ...props }: Props) {
+  const editing = useEditing<Film>(code === undefined ? null : pathOf(code), { kind: 'film', id: code ?? '' })
+  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
+  if (code !== undefined && !editing.kept) return <Skeleton lines={4} />
+  return <FilmForm editing={editing} {...props} />
+}
+
+function FilmForm({ editing, films, saved, renew, close }: Omit<Props, 'code'> & { editing: Editing<Film> }) {
+  const film = editing.kept?.thing
+  const codes = films.map((one) => one.code)
+  const code = film?.code ?? nextCode(codes, 'film-')
   const base = { title: film?.title ?? '', kind: film?.kind ?? 'feature', minutes: film ? String(film.minutes) : '' }
   const { draft, set, clear } = useKeptDraft(`film ${film?.code ?? 'new'}`, base)
-  const sending = useSending()
+  // whoever made one of this code meanwhile keeps it; the list then gives the next
+  const sending = useSending({ conflict: renew })
   const said = (name: (typeof FIELDS)[number], value: string): string =>
     name === 'kind' ? t(`film_kind_${value as FilmKind}`) : value.trim()
   const rows = changedFields(base, draft).map((field) => ({
@@ -131,9 +143,7 @@ function FilmForm({ film, films, saved, close }: Props) {
       throwIncomplete([...emptyAmong(asked), ...notNumbers([{ path: 'minutes', value: draft.minutes }])])
       if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
       const [title, kind] = [draft.title.trim(), draft.kind]
-      await request('PUT', `/api/films/${encodeURIComponent(code)}`, {
-        ...{ code, title, kind, minutes: numberIn(draft.minutes) },
-      })
+      await editing.put(pathOf(code), { code, title, kind, minutes: numberIn(draft.minutes) })
       clear()
       saved(t('saved_this', { name: title }))
     })
@@ -146,7 +156,7 @@ function FilmForm({ film, films, saved, close }: Props) {
       label={film ? t('edit_this', { name: film.title }) : t('film_add')}
       {...{ sending, submit }}
       names={FIELDS}
-      button={t('save')}
+      button={t(editing.lines ? 'save_over' : 'save')}
       cancel={putAway}
       isOpened
     >
@@ -161,6 +171,7 @@ function FilmForm({ film, films, saved, close }: Props) {
         </SelectField>
         <InputField {...field('minutes')} />
       </div>
+      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={rows} />
     </Form>
   )

@@ -5,10 +5,12 @@ import { FilmsPart } from './films.tsx'
 import { Parts, partIn } from './parts.tsx'
 import { RulePart } from './rule.tsx'
 import { TeamsPart } from './teams.tsx'
+import { TownshipsPart } from './townships.tsx'
 import { VillagesPart } from './villages.tsx'
 
 const PARTS = [
   ['villages', 'part_villages'],
+  ['townships', 'part_townships'],
   ['teams', 'part_teams'],
   ['films', 'part_films'],
   ['rule', 'part_rule'],
@@ -25,6 +27,7 @@ export function RegisterPage({ search }: { search: string }) {
       </p>
       <Parts page="register" label={t('register_title')} parts={PARTS} here={part} />
       {part === 'villages' && <VillagesPart search={search} />}
+      {part === 'townships' && <TownshipsPart />}
       {part === 'teams' && <TeamsPart search={search} />}
       {part === 'films' && <FilmsPart />}
       {part === 'rule' && <RulePart />}

@@ -1,7 +1,6 @@
 /** From which day on short science films count how: the rules so far, and a new one. */
 import { useState } from 'preact/hooks'
 import { type CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/credit.ts'
-import { request } from '../../shared/api.ts'
 import { longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
@@ -11,7 +10,9 @@ import { Answered } from '../answered.tsx'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
+import { useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
+import { Overtaken } from './overtaken.tsx'
 
 type Counting = Pick<CreditRule, 'shortsPerScreening' | 'shortsBesideFeature'>
 const ruleSaid = ({ shortsPerScreening, shortsBesideFeature }: Counting): string =>
@@ -48,6 +49,7 @@ export function RulePart() {
             </ul>
             <RuleForm
               rules={items}
+              renew={rules.reload}
               saved={(day) => {
                 setSays(t('rule_saved', { day }))
                 rules.reload()
@@ -62,11 +64,15 @@ export function RulePart() {
 
 const FIELDS = ['effectiveOn', 'shortsPerScreening', 'shortsBesideFeature'] as const
 
-function RuleForm({ rules, saved }: { rules: CreditRule[]; saved: (day: string) => void }) {
+function RuleForm({ rules, saved, renew }: { rules: CreditRule[]; saved: (day: string) => void; renew: () => void }) {
   const base = { effectiveOn: '', shortsPerScreening: '3', shortsBesideFeature: 'bundled' }
   const { draft, set, clear } = useKeptDraft('rule', base)
-  const sending = useSending()
+  // somebody else's rule of that day is then among them
+  const sending = useSending({ conflict: renew })
   const { effectiveOn } = draft
+  const isThere = rules.some((rule) => rule.effectiveOn === effectiveOn)
+  const path = `/api/credit-rules/${encodeURIComponent(effectiveOn)}`
+  const editing = useEditing<CreditRule>(isThere ? path : null, { kind: 'credit_rule', id: effectiveOn })
   const counting = {
     shortsPerScreening: Number(draft.shortsPerScreening) as CreditRule['shortsPerScreening'],
     shortsBesideFeature: draft.shortsBesideFeature as CreditRule['shortsBesideFeature'],
@@ -77,12 +83,17 @@ function RuleForm({ rules, saved }: { rules: CreditRule[]; saved: (day: string) 
   const submit = () =>
     sending.run(async () => {
       throwIncomplete(emptyAmong([{ path: 'effectiveOn', label: t('rule_effectiveOn'), value: effectiveOn }]))
-      await request('PUT', `/api/credit-rules/${encodeURIComponent(effectiveOn)}`, { effectiveOn, ...counting })
+      await editing.put(path, { effectiveOn, ...counting })
       clear()
       saved(effectiveOn)
     })
   return (
-    <Form label={t('rule_add')} {...{ sending, submit }} names={FIELDS} button={t('save')}>
+    <Form
+      label={t('rule_add')}
+      {...{ sending, submit }}
+      names={FIELDS}
+      button={t(editing.lines ? 'save_over' : 'save')}
+    >
       <h3>{t('rule_add')}</h3>
       <div class="field-row">
         <InputField {...field('effectiveOn')} type="date" hint={t('rule_day_hint')} />
@@ -96,6 +107,7 @@ function RuleForm({ rules, saved }: { rules: CreditRule[]; saved: (day: string) 
           <option value="added">{t('beside_added')}</option>
         </SelectField>
       </div>
+      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <div class="changes" role="status" data-part="changes">
         {effectiveOn && (
           <p>

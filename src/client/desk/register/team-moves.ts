@@ -22,13 +22,3 @@ export function movesOf(villages: Village[], teamCode: string, chosen: ReadonlyS
 
 export const moveCount = ({ from, left }: Moves): number =>
   from.reduce((sum, { villages }) => sum + villages.length, left.length)
-
-/** Has somebody else changed who serves whom since it was said what would move? */
-export const isStale = (said: Village[], now: Village[]): boolean => {
-  const teams = (villages: Village[]): string =>
-    villages
-      .map(({ code, teamCode }) => `${code}:${teamCode ?? ''}`)
-      .sort()
-      .join()
-  return teams(said) !== teams(now)
-}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
-import { Problem, request } from '../../shared/api.ts'
+import { request } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Choice, TownshipChoice } from '../filter-fields.tsx'
@@ -10,7 +10,7 @@ import { useSending } from '../sending.ts'
 import { Empty } from '../states.tsx'
 import { allVillages } from './all-villages.ts'
 import { useKeptDraft } from './kept-draft.ts'
-import { isStale, moveCount, movesOf, type Moves, servedBy } from './team-moves.ts'
+import { moveCount, movesOf, type Moves, servedBy } from './team-moves.ts'
 
 interface Props {
   team: Team
@@ -26,7 +26,8 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
   const chosen = new Set(draft.codes.split(' ').filter(Boolean))
   const moves = movesOf(villages, team.code, chosen)
   const count = moveCount(moves)
-  const sending = useSending()
+  // where they are now is said anew; the ticks stay
+  const sending = useSending({ conflict: () => void allVillages().then(renew) })
   const choose = (codes: string[], isChosen: boolean) => {
     const next = new Set(chosen)
     for (const code of codes) {
@@ -38,12 +39,8 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
   }
   const save = () =>
     sending.run(async () => {
-      const now = await allVillages()
-      if (isStale(villages, now)) {
-        renew(now)
-        throw new Problem('conflict', t('changed_meanwhile'))
-      }
-      await request('PUT', `/api/teams/${encodeURIComponent(team.code)}/villages`, { villageCodes: [...chosen] })
+      const seen = Object.fromEntries(villages.map(({ code, teamCode }) => [code, teamCode ?? null]))
+      await request('PUT', `/api/teams/${encodeURIComponent(team.code)}/villages`, { villageCodes: [...chosen], seen })
       clear()
       done(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
       document.getElementById('teams-title')?.focus()
@@ -56,7 +53,7 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
         {count === 0 ? <p class="soft">{t('changes_none')}</p> : <Said moves={moves} team={team} teams={teams} />}
       </div>
       <p class="says" role="alert">
-        {sending.problem?.detail}
+        {sending.problem?.code === 'conflict' ? t('changed_meanwhile') : sending.problem?.detail}
       </p>
       <p class="actions">
         <button

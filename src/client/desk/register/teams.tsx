@@ -8,7 +8,7 @@ import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Failure, Skeleton } from '../states.tsx'
 import { useAllVillages } from './all-villages.ts'
-import { TeamForm } from './team-form.tsx'
+import { TeamEdit } from './team-form.tsx'
 import { servedBy } from './team-moves.ts'
 import { TeamVillages } from './team-villages.tsx'
 
@@ -58,8 +58,10 @@ export function TeamsPart({ search }: { search: string }) {
                     </a>
                   </li>
                 </ul>
-                {asked === 'new' && <TeamForm key="new" teams={items} done={done} />}
-                {team && <TeamForm key={`form ${team.code}`} team={team} teams={items} done={done} />}
+                {asked === 'new' && <TeamEdit key="new" teams={items} done={done} renew={teams.reload} />}
+                {team && (
+                  <TeamEdit key={`form ${team.code}`} code={team.code} teams={items} done={done} renew={teams.reload} />
+                )}
                 {team && <TeamVillages key={team.code} {...{ team, villages, done }} teams={items} renew={all.put} />}
                 {!team && asked !== 'new' && <p class="empty">{t('team_choose')}</p>}
               </>

@@ -6,7 +6,7 @@ import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
 import { namesIn } from './draft.ts'
 
 export const VILLAGE_FIELDS = [
-  ...(['name', 'teamCode', 'designated', 'annualQuota', 'aliases'] as const),
+  ...(['code', 'name', 'townshipCode', 'teamCode', 'designated', 'annualQuota', 'aliases'] as const),
   ...(['latitude', 'longitude', 'population', 'speakersInstalled'] as const),
 ] as const
 export type VillageField = (typeof VILLAGE_FIELDS)[number]
@@ -16,7 +16,9 @@ const NUMBERS = ['annualQuota', 'latitude', 'longitude', 'population', 'speakers
 const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value))
 
 export const draftOfVillage = (village: Village): VillageDraft => ({
+  code: village.code,
   name: village.name,
+  townshipCode: village.townshipCode,
   teamCode: village.teamCode ?? '',
   designated: String(village.designated),
   annualQuota: String(village.annualQuota),
@@ -27,12 +29,20 @@ export const draftOfVillage = (village: Village): VillageDraft => ({
   speakersInstalled: textOf(village.speakersInstalled),
 })
 
+/** One show a month (domain: 一村一月一场), unless the village says otherwise. */
+export const newVillage: VillageDraft = {
+  ...{ code: '', name: '', townshipCode: '', teamCode: '', designated: 'false', annualQuota: '12', aliases: '' },
+  ...{ latitude: '', longitude: '', population: '', speakersInstalled: '' },
+}
+
 export function villageIssues(draft: VillageDraft): Problem['issues'] {
   const half = (draft.latitude.trim() === '') !== (draft.longitude.trim() === '')
   const missing = draft.latitude.trim() === '' ? 'latitude' : 'longitude'
   return [
     ...emptyAmong([
+      { path: 'code', label: t('field_code'), value: draft.code },
       { path: 'name', label: t('village_name'), value: draft.name },
+      { path: 'townshipCode', label: t('township'), value: draft.townshipCode },
       { path: 'annualQuota', label: t('field_annualQuota'), value: draft.annualQuota },
     ]),
     ...notNumbers(NUMBERS.map((path) => ({ path, value: draft[path] }))),
@@ -40,16 +50,8 @@ export function villageIssues(draft: VillageDraft): Problem['issues'] {
   ]
 }
 
-/** What has no field in the form stays as it is; what was emptied is unknown again. */
-export function villageFrom({ townshipName: _, ...village }: Village, draft: VillageDraft): NewVillage {
-  const {
-    teamCode: __,
-    latitude: ___,
-    longitude: ____,
-    population: _____,
-    speakersInstalled: ______,
-    ...rest
-  } = village
+/** What was emptied is unknown again. */
+export function villageFrom(draft: VillageDraft): NewVillage {
   const numbers = Object.fromEntries(
     NUMBERS.flatMap((name) => {
       const value = numberIn(draft[name])
@@ -57,9 +59,10 @@ export function villageFrom({ townshipName: _, ...village }: Village, draft: Vil
     }),
   ) as Pick<NewVillage, (typeof NUMBERS)[number]>
   return {
-    ...rest,
     ...numbers,
+    code: draft.code.trim(),
     name: draft.name.trim(),
+    townshipCode: draft.townshipCode,
     designated: draft.designated === 'true',
     aliases: namesIn(draft.aliases),
     ...(draft.teamCode && { teamCode: draft.teamCode }),

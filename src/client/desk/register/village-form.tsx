@@ -1,17 +1,21 @@
-/** One village of the register, changed: what will change is said beneath the fields before it is saved. */
-import type { Village } from '../../../domain/place.ts'
+/** A village of the register, changed or new: what will change is said beneath the fields before it is saved. */
+import type { Township, Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
-import { Problem, request } from '../../shared/api.ts'
-import { type Loaded, useLoad } from '../../shared/load.ts'
+import { Problem } from '../../shared/api.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
 import { Form, InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
+import { Failure, Skeleton } from '../states.tsx'
 import { type ChangeRow, Changes } from './changes.tsx'
 import { changedFields } from './draft.ts'
+import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
+import { Overtaken } from './overtaken.tsx'
 import {
   draftOfVillage,
+  newVillage,
   VILLAGE_FIELDS,
   type VillageDraft,
   type VillageField,
@@ -20,28 +24,33 @@ import {
 } from './village-draft.ts'
 
 interface Props {
-  code: string
+  /** None for a new one. */
+  code?: string
   teams: Team[]
   saved: (name: string) => void
   close: () => void
 }
+const pathOf = (code: string): string => `/api/villages/${encodeURIComponent(code)}`
 
 export function VillageEdit({ code, ...props }: Props) {
-  const village = useLoad<Village>(`/api/villages/${encodeURIComponent(code)}`)
-  return (
-    <Answered load={village} lines={8}>
-      {(data) => data.code === code && <VillageForm village={data} reload={village.reload} {...props} />}
-    </Answered>
-  )
+  const editing = useEditing<Village>(code === undefined ? null : pathOf(code), { kind: 'village', id: code ?? '' })
+  const townships = useLoad<Listed<Township>>('/api/townships')
+  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
+  if (code !== undefined && !editing.kept) return <Skeleton lines={8} />
+  return <VillageForm editing={editing} townships={townships.data?.items ?? []} {...props} />
 }
 
-type FormProps = Omit<Props, 'code'> & { village: Village; reload: Loaded<Village>['reload'] }
+interface FormProps extends Omit<Props, 'code'> {
+  editing: Editing<Village>
+  townships: Township[]
+}
 
-function VillageForm({ village, reload, teams, saved, close }: FormProps) {
-  const base = draftOfVillage(village)
-  const { draft, set, clear } = useKeptDraft(`village ${village.code}`, base)
-  const sending = useSending({ conflict: reload })
-  const rows = rowsOf(base, draft, teams)
+function VillageForm({ editing, townships, teams, saved, close }: FormProps) {
+  const village = editing.kept?.thing
+  const base = village ? draftOfVillage(village) : newVillage
+  const { draft, set, clear } = useKeptDraft(`village ${village?.code ?? 'new'}`, base)
+  const sending = useSending()
+  const rows = rowsOf(base, draft, { teams, townships })
   const field = (name: VillageField) => ({
     ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`field_${name}`) },
   })
@@ -49,12 +58,10 @@ function VillageForm({ village, reload, teams, saved, close }: FormProps) {
     sending.run(async () => {
       throwIncomplete(villageIssues(draft))
       if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
-      const path = `/api/villages/${encodeURIComponent(village.code)}`
-      const now = await request('GET', path)
-      if (JSON.stringify(now) !== JSON.stringify(village)) throw new Problem('conflict', t('changed_meanwhile'))
-      await request('PUT', path, villageFrom(village, draft))
+      const wanted = villageFrom(draft)
+      await editing.put(pathOf(wanted.code), wanted)
       clear()
-      saved(draft.name.trim())
+      saved(wanted.name)
     })
   const putAway = () => {
     clear()
@@ -62,48 +69,89 @@ function VillageForm({ village, reload, teams, saved, close }: FormProps) {
   }
   return (
     <Form
-      label={t('edit_this', { name: village.name })}
+      label={village ? t('edit_this', { name: village.name }) : t('village_add')}
       {...{ sending, submit }}
       names={VILLAGE_FIELDS}
-      button={t('save')}
+      button={t(editing.lines ? 'save_over' : 'save')}
       cancel={putAway}
       isOpened
     >
-      <h3>{t('village_edit_title', { name: village.name, township: village.townshipName, code: village.code })}</h3>
-      <div class="field-row">
-        <InputField {...field('name')} maxLength={60} />
-        <InputField {...field('aliases')} hint={t('aliases_hint')} />
-      </div>
-      <div class="field-row">
-        <SelectField {...field('teamCode')}>
-          <option value="">{t('team_nobody')}</option>
-          {teams.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField {...field('designated')}>
-          <option value="true">{t('yes')}</option>
-          <option value="false">{t('no')}</option>
-        </SelectField>
-        <InputField {...field('annualQuota')} />
-      </div>
-      <div class="field-row">
-        <InputField {...field('population')} />
-        <InputField {...field('speakersInstalled')} />
-        <InputField {...field('latitude')} />
-        <InputField {...field('longitude')} />
-      </div>
+      <h3>
+        {village
+          ? t('village_edit_title', { name: village.name, township: village.townshipName, code: village.code })
+          : t('village_add')}
+      </h3>
+      <Fields field={field} isNew={!village} {...{ teams, townships }} />
       <p class="soft">{t('village_undated')}</p>
+      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={rows} />
     </Form>
   )
 }
 
-function rowsOf(base: VillageDraft, draft: VillageDraft, teams: Team[]): ChangeRow[] {
+type FieldOf = (name: VillageField) => { name: string; value: string; set: (value: string) => void } & {
+  problem: Problem | undefined
+  label: string
+}
+interface FieldsProps {
+  field: FieldOf
+  isNew: boolean
+  teams: Team[]
+  townships: Township[]
+}
+
+const Options = ({ things }: { things: { code: string; name: string }[] }) => (
+  <>
+    {things.map(({ code, name }) => (
+      <option key={code} value={code}>
+        {name}
+      </option>
+    ))}
+  </>
+)
+
+const Fields = ({ field, isNew, teams, townships }: FieldsProps) => (
+  <>
+    <div class="field-row">
+      {isNew && <InputField {...field('code')} hint={t('village_code_hint')} maxLength={40} />}
+      <InputField {...field('name')} maxLength={60} />
+      <InputField {...field('aliases')} hint={t('aliases_hint')} />
+      <SelectField {...field('townshipCode')}>
+        <option value="">{t('township_choose')}</option>
+        <Options things={townships} />
+      </SelectField>
+    </div>
+    <div class="field-row">
+      <SelectField {...field('teamCode')}>
+        <option value="">{t('team_nobody')}</option>
+        <Options things={teams} />
+      </SelectField>
+      <SelectField {...field('designated')}>
+        <option value="true">{t('yes')}</option>
+        <option value="false">{t('no')}</option>
+      </SelectField>
+      <InputField {...field('annualQuota')} hint={t('quota_hint')} />
+    </div>
+    <div class="field-row">
+      <InputField {...field('population')} />
+      <InputField {...field('speakersInstalled')} />
+      <InputField {...field('latitude')} />
+      <InputField {...field('longitude')} />
+    </div>
+  </>
+)
+
+interface Names {
+  teams: Team[]
+  townships: Township[]
+}
+
+function rowsOf(base: VillageDraft, draft: VillageDraft, { teams, townships }: Names): ChangeRow[] {
+  const called = (things: { code: string; name: string }[], code: string): string =>
+    things.find((thing) => thing.code === code)?.name ?? code
   const said = (name: VillageField, value: string): string => {
-    if (name === 'teamCode') return value ? (teams.find(({ code }) => code === value)?.name ?? value) : t('team_nobody')
+    if (name === 'teamCode') return value ? called(teams, value) : t('team_nobody')
+    if (name === 'townshipCode') return called(townships, value)
     if (name === 'designated') return value === 'true' ? t('yes') : t('no')
     return value.trim()
   }

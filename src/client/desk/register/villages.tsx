@@ -44,7 +44,7 @@ export function VillagesPart({ search }: { search: string }) {
       {edit && (
         <VillageEdit
           key={edit}
-          code={edit}
+          {...(edit !== 'new' && { code: edit })}
           teams={teams.data?.items ?? []}
           close={close}
           saved={(name) => {
@@ -54,6 +54,13 @@ export function VillagesPart({ search }: { search: string }) {
             close()
           }}
         />
+      )}
+      {!edit && (
+        <p class="actions">
+          <a class="button" href={registerPath(withVillageField(query, 'edit', 'new'))}>
+            {t('village_add')}
+          </a>
+        </p>
       )}
       <Filters query={query} />
       <Answered load={villages} lines={12}>

@@ -1,25 +1,40 @@
 /** One limit or name, decided from a day on, or given back to what holds without a decision. */
 import { useState } from 'preact/hooks'
-import { Problem, request } from '../../shared/api.ts'
+import type { DatedName } from '../../../domain/dated-setting.ts'
+import { Problem } from '../../shared/api.ts'
 import { longDay } from '../../shared/format.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField } from '../fields.tsx'
 import { Changes } from '../register/changes.tsx'
+import { type Editing, useEditing } from '../register/editing.ts'
 import { useKeptDraft } from '../register/kept-draft.ts'
+import { Overtaken } from '../register/overtaken.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
+import { Failure, Skeleton } from '../states.tsx'
 import { reachOf } from './effective.ts'
-import { type Setting, textOfValue, valueIn } from './setting-draft.ts'
+import { rangeHint, saidValue, type Setting, textOfValue, valueIn } from './setting-draft.ts'
 
 interface Props {
-  setting: Setting
+  name: DatedName
   today: string
   saved: (sentence: string) => void
   close: () => void
 }
 
-export function LimitForm({ setting, today, saved, close }: Props) {
+const pathOf = (name: DatedName): string => `/api/settings/${name}`
+
+export function LimitEdit({ name, ...props }: Props) {
+  const editing = useEditing<Setting>(pathOf(name), { kind: 'setting', id: name })
+  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
+  if (!editing.kept) return <Skeleton lines={4} />
+  return <LimitForm editing={editing} setting={editing.kept.thing} {...props} />
+}
+
+type FormProps = Omit<Props, 'name'> & { editing: Editing<Setting>; setting: Setting }
+
+function LimitForm({ editing, setting, today, saved, close }: FormProps) {
   const { name } = setting
   const label = t(`setting_${name}`)
   const base = { value: textOfValue(setting.value) }
@@ -29,7 +44,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
   const isChanged = draft.value.trim() !== base.value
   const put = async (value: unknown) => {
     throwIncomplete(emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }]))
-    await request('PUT', `/api/settings/${name}`, { value, effectiveOn })
+    await editing.put(pathOf(name), { value, effectiveOn })
     clear()
     await learnOffice()
     saved(t('setting_saved', { name: label, day: effectiveOn }))
@@ -38,8 +53,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
     sending.run(async () => {
       const value = valueIn(name, draft.value)
       if (value === null) {
-        const hint = name === 'COUNTY_POSITION' ? t('position_hint') : t('fill_in', { field: label })
-        throwIncomplete([{ path: 'value', message: hint }])
+        throwIncomplete([{ path: 'value', message: rangeHint(name) ?? t('fill_in', { field: label }) }])
       }
       if (!isChanged) throw new Problem('nothing', t('changes_none'))
       await put(value)
@@ -49,7 +63,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
       label={t('edit_this', { name: label })}
       {...{ sending, submit }}
       names={['value', 'effectiveOn']}
-      button={t('save')}
+      button={t(editing.lines ? 'save_over' : 'save')}
       cancel={() => {
         clear()
         close()
@@ -59,7 +73,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
       <div class="field-row">
         <InputField
           {...{ name: 'value', value: draft.value, set: set('value'), problem: sending.problem, label }}
-          hint={name === 'COUNTY_POSITION' ? t('position_hint') : undefined}
+          hint={rangeHint(name)}
         />
         <InputField
           {...{ name: 'effectiveOn', value: effectiveOn, set: setEffectiveOn, problem: sending.problem }}
@@ -67,6 +81,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
           label={t('effective_on')}
         />
       </div>
+      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={isChanged ? [{ field: name, label, before: base.value, after: draft.value.trim() }] : []} />
       {effectiveOn && isChanged && (
         <p data-part="reach">{t(`reach_${reachOf(effectiveOn, today)}`, { day: longDay(effectiveOn) })}</p>
@@ -74,7 +89,7 @@ export function LimitForm({ setting, today, saved, close }: Props) {
       {setting.source === 'desk' && (
         <p class="actions">
           <button type="button" aria-disabled={sending.isSending} onClick={() => sending.run(() => put(null))}>
-            {t('setting_take_back', { day: effectiveOn, value: textOfValue(setting.beneath.value) })}
+            {t('setting_take_back', { day: effectiveOn, value: saidValue(name, setting.beneath.value) })}
           </button>
         </p>
       )}

@@ -6,8 +6,8 @@ import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
-import { LimitForm } from './limit-form.tsx'
-import { type Setting, textOfValue } from './setting-draft.ts'
+import { LimitEdit } from './limit-form.tsx'
+import { saidValue, type Setting } from './setting-draft.ts'
 
 export function LimitsPart() {
   const settings = useLoad<Listed<Setting>>('/api/settings')
@@ -31,7 +31,7 @@ export function LimitsPart() {
       </p>
       <Answered load={settings} lines={10}>
         {({ items }) => (
-          <ul class="plain records" data-list="settings">
+          <ul class="plain records one-button" data-list="settings">
             {items.map((setting) => (
               <li key={setting.name} data-setting={setting.name}>
                 <Line setting={setting} />
@@ -47,7 +47,7 @@ export function LimitsPart() {
                   </p>
                 )}
                 {opened === setting.name && today && (
-                  <LimitForm {...{ setting, today, saved }} close={() => setOpened(undefined)} />
+                  <LimitEdit name={setting.name} {...{ today, saved }} close={() => setOpened(undefined)} />
                 )}
               </li>
             ))}
@@ -63,7 +63,7 @@ function Line({ setting }: { setting: Setting }) {
   return (
     <div>
       <p class="record-head">
-        <span>{t(`setting_${name}`)}</span> <strong data-value>{textOfValue(value)}</strong>
+        <span>{t(`setting_${name}`)}</span> <strong data-value>{saidValue(name, value)}</strong>
       </p>
       <p class="soft">{source === 'desk' ? t('source_desk', { day: effectiveOn ?? '' }) : t(`source_${source}`)}</p>
       {history.length > 0 && (
@@ -73,7 +73,7 @@ function Line({ setting }: { setting: Setting }) {
             {history.map((version) => (
               <li key={version.effectiveOn} class="soft">
                 {t('version_from', { day: version.effectiveOn })}{' '}
-                {version.value === null ? t('setting_taken_back') : textOfValue(version.value)}{' '}
+                {version.value === null ? t('setting_taken_back') : saidValue(name, version.value)}{' '}
                 {t('made_by', { who: version.madeBy, at: dayTimeOf(version.madeAt) })}
               </li>
             ))}

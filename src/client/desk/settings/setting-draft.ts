@@ -1,5 +1,6 @@
 /** A setting's value as it is typed, and back; the server judges what is too small, too big or no day. */
-import type { DatedName, DatedValue } from '../../../domain/dated-setting.ts'
+import { type DatedName, type DatedValue, DAYS, HOURS } from '../../../domain/dated-setting.ts'
+import { t } from '../later-words.ts'
 import { numberIn } from '../asked.ts'
 
 export interface SettingVersion {
@@ -19,6 +20,26 @@ export interface Setting {
 
 export const textOfValue = (value: DatedValue): string =>
   typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)
+
+const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
+  ...{ STALE_DAYS: 'days', FAULT_REOPEN_DAYS: 'days', TEAM_SILENT_DAYS: 'days' },
+  ...{ FAULT_HOURS_MINOR: 'hours', FAULT_HOURS_MAJOR: 'hours', FAULT_HOURS_CRITICAL: 'hours' },
+}
+
+/** A value with its unit: 30 天. */
+export function saidValue(name: DatedName, value: DatedValue): string {
+  const unit = UNITS[name]
+  return unit ? t(`limit_${unit}`, { count: textOfValue(value) }) : textOfValue(value)
+}
+
+/** What may be entered; undefined where anything may. */
+export function rangeHint(name: DatedName): string | undefined {
+  if (name === 'COUNTY_POSITION') return t('position_hint')
+  const unit = UNITS[name]
+  if (!unit) return undefined
+  const { minValue: least, maxValue: most } = unit === 'days' ? DAYS : HOURS
+  return t(`range_${unit}`, { least: String(least), most: String(most) })
+}
 
 /** Null of what is no value of that kind at all. */
 export function valueIn(name: DatedName, text: string): DatedValue | null {

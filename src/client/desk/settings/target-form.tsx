@@ -1,7 +1,7 @@
 /** A target, changed from a day on; it is said before saving that the days before keep their figures. */
 import { useState } from 'preact/hooks'
 import { Indicator, ScopeKind, type Target } from '../../../domain/target.ts'
-import { Problem, request } from '../../shared/api.ts'
+import { Problem } from '../../shared/api.ts'
 import { longDay } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
@@ -9,9 +9,13 @@ import { emptyAmong } from '../asked.ts'
 import { Form, InputField, PassageField, SelectField } from '../fields.tsx'
 import { Changes } from '../register/changes.tsx'
 import { changedFields } from '../register/draft.ts'
+import type { Editing } from '../register/editing.ts'
 import { useKeptDraft } from '../register/kept-draft.ts'
+import { Overtaken } from '../register/overtaken.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { reachOf } from './effective.ts'
+import { ScopeField } from './scope-field.tsx'
+import { targetDaySaid } from './target-days.ts'
 import {
   draftOfTarget,
   newTarget,
@@ -22,7 +26,9 @@ import {
 } from './target-draft.ts'
 
 interface Props {
+  /** As it is in force today; none of a new one. */
   target?: Target
+  editing: Pick<Editing<unknown>, 'put' | 'lines'>
   codes: string[]
   today: string
   saved: (sentence: string) => void
@@ -32,7 +38,7 @@ const NAMES = [
   ...['monthShares', 'document', 'effectiveOn'],
 ]
 
-export function TargetForm({ target, codes, today, saved }: Props) {
+export function TargetForm({ target, editing, codes, today, saved }: Props) {
   const base = target ? draftOfTarget(target) : newTarget(codes)
   const { draft, set, clear } = useKeptDraft(`target ${target?.code ?? 'new'}`, base)
   const [effectiveOn, setEffectiveOn] = useState(today)
@@ -49,7 +55,7 @@ export function TargetForm({ target, codes, today, saved }: Props) {
       throwIncomplete([...targetIssues(draft), ...day])
       if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
       const body = { ...targetFrom(target, draft), effectiveOn }
-      await request('PUT', `/api/targets/${encodeURIComponent(body.code)}`, body)
+      await editing.put(`/api/targets/${encodeURIComponent(body.code)}`, body)
       clear()
       saved(t('target_saved', { name: body.name, day: effectiveOn }))
       if (!target) go(`/settings?part=targets&target=${encodeURIComponent(body.code)}`, { replace: true })
@@ -59,8 +65,9 @@ export function TargetForm({ target, codes, today, saved }: Props) {
       label={target ? t('edit_this', { name: target.name }) : t('target_add')}
       {...{ sending, submit }}
       names={NAMES}
-      button={t('save')}
+      button={t(editing.lines ? 'save_over' : 'save')}
       cancel={clear}
+      isOpened
     >
       {!target && <FirstFields field={field} draft={draft} />}
       <Fields field={field} />
@@ -70,6 +77,7 @@ export function TargetForm({ target, codes, today, saved }: Props) {
         label={t('effective_on')}
         hint={t('effective_hint')}
       />
+      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={rows} />
       {effectiveOn && rows.length > 0 && (
         <p data-part="reach">
@@ -104,9 +112,7 @@ const FirstFields = ({ field, draft }: { field: FieldOf; draft: TargetDraft }) =
         </option>
       ))}
     </SelectField>
-    {draft.scopeKind !== 'county' && draft.scopeKind !== 'designated' && (
-      <InputField {...field('scopeCode')} name="scope" hint={t('target_scope_hint')} />
-    )}
+    <ScopeField kind={draft.scopeKind as ScopeKind} {...field('scopeCode')} name="scope" />
   </div>
 )
 
@@ -129,6 +135,7 @@ const Fields = ({ field }: { field: FieldOf }) => (
 
 function said(field: TargetField, value: string): string {
   if (field === 'indicator') return t(`counts_${value as Indicator}`)
+  if (field === 'startsOn' || field === 'deadline' || field === 'statutoryDeadline') return targetDaySaid(value.trim())
   if (field === 'scopeKind') return t(`for_${value as ScopeKind}`)
   return value.trim()
 }

@@ -7,7 +7,9 @@ import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
-import { Empty } from '../states.tsx'
+import { useEditing } from '../register/editing.ts'
+import { Empty, Failure, Skeleton } from '../states.tsx'
+import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
 
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
@@ -43,10 +45,8 @@ export function TargetsPart({ search }: { search: string }) {
                   {t('target_add')}
                 </a>
               </p>
-              {today && asked === 'new' && <TargetForm key="new" {...{ codes, today, saved }} />}
-              {today && chosen && (
-                <Opened key={`${chosen.code} ${JSON.stringify(chosen)}`} target={chosen} {...{ codes, today, saved }} />
-              )}
+              {today && asked === 'new' && <Added key="new" {...{ codes, today, saved }} />}
+              {today && chosen && <Opened key={chosen.code} code={chosen.code} {...{ today, saved }} />}
             </>
           )
         }}
@@ -75,7 +75,7 @@ const TargetList = ({ targets, asked }: { targets: Target[]; asked: string | nul
 )
 
 const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
-  t('target_said', { amount: figure(amount), unit, from: startsOn, to: deadline })
+  t('target_said', { amount: figure(amount), unit, period: periodSaid(startsOn, deadline) })
 
 interface Version {
   effectiveOn: string | null
@@ -85,41 +85,48 @@ interface Version {
   madeBy?: string
 }
 interface OpenedProps {
-  target: Target
-  codes: string[]
+  code: string
   today: string
   saved: (sentence: string) => void
 }
 
-function Opened({ target, ...form }: OpenedProps) {
-  const versions = useLoad<Listed<Version>>(`/api/targets/${encodeURIComponent(target.code)}/versions`)
-  const saved = (sentence: string) => {
-    form.saved(sentence)
-    versions.reload()
+function Opened({ code, today, saved }: OpenedProps) {
+  const path = `/api/targets/${encodeURIComponent(code)}/versions`
+  const editing = useEditing<Listed<Version>>(path, { kind: 'target', id: code })
+  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
+  const versions = editing.kept?.thing.items
+  const target = versions?.find(({ isInForce }) => isInForce)?.target
+  if (!versions || !target) return <Skeleton lines={8} />
+  const done = (sentence: string) => {
+    saved(sentence)
+    editing.reload()
   }
   return (
     <section aria-labelledby="target-title">
       <h3 id="target-title">{target.name}</h3>
-      <TargetForm target={target} {...form} saved={saved} />
+      <TargetForm key={code} {...{ target, editing, today }} codes={[]} saved={done} />
       <h4>{t('versions_title')}</h4>
-      <Answered load={versions} lines={3}>
-        {({ items }) => (
-          <ul class="plain records" data-list="versions">
-            {items.map((version) => (
-              <li key={version.effectiveOn ?? ''}>
-                <p>
-                  {version.effectiveOn ? t('version_from', { day: version.effectiveOn }) : t('version_first')}{' '}
-                  {version.target.name} · {targetSaid(version.target)}{' '}
-                  {version.isInForce && <span class="tag">{t('in_force')}</span>}
-                </p>
-                {version.madeAt && (
-                  <p class="soft">{t('made_by', { who: version.madeBy ?? '', at: dayTimeOf(version.madeAt) })}</p>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Answered>
+      <ul class="plain records" data-list="versions">
+        {versions.map((version) => (
+          <VersionLine key={version.effectiveOn ?? ''} version={version} />
+        ))}
+      </ul>
     </section>
   )
 }
+
+/** A new one: nothing of its code may be there yet. */
+function Added(props: { codes: string[]; today: string; saved: (sentence: string) => void }) {
+  const editing = useEditing<Listed<Version>>(null, { kind: 'target', id: '' })
+  return <TargetForm editing={editing} {...props} />
+}
+
+const VersionLine = ({ version: { effectiveOn, target, isInForce, madeAt, madeBy } }: { version: Version }) => (
+  <li>
+    <p>
+      {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {target.name} · {targetSaid(target)}{' '}
+      {isInForce && <span class="tag">{t('in_force')}</span>}
+    </p>
+    {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
+  </li>
+)
