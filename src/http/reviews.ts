@@ -18,12 +18,9 @@ import { deskOf, ownLog } from './screenings.ts'
 const NewReview = z
   .object({
     ...{ ids: z.array(z.uuid()).min(1).max(200), decision: ReviewDecision, reason: line(500).optional() },
-    revisions: z
-      .record(z.uuid(), z.int().min(1))
-      .optional()
-      .meta({
-        description: 'The revision of each log as its reviewer saw it: one that has another by now is a conflict',
-      }),
+    revisions: z.record(z.uuid(), z.int().min(1)).optional().meta({
+      description: 'The revision of each log as its reviewer saw it: one that has another by now is a conflict',
+    }),
   })
   .strict()
   .refine(({ decision, reason }) => decision === 'accept' || reason !== undefined, {
@@ -33,6 +30,7 @@ const NewReview = z
   .meta({ id: 'NewReview', description: 'A reason is required to return or reject' })
 
 const ReviewAnswer = z.object({
+  batch: z.uuid().optional().meta({ description: 'Names the decision among those that can be taken back' }),
   results: z.array(
     z.object({
       id: z.string(),
@@ -70,9 +68,9 @@ function postReview(app: App, deps: Deps): void {
       const { ids, decision, reason, revisions = {} } = c.req.valid('json')
       const desk = await deskOf(deps, c.get('actor'))
       const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
-      const how = { reason, seen, batch: crypto.randomUUID() }
-      const outcomes = await review(deps.sql, ids, decision, how, desk)
-      return c.json(answerIn(c.get('language'), outcomes), 200)
+      const batch = crypto.randomUUID()
+      const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, desk)
+      return c.json({ batch, ...answerIn(c.get('language'), outcomes) }, 200)
     },
   )
 }

@@ -165,7 +165,7 @@ describe('the queue, from the keyboard', () => {
     expect(joined.ok()).toBe(true)
     expect((await context.request.put(`/api/screenings/${id}/presence`, { headers })).ok()).toBe(true)
     await page.reload()
-    await page.locator('[data-figure=others]').getByText('李主任也开着这条记录').waitFor()
+    await page.locator('[data-figure=others]').getByText('李主任 正在看这条记录').waitFor()
   })
 })
 

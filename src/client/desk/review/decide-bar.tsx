@@ -5,19 +5,23 @@ import type { Log } from '../../shared/replies.ts'
 import { restOf } from '../sending.ts'
 import { t } from '../words.ts'
 import type { Deciding } from './deciding.ts'
+import { draftOf, keepDraft } from './drafts.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { KEYS } from './review-keys.ts'
 
 interface Props {
   deciding: Deciding
   chosen: readonly string[]
-  logs: Log[]
+  logs: readonly Log[]
 }
 
 const keyOf = (decision: ReviewDecision): string => KEYS.find(([, command]) => command === decision)?.[0] ?? ''
 
+/** So many villages are named, and the others counted. */
+const NAMED = 6
+
 export function DecideBar({ deciding, chosen, logs }: Props) {
-  const { asking, choose, send, cancel, sending } = deciding
+  const { asking, choose, sending } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
   useEffect(() => {
@@ -30,14 +34,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
   const about = logs.filter(({ id }) => (asking?.ids ?? chosen).includes(id))
   return (
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
-      {about.length > 1 && (
-        <p class="soft">
-          {t('decide_many', {
-            count: about.length,
-            villages: about.map((log) => log.villageName).join(t('list_comma')),
-          })}
-        </p>
-      )}
+      {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
       <p class="actions">
         {ReviewDecision.options.map((decision) => (
           <button
@@ -53,20 +50,40 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
           </button>
         ))}
       </p>
-      {asking && (
-        <ReasonForm
-          key={asking.decision}
-          action={asking.decision}
-          name={t(`decision_${asking.decision}`)}
-          found={about.flatMap(({ findings }) => findings.map(({ code }) => code))}
-          isSending={sending.isSending}
-          send={(reason) => send(asking.decision, asking.ids, reason)}
-          cancel={cancel}
-        />
-      )}
+      <Asked deciding={deciding} about={about} />
       <p class="says" role="alert">
-        {restOf(sending.problem, [])}
+        {saysOf(deciding)}
       </p>
     </div>
   )
+}
+
+function Asked({ deciding: { asking, send, cancel, sending }, about }: { deciding: Deciding; about: Log[] }) {
+  if (!asking) return null
+  const { decision, ids } = asking
+  return (
+    <ReasonForm
+      key={decision}
+      action={decision}
+      name={t(`decision_${decision}`)}
+      found={about.flatMap(({ findings }) => findings.map(({ code }) => code))}
+      isSending={sending.isSending}
+      begun={draftOf(decision, ids)}
+      keep={(reason) => keepDraft(decision, ids, reason)}
+      send={(reason) => send(decision, ids, reason)}
+      cancel={cancel}
+    />
+  )
+}
+
+function manySaid(about: Log[]): string {
+  const villages = about.slice(0, NAMED).map((log) => log.villageName)
+  const facts = { count: about.length, villages: villages.join(t('list_comma')) }
+  return about.length > NAMED ? t('decide_very_many', facts) : t('decide_many', facts)
+}
+
+/** Why nothing was sent, else which logs somebody else was faster with; each sentence once. */
+function saysOf({ sending, said }: Deciding): string {
+  const refused = said ? [...new Set(said.refused.map(({ why }) => why))] : []
+  return restOf(sending.problem, []) || refused.join(' ')
 }
