@@ -17,17 +17,23 @@ interface Props {
 
 const keyOf = (decision: ReviewDecision): string => KEYS.find(([, command]) => command === decision)?.[0] ?? ''
 
+/** Where the list is not shown, as on a phone, the first of the decisions. */
+function focusBehind(room: HTMLElement | null): void {
+  const row = document.querySelector<HTMLElement>('.queued-open a')
+  row?.focus({ preventScroll: true })
+  if (document.activeElement !== row) room?.querySelector('button')?.focus({ preventScroll: true })
+}
+
 /** So many villages are named, and the others counted. */
 const NAMED = 6
 
 export function DecideBar({ deciding, chosen, logs }: Props) {
-  const { asking, choose, sending } = deciding
+  const { asking } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
   useEffect(() => {
     // the box is gone: the keyboard goes on in the list
-    if (wasAsking.current && !asking)
-      document.querySelector<HTMLElement>('.queued-open a')?.focus({ preventScroll: true })
+    if (wasAsking.current && !asking) focusBehind(room.current)
     wasAsking.current = asking !== undefined
     if (asking) room.current?.scrollIntoView({ block: 'nearest' })
   }, [asking])
@@ -35,21 +41,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
   return (
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
       {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
-      <p class="actions">
-        {ReviewDecision.options.map((decision) => (
-          <button
-            key={decision}
-            type="button"
-            class={decision === 'accept' ? 'main-action' : undefined}
-            aria-expanded={decision === 'accept' ? undefined : asking?.decision === decision}
-            aria-keyshortcuts={keyOf(decision)}
-            disabled={sending.isSending}
-            onClick={() => choose(decision, chosen)}
-          >
-            {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
-          </button>
-        ))}
-      </p>
+      {!asking && <Choices deciding={deciding} chosen={chosen} />}
       <Asked deciding={deciding} about={about} />
       <p class="says" role="alert">
         {saysOf(deciding)}
@@ -57,6 +49,24 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
     </div>
   )
 }
+
+/** The reason's box takes their room: the log stays in sight. */
+const Choices = ({ deciding: { choose, sending }, chosen }: Omit<Props, 'logs'>) => (
+  <p class="actions">
+    {ReviewDecision.options.map((decision) => (
+      <button
+        key={decision}
+        type="button"
+        class={decision === 'accept' ? 'main-action' : undefined}
+        aria-keyshortcuts={keyOf(decision)}
+        disabled={sending.isSending}
+        onClick={() => choose(decision, chosen)}
+      >
+        {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
+      </button>
+    ))}
+  </p>
+)
 
 function Asked({ deciding: { asking, send, cancel, sending }, about }: { deciding: Deciding; about: Log[] }) {
   if (!asking) return null

@@ -15,7 +15,7 @@ export function ReviewPage({ search }: { search: string }) {
   const { held, warned, reload, more } = useQueue(query)
   const problem = held.problem ?? warned.problem
   return (
-    <div class="page-wide review">
+    <div class="page-wide review" data-open={query.log !== undefined}>
       <h1>{t('review_queue_title')}</h1>
       <ReviewHead query={query} held={held.data?.total} warned={warned.data?.total} help={() => setHelpOpen(true)} />
       {problem && <Failure problem={problem} retry={reload} />}
