@@ -91,8 +91,8 @@ describe('keys', () => {
     await page.locator('[data-table=compare]').waitFor()
     const before = (await held(page)).total
     const send = (init: object) =>
-      page.evaluate((said) => {
-        const event = new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true, ...said })
+      page.evaluate((more) => {
+        const event = new KeyboardEvent('keydown', { key: 'a', bubbles: true, cancelable: true, ...more })
         document.activeElement?.dispatchEvent(event)
       }, init)
     await send({ isComposing: true })

@@ -120,7 +120,7 @@ describe('what was decided in the last ten minutes', () => {
       expect(await visitor.getByRole('button', { name: '撤销我的审核' }).count()).toBe(count)
     }
     await page.getByRole('button', { name: '撤销我的审核' }).click()
-    await page.locator('[data-action=undo_review]').waitFor()
+    await page.locator('[data-action=undo_review]', { hasText: '同名' }).waitFor()
     expect((await logNow(page, id)).status).toBe('held')
   })
 })
