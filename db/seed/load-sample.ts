@@ -7,7 +7,8 @@ import type { Blobs } from '../../src/store/blobs.ts'
 import { allFilms } from '../../src/store/films.ts'
 import { keepMissedShows } from '../../src/store/missed-shows.ts'
 import { keepPhoto } from '../../src/store/photos.ts'
-import { review, voidScreening } from '../../src/store/screening-changes.ts'
+import { review } from '../../src/store/reviews.ts'
+import { voidScreening } from '../../src/store/screening-changes.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { findVillages } from '../../src/store/villages.ts'
@@ -48,7 +49,7 @@ export async function loadSample(
   }
   const idsOf = (fate: Fate): string[] => logs.filter((log) => log.fate === fate).map(({ entry }) => entry.id)
   const reviewing = { ...desk, now: REVIEWED_AT }
-  for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', undefined, reviewing)
+  for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', {}, reviewing)
   for (const [reason, returned] of Map.groupBy(
     logs.filter(({ fate }) => fate === 'returned'),
     (log) => log.reason ?? '回执单照片不清楚，请补拍（示例）',
@@ -57,10 +58,10 @@ export async function loadSample(
       sql,
       returned.map(({ entry }) => entry.id),
       'return',
-      reason,
+      { reason },
       reviewing,
     )
-  await review(sql, idsOf('rejected'), 'reject', '经核实当晚未放映（示例）', reviewing)
+  await review(sql, idsOf('rejected'), 'reject', { reason: '经核实当晚未放映（示例）' }, reviewing)
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
   if (blobs) await loadPhotos(sql, blobs, photos)
   for (const show of sampleMissedShows(villages)) await keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))

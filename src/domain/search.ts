@@ -13,30 +13,61 @@ export interface Found<Key extends string> {
   by: Key
 }
 
-/** As letters are compared: full-width forms, capitals and spaces make no difference. */
-export const typed = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
+/** As letters are compared: full-width forms, capitals, spaces and the brackets of titles make no difference. */
+export const typed = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s《》〈〉“”"‘’'·\u200B-\u200D\uFEFF]+/g, '')
+
+const NUMERALS = '〇一二三四五六七八九'
+
+/** 二十二 → 22, 十 → 10, 三 → 3. */
+function numberOf(numeral: string): string {
+  const [tens, ones] = numeral.split('十')
+  const digits = (text: string): string => [...text].map((sign) => NUMERALS.indexOf(sign)).join('')
+  if (tens === undefined || ones === undefined) return digits(numeral)
+  return (tens === '' ? '1' : digits(tens)) + (ones === '' ? '0' : digits(ones))
+}
+
+/** A numbered name as it is also called: 放映三队 is 放映3队, 三队 and 3队. */
+export function numberedNames(name: string): string[] {
+  const at = name.search(/[一二三四五六七八九十]/)
+  if (at < 0) return [name]
+  const inDigits = name.replace(/[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]+/g, numberOf)
+  return [name, inDigits, name.slice(at), inDigits.slice(at)]
+}
+
+const isSpelling = (by: string): boolean => by === 'pinyin' || by === 'initials'
+
+/** Whole words, then beginnings of names, of initials, of pinyin, then what has the letters inside. */
+function placeOf({ match, by }: Found<string>): number {
+  if (match === 'exact') return isSpelling(by) ? 1 : 0
+  if (match === 'inside') return isSpelling(by) ? 6 : 5
+  return by === 'initials' ? 3 : by === 'pinyin' ? 4 : 2
+}
 
 /** The best of a thing's words, the earlier key where two are as good; null when none has the letters in it. */
 export function matchOf<Key extends string>(letters: string, keys: SearchKeys<Key>): Found<Key> | null {
   let best: Found<Key> | null = null
   for (const [by, words] of keys) {
     for (const word of words) {
-      const match = word === undefined ? null : matchIn(letters, typed(word))
-      if (match && (!best || isBetter(match, best.match))) best = { match, by }
+      const match = word === undefined ? null : matchIn(letters, typed(word), by)
+      if (match && (!best || placeOf({ match, by }) < placeOf(best))) best = { match, by }
     }
   }
   return best
 }
 
-function matchIn(letters: string, word: string): Match | null {
+/** A letter or two are inside nearly every spelling, and say nothing there. */
+const LEAST_INSIDE: Record<string, number> = { initials: 2, pinyin: 3 }
+
+function matchIn(letters: string, word: string, by: string): Match | null {
   const at = word.indexOf(letters)
   if (letters === '' || at < 0) return null
-  if (at > 0) return 'inside'
+  if (at > 0) return letters.length >= (LEAST_INSIDE[by] ?? 1) ? 'inside' : null
   return word.length === letters.length ? 'exact' : 'beginning'
 }
-
-const placeOf = (match: Match): number => Match.options.indexOf(match)
-const isBetter = (a: Match, b: Match): boolean => placeOf(a) < placeOf(b)
 
 export interface Group<T> {
   items: T[]
@@ -55,6 +86,6 @@ export function bestOf<T, Key extends string>(
     const match = matchOf(letters, keysOf(thing))
     return match ? [{ ...thing, ...match }] : []
   })
-  const ranked = found.toSorted((a, b) => placeOf(a.match) - placeOf(b.match))
+  const ranked = found.toSorted((a, b) => placeOf(a) - placeOf(b))
   return { items: ranked.slice(0, limit), hasMore: ranked.length > limit }
 }

@@ -74,6 +74,18 @@ export const problemWords = {
     '状态为“{status}”的记录不能这样审核。',
     'A log that is “{status}” cannot be reviewed in this way.',
   ],
+  error_decided_since: [
+    '{name} 已在 {at} 审核了这条记录，现为“{status}”。请先看过；仍要改判，请再确认一次。',
+    '{name} decided on this log at {at}: it is “{status}” now. Look at it first; to decide otherwise, confirm again.',
+  ],
+  error_decided_finally: [
+    '{name} 已在 {at} 审核了这条记录，现为“{status}”，不能再这样审核。',
+    '{name} decided on this log at {at}: it is “{status}” now and cannot be reviewed in this way.',
+  ],
+  error_changed_since: [
+    '{name} 已在 {at} 改动了这条记录，现为“{status}”。请先看新的内容，再确认一次。',
+    '{name} changed this log at {at}: it is “{status}” now. Look at what it says, then confirm again.',
+  ],
   error_undo_not_reviewed: [
     '这条记录的最后一步不是审核，无法撤销。请刷新后查看它的历史。',
     'The last thing that happened to this log was no review, so there is none to undo. Reload it and see its history.',

@@ -29,6 +29,7 @@ import { photoRoutes } from './photos.ts'
 import { registerLoadRoutes } from './register-load.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
+import { screeningListRoutes } from './screening-list.ts'
 import { screeningRoutes } from './screenings.ts'
 import { searchRoutes } from './search.ts'
 import { settingRoutes } from './settings.ts'
@@ -66,6 +67,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
     accountRoutes,
     registerRoutes,
     screeningRoutes,
+    screeningListRoutes,
     photoRoutes,
     reviewRoutes,
     missedShowRoutes,

@@ -3,11 +3,11 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { line } from '../domain/place.ts'
 import { ReviewDecision, ScreeningStatus } from '../domain/screening.ts'
-import { UNDO_MINUTES } from '../domain/review-undo.ts'
+import { UNDO_MINUTES, undoSecondsLeft } from '../domain/review-undo.ts'
 import type { Language } from '../domain/words.ts'
 import { beat, PRESENCE_SECONDS } from '../store/presences.ts'
-import { undoReviews } from '../store/review-undo.ts'
-import { review, type ReviewOutcome } from '../store/screening-changes.ts'
+import { undoableBy, undoReviews } from '../store/review-undo.ts'
+import { review, type ReviewOutcome } from '../store/reviews.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Problem, problemOf } from './errors.ts'
@@ -16,7 +16,12 @@ import { PresenceAnswer } from './screening-answers.ts'
 import { deskOf, ownLog } from './screenings.ts'
 
 const NewReview = z
-  .object({ ids: z.array(z.uuid()).min(1).max(200), decision: ReviewDecision, reason: line(500).optional() })
+  .object({
+    ...{ ids: z.array(z.uuid()).min(1).max(200), decision: ReviewDecision, reason: line(500).optional() },
+    revisions: z.record(z.uuid(), z.int().min(1)).optional().meta({
+      description: 'The revision of each log as its reviewer saw it: one that has another by now is a conflict',
+    }),
+  })
   .strict()
   .refine(({ decision, reason }) => decision === 'accept' || reason !== undefined, {
     path: ['reason'],
@@ -25,6 +30,7 @@ const NewReview = z
   .meta({ id: 'NewReview', description: 'A reason is required to return or reject' })
 
 const ReviewAnswer = z.object({
+  batch: z.uuid().optional().meta({ description: 'Names the decision among those that can be taken back' }),
   results: z.array(
     z.object({
       id: z.string(),
@@ -38,6 +44,7 @@ const ReviewAnswer = z.object({
 export function reviewRoutes(app: App, deps: Deps): void {
   postReview(app, deps)
   postUndo(app, deps)
+  getUndoable(app, deps)
   putPresence(app, deps)
 }
 
@@ -58,10 +65,12 @@ function postReview(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(ReviewAnswer, 'One outcome for each log, in order'), ...problems },
     }),
     async (c) => {
-      const { ids, decision, reason } = c.req.valid('json')
+      const { ids, decision, reason, revisions = {} } = c.req.valid('json')
       const desk = await deskOf(deps, c.get('actor'))
-      const outcomes = await review(deps.sql, ids, decision, reason, desk)
-      return c.json(answerIn(c.get('language'), outcomes), 200)
+      const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
+      const batch = crypto.randomUUID()
+      const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, desk)
+      return c.json({ batch, ...answerIn(c.get('language'), outcomes) }, 200)
     },
   )
 }
@@ -83,6 +92,38 @@ function postUndo(app: App, deps: Deps): void {
     async (c) => {
       const outcomes = await undoReviews(deps.sql, c.req.valid('json').ids, c.get('actor'), deps.now())
       return c.json(answerIn(c.get('language'), outcomes), 200)
+    },
+  )
+}
+
+const UndoableAnswer = z
+  .object({
+    items: z.array(
+      z.object({
+        ...{ id: z.uuid(), batch: z.uuid().nullable(), decision: ReviewDecision, at: z.string() },
+        ...{ villageName: z.string(), screenedOn: z.string() },
+        secondsLeft: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'UndoableReviews' })
+
+function getUndoable(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/reviews/undoable',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery },
+      responses: {
+        200: jsonAnswer(UndoableAnswer, 'One’s own decisions that can still be taken back, the latest first'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const now = deps.now()
+      const items = await undoableBy(deps.sql, c.get('actor'), now)
+      return c.json({ items: items.map((one) => ({ ...one, secondsLeft: undoSecondsLeft(one.at, now) })) }, 200)
     },
   )
 }

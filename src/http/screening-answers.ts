@@ -1,7 +1,9 @@
 /** What the service answers about screening logs: the schemas, and a kept log in a reader's language. */
 import * as z from 'zod'
+import type { Actor } from '../domain/account.ts'
 import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
 import { missingOf, PhotoState } from '../domain/photo.ts'
+import { type LastStep, undoOf, undoSecondsLeft } from '../domain/review-undo.ts'
 import { NewScreening, ScreeningStatus } from '../domain/screening.ts'
 import { type Language, say } from '../domain/words.ts'
 import type { Receipt } from '../store/screening-intake.ts'
@@ -41,6 +43,7 @@ export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
 const HistoryStep = z.object({
   at: z.string(),
   by: z.string(),
+  actorId: z.string().meta({ description: 'Of the account or token: two may have the same name' }),
   role: z.string(),
   action: z.string(),
   reason: z.string().optional(),
@@ -52,6 +55,11 @@ const HistoryStep = z.object({
     .meta({
       description: 'Of a correction: what the log said before and said then, field by field; absent was absent',
     }),
+  canUndo: z
+    .boolean()
+    .optional()
+    .meta({ description: 'The last step is a review that the one who asks may still take back' }),
+  undoSecondsLeft: z.int().optional(),
 })
 export const PresenceAnswer = z.object({ name: z.string(), seenAt: z.string() })
 export const ScreeningWithHistory = ScreeningAnswer.extend({
@@ -63,6 +71,8 @@ export const ScreeningWithHistory = ScreeningAnswer.extend({
 }).meta({
   id: 'ScreeningWithHistory',
 })
+
+type HistoryStepOf = Pick<z.infer<typeof HistoryStep>, 'at' | 'action' | 'actorId' | 'before'>
 
 export const findingsIn = (language: Language, findings: Receipt['findings']): z.infer<typeof FindingAnswer>[] =>
   findings.map((finding) => ({
@@ -86,3 +96,13 @@ export const screeningIn = (
   filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
   findings: findingsIn(language, log.findings),
 })
+
+/** A log's history as one of the managers sees it: their own review of a moment ago can be taken back. */
+export function historyFor<S extends HistoryStepOf>(history: S[], log: Screening, actor: Actor, now: Date): S[] {
+  const last = history.at(-1)
+  if (!last || actor.role !== 'manager') return history
+  const before = last.before as LastStep['before']
+  const step = { ...log, before, action: last.action, actorId: last.actorId, at: last.at }
+  if (undoOf(step, actor.id, now) !== 'can') return history
+  return [...history.slice(0, -1), { ...last, canUndo: true, undoSecondsLeft: undoSecondsLeft(last.at, now) }]
+}

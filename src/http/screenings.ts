@@ -1,11 +1,11 @@
-/** Screening logs over HTTP: in one by one or a hundred at a time, out as lists and with their history. */
+/** Screening logs over HTTP: in one by one or a hundred at a time, out with their history. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { withChanges } from '../domain/log-history.ts'
-import { Code, line } from '../domain/place.ts'
-import { COUNTED, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening.ts'
+import { line } from '../domain/place.ts'
+import { NewScreening, ScreeningCorrection } from '../domain/screening.ts'
 import type { Language } from '../domain/words.ts'
 import { historyOf } from '../store/audit.ts'
 import { filmTitles } from '../store/films.ts'
@@ -13,14 +13,14 @@ import { photoStates } from '../store/photos.ts'
 import { othersAt } from '../store/presences.ts'
 import { correct, voidScreening } from '../store/screening-changes.ts'
 import { type Desk, takeIn } from '../store/screening-intake.ts'
-import { findScreening, findScreenings, type Screening } from '../store/screenings.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { findScreening, type Screening } from '../store/screenings.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, Flag01, fromCursor, IdParam, inForce, Search, toCursor } from './queries.ts'
+import { IdParam, inForce } from './queries.ts'
 import {
   BatchAnswer,
-  FindingName,
+  historyFor,
   ReceiptAnswer,
   receiptIn,
   ScreeningAnswer,
@@ -35,7 +35,7 @@ export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
 
 export function screeningRoutes(app: App, deps: Deps): void {
   intakeRoutes(app, deps)
-  readingRoutes(app, deps)
+  getScreening(app, deps)
   changeRoutes(app, deps)
 }
 
@@ -90,69 +90,6 @@ function postScreenings(app: App, deps: Deps): void {
   )
 }
 
-/** `counted` is the statuses that are in a figure; several may be given, separated by commas. */
-const Statuses = z
-  .string()
-  .transform((text) => text.split(',').flatMap((name) => (name === 'counted' ? COUNTED : [name])))
-  .pipe(z.array(ScreeningStatus).min(1))
-  .optional()
-  .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
-
-const ListQuery = z
-  .object({
-    ...dayRange,
-    team: Code.optional(),
-    village: Code.optional(),
-    township: Code.optional(),
-    designated: Flag01.optional(),
-    status: Statuses,
-    finding: FindingName.optional(),
-    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
-    sort: z.enum(['newest', 'oldest']).optional().meta({ description: 'By the show; newest first unless told' }),
-    q: Search,
-    cursor: Cursor,
-    limit: Limit,
-  })
-  .strict()
-
-function readingRoutes(app: App, deps: Deps): void {
-  listScreenings(app, deps)
-  getScreening(app, deps)
-}
-
-function listScreenings(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/screenings',
-      ...access(deps, 'team', 'manager'),
-      request: { query: ListQuery },
-      responses: {
-        200: jsonAnswer(
-          listOf(ScreeningAnswer).extend({ credit: z.int() }),
-          'Newest first unless told; a team sees its own',
-        ),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const { cursor, limit = 50, status, ...filter } = c.req.valid('query')
-      const key = fromCursor(cursor, 3)
-      const after = key && { screenedOn: key[0] ?? '', startedAt: key[1] ?? '', id: key[2] ?? '' }
-      const asked = { ...filter, statuses: status, team: ownTeam(c.get('actor'), filter.team) }
-      const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, after)
-      return c.json(
-        {
-          items: await answersOf(deps, c.get('language'), items),
-          ...totals,
-          ...(next && { nextCursor: toCursor([next.screenedOn, next.startedAt, next.id]) }),
-        },
-        200,
-      )
-    },
-  )
-}
-
 function getScreening(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
@@ -165,7 +102,8 @@ function getScreening(app: App, deps: Deps): void {
     async (c) => {
       const actor = c.get('actor')
       const log = await ownLog(deps, c.req.valid('param').id, actor)
-      const history = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
+      const steps = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
+      const history = historyFor(steps, log, actor, deps.now())
       const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
       return c.json({ ...(await answerOf(deps, c.get('language'), log)), history, ...(others && { others }) }, 200)
     },
@@ -173,7 +111,7 @@ function getScreening(app: App, deps: Deps): void {
 }
 
 /** Logs as they are answered, with what stands in other tables. */
-async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
+export async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
   const [titles, photos] = await Promise.all([filmTitles(deps.sql, logs), photoStates(deps.sql, logs)])
   return logs.map((log) => screeningIn(language, titles, photos.get(log.id) ?? [], log))
 }

@@ -13,13 +13,14 @@ import type { App, Deps } from './app.ts'
 import { Search } from './queries.ts'
 
 const GROUP = 8
+const MOST = 50
 const SearchLimit = z
   .string()
-  .regex(/^\d$/)
+  .regex(/^\d{1,2}$/)
   .transform(Number)
-  .pipe(z.int().min(1).max(GROUP))
+  .pipe(z.int().min(1).max(MOST))
   .optional()
-  .meta({ description: `At most this many of each kind; ${GROUP} without it` })
+  .meta({ description: `At most this many of each kind, up to ${MOST}; ${GROUP} without it` })
 
 const By = (...keys: [string, ...string[]]) => z.enum(keys).meta({ description: 'What the letters were found in' })
 const group = <S extends z.ZodType>(item: S) =>
@@ -36,7 +37,7 @@ const SearchResult = z
       z.object({
         ...{ id: z.uuid(), villageName: z.string(), teamName: z.string(), screenedOn: Day, status: ScreeningStatus },
         ...{ receiptNo: z.string().optional(), operatorName: z.string().optional() },
-        ...{ ...found, by: By('receiptNo', 'operatorName', 'id') },
+        ...{ ...found, by: By('receiptNo', 'operatorName', 'id', 'village', 'pinyin', 'initials') },
       }),
     ),
     faults: group(
@@ -47,7 +48,10 @@ const SearchResult = z
       }),
     ),
   })
-  .meta({ id: 'SearchResult', description: 'In each group whole words first, then beginnings, then the rest' })
+  .meta({
+    id: 'SearchResult',
+    description: 'In each group whole words first, then beginnings (names, initials, pinyin), then the rest',
+  })
 
 export function searchRoutes(app: App, deps: Deps): void {
   app.openapi(

@@ -68,6 +68,8 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
 export interface HistoryStep {
   at: string
   by: string
+  /** Of the account or the token: two may have the same name. */
+  actorId: string
   role: string
   action: string
   reason?: string
@@ -77,6 +79,7 @@ export interface HistoryStep {
 
 interface AuditRow {
   at: string
+  actor_id: string
   actor_name: string
   actor_role: string
   action: string
@@ -88,7 +91,7 @@ interface AuditRow {
 /** What happened to one thing, oldest first. */
 export async function historyOf(sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> {
   const rows = await sql.all<AuditRow>(
-    `SELECT at, actor_name, actor_role, action, reason, before, after FROM audit
+    `SELECT at, actor_id, actor_name, actor_role, action, reason, before, after FROM audit
      WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
     kind,
     id,
@@ -96,6 +99,7 @@ export async function historyOf(sql: Sql, kind: SubjectKind, id: string): Promis
   return rows.map((row) => ({
     at: row.at,
     by: row.actor_name,
+    actorId: row.actor_id,
     role: row.actor_role,
     action: row.action,
     ...(row.reason !== null && { reason: row.reason }),

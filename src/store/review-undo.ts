@@ -2,9 +2,9 @@
 import type { Actor } from '../domain/account.ts'
 import { AppError, busy, notFound } from '../domain/errors.ts'
 import { type LastStep, UNDO_MINUTES, UNDONE, undoOf } from '../domain/review-undo.ts'
-import type { ScreeningStatus } from '../domain/screening.ts'
+import type { ReviewDecision, ScreeningStatus } from '../domain/screening.ts'
 import { recountCarried } from './carried-reports.ts'
-import type { ReviewOutcome } from './screening-changes.ts'
+import type { ReviewOutcome } from './reviews.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 
 interface Row extends Omit<LastStep, 'before'> {
@@ -85,4 +85,41 @@ async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<S
     recountCarried(back.map(({ id }) => id)),
   ])
   return new Set(moving.map(({ id }) => id))
+}
+
+export interface Undoable {
+  id: string
+  /** The logs decided together share it; none of an older kind. */
+  batch: string | null
+  decision: ReviewDecision
+  at: string
+  villageName: string
+  screenedOn: string
+}
+
+interface UndoableRow extends Row {
+  batch: string | null
+  villageName: string
+  screenedOn: string
+}
+
+/** What somebody decided and can still take back, the latest first. Only the trail's last minutes are read. */
+export async function undoableBy(sql: Sql, actor: Actor, now: Date): Promise<Undoable[]> {
+  const since = new Date(now.getTime() - UNDO_MINUTES * 60_000).toISOString()
+  const rows = await sql.all<UndoableRow>(
+    `SELECT s.id, s.status, s.revision, a.action, a.actor_id AS actorId, a.at, a.before, a.after->>'batch' AS batch,
+       v.name AS villageName, s.screened_on AS screenedOn
+     FROM audit a JOIN screenings s ON s.id = a.subject_id JOIN villages v ON v.code = s.village_code
+     WHERE a.id > coalesce((SELECT id FROM audit WHERE at < ? ORDER BY id DESC LIMIT 1), 0)
+       AND a.subject_kind = 'screening' AND a.actor_id = ?
+       AND a.id = (SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id)
+     ORDER BY a.id DESC`,
+    since,
+    actor.id,
+  )
+  return rows
+    .filter((row) => undoOf(stepOf(row), actor.id, now) === 'can')
+    .map(({ id, batch, action, at, villageName, screenedOn }) => ({
+      ...{ id, batch, decision: action as ReviewDecision, at, villageName, screenedOn },
+    }))
 }

@@ -1,4 +1,4 @@
-/** What becomes of a kept log: correction by its team, voiding, review. */
+/** What becomes of a kept log: correction by its team, voiding. */
 import { AppError, busy } from '../domain/errors.ts'
 import {
   CORRECTABLE,
@@ -7,16 +7,15 @@ import {
   normalized,
   type Received,
   receive,
-  REVIEW_STEPS,
-  type ReviewDecision,
   type ScreeningStatus,
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports, recountCarried } from './carried-reports.ts'
 import { columnsOf, type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
+import { moveStatements } from './reviews.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
 import { assertRevision, isOvertaken } from './races.ts'
-import { json, type Sql, type Statement, statement } from './sql.ts'
+import { json, type Sql, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 const MOST_TRIES = 50
@@ -60,10 +59,8 @@ function requireRevision(kept: ScreeningRow, revision: number): void {
   if (!CORRECTABLE.some((status) => status === kept.status)) throw notNow('error_not_correctable', kept.status)
 }
 
-const notNow = (
-  key: 'error_not_correctable' | 'error_not_reviewable' | 'error_not_voidable',
-  status: ScreeningStatus,
-): AppError => new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
+const notNow = (key: 'error_not_correctable' | 'error_not_voidable', status: ScreeningStatus): AppError =>
+  new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
 
 async function wroteCorrection(
   sql: Sql,
@@ -112,68 +109,5 @@ export async function voidScreening(sql: Sql, id: string, reason: string, desk: 
   // a rejected log is evidence: its team cannot put it out of sight
   if (kept.status === 'rejected' && !isManager) throw notNow('error_not_voidable', kept.status)
   const from: ScreeningStatus[] = [...LIVE, ...(isManager ? (['rejected'] as const) : [])]
-  await sql.batch(moveStatements([id], from, 'voided', 'void', reason, desk))
-}
-
-export type ReviewOutcome =
-  | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
-  | { id: string; outcome: 'conflict' | 'not_found'; status?: ScreeningStatus; error: AppError }
-
-/** Decides on many logs at once; each that cannot be decided so says why, and never blocks the others. */
-export async function review(
-  sql: Sql,
-  ids: string[],
-  decision: ReviewDecision,
-  reason: string | undefined,
-  desk: Desk,
-): Promise<ReviewOutcome[]> {
-  const { from, to } = REVIEW_STEPS[decision]
-  const wanted = ids.map((id) => id.toLowerCase())
-  const moves = moveStatements(wanted, from, to, decision, reason, desk)
-  const statusNow = statement(
-    'SELECT id, status FROM screenings WHERE id IN (SELECT value FROM json_each(?))',
-    json(wanted),
-  )
-  const [movable, ...rest] = await sql.batch<{ id: string; status: ScreeningStatus }[][]>([
-    statement(`SELECT id, status FROM screenings WHERE ${movableWhere(from)}`, json(wanted)),
-    ...moves,
-    statusNow,
-  ])
-  const moved = new Set(movable?.map(({ id }) => id))
-  const statuses = new Map(rest.at(-1)?.map(({ id, status }) => [id, status]))
-  return wanted.map((id): ReviewOutcome => {
-    const status = statuses.get(id)
-    if (!status) {
-      const facts = { what: { key: 'noun_screening' as const }, code: id }
-      return { id, outcome: 'not_found', error: new AppError('not_found', { key: 'error_not_found', facts }) }
-    }
-    if (moved.has(id)) return { id, outcome: 'done', status }
-    if (status === to) return { id, outcome: 'already', status }
-    return { id, outcome: 'conflict', status, error: notNow('error_not_reviewable', status) }
-  })
-}
-
-const movableWhere = (from: readonly ScreeningStatus[]): string =>
-  `status IN (${from.map((status) => `'${status}'`).join(', ')}) AND id IN (SELECT value FROM json_each(?))`
-
-/** Moves logs from some statuses to another, with the audit row of each that moves written before it does. */
-function moveStatements(
-  ids: string[],
-  from: readonly ScreeningStatus[],
-  to: ScreeningStatus,
-  action: string,
-  reason: string | undefined,
-  { actor, now }: Desk,
-): Statement[] {
-  const after = json({ status: to })
-  return [
-    statement(
-      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
-       SELECT ?, ?, ?, ?, ?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
-       FROM screenings WHERE ${movableWhere(from)}`,
-      ...[now.toISOString(), actor.id, actor.name, actor.role, action, reason ?? null, after, json(ids)],
-    ),
-    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, to, json(ids)),
-    recountCarried(ids),
-  ]
+  await sql.batch(moveStatements([{ id, revision: null }], from, { to: 'voided', action: 'void', reason }, desk))
 }

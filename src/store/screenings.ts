@@ -1,10 +1,10 @@
-/** Screening logs as they are kept: their rows, reading one and many. */
+/** Screening logs as they are kept: their rows, and reading one. */
 import type { SpeakerCounts } from '../domain/audibility.ts'
 import type { Finding } from '../domain/findings.ts'
 import type { DeclaredPhoto } from '../domain/photo.ts'
 import type { PhoneClock } from '../domain/phone-clock.ts'
 import type { NewScreening, NoPosition, ScreeningStatus } from '../domain/screening.ts'
-import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
+import { json, type Sql, type Statement, statement } from './sql.ts'
 
 export interface ScreeningRow {
   id: string
@@ -127,87 +127,3 @@ export async function findScreening(sql: Sql, id: string): Promise<Screening | n
 
 export const screeningRowsStatement = (ids: string[]): Statement =>
   statement(`${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`, json(ids))
-
-export interface ScreeningFilter {
-  from?: string | undefined
-  to?: string | undefined
-  team?: string | undefined
-  village?: string | undefined
-  township?: string | undefined
-  designated?: boolean | undefined
-  statuses?: ScreeningStatus[] | undefined
-  finding?: string | undefined
-  /** Counted, not reviewed yet, and with something to look at; or without. */
-  warned?: boolean | undefined
-  sort?: 'newest' | 'oldest' | undefined
-  /** Part of a village's, team's or person's name, a receipt number, a note, or an id. */
-  q?: string | undefined
-}
-
-/** Where a page ends: the last log's place in the order of the list. */
-export interface ScreeningCursor {
-  screenedOn: string
-  startedAt: string
-  id: string
-}
-
-function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[] } {
-  const conditions: string[] = []
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (filter.from) add('s.screened_on >= ?', filter.from)
-  if (filter.to) add('s.screened_on <= ?', filter.to)
-  if (filter.team) add('s.team_code = ?', filter.team)
-  if (filter.village) add('s.village_code = ?', filter.village)
-  if (filter.township) add('v.township_code = ?', filter.township)
-  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
-  if (filter.statuses) add('s.status IN (SELECT value FROM json_each(?))', json(filter.statuses))
-  if (filter.finding) {
-    add("EXISTS (SELECT 1 FROM json_each(s.findings) f WHERE f.value->>'code' = ?)", filter.finding)
-  }
-  if (filter.warned !== undefined) {
-    add(`(s.status = 'submitted' AND s.findings <> '[]') = ?`, Number(filter.warned))
-  }
-  if (filter.q) {
-    const text = ['v.name', 't.name', 'te.name', 's.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
-      .map((column) => `coalesce(${column}, '')`)
-      .join(" || ' ' || ")
-    add(`(instr(lower(${text}), ?) > 0 OR instr(v.pinyin, ?) > 0)`, filter.q.toLowerCase(), filter.q.toLowerCase())
-  }
-  return { where: conditions.length > 0 ? conditions.join(' AND ') : '1', values }
-}
-
-/** Logs newest first unless told; `total` and `credit` (sixtieths) speak of the whole filter, not of the page. */
-export async function findScreenings(
-  sql: Sql,
-  filter: ScreeningFilter,
-  limit: number,
-  after?: ScreeningCursor,
-): Promise<{ items: Screening[]; total: number; credit: number; next?: ScreeningCursor }> {
-  const { where, values } = conditionsOf(filter)
-  const from = SCREENING_SELECT.slice(SCREENING_SELECT.indexOf('FROM'))
-  const [direction, behind] = filter.sort === 'oldest' ? ['ASC', '>'] : ['DESC', '<']
-  const beyond = after ? `(s.screened_on, s.started_at, s.id) ${behind} (?, ?, ?)` : '1'
-  const cursor = after ? [after.screenedOn, after.startedAt, after.id] : []
-  const [rows, totals] = await sql.batch<[ScreeningRow[], { n: number; credit: number | null }[]]>([
-    statement(
-      `${SCREENING_SELECT} WHERE ${where} AND ${beyond}
-       ORDER BY s.screened_on ${direction}, s.started_at ${direction}, s.id ${direction} LIMIT ?`,
-      ...values,
-      ...cursor,
-      limit + 1,
-    ),
-    statement(`SELECT count(*) AS n, sum(s.credit) AS credit ${from} WHERE ${where}`, ...values),
-  ])
-  const items = rows.slice(0, limit).map(screeningOf)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return {
-    items,
-    total: totals[0]?.n ?? 0,
-    credit: totals[0]?.credit ?? 0,
-    ...(last && { next: { screenedOn: last.screenedOn, startedAt: last.startedAt, id: last.id } }),
-  }
-}

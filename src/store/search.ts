@@ -1,23 +1,15 @@
-/** Looks through the register, the logs and the faults for what somebody typed, in one snapshot. */
+/** Looks through the register, the logs and the faults for what somebody typed. */
 import type { Film } from '../domain/film.ts'
-import { bestOf, type Found, type Group, typed } from '../domain/search.ts'
+import { bestOf, type Found, type Group, matchOf, numberedNames, typed } from '../domain/search.ts'
 import type { Village } from '../domain/place.ts'
 import type { Team } from '../domain/team.ts'
 import { allFilmsStatement } from './films.ts'
-import { searchKeys } from './pinyin.ts'
+import { spellingOf, spelt } from './spelling.ts'
+import { type FoundLog, type LogRow, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { VILLAGE_COLUMNS, villageOf } from './villages.ts'
 
-export interface FoundLog {
-  id: string
-  villageName: string
-  teamName: string
-  screenedOn: string
-  status: string
-  receiptNo?: string
-  operatorName?: string
-}
 export interface FoundFault {
   id: string
   villageName: string
@@ -28,8 +20,8 @@ export interface FoundFault {
   description: string
 }
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
-type OfLog = 'receiptNo' | 'operatorName' | 'id'
-type OfFault = 'village' | 'description' | 'pinyin' | 'initials' | 'id'
+type OfFault = 'description' | 'id' | Spelt
+type Spelt = 'village' | 'pinyin' | 'initials'
 export interface SearchResult {
   villages: Group<Village & Found<Name>>
   teams: Group<Team & Found<Name>>
@@ -40,54 +32,36 @@ export interface SearchResult {
 
 type VillageRow = Parameters<typeof villageOf>[0] & { pinyin: string; initials: string }
 type FaultRow = FoundFault & { pinyin: string; initials: string }
-type LogRow = Omit<FoundLog, 'receiptNo' | 'operatorName'> & { receiptNo: string | null; operatorName: string | null }
-
-const spelt = new Map<string, { pinyin: string; initials: string }>()
-/** Names of teams and films are few and seldom change, and spelling one out takes longer than looking for it. */
-function spellingOf(name: string): { pinyin: string; initials: string } {
-  const known = spelt.get(name) ?? searchKeys([name])
-  if (spelt.size < 5000) spelt.set(name, known)
-  return known
-}
 
 const named = ({ code, name }: { code: string; name: string }) =>
   [
-    ['name', [name]],
+    ['name', numberedNames(name)],
     ['code', [code]],
-    ['pinyin', [spellingOf(name).pinyin]],
-    ['initials', [spellingOf(name).initials]],
+    ['pinyin', spellingOf(name).pinyin.split(' ')],
+    ['initials', spellingOf(name).initials.split(' ')],
   ] as const
 
-/** At most `limit` of each kind: whole words first, then beginnings, then what has the letters inside. */
+const NOTHING = { items: [], hasMore: false }
+
+/** At most `limit` of each kind: whole words first, then beginnings, initials before pinyin, then what has the letters inside. */
 export async function search(sql: Sql, q: string, limit: number): Promise<SearchResult> {
   const letters = typed(q)
-  const rows = await sql.batch<[VillageRow[], Parameters<typeof teamOf>[0][], Film[], LogRow[], FaultRow[]]>([
-    villagesNamed(letters),
-    allTeamsStatement,
-    allFilmsStatement,
-    logsNamed(letters, limit + 1),
-    faultsNamed(letters),
-  ])
-  const [villages, teams, films, logs, faults] = rows
-  const logsFound = logs.map(({ receiptNo, operatorName, ...log }) => ({
-    ...log,
-    ...(receiptNo !== null && { receiptNo }),
-    ...(operatorName !== null && { operatorName }),
-  }))
+  if (letters === '') return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING }
+  const [villageRows, teams, films, faults, operators] = await sql.batch<
+    [VillageRow[], Parameters<typeof teamOf>[0][], Film[], FaultRow[], { name: string }[]]
+  >([villagesNamed(letters), allTeamsStatement, allFilmsStatement, faultsNamed(letters), operatorsFor(letters)])
+  const villages = villagesFound(letters, villageRows, limit)
+  const wanted = {
+    villages: villages.items.map(({ code }) => code),
+    operators: operators.map(({ name }) => name).filter((name) => matchOf(letters, spelt(name))),
+  }
+  const asked = logsNamed(letters, wanted, limit + 1)
+  const logs = await sql.all<LogRow>(asked.sql, ...asked.values)
   return {
-    villages: villagesFound(letters, villages, limit),
+    villages,
     teams: bestOf(letters, teams.map(teamOf), named, limit),
     films: bestOf(letters, films, (film) => named({ ...film, name: film.title }), limit),
-    logs: bestOf(
-      letters,
-      logsFound,
-      (log): [OfLog, (string | undefined)[]][] => [
-        ['receiptNo', [log.receiptNo]],
-        ['operatorName', [log.operatorName]],
-        ['id', [log.id]],
-      ],
-      limit,
-    ),
+    logs: logsFound(letters, logs, limit),
     faults: faultsFound(letters, faults, limit),
   }
 }
@@ -131,29 +105,6 @@ const villagesNamed = (letters: string): Statement =>
      WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ' ' || v.pinyin || ' '
        || v.initials), ?) > 0 ORDER BY v.code`,
     letters,
-  )
-
-/** The beginning of an id says something only from this many letters on. */
-const ID_LETTERS = 4
-
-/** The best of all logs by receipt, operator or id, and of those equally good the newest. */
-const logsNamed = (letters: string, limit: number): Statement =>
-  statement(
-    `WITH asked (letters, id) AS (SELECT ?, ?),
-     words AS (SELECT s.id, s.screened_on, s.started_at, lower(coalesce(s.receipt_no, '')) AS receipt,
-       lower(replace(coalesce(s.operator_name, ''), ' ', '')) AS operator FROM screenings s
-       WHERE s.receipt_no IS NOT NULL OR s.operator_name IS NOT NULL OR s.id >= (SELECT id FROM asked)),
-     found AS (SELECT words.*, instr(receipt, a.letters) AS r, instr(operator, a.letters) AS o,
-       instr(words.id, a.id) = 1 AS i, a.letters IN (receipt, operator, words.id) AS whole FROM words, asked a)
-     SELECT s.id, v.name AS villageName, te.name AS teamName, s.screened_on AS screenedOn, s.status,
-       s.receipt_no AS receiptNo, s.operator_name AS operatorName
-     FROM (SELECT *, CASE WHEN whole THEN 0 WHEN 1 IN (r, o, i) THEN 1 ELSE 2 END AS place FROM found
-       WHERE r > 0 OR o > 0 OR i ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
-     JOIN screenings s ON s.id = f.id JOIN villages v ON v.code = s.village_code JOIN teams te ON te.code = s.team_code
-     ORDER BY f.place, s.screened_on DESC, s.started_at DESC`,
-    letters,
-    letters.length < ID_LETTERS ? '~' : letters,
-    limit,
   )
 
 const MOST_FAULTS = 200

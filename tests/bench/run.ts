@@ -8,6 +8,7 @@ import { measureGrid } from './grid.ts'
 import { type Load, load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
 import { measurePhone } from './phone.ts'
+import { measureSearch } from './search.ts'
 import { serve, type Served } from './served.ts'
 import { straightRate } from './straight.ts'
 
@@ -207,9 +208,21 @@ const lighthouse = (): Promise<void> =>
     })
   })
 
+async function searches(): Promise<void> {
+  const { logs, ways } = await measureSearch()
+  const slowest = ways.toSorted((a, b) => a.ms - b.ms).at(-1)
+  const ms = slowest?.ms ?? 0
+  report({
+    what: `search over 453 villages and ${logs} logs, the slowest of ${ways.length} ways to type (${slowest?.q})`,
+    ...{ measured: `${ms.toFixed(1)} ms`, ratio: `ratio ${(ms / 50).toFixed(2)}` },
+    ...{ limit: '≤ 50 ms', isMet: ms <= 50 },
+  })
+}
+
 await phone()
 await grid()
 await lighthouse()
+await searches()
 await submissions()
 await overviews()
 imports()

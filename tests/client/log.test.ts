@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { changesIn, codesIn, statusChangeIn } from '../../src/client/desk/logs/log-changes.ts'
-import { isInTime, isOwnReview } from '../../src/client/desk/logs/own-review.ts'
 import { clockSaid, isClockOff } from '../../src/client/desk/logs/phone-clock-said.ts'
 import { actionRequest, actionsFor, needsReason, refusalIn } from '../../src/client/desk/logs/review-steps.ts'
 import type { LogStep } from '../../src/client/shared/replies.ts'
@@ -51,16 +50,6 @@ describe('what a step did', () => {
     expect(statusChangeIn(step({ after: { status: 'submitted' } }))).toEqual({ before: null, after: 'submitted' })
     expect(statusChangeIn(step({ before: { status: 'held' }, after: { status: 'held' } }))).toBeNull()
     expect(statusChangeIn(step())).toBeNull()
-  })
-
-  test('can be taken back by who reviewed, for ten minutes', () => {
-    const own = step({ action: 'reject', by: '李主任' })
-    expect(isOwnReview(own, '李主任')).toBe(true)
-    expect(isOwnReview(own, '王主任')).toBe(false)
-    expect(isOwnReview(step({ action: 'undo_review', by: '李主任' }), '李主任')).toBe(false)
-    expect(isOwnReview(undefined, '李主任')).toBe(false)
-    expect(isInTime(own, '2017-06-30T15:10:00.000Z')).toBe(true)
-    expect(isInTime(own, '2017-06-30T15:10:01.000Z')).toBe(false)
   })
 })
 
@@ -116,13 +105,17 @@ describe('what a manager may do', () => {
     expect(needsReason('void')).toBe(true)
   })
 
-  test('is a request, with a reason only where there is one', () => {
-    expect(actionRequest('accept', 'a', '')).toEqual({ path: '/api/reviews', body: { ids: ['a'], decision: 'accept' } })
-    expect(actionRequest('return', 'a', '缺回执')).toEqual({
+  test('is a request for the log as it was read, with a reason only where there is one', () => {
+    const log = { id: 'a', revision: 3 }
+    expect(actionRequest('accept', log, '')).toEqual({
       path: '/api/reviews',
-      body: { ids: ['a'], decision: 'return', reason: '缺回执' },
+      body: { ids: ['a'], decision: 'accept', revisions: { a: 3 } },
     })
-    expect(actionRequest('void', 'a', '重复')).toEqual({ path: '/api/screenings/a/void', body: { reason: '重复' } })
+    expect(actionRequest('return', log, '缺回执')).toEqual({
+      path: '/api/reviews',
+      body: { ids: ['a'], decision: 'return', reason: '缺回执', revisions: { a: 3 } },
+    })
+    expect(actionRequest('void', log, '重复')).toEqual({ path: '/api/screenings/a/void', body: { reason: '重复' } })
   })
 
   test('may be refused, in the server’s words', () => {

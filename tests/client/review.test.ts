@@ -1,20 +1,30 @@
 import { describe, expect, test } from 'vitest'
 import { apart, comparedRows, othersOf } from '../../src/client/desk/review/clash.ts'
-import { decidedIn, decisionBody, withDecision, withoutDecision } from '../../src/client/desk/review/decided.ts'
+import { pagesOf } from '../../src/client/desk/review/pages-of.ts'
 import {
   afterDeciding,
   chosenOf,
-  GRAVEST,
+  markedAll,
   queueOf,
   standingAt,
   stepFrom,
   toggled,
+  waitedDays,
 } from '../../src/client/desk/review/queue.ts'
 import { reasonsFor } from '../../src/client/desk/review/reasons.ts'
 import { commandOf, focusOf, KEYS, type KeyPress } from '../../src/client/desk/review/review-keys.ts'
-import { readReviewQuery, reviewPath } from '../../src/client/desk/review/review-query.ts'
-import type { Log } from '../../src/client/shared/replies.ts'
+import {
+  filterCount,
+  heldRequest,
+  queuePath,
+  readReviewQuery,
+  reviewPath,
+  warnedRequest,
+} from '../../src/client/desk/review/review-query.ts'
+import { isComposing } from '../../src/client/desk/keys-on.ts'
+import type { Listed, Log } from '../../src/client/shared/replies.ts'
 import { FINDING_CODES, type FindingCode } from '../../src/domain/findings.ts'
+import { GRAVEST, gravityOf } from '../../src/domain/gravity.ts'
 import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({
@@ -25,31 +35,46 @@ const aLog = (changes: Partial<Log> = {}): Log => ({
   ...changes,
 })
 const found = (...codes: FindingCode[]) => codes.map((code) => ({ code, blocking: FINDING_CODES[code], message: code }))
-const at = (day: string) => ({ startedAt: `2017-06-${day}T12:50:00.000Z` })
 
 describe('the queue', () => {
-  const late = aLog({ id: 'late', ...at('01'), findings: found('overlap') })
-  const twice = aLog({ id: 'twice', ...at('20'), findings: found('duplicate', 'overlap') })
-  const receipt = aLog({ id: 'receipt', ...at('10'), findings: found('overlap', 'receipt_reused') })
-  const warned = aLog({ id: 'warned', ...at('01'), status: 'submitted', findings: found('late_report') })
-  const short = aLog({ id: 'short', ...at('15'), status: 'submitted', findings: found('short_run') })
-  const all = [warned, short, late, twice, receipt]
+  const listed = (ids: string[], nextCursor?: string): Listed<Log> => ({
+    items: ids.map((id) => aLog({ id })),
+    total: 9,
+    ...(nextCursor && { nextCursor }),
+  })
   const ids = (logs: Log[]) => logs.map(({ id }) => id)
 
-  test('has held logs before warned ones, the gravest first', () => {
-    expect(ids(queueOf(all, 'gravest'))).toEqual(['receipt', 'twice', 'late', 'short', 'warned'])
+  test('has held logs before warned ones, as the server orders them, each once', () => {
+    expect(ids(queueOf(listed(['c', 'a']), listed(['b', 'a'])))).toEqual(['c', 'a', 'b'])
   })
-  test('or the show of longest ago, held ones still first', () => {
-    expect(ids(queueOf(all, 'oldest'))).toEqual(['late', 'receipt', 'twice', 'warned', 'short'])
+  test('shows no warned log before all held ones are read', () => {
+    expect(ids(queueOf(listed(['c', 'a'], 'next'), listed(['b'])))).toEqual(['c', 'a'])
   })
-  test('has a log once that was in both lists, and one of a kind unknown here last of its sort', () => {
-    const odd = aLog({ id: 'odd', ...at('01'), findings: found('of_next_year' as 'overlap') })
-    expect(ids(queueOf([late, odd, late], 'gravest'))).toEqual(['late', 'odd'])
+  test('is read as many pages long as were asked for, and says the total of the last', async () => {
+    const asked: string[] = []
+    const ask = async (path: string): Promise<Listed<string>> => {
+      asked.push(path)
+      const page = asked.length
+      return { items: [`log ${page}`], total: 10 - page, ...(page < 3 && { nextCursor: `${page}|` }) }
+    }
+    expect(await pagesOf(ask, '/list?a=1', 2)).toEqual({ items: ['log 1', 'log 2'], total: 8, nextCursor: '2|' })
+    expect(asked).toEqual(['/list?a=1', '/list?a=1&cursor=1%7C'])
+    asked.length = 0
+    expect((await pagesOf(ask, '/list?a=1', 9)).items).toHaveLength(3)
   })
-  test('weighs every finding there is, blocking ones before the others', () => {
+  test('weighs every finding there is, blocking ones before the others, one of a kind unknown here last', () => {
     expect(GRAVEST.toSorted()).toEqual(Object.keys(FINDING_CODES).toSorted())
     const blocking = GRAVEST.map((code) => FINDING_CODES[code])
     expect(blocking.lastIndexOf(true)).toBeLessThan(blocking.indexOf(false))
+    expect(gravityOf(found('overlap', 'receipt_reused'))).toBe(0)
+    expect(gravityOf(found('late_report'))).toBe(GRAVEST.length - 1)
+    expect(gravityOf([{ code: 'of_next_year' }])).toBe(GRAVEST.length)
+    expect(gravityOf([])).toBe(GRAVEST.length)
+  })
+  test('says for how many whole days a log has waited', () => {
+    expect(waitedDays('2017-06-28T15:00:00.000Z', '2017-06-30T14:59:59.000Z')).toBe(1)
+    expect(waitedDays('2017-06-28T15:00:00.000Z', '2017-06-30T15:00:00.000Z')).toBe(2)
+    expect(waitedDays('2017-07-01T15:00:00.000Z', '2017-06-30T15:00:00.000Z')).toBe(0)
   })
 })
 
@@ -62,16 +87,29 @@ describe('where the reader stands', () => {
     expect(stepFrom(ids, undefined, 1)).toBe('a')
     expect(stepFrom([], 'a', 1)).toBeUndefined()
   })
-  test('is the log asked for, else what came into its place', () => {
-    expect(standingAt(ids, 'c', 0)).toBe('c')
-    expect(standingAt(ids, 'gone', 1)).toBe('b')
-    expect(standingAt(ids, undefined, 9)).toBe('d')
-    expect(standingAt([], 'c', 0)).toBeUndefined()
+  test('goes on from where a log was that is gone', () => {
+    expect(stepFrom(ids, 'gone', 1, 2)).toBe('c')
+    expect(stepFrom(ids, 'gone', -1, 2)).toBe('b')
+    expect(stepFrom(ids, 'gone', -1, 0)).toBe('a')
+    expect(stepFrom(ids, 'gone', 1, 9)).toBe('d')
+  })
+  test('is the log asked for, else the one that was open, even when it left the queue, else what is in its place', () => {
+    expect(standingAt(ids, 'c', 'b', 0)).toBe('c')
+    expect(standingAt(ids, 'gone', undefined, 1)).toBe('gone')
+    expect(standingAt(ids, undefined, 'gone', 1)).toBe('gone')
+    expect(standingAt(ids, undefined, undefined, 1)).toBe('b')
+    expect(standingAt(ids, undefined, undefined, 9)).toBe('d')
+    expect(standingAt([], undefined, undefined, 0)).toBeUndefined()
   })
   test('is the next that is left when some are decided, else the last before', () => {
     expect(afterDeciding(ids, 'b', new Set(['b', 'c']))).toBe('d')
     expect(afterDeciding(ids, 'd', new Set(['d']))).toBe('c')
     expect(afterDeciding(ids, 'a', new Set(ids))).toBeUndefined()
+    expect(afterDeciding(ids, 'gone', new Set(['gone']), 2)).toBe('c')
+  })
+  test('all are marked at once, or none when all are', () => {
+    expect(markedAll(ids, new Set(['a']))).toEqual(new Set(ids))
+    expect(markedAll(ids, new Set(ids))).toEqual(new Set())
   })
   test('a decision is for all that are marked, else for the one that is open', () => {
     const marked = toggled(toggled(toggled(new Set(), 'd'), 'a'), 'c')
@@ -84,7 +122,7 @@ describe('where the reader stands', () => {
 
 describe('a key', () => {
   const press = (key: string, more: Partial<KeyPress> = {}) =>
-    commandOf({ key, isModified: false, focus: 'reading', ...more })
+    commandOf({ key, isModified: false, isRepeat: false, focus: 'reading', ...more })
   test('does what it is explained to do', () => {
     expect(KEYS.map(([key]) => press(key))).toEqual(KEYS.map(([, command]) => command))
     expect(press('A')).toBe('accept')
@@ -95,6 +133,15 @@ describe('a key', () => {
       expect(press(key, { focus: 'typing' })).toBeNull()
       expect(press(key, { isModified: true })).toBeNull()
     }
+  })
+  test('that is held walks on, and decides once', () => {
+    const held = KEYS.filter(([key]) => press(key, { isRepeat: true }) !== null)
+    expect(held.map(([, command]) => command)).toEqual(['next', 'previous'])
+  })
+  test('belongs to the input method while that offers characters', () => {
+    expect(isComposing({ isComposing: true, keyCode: 65 })).toBe(true)
+    expect(isComposing({ isComposing: false, keyCode: 229 })).toBe(true)
+    expect(isComposing({ isComposing: false, keyCode: 65 })).toBe(false)
   })
   test('the space presses a button that has the focus, and marks nothing then', () => {
     expect(press(' ', { focus: 'pressing' })).toBeNull()
@@ -161,34 +208,23 @@ describe('a reason', () => {
   })
 })
 
-describe('what came of a decision', () => {
-  test('is told log by log', () => {
-    const results = [
-      { id: 'a', outcome: 'done' as const },
-      { id: 'b', outcome: 'already' as const },
-      { id: 'c', outcome: 'conflict' as const, error: { detail: '不能这样审核。' } },
-    ]
-    expect(decidedIn({ results })).toEqual({
-      ...{ done: ['a'], already: ['b'] },
-      refused: [{ id: 'c', why: '不能这样审核。' }],
-    })
+describe('the address', () => {
+  test('says the order, the filter and the log, and nothing that is usual', () => {
+    expect(reviewPath(readReviewQuery(''))).toBe('/review')
+    expect(reviewPath(readReviewQuery('?order=oldest&log=0B9F'))).toBe('/review?order=oldest&log=0b9f')
+    const whole = '/review?team=team-03&township=510723100&finding=overlap&age=9&log=0b9f'
+    expect(reviewPath(readReviewQuery(whole.slice('/review'.length)))).toBe(whole)
+    expect(queuePath(readReviewQuery(whole.slice('/review'.length)))).toBe(whole.replace('&log=0b9f', ''))
+    expect(filterCount(readReviewQuery(whole.slice('/review'.length)))).toBe(4)
   })
-  test('a reason is sent only where there is one', () => {
-    expect(decisionBody(['a'], 'accept', ' ')).toEqual({ ids: ['a'], decision: 'accept' })
-    expect(decisionBody(['a'], 'return', ' 缺回执 ')).toEqual({ ids: ['a'], decision: 'return', reason: '缺回执' })
+  test('that says something odd says nothing', () => {
+    expect(readReviewQuery('?order=odd&finding=constructor&age=0&team=%20')).toEqual({ order: 'gravest' })
+    expect(readReviewQuery('?age=1000')).toEqual({ order: 'gravest' })
   })
-  test('can be taken back, the latest first; what changed nothing cannot', () => {
-    const one = { number: 1, decision: 'accept' as const, ids: ['a'] }
-    const two = { number: 2, decision: 'reject' as const, ids: ['b'] }
-    const list = withDecision(withDecision([], one), two)
-    expect(list).toEqual([two, one])
-    expect(withDecision(list, { number: 3, decision: 'accept', ids: [] })).toEqual(list)
-    expect(withoutDecision(list, 2)).toEqual([one])
+  test('asks for both lists with the same filter', () => {
+    const query = readReviewQuery('?order=oldest&team=team-03&township=t1&finding=overlap&age=7&log=x')
+    const filter = 'sort=oldest&team=team-03&township=t1&finding=overlap&waitingDays=7&limit=200'
+    expect(heldRequest(query)).toBe(`/api/screenings?status=held&${filter}`)
+    expect(warnedRequest(query)).toBe(`/api/screenings?warned=true&${filter}`)
   })
-})
-
-test('the address says the order and the log, and nothing that is usual', () => {
-  expect(reviewPath(readReviewQuery(''))).toBe('/review')
-  expect(reviewPath(readReviewQuery('?order=oldest&log=0B9F'))).toBe('/review?order=oldest&log=0b9f')
-  expect(readReviewQuery('?order=odd')).toEqual({ order: 'gravest' })
 })

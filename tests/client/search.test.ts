@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   hitsOf,
+  readKind,
   readRecent,
   readSearch,
   RECENT_MAX,
@@ -70,4 +71,11 @@ test('an address is a question, and the other way round', () => {
   expect(searchRequest(' ')).toBeNull()
   expect(searchRequest(' sq ', 4)).toBe('/api/search?q=sq&limit=4')
   expect(readSearch(`?q=${'a'.repeat(90)}`)).toHaveLength(60)
+})
+
+test('an address may ask for one kind alone; what is no kind is none', () => {
+  expect(searchPath('三清', 'logs')).toBe('/search?q=%E4%B8%89%E6%B8%85&kind=logs')
+  expect(readKind('?q=a&kind=logs')).toBe('logs')
+  expect(readKind('?q=a&kind=constructor')).toBeUndefined()
+  expect(searchPath('', 'logs')).toBe('/search')
 })

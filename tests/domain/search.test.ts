@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestOf, matchOf, typed } from '../../src/domain/search.ts'
+import { bestOf, matchOf, numberedNames, type SearchKeys, typed } from '../../src/domain/search.ts'
 
 const keys = (name: string, code: string) =>
   [
@@ -32,5 +32,48 @@ describe('finding a village by what was typed', () => {
     expect(best.items.map(({ name }) => name)).toEqual(['龙', '龙村', '新龙村'])
     expect(best.hasMore).toBe(true)
     expect(bestOf('龙', villages, ({ name }) => [['name', [name]]], 4).hasMore).toBe(false)
+  })
+
+  test('names come before initials, initials before pinyin, and what has the letters inside comes last', () => {
+    const things: { name: string; keys: SearchKeys<'name' | 'pinyin' | 'initials'> }[] = [
+      { name: 'inside a spelling', keys: [['pinyin', ['lisanqing']]] },
+      { name: 'inside a name', keys: [['name', ['大sanq']]] },
+      { name: 'beginning of its pinyin', keys: [['pinyin', ['sanqu']]] },
+      { name: 'beginning of its initials', keys: [['initials', ['sanqx']]] },
+      { name: 'beginning of its name', keys: [['name', ['sanq村']]] },
+      { name: 'whole pinyin', keys: [['pinyin', ['sanq']]] },
+      { name: 'whole name', keys: [['name', ['SanQ']]] },
+    ]
+    const found = bestOf('sanq', things, ({ keys: known }) => known, 9)
+    expect(found.items.map(({ name }) => name)).toEqual(things.map(({ name }) => name).toReversed())
+  })
+
+  test('a letter inside a spelling is no match, nor are two inside pinyin', () => {
+    const within = (letters: string, by: 'pinyin' | 'initials' | 'name') => matchOf(letters, [[by, ['xsanx']]])?.match
+    expect([within('s', 'initials'), within('sa', 'initials')]).toEqual([undefined, 'inside'])
+    expect([within('sa', 'pinyin'), within('san', 'pinyin')]).toEqual([undefined, 'inside'])
+    expect(within('s', 'name')).toBe('inside')
+  })
+
+  test('the brackets of a title are not part of it', () => {
+    expect(typed('《地道战》')).toBe('地道战')
+    expect(typed('“太行　山上”')).toBe('太行山上')
+    expect(typed('《》')).toBe('')
+  })
+
+  test('a numbered team goes by its digits, too, and by its number alone', () => {
+    expect(numberedNames('放映三队')).toEqual(['放映三队', '放映3队', '三队', '3队'])
+    expect(numberedNames('放映十队')[3]).toBe('10队')
+    expect(numberedNames('放映十二队')[3]).toBe('12队')
+    expect(numberedNames('放映二十队')[3]).toBe('20队')
+    expect(numberedNames('放映二十二队')[1]).toBe('放映22队')
+    expect(numberedNames('蒲公英队')).toEqual(['蒲公英队'])
+    const teams = ['放映十三队', '放映二十三队', '放映三队'].map((name) => ({ name }))
+    const first = (letters: string) => bestOf(letters, teams, ({ name }) => [['name', numberedNames(name)]], 9).items[0]
+    expect([first('3队')?.name, first('三队')?.name, first('23队')?.name]).toEqual([
+      '放映三队',
+      '放映三队',
+      '放映二十三队',
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findScreenings } from '../../src/store/screenings.ts'
+import { findScreenings } from '../../src/store/screening-list.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import { aScreening } from '../make.ts'
 import { aCounty, type Cells, countLogs, csvOf, desk, imported, tableOf } from './county.ts'

@@ -6,7 +6,8 @@ import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { beat, othersAt } from '../../src/store/presences.ts'
 import { undoReviews } from '../../src/store/review-undo.ts'
-import { review } from '../../src/store/screening-changes.ts'
+import { review } from '../../src/store/reviews.ts'
+
 import { told } from './service.ts'
 
 interface Log {
@@ -90,7 +91,7 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
 
     test('is refused after ten minutes', async () => {
       const { id } = await kept()
-      await review(running.sql, [id], 'accept', undefined, aDesk())
+      await review(running.sql, [id], 'accept', {}, aDesk())
       const late = new Date(NOW.getTime() + 10 * 60_000 + 1)
       expect(await undoReviews(running.sql, [id], aManager, late)).toMatchObject([{ outcome: 'conflict' }])
       expect(await undoReviews(running.sql, [id], aManager, new Date(late.getTime() - 1))).toMatchObject([
@@ -100,7 +101,7 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
 
     test('twice at once is done once', async () => {
       const { id } = await kept()
-      await review(running.sql, [id], 'accept', undefined, aDesk())
+      await review(running.sql, [id], 'accept', {}, aDesk())
       const both = await Promise.all([1, 2].map(() => undoReviews(running.sql, [id], aManager, NOW)))
       const outcomes = both.flat().map(({ outcome }) => outcome)
       expect(outcomes).toContain('done')

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aFault, aFilm, aScreening } from '../make.ts'
-import { anEvening } from '../store/places.ts'
+import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
 interface Found {
@@ -72,6 +72,41 @@ describe.each(engines)('searching on $name', ({ start }) => {
     expect((await find('QX-0077', '&limit=1')).logs).toMatchObject({ items: [{ id: whole }], hasMore: true })
   })
 
+  test('a log by its village and its people, spelt out or by initials, the newest first', async () => {
+    const village = await freshVillage(running.sql, { name: '螺蛳坝村' })
+    const times = { startedAt: '2017-06-29T20:50:00+08:00', endedAt: '2017-06-29T22:30:00+08:00' }
+    const older = await kept({ villageCode: village.code, ...times })
+    const newer = await kept({ villageCode: village.code, operatorName: '慕容复' })
+    for (const [q = '', by] of [
+      ['螺蛳坝', 'village'],
+      ['luosiba', 'pinyin'],
+      ['lsbc', 'initials'],
+    ]) {
+      const { items } = (await find(q)).logs
+      expect(items.map(({ id }) => id)).toEqual([newer, older])
+      expect(items[0]?.by).toBe(by)
+    }
+    for (const q of ['慕容', 'murong', 'mrf']) expect((await find(q)).logs.items.map(({ id }) => id)).toEqual([newer])
+  })
+
+  test('a team by its number in either kind of digits, a film in brackets, a place read in two ways', async () => {
+    await manager('PUT', '/api/teams/team-93', { code: 'team-93', name: '放映九十三队（示例）' })
+    await manager('PUT', '/api/films/film-902', aFilm({ code: 'film-902', title: '重走长征路' }))
+    for (const q of ['93队', '９３队', '九十三队', '放映93队']) {
+      expect((await find(q)).teams.items.map(({ code }) => code)).toEqual(['team-93'])
+    }
+    for (const q of ['《重走长征路》', 'CHONGZOU', 'zhongzou', 'zzczl', 'ｃｚｃｚｌ']) {
+      expect((await find(q)).films.items.map(({ code }) => code)).toEqual(['film-902'])
+    }
+  })
+
+  test('nothing that is left of brackets and spaces finds nothing, and up to fifty of a kind can be had', async () => {
+    const { villages, logs } = await find('《》')
+    expect([villages.items, logs.items]).toEqual([[], []])
+    const many = (await find('村', '&limit=50')).villages
+    expect([many.items.length, many.hasMore]).toEqual([50, true])
+  })
+
   test('a fault by its village and by what was said of it', async () => {
     const fault = aFault({ description: '音柱被雷 击中' })
     await manager('POST', '/api/faults', fault)
@@ -86,6 +121,6 @@ describe.each(engines)('searching on $name', ({ start }) => {
       expect([result.villages, result.logs].map(({ items }) => items)).toEqual([[], []])
     }
     expect((await manager('GET', '/api/search')).status).toBe(422)
-    expect((await manager('GET', '/api/search?q=a&limit=9')).status).toBe(422)
+    expect((await manager('GET', '/api/search?q=a&limit=51')).status).toBe(422)
   })
 })

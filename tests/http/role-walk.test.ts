@@ -51,6 +51,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /api/screenings/{id}/photos/{sha256}': TEAMS,
   'post /api/reviews': MANAGERS,
   'post /api/reviews/undo': MANAGERS,
+  'get /api/reviews/undoable': MANAGERS,
   'put /api/screenings/{id}/presence': MANAGERS,
   'post /api/imports/screenings': MANAGERS,
   'post /api/audibility-reports': BROADCAST,

@@ -4,7 +4,8 @@ import { historyOf } from '../../src/store/audit.ts'
 import { reportFault } from '../../src/store/fault-intake.ts'
 import { findFaults } from '../../src/store/fault-list.ts'
 import { takeStep } from '../../src/store/fault-steps.ts'
-import { review } from '../../src/store/screening-changes.ts'
+import { review } from '../../src/store/reviews.ts'
+
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { engines, type Running } from '../engines.ts'
@@ -162,7 +163,7 @@ describe.each(engines)('faults on $name', ({ start }) => {
     const slow: Sql = {
       ...{ all: sql.all.bind(sql), first: sql.first.bind(sql), run: sql.run.bind(sql) },
       batch: async (statements) => {
-        if (++looked === 2) await review(sql, [log.id], 'reject', '造假', aDesk())
+        if (++looked === 2) await review(sql, [log.id], 'reject', { reason: '造假' }, aDesk())
         return sql.batch(statements)
       },
     }

@@ -5,3 +5,9 @@ const KEY = 'keys'
 
 export const areKeysOn = (): boolean => recall(KEY) !== 'off'
 export const setKeysOn = (isOn: boolean): void => remember(KEY, isOn ? null : 'off')
+
+const OF_THE_INPUT_METHOD = 229
+
+/** A key that chooses characters in an input method; some browsers say so only by its number. */
+export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
+  event.isComposing || event.keyCode === OF_THE_INPUT_METHOD

@@ -12,6 +12,8 @@ interface Options<T> {
   read?: (reply: unknown) => T
   /** Ask again this often, in milliseconds, while the page is visible. */
   every?: number
+  /** Another way to ask than one request; another function asks again. */
+  ask?: (path: string, signal?: AbortSignal) => Promise<unknown>
 }
 
 /** The last answers, so that going back shows at once what was there, and then what is. */
@@ -27,16 +29,20 @@ function keep(key: string, data: unknown, at: number): void {
 }
 
 const asItIs = (reply: unknown): never => reply as never
+const plainly = (path: string, signal?: AbortSignal): Promise<unknown> => request('GET', path, undefined, signal)
 
 /** `read` is to be the same function each time: another one asks again. */
-export function useLoad<T>(path: string | null, { read = asItIs, every }: Options<T> = {}): Loaded<T> {
+export function useLoad<T>(
+  path: string | null,
+  { read = asItIs, every, ask: askFor = plainly }: Options<T> = {},
+): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
     (signal?: AbortSignal) => {
       if (path === null || key === null) return
       send({ kind: 'asked', key, known: known.get(key) as { data: T; at: number } | undefined })
-      request('GET', path, undefined, signal)
+      askFor(path, signal)
         .then((reply) => {
           const data = read(reply)
           const at = Date.now()
@@ -47,7 +53,7 @@ export function useLoad<T>(path: string | null, { read = asItIs, every }: Option
           if (!signal?.aborted) send({ kind: 'failed', key, problem: asProblem(thrown) })
         })
     },
-    [key, path, read],
+    [key, path, read, askFor],
   )
   useEffect(() => {
     const leaving = new AbortController()

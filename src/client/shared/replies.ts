@@ -39,6 +39,8 @@ export interface Log extends NewScreening {
 export interface LogStep {
   at: string
   by: string
+  /** Two accounts may have the same name. */
+  actorId?: string
   role?: Role
   action: string
   reason?: string
@@ -46,6 +48,9 @@ export interface LogStep {
   after?: Record<string, unknown> | null
   /** Of a correction: each field that said something else before. */
   changes?: { field: string; before?: unknown; after?: unknown }[]
+  /** The reader's own review, that may still be taken back for so many seconds. */
+  canUndo?: boolean
+  undoSecondsLeft?: number
 }
 export interface LogWithHistory extends Log {
   history: LogStep[]

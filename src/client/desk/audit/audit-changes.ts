@@ -9,7 +9,7 @@ export interface LineChange {
 
 /** Fields that only the programme reads, or that say again what stands beside them. */
 export const UNSAID: ReadonlySet<string> = new Set([
-  ...['id', 'revision', 'receivedAt', 'credit', 'screenedOn', 'sha256'],
+  ...['id', 'revision', 'receivedAt', 'credit', 'screenedOn', 'sha256', 'batch'],
   ...['townshipName', 'plans', 'targetCode', 'checkedBy', 'createdAt', 'disabledAt', 'accountId'],
 ])
 

@@ -41,7 +41,7 @@ export function LogPage({ id, session }: { id: string; session: Session }) {
           {isManager && <OthersHere id={data.id} />}
           <Findings findings={data.findings} />
           {isManager && <Review log={data} reload={reload} />}
-          {isManager && <UndoOwn log={data} reader={session.displayName} reload={reload} />}
+          {isManager && <UndoOwn log={data} reload={reload} />}
           <LogFacts log={data} />
           <LogPhotos log={data} />
           <LogHistory log={data} />

@@ -15,10 +15,17 @@ export function actionsFor(status: ScreeningStatus): LogAction[] {
 
 export const needsReason = (action: LogAction): boolean => action !== 'accept'
 
-/** The request an action is. */
-export function actionRequest(action: LogAction, id: string, reason: string): { path: string; body: unknown } {
+/** The request an action is; a review of another revision than was read is refused. */
+export function actionRequest(
+  action: LogAction,
+  { id, revision }: { id: string; revision: number },
+  reason: string,
+): { path: string; body: unknown } {
   if (action === 'void') return { path: `/api/screenings/${id}/void`, body: { reason } }
-  return { path: '/api/reviews', body: { ids: [id], decision: action, ...(reason && { reason }) } }
+  return {
+    path: '/api/reviews',
+    body: { ids: [id], decision: action, ...(reason && { reason }), revisions: { [id]: revision } },
+  }
 }
 
 /** A review answers for each log; the sentence that says why this one was not decided so, if it wasn't. */

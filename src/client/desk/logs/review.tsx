@@ -4,6 +4,7 @@ import { type Problem, request } from '../../shared/api.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { ReasonForm } from '../review/reason-form.tsx'
+import { draftOf, keepDraft } from '../review/drafts.ts'
 import { waitingChanged } from '../review/waiting.ts'
 import { actionRequest, actionsFor, type LogAction, needsReason, refusalIn } from './review-steps.ts'
 
@@ -16,11 +17,13 @@ const actionName = (action: LogAction): string => (action === 'void' ? t('void_l
 
 export function Review({ log, reload }: Props) {
   const [chosen, setChosen] = useState<LogAction>()
-  const { says, isSending, send } = useAction(log.id, () => {
+  const { says, isSending, send } = useAction(log, (isDone) => {
+    reload()
+    // refused: the reason stays, for whoever wants to decide otherwise
+    if (!isDone) return
     setChosen(undefined)
     // the button that was pressed may be gone by now
     document.getElementById('log-state')?.focus()
-    reload()
   })
   const actions = actionsFor(log.status)
   if (actions.length === 0) return null
@@ -52,6 +55,8 @@ export function Review({ log, reload }: Props) {
           name={actionName(chosen)}
           found={log.findings.map(({ code }) => code)}
           isSending={isSending}
+          begun={draftOf(chosen, [log.id])}
+          keep={(reason) => keepDraft(chosen, [log.id], reason)}
           send={(reason) => send(chosen, reason)}
           cancel={() => setChosen(undefined)}
         />
@@ -63,19 +68,21 @@ export function Review({ log, reload }: Props) {
   )
 }
 
-function useAction(id: string, finish: () => void) {
+function useAction(log: Log, finish: (isDone: boolean) => void) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
   const send = (action: LogAction, reason: string) => {
     if (needsReason(action) && !reason.trim()) return setSays(t('reason_missing'))
-    const { path, body } = actionRequest(action, id, reason.trim())
+    const { path, body } = actionRequest(action, log, reason.trim())
     setSays('')
     setSending(true)
     request('POST', path, body)
       .then((reply) => {
-        setSays(refusalIn(reply) ?? '')
+        const refusal = refusalIn(reply)
+        setSays(refusal ?? '')
+        if (refusal === null) keepDraft(action, [log.id], '')
         waitingChanged()
-        finish()
+        finish(refusal === null)
       })
       .catch((thrown: Problem) => setSays(thrown.detail))
       .finally(() => setSending(false))

@@ -1,26 +1,32 @@
 /** Takes one's own review of a log back, while that is still possible. */
+import { useEffect, useState } from 'preact/hooks'
 import { UNDO_MINUTES } from '../../../domain/review-undo.ts'
 import { request } from '../../shared/api.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { LogWithHistory } from '../../shared/replies.ts'
+import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { decidedIn, type ReviewReply } from '../review/decided.ts'
 import { waitingChanged } from '../review/waiting.ts'
 import { restOf, useSending } from '../sending.ts'
 import { t } from '../words.ts'
-import { isInTime, isOwnReview } from './own-review.ts'
 
 interface Props {
   log: LogWithHistory
-  /** The name steps are written down under. */
-  reader: string
   reload: () => void
 }
 
-export function UndoOwn({ log, reader, reload }: Props) {
-  const step = log.history.at(-1)
-  const isOwn = isOwnReview(step, reader)
-  // asked anew for each step: the office's clock, not this device's
-  const office = useLoad<{ now: string }>(isOwn ? '/api/office' : null)
+/** Whether the server offers it for this step, and its time is not over since it did. */
+function useOffer(step: LogStep | undefined): boolean {
+  const [over, setOver] = useState<LogStep>()
+  const seconds = step?.canUndo ? (step.undoSecondsLeft ?? 0) : undefined
+  useEffect(() => {
+    if (seconds === undefined) return undefined
+    const timer = setTimeout(() => setOver(step), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [step, seconds])
+  return step?.canUndo === true && over !== step
+}
+
+export function UndoOwn({ log, reload }: Props) {
+  const isOffered = useOffer(log.history.at(-1))
   const sending = useSending()
   const undo = () =>
     sending.run(async () => {
@@ -30,7 +36,7 @@ export function UndoOwn({ log, reader, reload }: Props) {
       waitingChanged()
       reload()
     })
-  if (!step || !isOwn || !office.data || !isInTime(step, office.data.now)) return null
+  if (!isOffered) return null
   return (
     <div class="undo-own">
       <p class="actions">

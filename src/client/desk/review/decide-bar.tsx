@@ -5,68 +5,95 @@ import type { Log } from '../../shared/replies.ts'
 import { restOf } from '../sending.ts'
 import { t } from '../words.ts'
 import type { Deciding } from './deciding.ts'
+import { draftOf, keepDraft } from './drafts.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { KEYS } from './review-keys.ts'
 
 interface Props {
   deciding: Deciding
   chosen: readonly string[]
-  logs: Log[]
+  logs: readonly Log[]
 }
 
 const keyOf = (decision: ReviewDecision): string => KEYS.find(([, command]) => command === decision)?.[0] ?? ''
 
+/** Where the list is not shown, as on a phone, the first of the decisions. */
+function focusBehind(room: HTMLElement | null): void {
+  const row = document.querySelector<HTMLElement>('.queued-open a')
+  row?.focus({ preventScroll: true })
+  if (document.activeElement !== row) room?.querySelector('button')?.focus({ preventScroll: true })
+}
+
+/** So many villages are named, and the others counted. */
+const NAMED = 6
+
 export function DecideBar({ deciding, chosen, logs }: Props) {
-  const { asking, choose, send, cancel, sending } = deciding
+  const { asking } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
   useEffect(() => {
     // the box is gone: the keyboard goes on in the list
-    if (wasAsking.current && !asking)
-      document.querySelector<HTMLElement>('.queued-open a')?.focus({ preventScroll: true })
+    if (wasAsking.current && !asking) focusBehind(room.current)
     wasAsking.current = asking !== undefined
     if (asking) room.current?.scrollIntoView({ block: 'nearest' })
   }, [asking])
   const about = logs.filter(({ id }) => (asking?.ids ?? chosen).includes(id))
   return (
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
-      {about.length > 1 && (
-        <p class="soft">
-          {t('decide_many', {
-            count: about.length,
-            villages: about.map((log) => log.villageName).join(t('list_comma')),
-          })}
-        </p>
-      )}
-      <p class="actions">
-        {ReviewDecision.options.map((decision) => (
-          <button
-            key={decision}
-            type="button"
-            class={decision === 'accept' ? 'main-action' : undefined}
-            aria-expanded={decision === 'accept' ? undefined : asking?.decision === decision}
-            aria-keyshortcuts={keyOf(decision)}
-            disabled={sending.isSending}
-            onClick={() => choose(decision, chosen)}
-          >
-            {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
-          </button>
-        ))}
-      </p>
-      {asking && (
-        <ReasonForm
-          key={asking.decision}
-          action={asking.decision}
-          name={t(`decision_${asking.decision}`)}
-          found={about.flatMap(({ findings }) => findings.map(({ code }) => code))}
-          isSending={sending.isSending}
-          send={(reason) => send(asking.decision, asking.ids, reason)}
-          cancel={cancel}
-        />
-      )}
+      {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
+      {!asking && <Choices deciding={deciding} chosen={chosen} />}
+      <Asked deciding={deciding} about={about} />
       <p class="says" role="alert">
-        {restOf(sending.problem, [])}
+        {saysOf(deciding)}
       </p>
     </div>
   )
+}
+
+/** The reason's box takes their room: the log stays in sight. */
+const Choices = ({ deciding: { choose, sending }, chosen }: Omit<Props, 'logs'>) => (
+  <p class="actions">
+    {ReviewDecision.options.map((decision) => (
+      <button
+        key={decision}
+        type="button"
+        class={decision === 'accept' ? 'main-action' : undefined}
+        aria-keyshortcuts={keyOf(decision)}
+        disabled={sending.isSending}
+        onClick={() => choose(decision, chosen)}
+      >
+        {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
+      </button>
+    ))}
+  </p>
+)
+
+function Asked({ deciding: { asking, send, cancel, sending }, about }: { deciding: Deciding; about: Log[] }) {
+  if (!asking) return null
+  const { decision, ids } = asking
+  return (
+    <ReasonForm
+      key={decision}
+      action={decision}
+      name={t(`decision_${decision}`)}
+      found={about.flatMap(({ findings }) => findings.map(({ code }) => code))}
+      isSending={sending.isSending}
+      begun={draftOf(decision, ids)}
+      keep={(reason) => keepDraft(decision, ids, reason)}
+      send={(reason) => send(decision, ids, reason)}
+      cancel={cancel}
+    />
+  )
+}
+
+function manySaid(about: Log[]): string {
+  const villages = about.slice(0, NAMED).map((log) => log.villageName)
+  const facts = { count: about.length, villages: villages.join(t('list_comma')) }
+  return about.length > NAMED ? t('decide_very_many', facts) : t('decide_many', facts)
+}
+
+/** Why nothing was sent, else which logs somebody else was faster with; each sentence once. */
+function saysOf({ sending, said }: Deciding): string {
+  const refused = said ? [...new Set(said.refused.map(({ why }) => why))] : []
+  return restOf(sending.problem, []) || refused.join(' ')
 }

@@ -1,11 +1,13 @@
-/** A decision on its way: which, for whom, what came of it, and taking the last one back. */
+/** A decision on its way: which, for whom, what came of it, and taking one back. */
 import { useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
 import type { ReviewDecision } from '../../../domain/screening.ts'
+import type { Log } from '../../shared/replies.ts'
 import { type Sending, useSending } from '../sending.ts'
 import { t } from '../words.ts'
 import { type Decided, decidedIn, decisionBody, type ReviewReply, type Undoable } from './decided.ts'
 import { forget, remember, useUndoable } from './decisions.ts'
+import { keepDraft } from './drafts.ts'
 
 /** What was said last: of a decision, or of one that was taken back. */
 export interface Said extends Decided {
@@ -18,44 +20,73 @@ export interface Deciding {
   choose: (decision: ReviewDecision, ids: readonly string[]) => void
   send: (decision: ReviewDecision, ids: readonly string[], reason: string) => void
   cancel: () => void
-  undo: () => void
-  undoable: Undoable | undefined
+  /** The latest unless told. */
+  undo: (which?: Undoable) => void
+  undoable: Undoable[]
   said: Said | undefined
   sending: Sending
 }
 
-export function useDeciding(decided: (done: string[]) => void, undone: () => void): Deciding {
+interface Around {
+  /** The logs as they were read. */
+  logs: readonly Log[]
+  decided: (done: string[]) => void
+  reload: () => void
+}
+
+export function useDeciding({ logs, decided, reload }: Around): Deciding {
   const [asking, setAsking] = useState<Deciding['asking']>()
   const [said, setSaid] = useState<Said>()
   const sending = useSending()
-  const [undoable] = useUndoable()
+  const undoable = useUndoable()
   const send: Deciding['send'] = (decision, ids, reason) => {
     if (decision !== 'accept' && reason.trim() === '') {
       return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
     }
+    const revisions = new Map(logs.map(({ id, revision }) => [id, revision]))
     sending.run(async () => {
-      const reply = await request('POST', '/api/reviews', decisionBody(ids, decision, reason))
-      const came = decidedIn(reply as ReviewReply)
-      setAsking(undefined)
+      const reply = (await request(
+        'POST',
+        '/api/reviews',
+        decisionBody(ids, decision, reason, revisions),
+      )) as ReviewReply
+      const came = decidedIn(reply)
+      const refused = came.refused.map(({ id }) => id)
+      keepDraft(decision, ids, '')
+      // the reason stays in its box for those that somebody else was faster with
+      if (decision === 'accept' || refused.length === 0) setAsking(undefined)
+      else setAsking({ decision, ids: refused })
+      if (refused.length > 0) keepDraft(decision, refused, reason)
       setSaid({ ...came, what: decision })
-      if (came.done.length > 0) remember(decision, came.done)
+      if (reply.batch !== undefined && came.done.length > 0) remember(madeOf(reply.batch, decision, came.done, logs))
       decided([...came.done, ...came.already])
     })
   }
-  const undo = () => {
-    if (!undoable) return
-    sending.run(async () => {
-      const reply = await request('POST', '/api/reviews/undo', { ids: undoable.ids })
-      forget(undoable.number)
-      setSaid({ ...decidedIn(reply as ReviewReply), what: 'undo' })
-      undone()
-    })
-  }
+  const undo = undoing(sending, undoable, setSaid, reload)
   const choose: Deciding['choose'] = (decision, ids) => {
     if (ids.length === 0) return
     sending.refuse([])
+    setSaid(undefined)
     if (decision === 'accept') send(decision, ids, '')
     else setAsking({ decision, ids })
   }
   return { ...{ asking, choose, send, undo, undoable, said, sending }, cancel: () => setAsking(undefined) }
+}
+
+const undoing =
+  (sending: Sending, undoable: Undoable[], setSaid: (said: Said) => void, reload: () => void): Deciding['undo'] =>
+  (which = undoable[0]) => {
+    if (!which) return
+    sending.run(async () => {
+      const reply = await request('POST', '/api/reviews/undo', { ids: which.logs.map(({ id }) => id) })
+      forget(which.batch)
+      setSaid({ ...decidedIn(reply as ReviewReply), what: 'undo' })
+      reload()
+    })
+  }
+
+function madeOf(batch: string, decision: ReviewDecision, ids: readonly string[], logs: readonly Log[]): Undoable {
+  const known = new Map(logs.map((log) => [log.id, log]))
+  const about = (log: Log | undefined) => log && { villageName: log.villageName, screenedOn: log.screenedOn }
+  return { batch, decision, logs: ids.map((id) => ({ id, ...about(known.get(id)) })) }
 }

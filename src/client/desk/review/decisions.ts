@@ -1,37 +1,52 @@
-/** Decisions of this page that can still be taken back: kept for ten minutes, across the desk's pages. */
-import { useEffect, useState } from 'preact/hooks'
-import { UNDO_MINUTES } from '../../../domain/review-undo.ts'
-import type { ReviewDecision } from '../../../domain/screening.ts'
-import { type Undoable, withDecision, withoutDecision } from './decided.ts'
+/** One's own decisions that can still be taken back: the server knows them, whatever page or device they were made on. */
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useLoad } from '../../shared/load.ts'
+import { soonestEnd, type Undoable, undoableIn, undoableNow, type UndoableReply } from './decided.ts'
 import { waitingChanged } from './waiting.ts'
 
+const EVERY = 60_000
+/** Not on the server's list yet: until that is here, the next key is for the decision just made. */
 let made: Undoable[] = []
-let last = 0
-const followers = new Set<(list: Undoable[]) => void>()
+const undone = new Set<string>()
+const followers = new Set<() => void>()
 
-function become(next: Undoable[]): void {
-  made = next
-  for (const follow of followers) follow(made)
-}
-
-export function remember(decision: ReviewDecision, ids: string[]): void {
-  const number = ++last
-  become(withDecision(made, { number, decision, ids }))
-  setTimeout(() => forget(number), UNDO_MINUTES * 60_000)
+function changed(): void {
+  for (const follow of followers) follow()
   waitingChanged()
 }
 
-export function forget(number: number): void {
-  become(withoutDecision(made, number))
-  waitingChanged()
+export function remember(decision: Undoable): void {
+  made = [decision, ...made]
+  changed()
+}
+
+export function forget(batch: string): void {
+  undone.add(batch)
+  made = made.filter((one) => one.batch !== batch)
+  changed()
 }
 
 /** The latest first. */
 export function useUndoable(): Undoable[] {
-  const [list, setList] = useState(made)
+  const { data, reload } = useLoad<UndoableReply>('/api/reviews/undoable', { every: EVERY })
+  const [, look] = useState(0)
   useEffect(() => {
-    followers.add(setList)
-    return () => void followers.delete(setList)
-  }, [])
-  return list
+    const follow = () => {
+      look((n) => n + 1)
+      reload()
+    }
+    followers.add(follow)
+    return () => void followers.delete(follow)
+  }, [reload])
+  useEffect(() => {
+    const ms = data && soonestEnd(data)
+    if (ms === undefined || ms === null) return undefined
+    const timer = setTimeout(reload, ms + 500)
+    return () => clearTimeout(timer)
+  }, [data, reload])
+  const listed = useMemo(() => (data ? undoableIn(data) : []), [data])
+  useEffect(() => {
+    made = made.filter(({ batch }) => !listed.some((one) => one.batch === batch))
+  }, [listed])
+  return undoableNow(listed, made, undone)
 }

@@ -1,23 +1,29 @@
 /** The queue as a list: each log in two lines, with a box to mark it. */
 import { useEffect, useRef } from 'preact/hooks'
-import { timeOf } from '../../shared/format.ts'
+import { figure, timeOf } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
 import type { Log } from '../../shared/replies.ts'
 import { StatusMark } from '../marks.tsx'
 import { t } from '../words.ts'
-import { toggled } from './queue.ts'
+import { markedAll, toggled, waitedDays } from './queue.ts'
 import { reviewPath, type ReviewQuery } from './review-query.ts'
 
 interface Props {
   logs: Log[]
-  current: string
+  /** In the whole queue, read or not. */
+  total: number
+  current: string | undefined
   marked: ReadonlySet<string>
   mark: (marked: ReadonlySet<string>) => void
   query: ReviewQuery
+  more: (() => void) | undefined
+  isReading: boolean
 }
 
-export function QueueList({ logs, current, marked, mark, query }: Props) {
+export function QueueList({ logs, total, current, marked, mark, query, more, isReading }: Props) {
   const list = useRef<HTMLUListElement>(null)
-  const isAll = logs.every(({ id }) => marked.has(id))
+  const ids = logs.map(({ id }) => id)
+  const { data: office } = useLoad<{ now: string }>('/api/office')
   // the one that is open stays in sight, and has the focus while the keyboard walks the list
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[aria-current=true]')
@@ -31,8 +37,8 @@ export function QueueList({ logs, current, marked, mark, query }: Props) {
       <label class="mark-all">
         <input
           type="checkbox"
-          checked={isAll}
-          onChange={() => mark(isAll ? new Set() : new Set(logs.map(({ id }) => id)))}
+          checked={ids.length > 0 && ids.every((id) => marked.has(id))}
+          onChange={() => mark(markedAll(ids, marked))}
         />
         <span>{marked.size > 0 ? t('review_marked', { count: marked.size }) : t('review_mark_all')}</span>
       </label>
@@ -45,9 +51,18 @@ export function QueueList({ logs, current, marked, mark, query }: Props) {
             isMarked={marked.has(log.id)}
             mark={() => mark(toggled(marked, log.id))}
             href={reviewPath({ ...query, log: log.id })}
+            days={office && waitedDays(log.receivedAt, office.now)}
           />
         ))}
       </ul>
+      <p class="queue-more">
+        <span class="soft">{t('review_shown', { shown: figure(logs.length), total: figure(total) })}</span>
+        {more && (
+          <button type="button" onClick={more} disabled={isReading}>
+            {isReading ? t('loading') : t('review_more')}
+          </button>
+        )}
+      </p>
     </div>
   )
 }
@@ -58,9 +73,10 @@ interface RowProps {
   isMarked: boolean
   mark: () => void
   href: string
+  days: number | undefined
 }
 
-function Row({ log, isOpen, isMarked, mark, href }: RowProps) {
+function Row({ log, isOpen, isMarked, mark, href, days }: RowProps) {
   const reasons = [...new Set(log.findings.map(({ code }) => t(`finding_name_${code}`)))].join(t('list_comma'))
   return (
     <li class={isOpen ? 'queued queued-open' : 'queued'} data-log={log.id} data-status={log.status}>
@@ -74,6 +90,7 @@ function Row({ log, isOpen, isMarked, mark, href }: RowProps) {
         </span>
         <span class="soft">
           {log.screenedOn} {timeOf(log.startedAt)}
+          {days !== undefined && days > 0 && ` · ${t('review_waited', { days })}`}
         </span>
         <span class="queued-why">
           <StatusMark status={log.status} /> <span>{reasons}</span>

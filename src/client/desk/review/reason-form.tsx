@@ -2,6 +2,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { FindingCode } from '../../../domain/findings.ts'
 import { t } from '../words.ts'
+import { isComposing } from '../keys-on.ts'
 import { reasonsFor } from './reasons.ts'
 
 interface Props {
@@ -10,17 +11,25 @@ interface Props {
   name: string
   found: readonly FindingCode[]
   isSending: boolean
+  /** What was written before, and not sent. */
+  begun?: string
+  /** Told of each letter. */
+  keep?: (reason: string) => void
   send: (reason: string) => void
   cancel: () => void
 }
 
-export function ReasonForm({ action, name, found, isSending, send, cancel }: Props) {
+export function ReasonForm({ action, name, found, isSending, begun = '', keep, send, cancel }: Props) {
   const id = useId()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(begun)
   const box = useRef<HTMLTextAreaElement>(null)
   useEffect(() => box.current?.focus(), [])
+  const write = (text: string) => {
+    setReason(text)
+    keep?.(text)
+  }
   const pick = (sentence: string) => {
-    setReason((said) => (said.includes(sentence) ? said : said + sentence))
+    if (!reason.includes(sentence)) write(reason + sentence)
     box.current?.focus()
   }
   return (
@@ -52,10 +61,12 @@ export function ReasonForm({ action, name, found, isSending, send, cancel }: Pro
         maxLength={500}
         value={reason}
         onKeyDown={(event) => {
+          // Escape and Enter are the input method's while it offers characters
+          if (isComposing(event)) return
           if (event.key === 'Escape') cancel()
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(reason)
         }}
-        onInput={({ currentTarget }) => setReason(currentTarget.value)}
+        onInput={({ currentTarget }) => write(currentTarget.value)}
       />
       <p class="actions">
         <button type="submit" class="main-action" disabled={isSending}>

@@ -1,13 +1,15 @@
 /** What a key does while logs are reviewed; nothing while somebody types, and nothing that is the browser's. */
+import { isComposing } from '../keys-on.ts'
 import type { ReviewDecision } from '../../../domain/screening.ts'
 
-export type Command = 'next' | 'previous' | 'mark' | 'open' | 'undo' | 'help' | 'leave' | ReviewDecision
+export type Command = 'next' | 'previous' | 'mark' | 'mark_all' | 'open' | 'undo' | 'help' | 'leave' | ReviewDecision
 
 /** In the order they are explained in. */
 export const KEYS: readonly (readonly [key: string, command: Command])[] = [
   ['j', 'next'],
   ['k', 'previous'],
   [' ', 'mark'],
+  ['m', 'mark_all'],
   ['a', 'accept'],
   ['r', 'return'],
   ['x', 'reject'],
@@ -19,15 +21,22 @@ export const KEYS: readonly (readonly [key: string, command: Command])[] = [
 
 export interface KeyPress {
   key: string
+  /** With a key of the browser's, or while an input method has the keys. */
   isModified: boolean
+  /** Held down, so that it comes again and again. */
+  isRepeat: boolean
   /** What has the focus: something that is typed in, something a space presses, or neither. */
   focus: 'typing' | 'pressing' | 'reading'
 }
 
-export function commandOf({ key, isModified, focus }: KeyPress): Command | null {
+const isStep = (command: Command | undefined): boolean => command === 'next' || command === 'previous'
+
+/** A key that is held walks on, and decides once. */
+export function commandOf({ key, isModified, isRepeat, focus }: KeyPress): Command | null {
   if (isModified || focus === 'typing') return null
   if (key === ' ' && focus === 'pressing') return null
-  return KEYS.find(([name]) => name === key.toLowerCase() || name === key)?.[1] ?? null
+  const command = KEYS.find(([name]) => name === key.toLowerCase() || name === key)?.[1]
+  return command === undefined || (isRepeat && !isStep(command)) ? null : command
 }
 
 const TYPED_IN = 'input:not([type=checkbox],[type=radio],[type=button]), textarea, select, [contenteditable=true]'
@@ -41,6 +50,7 @@ export function focusOf(isIn: (selector: string) => boolean): KeyPress['focus'] 
 
 export const pressOf = (event: KeyboardEvent): KeyPress => ({
   key: event.key,
-  isModified: event.ctrlKey || event.metaKey || event.altKey || event.isComposing,
+  isModified: event.ctrlKey || event.metaKey || event.altKey || isComposing(event),
+  isRepeat: event.repeat,
   focus: focusOf((selector) => event.target instanceof Element && event.target.closest(selector) !== null),
 })

@@ -1,26 +1,67 @@
-/** The queue's address: its order and the log that is open, so that a colleague can be sent to it. */
-import { type Order, ORDERS } from './queue.ts'
+/** The queue's address: its order, its filter and the log that is open, so that a colleague can be sent to it. */
+import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
+
+/** Held ones come first in either. */
+export const ORDERS = ['gravest', 'oldest'] as const
+export type Order = (typeof ORDERS)[number]
+
+/** How long it has waited at least, in days, as it can be chosen; an address may say any other number. */
+export const AGES = [1, 3, 7, 14, 30] as const
 
 export interface ReviewQuery {
   order: Order
   log?: string | undefined
+  team?: string | undefined
+  township?: string | undefined
+  finding?: FindingCode | undefined
+  age?: number | undefined
 }
+
+const isFinding = (code: string | null): code is FindingCode => code !== null && Object.hasOwn(FINDING_CODES, code)
 
 export function readReviewQuery(search: string): ReviewQuery {
   const given = new URLSearchParams(search)
-  const log = given.get('log')?.trim().toLowerCase()
-  return { order: ORDERS.find((order) => order === given.get('order')) ?? 'gravest', ...(log && { log }) }
+  const said = (name: string): string | undefined => given.get(name)?.trim() || undefined
+  const [log, team, township, finding] = [
+    said('log')?.toLowerCase(),
+    said('team'),
+    said('township'),
+    given.get('finding'),
+  ]
+  const age = /^[1-9]\d{0,2}$/.test(given.get('age') ?? '') ? Number(given.get('age')) : undefined
+  return {
+    order: ORDERS.find((order) => order === given.get('order')) ?? 'gravest',
+    ...(log && { log }),
+    ...(team && { team }),
+    ...(township && { township }),
+    ...(isFinding(finding) && { finding }),
+    ...(age && { age }),
+  }
 }
 
-export function reviewPath({ order, log }: ReviewQuery): string {
+export function reviewPath({ order, log, team, township, finding, age }: ReviewQuery): string {
   const params = new URLSearchParams()
   if (order !== 'gravest') params.set('order', order)
-  if (log) params.set('log', log)
+  const filter = { team, township, finding, age: age?.toString(), log }
+  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value)
   const text = params.toString()
   return text ? `/review?${text}` : '/review'
 }
 
-/** As many as are read at once; deciding on them brings the next. */
+/** The queue itself, whichever of its logs is open. */
+export const queuePath = (query: ReviewQuery): string => reviewPath({ ...query, log: undefined })
+
+export const filterCount = ({ team, township, finding, age }: ReviewQuery): number =>
+  [team, township, finding, age].filter(Boolean).length
+
+/** As many as are read at once. */
 export const QUEUE_PAGE = 200
-export const HELD_REQUEST = `/api/screenings?status=held&sort=oldest&limit=${QUEUE_PAGE}`
-export const WARNED_REQUEST = `/api/screenings?warned=true&sort=oldest&limit=${QUEUE_PAGE}`
+
+function requestOf(which: string, { order, team, township, finding, age }: ReviewQuery): string {
+  const params = new URLSearchParams({ sort: order })
+  const filter = { team, township, finding, waitingDays: age?.toString() }
+  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value)
+  return `/api/screenings?${which}&${params.toString()}&limit=${QUEUE_PAGE}`
+}
+export const heldRequest = (query: ReviewQuery): string => requestOf('status=held', query)
+export const warnedRequest = (query: ReviewQuery): string => requestOf('warned=true', query)

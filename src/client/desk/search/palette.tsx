@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
+import { isComposing } from '../keys-on.ts'
 import { Failure } from '../states.tsx'
 import { t } from '../words.ts'
 import { HitLine } from './hit.tsx'
@@ -39,6 +40,8 @@ export function Palette({ close }: { close: () => void }) {
   const [at, setAt] = useState(-1)
   const q = useSettled(text.trim())
   const load = useLoad<SearchResult>(searchRequest(q, EACH))
+  // what an arrow key stood on is another thing in another answer
+  useEffect(() => setAt(-1), [load.of])
   // at once: the next letter is for the box
   useLayoutEffect(() => dialog.current?.showModal(), [])
   const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
@@ -53,7 +56,7 @@ export function Palette({ close }: { close: () => void }) {
     close()
   }
   const press = (event: KeyboardEvent) => {
-    if (event.isComposing) return
+    if (isComposing(event)) return
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       setAt(stepTo(at, event.key === 'ArrowDown' ? 1 : -1, hits.length))

@@ -1,18 +1,22 @@
 /** Everything a search found, by kind, at an address that can be sent to a colleague. */
+import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Answered } from '../answered.tsx'
 import { SearchBox } from '../filter-fields.tsx'
+import { logsPath } from '../logs/log-query.ts'
 import { Empty, usePageTitle } from '../states.tsx'
 import { t } from '../words.ts'
 import { HitLine } from './hit.tsx'
 import { recentSearches, rememberSearch } from './recent.ts'
 import {
+  ALL_OF_A_KIND,
   type Hit,
   hitsOf,
   type Kind,
   KINDS,
+  readKind,
   readSearch,
   searchPath,
   searchRequest,
@@ -22,7 +26,8 @@ import {
 export function SearchPage({ search }: { search: string }) {
   const q = readSearch(search)
   usePageTitle(q === '' ? t('search') : t('search_title', { q }))
-  const load = useLoad<SearchResult>(searchRequest(q))
+  const kind = readKind(search)
+  const load = useLoad<SearchResult>(searchRequest(q, kind && ALL_OF_A_KIND))
   useEffect(() => {
     if (q !== '') rememberSearch(q)
   }, [q])
@@ -34,7 +39,7 @@ export function SearchPage({ search }: { search: string }) {
         <Recent />
       ) : (
         <Answered load={load} lines={8}>
-          {(found) => <Results found={found} />}
+          {(found) => <Results found={found} kind={kind} />}
         </Answered>
       )}
     </div>
@@ -50,7 +55,9 @@ function Recent() {
       <ul class="plain hits">
         {recent.map((q) => (
           <li key={q}>
-            <a href={searchPath(q)}>{q}</a>
+            <a href={searchPath(q)}>
+              <span class="hit-name">{q}</span>
+            </a>
           </li>
         ))}
       </ul>
@@ -58,19 +65,40 @@ function Recent() {
   )
 }
 
-function Results({ found }: { found: SearchResult }) {
-  const hits = hitsOf(found)
-  if (hits.length === 0) return <Empty>{t('search_nothing', { q: found.q })}</Empty>
+function Results({ found, kind: only }: { found: SearchResult; kind: Kind | undefined }) {
+  const hits = hitsOf(found).filter(({ kind }) => only === undefined || kind === only)
   return (
-    <div class="search-results">
-      {KINDS.map((kind) => (
-        <Found key={kind} kind={kind} hits={hits.filter((hit) => hit.kind === kind)} hasMore={found[kind].hasMore} />
-      ))}
-    </div>
+    <>
+      {only && (
+        <p>
+          <a href={searchPath(found.q)}>{t('search_all_kinds')}</a>
+        </p>
+      )}
+      <p class="soft" role="status">
+        {hits.length === 0 ? t('search_nothing', { q: found.q }) : t('search_count', { count: hits.length })}
+      </p>
+      <div class="search-results">
+        {KINDS.map((kind) => (
+          <Found
+            key={kind}
+            kind={kind}
+            hits={hits.filter((hit) => hit.kind === kind)}
+            more={found[kind].hasMore && <More q={found.q} kind={kind} isAlone={only !== undefined} />}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 
-function Found({ kind, hits, hasMore }: { kind: Kind; hits: Hit[]; hasMore: boolean }) {
+/** First all the server gives of the kind; past that only the logs have a list of their own. */
+function More({ q, kind, isAlone }: { q: string; kind: Kind; isAlone: boolean }) {
+  if (!isAlone) return <a href={searchPath(q, kind)}>{t('search_more_of', { kind: t(`search_${kind}`) })}</a>
+  if (kind === 'logs') return <a href={logsPath({ q })}>{t('search_in_logs')}</a>
+  return <span class="soft">{t('search_more')}</span>
+}
+
+function Found({ kind, hits, more }: { kind: Kind; hits: Hit[]; more: ComponentChildren }) {
   if (hits.length === 0) return null
   return (
     <section aria-labelledby={`found-${kind}`} data-found={kind}>
@@ -84,7 +112,7 @@ function Found({ kind, hits, hasMore }: { kind: Kind; hits: Hit[]; hasMore: bool
           </li>
         ))}
       </ul>
-      {hasMore && <p class="soft">{t('search_more')}</p>}
+      {more && <p class="found-more">{more}</p>}
     </section>
   )
 }

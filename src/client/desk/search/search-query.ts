@@ -54,7 +54,13 @@ export const LONGEST = 60
 
 export const readSearch = (search: string): string =>
   (new URLSearchParams(search).get('q') ?? '').trim().slice(0, LONGEST)
-export const searchPath = (q: string): string => (q === '' ? '/search' : `/search?q=${encodeURIComponent(q)}`)
+/** One kind alone, where there were more of it than fit beside the others. */
+export const readKind = (search: string): Kind | undefined =>
+  KINDS.find((kind) => kind === new URLSearchParams(search).get('kind'))
+export const searchPath = (q: string, kind?: Kind): string =>
+  q === '' ? '/search' : `/search?q=${encodeURIComponent(q)}${kind ? `&kind=${kind}` : ''}`
+/** As many of one kind as the server gives at once. */
+export const ALL_OF_A_KIND = 50
 /** Null for nothing to look for. */
 export const searchRequest = (q: string, limit?: number): string | null =>
   q.trim() === '' ? null : `/api/search?q=${encodeURIComponent(q.trim())}${limit ? `&limit=${limit}` : ''}`
