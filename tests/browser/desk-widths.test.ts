@@ -56,7 +56,7 @@ describe('at 4K', () => {
   /** The map and the grid have use for more. */
   const READ = DESK_PAGES.filter((name) => name !== 'grid' && name !== 'map')
 
-  test('what is read is at most 1280 px wide, and stands beside the rail', async () => {
+  test('what is read is at most 1280 px wide, beside the rail, and both in the middle', async () => {
     await page.setViewportSize({ width: 3840, height: 2160 })
     for (const name of READ) {
       await goTo(page, addresses[name])
@@ -64,6 +64,8 @@ describe('at 4K', () => {
       expect(main?.width ?? 0).toBeLessThanOrEqual(1280)
       const rail = await page.locator('.rail').boundingBox()
       expect(main?.x).toBe((rail?.x ?? 0) + (rail?.width ?? 0))
+      const free = { left: rail?.x ?? 0, right: 3840 - (main?.x ?? 0) - (main?.width ?? 0) }
+      expect(Math.abs(free.left - free.right)).toBeLessThan(20)
     }
   })
 
