@@ -27,7 +27,7 @@ export function ReviewLink({ isHere = false }: { isHere?: boolean }) {
       <a href="/review" aria-current={isHere ? 'page' : undefined}>
         {t('review_queue_title')}
       </a>{' '}
-      {waiting !== null && <span class="soft">{t('nav_review_count', { count: figure(waiting) })}</span>}
+      <span class="soft">{t('nav_review_count', { count: waiting === null ? '–' : figure(waiting) })}</span>
     </>
   )
 }

@@ -1,0 +1,66 @@
+/** Nothing jumps while a page loads: what comes later has its room kept. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, openDesk } from './desk.ts'
+import { addressesOf, type DeskPageName, goTo } from './desk-pages.ts'
+
+let desk: Desk
+let addresses: Record<DeskPageName, string>
+beforeAll(async () => {
+  desk = await openDesk()
+  const { page } = await desk.open('/', { username: 'admin' })
+  addresses = await addressesOf(page)
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+interface Shift {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Element | null }[]
+}
+
+/** The sum of all shifts so far, and what moved. */
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<{ sum: number; moved: string[] }>((tell) => {
+        const seen: Shift[] = []
+        const observer = new PerformanceObserver((list) => seen.push(...(list.getEntries() as unknown as Shift[])))
+        observer.observe({ type: 'layout-shift', buffered: true })
+        setTimeout(() => {
+          const own = seen.filter(({ hadRecentInput }) => !hadRecentInput)
+          tell({
+            sum: own.reduce((sum, { value }) => sum + value, 0),
+            moved: own.flatMap(({ value, sources }) =>
+              sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent?.slice(0, 40)}`),
+            ),
+          })
+        }, 500)
+      }),
+  )
+
+const WATCHED = ['home', 'logs', 'grid', 'map', 'review', 'village', 'audit', 'settings', 'register', 'tasks'] as const
+/** A tenth of what is called good. */
+const LIMIT = 0.02
+
+describe.each([
+  ['on a desk', false],
+  ['on a phone', true],
+] as const)('%s', (_, isPhone) => {
+  test.each(WATCHED)('%s stands still while it loads for the first time', async (name) => {
+    // a context of its own: nothing is remembered, nothing is in the cache
+    const { page } = await desk.open('/sign-in', { isPhone })
+    await page.context().request.post('/api/session', {
+      data: { username: 'admin', password: 'demo1234' },
+      headers: { origin: desk.server.url },
+    })
+    const fresh = await page.context().newPage()
+    await goTo(fresh, addresses[name])
+    const { sum, moved } = await shifts(fresh)
+    expect(sum, moved.join('\n')).toBeLessThan(LIMIT)
+    await page.context().close()
+  })
+})

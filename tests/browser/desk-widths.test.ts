@@ -1,0 +1,80 @@
+/** Every page of the desk from 360 px to 4K: nothing runs out of the window, and text stays as wide as one reads. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, openDesk, overflow } from './desk.ts'
+import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
+
+let desk: Desk
+let page: Page
+let addresses: Record<DeskPageName, string>
+beforeAll(async () => {
+  desk = await openDesk()
+  ;({ page } = await desk.open('/', { username: 'admin', language: 'en' }))
+  addresses = await addressesOf(page)
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+const WIDTHS = [
+  [360, 740],
+  [1366, 768],
+  [1920, 1080],
+  [3840, 2160],
+] as const
+
+/** What sticks out of the window without a room of its own to be scrolled in. */
+const outside = () => {
+  const isHeld = (it: Element): boolean => {
+    for (let room = it.parentElement; room && room !== document.body; room = room.parentElement)
+      if (getComputedStyle(room).overflowX !== 'visible') return true
+    return false
+  }
+  return [...document.querySelectorAll('main *, .rail *')]
+    .filter((it) => it.checkVisibility() && getComputedStyle(it).position !== 'absolute')
+    .filter((it) => {
+      const { left, right, width } = it.getBoundingClientRect()
+      return width > 1 && (right > innerWidth + 1 || left < -1) && !isHeld(it)
+    })
+    .map((it) => `${it.tagName}.${it.className}`)
+}
+
+test.each(DESK_PAGES)('%s at 360, 1366, 1920 and 3840', async (name) => {
+  await goTo(page, addresses[name])
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect({ width, overflow: await overflow(page), outside: await page.evaluate(outside) }).toEqual({
+      ...{ width, outside: [] },
+      overflow: expect.toSatisfy((pixels: number) => pixels <= 0),
+    })
+  }
+})
+
+describe('at 4K', () => {
+  /** The map and the grid have use for more. */
+  const READ = DESK_PAGES.filter((name) => name !== 'grid' && name !== 'map')
+
+  test('what is read is at most 1280 px wide, beside the rail, and both in the middle', async () => {
+    await page.setViewportSize({ width: 3840, height: 2160 })
+    for (const name of READ) {
+      await goTo(page, addresses[name])
+      const main = await page.locator('main').boundingBox()
+      expect(main?.width ?? 0).toBeLessThanOrEqual(1280)
+      const rail = await page.locator('.rail').boundingBox()
+      expect(main?.x).toBe((rail?.x ?? 0) + (rail?.width ?? 0))
+      const free = { left: rail?.x ?? 0, right: 3840 - (main?.x ?? 0) - (main?.width ?? 0) }
+      expect(Math.abs(free.left - free.right)).toBeLessThan(20)
+    }
+  })
+
+  test('a chart is no taller and no wider than what is read', async () => {
+    await goTo(page, addresses.home)
+    for (const room of await page.locator('.chart-room').all()) {
+      const box = await room.boundingBox()
+      expect(box?.width).toBeLessThanOrEqual(1280)
+      expect(box?.height).toBeLessThanOrEqual(800)
+    }
+  })
+})
