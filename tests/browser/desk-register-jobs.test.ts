@@ -54,12 +54,6 @@ readableByEveryone(
     { name: 'the townships', path: '/register?part=townships', ready: '[data-list=townships] li' },
     { name: 'a new village', path: '/register?edit=new', ready: 'form.form select[name=townshipCode]' },
     { name: 'a new target', path: '/settings?part=targets&target=new', ready: 'form.form input[name=amount]' },
-    {
-      name: 'an audit line laid open',
-      path: '/audit?subjectKind=account',
-      ready: '[data-list=audit] summary',
-      first: (page: Page) => page.locator('[data-list=audit] summary').first().click(),
-    },
   ].map((page) => ({ ...page, username: 'admin' })),
 )
 
@@ -226,26 +220,5 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     expect(await page.locator('input[name=annualQuota]').inputValue()).toBe('11')
     expect(await textOf(page, '[data-part=changes]')).toBe(t('changes_none'))
     expect(await asked(page, path)).toMatchObject({ annualQuota: 11 })
-  })
-})
-
-describe('the filters of the audit trail', () => {
-  test.each([
-    'subjectKind=session&action=sign_in',
-    'subjectKind=fault&from=2017-06-20&to=2017-06-25',
-    'actor=%E6%9D%8E%E5%B8%88%E5%82%85&action=report',
-    'subjectKind=account&subjectId=team-22',
-    'q=%E9%BE%99%E5%AE%9D%E6%9D%91&subjectKind=target_check',
-  ])('%s list what the server lists, in its order', async (query) => {
-    const { page } = await desk.open(`/audit?${query}`, { username: 'admin' })
-    onTestFinished(() => page.context().close())
-    await page.locator('[data-part=audit-end]').waitFor()
-    const { items } = await asked<Items<{ id: number }>>(page, `/api/audit?${query}&limit=50`)
-    const shown = await page.locator('[data-list=audit] > li').evaluateAll((all) => all.map((li) => li.dataset.audit))
-    expect(shown).toEqual(items.map(({ id }) => String(id)))
-    const fields = new URLSearchParams(query)
-    expect(await page.getByLabel('对象').inputValue()).toBe(fields.get('subjectKind') ?? '')
-    expect(await page.getByLabel('动作').inputValue()).toBe(fields.get('action') ?? '')
-    expect(await page.getByLabel('谁').inputValue()).toBe(fields.get('actor') ?? '')
   })
 })
