@@ -6,7 +6,7 @@ import { Code } from '../domain/place.ts'
 import { type Language, say } from '../domain/words.ts'
 import { readRegister } from '../exchange/register-files.ts'
 import { hasManagerWithPassword } from '../store/accounts.ts'
-import { hasRegister, loadRegister, type Register, teamsWithoutAccount } from '../store/register.ts'
+import { hasRegister, hasTarget, loadRegister, type Register, teamsWithoutAccount } from '../store/register.ts'
 import { ConstraintError } from '../store/sql.ts'
 import { putTeamVillages } from '../store/team-villages.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
@@ -24,6 +24,7 @@ const Setup = z
   .object({
     needsPassword: z.boolean().meta({ description: 'No manager can sign in with a password yet' }),
     needsRegister: z.boolean(),
+    needsTarget: z.boolean().optional().meta({ description: 'There is no target at all; told to managers only' }),
     teamsWithoutPhone: z.int().optional().meta({ description: 'Teams nobody was let in for; told to managers only' }),
   })
   .meta({ id: 'Setup', description: 'What a new office still has to do' })
@@ -43,7 +44,9 @@ function getSetup(app: App, deps: Deps): void {
         needsPassword: !(await hasManagerWithPassword(sql)),
         needsRegister: !(await hasRegister(sql)),
       }
-      return c.json({ ...missing, ...(isManager && { teamsWithoutPhone: await teamsWithoutAccount(sql) }) }, 200)
+      if (!isManager) return c.json(missing, 200)
+      const teamsWithoutPhone = await teamsWithoutAccount(sql)
+      return c.json({ ...missing, needsTarget: !(await hasTarget(sql)), teamsWithoutPhone }, 200)
     },
   )
 }

@@ -22,10 +22,19 @@ export interface Register {
 export const hasRegister = async (sql: Sql): Promise<boolean> =>
   (await sql.first('SELECT 1 AS there FROM townships LIMIT 1')) !== null
 
+export const hasTarget = async (sql: Sql): Promise<boolean> =>
+  (await sql.first('SELECT 1 AS there FROM targets LIMIT 1')) !== null
+
 /** Throws ConstraintError `nothing_changed_meanwhile` when a register is there already. */
 export async function loadRegister(sql: Sql, register: Register, now: Date, actor: Actor = SYSTEM): Promise<void> {
   const { townships, villages, teams, films, targets } = register
-  const counts = { villages: villages.length, teams: teams.length, films: films.length, targets: targets.length }
+  const counts = {
+    townships: townships.length,
+    villages: villages.length,
+    teams: teams.length,
+    films: films.length,
+    targets: targets.length,
+  }
   await sql.batch([
     statement('INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM townships)'),
     putTownships(townships),

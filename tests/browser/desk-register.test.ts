@@ -1,8 +1,6 @@
-/** Set-up, register, settings and audit trail in a browser: a new office from its link on, and each job once. */
+/** Register, settings and audit trail in a browser: everybody can read them, and each job is done once. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { registerFiles } from '../register-files.ts'
-import { startServer } from '../server.ts'
 import { type Desk, openDesk, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -26,7 +24,6 @@ interface Items<T> {
   items: T[]
   total: number
 }
-const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
 
 readableByEveryone(
   () => desk,
@@ -44,47 +41,6 @@ readableByEveryone(
     ].map((page) => ({ ...page, username: 'admin' })),
   ],
 )
-
-describe('a new office', () => {
-  test('goes from the link on the console to its register and its teams’ cards', async () => {
-    const server = await startServer({ env: { REGISTER_DIR: 'none' } })
-    const context = await desk.browser.newContext({ baseURL: server.url })
-    onTestFinished(async () => {
-      await context.close()
-      await server.stop()
-    })
-    const link = /(http\S+#enrol=\S+)/.exec(server.output())?.[1] ?? ''
-    const page = await context.newPage()
-    await page.addInitScript(() => localStorage.setItem('language', 'zh'))
-    await page.goto(new URL(new URL(link).pathname + new URL(link).hash, server.url).href)
-    await page.getByRole('button', { name: '完成登记并登录' }).click()
-    await page.locator('input[name=password]').fill('correct horse')
-    await page.locator('input[name=again]').fill('correct horse')
-    await page.getByRole('button', { name: '保存密码' }).click()
-    await page.getByRole('button', { name: '进入系统' }).click()
-    await page.waitForURL('**/start')
-    const files = registerFiles()
-    const broken = (files.get('villages.csv') ?? '').replace(/^(510723\d+,[^,]+),\d+/m, '$1,999')
-    const choose = (villages: string) =>
-      page
-        .locator('#register-files')
-        .setInputFiles([...files].map(([name, text]) => csv(name, name === 'villages.csv' ? villages : text)))
-    await choose(broken)
-    await page.locator('[data-table=problems] tbody tr').first().waitFor()
-    expect(await textOf(page, '[data-table=problems] tbody tr')).toMatch(/^villages\.csv 2 township_code 999 /)
-    expect((await asked<Items<unknown>>(page, '/api/villages?limit=1')).total).toBe(0)
-    await choose(files.get('villages.csv') ?? '')
-    await page.locator('[data-part=counts]').waitFor()
-    expect(await textOf(page, '[data-part=counts]')).toContain('36 个乡镇、453 个村、22 支放映队')
-    await page.getByRole('button', { name: '载入登记册' }).click()
-    await page.locator('[data-figure=register]').waitFor()
-    expect(await textOf(page, '[data-figure=register]')).toBe('已有登记册：453 个村，22 支放映队。')
-    expect((await asked<Items<unknown>>(page, '/api/villages?limit=1')).total).toBe(453)
-    expect(await textOf(page, '[data-step=phones]')).toContain('22 支队还没有人登记手机')
-    await page.getByRole('link', { name: '做登记卡并打印' }).click()
-    await page.getByRole('button', { name: '每个队各做一张（22 张）' }).waitFor()
-  }, 60_000)
-})
 
 describe('the register', () => {
   test('changes a village: a wrong number is told beside it and nothing typed is lost, what changes is said first', async () => {

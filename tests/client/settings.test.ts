@@ -2,7 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import { type AuditLine, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
 import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
-import { registerFileOf, sorted, stepsLeft, textOfBytes } from '../../src/client/desk/first-run/register-upload.ts'
+import {
+  isWorkbook,
+  registerFileOf,
+  sorted,
+  stepsLeft,
+  textOfBytes,
+  tooLarge,
+} from '../../src/client/desk/first-run/register-upload.ts'
 import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
 import { reachOf } from '../../src/client/desk/settings/effective.ts'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
@@ -121,6 +128,13 @@ describe('the register’s files', () => {
     })
   })
 
+  test('are not read when they are too large together, and workbooks are known as such', () => {
+    const megabyte = 1_048_576
+    expect(tooLarge({ 'villages.csv': { size: 5 * megabyte } })).toBeNull()
+    expect(tooLarge({ 'villages.csv': { size: 4 * megabyte }, 'teams.csv': { size: 1.5 * megabyte } })).toBe('5.5')
+    expect(['登记册.xlsx', 'a.XLS', 'villages.csv'].map(isWorkbook)).toEqual([true, true, false])
+  })
+
   test('are read in the encoding they were saved in', () => {
     expect(textOfBytes(new TextEncoder().encode('三清村').buffer)).toBe('三清村')
     // as a Chinese spreadsheet saves it
@@ -133,6 +147,9 @@ describe('a new office', () => {
     expect(stepsLeft({ needsPassword: true, needsRegister: true })).toEqual(['password', 'register', 'phones'])
     expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 3 })).toEqual(['phones'])
     expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 0 })).toEqual([])
+    expect(stepsLeft({ needsPassword: false, needsRegister: false, needsTarget: true })).toEqual(['target'])
+    // before there is a register nobody knows whether a target comes with it
+    expect(stepsLeft({ needsPassword: false, needsRegister: true, needsTarget: true })).toEqual(['register', 'phones'])
   })
 
   test('has pages that only managers see', () => {

@@ -23,7 +23,7 @@ export const phoneWords = {
     '登记码只在这里显示这一次，离开本页后看不到。请现在打印或发给本人；丢了再做一张即可。',
     'The codes are shown here this once and not after you leave the page. Print them or send them now; if one is lost, make another.',
   ],
-  cards_print: ['打印（每张一页）', 'Print (one a page)'],
+  cards_print: ['打印（每页四张）', 'Print (four a page)'],
   cards_clear: ['收起', 'Put away'],
   card_qr: ['{who}的登记二维码', 'QR code that lets {who} in'],
   card_code: ['登记码', 'Code'],

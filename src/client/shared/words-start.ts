@@ -18,8 +18,8 @@ export const startWords = {
     'The register is there: {villages} villages, {teams} teams.',
   ],
   start_register_sample: [
-    '这是示例县：放映队是虚构的，数字不作上报依据。换成本县的，要用新的数据目录重新启动，再上传五个文件。',
-    'This is the sample county: its teams are invented, its figures not to be reported. For your own, start with a new data folder and upload the five files.',
+    '这是示例县：放映队是虚构的，数字不作上报依据。换成本县的，要用新的数据目录（DATA_DIR）、并设 REGISTER_DIR=none 重新启动，再在这里上传五个文件。',
+    'This is the sample county: its teams are invented, its figures not to be reported. For your own, start again with a new data folder (DATA_DIR) and REGISTER_DIR=none, then upload the five files here.',
   ],
   start_register_see: ['查看或修改登记册', 'See or change the register'],
   start_phones: ['三、放映队的登记卡', '3. The teams’ cards'],
@@ -30,6 +30,17 @@ export const startWords = {
   ],
   start_phones_done: ['每支队都有人登记了手机。', 'Every team has somebody enrolled.'],
   start_phones_go: ['做登记卡并打印', 'Make and print the cards'],
+  start_target: ['四、第一个目标', '4. The first target'],
+  start_target_later: [
+    '目标可以随登记册一起载入，也可以以后新增。',
+    'Targets may come with the register, or be added later.',
+  ],
+  start_target_left: [
+    '还没有目标，总览算不出进度：请新增一个，例如全县全年的放映场次。',
+    'There is no target yet, so the overview has no pace to show: add one, for example the county’s shows of the year.',
+  ],
+  start_target_done: ['已有目标，总览按它算进度。', 'There are targets; the overview shows the pace of each.'],
+  start_target_see: ['查看或修改目标', 'See or change the targets'],
   start_home: ['去总览', 'To the overview'],
 
   bring_lead: [
@@ -52,6 +63,14 @@ export const startWords = {
   bring_strange: [
     '不认识这些文件，没有读：{names}。请按上面的名字命名。',
     'These files are none of the five and were not read: {names}. Please name them as above.',
+  ],
+  bring_too_large: [
+    '文件合起来 {megabytes} MB，最多 {most} MB，没有读。请检查是否选错了文件。',
+    'The files are {megabytes} MB together and at most {most} MB are taken, so they were not read. Please check that they are the right ones.',
+  ],
+  bring_workbook: [
+    '这是工作簿，没有读：{names}。请在 Excel 里把每张表“另存为”CSV，再选一次。',
+    'These are workbooks and were not read: {names}. Please save each sheet as CSV and choose again.',
   ],
   bring_twice: ['选了不止一个 {names}，请只选一个。', 'More than one {names} was chosen. Please choose one.'],
   bring_reading: ['正在检查……', 'Looking at them…'],

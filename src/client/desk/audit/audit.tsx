@@ -58,7 +58,7 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
         ))}
       </ul>
       {problem && <Failure problem={problem} />}
-      <p class="more">
+      <p class="more" data-part="audit-end">
         <span class="soft" role="status">
           {cursor && last.lookedBackTo
             ? t('audit_looked_back', { shown: lines.length, at: dayTimeOf(last.lookedBackTo) })

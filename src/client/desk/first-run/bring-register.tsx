@@ -6,7 +6,16 @@ import { forgetAnswers } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { type Sending, useSending } from '../sending.ts'
 import { TableRoom } from '../states.tsx'
-import { REGISTER_FILES, type RegisterFile, sorted, type Sorted, textOfBytes } from './register-upload.ts'
+import {
+  isWorkbook,
+  MOST_MEGABYTES,
+  REGISTER_FILES,
+  type RegisterFile,
+  sorted,
+  type Sorted,
+  textOfBytes,
+  tooLarge,
+} from './register-upload.ts'
 
 interface Result {
   dryRun: boolean
@@ -33,7 +42,7 @@ export function BringRegister() {
     setChosen(found)
     setTexts(undefined)
     setResult(undefined)
-    if (found.twice.length > 0 || Object.keys(found.files).length === 0) return
+    if (found.twice.length > 0 || Object.keys(found.files).length === 0 || tooLarge(found.files)) return
     sending.run(async () => {
       const entries = Object.entries(found.files).map(async ([name, file]) => [
         name,
@@ -108,10 +117,15 @@ const stem = (file: RegisterFile): Stem<RegisterFile> => file.replace('.csv', ''
 
 function Chosen({ chosen: { files, strange, twice } }: { chosen: Sorted<File> }) {
   const names = Object.keys(files)
+  const megabytes = tooLarge(files)
+  const books = strange.filter(isWorkbook)
+  const others = strange.filter((name) => !isWorkbook(name))
   return (
     <ul data-part="chosen">
       {names.length > 0 && <li>{t('bring_chosen', { names: names.join(t('list_comma')) })}</li>}
-      {strange.length > 0 && <li class="wrong">{t('bring_strange', { names: strange.join(t('list_comma')) })}</li>}
+      {megabytes && <li class="wrong">{t('bring_too_large', { megabytes, most: MOST_MEGABYTES })}</li>}
+      {books.length > 0 && <li class="wrong">{t('bring_workbook', { names: books.join(t('list_comma')) })}</li>}
+      {others.length > 0 && <li class="wrong">{t('bring_strange', { names: others.join(t('list_comma')) })}</li>}
       {twice.length > 0 && <li class="wrong">{t('bring_twice', { names: twice.join(t('list_comma')) })}</li>}
     </ul>
   )

@@ -42,16 +42,35 @@ export function textOfBytes(bytes: ArrayBuffer): string {
   }
 }
 
+/** As much as the server takes at once (app.ts): five files of some thousand villages. */
+export const MOST_MEGABYTES = 5
+const MEGABYTE = 1_048_576
+
+/** Together, in megabytes with one decimal, when that is more than is taken. */
+export function tooLarge(files: Partial<Record<RegisterFile, { size: number }>>): string | null {
+  const bytes = Object.values(files).reduce((sum, { size }) => sum + size, 0)
+  return bytes > MOST_MEGABYTES * MEGABYTE ? (bytes / MEGABYTE).toFixed(1) : null
+}
+
+export const isWorkbook = (name: string): boolean => /\.(xlsx?|et|ods)$/i.test(name)
+
 export interface Setup {
   needsPassword: boolean
   needsRegister: boolean
+  needsTarget?: boolean
   teamsWithoutPhone?: number
 }
 
-export type StartStep = 'password' | 'register' | 'phones'
-/** What a new office still has to do, in its order. */
-export const stepsLeft = (setup: Setup): StartStep[] => [
-  ...(setup.needsPassword ? (['password'] as const) : []),
-  ...(setup.needsRegister ? (['register'] as const) : []),
-  ...(setup.needsRegister || (setup.teamsWithoutPhone ?? 0) > 0 ? (['phones'] as const) : []),
-]
+export const STEPS = ['password', 'register', 'phones', 'target'] as const
+export type StartStep = (typeof STEPS)[number]
+
+/** What a new office still has to do, in its order; targets mostly come with the register. */
+export function stepsLeft({ needsPassword, needsRegister, needsTarget, teamsWithoutPhone = 0 }: Setup): StartStep[] {
+  const isLeft = {
+    password: needsPassword,
+    register: needsRegister,
+    phones: needsRegister || teamsWithoutPhone > 0,
+    target: !needsRegister && needsTarget === true,
+  }
+  return STEPS.filter((step) => isLeft[step])
+}

@@ -1,4 +1,4 @@
-/** A new office in three steps: its password, its register, its teams' cards. */
+/** A new office in four steps: its password, its register, its teams' cards, its first target. */
 import type { ComponentChildren } from 'preact'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
@@ -48,14 +48,31 @@ function Steps({ setup }: { setup: Setup }) {
                 <a class={teams > 0 ? 'button main-action' : 'button'} href="/phones">
                   {t('start_phones_go')}
                 </a>
-                <a class="button" href="/">
-                  {t('start_home')}
+              </p>
+            </>
+          )}
+        </Step>
+        <Step step="target" isLeft={left.includes('target')}>
+          {setup.needsRegister && <p class="soft">{t('start_target_later')}</p>}
+          {!setup.needsRegister && (
+            <>
+              <p>{t(setup.needsTarget ? 'start_target_left' : 'start_target_done')}</p>
+              <p class="actions">
+                <a class="button" href={setup.needsTarget ? '/settings?part=targets&target=new' : '/settings'}>
+                  {t(setup.needsTarget ? 'target_add' : 'start_target_see')}
                 </a>
               </p>
             </>
           )}
         </Step>
       </ol>
+      {!setup.needsRegister && (
+        <p class="actions">
+          <a class="button" href="/">
+            {t('start_home')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

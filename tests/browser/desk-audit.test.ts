@@ -1,0 +1,53 @@
+/** The audit trail in a browser: its filters list what the server lists, and a line laid open can be read by everyone. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { type Desk, openDesk } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(async () => {
+  await desk.browser.close()
+  await desk.server.stop()
+})
+
+const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
+interface Items<T> {
+  items: T[]
+}
+
+readableByEveryone(
+  () => desk,
+  [
+    {
+      name: 'an audit line laid open',
+      path: '/audit?subjectKind=account',
+      username: 'admin',
+      ready: '[data-list=audit] summary',
+      first: (page) => page.locator('[data-list=audit] summary').first().click(),
+    },
+  ],
+)
+
+describe('the filters of the audit trail', () => {
+  test.each([
+    'subjectKind=session&action=sign_in',
+    'subjectKind=fault&from=2017-06-20&to=2017-06-25',
+    'actor=%E6%9D%8E%E5%B8%88%E5%82%85&action=report',
+    'subjectKind=account&subjectId=team-22',
+    'q=%E9%BE%99%E5%AE%9D%E6%9D%91&subjectKind=target_check',
+  ])('%s list what the server lists, in its order', async (query) => {
+    const { page } = await desk.open(`/audit?${query}`, { username: 'admin' })
+    onTestFinished(() => page.context().close())
+    await page.locator('[data-part=audit-end]').waitFor()
+    const { items } = await asked<Items<{ id: number }>>(page, `/api/audit?${query}&limit=50`)
+    const shown = await page.locator('[data-list=audit] > li').evaluateAll((all) => all.map((li) => li.dataset.audit))
+    expect(shown).toEqual(items.map(({ id }) => String(id)))
+    const fields = new URLSearchParams(query)
+    expect(await page.getByLabel('对象').inputValue()).toBe(fields.get('subjectKind') ?? '')
+    expect(await page.getByLabel('动作').inputValue()).toBe(fields.get('action') ?? '')
+    expect(await page.getByLabel('谁').inputValue()).toBe(fields.get('actor') ?? '')
+  })
+})

@@ -1,0 +1,163 @@
+/** A new office, from the link on the console to its teams' cards and its first target, in both languages. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { t } from '../../src/client/desk/later-words.ts'
+import { speak } from '../../src/client/shared/words.ts'
+import { registerFiles } from '../register-files.ts'
+import { startServer } from '../server.ts'
+import { launchBrowser } from './chromium.ts'
+import { textOf, violations } from './desk.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
+interface Items<T> {
+  items: T[]
+  total: number
+}
+interface Chosen {
+  name: string
+  mimeType: string
+  buffer: Buffer
+}
+const csv = (name: string, text: string | Buffer): Chosen => ({
+  ...{ name, mimeType: 'text/csv', buffer: typeof text === 'string' ? Buffer.from(text) : text },
+})
+
+/** As Chinese Excel saves it; of GB18030 only what two bytes can say, which is enough for names of places. */
+function inGb18030(text: string): Buffer {
+  const codes = new Map<string, number[]>()
+  const decoder = new TextDecoder('gb18030')
+  for (let high = 0x81; high <= 0xfe; high++) {
+    for (let low = 0x40; low <= 0xfe; low++) codes.set(decoder.decode(new Uint8Array([high, low])), [high, low])
+  }
+  return Buffer.from(Array.from(text).flatMap((sign) => codes.get(sign) ?? [sign.charCodeAt(0)]))
+}
+
+/** The office's own machine: a server without a register, and the page that its printed link opens. */
+async function aNewOffice(language: 'zh' | 'en'): Promise<Page> {
+  speak(language)
+  const server = await startServer({ env: { REGISTER_DIR: 'none' } })
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width: 1366, height: 768 } })
+  onTestFinished(async () => {
+    speak('zh')
+    await context.close()
+    await server.stop()
+  })
+  context.setDefaultTimeout(20_000)
+  const link = new URL(/(http\S+#enrol=\S+)/.exec(server.output())?.[1] ?? '')
+  const page = await context.newPage()
+  await page.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
+  await page.goto(link.pathname + link.hash)
+  return page
+}
+
+async function setPassword(page: Page): Promise<void> {
+  await page.locator('form button[type=submit]').click()
+  await page.locator('input[name=password]').fill('correct horse')
+  await page.locator('input[name=again]').fill('correct horse')
+  await page.getByRole('button', { name: t('save_password') }).click()
+  await page.getByRole('button', { name: t('go_on') }).click()
+  await page.waitForURL('**/start')
+  await page.locator('[data-step=register]').waitFor()
+}
+
+const choose = (page: Page, files: Chosen[]): Promise<void> => page.locator('#register-files').setInputFiles(files)
+const isEmpty = async (page: Page): Promise<boolean> => {
+  const [villages, loads] = [
+    await asked<Items<unknown>>(page, '/api/villages?limit=1'),
+    await asked<Items<unknown>>(page, '/api/audit?action=load'),
+  ]
+  return villages.total === 0 && loads.items.length === 0
+}
+const steps = (page: Page): Promise<string[]> =>
+  page.locator('[data-step][data-left=true]').evaluateAll((all) => all.map((step) => step.dataset.step ?? ''))
+
+describe.each([
+  ['zh', 'GB18030', inGb18030],
+  ['en', 'UTF-8', (text: string) => Buffer.from(text)],
+] as const)('a new office that reads %s and has its files in %s', (language, _, encoded) => {
+  test('goes from its link to its register, its cards and its first target', async () => {
+    const page = await aNewOffice(language)
+    await setPassword(page)
+    expect(await steps(page)).toEqual(['register', 'phones'])
+    expect(await textOf(page, 'main')).toContain(t('start_lead', { count: 2 }))
+
+    const files = registerFiles()
+    const without = [...files].filter(([name]) => name !== 'targets.csv')
+    const send = (villages: string) =>
+      choose(
+        page,
+        without.map(([name, text]) => csv(name, encoded(name === 'villages.csv' ? villages : text))),
+      )
+    const villages = files.get('villages.csv') ?? ''
+    await send(villages.replace(/^(510723\d+,[^,]+),\d+/m, '$1,999'))
+    await page.locator('[data-table=problems] tbody tr').first().waitFor()
+    expect(await textOf(page, '[data-table=problems] tbody tr')).toMatch(/^villages\.csv 2 township_code 999 .{6,}/)
+    expect(await page.getByRole('button', { name: t('bring_load') }).count()).toBe(0)
+    expect(await violations(page)).toEqual([])
+    expect(await isEmpty(page)).toBe(true)
+
+    await send(villages)
+    await page.locator('[data-part=counts]').waitFor()
+    const counts = { townships: 36, villages: 453, teams: 22, films: 19, targets: 0 }
+    expect(await textOf(page, '[data-part=counts]')).toBe(t('bring_counts', counts))
+    expect(await isEmpty(page)).toBe(true)
+    await page.getByRole('button', { name: t('bring_load') }).click()
+    await page.locator('[data-figure=register]').waitFor()
+    expect(await textOf(page, '[data-figure=register]')).toBe(t('start_register_known', { villages: 453, teams: 22 }))
+    const { items } = await asked<Items<{ name: string }>>(page, '/api/villages?q=sqc')
+    expect(items.map(({ name }) => name)).toContain('三清村')
+    expect(await steps(page)).toEqual(['phones', 'target'])
+
+    await page.getByRole('link', { name: t('start_phones_go') }).click()
+    await page.getByRole('button', { name: t('cards_for_teams', { count: 22 }) }).click()
+    await page.locator('.enrol-card').nth(21).waitFor()
+    const code = await page.locator('.enrol-code').first().innerText()
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(6)
+    const phone = await browser.newContext({ baseURL: new URL(page.url()).origin })
+    onTestFinished(() => phone.close())
+    const headers = { origin: new URL(page.url()).origin }
+    expect((await phone.request.post('/api/enrolments/redeem', { data: { code }, headers })).status()).toBe(200)
+
+    await page.goto('/start')
+    await page.getByText(t('start_phones_left', { count: 21 })).waitFor()
+    await page
+      .locator('[data-step=target]')
+      .getByRole('link', { name: t('target_add') })
+      .click()
+    const amount = { code: 'county', name: '全年放映', amount: '5436', unit: '场' }
+    for (const [name, value] of Object.entries(amount)) await page.locator(`form input[name=${name}]`).fill(value)
+    await page.locator('form.form button[type=submit]').click()
+    await page.locator('[data-list=versions] li').first().waitFor()
+    await page.goto('/start')
+    await page.getByText(t('start_target_done')).waitFor()
+    expect(await steps(page)).toEqual(['phones'])
+    const { targets } = await asked<{ targets: { amount: number }[] }>(page, '/api/overview')
+    expect(targets.map((target) => target.amount)).toEqual([5436])
+  }, 120_000)
+
+  test('is told what is wrong with a file before anything is sent, and may take the sample', async () => {
+    const page = await aNewOffice(language)
+    await setPassword(page)
+    let sent = 0
+    await page.route('**/api/register**', (route) => (sent++, route.continue()))
+    await choose(page, [csv('villages.csv', Buffer.alloc(5.5 * 1_048_576, 0x61))])
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_too_large', { megabytes: '5.5', most: 5 }))
+    await choose(page, [csv('登记册.xlsx', 'PK')])
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_workbook', { names: '登记册.xlsx' }))
+    await choose(page, [csv('村.csv', 'code,name')])
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_strange', { names: '村.csv' }))
+    expect([sent, await isEmpty(page)]).toEqual([0, true])
+    await page.getByRole('button', { name: t('bring_sample') }).click()
+    await page.locator('[data-figure=register]').waitFor()
+    expect(await textOf(page, '[data-step=register]')).toContain('REGISTER_DIR=none')
+    expect((await asked<Items<unknown>>(page, '/api/villages?limit=1')).total).toBe(453)
+    expect(await steps(page)).toEqual(['phones'])
+  }, 60_000)
+})
