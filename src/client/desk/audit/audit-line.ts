@@ -94,7 +94,17 @@ export interface LineChange {
 }
 
 /** Fields that only the programme reads. */
-const UNSAID = new Set(['id', 'revision', 'findings', 'receivedAt', 'credit', 'screenedOn', 'content', 'batch'])
+const UNSAID = new Set([
+  'id',
+  'revision',
+  'findings',
+  'receivedAt',
+  'credit',
+  'screenedOn',
+  'content',
+  'batch',
+  'source',
+])
 
 /** The fields that differ, each as text; of what was made anew, what it began with. */
 export function lineChanges({ before, after }: Pick<AuditLine, 'before' | 'after'>): LineChange[] {
