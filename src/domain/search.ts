@@ -25,7 +25,7 @@ const NUMERALS = '〇一二三四五六七八九'
 /** 二十二 → 22, 十 → 10, 三 → 3. */
 function numberOf(numeral: string): string {
   const [tens, ones] = numeral.split('十')
-  const digits = (text: string): string => [...text].map((sign) => NUMERALS.indexOf(sign)).join('')
+  const digits = (text: string): string => Array.from(text, (sign) => NUMERALS.indexOf(sign)).join('')
   if (tens === undefined || ones === undefined) return digits(numeral)
   return (tens === '' ? '1' : digits(tens)) + (ones === '' ? '0' : digits(ones))
 }

@@ -24,6 +24,8 @@ export interface Desk {
   now: Date
   settings: FindingSettings
   actor: Actor
+  /** Where they come from, if not from a phone or a form. */
+  source?: 'sheet'
 }
 
 /** What the sender hears of a log that is kept. */
@@ -149,7 +151,7 @@ async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Pro
     action: 'submit',
     subjectKind: 'screening' as const,
     subjectId: id,
-    after: { status, findings: findings.map(({ code }) => code) },
+    after: { status, findings: findings.map(({ code }) => code), ...(desk.source && { source: desk.source }) },
   }))
   try {
     await sql.batch([

@@ -35,6 +35,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   screening: [
     NewScreening,
     z.object({ status: ScreeningStatus, revision: n, findings: z.array(z.enum(Object.keys(FINDING_CODES))) }),
+    z.object({ source: z.enum(['sheet']), batch: z.string() }),
   ],
   audibility_report: [],
   village: [Village],

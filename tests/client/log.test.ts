@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { changesIn, codesIn, statusChangeIn } from '../../src/client/desk/logs/log-changes.ts'
+import { changesIn, codesIn, isFromSheet, statusChangeIn } from '../../src/client/desk/logs/log-changes.ts'
 import { clockSaid, isClockOff } from '../../src/client/desk/logs/phone-clock-said.ts'
 import { actionRequest, actionsFor, needsReason, refusalIn } from '../../src/client/desk/logs/review-steps.ts'
+import { turnedTo } from '../../src/client/desk/logs/photo-view.tsx'
 import type { LogStep } from '../../src/client/shared/replies.ts'
 
 const step = (changes: Partial<LogStep> = {}): LogStep => ({
@@ -42,6 +43,14 @@ describe('what a step did', () => {
     ]
     expect(codesIn(history, 'villageCode')).toEqual(['a', 'b'])
     expect(codesIn(history, 'filmCodes')).toEqual(['f'])
+  })
+
+  test('tells a test of speakers in words, and a log that came with a sheet', () => {
+    const counts = { speakersInstalled: 45, speakersTested: 40, speakersSounding: 37 }
+    expect(changesIn(changed('audibility', undefined, counts))[0]?.after).toBe('37 只响 / 测 40 只 / 装 45 只')
+    expect(isFromSheet(step({ after: { status: 'submitted', source: 'sheet' } }))).toBe(true)
+    expect(isFromSheet(step({ after: { status: 'submitted' } }))).toBe(false)
+    expect(isFromSheet(step())).toBe(false)
   })
 
   test('moved its status, or did not', () => {
@@ -125,4 +134,8 @@ describe('what a manager may do', () => {
     expect(refusalIn({ results: [{ id: 'a', outcome: 'done' }] })).toBeNull()
     expect(refusalIn({ id: 'a' })).toBeNull()
   })
+})
+
+test('photos are walked through and round again', () => {
+  expect([turnedTo(0, 1, 3), turnedTo(2, 1, 3), turnedTo(0, -1, 3)]).toEqual([1, 0, 2])
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { historyOf } from '../../src/store/audit.ts'
 import { findScreenings } from '../../src/store/screening-list.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import { aScreening } from '../make.ts'
@@ -28,6 +29,15 @@ describe('a row becomes a log', () => {
       ...{ operatorName: '王师傅😀', receiptNo: 'NO.12', note: '雨后\n改到室内' },
       witness: { name: '李村长', phone: '13800000000' },
     })
+  })
+
+  test('and its history says that it came with a sheet', async () => {
+    const sql = await aCounty()
+    await imported(sql, csvOf(tableOf({})))
+    const log = await onlyLog(sql)
+    expect(await historyOf(sql, 'screening', log?.id ?? '')).toMatchObject([
+      { action: 'submit', after: { status: 'submitted', source: 'sheet' } },
+    ])
   })
 
   test('that ends after midnight ends the next day', async () => {

@@ -15,19 +15,32 @@ interface Props<Item> {
   children: (items: Item[]) => ComponentChildren
 }
 
+/** The pages after the first of the list that was read last: who comes back to it finds it as long as it was. */
+let last: { key: string; first: string; more: Listed<unknown>[] } | undefined
+
+function readBefore<Item>(key: string, first: Listed<Item>): Listed<Item>[] {
+  if (last?.key !== key || last.first !== JSON.stringify(first)) return []
+  return last.more as Listed<Item>[]
+}
+
 export function Pages<Item>({ first, requestOf, pageSize, children }: Props<Item>) {
-  const [more, setMore] = useState<Listed<Item>[]>([])
+  const key = requestOf('')
+  const [more, setMore] = useState<Listed<Item>[]>(() => readBefore(key, first))
   const [problem, setProblem] = useState<Problem>()
   const [isLoading, setLoading] = useState(false)
   // a first page that is new makes the others old
-  useEffect(() => setMore([]), [first])
+  useEffect(() => setMore(readBefore(key, first)), [key, first])
   const items = [first, ...more].flatMap((list) => list.items)
   const cursor = (more.at(-1) ?? first).nextCursor
   const next = (from: string) => {
     setLoading(true)
     setProblem(undefined)
     request('GET', requestOf(from))
-      .then((list) => setMore([...more, list as Listed<Item>]))
+      .then((list) => {
+        const longer = [...more, list as Listed<Item>]
+        last = { key, first: JSON.stringify(first), more: longer }
+        setMore(longer)
+      })
       .catch(setProblem)
       .finally(() => setLoading(false))
   }

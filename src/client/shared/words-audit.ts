@@ -133,6 +133,8 @@ export const auditWords = {
   in_speakersTested: ['检测只数', 'Speakers tested'],
   in_startedAt: ['开始时间', 'Started at'],
   in_startsOn: ['开始', 'Starts on'],
+  in_source: ['来源', 'Source'],
+  source_sheet: ['导入的表格', 'an imported sheet'],
   in_status: ['状态', 'Status'],
   in_statutoryDeadline: ['法定期限', 'Statutory deadline'],
   in_targets: ['目标数', 'Targets'],

@@ -38,6 +38,23 @@ export const faultWords = {
   clock_hours: ['用时 {worked} / 限 {limit} 小时', '{worked} of {limit} h'],
 
   fault_title: ['{village}：{category}故障', '{village}: {category}'],
+  fault_missing: ['没有这张报修单', 'No such fault'],
+  fault_missing_text: [
+    '这个编号没有对应的报修单：可能抄漏了字，或手机还没有传上来。可在报修单列表里按村查找。',
+    'No fault has this id: a letter may be missing, or the phone has not sent it yet. Look for its village in the list of faults.',
+  ],
+  since_before: ['距上一步 {time}', '{time} after the step before'],
+  life_settled: [
+    '从发现到办结共 {whole}，其中挂起 {paused}。',
+    'From noticed to settled {whole}, of it {paused} paused.',
+  ],
+  life_so_far: ['从发现至今 {whole}，其中挂起 {paused}。', 'Noticed {whole} ago, of it {paused} paused.'],
+  life_unpaused: ['从发现到办结共 {whole}，没有挂起。', 'From noticed to settled {whole}, never paused.'],
+  life_unpaused_so_far: ['从发现至今 {whole}，没有挂起。', 'Noticed {whole} ago, never paused.'],
+  life_repaired: ['从发现到报修好用了 {time}。', 'Noticed to repaired: {time}.'],
+  time_days: ['{days} 天 {hours} 小时', '{days} d {hours} h'],
+  time_hours: ['{hours} 小时 {minutes} 分', '{hours} h {minutes} min'],
+  time_minutes: ['{minutes} 分钟', '{minutes} min'],
   fault_loading: ['报修单详情', 'Fault'],
   back_faults: ['回到未办结的报修单', 'Back to the faults not settled'],
   fault_facts: ['报修内容', 'What was reported'],

@@ -42,6 +42,12 @@ export const logWords = {
   log_number: ['编号', 'Id'],
 
   log_title: ['{village} {day} 放映记录', 'Log of {village}, {day}'],
+  log_missing: ['没有这条放映记录', 'No such log'],
+  log_missing_text: [
+    '这个编号没有对应的记录：可能抄漏了字，或手机还没有传上来。可在搜索里输入村名、回执单或操作员查找。',
+    'No log has this id: a letter may be missing, or the phone has not sent it yet. Search for the village, the receipt or the operator.',
+  ],
+  from_sheet: ['由表格导入', 'from an imported sheet'],
   log_loading: ['放映记录', 'Screening log'],
   log_content: ['记录内容', 'What was sent'],
   findings_none: ['没有疑点。', 'Nothing stands out.'],

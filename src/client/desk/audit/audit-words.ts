@@ -36,7 +36,7 @@ const BEGINNINGS: Record<string, string[]> = {
   ...{ role: ['role_'], indicator: ['counts_'], shortsBesideFeature: ['beside_'], venue: ['venue_'] },
   ...{ kind: ['film_kind_', 'photo_', 'speaker_', 'for_'], transmission: ['transmission_'] },
   ...{ status: ['status_', 'fault_'], category: ['category_'], reason: ['missed_reason_'] },
-  ...{ findings: ['finding_name_'], noPosition: ['no_position_'] },
+  ...{ findings: ['finding_name_'], source: ['source_'], noPosition: ['no_position_'] },
 }
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])

@@ -15,9 +15,10 @@ import { Witnesses } from './witnesses.tsx'
 
 export function FaultPage({ id, session }: { id: string; session: Session }) {
   const { data, problem, reload } = useLoad<FaultDetail>(`/api/faults/${encodeURIComponent(id)}`)
+  const isGone = problem?.code === 'not_found'
   const title = data
     ? t('fault_title', { village: data.villageName, category: categoryWord(data.category) })
-    : t('fault_loading')
+    : t(isGone ? 'fault_missing' : 'fault_loading')
   usePageTitle(title)
   // an address that names no fault at all
   if (problem?.code === 'invalid') return <Missing />
@@ -27,7 +28,8 @@ export function FaultPage({ id, session }: { id: string; session: Session }) {
         <a href="/faults?open=true">{t('back_faults')}</a>
       </p>
       <h1>{title}</h1>
-      {problem && <Failure problem={problem} retry={reload} />}
+      {problem && !isGone && <Failure problem={problem} retry={reload} />}
+      {isGone && <p role="alert">{t('fault_missing_text')}</p>}
       {!data && !problem && <Skeleton lines={10} />}
       {data && (
         <>
@@ -40,7 +42,7 @@ export function FaultPage({ id, session }: { id: string; session: Session }) {
           </p>
           <Steps fault={data} session={session} reload={reload} />
           <FaultFacts fault={data} />
-          <FaultHistory events={data.events} />
+          <FaultHistory events={data.events} settledAt={data.settledAt} />
           <Witnesses fault={data} reload={reload} />
         </>
       )}

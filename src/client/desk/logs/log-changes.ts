@@ -3,6 +3,7 @@ import type { SpeakerCounts } from '../../../domain/audibility.ts'
 import type { PhoneClock } from '../../../domain/phone-clock.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
+import { t } from '../words.ts'
 import { clockSaid } from './phone-clock-said.ts'
 
 /** Fields whose old and new value are worth reading, in the order they are read. */
@@ -55,7 +56,9 @@ const SHORT: Partial<Record<ChangeField, Short>> = {
   },
   audibility: (value) => {
     const { speakersSounding, speakersTested, speakersInstalled } = value as SpeakerCounts
-    return [speakersSounding, speakersTested, speakersInstalled].join('/')
+    return t('speakers_value', {
+      ...{ sounding: speakersSounding, tested: speakersTested, installed: speakersInstalled },
+    })
   },
   clock: (value) => clockSaid(value as PhoneClock),
 }
@@ -91,3 +94,6 @@ export function statusChangeIn(step: LogStep): StatusChange | null {
   const [before, after] = [statusIn(step.before), statusIn(step.after)]
   return after === null || before === after ? null : { before, after }
 }
+
+/** Came with an imported sheet, whoever imported it. */
+export const isFromSheet = ({ after }: Pick<LogStep, 'after'>): boolean => after?.['source'] === 'sheet'

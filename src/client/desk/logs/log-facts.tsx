@@ -5,14 +5,21 @@ import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { Mark } from '../marks.tsx'
+import { FilmLinks, TeamLink } from './log-links.tsx'
 import { villagePath } from '../routes.ts'
 import { clockSaid, isClockOff } from './phone-clock-said.ts'
 
-export const LogFacts = ({ log }: { log: Log }) => (
+interface Props {
+  log: Log
+  /** Teams and films have pages that only managers see. */
+  isManager: boolean
+}
+
+export const LogFacts = ({ log, isManager }: Props) => (
   <section aria-labelledby="facts-title">
     <h2 id="facts-title">{t('log_content')}</h2>
     <Facts>
-      <Show log={log} />
+      <Show log={log} isManager={isManager} />
       <Paper log={log} />
       <Fact label={t('recorded_at')}>{dayTimeOf(log.recordedAt)}</Fact>
       <Fact label={t('phone_clock')}>{log.clock && <PhoneClockFact clock={log.clock} />}</Fact>
@@ -31,15 +38,15 @@ const PhoneClockFact = ({ clock }: { clock: PhoneClock }) => (
   </>
 )
 
-const Show = ({ log }: { log: Log }) => (
+const Show = ({ log, isManager }: Props) => (
   <>
     <Fact label={t('day')}>{log.screenedOn}</Fact>
     <Fact label={t('time')}>{`${timeOf(log.startedAt)}–${timeOf(log.endedAt)}`}</Fact>
     <Fact label={t('village')}>
       <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
     </Fact>
-    <Fact label={t('team')}>{log.teamName}</Fact>
-    <Fact label={t('films')}>{log.filmTitles.join(t('list_comma'))}</Fact>
+    <Fact label={t('team')}>{isManager ? <TeamLink log={log} /> : log.teamName}</Fact>
+    <Fact label={t('films')}>{isManager ? <FilmLinks log={log} /> : log.filmTitles.join(t('list_comma'))}</Fact>
     <Fact label={t('venue')}>{t(`venue_${log.venue}`)}</Fact>
     <Fact label={t('attendance')}>{`${figure(log.attendance)} ${t('people')}`}</Fact>
     <Fact label={t('credit')}>{t('credit_value', { count: screeningsOf(log.credit) })}</Fact>

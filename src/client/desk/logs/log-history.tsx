@@ -5,7 +5,14 @@ import type { Log, LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { statusWord } from '../marks.tsx'
 import { type Key, t } from '../words.ts'
 import { useNames } from './change-names.ts'
-import { type Change, type ChangeField, changesIn, type StatusChange, statusChangeIn } from './log-changes.ts'
+import {
+  type Change,
+  type ChangeField,
+  changesIn,
+  isFromSheet,
+  type StatusChange,
+  statusChangeIn,
+} from './log-changes.ts'
 
 const ACTIONS = {
   submit: 'action_submit',
@@ -62,6 +69,7 @@ function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
     <li data-action={action}>
       <span class="when">{dayTimeOf(at)}</span> <strong>{actionWord(action)}</strong> {by}{' '}
       {role && <span class="soft">{t(`role_${role}`)}</span>}
+      {isFromSheet(step) && <span class="soft">{t('from_sheet')}</span>}
       {status && <p class="soft">{statusSaid(status)}</p>}
       {reason && <p>{t('reason_given', { reason })}</p>}
       {changes.map((change) => (

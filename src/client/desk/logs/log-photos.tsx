@@ -5,10 +5,17 @@ import { figure, longDay } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Mark } from '../marks.tsx'
+import { type Picture, PhotoView } from './photo-view.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
   const id = useId()
+  const [open, setOpen] = useState<string>()
+  const [broken, setBroken] = useState<ReadonlySet<string>>(NONE)
   const { photoStates, photosMissing } = log
+  const pictures = photoStates
+    .filter(({ sha256, receivedAt }) => receivedAt !== undefined && !broken.has(sha256))
+    .map((photo) => pictureOf(log, photo))
+  const at = pictures.findIndex(({ sha256 }) => sha256 === open)
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -23,10 +30,24 @@ export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?
         <ul class="photos">
           {photoStates.map((photo, i) => (
             <li key={photo.sha256} data-photo={photo.receivedAt === undefined ? 'awaited' : 'here'}>
-              <Photo log={log} photo={photo} number={i + 1} />
+              <Photo
+                photo={photo}
+                picture={pictures.find(({ sha256 }) => sha256 === photo.sha256)}
+                number={i + 1}
+                open={() => setOpen(photo.sha256)}
+                fail={() => setBroken(new Set([...broken, photo.sha256]))}
+              />
             </li>
           ))}
         </ul>
+      )}
+      {at >= 0 && (
+        <PhotoView
+          pictures={pictures}
+          at={at}
+          show={(next) => setOpen(pictures[next]?.sha256)}
+          close={() => setOpen(undefined)}
+        />
       )}
     </section>
   )
@@ -36,36 +57,38 @@ export const MissingMark = ({ count }: { count: number }) => (
   <Mark look={['watch', 'clock']}>{t('photos_missing', { count: figure(count) })}</Mark>
 )
 
+const NONE: ReadonlySet<string> = new Set()
+
+const pictureOf = (log: Log, { sha256, kind }: PhotoState): Picture => ({
+  sha256,
+  path: `/api/screenings/${encodeURIComponent(log.id)}/photos/${sha256}`,
+  alt: t('photo_alt', { kind: t(`photo_${kind}`), village: log.villageName, day: longDay(log.screenedOn) }),
+})
+
 interface PhotoProps {
-  log: Log
   photo: PhotoState
+  /** Absent of a photo that has not come, or cannot be shown. */
+  picture: Picture | undefined
   number: number
+  open: () => void
+  fail: () => void
 }
 
-function Photo({ log, photo: { sha256, kind, receivedAt }, number }: PhotoProps) {
-  const [isBroken, setBroken] = useState(false)
+function Photo({ photo: { kind, receivedAt }, picture, number, open, fail }: PhotoProps) {
   const word = t(`photo_${kind}`)
-  if (receivedAt === undefined || isBroken) {
+  if (!picture) {
     return (
       <>
-        <p class="photo-room photo-absent">{isBroken ? t('photo_not_shown') : t('photo_awaited')}</p>
+        <p class="photo-room photo-absent">{receivedAt === undefined ? t('photo_awaited') : t('photo_not_shown')}</p>
         <p class="soft">{word}</p>
       </>
     )
   }
-  const path = `/api/screenings/${encodeURIComponent(log.id)}/photos/${sha256}`
-  const alt = t('photo_alt', { kind: word, village: log.villageName, day: longDay(log.screenedOn) })
   return (
     <>
-      <a
-        class="photo-room"
-        href={path}
-        target="_blank"
-        rel="noopener"
-        aria-label={t('photo_open', { kind: word, number })}
-      >
-        <img src={path} alt={alt} loading="lazy" decoding="async" onError={() => setBroken(true)} />
-      </a>
+      <button type="button" class="photo-room" aria-label={t('photo_open', { kind: word, number })} onClick={open}>
+        <img src={picture.path} alt={picture.alt} loading="lazy" decoding="async" onError={fail} />
+      </button>
       <p class="soft">{word}</p>
     </>
   )

@@ -18,7 +18,10 @@ import { OthersHere } from '../review/presence.tsx'
 export function LogPage({ id, session }: { id: string; session: Session }) {
   const isManager = session.role === 'manager'
   const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
-  const title = data ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) }) : t('log_loading')
+  const isGone = problem?.code === 'not_found'
+  const title = data
+    ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) })
+    : t(isGone ? 'log_missing' : 'log_loading')
   usePageTitle(title)
   // an address that names no log at all
   if (problem?.code === 'invalid') return <Missing />
@@ -28,7 +31,8 @@ export function LogPage({ id, session }: { id: string; session: Session }) {
         <a href="/logs">{t('back_logs')}</a>
       </p>
       <h1>{title}</h1>
-      {problem && <Failure problem={problem} retry={reload} />}
+      {problem && !isGone && <Failure problem={problem} retry={reload} />}
+      {isGone && <p role="alert">{t('log_missing_text')}</p>}
       {!data && !problem && <Skeleton lines={10} />}
       {data && (
         <>
@@ -42,7 +46,7 @@ export function LogPage({ id, session }: { id: string; session: Session }) {
           <Findings findings={data.findings} />
           {isManager && <Review log={data} reload={reload} />}
           {isManager && <UndoOwn log={data} reload={reload} />}
-          <LogFacts log={data} />
+          <LogFacts log={data} isManager={isManager} />
           <LogPhotos log={data} />
           <LogHistory log={data} />
         </>

@@ -32,7 +32,7 @@ export function LogPane({ log, elsewhere }: Props) {
         <a href={logPath(log.id)}>{t('review_whole_log')}</a>
       </p>
       <Findings findings={log.findings} />
-      {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} />}
+      {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} isManager />}
       {log.photoStates.length > 0 && <LogPhotos log={log} />}
     </>
   )

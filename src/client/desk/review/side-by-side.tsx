@@ -9,6 +9,7 @@ import { logPath, villagePath } from '../routes.ts'
 import { type Key, t } from '../words.ts'
 import { LogPhotos } from '../logs/log-photos.tsx'
 import { whereMade } from '../logs/log-facts.tsx'
+import { FilmLinks, TeamLink } from '../logs/log-links.tsx'
 import { apart, type Compared, comparedRows } from './clash.ts'
 
 const NAMES = {
@@ -114,7 +115,7 @@ function valueOf(log: Log, field: Compared) {
     case 'status':
       return <StatusMark status={log.status} />
     case 'teamCode':
-      return log.teamName
+      return <TeamLink log={log} />
     case 'villageCode':
       return (
         <>
@@ -122,7 +123,7 @@ function valueOf(log: Log, field: Compared) {
         </>
       )
     case 'filmCodes':
-      return log.filmTitles.join(t('list_comma'))
+      return <FilmLinks log={log} />
     case 'venue':
       return t(`venue_${log.venue}`)
     case 'attendance':
