@@ -83,10 +83,10 @@ describe.each(engines)('what the desk draws on $name', ({ start }) => {
 
     test('is low by a part test that proves it, with the most that could sound', async () => {
       const { code: villageCode } = await freshVillage(running.sql)
-      const test = { villageCode, speakersInstalled: 40, speakersTested: 10, recordedAt: '2017-06-20T16:00:00+08:00' }
-      await report({ ...test, speakersSounding: 9 })
+      const part = { villageCode, speakersInstalled: 40, speakersTested: 10, recordedAt: '2017-06-20T16:00:00+08:00' }
+      await report({ ...part, speakersSounding: 9 })
       expect(await bandOf(villageCode, '2017-06-30')).toEqual(['untested', null, null, null, null, false])
-      await report({ ...test, speakersSounding: 2, recordedAt: '2017-06-20T17:00:00+08:00' })
+      await report({ ...part, speakersSounding: 2, recordedAt: '2017-06-20T17:00:00+08:00' })
       expect(await bandOf(villageCode, '2017-06-30')).toEqual(['low', 80, 32, 40, '2017-06-20', true])
     })
 

@@ -1,32 +1,21 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
-import { useEffect, useMemo } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import type { Village } from '../../domain/place.ts'
-import type { Team } from '../../domain/team.ts'
-import { recall, remember } from '../shared/keep.ts'
+import { isSample, type Team } from '../../domain/team.ts'
 import { useLoad } from '../shared/load.ts'
+import { isSampleOffice } from '../shared/office.ts'
 import type { Listed } from '../shared/replies.ts'
-import { t, words } from './words.ts'
+import { t } from './words.ts'
 
-/** The mark is the register's own, whatever language is spoken. */
-export const isSample = (name: string): boolean => name.includes(words.sample_mark[0])
 /** A village chosen as designated only for show carries the mark among its aliases. */
 export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>
   designated && aliases.some(isSample)
 
-const LAST_TIME = 'sample-register'
-
-/** Whether the register was found to be the sample's, when it was last looked at. */
-export const wasSample = (): boolean => recall(LAST_TIME) === 'yes'
-
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
   const { data } = useLoad<Listed<Team>>('/api/teams')
-  const isFound = data?.items.some(({ name }) => isSample(name))
-  useEffect(() => {
-    if (isFound !== undefined) remember(LAST_TIME, isFound ? 'yes' : null)
-  }, [isFound])
-  // as it was last time until it is known: the page below it would jump
-  if (!(isFound ?? wasSample())) return null
+  // as the office said until the teams are known: the page below it would jump
+  if (!(data?.items.some(({ name }) => isSample(name)) ?? isSampleOffice())) return null
   return (
     <p class="sample-note" role="note">
       <span class="tag">{t('sample_mark')}</span> {t('sample_note')}

@@ -3,15 +3,22 @@ import * as z from 'zod'
 import { readBy, request } from './api.ts'
 import { language } from './words.ts'
 
-const Office = z.object({ name: z.string(), nameEnglish: z.string(), timeZone: z.string() })
+const Office = z.object({
+  name: z.string(),
+  nameEnglish: z.string(),
+  timeZone: z.string(),
+  isSampleRegister: z.boolean(),
+})
 
-let office: z.infer<typeof Office> = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai' }
+let office: z.infer<typeof Office> = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai', isSampleRegister: false }
 
 export async function learnOffice(): Promise<void> {
   office = readBy(Office)(await request('GET', '/api/office'))
 }
 
 export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)
+/** Whether its register is the sample's: what is saved from a page says so. */
+export const isSampleOffice = (): boolean => office.isSampleRegister
 export const officeZone = (): string => office.timeZone
 
 const Clock = z.object({ today: z.string(), now: z.string() })

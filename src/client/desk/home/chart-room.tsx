@@ -1,11 +1,10 @@
 /** A chart, what it says to those who cannot see it, its buttons, and the table behind it. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { officeName } from '../../shared/office.ts'
+import { isSampleOffice, officeName } from '../../shared/office.ts'
 import { useColours } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
-import { wasSample } from '../sample.tsx'
 import { Empty } from '../states.tsx'
 import type { Picture } from './chart.ts'
 import { csvOf, fileName } from './csv.ts'
@@ -30,7 +29,7 @@ export function ChartRoom({ picture, title, day, label, sheet, height, children 
     setFailed(false)
     try {
       const { pngOf } = await import('./chart.ts')
-      const below = [officeName(), ...(wasSample() ? [t('sample_mark')] : [])].join(' · ')
+      const below = [officeName(), ...(isSampleOffice() ? [t('sample_mark')] : [])].join(' · ')
       offer(
         await pngOf(picture, { title: `${title} · ${t('as_of')} ${day}`, below }, height),
         fileName(title, day, 'png'),
