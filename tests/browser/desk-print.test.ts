@@ -26,7 +26,7 @@ const wrongOnPaper = () => {
     const { width, height } = it.getBoundingClientRect()
     return width > 1 && height > 1 && it.checkVisibility({ visibilityProperty: true })
   }
-  const named = (it: Element): string => `${it.tagName}.${it.className} ${it.textContent?.trim().slice(0, 20)}`
+  const named = (it: Element): string => `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 20)}`
   const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
   const lightness = (colour: string): number => {
     const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)

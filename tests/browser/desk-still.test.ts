@@ -35,7 +35,7 @@ const shifts = (page: Page) =>
           tell({
             sum: own.reduce((sum, { value }) => sum + value, 0),
             moved: own.flatMap(({ value, sources }) =>
-              sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent?.slice(0, 40)}`),
+              sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent.slice(0, 40)}`),
             ),
           })
         }, 500)
