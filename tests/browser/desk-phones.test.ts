@@ -80,7 +80,7 @@ describe('a card', () => {
     })
     expect(await redeem(await aPhoneWith(link))).toBe(422)
     await page.reload()
-    await page.locator('[data-account=张三]').waitFor()
+    await page.locator('[data-account=张三]', { hasText: '放映三队' }).waitFor()
     expect(await textOf(page, '[data-account=张三]')).toContain('放映三队（示例） 放映队 2017-06-30 在用')
   })
 
