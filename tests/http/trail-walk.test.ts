@@ -3,7 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lineChanges } from '../../src/client/desk/audit/audit-changes.ts'
 import { ACTIONS, type AuditLine } from '../../src/client/desk/audit/audit-line.ts'
 import { fieldWord } from '../../src/client/desk/audit/audit-words.ts'
-import { aCheck, aFilm, aMilestone, aTarget, aVillage } from '../make.ts'
+import {
+  aCheck,
+  aCoverage,
+  aFault,
+  aFilm,
+  aMilestone,
+  aMissedShow,
+  aReport,
+  aScreening,
+  aTarget,
+  aVillage,
+} from '../make.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'
 
 const VILLAGE = '510723100211'
@@ -190,5 +201,30 @@ describe('the walk', () => {
     await expectLines([['revoke', 'token', id]])
     await manager('DELETE', `/api/tokens/${id}`)
     await expectLines([])
+  })
+
+  test('what has only a number is called by its village and day, or its target', async () => {
+    const log = aScreening({ villageCode: VILLAGE })
+    const report = aReport({ villageCode: VILLAGE })
+    const coverage = aCoverage({ villageCode: VILLAGE })
+    const missed = aMissedShow({ villageCode: VILLAGE })
+    const fault = aFault({ villageCode: VILLAGE })
+    await manager('POST', '/api/screenings', log)
+    await manager('POST', '/api/audibility-reports', report)
+    await manager('POST', '/api/tv-coverage', coverage)
+    await manager('POST', '/api/missed-shows', missed)
+    await manager('POST', '/api/faults', fault)
+    const witness = { id: crypto.randomUUID(), witnessedAt: fault.reportedAt }
+    await manager('POST', `/api/faults/${fault.id}/witnesses`, witness)
+    const { items } = await told<{ items: AuditLine[] }>(await manager('GET', '/api/audit?limit=200'))
+    const names = new Map(items.map(({ subject }) => [subject.kind, subject.name]))
+    expect(names.get('screening')).toMatch(/^三清村 2017-\d\d-\d\d$/)
+    expect(names.get('audibility_report')).toBe(`三清村 ${report.testedOn}`)
+    expect(names.get('tv_coverage')).toBe(`三清村 ${coverage.asOf}`)
+    expect(names.get('missed_show')).toBe(`三清村 ${missed.on}`)
+    expect([names.get('fault'), names.get('fault_witness')]).toEqual(['三清村', '三清村'])
+    expect(names.get('target_check')).toMatch(/^三清村 2017-/)
+    expect(names.get('target_entry')).toMatch(/ 2017-06-01$/)
+    expect(names.get('target_milestone')).toBe(milestone.name)
   })
 })
