@@ -139,6 +139,10 @@ export const problemWords = {
     '这个账号已停用，不能再补发登记链接。如需使用请新建账号。',
     'This account is disabled, so no new link can be made for it. Please make a new account.',
   ],
+  error_own_password: [
+    '自己的密码请用原密码更改；忘了的话，请由其他管理员重设。',
+    'Change your own password with the one you have; if you forgot it, ask another manager to reset it.',
+  ],
   error_own_account: [
     '不能停用自己的账号，请由其他管理员操作。',
     'Your own account cannot be disabled by you. Please ask another manager.',

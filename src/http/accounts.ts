@@ -2,11 +2,15 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError, notFound } from '../domain/errors.ts'
-import { Account } from '../domain/sign-in.ts'
+import { Account, Enrolment } from '../domain/sign-in.ts'
 import { accountById, disableAccount, listAccounts } from '../store/accounts.ts'
+import { resetPassword } from '../store/enrolments.ts'
+import { isOvertaken } from '../store/races.ts'
 import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { enrolmentRoutes } from './enrolments.ts'
+import { ownUrl } from './auth.ts'
+import { codeHash, enrolmentEnd, enrolmentRoutes, enrolmentUrl } from './enrolments.ts'
+import { newEnrolmentCode } from './secrets.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tokenRoutes } from './tokens.ts'
 
@@ -46,5 +50,37 @@ export function accountRoutes(app: App, deps: Deps): void {
     if (!known) throw notFound('noun_account', id)
     if (known.account.disabledAt === undefined) await disableAccount(deps.sql, actor, known.account, deps.now())
     return c.body(null, 204)
+  })
+  passwordReset(app, deps)
+}
+
+function passwordReset(app: App, deps: Deps): void {
+  const route = createRoute({
+    method: 'post',
+    path: '/api/accounts/{id}/password-reset',
+    ...access(deps, 'manager'),
+    request: { query: NoQuery, params: z.object({ id: z.string() }) },
+    responses: {
+      201: jsonAnswer(Enrolment, 'The code that sets a new password, shown this once; the old one has ended'),
+      ...problems,
+    },
+  })
+  app.openapi(route, async (c) => {
+    const { id } = c.req.valid('param')
+    const actor = c.get('actor')
+    // with one's own password one changes it; locked out by a slip nobody is
+    if (actor.id === id) throw new AppError('conflict', { key: 'error_own_password' })
+    const known = await accountById(deps.sql, id)
+    if (!known) throw notFound('noun_account', id)
+    const disabled = new AppError('conflict', { key: 'error_account_disabled' })
+    if (known.account.disabledAt !== undefined) throw disabled
+    const now = deps.now()
+    const code = newEnrolmentCode()
+    const expiresAt = enrolmentEnd(now)
+    const made = { codeHash: codeHash(code), expiresAt }
+    await resetPassword(deps.sql, actor, known.account, made, now).catch((error: unknown) => {
+      throw isOvertaken(error) ? disabled : error
+    })
+    return c.json({ code, url: enrolmentUrl(ownUrl(c, deps), known.account.role, code), expiresAt }, 201)
   })
 }

@@ -1,6 +1,6 @@
 /** One-use codes that make an account on somebody's own phone, or open one that exists. Kept as SHA-256. */
 import type { Actor, NewEnrolment, Role, Session } from '../domain/account.ts'
-import { sessionEnd, sessionOf } from '../domain/sign-in.ts'
+import { type Account, sessionEnd, sessionOf } from '../domain/sign-in.ts'
 import { accountById, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
 import { actorOfSession, signingIn } from './sessions.ts'
@@ -12,9 +12,35 @@ export interface IssuedEnrolment extends NewEnrolment {
 }
 
 /** A team that does not exist throws ConstraintError `foreign_key`. An account's earlier codes end with a new one. */
-export async function issueEnrolment(sql: Sql, actor: Actor, enrolment: IssuedEnrolment, now: Date): Promise<void> {
+export const issueEnrolment = (sql: Sql, actor: Actor, enrolment: IssuedEnrolment, now: Date): Promise<unknown> =>
+  sql.batch(issuing(actor, enrolment, now))
+
+/**
+ * Takes an account's password and its sessions away, and issues the code with which its owner sets another. One that
+ * was disabled meanwhile throws ConstraintError `nothing_changed_meanwhile`.
+ */
+export const resetPassword = (
+  sql: Sql,
+  actor: Actor,
+  { id, role, teamCode, displayName }: Account,
+  code: Pick<IssuedEnrolment, 'codeHash' | 'expiresAt'>,
+  now: Date,
+): Promise<unknown> =>
+  sql.batch([
+    statement(
+      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
+         (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NULL)`,
+      id,
+    ),
+    statement('UPDATE accounts SET password_hash = NULL WHERE id = ?', id),
+    statement('DELETE FROM sessions WHERE account_id = ?', id),
+    audited(actor, now, [{ action: 'reset_password', subjectKind: 'account', subjectId: id }]),
+    ...issuing(actor, { ...code, role, teamCode, displayName, accountId: id }, now),
+  ])
+
+function issuing(actor: Actor, enrolment: IssuedEnrolment, now: Date): Statement[] {
   const { codeHash, role, teamCode, displayName, accountId, expiresAt } = enrolment
-  await sql.batch([
+  return [
     statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', accountId ?? null),
     statement(
       `INSERT INTO enrolments (code_hash, role, team_code, display_name, account_id, created_at, created_by, expires_at)
@@ -36,7 +62,7 @@ export async function issueEnrolment(sql: Sql, actor: Actor, enrolment: IssuedEn
         after: { role, teamCode, accountId, expiresAt },
       },
     ]),
-  ])
+  ]
 }
 
 interface EnrolmentRow {

@@ -120,6 +120,18 @@ describe.each([
     const code = await page.locator('.enrol-code').first().innerText()
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(6)
+    // as wide as A4: nothing on a card is cut off
+    await page.setViewportSize({ width: 794, height: 1123 })
+    await page.emulateMedia({ media: 'print' })
+    const cut = await page
+      .locator('.enrol-card')
+      .evaluateAll(
+        (cards) =>
+          cards.filter((card) => card.scrollHeight > card.clientHeight || card.scrollWidth > card.clientWidth).length,
+      )
+    expect(cut).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+    await page.setViewportSize({ width: 1366, height: 768 })
     const phone = await browser.newContext({ baseURL: new URL(page.url()).origin })
     onTestFinished(() => phone.close())
     const headers = { origin: new URL(page.url()).origin }

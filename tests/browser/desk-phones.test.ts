@@ -133,6 +133,45 @@ describe('a card', () => {
   })
 })
 
+describe('a manager who forgot the password', () => {
+  test('gets a new link from another: the old password ends, and the link sets the next', async () => {
+    const page = await managers('/phones', '[data-table=accounts] tbody tr')
+    await page.getByLabel('给谁用').selectOption('manager')
+    await page.getByLabel('使用人姓名').fill('王局')
+    await page.getByRole('button', { name: '生成登记卡' }).click()
+    const linkNow = () => page.locator('[data-card=王局] .enrol-link .code').innerText()
+    await page.locator('[data-card=王局]').waitFor()
+    expect(await textOf(page, '[data-card=王局] .enrol-steps')).toContain('设置自己的密码')
+    const setPassword = async (link: string, password: string): Promise<Page> => {
+      const { page: own } = await aPhoneWith(link)
+      await own.getByRole('button', { name: '完成登记并登录' }).click()
+      await own.locator('input[name=password]').fill(password)
+      await own.locator('input[name=again]').fill(password)
+      await own.getByRole('button', { name: '保存密码' }).click()
+      await own.locator('.username').waitFor()
+      return own
+    }
+    const first = await linkNow()
+    const own = await setPassword(first, 'correct horse')
+    const username = await own.locator('.username strong').innerText()
+    const origin = new URL(first).origin
+    const signIn = async (password: string) =>
+      (
+        await page.request.fetch(`${origin}/api/session`, {
+          ...{ method: 'POST', data: { username, password }, headers: { origin } },
+        })
+      ).status()
+    await page.reload()
+    await page.getByRole('button', { name: '重设王局的密码' }).click()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: '确认重设' }).click()
+    await page.locator('[data-card=王局]').waitFor()
+    expect((await own.request.get(`${origin}/api/session`)).status()).toBe(401)
+    await setPassword(await linkNow(), 'battery staple')
+    expect([await signIn('correct horse'), await signIn('battery staple')]).toEqual([401, 200])
+  })
+})
+
 describe('an account that is disabled', () => {
   test('is told what becomes of its phone first, then is out; a log made before still comes, to be reviewed', async () => {
     const page = await managers('/phones', '[data-table=accounts] tbody tr')

@@ -11,7 +11,7 @@ import {
   tooLarge,
 } from '../../src/client/desk/first-run/register-upload.ts'
 import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
-import { reachOf } from '../../src/client/desk/settings/effective.ts'
+import { reachOf, untilNext } from '../../src/client/desk/settings/effective.ts'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
 import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'
 import { periodSaid, targetDaySaid } from '../../src/client/desk/settings/target-days.ts'
@@ -62,6 +62,10 @@ describe('a target’s form', () => {
     expect(reachOf('2017-06-30', '2017-06-30')).toBe('today')
     expect(reachOf('2017-07-01', '2017-06-30')).toBe('future')
     expect(reachOf('2017-01-01', '2017-06-30')).toBe('past')
+    const versions = [{ effectiveOn: '2017-09-01' }, { effectiveOn: null }, { effectiveOn: '2017-06-10' }]
+    expect(untilNext(versions, '2017-03-01')).toBe('2017-06-10')
+    expect(untilNext(versions, '2017-06-10')).toBe('2017-09-01')
+    expect(untilNext(versions, '2017-09-01')).toBeUndefined()
   })
 })
 

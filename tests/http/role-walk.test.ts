@@ -21,6 +21,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'post /api/enrolments/redeem': OPEN,
   'get /api/accounts': MANAGERS,
   'delete /api/accounts/{id}': MANAGERS,
+  'post /api/accounts/{id}/password-reset': MANAGERS,
   'get /api/townships': EVERYONE,
   'get /api/townships/{code}': EVERYONE,
   'put /api/townships/{code}': MANAGERS,

@@ -1,5 +1,6 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
 import { auditWords } from '../shared/words-audit.ts'
+import { phoneWords } from '../shared/words-phones.ts'
 import { registerWords } from '../shared/words-register.ts'
 import { settingWords } from '../shared/words-settings.ts'
 import { startWords } from '../shared/words-start.ts'
@@ -8,6 +9,7 @@ import { words as deskWords } from './words.ts'
 
 export const words = {
   ...deskWords,
+  ...phoneWords,
   ...registerWords,
   ...settingWords,
   ...auditWords,

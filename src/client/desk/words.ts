@@ -12,7 +12,6 @@ import { logWords } from '../shared/words-logs.ts'
 import { mapWords } from '../shared/words-map.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
-import { phoneWords } from '../shared/words-phones.ts'
 import { reviewWords } from '../shared/words-review.ts'
 import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
@@ -38,7 +37,6 @@ export const words = {
   ...broadcastWords,
   ...faultWords,
   ...villageWords,
-  ...phoneWords,
   ...reviewWords,
   ...searchWords,
   ...gridWords,

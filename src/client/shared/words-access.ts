@@ -47,6 +47,8 @@ export const accessWords = {
 
   // where pages that are opened now and then are
   register_title: ['登记册', 'The register'],
+  phones_title: ['手机与账号', 'Phones and accounts'],
+  import_title: ['导入手机文件', 'A phone’s file'],
   settings_title: ['设置', 'Settings'],
   audit_title: ['操作记录', 'Audit trail'],
   start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],

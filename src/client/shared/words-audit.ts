@@ -190,6 +190,7 @@ export const auditWords = {
   did_revoke: ['吊销', 'revoked'],
   did_disable: ['停用', 'disabled'],
   did_set_password: ['设置密码', 'set the password of'],
+  did_reset_password: ['重设密码', 'reset the password of'],
   did_set_own_password: ['设置了自己的密码', 'set a password'],
   did_sign_in: ['登录', 'signed in'],
   did_sign_out: ['退出', 'signed out'],

@@ -1,7 +1,6 @@
 /** What is said around phones and accounts, and of a phone's file that is taken in. */
 
 export const phoneWords = {
-  phones_title: ['手机与账号', 'Phones and accounts'],
   phones_lead: [
     '给放映队和技术员的手机做登记卡：扫码一次即可登录。',
     'Make cards that let the phones of teams and technicians in: scanned once, they are signed in.',
@@ -56,6 +55,24 @@ export const phoneWords = {
   account_own: ['这是您自己', 'this is you'],
   account_relink: ['补发链接', 'New link'],
   account_relink_of: ['给{who}补发链接', 'A new link for {who}'],
+  account_reset: ['重设密码', 'Reset the password'],
+  account_reset_of: ['重设{who}的密码', 'Reset the password of {who}'],
+  reset_title: ['重设“{who}”的密码？', 'Reset the password of “{who}”?'],
+  reset_what: [
+    '原密码立即作废，已登录的都会退出。随后这里显示一张卡，本人打开卡上的链接自设新密码。',
+    'The old password ends at once and everybody signed in with it is out. A card then shows the link with which the new password is set.',
+  ],
+  reset_confirm: ['确认重设', 'Reset it'],
+  card_for_manager: [
+    '管理员能看、能改全部数据，也能停用别人。用链接进入后自设密码。',
+    'A manager sees and changes everything, and can disable others. The link lets them set a password.',
+  ],
+  card_step_desk: ['在电脑的浏览器里打开链接。', 'Open the link in a computer’s browser.'],
+  card_step_password: ['核对姓名，设置自己的密码。', 'Check the name and set a password.'],
+  accounts_role_hint: [
+    '身份不能改：停用后按新身份另做一张卡，以前的记录仍记在原来的账号上。',
+    'A role cannot be changed: disable the account and make a card with the new role; what was done stays with the old account.',
+  ],
   account_revoke: ['停用', 'Disable'],
   account_revoke_of: ['停用{who}的账号', 'Disable the account of {who}'],
   revoke_title: ['停用“{who}”？', 'Disable “{who}”?'],
@@ -74,7 +91,6 @@ export const phoneWords = {
   revoke_confirm: ['确认停用', 'Disable it'],
   revoked_says: ['已停用：{who}。', 'Disabled: {who}.'],
 
-  import_title: ['导入手机文件', 'A phone’s file'],
   import_lead: [
     '手机上不了网、坏了或已停用时，可在它的“发件箱”导出文件，由您在这里代交。编号不变，重复导入也不会重复计数。',
     'When a phone has no network, is broken or disabled, its outbox can be exported to a file and handed in here. Ids stay the same, so nothing ever counts twice.',

@@ -14,7 +14,7 @@ export const registerWords = {
   edit_this: ['修改{name}', 'Change {name}'],
   saved_this: ['已保存：{name}。', 'Saved: {name}.'],
   changes_none: ['没有改动。', 'Nothing is changed yet.'],
-  changes_lead: ['保存后有 {count} 处改动：', 'Saving changes, in {count} places:'],
+  changes_lead: ['保存后有 {count} 处改动：', 'What saving changes ({count}):'],
   change_row: ['{label}：{before} → {after}', '{label}: {before} → {after}'],
   change_empty: ['（空）', '(empty)'],
   changed_meanwhile: [

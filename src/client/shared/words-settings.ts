@@ -22,6 +22,10 @@ export const settingWords = {
     '注意：{day} 至今各日的数字和图表会按新的重算；再早的保持原样。',
     'Note: the figures of all days since {day} follow the change; those before stay as they were.',
   ],
+  reach_until: [
+    '只到 {day} 之前：那天起已另有决定，不受影响。',
+    'Only until {day}: what was decided from that day on stays.',
+  ],
   version_from: ['{day} 起：', 'From {day}:'],
   version_first: ['起初：', 'At first:'],
   made_by: ['（{who}，{at}）', '({who}, {at})'],

@@ -97,7 +97,7 @@ function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; cal
           <summary>
             {t(line.before === undefined ? 'audit_content' : 'audit_changes', { count: changes.length })}
           </summary>
-          <ul class="plain changes">
+          <ul class="plain would-change">
             {changes.map((change) => (
               <li key={change.field}>{changeSaid(line, change, called)}</li>
             ))}

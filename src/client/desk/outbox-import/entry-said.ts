@@ -1,7 +1,7 @@
 /** Which log, test, fault or photo an entry of a file is, on one line; a file may hold anything, so nothing is taken for granted. */
 import type { Entry } from '../../shared/outbox-entry.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 
 type Body = Record<string, unknown>
 

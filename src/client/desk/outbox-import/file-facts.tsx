@@ -2,7 +2,7 @@
 import type { Team } from '../../../domain/team.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { OutboxFile } from '../../shared/outbox-file.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { kindsIn } from './file-outbox.ts'
 

@@ -2,7 +2,7 @@
 import type { Village } from '../../../domain/place.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Mark } from '../marks.tsx'
 import { faultPath, logPath } from '../routes.ts'
 import type { Look } from '../../shared/shapes.ts'

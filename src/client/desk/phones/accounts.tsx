@@ -2,10 +2,11 @@
 import { useState } from 'preact/hooks'
 import type { Account } from '../../../domain/sign-in.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Mark } from '../marks.tsx'
 import { useSending } from '../sending.ts'
-import { type Card, forAccount, makeCard, mayRelink, mayRevoke } from './enrolling.ts'
+import { type Card, forAccount, makeCard, mayRelink, mayReset, mayRevoke } from './enrolling.ts'
+import { ResetDialog } from './reset.tsx'
 import { RevokeDialog } from './revoke.tsx'
 
 interface Props {
@@ -21,6 +22,7 @@ const HEADS = ['account_who', 'team', 'account_role', 'account_since', 'status']
 
 export function Accounts({ accounts, ownId, teamName, add, finished, reload }: Props) {
   const [asked, setAsked] = useState<Account>()
+  const [resetting, setResetting] = useState<Account>()
   const [says, setSays] = useState('')
   const sending = useSending()
   const relink = (account: Account) =>
@@ -38,7 +40,9 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
       <p data-figure="accounts">
         {t('accounts_total', { count: figure(accounts.length), disabled: figure(disabled) })}
       </p>
-      <p class="soft">{t('accounts_hint')}</p>
+      <p class="soft">
+        {t('accounts_hint')} {t('accounts_role_hint')}
+      </p>
       <p class="said" role="status">
         {says}
       </p>
@@ -66,10 +70,22 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
               isBusy={sending.isSending}
               relink={relink}
               ask={setAsked}
+              askReset={setResetting}
             />
           ))}
         </tbody>
       </table>
+      {resetting && (
+        <ResetDialog
+          key={resetting.id}
+          account={resetting}
+          made={(card) => {
+            add(card)
+            finished()
+          }}
+          close={() => setResetting(undefined)}
+        />
+      )}
       {asked && (
         <RevokeDialog key={asked.id} account={asked} revoked={() => revoked(asked)} close={() => setAsked(undefined)} />
       )}
@@ -84,9 +100,10 @@ interface RowProps {
   isBusy: boolean
   relink: (account: Account) => void
   ask: (account: Account) => void
+  askReset: (account: Account) => void
 }
 
-function Row({ account, team, ownId, isBusy, relink, ask }: RowProps) {
+function Row({ account, team, ownId, isBusy, relink, ask, askReset }: RowProps) {
   const { id, displayName, username, role, createdAt, disabledAt } = account
   return (
     <tr role="row" data-account={displayName} data-disabled={disabledAt !== undefined}>
@@ -116,6 +133,16 @@ function Row({ account, team, ownId, isBusy, relink, ask }: RowProps) {
             onClick={() => relink(account)}
           >
             {t('account_relink')}
+          </button>
+        )}
+        {mayReset(account, ownId) && (
+          <button
+            type="button"
+            aria-label={t('account_reset_of', { who: displayName })}
+            aria-haspopup="dialog"
+            onClick={() => askReset(account)}
+          >
+            {t('account_reset')}
           </button>
         )}
         {mayRevoke(account, ownId) && (

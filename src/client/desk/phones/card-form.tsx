@@ -1,7 +1,7 @@
 /** Who is to have a card: a team's person or a technician, or every team at once. */
 import { useState } from 'preact/hooks'
 import type { Team } from '../../../domain/team.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField, SelectField } from '../fields.tsx'
 import { type Sending, useSending } from '../sending.ts'
@@ -40,7 +40,7 @@ export function CardForm({ teams, add, finished }: Props) {
     const displayName = draft.displayName.trim()
     const person: Asked = isTeam
       ? { role: 'team', teamCode: draft.teamCode, displayName }
-      : { role: 'technician', displayName }
+      : { role: draft.role === 'manager' ? 'manager' : 'technician', displayName }
     sending.run(async () => {
       add(await makeCard(person))
       setDraft({ ...NOBODY, role: draft.role })
@@ -53,6 +53,7 @@ export function CardForm({ teams, add, finished }: Props) {
         <SelectField {...field('role')} label={t('card_for')}>
           <option value="team">{t('role_team')}</option>
           <option value="technician">{t('role_technician')}</option>
+          <option value="manager">{t('role_manager')}</option>
         </SelectField>
         {isTeam && (
           <SelectField {...field('teamCode')} label={t('team')}>
@@ -65,7 +66,12 @@ export function CardForm({ teams, add, finished }: Props) {
           </SelectField>
         )}
       </div>
-      <InputField {...field('displayName')} label={t('card_name')} hint={t('card_name_hint')} maxLength={60} />
+      <InputField
+        {...field('displayName')}
+        label={t('card_name')}
+        hint={t(draft.role === 'manager' ? 'card_for_manager' : 'card_name_hint')}
+        maxLength={60}
+      />
     </Form>
   )
 }

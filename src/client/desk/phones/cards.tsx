@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { Card } from './enrolling.ts'
 
 interface Props {
@@ -35,6 +35,9 @@ export function Cards({ cards, teamName, clear }: Props) {
   )
 }
 
+const PHONE_STEPS = ['card_step_scan', 'card_step_join', 'card_step_home'] as const
+const DESK_STEPS = ['card_step_desk', 'card_step_password'] as const
+
 function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
   const { displayName, role, code, qr, expiresAt } = card
   return (
@@ -62,9 +65,9 @@ function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
         <strong>{t('card_until', { day: longDay(dayOf(expiresAt)), time: timeOf(expiresAt) })}</strong>
       </p>
       <ol class="enrol-steps">
-        <li>{t('card_step_scan')}</li>
-        <li>{t('card_step_join')}</li>
-        <li>{t('card_step_home')}</li>
+        {(role === 'manager' ? DESK_STEPS : PHONE_STEPS).map((step) => (
+          <li key={step}>{t(step)}</li>
+        ))}
       </ol>
     </li>
   )

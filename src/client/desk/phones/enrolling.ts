@@ -3,7 +3,7 @@ import type { NewEnrolment } from '../../../domain/account.ts'
 import { type Account, Enrolment } from '../../../domain/sign-in.ts'
 import type { Team } from '../../../domain/team.ts'
 import { Problem, readBy, request } from '../../shared/api.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { Qr } from './qr.ts'
 
 /** What becomes a card: a new person, or with `accountId` somebody known. */
@@ -17,13 +17,16 @@ export interface Card extends Asked {
 }
 
 /** The drawing first: a code that cannot be shown would be lost. */
-export async function makeCard(asked: Asked): Promise<Card> {
+async function cardFor(asked: Asked, path: string, body?: Asked): Promise<Card> {
   const { qrOf } = await import('./qr.ts').catch(() => {
     throw new Problem('offline', t('page_not_fetched'))
   })
-  const made = readBy(Enrolment)(await request('POST', '/api/enrolments', asked))
+  const made = readBy(Enrolment)(await request('POST', path, body))
   return { ...asked, ...made, qr: qrOf(made.url) }
 }
+export const makeCard = (asked: Asked): Promise<Card> => cardFor(asked, '/api/enrolments', asked)
+export const resetPassword = (account: Account): Promise<Card> =>
+  cardFor(forAccount(account), `/api/accounts/${encodeURIComponent(account.id)}/password-reset`)
 
 export const forTeam = ({ code, name }: Team): Asked => ({ role: 'team', teamCode: code, displayName: name })
 
@@ -45,5 +48,7 @@ export const withCard = (cards: Card[], card: Card): Card[] => [
 
 /** A new link is for a phone; managers sign in with their password, and nobody takes their own account away. */
 export const mayRelink = ({ role, disabledAt }: Account): boolean => role !== 'manager' && disabledAt === undefined
+export const mayReset = ({ id, role, disabledAt }: Account, ownId: string): boolean =>
+  role === 'manager' && disabledAt === undefined && id !== ownId
 export const mayRevoke = ({ id, disabledAt }: Account, ownId: string): boolean =>
   disabledAt === undefined && id !== ownId

@@ -10,7 +10,7 @@ export interface ChangeRow {
 
 export function Changes({ rows }: { rows: ChangeRow[] }) {
   return (
-    <div class="changes" role="status" data-part="changes">
+    <div class="would-change" role="status" data-part="changes">
       {rows.length === 0 ? (
         <p class="soft">{t('changes_none')}</p>
       ) : (

@@ -108,7 +108,7 @@ function RuleForm({ rules, saved, renew }: { rules: CreditRule[]; saved: (day: s
         </SelectField>
       </div>
       {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <div class="changes" role="status" data-part="changes">
+      <div class="would-change" role="status" data-part="changes">
         {effectiveOn && (
           <p>
             {t('rule_will', {

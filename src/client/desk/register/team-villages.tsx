@@ -49,7 +49,7 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
     <section class="team-villages" aria-labelledby="team-villages-title">
       <h3 id="team-villages-title">{t('team_villages_title', { team: team.name, count: figure(chosen.size) })}</h3>
       <Ticks {...{ team, teams, villages, chosen, choose }} />
-      <div class="changes changes-here" role="status" data-part="moves">
+      <div class="would-change would-change-here" role="status" data-part="moves">
         {count === 0 ? <p class="soft">{t('changes_none')}</p> : <Said moves={moves} team={team} teams={teams} />}
       </div>
       <p class="says" role="alert">

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import type { DatedName } from '../../../domain/dated-setting.ts'
 import { Problem } from '../../shared/api.ts'
-import { longDay } from '../../shared/format.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
@@ -13,7 +12,7 @@ import { useKeptDraft } from '../register/kept-draft.ts'
 import { Overtaken } from '../register/overtaken.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
-import { reachOf } from './effective.ts'
+import { Reach } from './reach.tsx'
 import { rangeHint, saidValue, type Setting, textOfValue, valueIn } from './setting-draft.ts'
 
 interface Props {
@@ -83,9 +82,7 @@ function LimitForm({ editing, setting, today, saved, close }: FormProps) {
       </div>
       {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={isChanged ? [{ field: name, label, before: base.value, after: draft.value.trim() }] : []} />
-      {effectiveOn && isChanged && (
-        <p data-part="reach">{t(`reach_${reachOf(effectiveOn, today)}`, { day: longDay(effectiveOn) })}</p>
-      )}
+      {effectiveOn && isChanged && <Reach {...{ effectiveOn, today }} versions={setting.history} />}
       {setting.source === 'desk' && (
         <p class="actions">
           <button type="button" aria-disabled={sending.isSending} onClick={() => sending.run(() => put(null))}>

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import { Indicator, ScopeKind, type Target } from '../../../domain/target.ts'
 import { Problem } from '../../shared/api.ts'
-import { longDay } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
@@ -13,7 +12,7 @@ import type { Editing } from '../register/editing.ts'
 import { useKeptDraft } from '../register/kept-draft.ts'
 import { Overtaken } from '../register/overtaken.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
-import { reachOf } from './effective.ts'
+import { Reach } from './reach.tsx'
 import { ScopeField } from './scope-field.tsx'
 import { targetDaySaid } from './target-days.ts'
 import {
@@ -28,17 +27,20 @@ import {
 interface Props {
   /** As it is in force today; none of a new one. */
   target?: Target
+  /** What it is from which day on. */
+  versions?: { effectiveOn: string | null }[]
   editing: Pick<Editing<unknown>, 'put' | 'lines'>
   codes: string[]
   today: string
   saved: (sentence: string) => void
 }
+const NONE: { effectiveOn: string | null }[] = []
 const NAMES = [
   ...['code', 'indicator', 'scope', 'name', 'amount', 'unit', 'startsOn', 'deadline', 'statutoryDeadline'],
   ...['monthShares', 'document', 'effectiveOn'],
 ]
 
-export function TargetForm({ target, editing, codes, today, saved }: Props) {
+export function TargetForm({ target, versions = NONE, editing, codes, today, saved }: Props) {
   const base = target ? draftOfTarget(target) : newTarget(codes)
   const { draft, set, clear } = useKeptDraft(`target ${target?.code ?? 'new'}`, base)
   const [effectiveOn, setEffectiveOn] = useState(today)
@@ -79,13 +81,8 @@ export function TargetForm({ target, editing, codes, today, saved }: Props) {
       />
       {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={rows} />
-      {effectiveOn && rows.length > 0 && (
-        <p data-part="reach">
-          {target
-            ? t(`reach_${reachOf(effectiveOn, today)}`, { day: longDay(effectiveOn) })
-            : t('target_new_reach', { name: draft.name })}
-        </p>
-      )}
+      {target && effectiveOn && rows.length > 0 && <Reach {...{ effectiveOn, today, versions }} />}
+      {!target && rows.length > 0 && <p data-part="reach">{t('target_new_reach', { name: draft.name })}</p>}
     </Form>
   )
 }

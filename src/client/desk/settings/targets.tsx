@@ -104,7 +104,7 @@ function Opened({ code, today, saved }: OpenedProps) {
   return (
     <section aria-labelledby="target-title">
       <h3 id="target-title">{target.name}</h3>
-      <TargetForm key={code} {...{ target, editing, today }} codes={[]} saved={done} />
+      <TargetForm key={code} {...{ target, versions, editing, today }} codes={[]} saved={done} />
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">
         {versions.map((version) => (

@@ -1,0 +1,230 @@
+/** Everything a manager changes in the register, the settings and the accounts leaves its line, in words on the screen. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lineChanges } from '../../src/client/desk/audit/audit-changes.ts'
+import { ACTIONS, type AuditLine } from '../../src/client/desk/audit/audit-line.ts'
+import { fieldWord } from '../../src/client/desk/audit/audit-words.ts'
+import {
+  aCheck,
+  aCoverage,
+  aFault,
+  aFilm,
+  aMilestone,
+  aMissedShow,
+  aReport,
+  aScreening,
+  aTarget,
+  aVillage,
+} from '../make.ts'
+import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'
+
+const VILLAGE = '510723100211'
+const PASSWORD = 'another good password'
+const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
+const centres = aTarget({ code: 'centres', indicator: 'manual', unit: '个', scope: { kind: 'county' }, checklist })
+const { id: milestoneId, ...milestone } = aMilestone({})
+const entry = { id: '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e40', on: '2017-06-01', amount: 3, note: '簿册' }
+
+interface Step {
+  /** As the API describes it. */
+  route: string
+  path?: string
+  body?: unknown
+  /** What stands in the trail after it, the newest first: action and kind, and what it is about. */
+  lines: [action: string, kind: string, about?: string][]
+}
+
+/** In this order: later ones lean on earlier ones. Sessions and codes are walked by themselves below. */
+const STEPS: Step[] = [
+  {
+    ...{ route: 'put /api/townships/{code}', path: '/api/townships/new', body: { code: 'new', name: '新镇' } },
+    lines: [['put', 'township', 'new']],
+  },
+  {
+    ...{ route: 'put /api/teams/{code}', path: '/api/teams/new', body: { code: 'new', name: '新队', members: ['甲'] } },
+    lines: [['put', 'team', 'new']],
+  },
+  {
+    ...{ route: 'put /api/films/{code}', path: '/api/films/new', body: aFilm({ code: 'new' }) },
+    lines: [['put', 'film', 'new']],
+  },
+  {
+    ...{ route: 'put /api/villages/{code}', path: `/api/villages/${VILLAGE}`, body: aVillage({ population: 9 }) },
+    lines: [['put', 'village', VILLAGE]],
+  },
+  {
+    ...{ route: 'put /api/villages/{code}/speakers', path: `/api/villages/${VILLAGE}/speakers` },
+    body: { groups: [{ kind: 'horn', transmission: 'fm', returnChannel: true, speakers: 4 }] },
+    lines: [['put', 'village_speakers', VILLAGE]],
+  },
+  {
+    ...{ route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
+    lines: [['serve', 'village', VILLAGE]],
+  },
+  {
+    ...{ route: 'put /api/credit-rules/{effectiveOn}', path: '/api/credit-rules/2018-01-01' },
+    body: { effectiveOn: '2018-01-01', shortsPerScreening: 4, shortsBesideFeature: 'added' },
+    lines: [['put', 'credit_rule', '2018-01-01']],
+  },
+  {
+    ...{ route: 'put /api/targets/{code}', path: '/api/targets/centres', body: centres },
+    lines: [['put', 'target', 'centres']],
+  },
+  {
+    ...{ route: 'put /api/targets/{code}', path: '/api/targets/plain' },
+    body: aTarget({ code: 'plain', indicator: 'manual', monthShares: Array.from({ length: 12 }, () => 1) }),
+    lines: [['put', 'target', 'plain']],
+  },
+  {
+    ...{ route: 'put /api/targets/{code}/milestones/{id}', path: `/api/targets/plain/milestones/${milestoneId}` },
+    body: { id: milestoneId, ...milestone },
+    lines: [['put', 'target_milestone', milestoneId]],
+  },
+  {
+    ...{ route: 'post /api/targets/{code}/checks', path: '/api/targets/centres/checks' },
+    body: aCheck({ villageCode: VILLAGE, item: 'square' }),
+    lines: [['add', 'target_check']],
+  },
+  {
+    ...{ route: 'post /api/targets/{code}/entries', path: '/api/targets/plain/entries', body: entry },
+    lines: [['add', 'target_entry', entry.id]],
+  },
+  {
+    ...{ route: 'put /api/settings/{name}', path: '/api/settings/COUNTY_POSITION' },
+    body: { value: { latitude: 31.2, longitude: 105.4 } },
+    lines: [['put', 'setting', 'COUNTY_POSITION']],
+  },
+]
+const OF_ACCOUNTS = [
+  ...['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/enrolments', 'post /api/enrolments/redeem'],
+  ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
+  ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
+]
+/** Only into an empty database: tests/http/first-run.test.ts. */
+const ELSEWHERE = ['post /api/register']
+const ROOM =
+  /^\/api\/(townships|villages|teams|films|credit-rules|targets|settings|tokens|enrolments|accounts|session|register)\b/
+
+describe('the walk', () => {
+  let service: Service
+  let manager: Caller
+  let seen = 0
+  beforeAll(async () => {
+    service = await aService()
+    manager = await service.callerAs('manager')
+    await newLines()
+  })
+  afterAll(() => service.sql.close())
+
+  /** What was written since the last look, newest first. */
+  async function newLines(): Promise<AuditLine[]> {
+    const { items } = await told<{ items: AuditLine[] }>(await manager('GET', '/api/audit?limit=50'))
+    const fresh = items.filter(({ id }) => id > seen)
+    seen = Math.max(seen, ...items.map(({ id }) => id))
+    return fresh
+  }
+  async function expectLines(lines: Step['lines']): Promise<AuditLine[]> {
+    const fresh = await newLines()
+    const asked = lines.map(([action, kind, about = expect.any(String) as string]) => [action, kind, about])
+    expect(fresh.map(({ action, subject }) => [action, subject.kind, subject.id])).toEqual(asked)
+    for (const line of fresh) {
+      expect(ACTIONS).toContain(line.action)
+      for (const { field } of lineChanges(line)) expect([field, fieldWord(field)]).not.toEqual([field, field])
+    }
+    return fresh
+  }
+
+  test('passes every route that changes something in this room', async () => {
+    const { paths } = await told<{ paths: Record<string, object> }>(await manager('GET', '/api/openapi.json'))
+    const changing = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).flatMap((method) => (method !== 'get' && ROOM.test(path) ? [`${method} ${path}`] : [])),
+    )
+    const walked = [...new Set([...STEPS.map(({ route }) => route), ...OF_ACCOUNTS, ...ELSEWHERE])]
+    expect(walked.sort()).toEqual(changing.sort())
+  })
+
+  test.each(STEPS)('$route leaves its line, by whom and how it is now', async ({ route, path = '', body, lines }) => {
+    const answer = await manager(route.split(' ')[0]?.toUpperCase() ?? '', path, body)
+    expect([answer.status < 300, await answer.text()]).toEqual([true, expect.any(String)])
+    const [line] = await expectLines(lines)
+    expect(line).toMatchObject({ actor: { name: 'manager', role: 'manager' } })
+    expect(line?.after).toBeDefined()
+  })
+
+  test('accounts: a code made and used, a password set, lost and reset, a sign-in and a sign-out, an end', async () => {
+    const asked = { role: 'manager', displayName: '王局' }
+    const { code } = await told<{ code: string }>(await manager('POST', '/api/enrolments', asked))
+    await expectLines([['issue', 'enrolment', '王局']])
+    const redeem = async (by: string) => service.call('POST', '/api/enrolments/redeem', { code: by })
+    const first = await redeem(code)
+    const { id } = await told<{ id: string }>(first)
+    await expectLines([
+      ['sign_in', 'session', id],
+      ['redeem', 'enrolment', '王局'],
+    ])
+    const as = (answer: Response) => callerOf(service.app, { origin: OUR_ORIGIN, cookie: cookieOf(answer) })
+    const set = await as(first)('PUT', '/api/session/password', { password: PASSWORD })
+    const { username } = await told<{ username: string }>(set)
+    await expectLines([['set_password', 'account', id]])
+    const signIn = (password: string) => service.call('POST', '/api/session', { username, password })
+    const second = await signIn(PASSWORD)
+    await expectLines([['sign_in', 'session', id]])
+    await as(second)('DELETE', '/api/session')
+    await expectLines([['sign_out', 'session', id]])
+
+    expect((await as(first)('POST', `/api/accounts/${id}/password-reset`)).status).toBe(409)
+    const reset = await manager('POST', `/api/accounts/${id}/password-reset`)
+    expect(reset.status).toBe(201)
+    await expectLines([
+      ['issue', 'enrolment', '王局'],
+      ['reset_password', 'account', id],
+    ])
+    expect((await as(first)('GET', '/api/session')).status).toBe(401)
+    expect((await signIn(PASSWORD)).status).toBe(401)
+    const again = await redeem((await told<{ code: string }>(reset)).code)
+    expect(await told(again)).toMatchObject({ id, role: 'manager', mustSetPassword: true })
+    expect((await as(again)('PUT', '/api/session/password', { password: 'yet another one' })).status).toBe(200)
+    expect((await signIn('yet another one')).status).toBe(200)
+    await newLines()
+
+    await manager('DELETE', `/api/accounts/${id}`)
+    await expectLines([['disable', 'account', id]])
+    expect((await manager('POST', `/api/accounts/${id}/password-reset`)).status).toBe(409)
+    expect((await manager('POST', '/api/accounts/nobody/password-reset')).status).toBe(404)
+    await expectLines([])
+  })
+
+  test('tokens: made and revoked, by their names', async () => {
+    const asked = { name: '县数据平台', role: 'team', teamCode: 'team-01' }
+    const { id } = await told<{ id: string }>(await manager('POST', '/api/tokens', asked))
+    expect((await expectLines([['issue', 'token', id]]))[0]?.subject.name).toBe('县数据平台')
+    await manager('DELETE', `/api/tokens/${id}`)
+    await expectLines([['revoke', 'token', id]])
+    await manager('DELETE', `/api/tokens/${id}`)
+    await expectLines([])
+  })
+
+  test('what has only a number is called by its village and day, or its target', async () => {
+    const log = aScreening({ villageCode: VILLAGE })
+    const report = aReport({ villageCode: VILLAGE })
+    const coverage = aCoverage({ villageCode: VILLAGE })
+    const missed = aMissedShow({ villageCode: VILLAGE })
+    const fault = aFault({ villageCode: VILLAGE })
+    await manager('POST', '/api/screenings', log)
+    await manager('POST', '/api/audibility-reports', report)
+    await manager('POST', '/api/tv-coverage', coverage)
+    await manager('POST', '/api/missed-shows', missed)
+    await manager('POST', '/api/faults', fault)
+    const witness = { id: crypto.randomUUID(), witnessedAt: fault.reportedAt }
+    await manager('POST', `/api/faults/${fault.id}/witnesses`, witness)
+    const { items } = await told<{ items: AuditLine[] }>(await manager('GET', '/api/audit?limit=200'))
+    const names = new Map(items.map(({ subject }) => [subject.kind, subject.name]))
+    expect(names.get('screening')).toMatch(/^三清村 2017-\d\d-\d\d$/)
+    expect(names.get('audibility_report')).toBe(`三清村 ${report.testedOn}`)
+    expect(names.get('tv_coverage')).toBe(`三清村 ${coverage.asOf}`)
+    expect(names.get('missed_show')).toBe(`三清村 ${missed.on}`)
+    expect([names.get('fault'), names.get('fault_witness')]).toEqual(['三清村', '三清村'])
+    expect(names.get('target_check')).toMatch(/^三清村 2017-/)
+    expect(names.get('target_entry')).toMatch(/ 2017-06-01$/)
+    expect(names.get('target_milestone')).toBe(milestone.name)
+  })
+})
