@@ -18,6 +18,10 @@ test('a character that is read in two ways is found by either', () => {
   }
 })
 
+test('where what is read and what is written do not go one by one, the usual reading is the only one', () => {
+  expect(searchKeys(['𠮷𠮷长乐']).pinyin).toBe('𠮷𠮷changle')
+})
+
 test('the usual reading comes first, letters and digits stay, and a name of many such characters has eight spellings', () => {
   expect(searchKeys(['太行山上']).pinyin.split(' ')[0]).toBe('taihangshanshang')
   expect(searchKeys(['长坪3组AB']).pinyin.split(' ')).toContain('zhangping3zuab')
