@@ -1,5 +1,6 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
 import { auditWords } from '../shared/words-audit.ts'
+import { mapWords } from '../shared/words-map.ts'
 import { registerWords } from '../shared/words-register.ts'
 import { settingWords } from '../shared/words-settings.ts'
 import { startWords } from '../shared/words-start.ts'
@@ -9,6 +10,7 @@ import { words as deskWords } from './words.ts'
 export const words = {
   ...deskWords,
   ...registerWords,
+  ...mapWords,
   ...settingWords,
   ...auditWords,
   ...startWords,

@@ -9,7 +9,6 @@ import { flagWords } from '../shared/words-flags.ts'
 import { gridWords } from '../shared/words-grid.ts'
 import { homeWords } from '../shared/words-home.ts'
 import { logWords } from '../shared/words-logs.ts'
-import { mapWords } from '../shared/words-map.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { phoneWords } from '../shared/words-phones.ts'
@@ -42,7 +41,6 @@ export const words = {
   ...reviewWords,
   ...searchWords,
   ...gridWords,
-  ...mapWords,
   ...teamWords,
 } satisfies Words
 
