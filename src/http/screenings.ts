@@ -107,6 +107,7 @@ const ListQuery = z
     designated: Flag01.optional(),
     status: Statuses,
     finding: FindingName.optional(),
+    film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
     warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
     sort: z.enum(['newest', 'oldest']).optional().meta({ description: 'By the show; newest first unless told' }),
     q: Search,

@@ -46,6 +46,10 @@ export function stateSays(known: VillageState | undefined): string {
   return partial ? t('map_rate_at_most', said) : t('map_rate', said)
 }
 
+/** The dot that something happened to. */
+export const dotAt = (target: EventTarget | null): HTMLAnchorElement | null =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-village]') : null
+
 export const isPlaced = ({ source }: Pick<MapVillage, 'source'>): boolean => source === 'logs' || source === 'register'
 
 export function villageSays(village: MapVillage, state: VillageState | undefined, isAnyPlaced: boolean): string {

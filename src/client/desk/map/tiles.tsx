@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
-import { dotClass, dotText, isPlaced, type MapVillage, type States, villageSays } from './dot.tsx'
+import { dotAt, dotClass, dotText, isPlaced, type MapVillage, type States, villageSays } from './dot.tsx'
 import { type Dot, mapTiles, nextDot, type Tile } from './map-layout.ts'
 import { Tip } from './tip.tsx'
 
@@ -61,9 +61,6 @@ function dotLink({ village, column, row }: Dot<MapVillage>, states: States, isAn
     </a>
   )
 }
-
-export const dotAt = (target: EventTarget | null): HTMLAnchorElement | null =>
-  target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-village]') : null
 
 function walkDots(event: KeyboardEvent, tiles: readonly Tile<MapVillage>[]): void {
   const from = dotAt(event.target)

@@ -1,6 +1,6 @@
 /** What the dot under the pointer or the focus says; a reader hears it as the link's name. Escape takes it away. */
 import { useEffect, useState } from 'preact/hooks'
-import { dotAt } from './tiles.tsx'
+import { dotAt } from './dot.tsx'
 
 interface TipShown {
   says: string
