@@ -4,6 +4,7 @@ import { mapWords } from '../shared/words-map.ts'
 import { registerWords } from '../shared/words-register.ts'
 import { settingWords } from '../shared/words-settings.ts'
 import { startWords } from '../shared/words-start.ts'
+import { teamWords } from '../shared/words-team.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { words as deskWords } from './words.ts'
 
@@ -14,6 +15,7 @@ export const words = {
   ...settingWords,
   ...auditWords,
   ...startWords,
+  ...teamWords,
 } satisfies Words
 
 export type Key = keyof typeof words

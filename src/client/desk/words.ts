@@ -17,7 +17,6 @@ import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { steerWords } from '../shared/words-steer.ts'
 import { taskWords } from '../shared/words-tasks.ts'
-import { teamWords } from '../shared/words-team.ts'
 import { villageWords } from '../shared/words-village.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 
@@ -41,7 +40,6 @@ export const words = {
   ...reviewWords,
   ...searchWords,
   ...gridWords,
-  ...teamWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -1,4 +1,4 @@
-/** What the pages of teams and films, and a village's months, say. */
+/** What the pages of teams and films say. */
 
 export const teamWords = {
   team_missing: ['名册里没有这个放映队：{code}', 'There is no team {code} in the register'],
@@ -26,10 +26,6 @@ export const teamWords = {
   film_runs: ['片长', 'Length'],
   film_minutes_says: ['{count} 分钟', '{count} minutes'],
   film_kind: ['类别', 'Kind'],
-  film_kind_feature: ['故事片', 'feature'],
-  film_kind_documentary: ['纪录片', 'documentary'],
-  film_kind_science_feature: ['科教长片', 'science feature'],
-  film_kind_science_short: ['科教短片', 'science short'],
   film_shown: ['十二个月内的放映', 'Shown in the last twelve months'],
   film_shown_of: [
     '{from}至{to}：{count} 次，{villages} 个村，{people} 人次',
@@ -47,6 +43,4 @@ export const teamWords = {
   register_history_see: ['看登记的变更记录', 'See who changed its register entry, and when'],
   film_times: ['次数', 'Times'],
   film_days: ['放映日期', 'Shown on'],
-  village_months: ['全年逐月', 'The year by month'],
-  village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
 } as const

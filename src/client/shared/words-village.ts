@@ -25,6 +25,9 @@ export const villageWords = {
     'It is below 95%, and no fault is open in the village. Report one now?',
   ],
 
+  village_months: ['全年逐月', 'The year by month'],
+  village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
+
   timeline_title: ['时间线', 'Time line'],
   timeline_none: ['还没有检测和报修。', 'There is neither a test nor a fault yet.'],
   timeline_more: ['显示更早的 {count} 条', 'Show the {count} earlier ones'],

@@ -1,7 +1,7 @@
 /** When a film was shown, and by which teams; each figure leads to its logs. */
 import { figure } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { type LogQuery, logsPath } from '../logs/log-query.ts'
 import { teamPath } from '../routes.ts'
 import { TableRoom } from '../states.tsx'

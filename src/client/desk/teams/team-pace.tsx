@@ -1,7 +1,7 @@
 /** A team's figures on the day, beside what the county's plan had done by then. */
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, percent } from '../../shared/format.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
 import { Mark } from '../marks.tsx'
