@@ -1,9 +1,9 @@
-/** The months of every village, the map, and the pages of a team and a film, as a manager walks them. */
+/** The months of every village and the map, as a manager walks them; and how readable they and a team's and a film's pages are. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Band } from '../../src/domain/audibility.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
-import type { Listed, Log, VillageMonths } from '../../src/client/shared/replies.ts'
+import type { Listed, VillageMonths } from '../../src/client/shared/replies.ts'
 import { type Desk, openDesk, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -165,25 +165,4 @@ describe('the grid, of which only what is seen is laid out,', () => {
     )
     expect(await page.locator('[data-table=grid] a[tabindex="0"]').count()).toBe(1)
   })
-})
-
-test('a team’s page says the overview’s figures, and a film’s page the logs’', async () => {
-  const { page } = await desk.open('/teams/team-01', { username: 'admin' })
-  const overview = (await (await page.request.get('/api/overview')).json()) as {
-    teams: { code: string; done: number }[]
-  }
-  const done = overview.teams.find(({ code }) => code === 'team-01')?.done
-  await page.locator('[data-figure=done]').waitFor()
-  expect(Number((await textOf(page, '[data-figure=done]')).replace(/\D/g, ''))).toBe(done)
-  await page.goto('/films/film-001')
-  await page.locator('[data-figure=shown]').waitFor()
-  let shown = 0
-  for (let cursor = ''; ;) {
-    const path = `/api/screenings?from=2016-07-01&to=2017-06-30&status=counted&limit=500${cursor && `&cursor=${cursor}`}`
-    const list = (await (await page.request.get(path)).json()) as Listed<Log>
-    shown += list.items.filter(({ filmCodes }) => filmCodes.includes('film-001')).length
-    if (!list.nextCursor) break
-    cursor = encodeURIComponent(list.nextCursor)
-  }
-  expect(await page.locator('[data-table=logs] tbody tr').count()).toBe(shown)
 })

@@ -6,6 +6,9 @@ export const teamWords = {
   team_share: ['计划此时应完成 {percent}', 'planned by now: {percent}'],
   team_ahead: ['快于序时 {points} 个百分点', '{points} points ahead of time'],
   team_behind: ['慢于序时 {points} 个百分点', '{points} points behind time'],
+  team_silent: ['多久没有放映', 'Silence'],
+  team_silent_since: ['自 {day} 起没有放映记录', 'No screening since {day}'],
+  team_not_silent: ['近期有放映', 'Has shown lately'],
   team_rank: ['{count} 个队中第 {rank}', '{rank} of {count} teams'],
   team_villages: ['负责的村，逐月', 'Its villages, month by month'],
   team_no_villages: ['还没有分给这个队的村。', 'No village is given to this team yet.'],
@@ -39,8 +42,6 @@ export const teamWords = {
   film_by_month: ['逐月', 'By month'],
   film_by_team: ['各放映队', 'By team'],
   film_villages: ['村数', 'Villages'],
-  register_history: ['登记', 'Register'],
-  register_history_see: ['看登记的变更记录', 'See who changed its register entry, and when'],
   film_times: ['次数', 'Times'],
   film_days: ['放映日期', 'Shown on'],
 } as const
