@@ -34,8 +34,7 @@ describe.each(LANGUAGES)('in $language', ({ language, township, gap }) => {
     const { page, problems } = await desk.open('/grid', { username: 'admin', language })
     await page.locator('tr[data-village]').nth(452).waitFor({ state: 'attached' })
     const months = await told<VillageMonths>(page, '/api/village-months')
-    const unseen = months.villages.filter(({ months: year }) => year[5] === 0)
-    const name = unseen[0]?.townshipName ?? ''
+    const name = months.villages.find(({ months: year }) => year[5] === 0)?.townshipName ?? ''
     const choice = page.locator('.filters label', { has: page.getByText(township, { exact: true }) })
     await choice.locator('select').selectOption(name)
     await page.waitForURL(/township=/)
@@ -51,15 +50,15 @@ describe.each(LANGUAGES)('in $language', ({ language, township, gap }) => {
       gap,
     )
     const wanted = own.filter(({ months: year }) => year[5] === 0).map(({ code }) => code)
-    expect(shown.toSorted()).toEqual(wanted.toSorted())
+    expect(new Set(shown)).toEqual(new Set(wanted))
     expect(wanted.length).toBeGreaterThan(0)
 
     const village = own.find(({ code }) => code === wanted[0])
     await page.locator(`tr[data-village="${village?.code}"] th a`).click()
     await page.waitForURL(`**/villages/${village?.code}`)
     await page.locator('[data-list=months]').waitFor()
-    expect(numbersIn(await textOf(page, '[data-figure=owed]')).toSorted()).toEqual(
-      [village?.done ?? -1, village?.quota ?? -1].toSorted(),
+    expect(new Set(numbersIn(await textOf(page, '[data-figure=owed]')))).toEqual(
+      new Set([village?.done, village?.quota]),
     )
     const told6 = await page
       .locator('[data-list=months] li')
@@ -88,8 +87,8 @@ describe.each(LANGUAGES)('in $language', ({ language, township, gap }) => {
       expect(numbersIn(await textOf(page, '[data-figure=month]'))).toEqual([team?.thisMonth])
       const since = silent.find(({ subject }) => subject.code === code)?.since
       const says = await textOf(page, '[data-figure=silent]')
-      if (since) expect(says).toContain(String(Number(since.slice(8))))
-      else expect(numbersIn(says)).toEqual([])
+      // a day in words, where it is silent, and else none
+      expect(numbersIn(says).at(language === 'zh' ? -1 : 0)).toBe(since && Number(since.slice(8)))
       await page.locator('[data-table=grid] tr[data-village]').first().waitFor()
       const { villages } = await told<VillageMonths>(page, '/api/village-months')
       const own = villages.filter(({ teamCode }) => teamCode === code)

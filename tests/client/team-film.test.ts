@@ -48,18 +48,19 @@ describe('where a film was shown', () => {
     expect(showSums(shows)).toEqual({ count: 3, villages: 2, people: 150 })
   })
 
-  test('by month also says in which it was not, and asks no further than the days meant', () => {
-    const months = showsByMonth(shows, '2016-12-15', '2017-05-20')
+  test('by month, from the first, also says in which it was not, and asks no further than the days meant', () => {
+    const months = showsByMonth(shows, '2016-07-01', '2017-06-20')
     expect(months.map(({ month, count }) => [month, count])).toEqual([
-      ['2016-12', 0],
       ['2017-01', 1],
       ['2017-02', 0],
       ['2017-03', 1],
       ['2017-04', 0],
       ['2017-05', 1],
+      ['2017-06', 0],
     ])
-    expect([months[0]?.from, months[0]?.to]).toEqual(['2016-12-15', '2016-12-31'])
-    expect([months[5]?.from, months[5]?.to]).toEqual(['2017-05-01', '2017-05-20'])
+    expect([months[0]?.from, months[0]?.to]).toEqual(['2017-01-01', '2017-01-31'])
+    expect(months.at(-1)).toMatchObject({ from: '2017-06-01', to: '2017-06-20' })
+    expect(showsByMonth(shows, '2017-01-02', '2017-05-20')[0]?.from).toBe('2017-01-02')
   })
 
   test('by team begins with the one that showed it most', () => {

@@ -17,19 +17,23 @@ const LAST_TIME = 'sample-register'
 
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
-  const { data } = useLoad<Listed<Team>>('/api/teams')
+  const { data, problem } = useLoad<Listed<Team>>('/api/teams')
   const isFound = data?.items.some(({ name }) => isSample(name))
   useEffect(() => {
-    if (isFound !== undefined) remember(LAST_TIME, isFound ? 'yes' : null)
+    if (isFound !== undefined) remember(LAST_TIME, isFound ? 'yes' : 'no')
   }, [isFound])
-  // as it was last time until it is known: the page below it would jump
-  if (!(isFound ?? recall(LAST_TIME) === 'yes')) return null
+  // as it was last time until it is known; the first time what comes below waits, for it would jump
+  const known = isFound ?? asLastTime(recall(LAST_TIME))
+  if (known === undefined && !problem) return <p class="sample-unknown" hidden />
+  if (!known) return null
   return (
     <p class="sample-note" role="note">
       <span class="tag">{t('sample_mark')}</span> {t('sample_note')}
     </p>
   )
 }
+
+const asLastTime = (kept: string | null): boolean | undefined => (kept === null ? undefined : kept === 'yes')
 
 /** The codes of the villages designated for show; none until they are known. */
 export function useSampleDesignated(): ReadonlySet<string> {

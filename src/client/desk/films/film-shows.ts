@@ -43,14 +43,16 @@ export interface MonthShows extends ShowSums {
   to: string
 }
 
-/** Every month from the first day to the last, also those without a show; the first and last as far as asked. */
+/** Every month from the first show to the last day, also those without one: what was before it may not be known. */
 export function showsByMonth(
   shows: readonly Pick<Show, 'villageCode' | 'attendance' | 'screenedOn'>[],
   from: string,
   to: string,
 ): MonthShows[] {
   const months: MonthShows[] = []
-  for (let day = from; day <= to; day = addDays(lastDayOf(monthOf(day)), 1)) {
+  const first = shows.reduce((day, { screenedOn }) => earlierOf(day, screenedOn), to)
+  const start = `${monthOf(first)}-01`
+  for (let day = start < from ? from : start; day <= to; day = addDays(lastDayOf(monthOf(day)), 1)) {
     const month = monthOf(day)
     const of = shows.filter(({ screenedOn }) => monthOf(screenedOn) === month)
     months.push({ month, from: day, to: earlierOf(lastDayOf(month), to), ...showSums(of) })

@@ -16,7 +16,7 @@ export const ShownWhen = ({ shows, query }: Props) => (
   <>
     <h3>{t('film_by_month')}</h3>
     <TableRoom label={t('film_by_month')}>
-      <table data-table="film-months">
+      <table class="film-shows" data-table="film-months">
         <Head first={t('month')} />
         <tbody>
           {showsByMonth(shows, query.from, query.to).map(({ month, from, to, ...sums }) => (
@@ -35,7 +35,7 @@ export const ShownBy = ({ shows, query }: Props) => (
   <>
     <h3>{t('film_by_team')}</h3>
     <TableRoom label={t('film_by_team')}>
-      <table data-table="film-teams">
+      <table class="film-shows" data-table="film-teams">
         <Head first={t('team')} />
         <tbody>
           {showsByTeam(shows).map(({ code, name, ...sums }) => (
