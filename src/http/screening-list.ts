@@ -27,6 +27,7 @@ const ListQuery = z
     designated: Flag01.optional(),
     status: Statuses,
     finding: FindingName.optional(),
+    film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
     warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
     waitingDays: z
       .string()

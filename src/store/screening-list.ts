@@ -17,6 +17,8 @@ export interface ScreeningFilter {
   designated?: boolean | undefined
   statuses?: ScreeningStatus[] | undefined
   finding?: string | undefined
+  /** A film's code: shown alone or beside others. */
+  film?: string | undefined
   /** Counted, not reviewed yet, and with something to look at; or without. */
   warned?: boolean | undefined
   /** Arrived at that instant or before. */
@@ -53,6 +55,7 @@ function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[]
   if (filter.finding) {
     add("EXISTS (SELECT 1 FROM json_each(s.findings) f WHERE f.value->>'code' = ?)", filter.finding)
   }
+  if (filter.film) add('EXISTS (SELECT 1 FROM json_each(s.film_codes) f WHERE f.value = ?)', filter.film)
   if (filter.warned !== undefined) {
     add(`(s.status = 'submitted' AND s.findings <> '[]') = ?`, Number(filter.warned))
   }

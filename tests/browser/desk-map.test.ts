@@ -1,6 +1,9 @@
-/** The months of every village, the map, and the pages of a team and a film, as a manager walks them. */
+/** The months of every village and the map, as a manager walks them; and how readable they and a team's and a film's pages are. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Listed, Log, VillageMonths } from '../../src/client/shared/replies.ts'
+import { Band } from '../../src/domain/audibility.ts'
+import type { Overview } from '../../src/domain/overview.ts'
+import type { VillagePosition } from '../../src/domain/village-position.ts'
+import type { Listed, VillageMonths } from '../../src/client/shared/replies.ts'
 import { type Desk, openDesk, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -23,7 +26,7 @@ readableByEveryone(
     { name: 'a film', path: '/films/film-001' },
   ].map((page, i) => ({
     ...{ ...page, username: 'admin' },
-    ready: ['tr[data-village]', '.map-link', '.map-link', '[data-list=findings]', '[data-figure=shown]'][i] ?? '',
+    ready: ['tr[data-village]', '.map-beside', '.map-beside', '[data-list=findings]', '[data-figure=shown]'][i] ?? '',
   })),
 )
 
@@ -45,6 +48,61 @@ describe('the map and the grid agree with the figures', () => {
     }
     expect(await page.locator('[data-table=map] tbody tr').count()).toBe(villages.length)
     expect(problems).toEqual([])
+  })
+
+  test('as many dots of each band as the API says on the day, of all villages and of the designated', async () => {
+    const { page } = await desk.open('/map', { username: 'admin', language: 'en' })
+    for (const asOf of ['2017-06-30', '2017-04-30']) {
+      await page.goto(`/map?asOf=${asOf}`)
+      await page.locator('.map-link').first().waitFor()
+      const told = async <T>(path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
+      const { items } = await told<Listed<VillagePosition>>(`/api/village-positions?asOf=${asOf}`)
+      const { audibility } = await told<Overview>(`/api/overview?asOf=${asOf}`)
+      for (const band of Band.options) {
+        const count = items.filter((one) => one.band === band).length
+        expect(await page.locator(`.map-link[data-state=${band}]`).count()).toBe(count)
+        expect(await page.locator(`.map-link.dot-watched[data-state=${band}]`).count()).toBe(audibility[band])
+        const entry = page.locator(`[data-list=legend] [data-state=${band}]`)
+        expect((await entry.innerText()).match(/\d+/g)?.map(Number)).toEqual(
+          audibility[band] > 0 ? [count, audibility[band]] : [count],
+        )
+      }
+      // what nobody tested has no figure
+      const says = await page.locator('.map-link[data-state=untested]').first().getAttribute('aria-label')
+      expect(says).toMatch(/: untested/)
+    }
+  })
+
+  test('a dot has room enough to be hit, and on a phone a township opens rows high enough for a thumb', async () => {
+    const { page } = await desk.open('/map', { username: 'admin' })
+    await page.locator('.map-link').first().waitFor()
+    const middles = await page.locator('.map-link').evaluateAll((dots) =>
+      dots.map((dot) => {
+        const { x, y, width, height } = dot.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      }),
+    )
+    const near = middles.filter((a, i) => middles.some((b, j) => j < i && Math.hypot(a.x - b.x, a.y - b.y) < 24))
+    expect(near).toEqual([])
+
+    const { page: phone } = await desk.open('/map?by=gaps', { username: 'admin', isPhone: true })
+    const tile = phone.locator('.map-fold').first()
+    await tile.waitFor()
+    const { villages } = (await (await phone.request.get('/api/village-months')).json()) as VillageMonths
+    const township = (await tile.locator('.map-name').innerText()).trim()
+    await tile.locator('summary').click()
+    await tile.locator('.map-row').first().waitFor()
+    expect(await tile.locator('.map-row').count()).toBe(
+      villages.filter(({ townshipName }) => townshipName === township).length,
+    )
+    const heights = await tile.locator('.map-row').evaluateAll((rows) => rows.map((row) => row.clientHeight))
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(48)
+    expect(
+      await phone.locator('.map-fold summary').evaluateAll((all) => Math.min(...all.map((one) => one.clientHeight))),
+    ).toBeGreaterThanOrEqual(48)
+    const code = await tile.locator('.map-row').first().getAttribute('data-village')
+    await tile.locator('.map-row').first().click()
+    await phone.waitForURL(`**/villages/${code}`)
   })
 
   test('arrow keys walk the dots, each is told, and Enter opens its village', async () => {
@@ -107,25 +165,4 @@ describe('the grid, of which only what is seen is laid out,', () => {
     )
     expect(await page.locator('[data-table=grid] a[tabindex="0"]').count()).toBe(1)
   })
-})
-
-test('a team’s page says the overview’s figures, and a film’s page the logs’', async () => {
-  const { page } = await desk.open('/teams/team-01', { username: 'admin' })
-  const overview = (await (await page.request.get('/api/overview')).json()) as {
-    teams: { code: string; done: number }[]
-  }
-  const done = overview.teams.find(({ code }) => code === 'team-01')?.done
-  await page.locator('[data-figure=done]').waitFor()
-  expect(Number((await textOf(page, '[data-figure=done]')).replace(/\D/g, ''))).toBe(done)
-  await page.goto('/films/film-001')
-  await page.locator('[data-figure=shown]').waitFor()
-  let shown = 0
-  for (let cursor = ''; ;) {
-    const path = `/api/screenings?from=2016-07-01&to=2017-06-30&status=counted&limit=500${cursor && `&cursor=${cursor}`}`
-    const list = (await (await page.request.get(path)).json()) as Listed<Log>
-    shown += list.items.filter(({ filmCodes }) => filmCodes.includes('film-001')).length
-    if (!list.nextCursor) break
-    cursor = encodeURIComponent(list.nextCursor)
-  }
-  expect(await page.locator('[data-table=logs] tbody tr').count()).toBe(shown)
 })

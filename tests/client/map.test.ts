@@ -1,5 +1,8 @@
+import type { Village } from '../../src/domain/place.ts'
+import type { VillagePosition } from '../../src/domain/village-position.ts'
 import { describe, expect, test } from 'vitest'
 import { columnsFor, mapTiles, nextDot, type Placed, withPositions } from '../../src/client/desk/map/map-layout.ts'
+import { stateSays, villageSays } from '../../src/client/desk/map/dot.tsx'
 import { mapPath, readMapQuery } from '../../src/client/desk/map/map-query.ts'
 import { bandStates, gapStates, stateCounts, worstFirst } from '../../src/client/desk/map/map-state.ts'
 
@@ -77,9 +80,9 @@ describe('arrow keys on the map', () => {
   })
 
   test('go up and down in a township, then to its neighbour', () => {
-    expect(nextDot(tiles, 'a1', 'ArrowDown')).toBe('a7')
-    expect(nextDot(tiles, 'a7', 'ArrowUp')).toBe('a1')
-    expect(nextDot(tiles, 'a7', 'ArrowDown')).toBe('b0')
+    expect(nextDot(tiles, 'a1', 'ArrowDown')).toBe('a6')
+    expect(nextDot(tiles, 'a6', 'ArrowUp')).toBe('a1')
+    expect(nextDot(tiles, 'a6', 'ArrowDown')).toBe('b0')
     expect(nextDot(tiles, 'b1', 'ArrowUp')).toBe('a7')
   })
 
@@ -91,21 +94,63 @@ describe('arrow keys on the map', () => {
 })
 
 describe('what a dot says', () => {
-  const villages = ['low', 'old', 'fine', 'other'].map((code) => ({ code, designated: code !== 'other' }))
-  const flag = { severity: 'warning', since: '2017-06-01', message: '' } as const
-  const facts = {
-    below: [{ code: 'low', band: 'low', ratePercent: 82.3 }],
-    flags: [{ ...flag, kind: 'audibility_stale', subject: { kind: 'village', code: 'old', name: 'old' } }],
-  } as unknown as Parameters<typeof bandStates>[1]
+  const band = (code: string, changes: Partial<VillagePosition & Village> = {}) => ({
+    ...{ code, designated: false, band: 'untested' as const, ratePercent: null, testedOn: null, partial: false },
+    ...changes,
+  })
 
-  test('is the village’s band, and of one outside the target no more than is known', () => {
-    const states = bandStates(villages, facts)
-    expect(states.get('low')).toEqual({ state: 'low', value: 82.3 })
-    expect(states.get('old')?.state).toBe('stale')
-    expect(states.get('fine')?.state).toBe('pass')
-    expect(states.get('other')?.state).toBe('outside')
-    expect(stateCounts(states, 'band').map(({ state }) => state)).toEqual(['low', 'stale', 'outside', 'pass'])
-    expect(worstFirst(villages, states, 'band').map(({ code }) => code)).toEqual(['low', 'old', 'other', 'fine'])
+  test('is the village’s band on the day; what nobody tested has no figure', () => {
+    const villages = [
+      band('fine', { band: 'pass', ratePercent: 97, testedOn: '2017-06-01', designated: true }),
+      band('new'),
+      band('low', { band: 'low', ratePercent: 82.3, testedOn: '2017-06-01', designated: true }),
+      band('worse', { band: 'low', ratePercent: 80, testedOn: '2017-06-02', partial: true }),
+    ]
+    const states = bandStates(villages)
+    expect(states.get('low')).toEqual({ state: 'low', value: 82.3, testedOn: '2017-06-01', partial: false })
+    expect(states.get('new')).toMatchObject({ state: 'untested', value: null })
+    expect(stateCounts(villages, states, 'band')).toEqual([
+      { state: 'severe', count: 0, designated: 0 },
+      { state: 'low', count: 2, designated: 1 },
+      { state: 'stale', count: 0, designated: 0 },
+      { state: 'untested', count: 1, designated: 0 },
+      { state: 'pass', count: 1, designated: 1 },
+    ])
+    expect(worstFirst(villages, states, 'band').map(({ code }) => code)).toEqual(['worse', 'low', 'new', 'fine'])
+    expect(worstFirst([band('not yet known'), ...villages], states, 'band').at(-1)?.code).toBe('not yet known')
+  })
+
+  test('is said in words: the rate, and what a part test can say', () => {
+    const low = { state: 'low', value: 82.3, testedOn: '2017-06-20' } as const
+    expect(stateSays(low)).toBe('偏低 82.3%')
+    expect(stateSays({ ...low, partial: true })).toBe('偏低，至多 82.3%')
+    expect(stateSays({ state: 'untested', value: null, testedOn: null })).toBe('未检测')
+    expect(stateSays({ state: 'gaps_many', value: 5 })).toBe('缺 5 个月')
+    expect(stateSays({ state: 'gaps_none', value: 0 })).toBe('没有缺')
+    expect(stateSays(undefined)).toBe('未知')
+  })
+
+  test('names the village, and says where nobody knows its place', () => {
+    const village = {
+      ...at('v', 't'),
+      name: '三清村',
+      townshipName: '云溪镇',
+      designated: true,
+      source: 'none' as const,
+    }
+    const state = { state: 'gaps_one', value: 1 } as const
+    expect(villageSays(village, state, true)).toBe('三清村（云溪镇）：缺 1 个月，贫困村，位置未知')
+    expect(villageSays(village, state, false)).toBe('三清村（云溪镇）：缺 1 个月，贫困村')
+    expect(
+      villageSays(
+        { ...village, source: 'logs', designated: false },
+        { state: 'low', value: 82.3, testedOn: '2017-06-20' },
+        true,
+      ),
+    ).toBe('三清村（云溪镇）：偏低 82.3%，2017年6月20日检测')
+    expect(villageSays({ ...village, source: 'logs', designated: false }, state, true)).toBe(
+      '三清村（云溪镇）：缺 1 个月',
+    )
   })
 
   test('is how many months that are over it missed', () => {

@@ -115,6 +115,31 @@ describe.each(engines)('what the desk draws on $name', ({ start }) => {
     })
   })
 
+  test('logs are listed by a film, alone or beside others, together with what else is asked', async () => {
+    const evening = await anEvening(running.sql)
+    const post = async (day: string, ...filmCodes: string[]): Promise<string> => {
+      const times = { startedAt: `${day}T20:50:00+08:00`, endedAt: `${day}T23:30:00+08:00` }
+      const log = aScreening({ ...evening, ...times, filmCodes })
+      expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+      return log.id
+    }
+    const both = await post('2017-05-02', 'film-001', 'film-002')
+    await post('2017-05-09', 'film-002')
+    const first = await post('2017-06-06', 'film-001')
+    const listed = async (query: string) => {
+      const path = `/api/screenings?team=${evening.teamCode}&film=film-001${query}`
+      const { items, total } = await told<{ items: { id: string }[]; total: number }>(await manager('GET', path))
+      return [total, ...items.map(({ id }) => id)]
+    }
+    expect(await listed('')).toEqual([2, first, both])
+    expect(await listed('&from=2017-06-01')).toEqual([1, first])
+    expect(await listed('&limit=1')).toEqual([2, first])
+    expect(await listed('&status=rejected')).toEqual([0])
+    // a code is compared whole
+    const none = await manager('GET', `/api/screenings?team=${evening.teamCode}&film=film-00`)
+    expect(await told<{ total: number }>(none)).toMatchObject({ total: 0 })
+  })
+
   test('each basis says between which figures it will end, and the burn-up goes there', async () => {
     const overview = await told<Overview>(await manager('GET', '/api/overview?asOf=2017-06-30'))
     const county = overview.targets.find(({ code }) => code === 'screenings-county')

@@ -1,9 +1,11 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
 import { auditWords } from '../shared/words-audit.ts'
+import { mapWords } from '../shared/words-map.ts'
 import { phoneWords } from '../shared/words-phones.ts'
 import { registerWords } from '../shared/words-register.ts'
 import { settingWords } from '../shared/words-settings.ts'
 import { startWords } from '../shared/words-start.ts'
+import { teamWords } from '../shared/words-team.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { words as deskWords } from './words.ts'
 
@@ -11,9 +13,11 @@ export const words = {
   ...deskWords,
   ...phoneWords,
   ...registerWords,
+  ...mapWords,
   ...settingWords,
   ...auditWords,
   ...startWords,
+  ...teamWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -26,7 +26,7 @@ function Months({ data, code }: { data: VillageMonths; code: string }) {
   if (!village) return null
   return (
     <>
-      <p>{t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}</p>
+      <p data-figure="owed">{t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}</p>
       <ol class="village-months" data-list="months">
         {monthsOfYear(data.year).map((month, i) => {
           const count = village.months[i] ?? 0

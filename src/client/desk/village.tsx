@@ -2,22 +2,18 @@
 import type { Role } from '../../domain/account.ts'
 import type { MissedShow } from '../../domain/missed-show.ts'
 import type { Village } from '../../domain/place.ts'
-import type { Team } from '../../domain/team.ts'
-import { figure } from '../shared/format.ts'
 import { type Loaded, useLoad } from '../shared/load.ts'
 import type { Listed, VillageAudibility } from '../shared/replies.ts'
 import type { Fault } from '../shared/replies-broadcast.ts'
 import { t } from './words.ts'
-import { Fact, Facts } from './facts.tsx'
 import { faultsRequest } from './faults/fault-query.ts'
 import { logsPath } from './logs/log-query.ts'
 import { missedRequest } from './missed/missed-query.ts'
-import { isSample } from '../../domain/team.ts'
 import { DesignatedTag, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
+import { VillageFactsSection } from './village-facts.tsx'
 import { VillageFaults } from './village-faults.tsx'
-import { teamPath } from './routes.ts'
 import { VillageMissed } from './village-missed.tsx'
 import { VillageMonthsSection } from './village-months.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
@@ -88,7 +84,7 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
     {role === 'manager' && <VillageMonthsSection code={village.code} />}
     {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
-    <VillageFacts village={village} isManager={role === 'manager'} />
+    <VillageFactsSection village={village} isManager={role === 'manager'} />
     {role !== 'technician' && (
       <p>
         <a class="button" href={logsPath({ village: village.code })}>
@@ -98,33 +94,3 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
     )}
   </>
 )
-
-function VillageFacts({ village, isManager }: { village: Village; isManager: boolean }) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  const { code, townshipName, teamCode, annualQuota, aliases, population, speakersInstalled } = village
-  const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
-  return (
-    <section aria-labelledby="facts-title">
-      <h2 id="facts-title">{t('village_facts')}</h2>
-      <Facts>
-        <Fact label={t('village_code')}>
-          <span class="code">{code}</span>
-        </Fact>
-        <Fact label={t('township')}>{townshipName}</Fact>
-        <Fact label={t('designated_village')}>
-          {village.designated ? t('yes') : t('no')}{' '}
-          {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
-        </Fact>
-        <Fact label={t('team')}>
-          {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
-        </Fact>
-        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
-        <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
-        <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
-        <Fact label={t('speakers_installed')}>
-          {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}
-        </Fact>
-      </Facts>
-    </section>
-  )
-}

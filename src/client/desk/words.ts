@@ -9,7 +9,6 @@ import { flagWords } from '../shared/words-flags.ts'
 import { gridWords } from '../shared/words-grid.ts'
 import { homeWords } from '../shared/words-home.ts'
 import { logWords } from '../shared/words-logs.ts'
-import { mapWords } from '../shared/words-map.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from '../shared/words-missed.ts'
 import { reviewWords } from '../shared/words-review.ts'
@@ -17,7 +16,6 @@ import { searchWords } from '../shared/words-search.ts'
 import { sharedWords } from '../shared/words-shared.ts'
 import { steerWords } from '../shared/words-steer.ts'
 import { taskWords } from '../shared/words-tasks.ts'
-import { teamWords } from '../shared/words-team.ts'
 import { villageWords } from '../shared/words-village.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 
@@ -40,8 +38,6 @@ export const words = {
   ...reviewWords,
   ...searchWords,
   ...gridWords,
-  ...mapWords,
-  ...teamWords,
 } satisfies Words
 
 export type Key = keyof typeof words

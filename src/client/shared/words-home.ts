@@ -84,6 +84,7 @@ export const homeWords = {
   ],
   overallotted: ['各村任务合计比全县目标多 {count} 场。', 'The villages’ quotas exceed the county target by {count}.'],
 
+  map_title: ['全县示意图', 'Map of the county'],
   grid_title: ['一村一月一场', 'One screening per village per month'],
   grid_hint: [
     '每格是该村当月的场次；用方向键在格间移动，回车看记录。',

@@ -13,6 +13,7 @@ export const logWords = {
   filter_clear: ['清除筛选', 'Clear filters'],
   filter_village: ['只看：{village}', 'Only: {village}'],
   filter_remove: ['不再只看{village}', 'No longer only {village}'],
+  film_named: ['《{title}》', '“{title}”'],
   from: ['从', 'From'],
   to: ['到', 'To'],
   township: ['乡镇', 'Township'],

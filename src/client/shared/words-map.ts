@@ -1,7 +1,6 @@
-/** What the schematic map says. */
+/** What the schematic map says; its title, which the rail says too, is in words-home.ts. */
 
 export const mapWords = {
-  map_title: ['全县示意图', 'Map of the county'],
   map_by: ['按什么着色', 'What the dots show'],
   map_by_band: ['通响率', 'Audibility'],
   map_by_gaps: ['缺放映的月份', 'Months missed'],
@@ -12,17 +11,26 @@ export const mapWords = {
     'A tile is a township, a dot a village. Arrow keys move, Enter opens the village.',
   ],
   map_placed: [
-    '{placed} / {total} 个村按已知位置排，其余按编码排。方位大致如此，不是地图。',
-    '{placed} of {total} villages lie where they are known to be, the others by code. It is a sketch, not a map.',
+    '{placed} 个村按已知位置排；{unplaced} 个村位置未知，在本乡镇里按编码排。方位大致如此，不是地图。',
+    'Placed where they are known to be: {placed}; place unknown, by code within their township: {unplaced}. A sketch, not a map.',
+  ],
+  map_all_placed: [
+    '各村按已知位置排。方位大致如此，不是地图。',
+    'Every village lies where it is known to be. It is a sketch, not a map.',
   ],
   map_unplaced: [
     '尚无村的位置，乡镇和村都按编码排。',
     'No village’s place is known yet: townships and villages come in the order of their codes.',
   ],
+  map_place_unknown: ['位置未知', 'place unknown'],
+  map_and: ['，', ', '],
+  map_designated: ['其中贫困村 {count}', 'designated: {count}'],
   map_list_title: ['逐村列表', 'Village by village'],
   map_says: ['{village}（{township}）：{state}', '{village} ({township}): {state}'],
   map_rate: ['{band} {rate}%', '{band} {rate}%'],
-  map_outside: ['不在考核范围，未发现偏低', 'outside the target, not known to be low'],
+  map_rate_at_most: ['{band}，至多 {rate}%', '{band}, {rate}% at most'],
+  map_tested: ['{day}检测', 'tested {day}'],
+  map_list_open: ['逐村列出，差的在前', 'List the villages, the worst first'],
   map_gaps_none: ['没有缺', 'none missed'],
   map_gaps_one: ['缺 1 个月', '1 month missed'],
   map_gaps_two: ['缺 2 个月', '2 months missed'],

@@ -1,4 +1,4 @@
-/** What the pages of teams and films, and a village's months, say. */
+/** What the pages of teams and films say. */
 
 export const teamWords = {
   team_missing: ['名册里没有这个放映队：{code}', 'There is no team {code} in the register'],
@@ -6,6 +6,9 @@ export const teamWords = {
   team_share: ['计划此时应完成 {percent}', 'planned by now: {percent}'],
   team_ahead: ['快于序时 {points} 个百分点', '{points} points ahead of time'],
   team_behind: ['慢于序时 {points} 个百分点', '{points} points behind time'],
+  team_silent: ['多久没有放映', 'Silence'],
+  team_silent_since: ['自 {day} 起没有放映记录', 'No screening since {day}'],
+  team_not_silent: ['近期有放映', 'Has shown lately'],
   team_rank: ['{count} 个队中第 {rank}', '{rank} of {count} teams'],
   team_villages: ['负责的村，逐月', 'Its villages, month by month'],
   team_no_villages: ['还没有分给这个队的村。', 'No village is given to this team yet.'],
@@ -26,10 +29,6 @@ export const teamWords = {
   film_runs: ['片长', 'Length'],
   film_minutes_says: ['{count} 分钟', '{count} minutes'],
   film_kind: ['类别', 'Kind'],
-  film_kind_feature: ['故事片', 'feature'],
-  film_kind_documentary: ['纪录片', 'documentary'],
-  film_kind_science_feature: ['科教长片', 'science feature'],
-  film_kind_science_short: ['科教短片', 'science short'],
   film_shown: ['十二个月内的放映', 'Shown in the last twelve months'],
   film_shown_of: [
     '{from}至{to}：{count} 次，{villages} 个村，{people} 人次',
@@ -39,8 +38,10 @@ export const teamWords = {
   film_repeats: ['十二个月内重放的村', 'Villages that saw it twice within twelve months'],
   film_no_repeats: ['没有村重放。', 'No village saw it twice.'],
   film_reading: ['正在读取记录：{shown} / {total}', 'Reading the logs: {shown} of {total}'],
+  film_see_logs: ['看这些记录', 'See these logs'],
+  film_by_month: ['逐月', 'By month'],
+  film_by_team: ['各放映队', 'By team'],
+  film_villages: ['村数', 'Villages'],
   film_times: ['次数', 'Times'],
   film_days: ['放映日期', 'Shown on'],
-  village_months: ['全年逐月', 'The year by month'],
-  village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
 } as const

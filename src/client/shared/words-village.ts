@@ -25,6 +25,13 @@ export const villageWords = {
     'It is below 95%, and no fault is open in the village. Report one now?',
   ],
 
+  village_months: ['全年逐月', 'The year by month'],
+  village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
+
+  place_by_logs: ['{place}（{count} 条放映记录定位的中位）', '{place} (median of logs: {count})'],
+  place_by_register: ['{place}（名册登记）', '{place} (by the register)'],
+  register_history: ['登记', 'Register'],
+  register_history_see: ['看登记的变更记录', 'Who changed its entry, and when'],
   timeline_title: ['时间线', 'Time line'],
   timeline_none: ['还没有检测和报修。', 'There is neither a test nor a fault yet.'],
   timeline_more: ['显示更早的 {count} 条', 'Show the {count} earlier ones'],

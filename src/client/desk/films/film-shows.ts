@@ -1,15 +1,12 @@
 /** Where and when a film was shown, and which villages saw it more than once. */
-import { addDays } from '../../../domain/period.ts'
+import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
 import type { Log } from '../../shared/replies.ts'
 
-type Show = Pick<Log, 'id' | 'filmCodes' | 'villageCode' | 'villageName' | 'townshipName' | 'screenedOn' | 'attendance'>
+type Show = Pick<Log, 'villageCode' | 'screenedOn' | 'attendance' | 'teamCode' | 'teamName'>
 
 export const YEAR_DAYS = 365
 /** The first of the twelve months that end on a day. */
 export const yearBefore = (day: string): string => addDays(day, 1 - YEAR_DAYS)
-
-export const showsOf = <S extends Pick<Show, 'filmCodes'>>(logs: readonly S[], film: string): S[] =>
-  logs.filter(({ filmCodes }) => filmCodes.includes(film))
 
 export interface ShowSums {
   count: number
@@ -38,3 +35,40 @@ export function repeatsOf<S extends Pick<Show, 'villageCode' | 'screenedOn'>>(sh
     }))
     .sort((a, b) => b.shows.length - a.shows.length || (a.villageCode < b.villageCode ? -1 : 1))
 }
+
+export interface MonthShows extends ShowSums {
+  /** YYYY-MM */
+  month: string
+  from: string
+  to: string
+}
+
+/** Every month from the first show to the last day, also those without one: what was before it may not be known. */
+export function showsByMonth(
+  shows: readonly Pick<Show, 'villageCode' | 'attendance' | 'screenedOn'>[],
+  from: string,
+  to: string,
+): MonthShows[] {
+  const months: MonthShows[] = []
+  const first = shows.reduce((day, { screenedOn }) => earlierOf(day, screenedOn), to)
+  const start = `${monthOf(first)}-01`
+  for (let day = start < from ? from : start; day <= to; day = addDays(lastDayOf(monthOf(day)), 1)) {
+    const month = monthOf(day)
+    const of = shows.filter(({ screenedOn }) => monthOf(screenedOn) === month)
+    months.push({ month, from: day, to: earlierOf(lastDayOf(month), to), ...showSums(of) })
+  }
+  return months
+}
+
+export interface TeamShows extends ShowSums {
+  code: string
+  name: string
+}
+
+/** The team that showed it most often first. */
+export const showsByTeam = (
+  shows: readonly Pick<Show, 'villageCode' | 'attendance' | 'teamCode' | 'teamName'>[],
+): TeamShows[] =>
+  [...Map.groupBy(shows, ({ teamCode }) => teamCode)]
+    .map(([code, of]) => ({ code, name: of[0]?.teamName ?? code, ...showSums(of) }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))

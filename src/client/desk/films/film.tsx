@@ -5,13 +5,19 @@ import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
+import { auditPath } from '../audit/audit-query.ts'
 import { Fact, Facts } from '../facts.tsx'
+import { COUNTED_WORD, logsPath } from '../logs/log-query.ts'
 import { LogTable } from '../logs/log-table.tsx'
 import { logPath, villagePath } from '../routes.ts'
 import { Empty, Failure, Skeleton, TableRoom, usePageTitle } from '../states.tsx'
 import { useAllLogs } from './all-logs.ts'
-import { repeatsOf, showsOf, showSums, yearBefore } from './film-shows.ts'
+import { repeatsOf, showSums, yearBefore } from './film-shows.ts'
+import { ShownBy, ShownWhen } from './shown-tables.tsx'
+
+/** The latest; the others are in the list of logs. */
+const LOGS_SHOWN = 15
 
 export function FilmPage({ code }: { code: string }) {
   const films = useLoad<Listed<Film>>('/api/films')
@@ -32,6 +38,9 @@ export function FilmPage({ code }: { code: string }) {
           <Facts>
             <Fact label={t('film_kind')}>{t(`film_kind_${film.kind}`)}</Fact>
             <Fact label={t('film_runs')}>{t('film_minutes_says', { count: film.minutes })}</Fact>
+            <Fact label={t('register_history')}>
+              <a href={auditPath({ subjectKind: 'film', subjectId: code })}>{t('register_history_see')}</a>
+            </Fact>
           </Facts>
           <Shown code={code} />
         </div>
@@ -43,35 +52,37 @@ export function FilmPage({ code }: { code: string }) {
 function Shown({ code }: { code: string }) {
   const to = useToday()
   const from = to && yearBefore(to)
-  const { logs, total, isWhole, problem } = useAllLogs(from, to)
-  const shows = showsOf(logs, code)
+  const query = { from, to, film: code, status: COUNTED_WORD }
+  const { logs: shows, total, isWhole, problem, reload } = useAllLogs(from && to ? { ...query, from, to } : undefined)
   const { count, villages, people } = showSums(shows)
   return (
-    <>
-      <section aria-labelledby="shown-title">
-        <h2 id="shown-title">{t('film_shown')}</h2>
-        {problem && <Failure problem={problem} />}
-        {!isWhole && !problem && (
-          <>
-            <p role="status">{t('film_reading', { shown: figure(logs.length), total: figure(total) })}</p>
-            <Skeleton lines={8} />
-          </>
-        )}
-        {isWhole && shows.length === 0 && <Empty>{t('film_none')}</Empty>}
-        {isWhole && shows.length > 0 && (
-          <>
-            <p data-figure="shown">
-              {t('film_shown_of', {
-                ...{ from: from ?? '', to: to ?? '', count: figure(count) },
-                ...{ villages: figure(villages), people: figure(people) },
-              })}
-            </p>
-            <Repeats shows={shows} />
-            <LogTable logs={shows} />
-          </>
-        )}
-      </section>
-    </>
+    <section aria-labelledby="shown-title">
+      <h2 id="shown-title">{t('film_shown')}</h2>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {!isWhole && !problem && (
+        <>
+          {total > 0 && <p role="status">{t('film_reading', { shown: figure(shows.length), total: figure(total) })}</p>}
+          <Skeleton lines={12} />
+        </>
+      )}
+      {isWhole && shows.length === 0 && <Empty>{t('film_none')}</Empty>}
+      {isWhole && shows.length > 0 && from && to && (
+        <>
+          <p data-figure="shown">
+            {t('film_shown_of', {
+              ...{ from, to, count: figure(count) },
+              ...{ villages: figure(villages), people: figure(people) },
+            })}{' '}
+            <a href={logsPath({ ...query, from, to })}>{t('film_see_logs')}</a>
+          </p>
+          <ShownWhen shows={shows} query={{ ...query, from, to }} />
+          <ShownBy shows={shows} query={{ ...query, from, to }} />
+          <Repeats shows={shows} />
+          <h3>{t('team_logs')}</h3>
+          <LogTable logs={shows.slice(0, LOGS_SHOWN)} />
+        </>
+      )}
+    </section>
   )
 }
 

@@ -68,7 +68,13 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
   }, [])
   return (
     <TableRoom label={t('grid_title')} tall>
-      <table class="grid" data-table="grid" role="table" ref={table} aria-rowcount={rows.length + 2}>
+      <table
+        class={parts.length > 2 ? 'grid grid-long' : 'grid'}
+        data-table="grid"
+        role="table"
+        ref={table}
+        aria-rowcount={rows.length + 2}
+      >
         <Head data={data} shown={shown} />
         {parts.slice(0, drawn)}
         {drawn < parts.length && (

@@ -1,8 +1,10 @@
 /** The filter of the logs, each part in the address. */
+import type { Film } from '../../../domain/film.ts'
 import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
 import { go } from '../../shared/place.ts'
-import type { Log } from '../../shared/replies.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Choice, Day, SearchBox, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
 import { Icon, statusWord } from '../marks.tsx'
@@ -74,21 +76,13 @@ function Kinds({ query, set }: { query: LogQuery; set: Set }) {
   )
 }
 
-/** A village comes from a link; it is shown by name, and can be taken out again. */
+/** A village or a film comes from a link; it is shown by name, and can be taken out again. */
 function Clear({ query, sample, set }: { query: LogQuery; sample: Log | undefined; set: Set }) {
   const village = sample && sample.villageCode === query.village ? sample.villageName : (query.village ?? '')
   return (
     <>
-      {query.village && (
-        <button
-          type="button"
-          class="chip"
-          aria-label={t('filter_remove', { village })}
-          onClick={() => set('village')('')}
-        >
-          {t('filter_village', { village })} <Icon name="close" />
-        </button>
-      )}
+      {query.village && <Chip name={village} remove={() => set('village')('')} />}
+      {query.film && <FilmChip code={query.film} remove={() => set('film')('')} />}
       {filterCount(query) > 0 && (
         <a class="clear" href="/logs">
           {t('filter_clear')}
@@ -97,3 +91,16 @@ function Clear({ query, sample, set }: { query: LogQuery; sample: Log | undefine
     </>
   )
 }
+
+/** By its title, also where no log of it is listed. */
+function FilmChip({ code, remove }: { code: string; remove: () => void }) {
+  const films = useLoad<Listed<Film>>('/api/films')
+  const title = films.data?.items.find((film) => film.code === code)?.title ?? code
+  return <Chip name={t('film_named', { title })} remove={remove} />
+}
+
+const Chip = ({ name, remove }: { name: string; remove: () => void }) => (
+  <button type="button" class="chip" aria-label={t('filter_remove', { village: name })} onClick={remove}>
+    {t('filter_village', { village: name })} <Icon name="close" />
+  </button>
+)

@@ -1,6 +1,6 @@
 /** Which logs are listed: the same few words in the desk's address and in the server's. */
 
-const FIELDS = ['from', 'to', 'team', 'village', 'township', 'designated', 'status', 'finding', 'q'] as const
+const FIELDS = ['from', 'to', 'team', 'village', 'township', 'designated', 'status', 'finding', 'film', 'q'] as const
 export type LogField = (typeof FIELDS)[number]
 export type LogQuery = Partial<Record<LogField, string>>
 

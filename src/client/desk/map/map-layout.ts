@@ -43,7 +43,7 @@ export interface Tile<V extends Placed> {
 }
 
 /** Dots beside each other in a tile. */
-export const SLOTS = 6
+export const SLOTS = 5
 /** Room left free, so that dots can stand where their villages lie. */
 const ROOM = 1.4
 const FEWEST_ROWS = 2

@@ -1,57 +1,58 @@
 /** What the map says, as a list: for readers, for paper, and for those who look for a name. */
-import { t } from '../words.ts'
+import { useState } from 'preact/hooks'
+import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
 import { TableRoom } from '../states.tsx'
-import { type MapBy, type VillageState, worstFirst } from './map-state.ts'
-import { DotSign, type MapVillage, stateSays } from './tiles.tsx'
+import { DotSign, type MapVillage, stateSays, type States } from './dot.tsx'
+import { type MapBy, worstFirst } from './map-state.ts'
 
 interface Props {
-  villages: MapVillage[]
-  states: ReadonlyMap<string, VillageState>
+  villages: readonly MapVillage[]
+  states: States
   by: MapBy
 }
 
-export function MapList({ villages, states, by }: Props) {
+export const MapList = (props: Props) => (
+  <section class="map-list" aria-labelledby="map-list-title">
+    <h2 id="map-list-title">{t('map_list_title')}</h2>
+    <Table {...props} />
+  </section>
+)
+
+/** On a phone the tiles are lists themselves: all in one list only for who asks. */
+export function FoldedList(props: Props) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <section class="map-list" aria-labelledby="map-list-title">
-      <h2 id="map-list-title">{t('map_list_title')}</h2>
-      <TableRoom label={t('map_list_title')} tall>
-        <table data-table="map">
-          <thead>
-            <tr>
-              <th scope="col">{t('village')}</th>
-              <th scope="col">{t('status')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {worstFirst(villages, states, by).map((village) => (
-              <Row key={village.code} village={village} state={states.get(village.code)} />
-            ))}
-          </tbody>
-        </table>
-      </TableRoom>
-    </section>
+    <details class="map-list" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('map_list_open')}</summary>
+      {isOpen && <Table {...props} />}
+    </details>
   )
 }
 
-function Row({
-  village: { code, name, townshipName },
-  state,
-}: {
-  village: MapVillage
-  state: VillageState | undefined
-}) {
-  return (
-    <tr>
-      <th scope="row">
-        <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
-      </th>
-      <td>
-        <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-          <DotSign state={state?.state ?? 'outside'} />
-        </svg>{' '}
-        {stateSays(state)}
-      </td>
-    </tr>
-  )
-}
+const Table = ({ villages, states, by }: Props) => (
+  <TableRoom label={t('map_list_title')} tall>
+    <table data-table="map">
+      <thead>
+        <tr>
+          <th scope="col">{t('village')}</th>
+          <th scope="col">{t('status')}</th>
+        </tr>
+      </thead>
+      <tbody>{worstFirst(villages, states, by).map((village) => row(village, states))}</tbody>
+    </table>
+  </TableRoom>
+)
+
+/** No component of its own: there are hundreds. */
+const row = ({ code, name, townshipName }: MapVillage, states: States) => (
+  <tr key={code}>
+    <th scope="row">
+      <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
+    </th>
+    <td>
+      <DotSign state={states.get(code)?.state} /> {stateSays(states.get(code))}{' '}
+      <span class="soft">{states.get(code)?.testedOn}</span>
+    </td>
+  </tr>
+)

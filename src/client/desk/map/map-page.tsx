@@ -1,28 +1,27 @@
 /** The schematic map: townships as tiles, villages as dots, coloured by band or by months missed; and the same as a list. */
-import { useMemo } from 'preact/hooks'
-import { Overview } from '../../../domain/overview.ts'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
 import type { VillagePosition } from '../../../domain/village-position.ts'
-import { readBy } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { type Loaded, useLoad } from '../../shared/load.ts'
+import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { DayPicker } from '../day-picker.tsx'
-import { monthsRequest } from '../grid/grid-query.ts'
-import { overviewRequest } from '../home/home-query.ts'
+import { gridPath, monthsRequest } from '../grid/grid-query.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { DotSign, isPlaced, type MapVillage, stateName, type States } from './dot.tsx'
+import { FoldedTiles } from './folded-tiles.tsx'
 import { columnsFor, withPositions } from './map-layout.ts'
-import { MapList } from './map-list.tsx'
-import { type MapQuery, mapPath, readMapQuery } from './map-query.ts'
-import { bandStates, gapStates, stateCounts, type VillageState } from './map-state.ts'
-import { DotSign, type MapVillage, stateName, Tiles } from './tiles.tsx'
+import { FoldedList, MapList } from './map-list.tsx'
+import { type MapQuery, mapPath, positionsRequest, readMapQuery } from './map-query.ts'
+import { BAND_STATES, bandStates, type DotState, GAP_STATES, gapStates, stateCounts } from './map-state.ts'
+import { Tiles } from './tiles.tsx'
 
 const EVERY_MINUTE = 60_000
-const read = readBy(Overview)
+type Positions = Listed<VillagePosition> & { asOf: string }
 
 export function MapPage({ search }: { search: string }) {
   usePageTitle(t('map_title'))
@@ -30,27 +29,25 @@ export function MapPage({ search }: { search: string }) {
   const isBand = query.by === 'band'
   const today = useToday()
   const villages = useLoad<Listed<Village>>('/api/villages?limit=500')
-  const overview = useLoad(isBand ? overviewRequest(query.asOf) : null, { read, every: EVERY_MINUTE })
+  const positions = useLoad<Positions>(positionsRequest(query.asOf), { every: EVERY_MINUTE })
   const months = useLoad<VillageMonths>(isBand ? null : monthsRequest(query.asOf), { every: EVERY_MINUTE })
-  const facts: Loaded<{ asOf: string }> = isBand ? overview : months
-  const positions = useLoad<Listed<VillagePosition>>('/api/village-positions')
   const places = useMemo(
     () => withPositions(villages.data?.items, positions.data?.items),
     [villages.data, positions.data],
   )
-  const states = useMemo(() => {
-    if (isBand) return places && overview.data && bandStates(places, overview.data)
-    return months.data && gapStates(months.data)
-  }, [isBand, places, overview.data, months.data])
-  const failed = [villages, positions, facts].find((one) => one.problem)
+  const states = useMemo(
+    () => (isBand ? positions.data && bandStates(positions.data.items) : months.data && gapStates(months.data)),
+    [isBand, positions.data, months.data],
+  )
+  const failed = [villages, positions, months].find((one) => one.problem)
+  const isOld = isEarlier(isBand ? positions : months)
   return (
     <div class="map-page">
-      <Head query={query} asOf={facts.data?.asOf} today={today} />
+      <Head query={query} asOf={isBand ? positions.data?.asOf : months.data?.asOf} today={today} />
       {failed?.problem && <Failure problem={failed.problem} retry={failed.reload} />}
-      {!(places && states) && !failed && <Skeleton lines={14} />}
       {places?.length === 0 && <Empty>{t('map_none')}</Empty>}
-      {places && places.length > 0 && states && (
-        <div class={isEarlier(facts) ? 'waiting' : undefined} aria-busy={isEarlier(facts)}>
+      {places?.length !== 0 && (places && states ? true : !failed) && (
+        <div class={isOld ? 'map-body waiting' : 'map-body'} aria-busy={isOld}>
           <MapBody villages={places} states={states} query={query} />
         </div>
       )}
@@ -84,43 +81,94 @@ function Head({ query, asOf, today }: { query: MapQuery; asOf: string | undefine
         <span>
           {t('as_of')} <strong>{asOf ? longDay(asOf) : '…'}</strong>
         </span>
-        <a href="/grid">{t('map_see_grid')}</a>
+        <a href={gridPath({ asOf: query.asOf, order: 'township', onlyGaps: false })}>{t('map_see_grid')}</a>
       </p>
     </div>
   )
 }
 
 interface BodyProps {
-  villages: MapVillage[]
-  states: ReadonlyMap<string, VillageState>
+  /** Both absent until they are known: then the page has its shape. */
+  villages: MapVillage[] | undefined
+  states: States | undefined
   query: MapQuery
 }
 
-function MapBody({ villages, states, query }: BodyProps) {
+function MapBody({ villages, states, query: { by } }: BodyProps) {
+  const isNarrow = useIsNarrow()
+  if (!villages || !states) {
+    return (
+      <>
+        <Legend entries={(by === 'band' ? BAND_STATES : GAP_STATES).map((state) => ({ state }))} />
+        <p class="soft keys-hint">{t('map_hint')}</p>
+        <div class="map-shape">
+          <Skeleton lines={20} />
+        </div>
+      </>
+    )
+  }
   const columns = columnsFor(new Set(villages.map(({ townshipCode }) => townshipCode)).size)
-  const placed = villages.filter(({ source }) => source === 'logs' || source === 'register').length
   return (
     <>
-      <ul class="map-legend" data-list="legend">
-        {stateCounts(states, query.by).map(({ state, count }) => (
-          <li key={state} data-state={state}>
-            <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
-              <DotSign state={state} />
-            </svg>
-            <span>
-              {stateName(state)} <strong>{figure(count)}</strong>
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p class="soft">
-        {t('map_hint')}{' '}
-        {placed === 0 ? t('map_unplaced') : t('map_placed', { placed: figure(placed), total: figure(villages.length) })}
-      </p>
+      <Legend entries={stateCounts(villages, states, by)} />
+      <p class="soft keys-hint">{t('map_hint')}</p>
       <div class="map-beside">
-        <Tiles villages={villages} states={states} columns={columns} />
-        <MapList villages={villages} states={states} by={query.by} />
+        {isNarrow ? (
+          <>
+            <FoldedTiles villages={villages} states={states} by={by} />
+            <FoldedList villages={villages} states={states} by={by} />
+          </>
+        ) : (
+          <>
+            <Tiles villages={villages} states={states} columns={columns} />
+            <MapList villages={villages} states={states} by={by} />
+          </>
+        )}
       </div>
+      <p class="soft" data-figure="places">
+        {placesSay(villages)}
+      </p>
     </>
   )
+}
+
+function placesSay(villages: MapVillage[]): string {
+  const placed = villages.filter(isPlaced).length
+  if (placed === 0) return t('map_unplaced')
+  if (placed === villages.length) return t('map_all_placed')
+  return t('map_placed', { placed: figure(placed), unplaced: figure(villages.length - placed) })
+}
+
+interface Entry {
+  state: DotState
+  count?: number
+  designated?: number
+}
+
+const Legend = ({ entries }: { entries: Entry[] }) => (
+  <ul class="map-legend" data-list="legend">
+    {entries.map(({ state, count, designated }) => (
+      <li key={state} data-state={state}>
+        <DotSign state={state} />
+        <span>
+          {stateName(state)} <strong>{count === undefined ? '…' : figure(count)}</strong>{' '}
+          {designated !== undefined && designated > 0 && (
+            <span class="soft">{t('map_designated', { count: figure(designated) })}</span>
+          )}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Too narrow for dots that a finger can hit. */
+function useIsNarrow(): boolean {
+  const asked = useMemo(() => matchMedia('(max-width: 59.99rem)'), [])
+  const [isNarrow, setNarrow] = useState(asked.matches)
+  useEffect(() => {
+    const look = () => setNarrow(asked.matches)
+    asked.addEventListener('change', look)
+    return () => asked.removeEventListener('change', look)
+  }, [asked])
+  return isNarrow
 }

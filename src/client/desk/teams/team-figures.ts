@@ -25,6 +25,10 @@ export function teamPace({ teams, targets }: Pick<Overview, 'teams' | 'targets'>
   return { team, teams: teams.length, plannedPercent, gapPoints }
 }
 
+/** The first day of its silence, when a flag says that it is silent. */
+export const silentSince = ({ flags }: Pick<Overview, 'flags'>, code: string): string | null =>
+  flags.find(({ kind, subject }) => kind === 'team_silent' && subject.code === code)?.since ?? null
+
 export const villagesOfTeam = (villages: VillageYear[], code: string): VillageYear[] =>
   villages.filter(({ teamCode }) => teamCode === code)
 

@@ -1,17 +1,19 @@
 /** A team's figures on the day, beside what the county's plan had done by then. */
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, percent } from '../../shared/format.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
+import { auditPath } from '../audit/audit-query.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
 import { Mark } from '../marks.tsx'
 import { Empty } from '../states.tsx'
-import { teamPace } from './team-figures.ts'
+import { silentSince, teamPace } from './team-figures.ts'
 
 export function PaceFacts({ overview, code }: { overview: Overview; code: string }) {
   const pace = teamPace(overview, code)
   if (!pace) return <Empty>{t('team_missing', { code })}</Empty>
   const { asOf } = overview
+  const since = silentSince(overview, code)
   const { done, quota, completionPercent, thisMonth, lastScreenedOn, rank } = pace.team
   return (
     <Facts>
@@ -28,10 +30,24 @@ export function PaceFacts({ overview, code }: { overview: Overview; code: string
       </Fact>
       <Fact label={t('rank')}>{t('team_rank', { rank, count: pace.teams })}</Fact>
       <Fact label={t('this_month')}>
-        {thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}
+        <span data-figure="month">
+          {thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}
+        </span>
       </Fact>
       <Fact label={t('last_screened')}>
         {lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}
+      </Fact>
+      <Fact label={t('team_silent')}>
+        <span data-figure="silent">
+          {since ? (
+            <Mark look={['watch', 'alert']}>{t('team_silent_since', { day: longDay(since) })}</Mark>
+          ) : (
+            t('team_not_silent')
+          )}
+        </span>
+      </Fact>
+      <Fact label={t('register_history')}>
+        <a href={auditPath({ subjectKind: 'team', subjectId: code })}>{t('register_history_see')}</a>
       </Fact>
     </Facts>
   )

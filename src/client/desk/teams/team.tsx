@@ -6,7 +6,7 @@ import { Problem, readBy } from '../../shared/api.ts'
 import { dayOf, figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log, VillageMonths } from '../../shared/replies.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Fact, Facts } from '../facts.tsx'
 import { monthsRequest } from '../grid/grid-query.ts'
@@ -52,11 +52,13 @@ function Sections({ team }: { team: Team }) {
     <div class="sections-room">
       <section aria-labelledby="pace-title">
         <h2 id="pace-title">{t('team_pace')}</h2>
-        <Answered load={overview}>{(data) => <PaceFacts overview={data} code={code} />}</Answered>
+        <Answered load={overview} lines={8}>
+          {(data) => <PaceFacts overview={data} code={code} />}
+        </Answered>
       </section>
       <section aria-labelledby="villages-title">
         <h2 id="villages-title">{t('team_villages')}</h2>
-        <Answered load={months} lines={12}>
+        <Answered load={months} lines={15}>
           {(data) => (
             <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} none={t('team_no_villages')} />
           )}
@@ -64,13 +66,13 @@ function Sections({ team }: { team: Team }) {
       </section>
       <section aria-labelledby="findings-title">
         <h2 id="findings-title">{t('team_findings')}</h2>
-        <Answered load={logs} lines={3}>
+        <Answered load={logs} lines={2}>
           {({ items }) => <Findings logs={items} team={code} />}
         </Answered>
       </section>
       <section aria-labelledby="logs-title">
         <h2 id="logs-title">{t('team_logs')}</h2>
-        <Answered load={logs} lines={8}>
+        <Answered load={logs} lines={17}>
           {(list) => <Logs list={list} team={code} />}
         </Answered>
       </section>
@@ -117,7 +119,7 @@ function People({ team: { code, members, phone } }: { team: Team }) {
   return (
     <section aria-labelledby="people-title">
       <h2 id="people-title">{t('team_people')}</h2>
-      <Answered load={accounts} lines={3}>
+      <Answered load={accounts} lines={2}>
         {({ items }) => {
           const own = items.filter(({ teamCode, disabledAt }) => teamCode === code && disabledAt === undefined)
           return (

@@ -1,0 +1,75 @@
+/** What the register says of a village, where it is, and who changed its entry. */
+import type { Village } from '../../domain/place.ts'
+import type { Team } from '../../domain/team.ts'
+import type { VillagePosition } from '../../domain/village-position.ts'
+import { figure } from '../shared/format.ts'
+import { useLoad } from '../shared/load.ts'
+import type { Listed } from '../shared/replies.ts'
+import { t } from './words.ts'
+import { auditPath } from './audit/audit-query.ts'
+import { Fact, Facts } from './facts.tsx'
+import { teamPath } from './routes.ts'
+import { isSample } from '../../domain/team.ts'
+import { isSampleDesignated } from './sample.tsx'
+
+interface Props {
+  village: Village
+  isManager: boolean
+}
+
+export function VillageFactsSection({ village, isManager }: Props) {
+  const teams = useLoad<Listed<Team>>('/api/teams')
+  const { code, townshipName, teamCode, annualQuota, aliases, population, speakersInstalled } = village
+  const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
+  return (
+    <section aria-labelledby="facts-title">
+      <h2 id="facts-title">{t('village_facts')}</h2>
+      <Facts>
+        <Fact label={t('village_code')}>
+          <span class="code">{code}</span>
+        </Fact>
+        <Fact label={t('township')}>{townshipName}</Fact>
+        <Fact label={t('designated_village')}>
+          {village.designated ? t('yes') : t('no')}{' '}
+          {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
+        </Fact>
+        <Fact label={t('team')}>
+          {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
+        </Fact>
+        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
+        <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
+        <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
+        <Fact label={t('speakers_installed')}>
+          {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}
+        </Fact>
+        {isManager && <Where code={code} />}
+        {isManager && (
+          <Fact label={t('register_history')}>
+            <a href={auditPath({ subjectKind: 'village', subjectId: code })}>{t('register_history_see')}</a>
+          </Fact>
+        )}
+      </Facts>
+    </section>
+  )
+}
+
+/** A guess from its neighbours is no place: it is said to be unknown. */
+function Where({ code }: { code: string }) {
+  const positions = useLoad<Listed<VillagePosition>>('/api/village-positions')
+  const known = positions.data?.items.find((one) => one.code === code)
+  return (
+    <Fact label={t('position')}>
+      <span data-figure="position">
+        {positions.data || positions.problem ? placeSays(known) : '…'} <a href="/map">{t('map_title')}</a>
+      </span>
+    </Fact>
+  )
+}
+
+function placeSays(known: VillagePosition | undefined): string {
+  const { source, latitude, longitude, count = 0 } = known ?? {}
+  if (latitude === undefined || longitude === undefined) return t('unknown')
+  const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
+  if (source === 'logs') return t('place_by_logs', { place, count: figure(count) })
+  return source === 'register' ? t('place_by_register', { place }) : t('unknown')
+}
