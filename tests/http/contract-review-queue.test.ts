@@ -79,7 +79,7 @@ describe.each(engines)('the queue of reviews on $name', ({ start }) => {
         expect(page.total).toBe(4)
         ids.push(...page.items.map(({ id }) => id))
         cursor = page.nextCursor
-      } while (cursor)
+      } while (cursor && ids.length < 9)
       expect(ids).toEqual(expected)
       const first = await list('sort=oldest&limit=1')
       expect((await manager('GET', `/api/screenings?sort=gravest&cursor=${first.nextCursor}`)).status).toBe(422)
