@@ -110,6 +110,7 @@ describe('every number leads to its logs', () => {
     await page.locator('#progress summary').click()
     // a row of the grid that nobody sees is not laid out, and has no text to be seen
     await page.locator(selector).first().scrollIntoViewIfNeeded()
+    await expect.poll(() => textOf(page, selector)).toMatch(/\d/)
     const shown = Number(await textOf(page, selector))
     expect(shown).toBeGreaterThan(0)
     expect(await logsBehind(selector)).toBe(shown)
