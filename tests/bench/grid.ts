@@ -13,7 +13,7 @@ export interface GridTimes {
 }
 
 const PAINTS = 9
-const ROUNDS = 5
+const ROUNDS = 9
 const SCROLL_MS = 1500
 
 export async function measureGrid(): Promise<GridTimes> {

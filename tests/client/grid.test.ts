@@ -37,6 +37,26 @@ describe('a cell of the grid', () => {
   })
 })
 
+describe('the months a village missed', () => {
+  test.each(['2017-06-29', '2017-06-30', '2017-07-01', '2016-12-31', '2018-01-01'])(
+    'are as many as its cells with a gap, also on %s',
+    (asOf) => {
+      for (const village of [row('v', [0, 1, 0, 0, 2]), row('nothing owed', [], { quota: 0 })]) {
+        const cells = village.months.map((count, i) =>
+          cellOf(count, `2017-${String(i + 1).padStart(2, '0')}`, asOf, village.quota),
+        )
+        expect(gapsOf(village, { year: 2017, asOf })).toBe(cells.filter((cell) => cell === 'gap').length)
+      }
+    },
+  )
+
+  test('count the last month from its last day on', () => {
+    const seen = row('v', [1, 1, 1, 1, 1, 0])
+    expect(gapsOf(seen, { year: 2017, asOf: '2017-06-29' })).toBe(0)
+    expect(gapsOf(seen, { year: 2017, asOf: '2017-06-30' })).toBe(1)
+  })
+})
+
 describe('the villages shown', () => {
   const full = row('full', [1, 1, 1, 1, 1])
   const gappy = row('gappy', [1, 0, 1, 1, 1])

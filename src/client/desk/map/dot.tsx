@@ -18,7 +18,7 @@ const isWritten = (sign: string): boolean => sign === '1' || sign === '2' || sig
 export function dotClass(state: DotState | undefined): string {
   if (!state) return 'dot'
   const [tone, sign] = DOT_LOOK[state]
-  return isWritten(sign) ? `dot dot-${tone}` : `dot dot-${tone} sign-${sign}`
+  return isWritten(sign) ? `dot dot-${tone}` : `dot dot-${tone} sign sign-${sign}`
 }
 export const dotText = (state: DotState | undefined): string => {
   const sign = state ? DOT_LOOK[state][1] : ''
