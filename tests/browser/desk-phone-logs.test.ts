@@ -130,9 +130,9 @@ describe('a phone’s file', () => {
     const page = await managers('/import-outbox', 'input[type=file]')
     await page.locator('input[type=file]').setInputFiles(file)
     await page.locator('[data-kind=screening]').waitFor()
-    expect(await textOf(page, '.facts')).toBe(
-      '使用人 王师傅 放映队 放映一队（示例） 导出于 2017-06-30 20:30 放映记录 2 照片 1',
-    )
+    await expect
+      .poll(() => textOf(page, '.facts'))
+      .toBe('使用人 王师傅 放映队 放映一队（示例） 导出于 2017-06-30 20:30 放映记录 2 照片 1')
     await page.getByRole('button', { name: '代交 3 项' }).click()
     await page.getByText('处理完毕：收下 2 项，原已有 0 项，不收 1 项。').waitFor()
     expect(await page.locator('[data-outcome=refused]').innerText()).toContain('没有代码为“nowhere”的村')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Listed, Log, VillageAudibility, VillageMonths } from '../../src/client/shared/replies.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { type Desk, openDesk, textOf, violations } from './desk.ts'
 
 let desk: Desk
 beforeAll(async () => {
@@ -158,5 +158,48 @@ describe('what is not there, or cannot be had, says so', () => {
     await page.getByRole('button', { name: '重试' }).click()
     await page.locator(there).first().waitFor()
     expect(await page.getByRole('alert').count()).toBe(0)
+  })
+})
+
+describe('what was changed of an entry of the register', () => {
+  /** A thing that differs by one field, put by its own address. */
+  async function change(page: Page, path: string, field: string, value: unknown): Promise<void> {
+    const entry = await told<Record<string, unknown>>(page, path)
+    const headers = { origin: desk.server.url }
+    const { townshipName: _, ...own } = entry
+    const answer = await page.request.put(path, { data: { ...own, [field]: value }, headers })
+    expect(answer.status(), await answer.text()).toBe(200)
+  }
+
+  test.each([
+    ['a village’s', '/villages/510723100202', 'zh', 'population', 812, '人口'],
+    ['a team’s', '/teams/team-07', 'en', 'phone', '0816-7200 000', 'Phone'],
+    ['a film’s', '/films/film-009', 'zh', 'minutes', 97, '时长'],
+  ] as const)('%s stands on its page: who, when, from what to what', async (_, path, language, field, value, label) => {
+    const { page, problems } = await desk.open(path, { username: 'admin', language })
+    const none = language === 'zh' ? '登记以来没有改过。' : 'Nothing was changed since it was registered.'
+    await page.locator('#entry-history').getByText(none).waitFor()
+    await change(page, `/api${path}`, field, value)
+    await page.reload()
+    const line = page.locator('[data-list=entry-history] li.audit-line')
+    await line.waitFor()
+    expect(await line.count()).toBe(1)
+    expect(await line.innerText()).toContain('2017-06-30')
+    expect(await line.innerText()).toContain('示例管理员')
+    await line.locator('summary').click()
+    expect(await line.locator('details li').allInnerTexts()).toEqual([
+      expect.stringMatching(new RegExp(`^${label}.*${value}`)),
+    ])
+    expect(await violations(page)).toEqual([])
+    expect(problems).toEqual([])
+    await page.context().close()
+  })
+
+  test('is not asked for by who may not read the trail', async () => {
+    const { page, problems } = await desk.open('/villages/510723100202', { username: 'tech-01' })
+    await page.locator('#facts-title').waitFor()
+    expect(await page.locator('#entry-history').count()).toBe(0)
+    expect(problems).toEqual([])
+    await page.context().close()
   })
 })

@@ -46,11 +46,15 @@ describe('two at the same log', () => {
     await page.locator('[data-table=compare]').waitFor()
     await page.keyboard.press('r')
     await page.getByLabel('理由').fill('请补拍回执单')
-    await page.keyboard.press('Escape')
+    const giveUp = async (): Promise<void> => {
+      await page.keyboard.press('Escape')
+      await page.getByLabel('理由').waitFor({ state: 'detached' })
+    }
+    await giveUp()
     await page.keyboard.press('j')
     await page.keyboard.press('r')
     expect(await page.getByLabel('理由').inputValue()).toBe('')
-    await page.keyboard.press('Escape')
+    await giveUp()
     await page.keyboard.press('k')
     await page.keyboard.press('r')
     expect(await page.getByLabel('理由').inputValue()).toBe('请补拍回执单')

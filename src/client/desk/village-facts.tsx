@@ -1,4 +1,4 @@
-/** What the register says of a village, where it is, and who changed its entry. */
+/** What the register says of a village and where it is. */
 import type { Village } from '../../domain/place.ts'
 import type { Team } from '../../domain/team.ts'
 import type { VillagePosition } from '../../domain/village-position.ts'
@@ -6,7 +6,6 @@ import { figure } from '../shared/format.ts'
 import { useLoad } from '../shared/load.ts'
 import type { Listed } from '../shared/replies.ts'
 import { t } from './words.ts'
-import { auditPath } from './audit/audit-query.ts'
 import { Fact, Facts } from './facts.tsx'
 import { teamPath } from './routes.ts'
 import { isSample } from '../../domain/team.ts'
@@ -43,11 +42,6 @@ export function VillageFactsSection({ village, isManager }: Props) {
           {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}
         </Fact>
         {isManager && <Where code={code} />}
-        {isManager && (
-          <Fact label={t('register_history')}>
-            <a href={auditPath({ subjectKind: 'village', subjectId: code })}>{t('register_history_see')}</a>
-          </Fact>
-        )}
       </Facts>
     </section>
   )

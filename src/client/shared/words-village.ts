@@ -30,8 +30,6 @@ export const villageWords = {
 
   place_by_logs: ['{place}（{count} 条放映记录定位的中位）', '{place} (median of logs: {count})'],
   place_by_register: ['{place}（名册登记）', '{place} (by the register)'],
-  register_history: ['登记', 'Register'],
-  register_history_see: ['看登记的变更记录', 'Who changed its entry, and when'],
   timeline_title: ['时间线', 'Time line'],
   timeline_none: ['还没有检测和报修。', 'There is neither a test nor a fault yet.'],
   timeline_more: ['显示更早的 {count} 条', 'Show the {count} earlier ones'],

@@ -41,7 +41,7 @@ const BEGINNINGS: Record<string, string[]> = {
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])
 
-/** What teams and townships are called, by their codes. */
+/** What teams, townships, villages and films are called, by their codes. */
 export type Called = ReadonlyMap<string, string>
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const MOST_CHARACTERS = 120
@@ -68,7 +68,7 @@ function plain(kind: SubjectKind, field: string, value: string, called: Called):
   const found = beginnings(kind, field).flatMap((beginning) => word(`${beginning}${value}`) ?? [])
   if (found[0] !== undefined) return found[0]
   if (INSTANT.test(value)) return dayTimeOf(value)
-  return (/^(team|township|scope)?code$/i.test(field) && called.get(value)) || value
+  return (/^(team|township|village|film|scope)?codes?$/i.test(field) && called.get(value)) || value
 }
 
 /** One change; of what was made anew nothing stood before. */

@@ -7,11 +7,10 @@ import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Empty, Failure, usePageTitle } from '../states.tsx'
 import { AuditFilters } from './audit-filters.tsx'
-import { lineChanges } from './audit-changes.ts'
-import { type Called, changeSaid, saidOf, whoOf } from './audit-words.ts'
+import type { AuditTrail } from './audit-line.ts'
+import { Line } from './line.tsx'
 import { useCalled } from './called.ts'
-import { type AuditLine, type AuditTrail, subjectPath } from './audit-line.ts'
-import { auditPath, type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
+import { type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
 
 const PAGE_SIZE = 50
 
@@ -71,39 +70,5 @@ function Trail({ first, query }: { first: AuditTrail; query: AuditQuery }) {
         )}
       </p>
     </>
-  )
-}
-
-function Line({ line, query, called }: { line: AuditLine; query: AuditQuery; called: Called }) {
-  const { at, subject, reason } = line
-  const path = subjectPath(line)
-  const { did, thing } = saidOf(line)
-  const changes = lineChanges(line)
-  const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
-  return (
-    <li class="audit-line" data-audit={line.id}>
-      <span class="soft audit-when">{dayTimeOf(at)}</span>
-      <p>
-        <strong>{whoOf(line)}</strong> {did} {thing && (path ? <a href={path}>{thing}</a> : thing)}
-        {reason && <span class="audit-reason">{t('audit_reason', { reason })}</span>}
-      </p>
-      {query.subjectId !== subject.id && (
-        <a class="audit-only" href={onlyThis} aria-label={t('audit_only_this_of', { name: thing ?? did })}>
-          {t('audit_only_this')}
-        </a>
-      )}
-      {changes.length > 0 && (
-        <details>
-          <summary>
-            {t(line.before === undefined ? 'audit_content' : 'audit_changes', { count: changes.length })}
-          </summary>
-          <ul class="plain would-change">
-            {changes.map((change) => (
-              <li key={change.field}>{changeSaid(line, change, called)}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </li>
   )
 }

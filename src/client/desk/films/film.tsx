@@ -6,7 +6,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
-import { auditPath } from '../audit/audit-query.ts'
+import { EntryHistory } from '../audit/entry-history.tsx'
 import { Fact, Facts } from '../facts.tsx'
 import { COUNTED_WORD, logsPath } from '../logs/log-query.ts'
 import { LogTable } from '../logs/log-table.tsx'
@@ -38,11 +38,9 @@ export function FilmPage({ code }: { code: string }) {
           <Facts>
             <Fact label={t('film_kind')}>{t(`film_kind_${film.kind}`)}</Fact>
             <Fact label={t('film_runs')}>{t('film_minutes_says', { count: film.minutes })}</Fact>
-            <Fact label={t('register_history')}>
-              <a href={auditPath({ subjectKind: 'film', subjectId: code })}>{t('register_history_see')}</a>
-            </Fact>
           </Facts>
           <Shown code={code} />
+          <EntryHistory kind="film" code={code} />
         </div>
       )}
     </div>

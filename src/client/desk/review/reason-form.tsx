@@ -1,5 +1,5 @@
 /** Asks for a reason: those given again and again to pick from, and a box to say it in one's own words. */
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FindingCode } from '../../../domain/findings.ts'
 import { t } from '../words.ts'
 import { isComposing } from '../keys-on.ts'
@@ -23,7 +23,8 @@ export function ReasonForm({ action, name, found, isSending, begun = '', keep, s
   const id = useId()
   const [reason, setReason] = useState(begun)
   const box = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  // before it is painted: no key is typed beside it
+  useLayoutEffect(() => box.current?.focus(), [])
   const write = (text: string) => {
     setReason(text)
     keep?.(text)
@@ -63,7 +64,11 @@ export function ReasonForm({ action, name, found, isSending, begun = '', keep, s
         onKeyDown={(event) => {
           // Escape and Enter are the input method's while it offers characters
           if (isComposing(event)) return
-          if (event.key === 'Escape') cancel()
+          if (event.key === 'Escape') {
+            // what is typed before the box is gone belongs to the list again
+            event.currentTarget.blur()
+            cancel()
+          }
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send(reason)
         }}
         onInput={({ currentTarget }) => write(currentTarget.value)}

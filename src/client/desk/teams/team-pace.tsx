@@ -2,7 +2,6 @@
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, percent } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { auditPath } from '../audit/audit-query.ts'
 import { Fact, Facts } from '../facts.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
 import { Mark } from '../marks.tsx'
@@ -45,9 +44,6 @@ export function PaceFacts({ overview, code }: { overview: Overview; code: string
             t('team_not_silent')
           )}
         </span>
-      </Fact>
-      <Fact label={t('register_history')}>
-        <a href={auditPath({ subjectKind: 'team', subjectId: code })}>{t('register_history_see')}</a>
       </Fact>
     </Facts>
   )

@@ -8,6 +8,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log, VillageMonths } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
+import { EntryHistory } from '../audit/entry-history.tsx'
 import { Fact, Facts } from '../facts.tsx'
 import { monthsRequest } from '../grid/grid-query.ts'
 import { overviewRequest } from '../home/home-query.ts'
@@ -77,6 +78,7 @@ function Sections({ team }: { team: Team }) {
         </Answered>
       </section>
       <People team={team} />
+      <EntryHistory kind="team" code={code} />
     </div>
   )
 }
