@@ -78,8 +78,19 @@ interface Report {
   audits: Record<string, { numericValue?: number }>
 }
 
-async function one(url: string, path: string, cookie: string, tries = 3): Promise<PageScores> {
+/** A browser that did not come up in time says nothing of the page: it is asked again. */
+async function one(url: string, path: string, cookie: string, tries = 4): Promise<PageScores> {
+  try {
+    return await once(url, path, cookie)
+  } catch (problem) {
+    if (tries > 1) return one(url, path, cookie, tries - 1)
+    throw problem
+  }
+}
+
+async function once(url: string, path: string, cookie: string): Promise<PageScores> {
   const file = join(tmpdir(), `lighthouse-${process.pid}.json`)
+  rmSync(file, { force: true })
   await lighthouse([
     `${url}${path}`,
     ...['--preset=desktop', '--quiet', '--output=json', `--output-path=${file}`],
@@ -88,11 +99,8 @@ async function one(url: string, path: string, cookie: string, tries = 3): Promis
     `--chrome-flags=${['--headless=new', '--disable-gpu', ...FLAGS].map(quoted).join(' ')}`,
   ])
   const { categories, audits, runtimeError } = JSON.parse(readFileSync(file, 'utf8')) as Report
-  rmSync(file)
-  // a browser that did not come up in time says nothing of the page
-  if (runtimeError && tries > 1) return one(url, path, cookie, tries - 1)
   if (runtimeError) throw new Error(`${path}: ${runtimeError.message}`)
-  const score = (name: string): number => Math.round(100 * (categories[name]?.score ?? 0))
+  const score = (name: (typeof CATEGORIES)[number]): number => Math.round(100 * (categories[name]?.score ?? 0))
   return {
     path: path.replace(/[0-9a-f-]{30,}/, '…'),
     scores: {

@@ -1,17 +1,10 @@
 /** The audit trail in a browser: its filters list what the server lists, and a line laid open can be read by everyone. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type Desk, openDesk } from './desk.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { deskOfAll } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
 interface Items<T> {

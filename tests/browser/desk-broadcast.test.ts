@@ -1,17 +1,10 @@
 /** The broadcast side of the desk: what it shows, and a fault led from its report to its closing by a technician. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, focused, openDesk, textOf } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { focused, deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 /** 三清村, of the 25; and a village where the sample has neither a fault nor a test. */
 const VILLAGE = '/villages/510723100211'

@@ -1,17 +1,10 @@
 /** The charts as they are sent on: a saved picture is the same whatever the screen wears, and paper has their tables. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, type Visit } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { deskOfAll, type Visit } from './desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const CHARTS = ['progress', 'months', 'audibility', 'teams'] as const
 

@@ -1,17 +1,10 @@
 /** The way around: what a phone shows first, every page within the rail's reach, and lists as long as their counts say. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Desk, focused, openDesk, textOf, type Visit } from './desk.ts'
+import { focused, deskOfAll, textOf, type Visit } from './desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 async function home(path = '/', visit: Visit = {}): Promise<Page> {
   const { page } = await desk.open(path, { username: 'admin', ...visit })

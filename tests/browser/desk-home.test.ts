@@ -1,19 +1,12 @@
 /** The managers' first screen and its charts: what they say is what the API says, on any day, and as fresh as can be. */
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Desk, openDesk, textOf, type Visit } from './desk.ts'
+import { deskOfAll, textOf, type Visit } from './desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 async function home(path = '/', visit: Visit = {}): Promise<Page> {
   const { page } = await desk.open(path, { username: 'admin', ...visit })

@@ -1,19 +1,12 @@
 /** A log's and a fault's page, and the list they are reached from: photos, links, times, and the way back. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Listed, Log, LogWithHistory } from '../../src/client/shared/replies.ts'
 import type { FaultDetail } from '../../src/client/shared/replies-broadcast.ts'
-import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { deskOfAll, textOf, violations } from './desk.ts'
 import { aPng } from '../photos.ts'
 import { asked, logNow, managerAt, openLog } from './reviewers.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 describe('the photos of a log', () => {
   test('are opened large, walked and closed by the keyboard, each with what it shows', async () => {

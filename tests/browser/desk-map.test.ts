@@ -1,20 +1,13 @@
 /** The months of every village and the map, as a manager walks them; and how readable they and a team's and a film's pages are. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Band } from '../../src/domain/audibility.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
 import type { Listed, VillageMonths } from '../../src/client/shared/replies.ts'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-}, 120_000)
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 readableByEveryone(
   () => desk,

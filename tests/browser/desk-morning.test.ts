@@ -1,17 +1,10 @@
 /** A manager's morning: what the first page says, read off the screen, is what the service says, today and on a past day. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { deskOfAll } from './desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 type Flag = Overview['flags'][number]
 const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T

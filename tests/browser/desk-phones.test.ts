@@ -1,18 +1,11 @@
 /** Phones at the desk: let in by a card, once; a new link for the same person; and put out again. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { aScreening } from '../make.ts'
-import { type Desk, focused, openDesk, textOf, violations } from './desk.ts'
+import { focused, deskOfAll, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })

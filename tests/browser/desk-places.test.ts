@@ -1,19 +1,12 @@
 /** A manager's jobs with villages, teams and films, walked in both languages; every number is the API's. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Listed, Log, VillageAudibility, VillageMonths } from '../../src/client/shared/replies.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
-import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { deskOfAll, textOf, violations } from './desk.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-}, 120_000)
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const told = async <T>(page: Page, path: string): Promise<T> => {
   const answer = await page.request.get(path)

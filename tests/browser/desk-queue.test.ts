@@ -1,19 +1,12 @@
 /** A long queue, its filter and its keys, in a browser, compared with what the server says. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Listed, Log } from '../../src/client/shared/replies.ts'
 import { aScreening } from '../make.ts'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { deskOfAll, textOf } from './desk.ts'
 import { asked, held, logNow, managerAt, queue, rows, said } from './reviewers.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 /** Logs of shows that are still to come are held, each by itself. */
 async function holdMany(page: Page, count: number): Promise<void> {

@@ -1,21 +1,14 @@
 /** What a manager does with the register and the settings, in both languages, and that the server then says the same. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import type { Village } from '../../src/domain/place.ts'
-import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { deskOfAll, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 interface Items<T> {
   items: T[]

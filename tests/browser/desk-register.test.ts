@@ -1,17 +1,10 @@
 /** Register, settings and audit trail in a browser: everybody can read them, and each job is done once. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })

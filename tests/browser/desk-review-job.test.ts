@@ -1,18 +1,11 @@
 /** A manager's job from beginning to end: the queue worked through, and every number compared with the API before and after. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { deskOfAll, textOf } from './desk.ts'
 import { asked, held, logNow, managerAt, queue, said } from './reviewers.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const WORDS = {
   zh: {

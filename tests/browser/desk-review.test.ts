@@ -1,18 +1,11 @@
 /** A manager's review and search from the keyboard, in Chinese and in English, compared with what the server says. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Log, LogWithHistory } from '../../src/client/shared/replies.ts'
-import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { deskOfAll, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const managers = async (path: string, language: 'zh' | 'en' = 'zh'): Promise<Page> => {
   const { page, problems } = await desk.open(path, { username: 'admin', language })

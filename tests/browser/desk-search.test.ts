@@ -1,16 +1,9 @@
 /** The search from the keyboard and at its own address, compared with what the server finds. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { deskOfAll } from './desk.ts'
 import { asked, managerAt } from './reviewers.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 describe('the search', () => {
   test('opens from anywhere with /, walks with arrow keys, and goes where Enter leads', async () => {

@@ -1,17 +1,10 @@
 /** The desk's pages of tasks, television and flags in use: read by everyone on any screen, written without losing a word. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, textOf, violations } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { deskOfAll, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })

@@ -1,16 +1,9 @@
 /** Two reviewers at one queue, and what each of them can take back, in two browsers. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, violations } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { deskOfAll, violations } from './desk.ts'
 import { anotherAt, asked, logNow, managerAt, openLog, queue, rows, said } from './reviewers.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 describe('two at the same log', () => {
   test('the second is told who decided what and when, keeps the reason, and may still decide otherwise', async () => {

@@ -1,16 +1,9 @@
 /** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, focused, openDesk, PASSWORD, textOf } from './desk.ts'
+import { describe, expect, test } from 'vitest'
+import { focused, deskOfAll, PASSWORD, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
-beforeAll(async () => {
-  desk = await openDesk()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
-})
+const desk = deskOfAll()
 
 /** One township: the checks of accessibility look at every cell. */
 const HOME = `/?township=${encodeURIComponent('云溪镇')}`

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
+import { afterAll, beforeAll } from 'vitest'
 import { startServer, type Server } from '../server.ts'
 import { launchBrowser } from './chromium.ts'
 
@@ -31,6 +32,17 @@ export async function openDesk(): Promise<Desk> {
   if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
   const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
   return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
+}
+
+/** One desk for all the tests of a file, from the first of them to the last. */
+export function deskOfAll(): Desk {
+  const desk = {} as Desk
+  beforeAll(async () => void Object.assign(desk, await openDesk()), 120_000)
+  afterAll(async () => {
+    await desk.browser.close()
+    await desk.server.stop()
+  })
+  return desk
 }
 
 async function open(browser: Browser, url: string, path: string, visit: Visit = {}): Promise<DeskPage> {

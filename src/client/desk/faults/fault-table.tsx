@@ -6,6 +6,7 @@ import { faultPath, villagePath } from '../routes.ts'
 import { WideRoom } from '../wide-room.tsx'
 import { ClockMark, FaultMark, FaultSeverityMark } from './fault-marks.tsx'
 import { categoryWord } from './fault-words.ts'
+import { TableHead } from '../table-head.tsx'
 
 const HEADS = [
   'fault_category',
@@ -29,15 +30,7 @@ export function FaultTable({ faults, name, isOfOneVillage = false }: Props) {
   return (
     <WideRoom label={name}>
       <table class="logs faults" role="table" data-table="faults" aria-label={name}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {heads.map((word) => (
-              <th key={word} role="columnheader" scope="col">
-                {t(word)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={heads.map((word) => t(word))} />
         <tbody role="rowgroup">
           {faults.map((fault) => (
             <Row key={fault.id} fault={fault} isOfOneVillage={isOfOneVillage} />

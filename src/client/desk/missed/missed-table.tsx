@@ -3,6 +3,7 @@ import type { MissedShow } from '../../../domain/missed-show.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { villagePath } from '../routes.ts'
+import { TableHead } from '../table-head.tsx'
 
 const HEADS = ['day', 'village', 'team', 'missed_reason', 'note', 'received_at'] as const
 
@@ -10,15 +11,7 @@ export function MissedTable({ shows, isOfOneVillage = false }: { shows: MissedSh
   const heads = HEADS.filter((word) => word !== 'village' || !isOfOneVillage)
   return (
     <table class="logs missed" role="table" data-table="missed" aria-label={t('missed_title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((word) => (
-            <th key={word} role="columnheader" scope="col">
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead names={heads.map((word) => t(word))} />
       <tbody role="rowgroup">
         {shows.map((show) => (
           <Row key={show.id} show={show} isOfOneVillage={isOfOneVillage} />

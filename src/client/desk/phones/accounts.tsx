@@ -8,6 +8,7 @@ import { useSending } from '../sending.ts'
 import { type Card, forAccount, makeCard, mayRelink, mayReset, mayRevoke } from './enrolling.ts'
 import { ResetDialog } from './reset.tsx'
 import { RevokeDialog } from './revoke.tsx'
+import { TableHead } from '../table-head.tsx'
 
 interface Props {
   accounts: Account[]
@@ -50,16 +51,7 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
         {sending.problem?.detail}
       </p>
       <table class="logs accounts" role="table" data-table="accounts" aria-label={t('accounts_title')}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {HEADS.map((word) => (
-              <th key={word} role="columnheader" scope="col">
-                {t(word)}
-              </th>
-            ))}
-            <td role="cell" />
-          </tr>
-        </thead>
+        <TableHead names={HEADS.map((word) => t(word))} hasActions />
         <tbody role="rowgroup">
           {accounts.map((account) => (
             <Row

@@ -16,6 +16,7 @@ import { changedFields, nextCode } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
 import { Overtaken } from './overtaken.tsx'
+import { TableHead } from '../table-head.tsx'
 
 export function FilmsPart() {
   const films = useLoad<Listed<Film>>('/api/films')
@@ -72,16 +73,7 @@ const HEADS = ['film_title', 'film_kind', 'film_minutes'] as const
 
 const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void }) => (
   <table class="logs register-table" role="table" data-table="films" aria-label={t('part_films')}>
-    <thead role="rowgroup">
-      <tr role="row">
-        {HEADS.map((word) => (
-          <th key={word} role="columnheader" scope="col">
-            {t(word)}
-          </th>
-        ))}
-        <td role="cell" />
-      </tr>
-    </thead>
+    <TableHead names={HEADS.map((word) => t(word))} hasActions />
     <tbody role="rowgroup">
       {films.map((film) => (
         <tr key={film.code} role="row" data-film={film.code}>

@@ -22,6 +22,7 @@ import {
   villagesRequest,
   withVillageField,
 } from './village-query.ts'
+import { TableHead } from '../table-head.tsx'
 
 const PAGE_SIZE = 100
 
@@ -119,16 +120,7 @@ const HEADS = ['village', 'township', 'team', 'field_annualQuota', 'field_speake
 
 const VillageTable = ({ villages, query, teamName }: TableProps) => (
   <table class="logs register-table" role="table" data-table="villages" aria-label={t('part_villages')}>
-    <thead role="rowgroup">
-      <tr role="row">
-        {HEADS.map((word) => (
-          <th key={word} role="columnheader" scope="col">
-            {t(word)}
-          </th>
-        ))}
-        <td role="cell" />
-      </tr>
-    </thead>
+    <TableHead names={HEADS.map((word) => t(word))} hasActions />
     <tbody role="rowgroup">
       {villages.map((village) => (
         <tr key={village.code} role="row" data-village={village.code}>

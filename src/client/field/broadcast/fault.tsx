@@ -13,6 +13,7 @@ import { type FaultNow, MAIN_STEP, nextSteps, proofsFor } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
 import { t } from './words.ts'
+import { Facts } from '../facts.tsx'
 
 export function FaultPage({ id }: { id: string }) {
   const { copy, entries } = useCopy()
@@ -34,18 +35,7 @@ export function FaultPage({ id }: { id: string }) {
       <p data-line="fault-state">
         <FaultMark status={fault.status} /> <DueMark fault={fault} />
       </p>
-      <dl class="facts">
-        {facts.flatMap(([name, value]) =>
-          value === ''
-            ? []
-            : [
-                <dt key={`${name} name`}>{name}</dt>,
-                <dd key={name} class="passage">
-                  {value}
-                </dd>,
-              ],
-        )}
-      </dl>
+      <Facts facts={facts} />
       {own.length > 0 && (
         <>
           <h2>{t('fault_pending')}</h2>
