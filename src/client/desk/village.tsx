@@ -9,7 +9,7 @@ import { t } from './words.ts'
 import { faultsRequest } from './faults/fault-query.ts'
 import { logsPath } from './logs/log-query.ts'
 import { missedRequest } from './missed/missed-query.ts'
-import { lazy } from './lazy.tsx'
+import { EntryHistory } from './audit/entry-history.tsx'
 import { DesignatedTag, isSampleDesignated } from './sample.tsx'
 import { Failure, Skeleton, usePageTitle } from './states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
@@ -19,9 +19,6 @@ import { VillageMissed } from './village-missed.tsx'
 import { VillageMonthsSection } from './village-months.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
-
-/** For managers only, who are not the only ones here. */
-const history = lazy(async () => (await import('./audit/entry-history.tsx')).EntryHistory)
 
 interface Props {
   code: string
@@ -89,7 +86,6 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
     {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
     <VillageFactsSection village={village} isManager={role === 'manager'} />
-    {role === 'manager' && <history.Page kind="village" code={village.code} />}
     {role !== 'technician' && (
       <p>
         <a class="button" href={logsPath({ village: village.code })}>
@@ -97,5 +93,6 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
         </a>
       </p>
     )}
+    {role === 'manager' && <EntryHistory kind="village" code={village.code} />}
   </>
 )

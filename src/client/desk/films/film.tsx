@@ -60,7 +60,7 @@ function Shown({ code }: { code: string }) {
       {!isWhole && !problem && (
         <>
           {total > 0 && <p role="status">{t('film_reading', { shown: figure(shows.length), total: figure(total) })}</p>}
-          <Skeleton lines={12} />
+          <Skeleton lines={20} />
         </>
       )}
       {isWhole && shows.length === 0 && <Empty>{t('film_none')}</Empty>}
