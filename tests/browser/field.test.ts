@@ -160,3 +160,23 @@ test('photos are shown small beside the draft, one can be taken away, and the ot
   expect(await textOf(page, '.facts')).toContain('1 张')
   expect(problems).toEqual([])
 })
+
+test('a day that was chosen stays when the time is typed, whatever the hour; “now” is today', async () => {
+  const { page, problems } = await field.open('/field', { username: 'team-03' })
+  await page.locator(A_VILLAGE).first().click()
+  const day = async (): Promise<(string | null)[]> =>
+    Promise.all(['今天', '昨天'].map((name) => page.getByRole('button', { name }).getAttribute('aria-pressed')))
+  // by the office's clock it is nine in the evening
+  await page.getByRole('button', { name: '昨天' }).click()
+  await page.locator('input[name=start]').fill('20:40')
+  expect(await day()).toEqual(['false', 'true'])
+  await page.locator('input[name=start]').fill('21:40')
+  expect(await day()).toEqual(['false', 'true'])
+  await page.getByRole('button', { name: '现在开始' }).click()
+  expect(await day()).toEqual(['true', 'false'])
+  expect(await page.locator('input[name=start]').inputValue()).toBe('21:00')
+  // a time still to come today was yesterday's
+  await page.locator('input[name=start]').fill('22:30')
+  expect(await day()).toEqual(['false', 'true'])
+  expect(problems).toEqual([])
+})

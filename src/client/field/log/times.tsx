@@ -15,24 +15,33 @@ export function Times({ draft, issue, update }: PartProps) {
     (sum, code) => sum + (copy.films.find((film) => film.code === code)?.minutes ?? 0),
     0,
   )
-  const start = (startTime: string | undefined) =>
+  // a day that was chosen, or that an earlier draft has, is not moved by a time that would fit another
+  const [isDayFixed, fixDay] = useState(draft.day !== today)
+  const start = (startTime: string | undefined, isFixed = isDayFixed) =>
     update({
       startTime,
-      ...(startTime !== undefined && isToday(draft.day) && { day: dayOfStart(startTime, now(), timeZone) }),
+      ...(startTime !== undefined && !isFixed && { day: dayOfStart(startTime, now(), timeZone) }),
     })
-  const isToday = (day: string) => day === today || day === addDays(today, -1)
+  const startNow = () => {
+    fixDay(false)
+    start(nowTime(), false)
+  }
+  const choose = (day: string) => {
+    fixDay(true)
+    update({ day })
+  }
   const { startTime, endTime } = draft
   return (
     <section class="block" aria-label={t('times')}>
       <h2>{t('times')}</h2>
-      <Day day={draft.day} today={today} choose={(day) => update({ day })} />
+      <Day day={draft.day} today={today} choose={choose} />
       <div class="times">
         <Time
           name="start"
           value={startTime}
           says={issue('startedAt')}
-          set={start}
-          press={() => start(nowTime())}
+          set={(time) => start(time)}
+          press={startNow}
           guess={
             startTime === undefined && endTime !== undefined && minutes > 0 ? timeAfter(endTime, -minutes) : undefined
           }
