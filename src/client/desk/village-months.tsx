@@ -14,7 +14,7 @@ export function VillageMonthsSection({ code }: { code: string }) {
   return (
     <section aria-labelledby="months-title">
       <h2 id="months-title">{t('village_months')}</h2>
-      <Answered load={months} lines={4}>
+      <Answered load={months} lines={2}>
         {(data) => <Months data={data} code={code} />}
       </Answered>
     </section>

@@ -62,7 +62,8 @@ const staleDaysOf = ({ testedOn, staleOn }: VillageAudibility): number =>
 
 /** What happened to each fault; lists tell only where it stands. */
 function useDetails(faults: Fault[] | undefined) {
-  const [details, setDetails] = useState<FaultDetail[]>()
+  // without faults nothing has to be asked: what follows need not wait, and then move up
+  const [details, setDetails] = useState<FaultDetail[] | undefined>(faults?.length === 0 ? [] : undefined)
   const [problem, setProblem] = useState<Problem>()
   const asked = faults && JSON.stringify(faults.map(({ id, revision }) => [id, revision]))
   useEffect(() => {
