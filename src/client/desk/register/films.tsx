@@ -8,14 +8,13 @@ import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
+import { InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
-import { Changes } from './changes.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { changedFields, nextCode } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
-import { Overtaken } from './overtaken.tsx'
 import { TableHead } from '../table-head.tsx'
 
 export function FilmsPart() {
@@ -139,18 +138,11 @@ function FilmForm({ editing, films, saved, renew, close }: Omit<Props, 'code'> &
       clear()
       saved(t('saved_this', { name: title }))
     })
-  const putAway = () => {
-    clear()
-    close()
-  }
   return (
-    <Form
+    <EntryForm
       label={film ? t('edit_this', { name: film.title }) : t('film_add')}
-      {...{ sending, submit }}
+      {...{ editing, sending, rows, submit, clear, close }}
       names={FIELDS}
-      button={t(editing.lines ? 'save_over' : 'save')}
-      cancel={putAway}
-      isOpened
     >
       <div class="field-row">
         <InputField {...field('title')} maxLength={80} />
@@ -163,8 +155,6 @@ function FilmForm({ editing, films, saved, renew, close }: Omit<Props, 'code'> &
         </SelectField>
         <InputField {...field('minutes')} />
       </div>
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
-    </Form>
+    </EntryForm>
   )
 }

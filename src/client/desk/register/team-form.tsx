@@ -4,14 +4,13 @@ import { Problem } from '../../shared/api.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../asked.ts'
-import { Form, InputField } from '../fields.tsx'
+import { InputField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
-import { Changes } from './changes.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { changedFields, namesIn, nextCode } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
-import { Overtaken } from './overtaken.tsx'
 
 interface Props {
   /** None for a new one. */
@@ -60,11 +59,10 @@ function TeamForm({ editing, teams, done, renew }: Omit<Props, 'code'> & { editi
       if (!team) go(`/register?part=teams&team=${encodeURIComponent(code)}`, { replace: true })
     })
   return (
-    <Form
+    <EntryForm
       label={team ? t('edit_this', { name: team.name }) : t('team_add')}
-      {...{ sending, submit }}
+      {...{ editing, sending, rows, submit, clear }}
       names={FIELDS}
-      button={t(editing.lines ? 'save_over' : 'save')}
     >
       <h3>{team ? t('team_edit_title', { name: team.name, code }) : t('team_add')}</h3>
       <div class="field-row">
@@ -72,8 +70,6 @@ function TeamForm({ editing, teams, done, renew }: Omit<Props, 'code'> & { editi
         <InputField {...field('members')} hint={t('names_hint')} />
         <InputField {...field('phone')} maxLength={30} />
       </div>
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
-    </Form>
+    </EntryForm>
   )
 }

@@ -8,15 +8,14 @@ import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong } from '../asked.ts'
-import { Form, InputField } from '../fields.tsx'
+import { InputField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
 import { useAllVillages } from './all-villages.ts'
-import { Changes } from './changes.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { changedFields } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
-import { Overtaken } from './overtaken.tsx'
 
 export function TownshipsPart() {
   const townships = useLoad<Listed<Township>>('/api/townships')
@@ -114,25 +113,16 @@ function TownshipForm({ editing, saved, close }: Omit<Props, 'code'> & { editing
       clear()
       saved(wanted.name)
     })
-  const putAway = () => {
-    clear()
-    close()
-  }
   return (
-    <Form
+    <EntryForm
       label={township ? t('edit_this', { name: township.name }) : t('township_add')}
-      {...{ sending, submit }}
+      {...{ editing, sending, rows, submit, clear, close }}
       names={FIELDS}
-      button={t(editing.lines ? 'save_over' : 'save')}
-      cancel={putAway}
-      isOpened
     >
       <div class="field-row">
         {!township && <InputField {...field('code')} hint={t('township_code_hint')} maxLength={40} />}
         <InputField {...field('name')} maxLength={60} />
       </div>
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
-    </Form>
+    </EntryForm>
   )
 }

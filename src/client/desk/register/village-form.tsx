@@ -5,14 +5,14 @@ import { Problem } from '../../shared/api.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
+import { InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
-import { type ChangeRow, Changes } from './changes.tsx'
+import type { ChangeRow } from './changes.tsx'
+import { EntryForm } from './entry-form.tsx'
 import { changedFields } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
-import { Overtaken } from './overtaken.tsx'
 import {
   draftOfVillage,
   newVillage,
@@ -63,18 +63,11 @@ function VillageForm({ editing, townships, teams, saved, close }: FormProps) {
       clear()
       saved(wanted.name)
     })
-  const putAway = () => {
-    clear()
-    close()
-  }
   return (
-    <Form
+    <EntryForm
       label={village ? t('edit_this', { name: village.name }) : t('village_add')}
-      {...{ sending, submit }}
+      {...{ editing, sending, rows, submit, clear, close }}
       names={VILLAGE_FIELDS}
-      button={t(editing.lines ? 'save_over' : 'save')}
-      cancel={putAway}
-      isOpened
     >
       <h3>
         {village
@@ -83,9 +76,7 @@ function VillageForm({ editing, townships, teams, saved, close }: FormProps) {
       </h3>
       <Fields field={field} isNew={!village} {...{ teams, townships }} />
       <p class="soft">{t('village_undated')}</p>
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
-    </Form>
+    </EntryForm>
   )
 }
 
