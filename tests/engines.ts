@@ -49,10 +49,15 @@ const callers =
       })
   }
 
-async function onSqlite(): Promise<Running> {
+interface Start {
+  /** Without a register, as an office that brings its own. */
+  isEmpty?: boolean
+}
+
+async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
-  await ensureRegister(sql, registerFiles, NOW)
+  if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
   const blobs = folderBlobs(aFolder())
   const app = createApp({
     sql,
@@ -93,19 +98,20 @@ function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
   }
 }
 
-async function onD1(): Promise<Running> {
-  const server = createTestHarness({
-    workers: [
-      { configPath: './wrangler.toml', vars: { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here' } },
-    ],
-  })
+async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
+  const vars = {
+    FIXED_NOW: NOW.toISOString(),
+    ADMIN_PASSWORD: 'not used here',
+    ...(isEmpty && { REGISTER_DIR: 'none' }),
+  }
+  const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars }] })
   await server.listen()
   const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
   await worker.applyD1Migrations('DB')
   const env = await worker.getEnv()
   const sql = overD1(holding(env.DB))
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
-  // the first request loads the register
+  // the first request loads the register, if there is to be one
   await send('/healthz', {})
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
@@ -113,7 +119,7 @@ async function onD1(): Promise<Running> {
   return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
 }
 
-export const engines: { name: string; start: () => Promise<Running> }[] = [
+export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [
   { name: 'better-sqlite3', start: onSqlite },
   { name: 'D1', start: onD1 },
 ]

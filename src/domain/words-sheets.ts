@@ -134,10 +134,26 @@ export const sheetWords = {
   ],
 
   // a register's files
-  register_file_missing: ['缺少这个文件。', 'This file is missing.'],
+  register_table_missing: ['缺少这张表。', 'This table is missing.'],
   register_file_empty: [
     '文件是空的，至少要有列名一行。',
     'This file is empty; it needs at least its row of column names.',
+  ],
+  register_table_twice: [
+    '这张表已在“{other}”里。请只保留一份。',
+    'This table is in “{other}” already. Keep one of them.',
+  ],
+  register_workbook_empty: [
+    '其中没有表：每张表第一行是列名，下面至少一行。',
+    'There is no table in it: a first row of column names, and at least one row below.',
+  ],
+  register_sheet_unknown: [
+    '不认识工作表“{name}”。请改名为 乡镇、行政村、放映队、影片 或 目标；不是登记册的请删去。',
+    'The sheet “{name}” is not known. Name it townships, villages, teams, films or targets, or remove it.',
+  ],
+  register_name_and_code: [
+    '“{name}”与代码 {code} 不是同一个，请核对。',
+    '“{name}” and the code {code} are not the same one. Please check both.',
   ],
   register_code_twice: ['代码“{code}”与第 {line} 行重复。', 'The code “{code}” is used in line {line} already.'],
   expects_checklist: [

@@ -3,13 +3,14 @@ import { say } from '../domain/words.ts'
 import { ConstraintError, type Sql } from '../store/sql.ts'
 import { hasRegister, loadRegister } from '../store/register.ts'
 import { readRegister } from './register-files.ts'
+import { tablesOfTexts } from './register-tables.ts'
 
 export class BadRegister extends Error {}
 
 /** True when it was loaded now. Throws BadRegister with one line for each bad row. */
 export async function ensureRegister(sql: Sql, files: () => Map<string, string>, now: Date): Promise<boolean> {
   if (await hasRegister(sql)) return false
-  const read = readRegister(files())
+  const read = readRegister(tablesOfTexts(files()))
   if ('problems' in read) {
     const lines = read.problems.map(
       ({ file, line, column, value, sentence }) =>

@@ -1,9 +1,18 @@
-/** The columns of the register's five files (api.md), and what their cells are before the schemas judge them. */
+/** The columns of the register's five tables (api.md), and what their cells are before the schemas judge them. */
 import { Film } from '../domain/film.ts'
 import { NewVillage, Township } from '../domain/place.ts'
 import { Target } from '../domain/target.ts'
 import { Team } from '../domain/team.ts'
+import {
+  CHOICES,
+  FILM_COLUMNS,
+  TARGET_COLUMNS,
+  TEAM_COLUMNS,
+  TOWNSHIP_COLUMNS,
+  VILLAGE_COLUMNS,
+} from './register-headings.ts'
 import type { TableKind } from './register-table.ts'
+import { dayOf, tidy } from './screening-cells.ts'
 
 /** One show per village per month, unless a village says otherwise (domain.md). */
 const USUAL_QUOTA = 12
@@ -11,7 +20,15 @@ const USUAL_QUOTA = 12
 /** Text that is no number stays text, so that the schema can say what is wrong with it. */
 const number = (text: string | undefined): number | string | undefined =>
   text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
-const list = (text = ''): string[] => (text === '' ? [] : text.split('|').map((part) => part.trim()))
+const list = (text = ''): string[] => (text === '' ? [] : text.split(/[|、，,；;]/).map((part) => part.trim()))
+/** As people and Excel write days, also without a year: 11月30日, 2017/9/30. Else as it is, for the schema to judge. */
+function yearlyDay(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const [, month, day] = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(tidy(text)) ?? []
+  if (month && day) return `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const full = dayOf(text)
+  return typeof full === 'string' ? full : text
+}
 /** `square:文化广场:200:㎡` */
 const checklistItem = (text: string): Record<string, unknown> => {
   const [code, name, minimum, ...unit] = text.split(':').map((part) => part.trim() || undefined)
@@ -21,28 +38,29 @@ const checklistItem = (text: string): Record<string, unknown> => {
 const present = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 
+const plainly = { byName: {}, choices: {} }
+
 export const TOWNSHIPS: TableKind<Township> = {
-  file: 'townships.csv',
+  ...plainly,
+  columns: TOWNSHIP_COLUMNS,
   needed: ['code', 'name'],
-  others: [],
   schema: Township,
   read: ({ code, name }) => present({ code, name }),
 }
-export const TEAMS: TableKind<Team> = { ...TOWNSHIPS, file: 'teams.csv', schema: Team }
+export const TEAMS: TableKind<Team> = { ...TOWNSHIPS, columns: TEAM_COLUMNS, schema: Team }
 export const FILMS: TableKind<Film> = {
-  file: 'films.csv',
+  ...plainly,
+  columns: FILM_COLUMNS,
   needed: ['code', 'title', 'kind', 'minutes'],
-  others: [],
+  choices: { kind: CHOICES.kind },
   schema: Film,
   read: ({ code, title, kind, minutes }) => present({ code, title, kind, minutes: number(minutes) }),
 }
 export const VILLAGES: TableKind<NewVillage> = {
-  file: 'villages.csv',
+  columns: VILLAGE_COLUMNS,
   needed: ['code', 'name', 'township_code'],
-  others: [
-    ...['designated', 'team_code', 'annual_quota', 'aliases'],
-    ...['latitude', 'longitude', 'population', 'speakers_installed'],
-  ],
+  byName: { township: 'township_code', team: 'team_code' },
+  choices: { designated: CHOICES.designated },
   schema: NewVillage,
   read: (cells) =>
     present({
@@ -60,9 +78,10 @@ export const VILLAGES: TableKind<NewVillage> = {
     }),
 }
 export const TARGETS: TableKind<Target> = {
-  file: 'targets.csv',
+  ...plainly,
+  columns: TARGET_COLUMNS,
   needed: ['code', 'name', 'indicator', 'scope_kind', 'amount', 'unit', 'starts_on', 'deadline'],
-  others: ['scope_code', 'statutory_deadline', 'month_shares', 'checklist'],
+  choices: { indicator: CHOICES.indicator, scope_kind: CHOICES.scope_kind },
   schema: Target,
   read: (cells) =>
     present({
@@ -72,11 +91,11 @@ export const TARGETS: TableKind<Target> = {
       scope: present({ kind: cells['scope_kind'], code: cells['scope_code'] }),
       amount: number(cells['amount']),
       unit: cells['unit'],
-      startsOn: cells['starts_on'],
-      deadline: cells['deadline'],
-      statutoryDeadline: cells['statutory_deadline'],
+      startsOn: yearlyDay(cells['starts_on']),
+      deadline: yearlyDay(cells['deadline']),
+      statutoryDeadline: yearlyDay(cells['statutory_deadline']),
       monthShares: cells['month_shares'] === undefined ? undefined : list(cells['month_shares']).map(number),
-      checklist: cells['checklist'] === undefined ? undefined : list(cells['checklist']).map(checklistItem),
+      checklist: cells['checklist']?.split('|').map(checklistItem),
     }),
   written: { checklist: 'expects_checklist' },
 }

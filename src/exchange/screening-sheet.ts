@@ -1,8 +1,8 @@
 /** The columns of a screening sheet: which headers are known, and which of them a sheet has. */
 import type { Language, Sentence } from '../domain/words.ts'
-import { lookalikes, type NotFound, plain } from './similar.ts'
+import { finderOf, type Names } from './headings.ts'
+import { lookalikes, type NotFound } from './similar.ts'
 
-/** Chinese and English name first, then what other counties' sheets call it. */
 const COLUMNS = {
   date: ['放映日期', 'date', '日期'],
   started: ['开始时间', 'started'],
@@ -19,7 +19,7 @@ const COLUMNS = {
   phone: ['见证人电话', 'phone'],
   note: ['备注', 'note'],
   id: ['编号', 'id'],
-} as const satisfies Record<string, readonly [zh: string, en: string, ...others: string[]]>
+} as const satisfies Record<string, Names>
 
 export type Field = keyof typeof COLUMNS
 const FIELDS = Object.keys(COLUMNS) as Field[]
@@ -37,10 +37,7 @@ export interface CellProblem {
 /** Where each field stands, and under which header. */
 export type Header = Partial<Record<Field, { index: number; name: string }>>
 
-const fieldByName = new Map(FIELDS.flatMap((field) => COLUMNS[field].map((name) => [plain(name), field] as const)))
-/** Marks of obligatory columns and units in brackets are no part of the name. */
-const fieldOf = (name: string): Field | undefined =>
-  fieldByName.get(plain(name)) ?? fieldByName.get(plain(name).replace(/[*:]|\(.*?\)/g, ''))
+const fieldOf = finderOf<Field>(COLUMNS)
 
 export const columnName = (field: Field, language: Language): string => COLUMNS[field][language === 'zh' ? 0 : 1]
 

@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import { CsvReader } from './csv.ts'
 import { textOf } from './encoding.ts'
 import { type SheetRow, unreadable } from './sheet-row.ts'
-import { xlsxRows } from './xlsx.ts'
+import { xlsxRows, xlsxSheets } from './xlsx.ts'
 
 export type SheetKind = 'csv' | 'xlsx'
 type Bytes = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
@@ -54,17 +54,30 @@ async function* checkedCsv(bytes: Bytes): AsyncGenerator<Uint8Array> {
 
 async function* workbookRows(source: Bytes): AsyncGenerator<SheetRow> {
   const bytes = await whole(source)
-  if (bytes.length === 0) throw unreadable('sheet_empty')
-  if (startsWith(bytes, OLE)) throw unreadable('sheet_old_xls')
-  if (!startsWith(bytes, ZIP)) throw unreadable('sheet_not_xlsx')
+  checkWorkbook(bytes)
   try {
     yield* xlsxRows(bytes)
   } catch (error) {
-    if (error instanceof AppError) throw error
-    // whatever trips over a damaged archive: a pointer outside it, a stream that does not inflate
-    throw unreadable('sheet_broken')
+    throw asBroken(error)
   }
 }
+
+/** All visible sheets of a small workbook. Throws as readSheet does, and on what is more than `most`. */
+export async function workbookSheets(...[bytes, most]: Parameters<typeof xlsxSheets>): ReturnType<typeof xlsxSheets> {
+  checkWorkbook(bytes)
+  return xlsxSheets(bytes, most).catch((error: unknown) => {
+    throw asBroken(error)
+  })
+}
+
+function checkWorkbook(bytes: Uint8Array): void {
+  if (bytes.length === 0) throw unreadable('sheet_empty')
+  if (startsWith(bytes, OLE)) throw unreadable('sheet_old_xls')
+  if (!startsWith(bytes, ZIP)) throw unreadable('sheet_not_xlsx')
+}
+
+/** Whatever trips over a damaged archive: a pointer outside it, a stream that does not inflate. */
+const asBroken = (error: unknown): unknown => (error instanceof AppError ? error : unreadable('sheet_broken'))
 
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte)
 

@@ -6,7 +6,7 @@ import { Archive } from './zip.ts'
 
 const MEGABYTE = 1_048_576
 /** Of everything that is read; 200 000 rows of a screening sheet are about 100 MB of XML. */
-const MOST_BYTES = 200 * MEGABYTE
+const MOST_MEGABYTES = 200
 const MOST_OTHER_BYTES = 16 * MEGABYTE
 
 export interface Workbook {
@@ -22,8 +22,8 @@ export interface Workbook {
 }
 
 /** Throws AppError `invalid` when there is no workbook in these bytes, or a monstrous one. */
-export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const archive = new Archive(bytes, MOST_BYTES)
+export async function openWorkbook(bytes: Uint8Array, mostMegabytes = MOST_MEGABYTES): Promise<Workbook> {
+  const archive = new Archive(bytes, mostMegabytes * MEGABYTE)
   const read = async (part: string, listener: XmlListener, most = MOST_OTHER_BYTES): Promise<void> => {
     const reader = new XmlReader(listener)
     for await (const piece of archive.text(part, most)) reader.read(piece)

@@ -23,6 +23,25 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   yield* sheetRows(book, first.path)
 }
 
+/** Every visible sheet with all its rows, at most `most.rows` of each. */
+export async function xlsxSheets(
+  bytes: Uint8Array,
+  most: { rows: number; megabytes: number },
+): Promise<{ name: string; rows: SheetRow[] }[]> {
+  const book = await openWorkbook(bytes, most.megabytes)
+  const sheets: { name: string; rows: SheetRow[] }[] = []
+  for (const { name, path } of book.sheets) {
+    const rows: SheetRow[] = []
+    for await (const row of sheetRows(book, path)) {
+      if (rows.push(row) > most.rows + 1) {
+        throw unreadable('sheet_too_many_rows', { row: row.row, maximum: most.rows })
+      }
+    }
+    sheets.push({ name, rows })
+  }
+  return sheets
+}
+
 async function firstRow(book: Workbook, path: string): Promise<string[] | undefined> {
   for await (const { cells } of sheetRows(book, path)) return cells
   return undefined

@@ -28,6 +28,8 @@ import { overviewRoutes } from './overview.ts'
 import { photoRoutes } from './photos.ts'
 import { registerLoadRoutes } from './register-load.ts'
 import { registerRoutes } from './register.ts'
+import { firstRunRoutes } from './first-run.ts'
+import { teamVillageRoutes } from './team-villages.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningListRoutes } from './screening-list.ts'
 import { screeningRoutes } from './screenings.ts'
@@ -75,7 +77,15 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
   ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[searchRoutes, auditRoutes, settingRoutes, registerLoadRoutes, villagePositionRoutes],
+  ...[
+    searchRoutes,
+    auditRoutes,
+    settingRoutes,
+    firstRunRoutes,
+    registerLoadRoutes,
+    teamVillageRoutes,
+    villagePositionRoutes,
+  ],
 ]
 
 export const JSON_MEGABYTES = 1

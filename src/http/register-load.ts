@@ -1,52 +1,47 @@
-/** The first days of an office: what is still missing, the register as a whole, and which team serves which villages. */
+/** The register as a whole: the form to fill in, and an office's own files looked at and loaded. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError } from '../domain/errors.ts'
-import { Code } from '../domain/place.ts'
+import { line } from '../domain/place.ts'
 import { type Language, say } from '../domain/words.ts'
+import { registerForm, registerFormName } from '../exchange/register-form.ts'
 import { readRegister } from '../exchange/register-files.ts'
-import { hasManagerWithPassword } from '../store/accounts.ts'
-import { hasRegister, hasTarget, loadRegister, type Register, teamsWithoutAccount } from '../store/register.ts'
+import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/register-tables.ts'
+import { hasRegister, loadRegister, type Register } from '../store/register.ts'
 import { ConstraintError } from '../store/sql.ts'
-import { putTeamVillages } from '../store/team-villages.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { actorOf } from './auth.ts'
-import { CodeParam } from './queries.ts'
 
 export function registerLoadRoutes(app: App, deps: Deps): void {
-  getSetup(app, deps)
+  getRegisterForm(app, deps)
   postRegister(app, deps)
-  putVillagesOfTeam(app, deps)
 }
 
-const Setup = z
-  .object({
-    needsPassword: z.boolean().meta({ description: 'No manager can sign in with a password yet' }),
-    needsRegister: z.boolean(),
-    needsTarget: z.boolean().optional().meta({ description: 'There is no target at all; told to managers only' }),
-    teamsWithoutPhone: z.int().optional().meta({ description: 'Teams nobody was let in for; told to managers only' }),
-  })
-  .meta({ id: 'Setup', description: 'What a new office still has to do' })
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const FormQuery = z.object({ language: z.enum(['zh', 'en']).default('zh') }).strict()
 
-function getSetup(app: App, deps: Deps): void {
+function getRegisterForm(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/api/setup',
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(Setup, 'Open to everyone'), ...problems },
+      path: '/api/register-form',
+      ...access(deps, 'manager'),
+      request: { query: FormQuery },
+      responses: {
+        200: {
+          description: 'A workbook to fill in, which POST /api/register takes',
+          content: { [XLSX]: { schema: z.string().meta({ format: 'binary' }) } },
+        },
+        ...problems,
+      },
     }),
     async (c) => {
-      const { sql } = deps
-      const isManager = (await actorOf(c, deps))?.role === 'manager'
-      const missing = {
-        needsPassword: !(await hasManagerWithPassword(sql)),
-        needsRegister: !(await hasRegister(sql)),
-      }
-      if (!isManager) return c.json(missing, 200)
-      const teamsWithoutPhone = await teamsWithoutAccount(sql)
-      return c.json({ ...missing, needsTarget: !(await hasTarget(sql)), teamsWithoutPhone }, 200)
+      const { language } = c.req.valid('query')
+      const name = encodeURIComponent(registerFormName(language))
+      return c.body(new Uint8Array(await registerForm(language)).buffer, 200, {
+        'content-type': XLSX,
+        'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      })
     },
   )
 }
@@ -55,9 +50,21 @@ const text = z.string().max(5_000_000).optional()
 const RegisterFiles = z
   .object({ 'townships.csv': text, 'villages.csv': text, 'teams.csv': text, 'films.csv': text, 'targets.csv': text })
   .strict()
+/** A workbook of the five sheets, or one of them each; the whole request is limited besides (app.ts). */
+const Workbook = z.object({ name: line(200), base64: z.base64().max(5_000_000) }).strict()
 const NewRegister = z
-  .union([z.object({ files: RegisterFiles }).strict(), z.object({ sample: z.literal(true) }).strict()])
-  .meta({ id: 'NewRegister', description: 'The texts of the register’s CSV files by name, or the sample county' })
+  .union([
+    z
+      .object({ files: RegisterFiles.default({}), workbooks: z.array(Workbook).max(5).default([]) })
+      .strict()
+      .refine(({ files, workbooks }) => Object.keys(files).length + workbooks.length > 0),
+    z.object({ sample: z.literal(true) }).strict(),
+  ])
+  .meta({
+    id: 'NewRegister',
+    description:
+      'The texts of the register’s CSV files by name, and xlsx workbooks whose sheets are called as the files; or the sample county',
+  })
 const RegisterQuery = z
   .object({ dryRun: z.enum(['true', 'false']).default('false').meta({ description: 'Check and store nothing' }) })
   .strict()
@@ -96,7 +103,7 @@ function postRegister(app: App, deps: Deps): void {
       const sent = c.req.valid('json')
       const there = new AppError('conflict', { key: 'error_register_there' })
       if (await hasRegister(deps.sql)) throw there
-      const read = readRegister('files' in sent ? new Map(Object.entries(sent.files)) : deps.sampleRegister())
+      const read = readRegister(await tablesOf(sent, deps))
       if ('problems' in read) return c.json(refused(read.problems, dryRun, c.get('language')), 200)
       if (!dryRun) {
         await loadRegister(deps.sql, read.register, deps.now(), c.get('actor')).catch((error: unknown) => {
@@ -109,6 +116,15 @@ function postRegister(app: App, deps: Deps): void {
     },
   )
 }
+
+async function tablesOf(sent: z.infer<typeof NewRegister>, deps: Deps): Promise<BroughtTables> {
+  if ('sample' in sent) return tablesOfTexts(deps.sampleRegister())
+  const texts = Object.entries(sent.files)
+  const workbooks = sent.workbooks.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) }))
+  return tablesOfFiles(new Map(texts), workbooks)
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 
 type RegisterProblems = Extract<ReturnType<typeof readRegister>, { problems: unknown }>['problems']
 
@@ -123,48 +139,3 @@ const countsOf = ({ townships, villages, teams, films, targets }: Register): z.i
   ...{ townships: townships.length, villages: villages.length, teams: teams.length },
   ...{ films: films.length, targets: targets.length },
 })
-
-const Moved = z.object({
-  code: z.string(),
-  name: z.string(),
-  fromTeamCode: z.string().optional().meta({ description: 'The team that served it before' }),
-})
-const NewTeamVillages = z
-  .object({
-    villageCodes: z.array(Code).max(5000),
-    seen: z.record(Code, Code.nullable()).optional().meta({
-      description: 'The team of each village when you looked: one that would move and is elsewhere by now answers 409',
-    }),
-  })
-  .strict()
-  .meta({ id: 'NewTeamVillages' })
-const TeamVillages = z
-  .object({
-    teamCode: z.string(),
-    villageCodes: z.array(z.string()),
-    added: z.array(Moved),
-    removed: z.array(Moved).meta({ description: 'Served by nobody now' }),
-  })
-  .meta({ id: 'TeamVillages' })
-
-function putVillagesOfTeam(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/teams/{code}/villages',
-      ...access(deps, 'manager'),
-      request: {
-        query: NoQuery,
-        params: CodeParam,
-        body: jsonBody(NewTeamVillages),
-      },
-      responses: { 200: jsonAnswer(TeamVillages, 'Exactly these from now on, all or nothing'), ...problems },
-    }),
-    async (c) => {
-      const teamCode = c.req.valid('param').code
-      const { villageCodes: codes, seen } = c.req.valid('json')
-      const changed = await putTeamVillages(deps.sql, { teamCode, codes, seen }, c.get('actor'), deps.now())
-      return c.json({ teamCode, ...changed }, 200)
-    },
-  )
-}

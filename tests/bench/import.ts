@@ -15,6 +15,7 @@ import { writeXlsxStream } from 'hucre/xlsx'
 import { parseCsv } from '../../src/exchange/csv.ts'
 import { importScreenings } from '../../src/exchange/import-screenings.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
+import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 import type { SheetKind } from '../../src/exchange/sheet.ts'
 import { addDays } from '../../src/domain/period.ts'
 import { SYSTEM } from '../../src/store/audit.ts'
@@ -60,7 +61,7 @@ async function writeSheet(path: string, kind: SheetKind, rows: number): Promise<
 async function importFile(path: string, kind: SheetKind): Promise<object> {
   const sql = openSqlite(`${path}.db`)
   sql.migrate(MIGRATIONS)
-  const read = readRegister(seed())
+  const read = readRegister(tablesOfTexts(seed()))
   if ('problems' in read) throw new Error('the seed register is not right')
   const now = new Date()
   await loadRegister(sql, read.register, now)

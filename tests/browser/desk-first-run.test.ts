@@ -1,4 +1,6 @@
 /** A new office, from the link on the console to its teams' cards and its first target, in both languages. */
+import { readFileSync } from 'node:fs'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
@@ -161,10 +163,14 @@ describe.each([
     await page.route('**/api/register**', (route) => (sent++, route.continue()))
     await choose(page, [csv('villages.csv', Buffer.alloc(5.5 * 1_048_576, 0x61))])
     expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_too_large', { megabytes: '5.5', most: 5 }))
-    await choose(page, [csv('登记册.xlsx', 'PK')])
-    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_workbook', { names: '登记册.xlsx' }))
-    await choose(page, [csv('村.csv', 'code,name')])
-    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_strange', { names: '村.csv' }))
+    // 4.9 MB of quotation marks are more once they stand in JSON
+    await choose(page, [csv('villages.csv', Buffer.alloc(4.9 * 1_048_576, 0x22))])
+    await page.locator('[data-part=chosen] .wrong').waitFor()
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_too_large', { megabytes: '9.9', most: 5 }))
+    await choose(page, [csv('登记册.xls', 'PK')])
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_workbook', { names: '登记册.xls' }))
+    await choose(page, [csv('喇叭.csv', 'code,name')])
+    expect(await textOf(page, '[data-part=chosen] .wrong')).toBe(t('bring_strange', { names: '喇叭.csv' }))
     expect([sent, await isEmpty(page)]).toEqual([0, true])
     await page.getByRole('button', { name: t('bring_sample') }).click()
     await page.locator('[data-figure=register]').waitFor()
@@ -173,3 +179,48 @@ describe.each([
     expect(await steps(page)).toEqual(['phones'])
   }, 60_000)
 })
+
+test.each(['zh', 'en'] as const)(
+  'a new office that reads %s fills in the form with Excel',
+  async (language) => {
+    const page = await aNewOffice(language)
+    await setPassword(page)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: t('bring_form') }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(language === 'zh' ? '登记册.xlsx' : 'register.xlsx')
+    const { sheets } = await readXlsx(readFileSync(await download.path()))
+    const [, townships, villages, teams] = sheets
+    const sheetNames = sheets.map(({ name }) => name)
+    const fill = async (village: (string | null)[]): Promise<void> => {
+      const rows = [[], [], [village], [['team-01', '放映一队']], [], []] as string[][][]
+      const filled = sheets.map(({ name, rows: [header = [], ...notes] }, i) => ({
+        name,
+        rows: [header, ...(i === 0 ? notes : (rows[i] ?? []))],
+      }))
+      const buffer = Buffer.from(await writeXlsx({ sheets: filled }))
+      const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+      await choose(page, [{ name: download.suggestedFilename(), mimeType, buffer }])
+    }
+    const good = ['510723100202', '河溪村', '云溪镇', null, '放映一队']
+    await fill(good.with(4, '放映九队'))
+    await page.locator('[data-table=problems] tbody tr').first().waitFor()
+    const [file, column] = [`${download.suggestedFilename()} › ${villages?.name}`, villages?.rows[0]?.[4]]
+    expect(await textOf(page, '[data-table=problems] tbody tr')).toMatch(
+      new RegExp(`^${file} 2 ${String(column)} 放映九队 .*放映九队`),
+    )
+    expect(await violations(page)).toEqual([])
+    await fill(good)
+    await page.locator('[data-part=counts]').waitFor()
+    const counts = { townships: 1, villages: 1, teams: 1, films: 0, targets: 0 }
+    expect(await textOf(page, '[data-part=counts]')).toBe(t('bring_counts', counts))
+    expect(await isEmpty(page)).toBe(true)
+    await page.getByRole('button', { name: t('bring_load') }).click()
+    await page.locator('[data-figure=register]').waitFor()
+    const { items } = await asked<Items<{ name: string; teamCode: string }>>(page, '/api/villages')
+    expect(items).toMatchObject([{ name: '河溪村', townshipName: '云溪镇', teamCode: 'team-01' }])
+    expect([sheetNames.length, townships?.rows.length, teams?.rows.length]).toEqual([6, 1, 1])
+  },
+  60_000,
+)

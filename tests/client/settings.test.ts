@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type AuditLine, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
 import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
 import {
-  isWorkbook,
+  isOldWorkbook,
   registerFileOf,
   sorted,
   stepsLeft,
@@ -124,19 +124,28 @@ describe('the audit trail', () => {
 describe('the register’s files', () => {
   test('are known by their names, also saved twice', () => {
     expect(registerFileOf('Villages (2).CSV')).toBe('villages.csv')
-    expect(registerFileOf('村.csv')).toBeUndefined()
-    const found = sorted([{ name: 'villages.csv' }, { name: 'villages (1).csv' }, { name: 'notes.txt' }])
+    expect(registerFileOf('行政村 (1).csv')).toBe('villages.csv')
+    expect(registerFileOf('村.csv')).toBe('villages.csv')
+    expect(registerFileOf('喇叭.csv')).toBeUndefined()
+    const found = sorted([
+      { name: 'villages.csv' },
+      { name: 'villages (1).csv' },
+      { name: 'notes.txt' },
+      { name: 'a.XLSX' },
+    ])
     expect(found).toEqual({
       files: { 'villages.csv': { name: 'villages.csv' } },
-      ...{ strange: ['notes.txt'], twice: ['villages.csv'] },
+      ...{ workbooks: [{ name: 'a.XLSX' }], strange: ['notes.txt'], twice: ['villages.csv'] },
     })
   })
 
-  test('are not read when they are too large together, and workbooks are known as such', () => {
+  test('are not sent when they are too large together, and old workbooks are known as such', () => {
     const megabyte = 1_048_576
-    expect(tooLarge({ 'villages.csv': { size: 5 * megabyte } })).toBeNull()
-    expect(tooLarge({ 'villages.csv': { size: 4 * megabyte }, 'teams.csv': { size: 1.5 * megabyte } })).toBe('5.5')
-    expect(['登记册.xlsx', 'a.XLS', 'villages.csv'].map(isWorkbook)).toEqual([true, true, false])
+    expect(tooLarge(5 * megabyte)).toBeNull()
+    expect(tooLarge(5.5 * megabyte)).toBe('5.5')
+    // never "5.0 MB, at most 5"
+    expect(tooLarge(5 * megabyte + 1)).toBe('5.1')
+    expect(['登记册.xlsx', 'a.XLS', '表.et', 'villages.csv'].map(isOldWorkbook)).toEqual([false, true, true, false])
   })
 
   test('are read in the encoding they were saved in', () => {

@@ -3,10 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { type Found, lookalikes } from '../../src/exchange/similar.ts'
 import { namesOf } from '../../src/exchange/names.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
+import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 import { aFilm, aVillage } from '../make.ts'
 
 const FILES = ['townships', 'villages', 'teams', 'films'].map((name) => `${name}.csv`)
-const read = readRegister(new Map(FILES.map((name) => [name, readFileSync(`db/seed/yanting/${name}`, 'utf8')])))
+const read = readRegister(
+  tablesOfTexts(new Map(FILES.map((name) => [name, readFileSync(`db/seed/yanting/${name}`, 'utf8')]))),
+)
 if ('problems' in read) throw new Error('the seed register is not right')
 const { register } = read
 const townshipNames = new Map(register.townships.map(({ code, name }) => [code, name]))

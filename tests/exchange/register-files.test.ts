@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { say } from '../../src/domain/words.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
+import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 
 const SEED = 'db/seed/yanting'
 const GOOD = {
@@ -14,7 +15,9 @@ const GOOD = {
 }
 type Files = Partial<Record<keyof typeof GOOD, string | undefined>> & Record<string, string | undefined>
 const read = (files: Files) =>
-  readRegister(new Map(Object.entries(files).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))))
+  readRegister(
+    tablesOfTexts(new Map(Object.entries(files).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])))),
+  )
 const registerOf = (files: Files) => {
   const result = read(files)
   if ('problems' in result) throw new Error(JSON.stringify(result.problems))
@@ -117,7 +120,7 @@ describe('what is wrong with a register is told by file, line, column and value:
     `code,name,township_code,designated,team_code,annual_quota,latitude\n${rows}`
 
   test.each<[string, Files, string[]]>([
-    ['a missing file', { 'townships.csv': undefined }, ['townships.csv:1 =: This file is missing.']],
+    ['a missing file', { 'townships.csv': undefined }, ['townships.csv:1 =: This table is missing.']],
     ['an empty one', { 'teams.csv': '' }, [expect.stringMatching(/^teams\.csv:1 =: This file is empty/)]],
     [
       'an unknown column',

@@ -97,6 +97,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'get /api/village-positions': MANAGERS,
   'get /api/setup': OPEN,
   'post /api/register': MANAGERS,
+  'get /api/register-form': MANAGERS,
   'put /api/teams/{code}/villages': MANAGERS,
   'get /api/audit': MANAGERS,
   'get /api/settings': MANAGERS,

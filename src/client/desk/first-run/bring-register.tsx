@@ -3,11 +3,13 @@ import { useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { forgetAnswers } from '../../shared/load.ts'
+import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { type Sending, useSending } from '../sending.ts'
-import { TableRoom } from '../states.tsx'
+import { TableHead } from '../table-head.tsx'
 import {
-  isWorkbook,
+  type Brought,
+  isOldWorkbook,
   MOST_MEGABYTES,
   REGISTER_FILES,
   type RegisterFile,
@@ -24,7 +26,26 @@ interface Result {
   problems: { file: string; row: number; column: string; value: string; message: string }[]
   problemsTotal: number
 }
-type Texts = Partial<Record<RegisterFile, string>>
+
+async function broughtIn({ files, workbooks }: Sorted<File>): Promise<Brought> {
+  const texts = Object.entries(files).map(async ([name, file]) => [name, textOfBytes(await file.arrayBuffer())])
+  const books = workbooks.map(async (file) => ({ name: file.name, base64: await inBase64(file) }))
+  return {
+    files: Object.fromEntries(await Promise.all(texts)) as Brought['files'],
+    workbooks: await Promise.all(books),
+  }
+}
+
+const inBase64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => {
+      const url = reader.result as string
+      resolve(url.slice(url.indexOf(',') + 1))
+    })
+    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)))
+    reader.readAsDataURL(file)
+  })
 
 /** All of the desk begins anew with the register: names, notes and figures were read without it. */
 const beginAnew = (): void => {
@@ -35,22 +56,26 @@ const beginAnew = (): void => {
 export function BringRegister() {
   const sending = useSending()
   const [chosen, setChosen] = useState<Sorted<File>>()
-  const [texts, setTexts] = useState<Texts>()
+  const [brought, setBrought] = useState<Brought>()
+  const [megabytes, setMegabytes] = useState<string | null>(null)
   const [result, setResult] = useState<Result>()
   const look = (files: File[]) => {
     const found = sorted(files)
     setChosen(found)
-    setTexts(undefined)
+    setBrought(undefined)
     setResult(undefined)
-    if (found.twice.length > 0 || Object.keys(found.files).length === 0 || tooLarge(found.files)) return
+    const all = [...Object.values(found.files), ...found.workbooks]
+    const tooMany = tooLarge(all.reduce((sum, { size }) => sum + size, 0))
+    setMegabytes(tooMany)
+    if (found.twice.length > 0 || all.length === 0 || tooMany) return
     sending.run(async () => {
-      const entries = Object.entries(found.files).map(async ([name, file]) => [
-        name,
-        textOfBytes(await file.arrayBuffer()),
-      ])
-      const read = Object.fromEntries(await Promise.all(entries)) as Texts
-      setTexts(read)
-      setResult((await request('POST', '/api/register?dryRun=true', { files: read })) as Result)
+      const read = await broughtIn(found)
+      // within JSON it is a little more
+      const sent = tooLarge(new Blob([JSON.stringify(read)]).size)
+      setMegabytes(sent)
+      if (sent) return
+      setBrought(read)
+      setResult((await request('POST', '/api/register?dryRun=true', read)) as Result)
     })
   }
   const load = (body: unknown) =>
@@ -63,20 +88,15 @@ export function BringRegister() {
     <>
       <p>{t('bring_lead')}</p>
       <FileChoice look={look} />
-      {chosen && <Chosen chosen={chosen} />}
+      {chosen && <Chosen chosen={chosen} megabytes={megabytes} />}
       <p class="says" role="alert">
         {sending.problem && [sending.problem.detail, ...sending.problem.issues.map(({ message }) => message)].join(' ')}
       </p>
       {sending.isSending && <p role="status">{t('bring_reading')}</p>}
-      {result && <Found result={result} />}
-      {result?.counts && texts && (
+      {result && <Found result={result} nameOf={nameOf(chosen)} />}
+      {result?.counts && brought && (
         <p class="actions">
-          <button
-            type="button"
-            class="main-action"
-            aria-disabled={sending.isSending}
-            onClick={() => load({ files: texts })}
-          >
+          <button type="button" class="main-action" aria-disabled={sending.isSending} onClick={() => load(brought)}>
             {t('bring_load')}
           </button>
         </p>
@@ -91,17 +111,22 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
     <ul>
       {REGISTER_FILES.map((file) => (
         <li key={file}>
-          <span class="code">{file}</span> <span class="soft">{t(`bring_${stem(file)}`)}</span>
+          <strong>{t(`bring_table_${stem(file)}`)}</strong> <span class="soft">{t(`bring_${stem(file)}`)}</span>
         </li>
       ))}
     </ul>
+    <p>
+      <a class="button" href={`/api/register-form?language=${language()}`} download>
+        {t('bring_form')}
+      </a>
+    </p>
     <div class="field phone-file">
       <label for="register-files">{t('bring_choose')}</label>
       <input
         id="register-files"
         type="file"
         multiple
-        accept=".csv,text/csv"
+        accept=".xlsx,.csv,text/csv"
         onChange={({ currentTarget }) => {
           look([...(currentTarget.files ?? [])])
           // the same files, mended, can be chosen again
@@ -115,11 +140,14 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
 type Stem<F extends string> = F extends `${infer S}.csv` ? S : never
 const stem = (file: RegisterFile): Stem<RegisterFile> => file.replace('.csv', '') as Stem<RegisterFile>
 
-function Chosen({ chosen: { files, strange, twice } }: { chosen: Sorted<File> }) {
-  const names = Object.keys(files)
-  const megabytes = tooLarge(files)
-  const books = strange.filter(isWorkbook)
-  const others = strange.filter((name) => !isWorkbook(name))
+interface ChosenProps {
+  chosen: Sorted<File>
+  megabytes: string | null
+}
+function Chosen({ chosen: { files, workbooks, strange, twice }, megabytes }: ChosenProps) {
+  const names = [...Object.values(files), ...workbooks].map(({ name }) => name)
+  const books = strange.filter(isOldWorkbook)
+  const others = strange.filter((name) => !isOldWorkbook(name))
   return (
     <ul data-part="chosen">
       {names.length > 0 && <li>{t('bring_chosen', { names: names.join(t('list_comma')) })}</li>}
@@ -131,7 +159,18 @@ function Chosen({ chosen: { files, strange, twice } }: { chosen: Sorted<File> })
   )
 }
 
-function Found({ result: { counts, problems, problemsTotal } }: { result: Result }) {
+/** A CSV file under its own name, as somebody chose it. */
+const nameOf =
+  (chosen: Sorted<File> | undefined) =>
+  (file: string): string =>
+    chosen?.files[file as RegisterFile]?.name ?? file
+
+const COLUMNS = ['bring_file', 'bring_row', 'bring_column', 'bring_value', 'bring_what'] as const
+interface FoundProps {
+  result: Result
+  nameOf: (file: string) => string
+}
+function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: FoundProps) {
   if (counts) {
     const facts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, figure(count)]))
     return (
@@ -145,30 +184,26 @@ function Found({ result: { counts, problems, problemsTotal } }: { result: Result
       <p role="alert" class="wrong">
         {t('bring_problems', { count: figure(problemsTotal), shown: figure(problems.length) })}
       </p>
-      <TableRoom label={t('bring_problems_title')} tall>
-        <table data-table="problems">
-          <thead>
-            <tr>
-              {(['bring_file', 'bring_row', 'bring_column', 'bring_value', 'bring_what'] as const).map((word) => (
-                <th key={word} scope="col">
-                  {t(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
+      {/* a phone shows it line by line, so nothing of it is to be swiped to */}
+      <div class="table-room table-room-tall" role="group" aria-label={t('bring_problems_title')} tabIndex={0}>
+        <table class="logs problem-table" role="table" data-table="problems" aria-label={t('bring_problems_title')}>
+          <TableHead names={COLUMNS.map((word) => t(word))} />
+          <tbody role="rowgroup">
             {problems.map(({ file, row, column, value, message }) => (
-              <tr key={[file, row, column, message].join(' ')}>
-                <td>{file}</td>
-                <td>{row}</td>
-                <td>{column}</td>
-                <td>{value}</td>
-                <td>{message}</td>
+              <tr key={[file, row, column, message].join(' ')} role="row">
+                <td role="cell">{named(file)}</td>
+                <td role="cell">
+                  <span class="on-cards">{t('bring_row')} </span>
+                  {row}
+                </td>
+                <td role="cell">{column}</td>
+                <td role="cell">{value}</td>
+                <td role="cell">{message}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </TableRoom>
+      </div>
     </>
   )
 }

@@ -52,7 +52,7 @@ function Steps({ setup }: { setup: Setup }) {
             </>
           )}
         </Step>
-        <Step step="target" isLeft={left.includes('target')}>
+        <Step step="target" isLeft={left.includes('target')} isOpen={setup.needsRegister}>
           {setup.needsRegister && <p class="soft">{t('start_target_later')}</p>}
           {!setup.needsRegister && (
             <>
@@ -77,15 +77,19 @@ function Steps({ setup }: { setup: Setup }) {
   )
 }
 
-const Step = ({ step, isLeft, children }: { step: StartStep; isLeft: boolean; children: ComponentChildren }) => (
+interface StepProps {
+  step: StartStep
+  isLeft: boolean
+  /** Whether anything is to do is not known yet. */
+  isOpen?: boolean
+  children: ComponentChildren
+}
+const Step = ({ step, isLeft, isOpen = false, children }: StepProps) => (
   <li data-step={step} data-left={isLeft}>
     <div class="record-head">
       <h2>{t(`start_${step}`)}</h2>
-      {isLeft ? (
-        <Mark look={['watch', 'alert']}>{t('start_left')}</Mark>
-      ) : (
-        <Mark look={['good', 'check']}>{t('start_ready')}</Mark>
-      )}
+      {isLeft && <Mark look={['watch', 'alert']}>{t('start_left')}</Mark>}
+      {!isLeft && !isOpen && <Mark look={['good', 'check']}>{t('start_ready')}</Mark>}
     </div>
     {children}
   </li>

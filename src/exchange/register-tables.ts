@@ -1,0 +1,108 @@
+/** Where the register's tables stand: in CSV files by their names, and in the sheets of workbooks. */
+import { AppError } from '../domain/errors.ts'
+import type { Sentence } from '../domain/words.ts'
+import { parseCsv } from './csv.ts'
+import { finderOf } from './headings.ts'
+import { type RegisterFile, TABLE_NAMES } from './register-headings.ts'
+import type { RawTable, RegisterProblem } from './register-table.ts'
+import type { SheetRow } from './sheet-row.ts'
+import { workbookSheets } from './sheet.ts'
+
+export interface BroughtTables {
+  tables: Map<RegisterFile, RawTable>
+  /** Of files that cannot be read, and of what is there twice. */
+  problems: RegisterProblem[]
+  /** That this table is not there, unless something is said already of a file that may be it. */
+  missing: (file: RegisterFile) => RegisterProblem[]
+}
+export interface Workbook {
+  name: string
+  bytes: Uint8Array
+}
+
+/** A thousand times the villages of a large county would be no register. */
+const MOST_ROWS = 20_000
+const MOST_MEGABYTES = 32
+/** Sheets that explain and are not read, as in the form we give (register-form.ts). */
+export const NOTE_SHEETS = ['说明', 'notes'] as const
+
+const tableOf = finderOf(TABLE_NAMES)
+const files = Object.keys(TABLE_NAMES) as RegisterFile[]
+
+/** Texts by their file's name; others beside the five are left alone. */
+export const tablesOfTexts = (texts: Map<string, string>): BroughtTables => brought(texts, [])
+
+/** CSV texts and workbooks together. A sheet is known by its name, or a workbook of one sheet by the file's. */
+export async function tablesOfFiles(texts: Map<string, string>, workbooks: Workbook[]): Promise<BroughtTables> {
+  const sheets: Sheet[] = []
+  // one after the other: what unpacks large is never there twice
+  for (const workbook of workbooks) sheets.push(...(await sheetsOf(workbook)))
+  return brought(texts, sheets)
+}
+
+interface Sheet {
+  /** Which table it is, where its name says so. */
+  file?: RegisterFile | undefined
+  table: RawTable
+  /** Why it cannot be read. */
+  sentence?: Sentence
+}
+
+function brought(texts: Map<string, string>, sheets: Sheet[]): BroughtTables {
+  const tables: BroughtTables['tables'] = new Map()
+  const problems: RegisterProblem[] = []
+  const refuse = (label: string, sentence: Sentence): void => {
+    problems.push({ file: label, line: 1, column: '', value: '', sentence })
+  }
+  const csv = files.flatMap((file) => (texts.has(file) ? [csvTable(file, texts.get(file) ?? '')] : []))
+  for (const { file, table, sentence } of [...csv, ...sheets]) {
+    const other = file && tables.get(file)
+    if (sentence) refuse(table.label, sentence)
+    if (other) refuse(table.label, { key: 'register_table_twice', facts: { other: other.label } })
+    else if (file) tables.set(file, table)
+  }
+  const missing = (file: RegisterFile): RegisterProblem[] => {
+    if (sheets.some((sheet) => sheet.file === undefined)) return []
+    const where = texts.size > 0 ? file : TABLE_NAMES[file].slice(0, 2).join(' ')
+    return [{ file: where, line: 1, column: '', value: '', sentence: { key: 'register_table_missing' } }]
+  }
+  return { tables, problems, missing }
+}
+
+function csvTable(file: RegisterFile, text: string): Sheet {
+  try {
+    return { file, ...tableIn(file, parseCsv(text)) }
+  } catch (error) {
+    return { file, ...unread(file, sentenceIn(error)) }
+  }
+}
+
+const tableIn = (label: string, rows: SheetRow[]): Sheet =>
+  rows.length > 0 ? { table: { label, rows } } : unread(label, { key: 'register_file_empty' })
+const unread = (label: string, sentence: Sentence): Sheet => ({ table: { label, rows: [] }, sentence })
+
+function sentenceIn(error: unknown): Sentence {
+  if (error instanceof AppError) return error.sentence
+  throw error
+}
+
+async function sheetsOf({ name, bytes }: Workbook): Promise<Sheet[]> {
+  try {
+    const sheets = await workbookSheets(bytes, { rows: MOST_ROWS, megabytes: MOST_MEGABYTES })
+    // an empty sheet is one that a new workbook begins with, or a part of our form that was not needed
+    const full = sheets.filter((sheet) => sheet.rows.length > 1 && !isNote(sheet.name))
+    const [only] = full
+    if (!only) return [unread(name, { key: 'register_workbook_empty' })]
+    const ofFile = full.length === 1 ? tableOf(name.replace(/(\s*\(\d+\))?\.\w+$/, '')) : undefined
+    return full.map((sheet): Sheet => {
+      const label = `${name} › ${sheet.name}`
+      const file = tableOf(sheet.name) ?? ofFile
+      if (file) return { file, ...tableIn(label, sheet.rows) }
+      return unread(label, { key: 'register_sheet_unknown', facts: { name: sheet.name } })
+    })
+  } catch (error) {
+    return [unread(name, sentenceIn(error))]
+  }
+}
+
+const isNote = (name: string): boolean => NOTE_SHEETS.some((note) => note === name.trim().toLowerCase())

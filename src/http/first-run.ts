@@ -1,0 +1,39 @@
+/** The first days of an office: what is still missing. */
+import { createRoute } from '@hono/zod-openapi'
+import * as z from 'zod'
+import { hasManagerWithPassword } from '../store/accounts.ts'
+import { hasRegister, hasTarget, teamsWithoutAccount } from '../store/register.ts'
+import { jsonAnswer, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './app.ts'
+import { actorOf } from './auth.ts'
+
+const Setup = z
+  .object({
+    needsPassword: z.boolean().meta({ description: 'No manager can sign in with a password yet' }),
+    needsRegister: z.boolean(),
+    needsTarget: z.boolean().optional().meta({ description: 'There is no target at all; told to managers only' }),
+    teamsWithoutPhone: z.int().optional().meta({ description: 'Teams nobody was let in for; told to managers only' }),
+  })
+  .meta({ id: 'Setup', description: 'What a new office still has to do' })
+
+export function firstRunRoutes(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/setup',
+      request: { query: NoQuery },
+      responses: { 200: jsonAnswer(Setup, 'Open to everyone'), ...problems },
+    }),
+    async (c) => {
+      const { sql } = deps
+      const isManager = (await actorOf(c, deps))?.role === 'manager'
+      const missing = {
+        needsPassword: !(await hasManagerWithPassword(sql)),
+        needsRegister: !(await hasRegister(sql)),
+      }
+      if (!isManager) return c.json(missing, 200)
+      const teamsWithoutPhone = await teamsWithoutAccount(sql)
+      return c.json({ ...missing, needsTarget: !(await hasTarget(sql)), teamsWithoutPhone }, 200)
+    },
+  )
+}
