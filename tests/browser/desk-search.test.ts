@@ -107,7 +107,7 @@ describe('the search', () => {
       // the page itself, not the one that asks who is here
       await page.locator('.desk main h1').first().waitFor()
       await page.keyboard.press('/')
-      expect(await page.locator('.palette input').count(), path).toBe(1)
+      await expect.poll(() => page.locator('.palette input').count(), { message: path, timeout: 10_000 }).toBe(1)
     }
   }, 120_000)
 })

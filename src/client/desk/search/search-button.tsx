@@ -1,5 +1,5 @@
 /** The way to the search: a button in the rail, and the key / from anywhere but where one types. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { areKeysOn } from '../keys-on.ts'
 import { Icon } from '../marks.tsx'
 import { pressOf } from '../review/review-keys.ts'
@@ -8,7 +8,8 @@ import { Palette } from './palette.tsx'
 
 export function SearchButton() {
   const [isOpen, setOpen] = useState(false)
-  useEffect(() => {
+  // with the button itself, not a moment after it
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, isModified, focus } = pressOf(event)
       if (key !== '/' || isModified || focus === 'typing' || !areKeysOn()) return
