@@ -15,6 +15,7 @@ import {
   type RegisterFile,
   sorted,
   type Sorted,
+  stemOf,
   textOfBytes,
   tooLarge,
 } from './register-upload.ts'
@@ -111,7 +112,7 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
     <ul>
       {REGISTER_FILES.map((file) => (
         <li key={file}>
-          <strong>{t(`bring_table_${stem(file)}`)}</strong> <span class="soft">{t(`bring_${stem(file)}`)}</span>
+          <strong>{t(`bring_table_${stemOf(file)}`)}</strong> <span class="soft">{t(`bring_${stemOf(file)}`)}</span>
         </li>
       ))}
     </ul>
@@ -136,9 +137,6 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
     </div>
   </>
 )
-
-type Stem<F extends string> = F extends `${infer S}.csv` ? S : never
-const stem = (file: RegisterFile): Stem<RegisterFile> => file.replace('.csv', '') as Stem<RegisterFile>
 
 interface ChosenProps {
   chosen: Sorted<File>

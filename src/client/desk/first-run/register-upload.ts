@@ -1,20 +1,16 @@
 /** The register's files as somebody chose them: which is which, and what they hold, whatever programme saved them. */
 
-/** The five tables, by what their CSV files are called: by the API, and by people. */
-const NAMES = {
-  'townships.csv': ['townships', '乡镇'],
-  'villages.csv': ['villages', '行政村', '村'],
-  'teams.csv': ['teams', '放映队'],
-  'films.csv': ['films', '影片'],
-  'targets.csv': ['targets', '目标'],
-} as const
-export type RegisterFile = keyof typeof NAMES
-export const REGISTER_FILES = Object.keys(NAMES) as RegisterFile[]
+import { startWords } from '../../shared/words-start.ts'
 
-/** "Villages (2).CSV" is the villages: a browser that saved it twice renames it. */
+export const REGISTER_FILES = ['townships.csv', 'villages.csv', 'teams.csv', 'films.csv', 'targets.csv'] as const
+export type RegisterFile = (typeof REGISTER_FILES)[number]
+type Stem<F extends string> = F extends `${infer S}.csv` ? S : never
+export const stemOf = (file: RegisterFile): Stem<RegisterFile> => file.replace('.csv', '') as Stem<RegisterFile>
+
+/** By the table's name in either language. "Villages (2).CSV" is the villages: a browser that saved it twice renames it. */
 export function registerFileOf(name: string): RegisterFile | undefined {
   const [, stem] = /^(.*?)\s*(?:\(\d+\))?\.csv$/.exec(name.trim().toLowerCase()) ?? []
-  return REGISTER_FILES.find((file) => NAMES[file].some((known) => known === stem))
+  return REGISTER_FILES.find((file) => startWords[`bring_table_${stemOf(file)}`].some((known) => known === stem))
 }
 
 export interface Sorted<F> {
@@ -68,24 +64,3 @@ export function tooLarge(bytes: number): string | null {
 
 /** Workbooks of other kinds, which can be saved as xlsx. */
 export const isOldWorkbook = (name: string): boolean => /\.(xls|xlsm|xlsb|et|ods)$/i.test(name)
-
-export interface Setup {
-  needsPassword: boolean
-  needsRegister: boolean
-  needsTarget?: boolean
-  teamsWithoutPhone?: number
-}
-
-export const STEPS = ['password', 'register', 'phones', 'target'] as const
-export type StartStep = (typeof STEPS)[number]
-
-/** What a new office still has to do, in its order; targets mostly come with the register. */
-export function stepsLeft({ needsPassword, needsRegister, needsTarget, teamsWithoutPhone = 0 }: Setup): StartStep[] {
-  const isLeft = {
-    password: needsPassword,
-    register: needsRegister,
-    phones: needsRegister || teamsWithoutPhone > 0,
-    target: !needsRegister && needsTarget === true,
-  }
-  return STEPS.filter((step) => isLeft[step])
-}

@@ -4,7 +4,7 @@ import { recall, remember } from '../../shared/keep.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { type Setup, stepsLeft } from './register-upload.ts'
+import { type Setup, stepsLeft } from './steps-left.ts'
 
 const DONE = 'set-up-done'
 

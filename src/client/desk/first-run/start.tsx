@@ -11,7 +11,7 @@ import { Mark } from '../marks.tsx'
 import { isSample } from '../../../domain/team.ts'
 import { usePageTitle } from '../states.tsx'
 import { BringRegister } from './bring-register.tsx'
-import { type Setup, type StartStep, stepsLeft } from './register-upload.ts'
+import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
 
 export function StartPage() {
   usePageTitle(t('start_title'))
