@@ -5,18 +5,17 @@ import { percentOf, weightBetween } from './pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from './period.ts'
 import { periodOn, type Target } from './target.ts'
 
-export function teamFigures({ teams, teamMonths, villages, asOf }: OverviewInput): Overview['teams'] {
+export function teamFigures({ teams, teamCredits, villages }: OverviewInput): Overview['teams'] {
   const quotas = new Map<string, number>()
   for (const { teamCode, annualQuota } of villages) {
     if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
   }
-  const byTeam = new Map(teamMonths.map((team) => [team.code, team]))
+  const byTeam = new Map(teamCredits.map((team) => [team.code, team]))
   const rows = teams.map(({ code, name }) => {
-    const credits = byTeam.get(code)?.credits ?? new Map<string, number>()
-    const done = wholeScreenings([...credits.values()].reduce((sum, credit) => sum + credit, 0))
+    const { credit = 0, monthCredit = 0, lastOn: lastScreenedOn = null } = byTeam.get(code) ?? {}
+    const done = wholeScreenings(credit)
     const quota = quotas.get(code) ?? 0
-    const lastScreenedOn = byTeam.get(code)?.lastOn ?? null
-    const thisMonth = wholeScreenings(credits.get(monthOf(asOf)) ?? 0)
+    const thisMonth = wholeScreenings(monthCredit)
     return {
       code,
       name,
@@ -33,14 +32,12 @@ export function teamFigures({ teams, teamMonths, villages, asOf }: OverviewInput
     .sort((a, b) => a.rank - b.rank || a.code.localeCompare(b.code))
 }
 
-export function monthFigures({ asOf, villageMonths }: OverviewInput, county: Target | undefined): Overview['months'] {
+export function monthFigures({ asOf, days }: OverviewInput, county: Target | undefined): Overview['months'] {
   const period = county && periodOn(county, asOf)
   const deadline = period?.deadlines[0]
   const total = county && period && deadline ? weightBetween(period.startsOn, deadline, county.monthShares) : 0
   const credits = new Map<string, number>()
-  for (const village of villageMonths) {
-    for (const [month, credit] of village.credits) credits.set(month, (credits.get(month) ?? 0) + credit)
-  }
+  for (const { day, credit } of days) credits.set(monthOf(day), (credits.get(monthOf(day)) ?? 0) + credit)
   return monthsOfYear(yearOf(asOf)).map((month) => {
     const from = period && period.startsOn > `${month}-01` ? period.startsOn : `${month}-01`
     const weight =

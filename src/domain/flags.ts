@@ -89,14 +89,12 @@ const MONTH_GRACE_DAYS = 20
 /** 一村一月一场: the village has not been seen in the month of the as-of day; it says for how many months in a row. */
 export function unseenFlag(
   village: Named & { annualQuota: number },
-  seenMonths: Set<string>,
+  lastSeen: string | null,
   months: string[],
   asOf: string,
 ): FlagFact[] {
-  if (village.annualQuota === 0 || seenMonths.has(monthOf(asOf))) return []
-  const past = months.filter((month) => month <= monthOf(asOf))
-  const lastSeen = past.findLastIndex((month) => seenMonths.has(month))
-  const unseen = past.slice(lastSeen + 1)
+  if (village.annualQuota === 0 || lastSeen === monthOf(asOf)) return []
+  const unseen = months.filter((month) => month <= monthOf(asOf) && (lastSeen === null || month > lastSeen))
   const since = `${unseen[0] ?? monthOf(asOf)}-01`
   const severity: FlagSeverity = unseen.length > 1 || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
   const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }

@@ -4,7 +4,6 @@ import type { Audibility } from './audibility.ts'
 import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } from './audibility-figures.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from './broadcast-flags.ts'
 import { CoverageFigures, coverageFigures, type TvSnapshot } from './coverage.ts'
-import { FULL_CREDIT } from './credit.ts'
 import type { FaultLimits } from './fault-clock.ts'
 import { monthFigures, runningTotal, teamFigures } from './figures.ts'
 import { Flag, type FlagFact, type FlagSettings, silentFlag, targetFlag, unseenFlag } from './flags.ts'
@@ -16,6 +15,7 @@ import { periodOn, type Target } from './target.ts'
 import { milestoneFlags } from './task-flags.ts'
 import type { Milestone } from './task.ts'
 import { BandDay, bandDays } from './projection.ts'
+import { lastMonthSeen, type Seen, type TeamCredits } from './seen.ts'
 import type { Team } from './team.ts'
 
 const count = z.int().min(0)
@@ -56,12 +56,6 @@ export const Overview = z
 export type Overview = z.infer<typeof Overview>
 export type OverviewFacts = Omit<Overview, 'flags'> & { flags: FlagFact[] }
 
-export interface MonthCredits {
-  code: string
-  credits: Map<string, number>
-  lastOn: string
-}
-
 export interface OverviewSettings extends FlagSettings {
   faultLimits: FaultLimits
   timeZone: string
@@ -75,9 +69,11 @@ export interface OverviewInput {
   teams: Team[]
   targets: Target[]
   targetSums: Map<string, TargetSums>
-  /** Of each village and team with counted logs this year: credit by month (YYYY-MM), and the last day. */
-  villageMonths: MonthCredits[]
-  teamMonths: MonthCredits[]
+  /** Of each village with counted logs this year. */
+  villagesSeen: Map<string, Seen>
+  /** Of each team with counted logs this year. */
+  teamCredits: TeamCredits[]
+  /** Credit counted in the county, of each day of this year that has some. */
   days: { day: string; credit: number }[]
   attendance: number
   /** The last day of which each team sent a log, counted yet or not. */
@@ -145,12 +141,10 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
   const { asOf, villages, teams, settings } = input
   const yearStart = `${yearOf(asOf)}-01-01`
   const months = monthsOfYear(yearOf(asOf))
-  const seen = new Map(
-    input.villageMonths.map(({ code, credits }) => [
-      code,
-      new Set([...credits].filter(([, credit]) => credit >= FULL_CREDIT).map(([month]) => month)),
-    ]),
-  )
+  const lastSeen = (code: string): string | null => {
+    const seen = input.villagesSeen.get(code)
+    return seen ? lastMonthSeen(seen) : null
+  }
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) => {
@@ -166,7 +160,7 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
     ...overdueFaultFlags(input),
     ...milestoneFlags(input.milestones, input.targets, asOf),
     ...teams.flatMap((team) => silentFlag(team, input.lastHeard.get(team.code) ?? null, yearStart, asOf, settings)),
-    ...villages.flatMap((village) => unseenFlag(village, seen.get(village.code) ?? new Set(), months, asOf)),
+    ...villages.flatMap((village) => unseenFlag(village, lastSeen(village.code), months, asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }
 

@@ -1,8 +1,12 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
+import { monthOf } from '../domain/period.ts'
 import { COUNTED, LIVE } from '../domain/screening.ts'
+import type { Seen, TeamCredits } from '../domain/seen.ts'
 import type { Target } from '../domain/target.ts'
 import { type Statement, statement, type Value } from './sql.ts'
 
+/** 2017-06 and 60: what `byMonth` reads. */
+const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
 const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
 
 /** The logs of a scope between two days, read from the index that serves it best. */
@@ -37,9 +41,9 @@ export interface SumsRow {
   held: number
 }
 
-const SUMS = `sum(CASE WHEN ${IS_COUNTED} THEN s.credit END) AS credit,
-  sum(CASE WHEN s.status = 'accepted' THEN s.credit END) AS accepted_credit,
-  count(CASE WHEN ${IS_COUNTED} THEN 1 END) AS logs, count(CASE WHEN s.status = 'held' THEN 1 END) AS held`
+const SUMS = `sum(s.credit) FILTER (WHERE ${IS_COUNTED}) AS credit,
+  sum(s.credit) FILTER (WHERE s.status = 'accepted') AS accepted_credit,
+  count(*) FILTER (WHERE ${IS_COUNTED}) AS logs, count(*) FILTER (WHERE s.status = 'held') AS held`
 
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
 export function sumsStatement(scope: Target['scope'], from: string, to: string): Statement {
@@ -67,7 +71,7 @@ export interface DayRow extends SumsRow {
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysStatement = (from: string, to: string): Statement =>
   statement(
-    `SELECT s.screened_on AS day, sum(CASE WHEN ${IS_COUNTED} THEN s.attendance END) AS attendance, ${SUMS}
+    `SELECT s.screened_on AS day, sum(s.attendance) FILTER (WHERE ${IS_COUNTED}) AS attendance, ${SUMS}
      FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
     from,
     to,
@@ -86,38 +90,75 @@ export function sumOfDays(days: DayRow[], from: string): SumsRow {
   return sum
 }
 
-/** A group's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
+/** The counted logs of each of these between two days, read from its own index. */
+const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_code'): string =>
+  `FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}`
+
+/** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
 interface GroupRow {
   code: string
   logs: string
   last_on: string
 }
 
-const groupedStatement = (
-  table: 'villages' | 'teams',
-  column: string,
-  from: string,
-  to: string,
-  ofTeam?: string,
-): Statement =>
+const villagesStatement = (from: string, to: string, ofTeam?: string): Statement =>
   statement(
-    `SELECT p.code AS code, group_concat(substr(s.screened_on, 1, 7) || s.credit, ',') AS logs,
-       max(s.screened_on) AS last_on
-     FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
-     ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
+    `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS last_on
+     ${logsOfEach('villages', 'village_code')} ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
     from,
     to,
     ...(ofTeam === undefined ? [] : [ofTeam]),
   )
 /** The counted logs between two days, of each village with at least one; read with `monthsOf`. */
-export const villageLogsStatement = (from: string, to: string): Statement =>
-  groupedStatement('villages', 'village_code', from, to)
+export const villageLogsStatement = (from: string, to: string): Statement => villagesStatement(from, to)
 /** The same of the villages that a team serves, whoever showed the films. */
 export const teamVillageLogsStatement = (teamCode: string, from: string, to: string): Statement =>
-  groupedStatement('villages', 'village_code', from, to, teamCode)
-/** The same of each team. */
-export const teamLogsStatement = (from: string, to: string): Statement =>
-  groupedStatement('teams', 'team_code', from, to)
+  villagesStatement(from, to, teamCode)
+
+interface SeenRow {
+  code: string
+  whole_on: string | null
+  parts: string | null
+}
+/**
+ * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
+ * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. Read with `seenOf`.
+ */
+export const villagesSeenStatement = (from: string, to: string, whole: number): Statement =>
+  statement(
+    `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
+       group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
+     ${logsOfEach('villages', 'village_code')} GROUP BY p.code`,
+    ...[whole, whole, from, to],
+  )
+/** By village. */
+export const seenOf = (rows: unknown[]): Map<string, Seen> =>
+  new Map(
+    (rows as SeenRow[]).map(({ code, whole_on: wholeOn, parts }) => [
+      code,
+      { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) },
+    ]),
+  )
+const NO_PARTS = new Map<string, number>()
+
+interface TeamRow {
+  code: string
+  credit: number
+  month_credit: number | null
+  last_on: string
+}
+/** The counted logs between two days and in the month of the second, of each team with at least one; read with `teamCreditsOf`. */
+export const teamCreditsStatement = (from: string, to: string): Statement =>
+  statement(
+    `SELECT p.code AS code, sum(s.credit) AS credit, max(s.screened_on) AS last_on,
+       sum(s.credit) FILTER (WHERE s.screened_on >= ?) AS month_credit
+     ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
+    ...[`${monthOf(to)}-01`, from, to],
+  )
+export const teamCreditsOf = (rows: unknown[]): TeamCredits[] =>
+  (rows as TeamRow[]).map(({ code, credit, month_credit: monthCredit, last_on: lastOn }) => ({
+    ...{ code, credit, monthCredit: monthCredit ?? 0, lastOn },
+  }))
 
 /** The last day up to `asOf` of which each team sent a log, counted yet or not; null when it never did. */
 export const lastHeardStatement = (asOf: string): Statement =>
@@ -128,7 +169,7 @@ export const lastHeardStatement = (asOf: string): Statement =>
     asOf,
   )
 
-/** Credit (sixtieths) by month (YYYY-MM) of one village or team, and the day of its last counted log. */
+/** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */
 export interface Months {
   code: string
   credits: Map<string, number>
@@ -136,18 +177,20 @@ export interface Months {
 }
 
 export const monthsOf = (rows: unknown[]): Months[] =>
-  (rows as GroupRow[]).map(({ code, logs, last_on: lastOn }) => {
-    const credits = new Map<string, number>()
-    let [month, sum] = ['', 0]
-    // in the order of their days, mostly: a month is put down once, when the next one begins
-    for (const log of logs.split(',')) {
-      const next = log.slice(0, 7)
-      if (next !== month) {
-        if (month) credits.set(month, (credits.get(month) ?? 0) + sum)
-        month = next
-        sum = 0
-      }
-      sum += Number(log.slice(7))
+  (rows as GroupRow[]).map(({ code, logs, last_on: lastOn }) => ({ code, credits: byMonth(logs), lastOn }))
+
+function byMonth(logs: string): Map<string, number> {
+  const credits = new Map<string, number>()
+  let [month, sum] = ['', 0]
+  // in the order of their days, mostly: a month is put down once, when the next one begins
+  for (const log of logs.split(',')) {
+    const next = log.slice(0, 7)
+    if (next !== month) {
+      if (month) credits.set(month, (credits.get(month) ?? 0) + sum)
+      month = next
+      sum = 0
     }
-    return { code, credits: credits.set(month, (credits.get(month) ?? 0) + sum), lastOn }
-  })
+    sum += Number(log.slice(7))
+  }
+  return credits.set(month, (credits.get(month) ?? 0) + sum)
+}

@@ -8,8 +8,11 @@ import {
   daysStatement,
   lastHeardStatement,
   monthsOf,
-  teamLogsStatement,
+  seenOf,
+  teamCreditsOf,
+  teamCreditsStatement,
   villageLogsStatement,
+  villagesSeenStatement,
 } from './counts.ts'
 import { openFaultReading, openFaultsRead } from './open-faults.ts'
 import type { Sql, Statement } from './sql.ts'
@@ -49,8 +52,8 @@ function statementsOf(asOf: string, staleDays: number): Statement[] {
     targetsStatement(asOf),
     ...testsStatements(asOf, staleDays),
     daysStatement(yearStart, asOf),
-    villageLogsStatement(yearStart, asOf),
-    teamLogsStatement(yearStart, asOf),
+    villagesSeenStatement(yearStart, asOf, FULL_CREDIT),
+    teamCreditsStatement(yearStart, asOf),
     lastHeardStatement(asOf),
     ...openFaultReading(asOf, staleDays),
     coverageStatement(asOf),
@@ -68,7 +71,7 @@ export async function readOverview(
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
   const rows = await sql.batch<Rows>(statementsOf(asOf, settings.staleDays))
-  const [villageRows, teamRows, targetRows, full, parts, days, villageLogs, teamLogs, lastHeard] = rows
+  const [villageRows, teamRows, targetRows, full, parts, days, seen, teamCredits, lastHeard] = rows
   const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows, registered, mostTested] = rows
   const until = endOfDay(asOf, settings.timeZone, now)
   const villages = villageRows.map(villageOf)
@@ -92,8 +95,8 @@ export async function readOverview(
     mostTested: registeredOf(mostTested),
     milestones: milestonesOf(milestoneRows),
     attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
-    villageMonths: monthsOf(villageLogs),
-    teamMonths: monthsOf(teamLogs),
+    villagesSeen: seenOf(seen),
+    teamCredits: teamCreditsOf(teamCredits),
     lastHeard: new Map(lastHeard.map(({ code, last_on }) => [code, last_on])),
     ...openFaultsRead([faults, faultEvents, closedWith], full, until, settings.faultLimits),
   }

@@ -1,7 +1,7 @@
 /** A managers' page to look at: the half-year of 2017 in a small county, through the real domain. */
 import { type OverviewFacts, overviewOf } from '../../src/domain/overview.ts'
 import type { Overview } from '../../src/domain/overview.ts'
-import { aCounty, credited, screenings } from '../domain/county.ts'
+import { aCounty, screenings } from '../domain/county.ts'
 import { aTarget } from '../make.ts'
 
 const DESIGNATED = aTarget({ code: 'screenings-designated', scope: { kind: 'designated' }, amount: 300 })
@@ -14,7 +14,6 @@ export function theHalfYear(changes: Partial<OverviewFacts> = {}): Overview {
         ['screenings-county', screenings(2854)],
         ['screenings-designated', screenings(163)],
       ]),
-      villageMonths: [credited('v-1', { '2017-01': 60 * 1400, '2017-06': 60 * 1454 })],
       days: [
         { day: '2017-01-15', credit: 60 * 1400 },
         { day: '2017-06-15', credit: 60 * 1454 },

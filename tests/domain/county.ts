@@ -1,6 +1,7 @@
 /** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
 import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
-import type { MonthCredits, OverviewInput } from '../../src/domain/overview.ts'
+import type { OverviewInput } from '../../src/domain/overview.ts'
+import type { Seen, TeamCredits } from '../../src/domain/seen.ts'
 import type { Village } from '../../src/domain/place.ts'
 import { aTarget, aVillage, ZONE } from '../make.ts'
 
@@ -17,11 +18,11 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
   teams: [{ code: 'team-01', name: '放映一队' }],
   targets: [aTarget()],
   targetSums: new Map([['screenings-county', screenings(0)]]),
-  villageMonths: [],
-  teamMonths: [],
+  villagesSeen: new Map(),
+  teamCredits: [],
   days: [],
   attendance: 0,
-  lastHeard: new Map(changes.teamMonths?.map(({ code, lastOn }) => [code, lastOn])),
+  lastHeard: new Map(changes.teamCredits?.map(({ code, lastOn }) => [code, lastOn])),
   audibility: new Map(),
   openFaults: [],
   proven: [],
@@ -36,8 +37,11 @@ export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => 
 /** So many whole screenings counted, one log each, all accepted. */
 export const screenings = (count: number) => ({ credit: 60 * count, acceptedCredit: 60 * count, logs: count, held: 0 })
 
-/** What a village or team has to its credit in some months, in sixtieths; its last log on the 15th of the last. */
-export function credited(code: string, byMonth: Record<string, number>): MonthCredits {
-  const credits = new Map(Object.entries(byMonth))
-  return { code, credits, lastOn: `${[...credits.keys()].sort().at(-1)}-15` }
+/** A village seen in a month, by one whole show on its 15th. */
+export const seenIn = (month: string): Seen => ({ wholeOn: `${month}-15`, parts: new Map() })
+
+/** What a team has to its credit by month, in sixtieths; its last log on the 15th of the last, the day's month June. */
+export function credited(code: string, byMonth: Record<string, number>): TeamCredits {
+  const credit = Object.values(byMonth).reduce((sum, one) => sum + one, 0)
+  return { code, credit, monthCredit: byMonth['2017-06'] ?? 0, lastOn: `${Object.keys(byMonth).sort().at(-1)}-15` }
 }

@@ -134,12 +134,12 @@ describe('the teams', () => {
     village(5, { teamCode: undefined }),
   ]
   test('are ranked by the share of their quota; equal ones share a rank, and the next is left out', () => {
-    const teamMonths = [
+    const teamCredits = [
       credited('a', { '2017-06': 360 }),
       credited('b', { '2017-06': 360 }),
       credited('c', { '2017-06': 180 }),
     ]
-    const figures = teamFigures(aCounty({ teams, villages, teamMonths }))
+    const figures = teamFigures(aCounty({ teams, villages, teamCredits }))
     expect(
       figures.map(({ code, quota, done, completionPercent, rank }) => [code, quota, done, completionPercent, rank]),
     ).toEqual([
@@ -151,8 +151,8 @@ describe('the teams', () => {
   })
 
   test('add their months before rounding down, and know their last evening and this month', () => {
-    const teamMonths = [credited('a', { '2017-04': 0, '2017-05': 90, '2017-06': 90 })]
-    expect(teamFigures(aCounty({ teams, villages, teamMonths })).find(({ code }) => code === 'a')).toMatchObject({
+    const teamCredits = [credited('a', { '2017-04': 0, '2017-05': 90, '2017-06': 90 })]
+    expect(teamFigures(aCounty({ teams, villages, teamCredits })).find(({ code }) => code === 'a')).toMatchObject({
       done: 3,
       thisMonth: 1,
       lastScreenedOn: '2017-06-15',
@@ -201,9 +201,13 @@ describe('the months', () => {
     ).toBe(0)
   })
 
-  test('say what was done in them, villages added before rounding down', () => {
-    const villageMonths = [credited('v-1', { '2017-05': 40 }), credited('v-2', { '2017-05': 80, '2017-06': 59 })]
-    const months = monthFigures(aCounty({ villageMonths }), undefined)
+  test('say what was done in them, days added before rounding down', () => {
+    const days = [
+      { day: '2017-05-02', credit: 40 },
+      { day: '2017-05-31', credit: 80 },
+      { day: '2017-06-01', credit: 59 },
+    ]
+    const months = monthFigures(aCounty({ days }), undefined)
     expect(months.map(({ done }) => done)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0])
     expect(months[4]?.month).toBe('2017-05')
   })

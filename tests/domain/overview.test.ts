@@ -3,7 +3,7 @@ import { audibilityOn } from '../../src/domain/audibility.ts'
 import { Overview, overviewOf } from '../../src/domain/overview.ts'
 import { say } from '../../src/domain/words.ts'
 import { aTarget } from '../make.ts'
-import { aCounty, credited, screenings, village } from './county.ts'
+import { aCounty, credited, seenIn, screenings, village } from './county.ts'
 
 const full = (sounding: number, testedOn = '2017-06-20') =>
   audibilityOn('2017-06-30', { speakersInstalled: 100, speakersTested: 100, speakersSounding: sounding, testedOn }, [])
@@ -96,11 +96,11 @@ describe('the quota not allotted to a village', () => {
 describe('the flags', () => {
   const kindsOf = (input: ReturnType<typeof aCounty>) =>
     overviewOf(input).flags.map(({ kind, subject }) => `${kind} ${subject.code}`)
-  const seen = ['v-1', 'v-2'].map((code) => credited(code, { '2017-06': 60 }))
+  const seen = new Map(['v-1', 'v-2'].map((code) => [code, seenIn('2017-06')]))
   const busy = [{ ...credited('team-01', { '2017-06': 60 }), lastOn: '2017-06-29' }]
   /** A county with nothing to flag. */
   const quiet = (changes: Parameters<typeof aCounty>[0] = {}) =>
-    aCounty({ targets: [], villageMonths: seen, teamMonths: busy, ...changes })
+    aCounty({ targets: [], villagesSeen: seen, teamCredits: busy, ...changes })
 
   test('are none where all is well', () => {
     expect(kindsOf(quiet())).toEqual([])
@@ -108,12 +108,12 @@ describe('the flags', () => {
 
   test('untested and stale are raised under special watch only, low and severe everywhere', () => {
     const villages = [village(1), village(2), village(3, { designated: true }), village(4, { designated: true })]
-    const villageMonths = villages.map(({ code }) => credited(code, { '2017-06': 60 }))
+    const villagesSeen = new Map(villages.map(({ code }) => [code, seenIn('2017-06')]))
     const audibility = new Map([
       ['v-1', full(80)],
       ['v-4', full(100, '2017-04-01')],
     ])
-    expect(kindsOf(quiet({ villages, villageMonths, audibility }))).toEqual([
+    expect(kindsOf(quiet({ villages, villagesSeen, audibility }))).toEqual([
       'audibility_low v-1',
       'audibility_untested v-3',
       'audibility_stale v-4',
@@ -124,8 +124,11 @@ describe('the flags', () => {
     const input = quiet({
       asOf: '2017-06-10',
       audibility: new Map([['v-2', full(10, '2017-06-01')]]),
-      teamMonths: [],
-      villageMonths: [credited('v-1', { '2017-06': 60 }), credited('v-2', { '2017-05': 60 })],
+      teamCredits: [],
+      villagesSeen: new Map([
+        ['v-1', seenIn('2017-06')],
+        ['v-2', seenIn('2017-05')],
+      ]),
     })
     const { flags } = overviewOf(input)
     expect(flags.map(({ severity }) => severity)).toEqual(['critical', 'warning', 'info'])
@@ -133,8 +136,12 @@ describe('the flags', () => {
   })
 
   test('a month counts as seen by a whole screening, not by two shorts', () => {
-    const villageMonths = [credited('v-1', { '2017-06': 40 }), credited('v-2', { '2017-06': 60 })]
-    expect(kindsOf(quiet({ villageMonths }))).toEqual(['month_without_screening v-1'])
+    const shorts = (credit: number) => ({ wholeOn: null, parts: new Map([['2017-06', credit]]) })
+    const villagesSeen = new Map([
+      ['v-1', shorts(40)],
+      ['v-2', shorts(60)],
+    ])
+    expect(kindsOf(quiet({ villagesSeen }))).toEqual(['month_without_screening v-1'])
   })
 
   test('a target is judged by its own deadline, not by the statutory one', () => {
@@ -149,8 +156,8 @@ describe('the flags', () => {
       asOf: '2017-12-15',
       targets: [aTarget()],
       targetSums: new Map([['screenings-county', screenings(5000)]]),
-      villageMonths: ['v-1', 'v-2'].map((code) => credited(code, { '2017-12': 60 })),
-      teamMonths: [{ ...credited('team-01', { '2017-12': 60 }), lastOn: '2017-12-14' }],
+      villagesSeen: new Map(['v-1', 'v-2'].map((code) => [code, seenIn('2017-12')])),
+      teamCredits: [{ ...credited('team-01', { '2017-12': 60 }), lastOn: '2017-12-14' }],
     })
     expect(kindsOf(december)).toEqual(['target_overdue screenings-county'])
   })
@@ -166,7 +173,7 @@ test('the page of the whole county fits its own schema once its flags are put in
       ]),
       targetSums: new Map([['screenings-county', screenings(2854)]]),
       days: [{ day: '2017-06-30', credit: 130 }],
-      teamMonths: [credited('team-01', { '2017-05': 90, '2017-06': 90 })],
+      teamCredits: [credited('team-01', { '2017-05': 90, '2017-06': 90 })],
       attendance: 203_118,
     }),
   )
