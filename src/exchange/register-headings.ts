@@ -61,7 +61,7 @@ export const TARGET_COLUMNS = {
 
 /** What may be chosen, in the words of the screens; what the API says is understood in every sheet. */
 export const CHOICES = {
-  designated: { 1: ['是', '1', '√', '✓'], 0: ['否', '0', '×'] },
+  designated: { 1: ['是', '1', '√', '✓', 'TRUE'], 0: ['否', '0', '×', 'FALSE'] },
   kind: {
     feature: ['故事片', 'feature'],
     documentary: ['纪录片', 'documentary'],

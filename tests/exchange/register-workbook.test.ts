@@ -13,7 +13,7 @@ const OFFICE: Sheets = {
   行政村: [
     ['村代码', '村名*', '乡镇', '贫困村', '放映队', '全年应放场次', '别名', '喇叭数（只）'],
     [510723100202, '河溪村', '云溪镇', '是', '放映一队', null, '河西村、老河溪', 40],
-    [510723101204, '咸水村', 510723101, '否', 'team-02', 6, null, null],
+    [510723101204, '咸水村', 510723101, false, 'team-02', 6, null, null],
   ],
   放映队: [
     ['队代码', '队名'],
@@ -156,6 +156,11 @@ describe('of a workbook it is told, in the words and by the rows of the sheet it
         ],
       },
       ['登记册.xlsx › 行政村:2 乡镇=云溪镇: “云溪镇”与代码 510723101 不是同一个，请核对。'],
+    ],
+    [
+      'a day that Excel made a number of, rather than take 11.30 for the third of November',
+      withRows('目标', ['all', '全县放映', '放映场次', '全县', 5472, '场', '01-01', 11.3]),
+      [expect.stringMatching(/^登记册\.xlsx › 目标:2 截止日期=11\.3: 格式不对，应为日期/)],
     ],
     [
       'a bad row once, not wherever it is named',
