@@ -42,10 +42,10 @@ const shifts = (page: Page) =>
       }),
   )
 
-/** What is found by typing, and the two pages for phones, are not opened by an address first. */
-const WATCHED = DESK_PAGES.filter((name) => name !== 'search' && name !== 'phones' && name !== 'import-outbox')
-/** A tenth of what is called good. */
-const LIMIT = 0.02
+/** What is found by typing, and what is read from a phone's file, are not opened by an address first. */
+const WATCHED = DESK_PAGES.filter((name) => name !== 'search' && name !== 'import-outbox')
+/** A good page may have 0.1. Most have 0.000; the most is a team's 0.009, whose pace has as many lines as it has targets. */
+const LIMIT = 0.015
 
 describe.each([
   ['on a desk', false],

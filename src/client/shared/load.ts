@@ -8,6 +8,10 @@ export interface Loaded<T> extends LoadState<T> {
   reload: () => void
 }
 
+/** One that is drawn once these others have come too, or cannot: what they fill in would move what is there. */
+export const together = <T>(load: Loaded<T>, ...others: Loaded<unknown>[]): Loaded<T> =>
+  others.every(({ data, problem }) => data !== undefined || problem) ? load : { ...load, data: undefined }
+
 interface Options<T> {
   read?: (reply: unknown) => T
   /** Ask again this often, in milliseconds, while the page is visible. */

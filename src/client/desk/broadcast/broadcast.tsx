@@ -2,13 +2,13 @@
 import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
 import type { FaultFigures } from '../../../domain/fault-figures.ts'
 import type { RepairPlan } from '../../../domain/repair-first.ts'
-import { longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
 import { Answered } from '../answered.tsx'
 import { withAsOf } from '../as-of.ts'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { Icon } from '../marks.tsx'
 import { usePageTitle } from '../states.tsx'
@@ -104,11 +104,7 @@ function Headline({ query, asOf, refresh }: HeadlineProps) {
         </button>
       </div>
       <p class="freshness">
-        {asOf && (
-          <span>
-            {t('as_of')} <strong>{longDay(asOf)}</strong>
-          </span>
-        )}
+        <AsOfDay day={asOf} />
         <span>{t('faults_of_county')}</span>
       </p>
       <div class="choice" role="group" aria-label={t('scope_of_audibility')}>

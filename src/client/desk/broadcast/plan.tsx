@@ -16,7 +16,7 @@ type RepairStep = RepairPlan['steps'][number]
 export const PlanSection = ({ plan }: { plan: Loaded<RepairPlan> }) => (
   <section id="plan" aria-labelledby="plan-title">
     <h2 id="plan-title">{t('plan_title')}</h2>
-    <Answered load={plan} lines={14}>
+    <Answered load={plan} lines={20}>
       {(data) => <Plan plan={data} />}
     </Answered>
   </section>

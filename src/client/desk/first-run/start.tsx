@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { together, useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
@@ -16,17 +16,25 @@ import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
 export function StartPage() {
   usePageTitle(t('start_title'))
   const setup = useLoad<Setup>('/api/setup')
+  const villages = useLoad<Listed<Village>>('/api/villages?limit=1')
+  const teams = useLoad<Listed<Team>>('/api/teams')
   return (
     <div class="page-wide">
       <h1>{t('start_title')}</h1>
-      <Answered load={setup} lines={8}>
-        {(data) => <Steps setup={data} />}
+      <Answered load={together(setup, villages, teams)} lines={8}>
+        {(data) => <Steps setup={data} villages={villages.data?.total} teams={teams.data?.items} />}
       </Answered>
     </div>
   )
 }
 
-function Steps({ setup }: { setup: Setup }) {
+interface StepsProps {
+  setup: Setup
+  /** Of the register; not known when they could not be asked for. */
+  villages: number | undefined
+  teams: Team[] | undefined
+}
+function Steps({ setup, villages, teams: list }: StepsProps) {
   const left = stepsLeft(setup)
   const teams = setup.teamsWithoutPhone ?? 0
   return (
@@ -37,7 +45,7 @@ function Steps({ setup }: { setup: Setup }) {
           <p>{setup.needsPassword ? t('start_password_left') : t('start_password_done')}</p>
         </Step>
         <Step step="register" isLeft={left.includes('register')}>
-          {setup.needsRegister ? <BringRegister /> : <Known />}
+          {setup.needsRegister ? <BringRegister /> : <Known villages={villages} teams={list} />}
         </Step>
         <Step step="phones" isLeft={left.includes('phones')}>
           {setup.needsRegister && <p class="soft">{t('start_phones_later')}</p>}
@@ -96,15 +104,13 @@ const Step = ({ step, isLeft, isOpen = false, children }: StepProps) => (
 )
 
 /** The register that is there: how large it is, and whether it is the sample. */
-function Known() {
-  const villages = useLoad<Listed<Village>>('/api/villages?limit=1')
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  if (!villages.data || !teams.data) return null
-  const isShow = teams.data.items.some(({ name }) => isSample(name))
+function Known({ villages, teams }: Omit<StepsProps, 'setup'>) {
+  if (villages === undefined || !teams) return null
+  const isShow = teams.some(({ name }) => isSample(name))
   return (
     <>
       <p data-figure="register">
-        {t('start_register_known', { villages: figure(villages.data.total), teams: figure(teams.data.total) })}
+        {t('start_register_known', { villages: figure(villages), teams: figure(teams.length) })}
       </p>
       {isShow && <p>{t('start_register_sample')}</p>}
       <p>

@@ -1,12 +1,12 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
 import type { Team } from '../../../domain/team.ts'
-import { longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { GridView } from '../home/grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
@@ -35,9 +35,7 @@ export function GridPage({ search }: { search: string }) {
           />
         </div>
         <p class="freshness">
-          <span>
-            {t('as_of')} <strong>{months.data ? longDay(months.data.asOf) : '…'}</strong>
-          </span>
+          <AsOfDay day={months.data?.asOf} />
           <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
         </p>
       </div>

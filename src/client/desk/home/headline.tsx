@@ -1,9 +1,10 @@
 /** Which day it is, and how fresh the figures are. */
 import type { Overview } from '../../../domain/overview.ts'
-import { dayOf, longDay, timeOf } from '../../shared/format.ts'
+import { dayOf, timeOf } from '../../shared/format.ts'
 import { type Loaded, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { Icon, Mark } from '../marks.tsx'
 import { ageSentence } from './age.ts'
@@ -53,9 +54,7 @@ const hasNothing = ({ targets, attendance }: Overview): boolean =>
 function Freshness({ data, isLoading, age }: { data: Overview; isLoading: boolean; age: string | null }) {
   return (
     <p class="freshness">
-      <span>
-        {t('as_of')} <strong>{longDay(data.asOf)}</strong>
-      </span>
+      <AsOfDay day={data.asOf} />
       <span>{isLoading ? t('refreshing') : t('generated_at', { time: timeOf(data.generatedAt) })}</span>
       {age && (
         <span data-figure="age">

@@ -2,13 +2,14 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
 import type { VillagePosition } from '../../../domain/village-position.ts'
-import { figure, longDay } from '../../shared/format.ts'
+import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed, VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { gridPath, monthsRequest } from '../grid/grid-query.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
@@ -78,9 +79,7 @@ function Head({ query, asOf, today }: { query: MapQuery; asOf: string | undefine
         />
       </div>
       <p class="freshness">
-        <span>
-          {t('as_of')} <strong>{asOf ? longDay(asOf) : '…'}</strong>
-        </span>
+        <AsOfDay day={asOf} />
         <a href={gridPath({ asOf: query.asOf, order: 'township', onlyGaps: false })}>{t('map_see_grid')}</a>
       </p>
     </div>

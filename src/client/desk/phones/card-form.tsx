@@ -81,6 +81,7 @@ export function CardsForTeams({ teams, cards, add, finished }: Props) {
   const sending: Sending = useSending()
   const [made, setMade] = useState(0)
   const left = teamsLeft(teams, cards)
+  const isKnown = teams.length > 0
   const make = () =>
     sending.run(async () => {
       setMade(0)
@@ -90,10 +91,10 @@ export function CardsForTeams({ teams, cards, add, finished }: Props) {
       }
       finished()
     })
-  if (left.length === 0 && !sending.isSending) return null
+  if (isKnown && left.length === 0 && !sending.isSending) return null
   const isRest = left.length < teams.length
   return (
-    <div>
+    <div class={isKnown ? undefined : 'to-come'}>
       <p class="actions">
         <button type="button" aria-disabled={sending.isSending} onClick={make}>
           {isRest && !sending.isSending

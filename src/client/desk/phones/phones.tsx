@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Account } from '../../../domain/sign-in.ts'
 import type { Team } from '../../../domain/team.ts'
-import { useLoad } from '../../shared/load.ts'
+import { together, useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
@@ -33,7 +33,8 @@ export function Phones({ ownId }: { ownId: string }) {
             {t('card_make')}
           </h2>
           <CardForm {...making} />
-          {known.length > 0 && <CardsForTeams {...making} />}
+          {/* its room is kept until the teams are known */}
+          {(known.length > 0 || !teams.data) && <CardsForTeams {...making} />}
         </section>
         {cards.length > 0 && (
           <Cards
@@ -47,7 +48,7 @@ export function Phones({ ownId }: { ownId: string }) {
         )}
         <section aria-labelledby="accounts-title">
           <h2 id="accounts-title">{t('accounts_title')}</h2>
-          <Answered load={accounts} lines={10}>
+          <Answered load={together(accounts, teams)} lines={10}>
             {({ items }) => (
               <Accounts
                 accounts={items}

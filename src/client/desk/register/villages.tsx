@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { together, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
@@ -64,7 +64,7 @@ export function VillagesPart({ search }: { search: string }) {
         </p>
       )}
       <Filters query={query} />
-      <Answered load={villages} lines={12}>
+      <Answered load={together(villages, teams)} lines={12}>
         {(first) => (
           <>
             <p data-figure="villages">{t('villages_total', { count: figure(first.total) })}</p>

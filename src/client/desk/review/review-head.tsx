@@ -20,9 +20,9 @@ export function ReviewHead({ query, held, warned, help }: Props) {
   const count = filterCount(query)
   return (
     <div class="review-head">
-      <p data-figure="waiting" role="status">
-        {isKnown && count > 0 && t('review_filtered')}
-        {isKnown && t('review_waiting', { held: figure(held), warned: figure(warned) })}
+      <p class={isKnown ? undefined : 'to-come'} data-figure="waiting" role="status">
+        {count > 0 && t('review_filtered')}
+        {t('review_waiting', { held: figure(held ?? 0), warned: figure(warned ?? 0) })}
       </p>
       <button type="button" class="quiet" onClick={help}>
         {t('keys_title')} <kbd>?</kbd>

@@ -1,13 +1,14 @@
 /** The whole task list: each target with what is done, its verdict, its deadline and the milestone it waits for. */
 import { Overview } from '../../../domain/overview.ts'
 import { readBy } from '../../shared/api.ts'
-import { dayOf, figure, longDay, percent, shortDay } from '../../shared/format.ts'
+import { dayOf, figure, percent, shortDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Task, TaskFigures } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
 import { readAsOf, withAsOf } from '../as-of.ts'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { daysLeftSentence } from '../home/days-left.ts'
 import { overviewRequest } from '../home/home-query.ts'
@@ -44,9 +45,7 @@ export function Tasks({ search }: { search: string }) {
         </div>
         {data && (
           <p class="freshness">
-            <span>
-              {t('as_of')} <strong>{longDay(data.asOf)}</strong>
-            </span>
+            <AsOfDay day={data.asOf} />
             <span>{t('tasks_lead')}</span>
           </p>
         )}

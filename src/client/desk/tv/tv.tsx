@@ -9,6 +9,7 @@ import type { TvCoverage } from '../../shared/replies-tv.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
 import { Answered } from '../answered.tsx'
+import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { Mark } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
@@ -42,9 +43,7 @@ export function Tv({ search }: { search: string }) {
         </div>
         {coverage.data && (
           <p class="freshness">
-            <span>
-              {t('as_of')} <strong>{longDay(coverage.data.asOf)}</strong>
-            </span>
+            <AsOfDay day={coverage.data.asOf} />
           </p>
         )}
       </div>
