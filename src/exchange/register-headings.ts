@@ -59,6 +59,15 @@ export const TARGET_COLUMNS = {
   checklist: ['检查项', 'checklist'],
 } as const satisfies Record<string, Names>
 
+/** The columns of each table, by their API names. */
+export const COLUMN_NAMES: Record<RegisterFile, Record<string, Names>> = {
+  'townships.csv': TOWNSHIP_COLUMNS,
+  'villages.csv': VILLAGE_COLUMNS,
+  'teams.csv': TEAM_COLUMNS,
+  'films.csv': FILM_COLUMNS,
+  'targets.csv': TARGET_COLUMNS,
+}
+
 /** What may be chosen, in the words of the screens; what the API says is understood in every sheet. */
 export const CHOICES = {
   designated: { 1: ['是', '1', '√', '✓', 'TRUE'], 0: ['否', '0', '×', 'FALSE'] },

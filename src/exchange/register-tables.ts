@@ -3,7 +3,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Sentence } from '../domain/words.ts'
 import { parseCsv } from './csv.ts'
 import { finderOf } from './headings.ts'
-import { type RegisterFile, TABLE_NAMES } from './register-headings.ts'
+import { COLUMN_NAMES, type RegisterFile, TABLE_NAMES } from './register-headings.ts'
 import type { RawTable, RegisterProblem } from './register-table.ts'
 import type { SheetRow } from './sheet-row.ts'
 import { workbookSheets } from './sheet.ts'
@@ -71,14 +71,25 @@ function brought(texts: Map<string, string>, sheets: Sheet[]): BroughtTables {
 
 function csvTable(file: RegisterFile, text: string): Sheet {
   try {
-    return { file, ...tableIn(file, parseCsv(text)) }
+    return { file, ...tableIn(file, file, parseCsv(text)) }
   } catch (error) {
     return { file, ...unread(file, sentenceIn(error)) }
   }
 }
 
-const tableIn = (label: string, rows: SheetRow[]): Sheet =>
-  rows.length > 0 ? { table: { label, rows } } : unread(label, { key: 'register_file_empty' })
+const tableIn = (file: RegisterFile, label: string, rows: SheetRow[]): Sheet =>
+  rows.length > 0 ? { table: { label, rows: fromHeader(file, rows) } } : unread(label, { key: 'register_file_empty' })
+
+/** Offices put a title and a date above their columns. */
+const MOST_TITLE_ROWS = 4
+
+/** From the first row that names two columns at least; as they are, where none of the first does. */
+function fromHeader(file: RegisterFile, rows: SheetRow[]): SheetRow[] {
+  const columnOf = finderOf(COLUMN_NAMES[file])
+  const namesColumns = ({ cells }: SheetRow): boolean =>
+    cells.filter((cell) => columnOf(cell.trim()) !== undefined).length > 1
+  return rows.slice(Math.max(0, rows.slice(0, MOST_TITLE_ROWS + 1).findIndex(namesColumns)))
+}
 const unread = (label: string, sentence: Sentence): Sheet => ({ table: { label, rows: [] }, sentence })
 
 function sentenceIn(error: unknown): Sentence {
@@ -97,7 +108,7 @@ async function sheetsOf({ name, bytes }: Workbook): Promise<Sheet[]> {
     return full.map((sheet): Sheet => {
       const label = `${name} › ${sheet.name}`
       const file = tableOf(sheet.name) ?? ofFile
-      if (file) return { file, ...tableIn(label, sheet.rows) }
+      if (file) return { file, ...tableIn(file, label, sheet.rows) }
       return unread(label, { key: 'register_sheet_unknown', facts: { name: sheet.name } })
     })
   } catch (error) {

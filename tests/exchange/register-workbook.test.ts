@@ -86,6 +86,20 @@ describe('a register in a workbook', () => {
     }
   })
 
+  test('may have a title and a date above its columns, whose rows are counted all the same', async () => {
+    const titled = (rows: CellValue[][] = []) => [['盐亭县村名录'], [null, '2026年1月'], ...rows]
+    const { townships, villages } = await registerOf([await workbook({ ...OFFICE, 行政村: titled(OFFICE['行政村']) })])
+    expect([townships.length, villages.length]).toEqual([2, 2])
+    const list = titled([
+      ['村代码', '村名', '乡镇'],
+      ['510723100202', '河溪村', '云溪镇'],
+      ['510723100204', '', '云溪镇'],
+    ])
+    expect(await problemsOf([await workbook({ 行政村: list })])).toEqual([
+      '登记册.xlsx › 行政村:5 村名=: 缺少此项，请填写。',
+    ])
+  })
+
   test('may come in parts: workbooks of one sheet each, and CSV beside them', async () => {
     const { 乡镇, 行政村, 放映队 } = OFFICE as { [Sheet in '乡镇' | '行政村' | '放映队']: CellValue[][] }
     const books = [
