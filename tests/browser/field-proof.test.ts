@@ -147,6 +147,16 @@ describe('an update', () => {
     await page.locator('[data-banner=update]').waitFor()
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(true)
     expect(await page.locator('#attendance').inputValue()).toBe('77')
+    // a browser that is busy says for a moment longer that the draft is open
+    await page.evaluate(() => {
+      const ask = navigator.locks.query.bind(navigator.locks)
+      let isLate = true
+      navigator.locks.query = async () => {
+        if (!isLate) return ask()
+        isLate = false
+        return { held: [{ name: 'yingxiang-draft:closed' }], pending: [] }
+      }
+    })
     await page.locator('.places a', { hasText: '村庄' }).click()
     await page.locator('meta[name=release]').waitFor({ state: 'attached' })
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(false)

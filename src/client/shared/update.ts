@@ -10,6 +10,8 @@ import { SKIP_WAITING, WORKER, WORKER_SCOPE } from './sw-rules.ts'
 export type UpdateState = 'unsupported' | 'failed' | 'starting' | 'ready' | 'waiting'
 
 const AN_HOUR = 3_600_000
+/** A browser may still say for a moment that a draft is open which was just closed; and no other tab says when it closes its. */
+const ASK_AGAIN_MS = 3000
 
 /** Calls with the state now and whenever it changes. */
 export function startUpdates(call: (state: UpdateState) => void): void {
@@ -43,10 +45,15 @@ function reloadOnce(workers: ServiceWorkerContainer): void {
 
 function follow(registration: ServiceWorkerRegistration, call: (state: UpdateState) => void): void {
   let askedAt = phoneNow()
+  let next: ReturnType<typeof setTimeout> | undefined
+  const lookAgain = (): void => {
+    clearTimeout(next)
+    next = setTimeout(look, ASK_AGAIN_MS)
+  }
   const look = (): void => {
     if (registration.waiting && registration.active) {
       call('waiting')
-      void takeOver(registration)
+      void takeOver(registration, lookAgain)
     } else call(registration.active ? 'ready' : 'starting')
   }
   const watch = (worker: ServiceWorker | null): void => worker?.addEventListener('statechange', look)
@@ -62,6 +69,9 @@ function follow(registration: ServiceWorkerRegistration, call: (state: UpdateSta
   look()
 }
 
-async function takeOver({ waiting }: ServiceWorkerRegistration): Promise<void> {
-  if (!(await isDraftOpenAnywhere())) waiting?.postMessage(SKIP_WAITING, [])
+async function takeOver({ waiting }: ServiceWorkerRegistration, lookAgain: () => void): Promise<void> {
+  // closing it here asks again by itself
+  if (isDraftOpenHere()) return
+  if (await isDraftOpenAnywhere()) lookAgain()
+  else waiting?.postMessage(SKIP_WAITING, [])
 }
