@@ -93,9 +93,12 @@ export function unseenFlag(
   months: string[],
   asOf: string,
 ): FlagFact[] {
-  if (village.annualQuota === 0 || lastSeen === monthOf(asOf)) return []
-  const unseen = months.filter((month) => month <= monthOf(asOf) && (lastSeen === null || month > lastSeen))
-  const since = `${unseen[0] ?? monthOf(asOf)}-01`
+  const now = monthOf(asOf)
+  if (village.annualQuota === 0 || lastSeen === now) return []
+  // what is said to be seen later than the day helps nobody on it
+  const seen = lastSeen !== null && lastSeen < now ? lastSeen : ''
+  const unseen = months.filter((month) => month <= now && month > seen)
+  const since = `${unseen[0] ?? now}-01`
   const severity: FlagSeverity = unseen.length > 1 || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
   const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }
   const key = unseen.length > 1 ? 'flag_months_without_screening' : 'flag_month_without_screening'

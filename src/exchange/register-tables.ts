@@ -4,7 +4,9 @@ import type { Sentence } from '../domain/words.ts'
 import { parseCsv } from './csv.ts'
 import { finderOf } from './headings.ts'
 import { COLUMN_NAMES, type RegisterFile, TABLE_NAMES } from './register-headings.ts'
+import { registerFormWords } from './register-form-words.ts'
 import type { RawTable, RegisterProblem } from './register-table.ts'
+import { plain } from './similar.ts'
 import type { SheetRow } from './sheet-row.ts'
 import { workbookSheets } from './sheet.ts'
 
@@ -23,9 +25,6 @@ export interface Workbook {
 /** A thousand times the villages of a large county would be no register. */
 const MOST_ROWS = 20_000
 const MOST_MEGABYTES = 32
-/** Sheets that explain and are not read, as in the form we give (register-form.ts). */
-export const NOTE_SHEETS = ['说明', 'notes'] as const
-
 const tableOf = finderOf(TABLE_NAMES)
 const files = Object.keys(TABLE_NAMES) as RegisterFile[]
 
@@ -116,4 +115,5 @@ async function sheetsOf({ name, bytes }: Workbook): Promise<Sheet[]> {
   }
 }
 
-const isNote = (name: string): boolean => NOTE_SHEETS.some((note) => note === name.trim().toLowerCase())
+/** A sheet that explains and is not read, as in the form we give. */
+const isNote = (name: string): boolean => registerFormWords.form_notes.some((note) => plain(note) === plain(name))

@@ -153,6 +153,10 @@ describe('a village without a film this month', () => {
     ])
   })
 
+  test('is not helped by films of later months', () => {
+    expect(unseen(['2017-08'], '2017-06-30')).toMatchObject([{ since: '2017-01-01' }])
+  })
+
   test('to which nothing is owed has no flag', () => {
     expect(unseen([], '2017-06-30', 0)).toEqual([])
   })

@@ -1,6 +1,8 @@
 /** The form we give an office: every column explained, and taken back when it is filled in. */
 import type { CellValue } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { type Key, words } from '../../src/client/desk/later-words.ts'
+import { CHOICES, TABLE_NAMES } from '../../src/exchange/register-headings.ts'
 import { registerForm } from '../../src/exchange/register-form.ts'
 import { workbookSheets } from '../../src/exchange/sheet.ts'
 import { problemsOf, registerOf, type Sheets, workbook } from './registers.ts'
@@ -37,4 +39,19 @@ describe('the form of a register', () => {
     expect(villages).toMatchObject([{ designated: true, teamCode: 'team-01', townshipCode: '510723100' }])
     expect(targets).toMatchObject([{ indicator: 'screenings', deadline: '11-30' }])
   })
+})
+
+test('a sheet says tables and choices as the screens do', () => {
+  const said = (prefix: string, values: Record<string, readonly string[]>) =>
+    Object.entries(values).map(([value, [name]]) => [name, words[`${prefix}_${value}` as Key][0]])
+  const pairs = [
+    ...said('film_kind', CHOICES.kind),
+    ...said('counts', CHOICES.indicator),
+    ...Object.entries(TABLE_NAMES).map(([file, [name]]) => [
+      name,
+      words[`bring_table_${file.replace('.csv', '')}` as Key][0],
+    ]),
+  ]
+  expect(pairs).toHaveLength(13)
+  for (const [inSheets, onScreens] of pairs) expect(inSheets).toBe(onScreens)
 })
