@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Rooms whose tests start servers, browsers or databases; everything else is pure and shares its workers. */
@@ -8,6 +9,8 @@ export default defineConfig({
     globals: false,
     environment: 'node',
     passWithNoTests: false,
+    // vitest leaves one of two cores free
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,
@@ -25,7 +28,10 @@ export default defineConfig({
         test: {
           name: 'service',
           include: SLOW.map((room) => `${room}/*.test.ts`),
+          // one process after the other's file: what is slow to start (Chromium, workerd) is started once in each
           pool: 'forks',
+          globalSetup: 'tests/scratch.ts',
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -9,17 +9,16 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
-import { loadSample } from '../db/seed/load-sample.ts'
-import { BadSetting, type Config, leavesRegister, overviewSettings, readConfig } from './config.ts'
+import { DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
+import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
-import { createDemoAccounts, ensureFirstManager } from './http/setup.ts'
+import { ensureFirstManager } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
-import { allTeams } from './store/teams.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -148,31 +147,20 @@ async function start(): Promise<void> {
   print(`映响 Yingxiang is ready at ${url}`)
 }
 
-const DEMO = { now: '2017-06-30T21:00:00+08:00', password: 'demo1234' }
-
 async function demo(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'yingxiang-demo-'))
-  const config = readConfig({ ...process.env, DATA_DIR: folder, FIXED_NOW: DEMO.now, ADMIN_PASSWORD: undefined })
+  const config = demoConfig(process.env, folder)
   const sql = openDatabase(config)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
-  const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
-  const made = await loadSample(sql, settings, overviewSettings(config), deps.blobs)
-  const teams = (await allTeams(sql)).map(({ code, name }) => ({
-    ...{ username: code, displayName: name, role: 'team' as const, teamCode: code },
-  }))
-  const others = [
-    { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
-    { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
-  ]
-  await createDemoAccounts(deps, [...others, ...teams], DEMO.password)
+  const made = await loadDemo(sql, deps.blobs, config)
   const { server, url } = await listen(deps)
   stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
   )
-  print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 — 密码 / password ${DEMO.password}`)
+  print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 — 密码 / password ${DEMO_PASSWORD}`)
   print(`映响 Yingxiang is ready at ${url}`)
 }
 

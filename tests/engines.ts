@@ -1,6 +1,4 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
-import { createTestHarness } from 'wrangler'
-import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
@@ -8,12 +6,11 @@ import { runJobs } from '../src/jobs/jobs.ts'
 import { newSecret, sha256Hex } from '../src/http/secrets.ts'
 import { SYSTEM } from '../src/store/audit.ts'
 import type { Blobs } from '../src/store/blobs.ts'
-import { overD1 } from '../src/store/d1.ts'
 import { folderBlobs } from '../src/store/folder-blobs.ts'
 import { openSqlite } from '../src/store/node-sqlite.ts'
-import { overR2 } from '../src/store/r2-blobs.ts'
 import type { Sql } from '../src/store/sql.ts'
 import { issueToken } from '../src/store/tokens.ts'
+import { freshD1, type Send } from './d1.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
@@ -32,8 +29,6 @@ export interface Running {
 
 const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array
-
-type Send = (path: string, init: RequestInit) => Promise<Response>
 
 const callers =
   (sql: Sql, send: Send): Running['as'] =>
@@ -79,44 +74,10 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   }
 }
 
-/**
- * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
- * its way; on a busy machine that request then fails. So all of it is held until the test file ends.
- */
-function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
-  const held: D1PreparedStatement[] = []
-  const hold = (made: D1PreparedStatement): D1PreparedStatement => {
-    held.push(made)
-    return made
-  }
-  return {
-    batch: (statements) => db.batch(statements),
-    prepare: (sql) => {
-      const prepared = hold(db.prepare(sql))
-      return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement
-    },
-  }
-}
-
 async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
-  const vars = {
-    FIXED_NOW: NOW.toISOString(),
-    ADMIN_PASSWORD: 'not used here',
-    ...(isEmpty && { REGISTER_DIR: 'none' }),
-  }
-  const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars }] })
-  await server.listen()
-  const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
-  await worker.applyD1Migrations('DB')
-  const env = await worker.getEnv()
-  const sql = overD1(holding(env.DB))
-  const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
-  // the first request loads the register, if there is to be one
-  await send('/healthz', {})
-  const trigger = async (cron: string): Promise<void> => {
-    await worker.scheduled({ cron, scheduledTime: NOW })
-  }
-  return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
+  const { sql, blobs, send, trigger } = await freshD1()
+  if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
+  return { sql, blobs, as: callers(sql, send), trigger, stop: async () => undefined }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

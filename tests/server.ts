@@ -29,12 +29,17 @@ export interface Server extends Launched {
 
 export const ADMIN_PASSWORD = 'a password for tests'
 
-/** In a test: when it is over. In a hook, which vitest does not tell of the end: when the file is. */
+const atTheEnd: (() => void)[] = []
+process.once('exit', () => {
+  for (const work of atTheEnd) work()
+})
+
+/** In a test: when it is over. In a hook, which vitest does not tell of the end: when the process is. */
 function afterwards(work: () => void): void {
   try {
     onTestFinished(work)
   } catch {
-    process.once('exit', work)
+    atTheEnd.push(work)
   }
 }
 

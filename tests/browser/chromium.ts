@@ -28,6 +28,11 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await chromiumPath(), headless: true, args: FLAGS })
 }
 
+let shared: Promise<Browser> | undefined
+
+/** One for all files that a process of the test run has; it ends with the process. */
+export const theBrowser = (): Promise<Browser> => (shared ??= launchBrowser())
+
 /** Where a Chromium is that starts; installs one when there is none. */
 export async function chromiumPath(): Promise<string> {
   const named = process.env['CHROMIUM_PATH']

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { deskOfAll, type Visit } from './desk.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
@@ -11,7 +12,7 @@ const CHARTS = ['progress', 'months', 'audibility', 'teams'] as const
 async function home(visit: Visit, path = '/'): Promise<Page> {
   const { page } = await desk.open(path, { username: 'admin', ...visit })
   await page.locator('[data-steer=decisions]').waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   return page
 }
 

@@ -2,19 +2,18 @@
 import { readFileSync } from 'node:fs'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { registerFiles } from '../register-files.ts'
 import { startServer } from '../server.ts'
-import { launchBrowser } from './chromium.ts'
+import { theBrowser } from './chromium.ts'
 import { textOf, violations } from './desk.ts'
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await theBrowser()
 })
-afterAll(() => browser.close())
 
 const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
 interface Items<T> {

@@ -3,13 +3,14 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { focused, deskOfAll, textOf, type Visit } from './desk.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
 async function home(path = '/', visit: Visit = {}): Promise<Page> {
   const { page } = await desk.open(path, { username: 'admin', ...visit })
   await page.locator('[data-steer=decisions] a .count').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   return page
 }
 const topOf = (page: Page, selector: string): Promise<number> =>

@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest'
 import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import { deskOfAll, textOf, type Visit } from './desk.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
 async function home(path = '/', visit: Visit = {}): Promise<Page> {
   const { page } = await desk.open(path, { username: 'admin', ...visit })
   await page.locator('[data-steer=decisions]').waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   return page
 }
 const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { deskOfAll } from './desk.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
@@ -108,7 +109,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
     await page.getByLabel(language === 'zh' ? '换一天看' : 'Show the day').fill('2017-04-20')
     await page.waitForURL('**/?asOf=2017-04-20')
     await page.locator('.freshness', { hasText: language === 'zh' ? '2017年4月20日' : '20 April 2017' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await ready()
     const before = await said(page, '2017-04-20', false)
     expect(await morning(page)).toEqual(before)
@@ -117,7 +118,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
 
     await page.getByRole('button', { name: language === 'zh' ? '回到今天' : 'Back to today' }).click()
     await page.locator('[data-steer=screenings-county] .of', { hasText: '2854' }).waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await ready()
     expect(await morning(page)).toEqual(today)
   })

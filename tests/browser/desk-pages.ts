@@ -1,5 +1,6 @@
 /** Every page of the desk with an address, for what is to hold on all of them. */
 import type { Page } from 'playwright-core'
+import { settled } from './settled.ts'
 
 export const DESK_PAGES = [
   ...(['home', 'logs', 'log', 'missed', 'review', 'grid', 'map', 'village', 'team', 'film'] as const),
@@ -32,6 +33,6 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.locator('main h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.locator('.skeleton').waitFor({ state: 'detached' })
 }

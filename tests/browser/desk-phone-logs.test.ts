@@ -1,20 +1,19 @@
 /** What phones send, at the desk: photos and clocks of logs, shows that did not happen, and a file of what could not be sent. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { Entry } from '../../src/client/shared/outbox-entry.ts'
 import { outboxParts } from '../../src/client/shared/outbox-file.ts'
 import type { KeptPhoto } from '../../src/client/shared/phone-photos.ts'
 import { aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
-import { type Desk, openDesk, overflow, textOf, violations } from './desk.ts'
+import { deskOfAll, overflow, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
-let desk: Desk
+const desk = deskOfAll()
 let photographed: string
 let missedIn: string
 let slowClock: string
 beforeAll(async () => {
-  desk = await openDesk()
   const { page } = await desk.open('/missed', { username: 'admin' })
   const listOf = async <T>(path: string): Promise<T[]> =>
     ((await (await page.request.get(path)).json()) as { items: T[] }).items
@@ -25,10 +24,6 @@ beforeAll(async () => {
   slowClock = logs.find(({ clock }) => clock !== undefined)?.id ?? ''
   missedIn = (await listOf<{ villageCode: string }>('/api/missed-shows'))[0]?.villageCode ?? ''
   await page.context().close()
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
 })
 
 const managers = async (path: string, ready: string): Promise<Page> => {

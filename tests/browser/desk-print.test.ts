@@ -1,20 +1,15 @@
 /** Every page of the desk on A4: nothing to press, no column cut, white paper whatever the screen wears. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Desk, openDesk, overflow } from './desk.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { deskOfAll, overflow } from './desk.ts'
 import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
-let desk: Desk
+const desk = deskOfAll()
 let page: Page
 let addresses: Record<DeskPageName, string>
 beforeAll(async () => {
-  desk = await openDesk()
   ;({ page } = await desk.open('/', { username: 'admin', isDark: true }))
   addresses = await addressesOf(page)
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
 })
 
 /** A4 less the margins of an office's printer, in the browser's pixels. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
 import { asked, managerAt } from './reviewers.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
@@ -74,7 +75,7 @@ describe('the search', () => {
     await page.locator('.palette input').fill('ddz')
     await page.locator('.palette').getByText('地道战').first().waitFor()
     late.resolve()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     const found = await asked<{ villages: { items: { name: string }[] } }>(page, '/api/search?q=ddz&limit=4')
     const names = page.getByRole('group', { name: '村', exact: true }).locator('.hit-name')
     expect(await names.allInnerTexts()).toEqual(found.villages.items.map(({ name }) => name))

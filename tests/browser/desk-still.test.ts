@@ -1,19 +1,14 @@
 /** Nothing jumps while a page loads: what comes later has its room kept. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk } from './desk.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deskOfAll } from './desk.ts'
 import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
-let desk: Desk
+const desk = deskOfAll()
 let addresses: Record<DeskPageName, string>
 beforeAll(async () => {
-  desk = await openDesk()
   const { page } = await desk.open('/', { username: 'admin' })
   addresses = await addressesOf(page)
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
 })
 
 interface Shift {

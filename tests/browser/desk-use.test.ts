@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { focused, deskOfAll, PASSWORD, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
+import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
@@ -63,7 +64,7 @@ describe('at the door', () => {
     await page.locator('[data-target]').first().waitFor()
     // the grid and the chart load after the numbers; without a cookie one of them would open the door first
     await page.locator('table.grid tbody tr').first().waitFor()
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await page.context().clearCookies()
     await page.getByRole('button', { name: '刷新' }).click()
     await page.getByText('登录已过期').waitFor()
@@ -183,7 +184,7 @@ test('a manager returns a held log with a reason, and the log says so', async ()
 
 test('the first load of the desk, chart and all, stays under 200 KB gzipped', async () => {
   const { page } = await desk.open('/', { username: 'admin' })
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const bytes = await page.evaluate(() => {
     const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     return (files as PerformanceResourceTiming[])

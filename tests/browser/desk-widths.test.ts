@@ -1,20 +1,15 @@
 /** Every page of the desk from 360 px to 4K: nothing runs out of the window, and text stays as wide as one reads. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, overflow } from './desk.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deskOfAll, overflow } from './desk.ts'
 import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
-let desk: Desk
+const desk = deskOfAll()
 let page: Page
 let addresses: Record<DeskPageName, string>
 beforeAll(async () => {
-  desk = await openDesk()
   ;({ page } = await desk.open('/', { username: 'admin', language: 'en' }))
   addresses = await addressesOf(page)
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
 })
 
 const WIDTHS = [

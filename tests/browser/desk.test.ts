@@ -1,9 +1,9 @@
 /** The managers' page as it is drawn: the golden numbers of 30 June 2017, and the logs behind them. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Desk, openDesk, textOf } from './desk.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { deskOfAll, textOf } from './desk.ts'
 
-let desk: Desk
+const desk = deskOfAll()
 let page: Page
 let problems: string[]
 const COUNTY = '[data-target=screenings-county]'
@@ -23,12 +23,7 @@ async function logsBehind(selector: string): Promise<number> {
 }
 
 beforeAll(async () => {
-  desk = await openDesk()
   ;({ page, problems } = await desk.open('/', { username: 'admin' }))
-})
-afterAll(async () => {
-  await desk.browser.close()
-  await desk.server.stop()
 })
 
 describe('on 30 June 2017 the page reads', () => {

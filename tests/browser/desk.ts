@@ -1,11 +1,14 @@
 /** The managers' desk in a real browser, over the demo: somebody signed in, a screen of some size, a language. */
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
-import { startServer, type Server } from '../server.ts'
-import { launchBrowser } from './chromium.ts'
+import { DEMO_PASSWORD } from '../../db/seed/demo.ts'
+import { aDemo } from '../demo.ts'
+import { theBrowser } from './chromium.ts'
+import { serveFolder, type Served } from './served.ts'
+import { watchRequests } from './settled.ts'
 
 export interface Visit {
   /** Nobody's unless named; the demo's password is everybody's. */
@@ -16,7 +19,7 @@ export interface Visit {
 }
 
 export interface Desk {
-  server: Server
+  server: Served
   browser: Browser
   /** A page in a context of its own; what goes wrong in it is kept in `problems`. */
   open: (path: string, visit?: Visit) => Promise<DeskPage>
@@ -26,23 +29,42 @@ export interface DeskPage {
   problems: string[]
 }
 
-export const PASSWORD = 'demo1234'
+export const PASSWORD = DEMO_PASSWORD
 
-export async function openDesk(): Promise<Desk> {
-  if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
-  const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
-  return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
-}
-
-/** One desk for all the tests of a file, from the first of them to the last. */
+/** One desk of the demo for all the tests of a file, from the first of them to the last. */
 export function deskOfAll(): Desk {
   const desk = {} as Desk
-  beforeAll(async () => void Object.assign(desk, await openDesk()), 120_000)
-  afterAll(async () => {
-    await desk.browser.close()
-    await desk.server.stop()
-  })
+  demoForAll(desk, open)
   return desk
+}
+
+type Open<V> = (browser: Browser, url: string, path: string, visit?: V) => Promise<DeskPage>
+interface Opened<V> {
+  server: Served
+  browser: Browser
+  open: (path: string, visit?: V) => Promise<DeskPage>
+}
+
+/** Serves a demo of its own to the tests of a file; each test's pages are closed behind it. */
+export function demoForAll<V>(room: Opened<V>, visit: Open<V>): void {
+  const contexts: BrowserContext[] = []
+  beforeAll(async () => {
+    if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
+    const [server, browser] = await Promise.all([aDemo().then(serveFolder), theBrowser()])
+    Object.assign(room, {
+      server,
+      browser,
+      open: async (path: string, how?: V) => {
+        const opened = await visit(browser, server.url, path, how)
+        contexts.push(opened.page.context())
+        return opened
+      },
+    })
+  }, 120_000)
+  afterAll(async () => {
+    await Promise.all(contexts.map((context) => context.close()))
+    await room.server.stop()
+  })
 }
 
 async function open(browser: Browser, url: string, path: string, visit: Visit = {}): Promise<DeskPage> {
@@ -55,6 +77,7 @@ async function open(browser: Browser, url: string, path: string, visit: Visit = 
     timezoneId: 'America/New_York',
   })
   context.setDefaultTimeout(20_000)
+  watchRequests(context)
   await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
   if (username !== undefined) {
     const data = { username, password: PASSWORD }
@@ -85,9 +108,13 @@ export function sayRefusals(): void {
 export const textOf = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim()
 
+/** Without the frames of others it need not look for, and without what passed: a seventh of the time. */
+export const axe = (page: Page): AxeBuilder =>
+  new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+
 /** Violations of the accessibility rules, each with where it is. */
 export async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await axe(page).analyze()
   return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { chromiumPath, FLAGS, launchBrowser } from './chromium.ts'
+import { chromiumPath, FLAGS, theBrowser } from './chromium.ts'
 import { aLog, inPage, openSite, type Site } from './field-site.ts'
 
 /** A busy machine takes its time. */
@@ -14,12 +14,9 @@ const SOON = { timeout: 15_000 }
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), openSite()])
+  ;[browser, site] = await Promise.all([theBrowser(), openSite()])
 })
-afterAll(async () => {
-  site.close()
-  await browser.close()
-})
+afterAll(() => site.close())
 
 /** A phone: everything of it is gone when the test is over. */
 async function aPhone(): Promise<BrowserContext> {

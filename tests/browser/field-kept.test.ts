@@ -1,16 +1,9 @@
 /** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { A_VILLAGE, type Field, fillShow, openField, signIn } from './field.ts'
+import { A_VILLAGE, fillShow, fieldOfAll, signIn } from './field.ts'
 
-let field: Field
-beforeAll(async () => {
-  field = await openField()
-})
-afterAll(async () => {
-  await field.browser.close()
-  await field.server.stop()
-})
+const field = fieldOfAll()
 
 const TEAM = { username: 'team-01' }
 

@@ -1,18 +1,15 @@
 /** Photos made small by a real browser, which alone knows how. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from './chromium.ts'
+import { theBrowser } from './chromium.ts'
 import { inPage, openSite, type Site } from './field-site.ts'
 
 let browser: Browser
 let site: Site
 beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launchBrowser(), openSite()])
+  ;[browser, site] = await Promise.all([theBrowser(), openSite()])
 })
-afterAll(async () => {
-  site.close()
-  await browser.close()
-})
+afterAll(() => site.close())
 
 async function aPage(): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ baseURL: site.url })

@@ -1,17 +1,10 @@
 /** Where a show was, or why nobody says; and an outbox that a colleague's phone sends. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening.ts'
-import { A_VILLAGE, fillShow, type Field, openField } from './field.ts'
+import { A_VILLAGE, fillShow, fieldOfAll } from './field.ts'
 
-let field: Field
-beforeAll(async () => {
-  field = await openField()
-})
-afterAll(async () => {
-  await field.browser.close()
-  await field.server.stop()
-})
+const field = fieldOfAll()
 
 async function sentFrom(page: Page): Promise<NewScreening> {
   const sent = page.waitForRequest('**/api/screenings/batch')

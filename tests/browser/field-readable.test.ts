@@ -1,18 +1,12 @@
 /** Everybody can read and use the field app: in the sun, in the dark, magnified, with a thumb, on an old phone, at first sight. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { A_VILLAGE, fillShow, type Field, openField, smallTargets, weakContrast } from './field.ts'
+import { A_VILLAGE, fillShow, fieldOfAll, smallTargets, weakContrast } from './field.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
+import { settled, watchRequests } from './settled.ts'
 
-let field: Field
-beforeAll(async () => {
-  field = await openField()
-})
-afterAll(async () => {
-  await field.browser.close()
-  await field.server.stop()
-})
+const field = fieldOfAll()
 
 const toForm = async (page: Page) => {
   await page.locator(A_VILLAGE).first().click()
@@ -72,11 +66,12 @@ test('the first load, page, styles and code, is 80 KB gzipped or less', async ()
   const { page } = await field.open('/field', { username: TEAM })
   await page.evaluate(() => navigator.serviceWorker.ready)
   const context = await field.browser.newContext({ baseURL: field.server.url, serviceWorkers: 'block' })
+  watchRequests(context)
   await context.addCookies(await page.context().cookies())
   const first = await context.newPage()
   await first.goto('/field')
   await first.locator('.door form').waitFor()
-  await first.waitForLoadState('networkidle')
+  await settled(first)
   const bytes = await first.evaluate(() => {
     const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
     return (files as PerformanceResourceTiming[])

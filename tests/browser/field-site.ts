@@ -6,13 +6,22 @@ import { build, type Rollup } from 'vite'
 import type { Entry } from '../../src/client/shared/outbox-entry.ts'
 import type { Parts } from './field-parts.ts'
 
-/** One file that runs by itself. */
-async function bundled(input: string, define: Record<string, string> = {}): Promise<string> {
-  const made = await build({
+const made = new Map<string, Promise<string>>()
+
+/** One file that runs by itself; made once for all tests of this process. */
+function bundled(input: string, define: Record<string, string> = {}): Promise<string> {
+  const key = JSON.stringify([input, define])
+  const known = made.get(key) ?? bundle(input, define)
+  made.set(key, known)
+  return known
+}
+
+async function bundle(input: string, define: Record<string, string>): Promise<string> {
+  const built = await build({
     ...{ configFile: false, logLevel: 'warn', publicDir: false, define },
     build: { write: false, minify: false, modulePreload: false, rollupOptions: { input, output: { format: 'iife' } } },
   })
-  const { output } = made as Rollup.RollupOutput
+  const { output } = built as Rollup.RollupOutput
   return output[0].code
 }
 

@@ -1,16 +1,9 @@
 /** The field app on a technician's phone: villages by urgency, a test, a fault led to its closing, and one that is open already. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { type Field, openField } from './field.ts'
+import { fieldOfAll } from './field.ts'
 
-let field: Field
-beforeAll(async () => {
-  field = await openField()
-})
-afterAll(async () => {
-  await field.browser.close()
-  await field.server.stop()
-})
+const field = fieldOfAll()
 
 const TECHNICIAN = { username: 'tech-01' }
 /** Of the sample: a village where it has neither a fault nor a test. */

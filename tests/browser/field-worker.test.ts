@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from './chromium.ts'
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { theBrowser } from './chromium.ts'
 import { aLog, inPage, openSite, type Site } from './field-site.ts'
 
 /** A busy machine takes its time. */
@@ -11,9 +11,8 @@ const SOON = { timeout: 15_000 }
 
 let browser: Browser
 beforeAll(async () => {
-  browser = await launchBrowser()
+  browser = await theBrowser()
 })
-afterAll(() => browser.close())
 
 async function aPhone(): Promise<{ phone: BrowserContext; site: Site }> {
   const site = await openSite()

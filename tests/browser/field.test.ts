@@ -1,16 +1,9 @@
 /** The field app on a projectionist's phone: the door, the first view, an ordinary show, and what survives. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { A_VILLAGE, countTaps, fillShow, type Field, openField } from './field.ts'
+import { A_VILLAGE, countTaps, fillShow, fieldOfAll } from './field.ts'
 
-let field: Field
-beforeAll(async () => {
-  field = await openField()
-})
-afterAll(async () => {
-  await field.browser.close()
-  await field.server.stop()
-})
+const field = fieldOfAll()
 
 const TEAM = { username: 'team-01' }
 /** The smallest picture there is. */

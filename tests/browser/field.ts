@@ -1,11 +1,7 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
-import { existsSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { build } from 'vite'
-import { startServer } from '../server.ts'
-import { launchBrowser } from './chromium.ts'
-import { type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
+import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
+import { watchRequests } from './settled.ts'
 
 export interface PhoneVisit extends Visit {
   width?: number
@@ -17,10 +13,11 @@ export interface Field extends Desk {
   open: (path: string, visit?: PhoneVisit) => Promise<DeskPage>
 }
 
-export async function openField(): Promise<Field> {
-  if (!existsSync('dist/field/index.html')) await build({ logLevel: 'warn' })
-  const [server, browser] = await Promise.all([startServer({ args: ['demo'] }), launchBrowser()])
-  return { server, browser, open: (path, visit) => open(browser, server.url, path, visit) }
+/** Phones of the demo for all the tests of a file. */
+export function fieldOfAll(): Field {
+  const field = {} as Field
+  demoForAll(field, open)
+  return field
 }
 
 async function open(browser: Browser, url: string, path: string, visit: PhoneVisit = {}): Promise<DeskPage> {
@@ -34,6 +31,7 @@ async function open(browser: Browser, url: string, path: string, visit: PhoneVis
     hasTouch: isPhone,
   })
   context.setDefaultTimeout(20_000)
+  watchRequests(context)
   await context.addInitScript((chosen) => {
     if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
   }, language)
@@ -84,7 +82,7 @@ export async function fillShow(page: Page, people: number): Promise<void> {
 
 /** Text that is not seven times as bright as what is behind it, or as dark. */
 export async function weakContrast(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page }).withRules(['color-contrast-enhanced']).analyze()
+  const found = await axe(page).withRules(['color-contrast-enhanced']).analyze()
   return found.violations.flatMap(({ nodes }) =>
     nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message ?? ''}`),
   )

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, type Server, startServer, tokenHeaders } from '../server.ts'
 import { type Between, standBetween } from './between.ts'
-import { launchBrowser } from './chromium.ts'
+import { theBrowser } from './chromium.ts'
 
 export interface Phone {
   context: BrowserContext
@@ -39,9 +39,10 @@ export interface KeptLog {
 export async function goOut(): Promise<Countryside> {
   if (!existsSync('dist/field/sw.js')) await build({ logLevel: 'warn' })
   const env = { ADMIN_PASSWORD, DATA_DIR: aFolder() }
-  const [first, browser] = await Promise.all([startServer({ env }), launchBrowser()])
+  const [first, browser] = await Promise.all([startServer({ env }), theBrowser()])
   let server = first
   const between = await standBetween(server.url)
+  const contexts: BrowserContext[] = []
   const manager = () => tokenHeaders(server.url)
   return {
     ...{ between, browser, manager, server: () => server },
@@ -52,12 +53,13 @@ export async function goOut(): Promise<Countryside> {
     },
     phone: async (teamCode = 'team-01', before) => {
       const context = await contextOf(browser, between.url)
+      contexts.push(context)
       if (before) await context.addInitScript(before)
       return enrolled(context, server.url, await manager(), teamCode)
     },
     kept: async () => keptBy(server.url, await manager()),
     close: async () => {
-      await browser.close()
+      await Promise.all(contexts.map((context) => context.close()))
       await between.close()
       await server.stop('SIGKILL')
     },

@@ -1,0 +1,33 @@
+/** What the demo shows: the sample half-year, and a sign-in for everybody. */
+import { overviewSettings, readConfig, type Config } from '../../src/config.ts'
+import { createDemoAccounts } from '../../src/http/setup.ts'
+import type { Blobs } from '../../src/store/blobs.ts'
+import type { Sql } from '../../src/store/sql.ts'
+import { allTeams } from '../../src/store/teams.ts'
+import { loadSample, type SampleMade } from './load-sample.ts'
+
+const NOW = '2017-06-30T21:00:00+08:00'
+export const DEMO_PASSWORD = 'demo1234'
+
+/** The settings of a demo in that folder: its clock stands at the end of the half-year. */
+export const demoConfig = (env: Record<string, unknown>, folder: string): Config =>
+  readConfig({ ...env, DATA_DIR: folder, FIXED_NOW: NOW, ADMIN_PASSWORD: undefined })
+
+/** Fills a database that has the county's register and nothing else. */
+export async function loadDemo(sql: Sql, blobs: Blobs, config: Config): Promise<SampleMade> {
+  const now = (): Date => new Date(NOW)
+  const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
+  const made = await loadSample(sql, settings, overviewSettings(config), blobs)
+  const teams = (await allTeams(sql)).map(({ code, name }) => ({
+    username: code,
+    displayName: name,
+    role: 'team' as const,
+    teamCode: code,
+  }))
+  const others = [
+    { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
+    { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
+  ]
+  await createDemoAccounts({ sql, config, now }, [...others, ...teams], DEMO_PASSWORD)
+  return made
+}

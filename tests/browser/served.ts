@@ -1,0 +1,48 @@
+/** The real service on a folder, in this process: what a browser meets, without waiting for another process to start. */
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Config } from '../../src/config.ts'
+import { createApp } from '../../src/http/app.ts'
+import { pagesOf } from '../../src/pages.ts'
+import { folderBlobs } from '../../src/store/folder-blobs.ts'
+import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { registerFiles } from '../register-files.ts'
+
+export interface Served {
+  url: string
+  stop: () => Promise<void>
+}
+
+let pages: ReturnType<typeof pagesOf> | undefined
+
+export async function serveFolder(config: Config): Promise<Served> {
+  const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
+  const app = createApp({
+    sql,
+    blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
+    config,
+    now: () => new Date(config.FIXED_NOW ?? Date.now()),
+    addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    log: (line) => process.stderr.write(`${line}\n`),
+    sampleRegister: registerFiles,
+    page: (pages ??= pagesOf('dist')),
+    pendingMigrations: async () => [],
+  })
+  return new Promise((resolve) => {
+    const listening = { fetch: app.fetch, hostname: '127.0.0.1', port: 0 }
+    const server = serve(listening, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, stop: () => stopped(server, () => sql.close()) }),
+    ) as Server
+  })
+}
+
+const stopped = (server: Server, afterwards: () => void): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => {
+      afterwards()
+      resolve()
+    })
+    server.closeAllConnections()
+  })

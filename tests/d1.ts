@@ -1,0 +1,95 @@
+/** The real Worker over D1 and R2 in one local workerd for all files that a process of the test run has; emptied for each. */
+import { createTestHarness, type WorkerHandle } from 'wrangler'
+import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
+import type { Blobs } from '../src/store/blobs.ts'
+import { overD1 } from '../src/store/d1.ts'
+import { overR2 } from '../src/store/r2-blobs.ts'
+import { type Sql, statement } from '../src/store/sql.ts'
+import { NOW } from './make.ts'
+
+export type Send = (path: string, init: RequestInit) => Promise<Response>
+
+interface Bindings {
+  DB: D1Database
+  PHOTOS: R2Bucket
+}
+export interface OnD1 {
+  sql: Sql
+  blobs: Blobs
+  send: Send
+  trigger: (cron: string) => Promise<void>
+  forgetPhotos: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+export async function startWorker(vars: Record<string, string>): Promise<OnD1> {
+  const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here' }
+  const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }] })
+  await server.listen()
+  const worker = server.getWorker<Bindings>()
+  await worker.applyD1Migrations('DB')
+  return { ...(await handedOut(worker)), stop: () => server.close() }
+}
+
+let shared: Promise<OnD1> | undefined
+
+/** With every table of the newest schema, and nothing in any. */
+export async function freshD1(): Promise<OnD1> {
+  shared ??= startWorker({ REGISTER_DIR: 'none' })
+  const running = await shared
+  // the Worker's first request makes its first manager, which is to be gone with the rest
+  await running.send('/healthz', {})
+  await emptied(running.sql)
+  await running.forgetPhotos()
+  return running
+}
+
+async function handedOut(worker: WorkerHandle<Bindings>): Promise<Omit<OnD1, 'stop'>> {
+  const env = await worker.getEnv()
+  const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
+  const trigger = async (cron: string): Promise<void> => {
+    await worker.scheduled({ cron, scheduledTime: NOW })
+  }
+  const forgetPhotos = async (): Promise<void> => {
+    const { objects } = await env.PHOTOS.list()
+    await env.PHOTOS.delete(objects.map(({ key }) => key))
+  }
+  return { sql: overD1(holding(env.DB)), blobs: overR2(env.PHOTOS), send, trigger, forgetPhotos }
+}
+
+const KEPT = new Set(['d1_migrations', 'sqlite_sequence', '_cf_KV', '_cf_METADATA'])
+
+/** Triggers stand in the way of emptying what is only ever added to: they are put back behind it. */
+async function emptied(sql: Sql): Promise<void> {
+  const things = await sql.all<{ type: string; name: string; sql: string }>(
+    "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') ORDER BY rowid DESC",
+  )
+  const triggers = things.filter(({ type }) => type === 'trigger')
+  const tables = things.filter(({ type, name }) => type === 'table' && !KEPT.has(name))
+  await sql.batch([
+    statement('PRAGMA defer_foreign_keys = ON'),
+    ...triggers.map(({ name }) => statement(`DROP TRIGGER ${name}`)),
+    ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
+    statement('DELETE FROM sqlite_sequence WHERE name <> ?', 'd1_migrations'),
+    ...triggers.map(({ sql: made }) => statement(made)),
+  ])
+}
+
+/**
+ * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
+ * its way; on a busy machine that request then fails. So all of it is held until the process ends.
+ */
+function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
+  const held: D1PreparedStatement[] = []
+  const hold = (made: D1PreparedStatement): D1PreparedStatement => {
+    held.push(made)
+    return made
+  }
+  return {
+    batch: (statements) => db.batch(statements),
+    prepare: (sql) => {
+      const prepared = hold(db.prepare(sql))
+      return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** The demo's data folder: made once for a whole run of the tests, copied for whoever changes it. */
+import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { inject } from 'vitest'
+import { demoConfig, loadDemo } from '../db/seed/demo.ts'
+import type { Config } from '../src/config.ts'
+import { ensureRegister } from '../src/exchange/load-register.ts'
+import { folderBlobs } from '../src/store/folder-blobs.ts'
+import { openSqlite } from '../src/store/node-sqlite.ts'
+import { registerFiles } from './register-files.ts'
+import { aFolder } from './server.ts'
+
+/** A copy that nobody else has, and the settings it is served with. */
+export async function aDemo(): Promise<Config> {
+  const folder = aFolder()
+  cpSync(await original(), folder, { recursive: true })
+  return demoConfig({}, folder)
+}
+
+/** The first who asks makes it; the others wait for it. */
+async function original(): Promise<string> {
+  const made = join(inject('scratch'), 'demo')
+  const making = `${made}-in-the-making`
+  if (existsSync(made)) return made
+  try {
+    mkdirSync(making)
+  } catch {
+    for (let tries = 0; tries < 600 && !existsSync(made); tries++) await pause(100)
+    return made
+  }
+  const config = demoConfig({}, making)
+  const sql = openSqlite(join(making, 'yingxiang.sqlite'))
+  sql.migrate('db/migrations')
+  await ensureRegister(sql, registerFiles, new Date(config.FIXED_NOW ?? ''))
+  await loadDemo(sql, folderBlobs(join(making, 'photos')), config)
+  sql.close()
+  renameSync(making, made)
+  return made
+}
