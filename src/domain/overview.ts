@@ -51,6 +51,7 @@ export const Overview = z
     }),
     flags: z.array(Flag),
     unallottedQuota: z.int().nullable(),
+    silentAfterDays: z.int().meta({ description: 'Days without a log after which a team is flagged, on that day' }),
   })
   .meta({ id: 'Overview', description: 'The managers’ page on one day' })
 export type Overview = z.infer<typeof Overview>
@@ -122,6 +123,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
       asOf,
     ),
     flags: flagsOf(input, targets, repairs),
+    silentAfterDays: input.settings.teamSilentDays,
     unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
   }
 }

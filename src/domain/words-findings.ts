@@ -10,7 +10,7 @@ export const findingWords = {
     'This overlaps by {minutes} minutes with the show of {otherTeam} in {otherVillage} at {otherTime} on {otherDay|day}; one team cannot show in two places at once. Please check the times.',
   ],
   finding_impossible_travel: [
-    '{otherTeam}{otherDay|day} {otherTime} 在{otherVillage}放映，与本场相距 {km} 公里、间隔仅 {minutes} 分钟，赶不到。请核对时间和定位。',
+    '{otherTeam}{otherDay|day} {otherTime} 在{otherVillage}放映，与本场相距 {km} 公里、间隔仅 {minutes} 分钟，不足以到达。请核对时间和定位。',
     '{otherTeam} was in {otherVillage} at {otherTime} on {otherDay|day}, {km} km away with only {minutes} minutes between: too far to drive. Please check times and positions.',
   ],
   finding_receipt_reused: [
@@ -82,7 +82,7 @@ export const findingWords = {
   ],
   flag_target_behind: [
     '{name}完成 {percent}%，按{deadline|day}期限慢于序时 {points} 个百分点。今后每天需 {needed} {unit}。',
-    '{name}: {percent} % done, {points} points behind time for {deadline|day}. From now on {needed} {unit} a day are needed.',
+    '{name}: {percent} % done, {points} points behind schedule for {deadline|day}. From now on {needed} {unit} a day are needed.',
   ],
   flag_target_overdue: [
     '{name}期限{deadline|day}已过，还差 {remaining} {unit}。请说明原因并安排补足。',

@@ -38,7 +38,7 @@ export const problemWords = {
   ],
   error_other_team: ['只能操作本队的放映记录。', 'You can only work with your own team’s logs.'],
   error_revoked: [
-    '您的账号已被停用，停用之后的记录不能再上报。记录仍在手机上，请联系管理人员。',
+    '您的账号已被停用，停用之后的记录不能再上报。记录仍在手机上，请联系管理员。',
     'Your account was disabled, and what was recorded after that cannot be sent any more. It is still on the phone: please talk to a manager.',
   ],
   error_origin: [

@@ -8,7 +8,7 @@ import { SUBJECT_KINDS } from '../store/audit.ts'
 import { readTrail } from '../store/audit-trail.ts'
 import { access, jsonAnswer, Limit, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Cursor, dayRange, fromCursor, Search, toCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor } from './queries.ts'
 
 const SubjectKind = z.enum(SUBJECT_KINDS)
 const AuditQuery = z
@@ -21,6 +21,7 @@ const AuditQuery = z
       .string()
       .regex(/^[a-z_]{1,40}$/)
       .optional(),
+    signIns: Flag01.optional().meta({ description: 'false leaves out who signed in and out' }),
     q: Search.meta({ description: 'Part of a name, a reason, an id, or of what was there before and after' }),
     cursor: Cursor,
     limit: Limit,

@@ -12,6 +12,8 @@ export interface AuditFilter {
   subjectKind?: SubjectKind | undefined
   subjectId?: string | undefined
   action?: string | undefined
+  /** False leaves out who signed in and out. */
+  signIns?: boolean | undefined
   /** Part of a name, a reason, an id, or of what was there before and after. */
   q?: string | undefined
 }
@@ -91,6 +93,7 @@ function stretch(filter: AuditFilter, from: number, floor: number, limit: number
   if (filter.subjectId) add(`${indexed}subject_id = ?`, filter.subjectId)
   if (filter.fromAt) add('at >= ?', filter.fromAt)
   if (filter.untilAt) add('at < ?', filter.untilAt)
+  if (filter.signIns === false) add("subject_kind <> 'session'")
   if (filter.action) add('action = ?', filter.action)
   if (filter.actor) add('(actor_id = ? OR instr(lower(actor_name), ?) > 0)', filter.actor, filter.actor.toLowerCase())
   if (filter.q) {

@@ -25,6 +25,17 @@ readableByEveryone(
 )
 
 describe('the filters of the audit trail', () => {
+  test('leave out who signed in and out at one tick, and the address says so', async () => {
+    const { page } = await desk.open('/audit', { username: 'admin' })
+    const kinds = () => page.locator('[data-list=audit] > li').evaluateAll((all) => all.map((li) => li.dataset['kind']))
+    await page.locator('[data-part=audit-end]').waitFor()
+    expect(await kinds()).toContain('session')
+    await page.getByLabel('不列登录和退出').check()
+    await expect.poll(kinds).not.toContain('session')
+    expect((await kinds()).length).toBeGreaterThan(0)
+    expect(page.url()).toContain('signIns=false')
+  })
+
   test.each([
     'subjectKind=session&action=sign_in',
     'subjectKind=fault&from=2017-06-20&to=2017-06-25',

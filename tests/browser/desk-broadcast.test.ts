@@ -88,7 +88,7 @@ describe('on 30 June 2017 the broadcast page', () => {
     const { page } = await desk.open('/', { username: 'tech-01' })
     expect(await textOf(page, 'main h1')).toBe('广播通响与报修')
     const { page: theirs } = await desk.open('/broadcast', { username: 'team-01' })
-    expect(await textOf(theirs, 'main h1')).toBe('这里是管理者看板')
+    expect(await textOf(theirs, 'main h1')).toBe('这里是管理员看板')
   })
 })
 
@@ -138,7 +138,7 @@ describe('a technician', () => {
     expect(await textOf(page, 'main form .wrong')).toBe('请填写“挂起”的原因。')
     await page.getByLabel('理由').fill('等停电结束')
     await page.getByRole('button', { name: '确认挂起' }).click()
-    await page.locator('#fault-state', { hasText: '停表' }).waitFor()
+    await page.locator('#fault-state', { hasText: '暂停计时' }).waitFor()
     await page.getByRole('button', { name: '继续处理' }).click()
     await page.getByRole('button', { name: '报告修好' }).click()
     await page.getByLabel('更换了什么').fill('线路 20 米、接头')

@@ -48,6 +48,21 @@ describe.each(['zh', 'en'] as const)('a phone, in %s,', (language) => {
   })
 })
 
+test('a phone has the queue below every page, with as many on it as the queue says are held', async () => {
+  const { page } = await desk.open('/review', { username: 'admin', isPhone: true })
+  const place = page.locator('.places a[href="/review"]')
+  await page.locator('[data-figure=waiting]:not(.to-come)').waitFor()
+  const badge = await place.locator('.count [aria-hidden]').innerText()
+  expect(await textOf(page, '[data-figure=waiting]')).toMatch(new RegExp(`^${badge} 条待核实`))
+  expect(await page.locator('.places a:visible').count()).toBe(4)
+  await page.locator('.places a[href="/"]').click()
+  await page.locator('[data-decision=held] .count', { hasText: /^\d+$/ }).waitFor()
+  expect(await page.locator('[data-decision=held] .count').innerText()).toBe(badge)
+  await page.getByRole('button', { name: '菜单' }).click()
+  await page.locator('.menu').getByRole('link', { name: '任务' }).click()
+  await page.waitForURL('**/tasks')
+})
+
 describe('what is long', () => {
   const shown = (page: Page, list: string) => page.locator(`${list}:visible`).count()
 
@@ -132,12 +147,14 @@ describe('every page is within reach', () => {
     expect(await topOf(page, '#teams')).toBeLessThan((await page.evaluate(() => scrollY)) + 100)
   })
 
-  test('of a phone’s menu, the queue with how many wait', async () => {
+  test('of a phone’s menu, and the tasks, which have no place below', async () => {
     const page = await home('/', { isPhone: true })
     await page.getByRole('button', { name: '菜单' }).click()
     for (const name of PAGES) expect(await page.locator(`.rail a[href="/${name}"]:visible`).count()).toBe(1)
-    expect(await textOf(page, '.menu .of-phones')).toBe('待审核的记录 9 条待核实')
-    await page.locator('.menu a[href="/review"]').click()
+    expect(await textOf(page, '.menu .of-phones')).toBe('任务')
+    await page.goto('/logs')
+    await page.locator('main').getByText('待审核的记录 9 条待核实').waitFor()
+    await page.locator('.places a[href="/review"]').click()
     await page.locator('main h1', { hasText: '待审核的记录' }).waitFor()
   })
 })

@@ -47,7 +47,7 @@ describe('the first screen', () => {
     const shown = await page.locator('.steer-names a[href^="/villages/"]').allInnerTexts()
     expect(shown).toEqual(overview.below.slice(0, 10).map(({ name }) => name))
     const unheard = overview.flags.filter(({ kind }) => /^audibility_(stale|untested)$/.test(kind)).length
-    expect(await textOf(page, '[data-figure=unheard]')).toContain(unheard > 0 ? `${unheard} 个` : '都检测过')
+    expect(await textOf(page, '[data-figure=unheard]')).toContain(unheard > 0 ? `${unheard} 个` : '检测均在有效期内')
   })
 
   test.each(['overdue', 'silent', 'milestones'])('counts of what is %s as many as its list has', async (kind) => {

@@ -51,14 +51,15 @@ async function morning(page: Page) {
     ]),
   )
   const silent = await shown(page, '[data-figure=below]')
-  const unheard = numbersIn(await shown(page, '[data-figure=unheard]'))
+  const unheard = await shown(page, '[data-figure=unheard]')
   return {
     county: await target('screenings-county'),
     designated: await target('screenings-designated'),
     below: numbersIn(silent)[0] === 95 ? numbersIn(silent)[1] : numbersIn(silent)[0],
     worst: await page.locator('.steer-names a[href^="/villages/"]').allInnerTexts(),
     rates: (await page.locator('.steer-names .number-of').allInnerTexts()).flatMap(numbersIn),
-    unheard: unheard[0] ?? 0,
+    // that all of them are heard of is said with their number
+    unheard: /均在|All/.test(unheard) ? 0 : numbersIn(unheard)[0],
     decisions: Object.fromEntries(decisions) as Record<string, number>,
     attendance: numbersIn(await shown(page, '.basis a'))[0],
   }
@@ -106,7 +107,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
     expect(today.county).toMatchObject({ done: 2854, amount: 5472, remaining: 2618, completionPercent: 52.16 })
     expect(today.county.bases[0]).toMatchObject({ gapPoints: -2.03, chancePercent: 0.1, neededPerDay: 17.11 })
 
-    await page.getByLabel(language === 'zh' ? '换一天看' : 'Show the day').fill('2017-04-20')
+    await page.getByLabel(language === 'zh' ? '查看日期' : 'View date').fill('2017-04-20')
     await page.waitForURL('**/?asOf=2017-04-20')
     await page.locator('.freshness', { hasText: language === 'zh' ? '2017年4月20日' : '20 April 2017' }).waitFor()
     await settled(page)

@@ -81,7 +81,7 @@ describe('a card', () => {
     const page = await managers('/phones', '[data-table=accounts] tbody tr')
     await page.getByRole('button', { name: '生成登记卡' }).click()
     expect(await page.locator('.wrong').allInnerTexts()).toEqual(['请填写“放映队”。', '请填写“使用人姓名”。'])
-    await page.getByLabel('给谁用').selectOption('technician')
+    await page.getByLabel('使用对象').selectOption('technician')
     await page.getByLabel('使用人姓名').fill('李师傅')
     await page.getByRole('button', { name: '生成登记卡' }).click()
     await page.locator('[data-card=李师傅]').waitFor()
@@ -129,7 +129,7 @@ describe('a card', () => {
 describe('a manager who forgot the password', () => {
   test('gets a new link from another: the old password ends, and the link sets the next', async () => {
     const page = await managers('/phones', '[data-table=accounts] tbody tr')
-    await page.getByLabel('给谁用').selectOption('manager')
+    await page.getByLabel('使用对象').selectOption('manager')
     await page.getByLabel('使用人姓名').fill('王局')
     await page.getByRole('button', { name: '生成登记卡' }).click()
     const linkNow = () => page.locator('[data-card=王局] .enrol-link .code').innerText()

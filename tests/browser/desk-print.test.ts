@@ -55,15 +55,56 @@ test.each(DESK_PAGES)('%s', async (name) => {
   expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
 })
 
+const MARGIN = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' }
+const pagesOf = async (address: string): Promise<number> => {
+  await goTo(page, address)
+  const pdf = await page.pdf({ format: 'A4', margin: MARGIN })
+  return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
+}
+
 test('the overview makes a short report: the grid of the villages is a paper of its own', async () => {
   await page.emulateMedia({ media: null })
-  const pagesOf = async (address: string): Promise<number> => {
-    await goTo(page, address)
-    const pdf = await page.pdf({ format: 'A4', margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } })
-    return pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0
-  }
   const pages = await pagesOf('/')
   expect(pages).toBeGreaterThan(3)
   expect(pages).toBeLessThanOrEqual(10)
   expect(await pagesOf('/grid')).toBeGreaterThan(pages)
+})
+
+test('the map is one sheet, with a dot for every village', async () => {
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  expect(await pagesOf('/map')).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(A4)
+  expect(await page.locator('.map-dots a:visible').count()).toBe(453)
+})
+
+test('no head of the grid is cut, and its months stand over their columns', async () => {
+  await goTo(page, '/grid')
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize(A4)
+  const heads = await page.locator('.grid thead tr:first-child th').evaluateAll((all) =>
+    all.map((head) => {
+      const text = document.createRange()
+      text.selectNodeContents(head)
+      const [room, said] = [head.getBoundingClientRect(), text.getBoundingClientRect()]
+      return { says: head.textContent, isCut: said.width > room.width + 0.5 || head.scrollWidth > head.clientWidth }
+    }),
+  )
+  expect(heads).toHaveLength(16)
+  expect(heads.filter(({ isCut }) => isCut)).toEqual([])
+})
+
+test.each([
+  ['/', '截至2017年6月30日'],
+  ['/grid?asOf=2017-05-31', '截至2017年5月31日'],
+  ['/register', '截至2017年6月30日'],
+])('every sheet of %s carries the office, the day and its number', async (address, day) => {
+  await page.emulateMedia({ media: null })
+  await pagesOf(address)
+  const rules = await page.evaluate(() =>
+    document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText)).join(''),
+  )
+  expect(rules).toContain(`盐亭县文化广电旅游局 · ${day}`)
+  expect(rules).toMatch(/counter\(page\).*counter\(pages\)/)
 })

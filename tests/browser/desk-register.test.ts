@@ -61,13 +61,13 @@ describe('the register', () => {
     const page = await managers('/register?part=teams&team=team-02', '.ticks li')
     const served = async (team: string) => (await asked<Items<unknown>>(page, `/api/villages?team=${team}`)).total
     const [before, other] = [await served('team-02'), await served('team-03')]
-    await page.getByLabel('现由谁管').selectOption('team-03')
+    await page.getByLabel('现所属放映队').selectOption('team-03')
     await page.getByRole('button', { name: /^全选所列/ }).click()
     expect(await textOf(page, '[data-part=moves]')).toMatch(
       new RegExp(`^${other} 个村从放映三队（示例）调到放映二队（示例）：`),
     )
     await page.getByRole('button', { name: `保存 ${other} 处调整` }).click()
-    await page.getByText(`现在管 ${before + other} 个村`).waitFor()
+    await page.getByText(`现有 ${before + other} 个责任村`).waitFor()
     expect([await served('team-02'), await served('team-03')]).toEqual([before + other, 0])
   })
 

@@ -51,6 +51,33 @@ describe('the pages of review and search', () => {
   )
 })
 
+describe('the box for a reason', () => {
+  test.each([
+    ['on a desk', false],
+    ['on a phone', true],
+  ])('%s has over it, in sight, what it is about', async (_, isPhone) => {
+    const { page } = await desk.open('/review', { username: 'admin', isPhone })
+    onTestFinished(() => page.context().close())
+    await page.locator('[data-list=queue] a').first().click()
+    await page.locator('[data-table=compare]').waitFor()
+    await page.getByRole('button', { name: '退回补正' }).click()
+    const judged = page.locator('[data-part=judged] li')
+    const log = await logNow(page, new URL(page.url()).searchParams.get('log') ?? '')
+    expect(await judged.allInnerTexts()).toEqual(log.findings.map(({ message }) => message))
+    expect(log.findings.length).toBeGreaterThan(2)
+    for (const line of await judged.all()) {
+      // nothing lies over its middle, and it is on the screen
+      expect(
+        await line.evaluate((it) => {
+          const { left, top, width, height } = it.getBoundingClientRect()
+          const there = document.elementFromPoint(left + width / 2, top + height / 2)
+          return it.contains(there)
+        }),
+      ).toBe(true)
+    }
+  })
+})
+
 describe('the queue, from the keyboard', () => {
   test('has what the server holds, the gravest first, beside the log it clashes with', async () => {
     const page = await managers('/review')
@@ -58,7 +85,7 @@ describe('the queue, from the keyboard', () => {
     const waiting = await held(page)
     const warned = await asked<{ total: number }>(page, '/api/screenings?warned=true&limit=1')
     expect(await textOf(page, '[data-figure=waiting]')).toBe(
-      `${waiting.total} 条待核实，暂不计入数字；${warned.total} 条有疑点，已计入，等您看一眼。`,
+      `${waiting.total} 条待核实，暂不计入数字；${warned.total} 条有疑点，已计入，请复核。`,
     )
     expect(await textOf(page, '[data-figure=held] [aria-hidden]')).toBe(String(waiting.total))
     const ids = await queue(page)

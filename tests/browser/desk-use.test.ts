@@ -52,7 +52,7 @@ describe('at the door', () => {
 
   test('a team is told whom this is for, and finds its own logs', async () => {
     const { page } = await desk.open('/', { username: 'team-01' })
-    expect(await textOf(page, 'main h1')).toBe('这里是管理者看板')
+    expect(await textOf(page, 'main h1')).toBe('这里是管理员看板')
     await page.getByRole('link', { name: '查看本队放映记录' }).click()
     await page.locator('[data-table=logs] tbody tr').first().waitFor()
     const teams = new Set(await page.locator('[data-table=logs] tbody td:nth-child(3)').allInnerTexts())
@@ -122,7 +122,7 @@ describe('what is invented says so', () => {
   test('on every page, and by each village designated for show', async () => {
     const { page } = await desk.open(HOME, { username: 'admin' })
     await page.locator('[data-table=below] tbody tr').first().waitFor()
-    expect(await textOf(page, '.sample-note')).toMatch(/^示例 放映队和数字是虚构的/)
+    expect(await textOf(page, '.sample-note')).toMatch(/^示例 示例数据，不作上报依据/)
     await page.locator('[data-table=below]').getByText('贫困村 · 示例').first().waitFor()
     const named = page.locator('[data-table=below] tr', { hasText: '三清村' })
     expect(await named.locator('.tag').allInnerTexts()).toEqual(['贫困村'])
@@ -135,7 +135,7 @@ describe('what is invented says so', () => {
 test('in English the words and the sentences are English, those of the server too', async () => {
   const { page } = await desk.open(HOME, { username: 'admin', language: 'en' })
   expect(await textOf(page, '[data-target=screenings-county] [data-figure=verdict] td')).toBe(
-    'behind time −2.03 points',
+    'behind schedule −2.03 points',
   )
   await page.locator('[data-kind=audibility_severe] summary').click()
   expect(await textOf(page, '[data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)

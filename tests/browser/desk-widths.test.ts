@@ -45,6 +45,14 @@ test.each(DESK_PAGES)('%s at 360, 1366, 1920 and 3840', async (name) => {
   }
 })
 
+test.each([1920, 2560])('at %i nothing is left empty on one side only', async (width) => {
+  await page.setViewportSize({ width, height: 1080 })
+  await goTo(page, addresses.home)
+  const [rail, main] = [await page.locator('.rail').boundingBox(), await page.locator('main').boundingBox()]
+  const right = width - (main?.x ?? 0) - (main?.width ?? 0)
+  expect(Math.abs((rail?.x ?? 0) - right)).toBeLessThan(20)
+})
+
 describe('at 4K', () => {
   /** The map and the grid have use for more. */
   const READ = DESK_PAGES.filter((name) => name !== 'grid' && name !== 'map')

@@ -64,6 +64,10 @@ describe.each(engines)('the audit trail on $name', ({ start }) => {
       ['late', 'team-07'],
     ])
     expect(await seen('action=late&subjectKind=team')).toEqual([['late', 'team-07']])
+    await write('2016-03-01T17:00:00.000Z', { action: 'sign_in', subjectKind: 'session', subjectId: 'manager-1' })
+    const days = 'from=2016-03-02&to=2016-03-02'
+    expect(await seen(days)).toContainEqual(['sign_in', 'manager-1'])
+    expect(await seen(`${days}&signIns=false`)).toEqual((await seen(days)).filter(([action]) => action !== 'sign_in'))
     expect(await seen('subjectId=team-07')).toEqual([['late', 'team-07']])
     expect(await seen('actor=technician-1')).toEqual([['late', 'film-001']])
     expect(await seen(`actor=${encodeURIComponent('李师')}`)).toEqual([['late', 'film-001']])

@@ -55,7 +55,7 @@ test('a log made after is refused by itself, with whom to talk to; the others ar
   const [before, after] = [aScreening(), aScreening({ villageCode: '510723101201', recordedAt: AFTER })]
   const results = await send(phone, [after, before])
   expect(results.map(({ outcome }) => outcome)).toEqual(['forbidden', 'stored'])
-  expect(results[0]?.error?.detail).toContain('请联系管理人员')
+  expect(results[0]?.error?.detail).toContain('请联系管理员')
   expect((await manager('GET', `/api/screenings/${after.id}`)).status).toBe(404)
 })
 

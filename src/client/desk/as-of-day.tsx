@@ -6,7 +6,7 @@ import { t } from './words.ts'
 const ANY_DAY = '2017-10-30'
 
 export const AsOfDay = ({ day }: { day: string | undefined }) => (
-  <span class={day ? undefined : 'to-come'}>
+  <span class={day ? undefined : 'to-come'} data-as-of={day}>
     {t('as_of')} <strong>{longDay(day ?? ANY_DAY)}</strong>
   </span>
 )

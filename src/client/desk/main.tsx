@@ -6,11 +6,13 @@ import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import '../shared/styles.css'
 import { App } from './app.tsx'
+import { footOnPaper } from './paper-foot.ts'
 import { openTablesForPrint } from './print-tables.ts'
 
 startLanguage()
 followLinks()
 lightForPrint()
 openTablesForPrint()
+footOnPaper()
 const root = document.getElementById('app')
 if (root) render(<App />, root)

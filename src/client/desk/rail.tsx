@@ -7,7 +7,7 @@ import { StartLink } from './first-run/start-link.tsx'
 import { Brand, Icon, type IconName } from './marks.tsx'
 import { Preferences } from './preferences.tsx'
 import { Sections } from './rail-sections.tsx'
-import { ReviewLink, ReviewPlace } from './review/review-place.tsx'
+import { ReviewPlace } from './review/review-place.tsx'
 import { routeOf } from './routes.ts'
 import { SearchButton } from './search/search-button.tsx'
 import { t } from './words.ts'
@@ -76,12 +76,14 @@ const SELDOM = [
   ['import-outbox', 'import_title'],
 ] as const
 
-/** Pages a manager needs now and then; phones have no fifth place below, so the queue is here for them. */
+/** Pages a manager needs now and then; phones have no fifth place below, so the tasks are here for them. */
 const Seldom = ({ page }: { page: string }) => (
   <nav aria-label={t('nav_more')}>
     <ul class="seldom">
       <li class="of-phones">
-        <ReviewLink isHere={page === 'review'} />
+        <a href="/tasks" aria-current={TASK_PAGES.includes(page) ? 'page' : undefined}>
+          {t('nav_tasks')}
+        </a>
       </li>
       {SELDOM.map(([name, title]) => (
         <li key={name}>
@@ -95,6 +97,7 @@ const Seldom = ({ page }: { page: string }) => (
 )
 
 const LOG_PAGES: string[] = ['logs', 'log', 'missed']
+const TASK_PAGES: string[] = ['tasks', 'task']
 const FAULT_PAGES: string[] = ['faults', 'fault']
 /** Flags are reached from the overview. */
 const HOME_PAGES: string[] = ['home', 'flags', 'flag']
@@ -126,15 +129,24 @@ function Places({ session: { role }, page }: { session: Session; page: string })
         />
       )}
       {isManager && (
-        <PlaceLink href="/tasks" icon="tasks" label={t('nav_tasks')} isHere={page === 'tasks' || page === 'task'} />
+        <PlaceLink href="/tasks" icon="tasks" label={t('nav_tasks')} isHere={TASK_PAGES.includes(page)} isOfDesks />
       )}
     </nav>
   )
 }
 
-function PlaceLink({ href, icon, label, isHere }: { href: string; icon: IconName; label: string; isHere: boolean }) {
+interface PlaceProps {
+  href: string
+  icon: IconName
+  label: string
+  isHere: boolean
+  /** Phones have it in the menu. */
+  isOfDesks?: boolean
+}
+
+function PlaceLink({ href, icon, label, isHere, isOfDesks = false }: PlaceProps) {
   return (
-    <a href={href} class="place" aria-current={isHere ? 'page' : undefined}>
+    <a href={href} class={isOfDesks ? 'place place-of-desks' : 'place'} aria-current={isHere ? 'page' : undefined}>
       <Icon name={icon} />
       <span>{label}</span>
     </a>

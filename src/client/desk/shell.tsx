@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Session } from '../../domain/account.ts'
 import type { Place } from '../shared/place.ts'
+import { useToday } from '../shared/today.ts'
 import { t } from './words.ts'
 import { Rail } from './rail.tsx'
 import { SampleNote } from './sample.tsx'
@@ -17,12 +18,13 @@ interface Props {
 export function Shell({ session, place, leave, children }: Props) {
   const main = useRef<HTMLElement>(null)
   const isFirst = useRef(true)
+  const today = useToday()
   useEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true })
     isFirst.current = false
   }, [place.path])
   return (
-    <div class="desk">
+    <div class="desk" data-today={today}>
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>

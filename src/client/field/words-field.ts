@@ -118,11 +118,11 @@ export const fieldWords = {
   figure_days: ['剩余天数', 'Days left'],
   pace_ahead: [
     '{deadline}前还差 {remaining} 场，剩 {days} 天；快于序时 {gap} 个百分点。',
-    '{remaining} to go by {deadline}, {days} days left; {gap} points ahead of time.',
+    '{remaining} to go by {deadline}, {days} days left; {gap} points ahead of schedule.',
   ],
   pace_behind: [
     '{deadline}前还差 {remaining} 场，剩 {days} 天；慢于序时 {gap} 个百分点。',
-    '{remaining} to go by {deadline}, {days} days left; {gap} points behind time.',
+    '{remaining} to go by {deadline}, {days} days left; {gap} points behind schedule.',
   ],
   pace_done: ['{deadline}的任务已完成。', 'The quota for {deadline} is reached.'],
   pace_overdue: [

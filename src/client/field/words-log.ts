@@ -41,7 +41,7 @@ export const logFormWords = {
 
   receipt_and_witness: ['回执单和证明人', 'Receipt and witness'],
   witness_phone: ['证明人电话', 'Witness’s phone'],
-  operator_and_note: ['操作员和备注', 'Operator and note'],
+  operator_and_note: ['放映员和备注', 'Projectionist and note'],
 
   position_take: ['记下位置', 'Take the position'],
   position_again: ['重新定位', 'Take it again'],

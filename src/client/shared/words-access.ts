@@ -2,7 +2,7 @@
 
 export const accessWords = {
   sign_in_lead: [
-    '管理者看板：放映进度与广播通响率。',
+    '管理员看板：放映进度与广播通响率。',
     'The managers’ desk: screening progress and broadcast audibility.',
   ],
   session_ended: [
@@ -33,13 +33,13 @@ export const accessWords = {
   ],
   go_on: ['进入系统', 'Go on'],
 
-  not_for_you_title: ['这里是管理者看板', 'This is the managers’ desk'],
+  not_for_you_title: ['这里是管理员看板', 'This is the managers’ desk'],
   not_for_team: [
-    '您登录的是放映队账号。全县进度由管理者查看；记放映请用手机应用，本队的放映记录也在这里：',
+    '您登录的是放映队账号。全县进度由管理员查看；记放映请用手机应用，本队的放映记录也在这里：',
     'You are signed in as a team. Managers see the county’s progress; log your shows in the field app. Your own logs are here, too:',
   ],
   not_for_technician: [
-    '您登录的是技术员账号。全县进度由管理者查看；如需权限，请联系管理员。',
+    '您登录的是技术员账号。全县进度由管理员查看；如需权限，请联系管理员。',
     'You are signed in as a technician. Managers see the county’s progress; if you need access, ask a manager.',
   ],
   open_field: ['打开手机应用', 'Open the field app'],
@@ -48,7 +48,7 @@ export const accessWords = {
   // where pages that are opened now and then are
   register_title: ['登记册', 'The register'],
   phones_title: ['手机与账号', 'Phones and accounts'],
-  import_title: ['导入手机文件', 'A phone’s file'],
+  import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
   audit_title: ['操作记录', 'Audit trail'],
   start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],

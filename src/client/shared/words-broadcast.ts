@@ -12,7 +12,7 @@ export const broadcastWords = {
   scope_of_designated: ['贫困村', 'Designated villages'],
   scope_of_county: ['全县各村', 'All villages'],
 
-  plan_title: ['先修哪里', 'What to repair first'],
+  plan_title: ['修复优先顺序', 'Order of repairs'],
   plan_basis: [
     '{scope}，截至 {day}：共 {villages} 个村，{passing} 个达标，{below} 个已知低于 95%。',
     '{scope} on {day}: {villages} in all, {passing} passing, {below} known to be below 95%.',
@@ -26,8 +26,8 @@ export const broadcastWords = {
     'No village is known to be below 95%: there is nothing to rank.',
   ],
   plan_rank: ['顺序', 'Order'],
-  plan_missing: ['还差几只', 'Speakers missing'],
-  plan_so_far: ['修到这里', 'Repaired up to here'],
+  plan_missing: ['待修（只）', 'Speakers to repair'],
+  plan_so_far: ['累计修复', 'Repaired in all'],
   plan_running: ['共修 {speakers} 只，{villages} 个村达标', '{speakers} speakers, {villages} villages pass'],
   plan_faults: ['报修', 'Faults'],
   at_least: ['至少 {count}', 'at least {count}'],
@@ -52,12 +52,12 @@ export const broadcastWords = {
 
   repair_times_title: ['修复用时', 'Repair time'],
   repair_clock: [
-    '计入{from}至{to}办结、当日仍为办结的报修单。从报修算到凭检测办结，挂起期间停表，重开的接着走。',
+    '计入{from}至{to}办结、当日仍为办结的报修单。从报修算到凭检测办结，挂起期间暂停计时，重开后继续累计。',
     'Of faults closed from {from} to {to} and closed still. The clock runs from the report to the closing with a test, stands while paused, and goes on where it stood when reopened.',
   ],
   repairs_closed: ['办结', 'Closed'],
   median_hours: ['中位用时', 'Median'],
-  p90_hours: ['90% 不超过', '90% within'],
+  p90_hours: ['九成在此时间内修复', '90% repaired within'],
   within_limit: ['时限内办结', 'Within the limit'],
   part_of: ['{part}/{whole}（{rate}）', '{part} of {whole} ({rate})'],
   failed_repairs: ['修后重开', 'Reopened after repair'],

@@ -31,7 +31,7 @@ export const faultWords = {
 
   clock_overdue: ['{at}起超时', 'overdue since {at}'],
   clock_running: ['应于{at}前修好', 'due by {at}'],
-  clock_standing: ['停表', 'clock stopped'],
+  clock_standing: ['暂停计时', 'clock paused'],
   clock_late: ['超时办结', 'closed late'],
   clock_kept: ['时限内', 'in time'],
   clock_given_up: ['不计时', 'not timed'],

@@ -38,7 +38,7 @@ export const figureWords = {
   flag_kind_audibility_severe: ['通响率问题突出', 'Severe audibility'],
   flag_kind_audibility_stale: ['检测过期', 'Test out of date'],
   flag_kind_audibility_untested: ['尚未检测', 'Not tested'],
-  flag_kind_target_behind: ['目标慢于序时', 'Target behind time'],
+  flag_kind_target_behind: ['目标慢于序时', 'Target behind schedule'],
   flag_kind_target_overdue: ['目标逾期', 'Target overdue'],
   flag_kind_month_without_screening: ['本月尚无放映的村', 'Villages without a screening'],
   flag_kind_fault_overdue: ['报修超时', 'Fault overdue'],
@@ -47,7 +47,7 @@ export const figureWords = {
 
   finding_name_duplicate: ['疑似重复', 'duplicate'],
   finding_name_overlap: ['时间重叠', 'overlap'],
-  finding_name_impossible_travel: ['赶不到', 'impossible travel'],
+  finding_name_impossible_travel: ['两场间隔不足以到达', 'too far apart for the time between'],
   finding_name_receipt_reused: ['回执单重号', 'receipt reused'],
   finding_name_in_future: ['尚未发生', 'in the future'],
   finding_name_sender_revoked: ['手机已停用', 'phone revoked'],

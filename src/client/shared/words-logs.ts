@@ -27,7 +27,7 @@ export const logWords = {
   finding: ['疑点', 'Finding'],
   finding_any: ['不限疑点', 'Any or none'],
   search: ['搜索', 'Search'],
-  search_hint: ['村名、操作员、回执单编号', 'Village, operator, receipt'],
+  search_hint: ['村名、放映员、回执单编号', 'Village, projectionist, receipt'],
 
   findings: ['疑点', 'Findings'],
   position_value: ['{latitude}，{longitude}（误差 {metres} 米）', '{latitude}, {longitude} (± {metres} m)'],
@@ -45,7 +45,7 @@ export const logWords = {
   log_title: ['{village} {day} 放映记录', 'Log of {village}, {day}'],
   log_missing: ['没有这条放映记录', 'No such log'],
   log_missing_text: [
-    '这个编号没有对应的记录：可能抄漏了字，或手机还没有传上来。可在搜索里输入村名、回执单或操作员查找。',
+    '这个编号没有对应的记录：可能抄漏了字，或手机还没有传上来。可在搜索里输入村名、回执单或放映员查找。',
     'No log has this id: a letter may be missing, or the phone has not sent it yet. Search for the village, the receipt or the operator.',
   ],
   from_sheet: ['由表格导入', 'from an imported sheet'],

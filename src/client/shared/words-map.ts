@@ -30,7 +30,7 @@ export const mapWords = {
   map_rate: ['{band} {rate}%', '{band} {rate}%'],
   map_rate_at_most: ['{band}，至多 {rate}%', '{band}, {rate}% at most'],
   map_tested: ['{day}检测', 'tested {day}'],
-  map_list_open: ['逐村列出，差的在前', 'List the villages, the worst first'],
+  map_list_open: ['逐村列出，由低到高', 'List the villages, lowest first'],
   map_gaps_none: ['没有缺', 'none missed'],
   map_gaps_one: ['缺 1 个月', '1 month missed'],
   map_gaps_two: ['缺 2 个月', '2 months missed'],

@@ -2,11 +2,11 @@
 
 export const phoneWords = {
   phones_lead: [
-    '给放映队和技术员的手机做登记卡：扫码一次即可登录。',
+    '为放映队和技术员的手机生成登记卡：扫码一次即可登录。',
     'Make cards that let the phones of teams and technicians in: scanned once, they are signed in.',
   ],
-  card_make: ['做一张登记卡', 'Make a card'],
-  card_for: ['给谁用', 'For whom'],
+  card_make: ['生成登记卡', 'Make a card'],
+  card_for: ['使用对象', 'For whom'],
   card_team_choose: ['请选择放映队', 'Choose a team'],
   card_name: ['使用人姓名', 'Name of the person'],
   card_name_hint: [
@@ -19,7 +19,7 @@ export const phoneWords = {
   cards_progress: ['已生成 {count} 张……', '{count} made so far…'],
   cards_title: ['登记卡（{count} 张）', 'Cards ({count})'],
   cards_once: [
-    '登记码只在这里显示这一次，离开本页后看不到。请现在打印或发给本人；丢了再做一张即可。',
+    '登记码只在这里显示这一次，离开本页后看不到。请现在打印或发给本人；遗失可重新生成。',
     'The codes are shown here this once and not after you leave the page. Print them or send them now; if one is lost, make another.',
   ],
   cards_print: ['打印（每页四张）', 'Print (four a page)'],

@@ -5,8 +5,8 @@ export const reviewWords = {
   nav_review_count: ['{count} 条待核实', '{count} held'],
   review_queue_title: ['待审核的记录', 'Logs to review'],
   review_waiting: [
-    '{held} 条待核实，暂不计入数字；{warned} 条有疑点，已计入，等您看一眼。',
-    '{held} held, in no figure until you decide; {warned} with a warning, counted already, worth a look.',
+    '{held} 条待核实，暂不计入数字；{warned} 条有疑点，已计入，请复核。',
+    '{held} held, in no figure until you decide; {warned} with a warning, counted already: please check.',
   ],
   review_none: ['没有等待审核的记录。', 'No log is waiting for review.'],
   review_none_such: ['没有符合筛选的待审核记录。', 'No log that waits fits the filter.'],

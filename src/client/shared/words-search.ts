@@ -7,7 +7,7 @@ export const searchWords = {
   ],
   search_title: ['搜索：{q}', 'Search: {q}'],
   search_how: [
-    '可输汉字、拼音（sanqing）或首字母（sqc），也可输代码、操作员、回执单编号。',
+    '可输汉字、拼音（sanqing）或首字母（sqc），也可输代码、放映员、回执单编号。',
     'Type characters, pinyin (sanqing) or initials (sqc); a code, an operator or a receipt will do, too.',
   ],
   search_recent: ['最近搜过', 'Recent searches'],

@@ -8,7 +8,7 @@ export const sharedWords = {
   nav_home: ['总览', 'Overview'],
   nav_logs: ['放映记录', 'Logs'],
   sample_mark: ['示例', 'sample'],
-  sample_note: ['放映队和数字是虚构的，不作上报依据。', 'Invented, not to be reported.'],
+  sample_note: ['示例数据，不作上报依据。', 'Sample data, not for official use.'],
   nav_sections: ['本页内容', 'On this page'],
   nav_more: ['其他页面', 'More pages'],
   menu: ['菜单', 'Menu'],

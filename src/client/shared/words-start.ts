@@ -3,13 +3,13 @@
 export const startWords = {
   start_title: ['开始使用', 'Getting started'],
   start_lead: ['还差 {count} 步，大约五分钟。', '{count} steps to go, about five minutes.'],
-  start_done: ['都准备好了。', 'Everything is ready.'],
+  start_done: ['初始设置已完成。', 'The set-up is complete.'],
   start_left: ['待办', 'to do'],
   start_ready: ['已完成', 'done'],
-  start_password: ['一、管理者密码', '1. The manager’s password'],
-  start_password_done: ['已有管理者可以用密码登录。', 'A manager can sign in with a password.'],
+  start_password: ['一、管理员密码', '1. The manager’s password'],
+  start_password_done: ['已有管理员可以用密码登录。', 'A manager can sign in with a password.'],
   start_password_left: [
-    '还没有管理者设过密码：请打开服务器启动时打印的链接。',
+    '还没有管理员设过密码：请打开服务器启动时打印的链接。',
     'No manager has a password yet: open the link the server printed when it started.',
   ],
   start_register: ['二、登记册', '2. The register'],
@@ -19,17 +19,17 @@ export const startWords = {
   ],
   start_register_sample: [
     '这是示例县：放映队是虚构的，数字不作上报依据。换成本县的，要用新的数据目录（DATA_DIR）、并设 REGISTER_DIR=none 重新启动，再在这里上传登记册。',
-    'This is the sample county: its teams are invented, its figures not to be reported. For your own, start again with a new data folder (DATA_DIR) and REGISTER_DIR=none, then upload the register here.',
+    'This is the sample county: its teams and figures are invented, not for official use. For your own, start again with a new data folder (DATA_DIR) and REGISTER_DIR=none, then upload the register here.',
   ],
   start_register_see: ['查看或修改登记册', 'See or change the register'],
   start_phones: ['三、放映队的登记卡', '3. The teams’ cards'],
   start_phones_later: ['有了登记册才知道有哪些队。', 'Which teams there are is known once the register is there.'],
   start_phones_left: [
-    '{count} 支队还没有人登记手机：做登记卡，打印发给他们，扫码即可登录。',
+    '{count} 支队还没有人登记手机：生成登记卡，打印发给他们，扫码即可登录。',
     '{count} teams have nobody enrolled: make their cards, print them and hand them out.',
   ],
   start_phones_done: ['每支队都有人登记了手机。', 'Every team has somebody enrolled.'],
-  start_phones_go: ['做登记卡并打印', 'Make and print the cards'],
+  start_phones_go: ['生成登记卡并打印', 'Make and print the cards'],
   start_target: ['四、第一个目标', '4. The first target'],
   start_target_later: [
     '目标可以随登记册一起载入，也可以以后新增。',

@@ -119,7 +119,7 @@ export const taskWords = {
     '{households} households = {connected} connected + {notConnected} not',
   ],
   tv_reasons: ['未接通 {count} 户的原因', 'Why {count} are not connected'],
-  tv_lost_means: ['通过又断了，先查', 'once connected, cut off again: look first'],
+  tv_lost_means: ['曾接通后中断，优先核查', 'once connected, cut off again: check first'],
   tv_no_signal_means: ['本局负责解决信号', 'the bureau’s duty'],
   tv_no_set_means: ['乡镇负责解决电视机', 'the township’s duty'],
   tv_verified_says: [

@@ -47,6 +47,15 @@ export function AuditFilters({ query }: { query: AuditQuery }) {
           </label>
           <button type="submit">{t('audit_actor_find')}</button>
         </form>
+        <label class="check">
+          <input
+            type="checkbox"
+            name="signIns"
+            checked={query.signIns === 'false'}
+            onChange={({ currentTarget }) => set('signIns')(currentTarget.checked ? 'false' : '')}
+          />
+          <span>{t('audit_without_sign_ins')}</span>
+        </label>
         <SearchBox hint={t('audit_search_hint')} value={query.q} set={set('q')} />
         {query.subjectId && (
           <button

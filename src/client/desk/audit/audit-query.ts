@@ -1,5 +1,5 @@
 /** Which lines of the audit trail are listed: the same words in the desk's address and in the server's. */
-const FIELDS = ['actor', 'subjectKind', 'subjectId', 'action', 'from', 'to', 'q'] as const
+const FIELDS = ['actor', 'subjectKind', 'subjectId', 'action', 'from', 'to', 'q', 'signIns'] as const
 export type AuditField = (typeof FIELDS)[number]
 export type AuditQuery = Partial<Record<AuditField, string>>
 

@@ -20,7 +20,7 @@ export function Line({ line, query, called }: Props) {
   const changes = lineChanges(line)
   const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
   return (
-    <li class="audit-line" data-audit={line.id}>
+    <li class="audit-line" data-audit={line.id} data-kind={subject.kind}>
       <span class="soft audit-when">{dayTimeOf(at)}</span>
       <p>
         <strong>{whoOf(line)}</strong> {did} {thing && (path ? <a href={path}>{thing}</a> : thing)}

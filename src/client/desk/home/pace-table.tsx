@@ -5,6 +5,7 @@ import type { Pace } from '../../../domain/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { chanceSentence } from './chance.ts'
+import { unitOf } from './unit.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]
@@ -19,10 +20,11 @@ const TimeProgress = (pace: Pace) => (
   </>
 )
 
-function Outlook({ projected, shortBy, reachedOn, projectedOn, deadline }: Pace) {
+function Outlook({ pace, unit }: { pace: Pace; unit: string }) {
+  const { projected, shortBy, reachedOn, projectedOn, deadline } = pace
   if (reachedOn) return <>{t('reached_on', { day: shortDay(reachedOn) })}</>
   const early = projectedOn && projectedOn < deadline ? t('reached_on', { day: shortDay(projectedOn) }) : t('enough')
-  const ending = shortBy ? t('short_by', { amount: figure(shortBy) }) : early
+  const ending = shortBy ? t('short_by', { amount: figure(shortBy), unit }) : early
   return (
     <>
       <span data-figure="projected">{orUnknown(projected, (value) => figure(value, 1))}</span>{' '}
@@ -32,16 +34,17 @@ function Outlook({ projected, shortBy, reachedOn, projectedOn, deadline }: Pace)
 }
 
 type RowWord = 'time_progress' | 'verdict' | 'days_left' | 'needed_per_day' | 'pace_per_day' | 'projected'
-const ROWS: [word: RowWord, name: string, cell: (pace: Pace) => ComponentChildren][] = [
+const ROWS: [word: RowWord, name: string, cell: (pace: Pace, unit: string) => ComponentChildren][] = [
   ['time_progress', 'timeProgress', TimeProgress],
   ['verdict', 'verdict', (pace) => <VerdictMark pace={pace} />],
   ['days_left', 'daysLeft', ({ daysLeft }) => figure(daysLeft)],
   ['needed_per_day', 'neededPerDay', ({ neededPerDay }) => orUnknown(neededPerDay, (value) => figure(value, 2))],
   ['pace_per_day', 'pacePerDay', ({ pacePerDay }) => orUnknown(pacePerDay, (value) => figure(value, 2))],
-  ['projected', 'outlook', (pace) => <Outlook {...pace} />],
+  ['projected', 'outlook', (pace, unit) => <Outlook pace={pace} unit={unit} />],
 ]
 
-export function PaceTable({ target: { bases, name } }: { target: Target }) {
+export function PaceTable({ target }: { target: Target }) {
+  const { bases, name } = target
   return (
     <>
       <table class="pace" role="table">
@@ -67,7 +70,7 @@ export function PaceTable({ target: { bases, name } }: { target: Target }) {
               </th>
               {bases.map((pace) => (
                 <td key={pace.deadline} role="cell" data-deadline={pace.deadline}>
-                  {cell(pace)}
+                  {cell(pace, unitOf(target))}
                 </td>
               ))}
             </tr>

@@ -26,16 +26,19 @@ export function SteerSection({ overview }: { overview: Overview }) {
       </h2>
       <div class="steer-columns">
         {first ? <SteerTarget target={first} asOf={overview.asOf} /> : <p class="soft">{t('steer_no_target')}</p>}
-        <Decisions decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)} />
+        <Decisions
+          decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)}
+          silentDays={overview.silentAfterDays}
+        />
         {second && <SteerTarget target={second} asOf={overview.asOf} />}
-        <Silent silence={silenceOf(overview, ROOM)} />
+        <Silent silence={silenceOf(overview, ROOM)} villages={overview.audibility.villages} />
       </div>
       <Basis overview={overview} />
     </section>
   )
 }
 
-const Silent = ({ silence: { below, unheard } }: { silence: Silence }) => (
+const Silent = ({ silence: { below, unheard }, villages }: { silence: Silence; villages: number }) => (
   <div class="steer-part" data-steer="villages">
     <h3>{t('steer_villages')}</h3>
     <p>
@@ -68,33 +71,37 @@ const Silent = ({ silence: { below, unheard } }: { silence: Silence }) => (
           ))}
         </>
       ) : (
-        t('steer_unheard_none')
+        t('steer_unheard_none', { count: figure(villages) })
       )}
     </p>
   </div>
 )
 
-const Decisions = ({ decisions }: { decisions: Decision[] }) => (
+const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDays: number }) => (
   <div class="steer-part" data-steer="decisions">
     <h3 id="steer-decide">{t('steer_decide')}</h3>
     <ul class="steer-decisions" aria-labelledby="steer-decide">
       {decisions.map((decision) => (
-        <DecisionLine key={decision.kind} decision={decision} />
+        <DecisionLine
+          key={decision.kind}
+          decision={decision}
+          says={t(`steer_${decision.kind}`, { days: silentDays })}
+        />
       ))}
     </ul>
   </div>
 )
 
-const DecisionLine = ({ decision: { kind, count, href } }: { decision: Decision }) => (
+const DecisionLine = ({ decision: { kind, count, href }, says }: { decision: Decision; says: string }) => (
   <li data-decision={kind}>
     {count === 0 ? (
       <>
-        <span class="count">0</span> <span>{t(`steer_${kind}`)}</span>
+        <span class="count">0</span> <span>{says}</span>
         <Mark look={['good', 'check']}>{t('steer_clear')}</Mark>
       </>
     ) : (
       <a href={href}>
-        <span class="count">{count === undefined ? '…' : figure(count)}</span> <span>{t(`steer_${kind}`)}</span>
+        <span class="count">{count === undefined ? '…' : figure(count)}</span> <span>{says}</span>
       </a>
     )}
   </li>

@@ -160,9 +160,9 @@ const Legend = ({ entries }: { entries: Entry[] }) => (
   </ul>
 )
 
-/** Too narrow for dots that a finger can hit. */
+/** A screen too narrow for dots that a finger can hit; paper has no fingers. */
 function useIsNarrow(): boolean {
-  const asked = useMemo(() => matchMedia('(max-width: 59.99rem)'), [])
+  const asked = useMemo(() => matchMedia('screen and (max-width: 59.99rem)'), [])
   const [isNarrow, setNarrow] = useState(asked.matches)
   useEffect(() => {
     const look = () => setNarrow(asked.matches)

@@ -1,7 +1,8 @@
 /** The three decisions with their keys, for the log that is open or all that are marked, and the reason asked for. */
 import { useEffect, useRef } from 'preact/hooks'
 import { ReviewDecision } from '../../../domain/screening.ts'
-import type { Log } from '../../shared/replies.ts'
+import type { Log, LogFinding } from '../../shared/replies.ts'
+import { Mark } from '../marks.tsx'
 import { restOf } from '../sending.ts'
 import { t } from '../words.ts'
 import type { Deciding } from './deciding.ts'
@@ -42,6 +43,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
       {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
       {!asking && <Choices deciding={deciding} chosen={chosen} />}
+      {asking && about[0] && about.length === 1 && <Judged findings={about[0].findings} />}
       <Asked deciding={deciding} about={about} />
       <p class="says" role="alert">
         {saysOf(deciding)}
@@ -49,6 +51,17 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
     </div>
   )
 }
+
+/** What the reason answers stands over its box, whatever the box covers of the log. */
+const Judged = ({ findings }: { findings: LogFinding[] }) => (
+  <ul class="plain judged" data-part="judged">
+    {findings.map(({ code, blocking, message, otherId }) => (
+      <li key={`${code} ${otherId}`}>
+        <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>{message}</Mark>
+      </li>
+    ))}
+  </ul>
+)
 
 /** The reason's box takes their room: the log stays in sight. */
 const Choices = ({ deciding: { choose, sending }, chosen }: Omit<Props, 'logs'>) => (

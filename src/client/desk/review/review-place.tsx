@@ -1,4 +1,4 @@
-/** The way to the queue in the rail, with how many logs are held; phones have it in the menu, and on the page of the logs. */
+/** The way to the queue, in the rail and below a phone's page, with how many logs are held. */
 import { figure } from '../../shared/format.ts'
 import { Icon } from '../marks.tsx'
 import { t } from '../words.ts'
@@ -7,7 +7,7 @@ import { useWaiting } from './waiting.ts'
 export function ReviewPlace({ isHere }: { isHere: boolean }) {
   const waiting = useWaiting()
   return (
-    <a href="/review" class="place place-of-desks" aria-current={isHere ? 'page' : undefined}>
+    <a href="/review" class="place" aria-current={isHere ? 'page' : undefined}>
       <Icon name="review" />
       <span>{t('nav_review')}</span>
       {waiting !== null && waiting > 0 && (
@@ -20,13 +20,11 @@ export function ReviewPlace({ isHere }: { isHere: boolean }) {
   )
 }
 
-export function ReviewLink({ isHere = false }: { isHere?: boolean }) {
+export function ReviewLink() {
   const waiting = useWaiting()
   return (
     <>
-      <a href="/review" aria-current={isHere ? 'page' : undefined}>
-        {t('review_queue_title')}
-      </a>{' '}
+      <a href="/review">{t('review_queue_title')}</a>{' '}
       <span class="soft">{t('nav_review_count', { count: waiting === null ? '–' : figure(waiting) })}</span>
     </>
   )
