@@ -6,6 +6,7 @@ import { t } from '../words.ts'
 import { chanceFigure } from './chance.ts'
 import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
+import { neededByPlan } from './needed-by-plan.ts'
 import { unitOf } from './unit.ts'
 import { VerdictMark } from './verdict.tsx'
 
@@ -76,7 +77,8 @@ const PaceRow = ({ pace, asOf }: { pace: Pace; asOf: string }) => (
       <strong>{pace.neededPerDay === null ? '—' : figure(pace.neededPerDay, 2)}</strong>{' '}
       {pace.pacePerDay !== null && (
         <span class="soft">{t('steer_now_per_day', { count: figure(pace.pacePerDay, 2) })}</span>
-      )}
+      )}{' '}
+      <span class="soft">{neededByPlan(pace)}</span>
     </td>
   </tr>
 )
