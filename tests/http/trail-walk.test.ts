@@ -71,7 +71,7 @@ const STEPS: Step[] = [
   },
   {
     ...{ route: 'put /api/targets/{code}', path: '/api/targets/plain' },
-    body: aTarget({ code: 'plain', indicator: 'manual', monthShares: Array.from({ length: 12 }, () => 1) }),
+    body: aTarget({ code: 'plain', indicator: 'manual', monthShares: Array.from({ length: 12 }, () => 1 / 12) }),
     lines: [['put', 'target', 'plain']],
   },
   {

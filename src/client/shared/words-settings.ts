@@ -57,8 +57,8 @@ export const settingWords = {
   target_document: ['依据文件', 'Document'],
   target_day_hint: ['每年的写 01-01，某一年的写 2017-01-01。', '01-01 for every year, 2017-01-01 for one year.'],
   month_shares_hint: [
-    '一月到十二月的十二个数，用空格隔开；只看比例。留空为平均。',
-    'Twelve numbers, January to December, with spaces between; only their proportions count. Empty for even months.',
+    '一月到十二月的十二个数，如 0.08，相加为 1，用空格隔开。留空为平均。',
+    'Twelve numbers, January to December, such as 0.08, that add up to 1, with spaces between. Empty for even months.',
   ],
   month_shares_twelve: ['请填十二个数，用空格隔开。', 'Please enter twelve numbers with spaces between.'],
   counts_screenings: ['放映场次', 'screenings'],
