@@ -22,7 +22,7 @@ import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { CodeParam, Cursor, dayRange, fromCursor, inForce, toCursor, today } from './queries.ts'
+import { CodeParam, Cursor, dayAsked, dayRange, fromCursor, inForce, toCursor, today } from './queries.ts'
 import { VillageOnline } from './speakers.ts'
 
 const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
@@ -217,7 +217,7 @@ function villageAudibility(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { code } = c.req.valid('param')
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
       return c.json(await audibilityIn(deps, code, asOf, c.get('actor').role), 200)
     },

@@ -14,7 +14,7 @@ import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Flag01, inForce, today } from './queries.ts'
+import { dayAsked, Flag01, inForce } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)
@@ -34,7 +34,8 @@ function getFaultFigures(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(FaultFigures, 'Faults of a period, from 1 January unless told'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), designated, ...query } = c.req.valid('query')
+      const { designated, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const from = query.from ?? `${yearOf(asOf)}-01-01`
       if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
       const period = { from, asOf, designated }
@@ -67,7 +68,8 @@ function getAudibilityTrend(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(AudibilityTrend, 'At the ends of months, and on the day'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), months, scope } = c.req.valid('query')
+      const { months, scope, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const days = trendDays(asOf, months)
       const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
       const { villages, tests } = await readTests(deps.sql, days[0] ?? asOf, asOf, staleDays)
@@ -86,7 +88,8 @@ function getRepairPlan(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), scope } = c.req.valid('query')
+      const { scope, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
       const { sentences, ...plan } = repairPlan({ ...read, scope })
       const language = c.get('language')

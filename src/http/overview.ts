@@ -8,7 +8,7 @@ import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { inForce, today } from './queries.ts'
+import { dayAsked, inForce } from './queries.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -45,7 +45,7 @@ function getOverview(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const settings = overviewSettings(await inForce(deps, asOf))
       const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
       const language = c.get('language')
@@ -76,7 +76,7 @@ function getVillageMonths(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const year = c.req.valid('query').year ?? yearOf(asOf)
       return c.json({ year, asOf, villages: await readVillageMonths(deps.sql, year, asOf) }, 200)
     },

@@ -55,6 +55,12 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
   if (problem) throw problem
 }
 
+/** The day figures are asked for, today unless told; of a later one nothing can be known, so it is refused. */
+export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
+  requireNotFuture(deps, 'asOf', asOf)
+  return asOf
+}
+
 /** The code in the address is the thing's own; a body may repeat it, never contradict it. */
 export function requireSameCode(inAddress: string, inBody: string): void {
   if (inAddress !== inBody) throw invalid({ path: 'code', sentence: { key: 'code_differs' } })

@@ -1,4 +1,6 @@
 /** Which day a page speaks of: any up to today, and the way back to today. */
+import { useId, useState } from 'preact/hooks'
+import { longDay } from '../shared/format.ts'
 import { t } from './words.ts'
 
 /** While a year is typed the field already has a value, of the first century. */
@@ -15,6 +17,13 @@ interface Props {
 }
 
 export function DayPicker({ shown, today, isChosen, show }: Props) {
+  const id = useId()
+  const [isLater, setLater] = useState(false)
+  const choose = (day: string) => {
+    const isToCome = today !== undefined && day > today
+    setLater(isToCome)
+    if (day >= FIRST_DAY && !isToCome) show(day)
+  }
   return (
     <>
       <label class="day-picker">
@@ -25,11 +34,25 @@ export function DayPicker({ shown, today, isChosen, show }: Props) {
           min={FIRST_DAY}
           max={today}
           required
-          onChange={({ currentTarget: { value } }) => value >= FIRST_DAY && show(value)}
+          aria-invalid={isLater || undefined}
+          aria-describedby={isLater ? id : undefined}
+          onChange={({ currentTarget: { value } }) => choose(value)}
         />
       </label>
+      {isLater && today && (
+        <span id={id} class="wrong" role="alert">
+          {t('day_to_come', { today: longDay(today) })}
+        </span>
+      )}
       {isChosen && (
-        <button type="button" class="quiet" onClick={() => show(undefined)}>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            setLater(false)
+            show(undefined)
+          }}
+        >
           {t('as_of_today')}
         </button>
       )}
