@@ -9,6 +9,8 @@ export const PASS_PERCENT = 95
 export const SEVERE_PERCENT = 60
 /** A full test older than this says nothing about today (setting STALE_DAYS). */
 export const STALE_DAYS = 30
+/** The same as it is in force on a day. */
+export type StaleDaysOn = (day: string) => number
 
 export const Band = z.enum(['pass', 'low', 'severe', 'stale', 'untested'])
 export type Band = z.infer<typeof Band>

@@ -14,7 +14,7 @@ import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { dayAsked, Flag01, inForce } from './queries.ts'
+import { dayAsked, Flag01, inForce, staleDaysOf } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)
@@ -39,10 +39,9 @@ function getFaultFigures(app: App, deps: Deps): void {
       const from = query.from ?? `${yearOf(asOf)}-01-01`
       if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
       const period = { from, asOf, designated }
-      return c.json(
-        faultFigures(await readFaultFigures(deps.sql, period, deps.now(), overviewSettings(await inForce(deps, asOf)))),
-        200,
-      )
+      const settings = overviewSettings(await inForce(deps, asOf))
+      const read = await readFaultFigures(deps.sql, period, deps.now(), settings, await staleDaysOf(deps))
+      return c.json(faultFigures(read), 200)
     },
   )
 }
@@ -71,9 +70,9 @@ function getAudibilityTrend(app: App, deps: Deps): void {
       const { months, scope, ...query } = c.req.valid('query')
       const asOf = dayAsked(deps, query.asOf)
       const days = trendDays(asOf, months)
-      const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
-      const { villages, tests } = await readTests(deps.sql, days[0] ?? asOf, asOf, staleDays)
-      return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDays) }, 200)
+      const staleDaysOn = await staleDaysOf(deps)
+      const { villages, tests } = await readTests(deps.sql, days, staleDaysOn)
+      return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDaysOn) }, 200)
     },
   )
 }

@@ -83,6 +83,8 @@ export interface VillageAudibility {
   speakersSounding?: number | null
   testedOn?: string | null
   staleOn?: string | null
+  /** How many days a full test counts, from which day on. */
+  staleDays: { effectiveOn: string | null; days: number }[]
   partial?: PartTest | null
   history: AudibilityTestRow[]
   /** What machines say of themselves that day; null where none can report. Beside the band, never part of it. */
