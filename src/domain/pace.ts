@@ -106,7 +106,7 @@ export function paceOf(question: PaceQuestion, asOf: string): Pace {
   const remaining = Math.max(0, amount - done)
   const projected = projectionOf(done, elapsedWeight, leftWeight)
   const gapPoints = rounded(percentOf(done, amount) - timeProgressPercent, 2)
-  const projectedOn = remaining > 0 && projected !== null ? dayReached(question, asOf, done / elapsedWeight) : undefined
+  const projectedOn = projected === null ? undefined : dayReached(question, asOf, done / elapsedWeight)
   return {
     deadline,
     elapsedDays,
@@ -117,13 +117,7 @@ export function paceOf(question: PaceQuestion, asOf: string): Pace {
     daysLeft,
     expected: rounded(amount * timeProgress, 1),
     neededPerDay: neededPerDay(remaining, 1, daysLeft),
-    ...(shares && {
-      // where the plan leaves no work for the days left, they share what remains evenly
-      neededPerDayThisMonth:
-        leftWeight === 0
-          ? neededPerDay(remaining, 1, daysLeft)
-          : neededPerDay(remaining, dayWeight(next, shares), leftWeight),
-    }),
+    ...(shares && { neededPerDayThisMonth: neededThisMonth(remaining, dayWeight(next, shares), leftWeight, daysLeft) }),
     pacePerDay: elapsedDays === 0 ? null : rounded(done / countDays(startsOn, asOf), 2),
     projected: projected === null ? null : rounded(projected, 1),
     shortBy: projected === null ? null : Math.max(0, Math.floor(amount - projected)),
@@ -149,6 +143,10 @@ function neededPerDay(remaining: number, weight: number, left: number): number |
   if (remaining === 0) return 0
   return left === 0 ? null : rounded((remaining * weight) / left, 2)
 }
+
+/** Where the plan leaves no work for the days left, they share what remains evenly. */
+const neededThisMonth = (remaining: number, weight: number, leftWeight: number, daysLeft: number): number | null =>
+  leftWeight === 0 ? neededPerDay(remaining, 1, daysLeft) : neededPerDay(remaining, weight, leftWeight)
 
 /** With so little known, neither a chance nor a band can be stated. */
 export const isTooEarly = (startsOn: string, asOf: string, done: number): boolean =>
@@ -176,6 +174,7 @@ function chanceNow(question: PaceQuestion, asOf: string, elapsedWeight: number, 
 /** The first day by which the pace so far reaches the amount, up to the deadline. */
 function dayReached(question: PaceQuestion, asOf: string, perWeight: number): string | undefined {
   const missing = question.amount - question.done
+  if (missing <= 0) return undefined
   let sum = 0
   for (let day = addDays(asOf, 1); day <= question.deadline; day = addDays(day, 1)) {
     sum += perWeight * dayWeight(day, question.monthShares)

@@ -127,6 +127,14 @@ export const problemWords = {
     '“{code}”已经有了；没有保存，以免盖掉已有的。请换一个编号或日期，或修改已有的那一个。',
     '“{code}” is there already, so nothing was saved over it. Please choose another code or day, or change the one that is there.',
   ],
+  error_version_in_force: [
+    '{effectiveOn|day}起的这一版已经生效，不能撤回。要改，请从今天或以后某一天起另存一版。',
+    'This version has been in force since {effectiveOn|day} and cannot be taken back. Please save another from today or a later day on.',
+  ],
+  error_target_used: [
+    '目标“{code}”已有登记数、节点或核查，不能撤回；请改为正确的内容。',
+    'The target “{code}” has entries, milestones or checks, so it cannot be taken back. Please correct it instead.',
+  ],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',
     'A counting rule can only start on a day with no logs on or after it; there are logs on or after {day|day}.',

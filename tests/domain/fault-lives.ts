@@ -51,15 +51,16 @@ export const repaired = (hours: number, name = '李师傅', audibilityReportId =
   [hours, 'close', { audibilityReportId }],
 ]
 
+interface FiguresAsked {
+  from?: string
+  asOf?: string
+  tests?: RepairTest[]
+  staleDaysOn?: StaleDaysOn
+}
 /** The figures of faults in three villages, v-1 to v-3, of the half-year unless told. */
 export function figuresOf(
   records: FaultRecord[],
-  {
-    from = '2017-01-01',
-    asOf = '2017-06-30',
-    tests = [] as RepairTest[],
-    staleDaysOn = ((_) => 30) as StaleDaysOn,
-  } = {},
+  { from = '2017-01-01', asOf = '2017-06-30', tests = [], staleDaysOn = () => 30 }: FiguresAsked = {},
 ): FaultFigures {
   return faultFigures({
     ...{ from, asOf, until: endOfDay(asOf, ZONE, NOW), timeZone: ZONE, limits: FAULT_LIMITS, staleDaysOn },

@@ -59,6 +59,22 @@ describe.each(engines)('settings on $name', ({ start }) => {
     ])
   })
 
+  test('decided from a day on as they are already are decisions: one made for an earlier day later does not reach them', async () => {
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-03-01')
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-06-10')
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-06-10')
+    await put('FAULT_HOURS_CRITICAL', 6, '2017-03-01')
+    const { value, history } = (await settings('2017-06-10')).get('FAULT_HOURS_CRITICAL') ?? { history: [] }
+    expect(value).toBe(10)
+    expect((await settings('2017-06-09')).get('FAULT_HOURS_CRITICAL')).toMatchObject({ value: 6 })
+    expect(history.map((version) => [version.effectiveOn, version.value])).toEqual([
+      ['2017-03-01', 6],
+      ['2017-06-10', 10],
+    ])
+    // nothing was ever decided of this one, so nothing can be taken back
+    expect((await put('FAULT_HOURS_MINOR', null))[1].history).toEqual([])
+  })
+
   test('judge each day by what was in force on it: the page and the village agree', async () => {
     const [village = ''] = workshop.designated
     await workshop.tested(village, '2017-05-01', 100)

@@ -52,12 +52,10 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
 
   const overview = async (asOf: string): Promise<Overview> =>
     told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))
-  /** A day that has not come by the service's clock is worked out as it will be on it. */
   const laterOn = async (asOf: string) =>
     overviewOf(await readOverview(running.sql, asOf, new Date(`${asOf}T12:00:00Z`), overviewSettings(aConfig())))
   const total = async (query: string): Promise<number> =>
     (await told<{ total: number }>(await manager('GET', `/api/screenings?${query}`))).total
-
   const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
 
   test('both film targets come out as the bureau reported them, against both deadlines', async () => {
@@ -110,7 +108,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   test.each(['2017-06-30', '2017-04-17', '2017-01-01', '2017-12-31', '2016-12-31'])(
     'on %s every figure is the number of logs its list gives',
     async (asOf) => {
-      const { targets, teams, months, cumulative } = asOf > '2017-06-30' ? await laterOn(asOf) : await overview(asOf)
+      const { targets, teams, months, cumulative } = await (asOf > '2017-06-30' ? laterOn : overview)(asOf)
       const year = asOf.slice(0, 4)
       const upTo = `from=${year}-01-01&to=${asOf}`
       expect(targets[0]?.done).toBe(await total(`${upTo}&status=counted`))

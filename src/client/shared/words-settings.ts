@@ -22,11 +22,23 @@ export const settingWords = {
     '注意：{day} 至今各日的数字和图表会按新的重算；再早的保持原样。',
     'Note: the figures of all days since {day} follow the change; those before stay as they were.',
   ],
+  reach_same: [
+    '从 {day} 起仍按现在的内容，单独记为一次决定：以后改更早的日子，不影响那天以后。',
+    'From {day} on it stays as it is today, as a decision of its own: a later change of earlier days does not reach beyond.',
+  ],
   reach_until: [
     '只到 {day} 之前：那天起已另有决定，不受影响。',
     'Only until {day}: what was decided from that day on stays.',
   ],
   version_from: ['{day} 起：', 'From {day}:'],
+  version_take_back: ['撤回这一版', 'Take this version back'],
+  version_take_back_of: ['撤回 {day} 起的这一版', 'Take back the version from {day}'],
+  version_take_back_what: [
+    '这一版还没有生效，撤回后就像没有定过；操作记录里会写明。',
+    'This version is not in force yet. Taken back, it is as if it had not been; the trail says so.',
+  ],
+  version_take_back_confirm: ['确认撤回', 'Take it back'],
+  version_taken_back: ['已撤回：{name}，{day} 起的一版。', 'Taken back: {name}, the version from {day}.'],
   version_first: ['起初：', 'At first:'],
   made_by: ['（{who}，{at}）', '({who}, {at})'],
 
