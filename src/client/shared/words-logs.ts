@@ -3,7 +3,11 @@
 export const logWords = {
   logs_title: ['放映记录', 'Screening logs'],
   logs_total: ['共 {count} 条记录', '{count} logs'],
-  logs_credit: ['合 {count} 场', '{count} screenings'],
+  logs_counted: [
+    '计入数字的（已提交、已审核）{logs} 条，合 {count} 场',
+    '{logs} of them counted (submitted, accepted): {count} screenings',
+  ],
+  logs_any_day: ['不限日期', 'of any day'],
   logs_none: ['没有符合条件的记录，请放宽筛选。', 'No log matches. Please widen the filter.'],
   logs_none_yet: ['还没有放映记录。', 'There is no log yet.'],
   logs_more: ['再显示 {count} 条', 'Show {count} more'],
