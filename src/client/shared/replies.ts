@@ -69,6 +69,9 @@ export interface VillageYear {
   designated: boolean
   /** Whole screenings counted, January first. */
   months: number[]
+  /** In sixtieths of a screening: of each month, and of the year. */
+  monthCredits: number[]
+  credit: number
   done: number
   quota: number
 }

@@ -22,7 +22,7 @@ export const steerWords = {
   steer_held: ['条存疑记录待审', 'Held logs to review'],
   steer_overdue: ['张报修已超时', 'Faults overdue'],
   steer_silent: ['个放映队没有消息', 'Teams silent'],
-  steer_unseen: ['个村本月尚无放映', 'Villages not seen this month'],
+  steer_unseen: ['个村本月未满一场', 'Villages without a whole screening this month'],
   steer_unreported: ['个低于 95% 的村尚未报修', 'Villages below 95%, no fault reported'],
   steer_milestones: ['个节点已逾期', 'Milestones late'],
   steer_clear: ['无', 'none'],

@@ -2,6 +2,7 @@
 import type { Overview } from '../../../domain/overview.ts'
 import type { Pace } from '../../../domain/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
+import { Exact } from '../exact.tsx'
 import { t } from '../words.ts'
 import { chanceFigure } from './chance.ts'
 import { daysLeftSentence } from './days-left.ts'
@@ -29,6 +30,7 @@ export function SteerTarget({ target, asOf }: { target: Target; asOf: string }) 
         <span class="of">
           {href ? <a href={href}>{figure(done)}</a> : figure(done)} / {figure(amount)} {unitOf(target)}
         </span>
+        <Exact credit={target.credit} />
         <span class="soft">
           {t('remaining')} {figure(remaining)}
         </span>
