@@ -1,7 +1,6 @@
 /** The settings an office may change at its desk: what is in force, where it comes from, and what was before. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Settings } from '../config.ts'
 import {
   DatedName,
   DatedSettings,
@@ -16,6 +15,7 @@ import { revisionOf } from '../store/revisions.ts'
 import { putSetting, settingSubject, settingVersions } from '../store/settings.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { isDefault } from './office-settings.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import { dayAsked, today } from './queries.ts'
 
@@ -41,8 +41,6 @@ const Setting = z
   })
   .meta({ id: 'Setting', description: 'A limit or a name, on a day' })
 
-const DEFAULTS = DatedSettings.parse(Settings.parse({}))
-
 function settingIn(
   { config }: Deps,
   versions: SettingVersion[],
@@ -51,8 +49,7 @@ function settingIn(
 ): z.infer<typeof Setting> {
   const inForce = versionOn(versions, name, day)
   const own: DatedValue = config[name]
-  const isDefault = JSON.stringify(own) === JSON.stringify(DEFAULTS[name])
-  const beneath = { value: own, source: isDefault ? ('default' as const) : ('environment' as const) }
+  const beneath = { value: own, source: isDefault(name, own) ? ('default' as const) : ('environment' as const) }
   const history = versions.filter((version) => version.name === name).map(({ name: _, ...version }) => version)
   const decided = inForce && inForce.value !== null
   return {

@@ -104,6 +104,7 @@ export const settingWords = {
   source_default: ['程序默认值', 'The programme’s default'],
   source_environment: ['由服务器配置给出', 'From the server’s configuration'],
   source_desk: ['本单位决定，{day} 起', 'Decided here, from {day}'],
+  source_desk_first: ['本单位决定，自始生效', 'Decided here, from the beginning'],
   setting_history: ['历次决定（{count}）', 'Decisions so far ({count})'],
   setting_taken_back: ['取消决定', 'decision taken back'],
   setting_take_back: ['从 {day} 起不再另定，恢复为 {value}', 'From {day} on, go back to {value}'],
