@@ -7,7 +7,8 @@ import { notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import { sumsOf } from '../domain/speaker-online.ts'
-import { type AudibilityReport, findReports, statesOf, testsStatements } from '../store/audibility-reports.ts'
+import { type AudibilityReport, findReports } from '../store/audibility-reports.ts'
+import { statesOf, testsStatements } from '../store/audibility-states.ts'
 import { settingVersions } from '../store/settings.ts'
 import { readOnline } from '../store/speaker-online.ts'
 import { speakersIn } from '../store/village-speakers.ts'
@@ -32,6 +33,11 @@ const VillageAudibility = z
     testedOn: Day.nullable(),
     staleDays: StaleDays,
     staleOn: Day.nullable().meta({ description: 'First day on which the last full test no longer counts' }),
+    belowSince: Day.nullable().meta({
+      description:
+        'The first test since the last passing one that found it below 95 %, whether that still counts or is out of date; ' +
+        'the day from which its flag counts',
+    }),
     partial: z
       .object({
         testedOn: Day,
@@ -93,6 +99,7 @@ async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) 
     testedOn: state.full?.testedOn ?? null,
     staleDays: await staleDaysThrough(deps),
     staleOn: state.staleOn ?? null,
+    belowSince: state.belowSince ?? null,
     ...(state.partial && { partial: state.partial }),
     online,
     registered: sumsOf(await speakersIn(sql, code), undefined).total,

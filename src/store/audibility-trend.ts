@@ -3,7 +3,7 @@ import type { StaleDaysOn } from '../domain/audibility.ts'
 import type { VillageTest } from '../domain/audibility-trend.ts'
 import { addDays, earlierOf } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
-import { testsStatements } from './audibility-reports.ts'
+import { testsStatements } from './audibility-states.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 

@@ -2,7 +2,7 @@
 import type { OverviewInput } from '../domain/overview.ts'
 import { FULL_CREDIT, wholeScreenings } from '../domain/credit.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../domain/period.ts'
-import { statesOf, testsStatements } from './audibility-reports.ts'
+import { statesOf, testsStatements } from './audibility-states.ts'
 import {
   type DayRow,
   daysStatement,

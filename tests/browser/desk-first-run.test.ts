@@ -222,32 +222,29 @@ test.each(['zh', 'en'] as const)(
     expect(items).toMatchObject([{ name: '河溪村', townshipName: '云溪镇', teamCode: 'team-01' }])
     expect([sheetNames.length, townships?.rows.length, teams?.rows.length]).toEqual([6, 1, 1])
 
-    // its name and place, with a slip on the way; nothing typed is lost
     expect(await steps(page)).toEqual(['office', 'phones', 'target'])
     const office = page.locator('[data-step=office]')
+    const sendPlace = async (place: string) => {
+      await office.locator('input[name=COUNTY_POSITION]').fill(place)
+      await office.locator('button[type=submit]').click()
+    }
     await office.locator('input[name=OFFICE_NAME]').fill('某某县文化局')
-    await office.locator('input[name=COUNTY_POSITION]').fill('31.2')
-    await office.locator('button[type=submit]').click()
+    await sendPlace('31.2')
     await office.getByText(t('position_hint')).waitFor()
-    await office.locator('input[name=COUNTY_POSITION]').fill('131.2，105.4')
-    await office.locator('button[type=submit]').click()
+    await sendPlace('131.2，105.4')
     await expect.poll(() => office.locator('input[aria-invalid=true]').getAttribute('name')).toBe('COUNTY_POSITION')
-    await office.locator('input[name=COUNTY_POSITION]').fill('31.2，105.4')
     expect(await violations(page)).toEqual([])
-    await office.locator('button[type=submit]').click()
+    await sendPlace('31.2，105.4')
     await office.locator('[data-figure=office]').waitFor()
     expect(await textOf(page, '[data-figure=office]')).toBe(t('start_office_done', { name: '某某县文化局' }))
     expect(await steps(page)).toEqual(['phones', 'target'])
 
-    // another file was the right one
     await page.locator('[data-part=replace] summary').click()
     await fill(good.with(1, '新河溪村'))
     await page.locator('[data-part=counts]').waitFor()
-    // the desk begins anew with it
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: t('bring_replace') }).click()])
     await page.locator('[data-figure=register]').waitFor()
-    const replaced = await asked<Items<{ name: string }>>(page, '/api/villages')
-    expect(replaced.items.map(({ name }) => name)).toEqual(['新河溪村'])
+    expect((await asked<Items<object>>(page, '/api/villages')).items).toMatchObject([{ name: '新河溪村' }])
   },
   60_000,
 )

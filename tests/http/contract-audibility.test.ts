@@ -38,9 +38,9 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     const { code: old } = await freshVillage(running.sql)
     expect((await send({ ...counts, villageCode: old, testedOn: '2017-05-30' }))[0]).toBe(201)
     const before = await told(await technician('GET', `/api/villages/${old}/audibility?asOf=2017-06-29`))
-    expect(before).toMatchObject({ band: 'low', ratePercent: 94.9, staleOn: '2017-06-30' })
+    expect(before).toMatchObject({ band: 'low', ratePercent: 94.9, staleOn: '2017-06-30', belowSince: '2017-05-30' })
     const later = await told(await technician('GET', `/api/villages/${old}/audibility?asOf=2017-06-30`))
-    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9 })
+    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9, belowSince: '2017-05-30' })
     const untested = await told(
       await technician('GET', `/api/villages/${(await freshVillage(running.sql)).code}/audibility`),
     )

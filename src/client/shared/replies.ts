@@ -88,6 +88,8 @@ export interface VillageAudibility {
   staleOn?: string | null
   /** How many days a full test counts, from which day on. */
   staleDays: { effectiveOn: string | null; days: number }[]
+  /** Since which test it has been below the line, also while that is out of date. */
+  belowSince?: string | null
   partial?: PartTest | null
   history: AudibilityTestRow[]
   /** What machines say of themselves that day; null where none can report. Beside the band, never part of it. */
