@@ -89,6 +89,10 @@ export const fieldWords = {
     '截止日期早于开始日期，请核对。',
     'The deadline is before the start. Please check the days.',
   ],
+  aliases_too_many: [
+    '别名连同原来的村名最多 {maximum} 个，请删去不用的别名。',
+    'A village has at most {maximum} other names, its former ones among them. Please take out those not in use.',
+  ],
   month_shares_sum: [
     '十二个月的比例相加应为 1（相差不超过 0.001），现在是 {sum}，请核对。',
     'The shares of the twelve months should add up to 1 (within 0.001); they make {sum}. Please check them.',

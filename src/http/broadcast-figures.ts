@@ -7,7 +7,7 @@ import { AudibilityTrend, audibilityTrend, trendDays } from '../domain/audibilit
 import { invalid } from '../domain/errors.ts'
 import { FaultFigures, faultFigures } from '../domain/fault-figures.ts'
 import { Day, yearOf } from '../domain/period.ts'
-import { RepairPlan, repairPlan } from '../domain/repair-first.ts'
+import { RepairOrder, RepairPlan, repairPlan } from '../domain/repair-first.ts'
 import { say } from '../domain/words.ts'
 import { readTests } from '../store/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault-figures.ts'
@@ -83,14 +83,25 @@ function getRepairPlan(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/repair-plan',
       ...access(deps, 'technician', 'manager'),
-      request: { query: z.object({ asOf: Day.optional(), scope: VillageScope.default('designated') }).strict() },
-      responses: { 200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first'), ...problems },
+      request: {
+        query: z
+          .object({
+            asOf: Day.optional(),
+            scope: VillageScope.default('designated'),
+            order: RepairOrder.default('cheapest'),
+          })
+          .strict(),
+      },
+      responses: {
+        200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first, unless told'),
+        ...problems,
+      },
     }),
     async (c) => {
-      const { scope, ...query } = c.req.valid('query')
+      const { scope, order, ...query } = c.req.valid('query')
       const asOf = dayAsked(deps, query.asOf)
       const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
-      const { sentences, ...plan } = repairPlan({ ...read, scope })
+      const { sentences, ...plan } = repairPlan({ ...read, scope, order })
       const language = c.get('language')
       const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
       return c.json({ ...plan, message }, 200)

@@ -13,7 +13,7 @@ export async function readRepairs(
   asOf: string,
   now: Date,
   { staleDays, timeZone, faultLimits }: OverviewSettings,
-): Promise<Omit<RepairInput, 'scope'>> {
+): Promise<Omit<RepairInput, 'scope' | 'order'>> {
   const [villages, full, parts, ...faults] = await sql.batch<
     [Parameters<typeof villageOf>[0][], unknown[], unknown[], ...unknown[][]]
   >([allVillagesStatement, ...testsStatements(asOf, staleDays), ...openFaultReading(asOf, staleDays)])

@@ -86,6 +86,27 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     await running.sql.run("DELETE FROM villages WHERE code = 'new-village'")
   })
 
+  test('a village that is renamed is found by its former names for ever, under the new one', async () => {
+    const village = aVillage({ code: 'renamed', name: '龙爪村', aliases: ['爪村'], designated: false })
+    const name = async (next: string, aliases = ['爪村']) =>
+      (await put('/api/villages/renamed', { ...village, name: next, aliases }))[1]
+    await name('龙爪村')
+    expect(await name('凤翔村')).toMatchObject({ name: '凤翔村', aliases: ['爪村', '龙爪村'] })
+    // the same again, whose sender does not know of the former name
+    expect(await name('凤翔村')).toMatchObject({ aliases: ['爪村', '龙爪村'] })
+    expect(await name('凤翔社区', [])).toMatchObject({ aliases: ['龙爪村', '凤翔村'] })
+    for (const q of ['龙爪', 'longzhua', '凤翔村', 'fxc']) {
+      const { items } = await get<{ items: { code: string }[] }>(`/api/villages?q=${encodeURIComponent(q)}`)
+      expect([q, items.some(({ code }) => code === 'renamed')]).toEqual([q, true])
+      const found = await get<{ items: { code?: string }[] }>(`/api/search?q=${encodeURIComponent(q)}`)
+      expect([q, JSON.stringify(found).includes('"renamed"')]).toEqual([q, true])
+    }
+    expect(await name('龙爪村', [])).toMatchObject({ name: '龙爪村', aliases: ['凤翔村', '凤翔社区'] })
+    const many = Array.from({ length: 20 }, (_, i) => `别名${i}`)
+    expect(await name('龙爪村', many)).toMatchObject({ issues: [{ path: 'aliases' }] })
+    await running.sql.run("DELETE FROM villages WHERE code = 'renamed'")
+  })
+
   test('month shares change what is expected, needed and projected', async () => {
     const evening = await anEvening(running.sql)
     const logs = Array.from({ length: 20 }, (_, i) => {
