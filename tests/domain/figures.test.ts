@@ -163,7 +163,7 @@ describe('the teams', () => {
 
   test('know their last evening also when it was last year', () => {
     const heard = new Map([['a', { heardOn: '2016-12-30', shownOn: '2016-12-28', awaitedFrom: '2017-01-01' }]])
-    const [first] = teamFigures(aCounty({ teams, villages, heard })).filter(({ code }) => code === 'a')
+    const first = teamFigures(aCounty({ teams, villages, heard })).find(({ code }) => code === 'a')
     expect(first).toMatchObject({ done: 0, credit: 0, lastScreenedOn: '2016-12-28' })
   })
 

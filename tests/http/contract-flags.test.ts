@@ -45,7 +45,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
     // the office's records begin in January: who sent nothing since is silent
     const at = { startedAt: '2017-01-02T19:30:00+08:00', endedAt: '2017-01-02T21:10:00+08:00' }
     const log = aScreening({ ...(await anEvening(running.sql)), ...at, recordedAt: at.endedAt })
-    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    await manager('POST', '/api/screenings', log)
   })
   afterAll(() => running.stop())
 

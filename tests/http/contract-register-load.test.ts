@@ -93,7 +93,7 @@ describe.each(engines)('on $name an office', ({ start }) => {
     expect((await bring(sheets))[0]).toBe(409)
   })
 
-  const setup = async () => told<Record<string, unknown>>(await manager('GET', '/api/setup'))
+  const setup = async () => told(await manager('GET', '/api/setup'))
   const decide = async (name: string, value: unknown) =>
     (await manager('PUT', `/api/settings/${name}`, { value, effectiveOn: '1970-01-01' })).status
 
@@ -147,8 +147,8 @@ describe.each(engines)('on $name an office', ({ start }) => {
   })
 
   test('is told when something hangs on what would go, and then nothing is replaced', async () => {
-    const test = aReport({ villageCode: '510723100202' })
-    expect((await manager('POST', '/api/audibility-reports', test)).status).toBe(201)
+    const report = aReport({ villageCode: '510723100202' })
+    expect((await manager('POST', '/api/audibility-reports', report)).status).toBe(201)
     const elsewhere = { ...OTHER, 'villages.csv': OTHER['villages.csv'].replace('510723100202', '510723100999') }
     expect(await replace(elsewhere)).toMatchObject([409, { detail: expect.stringContaining('同样的编号') as string }])
     expect((await villages()).items).toMatchObject([{ name: '河溪村' }])

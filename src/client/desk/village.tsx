@@ -92,7 +92,7 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
     {role === 'manager' && <VillageMonthsSection code={village.code} />}
     {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
-    <VillageFactsSection village={village} isManager={role === 'manager'} />
+    <VillageFactsSection village={village} audibility={audibility.data} isManager={role === 'manager'} />
     {role !== 'technician' && (
       <p>
         <a class="button" href={logsPath({ village: village.code })}>
