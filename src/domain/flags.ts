@@ -109,7 +109,8 @@ export function unseenFlag(
   // what is said to be seen later than the day helps nobody on it
   const seen = last !== null && last < now ? last : ''
   const unseen = months.filter((month) => month <= now && month > seen)
-  const since = `${unseen[0] ?? now}-01`
+  if (unseen.length === 0) return []
+  const since = `${unseen[0]}-01`
   const severity: FlagSeverity = unseen.length > 1 || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
   const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }
   return [

@@ -8,7 +8,7 @@ import type { FaultLimits } from './fault-clock.ts'
 import { monthFigures, runningTotal, teamFigures } from './figures.ts'
 import { Flag, type FlagFact, type FlagSettings, type MonthsSeen, silentFlag, targetFlag, unseenFlag } from './flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from './open-faults.ts'
-import { Day, monthsOfYear, yearOf } from './period.ts'
+import { Day, monthOf, monthsOfYear, yearOf } from './period.ts'
 import type { Village } from './place.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from './target-figures.ts'
 import { periodOn, type Target } from './target.ts'
@@ -84,6 +84,8 @@ export interface OverviewInput {
   attendance: number
   /** Of each team. */
   heard: Map<string, TeamHeard>
+  /** The day from which logs are known, or were asked for; undefined where nothing tells. */
+  recordsFrom?: string | undefined
   audibility: Map<string, Audibility>
   /** Speakers by the register of speakers, of each village that has one. */
   registered: Map<string, number>
@@ -168,15 +170,18 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }
 
-/** What a village saw since the beginning of last year; before it was seen at all, nobody is said to have missed it. */
-function seenThrough({ asOf, villagesSeen, villagesSeenBefore }: OverviewInput, code: string): MonthsSeen {
+/** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
+function seenThrough(input: OverviewInput, code: string): MonthsSeen {
+  const { asOf, villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
   const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
   const year = yearOf(asOf)
   const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
   const lastBefore = lastOf(before)
   return {
     last: lastOf(now) ?? lastBefore,
-    months: [...(lastBefore === null ? [] : monthsOfYear(year - 1)), ...monthsOfYear(year)],
+    months: [...(lastBefore === null ? [] : monthsOfYear(year - 1)), ...monthsOfYear(year)].filter(
+      (month) => month >= monthOf(recordsFrom),
+    ),
     parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),
   }
 }

@@ -109,7 +109,7 @@ export async function readOverview(
     villagesSeen: seenOf(seen),
     teamCredits: teamCreditsOf(teamCredits),
     villagesSeenBefore: seenOf(seenBefore),
-    heard: teamsHeardOf([heard, firstVillages, records], `${yearOf(asOf)}-01-01`, settings.timeZone),
+    ...teamsHeardOf([heard, firstVillages, records], `${yearOf(asOf)}-01-01`, settings.timeZone),
     ...openFaultsRead([faults, faultEvents, closedWith], full, until, settings.faultLimits),
   }
 }

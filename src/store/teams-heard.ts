@@ -43,19 +43,20 @@ export function teamsHeardOf(
   [teams, firstVillages, [records]]: [unknown[], unknown[], unknown[]],
   yearStart: string,
   timeZone: string,
-): Map<string, TeamHeard> {
+): { heard: Map<string, TeamHeard>; recordsFrom: string | undefined } {
   const dayOf = (instant: string | null | undefined): string | undefined =>
     instant == null ? undefined : localDay(instant, timeZone)
   const givenAt = new Map((firstVillages as { code: string; at: string }[]).map(({ code, at }) => [code, at]))
   const { first_on: firstOn = null, loaded_at: loadedAt = null } = (records ?? {}) as Partial<RecordsRow>
   const loadedOn = dayOf(loadedAt)
   const recordsFrom = loadedOn !== undefined && firstOn !== null && firstOn < loadedOn ? firstOn : loadedOn
-  return new Map(
+  const heard = new Map(
     (teams as TeamRow[]).map(({ code, heard_on: heardOn, shown_on: shownOn, made_at: madeAt }) => {
       const beginning = { madeOn: dayOf(madeAt), firstVillageOn: dayOf(givenAt.get(code)), recordsFrom }
       return [code, { heardOn, shownOn, awaitedFrom: awaitedFrom(beginning, yearStart) }]
     }),
   )
+  return { heard, recordsFrom }
 }
 
 interface RecordsRow {

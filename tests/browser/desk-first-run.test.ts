@@ -230,9 +230,9 @@ test.each(['zh', 'en'] as const)(
     }
     await office.locator('input[name=OFFICE_NAME]').fill('某某县文化局')
     await sendPlace('31.2')
-    await office.getByText(t('position_hint')).waitFor()
-    await sendPlace('131.2，105.4')
-    await expect.poll(() => office.locator('input[aria-invalid=true]').getAttribute('name')).toBe('COUNTY_POSITION')
+    await office.getByText(t('position_range')).waitFor()
+    await sendPlace('105.4 31.2')
+    expect(await office.locator('input[aria-invalid=true]').getAttribute('name')).toBe('COUNTY_POSITION')
     expect(await violations(page)).toEqual([])
     await sendPlace('31.2，105.4')
     await office.locator('[data-figure=office]').waitFor()

@@ -144,6 +144,11 @@ describe('the flags', () => {
     const october = new Map([['v-1', seenIn('2016-10')]])
     expect(since('2017-01-05', october)).toMatchObject({ since: '2016-11-01', sentence: { facts: { months: 3 } } })
     expect(since('2017-01-05', new Map([['v-1', seenIn('2016-12')]]))).toMatchObject({ since: '2017-01-01' })
+    // the office began in March: nobody was asked before
+    const begun = overviewOf(quiet({ villages: [village(1)], villagesSeen: new Map(), recordsFrom: '2017-03-20' }))
+    expect(begun.flags[0]).toMatchObject({ since: '2017-03-01', sentence: { facts: { months: 4 } } })
+    const before = quiet({ asOf: '2017-02-28', villagesSeen: new Map(), recordsFrom: '2017-03-20' })
+    expect(overviewOf(before).flags.filter(({ kind }) => kind === 'month_without_screening')).toEqual([])
     // nothing is known of the year before
     expect(since('2017-01-05', new Map())).toMatchObject({ since: '2017-01-01', sentence: { facts: { months: 1 } } })
   })

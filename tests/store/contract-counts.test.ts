@@ -32,7 +32,7 @@ describe.each(engines)('the counts on $name', ({ start }) => {
   const rowsOf = async (asked: Statement) => sql.all<unknown>(asked.sql, ...asked.values)
   const heard = async (asOf: string) => {
     const rows = await sql.batch<[unknown[], unknown[], unknown[]]>(teamsHeardStatements(asOf))
-    return teamsHeardOf(rows, `${asOf.slice(0, 4)}-01-01`, ZONE)
+    return teamsHeardOf(rows, `${asOf.slice(0, 4)}-01-01`, ZONE).heard
   }
   /** Shows of one village by day and credit, as if counted so; the status of each is `accepted` unless said. */
   async function shows(...all: [day: string, credit: number, status?: string][]) {

@@ -18,10 +18,11 @@ interface Props {
 
 export function DayPicker({ shown, today, isChosen, show }: Props) {
   const id = useId()
-  const [isLater, setLater] = useState(false)
+  // stays as it was typed: on the way to a day of last year the month may be one that is still to come
+  const [later, setLater] = useState<string>()
   const choose = (day: string) => {
     const isToCome = today !== undefined && day > today
-    setLater(isToCome)
+    setLater(isToCome ? day : undefined)
     if (day >= FIRST_DAY && !isToCome) show(day)
   }
   return (
@@ -30,16 +31,16 @@ export function DayPicker({ shown, today, isChosen, show }: Props) {
         <span>{t('show_day')}</span>
         <input
           type="date"
-          value={shown}
+          value={later ?? shown}
           min={FIRST_DAY}
           max={today}
           required
-          aria-invalid={isLater || undefined}
-          aria-describedby={isLater ? id : undefined}
+          aria-invalid={later !== undefined || undefined}
+          aria-describedby={later === undefined ? undefined : id}
           onChange={({ currentTarget: { value } }) => choose(value)}
         />
       </label>
-      {isLater && today && (
+      {later !== undefined && today && (
         <span id={id} class="wrong" role="alert">
           {t('day_to_come', { today: longDay(today) })}
         </span>
@@ -49,7 +50,7 @@ export function DayPicker({ shown, today, isChosen, show }: Props) {
           type="button"
           class="quiet"
           onClick={() => {
-            setLater(false)
+            setLater(undefined)
             show(undefined)
           }}
         >

@@ -47,6 +47,10 @@ export const startWords = {
     '县城大致的纬度、经度，如 31.2, 105.4（在手机地图上长按县城即可看到）。只用来算天黑时间。',
     'Latitude, longitude of the county town, such as 31.2, 105.4 (press long on it in a map). Only dusk is reckoned by it.',
   ],
+  position_range: [
+    '请先写纬度（−90 到 90），再写经度（−180 到 180），如 31.2, 105.4。',
+    'Please give the latitude (−90 to 90) first, then the longitude (−180 to 180), such as 31.2, 105.4.',
+  ],
   start_phones: ['四、放映队的登记卡', '4. The teams’ cards'],
   start_phones_later: ['有了登记册才知道有哪些队。', 'Which teams there are is known once the register is there.'],
   start_phones_left: [

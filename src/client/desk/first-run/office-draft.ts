@@ -1,5 +1,5 @@
 /** The office's name and place as they are typed, and what is decided by them. */
-import type { DatedName, DatedValue } from '../../../domain/dated-setting.ts'
+import { type DatedName, DatedSettings, type DatedValue } from '../../../domain/dated-setting.ts'
 import type { Problem } from '../../shared/api.ts'
 import { emptyAmong } from '../asked.ts'
 import { t } from '../later-words.ts'
@@ -12,11 +12,10 @@ type Name = keyof OfficeDraft
 export function officeIssues(names: Name[], draft: OfficeDraft): Problem['issues'] {
   const needed = names.filter((name) => name !== 'OFFICE_NAME_EN' || !names.includes('OFFICE_NAME'))
   const empty = emptyAmong(needed.map((path) => ({ path, label: t(`setting_${path}`), value: draft[path] })))
-  const isNoPlace =
-    names.includes('COUNTY_POSITION') &&
-    draft.COUNTY_POSITION.trim() !== '' &&
-    valueIn('COUNTY_POSITION', draft.COUNTY_POSITION) === null
-  return [...empty, ...(isNoPlace ? [{ path: 'COUNTY_POSITION', message: t('position_hint') }] : [])]
+  const typed = names.includes('COUNTY_POSITION') ? draft.COUNTY_POSITION.trim() : ''
+  const place = DatedSettings.shape.COUNTY_POSITION.safeParse(valueIn('COUNTY_POSITION', typed))
+  const isNoPlace = typed !== '' && !place.success
+  return [...empty, ...(isNoPlace ? [{ path: 'COUNTY_POSITION', message: t('position_range') }] : [])]
 }
 
 export const officeDecisions = (names: Name[], draft: OfficeDraft): { name: DatedName; value: DatedValue }[] =>

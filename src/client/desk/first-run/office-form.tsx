@@ -1,6 +1,6 @@
 /** What an office says of itself: its name, and where the county lies; so from the first day. */
 import { type DatedName, FIRST_DAY } from '../../../domain/dated-setting.ts'
-import { Problem, request } from '../../shared/api.ts'
+import { request } from '../../shared/api.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { Form, InputField } from '../fields.tsx'
@@ -50,13 +50,5 @@ export function OfficeForm({ missing, saved }: Props) {
   )
 }
 
-/** What is wrong with a value is said at its own field. */
-async function decide(name: DatedName, value: unknown): Promise<void> {
-  try {
-    await request('PUT', `/api/settings/${name}`, { value, effectiveOn: FIRST_DAY })
-  } catch (thrown) {
-    if (!(thrown instanceof Problem) || thrown.issues.length === 0) throw thrown
-    const issues = thrown.issues.map(({ message }) => ({ path: name, message }))
-    throw new Problem(thrown.code, thrown.detail, issues, thrown.reply)
-  }
-}
+const decide = (name: DatedName, value: unknown): Promise<unknown> =>
+  request('PUT', `/api/settings/${name}`, { value, effectiveOn: FIRST_DAY })

@@ -80,7 +80,7 @@ const PaceRow = ({ pace, asOf }: { pace: Pace; asOf: string }) => (
       {pace.pacePerDay !== null && (
         <span class="soft">{t('steer_now_per_day', { count: figure(pace.pacePerDay, 2) })}</span>
       )}{' '}
-      <span class="soft">{neededByPlan(pace)}</span>
+      <span class="soft by-plan">{neededByPlan(pace)}</span>
     </td>
   </tr>
 )
