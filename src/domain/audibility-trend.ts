@@ -1,6 +1,6 @@
 /** Audibility through time: what the managers' page said of it at the end of each month, and says today. */
 import * as z from 'zod'
-import { type Audibility, audibilityOn, type AudibilityTest, isFull } from './audibility.ts'
+import { type Audibility, audibilityOn, type AudibilityTest, isFull, type StaleDaysOn } from './audibility.ts'
 import { AudibilityFigures, audibilityFigures, inScope, VillageScope } from './audibility-figures.ts'
 import { addDays, Day, monthOf } from './period.ts'
 import type { Village } from './place.ts'
@@ -38,13 +38,17 @@ const order = (a: VillageTest, b: VillageTest): number =>
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))
 
 /** Each village's state on each of the days, from all its counted tests; days ascend. */
-export function statesThrough(days: string[], tests: VillageTest[], staleDays: number): Map<string, Audibility>[] {
+export function statesThrough(
+  days: string[],
+  tests: VillageTest[],
+  staleDaysOn: StaleDaysOn,
+): Map<string, Audibility>[] {
   const states = days.map(() => new Map<string, Audibility>())
   for (const [code, ofVillage] of Map.groupBy(tests, ({ villageCode }) => villageCode)) {
     const sorted = ofVillage.sort(order)
     for (const [i, day] of days.entries()) {
       const known = sorted.filter(({ testedOn }) => testedOn <= day)
-      if (known.length > 0) states[i]?.set(code, stateOn(day, known, staleDays))
+      if (known.length > 0) states[i]?.set(code, stateOn(day, known, staleDaysOn(day)))
     }
   }
   return states
@@ -64,9 +68,9 @@ export function audibilityTrend(
   scope: VillageScope,
   tests: VillageTest[],
   days: string[],
-  staleDays: number,
+  staleDaysOn: StaleDaysOn,
 ): AudibilityTrend['points'] {
   const ours = inScope(villages, scope)
-  const states = statesThrough(days, tests, staleDays)
+  const states = statesThrough(days, tests, staleDaysOn)
   return days.map((day, i) => ({ day, ...audibilityFigures(ours, states[i] ?? new Map(), day) }))
 }

@@ -9,6 +9,8 @@ export const PASS_PERCENT = 95
 export const SEVERE_PERCENT = 60
 /** A full test older than this says nothing about today (setting STALE_DAYS). */
 export const STALE_DAYS = 30
+/** The same as it is in force on a day. */
+export type StaleDaysOn = (day: string) => number
 
 export const Band = z.enum(['pass', 'low', 'severe', 'stale', 'untested'])
 export type Band = z.infer<typeof Band>
@@ -103,6 +105,8 @@ export interface Audibility {
   full?: AudibilityTest
   /** First day on which the last full test no longer counts. */
   staleOn?: string
+  /** The day of the first test since the last passing one that found it below the line; being stale changes nothing of it. */
+  belowSince?: string
   /** A newer part test that alone proves the village below the line. */
   partial?: AudibilityTest & { atMostPercent: number }
 }
@@ -122,13 +126,15 @@ const SEVERITY: Record<Band, number> = { pass: 0, untested: 1, stale: 1, low: 2,
 
 /**
  * The village's band on a day, from its last full test and the newest part tests made since, all dated up to that day.
- * A part test can raise a flag, never clear one, and like a full one says nothing once it is stale.
+ * A part test can raise a flag, never clear one, and like a full one says nothing once it is stale. `fullBelowSince` is
+ * the day of the first full test below the line since the last that passed, where more than the last one is known.
  */
 export function audibilityOn(
   asOf: string,
   full: AudibilityTest | undefined,
   partsSince: AudibilityTest[],
   staleDays = STALE_DAYS,
+  fullBelowSince = full?.testedOn,
 ): Audibility {
   const staleFrom = (test: AudibilityTest): string => addDays(test.testedOn, staleDays + 1)
   const staleOn = full && staleFrom(full)
@@ -140,12 +146,15 @@ export function audibilityOn(
           staleOn,
         }
       : { band: 'untested' }
+  if (full && fullBelowSince && isBelow(full.speakersSounding, full.speakersInstalled))
+    state.belowSince = fullBelowSince
   for (const part of partsSince) {
     const band = bandOfTest(part)
     const isRaised = band !== 'untested' && SEVERITY[band] > SEVERITY[state.band]
     if (isFull(part) || asOf >= staleFrom(part) || !isRaised) continue
     const atMostPercent = ratePercent(atMostSounding(part), part.speakersInstalled) ?? 0
     Object.assign(state, { band, partial: { ...part, atMostPercent } })
+    state.belowSince ??= part.testedOn
   }
   return state
 }

@@ -24,7 +24,8 @@ export function audibilityFlag(
   if (state.band === 'low' || state.band === 'severe') return belowFlag(flag, facts, state, repairs)
   if (!village.designated) return []
   if (state.band === 'stale' && state.full && state.staleOn) {
-    return flag('audibility_stale', 'warning', state.staleOn, {
+    // it was below the line before its test grew old, and nobody knows that it is not any more
+    return flag('audibility_stale', 'warning', state.belowSince ?? state.staleOn, {
       key: 'flag_audibility_stale',
       facts: { ...facts, on: state.full.testedOn },
     })
@@ -50,13 +51,16 @@ function belowFlag(
       key: 'flag_audibility_partial',
       facts: { ...facts, on: testedOn, silent, rate: atMostPercent },
     }
-    return flag(kind, severity, testedOn, sentence)
+    return flag(kind, severity, state.belowSince ?? testedOn, sentence)
   }
   const full = state.full
   if (!full) return []
   const rate = rateOfTest(full) ?? 0
   const counts = { rate, sounding: full.speakersSounding, installed: full.speakersInstalled, on: full.testedOn }
-  return flag(kind, severity, full.testedOn, { key: `flag_${kind}`, facts: { ...facts, ...counts } })
+  return flag(kind, severity, state.belowSince ?? full.testedOn, {
+    key: `flag_${kind}`,
+    facts: { ...facts, ...counts },
+  })
 }
 
 /** What stands behind a village below the line, and so what is to be done next. */

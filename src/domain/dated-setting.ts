@@ -6,6 +6,9 @@ import { latitude, line, longitude } from './place.ts'
 export const DAYS = z.int().min(1).max(3650)
 export const HOURS = z.int().min(1).max(8760)
 
+/** From this day on is always: nothing is dated before it (period.ts). */
+export const FIRST_DAY = '1970-01-01'
+
 /** By the names they have in the environment, whose values hold wherever the office has decided nothing. */
 export const DatedSettings = z.object({
   STALE_DAYS: DAYS,

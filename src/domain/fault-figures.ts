@@ -1,6 +1,6 @@
 /** The figures of faults over a period, as they stood at the end of a day. */
 import * as z from 'zod'
-import { ratePercent } from './audibility.ts'
+import { ratePercent, type StaleDaysOn } from './audibility.ts'
 import { FaultCategory, FaultSeverity } from './fault.ts'
 import { provenRepairs, RepairSeen, type RepairTest } from './fault-repairs.ts'
 import type { FaultRecord } from './fault.ts'
@@ -84,7 +84,7 @@ export interface FaultFiguresInput {
   until: Date
   timeZone: string
   limits: FaultLimits
-  staleDays: number
+  staleDaysOn: StaleDaysOn
   villages: Village[]
   /** Faults of these and other villages: all that were unsettled on some day of the period. */
   records: FaultRecord[]

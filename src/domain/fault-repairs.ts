@@ -1,6 +1,6 @@
 /** Before and after: what a village's audibility was when a repair was made, and what the test that proved it found. */
 import * as z from 'zod'
-import { isBelow, ratePercent, type SpeakerCounts } from './audibility.ts'
+import { isBelow, ratePercent, type SpeakerCounts, type StaleDaysOn } from './audibility.ts'
 import { FaultCategory } from './fault.ts'
 import { Day, daysBetween, localDay, toUtc } from './period.ts'
 import type { Village } from './place.ts'
@@ -39,7 +39,7 @@ export interface RepairTest extends Pick<SpeakerCounts, 'speakersInstalled' | 's
 
 interface Around {
   timeZone: string
-  staleDays: number
+  staleDaysOn: StaleDaysOn
   tests: RepairTest[]
 }
 
@@ -76,14 +76,14 @@ const seen = ({ testedOn, speakersSounding, speakersInstalled }: RepairTest): z.
 function testBefore(
   { record, view }: FaultThen,
   tests: RepairTest[],
-  { timeZone, staleDays }: Around,
+  { timeZone, staleDaysOn }: Around,
 ): RepairTest | undefined {
   const { repairedAt } = view
   if (repairedAt === undefined) return undefined
   const repairedOn = localDay(repairedAt, timeZone)
   const isBefore = ({ testedOn, recordedAt }: RepairTest): boolean =>
     (testedOn < repairedOn || (testedOn === repairedOn && toUtc(recordedAt) < toUtc(repairedAt))) &&
-    daysBetween(testedOn, record.reportedOn) <= staleDays
+    daysBetween(testedOn, record.reportedOn) <= staleDaysOn(record.reportedOn)
   return tests
     .filter(isBefore)
     .reduce<RepairTest | undefined>((last, test) => (last && isLater(last, test) ? last : test), undefined)

@@ -84,6 +84,9 @@ const FieldTeam = z
         quota: count,
         done: count.meta({ description: 'Whole screenings counted this year' }),
         thisMonth: count,
+        thisMonthCredit: count.optional().meta({
+          description: 'In sixtieths: less than 60 is 不足一场, not 无放映; absent in copies of older servers',
+        }),
         lastScreenedOn: Day.nullable(),
       }),
     ),

@@ -5,25 +5,26 @@ import { percentOf, weightBetween } from './pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from './period.ts'
 import { periodOn, type Target } from './target.ts'
 
-export function teamFigures({ teams, teamCredits, villages }: OverviewInput): Overview['teams'] {
+export function teamFigures({ teams, teamCredits, heard, villages }: OverviewInput): Overview['teams'] {
   const quotas = new Map<string, number>()
   for (const { teamCode, annualQuota } of villages) {
     if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
   }
   const byTeam = new Map(teamCredits.map((team) => [team.code, team]))
   const rows = teams.map(({ code, name }) => {
-    const { credit = 0, monthCredit = 0, lastOn: lastScreenedOn = null } = byTeam.get(code) ?? {}
+    const { credit = 0, monthCredit = 0 } = byTeam.get(code) ?? {}
     const done = wholeScreenings(credit)
     const quota = quotas.get(code) ?? 0
-    const thisMonth = wholeScreenings(monthCredit)
     return {
       code,
       name,
       quota,
       done,
+      credit,
       completionPercent: quota === 0 ? null : percentOf(done, quota),
-      lastScreenedOn,
-      thisMonth,
+      lastScreenedOn: heard.get(code)?.shownOn ?? null,
+      thisMonth: wholeScreenings(monthCredit),
+      thisMonthCredit: monthCredit,
     }
   })
   const share = (row: (typeof rows)[number]): number => (row.quota === 0 ? -1 : row.done / row.quota)
@@ -43,7 +44,8 @@ export function monthFigures({ asOf, days }: OverviewInput, county: Target | und
     const weight =
       total && deadline ? weightBetween(from, earlierOf(lastDayOf(month), deadline), county?.monthShares) : 0
     const planned = county && total ? Math.round((10 * county.amount * weight) / total) / 10 : 0
-    return { month, done: wholeScreenings(credits.get(month) ?? 0), planned }
+    const credit = credits.get(month) ?? 0
+    return { month, done: wholeScreenings(credit), credit, planned }
   })
 }
 

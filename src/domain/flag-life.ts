@@ -33,12 +33,15 @@ export const KeptFlag = z
     dueOn: Day.optional(),
     acknowledgedAt: z.string().optional(),
     acknowledgedBy: z.string().optional(),
+    assignee: z.string().optional().meta({
+      description: 'Who has the fault that a flag is about: sees to it while the flag was given to nobody',
+    }),
     isLate: z.boolean().meta({ description: 'Still open after its due day' }),
   })
   .meta({ id: 'KeptFlag', description: 'A flag with its life so far' })
 export type KeptFlag = z.infer<typeof KeptFlag>
 /** The same as it is stored: what it says is in no language yet, and no day says yet whether it is late. */
-export type FlagRecord = Omit<KeptFlag, 'message' | 'returned' | 'isLate'> & { sentence: Sentence }
+export type FlagRecord = Omit<KeptFlag, 'message' | 'returned' | 'isLate' | 'assignee'> & { sentence: Sentence }
 
 export const FlagStep = z
   .object({
@@ -53,6 +56,9 @@ export const FlagStep = z
   .meta({ id: 'FlagStep', description: 'Something that became of a flag' })
 export type FlagStep = z.infer<typeof FlagStep>
 
+/** Who sees to a flag, by when, and who said so. */
+export type Hand = Required<Pick<FlagRecord, 'owner' | 'dueOn' | 'acknowledgedAt' | 'acknowledgedBy'>>
+
 /** An open flag, as much of it as the facts are compared with. */
 export interface OpenFlag {
   id: string
@@ -62,6 +68,8 @@ export interface OpenFlag {
   since: string
   /** Its sentence as JSON. */
   said: string
+  /** Whose it is, where it was given to somebody. */
+  hand?: Hand | undefined
   /** How many events it has had: who writes the next one takes the next number, and of two at once one is refused. */
   events: number
 }
@@ -100,6 +108,31 @@ export function changesTo(open: readonly OpenFlag[], facts: readonly FlagFact[])
     else if (!saysTheSame(flag, fact)) changes.restated.push({ flag, fact })
   }
   return changes
+}
+
+/** Kinds that are one trouble at different times: who sees to it sees to it still when the next one takes over. */
+const TROUBLES: Partial<Record<FlagKind, string>> = {
+  audibility_low: 'audibility',
+  audibility_severe: 'audibility',
+  audibility_stale: 'audibility',
+  audibility_untested: 'audibility',
+  target_behind: 'target',
+  target_overdue: 'target',
+}
+
+/** Whose a flag is that opens as another of the same trouble clears. */
+export function handedOn({ kind, subject }: Keyed, cleared: readonly OpenFlag[]): Hand | undefined {
+  const trouble = TROUBLES[kind]
+  if (trouble === undefined) return undefined
+  const isBefore = (flag: OpenFlag): boolean =>
+    TROUBLES[flag.kind] === trouble && flag.subject.kind === subject.kind && flag.subject.code === subject.code
+  return cleared.find((flag) => isBefore(flag) && flag.hand)?.hand
+}
+
+/** Who has the fault that an overdue one tells of. */
+export function assigneeIn({ kind, sentence }: Pick<FlagRecord, 'kind' | 'sentence'>): string | undefined {
+  const who = sentence.facts?.['who']
+  return kind === 'fault_overdue' && typeof who === 'string' ? who : undefined
 }
 
 function gravestOfEach(facts: readonly FlagFact[]): Map<string, FlagFact> {

@@ -1,7 +1,9 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import type { Pace } from './pace.ts'
+import { FULL_CREDIT } from './credit.ts'
+import { type Pace, rounded } from './pace.ts'
 import { addDays, Day, daysBetween, monthOf } from './period.ts'
+import { partIn, type Seen } from './seen.ts'
 import { type Language, say, type Sentence } from './words.ts'
 
 export const FlagKind = z.enum([
@@ -86,47 +88,68 @@ export function targetFlag(
 /** Days of the month that may pass before a village still unseen is a warning. */
 const MONTH_GRACE_DAYS = 20
 
-/** 一村一月一场: the village has not been seen in the month of the as-of day; it says for how many months in a row. */
+/** What a village saw, month by month (YYYY-MM). */
+export interface MonthsSeen {
+  /** The last month with a whole screening. */
+  last: string | null
+  /** Those that are looked back on. */
+  months: string[]
+  /** The credit of logs that are less than a whole screening, in sixtieths. */
+  parts: Seen['parts']
+}
+
+/** 一村一月一场: the village had no whole screening in the month of the as-of day; it says for how many months in a row. */
 export function unseenFlag(
   village: Named & { annualQuota: number },
-  lastSeen: string | null,
-  months: string[],
+  { last, months, parts }: MonthsSeen,
   asOf: string,
 ): FlagFact[] {
   const now = monthOf(asOf)
-  if (village.annualQuota === 0 || lastSeen === now) return []
+  if (village.annualQuota === 0 || last === now) return []
   // what is said to be seen later than the day helps nobody on it
-  const seen = lastSeen !== null && lastSeen < now ? lastSeen : ''
+  const seen = last !== null && last < now ? last : ''
   const unseen = months.filter((month) => month <= now && month > seen)
-  const since = `${unseen[0] ?? now}-01`
+  if (unseen.length === 0) return []
+  const since = `${unseen[0]}-01`
   const severity: FlagSeverity = unseen.length > 1 || Number(asOf.slice(8)) > MONTH_GRACE_DAYS ? 'warning' : 'info'
   const facts = { village: village.name, month: Number(asOf.slice(5, 7)), months: unseen.length, since }
-  const key = unseen.length > 1 ? 'flag_months_without_screening' : 'flag_month_without_screening'
   return [
     {
       kind: 'month_without_screening',
       severity,
       subject: { kind: 'village', code: village.code, name: village.name },
       since,
-      sentence: { key, facts },
+      sentence: unseenSaid(facts, unseen, parts),
     },
   ]
+}
+
+/** Shorts that make less than a screening (不足一场) are not nothing, and are called by their own name. */
+function unseenSaid(facts: NonNullable<Sentence['facts']>, unseen: string[], parts: Seen['parts']): Sentence {
+  const shorts = unseen.filter((month) => partIn(parts, month) > 0).length
+  if (unseen.length > 1) {
+    if (shorts === 0) return { key: 'flag_months_without_screening', facts }
+    return { key: 'flag_months_below_one', facts: { ...facts, shorts } }
+  }
+  if (shorts === 0) return { key: 'flag_month_without_screening', facts }
+  const count = rounded(partIn(parts, unseen[0] ?? '') / FULL_CREDIT, 2)
+  return { key: 'flag_month_below_one', facts: { ...facts, count } }
 }
 
 export function silentFlag(
   team: Named,
   lastOn: string | null,
-  yearStart: string,
+  awaitedFrom: string | null,
   asOf: string,
   settings: FlagSettings,
 ): FlagFact[] {
-  const days = lastOn ? daysBetween(lastOn, asOf) : daysBetween(yearStart, asOf) + 1
+  const since = lastOn ? addDays(lastOn, 1) : awaitedFrom
+  if (since === null) return []
+  const days = daysBetween(since, asOf) + 1
   if (days <= settings.teamSilentDays) return []
   const subject = { kind: 'team' as const, code: team.code, name: team.name }
   const sentence: Sentence = lastOn
     ? { key: 'flag_team_silent', facts: { team: team.name, on: lastOn, days } }
     : { key: 'flag_team_never', facts: { team: team.name } }
-  return [
-    { kind: 'team_silent', severity: 'warning', subject, since: lastOn ? addDays(lastOn, 1) : yearStart, sentence },
-  ]
+  return [{ kind: 'team_silent', severity: 'warning', subject, since, sentence }]
 }

@@ -6,16 +6,16 @@ import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from './broadcast-flag
 import { CoverageFigures, coverageFigures, type TvSnapshot } from './coverage.ts'
 import type { FaultLimits } from './fault-clock.ts'
 import { monthFigures, runningTotal, teamFigures } from './figures.ts'
-import { Flag, type FlagFact, type FlagSettings, silentFlag, targetFlag, unseenFlag } from './flags.ts'
+import { Flag, type FlagFact, type FlagSettings, type MonthsSeen, silentFlag, targetFlag, unseenFlag } from './flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from './open-faults.ts'
-import { Day, monthsOfYear, yearOf } from './period.ts'
+import { Day, monthOf, monthsOfYear, yearOf } from './period.ts'
 import type { Village } from './place.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from './target-figures.ts'
 import { periodOn, type Target } from './target.ts'
 import { milestoneFlags } from './task-flags.ts'
 import type { Milestone } from './task.ts'
 import { BandDay, bandDays } from './projection.ts'
-import { lastMonthSeen, type Seen, type TeamCredits } from './seen.ts'
+import { lastMonthSeen, type Seen, type TeamCredits, type TeamHeard } from './seen.ts'
 import type { Team } from './team.ts'
 
 const count = z.int().min(0)
@@ -25,10 +25,12 @@ const OverviewTeam = z.object({
   code: z.string(),
   name: z.string(),
   quota: count,
-  done: count,
+  done: count.meta({ description: 'Whole screenings of this year, rounded down' }),
+  credit: count.meta({ description: 'The exact sum in sixtieths of a screening' }),
   completionPercent: figure.nullable(),
-  lastScreenedOn: Day.nullable(),
+  lastScreenedOn: Day.nullable().meta({ description: 'The last counted show, of this year or an earlier one' }),
   thisMonth: count,
+  thisMonthCredit: count,
   rank: z.int().min(1),
 })
 
@@ -43,7 +45,9 @@ export const Overview = z
     below: z.array(BelowVillage).meta({ description: 'Every village known to be below 95 %, worst first' }),
     tvCoverage: CoverageFigures.meta({ description: 'Of the designated villages' }),
     teams: z.array(OverviewTeam),
-    months: z.array(z.object({ month: z.string(), done: count, planned: figure })),
+    months: z.array(z.object({ month: z.string(), done: count, credit: count, planned: figure })).meta({
+      description: 'Of each month the whole screenings, rounded down, and the exact sum in sixtieths',
+    }),
     cumulative: z.array(z.object({ day: Day, done: count })),
     projection: z.array(BandDay).meta({
       description:
@@ -72,13 +76,17 @@ export interface OverviewInput {
   targetSums: Map<string, TargetSums>
   /** Of each village with counted logs this year. */
   villagesSeen: Map<string, Seen>
+  /** The same of last year, of villages without a whole show this year. */
+  villagesSeenBefore: Map<string, Seen>
   /** Of each team with counted logs this year. */
   teamCredits: TeamCredits[]
   /** Credit counted in the county, of each day of this year that has some. */
   days: { day: string; credit: number }[]
   attendance: number
-  /** The last day of which each team sent a log, counted yet or not. */
-  lastHeard: Map<string, string | null>
+  /** Of each team. */
+  heard: Map<string, TeamHeard>
+  /** The day from which logs are known, or were asked for; undefined where nothing tells. */
+  recordsFrom?: string | undefined
   audibility: Map<string, Audibility>
   /** Speakers by the register of speakers, of each village that has one. */
   registered: Map<string, number>
@@ -142,11 +150,6 @@ const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
 function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Map<string, VillageRepairs>): FlagFact[] {
   const { asOf, villages, teams, settings } = input
   const yearStart = `${yearOf(asOf)}-01-01`
-  const months = monthsOfYear(yearOf(asOf))
-  const lastSeen = (code: string): string | null => {
-    const seen = input.villagesSeen.get(code)
-    return seen ? lastMonthSeen(seen) : null
-  }
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) => {
@@ -161,9 +164,28 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
     }),
     ...overdueFaultFlags(input),
     ...milestoneFlags(input.milestones, input.targets, asOf),
-    ...teams.flatMap((team) => silentFlag(team, input.lastHeard.get(team.code) ?? null, yearStart, asOf, settings)),
-    ...villages.flatMap((village) => unseenFlag(village, lastSeen(village.code), months, asOf)),
+    ...teams.flatMap((team) => {
+      const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
+      return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
+    }),
+    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village.code), asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+}
+
+/** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
+function seenThrough(input: OverviewInput, code: string): MonthsSeen {
+  const { asOf, villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
+  const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
+  const year = yearOf(asOf)
+  const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
+  const lastBefore = lastOf(before)
+  return {
+    last: lastOf(now) ?? lastBefore,
+    months: [...(lastBefore === null ? [] : monthsOfYear(year - 1)), ...monthsOfYear(year)].filter(
+      (month) => month >= monthOf(recordsFrom),
+    ),
+    parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),
+  }
 }
 
 function overdueFaultFlags({ openFaults, villages, settings }: OverviewInput): FlagFact[] {

@@ -21,7 +21,17 @@ export const Pace = z
     verdict: Verdict,
     daysLeft: z.int(),
     expected: figure.meta({ description: 'What the plan has done by the as-of day' }),
-    neededPerDay: figure.nullable().meta({ description: 'From tomorrow on; null when no day is left' }),
+    neededPerDay: figure
+      .nullable()
+      .meta({ description: 'What remains, shared evenly by the days left; null when no day is left' }),
+    neededPerDayThisMonth: figure
+      .nullable()
+      .optional()
+      .meta({
+        description:
+          'Of a target with month shares: what remains, spread over the days left by the shares; so much of it falls on ' +
+          'each day of the month of the next day. That is what is left of this month, and on a month’s last day the next month',
+      }),
     pacePerDay: figure.nullable(),
     projected: figure
       .nullable()
@@ -45,7 +55,13 @@ export const rounded = (value: number, decimals: number): number => {
   const result = (Math.sign(value) * Math.round(Math.abs(value) * scale + 1e-9)) / scale
   return result === 0 ? 0 : result
 }
-export const percentOf = (part: number, whole: number): number => rounded((100 * part) / whole, 2)
+/** The last before 100 with two decimals. */
+const NEARLY = 99.99
+/** To two decimals; 100 only where the whole is reached, never by rounding (domain.md). */
+export const percentOf = (part: number, whole: number): number => {
+  const percent = rounded((100 * part) / whole, 2)
+  return part < whole ? Math.min(percent, NEARLY) : percent
+}
 
 /** The weight of one day: the share of its month spread over the month's days; 1 without shares. */
 const dayWeight = (day: string, shares?: number[]): number =>
@@ -80,25 +96,28 @@ export function paceOf(question: PaceQuestion, asOf: string): Pace {
   const { amount, done, startsOn, deadline, monthShares: shares, reachedOn } = question
   const until = earlierOf(asOf, deadline)
   const elapsedWeight = weightBetween(startsOn, until, shares)
-  const leftWeight = weightBetween(asOf < startsOn ? startsOn : addDays(asOf, 1), deadline, shares)
+  const next = asOf < startsOn ? startsOn : addDays(asOf, 1)
+  const leftWeight = weightBetween(next, deadline, shares)
   const totalWeight = elapsedWeight + leftWeight
   const elapsedDays = countDays(startsOn, until)
   const daysLeft = Math.min(countDays(startsOn, deadline), Math.max(0, daysBetween(asOf, deadline)))
   const timeProgress = totalWeight === 0 ? 1 : elapsedWeight / totalWeight
+  const timeProgressPercent = leftWeight === 0 ? 100 : percentOf(elapsedWeight, totalWeight)
   const remaining = Math.max(0, amount - done)
   const projected = projectionOf(done, elapsedWeight, leftWeight)
-  const gapPoints = rounded(percentOf(done, amount) - rounded(100 * timeProgress, 2), 2)
-  const projectedOn = remaining > 0 && projected !== null ? dayReached(question, asOf, done / elapsedWeight) : undefined
+  const gapPoints = rounded(percentOf(done, amount) - timeProgressPercent, 2)
+  const projectedOn = projected === null ? undefined : dayReached(question, asOf, done / elapsedWeight)
   return {
     deadline,
     elapsedDays,
     totalDays: countDays(startsOn, deadline),
-    timeProgressPercent: rounded(100 * timeProgress, 2),
+    timeProgressPercent,
     gapPoints,
     verdict: verdictOf(done, amount, gapPoints, asOf > deadline),
     daysLeft,
     expected: rounded(amount * timeProgress, 1),
-    neededPerDay: neededPerDay(remaining, asOf < startsOn ? startsOn : addDays(asOf, 1), daysLeft, leftWeight, shares),
+    neededPerDay: neededPerDay(remaining, 1, daysLeft),
+    ...(shares && { neededPerDayThisMonth: neededThisMonth(remaining, dayWeight(next, shares), leftWeight, daysLeft) }),
     pacePerDay: elapsedDays === 0 ? null : rounded(done / countDays(startsOn, asOf), 2),
     projected: projected === null ? null : rounded(projected, 1),
     shortBy: projected === null ? null : Math.max(0, Math.floor(amount - projected)),
@@ -119,18 +138,15 @@ function verdictOf(done: number, amount: number, gapPoints: number, isPast: bool
 const projectionOf = (done: number, elapsedWeight: number, leftWeight: number): number | null =>
   elapsedWeight === 0 ? null : done + (done * leftWeight) / elapsedWeight
 
-/** From tomorrow, in tomorrow's month; where the plan leaves no work for the days left, they share what remains evenly. */
-function neededPerDay(
-  remaining: number,
-  from: string,
-  daysLeft: number,
-  leftWeight: number,
-  shares?: number[],
-): number | null {
+/** What falls on a day of this weight, of all that are left; null when none is left. */
+function neededPerDay(remaining: number, weight: number, left: number): number | null {
   if (remaining === 0) return 0
-  if (daysLeft === 0) return null
-  return rounded(leftWeight === 0 ? remaining / daysLeft : (remaining * dayWeight(from, shares)) / leftWeight, 2)
+  return left === 0 ? null : rounded((remaining * weight) / left, 2)
 }
+
+/** Where the plan leaves no work for the days left, they share what remains evenly. */
+const neededThisMonth = (remaining: number, weight: number, leftWeight: number, daysLeft: number): number | null =>
+  leftWeight === 0 ? neededPerDay(remaining, 1, daysLeft) : neededPerDay(remaining, weight, leftWeight)
 
 /** With so little known, neither a chance nor a band can be stated. */
 export const isTooEarly = (startsOn: string, asOf: string, done: number): boolean =>
@@ -158,6 +174,7 @@ function chanceNow(question: PaceQuestion, asOf: string, elapsedWeight: number, 
 /** The first day by which the pace so far reaches the amount, up to the deadline. */
 function dayReached(question: PaceQuestion, asOf: string, perWeight: number): string | undefined {
   const missing = question.amount - question.done
+  if (missing <= 0) return undefined
   let sum = 0
   for (let day = addDays(asOf, 1); day <= question.deadline; day = addDays(day, 1)) {
     sum += perWeight * dayWeight(day, question.monthShares)

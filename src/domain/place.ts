@@ -37,6 +37,9 @@ export type Township = z.infer<typeof Township>
 export const latitude = z.number().min(-90).max(90)
 export const longitude = z.number().min(-180).max(180)
 
+/** Beside its name, with those it had before. */
+export const MOST_ALIASES = 20
+
 export const NewVillage = z
   .object({
     code: Code,
@@ -45,7 +48,7 @@ export const NewVillage = z
     designated: z.boolean().meta({ description: 'One of the villages under special watch (贫困村)' }),
     teamCode: Code.optional(),
     annualQuota: z.int().min(0).max(1000).meta({ description: 'Screenings owed to the village in a year' }),
-    aliases: z.array(line(60)).max(20),
+    aliases: z.array(line(60)).max(MOST_ALIASES),
     latitude: latitude.optional(),
     longitude: longitude.optional(),
     population: z.int().min(0).max(10_000_000).optional(),
@@ -93,3 +96,10 @@ export const Position = z
     fixedAt: z.string(),
   })
   .strict()
+
+/** What a village was called stays findable under its new name; aliases as they are put, then its former names. */
+export function withFormerNames<V extends Pick<NewVillage, 'name' | 'aliases'>>(village: V, former: string[]): V {
+  const names = new Set([...village.aliases, ...former])
+  names.delete(village.name)
+  return { ...village, aliases: [...names] }
+}

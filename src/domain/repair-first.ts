@@ -1,4 +1,4 @@
-/** What to repair first: the order that brings the most villages over the line with the fewest speakers repaired. */
+/** What to repair first: what brings the most villages over the line with the fewest speakers repaired, or the worst village. */
 import * as z from 'zod'
 import { type Audibility, Band, isBelow, PASS_PERCENT, ratePercent } from './audibility.ts'
 import { inScope, knownBelow, VillageScope } from './audibility-figures.ts'
@@ -30,16 +30,23 @@ const RepairStep = z.object({
 })
 type RepairStep = z.infer<typeof RepairStep>
 
+export const RepairOrder = z.enum(['cheapest', 'worst']).meta({
+  description: 'Fewest speakers first, or the lowest audibility first; sums follow the order',
+})
+export type RepairOrder = z.infer<typeof RepairOrder>
+
 export const RepairPlan = z
   .object({
     asOf: Day,
     scope: VillageScope,
+    order: RepairOrder,
     villages: count,
     passing: count,
     below: count,
     steps: z.array(RepairStep).meta({
       description:
-        'Fewest speakers first, then most people; villages known from a part test only come after all others',
+        'Cheapest: fewest speakers first, then most people; villages known from a part test only come after all others. ' +
+        'Worst: lowest audibility first, of a part test the most it can be',
     }),
     testFirst: z
       .array(z.object({ code: z.string(), name: z.string(), townshipName: z.string(), band: Band }))
@@ -57,22 +64,24 @@ export const speakersMissing = (sounding: number, installed: number): number =>
 export interface RepairInput {
   asOf: string
   scope: VillageScope
+  order?: RepairOrder | undefined
   /** Of the whole county. */
   villages: Village[]
   states: Map<string, Audibility>
   repairs: ReadonlyMap<string, VillageRepairs>
 }
 
-export function repairPlan({ asOf, scope, villages, states, repairs }: RepairInput): RepairPlanFacts {
+export function repairPlan(input: RepairInput): RepairPlanFacts {
+  const { asOf, scope, order = 'cheapest', villages, states, repairs } = input
   const ours = inScope(villages, scope)
   const bandOf = ({ code }: Village): Band => states.get(code)?.band ?? 'untested'
   const passing = ours.filter((village) => bandOf(village) === 'pass').length
-  const steps = ranked(ours.flatMap((village) => stepFor(village, states, repairs)))
+  const steps = RANKED[order](ours.flatMap((village) => stepFor(village, states, repairs)))
   let speakersSoFar = 0
   let passingSoFar = passing
   const plan = {
-    ...{ asOf, scope, villages: ours.length, passing, below: steps.length },
-    steps: steps.map((step, i) => {
+    ...{ asOf, scope, order, villages: ours.length, passing, below: steps.length },
+    steps: steps.map(({ share: _, ...step }, i) => {
       speakersSoFar += step.speakersMissing
       passingSoFar += step.isAtLeast ? 0 : 1
       return { rank: i + 1, ...step, speakersSoFar, passingSoFar }
@@ -86,7 +95,8 @@ export function repairPlan({ asOf, scope, villages, states, repairs }: RepairInp
   return { ...plan, sentences: saidOf(plan) }
 }
 
-type Step = Omit<RepairStep, 'rank' | 'speakersSoFar' | 'passingSoFar'>
+/** `share` is what sounds of what is installed, unrounded. */
+type Step = Omit<RepairStep, 'rank' | 'speakersSoFar' | 'passingSoFar'> & { share: number }
 
 function stepFor(village: Village, states: RepairInput['states'], repairs: RepairInput['repairs']): Step[] {
   const known = knownBelow(states.get(village.code))
@@ -100,6 +110,7 @@ function stepFor(village: Village, states: RepairInput['states'], repairs: Repai
       isAtLeast: known.partial,
       ...{ band, testedOn },
       ratePercent: ratePercent(speakersSounding, speakersInstalled),
+      share: speakersSounding / speakersInstalled,
       faults: (repairs.get(code) ?? NO_REPAIRS).faults.map(behind),
     },
   ]
@@ -109,14 +120,16 @@ function stepFor(village: Village, states: RepairInput['states'], repairs: Repai
  * Every village counts once and costs what it misses, so the cheapest first is the best for any number of speakers;
  * among equals the one that serves more people, and one whose people are not known after those.
  */
-const ranked = (steps: Step[]): Step[] =>
-  steps.sort(
-    (a, b) =>
-      Number(a.isAtLeast) - Number(b.isAtLeast) ||
-      a.speakersMissing - b.speakersMissing ||
-      (b.village.population ?? -1) - (a.village.population ?? -1) ||
-      (a.village.code < b.village.code ? -1 : 1),
-  )
+const byCost = (a: Step, b: Step): number =>
+  Number(a.isAtLeast) - Number(b.isAtLeast) ||
+  a.speakersMissing - b.speakersMissing ||
+  (b.village.population ?? -1) - (a.village.population ?? -1) ||
+  (a.village.code < b.village.code ? -1 : 1)
+
+const RANKED: Record<RepairOrder, (steps: Step[]) => Step[]> = {
+  cheapest: (steps) => steps.sort(byCost),
+  worst: (steps) => steps.sort((a, b) => a.share - b.share || byCost(a, b)),
+}
 
 function saidOf({ steps, testFirst, passing, villages: total }: Omit<RepairPlanFacts, 'sentences'>): Sentence[] {
   const sure = steps.filter(({ isAtLeast }) => !isAtLeast)

@@ -13,11 +13,22 @@ export type Indicator = z.infer<typeof Indicator>
 export const ScopeKind = z.enum(['county', 'designated', 'township', 'team', 'village'])
 export type ScopeKind = z.infer<typeof ScopeKind>
 
-/** A share of the work for each month; only their proportions matter. */
+/** What twelve shares may be away from a whole, written with three decimals as they are (domain.md). */
+const SHARES_TOLERANCE = 0.001
+/** A share of the work for each month. Those kept before they had to add up to 1 go on by their proportions. */
 export const MonthShares = z
-  .array(z.number().min(0).max(1_000_000))
+  .array(z.number().min(0).max(1))
   .length(12)
-  .refine((shares) => shares.some((share) => share > 0), { params: { sentence: 'month_shares_all_zero' } })
+  .superRefine((shares, context) => {
+    // what binary arithmetic adds to decimals is taken away again
+    const sum = rounded(
+      shares.reduce((so, share) => so + share, 0),
+      6,
+    )
+    if (rounded(Math.abs(sum - 1), 6) <= SHARES_TOLERANCE) return
+    context.addIssue({ code: 'custom', params: { sentence: 'month_shares_sum', facts: { sum } } })
+  })
+  .meta({ description: 'January first; they add up to 1, give or take 0.001' })
 
 const fields = {
   code: Code,

@@ -1,5 +1,5 @@
 /** A village's time line: its tests, the reports of its faults, their steps and closings, as one story, newest first. */
-import { isFull, type SpeakerCounts } from './audibility.ts'
+import { isFull, type SpeakerCounts, type StaleDaysOn } from './audibility.ts'
 import type { FaultCategory, FaultEvent, FaultSeverity } from './fault.ts'
 import { staysBelow } from './fault-steps.ts'
 import { daysBetween, instantAt, localDay, toUtc } from './period.ts'
@@ -51,7 +51,7 @@ export function villageTimeline<Test extends TimelineTest>(
   tests: readonly Test[],
   faults: readonly TimelineFault[],
   timeZone: string,
-  staleDays: number,
+  staleDaysOn: StaleDaysOn,
 ): TimelineEntry<Test>[] {
   const entryOf = (test: Test): TimelineEntry<Test> => ({
     kind: 'test',
@@ -64,7 +64,7 @@ export function villageTimeline<Test extends TimelineTest>(
     fault.events.flatMap((event) => {
       const own = tests.filter((test) => !told.has(test.id) && belongsTo(test, fault, event))
       for (const { id } of own) told.add(id)
-      const entry = entryOfEvent(tests, fault, event, { timeZone, staleDays })
+      const entry = entryOfEvent(tests, fault, event, { timeZone, staleDaysOn })
       const around = own.map(entryOf)
       return event.action === 'report' ? [entry, ...around] : [...around, entry]
     }),
@@ -89,7 +89,7 @@ function madeAt({ testedOn, recordedAt }: TimelineTest, timeZone: string): strin
 
 interface Around {
   timeZone: string
-  staleDays: number
+  staleDaysOn: StaleDaysOn
 }
 
 function entryOfEvent<Test extends TimelineTest>(
@@ -110,14 +110,16 @@ function testBefore<Test extends TimelineTest>(
   tests: readonly Test[],
   { events }: TimelineFault,
   closing: FaultEvent,
-  { timeZone, staleDays }: Around,
+  { timeZone, staleDaysOn }: Around,
 ): Test | undefined {
   const repaired = events.findLast(({ action, number }) => action === 'repaired' && number < closing.number)
   const until = toUtc(repaired?.at ?? closing.at)
   const reportedOn = localDay(events[0]?.at ?? until, timeZone)
   return tests
     .filter((test) => test.id !== closing.audibilityReportId && test.counted && isFull(test))
-    .filter((test) => madeAt(test, timeZone) < until && daysBetween(test.testedOn, reportedOn) <= staleDays)
+    .filter(
+      (test) => madeAt(test, timeZone) < until && daysBetween(test.testedOn, reportedOn) <= staleDaysOn(reportedOn),
+    )
     .sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1))[0]
 }
 

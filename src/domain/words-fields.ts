@@ -89,7 +89,14 @@ export const fieldWords = {
     '截止日期早于开始日期，请核对。',
     'The deadline is before the start. Please check the days.',
   ],
-  month_shares_all_zero: ['各月比例不能全为零。', 'The month shares cannot all be zero.'],
+  aliases_too_many: [
+    '别名连同原来的村名最多 {maximum} 个，请删去不用的别名。',
+    'A village has at most {maximum} other names, its former ones among them. Please take out those not in use.',
+  ],
+  month_shares_sum: [
+    '十二个月的比例相加应为 1（相差不超过 0.001），现在是 {sum}，请核对。',
+    'The shares of the twelve months should add up to 1 (within 0.001); they make {sum}. Please check them.',
+  ],
   reason_needed: ['退回或认定无效时必须填写理由。', 'A reason is needed to return or reject.'],
   wrong_password_now: [
     '当前密码不正确，请核对后重试。',

@@ -96,6 +96,14 @@ export const findingWords = {
     '{village}已连续 {months} 个月无放映（自{since|day}起）。请尽快安排放映。',
     '{village} has had no screening for {months} months (since {since|day}). Arrange one soon.',
   ],
+  flag_month_below_one: [
+    '{village}本月（{month} 月）只放了短片，折合 {count} 场，不足一场。请补足。',
+    '{village} has had only shorts in month {month}: {count} of a screening, less than one. Arrange the rest.',
+  ],
+  flag_months_below_one: [
+    '{village}已连续 {months} 个月不足一场（自{since|day}起），其中 {shorts} 个月只放了短片。请尽快安排放映。',
+    '{village} has had no whole screening for {months} months (since {since|day}); in {shorts} of them only shorts. Arrange one soon.',
+  ],
   flag_team_silent: [
     '{team}自{on|day}后没有放映记录，已 {days} 天。请联系该队。',
     '{team} has logged nothing since {on|day}, {days} days ago. Call the team.',

@@ -115,9 +115,18 @@ export const problemWords = {
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',
     'Something went wrong here and this was not saved. Please try again later; if it stays, tell a manager (reference {reference}).',
   ],
+  office_unnamed: ['（尚未填写单位名称）', '(no name given yet)'],
   error_register_there: [
-    '已有登记资料，不能再整体导入。请逐项修改乡镇、行政村、放映队、影片和目标。',
-    'There is a register already, so none can be loaded as a whole. Please change its entries one by one.',
+    '已有登记册，没有另外载入。还没有放映记录，可以在“开始使用”页整册替换（接口加 replace=true），也可以在登记册里逐项修改。',
+    'There is a register already, so none was loaded beside it. As no log is stored yet, it can be replaced as a whole at “Getting started” (replace=true for programs), or changed entry by entry.',
+  ],
+  error_register_has_logs: [
+    '已有放映记录，登记册不能再整册载入或替换。请在登记册里逐项修改乡镇、行政村、放映队、影片和目标。',
+    'There are logs already, so the register can no longer be loaded or replaced as a whole. Please change its entries one by one.',
+  ],
+  error_register_used: [
+    '原登记册里有些村、放映队或目标已经有账号、检测、报修或登记数，而新的登记册里没有它们，所以没有替换。请在新登记册里用同样的编号保留它们，再上传。',
+    'Some villages, teams or targets of the register that is there have accounts, tests, faults or entries, and the new one does not have them, so nothing was replaced. Please keep them in the new register under the same codes.',
   ],
   error_changed_meanwhile: [
     '在您打开之后已有人改过，没有保存。请看过现在的内容再保存。',
@@ -126,6 +135,14 @@ export const problemWords = {
   error_made_meanwhile: [
     '“{code}”已经有了；没有保存，以免盖掉已有的。请换一个编号或日期，或修改已有的那一个。',
     '“{code}” is there already, so nothing was saved over it. Please choose another code or day, or change the one that is there.',
+  ],
+  error_version_in_force: [
+    '{effectiveOn|day}起的这一版已经生效，不能撤回。要改，请从今天或以后某一天起另存一版。',
+    'This version has been in force since {effectiveOn|day} and cannot be taken back. Please save another from today or a later day on.',
+  ],
+  error_target_used: [
+    '目标“{code}”已有登记数、节点或核查，不能撤回；请改为正确的内容。',
+    'The target “{code}” has entries, milestones or checks, so it cannot be taken back. Please correct it instead.',
   ],
   error_rule_day: [
     '计数规则只能从尚无放映记录的日期开始生效，{day|day}或以后已有记录。',

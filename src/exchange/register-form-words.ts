@@ -73,8 +73,8 @@ export const registerFormWords = {
     'The deadline set from above, such as 12-31; empty when there is none',
   ],
   form_targets_month_shares: [
-    '一月到十二月十二个数，用顿号隔开；空着按天数平均',
-    'Twelve numbers from January to December with commas between; empty spreads it by days',
+    '一月到十二月十二个数，如 0.08，相加为 1，用顿号隔开；空着按天数平均',
+    'Twelve numbers from January to December, such as 0.08, that add up to 1, with commas between; empty spreads it by days',
   ],
   form_targets_checklist: [
     '手工登记的目标要逐项检查时填，每项写 代码:名称:最低值:单位，用 | 隔开，如 square:文化广场:200:㎡',

@@ -40,6 +40,7 @@ import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
 import { tvCoverageRoutes } from './tv-coverage.ts'
+import { villageAudibilityRoutes } from './village-audibility.ts'
 import { villagePositionRoutes } from './village-positions.ts'
 
 export interface Deps {
@@ -75,7 +76,15 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
     missedShowRoutes,
     fieldCopyRoutes,
   ],
-  ...[audibilityRoutes, faultRoutes, speakerRoutes, speakerStatusRoutes, broadcastFigureRoutes, tvCoverageRoutes],
+  ...[
+    audibilityRoutes,
+    villageAudibilityRoutes,
+    faultRoutes,
+    speakerRoutes,
+    speakerStatusRoutes,
+    broadcastFigureRoutes,
+    tvCoverageRoutes,
+  ],
   ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
   ...[
     searchRoutes,

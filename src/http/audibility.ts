@@ -1,36 +1,24 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import type { Actor, Role } from '../domain/account.ts'
+import type { Actor } from '../domain/account.ts'
 import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
-import { type AppError, invalid, notFound } from '../domain/errors.ts'
-import { Day } from '../domain/period.ts'
+import { type AppError, invalid } from '../domain/errors.ts'
 import { Code } from '../domain/place.ts'
 import { staysBelow } from '../domain/fault-steps.ts'
-import { sumsOf } from '../domain/speaker-online.ts'
-import {
-  type AudibilityReport,
-  findReports,
-  keepReports,
-  statesOf,
-  testsStatements,
-} from '../store/audibility-reports.ts'
+import { type AudibilityReport, findReports, keepReports } from '../store/audibility-reports.ts'
 import { villagesWithFault } from '../store/faults.ts'
-import { readOnline } from '../store/speaker-online.ts'
-import { speakersIn } from '../store/village-speakers.ts'
-import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { CodeParam, Cursor, dayRange, fromCursor, inForce, toCursor, today } from './queries.ts'
-import { VillageOnline } from './speakers.ts'
+import { Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
 
-const percent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
+export const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z
   .object({
     id: z.uuid(),
     band: Band.meta({ description: 'What this test proves by itself; `untested` when a part test proves nothing' }),
-    ratePercent: percent,
+    ratePercent,
     full: z.boolean(),
     receivedAt: z.string(),
     offerFault: z.literal(true).optional().meta({
@@ -38,12 +26,12 @@ const ReportReceipt = z
     }),
   })
   .meta({ id: 'AudibilityReceipt' })
-const ReportAnswer = z
+export const ReportAnswer = z
   .object({
     ...NewAudibilityReport.shape,
     id: z.string().meta({ description: 'A UUID; `carried-` and the log’s id; `reported-` and the id of a fault' }),
     band: Band,
-    ratePercent: percent,
+    ratePercent,
     full: z.boolean(),
     receivedAt: z.string(),
     reportedBy: z.string(),
@@ -51,51 +39,16 @@ const ReportAnswer = z
     counted: z.boolean(),
   })
   .meta({ id: 'AudibilityReport' })
-const VillageAudibility = z
-  .object({
-    villageCode: Code,
-    asOf: Day,
-    band: Band,
-    ratePercent: percent,
-    speakersInstalled: z.int().nullable(),
-    speakersSounding: z.int().nullable(),
-    testedOn: Day.nullable(),
-    staleOn: Day.nullable().meta({ description: 'First day on which the last full test no longer counts' }),
-    partial: z
-      .object({
-        testedOn: Day,
-        speakersInstalled: z.int(),
-        speakersTested: z.int(),
-        speakersSounding: z.int(),
-        atMostPercent: z.number(),
-      })
-      .optional()
-      .meta({ description: 'A newer part test that alone proves the village below the line' }),
-    online: VillageOnline.nullable().meta({
-      description: 'What machines said that day; null when none can report. Beside the band, never part of it',
-    }),
-    registered: z.int().nullable().meta({ description: 'Speakers by the village’s register; null when there is none' }),
-    history: z.array(ReportAnswer.partial({ reportedBy: true })).meta({
-      description: 'Newest test first. A team sees the figures, not who tested, for what fault or log, and the notes',
-    }),
-  })
-  .meta({ id: 'VillageAudibility' })
-
-const judged = (report: SpeakerCounts) => ({
+export const judged = (report: SpeakerCounts) => ({
   band: bandOfTest(report),
   ratePercent: rateOfTest(report),
   full: isFull(report),
 })
-const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
-/** What a team may know of a test, which may be another team's or a technician's. */
-const figuresIn = ({ reportedBy: _, note: __, faultId: ___, screeningId: ____, ...report }: AudibilityReport) => ({
-  ...report,
-  ...judged(report),
-})
-
+export const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
 export function audibilityRoutes(app: App, deps: Deps): void {
-  intakeRoutes(app, deps)
-  readingRoutes(app, deps)
+  postReport(app, deps)
+  postReports(app, deps)
+  listReports(app, deps)
 }
 
 const BatchAnswer = batchAnswer(ReportReceipt, ['stored', 'already_stored', 'conflict', 'invalid'])
@@ -104,11 +57,6 @@ const BatchAnswer = batchAnswer(ReportReceipt, ['stored', 'already_stored', 'con
 function futureTest(report: NewAudibilityReport, now: string): AppError | null {
   if (report.testedOn <= now) return null
   return invalid({ path: 'testedOn', sentence: { key: 'tested_in_future', facts: { today: now } } })
-}
-
-function intakeRoutes(app: App, deps: Deps): void {
-  postReport(app, deps)
-  postReports(app, deps)
 }
 
 function postReport(app: App, deps: Deps): void {
@@ -177,11 +125,6 @@ async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor
   })
 }
 
-function readingRoutes(app: App, deps: Deps): void {
-  listReports(app, deps)
-  villageAudibility(app, deps)
-}
-
 function listReports(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
@@ -204,45 +147,4 @@ function listReports(app: App, deps: Deps): void {
       )
     },
   )
-}
-
-function villageAudibility(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/villages/{code}/audibility',
-      ...access(deps, 'team', 'technician', 'manager'),
-      request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
-      responses: { 200: jsonAnswer(VillageAudibility, 'The village’s state on a day, and its tests'), ...problems },
-    }),
-    async (c) => {
-      const { code } = c.req.valid('param')
-      const asOf = c.req.valid('query').asOf ?? today(deps)
-      if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
-      return c.json(await audibilityIn(deps, code, asOf, c.get('actor').role), 200)
-    },
-  )
-}
-
-async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
-  const { sql } = deps
-  const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
-  const [full = [], parts = []] = await sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
-  const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
-  const [online = null] = await readOnline(sql, asOf, staleDays, code)
-  const { items } = await findReports(sql, { village: code, to: asOf }, 200)
-  return {
-    villageCode: code,
-    asOf,
-    band: state.band,
-    ratePercent: state.full ? rateOfTest(state.full) : null,
-    speakersInstalled: state.full?.speakersInstalled ?? null,
-    speakersSounding: state.full?.speakersSounding ?? null,
-    testedOn: state.full?.testedOn ?? null,
-    staleOn: state.staleOn ?? null,
-    ...(state.partial && { partial: state.partial }),
-    online,
-    registered: sumsOf(await speakersIn(sql, code), undefined).total,
-    history: role === 'team' ? items.map(figuresIn) : items.map(reportIn),
-  }
 }

@@ -7,14 +7,14 @@ import { AudibilityTrend, audibilityTrend, trendDays } from '../domain/audibilit
 import { invalid } from '../domain/errors.ts'
 import { FaultFigures, faultFigures } from '../domain/fault-figures.ts'
 import { Day, yearOf } from '../domain/period.ts'
-import { RepairPlan, repairPlan } from '../domain/repair-first.ts'
+import { RepairOrder, RepairPlan, repairPlan } from '../domain/repair-first.ts'
 import { say } from '../domain/words.ts'
 import { readTests } from '../store/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Flag01, inForce, today } from './queries.ts'
+import { dayAsked, Flag01, inForce, staleDaysOf } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)
@@ -34,14 +34,14 @@ function getFaultFigures(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(FaultFigures, 'Faults of a period, from 1 January unless told'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), designated, ...query } = c.req.valid('query')
+      const { designated, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const from = query.from ?? `${yearOf(asOf)}-01-01`
       if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
       const period = { from, asOf, designated }
-      return c.json(
-        faultFigures(await readFaultFigures(deps.sql, period, deps.now(), overviewSettings(await inForce(deps, asOf)))),
-        200,
-      )
+      const settings = overviewSettings(await inForce(deps, asOf))
+      const read = await readFaultFigures(deps.sql, period, deps.now(), settings, await staleDaysOf(deps))
+      return c.json(faultFigures(read), 200)
     },
   )
 }
@@ -67,11 +67,12 @@ function getAudibilityTrend(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(AudibilityTrend, 'At the ends of months, and on the day'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), months, scope } = c.req.valid('query')
+      const { months, scope, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const days = trendDays(asOf, months)
-      const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
-      const { villages, tests } = await readTests(deps.sql, days[0] ?? asOf, asOf, staleDays)
-      return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDays) }, 200)
+      const staleDaysOn = await staleDaysOf(deps)
+      const { villages, tests } = await readTests(deps.sql, days, staleDaysOn)
+      return c.json({ asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDaysOn) }, 200)
     },
   )
 }
@@ -82,13 +83,25 @@ function getRepairPlan(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/repair-plan',
       ...access(deps, 'technician', 'manager'),
-      request: { query: z.object({ asOf: Day.optional(), scope: VillageScope.default('designated') }).strict() },
-      responses: { 200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first'), ...problems },
+      request: {
+        query: z
+          .object({
+            asOf: Day.optional(),
+            scope: VillageScope.default('designated'),
+            order: RepairOrder.default('cheapest'),
+          })
+          .strict(),
+      },
+      responses: {
+        200: jsonAnswer(RepairPlan, 'Fewest speakers to the most villages first, unless told'),
+        ...problems,
+      },
     }),
     async (c) => {
-      const { asOf = today(deps), scope } = c.req.valid('query')
+      const { scope, order, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
-      const { sentences, ...plan } = repairPlan({ ...read, scope })
+      const { sentences, ...plan } = repairPlan({ ...read, scope, order })
       const language = c.get('language')
       const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
       return c.json({ ...plan, message }, 200)

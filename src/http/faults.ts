@@ -17,7 +17,17 @@ import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from '
 import type { App, Deps } from './app.ts'
 import { problemOf } from './errors.ts'
 import { closingIn, detailIn, FaultAnswer, FaultDetail, faultIn, OpenAlready, StepAnswer } from './fault-answers.ts'
-import { Cursor, dayRange, Flag01, fromCursor, IdParam, inForce, Search, toCursor } from './queries.ts'
+import {
+  Cursor,
+  dayRange,
+  Flag01,
+  fromCursor,
+  IdParam,
+  inForce,
+  requireNotFuture,
+  Search,
+  toCursor,
+} from './queries.ts'
 
 export function faultRoutes(app: App, deps: Deps): void {
   postFault(app, deps)
@@ -116,6 +126,7 @@ function listFaults(app: App, deps: Deps): void {
       const key = fromCursor(cursor, 2)
       const after = key && { reportedAt: key[0] ?? '', id: key[1] ?? '' }
       const asked = { ...filter, statuses: status }
+      if (asked.asOf !== undefined) requireNotFuture(deps, 'asOf', asked.asOf)
       const { items, total, next } = await findFaults(deps.sql, asked, await clockOf(deps, asked.asOf), limit, after)
       const nextCursor = next && toCursor([next.reportedAt, next.id])
       return c.json({ items: items.map(faultIn), total, ...(nextCursor && { nextCursor }) }, 200)

@@ -1,17 +1,30 @@
 /** The first days of an office: what is still missing. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { DatedName } from '../domain/dated-setting.ts'
 import { hasManagerWithPassword } from '../store/accounts.ts'
-import { hasRegister, hasTarget, teamsWithoutAccount } from '../store/register.ts'
+import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { actorOf } from './auth.ts'
+import { missingSettings } from './office-settings.ts'
 
 const Setup = z
   .object({
     needsPassword: z.boolean().meta({ description: 'No manager can sign in with a password yet' }),
     needsRegister: z.boolean(),
     needsTarget: z.boolean().optional().meta({ description: 'There is no target at all; told to managers only' }),
+    missingSettings: z
+      .array(DatedName)
+      .optional()
+      .meta({
+        description:
+          'What nobody has said yet of an office with a register of its own: its name and where the county lies. To be put ' +
+          'with PUT /api/settings/{name} from the first day, 1970-01-01; told to managers only',
+      }),
+    canReplaceRegister: z.boolean().optional().meta({
+      description: 'No log is stored yet: POST /api/register?replace=true; told to managers only',
+    }),
     teamsWithoutPhone: z.int().optional().meta({ description: 'Teams nobody was let in for; told to managers only' }),
   })
   .meta({ id: 'Setup', description: 'What a new office still has to do' })
@@ -32,8 +45,16 @@ export function firstRunRoutes(app: App, deps: Deps): void {
         needsRegister: !(await hasRegister(sql)),
       }
       if (!isManager) return c.json(missing, 200)
-      const teamsWithoutPhone = await teamsWithoutAccount(sql)
-      return c.json({ ...missing, needsTarget: !(await hasTarget(sql)), teamsWithoutPhone }, 200)
+      return c.json(
+        {
+          ...missing,
+          missingSettings: missing.needsRegister ? [] : await missingSettings(deps),
+          canReplaceRegister: !missing.needsRegister && !(await hasLog(sql)),
+          needsTarget: !(await hasTarget(sql)),
+          teamsWithoutPhone: await teamsWithoutAccount(sql),
+        },
+        200,
+      )
     },
   )
 }

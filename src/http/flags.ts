@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
 import { invalid, notFound } from '../domain/errors.ts'
-import { type FlagRecord, FlagStep, isLate, KeptFlag, NewAcknowledgement } from '../domain/flag-life.ts'
+import { assigneeIn, type FlagRecord, FlagStep, isLate, KeptFlag, NewAcknowledgement } from '../domain/flag-life.ts'
 import { flagIn, FlagKind, FlagSeverity } from '../domain/flags.ts'
 import { Code, line } from '../domain/place.ts'
 import type { Language } from '../domain/words.ts'
@@ -31,6 +31,7 @@ const refresh = async (deps: Deps): Promise<void> =>
 
 const told = (flag: FlagRecord, day: string, language: Language): KeptFlag => ({
   ...flagIn(language, flag),
+  assignee: assigneeIn(flag),
   returned: flag.number > 1,
   isLate: isLate(flag, day),
 })

@@ -2,10 +2,10 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Day } from '../domain/period.ts'
-import { isSample } from '../domain/team.ts'
-import { allTeams } from '../store/teams.ts'
+import { say } from '../domain/words.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { isSampleRegister, missingSettings } from './office-settings.ts'
 import { inForce, today } from './queries.ts'
 
 const Office = z
@@ -31,10 +31,13 @@ export function officeRoutes(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
     }),
     async (c) => {
-      const { OFFICE_NAME: name, OFFICE_NAME_EN: nameEnglish, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
-      const isSampleRegister = (await allTeams(deps.sql)).some(({ name: team }) => isSample(team))
+      const { OFFICE_NAME, OFFICE_NAME_EN, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+      const missing = new Set(await missingSettings(deps))
+      // nobody's pages carry another county's name
+      const name = missing.has('OFFICE_NAME') ? say('zh', { key: 'office_unnamed' }) : OFFICE_NAME
+      const nameEnglish = missing.has('OFFICE_NAME_EN') ? say('en', { key: 'office_unnamed' }) : OFFICE_NAME_EN
       const clock = { today: today(deps), now: deps.now().toISOString(), isClockFixed: FIXED_NOW !== undefined }
-      return c.json({ name, nameEnglish, timeZone, isSampleRegister, ...clock }, 200)
+      return c.json({ name, nameEnglish, timeZone, isSampleRegister: await isSampleRegister(deps), ...clock }, 200)
     },
   )
 }

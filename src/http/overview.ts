@@ -2,13 +2,14 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
+import { wholeScreenings } from '../domain/credit.ts'
 import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { inForce, today } from './queries.ts'
+import { dayAsked, inForce } from './queries.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -22,13 +23,21 @@ const VillageMonths = z
         townshipName: z.string(),
         teamCode: z.string().optional(),
         designated: z.boolean(),
-        months: z.array(count).length(12),
-        done: count,
+        months: z.array(count).length(12).meta({ description: 'Whole screenings of each month, rounded down' }),
+        monthCredits: z
+          .array(count)
+          .length(12)
+          .meta({ description: 'The same exactly, in sixtieths: less than 60 is 不足一场, 0 is 无放映' }),
+        credit: count.meta({ description: 'Of the year, in sixtieths' }),
+        done: count.meta({ description: 'Of the year, whole ones, rounded down' }),
         quota: count,
       }),
     ),
+    total: z.object({ done: count, credit: count }).meta({
+      description: 'Of all villages: what their credits add up to, and how many whole screenings that is',
+    }),
   })
-  .meta({ id: 'VillageMonths', description: 'Whole screenings counted, by village and month' })
+  .meta({ id: 'VillageMonths', description: 'Screenings counted, by village and month' })
 
 export function overviewRoutes(app: App, deps: Deps): void {
   getOverview(app, deps)
@@ -45,7 +54,7 @@ function getOverview(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const settings = overviewSettings(await inForce(deps, asOf))
       const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
       const language = c.get('language')
@@ -76,9 +85,11 @@ function getVillageMonths(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const year = c.req.valid('query').year ?? yearOf(asOf)
-      return c.json({ year, asOf, villages: await readVillageMonths(deps.sql, year, asOf) }, 200)
+      const villages = await readVillageMonths(deps.sql, year, asOf)
+      const credit = villages.reduce((sum, village) => sum + village.credit, 0)
+      return c.json({ year, asOf, villages, total: { done: wholeScreenings(credit), credit } }, 200)
     },
   )
 }

@@ -1,10 +1,12 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
+import type { StaleDaysOn } from '../domain/audibility.ts'
+import { versionOn } from '../domain/dated-setting.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import type { Config } from '../config.ts'
-import { settingsOn } from '../store/settings.ts'
+import { settingsOn, settingVersions } from '../store/settings.ts'
 import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */
@@ -45,6 +47,15 @@ export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(de
 export const inForce = (deps: Pick<Deps, 'sql' | 'now' | 'config'>, day = today(deps)): Promise<Config> =>
   settingsOn(deps.sql, deps.config, day)
 
+/** How long a test counts, as it is in force on any day: what a trend says of a day is what was said on it. */
+export async function staleDaysOf({ sql, config }: Pick<Deps, 'sql' | 'config'>): Promise<StaleDaysOn> {
+  const versions = await settingVersions(sql)
+  return (day) => {
+    const decided = versionOn(versions, 'STALE_DAYS', day)?.value
+    return typeof decided === 'number' ? decided : config.STALE_DAYS
+  }
+}
+
 /** What is said to have happened on a day cannot have happened after today; names the field. */
 export function futureDay(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): AppError | null {
   const now = today(deps)
@@ -53,6 +64,12 @@ export function futureDay(deps: Pick<Deps, 'now' | 'config'>, path: string, day:
 export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: string, day: string): void {
   const problem = futureDay(deps, path, day)
   if (problem) throw problem
+}
+
+/** The day figures are asked for, today unless told; of a later one nothing can be known, so it is refused. */
+export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
+  requireNotFuture(deps, 'asOf', asOf)
+  return asOf
 }
 
 /** The code in the address is the thing's own; a body may repeat it, never contradict it. */

@@ -3,11 +3,11 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError } from '../domain/errors.ts'
 import { line } from '../domain/place.ts'
-import { type Language, say } from '../domain/words.ts'
+import { type Language, say, type WordKey } from '../domain/words.ts'
 import { registerForm, registerFormName } from '../exchange/register-form.ts'
 import { readRegister } from '../exchange/register-files.ts'
 import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/register-tables.ts'
-import { hasRegister, loadRegister, type Register } from '../store/register.ts'
+import { countsOf, hasLog, hasRegister, loadRegister, replaceRegister } from '../store/register.ts'
 import { ConstraintError } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
@@ -66,7 +66,12 @@ const NewRegister = z
       'The texts of the register’s CSV files by name, and xlsx workbooks whose sheets are called as the files; or the sample county',
   })
 const RegisterQuery = z
-  .object({ dryRun: z.enum(['true', 'false']).default('false').meta({ description: 'Check and store nothing' }) })
+  .object({
+    dryRun: z.enum(['true', 'false']).default('false').meta({ description: 'Check and store nothing' }),
+    replace: z.enum(['true', 'false']).default('false').meta({
+      description: 'Take the place of the register that is there; only while no log is stored',
+    }),
+  })
   .strict()
 const Counts = z.object({ townships: z.int(), villages: z.int(), teams: z.int(), films: z.int(), targets: z.int() })
 const RegisterResult = z
@@ -89,6 +94,12 @@ const RegisterResult = z
 
 const MOST_PROBLEMS = 1000
 
+/** What a constraint of the batch means: of a first register, and of one that takes another's place. */
+const REFUSALS: Record<string, [WordKey, WordKey]> = {
+  nothing_changed_meanwhile: ['error_register_there', 'error_register_has_logs'],
+  foreign_key: ['error_register_used', 'error_register_used'],
+}
+
 function postRegister(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
@@ -99,16 +110,16 @@ function postRegister(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(RegisterResult, 'What became of the files'), ...problems },
     }),
     async (c) => {
-      const dryRun = c.req.valid('query').dryRun === 'true'
-      const sent = c.req.valid('json')
-      const there = new AppError('conflict', { key: 'error_register_there' })
-      if (await hasRegister(deps.sql)) throw there
-      const read = readRegister(await tablesOf(sent, deps))
+      const [dryRun, replaces] = [c.req.valid('query').dryRun === 'true', c.req.valid('query').replace === 'true']
+      if (await hasLog(deps.sql)) throw new AppError('conflict', { key: 'error_register_has_logs' })
+      if (!replaces && (await hasRegister(deps.sql))) throw new AppError('conflict', { key: 'error_register_there' })
+      const read = readRegister(await tablesOf(c.req.valid('json'), deps))
       if ('problems' in read) return c.json(refused(read.problems, dryRun, c.get('language')), 200)
+      const load = replaces ? replaceRegister : loadRegister
       if (!dryRun) {
-        await loadRegister(deps.sql, read.register, deps.now(), c.get('actor')).catch((error: unknown) => {
-          const isLate = error instanceof ConstraintError && error.constraint === 'nothing_changed_meanwhile'
-          throw isLate ? there : error
+        await load(deps.sql, read.register, deps.now(), c.get('actor')).catch((error: unknown) => {
+          const key = error instanceof ConstraintError && REFUSALS[error.constraint]?.[replaces ? 1 : 0]
+          throw key ? new AppError('conflict', { key }) : error
         })
       }
       const counts = countsOf(read.register)
@@ -133,9 +144,4 @@ const refused = (found: RegisterProblems, dryRun: boolean, language: Language) =
   problems: found.slice(0, MOST_PROBLEMS).map(({ line: row, sentence, ...where }) => ({
     ...{ ...where, row, message: say(language, sentence) },
   })),
-})
-
-const countsOf = ({ townships, villages, teams, films, targets }: Register): z.infer<typeof Counts> => ({
-  ...{ townships: townships.length, villages: villages.length, teams: teams.length },
-  ...{ films: films.length, targets: targets.length },
 })

@@ -45,6 +45,10 @@ const ListQuery = z
   })
   .strict()
 
+const Counted = z.object({ logs: z.int(), credit: z.int() }).meta({
+  description: 'Of all that match, those that are in figures (submitted and accepted); credit in sixtieths',
+})
+
 type Asked = z.infer<typeof ListQuery>['sort']
 
 const daysBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString()
@@ -68,7 +72,7 @@ export function screeningListRoutes(app: App, deps: Deps): void {
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(
-          listOf(ScreeningAnswer).extend({ credit: z.int() }),
+          listOf(ScreeningAnswer).extend({ credit: z.int(), counted: Counted }),
           'Newest first unless told; a team sees its own',
         ),
         ...problems,

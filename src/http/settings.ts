@@ -1,7 +1,6 @@
 /** The settings an office may change at its desk: what is in force, where it comes from, and what was before. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Settings } from '../config.ts'
 import {
   DatedName,
   DatedSettings,
@@ -16,8 +15,9 @@ import { revisionOf } from '../store/revisions.ts'
 import { putSetting, settingSubject, settingVersions } from '../store/settings.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { isDefault } from './office-settings.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { today } from './queries.ts'
+import { dayAsked, today } from './queries.ts'
 
 const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
 const Source = z.enum(['default', 'environment'])
@@ -41,8 +41,6 @@ const Setting = z
   })
   .meta({ id: 'Setting', description: 'A limit or a name, on a day' })
 
-const DEFAULTS = DatedSettings.parse(Settings.parse({}))
-
 function settingIn(
   { config }: Deps,
   versions: SettingVersion[],
@@ -51,8 +49,7 @@ function settingIn(
 ): z.infer<typeof Setting> {
   const inForce = versionOn(versions, name, day)
   const own: DatedValue = config[name]
-  const isDefault = JSON.stringify(own) === JSON.stringify(DEFAULTS[name])
-  const beneath = { value: own, source: isDefault ? ('default' as const) : ('environment' as const) }
+  const beneath = { value: own, source: isDefault(name, own) ? ('default' as const) : ('environment' as const) }
   const history = versions.filter((version) => version.name === name).map(({ name: _, ...version }) => version)
   const decided = inForce && inForce.value !== null
   return {
@@ -73,7 +70,7 @@ export function settingRoutes(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps) } = c.req.valid('query')
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const versions = await settingVersions(deps.sql)
       const items = DatedName.options.map((name) => settingIn(deps, versions, name, asOf))
       return c.json({ items, total: items.length }, 200)

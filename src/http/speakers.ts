@@ -11,7 +11,7 @@ import { putVillageSpeakers, speakersIn } from '../store/village-speakers.ts'
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, Flag01, inForce, today } from './queries.ts'
+import { CodeParam, dayAsked, Flag01, inForce } from './queries.ts'
 
 const VillageSpeakers = z
   .object({ villageCode: Code, groups: z.array(SpeakerGroup), ...SpeakerSums.shape })
@@ -85,7 +85,8 @@ function getSpeakerOnline(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(SpeakerOnline, 'Online on a day, beside audibility and never for it'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps), designated } = c.req.valid('query')
+      const { designated, ...query } = c.req.valid('query')
+      const asOf = dayAsked(deps, query.asOf)
       const all = await readOnline(deps.sql, asOf, (await inForce(deps, asOf)).STALE_DAYS)
       const villages = all.filter((village) => designated === undefined || village.designated === designated)
       return c.json({ asOf, total: onlineTotal(villages), villages }, 200)

@@ -7,7 +7,15 @@ import { Day } from '../domain/period.ts'
 import type { WordKey } from '../domain/words.ts'
 import { addTargetEntry } from '../store/target-entries.ts'
 import { revisionOf } from '../store/revisions.ts'
-import { putTarget, targetsOn, targetSubject, targetVersions } from '../store/targets.ts'
+import {
+  inForceAmong,
+  putTarget,
+  takeBackVersion,
+  targetsOn,
+  targetSubject,
+  type TargetVersion as Version,
+  targetVersions,
+} from '../store/targets.ts'
 import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
@@ -30,6 +38,7 @@ export function targetRoutes(app: App, deps: Deps): void {
   listTargets(app, deps)
   putOneTarget(app, deps)
   listVersions(app, deps)
+  takeBackOne(app, deps)
   postEntry(app, deps)
 }
 
@@ -83,6 +92,7 @@ const TargetVersion = z
     madeBy: z.string().optional(),
   })
   .meta({ id: 'TargetVersion' })
+const Versions = listOf(TargetVersion)
 
 function listVersions(app: App, deps: Deps): void {
   app.openapi(
@@ -92,10 +102,7 @@ function listVersions(app: App, deps: Deps): void {
       ...access(deps, 'technician', 'manager'),
       request: { query: NoQuery, params: CodeParam },
       responses: {
-        200: jsonAnswer(
-          listOf(TargetVersion),
-          'What it was from which day on, oldest first; its ETag is for changing it',
-        ),
+        200: jsonAnswer(Versions, 'What it was from which day on, oldest first; its ETag is for changing it'),
         ...problems,
       },
     }),
@@ -104,11 +111,38 @@ function listVersions(app: App, deps: Deps): void {
       tagged(c, await revisionOf(deps.sql, targetSubject(code)))
       const versions = await targetVersions(deps.sql, code)
       if (!versions) throw notFound('noun_target', code)
-      // before the first one's day that one holds, too
-      const past = versions.filter(({ effectiveOn }) => effectiveOn === null || effectiveOn <= today(deps))
-      const inForce = past.at(-1) ?? versions[0]
-      const items = versions.map((version) => ({ ...version, isInForce: version === inForce }))
-      return c.json({ items, total: items.length }, 200)
+      return c.json(versionsIn(versions, today(deps)), 200)
+    },
+  )
+}
+
+function versionsIn(versions: Version[], day: string): z.infer<typeof Versions> {
+  const inForce = inForceAmong(versions, day)
+  const items = versions.map((version) => ({ ...version, isInForce: version === inForce }))
+  return { items, total: items.length }
+}
+
+const VersionParams = z.object({ code: CodeParam.shape.code, effectiveOn: Day }).strict()
+
+function takeBackOne(app: App, deps: Deps): void {
+  app.openapi(
+    createRoute({
+      method: 'delete',
+      path: '/api/targets/{code}/versions/{effectiveOn}',
+      ...access(deps, 'manager'),
+      request: { query: NoQuery, params: VersionParams, headers: Preconditions },
+      responses: {
+        200: jsonAnswer(Versions, 'What is left; none of a target that had no other. The same again changes nothing'),
+        ...problems,
+      },
+    }),
+    async (c) => {
+      const { code, effectiveOn } = c.req.valid('param')
+      const expected = expectedBy(c.req.valid('header'))
+      if (!(await targetVersions(deps.sql, code))) throw notFound('noun_target', code)
+      const asked = { code, effectiveOn, expected }
+      tagged(c, await takeBackVersion(deps.sql, asked, c.get('actor'), deps.now(), today(deps)))
+      return c.json(versionsIn((await targetVersions(deps.sql, code)) ?? [], today(deps)), 200)
     },
   )
 }

@@ -20,7 +20,7 @@ import { readTargetDay, type TargetDay } from '../store/target-day.ts'
 import { addCheck, putMilestone } from '../store/tasks.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, inForce, requireNotFuture, today } from './queries.ts'
+import { CodeParam, dayAsked, inForce, requireNotFuture, today } from './queries.ts'
 
 const MilestoneAnswer = NewMilestone.omit({ revision: true })
   .extend({
@@ -108,7 +108,7 @@ function getTarget(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { code } = c.req.valid('param')
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const found = await readTargetDay(deps.sql, code, asOf, (await inForce(deps, asOf)).STALE_DAYS)
       if (!found) throw notFound('noun_target', code)
       const { target, figures, entries } = found

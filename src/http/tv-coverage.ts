@@ -16,7 +16,7 @@ import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '..
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, Cursor, Flag01, fromCursor, requireNotFuture, toCursor, today } from './queries.ts'
+import { CodeParam, Cursor, dayAsked, Flag01, fromCursor, requireNotFuture, toCursor } from './queries.ts'
 
 const Snapshot = z
   .object({
@@ -114,7 +114,8 @@ function listCoverage(app: App, deps: Deps): void {
       },
     }),
     async (c) => {
-      const { cursor, limit = 500, asOf = today(deps), ...filter } = c.req.valid('query')
+      const { cursor, limit = 500, asOf: asked, ...filter } = c.req.valid('query')
+      const asOf = dayAsked(deps, asked)
       const [after] = fromCursor(cursor, 1) ?? []
       const { items, scope, latest } = await findCoverage(deps.sql, { asOf, ...filter }, limit + 1, after)
       const page = items.slice(0, limit)
@@ -140,7 +141,7 @@ function villageCoverage(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { code } = c.req.valid('param')
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       if (!(await findVillage(deps.sql, code))) throw notFound('noun_village', code)
       const history = (await coverageHistory(deps.sql, code, asOf)).map(snapshotIn)
       return c.json({ villageCode: code, asOf, latest: history[0] ?? null, history }, 200)

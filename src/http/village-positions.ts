@@ -6,7 +6,7 @@ import { VillagePosition } from '../domain/village-position.ts'
 import { readVillagePositions } from '../store/village-positions.ts'
 import { access, jsonAnswer, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { inForce, today } from './queries.ts'
+import { dayAsked, inForce } from './queries.ts'
 
 const Positions = listOf(VillagePosition).extend({
   asOf: Day.meta({ description: 'The day the bands are of; positions are those known today' }),
@@ -22,7 +22,7 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
       responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const asOf = dayAsked(deps, c.req.valid('query').asOf)
       const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
       const items = await readVillagePositions(deps.sql, asOf, staleDays)
       return c.json({ asOf, items, total: items.length }, 200)

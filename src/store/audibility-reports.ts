@@ -1,12 +1,12 @@
-/** Audibility reports: kept once, and the state they give each village on a day. */
+/** Audibility reports: kept once, and listed. */
 import type { Actor } from '../domain/account.ts'
-import { type Audibility, audibilityOn, type AudibilityTest, type NewAudibilityReport } from '../domain/audibility.ts'
+import type { AudibilityTest, NewAudibilityReport } from '../domain/audibility.ts'
 import { type AppError, invalid, sameId } from '../domain/errors.ts'
-import { addDays, earlierOf, toUtc } from '../domain/period.ts'
+import { earlierOf, toUtc } from '../domain/period.ts'
 import { inOrderOfKinds, type KindCounts } from '../domain/speaker.ts'
 import { audited } from './audit.ts'
 import { faultVillagesStatement } from './faults.ts'
-import { ConstraintError, json, type Sql, type Statement, statement, type Value } from './sql.ts'
+import { ConstraintError, json, type Sql, statement, type Value } from './sql.ts'
 
 interface ReportRow {
   id: string
@@ -171,50 +171,6 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
     throw error
   }
 }
-
-/** As many columns as judging takes: the page reads a test of every village. */
-const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested, r.speakers_sounding,
-  r.recorded_at, r.received_at`
-
-/** What is needed to judge every village on a day: its last full test, and the part tests young enough to matter. */
-export const testsStatements = (asOf: string, staleDays: number, villageCode?: string): [Statement, Statement] => {
-  const only = villageCode === undefined ? '1' : 'v.code = ?'
-  const values: Value[] = villageCode === undefined ? [] : [villageCode]
-  return [
-    statement(
-      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.rowid = (
-         SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
-           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
-      asOf,
-      ...values,
-    ),
-    statement(
-      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
-         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
-      addDays(asOf, -staleDays),
-      asOf,
-      ...values,
-    ),
-  ]
-}
-
-/** Each tested village's state on a day; a village that is not in the map was never tested. */
-export function statesOf(asOf: string, staleDays: number, full: unknown[], parts: unknown[]): Map<string, Audibility> {
-  const fullRows = new Map((full as ReportRow[]).map((row) => [row.village_code, row]))
-  const partRows = Map.groupBy(parts as ReportRow[], (row) => row.village_code)
-  const codes = new Set([...fullRows.keys(), ...partRows.keys()])
-  return new Map(
-    [...codes].map((code) => {
-      const last = fullRows.get(code)
-      const since = (partRows.get(code) ?? []).filter((part) => !last || isLater(part, last))
-      return [code, audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays)]
-    }),
-  )
-}
-
-/** By when it was made, not by when it came: a late report never looks fresh. */
-const isLater = (a: ReportRow, b: ReportRow): boolean =>
-  a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.recorded_at > b.recorded_at)
 
 export interface ReportFilter {
   village?: string | undefined

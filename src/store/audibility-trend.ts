@@ -1,8 +1,9 @@
 /** The tests that audibility through time is worked out from, and the villages, in one round trip. */
+import type { StaleDaysOn } from '../domain/audibility.ts'
 import type { VillageTest } from '../domain/audibility-trend.ts'
-import { addDays } from '../domain/period.ts'
+import { addDays, earlierOf } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
-import { testsStatements } from './audibility-reports.ts'
+import { testsStatements } from './audibility-states.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
@@ -16,20 +17,22 @@ interface TestRow {
   received_at: string
 }
 
-/** Counted tests that say anything of a day between two: each village's last full one before, and all since. */
+/** Counted tests that say anything of one of the days: each village's last full one before the first, and all since. */
 export async function readTests(
   sql: Sql,
-  first: string,
-  last: string,
-  staleDays: number,
+  days: string[],
+  staleDaysOn: StaleDaysOn,
 ): Promise<{ villages: Village[]; tests: VillageTest[] }> {
-  const [lastFull] = testsStatements(first, staleDays)
-  const [villages, before, since] = await sql.batch<[Parameters<typeof villageOf>[0][], TestRow[], TestRow[]]>([
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  const [lastFull] = testsStatements(first, staleDaysOn(first))
+  // a part test counts on the first day as long as a full one does, on a later day perhaps longer
+  const since = days.map((day) => addDays(day, -staleDaysOn(day))).reduce(earlierOf, first)
+  const [villages, before, later] = await sql.batch<[Parameters<typeof villageOf>[0][], TestRow[], TestRow[]]>([
     allVillagesStatement,
     lastFull,
-    sinceStatement(addDays(first, -staleDays), last),
+    sinceStatement(since, last),
   ])
-  return { villages: villages.map(villageOf), tests: [...before, ...since].map(testOf) }
+  return { villages: villages.map(villageOf), tests: [...before, ...later].map(testOf) }
 }
 
 const sinceStatement = (first: string, last: string): Statement =>

@@ -1,13 +1,15 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
 import { monthOf } from '../domain/period.ts'
-import { COUNTED, LIVE } from '../domain/screening.ts'
+import { COUNTED } from '../domain/screening.ts'
 import type { Seen, TeamCredits } from '../domain/seen.ts'
 import type { Target } from '../domain/target.ts'
 import { type Statement, statement, type Value } from './sql.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
 const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
-const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
+const inList = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
+const COUNTED_LIST = inList(COUNTED)
+const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
 /** The logs of a scope between two days, read from the index that serves it best. */
 function logsOf(scope: Target['scope'], from: string, to: string): { rows: string; values: Value[] } {
@@ -120,16 +122,26 @@ interface SeenRow {
   whole_on: string | null
   parts: string | null
 }
+const seenStatement = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
+    group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
+  ${logsOfEach('villages', 'village_code')}`
 /**
  * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
  * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. Read with `seenOf`.
  */
 export const villagesSeenStatement = (from: string, to: string, whole: number): Statement =>
+  statement(`${seenStatement} GROUP BY p.code`, ...[whole, whole, from, to])
+/** The same of the villages that had no log between two later days which is worth `whole` by itself. */
+export const villagesSeenBeforeStatement = (
+  from: string,
+  to: string,
+  [since, until]: [since: string, until: string],
+  whole: number,
+): Statement =>
   statement(
-    `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
-       group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
-     ${logsOfEach('villages', 'village_code')} GROUP BY p.code`,
-    ...[whole, whole, from, to],
+    `${seenStatement} WHERE NOT EXISTS (SELECT 1 FROM screenings n WHERE n.village_code = p.code
+       AND n.screened_on BETWEEN ? AND ? AND n.status IN (${COUNTED_LIST}) AND n.credit >= ?) GROUP BY p.code`,
+    ...[whole, whole, from, to, since, until, whole],
   )
 /** By village. */
 export const seenOf = (rows: unknown[]): Map<string, Seen> =>
@@ -145,29 +157,21 @@ interface TeamRow {
   code: string
   credit: number
   month_credit: number | null
-  last_on: string
 }
 /** The counted logs between two days and in the month of the second, of each team with at least one; read with `teamCreditsOf`. */
 export const teamCreditsStatement = (from: string, to: string): Statement =>
   statement(
-    `SELECT p.code AS code, sum(s.credit) AS credit, max(s.screened_on) AS last_on,
+    `SELECT p.code AS code, sum(s.credit) AS credit,
        sum(s.credit) FILTER (WHERE s.screened_on >= ?) AS month_credit
      ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
     ...[`${monthOf(to)}-01`, from, to],
   )
 export const teamCreditsOf = (rows: unknown[]): TeamCredits[] =>
-  (rows as TeamRow[]).map(({ code, credit, month_credit: monthCredit, last_on: lastOn }) => ({
-    ...{ code, credit, monthCredit: monthCredit ?? 0, lastOn },
+  (rows as TeamRow[]).map(({ code, credit, month_credit: monthCredit }) => ({
+    code,
+    credit,
+    monthCredit: monthCredit ?? 0,
   }))
-
-/** The last day up to `asOf` of which each team sent a log, counted yet or not; null when it never did. */
-export const lastHeardStatement = (asOf: string): Statement =>
-  statement(
-    `SELECT p.code AS code, (SELECT s.screened_on FROM screenings s WHERE s.team_code = p.code AND s.screened_on <= ?
-       AND s.status IN (${LIVE.map((status) => `'${status}'`).join(', ')})
-       ORDER BY s.screened_on DESC LIMIT 1) AS last_on FROM teams p`,
-    asOf,
-  )
 
 /** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */
 export interface Months {

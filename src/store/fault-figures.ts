@@ -1,4 +1,5 @@
 /** Reads what the figures of faults are worked out from, in two round trips. */
+import type { StaleDaysOn } from '../domain/audibility.ts'
 import type { FaultRecord } from '../domain/fault.ts'
 import type { FaultFiguresInput } from '../domain/fault-figures.ts'
 import type { RepairTest } from '../domain/fault-repairs.ts'
@@ -19,7 +20,8 @@ export async function readFaultFigures(
   sql: Sql,
   { from, asOf, designated }: FigurePeriod,
   now: Date,
-  { timeZone, faultLimits: limits, staleDays }: OverviewSettings,
+  { timeZone, faultLimits: limits }: OverviewSettings,
+  staleDaysOn: StaleDaysOn,
 ): Promise<FaultFiguresInput> {
   const [villageRows, faults, events] = await sql.batch<[Parameters<typeof villageOf>[0][], unknown[], unknown[]]>([
     allVillagesStatement,
@@ -30,8 +32,8 @@ export async function readFaultFigures(
     .map(villageOf)
     .filter((village) => (designated ?? village.designated) === village.designated)
   const records = faultRecords(faults, events)
-  const tests = await testsOf(sql, records, staleDays)
-  return { from, asOf, until: endOfDay(asOf, timeZone, now), timeZone, limits, staleDays, villages, records, tests }
+  const tests = await testsOf(sql, records, staleDaysOn)
+  return { from, asOf, until: endOfDay(asOf, timeZone, now), timeZone, limits, staleDaysOn, villages, records, tests }
 }
 
 interface TestRow {
@@ -44,12 +46,12 @@ interface TestRow {
 }
 
 /** The tests before and after each repair. */
-async function testsOf(sql: Sql, records: FaultRecord[], staleDays: number): Promise<RepairTest[]> {
+async function testsOf(sql: Sql, records: FaultRecord[], staleDaysOn: StaleDaysOn): Promise<RepairTest[]> {
   const repaired = records.filter(({ events }) => events.some(({ action }) => action === 'close'))
-  const [first] = repaired.map(({ reportedOn }) => reportedOn).sort()
+  const [first] = repaired.map(({ reportedOn }) => addDays(reportedOn, -staleDaysOn(reportedOn))).sort()
   if (first === undefined) return []
   const codes = [...new Set(repaired.map(({ villageCode }) => villageCode))]
-  const asked = fullTestsStatement(codes, addDays(first, -staleDays))
+  const asked = fullTestsStatement(codes, first)
   const rows = await sql.all<TestRow>(asked.sql, ...asked.values)
   return rows.map((row) => ({
     id: row.id,

@@ -1,6 +1,6 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
 import type { FieldCopy, FieldLog, FieldShow } from '../domain/field-copy.ts'
-import { FULL_CREDIT } from '../domain/credit.ts'
+import { wholeScreenings } from '../domain/credit.ts'
 import { type Finding, yearAround } from '../domain/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../domain/screening.ts'
@@ -95,11 +95,13 @@ function villagesOf(villages: { code: string; quota: number }[], months: unknown
   const seen = new Map(monthsOf(months).map((village) => [village.code, village]))
   return villages.map(({ code, quota }) => {
     const { credits = new Map<string, number>(), lastOn = null } = seen.get(code) ?? {}
+    const thisMonthCredit = credits.get(monthOf(today)) ?? 0
     const ofYear = [...credits].filter(([month]) => month.startsWith(`${yearOf(today)}-`))
     return {
       ...{ code, quota, lastScreenedOn: lastOn },
-      done: Math.floor(ofYear.reduce((sum, [, credit]) => sum + credit, 0) / FULL_CREDIT),
-      thisMonth: Math.floor((credits.get(monthOf(today)) ?? 0) / FULL_CREDIT),
+      done: wholeScreenings(ofYear.reduce((sum, [, credit]) => sum + credit, 0)),
+      thisMonth: wholeScreenings(thisMonthCredit),
+      thisMonthCredit,
     }
   })
 }

@@ -6,6 +6,8 @@ import {
   type FlagAction,
   type FlagChanges,
   flagId,
+  type Hand,
+  handedOn,
   isNewlyAcknowledged,
   type NewAcknowledgement,
   type OpenFlag,
@@ -40,7 +42,7 @@ export async function keepFlags(sql: Sql, clock: () => Date, timeZone: string, f
     const now = clock()
     const today = localDay(now, timeZone)
     const changes = changesTo(open, await factsOn(today, now))
-    const opening = await numbered(sql, changes.opening, lastRow)
+    const opening = await numbered(sql, changes, lastRow)
     const statements = writing(changes, opening, now, today)
     if (statements.length === 0 || (await wrote(sql, statements))) return
   }
@@ -64,10 +66,16 @@ interface Opening {
   id: string
   number: number
   fact: FlagFact
+  /** Whose it is from the first, because another of the same trouble was. */
+  hand: Hand | undefined
 }
 
 /** Each with the number after its last one, among the rows that were there when the open flags were read. */
-async function numbered(sql: Sql, facts: FlagFact[], lastRow: number): Promise<Opening[]> {
+async function numbered(
+  sql: Sql,
+  { opening: facts, cleared }: Pick<FlagChanges, 'opening' | 'cleared'>,
+  lastRow: number,
+): Promise<Opening[]> {
   if (facts.length === 0) return []
   const keys = facts.map(({ kind, subject }) => ({ kind, subjectKind: subject.kind, code: subject.code }))
   const asked = inChunks(keys, (chunk) =>
@@ -81,7 +89,7 @@ async function numbered(sql: Sql, facts: FlagFact[], lastRow: number): Promise<O
   const lasts = (await sql.batch<{ last: number | null }[][]>(asked)).flat()
   return facts.map((fact, i) => {
     const number = (lasts[i]?.last ?? 0) + 1
-    return { id: flagId(fact, number), number, fact }
+    return { id: flagId(fact, number), number, fact, hand: handedOn(fact, cleared) }
   })
 }
 
@@ -93,15 +101,19 @@ interface FlagEvent {
   number: number
   action: FlagAction
   severity: FlagFact['severity']
+  owner?: string | undefined
+  dueOn?: string | undefined
   before?: unknown
   after?: unknown
 }
 
 function eventsIn({ moved, cleared }: FlagChanges, opening: Opening[]): FlagEvent[] {
   return [
-    ...opening.map(({ id, number, fact: { severity, since } }) => ({
+    ...opening.map(({ id, number, fact: { severity, since }, hand }) => ({
       ...{ id, number: 1, action: number > 1 ? ('returned' as const) : ('opened' as const), severity },
-      after: { severity, since },
+      owner: hand?.owner,
+      dueOn: hand?.dueOn,
+      after: { severity, since, owner: hand?.owner, dueOn: hand?.dueOn },
     })),
     ...moved.map(({ flag, fact: { severity }, action }) => ({
       ...{ id: flag.id, number: flag.events + 1, action, severity },
@@ -131,14 +143,16 @@ const saying = ({ severity, since, subject, sentence }: FlagFact) => ({
 })
 
 function insertFlags(opening: Opening[], now: Date, today: string): Statement {
-  const rows = opening.map(({ id, number, fact }) => ({
+  const rows = opening.map(({ id, number, fact, hand }) => ({
     ...{ id, number, kind: fact.kind, subjectKind: fact.subject.kind, code: fact.subject.code, ...saying(fact) },
+    ...hand,
   }))
   return statement(
     `INSERT INTO flags (id, kind, subject_kind, subject_code, number, subject_name, severity, since, sentence,
-       opened_at, opened_on)
+       owner, due_on, acknowledged_at, acknowledged_by, opened_at, opened_on)
      SELECT value->>'id', value->>'kind', value->>'subjectKind', value->>'code', value->>'number', value->>'name',
-       value->>'severity', value->>'since', value->>'said', ?, ? FROM json_each(?) ORDER BY key`,
+       value->>'severity', value->>'since', value->>'said', value->>'owner', value->>'dueOn', value->>'acknowledgedAt',
+       value->>'acknowledgedBy', ?, ? FROM json_each(?) ORDER BY key`,
     ...[now.toISOString(), today, json(rows)],
   )
 }
@@ -163,8 +177,9 @@ const clear = (flags: OpenFlag[], now: Date, today: string): Statement =>
 
 const insertEvents = (events: FlagEvent[], now: Date): Statement =>
   statement(
-    `INSERT INTO flag_events (flag_id, number, at, action, by_name, severity)
-     SELECT value->>'id', value->>'number', ?, value->>'action', ?, value->>'severity' FROM json_each(?)`,
+    `INSERT INTO flag_events (flag_id, number, at, action, by_name, severity, owner, due_on)
+     SELECT value->>'id', value->>'number', ?, value->>'action', ?, value->>'severity', value->>'owner', value->>'dueOn'
+     FROM json_each(?)`,
     ...[now.toISOString(), SYSTEM.name, json(events.map(({ before: _, after: __, ...event }) => event))],
   )
 

@@ -1,5 +1,5 @@
 /** Flags as they are kept: lists, one with its history, and those that are open. */
-import { type FlagRecord, type FlagStep, keptSentence, type OpenFlag } from '../domain/flag-life.ts'
+import { type FlagRecord, type FlagStep, type Hand, keptSentence, type OpenFlag } from '../domain/flag-life.ts'
 import { type FlagKind, FlagSeverity } from '../domain/flags.ts'
 import { type Sql, statement, type Value } from './sql.ts'
 
@@ -47,6 +47,17 @@ const flagOf = (row: FlagRow): FlagRecord => ({
   ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
 })
 
+/** All four are written together. */
+const handOf = (row: FlagRow): Hand | undefined =>
+  row.owner === null
+    ? undefined
+    : {
+        owner: row.owner,
+        dueOn: row.due_on ?? '',
+        acknowledgedAt: row.acknowledged_at ?? '',
+        acknowledgedBy: row.acknowledged_by ?? '',
+      }
+
 type OpenRow = FlagRow & { events: number }
 
 /** The open flags, and how far the table reached when they were read. */
@@ -60,7 +71,7 @@ export async function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: 
   ])
   const open = rows.map((row) => ({
     ...{ id: row.id, kind: row.kind, subject: subjectOf(row), severity: row.severity, since: row.since },
-    ...{ said: row.sentence, events: row.events },
+    ...{ said: row.sentence, events: row.events, hand: handOf(row) },
   }))
   return { open, lastRow: last[0]?.row ?? 0 }
 }

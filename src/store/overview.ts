@@ -1,17 +1,17 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput } from '../domain/overview.ts'
-import { FULL_CREDIT } from '../domain/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../domain/credit.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../domain/period.ts'
-import { statesOf, testsStatements } from './audibility-reports.ts'
+import { statesOf, testsStatements } from './audibility-states.ts'
 import {
   type DayRow,
   daysStatement,
-  lastHeardStatement,
   monthsOf,
   seenOf,
   teamCreditsOf,
   teamCreditsStatement,
   villageLogsStatement,
+  villagesSeenBeforeStatement,
   villagesSeenStatement,
 } from './counts.ts'
 import { openFaultReading, openFaultsRead } from './open-faults.ts'
@@ -20,6 +20,7 @@ import { readTargetSums } from './target-sums.ts'
 import { targetOf, targetsStatement } from './targets.ts'
 import { lateMilestonesStatement, milestonesOf } from './tasks.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
+import { teamsHeardOf, teamsHeardStatements } from './teams-heard.ts'
 import { coverageStatement, snapshotsOf } from './tv-coverage.ts'
 import { mostTestedStatement, registeredOf, registeredStatement } from './village-speakers.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
@@ -33,7 +34,10 @@ type Rows = [
   DayRow[],
   unknown[],
   unknown[],
-  { code: string; last_on: string | null }[],
+  unknown[],
+  unknown[],
+  unknown[],
+  unknown[],
   unknown[],
   unknown[],
   unknown[],
@@ -54,7 +58,13 @@ function statementsOf(asOf: string, staleDays: number): Statement[] {
     daysStatement(yearStart, asOf),
     villagesSeenStatement(yearStart, asOf, FULL_CREDIT),
     teamCreditsStatement(yearStart, asOf),
-    lastHeardStatement(asOf),
+    villagesSeenBeforeStatement(
+      `${yearOf(asOf) - 1}-01-01`,
+      `${yearOf(asOf) - 1}-12-31`,
+      [yearStart, asOf],
+      FULL_CREDIT,
+    ),
+    ...teamsHeardStatements(asOf),
     ...openFaultReading(asOf, staleDays),
     coverageStatement(asOf),
     lateMilestonesStatement(asOf),
@@ -71,8 +81,9 @@ export async function readOverview(
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
   const rows = await sql.batch<Rows>(statementsOf(asOf, settings.staleDays))
-  const [villageRows, teamRows, targetRows, full, parts, days, seen, teamCredits, lastHeard] = rows
-  const [, , , , , , , , , faults, faultEvents, closedWith, coverageRows, milestoneRows, registered, mostTested] = rows
+  const [villageRows, teamRows, targetRows, full, parts, days, seen, teamCredits, seenBefore, ...others] = rows
+  const [heard, firstVillages, records, faults, faultEvents, closedWith, ...more] = others
+  const [coverageRows, milestoneRows, registered, mostTested] = more
   const until = endOfDay(asOf, settings.timeZone, now)
   const villages = villageRows.map(villageOf)
   const targets = targetRows.map(targetOf)
@@ -97,10 +108,13 @@ export async function readOverview(
     attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
     villagesSeen: seenOf(seen),
     teamCredits: teamCreditsOf(teamCredits),
-    lastHeard: new Map(lastHeard.map(({ code, last_on }) => [code, last_on])),
+    villagesSeenBefore: seenOf(seenBefore),
+    ...teamsHeardOf([heard, firstVillages, records], `${yearOf(asOf)}-01-01`, settings.timeZone),
     ...openFaultsRead([faults, faultEvents, closedWith], full, until, settings.faultLimits),
   }
 }
+
+const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 export interface VillageMonths {
   code: string
@@ -109,11 +123,14 @@ export interface VillageMonths {
   teamCode?: string | undefined
   designated: boolean
   months: number[]
+  /** In sixtieths: of each month, and of the year. */
+  monthCredits: number[]
+  credit: number
   done: number
   quota: number
 }
 
-/** The village × month grid of a year up to a day: whole screenings counted in each of the twelve months. */
+/** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
 export async function readVillageMonths(sql: Sql, year: number, asOf: string): Promise<VillageMonths[]> {
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
   const [villages, rows] = await sql.batch<[Parameters<typeof villageOf>[0][], unknown[]]>([
@@ -123,11 +140,14 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string): P
   const credits = new Map(monthsOf(rows).map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
   return villages.map(villageOf).map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
-    const ofVillage = months.map((month) => credits.get(code)?.get(month) ?? 0)
+    const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)
+    const credit = sumOf(monthCredits)
     return {
       ...{ code, name, townshipName, teamCode, designated, quota: annualQuota },
-      months: ofVillage.map((credit) => Math.floor(credit / FULL_CREDIT)),
-      done: Math.floor(ofVillage.reduce((sum, credit) => sum + credit, 0) / FULL_CREDIT),
+      months: monthCredits.map(wholeScreenings),
+      monthCredits,
+      credit,
+      done: wholeScreenings(credit),
     }
   })
 }

@@ -3,7 +3,7 @@ import type { OverviewSettings } from '../domain/overview.ts'
 import { repairsByVillage } from '../domain/open-faults.ts'
 import { endOfDay } from '../domain/period.ts'
 import type { RepairInput } from '../domain/repair-first.ts'
-import { statesOf, testsStatements } from './audibility-reports.ts'
+import { statesOf, testsStatements } from './audibility-states.ts'
 import { openFaultReading, openFaultsRead } from './open-faults.ts'
 import type { Sql } from './sql.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
@@ -13,7 +13,7 @@ export async function readRepairs(
   asOf: string,
   now: Date,
   { staleDays, timeZone, faultLimits }: OverviewSettings,
-): Promise<Omit<RepairInput, 'scope'>> {
+): Promise<Omit<RepairInput, 'scope' | 'order'>> {
   const [villages, full, parts, ...faults] = await sql.batch<
     [Parameters<typeof villageOf>[0][], unknown[], unknown[], ...unknown[][]]
   >([allVillagesStatement, ...testsStatements(asOf, staleDays), ...openFaultReading(asOf, staleDays)])

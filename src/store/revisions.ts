@@ -34,7 +34,8 @@ export interface Change<T> {
   subject: Subject
   expected: Expected | undefined
   read: () => Promise<T | null>
-  wanted: T
+  /** Null where it shall be gone. */
+  wanted: T | null
   /** None where nothing is to be written. */
   statements: (before: T | null) => Statement[]
 }

@@ -1,6 +1,6 @@
 /** Logs as lists: by what they are filtered, in which order, page after page. */
 import { GRAVEST, gravityOf } from '../domain/gravity.ts'
-import type { ScreeningStatus } from '../domain/screening.ts'
+import { COUNTED, type ScreeningStatus } from '../domain/screening.ts'
 import { type Screening, SCREENING_SELECT, screeningOf, type ScreeningRow } from './screenings.ts'
 import { json, type Sql, statement, type Value } from './sql.ts'
 
@@ -93,29 +93,47 @@ function inOrder(sort: Sort, after: ScreeningCursor | undefined): InOrder {
   return { orderBy, beyond, values: [...codes, ...from], orderValues: codes }
 }
 
-/** Logs newest first unless told; `total` and `credit` (sixtieths) speak of the whole filter, not of the page. */
+/** Of all that a filter lists, not of a page; credits in sixtieths. */
+interface Totals {
+  total: number
+  credit: number
+  /** Of them, those that are in figures. */
+  counted: { logs: number; credit: number }
+}
+interface TotalsRow {
+  n: number
+  credit: number | null
+  counted: number
+  counted_credit: number | null
+}
+const COUNTED_LIST = COUNTED.map((status) => `'${status}'`).join(', ')
+const TOTALS = `count(*) AS n, sum(s.credit) AS credit, count(*) FILTER (WHERE s.status IN (${COUNTED_LIST})) AS counted,
+  sum(s.credit) FILTER (WHERE s.status IN (${COUNTED_LIST})) AS counted_credit`
+
+/** Logs newest first unless told. */
 export async function findScreenings(
   sql: Sql,
   filter: ScreeningFilter,
   limit: number,
   after?: ScreeningCursor,
-): Promise<{ items: Screening[]; total: number; credit: number; next?: ScreeningCursor }> {
+): Promise<{ items: Screening[]; next?: ScreeningCursor } & Totals> {
   const { where, values } = conditionsOf(filter)
   const from = SCREENING_SELECT.slice(SCREENING_SELECT.indexOf('FROM'))
   const order = inOrder(filter.sort ?? 'newest', after)
-  const [rows, totals] = await sql.batch<[ScreeningRow[], { n: number; credit: number | null }[]]>([
+  const [rows, [totals]] = await sql.batch<[ScreeningRow[], TotalsRow[]]>([
     statement(
       `${SCREENING_SELECT} WHERE ${where} AND ${order.beyond} ORDER BY ${order.orderBy} LIMIT ?`,
       ...[...values, ...order.values, ...order.orderValues, limit + 1],
     ),
-    statement(`SELECT count(*) AS n, sum(s.credit) AS credit ${from} WHERE ${where}`, ...values),
+    statement(`SELECT ${TOTALS} ${from} WHERE ${where}`, ...values),
   ])
   const items = rows.slice(0, limit).map(screeningOf)
   const last = rows.length > limit ? items.at(-1) : undefined
   return {
     items,
-    total: totals[0]?.n ?? 0,
-    credit: totals[0]?.credit ?? 0,
+    total: totals?.n ?? 0,
+    credit: totals?.credit ?? 0,
+    counted: { logs: totals?.counted ?? 0, credit: totals?.counted_credit ?? 0 },
     ...(last && { next: cursorOf(last) }),
   }
 }

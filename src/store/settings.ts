@@ -36,20 +36,27 @@ export interface Decision {
 export const settingSubject = (name: DatedName): Subject => ({ subjectKind: 'setting', subjectId: name })
 
 /**
- * Decides from a day on; the same day again replaces that day's decision, and what holds already changes nothing.
- * Answers the revision it has then.
+ * Decides from a day on; the same day again replaces that day's decision, and the same of the same day changes nothing.
+ * What holds on that day already is a decision of its own: a later change of an earlier one does not reach it. Answers
+ * the revision it has then.
  */
 export function putSetting(sql: Sql, decision: Decision, actor: Actor, now: Date): Promise<number> {
   const { name, value, effectiveOn, expected } = decision
   let kept: SettingVersion | undefined
-  return changeThing(sql, {
-    ...{ subject: settingSubject(name), expected, wanted: { value } },
+  return changeThing<{ value: DatedValue | null; effectiveOn: string | null }>(sql, {
+    subject: settingSubject(name),
+    expected,
+    wanted: { value, effectiveOn },
     // one that nobody decided is there, too: then there is nothing to take back
     read: async () => {
       kept = versionOn(await settingVersions(sql), name, effectiveOn)
-      return { value: kept?.value ?? null }
+      return { value: kept?.value ?? null, effectiveOn: kept?.effectiveOn ?? null }
     },
-    statements: (before) => (json(before?.value) === json(value) ? [] : writing(decision, kept, actor, now)),
+    statements: () => {
+      const isKept = kept?.effectiveOn === effectiveOn && json(kept.value) === json(value)
+      const isNothing = kept === undefined && value === null
+      return isKept || isNothing ? [] : writing(decision, kept, actor, now)
+    },
   })
 }
 

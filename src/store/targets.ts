@@ -1,9 +1,10 @@
 /** Targets, each as it was on every day. */
 import type { Actor } from '../domain/account.ts'
+import { AppError } from '../domain/errors.ts'
 import type { Target } from '../domain/target.ts'
 import { audited } from './audit.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
-import { json, type Sql, type Statement, statement } from './sql.ts'
+import { ConstraintError, json, type Sql, type Statement, statement } from './sql.ts'
 
 interface TargetRow {
   code: string
@@ -99,14 +100,25 @@ export interface TargetPut {
 
 /**
  * Changes a target from a day on, and leaves the days before as they were; the same day again replaces that day's
- * version. What is in force on that day already changes nothing. Answers the revision it has then.
+ * version, and the same of the same day changes nothing. What is in force on that day already is kept as a version of
+ * its own: a later change of an earlier version does not reach it. Answers the revision it has then.
  */
-export const putTarget = (sql: Sql, put: TargetPut, actor: Actor, now: Date): Promise<number> =>
-  changeThing(sql, {
-    ...{ subject: targetSubject(put.target.code), expected: put.expected, wanted: put.target },
-    read: () => findTarget(sql, put.target.code, put.effectiveOn),
-    statements: (before) => (before && json(before) === json(put.target) ? [] : writingPut(put, before, actor, now)),
+export function putTarget(sql: Sql, put: TargetPut, actor: Actor, now: Date): Promise<number> {
+  const { target, effectiveOn, expected } = put
+  return changeThing<Pick<TargetVersion, 'target' | 'effectiveOn'>>(sql, {
+    subject: targetSubject(target.code),
+    expected,
+    wanted: { target, effectiveOn },
+    read: async () => {
+      const kept = inForceAmong((await targetVersions(sql, target.code)) ?? [], effectiveOn)
+      return kept ? { target: kept.target, effectiveOn: kept.effectiveOn } : null
+    },
+    statements: (before) => {
+      const isKept = before?.effectiveOn === effectiveOn && json(before.target) === json(target)
+      return isKept ? [] : writingPut(put, before?.target ?? null, actor, now)
+    },
   })
+}
 
 function writingPut({ target, effectiveOn }: TargetPut, before: Target | null, actor: Actor, now: Date): Statement[] {
   const after = { ...target, effectiveOn }
@@ -138,6 +150,50 @@ export interface TargetVersion {
   target: Target
   madeAt?: string
   madeBy?: string
+}
+
+/** The version in force on a day; before the first one's day that one holds, too. */
+export const inForceAmong = (versions: TargetVersion[], day: string): TargetVersion | undefined =>
+  versions.findLast(({ effectiveOn }) => effectiveOn === null || effectiveOn <= day) ?? versions[0]
+
+/**
+ * Takes back what was decided for a day to come, as if it had not been; a target of which nothing is left is gone. What
+ * is not there is taken back already. Throws conflict for a version that is in force, and for a target that something
+ * hangs on. Answers the revision it has then.
+ */
+export async function takeBackVersion(
+  sql: Sql,
+  { code, effectiveOn, expected }: Omit<TargetPut, 'target'> & { code: string },
+  actor: Actor,
+  now: Date,
+  today: string,
+): Promise<number> {
+  const subject = targetSubject(code)
+  let others = 0
+  const taken = changeThing<TargetVersion>(sql, {
+    subject,
+    expected,
+    wanted: null,
+    read: async () => {
+      const versions = (await targetVersions(sql, code)) ?? []
+      others = versions.length - 1
+      return versions.find((version) => version.effectiveOn === effectiveOn) ?? null
+    },
+    statements: (before) => {
+      if (!before) return []
+      if (effectiveOn <= today)
+        throw new AppError('conflict', { key: 'error_version_in_force', facts: { effectiveOn } })
+      return [
+        statement('DELETE FROM target_versions WHERE target_code = ? AND effective_on = ?', code, effectiveOn),
+        others > 0 ? keepNewest(code) : statement('DELETE FROM targets WHERE code = ?', code),
+        audited(actor, now, [{ action: 'take_back', ...subject, before: { ...before.target, effectiveOn } }]),
+      ]
+    },
+  })
+  return taken.catch((error: unknown) => {
+    const isUsed = error instanceof ConstraintError && error.constraint === 'foreign_key'
+    throw isUsed ? new AppError('conflict', { key: 'error_target_used', facts: { code } }) : error
+  })
 }
 
 /** What a target was from which day on, oldest first; null where there is no such target. */

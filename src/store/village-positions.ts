@@ -2,7 +2,7 @@
 import { type VillagePosition, villagePositions } from '../domain/village-position.ts'
 import type { Point } from '../domain/place.ts'
 import { COUNTED } from '../domain/screening.ts'
-import { statesOf, testsStatements } from './audibility-reports.ts'
+import { statesOf, testsStatements } from './audibility-states.ts'
 import { type Sql, statement } from './sql.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 

@@ -1,6 +1,7 @@
 /** Townships and villages of the register. */
 import type { Actor } from '../domain/account.ts'
-import type { NewVillage, Township, Village } from '../domain/place.ts'
+import { MOST_ALIASES, type NewVillage, type Township, type Village, withFormerNames } from '../domain/place.ts'
+import { invalid } from '../domain/errors.ts'
 import { audited } from './audit.ts'
 import { searchKeys } from './pinyin.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
@@ -128,8 +129,11 @@ export function putVillages(villages: NewVillage[]): Statement {
 
 export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
 
-/** Answers the revision it has then. */
-export function putVillage(
+/**
+ * Answers the revision it has then. A former name is an alias for ever: whoever knows the village by it finds it. Throws
+ * invalid where that makes too many.
+ */
+export async function putVillage(
   sql: Sql,
   village: NewVillage,
   expected: Expected | undefined,
@@ -137,18 +141,35 @@ export function putVillage(
   now: Date,
 ): Promise<number> {
   const subject = villageSubject(village.code)
+  const wanted = withFormerNames(village, await formerNames(sql, village.code))
+  if (wanted.aliases.length > MOST_ALIASES) {
+    throw invalid({ path: 'aliases', sentence: { key: 'aliases_too_many', facts: { maximum: MOST_ALIASES } } })
+  }
   let kept: Village | null = null
   return changeThing<NewVillage>(sql, {
-    ...{ subject, expected, wanted: village },
+    ...{ subject, expected, wanted },
     read: async () => {
       kept = await findVillage(sql, village.code)
       return kept && plainOf(kept)
     },
-    statements: () => {
-      const entry = { action: 'put', ...subject, before: kept ?? undefined, after: village }
-      return [putVillages([village]), audited(actor, now, [entry])]
+    statements: (before) => {
+      // whoever renamed it meanwhile, that name is a former one, too
+      const put = before ? withFormerNames(wanted, [before.name]) : wanted
+      const entry = { action: 'put', ...subject, before: kept ?? undefined, after: put }
+      return [putVillages([put]), audited(actor, now, [entry])]
     },
   })
+}
+
+/** The names it had, as the trail tells, and the one it has. */
+async function formerNames(sql: Sql, code: string): Promise<string[]> {
+  const rows = await sql.all<{ name: string }>(
+    `SELECT name FROM (SELECT before->>'name' AS name, id FROM audit
+       WHERE subject_kind = 'village' AND subject_id = ? AND before->>'name' <> after->>'name'
+       UNION ALL SELECT name, 9e15 FROM villages WHERE code = ?) ORDER BY id`,
+    ...[code, code],
+  )
+  return rows.map(({ name }) => name)
 }
 
 /** Without what is the township's own affair. */

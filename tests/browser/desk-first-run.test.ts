@@ -220,6 +220,30 @@ test.each(['zh', 'en'] as const)(
     const { items } = await asked<Items<{ name: string; teamCode: string }>>(page, '/api/villages')
     expect(items).toMatchObject([{ name: '河溪村', townshipName: '云溪镇', teamCode: 'team-01' }])
     expect([sheetNames.length, townships?.rows.length, teams?.rows.length]).toEqual([6, 1, 1])
+
+    expect(await steps(page)).toEqual(['office', 'phones', 'target'])
+    const office = page.locator('[data-step=office]')
+    const sendPlace = async (place: string) => {
+      await office.locator('input[name=COUNTY_POSITION]').fill(place)
+      await office.locator('button[type=submit]').click()
+    }
+    await office.locator('input[name=OFFICE_NAME]').fill('某某县文化局')
+    await sendPlace('31.2')
+    await office.getByText(t('position_range')).waitFor()
+    await sendPlace('105.4 31.2')
+    expect(await office.locator('input[aria-invalid=true]').getAttribute('name')).toBe('COUNTY_POSITION')
+    expect(await violations(page)).toEqual([])
+    await sendPlace('31.2，105.4')
+    await office.locator('[data-figure=office]').waitFor()
+    expect(await textOf(page, '[data-figure=office]')).toBe(t('start_office_done', { name: '某某县文化局' }))
+    expect(await steps(page)).toEqual(['phones', 'target'])
+
+    await page.locator('[data-part=replace] summary').click()
+    await fill(good.with(1, '新河溪村'))
+    await page.locator('[data-part=counts]').waitFor()
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: t('bring_replace') }).click()])
+    await page.locator('[data-figure=register]').waitFor()
+    expect((await asked<Items<object>>(page, '/api/villages')).items).toMatchObject([{ name: '新河溪村' }])
   },
   60_000,
 )

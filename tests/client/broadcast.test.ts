@@ -31,6 +31,11 @@ describe('the address of the broadcast page', () => {
   test('asks for the same day and villages everywhere', () => {
     const query = readBroadcastQuery('?asOf=2017-05-31')
     expect(planRequest(query)).toBe('/api/repair-plan?asOf=2017-05-31&scope=designated')
+    const worst = readBroadcastQuery('?order=worst')
+    expect([planRequest(worst), broadcastPath(worst)]).toEqual([
+      '/api/repair-plan?scope=designated&order=worst',
+      '/broadcast?order=worst',
+    ])
     expect(trendRequest(query)).toBe('/api/audibility-trend?asOf=2017-05-31&scope=designated')
     expect(onlineRequest(query)).toBe('/api/speaker-online?asOf=2017-05-31&designated=true')
     expect(figuresRequest(query)).toBe('/api/fault-figures?asOf=2017-05-31')

@@ -42,7 +42,8 @@ describe('the months', () => {
 
 describe('the teams', () => {
   const team = { code: 'team-07', name: '放映七队', quota: 240, done: 142, completionPercent: 59.17, rank: 1 }
-  const seventh = { ...team, thisMonth: 20, lastScreenedOn: '2017-06-30' }
+  const credits = { credit: 8520, thisMonthCredit: 1200 }
+  const seventh = { ...team, ...credits, thisMonth: 20, lastScreenedOn: '2017-06-30' }
   const idle = { ...seventh, code: 'team-08', name: '放映八队', quota: 0, done: 0, completionPercent: null }
 
   test('are drawn by how far each is, with the time that has passed as a line; without a quota there is no bar', () => {

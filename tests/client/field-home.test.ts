@@ -45,6 +45,16 @@ describe('a team’s villages', () => {
     expect(row).toMatchObject({ thisMonth: 1, onPhone: 0 })
   })
 
+  test('a village that saw only shorts is not said to have missed its show, and comes after those that did', () => {
+    const part = teamVillage({ code: 'v-part', thisMonthCredit: 40, lastScreenedOn: '2017-06-02' })
+    const rows = villageRows(fieldCopy({ team: fieldTeam({ villages: [part, ...VILLAGES] }) }), [], TODAY)
+    expect(rows.map(({ code, standing }) => `${code} ${standing}`).slice(-3)).toEqual([
+      'v-draft missing',
+      'v-part part',
+      'v-done done',
+    ])
+  })
+
   test('a village without a quota misses nothing', () => {
     const team = fieldTeam({ villages: [teamVillage({ quota: 0 })] })
     expect(villageRows(fieldCopy({ team }), [], TODAY)[0]?.standing).toBe('done')

@@ -29,6 +29,22 @@ describe('numbers', () => {
     expect(percent(36)).toBe('36%')
   })
 
+  test('of shares never reach 100% by rounding, to however few decimals', () => {
+    expect([undefined, 2, 1, 0].map((decimals) => percent(99.99, decimals))).toEqual([
+      '99.99%',
+      '99.99%',
+      '99.9%',
+      '99%',
+    ])
+    expect([undefined, 2, 1, 0].map((decimals) => percent(100, decimals))).toEqual([
+      '100%',
+      '100.00%',
+      '100.0%',
+      '100%',
+    ])
+    expect(percent(99.94, 1)).toBe('99.9%')
+  })
+
   test('of a gap carry their sign, with a real minus', () => {
     expect(signed(2.57)).toBe('+2.57')
     expect(signed(-2.03)).toBe('−2.03')

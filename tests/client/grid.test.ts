@@ -4,6 +4,7 @@ import {
   cellOf,
   gapsOf,
   gridGroups,
+  isUnseen,
   nextCell,
   shownVillages,
   townshipsOf,
@@ -12,23 +13,33 @@ import {
 import type { VillageYear } from '../../src/client/shared/replies.ts'
 
 const DAY = '2017-06-12'
+const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
+/** By the screenings of its months, whole or in thirds. */
 const row = (code: string, months: number[], changes: Partial<VillageYear> = {}): VillageYear => ({
   ...{ code, name: code, townshipName: '云溪镇', teamCode: 'team-01', designated: false, quota: 12 },
-  months: Array.from({ length: 12 }, (_, i) => months[i] ?? 0),
-  done: months.reduce((sum, count) => sum + count, 0),
+  months: Array.from({ length: 12 }, (_, i) => Math.floor(months[i] ?? 0)),
+  monthCredits: Array.from({ length: 12 }, (_, i) => 60 * (months[i] ?? 0)),
+  credit: 60 * sumOf(months),
+  done: Math.floor(sumOf(months)),
   ...changes,
 })
 const yearOf = (...villages: VillageYear[]) => ({ year: 2017, asOf: DAY, villages })
 
 describe('a cell of the grid', () => {
   test('says what was shown', () => {
-    expect(cellOf(1, '2017-05', DAY, 12)).toBe('seen')
+    expect(cellOf(60, '2017-05', DAY, 12)).toBe('seen')
+    expect(cellOf(80, '2017-05', DAY, 12)).toBe('seen')
   })
 
   test('is a gap only when the month is over', () => {
     expect(cellOf(0, '2017-05', DAY, 12)).toBe('gap')
     expect(cellOf(0, '2017-06', DAY, 12)).toBe('pending')
     expect(cellOf(0, '2017-06', '2017-06-30', 12)).toBe('gap')
+  })
+
+  test('of shorts that make less than a screening is neither seen nor a gap, whatever is owed and whether it is over', () => {
+    for (const month of ['2017-05', '2017-06']) expect(cellOf(59, month, DAY, 12)).toBe('part')
+    expect(cellOf(20, '2017-05', DAY, 0)).toBe('part')
   })
 
   test('of a month to come is blank, and so is one where nothing is owed', () => {
@@ -42,13 +53,19 @@ describe('the months a village missed', () => {
     'are as many as its cells with a gap, also on %s',
     (asOf) => {
       for (const village of [row('v', [0, 1, 0, 0, 2]), row('nothing owed', [], { quota: 0 })]) {
-        const cells = village.months.map((count, i) =>
-          cellOf(count, `2017-${String(i + 1).padStart(2, '0')}`, asOf, village.quota),
+        const cells = village.monthCredits.map((credit, i) =>
+          cellOf(credit, `2017-${String(i + 1).padStart(2, '0')}`, asOf, village.quota),
         )
         expect(gapsOf(village, { year: 2017, asOf })).toBe(cells.filter((cell) => cell === 'gap').length)
       }
     },
   )
+
+  test('are those without a whole screening, shorts or not', () => {
+    const village = row('v', [1, 1 / 3, 2 / 3, 4 / 3, 1])
+    expect(gapsOf(village, { year: 2017, asOf: DAY })).toBe(2)
+    expect(isUnseen(row('v', [1, 1, 1, 1, 1, 2 / 3]), { asOf: DAY })).toBe(true)
+  })
 
   test('count the last month from its last day on', () => {
     const seen = row('v', [1, 1, 1, 1, 1, 0])

@@ -157,6 +157,8 @@ describe('what a dot says', () => {
     const village = (code: string, seen: number) => ({
       ...{ code, name: code, townshipName: '云溪镇', designated: false, done: seen, quota: 12 },
       months: Array.from({ length: 12 }, (_, i) => Number(i < seen)),
+      monthCredits: Array.from({ length: 12 }, (_, i) => 60 * Number(i < seen)),
+      credit: 60 * seen,
     })
     const months = { year: 2017, asOf: '2017-06-12', villages: [0, 2, 3, 4, 5].map((n) => village(`seen-${n}`, n)) }
     const states = gapStates(months)

@@ -160,6 +160,8 @@ describe('a new office', () => {
     expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 3 })).toEqual(['phones'])
     expect(stepsLeft({ needsPassword: false, needsRegister: false, teamsWithoutPhone: 0 })).toEqual([])
     expect(stepsLeft({ needsPassword: false, needsRegister: false, needsTarget: true })).toEqual(['target'])
+    const own = { needsPassword: false, needsRegister: false, teamsWithoutPhone: 3 }
+    expect(stepsLeft({ ...own, missingSettings: ['OFFICE_NAME'] })).toEqual(['office', 'phones'])
     // before there is a register nobody knows whether a target comes with it
     expect(stepsLeft({ needsPassword: false, needsRegister: true, needsTarget: true })).toEqual(['register', 'phones'])
   })

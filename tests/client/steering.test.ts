@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ageSentence } from '../../src/client/desk/home/age.ts'
 import { chanceFigure } from '../../src/client/desk/home/chance.ts'
+import { neededByPlan } from '../../src/client/desk/home/needed-by-plan.ts'
 import { decisionsOf, heldRequest, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Overview } from '../../src/domain/overview.ts'
@@ -105,6 +106,19 @@ test('a chance has a column of its own, never 0 % or 100 % while anything is ope
   expect(chanceFigure({ ...pace, daysLeft: 0 })).toBe('今天到期')
   expect(chanceFigure({ ...pace, verdict: 'overdue' })).toBe('已过期')
   expect(chanceFigure({ ...pace, verdict: 'done' })).toBe('已完成')
+})
+
+test('what the plan of the months wants a day is said beside the average, of the month of the next day', () => {
+  const pace = { deadline: '2017-11-30', daysLeft: 153, neededPerDay: 17.11, neededPerDayThisMonth: 18.77 }
+  expect(neededByPlan(pace)).toBe('按月份计划，7月每天 18.77')
+  expect(neededByPlan({ ...pace, daysLeft: 154, neededPerDayThisMonth: 9.6 })).toBe('按月份计划，6月每天 9.60')
+  expect(neededByPlan({ ...pace, neededPerDayThisMonth: 0 })).toBe('按月份计划，7月每天 0.00')
+  speak('en')
+  expect(neededByPlan(pace)).toBe('by the plan 18.77 a day in Jul')
+  const { neededPerDayThisMonth: _, ...even } = pace
+  expect(neededByPlan(even)).toBeNull()
+  expect(neededByPlan({ ...pace, neededPerDayThisMonth: null })).toBeNull()
+  expect(neededByPlan({ ...pace, neededPerDay: 0, neededPerDayThisMonth: 0 })).toBeNull()
 })
 
 test('figures that could not be refreshed say how old they are, fresh ones nothing', () => {

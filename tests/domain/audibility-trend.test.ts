@@ -14,7 +14,7 @@ const aTest = (testedOn: string, sounding: number, changes: Partial<VillageTest>
   ...changes,
 })
 const bands = (tests: VillageTest[], days: string[]) =>
-  audibilityTrend([village(1)], 'county', tests, days, 30).map((point) =>
+  audibilityTrend([village(1)], 'county', tests, days, () => 30).map((point) =>
     (['pass', 'low', 'severe', 'stale', 'untested'] as const).find((band) => point[band] === 1),
   )
 
@@ -55,16 +55,19 @@ describe('audibility through time', () => {
   test('shows villages and speakers side by side, of its own scope only', () => {
     const villages = [village(1, { designated: true }), village(2, { designated: true }), village(3)]
     const tests = [aTest('2017-06-25', 95), aTest('2017-06-25', 10, { villageCode: 'v-3' })]
-    const [ofDesignated] = audibilityTrend(villages, 'designated', tests, ['2017-06-30'], 30)
+    const [ofDesignated] = audibilityTrend(villages, 'designated', tests, ['2017-06-30'], () => 30)
     expect(ofDesignated).toEqual({
       ...{ day: '2017-06-30', villages: 2, pass: 1, low: 0, severe: 0, stale: 0, untested: 1 },
       ...{ speakersInstalled: 100, speakersSounding: 95, ratePercent: 95, villagesPercent: 50 },
     })
-    expect(audibilityTrend(villages, 'county', tests, ['2017-06-30'], 30)[0]).toMatchObject({ villages: 3, severe: 1 })
+    expect(audibilityTrend(villages, 'county', tests, ['2017-06-30'], () => 30)[0]).toMatchObject({
+      villages: 3,
+      severe: 1,
+    })
   })
 
   test('before any test all is unknown, and no rate is stated', () => {
-    const [point] = audibilityTrend([village(1)], 'county', [], ['2017-06-30'], 30)
+    const [point] = audibilityTrend([village(1)], 'county', [], ['2017-06-30'], () => 30)
     expect(point).toEqual({ day: '2017-06-30', ...audibilityFigures([village(1)], new Map(), '2017-06-30') })
     expect(point).toMatchObject({ untested: 1, ratePercent: null })
   })

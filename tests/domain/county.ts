@@ -3,6 +3,7 @@ import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
 import type { OverviewInput } from '../../src/domain/overview.ts'
 import type { Seen, TeamCredits } from '../../src/domain/seen.ts'
 import type { Village } from '../../src/domain/place.ts'
+import type { Team } from '../../src/domain/team.ts'
 import { aTarget, aVillage, ZONE } from '../make.ts'
 
 export const village = (number: number, changes: Partial<Village> = {}): Village => ({
@@ -11,18 +12,32 @@ export const village = (number: number, changes: Partial<Village> = {}): Village
   ...changes,
 })
 
-export const aCounty = (changes: Partial<OverviewInput> = {}): OverviewInput => ({
+/** As a team's credits are asked for here: with the day of its last log, counted as all are. */
+export type Credited = TeamCredits & { lastOn: string }
+type Changes = Partial<Omit<OverviewInput, 'teamCredits'>> & { teamCredits?: Credited[] }
+
+const TEAMS = [{ code: 'team-01', name: '放映一队' }]
+const heardOf = (teams: Team[], credits: Credited[]): OverviewInput['heard'] =>
+  new Map(
+    teams.map(({ code }) => {
+      const lastOn = credits.find((team) => team.code === code)?.lastOn ?? null
+      return [code, { heardOn: lastOn, shownOn: lastOn, awaitedFrom: '2017-01-01' }]
+    }),
+  )
+
+export const aCounty = (changes: Changes = {}): OverviewInput => ({
   asOf: '2017-06-30',
   generatedAt: '2017-06-30T13:00:00.000Z',
   villages: [village(1), village(2)],
-  teams: [{ code: 'team-01', name: '放映一队' }],
+  teams: TEAMS,
   targets: [aTarget()],
   targetSums: new Map([['screenings-county', screenings(0)]]),
   villagesSeen: new Map(),
+  villagesSeenBefore: new Map(),
   teamCredits: [],
   days: [],
   attendance: 0,
-  lastHeard: new Map(changes.teamCredits?.map(({ code, lastOn }) => [code, lastOn])),
+  heard: heardOf(changes.teams ?? TEAMS, changes.teamCredits ?? []),
   audibility: new Map(),
   openFaults: [],
   proven: [],
@@ -41,7 +56,7 @@ export const screenings = (count: number) => ({ credit: 60 * count, acceptedCred
 export const seenIn = (month: string): Seen => ({ wholeOn: `${month}-15`, parts: new Map() })
 
 /** What a team has to its credit by month, in sixtieths; its last log on the 15th of the last, the day's month June. */
-export function credited(code: string, byMonth: Record<string, number>): TeamCredits {
+export function credited(code: string, byMonth: Record<string, number>): Credited {
   const credit = Object.values(byMonth).reduce((sum, one) => sum + one, 0)
   return { code, credit, monthCredit: byMonth['2017-06'] ?? 0, lastOn: `${Object.keys(byMonth).sort().at(-1)}-15` }
 }

@@ -2,6 +2,7 @@
 import type { FaultAction, FaultEvent, FaultRecord } from '../../src/domain/fault.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
 import { type FaultFigures, faultFigures } from '../../src/domain/fault-figures.ts'
+import type { StaleDaysOn } from '../../src/domain/audibility.ts'
 import type { RepairTest } from '../../src/domain/fault-repairs.ts'
 import { STEPS } from '../../src/domain/fault-steps.ts'
 import { endOfDay } from '../../src/domain/period.ts'
@@ -50,13 +51,19 @@ export const repaired = (hours: number, name = '李师傅', audibilityReportId =
   [hours, 'close', { audibilityReportId }],
 ]
 
+interface FiguresAsked {
+  from?: string
+  asOf?: string
+  tests?: RepairTest[]
+  staleDaysOn?: StaleDaysOn
+}
 /** The figures of faults in three villages, v-1 to v-3, of the half-year unless told. */
 export function figuresOf(
   records: FaultRecord[],
-  { from = '2017-01-01', asOf = '2017-06-30', tests = [] as RepairTest[] } = {},
+  { from = '2017-01-01', asOf = '2017-06-30', tests = [], staleDaysOn = () => 30 }: FiguresAsked = {},
 ): FaultFigures {
   return faultFigures({
-    ...{ from, asOf, until: endOfDay(asOf, ZONE, NOW), timeZone: ZONE, limits: FAULT_LIMITS, staleDays: 30 },
+    ...{ from, asOf, until: endOfDay(asOf, ZONE, NOW), timeZone: ZONE, limits: FAULT_LIMITS, staleDaysOn },
     ...{ villages: [village(1), village(2), village(3)], records, tests },
   })
 }

@@ -43,6 +43,12 @@ describe('before and after', () => {
     expect(seen([aTest('x', '2017-05-10', 55)])).toMatchObject({ before: null, after: null, staysBelow: null })
   })
 
+  test('whether it was stale is judged by what was in force on the day of the report', () => {
+    const staleDaysOn = (day: string): number => (day < '2017-06-11' ? 60 : 5)
+    const { repairs } = figuresOf([aLife({}, ...repaired(5))], { tests: [aTest('x', '2017-04-12', 55)], staleDaysOn })
+    expect(repairs[0]?.before).toMatchObject({ testedOn: '2017-04-12' })
+  })
+
   test('newest closing first', () => {
     const lives = [
       aLife({ category: 'power' }, ...repaired(5)),

@@ -154,9 +154,17 @@ describe('the teams', () => {
     const teamCredits = [credited('a', { '2017-04': 0, '2017-05': 90, '2017-06': 90 })]
     expect(teamFigures(aCounty({ teams, villages, teamCredits })).find(({ code }) => code === 'a')).toMatchObject({
       done: 3,
+      credit: 180,
       thisMonth: 1,
+      thisMonthCredit: 90,
       lastScreenedOn: '2017-06-15',
     })
+  })
+
+  test('know their last evening also when it was last year', () => {
+    const heard = new Map([['a', { heardOn: '2016-12-30', shownOn: '2016-12-28', awaitedFrom: '2017-01-01' }]])
+    const first = teamFigures(aCounty({ teams, villages, heard })).find(({ code }) => code === 'a')
+    expect(first).toMatchObject({ done: 0, credit: 0, lastScreenedOn: '2016-12-28' })
   })
 
   test('without a log have no last evening, and are last all the same with others who did nothing', () => {
@@ -210,6 +218,7 @@ describe('the months', () => {
     const months = monthFigures(aCounty({ days }), undefined)
     expect(months.map(({ done }) => done)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0])
     expect(months[4]?.month).toBe('2017-05')
+    expect(months.map(({ credit }) => credit)).toEqual([0, 0, 0, 0, 120, 59, 0, 0, 0, 0, 0, 0])
   })
 })
 

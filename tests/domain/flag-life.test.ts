@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
 import {
+  assigneeIn,
   changesTo,
   flagId,
   flagKey,
+  handedOn,
   isLate,
   isNewlyAcknowledged,
   keptSentence,
@@ -62,6 +64,37 @@ describe('the facts of a day', () => {
   test('of a village and a team with one code are two', () => {
     const team = aFlagFact({ subject: { ...fact.subject, kind: 'team' } })
     expect(changesTo([opened(fact)], [fact, team]).opening).toEqual([team])
+  })
+})
+
+describe('who sees to a trouble', () => {
+  const hand = {
+    owner: '赵师傅',
+    dueOn: '2017-07-05',
+    acknowledgedAt: '2017-06-20T02:00:00.000Z',
+    acknowledgedBy: '王局',
+  }
+  const low = aFlagFact({ kind: 'audibility_low' })
+
+  test('sees to it still when it has another name, not to another trouble or another village', () => {
+    const cleared = [opened(low, { hand })]
+    const opens = (changes: Partial<FlagFact>) => handedOn(aFlagFact(changes), cleared)
+    expect(opens({ kind: 'audibility_stale' })).toEqual(hand)
+    expect(opens({ kind: 'audibility_severe' })).toEqual(hand)
+    expect(opens({ kind: 'month_without_screening' })).toBeUndefined()
+    expect(opens({ kind: 'speakers_fewer' })).toBeUndefined()
+    expect(opens({ kind: 'audibility_stale', subject: { ...low.subject, code: 'another' } })).toBeUndefined()
+    expect(handedOn(aFlagFact({ kind: 'audibility_stale' }), [opened(low)])).toBeUndefined()
+  })
+
+  test('is who has the fault, where a flag is about one', () => {
+    const overdue = (who: string | { key: 'nobody_yet' }) =>
+      assigneeIn({ kind: 'fault_overdue', sentence: { key: 'flag_fault_overdue', facts: { who } } })
+    expect(overdue('李师傅')).toBe('李师傅')
+    expect(overdue({ key: 'nobody_yet' })).toBeUndefined()
+    expect(
+      assigneeIn({ kind: 'team_silent', sentence: { key: 'flag_team_never', facts: { who: 'x' } } }),
+    ).toBeUndefined()
   })
 })
 

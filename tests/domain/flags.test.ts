@@ -116,8 +116,10 @@ describe('a target', () => {
 })
 
 describe('a village without a film this month', () => {
-  const unseen = (seen: string[], asOf: string, annualQuota = 12) =>
-    unseenFlag(aVillage({ annualQuota }), seen.at(-1) ?? null, monthsOfYear(2017), asOf)
+  const unseen = (seen: string[], asOf: string, annualQuota = 12, parts: Record<string, number> = {}) => {
+    const through = { last: seen.at(-1) ?? null, months: monthsOfYear(2017), parts: new Map(Object.entries(parts)) }
+    return unseenFlag(aVillage({ annualQuota }), through, asOf)
+  }
   const until = (month: number) => monthsOfYear(2017).slice(0, month)
 
   test('that has seen one has no flag, on the first and on the last day', () => {
@@ -160,6 +162,20 @@ describe('a village without a film this month', () => {
   test('to which nothing is owed has no flag', () => {
     expect(unseen([], '2017-06-30', 0)).toEqual([])
   })
+
+  test('but shorts only is called less than a screening, never none', () => {
+    const [flag] = unseen(until(5), '2017-06-25', 12, { '2017-06': 40 })
+    expect(flag).toMatchObject({ kind: 'month_without_screening', severity: 'warning', since: '2017-06-01' })
+    expect(said(flag)).toMatch(/只放了短片，折合 0.67 场，不足一场.*0.67 of a screening, less than one/)
+    expect(said(flag)).not.toMatch(/无放映|尚无|no screening/)
+  })
+
+  test('for months of which some had shorts says so of those', () => {
+    const shorts = unseen(until(3), '2017-06-25', 12, { '2017-03': 20, '2017-05': 40, '2017-06': 0 })
+    expect(shorts).toMatchObject([{ since: '2017-04-01', sentence: { facts: { months: 3, shorts: 1 } } }])
+    expect(said(shorts[0])).toMatch(/3 个月不足一场.*其中 1 个月只放了短片.*3 months.*in 1 of them only shorts/)
+    expect(said(unseen(until(3), '2017-06-25', 12, { '2017-03': 20 })[0])).toMatch(/3 个月无放映/)
+  })
 })
 
 describe('a silent team', () => {
@@ -183,6 +199,14 @@ describe('a silent team', () => {
     const [flag] = silent(null, '2017-01-08')
     expect(flag).toMatchObject({ since: '2017-01-01', sentence: { key: 'flag_team_never' } })
     expect(said(flag)).toContain('放映七队')
+  })
+
+  test('that is awaited from a later day is silent from that day, and not at all while nothing is awaited', () => {
+    const awaited = (from: string | null, asOf: string) => silentFlag(team, null, from, asOf, SETTINGS)
+    expect(awaited('2017-06-20', '2017-06-26')).toEqual([])
+    expect(awaited('2017-06-20', '2017-06-27')).toMatchObject([{ since: '2017-06-20' }])
+    expect(awaited('2017-06-20', '2017-05-31')).toEqual([])
+    expect(awaited(null, HALF_YEAR)).toEqual([])
   })
 
   test('how long is too long is a setting', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn } from '../../src/domain/audibility.ts'
 import { Overview, overviewOf } from '../../src/domain/overview.ts'
+import type { Seen } from '../../src/domain/seen.ts'
 import { say } from '../../src/domain/words.ts'
 import { aTarget } from '../make.ts'
 import { aCounty, credited, seenIn, screenings, village } from './county.ts'
@@ -133,6 +134,23 @@ describe('the flags', () => {
     const { flags } = overviewOf(input)
     expect(flags.map(({ severity }) => severity)).toEqual(['critical', 'warning', 'info'])
     expect(flags[0]).toMatchObject({ kind: 'audibility_severe', subject: { code: 'v-2' } })
+  })
+
+  test('a village’s months without a film go on over New Year, as far back as it was seen last year', () => {
+    const since = (asOf: string, villagesSeenBefore: Map<string, Seen>) =>
+      overviewOf(quiet({ asOf, villages: [village(1)], villagesSeen: new Map(), villagesSeenBefore })).flags.find(
+        ({ kind }) => kind === 'month_without_screening',
+      )
+    const october = new Map([['v-1', seenIn('2016-10')]])
+    expect(since('2017-01-05', october)).toMatchObject({ since: '2016-11-01', sentence: { facts: { months: 3 } } })
+    expect(since('2017-01-05', new Map([['v-1', seenIn('2016-12')]]))).toMatchObject({ since: '2017-01-01' })
+    // the office began in March: nobody was asked before
+    const begun = overviewOf(quiet({ villages: [village(1)], villagesSeen: new Map(), recordsFrom: '2017-03-20' }))
+    expect(begun.flags[0]).toMatchObject({ since: '2017-03-01', sentence: { facts: { months: 4 } } })
+    const before = quiet({ asOf: '2017-02-28', villagesSeen: new Map(), recordsFrom: '2017-03-20' })
+    expect(overviewOf(before).flags.filter(({ kind }) => kind === 'month_without_screening')).toEqual([])
+    // nothing is known of the year before
+    expect(since('2017-01-05', new Map())).toMatchObject({ since: '2017-01-01', sentence: { facts: { months: 1 } } })
   })
 
   test('a month counts as seen by a whole screening, not by two shorts', () => {

@@ -210,6 +210,19 @@ describe('the day it is reached', () => {
   })
 })
 
+test('100 % is never reached by rounding', () => {
+  expect([24_491, 24_492, 24_493].map((done) => percentOf(done, 24_492))).toEqual([99.99, 100, 100])
+  expect(paceOf(county({ amount: 24_492, done: 24_491 }), '2017-11-30')).toMatchObject({
+    timeProgressPercent: 100,
+    gapPoints: -0.01,
+    verdict: 'behind',
+  })
+  // a target of a hundred years, on its last day but one
+  const century = county({ startsOn: '1980-01-01', deadline: '2079-12-31' })
+  expect(paceOf(century, '2079-12-30').timeProgressPercent).toBe(99.99)
+  expect(paceOf(century, '2079-12-31').timeProgressPercent).toBe(100)
+})
+
 test('rounding is by the decimal that is printed, half away from zero, and never to minus zero', () => {
   expect([1.005, 2.675, -1.005, 0.125].map((value) => rounded(value, 2))).toEqual([1.01, 2.68, -1.01, 0.13])
   expect(Object.is(rounded(-0.001, 2), 0)).toBe(true)

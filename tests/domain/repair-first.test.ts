@@ -155,6 +155,29 @@ describe('the order of repairs', () => {
     expect(planOf([], new Map())).toMatchObject({ villages: 0, passing: 0, steps: [], testFirst: [] })
   })
 
+  test('may begin with the worst: the lowest audibility first, and its sums follow', () => {
+    const villages = [village(1), village(2), village(3), village(4)]
+    const states = new Map([
+      ['v-1', tested(94, 100)],
+      ['v-2', tested(1, 10)],
+      ['v-3', tested(59, 100)],
+      // at most 30 of 40
+      ['v-4', tried(10, 20, 40)],
+    ])
+    const input = { asOf: TODAY, scope: 'county' as const, villages, states, repairs: new Map() }
+    const told = (order?: 'cheapest' | 'worst') =>
+      repairPlan({ ...input, order }).steps.map(({ rank, village: { code }, speakersSoFar, passingSoFar }) => [
+        ...[rank, code, speakersSoFar, passingSoFar],
+      ])
+    expect(told('worst')).toEqual([
+      [1, 'v-2', 9, 1],
+      [2, 'v-3', 45, 2],
+      [3, 'v-4', 53, 2],
+      [4, 'v-1', 54, 3],
+    ])
+    expect(told().map(([, code]) => code)).toEqual(['v-1', 'v-2', 'v-3', 'v-4'])
+  })
+
   test('names the unsettled faults behind each village', () => {
     const faults = openFaultsOn([aLife({ severity: 'critical' })], new Date('2017-06-10T05:00:00Z'), FAULT_LIMITS)
     const { steps } = repairPlan({

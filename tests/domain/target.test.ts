@@ -78,6 +78,8 @@ describe('a target of full days', () => {
   })
 })
 
+const NINTHS = Array.from({ length: 9 }, () => 0.1)
+
 describe('what may be a target', () => {
   test.each([
     ['the county’s films', {}],
@@ -88,7 +90,9 @@ describe('what may be a target', () => {
     ],
     ['one of a team', { scope: { kind: 'team' as const, code: 'team-01' } }],
     ['one over the turn of the year', { startsOn: '11-01', deadline: '03-31', statutoryDeadline: undefined }],
-    ['one with its months weighed', { monthShares: [0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 1, 0] }],
+    ['one with its months weighed', { monthShares: [0, 0, 0.1, 0.1, 0.1, 0.1, 0.1, 0.2, 0.1, 0.1, 0.1, 0] }],
+    ['one with shares to three decimals', { monthShares: Array.from({ length: 12 }, () => 0.0833) }],
+    ['one with shares a thousandth too many', { monthShares: [0.101, ...NINTHS, 0, 0] }],
     ['half a square metre', { amount: 0.5 }],
     ['one of a single day', { startsOn: '2017-06-30', deadline: '2017-06-30', statutoryDeadline: '2017-06-30' }],
   ])('%s', (_, changes) => {
@@ -113,6 +117,8 @@ describe('what may be a target', () => {
     ['a county with a code', { scope: { kind: 'county' as const, code: 'x' } }, 'scope.code'],
     ['eleven months', { monthShares: Array.from({ length: 11 }, () => 1) }, 'monthShares'],
     ['months that are all zero', { monthShares: Array.from({ length: 12 }, () => 0) }, 'monthShares'],
+    ['months by their proportions', { monthShares: Array.from({ length: 12 }, () => 1) }, 'monthShares'],
+    ['shares two thousandths too many', { monthShares: [0.102, ...NINTHS, 0, 0] }, 'monthShares'],
     ['a month less than nothing', { monthShares: [-1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] }, 'monthShares.0'],
     ['30 February', { deadline: '02-30' }, 'deadline'],
   ])('not %s', (_, changes, path) => {

@@ -33,11 +33,11 @@ const repaired = (id: string, proof: string, changes: { repairedAt?: string; clo
     },
   ])
 const told = (tests: TimelineTest[], faults: TimelineFault[]): string[] =>
-  villageTimeline(tests, faults, ZONE, STALE).map((entry) =>
+  villageTimeline(tests, faults, ZONE, () => STALE).map((entry) =>
     entry.kind === 'test' ? entry.test.id : entry.event.action,
   )
 const closingOf = (tests: TimelineTest[], fault: TimelineFault) => {
-  const entry = villageTimeline(tests, [fault], ZONE, STALE).find(({ kind }) => kind === 'closing')
+  const entry = villageTimeline(tests, [fault], ZONE, () => STALE).find(({ kind }) => kind === 'closing')
   if (entry?.kind !== 'closing') throw new Error('the fault is closed')
   return entry
 }
@@ -67,13 +67,13 @@ describe('a village’s time line', () => {
 
   test('puts a test that was written down later on the day it was made', () => {
     const late = aTest('late', '2017-06-18', 20, { recordedAt: '2017-06-25T04:00:00.000Z' })
-    const entries = villageTimeline([late, aTest('next', '2017-06-19', 30)], [], ZONE, STALE)
+    const entries = villageTimeline([late, aTest('next', '2017-06-19', 30)], [], ZONE, () => STALE)
     expect(entries.map(({ test: made }) => made?.id)).toEqual(['next', 'late'])
     expect(entries[1]?.at).toBe('2017-06-18T15:59:59.000Z')
   })
 
   test('of a village where nothing happened is empty', () => {
-    expect(villageTimeline([], [], ZONE, STALE)).toEqual([])
+    expect(villageTimeline([], [], ZONE, () => STALE)).toEqual([])
   })
 })
 
@@ -103,6 +103,14 @@ describe('a closing', () => {
     )
   })
 
+  test('whether one was out of date is judged by what was in force when the fault was reported', () => {
+    const tests = [aTest('old', '2017-05-02', 20), proof]
+    const closing = (staleDaysOn: (day: string) => number) =>
+      villageTimeline(tests, [repaired('f', 'proof')], ZONE, staleDaysOn).find(({ kind }) => kind === 'closing')
+    expect(closing((day) => (day <= '2017-06-20' ? 60 : 5))).toMatchObject({ before: { id: 'old' } })
+    expect(closing((day) => (day <= '2017-06-20' ? 5 : 60))).toMatchObject({ before: undefined })
+  })
+
   test('after a reopening compares with what was before its own repair', () => {
     const first = aTest('first', '2017-06-20', 30, { recordedAt: '2017-06-20T09:00:00.000Z' })
     const second = aTest('second', '2017-06-22', 40)
@@ -113,7 +121,7 @@ describe('a closing', () => {
       { action: 'repaired', at: '2017-06-22T01:00:00.000Z' },
       { action: 'close', at: '2017-06-22T05:00:00.000Z', audibilityReportId: 'second' },
     ])
-    const closings = villageTimeline([first, second], [{ ...fault, events: again.events }], ZONE, STALE).filter(
+    const closings = villageTimeline([first, second], [{ ...fault, events: again.events }], ZONE, () => STALE).filter(
       (entry) => entry.kind === 'closing',
     )
     expect(closings.map(({ before, after }) => [before?.id, after?.id])).toEqual([

@@ -80,7 +80,7 @@ describe('a register', () => {
   })
 
   test('may have targets with full days and shares of months', () => {
-    const shares = [1, 1, 2, 2, 2, 3, 4, 4, 4, 3, 1, 1]
+    const shares = [0.04, 0.04, 0.07, 0.07, 0.07, 0.1, 0.15, 0.15, 0.15, 0.1, 0.04, 0.02]
     const text = `code,name,indicator,scope_kind,amount,unit,starts_on,deadline,month_shares
 t,今年,manual,county,25,个,2017-01-01,2017-12-31,${shares.join('|')}`
     expect(registerOf({ ...GOOD, 'targets.csv': text }).targets).toEqual([

@@ -59,4 +59,22 @@ describe.each(engines)('audibility through time on $name', ({ start }) => {
     ])
     for (const { day, ...figuresOfDay } of after) expect(figuresOfDay).toEqual((await shop.overview(day)).audibility)
   })
+
+  test('judges each day by how long a test counted on it', async () => {
+    const decide = async (value: number, effectiveOn: string) =>
+      expect((await shop.manager('PUT', '/api/settings/STALE_DAYS', { value, effectiveOn })).status).toBe(200)
+    const [, , , , , , , , , , , , twelve = '', thirteen = ''] = shop.designated
+    await shop.tested(twelve, '2017-04-20', 100)
+    await shop.tested(thirteen, '2017-02-10', 2, 12)
+    const trend = async () => (await shop.get<AudibilityTrend>('/api/audibility-trend?months=4')).points
+    const before = await trend()
+    // a test counts five days from May on, and from June on as long as half a year
+    await decide(5, '2017-05-01')
+    await decide(180, '2017-06-01')
+    const after = await trend()
+    expect(after.map(({ pass }, i) => pass - (before[i]?.pass ?? 0)).slice(0, 3)).toEqual([0, 0, 0])
+    expect(after.at(-1)?.pass).toBeGreaterThan(before.at(-1)?.pass ?? 0)
+    expect(after.at(-1)?.low).toBeGreaterThan(before.at(-1)?.low ?? 0)
+    for (const { day, ...figuresOfDay } of after) expect(figuresOfDay).toEqual((await shop.overview(day)).audibility)
+  })
 })

@@ -35,8 +35,12 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     expect(await send(partial)).toMatchObject([201, { band: 'untested', ratePercent: null, full: false }])
     const state = await told(await technician('GET', `/api/villages/${village.code}/audibility`))
     expect(state).toMatchObject({ band: 'low', testedOn: '2017-06-20', staleOn: '2017-07-21', history: [{}, {}] })
-    const later = await told(await technician('GET', `/api/villages/${village.code}/audibility?asOf=2017-07-21`))
-    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9 })
+    const { code: old } = await freshVillage(running.sql)
+    expect((await send({ ...counts, villageCode: old, testedOn: '2017-05-30' }))[0]).toBe(201)
+    const before = await told(await technician('GET', `/api/villages/${old}/audibility?asOf=2017-06-29`))
+    expect(before).toMatchObject({ band: 'low', ratePercent: 94.9, staleOn: '2017-06-30', belowSince: '2017-05-30' })
+    const later = await told(await technician('GET', `/api/villages/${old}/audibility?asOf=2017-06-30`))
+    expect(later).toMatchObject({ band: 'stale', ratePercent: 94.9, belowSince: '2017-05-30' })
     const untested = await told(
       await technician('GET', `/api/villages/${(await freshVillage(running.sql)).code}/audibility`),
     )

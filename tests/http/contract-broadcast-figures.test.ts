@@ -136,6 +136,10 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
     expect(ofDesignated.message).toMatch(
       /^修好 6 只喇叭，可使这 2 个村达标：达标村由 0 个增至 2 个（共 25 个村）。另有 1 个村/,
     )
+    const worst = await plan('order=worst')
+    expect(worst.steps.map((row) => row.village.code)).toEqual([one, four, three])
+    expect(worst.steps.at(-1)).toMatchObject({ speakersSoFar: 9, passingSoFar: 2 })
+    expect(worst.message).toBe(ofDesignated.message)
     const ofCounty = await plan('scope=county&asOf=2017-06-30')
     expect(ofCounty.steps[0]).toMatchObject({ village: { code: shop.ordinary }, speakersMissing: 1 })
     expect(ofCounty.villages).toBe(453)

@@ -2,6 +2,8 @@
 import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Call, engines, type Running } from '../engines.ts'
+import { putFilms } from '../../src/store/films.ts'
+import { aFilm, aReport, aScreening } from '../make.ts'
 import { told } from './service.ts'
 
 interface Result {
@@ -89,5 +91,83 @@ describe.each(engines)('on $name an office', ({ start }) => {
     const overview = await told<{ targets: { amount: number }[] }>(await manager('GET', '/api/overview'))
     expect(overview.targets.map(({ amount }) => amount)).toEqual([24])
     expect((await bring(sheets))[0]).toBe(409)
+  })
+
+  const setup = async () => told(await manager('GET', '/api/setup'))
+  const decide = async (name: string, value: unknown) =>
+    (await manager('PUT', `/api/settings/${name}`, { value, effectiveOn: '1970-01-01' })).status
+
+  test('is asked for its name and place, which hold from the first day; until then it has no other county’s name', async () => {
+    expect(await setup()).toMatchObject({ missingSettings: ['OFFICE_NAME', 'OFFICE_NAME_EN', 'COUNTY_POSITION'] })
+    const office = async () => told<Record<string, string>>(await manager('GET', '/api/office'))
+    expect(await office()).toMatchObject({ name: '（尚未填写单位名称）', nameEnglish: '(no name given yet)' })
+    expect(await decide('OFFICE_NAME', '某某县文化广电旅游局')).toBe(200)
+    expect(await decide('COUNTY_POSITION', { latitude: 30.1, longitude: 104.2 })).toBe(200)
+    expect(await setup()).toMatchObject({ missingSettings: ['OFFICE_NAME_EN'] })
+    expect(await decide('OFFICE_NAME_EN', 'Bureau of Some County')).toBe(200)
+    expect(await setup()).toMatchObject({ missingSettings: [] })
+    expect(await office()).toMatchObject({ name: '某某县文化广电旅游局', nameEnglish: 'Bureau of Some County' })
+    const { items } = await told<{ items: { name: string; value: unknown }[] }>(
+      await manager('GET', '/api/settings?asOf=1999-12-31'),
+    )
+    expect(items.find(({ name }) => name === 'COUNTY_POSITION')?.value).toEqual({ latitude: 30.1, longitude: 104.2 })
+  })
+
+  const OTHER = {
+    'townships.csv': 'code,name\n510723100,云溪镇\n',
+    'villages.csv': 'code,name,township_code,designated,team_code\n510723100202,河溪村,510723100,0,team-09\n',
+    'teams.csv': 'code,name\nteam-09,放映九队\n',
+  }
+  const replace = async (
+    files: Record<string, string>,
+    query = '',
+  ): Promise<[number, Result & { detail?: string }]> => {
+    const answer = await manager('POST', `/api/register?replace=true${query}`, { files })
+    return [answer.status, await told<Result & { detail?: string }>(answer)]
+  }
+
+  test('may bring another register in place of the first, whole, while no log is stored', async () => {
+    expect(await setup()).toMatchObject({ canReplaceRegister: true })
+    const counts = { townships: 1, villages: 1, teams: 1, films: 0, targets: 0 }
+    expect(await replace(OTHER, '&dryRun=true')).toMatchObject([200, { loaded: false, counts }])
+    expect((await villages()).items).toHaveLength(2)
+    expect(await replace(OTHER)).toMatchObject([200, { loaded: true, counts }])
+    expect((await villages()).items).toMatchObject([{ name: '河溪村', teamCode: 'team-09' }])
+    for (const [list, total] of Object.entries({ teams: 1, films: 0, targets: 0, townships: 1 })) {
+      expect(await told(await manager('GET', `/api/${list}`))).toMatchObject({ total })
+    }
+    const trail = await told<{ items: object[] }>(await manager('GET', '/api/audit?subjectKind=register'))
+    expect(trail.items[0]).toMatchObject({ action: 'load', before: { villages: 2, films: 1 }, after: counts })
+    // what is wrong with the new one leaves the old one alone
+    expect(await replace({ ...OTHER, 'teams.csv': 'code,name\n' })).toMatchObject([
+      200,
+      { loaded: false, counts: null },
+    ])
+    expect((await villages()).items).toHaveLength(1)
+  })
+
+  test('is told when something hangs on what would go, and then nothing is replaced', async () => {
+    const report = aReport({ villageCode: '510723100202' })
+    expect((await manager('POST', '/api/audibility-reports', report)).status).toBe(201)
+    const elsewhere = { ...OTHER, 'villages.csv': OTHER['villages.csv'].replace('510723100202', '510723100999') }
+    expect(await replace(elsewhere)).toMatchObject([409, { detail: expect.stringContaining('同样的编号') as string }])
+    expect((await villages()).items).toMatchObject([{ name: '河溪村' }])
+    const renamed = { ...OTHER, 'villages.csv': OTHER['villages.csv'].replace('河溪村', '新河溪村') }
+    expect((await replace(renamed))[0]).toBe(200)
+    expect((await villages()).items).toMatchObject([{ name: '新河溪村' }])
+  })
+
+  test('is refused, with a sentence, once the first log is there', async () => {
+    await running.sql.batch([putFilms([aFilm()])])
+    const log = aScreening({ villageCode: '510723100202', teamCode: 'team-09' })
+    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    expect(await setup()).toMatchObject({ canReplaceRegister: false })
+    for (const query of ['', '&dryRun=true']) {
+      expect(await replace(OTHER, query)).toMatchObject([
+        409,
+        { detail: expect.stringContaining('已有放映记录') as string },
+      ])
+    }
+    expect((await villages()).items).toHaveLength(1)
   })
 })

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
+import { aScreening } from '../make.ts'
+import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 import { aWorkshop, type Workshop } from './workshop.ts'
 
@@ -59,6 +61,22 @@ describe.each(engines)('settings on $name', ({ start }) => {
     ])
   })
 
+  test('decided from a day on as they are already are decisions: one made for an earlier day later does not reach them', async () => {
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-03-01')
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-06-10')
+    await put('FAULT_HOURS_CRITICAL', 10, '2017-06-10')
+    await put('FAULT_HOURS_CRITICAL', 6, '2017-03-01')
+    const { value, history } = (await settings('2017-06-10')).get('FAULT_HOURS_CRITICAL') ?? { history: [] }
+    expect(value).toBe(10)
+    expect((await settings('2017-06-09')).get('FAULT_HOURS_CRITICAL')).toMatchObject({ value: 6 })
+    expect(history.map((version) => [version.effectiveOn, version.value])).toEqual([
+      ['2017-03-01', 6],
+      ['2017-06-10', 10],
+    ])
+    // nothing was ever decided of this one, so nothing can be taken back
+    expect((await put('FAULT_HOURS_MINOR', null))[1].history).toEqual([])
+  })
+
   test('judge each day by what was in force on it: the page and the village agree', async () => {
     const [village = ''] = workshop.designated
     await workshop.tested(village, '2017-05-01', 100)
@@ -80,6 +98,11 @@ describe.each(engines)('settings on $name', ({ start }) => {
       (await told<Overview>(await manager('GET', `/api/overview?asOf=${asOf}`))).flags.filter(
         ({ kind }) => kind === 'team_silent',
       ).length
+    // before anybody sent a log and the register was there, nobody was silent
+    expect(await silent('2017-01-15')).toBe(0)
+    const at = { startedAt: '2017-01-01T19:30:00+08:00', endedAt: '2017-01-01T21:10:00+08:00' }
+    const log = aScreening({ ...(await anEvening(running.sql)), ...at, recordedAt: at.endedAt })
+    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
     expect(await silent('2017-01-15')).toBeGreaterThan(0)
     await put('TEAM_SILENT_DAYS', 300, '2017-01-10')
     expect([(await silent('2017-01-09')) > 0, await silent('2017-01-15')]).toEqual([true, 0])

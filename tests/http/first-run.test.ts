@@ -34,6 +34,8 @@ describe('an office that begins', () => {
     await service.signedInAs('team', 'team-01')
     expect(await setup(manager)).toMatchObject({ teamsWithoutPhone: 21 })
     expect(await setup(await service.callerAs('technician'))).toEqual({ needsPassword: false, needsRegister: false })
+    // the sample is what the settings speak of already
+    expect(await setup(manager)).toMatchObject({ missingSettings: [], canReplaceRegister: true })
   })
 
   test('brings its register as files: first only looked at, then loaded whole, and never a second one', async () => {
@@ -64,6 +66,19 @@ describe('an office that begins', () => {
     expect(await villages(service)).toBe(0)
     expect((await bring(service, { files: { 'people.csv': 'x' } }))[0]).toBe(422)
     expect((await bring(service, {}))[0]).toBe(422)
+  })
+
+  test('whose settings come from the server is not asked for them, and none is before there is a register', async () => {
+    const env = { OFFICE_NAME: '某县文旅局', OFFICE_NAME_EN: 'Some county', COUNTY_POSITION: '30.1,104.2' }
+    for (const service of [await aService({ env }), await aService({ isEmpty: true })]) {
+      const manager = await service.callerAs('manager')
+      expect(await told(await manager('GET', '/api/setup'))).toMatchObject({ missingSettings: [] })
+    }
+    const [named] = [await aService({ env: { OFFICE_NAME: '某县文旅局' } })]
+    const manager = await named.callerAs('manager')
+    expect(await told(await manager('GET', '/api/setup'))).toMatchObject({
+      missingSettings: ['OFFICE_NAME_EN', 'COUNTY_POSITION'],
+    })
   })
 
   test('of two managers who bring one at once, one is told that the other was faster', async () => {

@@ -74,6 +74,7 @@ const RULE: Record<string, Role[] | typeof OPEN> = {
   'post /api/targets/{code}/entries': MANAGERS,
   'get /api/targets/{code}': BROADCAST,
   'get /api/targets/{code}/versions': BROADCAST,
+  'delete /api/targets/{code}/versions/{effectiveOn}': MANAGERS,
   'put /api/targets/{code}/milestones/{id}': MANAGERS,
   'post /api/targets/{code}/checks': MANAGERS,
   'post /api/tv-coverage': BROADCAST,

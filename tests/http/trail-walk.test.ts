@@ -71,7 +71,7 @@ const STEPS: Step[] = [
   },
   {
     ...{ route: 'put /api/targets/{code}', path: '/api/targets/plain' },
-    body: aTarget({ code: 'plain', indicator: 'manual', monthShares: Array.from({ length: 12 }, () => 1) }),
+    body: aTarget({ code: 'plain', indicator: 'manual', monthShares: Array.from({ length: 12 }, () => 1 / 12) }),
     lines: [['put', 'target', 'plain']],
   },
   {
@@ -99,6 +99,8 @@ const OF_ACCOUNTS = [
   ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
   ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
 ]
+/** What leaves nothing has no content after it. */
+const TAKEN_BACK = ['delete /api/targets/{code}/versions/{effectiveOn}']
 /** Only into an empty database: tests/http/first-run.test.ts. */
 const ELSEWHERE = ['post /api/register']
 const ROOM =
@@ -138,7 +140,7 @@ describe('the walk', () => {
     const changing = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).flatMap((method) => (method !== 'get' && ROOM.test(path) ? [`${method} ${path}`] : [])),
     )
-    const walked = [...new Set([...STEPS.map(({ route }) => route), ...OF_ACCOUNTS, ...ELSEWHERE])]
+    const walked = [...new Set([...STEPS.map(({ route }) => route), ...OF_ACCOUNTS, ...TAKEN_BACK, ...ELSEWHERE])]
     expect(walked.sort()).toEqual(changing.sort())
   })
 
@@ -190,6 +192,17 @@ describe('the walk', () => {
     await expectLines([['disable', 'account', id]])
     expect((await manager('POST', `/api/accounts/${id}/password-reset`)).status).toBe(409)
     expect((await manager('POST', '/api/accounts/nobody/password-reset')).status).toBe(404)
+    await expectLines([])
+  })
+
+  test('a target’s version of a day to come: put and taken back', async () => {
+    const version = { ...aTarget({ code: 'plain', indicator: 'manual', amount: 7 }), effectiveOn: '2017-08-01' }
+    await manager('PUT', '/api/targets/plain', version)
+    await expectLines([['put', 'target', 'plain']])
+    await manager('DELETE', '/api/targets/plain/versions/2017-08-01')
+    const [line] = await expectLines([['take_back', 'target', 'plain']])
+    expect(line).toMatchObject({ before: { amount: 7, effectiveOn: '2017-08-01' } })
+    await manager('DELETE', '/api/targets/plain/versions/2017-08-01')
     await expectLines([])
   })
 

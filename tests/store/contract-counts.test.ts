@@ -8,13 +8,17 @@ import {
   teamCreditsOf,
   teamCreditsStatement,
   villageLogsStatement,
+  villagesSeenBeforeStatement,
   villagesSeenStatement,
 } from '../../src/store/counts.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql, Statement } from '../../src/store/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { aDesk, aScreening } from '../make.ts'
+import { teamsHeardOf, teamsHeardStatements } from '../../src/store/teams-heard.ts'
+import { aDesk, aScreening, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
+
+const TODAY = '2017-06-30'
 
 describe.each(engines)('the counts on $name', ({ start }) => {
   let running: Running
@@ -26,6 +30,10 @@ describe.each(engines)('the counts on $name', ({ start }) => {
   afterAll(() => running.stop())
 
   const rowsOf = async (asked: Statement) => sql.all<unknown>(asked.sql, ...asked.values)
+  const heard = async (asOf: string) => {
+    const rows = await sql.batch<[unknown[], unknown[], unknown[]]>(teamsHeardStatements(asOf))
+    return teamsHeardOf(rows, `${asOf.slice(0, 4)}-01-01`, ZONE).heard
+  }
   /** Shows of one village by day and credit, as if counted so; the status of each is `accepted` unless said. */
   async function shows(...all: [day: string, credit: number, status?: string][]) {
     const { code, teamCode } = await freshVillage(sql)
@@ -76,9 +84,36 @@ describe.each(engines)('the counts on $name', ({ start }) => {
       teamCreditsOf(await rowsOf(teamCreditsStatement('2014-01-01', to))).find(({ code }) => code === 'team-01')
     expect(await before('2014-12-31')).toBeUndefined()
     await shows(['2014-05-31', 60], ['2014-06-01', 20], ['2014-06-20', 40], ['2014-06-21', 60, 'rejected'])
-    const june = { code: 'team-01', credit: 120, monthCredit: 60, lastOn: '2014-06-20' }
+    const june = { code: 'team-01', credit: 120, monthCredit: 60 }
     expect(await before('2014-06-30')).toEqual(june)
     expect(await before('2014-07-01')).toEqual({ ...june, monthCredit: 0 })
-    expect(await before('2014-06-10')).toEqual({ ...june, credit: 80, monthCredit: 20, lastOn: '2014-06-01' })
+    expect(await before('2014-06-10')).toEqual({ ...june, credit: 80, monthCredit: 20 })
+    const last = async (to: string) => (await heard(to)).get('team-01')?.shownOn
+    expect(await last('2014-06-30')).toBe('2014-06-20')
+    expect(await last('2014-06-10')).toBe('2014-06-01')
+    // and across New Year
+    expect(await last('2015-01-15')).toBe('2014-06-20')
+  })
+
+  test('a village without a whole show this year tells what it saw last year; others do not', async () => {
+    const code = await shows(['2012-10-05', 60], ['2012-12-06', 40], ['2013-03-01', 20], ['2013-04-02', 60])
+    const before = async (to: string) => {
+      const asked = villagesSeenBeforeStatement('2012-01-01', '2012-12-31', ['2013-01-01', to], FULL_CREDIT)
+      return seenOf(await rowsOf(asked)).get(code)
+    }
+    expect(await before('2013-03-31')).toEqual({ wholeOn: '2012-10-05', parts: new Map([['2012-12', 40]]) })
+    expect(await before('2013-04-02')).toBeUndefined()
+  })
+
+  test('a team that never sent a log is awaited from when the register was loaded, or from its first village', async () => {
+    const awaited = async (code: string, asOf = TODAY) => (await heard(asOf)).get(code)?.awaitedFrom
+    expect(await awaited('team-05')).toBe('2017-01-01')
+    const manager = await running.as('manager')
+    expect((await manager('PUT', '/api/teams/new', { code: 'new', name: '新队' })).status).toBe(200)
+    expect(await awaited('new')).toBeNull()
+    expect((await manager('PUT', '/api/teams/new', { code: 'new', name: '新新队' })).status).toBe(200)
+    const { code } = await freshVillage(sql)
+    expect((await manager('PUT', '/api/teams/new/villages', { villageCodes: [code] })).status).toBe(200)
+    expect(await awaited('new')).toBe('2017-06-30')
   })
 })

@@ -2,13 +2,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overviewSettings } from '../../src/config.ts'
 import { jobs, runJobs } from '../../src/jobs/jobs.ts'
-import { refreshFlags } from '../../src/store/flag-life.ts'
+import { keepReports } from '../../src/store/audibility-reports.ts'
+import { acknowledgeFlag, refreshFlags } from '../../src/store/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flags.ts'
 import { takeIn } from '../../src/store/screening-intake.ts'
 import type { Sql } from '../../src/store/sql.ts'
 import { putVillages } from '../../src/store/villages.ts'
 import { engines, type Running } from '../engines.ts'
-import { aConfig, aDesk, aScreening, aVillage } from '../make.ts'
+import { aConfig, aDesk, aManager, aReport, aScreening, aTechnician, aVillage } from '../make.ts'
 import { anEvening, freshVillage } from './places.ts'
 
 const SETTINGS = overviewSettings(aConfig())
@@ -55,6 +56,59 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     expect(await kept(code)).toEqual([])
     await running.trigger('10 16 * * *')
     expect(await kept(code)).toMatchObject([{ kind: 'month_without_screening', openedOn: TODAY }])
+  })
+
+  test('a village below the line keeps its day and its owner when its test grows old, and when the next finds it worse', async () => {
+    const { code } = await freshVillage(sql, { designated: true })
+    const tested = async (testedOn: string, speakersSounding: number) => {
+      const report = aReport({
+        villageCode: code,
+        testedOn,
+        speakersSounding,
+        recordedAt: `${testedOn}T16:00:00+08:00`,
+      })
+      await keepReports(sql, [report], aTechnician, new Date(`${testedOn}T17:00:00+08:00`))
+    }
+    const audible = async () =>
+      (await kept(code)).filter(({ kind, clearedOn }) => kind.startsWith('audibility') && clearedOn === undefined)
+    await tested('2017-02-01', 45)
+    await tested('2017-04-03', 40)
+    await tested('2017-04-20', 41)
+    await refreshAt('2017-04-21T09:00:00+08:00')
+    const [low] = await audible()
+    expect(low).toMatchObject({ kind: 'audibility_low', since: '2017-04-03' })
+    const wanted = { owner: '赵师傅', dueOn: '2017-06-01' }
+    await acknowledgeFlag(sql, low?.id ?? '', wanted, aManager, new Date('2017-04-21T10:00:00+08:00'), '2017-04-21')
+    await refreshAt('2017-05-25T09:00:00+08:00')
+    const [stale] = await audible()
+    const ofHim = { ...wanted, since: '2017-04-03', acknowledgedBy: '王局' }
+    expect(stale).toMatchObject({ kind: 'audibility_stale', ...ofHim, acknowledgedAt: '2017-04-21T02:00:00.000Z' })
+    expect((await findFlag(sql, stale?.id ?? ''))?.history).toMatchObject([{ action: 'opened', ...wanted }])
+    await tested('2017-06-10', 9)
+    await refreshAt('2017-06-11T09:00:00+08:00')
+    expect(await audible()).toMatchObject([{ kind: 'audibility_severe', ...ofHim }])
+    // what passes ends it, and what comes after begins anew, in nobody's hands
+    await tested('2017-06-20', 45)
+    await tested('2017-06-25', 40)
+    await refreshAt('2017-06-26T09:00:00+08:00')
+    await tested('2017-06-27', 45)
+    await refreshAt('2017-06-28T09:00:00+08:00')
+    expect(await audible()).toEqual([])
+    await tested('2017-06-29', 12)
+    await refreshAt('2017-06-29T20:00:00+08:00')
+    const [again] = await audible()
+    expect(again).toMatchObject({ kind: 'audibility_severe', since: '2017-06-29' })
+    expect(again).not.toHaveProperty('owner')
+  })
+
+  test('one that passed is stale from the day its test grew old', async () => {
+    const { code } = await freshVillage(sql, { designated: true })
+    const report = aReport({ villageCode: code, testedOn: '2017-04-20', speakersSounding: 45 })
+    await keepReports(sql, [report], aTechnician, new Date('2017-04-20T17:00:00+08:00'))
+    await refreshAt('2017-06-25T09:00:00+08:00')
+    expect((await kept(code)).filter(({ kind }) => kind === 'audibility_stale')).toMatchObject([
+      { since: '2017-05-21' },
+    ])
   })
 
   test('a village renamed is called by its new name; one struck off the register loses its flag, not its history', async () => {

@@ -1,4 +1,5 @@
 /** A village's audibility: where it stands, until when that counts, and the tests it rests on. */
+import { daysBetween } from '../../domain/period.ts'
 import { dayTimeOf, figure, longDay, percent } from '../shared/format.ts'
 import type { Loaded } from '../shared/load.ts'
 import type { AudibilityTestRow, VillageAudibility } from '../shared/replies.ts'
@@ -24,7 +25,7 @@ export function VillageAudibilitySection({ load }: { load: Loaded<VillageAudibil
 const speakersToPass = (installed: number): number => Math.ceil((95 * installed) / 100)
 
 function Standing({ state }: { state: VillageAudibility }) {
-  const { band, ratePercent, speakersSounding, speakersInstalled, testedOn, staleOn, partial } = state
+  const { band, ratePercent, speakersSounding, speakersInstalled, testedOn, staleOn, belowSince, partial } = state
   const speakersShort = speakersToPass(speakersInstalled ?? 0) - (speakersSounding ?? 0)
   return (
     <>
@@ -43,6 +44,11 @@ function Standing({ state }: { state: VillageAudibility }) {
             {t('tested_on')} {testedOn}
           </span>
           {staleOn && <span class="soft">{t('stale_on', { day: longDay(staleOn) })}</span>}
+        </p>
+      )}
+      {belowSince && (
+        <p data-figure="below-since">
+          {t('below_since', { day: longDay(belowSince), days: figure(daysBetween(belowSince, state.asOf)) })}
         </p>
       )}
       {band !== 'pass' && speakersShort > 0 && <p>{t('speakers_short', { count: figure(speakersShort) })}</p>}

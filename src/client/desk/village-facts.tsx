@@ -4,21 +4,26 @@ import type { Team } from '../../domain/team.ts'
 import type { VillagePosition } from '../../domain/village-position.ts'
 import { figure } from '../shared/format.ts'
 import { useLoad } from '../shared/load.ts'
-import type { Listed } from '../shared/replies.ts'
+import type { Listed, VillageAudibility } from '../shared/replies.ts'
 import { t } from './words.ts'
 import { Fact, Facts } from './facts.tsx'
 import { teamPath } from './routes.ts'
 import { isSample } from '../../domain/team.ts'
+import { Mark } from './marks.tsx'
 import { isSampleDesignated } from './sample.tsx'
+import { speakersKnown } from './speakers-known.ts'
 
 interface Props {
   village: Village
+  /** Its last test and its list of speakers, where they could be asked for. */
+  audibility: VillageAudibility | undefined
   isManager: boolean
 }
 
-export function VillageFactsSection({ village, isManager }: Props) {
+export function VillageFactsSection({ village, audibility, isManager }: Props) {
   const teams = useLoad<Listed<Team>>('/api/teams')
-  const { code, townshipName, teamCode, annualQuota, aliases, population, speakersInstalled } = village
+  const { code, townshipName, teamCode, annualQuota, aliases, population } = village
+  const known = speakersKnown(village, audibility)
   const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
   return (
     <section aria-labelledby="facts-title">
@@ -39,7 +44,8 @@ export function VillageFactsSection({ village, isManager }: Props) {
         <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
         <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
         <Fact label={t('speakers_installed')}>
-          {speakersInstalled === undefined ? t('unknown') : figure(speakersInstalled)}
+          <span data-figure="speakers">{known.said ?? t('unknown')}</span>{' '}
+          {!known.agrees && <Mark look={['watch', 'alert']}>{t('speakers_differ')}</Mark>}
         </Fact>
         {isManager && <Where code={code} />}
       </Facts>

@@ -1,10 +1,12 @@
 /** A village's year: what was shown in each month, and which months are missing. */
+import { wholeScreenings } from '../../domain/credit.ts'
 import { monthsOfYear } from '../../domain/period.ts'
-import { figure, monthName } from '../shared/format.ts'
+import { figure, monthName, screeningsOf } from '../shared/format.ts'
 import { useLoad } from '../shared/load.ts'
 import type { VillageMonths } from '../shared/replies.ts'
 import { t } from './words.ts'
 import { Answered } from './answered.tsx'
+import { Exact } from './exact.tsx'
 import { monthsRequest } from './grid/grid-query.ts'
 import { monthLogs } from './home/figure-links.ts'
 import { cellOf } from './home/grid-rows.ts'
@@ -26,17 +28,20 @@ function Months({ data, code }: { data: VillageMonths; code: string }) {
   if (!village) return null
   return (
     <>
-      <p data-figure="owed">{t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}</p>
+      <p data-figure="owed">
+        {t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}{' '}
+        <Exact credit={village.credit} />
+      </p>
       <ol class="village-months" data-list="months">
         {monthsOfYear(data.year).map((month, i) => {
-          const count = village.months[i] ?? 0
-          const cell = cellOf(count, month, data.asOf, village.quota)
+          const credit = village.monthCredits[i] ?? 0
+          const cell = cellOf(credit, month, data.asOf, village.quota)
           return (
             <li key={month}>
               <span class="soft">{monthName(i)}</span>
-              {cell === 'seen' && (
-                <a class="cell-seen" href={monthLogs(month, data.asOf, code)}>
-                  {count}
+              {(cell === 'seen' || cell === 'part') && (
+                <a class={`cell-${cell}`} href={monthLogs(month, data.asOf, code)}>
+                  {cell === 'seen' ? wholeScreenings(credit) : `${t('below_one')} ${screeningsOf(credit)}`}
                 </a>
               )}
               {(cell === 'gap' || cell === 'pending') && <span class={`cell-${cell}`}>{t(`grid_${cell}`)}</span>}

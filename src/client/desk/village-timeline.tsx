@@ -1,7 +1,6 @@
 /** A village's story, newest first: tests, reports of faults, the steps of repairs, and what each closing changed. */
 import { useEffect, useState } from 'preact/hooks'
-import { STALE_DAYS } from '../../domain/audibility.ts'
-import { daysBetween } from '../../domain/period.ts'
+import { STALE_DAYS, type StaleDaysOn } from '../../domain/audibility.ts'
 import { type TimelineEntry, villageTimeline } from '../../domain/village-timeline.ts'
 import { type Problem, request } from '../shared/api.ts'
 import { dayTimeOf, figure, percent } from '../shared/format.ts'
@@ -56,9 +55,10 @@ export function VillageTimelineSection({ audibility, faults }: Props) {
   )
 }
 
-/** The setting is not told by itself, but the day on which the last full test stops counting is. */
-const staleDaysOf = ({ testedOn, staleOn }: VillageAudibility): number =>
-  testedOn && staleOn ? daysBetween(testedOn, staleOn) - 1 : STALE_DAYS
+const staleDaysOf =
+  ({ staleDays }: VillageAudibility): StaleDaysOn =>
+  (day) =>
+    staleDays.findLast(({ effectiveOn }) => effectiveOn === null || effectiveOn <= day)?.days ?? STALE_DAYS
 
 /** What happened to each fault; lists tell only where it stands. */
 function useDetails(faults: Fault[] | undefined) {

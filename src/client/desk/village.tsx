@@ -1,5 +1,6 @@
 /** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
 import type { Role } from '../../domain/account.ts'
+import type { KeptFlag } from '../../domain/flag-life.ts'
 import type { MissedShow } from '../../domain/missed-show.ts'
 import type { Village } from '../../domain/place.ts'
 import { type Loaded, useLoad } from '../shared/load.ts'
@@ -7,6 +8,7 @@ import type { Listed, VillageAudibility } from '../shared/replies.ts'
 import type { Fault } from '../shared/replies-broadcast.ts'
 import { t } from './words.ts'
 import { faultsRequest } from './faults/fault-query.ts'
+import { FlagsBeside, flagsOf } from './flags/flags-beside.tsx'
 import { logsPath } from './logs/log-query.ts'
 import { missedRequest } from './missed/missed-query.ts'
 import { EntryHistory } from './audit/entry-history.tsx'
@@ -41,12 +43,16 @@ export function VillagePage({ code, role, search }: Props) {
   const missed = useLoad<Listed<MissedShow>>(
     role === 'technician' ? null : missedRequest({ village: code }, MISSED_SHOWN),
   )
+  const flags = useLoad<Listed<KeptFlag>>(role === 'manager' ? flagsOf(code) : null)
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
   const parts = { audibility, faults, missed }
   // drawn at once: what came later would push away what is being read or filled in
   const isHere =
-    hasAnswered(audibility) && (!mayTend || hasAnswered(faults)) && (role === 'technician' || hasAnswered(missed))
+    hasAnswered(audibility) &&
+    (!mayTend || hasAnswered(faults)) &&
+    (role === 'technician' || hasAnswered(missed)) &&
+    (role !== 'manager' || hasAnswered(flags))
   return (
     <div class="page-narrow">
       <p>{role === 'technician' ? <a href="/broadcast">{t('back_broadcast')}</a> : <a href="/">{t('back_home')}</a>}</p>
@@ -60,6 +66,7 @@ export function VillagePage({ code, role, search }: Props) {
           {mayTend && (
             <VillageFaults village={data} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
           )}
+          <FlagsBeside flags={flags.data?.items ?? []} />
           <Parts village={data} role={role} {...parts} />
         </>
       )}
@@ -85,7 +92,7 @@ const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
     {role === 'manager' && <VillageMonthsSection code={village.code} />}
     {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
     <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
-    <VillageFactsSection village={village} isManager={role === 'manager'} />
+    <VillageFactsSection village={village} audibility={audibility.data} isManager={role === 'manager'} />
     {role !== 'technician' && (
       <p>
         <a class="button" href={logsPath({ village: village.code })}>

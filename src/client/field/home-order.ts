@@ -4,7 +4,8 @@ import type { MissedReason } from '../../domain/missed-show.ts'
 import { localDay, monthOf } from '../../domain/period.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
 
-export type VillageStanding = 'draft' | 'today' | 'missing' | 'done'
+/** `part`: it saw shorts only, less than a screening. */
+export type VillageStanding = 'draft' | 'today' | 'missing' | 'part' | 'done'
 
 export interface VillageRow {
   code: string
@@ -51,19 +52,21 @@ export function villageRows(copy: FieldCopy, entries: readonly Entry[], today: s
       draft: own.find(({ kind, state }) => kind === 'screening' && state === 'draft'),
       missed: lastMissed(team, own, village.code, today),
     }
-    return { ...row, standing: standingOf(row, village.quota, today) }
+    return { ...row, standing: standingOf(row, village, today) }
   })
   return rows.sort(byNeed)
 }
 
+type TeamVillage = FieldTeam['villages'][number]
 type Facts = Omit<VillageRow, 'standing'>
-function standingOf(row: Facts, quota: number, today: string): VillageStanding {
+function standingOf(row: Facts, { quota, thisMonthCredit = 0 }: TeamVillage, today: string): VillageStanding {
   if (row.draft) return 'draft'
   if (row.lastScreenedOn === today) return 'today'
-  return row.thisMonth + row.onPhone > 0 || quota === 0 ? 'done' : 'missing'
+  if (row.thisMonth + row.onPhone > 0 || quota === 0) return 'done'
+  return thisMonthCredit > 0 ? 'part' : 'missing'
 }
 
-const ORDER: Record<VillageStanding, number> = { draft: 0, today: 1, missing: 2, done: 3 }
+const ORDER: Record<VillageStanding, number> = { draft: 0, today: 1, missing: 2, part: 3, done: 4 }
 /** Of those that miss it, who has waited longest comes first, and who has never had one before all. */
 const byNeed = (a: VillageRow, b: VillageRow): number =>
   ORDER[a.standing] - ORDER[b.standing] ||

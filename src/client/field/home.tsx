@@ -72,7 +72,7 @@ interface RowProps {
 }
 function Row({ row, village, today }: RowProps) {
   const [isAsking, setAsking] = useState(false)
-  const isOpen = row.standing === 'missing' || row.standing === 'draft'
+  const isOpen = row.standing === 'missing' || row.standing === 'part' || row.standing === 'draft'
   const isMissedToday = row.missed?.on === today
   return (
     <li class="row" data-village={row.code} data-standing={row.standing}>
@@ -111,6 +111,7 @@ const LOOKS: Record<VillageRow['standing'], Look> = {
   draft: ['info', 'dot'],
   today: ['good', 'check'],
   missing: ['watch', 'alert'],
+  part: ['watch', 'dot'],
   done: ['good', 'check'],
 }
 

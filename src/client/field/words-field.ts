@@ -139,6 +139,7 @@ export const fieldWords = {
   village_draft: ['草稿未完', 'draft'],
   village_today: ['今天已放', 'shown today'],
   village_missing: ['本月未放', 'missing'],
+  village_part: ['不足一场', 'less than one'],
   village_done: ['本月已放', 'done'],
   village_on_phone: ['已记在手机', 'on this phone'],
   village_no_quota: ['无任务', 'no quota'],

@@ -19,7 +19,11 @@ export function figure(value: number, decimals?: number): string {
   return language() === 'zh' ? text.replaceAll(',', NARROW_SPACE) : text
 }
 
-export const percent = (value: number, decimals?: number): string => `${figure(value, decimals)}%`
+/** 100% is never reached by rounding, to however few decimals (domain.md). */
+export const percent = (value: number, decimals?: number): string => {
+  const nearly = 100 - 10 ** -(decimals ?? 2)
+  return `${figure(value < 100 ? Math.min(value, nearly) : value, decimals)}%`
+}
 /** +2.57, −2.03, 0.00 */
 export const signed = (value: number): string => `${value > 0 ? '+' : ''}${figure(value, 2)}`
 

@@ -69,6 +69,9 @@ export interface VillageYear {
   designated: boolean
   /** Whole screenings counted, January first. */
   months: number[]
+  /** In sixtieths of a screening: of each month, and of the year. */
+  monthCredits: number[]
+  credit: number
   done: number
   quota: number
 }
@@ -83,6 +86,10 @@ export interface VillageAudibility {
   speakersSounding?: number | null
   testedOn?: string | null
   staleOn?: string | null
+  /** How many days a full test counts, from which day on. */
+  staleDays: { effectiveOn: string | null; days: number }[]
+  /** Since which test it has been below the line, also while that is out of date. */
+  belowSince?: string | null
   partial?: PartTest | null
   history: AudibilityTestRow[]
   /** What machines say of themselves that day; null where none can report. Beside the band, never part of it. */

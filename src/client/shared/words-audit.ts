@@ -188,6 +188,7 @@ export const auditWords = {
   did_add: ['登记', 'entered'],
   did_register: ['首次登记', 'registered'],
   did_serve: ['调整责任村：', 'changed the villages of'],
+  did_take_back: ['撤回', 'took back'],
   did_load: ['载入', 'loaded'],
   did_issue: ['签发', 'issued'],
   did_redeem: ['使用', 'used'],

@@ -21,6 +21,13 @@ export const broadcastWords = {
     '缺得少的先修，同样多的先修人口多的村；只做过抽测的排在最后。',
     'Those that miss the fewest come first, among equals the more populous; those known by a part test only come last.',
   ],
+  plan_order_worst: [
+    '通响率最低的先修；只做过抽测的按最高可能排。',
+    'The lowest audibility comes first; one known by a part test by the most it can be.',
+  ],
+  plan_by: ['修复顺序', 'Order of repairs'],
+  plan_by_cheapest: ['缺得少的在前', 'Fewest missing first'],
+  plan_by_worst: ['通响率低的在前', 'Lowest audibility first'],
   plan_none: [
     '没有已知低于 95% 的村，不需要排修复顺序。',
     'No village is known to be below 95%: there is nothing to rank.',

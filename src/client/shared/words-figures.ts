@@ -40,7 +40,7 @@ export const figureWords = {
   flag_kind_audibility_untested: ['尚未检测', 'Not tested'],
   flag_kind_target_behind: ['目标慢于序时', 'Target behind schedule'],
   flag_kind_target_overdue: ['目标逾期', 'Target overdue'],
-  flag_kind_month_without_screening: ['本月尚无放映的村', 'Villages without a screening'],
+  flag_kind_month_without_screening: ['本月未满一场的村', 'Villages without a whole screening'],
   flag_kind_fault_overdue: ['报修超时', 'Fault overdue'],
   flag_kind_speakers_fewer: ['检测少算喇叭', 'Speakers left out of a test'],
   flag_kind_team_silent: ['放映队无记录', 'Silent teams'],

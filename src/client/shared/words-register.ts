@@ -59,8 +59,8 @@ export const registerWords = {
   field_population: ['人口', 'Population'],
   field_speakersInstalled: ['喇叭只数', 'Speakers'],
   aliases_hint: [
-    '几个别名用顿号隔开；导入表格时按别名也能认出。',
-    'Set apart by commas; sheets are matched by them, too.',
+    '几个别名用顿号隔开；改了村名，原名自动留作别名。导入表格时按别名也能认出。',
+    'Set apart by commas; a former name stays as one by itself. Sheets are matched by them, too.',
   ],
   names_hint: ['几个人用顿号隔开。', 'Set apart by commas.'],
   position_both: ['经度和纬度要一起填，或都留空。', 'Enter both latitude and longitude, or neither.'],

@@ -22,11 +22,23 @@ export const settingWords = {
     '注意：{day} 至今各日的数字和图表会按新的重算；再早的保持原样。',
     'Note: the figures of all days since {day} follow the change; those before stay as they were.',
   ],
+  reach_same: [
+    '从 {day} 起仍按现在的内容，单独记为一次决定：以后改更早的日子，不影响那天以后。',
+    'From {day} on it stays as it is today, as a decision of its own: a later change of earlier days does not reach beyond.',
+  ],
   reach_until: [
     '只到 {day} 之前：那天起已另有决定，不受影响。',
     'Only until {day}: what was decided from that day on stays.',
   ],
   version_from: ['{day} 起：', 'From {day}:'],
+  version_take_back: ['撤回这一版', 'Take this version back'],
+  version_take_back_of: ['撤回 {day} 起的这一版', 'Take back the version from {day}'],
+  version_take_back_what: [
+    '这一版还没有生效，撤回后就像没有定过；操作记录里会写明。',
+    'This version is not in force yet. Taken back, it is as if it had not been; the trail says so.',
+  ],
+  version_take_back_confirm: ['确认撤回', 'Take it back'],
+  version_taken_back: ['已撤回：{name}，{day} 起的一版。', 'Taken back: {name}, the version from {day}.'],
   version_first: ['起初：', 'At first:'],
   made_by: ['（{who}，{at}）', '({who}, {at})'],
 
@@ -57,8 +69,8 @@ export const settingWords = {
   target_document: ['依据文件', 'Document'],
   target_day_hint: ['每年的写 01-01，某一年的写 2017-01-01。', '01-01 for every year, 2017-01-01 for one year.'],
   month_shares_hint: [
-    '一月到十二月的十二个数，用空格隔开；只看比例。留空为平均。',
-    'Twelve numbers, January to December, with spaces between; only their proportions count. Empty for even months.',
+    '一月到十二月的十二个数，如 0.08，相加为 1，用空格隔开。留空为平均。',
+    'Twelve numbers, January to December, such as 0.08, that add up to 1, with spaces between. Empty for even months.',
   ],
   month_shares_twelve: ['请填十二个数，用空格隔开。', 'Please enter twelve numbers with spaces between.'],
   counts_screenings: ['放映场次', 'screenings'],
@@ -92,6 +104,7 @@ export const settingWords = {
   source_default: ['程序默认值', 'The programme’s default'],
   source_environment: ['由服务器配置给出', 'From the server’s configuration'],
   source_desk: ['本单位决定，{day} 起', 'Decided here, from {day}'],
+  source_desk_first: ['本单位决定，自始生效', 'Decided here, from the beginning'],
   setting_history: ['历次决定（{count}）', 'Decisions so far ({count})'],
   setting_taken_back: ['取消决定', 'decision taken back'],
   setting_take_back: ['从 {day} 起不再另定，恢复为 {value}', 'From {day} on, go back to {value}'],

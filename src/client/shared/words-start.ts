@@ -18,11 +18,40 @@ export const startWords = {
     'The register is there: {villages} villages, {teams} teams.',
   ],
   start_register_sample: [
-    '这是示例县：放映队是虚构的，数字不作上报依据。换成本县的，要用新的数据目录（DATA_DIR）、并设 REGISTER_DIR=none 重新启动，再在这里上传登记册。',
-    'This is the sample county: its teams and figures are invented, not for official use. For your own, start again with a new data folder (DATA_DIR) and REGISTER_DIR=none, then upload the register here.',
+    '这是示例县：放映队是虚构的，数字不作上报依据。还没有放映记录时，可在下面换成本县的；已有放映记录的，要用新的数据目录（DATA_DIR）、并设 REGISTER_DIR=none 重新启动，再在这里上传登记册。',
+    'This is the sample county: its teams are invented, its figures not to be reported. While no log is stored it can be replaced by your own below; after that start again with a new data folder (DATA_DIR) and REGISTER_DIR=none, then upload the register here.',
+  ],
+  start_register_replace: ['换一份登记册', 'Replace the register'],
+  start_register_replace_what: [
+    '还没有放映记录，可以整册替换：乡镇、村、放映队、影片和目标都换成新文件里的，新文件里没有的会去掉。有了第一条放映记录以后，只能逐项修改。',
+    'No log is stored yet, so the register can be replaced as a whole: townships, villages, teams, films and targets become those of the new files, and what they do not have goes. After the first log it can only be changed entry by entry.',
   ],
   start_register_see: ['查看或修改登记册', 'See or change the register'],
-  start_phones: ['三、放映队的登记卡', '3. The teams’ cards'],
+  start_office: ['三、单位名称与位置', '3. The office’s name and place'],
+  start_office_later: [
+    '载入本县登记册后在这里填写；示例县不用填。',
+    'Asked for once your register is loaded; the sample needs none.',
+  ],
+  start_office_left: [
+    '登记册是本县的了，页面上的单位名称和天黑时间还不是。请填写，自始生效，以后可在设置里改。',
+    'The register is your own now; the name on the pages and the time of dusk are not yet. Please enter them. They hold from the beginning, and can be changed in the settings.',
+  ],
+  start_office_done: ['单位名称：{name}。', 'The office: {name}.'],
+  start_office_see: ['查看或修改名称与位置', 'See or change name and place'],
+  office_name_hint: [
+    '全称，印在各页页首，如 某某县文化广电旅游局。',
+    'In full and in Chinese, at the head of the pages.',
+  ],
+  office_english_hint: ['没有就留空，用中文名称。', 'Left empty, the Chinese name is used.'],
+  office_position_hint: [
+    '县城大致的纬度、经度，如 31.2, 105.4（在手机地图上长按县城即可看到）。只用来算天黑时间。',
+    'Latitude, longitude of the county town, such as 31.2, 105.4 (press long on it in a map). Only dusk is reckoned by it.',
+  ],
+  position_range: [
+    '请先写纬度（−90 到 90），再写经度（−180 到 180），如 31.2, 105.4。',
+    'Please give the latitude (−90 to 90) first, then the longitude (−180 to 180), such as 31.2, 105.4.',
+  ],
+  start_phones: ['四、放映队的登记卡', '4. The teams’ cards'],
   start_phones_later: ['有了登记册才知道有哪些队。', 'Which teams there are is known once the register is there.'],
   start_phones_left: [
     '{count} 支队还没有人登记手机：生成登记卡，打印发给他们，扫码即可登录。',
@@ -90,6 +119,7 @@ export const startWords = {
     '没有错误。将载入：{townships} 个乡镇、{villages} 个村、{teams} 支放映队、{films} 部影片、{targets} 个目标。尚未保存。',
     'Nothing is wrong. To be loaded: {townships} townships, {villages} villages, {teams} teams, {films} films, {targets} targets. Nothing is saved yet.',
   ],
+  bring_replace: ['替换登记册', 'Replace the register'],
   bring_load: ['载入登记册', 'Load the register'],
   bring_problems: [
     '有 {count} 处要改（下面列出 {shown} 处），没有保存。改好文件后再选一次。',
@@ -103,8 +133,8 @@ export const startWords = {
   bring_what: ['问题', 'What is wrong'],
   bring_sample_title: ['还没有文件？', 'No files yet?'],
   bring_sample_what: [
-    '先用示例县：盐亭的村名是真的，放映队、影片和目标是虚构的，各页都标明“示例”，不作上报依据。以后不能在这里换成本县的。',
-    'Take the sample county: its villages are real, its teams, films and targets invented. Every page says so, and nothing of it is to be reported. It cannot be exchanged here later.',
+    '先用示例县：盐亭的村名是真的，放映队、影片和目标是虚构的，各页都标明“示例”，不作上报依据。还没有放映记录时，可以在这里换成本县的。',
+    'Take the sample county: its villages are real, its teams, films and targets invented. Every page says so, and nothing of it is to be reported. While no log is stored, it can be replaced here by your own.',
   ],
   bring_sample: ['用示例县', 'Take the sample county'],
 } as const

@@ -41,6 +41,7 @@ export const ACTIONS = [
     'add',
     'register',
     'serve',
+    'take_back',
     'load',
     'issue',
     'redeem',

@@ -8,11 +8,14 @@ export interface BroadcastQuery {
   /** Absent: today, by the server's clock. */
   asOf?: string | undefined
   scope: Scope
+  /** Of the repairs; absent: the cheapest first. */
+  order?: 'worst' | undefined
 }
 
 export function readBroadcastQuery(search: string): BroadcastQuery {
-  const scope = new URLSearchParams(search).get('scope') === 'county' ? 'county' : 'designated'
-  return { asOf: readAsOf(search), scope }
+  const given = new URLSearchParams(search)
+  const scope = given.get('scope') === 'county' ? 'county' : 'designated'
+  return { asOf: readAsOf(search), scope, order: given.get('order') === 'worst' ? 'worst' : undefined }
 }
 
 const printed = (path: string, fields: Record<string, string | undefined>): string => {
@@ -22,10 +25,11 @@ const printed = (path: string, fields: Record<string, string | undefined>): stri
 }
 
 /** The shortest address of the view: what is as usual is left out. */
-export const broadcastPath = ({ asOf, scope }: BroadcastQuery): string =>
-  printed('/broadcast', { asOf, scope: scope === 'county' ? scope : undefined })
+export const broadcastPath = ({ asOf, scope, order }: BroadcastQuery): string =>
+  printed('/broadcast', { asOf, scope: scope === 'county' ? scope : undefined, order })
 
-export const planRequest = ({ asOf, scope }: BroadcastQuery): string => printed('/api/repair-plan', { asOf, scope })
+export const planRequest = ({ asOf, scope, order }: BroadcastQuery): string =>
+  printed('/api/repair-plan', { asOf, scope, order })
 export const trendRequest = ({ asOf, scope }: BroadcastQuery): string =>
   printed('/api/audibility-trend', { asOf, scope })
 export const figuresRequest = ({ asOf }: BroadcastQuery): string => printed('/api/fault-figures', { asOf })

@@ -47,7 +47,7 @@ export function Broadcast({ search }: { search: string }) {
     <>
       <Headline query={query} asOf={asOf} refresh={refresh} />
       <div class="sections-room">
-        <PlanSection plan={plan} />
+        <PlanSection plan={plan} show={(order) => go(broadcastPath({ ...query, order }), { replace: true })} />
         <section id="faults" aria-labelledby="faults-title">
           <h2 id="faults-title">{t('open_faults_title')}</h2>
           <Answered load={figures} lines={8}>

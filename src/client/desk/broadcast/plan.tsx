@@ -10,20 +10,23 @@ import { BandMark, Mark } from '../marks.tsx'
 import { faultPath, reportFaultPath, villagePath } from '../routes.ts'
 import { Empty } from '../states.tsx'
 import { WideRoom } from '../wide-room.tsx'
+import type { BroadcastQuery } from './broadcast-query.ts'
 
 type RepairStep = RepairPlan['steps'][number]
 
-export const PlanSection = ({ plan }: { plan: Loaded<RepairPlan> }) => (
+type Show = (order: BroadcastQuery['order']) => void
+
+export const PlanSection = ({ plan, show }: { plan: Loaded<RepairPlan>; show: Show }) => (
   <section id="plan" aria-labelledby="plan-title">
     <h2 id="plan-title">{t('plan_title')}</h2>
     <Answered load={plan} lines={20}>
-      {(data) => <Plan plan={data} />}
+      {(data) => <Plan plan={data} show={show} />}
     </Answered>
   </section>
 )
 
-function Plan({ plan }: { plan: RepairPlan }) {
-  const { message, scope, villages, passing, below, asOf, steps, testFirst } = plan
+function Plan({ plan, show }: { plan: RepairPlan; show: Show }) {
+  const { message, scope, order, villages, passing, below, asOf, steps, testFirst } = plan
   const today = useToday()
   // a report is always of today, and of a past day nobody knows here what was reported since
   const mayReport = today === undefined || asOf >= today
@@ -35,8 +38,19 @@ function Plan({ plan }: { plan: RepairPlan }) {
         </p>
       )}
       <p class="soft">
-        {t('plan_basis', { scope: t(`scope_of_${scope}`), day: asOf, villages, passing, below })} {t('plan_order')}
+        {t('plan_basis', { scope: t(`scope_of_${scope}`), day: asOf, villages, passing, below })}{' '}
+        {t(order === 'worst' ? 'plan_order_worst' : 'plan_order')}
       </p>
+      {steps.length > 1 && (
+        <div class="choice" role="group" aria-label={t('plan_by')}>
+          <button type="button" aria-pressed={order === 'cheapest'} onClick={() => show(undefined)}>
+            {t('plan_by_cheapest')}
+          </button>
+          <button type="button" aria-pressed={order === 'worst'} onClick={() => show('worst')}>
+            {t('plan_by_worst')}
+          </button>
+        </div>
+      )}
       {steps.length === 0 ? <Empty>{t('plan_none')}</Empty> : <PlanTable steps={steps} mayReport={mayReport} />}
       {testFirst.length > 0 && <TestFirst villages={testFirst} />}
     </>

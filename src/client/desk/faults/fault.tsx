@@ -1,9 +1,12 @@
 /** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
 import type { Session } from '../../../domain/account.ts'
+import type { KeptFlag } from '../../../domain/flag-life.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { together, useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
 import type { FaultDetail } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
+import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
 import { Missing } from '../missing.tsx'
 import { Failure, Skeleton, usePageTitle } from '../states.tsx'
 import { FaultFacts } from './fault-facts.tsx'
@@ -14,7 +17,11 @@ import { categoryWord } from './fault-words.ts'
 import { Witnesses } from './witnesses.tsx'
 
 export function FaultPage({ id, session }: { id: string; session: Session }) {
-  const { data, problem, reload } = useLoad<FaultDetail>(`/api/faults/${encodeURIComponent(id)}`)
+  const path = session.role === 'manager' ? flagsOf(id) : null
+  const flags = useLoad<Listed<KeptFlag>>(path)
+  const fault = useLoad<FaultDetail>(`/api/faults/${encodeURIComponent(id)}`)
+  // drawn at once: what came later would push away what is being read
+  const { data, problem, reload } = path ? together(fault, flags) : fault
   const isGone = problem?.code === 'not_found'
   const title = data
     ? t('fault_title', { village: data.villageName, category: categoryWord(data.category) })
@@ -41,6 +48,7 @@ export function FaultPage({ id, session }: { id: string; session: Session }) {
             </span>
           </p>
           <Steps fault={data} session={session} reload={reload} />
+          <FlagsBeside flags={flags.data?.items ?? []} />
           <FaultFacts fault={data} />
           <FaultHistory events={data.events} settledAt={data.settledAt} />
           <Witnesses fault={data} reload={reload} />

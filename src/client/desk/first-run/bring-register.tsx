@@ -2,11 +2,13 @@
 import { useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
+import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { type Sending, useSending } from '../sending.ts'
 import { TableHead } from '../table-head.tsx'
+import { SET_UP_DONE } from './steps-left.ts'
 import {
   type Brought,
   isOldWorkbook,
@@ -51,10 +53,12 @@ const inBase64 = (file: File): Promise<string> =>
 /** All of the desk begins anew with the register: names, notes and figures were read without it. */
 const beginAnew = (): void => {
   forgetAnswers()
+  remember(SET_UP_DONE, null)
   location.assign('/start')
 }
 
-export function BringRegister() {
+export function BringRegister({ replaces = false }: { replaces?: boolean }) {
+  const path = `/api/register?replace=${replaces}`
   const sending = useSending()
   const [chosen, setChosen] = useState<Sorted<File>>()
   const [brought, setBrought] = useState<Brought>()
@@ -76,12 +80,12 @@ export function BringRegister() {
       setMegabytes(sent)
       if (sent) return
       setBrought(read)
-      setResult((await request('POST', '/api/register?dryRun=true', read)) as Result)
+      setResult((await request('POST', `${path}&dryRun=true`, read)) as Result)
     })
   }
   const load = (body: unknown) =>
     sending.run(async () => {
-      const loaded = (await request('POST', '/api/register', body)) as Result
+      const loaded = (await request('POST', path, body)) as Result
       if (loaded.loaded) beginAnew()
       else setResult(loaded)
     })
@@ -98,11 +102,11 @@ export function BringRegister() {
       {result?.counts && brought && (
         <p class="actions">
           <button type="button" class="main-action" aria-disabled={sending.isSending} onClick={() => load(brought)}>
-            {t('bring_load')}
+            {t(replaces ? 'bring_replace' : 'bring_load')}
           </button>
         </p>
       )}
-      <Sample sending={sending} load={load} />
+      {!replaces && <Sample sending={sending} load={load} />}
     </>
   )
 }

@@ -4,18 +4,16 @@ import { recall, remember } from '../../shared/keep.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { type Setup, stepsLeft } from './steps-left.ts'
-
-const DONE = 'set-up-done'
+import { SET_UP_DONE, type Setup, stepsLeft } from './steps-left.ts'
 
 export function StartLink() {
-  const isDone = recall(DONE) === 'yes'
+  const isDone = recall(SET_UP_DONE) === 'yes'
   const place = usePlace()
   const { data } = useLoad<Setup>(isDone ? null : '/api/setup')
   const left = data ? stepsLeft(data) : []
   const isOver = data !== undefined && left.length === 0
   useEffect(() => {
-    if (isOver) remember(DONE, 'yes')
+    if (isOver) remember(SET_UP_DONE, 'yes')
   }, [isOver])
   // without a register the overview has nothing to show
   const isLost = data?.needsRegister === true && place.path === '/'

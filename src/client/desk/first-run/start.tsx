@@ -1,4 +1,4 @@
-/** A new office in four steps: its password, its register, its teams' cards, its first target. */
+/** A new office in five steps: its password, its register, its name and place, its teams' cards, its first target. */
 import type { ComponentChildren } from 'preact'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
@@ -10,7 +10,9 @@ import { Answered } from '../answered.tsx'
 import { Mark } from '../marks.tsx'
 import { isSample } from '../../../domain/team.ts'
 import { usePageTitle } from '../states.tsx'
+import { officeName } from '../../shared/office.ts'
 import { BringRegister } from './bring-register.tsx'
+import { OfficeForm } from './office-form.tsx'
 import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
 
 export function StartPage() {
@@ -22,7 +24,9 @@ export function StartPage() {
     <div class="page-wide">
       <h1>{t('start_title')}</h1>
       <Answered load={together(setup, villages, teams)} lines={8}>
-        {(data) => <Steps setup={data} villages={villages.data?.total} teams={teams.data?.items} />}
+        {(data) => (
+          <Steps setup={data} villages={villages.data?.total} teams={teams.data?.items} reload={setup.reload} />
+        )}
       </Answered>
     </div>
   )
@@ -33,8 +37,9 @@ interface StepsProps {
   /** Of the register; not known when they could not be asked for. */
   villages: number | undefined
   teams: Team[] | undefined
+  reload: () => void
 }
-function Steps({ setup, villages, teams: list }: StepsProps) {
+function Steps({ setup, villages, teams: list, reload }: StepsProps) {
   const left = stepsLeft(setup)
   const teams = setup.teamsWithoutPhone ?? 0
   return (
@@ -46,6 +51,16 @@ function Steps({ setup, villages, teams: list }: StepsProps) {
         </Step>
         <Step step="register" isLeft={left.includes('register')}>
           {setup.needsRegister ? <BringRegister /> : <Known villages={villages} teams={list} />}
+          {setup.canReplaceRegister && (
+            <details data-part="replace">
+              <summary>{t('start_register_replace')}</summary>
+              <p>{t('start_register_replace_what')}</p>
+              <BringRegister replaces />
+            </details>
+          )}
+        </Step>
+        <Step step="office" isLeft={left.includes('office')} isOpen={setup.needsRegister}>
+          <OfficeStep setup={setup} reload={reload} />
         </Step>
         <Step step="phones" isLeft={left.includes('phones')}>
           {setup.needsRegister && <p class="soft">{t('start_phones_later')}</p>}
@@ -103,8 +118,29 @@ const Step = ({ step, isLeft, isOpen = false, children }: StepProps) => (
   </li>
 )
 
+function OfficeStep({ setup, reload }: Pick<StepsProps, 'setup' | 'reload'>) {
+  const { needsRegister, missingSettings = [] } = setup
+  if (needsRegister) return <p class="soft">{t('start_office_later')}</p>
+  if (missingSettings.length > 0) {
+    return (
+      <>
+        <p>{t('start_office_left')}</p>
+        <OfficeForm missing={missingSettings} saved={reload} />
+      </>
+    )
+  }
+  return (
+    <>
+      <p data-figure="office">{t('start_office_done', { name: officeName() })}</p>
+      <p>
+        <a href="/settings?part=limits">{t('start_office_see')}</a>
+      </p>
+    </>
+  )
+}
+
 /** The register that is there: how large it is, and whether it is the sample. */
-function Known({ villages, teams }: Omit<StepsProps, 'setup'>) {
+function Known({ villages, teams }: Pick<StepsProps, 'villages' | 'teams'>) {
   if (villages === undefined || !teams) return null
   const isShow = teams.some(({ name }) => isSample(name))
   return (

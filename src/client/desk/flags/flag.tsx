@@ -135,7 +135,7 @@ function Step({ step: { at, action, by, severity, owner, dueOn, note } }: { step
       <span class="when">{dayTimeOf(at)}</span> <strong>{t(`flag_action_${action}`)}</strong>{' '}
       {isOurs ? by : <span class="soft">{t('flag_by_system')}</span>}{' '}
       {action !== 'cleared' && !isOurs && <Mark look={SEVERITY_LOOK[severity]}>{t(`severity_${severity}`)}</Mark>}
-      {isOurs && owner && dueOn && <p>{t('flag_owned', { owner, day: dueOn })}</p>}
+      {owner && dueOn && <p>{t(isOurs ? 'flag_owned' : 'flag_inherited', { owner, day: dueOn })}</p>}
       {note && <p lang="zh-CN">{note}</p>}
     </li>
   )

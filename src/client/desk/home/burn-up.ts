@@ -1,5 +1,6 @@
 /** The lines of the burn-up chart: done, planned, projected with its band, and the target; x is a day's number. */
 import type { Overview } from '../../../domain/overview.ts'
+import { wholeScreenings } from '../../../domain/credit.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../domain/period.ts'
 import { unitOf } from './unit.ts'
 
@@ -82,10 +83,11 @@ export interface BurnUpRow {
 
 /** The table behind the chart; months to come have nothing done, which is not zero. */
 export function burnUpRows({ months, asOf }: Overview): BurnUpRow[] {
-  let totalDone = 0
+  // months are rounded down each by itself, and what is left of them makes whole screenings, too
+  let totalCredit = 0
   let totalPlanned = 0
-  return months.map(({ month, done, planned }) => {
-    totalDone += done
+  return months.map(({ month, done, credit, planned }) => {
+    totalCredit += credit
     totalPlanned += planned
     const isPast = month <= monthOf(asOf)
     return {
@@ -93,7 +95,7 @@ export function burnUpRows({ months, asOf }: Overview): BurnUpRow[] {
       done: isPast ? done : null,
       planned,
       difference: isPast ? Math.round(10 * (done - planned)) / 10 : null,
-      totalDone: isPast ? totalDone : null,
+      totalDone: isPast ? wholeScreenings(totalCredit) : null,
       totalPlanned: Math.round(10 * totalPlanned) / 10,
     }
   })

@@ -1,8 +1,10 @@
 /** A village's row of the grid, and the head of a group of rows; the roles stay where the stylesheet lays rows out itself. */
+import { wholeScreenings } from '../../../domain/credit.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
-import { figure } from '../../shared/format.ts'
+import { figure, screeningsOf } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import { exactSaid, isExactMore } from '../exact.tsx'
 import { teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../sample.tsx'
 import { monthLogs, villageYearLogs } from './figure-links.ts'
@@ -41,7 +43,7 @@ export interface Year {
   months: string[]
   /** A month's logs: the address before a village's code, and after it. */
   logs: (readonly [before: string, after: string])[]
-  words: { gap: string; pending: string }
+  words: { gap: string; pending: string; part: string }
 }
 
 export function yearOf({ year, asOf }: Pick<VillageMonths, 'year' | 'asOf'>): Year {
@@ -50,7 +52,7 @@ export function yearOf({ year, asOf }: Pick<VillageMonths, 'year' | 'asOf'>): Ye
     const [before = '', after = ''] = monthLogs(month, asOf, ANY).split(ANY)
     return [before, after] as const
   })
-  return { asOf, months, logs, words: { gap: t('grid_gap'), pending: t('grid_pending') } }
+  return { asOf, months, logs, words: { gap: t('grid_gap'), pending: t('grid_pending'), part: t('below_one') } }
 }
 
 interface RowProps {
@@ -62,7 +64,7 @@ interface RowProps {
 }
 
 export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
-  const { code, name, townshipName, designated, done, quota } = village
+  const { code, name, townshipName, designated, done, credit, quota } = village
   const path = villagePath(code)
   return (
     <tr data-village={code} role="row">
@@ -73,8 +75,8 @@ export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
         {designated && <DesignatedTag isForShow={isForShow} />}
       </th>
       {year.months.map((_, i) => monthCell(village, year, i, path))}
-      <td class="year" role="cell">
-        {done > 0 ? (
+      <td class="year" role="cell" title={isExactMore(credit) ? exactSaid(credit) : undefined}>
+        {credit > 0 ? (
           <a href={villageYearLogs(code, year.asOf)} tabIndex={-1}>
             {done}
           </a>
@@ -82,6 +84,7 @@ export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
           '0'
         )}
         /{quota}
+        {isExactMore(credit) && <span class="unseen"> {exactSaid(credit)}</span>}
       </td>
       <td class="text" role="cell">
         {townshipName}
@@ -94,16 +97,25 @@ export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
 }
 
 /** What was shown leads to its logs; where nothing was, to the village. No component of its own: there are thousands. */
-function monthCell({ code, months, quota }: VillageYear, year: Year, i: number, path: string) {
-  const count = months[i] ?? 0
-  const cell = cellOf(count, year.months[i] ?? '', year.asOf, quota)
+function monthCell({ code, monthCredits, quota }: VillageYear, year: Year, i: number, path: string) {
+  const credit = monthCredits[i] ?? 0
+  const cell = cellOf(credit, year.months[i] ?? '', year.asOf, quota)
   if (cell === 'blank') return <td key={i} role="cell" />
   const [before, after] = year.logs[i] ?? ['', '']
+  const wasShown = cell === 'seen' || cell === 'part'
   return (
     <td key={i} role="cell">
-      <a class={`cell-${cell}`} href={cell === 'seen' ? before + encodeURIComponent(code) + after : path} tabIndex={-1}>
-        {cell === 'seen' ? count : year.words[cell]}
+      <a class={`cell-${cell}`} href={wasShown ? before + encodeURIComponent(code) + after : path} tabIndex={-1}>
+        {cell === 'seen' && wholeScreenings(credit)}
+        {cell === 'part' && partSaid(credit, year.words.part)}
+        {!wasShown && year.words[cell]}
       </a>
     </td>
   )
 }
+
+const partSaid = (credit: number, word: string) => (
+  <>
+    {screeningsOf(credit)} <span class="unseen">{word}</span>
+  </>
+)

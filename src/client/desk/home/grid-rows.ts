@@ -1,12 +1,18 @@
 /** The village × month grid: what each cell says, which villages are shown, and in which order. */
+import { FULL_CREDIT } from '../../../domain/credit.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 
-/** `gap`: the month is over and the village saw nothing; `pending`: it isn't over yet; `blank`: to come, or nothing owed. */
-export type Cell = 'seen' | 'gap' | 'pending' | 'blank'
+/**
+ * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it
+ * isn't over yet; `blank`: to come, or nothing owed.
+ */
+export type Cell = 'seen' | 'part' | 'gap' | 'pending' | 'blank'
 
-export function cellOf(count: number, month: string, asOf: string, quota: number): Cell {
-  if (count > 0) return 'seen'
+/** By the month's credit in sixtieths. */
+export function cellOf(credit: number, month: string, asOf: string, quota: number): Cell {
+  if (credit >= FULL_CREDIT) return 'seen'
+  if (credit > 0) return 'part'
   if (month > monthOf(asOf) || quota === 0) return 'blank'
   return lastDayOf(month) <= asOf ? 'gap' : 'pending'
 }
@@ -15,7 +21,7 @@ export interface GridFilter {
   township?: string | undefined
   team?: string | undefined
   onlyGaps: boolean
-  /** Only those that saw nothing yet in the month of the as-of day. */
+  /** Only those without a whole screening yet in the month of the as-of day. */
   onlyUnseen?: boolean | undefined
 }
 
@@ -25,7 +31,7 @@ type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export const monthsOver = ({ year, asOf }: Year): number =>
   monthsOfYear(year).filter((month) => lastDayOf(month) <= asOf).length
 
-/** How many months that are over the village saw nothing in; `over` is known where many villages are asked. */
+/** In how many months that are over the village had no whole screening; `over` is known where many villages are asked. */
 export function gapsOf({ months, quota }: VillageYear, year: Year, over = monthsOver(year)): number {
   if (quota === 0) return 0
   let gaps = 0
@@ -33,7 +39,7 @@ export function gapsOf({ months, quota }: VillageYear, year: Year, over = months
   return gaps
 }
 
-/** Nothing in the month of the as-of day, though a screening is owed. */
+/** No whole screening in the month of the as-of day, though one is owed. */
 export const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>): boolean =>
   quota > 0 && !months[Number(asOf.slice(5, 7)) - 1]
 
@@ -75,7 +81,7 @@ export function gridGroups(villages: VillageYear[], year: Year, order: GridOrder
   return groups.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
 
-/** How many of the villages saw a film in each month; null for months to come. */
+/** How many of the villages had a whole screening in each month; null for months to come. */
 export function villagesSeen(villages: VillageYear[], year: number, asOf: string): (number | null)[] {
   return monthsOfYear(year).map((month, i) =>
     month > monthOf(asOf) ? null : villages.filter((village) => (village.months[i] ?? 0) > 0).length,

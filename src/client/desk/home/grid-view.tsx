@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import { FractionsNote } from '../exact.tsx'
 import { Empty, Skeleton } from '../states.tsx'
 import { GridFilters } from './grid-filters.tsx'
 import { type GridFilter, type GridGroup, gridGroups, type GridOrder, shownVillages, townshipsOf } from './grid-rows.ts'
@@ -48,6 +49,7 @@ function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { 
       ) : (
         <GridTable data={data} shown={shown} groups={groups} order={order} teams={teams} />
       )}
+      <FractionsNote credits={shown.map(({ credit }) => credit)} />
     </>
   )
 }
@@ -68,6 +70,9 @@ const Legend = ({ says }: { says: string }) => (
       <span role="status">{says}</span>
       <span>
         <span class="cell-seen">1</span> {t('grid_legend_seen')}
+      </span>
+      <span>
+        <span class="cell-part">0.67</span> {t('grid_legend_part')}
       </span>
       <span>
         <span class="cell-gap">{t('grid_gap')}</span> {t('grid_legend_gap')}

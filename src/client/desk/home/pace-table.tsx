@@ -5,6 +5,7 @@ import type { Pace } from '../../../domain/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { chanceSentence } from './chance.ts'
+import { neededByPlan } from './needed-by-plan.ts'
 import { unitOf } from './unit.ts'
 import { VerdictMark } from './verdict.tsx'
 
@@ -21,24 +22,34 @@ const TimeProgress = (pace: Pace) => (
 )
 
 function Outlook({ pace, unit }: { pace: Pace; unit: string }) {
-  const { projected, shortBy, reachedOn, projectedOn, deadline } = pace
-  if (reachedOn) return <>{t('reached_on', { day: shortDay(reachedOn) })}</>
-  const early = projectedOn && projectedOn < deadline ? t('reached_on', { day: shortDay(projectedOn) }) : t('enough')
-  const ending = shortBy ? t('short_by', { amount: figure(shortBy), unit }) : early
+  if (pace.reachedOn) return <>{t('reached_on', { day: shortDay(pace.reachedOn) })}</>
   return (
     <>
-      <span data-figure="projected">{orUnknown(projected, (value) => figure(value, 1))}</span>{' '}
-      {projected !== null && <span class="soft">{ending}</span>}
+      <span data-figure="projected">{orUnknown(pace.projected, (value) => figure(value, 1))}</span>{' '}
+      {pace.projected !== null && <span class="soft">{endingSaid(pace, unit)}</span>}
     </>
   )
 }
+
+/** What is short by less than one is not enough either. */
+function endingSaid({ verdict, projectedOn, deadline, shortBy }: Pace, unit: string): string {
+  if (verdict === 'done' || verdict === 'exceeded' || projectedOn === deadline) return t('enough')
+  if (projectedOn) return t('reached_on', { day: shortDay(projectedOn) })
+  return t('short_by', { amount: shortBy ? figure(shortBy) : t('less_than_one'), unit })
+}
+
+const Needed = (pace: Pace) => (
+  <>
+    {orUnknown(pace.neededPerDay, (value) => figure(value, 2))} <span class="soft">{neededByPlan(pace)}</span>
+  </>
+)
 
 type RowWord = 'time_progress' | 'verdict' | 'days_left' | 'needed_per_day' | 'pace_per_day' | 'projected'
 const ROWS: [word: RowWord, name: string, cell: (pace: Pace, unit: string) => ComponentChildren][] = [
   ['time_progress', 'timeProgress', TimeProgress],
   ['verdict', 'verdict', (pace) => <VerdictMark pace={pace} />],
   ['days_left', 'daysLeft', ({ daysLeft }) => figure(daysLeft)],
-  ['needed_per_day', 'neededPerDay', ({ neededPerDay }) => orUnknown(neededPerDay, (value) => figure(value, 2))],
+  ['needed_per_day', 'neededPerDay', Needed],
   ['pace_per_day', 'pacePerDay', ({ pacePerDay }) => orUnknown(pacePerDay, (value) => figure(value, 2))],
   ['projected', 'outlook', (pace, unit) => <Outlook pace={pace} unit={unit} />],
 ]

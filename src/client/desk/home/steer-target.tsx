@@ -2,10 +2,12 @@
 import type { Overview } from '../../../domain/overview.ts'
 import type { Pace } from '../../../domain/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
+import { Exact } from '../exact.tsx'
 import { t } from '../words.ts'
 import { chanceFigure } from './chance.ts'
 import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
+import { neededByPlan } from './needed-by-plan.ts'
 import { unitOf } from './unit.ts'
 import { VerdictMark } from './verdict.tsx'
 
@@ -28,6 +30,7 @@ export function SteerTarget({ target, asOf }: { target: Target; asOf: string }) 
         <span class="of">
           {href ? <a href={href}>{figure(done)}</a> : figure(done)} / {figure(amount)} {unitOf(target)}
         </span>
+        <Exact credit={target.credit} />
         <span class="soft">
           {t('remaining')} {figure(remaining)}
         </span>
@@ -76,7 +79,8 @@ const PaceRow = ({ pace, asOf }: { pace: Pace; asOf: string }) => (
       <strong>{pace.neededPerDay === null ? '—' : figure(pace.neededPerDay, 2)}</strong>{' '}
       {pace.pacePerDay !== null && (
         <span class="soft">{t('steer_now_per_day', { count: figure(pace.pacePerDay, 2) })}</span>
-      )}
+      )}{' '}
+      <span class="soft by-plan">{neededByPlan(pace)}</span>
     </td>
   </tr>
 )

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
+import { Exact } from '../exact.tsx'
 import { t } from '../words.ts'
 import { targetLogs } from './figure-links.ts'
 import { unitOf } from './unit.ts'
@@ -25,6 +26,7 @@ export function Completion({ target, href }: { target: Target; href: string | nu
         {' / '}
         <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
       </span>
+      <Exact credit={target.credit} />
     </p>
   )
 }

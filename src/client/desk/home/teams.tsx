@@ -3,6 +3,7 @@ import type { Overview } from '../../../domain/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
+import { Exact, FractionsNote } from '../exact.tsx'
 import { Folded, FoldedPart } from '../folded.tsx'
 import { Icon } from '../marks.tsx'
 import { teamPath } from '../routes.ts'
@@ -29,6 +30,7 @@ export function TeamSection({ overview, query }: Props) {
           <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
         </Folded>
       )}
+      <FractionsNote credits={teams.map(({ credit }) => credit)} />
       {teams.length > 0 && (
         <FoldedPart name={t('chart_teams')}>
           <TeamChart overview={overview} />
@@ -93,7 +95,7 @@ function SortHead({ column, label, query }: { column: TeamColumn; label: string;
 }
 
 function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string }) {
-  const { code, done, quota, completionPercent, thisMonth, lastScreenedOn } = team
+  const { code, done, credit, quota, completionPercent, thisMonth, thisMonthCredit, lastScreenedOn } = team
   return (
     <tr>
       <td class="number">{team.rank}</td>
@@ -101,10 +103,13 @@ function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string
         <a href={teamPath(code)}>{team.name}</a>
       </th>
       <td class="number">
-        {done > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)}
+        {credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)} <Exact credit={credit} />
       </td>
       <td class="number">{completionPercent === null ? t('none') : percent(completionPercent, 2)}</td>
-      <td class="number">{thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}</td>
+      <td class="number">
+        {thisMonthCredit > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}{' '}
+        <Exact credit={thisMonthCredit} />
+      </td>
       <td>{lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}</td>
     </tr>
   )

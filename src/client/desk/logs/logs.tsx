@@ -1,8 +1,10 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
-import { figure, screeningsOf } from '../../shared/format.ts'
+import { wholeScreenings } from '../../../domain/credit.ts'
+import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
+import { Exact } from '../exact.tsx'
 import { t } from '../words.ts'
 import { ReviewLink } from '../review/review-place.tsx'
 import { Pages } from '../pages.tsx'
@@ -11,8 +13,8 @@ import { LogFilters } from './filters.tsx'
 import { filterCount, logsRequest, readLogQuery } from './log-query.ts'
 import { LogTable } from './log-table.tsx'
 
-/** With the sum of the credits of all that match, in sixtieths. */
-type LogList = Listed<Log> & { credit?: number }
+/** Of all that match, how many are in the figures, and the sum of their credits in sixtieths. */
+type LogList = Listed<Log> & { counted: { logs: number; credit: number } }
 
 const PAGE = 100
 
@@ -34,7 +36,7 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
       {!data && !problem && <Skeleton lines={12} />}
       {data && (
         <div class={isOld ? 'waiting' : undefined} aria-busy={isOld}>
-          <Total list={data} />
+          <Total list={data} isAnyDay={!query.from && !query.to} />
           {data.items.length === 0 ? (
             <Empty>{filterCount(query) > 0 ? t('logs_none') : t('logs_none_yet')}</Empty>
           ) : (
@@ -48,9 +50,13 @@ export function Logs({ search, isManager }: { search: string; isManager: boolean
   )
 }
 
-const Total = ({ list: { total, credit } }: { list: LogList }) => (
+/** What is in the figures, as they count it: whole screenings of logs submitted and accepted. */
+const Total = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAnyDay: boolean }) => (
   <p class="total" role="status">
-    <strong data-figure="total">{t('logs_total', { count: figure(total) })}</strong>
-    {credit !== undefined && <span class="soft">{t('logs_credit', { count: screeningsOf(credit) })}</span>}
+    <strong data-figure="total">{t('logs_total', { count: figure(total) })}</strong>{' '}
+    <span class="soft" data-figure="counted">
+      {t('logs_counted', { logs: figure(counted.logs), count: figure(wholeScreenings(counted.credit)) })}
+    </span>{' '}
+    <Exact credit={counted.credit} /> {isAnyDay && <span class="soft">{t('logs_any_day')}</span>}
   </p>
 )

@@ -54,7 +54,7 @@ function LimitForm({ editing, setting, today, saved, close }: FormProps) {
       if (value === null) {
         throwIncomplete([{ path: 'value', message: rangeHint(name) ?? t('fill_in', { field: label }) }])
       }
-      if (!isChanged) throw new Problem('nothing', t('changes_none'))
+      if (!isChanged && effectiveOn === today) throw new Problem('nothing', t('changes_none'))
       await put(value)
     })
   return (
@@ -82,7 +82,7 @@ function LimitForm({ editing, setting, today, saved, close }: FormProps) {
       </div>
       {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={isChanged ? [{ field: name, label, before: base.value, after: draft.value.trim() }] : []} />
-      {effectiveOn && isChanged && <Reach {...{ effectiveOn, today }} versions={setting.history} />}
+      {effectiveOn && <Reach {...{ effectiveOn, today, isChanged }} versions={setting.history} />}
       {setting.source === 'desk' && (
         <p class="actions">
           <button type="button" aria-disabled={sending.isSending} onClick={() => sending.run(() => put(null))}>

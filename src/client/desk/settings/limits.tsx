@@ -1,5 +1,6 @@
 /** Limits and names: what is in force, where it comes from and since when, and what was before. */
 import { useState } from 'preact/hooks'
+import { FIRST_DAY } from '../../../domain/dated-setting.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
@@ -65,14 +66,20 @@ function Line({ setting }: { setting: Setting }) {
       <p class="record-head">
         <span>{t(`setting_${name}`)}</span> <strong data-value>{saidValue(name, value)}</strong>
       </p>
-      <p class="soft">{source === 'desk' ? t('source_desk', { day: effectiveOn ?? '' }) : t(`source_${source}`)}</p>
+      <p class="soft">
+        {source === 'desk' && effectiveOn !== FIRST_DAY && t('source_desk', { day: effectiveOn ?? '' })}
+        {source === 'desk' && effectiveOn === FIRST_DAY && t('source_desk_first')}
+        {source !== 'desk' && t(`source_${source}`)}
+      </p>
       {history.length > 0 && (
         <details>
           <summary>{t('setting_history', { count: history.length })}</summary>
           <ul class="plain">
             {history.map((version) => (
               <li key={version.effectiveOn} class="soft">
-                {t('version_from', { day: version.effectiveOn })}{' '}
+                {version.effectiveOn === FIRST_DAY
+                  ? t('version_first')
+                  : t('version_from', { day: version.effectiveOn })}{' '}
                 {version.value === null ? t('setting_taken_back') : saidValue(name, version.value)}{' '}
                 {t('made_by', { who: version.madeBy, at: dayTimeOf(version.madeAt) })}
               </li>

@@ -6,15 +6,19 @@ import { reachOf, untilNext } from './effective.ts'
 interface Props {
   effectiveOn: string
   today: string
+  /** From what is in force today. */
+  isChanged: boolean
   /** Those there are already. */
   versions: { effectiveOn: string | null }[]
 }
 
-export function Reach({ effectiveOn, today, versions }: Props) {
+export function Reach({ effectiveOn, today, isChanged, versions }: Props) {
+  if (!isChanged && effectiveOn === today) return null
+  const reach = reachOf(effectiveOn, today)
   const until = untilNext(versions, effectiveOn)
   return (
     <p data-part="reach">
-      {t(`reach_${reachOf(effectiveOn, today)}`, { day: longDay(effectiveOn) })}
+      {t(!isChanged && reach === 'future' ? 'reach_same' : `reach_${reach}`, { day: longDay(effectiveOn) })}
       {until !== undefined && ` ${t('reach_until', { day: longDay(until) })}`}
     </p>
   )

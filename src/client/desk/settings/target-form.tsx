@@ -55,7 +55,7 @@ export function TargetForm({ target, versions = NONE, editing, codes, today, sav
     sending.run(async () => {
       const day = emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }])
       throwIncomplete([...targetIssues(draft), ...day])
-      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      if (rows.length === 0 && effectiveOn === today) throw new Problem('nothing', t('changes_none'))
       const body = { ...targetFrom(target, draft), effectiveOn }
       await editing.put(`/api/targets/${encodeURIComponent(body.code)}`, body)
       clear()
@@ -81,7 +81,7 @@ export function TargetForm({ target, versions = NONE, editing, codes, today, sav
       />
       {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
       <Changes rows={rows} />
-      {target && effectiveOn && rows.length > 0 && <Reach {...{ effectiveOn, today, versions }} />}
+      {target && effectiveOn && <Reach {...{ effectiveOn, today, versions }} isChanged={rows.length > 0} />}
       {!target && rows.length > 0 && <p data-part="reach">{t('target_new_reach', { name: draft.name })}</p>}
     </Form>
   )

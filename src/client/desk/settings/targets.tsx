@@ -1,8 +1,9 @@
 /** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
 import { useState } from 'preact/hooks'
 import type { Target } from '../../../domain/target.ts'
-import { dayTimeOf, figure } from '../../shared/format.ts'
+import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
@@ -11,6 +12,7 @@ import { useEditing } from '../register/editing.ts'
 import { Empty, Failure, Skeleton } from '../states.tsx'
 import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
+import { type Version, VersionLine } from './version-line.tsx'
 
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
@@ -77,13 +79,6 @@ const TargetList = ({ targets, asked }: { targets: Target[]; asked: string | nul
 const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
   t('target_said', { amount: figure(amount), unit, period: periodSaid(startsOn, deadline) })
 
-interface Version {
-  effectiveOn: string | null
-  isInForce: boolean
-  target: Target
-  madeAt?: string
-  madeBy?: string
-}
 interface OpenedProps {
   code: string
   today: string
@@ -101,6 +96,11 @@ function Opened({ code, today, saved }: OpenedProps) {
     saved(sentence)
     editing.reload()
   }
+  const taken = (sentence: string, left: number) => {
+    saved(sentence)
+    if (left > 0) editing.reload()
+    else go('/settings?part=targets', { replace: true })
+  }
   return (
     <section aria-labelledby="target-title">
       <h3 id="target-title">{target.name}</h3>
@@ -108,7 +108,13 @@ function Opened({ code, today, saved }: OpenedProps) {
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">
         {versions.map((version) => (
-          <VersionLine key={version.effectiveOn ?? ''} version={version} />
+          <VersionLine
+            key={version.effectiveOn ?? ''}
+            {...{ version, today, targetSaid }}
+            tag={editing.kept?.tag ?? ''}
+            taken={taken}
+            overtaken={editing.reload}
+          />
         ))}
       </ul>
     </section>
@@ -120,13 +126,3 @@ function Added(props: { codes: string[]; today: string; saved: (sentence: string
   const editing = useEditing<Listed<Version>>(null, { kind: 'target', id: '' })
   return <TargetForm editing={editing} {...props} />
 }
-
-const VersionLine = ({ version: { effectiveOn, target, isInForce, madeAt, madeBy } }: { version: Version }) => (
-  <li>
-    <p>
-      {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {target.name} · {targetSaid(target)}{' '}
-      {isInForce && <span class="tag">{t('in_force')}</span>}
-    </p>
-    {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
-  </li>
-)

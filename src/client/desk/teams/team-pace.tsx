@@ -2,6 +2,7 @@
 import type { Overview } from '../../../domain/overview.ts'
 import { figure, longDay, percent } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
+import { Exact } from '../exact.tsx'
 import { Fact, Facts } from '../facts.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
 import { Mark } from '../marks.tsx'
@@ -13,13 +14,13 @@ export function PaceFacts({ overview, code }: { overview: Overview; code: string
   if (!pace) return <Empty>{t('team_missing', { code })}</Empty>
   const { asOf } = overview
   const since = silentSince(overview, code)
-  const { done, quota, completionPercent, thisMonth, lastScreenedOn, rank } = pace.team
+  const { done, credit, quota, completionPercent, thisMonth, thisMonthCredit, lastScreenedOn, rank } = pace.team
   return (
     <Facts>
       <Fact label={t('as_of')}>{longDay(asOf)}</Fact>
       <Fact label={t('done_of_quota')}>
-        <span data-figure="done">{done > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}</span>/
-        {figure(quota)} {completionPercent !== null && percent(completionPercent, 2)}
+        <span data-figure="done">{credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}</span>/
+        {figure(quota)} <Exact credit={credit} /> {completionPercent !== null && percent(completionPercent, 2)}
       </Fact>
       <Fact label={t('team_pace')}>
         <Gap points={pace.gapPoints} />{' '}
@@ -30,8 +31,9 @@ export function PaceFacts({ overview, code }: { overview: Overview; code: string
       <Fact label={t('rank')}>{t('team_rank', { rank, count: pace.teams })}</Fact>
       <Fact label={t('this_month')}>
         <span data-figure="month">
-          {thisMonth > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}
-        </span>
+          {thisMonthCredit > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}
+        </span>{' '}
+        <Exact credit={thisMonthCredit} />
       </Fact>
       <Fact label={t('last_screened')}>
         {lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}

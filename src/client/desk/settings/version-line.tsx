@@ -1,0 +1,80 @@
+/** One version of a target; one that is still to come can be taken back, asked twice. */
+import { useState } from 'preact/hooks'
+import type { Target } from '../../../domain/target.ts'
+import { ask } from '../../shared/api.ts'
+import { dayTimeOf } from '../../shared/format.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { t } from '../later-words.ts'
+import { useSending } from '../sending.ts'
+
+export interface Version {
+  effectiveOn: string | null
+  isInForce: boolean
+  target: Target
+  madeAt?: string
+  madeBy?: string
+}
+interface Props {
+  version: Version
+  today: string
+  targetSaid: (target: Target) => string
+  /** Of the target as it was read. */
+  tag: string
+  /** How many versions are left. */
+  taken: (sentence: string, left: number) => void
+  /** Somebody changed the target meanwhile. */
+  overtaken: () => void
+}
+
+export function VersionLine({ version, today, targetSaid, tag, taken, overtaken }: Props) {
+  const { effectiveOn, target, isInForce, madeAt, madeBy } = version
+  return (
+    <li data-version={effectiveOn}>
+      <p>
+        {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {target.name} ·{' '}
+        {targetSaid(target)} {isInForce && <span class="tag">{t('in_force')}</span>}
+      </p>
+      {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
+      {effectiveOn !== null && effectiveOn > today && (
+        <TakeBack {...{ target, day: effectiveOn, tag, taken, overtaken }} />
+      )}
+    </li>
+  )
+}
+
+type TakeBackProps = Pick<Props, 'tag' | 'taken' | 'overtaken'> & { target: Target; day: string }
+
+function TakeBack({ target: { code, name }, day, tag, taken, overtaken }: TakeBackProps) {
+  const [isAsking, setAsking] = useState(false)
+  const sending = useSending({ conflict: overtaken })
+  const send = () =>
+    sending.run(async () => {
+      const path = `/api/targets/${encodeURIComponent(code)}/versions/${day}`
+      const { reply } = await ask('DELETE', path, { headers: { 'if-match': tag } })
+      taken(t('version_taken_back', { name, day }), (reply as Listed<Version>).total)
+    })
+  return (
+    <>
+      {isAsking && <p>{t('version_take_back_what')}</p>}
+      <p class="says" role="alert">
+        {sending.problem?.detail}
+      </p>
+      <p class="actions">
+        {isAsking ? (
+          <>
+            <button type="button" aria-disabled={sending.isSending} onClick={send}>
+              {t('version_take_back_confirm')}
+            </button>
+            <button type="button" class="quiet" onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </button>
+          </>
+        ) : (
+          <button type="button" aria-label={t('version_take_back_of', { day })} onClick={() => setAsking(true)}>
+            {t('version_take_back')}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
