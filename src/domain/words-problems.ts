@@ -6,8 +6,10 @@ export const problemWords = {
   title_unauthorized: ['请先登录', 'Please sign in'],
   title_forbidden: ['没有权限', 'Not allowed'],
   title_not_found: ['没有找到', 'Not found'],
+  title_method_not_allowed: ['这个地址不支持此操作', 'Not done at this address'],
   title_conflict: ['与已保存的内容冲突', 'In conflict with what is kept'],
   title_too_large: ['内容太大', 'Too large'],
+  title_unsupported_media_type: ['格式不支持', 'Not a type that is read here'],
   title_too_many: ['请求太多', 'Too many requests'],
   title_internal: ['系统出错', 'Something went wrong here'],
 
@@ -18,6 +20,10 @@ export const problemWords = {
   error_body_not_json: [
     '提交的内容不是有效的 JSON，请检查后重新提交。',
     'The body is not valid JSON. Please check it and send again.',
+  ],
+  error_body_not_utf8: [
+    '提交的内容不是有效的 UTF-8 编码，没有保存。请改用 UTF-8 后重新提交。',
+    'The body is not valid UTF-8, so nothing was saved. Please send it as UTF-8.',
   ],
   error_body_type: ['请以 {expected} 格式提交。', 'Please send this as {expected}.'],
   error_unauthorized: [
@@ -56,6 +62,10 @@ export const problemWords = {
   error_no_route: [
     '没有这个地址，请核对后重试。接口说明见 /api/docs。',
     'There is nothing at this address. The interface is described at /api/docs.',
+  ],
+  error_method: [
+    '这个地址不支持 {method}，可以用 {allowed}。接口说明见 /api/docs。',
+    'This address does not take {method}; it takes {allowed}. The interface is described at /api/docs.',
   ],
   error_same_id: [
     '编号 {id} 已用于另一条内容不同的记录。如需更改请走更正，新记录请使用新编号。',

@@ -1,7 +1,7 @@
 /** Sheets of logs that a manager brings in. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { AppError } from '../domain/errors.ts'
+import { unsupportedType } from '../domain/errors.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import { access, jsonAnswer, problems } from './access.ts'
@@ -74,7 +74,7 @@ function kindOf(contentType = ''): SheetKind {
   const named = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const kind = Object.hasOwn(KINDS, named) ? KINDS[named] : undefined
   if (kind) return kind
-  throw new AppError('invalid', { key: 'error_body_type', facts: { expected: Object.keys(KINDS).join(' / ') } })
+  throw unsupportedType(Object.keys(KINDS).join(' / '))
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 /** Photos of logs over HTTP: each put once under its own hash, and got again by those who may see the log. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, unsupportedType } from '../domain/errors.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoState, type PhotoType, Sha256, typeOfBytes } from '../domain/photo.ts'
 import { findPhoto, keepPhoto } from '../store/photos.ts'
 import { isTooLateFor } from '../store/screening-intake.ts'
@@ -56,7 +56,7 @@ function putPhoto(app: App, deps: Deps): void {
 function checkedType(bytes: Uint8Array, contentType = ''): PhotoType {
   const named = contentType.split(';', 1)[0]?.trim().toLowerCase()
   const type = PHOTO_TYPES.find((known) => known === named)
-  if (!type) throw invalid({ path: 'content-type', sentence: { key: 'photo_type' } })
+  if (!type) throw unsupportedType(PHOTO_TYPES.join(' / '), [{ path: 'content-type', sentence: { key: 'photo_type' } }])
   if (typeOfBytes(bytes) !== type) throw invalid({ path: 'content-type', sentence: { key: 'photo_not_that_type' } })
   return type
 }
