@@ -10,6 +10,7 @@ import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { ownUrl } from './auth.ts'
 import { codeHash, enrolmentEnd, enrolmentRoutes, enrolmentUrl } from './enrolments.ts'
+import { pageOf, Paging } from './queries.ts'
 import { newEnrolmentCode } from './secrets.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tokenRoutes } from './tokens.ts'
@@ -21,12 +22,15 @@ export function accountRoutes(app: App, deps: Deps): void {
     method: 'get',
     path: '/api/accounts',
     ...manager,
-    request: { query: NoQuery },
+    request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...problems },
   })
   app.openapi(list, async (c) => {
-    const items = await listAccounts(deps.sql)
-    return c.json({ items, total: items.length }, 200)
+    const accounts = await listAccounts(deps.sql)
+    return c.json(
+      pageOf(accounts, c.req.valid('query'), ({ id }) => id),
+      200,
+    )
   })
 
   const disable = createRoute({

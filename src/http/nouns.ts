@@ -9,7 +9,7 @@ import type { Statement } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, requireSameCode } from './queries.ts'
+import { CodeParam, pageOf, Paging, requireSameCode } from './queries.ts'
 
 export interface Noun<T> {
   path: 'townships' | 'teams' | 'films'
@@ -27,13 +27,14 @@ export function nounRoutes<T extends { code: string }>(app: App, deps: Deps, eve
       method: 'get',
       path: `/api/${path}`,
       ...everyone,
-      request: { query: NoQuery },
+      request: { query: Paging },
       responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
     }),
-    async (c) => {
-      const items = await read()
-      return c.json({ items, total: items.length }, 200)
-    },
+    async (c) =>
+      c.json(
+        pageOf(await read(), c.req.valid('query'), ({ code }) => code),
+        200,
+      ),
   )
   getOne(app, deps, everyone, noun)
   putOne(app, deps, noun)

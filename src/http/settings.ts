@@ -17,7 +17,7 @@ import { putSetting, settingSubject, settingVersions } from '../store/settings.t
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { today } from './queries.ts'
+import { pageOf, paging, today } from './queries.ts'
 
 const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
 const Source = z.enum(['default', 'environment'])
@@ -69,14 +69,17 @@ export function settingRoutes(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/settings',
       ...access(deps, 'manager'),
-      request: { query: z.object({ asOf: Day.optional() }).strict() },
+      request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
       responses: { 200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'), ...problems },
     }),
     async (c) => {
-      const { asOf = today(deps) } = c.req.valid('query')
+      const { asOf = today(deps), ...page } = c.req.valid('query')
       const versions = await settingVersions(deps.sql)
       const items = DatedName.options.map((name) => settingIn(deps, versions, name, asOf))
-      return c.json({ items, total: items.length }, 200)
+      return c.json(
+        pageOf(items, page, ({ name }) => name),
+        200,
+      )
     },
   )
   getSetting(app, deps)

@@ -13,7 +13,7 @@ import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, requireNotFuture, requireSameCode, today } from './queries.ts'
+import { CodeParam, pageOf, Paging, requireNotFuture, requireSameCode, today } from './queries.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
 async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promise<void> {
@@ -41,12 +41,15 @@ function listTargets(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/targets',
       ...access(deps, 'team', 'technician', 'manager'),
-      request: { query: NoQuery },
+      request: { query: Paging },
       responses: { 200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'), ...problems },
     }),
     async (c) => {
-      const items = await targetsOn(deps.sql, today(deps))
-      return c.json({ items, total: items.length }, 200)
+      const targets = await targetsOn(deps.sql, today(deps))
+      return c.json(
+        pageOf(targets, c.req.valid('query'), ({ code }) => code),
+        200,
+      )
     },
   )
 }
@@ -90,7 +93,7 @@ function listVersions(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/targets/{code}/versions',
       ...access(deps, 'technician', 'manager'),
-      request: { query: NoQuery, params: CodeParam },
+      request: { query: Paging, params: CodeParam },
       responses: {
         200: jsonAnswer(
           listOf(TargetVersion),
@@ -108,7 +111,10 @@ function listVersions(app: App, deps: Deps): void {
       const past = versions.filter(({ effectiveOn }) => effectiveOn === null || effectiveOn <= today(deps))
       const inForce = past.at(-1) ?? versions[0]
       const items = versions.map((version) => ({ ...version, isInForce: version === inForce }))
-      return c.json({ items, total: items.length }, 200)
+      return c.json(
+        pageOf(items, c.req.valid('query'), ({ effectiveOn }) => effectiveOn ?? ''),
+        200,
+      )
     },
   )
 }

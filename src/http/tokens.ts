@@ -8,6 +8,7 @@ import { issueToken, listTokens, revokeToken } from '../store/tokens.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { unknownTeam } from './enrolments.ts'
+import { pageOf, Paging } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 export function tokenRoutes(app: App, deps: Deps): void {
@@ -32,12 +33,15 @@ export function tokenRoutes(app: App, deps: Deps): void {
     method: 'get',
     path: '/api/tokens',
     ...manager,
-    request: { query: NoQuery },
+    request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...problems },
   })
   app.openapi(list, async (c) => {
-    const items = await listTokens(deps.sql)
-    return c.json({ items, total: items.length }, 200)
+    const tokens = await listTokens(deps.sql)
+    return c.json(
+      pageOf(tokens, c.req.valid('query'), ({ id }) => id),
+      200,
+    )
   })
   revocation(app, deps)
 }

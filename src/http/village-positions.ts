@@ -6,7 +6,7 @@ import { VillagePosition } from '../domain/village-position.ts'
 import { readVillagePositions } from '../store/village-positions.ts'
 import { access, jsonAnswer, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { inForce, today } from './queries.ts'
+import { inForce, pageOf, paging, today } from './queries.ts'
 
 const Positions = listOf(VillagePosition).extend({
   asOf: Day.meta({ description: 'The day the bands are of; positions are those known today' }),
@@ -18,14 +18,14 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/village-positions',
       ...access(deps, 'manager'),
-      request: { query: z.object({ asOf: Day.optional() }).strict() },
+      request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
       responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...problems },
     }),
     async (c) => {
-      const asOf = c.req.valid('query').asOf ?? today(deps)
+      const { asOf = today(deps), ...page } = c.req.valid('query')
       const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
       const items = await readVillagePositions(deps.sql, asOf, staleDays)
-      return c.json({ asOf, items, total: items.length }, 200)
+      return c.json({ asOf, ...pageOf(items, page, ({ code }) => code) }, 200)
     },
   )
 }

@@ -2,20 +2,20 @@
 import { useState } from 'preact/hooks'
 import type { Target } from '../../../domain/target.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { useEditing } from '../register/editing.ts'
 import { Empty, Failure, Skeleton } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
 
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
 export function TargetsPart({ search }: { search: string }) {
-  const targets = useLoad<Listed<Target>>('/api/targets')
+  const targets = useWhole<Target>('/api/targets')
   const today = useToday()
   const [says, setSays] = useState('')
   const asked = new URLSearchParams(search).get('target')
