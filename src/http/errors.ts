@@ -6,7 +6,7 @@ import { AppError, type ErrorCode, WrongMethod } from '../domain/errors.ts'
 import { type Language, say } from '../domain/words.ts'
 import type { Env } from './app.ts'
 
-const STATUS = {
+export const STATUS = {
   invalid: 422,
   unauthorized: 401,
   forbidden: 403,

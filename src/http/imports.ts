@@ -47,7 +47,6 @@ export function importRoutes(app: App, deps: Deps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/imports/screenings',
-    summary: 'Import logs from a CSV or xlsx sheet',
     ...access(deps, 'manager'),
     request: {
       query: ImportQuery,

@@ -6,7 +6,7 @@ import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
-import { access, jsonAnswer, problems } from './access.ts'
+import { access, digits, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { inForce, today } from './queries.ts'
 
@@ -64,11 +64,7 @@ function getVillageMonths(app: App, deps: Deps): void {
       request: {
         query: z
           .object({
-            year: z
-              .string()
-              .regex(/^(19[7-9]|20\d)\d$/)
-              .transform(Number)
-              .optional(),
+            year: digits(1970, 2099).optional(),
             asOf: Day.optional(),
           })
           .strict(),

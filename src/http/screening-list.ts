@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Code } from '../domain/place.ts'
 import { COUNTED, ScreeningStatus } from '../domain/screening.ts'
 import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening-list.ts'
-import { access, jsonAnswer, Limit, listOf, problems } from './access.ts'
+import { access, digits, jsonAnswer, Limit, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor } from './queries.ts'
 import { FindingName, ScreeningAnswer } from './screening-answers.ts'
@@ -29,12 +29,7 @@ const ListQuery = z
     finding: FindingName.optional(),
     film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
     warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
-    waitingDays: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional()
-      .meta({ description: 'Arrived at least so many times 24 hours ago' }),
+    waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
     sort: z.enum(SORTS).optional().meta({
       description:
         'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
