@@ -10,6 +10,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
 import { loadSample } from '../db/seed/load-sample.ts'
+import { codeVersion } from './code-version.ts'
 import { BadSetting, type Config, leavesRegister, overviewSettings, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
@@ -87,6 +88,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     log: (line) => console.error(line),
     sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
+    codeVersion: codeVersion(ROOT),
     pendingMigrations: async () => {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))

@@ -28,6 +28,8 @@ export interface Running {
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
+  /** On D1: what it says of each statement. */
+  d1?: Pick<D1Database, 'prepare' | 'batch'>
 }
 
 const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
@@ -68,6 +70,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
     log: () => undefined,
     sampleRegister: registerFiles,
     page: async () => null,
+    codeVersion: 'test',
     pendingMigrations: async () => [],
   })
   return {
@@ -109,14 +112,15 @@ async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
   await worker.applyD1Migrations('DB')
   const env = await worker.getEnv()
-  const sql = overD1(holding(env.DB))
+  const d1 = holding(env.DB)
+  const sql = overD1(d1)
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   // the first request loads the register, if there is to be one
   await send('/healthz', {})
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
   }
-  return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
+  return { sql, d1, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

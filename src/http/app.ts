@@ -54,6 +54,8 @@ export interface Deps {
   sampleRegister: () => Map<string, string>
   /** The built pages; null where there is no such file. */
   page: (request: Request) => Promise<Response | null>
+  /** Another one whenever the code is. */
+  codeVersion: string
   /** Names of migrations the code brings that the database has not had. */
   pendingMigrations: () => Promise<string[]>
 }

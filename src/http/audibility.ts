@@ -21,6 +21,7 @@ import { speakersIn } from '../store/village-speakers.ts'
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
 import { CodeParam, Cursor, dayRange, fromCursor, inForce, toCursor, today } from './queries.ts'
 import { VillageOnline } from './speakers.ts'
@@ -187,9 +188,9 @@ function listReports(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-reports',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager')),
       request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
-      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...problems },
+      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { cursor, limit = 50, ...filter } = c.req.valid('query')

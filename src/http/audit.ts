@@ -7,6 +7,7 @@ import { SUBJECT_KINDS } from '../store/audit.ts'
 import { countTrail, readTrail } from '../store/audit-trail.ts'
 import { access, jsonAnswer, Limit, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { badCursor, Cursor, dayRange, fromCursor, Search, toCursor } from './queries.ts'
 
 const SubjectKind = z.enum(SUBJECT_KINDS)
@@ -61,9 +62,9 @@ export function auditRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audit',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: { query: AuditQuery },
-      responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...problems },
+      responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { cursor, limit = 50, from, to, ...filter } = c.req.valid('query')

@@ -11,6 +11,7 @@ import { acknowledgeFlag, refreshFlags } from '../store/flag-life.ts'
 import { findFlag, findFlags, type FlagPlace } from '../store/flags.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { badCursor, Cursor, Flag01, fromCursor, toCursor, inForce, today } from './queries.ts'
 
 export function flagRoutes(app: App, deps: Deps): void {
@@ -61,10 +62,11 @@ function listFlags(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/flags',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager'), 'minute'),
       request: { query: Filter },
       responses: {
         200: jsonAnswer(listOf(KeptFlag), 'The open ones, gravest and longest open first; then the newest cleared'),
+        ...unchanged,
         ...problems,
       },
     }),

@@ -8,6 +8,7 @@ import { changeThing, revisionOf } from '../store/revisions.ts'
 import type { Statement } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import { CodeParam, pageOf, Paging, requireSameCode } from './queries.ts'
 
@@ -26,9 +27,9 @@ export function nounRoutes<T extends { code: string }>(app: App, deps: Deps, eve
     createRoute({
       method: 'get',
       path: `/api/${path}`,
-      ...everyone,
+      ...revalidated(deps, everyone),
       request: { query: Paging },
-      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
+      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...unchanged, ...problems },
     }),
     async (c) =>
       c.json(

@@ -8,6 +8,7 @@ import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
 import { access, digits, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { inForce, today } from './queries.ts'
 
 const count = z.int()
@@ -40,9 +41,9 @@ function getOverview(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/overview',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager'), 'minute'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
-      responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
+      responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...unchanged, ...problems },
     }),
     async (c) => {
       const asOf = c.req.valid('query').asOf ?? today(deps)
@@ -60,7 +61,7 @@ function getVillageMonths(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-months',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: {
         query: z
           .object({
@@ -69,7 +70,7 @@ function getVillageMonths(app: App, deps: Deps): void {
           })
           .strict(),
       },
-      responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
+      responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...unchanged, ...problems },
     }),
     async (c) => {
       const asOf = c.req.valid('query').asOf ?? today(deps)

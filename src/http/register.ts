@@ -13,6 +13,7 @@ import { allTeams, putTeams } from '../store/teams.ts'
 import { allTownships, findVillage, findVillages, putTownships, putVillage, villageSubject } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { nounRoutes } from './nouns.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import {
@@ -62,7 +63,7 @@ function listVillages(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/villages',
-      ...everyone,
+      ...revalidated(deps, everyone),
       request: {
         query: z
           .object({
@@ -74,7 +75,11 @@ function listVillages(app: App, deps: Deps, everyone: Access): void {
           })
           .strict(),
       },
-      responses: { 200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
       const { cursor, limit = MOST_A_PAGE, ...filter } = c.req.valid('query')
@@ -143,9 +148,13 @@ function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/credit-rules',
-      ...everyone,
+      ...revalidated(deps, everyone),
       request: { query: Paging },
-      responses: { 200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) =>
       c.json(

@@ -10,6 +10,7 @@ import { undoableBy, undoReviews } from '../store/review-undo.ts'
 import { review, type ReviewOutcome } from '../store/reviews.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Problem, problemOf } from './errors.ts'
 import { IdParam, pageOf, Paging } from './queries.ts'
 import { PresenceAnswer } from './screening-answers.ts'
@@ -109,10 +110,11 @@ function getUndoable(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/reviews/undoable',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager'), 'any'),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(UndoableReview), 'One’s own decisions that can still be taken back, the latest first'),
+        ...unchanged,
         ...problems,
       },
     }),

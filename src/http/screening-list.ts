@@ -6,6 +6,7 @@ import { COUNTED, ScreeningStatus } from '../domain/screening.ts'
 import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening-list.ts'
 import { access, digits, jsonAnswer, Limit, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor } from './queries.ts'
 import { FindingName, ScreeningAnswer } from './screening-answers.ts'
 import { answersOf, ownTeam } from './screenings.ts'
@@ -59,13 +60,14 @@ export function screeningListRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings',
-      ...access(deps, 'team', 'manager'),
+      ...revalidated(deps, access(deps, 'team', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(
           listOf(ScreeningAnswer).extend({ credit: z.int() }),
           'Newest first unless told; a team sees its own',
         ),
+        ...unchanged,
         ...problems,
       },
     }),

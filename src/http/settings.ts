@@ -16,6 +16,7 @@ import { revisionOf } from '../store/revisions.ts'
 import { putSetting, settingSubject, settingVersions } from '../store/settings.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import { pageOf, paging, today } from './queries.ts'
 
@@ -68,9 +69,13 @@ export function settingRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/settings',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
-      responses: { 200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
       const { asOf = today(deps), ...page } = c.req.valid('query')

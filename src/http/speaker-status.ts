@@ -16,6 +16,7 @@ import { findResources, putResources } from '../store/speaker-resources.ts'
 import { keepMessages, type MessageOutcome } from '../store/speaker-status.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Problem, problemOf } from './errors.ts'
 import { fromCursor, MOST_A_PAGE, pageFrom, paging } from './queries.ts'
 
@@ -60,9 +61,13 @@ function listResources(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/speaker-resources',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager'), 'any'),
       request: { query: z.object({ village: Code.optional(), ...paging }).strict() },
-      responses: { 200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
       const { village, cursor, limit = MOST_A_PAGE } = c.req.valid('query')

@@ -12,6 +12,7 @@ import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import { CodeParam, pageOf, Paging, requireNotFuture, requireSameCode, today } from './queries.ts'
 
@@ -40,9 +41,13 @@ function listTargets(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'team', 'technician', 'manager')),
       request: { query: Paging },
-      responses: { 200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
       const targets = await targetsOn(deps.sql, today(deps))

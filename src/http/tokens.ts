@@ -7,6 +7,7 @@ import { IssuedToken, Token } from '../domain/sign-in.ts'
 import { issueToken, listTokens, revokeToken } from '../store/tokens.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { unknownTeam } from './enrolments.ts'
 import { pageOf, Paging } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
@@ -32,9 +33,9 @@ export function tokenRoutes(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/tokens',
-    ...manager,
+    ...revalidated(deps, manager, 'any'),
     request: { query: Paging },
-    responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...problems },
+    responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...unchanged, ...problems },
   })
   app.openapi(list, async (c) => {
     const tokens = await listTokens(deps.sql)

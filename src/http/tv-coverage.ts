@@ -16,6 +16,7 @@ import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '..
 import { findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { CodeParam, Flag01, fromCursor, MOST_A_PAGE, pageFrom, paging, requireNotFuture, today } from './queries.ts'
 
 const Snapshot = z
@@ -96,7 +97,7 @@ function listCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/tv-coverage',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager')),
       request: {
         query: z
           .object({
@@ -109,6 +110,7 @@ function listCoverage(app: App, deps: Deps): void {
       },
       responses: {
         200: jsonAnswer(CoverageList, 'Each village’s latest snapshot, by code, and the sums'),
+        ...unchanged,
         ...problems,
       },
     }),

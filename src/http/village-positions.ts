@@ -6,6 +6,7 @@ import { VillagePosition } from '../domain/village-position.ts'
 import { readVillagePositions } from '../store/village-positions.ts'
 import { access, jsonAnswer, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { inForce, pageOf, paging, today } from './queries.ts'
 
 const Positions = listOf(VillagePosition).extend({
@@ -17,9 +18,9 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-positions',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
-      responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...problems },
+      responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { asOf = today(deps), ...page } = c.req.valid('query')
