@@ -10,6 +10,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
 import { loadSample } from '../db/seed/load-sample.ts'
+import { compressing } from './compressed.ts'
 import { codeVersion } from './code-version.ts'
 import { BadSetting, type Config, leavesRegister, overviewSettings, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
@@ -100,7 +101,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
 function listen(deps: Deps): Promise<{ server: Server; url: string }> {
   const { HOST, PORT, PUBLIC_URL } = deps.config
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: createApp(deps).fetch, hostname: HOST, port: PORT }, ({ port }) => {
+    const server = serve({ fetch: compressing(createApp(deps).fetch), hostname: HOST, port: PORT }, ({ port }) => {
       resolve({ server, url: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}` })
     }) as Server
     server.on('error', (error: NodeJS.ErrnoException) => {

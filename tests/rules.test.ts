@@ -18,6 +18,7 @@ const ON_A_SERVER_ONLY = [
     'src/pages.ts',
     'src/check-node.mjs',
     'src/code-version.ts',
+    'src/compressed.ts',
     'src/store/node-sqlite.ts',
     'src/store/folder-blobs.ts',
   ],
@@ -38,8 +39,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['domain'],
   'config.ts': ['domain'],
-  'pages.ts': ['http'],
+  'pages.ts': ['http', 'compressed.ts'],
   'code-version.ts': [],
+  'compressed.ts': [],
 }
 const OUTER_ROOMS = [
   ...BESIDE_HTTP,
@@ -48,6 +50,7 @@ const OUTER_ROOMS = [
   'config.ts',
   'pages.ts',
   'code-version.ts',
+  'compressed.ts',
   'check-node.mjs',
   'csv.d.ts',
 ]

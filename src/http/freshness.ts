@@ -73,7 +73,7 @@ export const knownTag = (c: Context<Env>, isIt: (tag: string) => boolean): strin
 export function tagWeakly(c: Context<Env>, tag: string): void {
   c.header('etag', `W/"${tag}"`)
   c.header('cache-control', 'private, no-cache')
-  c.header('vary', 'Cookie, Authorization, Accept-Language')
+  c.header('vary', 'Cookie, Authorization, Accept-Language, Accept-Encoding')
 }
 
 export function notModified(c: Context<Env>, tag: string): Response {
