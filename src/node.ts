@@ -181,17 +181,20 @@ async function demo(): Promise<void> {
 
 async function importSheet(args: string[]): Promise<void> {
   const config = readConfig(process.env)
-  const sql = openDatabase(config)
   const now = clockOf(config)
-  await loadCounty(sql, config, now())
+  let sql: NodeSqlite | undefined
   process.exitCode = await runImport(args, {
-    sql,
+    open: async () => {
+      sql = openDatabase(config)
+      await loadCounty(sql, config, now())
+      return sql
+    },
     config,
     now,
     print,
     openFile: (path) => () => createReadStream(path),
   })
-  sql.close()
+  sql?.close()
 }
 
 const [command, ...args] = process.argv.slice(2)
