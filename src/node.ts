@@ -169,8 +169,10 @@ async function demo(): Promise<void> {
     { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
     { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
   ]
-  await createDemoAccounts(deps, [...others, ...teams], DEMO.password)
-  const { server, url } = await listen(deps)
+  const everybody = [...others, ...teams]
+  await createDemoAccounts(deps, everybody, DEMO.password)
+  const signIns = everybody.map(({ username, displayName, role }) => ({ username, displayName, role }))
+  const { server, url } = await listen({ ...deps, demo: { password: DEMO.password, signIns } })
   stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,

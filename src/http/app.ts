@@ -3,7 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../config.ts'
-import type { Actor } from '../domain/account.ts'
+import type { Actor, Role } from '../domain/account.ts'
 import type { Language } from '../domain/words.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
@@ -54,6 +54,8 @@ export interface Deps {
   sampleRegister: () => Map<string, string>
   /** The built pages; null where there is no such file. */
   page: (request: Request) => Promise<Response | null>
+  /** Of the demo alone: who may sign in, and everybody's password. */
+  demo?: { password: string; signIns: { username: string; displayName: string; role: Role }[] }
   /** Another one whenever the code is. */
   codeVersion: string
   /** Names of migrations the code brings that the database has not had. */

@@ -91,6 +91,10 @@ test('the demo prints who may sign in, lets them in, and leaves no folder behind
   const scratch = aFolder()
   const demo = await startServer({ args: ['demo'], env: { TMPDIR: scratch } })
   expect(demo.output()).toMatch(/admin, team-01 … team-22, tech-01 .*demo1234/)
+  const { demo: said } = (await (await fetch(`${demo.url}/api/office`)).json()) as {
+    demo: { password: string; signIns: { username: string }[] }
+  }
+  expect([said.password, said.signIns.length]).toEqual(['demo1234', 24])
   for (const username of ['admin', 'team-07', 'tech-01']) {
     expect((await postJson(`${demo.url}/api/session`, { username, password: 'demo1234' })).status).toBe(200)
   }
