@@ -142,8 +142,8 @@ async function start(): Promise<void> {
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
-  for (const job of jobs) {
-    cron.schedule(job.cron, () => runJobs(job.cron, sql, deps.now(), config, deps.log), {
+  for (const time of new Set(jobs.map((job) => job.cron))) {
+    cron.schedule(time, () => runJobs(time, deps), {
       timezone: 'UTC',
       noOverlap: true,
     })

@@ -30,7 +30,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0004_desk.sql'
+const NEWEST_MIGRATION = '0008_interfaces.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
@@ -99,7 +99,6 @@ export default {
     return app.fetch(request, env, context as never)
   },
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const { sql, now, config } = depsOf(env)
-    await runJobs(controller.cron, sql, now(), config, log)
+    await runJobs(controller.cron, depsOf(env))
   },
 }

@@ -1,4 +1,6 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createTestHarness } from 'wrangler'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
@@ -23,6 +25,8 @@ export type Call = (method: string, path: string, body?: unknown, headers?: Reco
 export interface Running {
   sql: Sql
   blobs: Blobs
+  /** As a failing disk or bucket does it: other bytes under a photo's name, or none. */
+  spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
   /** A caller with a fresh token of that role. */
   as: (role: Role, teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
@@ -60,7 +64,8 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
-  const blobs = folderBlobs(aFolder())
+  const folder = aFolder()
+  const blobs = folderBlobs(folder)
   const app = createApp({
     sql,
     blobs,
@@ -76,8 +81,12 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   return {
     sql,
     blobs,
+    spoil: async (sha256, bytes) => {
+      const path = join(folder, sha256.slice(0, 2), sha256)
+      await (bytes ? writeFile(path, bytes) : rm(path))
+    },
     as: callers(sql, async (path, init) => app.request(path, init)),
-    trigger: (cron) => runJobs(cron, sql, NOW, aConfig(), () => undefined),
+    trigger: (cron) => runJobs(cron, { sql, blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
     stop: async () => sql.close(),
   }
 }
@@ -120,7 +129,10 @@ async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
   }
-  return { sql, d1, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
+  const spoil = async (sha256: string, bytes: Uint8Array<ArrayBuffer> | null): Promise<void> => {
+    await (bytes ? env.PHOTOS.put(sha256, bytes) : env.PHOTOS.delete(sha256))
+  }
+  return { sql, d1, blobs: overR2(env.PHOTOS), spoil, as: callers(sql, send), trigger, stop: () => server.close() }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

@@ -55,6 +55,10 @@ export const problemWords = {
     '这张照片已作为另一种照片保存，请在记录中更正它的种类。',
     'This photo is kept as one of another kind. Correct the kind in the log.',
   ],
+  error_photo_lost: [
+    '这张照片的文件已丢失或损坏，不能显示。请放映队从手机上重新发送，或请管理员从备份恢复。',
+    'The file of this photo is missing or damaged and cannot be shown. Its team can send it again from the phone, or a manager can restore it from a backup.',
+  ],
   error_not_found: [
     '没有找到{what}“{code}”，请核对后重试。',
     'There is no {what} “{code}”. Please check it and try again.',

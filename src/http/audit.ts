@@ -16,7 +16,8 @@ const AuditQuery = z
     ...dayRange,
     actor: Search.meta({ description: 'An account’s id, or part of a name' }),
     subjectKind: SubjectKind.optional(),
-    subjectId: z.string().min(1).max(80).optional(),
+    // a photo's is its log's and its own
+    subjectId: z.string().min(1).max(120).optional(),
     action: z
       .string()
       .regex(/^[a-z_]{1,40}$/)

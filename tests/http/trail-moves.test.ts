@@ -116,8 +116,7 @@ test('nor does a minute, an hour or a day, with nobody doing anything but the jo
   for (const minutes of [1, 9, 11, 31, 24 * 60, 3 * 24 * 60]) {
     service.clock.now = new Date(start + minutes * 60_000)
     await expectNothingStale()
-    for (const { cron } of jobs)
-      await runJobs(cron, service.sql, service.clock.now, service.deps.config, service.deps.log)
+    for (const { cron } of jobs) await runJobs(cron, service.deps)
     await expectNothingStale()
   }
   expect([before.total, (await flags()).total]).toEqual([0, 1])
