@@ -1,6 +1,6 @@
 /** The entry on a server: serve, show the demo, or import a sheet. */
 import './check-node.mjs'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -19,6 +19,7 @@ import { createApp, type Deps } from './http/app.ts'
 import { createDemoAccounts, ensureFirstManager } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
+import { keepPrivate } from './private-files.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
 import { allTeams } from './store/teams.ts'
@@ -33,7 +34,8 @@ class CannotStart extends Error {}
 
 function openDatabase(config: Config): NodeSqlite {
   try {
-    mkdirSync(config.DATA_DIR, { recursive: true })
+    const open = keepPrivate(config.DATA_DIR)
+    if (open !== null) console.error(open)
     const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
     sql.migrate(MIGRATIONS)
     return sql

@@ -19,6 +19,7 @@ const ON_A_SERVER_ONLY = [
     'src/check-node.mjs',
     'src/code-version.ts',
     'src/compressed.ts',
+    'src/private-files.ts',
     'src/store/node-sqlite.ts',
     'src/store/folder-blobs.ts',
   ],
@@ -42,6 +43,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'pages.ts': ['http', 'compressed.ts'],
   'code-version.ts': [],
   'compressed.ts': [],
+  'private-files.ts': [],
 }
 const OUTER_ROOMS = [
   ...BESIDE_HTTP,
@@ -51,6 +53,7 @@ const OUTER_ROOMS = [
   'pages.ts',
   'code-version.ts',
   'compressed.ts',
+  'private-files.ts',
   'check-node.mjs',
   'csv.d.ts',
 ]
