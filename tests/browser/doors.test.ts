@@ -1,6 +1,6 @@
 /** The demo's doors, and what the browser keeps of answers behind them. */
 import { expect, test } from 'vitest'
-import { deskOfAll, focused, violations } from './desk.ts'
+import { deskOfAll, focused, PASSWORD, violations } from './desk.ts'
 
 const desk = deskOfAll()
 
@@ -47,4 +47,27 @@ test('what a browser was sent it asks for anew, and gets nothing but the word th
     await fetch(`/api/films/${changed}`, { method: 'PUT', headers, body: JSON.stringify(film) })
   }, code)
   expect(await ask()).toEqual({ title: '改了名的影片', code, wasSent: true })
+})
+
+test('a phone is told that its copy holds, under the newer name that others’ work has given it', async () => {
+  const { page } = await desk.open('/field', { isPhone: true })
+  await page.locator('input[name=username]').fill('team-01')
+  await page.locator('input[name=password]').fill(PASSWORD)
+  await page.locator('.door button[type=submit]').click()
+  await page.locator('.places').waitFor()
+  const tag = () =>
+    page.evaluate(() => Object.entries(localStorage).find(([key]) => key.includes('copy-tag'))?.[1] ?? '')
+  await expect.poll(tag).toContain('W/')
+  const first = await tag()
+  const again = async () => {
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/api/field-copy'))
+    await page.reload()
+    return (await answered).status()
+  }
+  expect([await again(), await tag()]).toEqual([304, first])
+  const manager = await desk.open('/', { username: 'admin' })
+  const headers = { origin: desk.server.url }
+  await manager.page.request.put('/api/townships/new', { data: { code: 'new', name: '新镇' }, headers })
+  expect(await again()).toBe(304)
+  await expect.poll(tag).not.toBe(first)
 })
