@@ -109,13 +109,13 @@ describe('on D1', () => {
       const { results, meta } = await d1
         .prepare(sql)
         .bind(...values)
-        .all<never>()
+        .all()
       count.rows += meta.rows_read
       return { results, meta }
     }
     return {
-      all: async (sql, ...values) => (await ask(sql, values)).results,
-      first: async (sql, ...values) => (await ask(sql, values)).results[0] ?? null,
+      all: async <R>(sql: string, ...values: unknown[]) => (await ask(sql, values)).results as R[],
+      first: async <R>(sql: string, ...values: unknown[]) => ((await ask(sql, values)).results[0] ?? null) as R | null,
       run: async (sql, ...values) => (await ask(sql, values)).meta.changes,
       batch: async (statements) => {
         const done = await d1.batch(statements.map(({ sql, values }) => d1.prepare(sql).bind(...values)))

@@ -48,7 +48,7 @@ interface Judged {
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const short = (value: unknown): string => JSON.stringify(value)?.slice(0, 60) ?? 'nothing'
+const short = (value: unknown): string => JSON.stringify(value ?? null).slice(0, 60)
 
 const TYPES: Record<string, (value: unknown) => boolean> = {
   string: (value) => typeof value === 'string',
@@ -68,7 +68,7 @@ const rule =
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isNumber = (value: unknown): value is number => typeof value === 'number'
 const isList = (value: unknown): value is unknown[] => Array.isArray(value)
-const characters = (text: string): number => [...text].length
+const characters = (text: string): number => Array.from(text).length
 
 const fitsOf = ({ value, asked, schemas, path }: Judged): number =>
   (asked as Schema[]).filter((one) => misfits(value, one, schemas, path).length === 0).length

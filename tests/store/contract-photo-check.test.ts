@@ -63,7 +63,7 @@ describe.each(engines)('photos that go bad on $name', ({ start }) => {
       expect(await got(logId, sha256)).toMatchObject({
         status: 404,
         code: 'not_found',
-        detail: expect.stringMatching(/丢失或损坏/),
+        detail: expect.stringMatching(/丢失或损坏/) as string,
       })
     }
     expect(await got(logId, good.sha256)).toBe(200)
