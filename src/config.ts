@@ -30,6 +30,10 @@ export const Settings = z.object({
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .transform((url) => url.replace(/\/+$/, ''))
+    .refine((url) => /^\w+:\/\/[^/?#@]+$/.test(url), {
+      error:
+        'has something behind the host, and every link begins at the root: give the service a host name of its own',
+    })
     .optional()
     .meta({ description: 'The address people use, for links and QR codes and for the check of Origin' }),
   REGISTER_DIR: z.string().min(1).default('db/seed/yanting').meta({

@@ -1,6 +1,6 @@
 /** The entry on a server: serve, show the demo, or import a sheet. */
 import './check-node.mjs'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
@@ -11,12 +11,15 @@ import type { Context } from 'hono'
 import cron from 'node-cron'
 import { DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
+import { compressing } from './compressed.ts'
+import { codeVersion } from './code-version.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
+import { keepPrivate } from './private-files.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
 
@@ -30,7 +33,8 @@ class CannotStart extends Error {}
 
 function openDatabase(config: Config): NodeSqlite {
   try {
-    mkdirSync(config.DATA_DIR, { recursive: true })
+    const open = keepPrivate(config.DATA_DIR)
+    if (open !== null) console.error(open)
     const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
     sql.migrate(MIGRATIONS)
     return sql
@@ -86,6 +90,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     log: (line) => console.error(line),
     sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
+    codeVersion: codeVersion(ROOT),
     pendingMigrations: async () => {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
@@ -97,7 +102,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
 function listen(deps: Deps): Promise<{ server: Server; url: string }> {
   const { HOST, PORT, PUBLIC_URL } = deps.config
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: createApp(deps).fetch, hostname: HOST, port: PORT }, ({ port }) => {
+    const server = serve({ fetch: compressing(createApp(deps).fetch), hostname: HOST, port: PORT }, ({ port }) => {
       resolve({ server, url: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}` })
     }) as Server
     server.on('error', (error: NodeJS.ErrnoException) => {
@@ -138,8 +143,8 @@ async function start(): Promise<void> {
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
-  for (const job of jobs) {
-    cron.schedule(job.cron, () => runJobs(job.cron, sql, deps.now(), config, deps.log), {
+  for (const time of new Set(jobs.map((job) => job.cron))) {
+    cron.schedule(time, () => runJobs(time, deps), {
       timezone: 'UTC',
       noOverlap: true,
     })
@@ -154,8 +159,8 @@ async function demo(): Promise<void> {
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
-  const made = await loadDemo(sql, deps.blobs, config)
-  const { server, url } = await listen(deps)
+  const { made, signIns } = await loadDemo(sql, deps.blobs, config)
+  const { server, url } = await listen({ ...deps, demo: { password: DEMO_PASSWORD, signIns } })
   stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
@@ -166,17 +171,20 @@ async function demo(): Promise<void> {
 
 async function importSheet(args: string[]): Promise<void> {
   const config = readConfig(process.env)
-  const sql = openDatabase(config)
   const now = clockOf(config)
-  await loadCounty(sql, config, now())
+  let sql: NodeSqlite | undefined
   process.exitCode = await runImport(args, {
-    sql,
+    open: async () => {
+      sql = openDatabase(config)
+      await loadCounty(sql, config, now())
+      return sql
+    },
     config,
     now,
     print,
     openFile: (path) => () => createReadStream(path),
   })
-  sql.close()
+  sql?.close()
 }
 
 const [command, ...args] = process.argv.slice(2)

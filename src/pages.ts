@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { takesGzip } from './compressed.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
 
 const TYPES: Record<string, string> = {
@@ -28,8 +29,9 @@ export function pagesOf(folder: string): (request: Request) => Promise<Response 
     const { pathname } = new URL(request.url)
     const page = pages.get(pathname) ?? pages.get(shellOf(pathname) ?? '')
     if (!page) return null
-    if (request.headers.get('if-none-match') === page.headers['etag']) return new Response(null, { status: 304 })
-    const zipped = request.headers.get('accept-encoding')?.includes('gzip') && page.gzipped.length < page.body.length
+    const known = request.headers.get('if-none-match')?.split(/,\s*/) ?? []
+    if (known.includes(page.headers['etag'] ?? '')) return new Response(null, { status: 304, headers: page.headers })
+    const zipped = takesGzip(request) && page.gzipped.length < page.body.length
     const headers = zipped ? { ...page.headers, 'content-encoding': 'gzip' } : page.headers
     return new Response(new Uint8Array(zipped ? page.gzipped : page.body), { headers })
   }
@@ -45,8 +47,9 @@ function readPages(folder: string): Map<string, Page> {
       const headers = {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
         ...shellHeaders(name),
-        etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
-        vary: 'accept-encoding',
+        // weak: it stands for the same page in two rows of bytes
+        etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+        vary: 'Accept-Encoding',
       }
       return [name, { body, gzipped: gzipSync(body), headers }]
     }),

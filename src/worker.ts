@@ -1,5 +1,11 @@
 /** The entry on Cloudflare Workers: D1 under the store, the built pages from the assets binding. */
-import type { D1Database, Fetcher, R2Bucket, ScheduledController } from '@cloudflare/workers-types'
+import type {
+  D1Database,
+  Fetcher,
+  R2Bucket,
+  ScheduledController,
+  WorkerVersionMetadata,
+} from '@cloudflare/workers-types'
 import films from '../db/seed/yanting/films.csv'
 import targets from '../db/seed/yanting/targets.csv'
 import teams from '../db/seed/yanting/teams.csv'
@@ -18,11 +24,13 @@ interface Bindings {
   DB: D1Database
   PHOTOS: R2Bucket
   ASSETS: Fetcher
+  /** Another one with every deployment. */
+  CF_VERSION_METADATA?: WorkerVersionMetadata
   [setting: string]: unknown
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0004_desk.sql'
+const NEWEST_MIGRATION = '0008_interfaces.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
@@ -62,6 +70,7 @@ function depsOf(env: Bindings): Deps {
     log,
     sampleRegister: () => REGISTER,
     page: (request) => pageFrom(env.ASSETS, request),
+    codeVersion: env.CF_VERSION_METADATA?.id ?? 'local',
     pendingMigrations: async () => {
       const done = await sql.first('SELECT 1 AS there FROM d1_migrations WHERE name = ?', NEWEST_MIGRATION)
       return done ? [] : [NEWEST_MIGRATION]
@@ -90,7 +99,6 @@ export default {
     return app.fetch(request, env, context as never)
   },
   async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    const { sql, now, config } = depsOf(env)
-    await runJobs(controller.cron, sql, now(), config, log)
+    await runJobs(controller.cron, depsOf(env))
   },
 }

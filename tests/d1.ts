@@ -15,7 +15,11 @@ interface Bindings {
 }
 export interface OnD1 {
   sql: Sql
+  /** What it says of each statement. */
+  d1: Pick<D1Database, 'prepare' | 'batch'>
   blobs: Blobs
+  /** As a failing bucket does it: other bytes under a photo's name, or none. */
+  spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
   send: Send
   trigger: (cron: string) => Promise<void>
   forgetPhotos: () => Promise<void>
@@ -54,7 +58,11 @@ async function handedOut(worker: WorkerHandle<Bindings>): Promise<Omit<OnD1, 'st
     const { objects } = await env.PHOTOS.list()
     await env.PHOTOS.delete(objects.map(({ key }) => key))
   }
-  return { sql: overD1(holding(env.DB)), blobs: overR2(env.PHOTOS), send, trigger, forgetPhotos }
+  const spoil: OnD1['spoil'] = async (sha256, bytes) => {
+    await (bytes ? env.PHOTOS.put(sha256, bytes) : env.PHOTOS.delete(sha256))
+  }
+  const d1 = holding(env.DB)
+  return { sql: overD1(d1), d1, blobs: overR2(env.PHOTOS), spoil, send, trigger, forgetPhotos }
 }
 
 const KEPT = new Set(['d1_migrations', 'sqlite_sequence', '_cf_KV', '_cf_METADATA'])

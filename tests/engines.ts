@@ -1,4 +1,7 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { D1Database } from '@cloudflare/workers-types'
 import type { Role } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
@@ -20,11 +23,15 @@ export type Call = (method: string, path: string, body?: unknown, headers?: Reco
 export interface Running {
   sql: Sql
   blobs: Blobs
+  /** As a failing disk or bucket does it: other bytes under a photo's name, or none. */
+  spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
   /** A caller with a fresh token of that role. */
   as: (role: Role, teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
+  /** On D1: what it says of each statement. */
+  d1?: Pick<D1Database, 'prepare' | 'batch'>
 }
 
 const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
@@ -53,7 +60,8 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
-  const blobs = folderBlobs(aFolder())
+  const folder = aFolder()
+  const blobs = folderBlobs(folder)
   const app = createApp({
     sql,
     blobs,
@@ -63,21 +71,26 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
     log: () => undefined,
     sampleRegister: registerFiles,
     page: async () => null,
+    codeVersion: 'test',
     pendingMigrations: async () => [],
   })
   return {
     sql,
     blobs,
+    spoil: async (sha256, bytes) => {
+      const path = join(folder, sha256.slice(0, 2), sha256)
+      await (bytes ? writeFile(path, bytes) : rm(path))
+    },
     as: callers(sql, async (path, init) => app.request(path, init)),
-    trigger: (cron) => runJobs(cron, sql, NOW, aConfig(), () => undefined),
+    trigger: (cron) => runJobs(cron, { sql, blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
     stop: async () => sql.close(),
   }
 }
 
 async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
-  const { sql, blobs, send, trigger } = await freshD1()
+  const { sql, d1, blobs, spoil, send, trigger } = await freshD1()
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
-  return { sql, blobs, as: callers(sql, send), trigger, stop: async () => undefined }
+  return { sql, d1, blobs, spoil, as: callers(sql, send), trigger, stop: async () => undefined }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

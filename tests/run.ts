@@ -1,6 +1,6 @@
 /** `npm test`: every check in turn, whatever became of the ones before, and one line with the count at the end. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumPath } from './browser/chromium.ts'
@@ -14,12 +14,14 @@ const scratch = mkdtempSync(join(tmpdir(), 'yingxiang-tests-'))
 const report = join(scratch, 'vitest.json')
 const say = (line: string): boolean => process.stdout.write(`${line}\n`)
 
-/** Wrangler talks to nobody. */
+/** Neither wrangler nor the linter of the contract talks to anybody. */
 const env = {
   ...process.env,
   WRANGLER_SEND_METRICS: 'false',
   WRANGLER_SEND_ERROR_REPORTS: 'false',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  REDOCLY_TELEMETRY: 'off',
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
 }
 
 function succeeds(command: string, args: string[], minutes = 10): boolean {
@@ -37,11 +39,27 @@ async function findsChromium(): Promise<boolean> {
   }
 }
 
+async function describesItself(): Promise<boolean> {
+  try {
+    // here, so that code that cannot be loaded fails this check and no other
+    const { aService } = await import('./http/service.ts')
+    const { app, sql } = await aService()
+    const file = join(scratch, 'openapi.json')
+    writeFileSync(file, await (await app.request('/api/openapi.json')).text())
+    sql.close()
+    return succeeds('redocly', ['lint', file, '--extends', 'recommended-strict'])
+  } catch (error) {
+    say(String(error))
+    return false
+  }
+}
+
 const steps: [name: string, check: () => boolean | Promise<boolean>][] = [
   ['build of the pages', () => succeeds('vite', ['build', '--logLevel', 'warn'])],
   ['types', () => succeeds('tsc', [])],
   ['lint', () => succeeds('oxlint', ['--type-aware', '--deny-warnings'])],
   ['format', () => succeeds('oxfmt', ['--check'])],
+  ['lint of the contract', describesItself],
   ['deploy, dry run', () => succeeds('wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])],
   ['a browser for the tests', findsChromium],
 ]

@@ -1,5 +1,6 @@
 /** What the demo shows: the sample half-year, and a sign-in for everybody. */
 import { overviewSettings, readConfig, type Config } from '../../src/config.ts'
+import type { Deps } from '../../src/http/app.ts'
 import { createDemoAccounts } from '../../src/http/setup.ts'
 import type { Blobs } from '../../src/store/blobs.ts'
 import type { Sql } from '../../src/store/sql.ts'
@@ -14,7 +15,11 @@ export const demoConfig = (env: Record<string, unknown>, folder: string): Config
   readConfig({ ...env, DATA_DIR: folder, FIXED_NOW: NOW, ADMIN_PASSWORD: undefined })
 
 /** Fills a database that has the county's register and nothing else. */
-export async function loadDemo(sql: Sql, blobs: Blobs, config: Config): Promise<SampleMade> {
+export async function loadDemo(
+  sql: Sql,
+  blobs: Blobs,
+  config: Config,
+): Promise<{ made: SampleMade; signIns: NonNullable<Deps['demo']>['signIns'] }> {
   const now = (): Date => new Date(NOW)
   const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
   const made = await loadSample(sql, settings, overviewSettings(config), blobs)
@@ -28,6 +33,7 @@ export async function loadDemo(sql: Sql, blobs: Blobs, config: Config): Promise<
     { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
     { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
   ]
-  await createDemoAccounts({ sql, config, now }, [...others, ...teams], DEMO_PASSWORD)
-  return made
+  const everybody = [...others, ...teams]
+  await createDemoAccounts({ sql, config, now }, everybody, DEMO_PASSWORD)
+  return { made, signIns: everybody.map(({ username, displayName, role }) => ({ username, displayName, role })) }
 }

@@ -6,8 +6,10 @@ export type ErrorCode =
   | 'unauthorized'
   | 'forbidden'
   | 'not_found'
+  | 'method_not_allowed'
   | 'conflict'
   | 'too_large'
+  | 'unsupported_media_type'
   | 'too_many'
   | 'internal'
 
@@ -33,11 +35,23 @@ export class AppError extends Error {
   }
 }
 
+/** The address is right, and takes other methods. */
+export class WrongMethod extends AppError {
+  readonly allowed: string[]
+  constructor(method: string, allowed: string[]) {
+    super('method_not_allowed', { key: 'error_method', facts: { method, allowed: allowed.join(', ') } })
+    this.allowed = allowed
+  }
+}
+
 /** What was sent cannot be accepted: one sentence for each field. */
 export const invalid = (...issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
 export const notFound = (what: Sentence['key'], code: string): AppError =>
   new AppError('not_found', { key: 'error_not_found', facts: { what: { key: what }, code } })
 /** An id that is used already for something else. */
 export const sameId = (id: string): AppError => new AppError('conflict', { key: 'error_same_id', facts: { id } })
+/** The body is of a type that is not read there. */
+export const unsupportedType = (expected: string, issues: Issue[] = []): AppError =>
+  new AppError('unsupported_media_type', { key: 'error_body_type', facts: { expected } }, { issues })
 /** Others were faster too many times: nothing was lost, and another try will do. */
 export const busy = (): AppError => new AppError('too_many', { key: 'error_busy' }, { retryAfterSeconds: 1 })

@@ -6,8 +6,10 @@ export const problemWords = {
   title_unauthorized: ['请先登录', 'Please sign in'],
   title_forbidden: ['没有权限', 'Not allowed'],
   title_not_found: ['没有找到', 'Not found'],
+  title_method_not_allowed: ['这个地址不支持此操作', 'Not done at this address'],
   title_conflict: ['与已保存的内容冲突', 'In conflict with what is kept'],
   title_too_large: ['内容太大', 'Too large'],
+  title_unsupported_media_type: ['格式不支持', 'Not a type that is read here'],
   title_too_many: ['请求太多', 'Too many requests'],
   title_internal: ['系统出错', 'Something went wrong here'],
 
@@ -18,6 +20,10 @@ export const problemWords = {
   error_body_not_json: [
     '提交的内容不是有效的 JSON，请检查后重新提交。',
     'The body is not valid JSON. Please check it and send again.',
+  ],
+  error_body_not_utf8: [
+    '提交的内容不是有效的 UTF-8 编码，没有保存。请改用 UTF-8 后重新提交。',
+    'The body is not valid UTF-8, so nothing was saved. Please send it as UTF-8.',
   ],
   error_body_type: ['请以 {expected} 格式提交。', 'Please send this as {expected}.'],
   error_unauthorized: [
@@ -49,6 +55,10 @@ export const problemWords = {
     '这张照片已作为另一种照片保存，请在记录中更正它的种类。',
     'This photo is kept as one of another kind. Correct the kind in the log.',
   ],
+  error_photo_lost: [
+    '这张照片的文件已丢失或损坏，不能显示。请放映队从手机上重新发送，或请管理员从备份恢复。',
+    'The file of this photo is missing or damaged and cannot be shown. Its team can send it again from the phone, or a manager can restore it from a backup.',
+  ],
   error_not_found: [
     '没有找到{what}“{code}”，请核对后重试。',
     'There is no {what} “{code}”. Please check it and try again.',
@@ -56,6 +66,10 @@ export const problemWords = {
   error_no_route: [
     '没有这个地址，请核对后重试。接口说明见 /api/docs。',
     'There is nothing at this address. The interface is described at /api/docs.',
+  ],
+  error_method: [
+    '这个地址不支持 {method}，可以用 {allowed}。接口说明见 /api/docs。',
+    'This address does not take {method}; it takes {allowed}. The interface is described at /api/docs.',
   ],
   error_same_id: [
     '编号 {id} 已用于另一条内容不同的记录。如需更改请走更正，新记录请使用新编号。',

@@ -22,7 +22,8 @@ interface Settings {
 }
 
 interface CommandDeps {
-  sql: Sql
+  /** Opened, and made where there is none, only once the command is understood. */
+  open: () => Promise<Sql>
   config: Settings
   now: () => Date
   print: (line: string) => void
@@ -41,9 +42,10 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
     return USAGE
   }
   try {
-    const settings = settingsOf(await settingsOn(deps.sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
+    const sql = await deps.open()
+    const settings = settingsOf(await settingsOn(sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
     const result = await importScreenings(deps.openFile(file), {
-      ...{ sql: deps.sql, kind, language },
+      ...{ sql, kind, language },
       dryRun: args.includes('--dry-run'),
       partial: args.includes('--partial'),
       desk: { now: deps.now(), settings, actor: SYSTEM },

@@ -8,31 +8,43 @@ import { resetPassword } from '../store/enrolments.ts'
 import { isOvertaken } from '../store/races.ts'
 import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { ownUrl } from './auth.ts'
 import { codeHash, enrolmentEnd, enrolmentRoutes, enrolmentUrl } from './enrolments.ts'
+import { pageOf, Paging } from './queries.ts'
 import { newEnrolmentCode } from './secrets.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tokenRoutes } from './tokens.ts'
 
 export function accountRoutes(app: App, deps: Deps): void {
   for (const routes of [sessionRoutes, tokenRoutes, enrolmentRoutes]) routes(app, deps)
-  const manager = access(deps, 'manager')
+  accountList(app, deps)
+  disabling(app, deps)
+  passwordReset(app, deps)
+}
+
+function accountList(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/accounts',
-    ...manager,
-    request: { query: NoQuery },
-    responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...problems },
+    ...revalidated(deps, access(deps, 'manager'), 'any'),
+    request: { query: Paging },
+    responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...unchanged, ...problems },
   })
   app.openapi(list, async (c) => {
-    const items = await listAccounts(deps.sql)
-    return c.json({ items, total: items.length }, 200)
+    const accounts = await listAccounts(deps.sql)
+    return c.json(
+      pageOf(accounts, c.req.valid('query'), ({ id }) => id),
+      200,
+    )
   })
+}
 
+function disabling(app: App, deps: Deps): void {
   const disable = createRoute({
     method: 'delete',
     path: '/api/accounts/{id}',
-    ...manager,
+    ...access(deps, 'manager'),
     request: { query: NoQuery, params: z.object({ id: z.string() }) },
     responses: {
       204: {
@@ -51,7 +63,6 @@ export function accountRoutes(app: App, deps: Deps): void {
     if (known.account.disabledAt === undefined) await disableAccount(deps.sql, actor, known.account, deps.now())
     return c.body(null, 204)
   })
-  passwordReset(app, deps)
 }
 
 function passwordReset(app: App, deps: Deps): void {

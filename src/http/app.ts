@@ -1,18 +1,16 @@
 /** The service as one function of its dependencies; the entries and the tests make it from their own. */
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import type { Context } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Config } from '../config.ts'
-import type { Actor } from '../domain/account.ts'
-import { AppError } from '../domain/errors.ts'
-import { PHOTO_BYTES } from '../domain/photo.ts'
+import type { Actor, Role } from '../domain/account.ts'
 import type { Language } from '../domain/words.ts'
 import type { Blobs } from '../store/blobs.ts'
 import type { Sql } from '../store/sql.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
 import { auditRoutes } from './audit.ts'
+import { sized, textual } from './bodies.ts'
 import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
@@ -23,6 +21,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
+import { noSuchRoute } from './no-route.ts'
 import { officeRoutes } from './office.ts'
 import { overviewRoutes } from './overview.ts'
 import { photoRoutes } from './photos.ts'
@@ -56,6 +55,10 @@ export interface Deps {
   sampleRegister: () => Map<string, string>
   /** The built pages; null where there is no such file. */
   page: (request: Request) => Promise<Response | null>
+  /** Of the demo alone: who may sign in, and everybody's password. */
+  demo?: { password: string; signIns: { username: string; displayName: string; role: Role }[] }
+  /** Another one whenever the code is. */
+  codeVersion: string
   /** Names of migrations the code brings that the database has not had. */
   pendingMigrations: () => Promise<string[]>
 }
@@ -97,18 +100,6 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ],
 ]
 
-export const JSON_MEGABYTES = 1
-export const SHEET_MEGABYTES = 20
-/** Five files of some thousand villages, as text within JSON. */
-const REGISTER_MEGABYTES = 5
-const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
-
-function megabytesFor(path: string): number {
-  if (path.startsWith('/api/imports/')) return SHEET_MEGABYTES
-  if (path === '/api/register') return REGISTER_MEGABYTES
-  return /^\/api\/screenings\/[^/]+\/photos\//.test(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
-}
-
 export function createApp(deps: Deps): App {
   const app: App = new OpenAPIHono<Env>({
     defaultHook: (result) => {
@@ -116,7 +107,7 @@ export function createApp(deps: Deps): App {
     },
   })
   app.onError((error, c) => answerError(error, c))
-  app.notFound((c) => answerError(new AppError('not_found', { key: 'error_no_route' }), c))
+  app.notFound((c) => answerError(noSuchRoute(app, c), c))
   app.use(headers())
   app.use(async (c, next) => {
     c.set('language', languageOf(c.req.header('accept-language')))
@@ -127,30 +118,11 @@ export function createApp(deps: Deps): App {
     c.header('cache-control', 'no-store')
     await next()
   })
-  app.use('/api/*', sized())
+  app.use('/api/*', sized(), textual())
   for (const routes of ROUTES) routes(app, deps)
-  app.all('/api/*', () => {
-    throw new AppError('not_found', { key: 'error_no_route' })
-  })
+  app.all('/api/*', (c) => c.notFound())
   app.get('*', async (c) => (await deps.page(c.req.raw)) ?? c.notFound())
   return app
-}
-
-/**
- * Refuses bodies over the limit. A length that was told is believed, since the server reads no more than that; only one
- * that was not told is counted while it comes, because counting takes hono's fast way of reading a body away.
- */
-function sized(): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const megabytes = megabytesFor(c.req.path)
-    const maxSize = megabytes * 1_048_576
-    const onError = (): never => {
-      throw new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })
-    }
-    const told = c.req.header('content-length')
-    if (c.req.method === 'GET' || (told !== undefined && Number(told) <= maxSize)) return next()
-    return told === undefined ? bodyLimit({ maxSize, onError })(c, next) : onError()
-  }
 }
 
 /** zh unless English is asked for before Chinese. */

@@ -10,6 +10,7 @@ import { type AudibilityReport, findReports, keepReports } from '../store/audibi
 import { villagesWithFault } from '../store/faults.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
 import { Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
 
@@ -130,9 +131,9 @@ function listReports(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-reports',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager')),
       request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
-      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...problems },
+      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { cursor, limit = 50, ...filter } = c.req.valid('query')

@@ -2,13 +2,13 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Role } from '../domain/account.ts'
-import { invalid } from '../domain/errors.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import { SUBJECT_KINDS } from '../store/audit.ts'
-import { readTrail } from '../store/audit-trail.ts'
+import { countTrail, readTrail } from '../store/audit-trail.ts'
 import { access, jsonAnswer, Limit, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, badCursor } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
 
 const SubjectKind = z.enum(SUBJECT_KINDS)
 const AuditQuery = z
@@ -16,7 +16,8 @@ const AuditQuery = z
     ...dayRange,
     actor: Search.meta({ description: 'An account’s id, or part of a name' }),
     subjectKind: SubjectKind.optional(),
-    subjectId: z.string().min(1).max(80).optional(),
+    // a photo's is its log's and its own
+    subjectId: z.string().min(1).max(120).optional(),
     action: z
       .string()
       .regex(/^[a-z_]{1,40}$/)
@@ -46,6 +47,9 @@ const AuditTrail = z
         after: z.unknown().optional(),
       }),
     ),
+    total: z.int().nullable().meta({
+      description: 'Of the whole trail, or of one thing; null where only looking through all of it could tell',
+    }),
     nextCursor: z
       .string()
       .optional()
@@ -60,20 +64,22 @@ export function auditRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audit',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: { query: AuditQuery },
-      responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...problems },
+      responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { cursor, limit = 50, from, to, ...filter } = c.req.valid('query')
       const before = fromCursor(cursor, 1)?.map(Number)[0]
-      if (Number.isNaN(before)) throw invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
+      if (Number.isNaN(before)) throw badCursor()
       const days = {
         fromAt: from && instantAt(from, '00:00', zone),
         untilAt: to && instantAt(addDays(to, 1), '00:00', zone),
       }
-      const { next, ...page } = await readTrail(deps.sql, { ...filter, ...days }, limit, before)
-      return c.json({ ...page, ...(next !== undefined && { nextCursor: toCursor([String(next)]) }) }, 200)
+      const asked = { ...filter, ...days }
+      const { next, ...page } = await readTrail(deps.sql, asked, limit, before)
+      const total = await countTrail(deps.sql, asked)
+      return c.json({ ...page, total, ...(next !== undefined && { nextCursor: toCursor([String(next)]) }) }, 200)
     },
   )
 }

@@ -12,7 +12,7 @@ import { say } from '../domain/words.ts'
 import { readTests } from '../store/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
-import { access, jsonAnswer, problems } from './access.ts'
+import { access, digits, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { dayAsked, Flag01, inForce, staleDaysOf } from './queries.ts'
 
@@ -47,13 +47,7 @@ function getFaultFigures(app: App, deps: Deps): void {
 }
 
 /** Three years of month ends; a year unless told. */
-const Months = z
-  .string()
-  .regex(/^\d{1,2}$/)
-  .transform(Number)
-  .pipe(z.int().min(1).max(36))
-  .default(12)
-  .meta({ description: 'How many month ends before the as-of day, 1 to 36' })
+const Months = digits(1, 36).default(12).meta({ description: 'How many month ends before the as-of day, 1 to 36' })
 
 function getAudibilityTrend(app: App, deps: Deps): void {
   app.openapi(

@@ -1,19 +1,26 @@
 /** The contract, made from the schemas the routes check by, and a page that shows it without any script. */
 import { html } from 'hono/html'
+import { say } from '../domain/words.ts'
 import type { App } from './app.ts'
+import { STATUS } from './errors.ts'
+import { named, TAGS } from './operations.ts'
 
 interface Operation {
+  operationId: string
+  tags?: string[]
   summary?: string
   'x-roles'?: string[]
-  requestBody?: unknown
-  parameters?: { name: string; in: string; required?: boolean }[]
+  requestBody?: { content: Record<string, { schema: { $ref?: string } }> }
+  parameters?: { name: string; in: string; required?: boolean; description?: string }[]
   responses: Record<string, { description: string }>
 }
+type Paths = Record<string, Record<string, Operation>>
 
 const INFO = {
   title: '映响 Yingxiang',
   version: '1',
   description: 'Film screenings and village broadcast coverage of a county',
+  license: { name: 'MIT', identifier: 'MIT' },
 }
 
 export function docsRoutes(app: App): void {
@@ -29,57 +36,128 @@ export function docsRoutes(app: App): void {
   for (const [path, description] of Object.entries(described)) {
     app.openAPIRegistry.registerPath({ method: 'get', path, responses: { 200: { description } } })
   }
-  const document = () => app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO })
+  // always the same, and making it takes a while: made when first asked for
+  let made: ReturnType<typeof documentOf> | undefined
+  const document = () => (made ??= documentOf(app))
   app.get('/api/openapi.json', (c) => c.json(document()))
-  app.get('/api/docs', (c) => {
-    const paths = Object.entries(document().paths ?? {}) as [string, Record<string, Operation>][]
-    return c.html(
-      html`<!doctype html>
-        <html lang="en">
-          <head>
-            <meta charset="utf-8" />
-            <meta name="viewport" content="width=device-width" />
-            <title>${INFO.title} API</title>
-            <link rel="stylesheet" href="/docs.css" />
-          </head>
-          <body>
-            <main>
-              <h1>${INFO.title} API</h1>
-              <p>${INFO.description}. The whole contract: <a href="/api/openapi.json">openapi.json</a>.</p>
-              ${paths.flatMap(([path, methods]) =>
-                Object.entries(methods).map(([method, operation]) => operationIn(path, method, operation)),
-              )}
-            </main>
-          </body>
-        </html>`,
-    )
-  })
+  app.get('/api/docs', (c) => c.html(page((document().paths ?? {}) as unknown as Paths)))
 }
 
+function documentOf(app: App) {
+  const tags = Object.entries(TAGS).map(([name, { about }]) => ({ name, description: about }))
+  const made = app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: '/' }], tags })
+  for (const [path, methods] of Object.entries((made.paths ?? {}) as unknown as Paths)) {
+    for (const [method, operation] of Object.entries(methods)) {
+      Object.assign(operation, named(method, path), { security: [], ...operation })
+      const { default: problem = { description: 'A problem' }, ...responses } = operation.responses
+      operation.responses = { ...responses, '4XX': problem, '5XX': problem }
+    }
+  }
+  return JSON.parse(JSON.stringify(made), mended) as typeof made
+}
+
+/** What the converter of schemas gets wrong. */
+function mended(key: string, value: unknown): unknown {
+  // it leaves `/u` behind a pattern that has the flag; JSON Schema reads every pattern as if it had
+  if (key === 'pattern' && typeof value === 'string') return value.replace(/(?<!\\)\/u$/, '')
+  // things that are judged one by one may be anything: what they should be comes first
+  const choices = (value as { anyOf?: object[] } | null)?.anyOf
+  return key === 'items' && choices?.some((one) => Object.keys(one).length === 0) ? choices[0] : value
+}
+
+const page = (paths: Paths) =>
+  html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${INFO.title} API</title>
+        <link rel="icon" href="/icon.svg" />
+        <link rel="stylesheet" href="/docs.css" />
+      </head>
+      <body>
+        <header>
+          <h1>${INFO.title} API</h1>
+          <p>${INFO.description}. The whole contract, for programs: <a href="/api/openapi.json">openapi.json</a>.</p>
+          <nav aria-label="Contents">
+            <ul>
+              ${Object.keys(TAGS).map((tag) => html`<li><a href="#${tag}">${tag}</a></li>`)}
+              <li><a href="#problems">Problems</a></li>
+            </ul>
+          </nav>
+        </header>
+        <main>${Object.entries(TAGS).map(([tag, { about }]) => room(tag, about, paths))} ${problemTypes()}</main>
+      </body>
+    </html>`
+
+const room = (tag: string, about: string, paths: Paths) => html`
+  <section id="${tag}">
+    <h2>${tag}</h2>
+    <p>${about}.</p>
+    ${Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods)
+        .filter(([, { tags = [] }]) => tags.includes(tag))
+        .map(([method, operation]) => operationIn(path, method, operation)),
+    )}
+  </section>
+`
+
 const operationIn = (path: string, method: string, operation: Operation) => html`
-  <section>
-    <h2><code>${method.toUpperCase()} ${path}</code></h2>
+  <article id="${operation.operationId}">
+    <h3>${operation.summary}</h3>
+    <p class="route"><b>${method.toUpperCase()}</b> <code>${path}</code></p>
     <p>${operation['x-roles'] ? `Roles: ${operation['x-roles'].join(', ')}` : 'Open to everyone'}</p>
     ${
-      (operation.parameters ?? []).length > 0
+      operation.parameters && operation.parameters.length > 0
         ? html`<ul>
-            ${(operation.parameters ?? []).map(
-              ({ name, in: place, required }) =>
-                html`<li><code>${name}</code> (${place}${required ? ', required' : ''})</li>`,
-            )}
+            ${operation.parameters.map(parameterIn)}
           </ul>`
         : ''
     }
-    ${
-      operation.requestBody
-        ? html`<details>
-            <summary>Body</summary>
-            <pre>${JSON.stringify(operation.requestBody, null, 2)}</pre>
-          </details>`
-        : ''
-    }
-    <ul>
-      ${Object.entries(operation.responses).map(([status, { description }]) => html`<li>${status}: ${description}</li>`)}
-    </ul>
+    ${operation.requestBody ? bodyIn(operation.requestBody) : ''}
+    <dl>
+      ${Object.entries(operation.responses)
+        .filter(([status]) => !status.endsWith('XX'))
+        .map(
+          ([status, { description }]) =>
+            html`<div>
+              <dt>${status}</dt>
+              <dd>${description}</dd>
+            </div>`,
+        )}
+    </dl>
+  </article>
+`
+
+const parameterIn = ({ name, in: place, required, description }: NonNullable<Operation['parameters']>[number]) =>
+  html`<li><code>${name}</code> (${place}${required ? ', required' : ''})${description ? `: ${description}` : ''}</li>`
+
+const bodyIn = ({ content }: NonNullable<Operation['requestBody']>) => html`
+  <details>
+    <summary>Body: ${Object.keys(content).join(', ')}</summary>
+    <pre tabindex="0">${JSON.stringify(Object.values(content)[0]?.schema, null, 2)}</pre>
+  </details>
+`
+
+/** Where the `type` of a problem leads to. */
+const problemTypes = () => html`
+  <section id="problems">
+    <h2>Problems</h2>
+    <p>
+      Errors are <code>application/problem+json</code> (RFC 9457): <code>detail</code> is a sentence for people, in
+      Chinese or, where <code>Accept-Language</code> asks for it, in English; <code>code</code> is for programs.
+    </p>
+    ${Object.entries(STATUS).map(
+      ([code, status]) => html`
+        <article id="${code}">
+          <h3><code>${code}</code> ${status}</h3>
+          <p>
+            ${say('en', { key: `title_${code as keyof typeof STATUS}` })} ·
+            <span lang="zh">${say('zh', { key: `title_${code as keyof typeof STATUS}` })}</span>
+          </p>
+        </article>
+      `,
+    )}
   </section>
 `

@@ -2,17 +2,19 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
-import { AppError, type ErrorCode } from '../domain/errors.ts'
+import { AppError, type ErrorCode, WrongMethod } from '../domain/errors.ts'
 import { type Language, say } from '../domain/words.ts'
 import type { Env } from './app.ts'
 
-const STATUS = {
+export const STATUS = {
   invalid: 422,
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   too_large: 413,
+  unsupported_media_type: 415,
   too_many: 429,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>
@@ -42,12 +44,20 @@ export function problemOf(error: AppError, language: Language, status: number = 
   }
 }
 
+/** A body whose bytes are no text. */
+export class NotUtf8 extends HTTPException {
+  constructor() {
+    super(400)
+  }
+}
+
 export function answerError(thrown: unknown, c: Context<Env>): Response {
-  // a body that is no JSON, or says it is something else
-  const status = thrown instanceof HTTPException && [400, 415].includes(thrown.status) ? 400 : undefined
+  // a body that cannot be read as JSON
+  const status = thrown instanceof HTTPException && thrown.status === 400 ? 400 : undefined
   const error = translated(thrown, c)
   const problem = problemOf(error, c.get('language'), status)
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=UTF-8' }
+  if (error instanceof WrongMethod) headers['allow'] = error.allowed.join(', ')
   if (error.retryAfterSeconds !== undefined) headers['retry-after'] = String(error.retryAfterSeconds)
   return c.body(JSON.stringify(problem), problem.status as 422, headers)
 }
@@ -56,10 +66,7 @@ export function answerError(thrown: unknown, c: Context<Env>): Response {
 function translated(thrown: unknown, c: Context<Env>): AppError {
   if (thrown instanceof AppError) return thrown
   if (thrown instanceof HTTPException && thrown.status === 400) {
-    return new AppError('invalid', { key: 'error_body_not_json' })
-  }
-  if (thrown instanceof HTTPException && thrown.status === 415) {
-    return new AppError('invalid', { key: 'error_body_type', facts: { expected: 'application/json' } })
+    return new AppError('invalid', { key: thrown instanceof NotUtf8 ? 'error_body_not_utf8' : 'error_body_not_json' })
   }
   if (thrown instanceof HTTPException && thrown.status === 413) {
     return new AppError('too_large', { key: 'error_too_large', facts: { megabytes: 1 } })

@@ -15,6 +15,7 @@ import { takeStep } from '../store/fault-steps.ts'
 import { speakersKnown } from '../store/village-speakers.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { problemOf } from './errors.ts'
 import { closingIn, detailIn, FaultAnswer, FaultDetail, faultIn, OpenAlready, StepAnswer } from './fault-answers.ts'
 import {
@@ -117,9 +118,9 @@ function listFaults(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/faults',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager'), 'minute'),
       request: { query: ListQuery },
-      responses: { 200: jsonAnswer(listOf(FaultAnswer), 'Newest report first'), ...problems },
+      responses: { 200: jsonAnswer(listOf(FaultAnswer), 'Newest report first'), ...unchanged, ...problems },
     }),
     async (c) => {
       const { cursor, limit = 50, status, ...filter } = c.req.valid('query')

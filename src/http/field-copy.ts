@@ -1,14 +1,15 @@
 /** What a phone carries with it, over HTTP: one reply, and none at all while nothing has changed. */
 import { createRoute } from '@hono/zod-openapi'
 import { faultLimits } from '../config.ts'
+import type { Actor } from '../domain/account.ts'
 import { FieldCopy } from '../domain/field-copy.ts'
 import type { Language } from '../domain/words.ts'
 import { type FieldRead, readFieldCopy } from '../store/field-copy.ts'
 import { access, jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { knownTag, notModified, shortHash, stateTag, tagWeakly } from './freshness.ts'
 import { inForce, today } from './queries.ts'
 import { findingsIn } from './screening-answers.ts'
-import { sha256Hex } from './secrets.ts'
 
 export function fieldCopyRoutes(app: App, deps: Deps): void {
   app.openapi(
@@ -25,31 +26,35 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const actor = c.get('actor')
-      const { sql } = deps
-      const config = await inForce(deps)
       const now = deps.now()
-      const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
-      const read = await readFieldCopy(sql, asked)
-      const { id, name: displayName, role, teamCode } = actor
-      const copy = {
-        ...{ version: 1 as const, today: asked.today, isClockFixed: config.FIXED_NOW !== undefined },
-        ...{ timeZone: config.TIME_ZONE, person: { id, displayName, role, ...(teamCode && { teamCode }) } },
-        ...{ countyPosition: config.COUNTY_POSITION, staleDays: config.STALE_DAYS },
-        ...said(c.get('language'), read),
-      }
-      // the clock goes on, and is no change
-      const etag = `"${sha256Hex(JSON.stringify(copy)).slice(0, 32)}"`
-      c.header('etag', etag)
       c.header('yx-now', now.toISOString())
-      if (isKnown(c.req.header('if-none-match'), etag)) return c.body(null, 304)
+      // of its parts only a technician's faults change while nobody does anything
+      const state = await stateTag(c, deps, actor.role === 'technician' ? 'minute' : 'day')
+      const kept = knownTag(c, (tag) => tag.startsWith(`${state}.`))
+      if (kept !== undefined) return notModified(c, kept)
+      const copy = await copyFor(deps, actor, now, c.get('language'))
+      // what others did may be none of this phone's affair; the clock goes on, and is no change
+      const content = shortHash(JSON.stringify(copy))
+      const tag = `${state}.${content}`
+      if (knownTag(c, (known) => known.endsWith(`.${content}`)) !== undefined) return notModified(c, tag)
+      tagWeakly(c, tag)
       return c.json({ ...copy, now: now.toISOString() }, 200)
     },
   )
 }
 
-/** A proxy that compresses makes the tag a weak one; what it names is the same. */
-const isKnown = (known: string | undefined, etag: string): boolean =>
-  (known ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag)
+async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language): Promise<Omit<FieldCopy, 'now'>> {
+  const config = await inForce(deps)
+  const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
+  const read = await readFieldCopy(deps.sql, asked)
+  const { id, name: displayName, role, teamCode } = actor
+  return {
+    ...{ version: 1, today: asked.today, isClockFixed: config.FIXED_NOW !== undefined },
+    ...{ timeZone: config.TIME_ZONE, person: { id, displayName, role, ...(teamCode && { teamCode }) } },
+    ...{ countyPosition: config.COUNTY_POSITION, staleDays: config.STALE_DAYS },
+    ...said(language, read),
+  }
+}
 
 const said = (language: Language, { team, broadcast, ...county }: FieldRead) => ({
   ...county,

@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
-import { invalid, notFound } from '../domain/errors.ts'
+import { notFound } from '../domain/errors.ts'
 import { assigneeIn, type FlagRecord, FlagStep, isLate, KeptFlag, NewAcknowledgement } from '../domain/flag-life.ts'
 import { flagIn, FlagKind, FlagSeverity } from '../domain/flags.ts'
 import { Code, line } from '../domain/place.ts'
@@ -11,7 +11,8 @@ import { acknowledgeFlag, refreshFlags } from '../store/flag-life.ts'
 import { findFlag, findFlags, type FlagPlace } from '../store/flags.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Cursor, Flag01, fromCursor, toCursor, inForce, today } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
+import { badCursor, Cursor, Flag01, fromCursor, toCursor, inForce, today } from './queries.ts'
 
 export function flagRoutes(app: App, deps: Deps): void {
   listFlags(app, deps)
@@ -62,10 +63,11 @@ function listFlags(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/flags',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager'), 'minute'),
       request: { query: Filter },
       responses: {
         200: jsonAnswer(listOf(KeptFlag), 'The open ones, gravest and longest open first; then the newest cleared'),
+        ...unchanged,
         ...problems,
       },
     }),
@@ -88,7 +90,7 @@ function placeIn(cursor: string | undefined): FlagPlace | undefined {
   const key = fromCursor(cursor, 4)
   if (!key) return undefined
   const [cleared = '', gravity = '', firstOn = '', id = ''] = key
-  if (!/^\d$/.test(gravity)) throw invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
+  if (!/^\d$/.test(gravity)) throw badCursor()
   return { cleared, gravity: Number(gravity), firstOn, id }
 }
 

@@ -38,20 +38,32 @@ export function healthRoutes(app: App, deps: Deps): void {
     if (!isLocal && !(await actorOf(c, deps))) {
       throw new AppError('unauthorized', { key: 'error_unauthorized' })
     }
-    const counts = await deps.sql.all<{ status: string; n: number }>(
-      'SELECT status, count(*) AS n FROM screenings GROUP BY status ORDER BY status',
-    )
-    const lines = [
-      '# HELP yingxiang_http_requests_total Requests answered since the start.',
-      '# TYPE yingxiang_http_requests_total counter',
-      ...[...answered].map(([labels, n]) => `yingxiang_http_requests_total{${labels}} ${n}`),
-      '# HELP yingxiang_screenings Screening logs kept, by status.',
-      '# TYPE yingxiang_screenings gauge',
-      ...counts.map(({ status, n }) => `yingxiang_screenings{status="${status}"} ${n}`),
-      '# HELP yingxiang_uptime_seconds Seconds since the start.',
-      '# TYPE yingxiang_uptime_seconds gauge',
-      `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,
-    ]
+    const lines = await metricsOf(deps, answered, startedAt)
     return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
+}
+
+async function metricsOf(deps: Deps, answered: Map<string, number>, startedAt: number): Promise<string[]> {
+  const counts = await deps.sql.all<{ status: string; n: number }>(
+    'SELECT status, count(*) AS n FROM screenings GROUP BY status ORDER BY status',
+  )
+  const faulty = await deps.sql.all<{ fault: string; n: number }>(
+    'SELECT fault, count(*) AS n FROM photos WHERE fault IS NOT NULL GROUP BY fault',
+  )
+  return [
+    '# HELP yingxiang_http_requests_total Requests answered since the start.',
+    '# TYPE yingxiang_http_requests_total counter',
+    ...[...answered].map(([labels, n]) => `yingxiang_http_requests_total{${labels}} ${n}`),
+    '# HELP yingxiang_screenings Screening logs kept, by status.',
+    '# TYPE yingxiang_screenings gauge',
+    ...counts.map(({ status, n }) => `yingxiang_screenings{status="${status}"} ${n}`),
+    '# HELP yingxiang_photos_faulty Photos whose file was missing or damaged when it was looked at last.',
+    '# TYPE yingxiang_photos_faulty gauge',
+    ...['missing', 'damaged'].map(
+      (fault) => `yingxiang_photos_faulty{fault="${fault}"} ${faulty.find((row) => row.fault === fault)?.n ?? 0}`,
+    ),
+    '# HELP yingxiang_uptime_seconds Seconds since the start.',
+    '# TYPE yingxiang_uptime_seconds gauge',
+    `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,
+  ]
 }

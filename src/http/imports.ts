@@ -1,7 +1,7 @@
 /** Sheets of logs that a manager brings in. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { AppError } from '../domain/errors.ts'
+import { unsupportedType } from '../domain/errors.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import { access, jsonAnswer, problems } from './access.ts'
@@ -47,7 +47,6 @@ export function importRoutes(app: App, deps: Deps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/imports/screenings',
-    summary: 'Import logs from a CSV or xlsx sheet',
     ...access(deps, 'manager'),
     request: {
       query: ImportQuery,
@@ -74,7 +73,7 @@ function kindOf(contentType = ''): SheetKind {
   const named = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   const kind = Object.hasOwn(KINDS, named) ? KINDS[named] : undefined
   if (kind) return kind
-  throw new AppError('invalid', { key: 'error_body_type', facts: { expected: Object.keys(KINDS).join(' / ') } })
+  throw unsupportedType(Object.keys(KINDS).join(' / '))
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

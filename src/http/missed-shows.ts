@@ -6,6 +6,7 @@ import { Code } from '../domain/place.ts'
 import { findMissedShows, keepMissedShows } from '../store/missed-shows.ts'
 import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
 import { Cursor, dayRange, fromCursor, futureDay, requireNotFuture, toCursor } from './queries.ts'
 import { ownTeam } from './screenings.ts'
@@ -76,9 +77,13 @@ function listMissedShows(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path,
-      ...access(deps, 'team', 'manager'),
+      ...revalidated(deps, access(deps, 'team', 'manager')),
       request: { query: ListQuery },
-      responses: { 200: jsonAnswer(listOf(MissedShow), 'Newest evening first; a team sees its own'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(MissedShow), 'Newest evening first; a team sees its own'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
       const { cursor, limit = 50, ...filter } = c.req.valid('query')

@@ -8,8 +8,9 @@ import { changeThing, revisionOf } from '../store/revisions.ts'
 import type { Statement } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, requireSameCode } from './queries.ts'
+import { CodeParam, pageOf, Paging, requireSameCode } from './queries.ts'
 
 export interface Noun<T> {
   path: 'townships' | 'teams' | 'films'
@@ -26,14 +27,15 @@ export function nounRoutes<T extends { code: string }>(app: App, deps: Deps, eve
     createRoute({
       method: 'get',
       path: `/api/${path}`,
-      ...everyone,
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...problems },
+      ...revalidated(deps, everyone),
+      request: { query: Paging },
+      responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...unchanged, ...problems },
     }),
-    async (c) => {
-      const items = await read()
-      return c.json({ items, total: items.length }, 200)
-    },
+    async (c) =>
+      c.json(
+        pageOf(await read(), c.req.valid('query'), ({ code }) => code),
+        200,
+      ),
   )
   getOne(app, deps, everyone, noun)
   putOne(app, deps, noun)

@@ -1,6 +1,7 @@
 /** Whose service this is: what a page shows before anybody has signed in. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
+import { Role } from '../domain/account.ts'
 import { Day } from '../domain/period.ts'
 import { say } from '../domain/words.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
@@ -16,6 +17,13 @@ const Office = z
     today: Day,
     now: z.string(),
     isClockFixed: z.boolean(),
+    demo: z
+      .object({
+        password: z.string(),
+        signIns: z.array(z.object({ username: z.string(), displayName: z.string(), role: Role })),
+      })
+      .optional()
+      .meta({ description: 'Only of the demo: who may sign in, all with this password' }),
     isSampleRegister: z
       .boolean()
       .meta({ description: 'Some of its teams are invented: its figures are nothing to report' }),
@@ -37,7 +45,10 @@ export function officeRoutes(app: App, deps: Deps): void {
       const name = missing.has('OFFICE_NAME') ? say('zh', { key: 'office_unnamed' }) : OFFICE_NAME
       const nameEnglish = missing.has('OFFICE_NAME_EN') ? say('en', { key: 'office_unnamed' }) : OFFICE_NAME_EN
       const clock = { today: today(deps), now: deps.now().toISOString(), isClockFixed: FIXED_NOW !== undefined }
-      return c.json({ name, nameEnglish, timeZone, isSampleRegister: await isSampleRegister(deps), ...clock }, 200)
+      return c.json(
+        { name, nameEnglish, timeZone, isSampleRegister: await isSampleRegister(deps), ...clock, demo: deps.demo },
+        200,
+      )
     },
   )
 }

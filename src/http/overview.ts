@@ -7,9 +7,10 @@ import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
-import { access, jsonAnswer, problems } from './access.ts'
+import { access, digits, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { dayAsked, inForce } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -49,9 +50,9 @@ function getOverview(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/overview',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager'), 'minute'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
-      responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
+      responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...unchanged, ...problems },
     }),
     async (c) => {
       const asOf = dayAsked(deps, c.req.valid('query').asOf)
@@ -69,20 +70,16 @@ function getVillageMonths(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-months',
-      ...access(deps, 'manager'),
+      ...revalidated(deps, access(deps, 'manager')),
       request: {
         query: z
           .object({
-            year: z
-              .string()
-              .regex(/^(19[7-9]|20\d)\d$/)
-              .transform(Number)
-              .optional(),
+            year: digits(1970, 2099).optional(),
             asOf: Day.optional(),
           })
           .strict(),
       },
-      responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...problems },
+      responses: { 200: jsonAnswer(VillageMonths, 'The village × month grid'), ...unchanged, ...problems },
     }),
     async (c) => {
       const asOf = dayAsked(deps, c.req.valid('query').asOf)

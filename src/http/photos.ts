@@ -1,8 +1,9 @@
 /** Photos of logs over HTTP: each put once under its own hash, and got again by those who may see the log. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, unsupportedType } from '../domain/errors.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoState, type PhotoType, Sha256, typeOfBytes } from '../domain/photo.ts'
+import { DamagedBlob } from '../store/blobs.ts'
 import { findPhoto, keepPhoto } from '../store/photos.ts'
 import { isTooLateFor } from '../store/screening-intake.ts'
 import { access, jsonAnswer, problems } from './access.ts'
@@ -56,9 +57,20 @@ function putPhoto(app: App, deps: Deps): void {
 function checkedType(bytes: Uint8Array, contentType = ''): PhotoType {
   const named = contentType.split(';', 1)[0]?.trim().toLowerCase()
   const type = PHOTO_TYPES.find((known) => known === named)
-  if (!type) throw invalid({ path: 'content-type', sentence: { key: 'photo_type' } })
+  if (!type) throw unsupportedType(PHOTO_TYPES.join(' / '), [{ path: 'content-type', sentence: { key: 'photo_type' } }])
   if (typeOfBytes(bytes) !== type) throw invalid({ path: 'content-type', sentence: { key: 'photo_not_that_type' } })
   return type
+}
+
+/** A row tells of them, so they were here: what is gone or is another thing now is said, in the log too, and not shown. */
+async function soundBytes(deps: Deps, sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await deps.blobs.get(sha256).catch((error: unknown) => {
+    if (error instanceof DamagedBlob) return null
+    throw error
+  })
+  if (bytes) return bytes
+  deps.log(`photo ${sha256} is missing or damaged; sent again it is whole`)
+  throw new AppError('not_found', { key: 'error_photo_lost' })
 }
 
 const ENDINGS: Record<PhotoType, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' }
@@ -76,8 +88,8 @@ function getPhoto(app: App, deps: Deps): void {
       const { id, sha256 } = c.req.valid('param')
       const log = await ownLog(deps, id, c.get('actor'))
       const kept = await findPhoto(deps.sql, log.id, sha256)
-      const bytes = kept && (await deps.blobs.get(sha256))
-      if (!bytes) throw notFound('noun_photo', sha256)
+      if (!kept) throw notFound('noun_photo', sha256)
+      const bytes = await soundBytes(deps, sha256)
       return c.body(bytes, 200, {
         'content-type': kept.type,
         // its name is its content; but it is nobody else's to keep

@@ -7,6 +7,7 @@ import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import type { Config } from '../config.ts'
 import { settingsOn, settingVersions } from '../store/settings.ts'
+import { Limit } from './access.ts'
 import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */
@@ -20,17 +21,43 @@ export const Search = z.string().trim().min(1).max(60).optional()
 export const CodeParam = z.object({ code: Code }).strict()
 export const IdParam = z.object({ id: z.uuid() }).strict()
 
-export const Cursor = z.string().max(400).optional()
+export const Cursor = z.string().max(400).optional().meta({ description: 'The `nextCursor` of the page before' })
+
+/** What every list takes; those that are told nothing else answer as many as a page may have. */
+export const paging = { limit: Limit, cursor: Cursor }
+export const Paging = z.object(paging).strict()
+export const MOST_A_PAGE = 500
+
+interface Page<T> {
+  items: T[]
+  total: number
+  nextCursor?: string
+}
+
+/** A page of rows of which one more was read than it may have; `keyOf` is where the next one begins. */
+export function pageFrom<T>(rows: T[], limit: number, total: number, keyOf: (last: T) => string[]): Page<T> {
+  const items = rows.slice(0, limit)
+  const last = rows.length > limit ? items.at(-1) : undefined
+  return { items, total, ...(last && { nextCursor: toCursor(keyOf(last)) }) }
+}
+
+/** A page of a list that is at hand as a whole: behind the item named, or from where it stood if it has gone meanwhile. */
+export function pageOf<T>(all: T[], asked: z.output<typeof Paging>, keyOf: (item: T) => string): Page<T> {
+  const { limit = MOST_A_PAGE, cursor } = asked
+  const [key, place] = fromCursor(cursor, 2) ?? ['', '0']
+  if (!/^\d{1,9}$/.test(place ?? '')) throw badCursor()
+  const known = cursor === undefined ? -1 : all.findIndex((item) => keyOf(item) === key)
+  const from = known < 0 ? Number(place) : known + 1
+  const rows = all.slice(from, from + limit + 1)
+  return pageFrom(rows, limit, all.length, (last) => [keyOf(last), String(from + limit - 1)])
+}
 
 /** A cursor is a list's own sort key, in a form nobody is meant to read. */
 export const toCursor = (key: string[]): string => btoa(key.join('|')).replaceAll('+', '-').replaceAll('/', '_')
+export const badCursor = (): AppError => invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
 export function fromCursor(cursor: string | undefined, parts: number): string[] | undefined {
   if (cursor === undefined) return undefined
-  const bad = new AppError(
-    'invalid',
-    { key: 'error_invalid' },
-    { issues: [{ path: 'cursor', sentence: { key: 'bad_cursor' } }] },
-  )
+  const bad = badCursor()
   try {
     const key = atob(cursor.replaceAll('-', '+').replaceAll('_', '/')).split('|')
     if (key.length !== parts) throw bad

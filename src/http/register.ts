@@ -11,13 +11,23 @@ import { revisionOf } from '../store/revisions.ts'
 import { ConstraintError } from '../store/sql.ts'
 import { allTeams, putTeams } from '../store/teams.ts'
 import { allTownships, findVillage, findVillages, putTownships, putVillage, villageSubject } from '../store/villages.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { nounRoutes } from './nouns.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, Cursor, Flag01, fromCursor, requireSameCode, Search, toCursor } from './queries.ts'
-
-const listed = <T>(items: T[]): { items: T[]; total: number } => ({ items, total: items.length })
+import {
+  CodeParam,
+  Flag01,
+  fromCursor,
+  MOST_A_PAGE,
+  pageFrom,
+  pageOf,
+  Paging,
+  paging,
+  requireSameCode,
+  Search,
+} from './queries.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const everyone = access(deps, 'team', 'technician', 'manager')
@@ -53,7 +63,7 @@ function listVillages(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/villages',
-      ...everyone,
+      ...revalidated(deps, everyone),
       request: {
         query: z
           .object({
@@ -61,20 +71,24 @@ function listVillages(app: App, deps: Deps, everyone: Access): void {
             team: Code.optional(),
             designated: Flag01.optional(),
             q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
-            cursor: Cursor,
-            limit: Limit,
+            ...paging,
           })
           .strict(),
       },
-      responses: { 200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'), ...problems },
+      responses: {
+        200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
-      const { cursor, limit = 500, ...filter } = c.req.valid('query')
+      const { cursor, limit = MOST_A_PAGE, ...filter } = c.req.valid('query')
       const [after] = fromCursor(cursor, 1) ?? []
       const { items, total } = await findVillages(deps.sql, filter, limit + 1, after)
-      const page = items.slice(0, limit)
-      const last = items.length > limit ? page.at(-1) : undefined
-      return c.json({ items: page, total, ...(last && { nextCursor: toCursor([last.code]) }) }, 200)
+      return c.json(
+        pageFrom(items, limit, total, ({ code }) => [code]),
+        200,
+      )
     },
   )
 }
@@ -134,11 +148,19 @@ function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/credit-rules',
-      ...everyone,
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'), ...problems },
+      ...revalidated(deps, everyone),
+      request: { query: Paging },
+      responses: {
+        200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'),
+        ...unchanged,
+        ...problems,
+      },
     }),
-    async (c) => c.json(listed(await creditRules(deps.sql)), 200),
+    async (c) =>
+      c.json(
+        pageOf(await creditRules(deps.sql), c.req.valid('query'), ({ effectiveOn }) => effectiveOn),
+        200,
+      ),
   )
   getCreditRule(app, deps, everyone)
   putOneCreditRule(app, deps)

@@ -8,10 +8,11 @@ import type { Language } from '../domain/words.ts'
 import { beat, PRESENCE_SECONDS } from '../store/presences.ts'
 import { undoableBy, undoReviews } from '../store/review-undo.ts'
 import { review, type ReviewOutcome } from '../store/reviews.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Problem, problemOf } from './errors.ts'
-import { IdParam } from './queries.ts'
+import { IdParam, pageOf, Paging } from './queries.ts'
 import { PresenceAnswer } from './screening-answers.ts'
 import { deskOf, ownLog } from './screenings.ts'
 
@@ -96,34 +97,35 @@ function postUndo(app: App, deps: Deps): void {
   )
 }
 
-const UndoableAnswer = z
+const UndoableReview = z
   .object({
-    items: z.array(
-      z.object({
-        ...{ id: z.uuid(), batch: z.uuid().nullable(), decision: ReviewDecision, at: z.string() },
-        ...{ villageName: z.string(), screenedOn: z.string() },
-        secondsLeft: z.int(),
-      }),
-    ),
+    ...{ id: z.uuid(), batch: z.uuid().nullable(), decision: ReviewDecision, at: z.string() },
+    ...{ villageName: z.string(), screenedOn: z.string() },
+    secondsLeft: z.int(),
   })
-  .meta({ id: 'UndoableReviews' })
+  .meta({ id: 'UndoableReview' })
 
 function getUndoable(app: App, deps: Deps): void {
   app.openapi(
     createRoute({
       method: 'get',
       path: '/api/reviews/undoable',
-      ...access(deps, 'manager'),
-      request: { query: NoQuery },
+      ...revalidated(deps, access(deps, 'manager'), 'any'),
+      request: { query: Paging },
       responses: {
-        200: jsonAnswer(UndoableAnswer, 'One’s own decisions that can still be taken back, the latest first'),
+        200: jsonAnswer(listOf(UndoableReview), 'One’s own decisions that can still be taken back, the latest first'),
+        ...unchanged,
         ...problems,
       },
     }),
     async (c) => {
       const now = deps.now()
-      const items = await undoableBy(deps.sql, c.get('actor'), now)
-      return c.json({ items: items.map((one) => ({ ...one, secondsLeft: undoSecondsLeft(one.at, now) })) }, 200)
+      const undoable = await undoableBy(deps.sql, c.get('actor'), now)
+      const items = undoable.map((one) => ({ ...one, secondsLeft: undoSecondsLeft(one.at, now) }))
+      return c.json(
+        pageOf(items, c.req.valid('query'), ({ id }) => id),
+        200,
+      )
     },
   )
 }

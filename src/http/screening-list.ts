@@ -4,8 +4,9 @@ import * as z from 'zod'
 import { Code } from '../domain/place.ts'
 import { COUNTED, ScreeningStatus } from '../domain/screening.ts'
 import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening-list.ts'
-import { access, jsonAnswer, Limit, listOf, problems } from './access.ts'
+import { access, digits, jsonAnswer, Limit, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor } from './queries.ts'
 import { FindingName, ScreeningAnswer } from './screening-answers.ts'
 import { answersOf, ownTeam } from './screenings.ts'
@@ -29,12 +30,7 @@ const ListQuery = z
     finding: FindingName.optional(),
     film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
     warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
-    waitingDays: z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional()
-      .meta({ description: 'Arrived at least so many times 24 hours ago' }),
+    waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
     sort: z.enum(SORTS).optional().meta({
       description:
         'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
@@ -68,13 +64,14 @@ export function screeningListRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings',
-      ...access(deps, 'team', 'manager'),
+      ...revalidated(deps, access(deps, 'team', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(
           listOf(ScreeningAnswer).extend({ credit: z.int(), counted: Counted }),
           'Newest first unless told; a team sees its own',
         ),
+        ...unchanged,
         ...problems,
       },
     }),

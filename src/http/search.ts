@@ -8,17 +8,13 @@ import { ScreeningStatus } from '../domain/screening.ts'
 import { Match } from '../domain/search.ts'
 import { Team } from '../domain/team.ts'
 import { search } from '../store/search.ts'
-import { access, jsonAnswer, problems } from './access.ts'
+import { access, digits, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Search } from './queries.ts'
 
 const GROUP = 8
 const MOST = 50
-const SearchLimit = z
-  .string()
-  .regex(/^\d{1,2}$/)
-  .transform(Number)
-  .pipe(z.int().min(1).max(MOST))
+const SearchLimit = digits(1, MOST)
   .optional()
   .meta({ description: `At most this many of each kind, up to ${MOST}; ${GROUP} without it` })
 

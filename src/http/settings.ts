@@ -17,7 +17,8 @@ import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './acces
 import type { App, Deps } from './app.ts'
 import { isDefault } from './office-settings.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { dayAsked, today } from './queries.ts'
+import { dayAsked, today, pageOf, paging } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
 
 const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
 const Source = z.enum(['default', 'environment'])
@@ -65,15 +66,23 @@ export function settingRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/settings',
-      ...access(deps, 'manager'),
-      request: { query: z.object({ asOf: Day.optional() }).strict() },
-      responses: { 200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'), ...problems },
+      ...revalidated(deps, access(deps, 'manager')),
+      request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
+      responses: {
+        200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
-      const asOf = dayAsked(deps, c.req.valid('query').asOf)
+      const { asOf: asked, ...page } = c.req.valid('query')
+      const asOf = dayAsked(deps, asked)
       const versions = await settingVersions(deps.sql)
       const items = DatedName.options.map((name) => settingIn(deps, versions, name, asOf))
-      return c.json({ items, total: items.length }, 200)
+      return c.json(
+        pageOf(items, page, ({ name }) => name),
+        200,
+      )
     },
   )
   getSetting(app, deps)

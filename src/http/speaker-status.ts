@@ -14,10 +14,11 @@ import {
 import type { Language } from '../domain/words.ts'
 import { findResources, putResources } from '../store/speaker-resources.ts'
 import { keepMessages, type MessageOutcome } from '../store/speaker-status.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { Problem, problemOf } from './errors.ts'
-import { Cursor, fromCursor, toCursor } from './queries.ts'
+import { fromCursor, MOST_A_PAGE, pageFrom, paging } from './queries.ts'
 
 export function speakerStatusRoutes(app: App, deps: Deps): void {
   putSpeakerResources(app, deps)
@@ -60,17 +61,22 @@ function listResources(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/speaker-resources',
-      ...access(deps, 'technician', 'manager'),
-      request: { query: z.object({ village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
-      responses: { 200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'), ...problems },
+      ...revalidated(deps, access(deps, 'technician', 'manager'), 'any'),
+      request: { query: z.object({ village: Code.optional(), ...paging }).strict() },
+      responses: {
+        200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
-      const { village, cursor, limit = 500 } = c.req.valid('query')
+      const { village, cursor, limit = MOST_A_PAGE } = c.req.valid('query')
       const [after] = fromCursor(cursor, 1) ?? []
       const { items, total } = await findResources(deps.sql, village, limit + 1, after)
-      const page = items.slice(0, limit)
-      const last = items.length > limit ? page.at(-1) : undefined
-      return c.json({ items: page, total, ...(last && { nextCursor: toCursor([last.resourceCode]) }) }, 200)
+      return c.json(
+        pageFrom(items, limit, total, ({ resourceCode }) => [resourceCode]),
+        200,
+      )
     },
   )
 }

@@ -20,8 +20,9 @@ import { allTeams } from '../store/teams.ts'
 import { allTownships, findVillage } from '../store/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, requireNotFuture, requireSameCode, today } from './queries.ts'
+import { CodeParam, pageOf, Paging, requireNotFuture, requireSameCode, today } from './queries.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
 async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promise<void> {
@@ -49,13 +50,20 @@ function listTargets(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets',
-      ...access(deps, 'team', 'technician', 'manager'),
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'), ...problems },
+      ...revalidated(deps, access(deps, 'team', 'technician', 'manager')),
+      request: { query: Paging },
+      responses: {
+        200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'),
+        ...unchanged,
+        ...problems,
+      },
     }),
     async (c) => {
-      const items = await targetsOn(deps.sql, today(deps))
-      return c.json({ items, total: items.length }, 200)
+      const targets = await targetsOn(deps.sql, today(deps))
+      return c.json(
+        pageOf(targets, c.req.valid('query'), ({ code }) => code),
+        200,
+      )
     },
   )
 }
@@ -100,7 +108,7 @@ function listVersions(app: App, deps: Deps): void {
       method: 'get',
       path: '/api/targets/{code}/versions',
       ...access(deps, 'technician', 'manager'),
-      request: { query: NoQuery, params: CodeParam },
+      request: { query: Paging, params: CodeParam },
       responses: {
         200: jsonAnswer(Versions, 'What it was from which day on, oldest first; its ETag is for changing it'),
         ...problems,
@@ -111,15 +119,17 @@ function listVersions(app: App, deps: Deps): void {
       tagged(c, await revisionOf(deps.sql, targetSubject(code)))
       const versions = await targetVersions(deps.sql, code)
       if (!versions) throw notFound('noun_target', code)
-      return c.json(versionsIn(versions, today(deps)), 200)
+      return c.json(
+        pageOf(versionsIn(versions, today(deps)), c.req.valid('query'), ({ effectiveOn }) => effectiveOn ?? ''),
+        200,
+      )
     },
   )
 }
 
-function versionsIn(versions: Version[], day: string): z.infer<typeof Versions> {
+function versionsIn(versions: Version[], day: string) {
   const inForce = inForceAmong(versions, day)
-  const items = versions.map((version) => ({ ...version, isInForce: version === inForce }))
-  return { items, total: items.length }
+  return versions.map((version) => ({ ...version, isInForce: version === inForce }))
 }
 
 const VersionParams = z.object({ code: CodeParam.shape.code, effectiveOn: Day }).strict()
@@ -142,7 +152,8 @@ function takeBackOne(app: App, deps: Deps): void {
       if (!(await targetVersions(deps.sql, code))) throw notFound('noun_target', code)
       const asked = { code, effectiveOn, expected }
       tagged(c, await takeBackVersion(deps.sql, asked, c.get('actor'), deps.now(), today(deps)))
-      return c.json(versionsIn((await targetVersions(deps.sql, code)) ?? [], today(deps)), 200)
+      const left = versionsIn((await targetVersions(deps.sql, code)) ?? [], today(deps))
+      return c.json({ items: left, total: left.length }, 200)
     },
   )
 }

@@ -7,7 +7,9 @@ import { IssuedToken, Token } from '../domain/sign-in.ts'
 import { issueToken, listTokens, revokeToken } from '../store/tokens.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
+import { revalidated, unchanged } from './freshness.ts'
 import { unknownTeam } from './enrolments.ts'
+import { pageOf, Paging } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 export function tokenRoutes(app: App, deps: Deps): void {
@@ -31,13 +33,16 @@ export function tokenRoutes(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/tokens',
-    ...manager,
-    request: { query: NoQuery },
-    responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...problems },
+    ...revalidated(deps, manager, 'any'),
+    request: { query: Paging },
+    responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...unchanged, ...problems },
   })
   app.openapi(list, async (c) => {
-    const items = await listTokens(deps.sql)
-    return c.json({ items, total: items.length }, 200)
+    const tokens = await listTokens(deps.sql)
+    return c.json(
+      pageOf(tokens, c.req.valid('query'), ({ id }) => id),
+      200,
+    )
   })
   revocation(app, deps)
 }

@@ -14,9 +14,10 @@ import { Day } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/tv-coverage.ts'
 import { findVillage } from '../store/villages.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { CodeParam, Cursor, dayAsked, Flag01, fromCursor, requireNotFuture, toCursor } from './queries.ts'
+import { CodeParam, dayAsked, Flag01, fromCursor, requireNotFuture, MOST_A_PAGE, pageFrom, paging } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
 
 const Snapshot = z
   .object({
@@ -96,36 +97,31 @@ function listCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/tv-coverage',
-      ...access(deps, 'technician', 'manager'),
+      ...revalidated(deps, access(deps, 'technician', 'manager')),
       request: {
         query: z
           .object({
             asOf: Day.optional(),
             village: Code.optional(),
             designated: Flag01.optional(),
-            cursor: Cursor,
-            limit: Limit,
+            ...paging,
           })
           .strict(),
       },
       responses: {
         200: jsonAnswer(CoverageList, 'Each village’s latest snapshot, by code, and the sums'),
+        ...unchanged,
         ...problems,
       },
     }),
     async (c) => {
-      const { cursor, limit = 500, asOf: asked, ...filter } = c.req.valid('query')
+      const { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } = c.req.valid('query')
       const asOf = dayAsked(deps, asked)
       const [after] = fromCursor(cursor, 1) ?? []
       const { items, scope, latest } = await findCoverage(deps.sql, { asOf, ...filter }, limit + 1, after)
-      const page = items.slice(0, limit)
-      const last = items.length > limit ? page.at(-1) : undefined
-      const listed = page.map(({ before, ...kept }) => ({ ...snapshotIn(kept), change: changeSince(before, kept) }))
-      const more = last && { nextCursor: toCursor([last.villageCode]) }
-      return c.json(
-        { items: listed, total: latest.length, ...more, asOf, figures: coverageFigures(scope, latest) },
-        200,
-      )
+      const listed = items.map(({ before, ...kept }) => ({ ...snapshotIn(kept), change: changeSince(before, kept) }))
+      const page = pageFrom(listed, limit, latest.length, ({ villageCode }) => [villageCode])
+      return c.json({ ...page, asOf, figures: coverageFigures(scope, latest) }, 200)
     },
   )
 }

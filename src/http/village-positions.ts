@@ -6,7 +6,8 @@ import { VillagePosition } from '../domain/village-position.ts'
 import { readVillagePositions } from '../store/village-positions.ts'
 import { access, jsonAnswer, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { dayAsked, inForce } from './queries.ts'
+import { dayAsked, inForce, pageOf, paging } from './queries.ts'
+import { revalidated, unchanged } from './freshness.ts'
 
 const Positions = listOf(VillagePosition).extend({
   asOf: Day.meta({ description: 'The day the bands are of; positions are those known today' }),
@@ -17,15 +18,16 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-positions',
-      ...access(deps, 'manager'),
-      request: { query: z.object({ asOf: Day.optional() }).strict() },
-      responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...problems },
+      ...revalidated(deps, access(deps, 'manager')),
+      request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
+      responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...unchanged, ...problems },
     }),
     async (c) => {
-      const asOf = dayAsked(deps, c.req.valid('query').asOf)
+      const { asOf: asked, ...page } = c.req.valid('query')
+      const asOf = dayAsked(deps, asked)
       const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
       const items = await readVillagePositions(deps.sql, asOf, staleDays)
-      return c.json({ asOf, items, total: items.length }, 200)
+      return c.json({ asOf, ...pageOf(items, page, ({ code }) => code) }, 200)
     },
   )
 }

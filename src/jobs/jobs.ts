@@ -1,23 +1,37 @@
 /** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
 import { type Config, overviewSettings } from '../config.ts'
 import { localDay } from '../domain/period.ts'
+import type { Blobs } from '../store/blobs.ts'
 import { refreshFlags } from '../store/flag-life.ts'
+import { checkPhotos } from '../store/photo-check.ts'
 import { settingsOn } from '../store/settings.ts'
 import { type Sql, statement } from '../store/sql.ts'
+
+export interface JobDeps {
+  sql: Sql
+  blobs: Blobs
+  now: () => Date
+  config: Config
+  log: (line: string) => void
+}
 
 export interface Job {
   name: string
   /** Minute hour day month weekday, UTC; named in wrangler.toml too. */
   cron: string
-  run: (sql: Sql, now: Date, config: Config) => Promise<void>
+  run: (deps: JobDeps) => Promise<void>
 }
+
+/** All of a county's year within six weeks; a Worker may ask a bucket for a thousand in one go. */
+const PHOTOS_A_NIGHT = 500
 
 export const jobs: Job[] = [
   {
     // 03:30 in China, when nobody works
     name: 'housekeeping',
     cron: '30 19 * * *',
-    run: async (sql, now) => {
+    run: async ({ sql, now: clock }) => {
+      const now = clock()
       const at = now.toISOString()
       await sql.batch([
         statement('DELETE FROM presences WHERE seen_at <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
@@ -31,24 +45,28 @@ export const jobs: Job[] = [
     // 00:10 in China: what the new day makes stale, late or unseen is there before anybody asks
     name: 'flags',
     cron: '10 16 * * *',
-    run: async (sql, now, config) => {
-      const inForce = await settingsOn(sql, config, localDay(now, config.TIME_ZONE))
-      await refreshFlags(sql, () => now, overviewSettings(inForce))
+    run: async ({ sql, now, config }) => {
+      const inForce = await settingsOn(sql, config, localDay(now(), config.TIME_ZONE))
+      await refreshFlags(sql, now, overviewSettings(inForce))
+    },
+  },
+  {
+    name: 'photos',
+    cron: '30 19 * * *',
+    run: async ({ sql, blobs, now, log }) => {
+      const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())
+      for (const { found, sha256, screening_id: logId } of faulty) log(`photo ${sha256} of log ${logId} is ${found}`)
+      if (faulty.length > 0) log(`of ${looked} photos looked at ${faulty.length} are missing or damaged`)
     },
   },
 ]
 
 /** Runs the jobs of one trigger, each whatever becomes of the others. */
-export async function runJobs(
-  cron: string,
-  sql: Sql,
-  now: Date,
-  config: Config,
-  log: (line: string) => void,
-): Promise<void> {
+export async function runJobs(cron: string, deps: JobDeps): Promise<void> {
+  const { log } = deps
   for (const job of jobs.filter((known) => known.cron === cron)) {
     try {
-      await job.run(sql, now, config)
+      await job.run(deps)
       log(`job ${job.name} done`)
     } catch (error) {
       log(`job ${job.name} failed: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,4 +1,4 @@
-/** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted. */
+/** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
 import type { Role } from '../domain/account.ts'
 import type { SubjectKind } from './audit.ts'
 import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
@@ -73,6 +73,15 @@ export async function readTrail(sql: Sql, filter: AuditFilter, limit: number, be
   }
 }
 
+/** How many a filter takes, where that can be told without looking through the whole trail; else null. */
+export async function countTrail(sql: Sql, filter: AuditFilter): Promise<number | null> {
+  // the trail is numbered from one on, and the database lets nobody take a row out
+  if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
+  if (!isOneThing(filter)) return null
+  const { where, values } = conditionsOf(filter)
+  return (await sql.first<{ n: number }>(`SELECT count(*) AS n FROM audit WHERE ${where}`, ...values))?.n ?? 0
+}
+
 const newest = async (sql: Sql): Promise<number> =>
   (await sql.first<{ id: number | null }>('SELECT max(id) AS id FROM audit'))?.id ?? 0
 
@@ -81,8 +90,16 @@ const isOneThing = ({ subjectKind, subjectId }: AuditFilter): boolean =>
   subjectKind !== undefined && subjectId !== undefined
 
 function stretch(filter: AuditFilter, from: number, floor: number, limit: number): Statement {
-  const conditions = ['id < ?', 'id >= ?']
-  const values: Value[] = [from, floor]
+  const { where, values } = conditionsOf(filter)
+  return statement(
+    `SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
+    ...[from, floor, ...values, limit],
+  )
+}
+
+function conditionsOf(filter: AuditFilter): { where: string; values: Value[] } {
+  const conditions: string[] = []
+  const values: Value[] = []
   const add = (condition: string, ...more: Value[]): void => {
     conditions.push(condition)
     values.push(...more)
@@ -100,7 +117,7 @@ function stretch(filter: AuditFilter, from: number, floor: number, limit: number
     const text = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
     add(`instr(lower(${text.join(" || ' ' || ")}), ?) > 0`, filter.q.toLowerCase())
   }
-  return statement(`SELECT * FROM audit WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ?`, ...values, limit)
+  return { where: conditions.join(' AND ') || '1', values }
 }
 
 /** What stands in a village, or happened there on a day. */

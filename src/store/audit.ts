@@ -65,6 +65,12 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
   )
 }
 
+/** The newest line of the trail: whatever was changed, this is another one now. The instant tells a restored copy from what it replaced. */
+export async function newestEntry(sql: Sql): Promise<string> {
+  const newest = await sql.first<{ id: number; at: string }>('SELECT id, at FROM audit ORDER BY id DESC LIMIT 1')
+  return newest ? `${newest.id} ${newest.at}` : ''
+}
+
 export interface HistoryStep {
   at: string
   by: string

@@ -1,13 +1,30 @@
 /** The seam under photos: bytes under their own hash, in a folder or in a bucket. */
 
 export interface Blobs {
-  /** Answers only when the bytes are safe; the same again is harmless. The key is their SHA-256. */
+  /** Answers only when the bytes are safe; the same again is harmless, and mends what was damaged. The key is their SHA-256. */
   put(key: string, bytes: Uint8Array<ArrayBuffer>, type: string): Promise<void>
-  /** Null where nothing is kept under the key. */
+  /** Null where nothing is kept under the key; throws DamagedBlob where something else is. */
   get(key: string): Promise<Uint8Array<ArrayBuffer> | null>
+}
+
+/** What is kept under a key is not what was put there: a disk failed, or somebody wrote into it. */
+export class DamagedBlob extends Error {
+  constructor(key: string) {
+    super(`the blob ${key} is damaged`)
+  }
 }
 
 /** Nothing else names a file: a key comes from an address. */
 export function requireKey(key: string): void {
   if (!/^[0-9a-f]{64}$/.test(key)) throw new Error(`no blob has the key ${key}`)
+}
+
+export async function isSound(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') === key
+}
+
+export async function sound(key: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+  if (!(await isSound(key, bytes))) throw new DamagedBlob(key)
+  return bytes
 }

@@ -1,7 +1,7 @@
 /** Photos in a folder of the server: each file appears whole or not at all, also after a power cut. */
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { type Blobs, requireKey } from './blobs.ts'
+import { type Blobs, isSound, requireKey, sound } from './blobs.ts'
 
 /** `ab/ab12…`: some file systems are slow with very many files in one folder. */
 export function folderBlobs(folder: string): Blobs {
@@ -11,9 +11,10 @@ export function folderBlobs(folder: string): Blobs {
       requireKey(key)
       const room = roomOf(key)
       const path = join(room, key)
-      // a file under its own name was safe before it got that name
-      if ((await sizeOf(path)) === bytes.length) return
-      await mkdir(room, { recursive: true })
+      // a file under its own name was safe before it got that name; what has become another one since is replaced
+      const kept = await readFile(path).then((read) => new Uint8Array(read), orNull)
+      if (kept && (await isSound(key, kept))) return
+      await mkdir(room, { recursive: true, mode: 0o700 })
       const unfinished = join(room, `.${key.slice(0, 8)}-${crypto.randomUUID()}`)
       try {
         await writeSafely(unfinished, bytes)
@@ -26,7 +27,8 @@ export function folderBlobs(folder: string): Blobs {
     },
     async get(key) {
       requireKey(key)
-      return readFile(join(roomOf(key), key)).then((bytes) => new Uint8Array(bytes), orNull)
+      const bytes = await readFile(join(roomOf(key), key)).then((read) => new Uint8Array(read), orNull)
+      return bytes && sound(key, bytes)
     },
   }
 }
@@ -36,10 +38,8 @@ function orNull(error: NodeJS.ErrnoException): null {
   throw error
 }
 
-const sizeOf = (path: string): Promise<number | null> => stat(path).then(({ size }) => size, orNull)
-
 async function writeSafely(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
+  const file = await open(path, 'wx', 0o600)
   try {
     await file.writeFile(bytes)
     await file.sync()

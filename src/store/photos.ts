@@ -11,6 +11,7 @@ import {
   type ReceivedPhoto,
 } from '../domain/photo.ts'
 import { audited } from './audit.ts'
+import type { PhotoFault } from './photo-check.ts'
 import { ConstraintError, json, type Sql, statement } from './sql.ts'
 
 interface PhotoRow {
@@ -19,19 +20,23 @@ interface PhotoRow {
   kind: PhotoKind
   type: PhotoType
   received_at: string
+  fault?: PhotoFault | null
 }
 
 export interface KeptPhoto extends ReceivedPhoto {
   type: PhotoType
+  /** What was found wrong with its bytes when they were looked at last. */
+  fault: PhotoFault | null
 }
 
 const photoOf = (row: PhotoRow): KeptPhoto => ({
   ...{ sha256: row.sha256, kind: row.kind, type: row.type, receivedAt: row.received_at },
+  fault: row.fault ?? null,
 })
 
 export async function findPhoto(sql: Sql, screeningId: string, sha256: string): Promise<KeptPhoto | null> {
   const row = await sql.first<PhotoRow>(
-    'SELECT screening_id, sha256, kind, type, received_at FROM photos WHERE screening_id = ? AND sha256 = ?',
+    'SELECT screening_id, sha256, kind, type, received_at, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
     screeningId,
     sha256,
   )
@@ -73,7 +78,7 @@ export async function keepPhoto(
       ),
       audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes } }]),
     ])
-    return { outcome: 'stored', kept: { sha256, kind, type, receivedAt: now.toISOString() } }
+    return { outcome: 'stored', kept: { sha256, kind, type, receivedAt: now.toISOString(), fault: null } }
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error
     if (error.constraint === 'nothing_changed_meanwhile') throw tooMany()
@@ -81,8 +86,20 @@ export async function keepPhoto(
   }
   const kept = await findPhoto(sql, screeningId, sha256)
   if (kept?.kind !== kind) throw new AppError('conflict', { key: 'error_photo_kind' })
+  if (kept.fault !== null) await restored(sql, sha256, actor, now)
   return { outcome: 'already_stored', kept }
 }
+
+/** Its bytes came again, and are as they should be: in every log that has the picture. */
+const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<unknown> =>
+  sql.batch([
+    statement(
+      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
+       SELECT ?, ?, ?, ?, 'restored', 'photo', screening_id || '/' || sha256 FROM photos WHERE sha256 = ? AND fault IS NOT NULL`,
+      ...[now.toISOString(), actor.id, actor.name, actor.role, sha256],
+    ),
+    statement('UPDATE photos SET fault = NULL WHERE sha256 = ? AND fault IS NOT NULL', sha256),
+  ])
 
 const tooMany = (): AppError =>
   invalid({ path: 'sha256', sentence: { key: 'photo_too_many', facts: { maximum: MOST_PHOTOS } } })

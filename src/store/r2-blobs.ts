@@ -1,6 +1,6 @@
 /** Photos in a Cloudflare R2 bucket. */
 import type { R2Bucket } from '@cloudflare/workers-types'
-import { type Blobs, requireKey } from './blobs.ts'
+import { type Blobs, requireKey, sound } from './blobs.ts'
 
 export function overR2(bucket: R2Bucket): Blobs {
   return {
@@ -12,7 +12,7 @@ export function overR2(bucket: R2Bucket): Blobs {
     async get(key) {
       requireKey(key)
       const kept = await bucket.get(key)
-      return kept && new Uint8Array(await kept.arrayBuffer())
+      return kept && sound(key, new Uint8Array(await kept.arrayBuffer()))
     },
   }
 }

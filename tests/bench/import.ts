@@ -21,11 +21,12 @@ import { addDays } from '../../src/domain/period.ts'
 import { SYSTEM } from '../../src/store/audit.ts'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register.ts'
+import { TYPES } from './served.ts'
 
 const SEED = fileURLToPath(new URL('../../db/seed/yanting/', import.meta.url))
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 /** Those of `npm run import`: by itself V8 lets its heap grow by some 150 MB before it tidies up. */
-const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192']
+const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192', ...TYPES]
 const HEADER =
   '放映日期,开始时间,结束时间,放映队,乡镇,村,影片,观众人次,放映方式,回执单编号,放映员,见证人,见证人电话,备注'
 

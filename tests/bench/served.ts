@@ -3,8 +3,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type County, NOW } from './county.ts'
 
+/** A Node before 22.18 reads types only when told to. */
+export const TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
 /** Those of `npm start`. */
-const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256']
+const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=256', ...TYPES]
 
 export interface Served {
   url: string

@@ -79,3 +79,22 @@ describe('at 4K', () => {
     }
   })
 })
+
+test.each(['light', 'dark'] as const)(
+  'the contract’s page at 360 px, %s: styled, and nothing runs out',
+  async (colorScheme) => {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 360, height: 740 })
+    const origin = new URL(page.url()).origin
+    await page.goto(`${origin}/api/docs#conflict`)
+    await page.locator('summary').first().click()
+    const colours = () => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]
+    const expected = {
+      light: ['rgb(250, 248, 244)', 'rgb(30, 27, 23)'],
+      dark: ['rgb(22, 20, 18)', 'rgb(236, 231, 221)'],
+    }
+    expect(await page.evaluate(colours)).toEqual(expected[colorScheme])
+    expect(await page.evaluate(outside)).toEqual([])
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  },
+)

@@ -7,7 +7,7 @@ import { afterAll, beforeAll } from 'vitest'
 import { DEMO_PASSWORD } from '../../db/seed/demo.ts'
 import { aDemo } from '../demo.ts'
 import { theBrowser } from './chromium.ts'
-import { serveFolder, type Served } from './served.ts'
+import { serveDemo, type Served } from './served.ts'
 import { watchRequests } from './settled.ts'
 
 export interface Visit {
@@ -50,7 +50,7 @@ export function demoForAll<V>(room: Opened<V>, visit: Open<V>): void {
   const contexts: BrowserContext[] = []
   beforeAll(async () => {
     if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
-    const [server, browser] = await Promise.all([aDemo().then(serveFolder), theBrowser()])
+    const [server, browser] = await Promise.all([aDemo().then(serveDemo), theBrowser()])
     Object.assign(room, {
       server,
       browser,

@@ -1,12 +1,15 @@
-/** The real service on a folder, in this process: what a browser meets, without waiting for another process to start. */
+/** The demo on a folder of its own, served by this process: what a browser meets, without waiting for another process to start. */
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
+import { DEMO_PASSWORD } from '../../db/seed/demo.ts'
+import { compressing } from '../../src/compressed.ts'
 import type { Config } from '../../src/config.ts'
 import { createApp } from '../../src/http/app.ts'
 import { pagesOf } from '../../src/pages.ts'
 import { folderBlobs } from '../../src/store/folder-blobs.ts'
+import { listAccounts } from '../../src/store/accounts.ts'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { registerFiles } from '../register-files.ts'
 
@@ -17,8 +20,13 @@ export interface Served {
 
 let pages: ReturnType<typeof pagesOf> | undefined
 
-export async function serveFolder(config: Config): Promise<Served> {
+export async function serveDemo(config: Config): Promise<Served> {
   const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
+  const signIns = (await listAccounts(sql)).map(({ username = '', displayName, role }) => ({
+    username,
+    displayName,
+    role,
+  }))
   const app = createApp({
     sql,
     blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
@@ -28,10 +36,12 @@ export async function serveFolder(config: Config): Promise<Served> {
     log: (line) => process.stderr.write(`${line}\n`),
     sampleRegister: registerFiles,
     page: (pages ??= pagesOf('dist')),
+    codeVersion: 'test',
+    demo: { password: DEMO_PASSWORD, signIns },
     pendingMigrations: async () => [],
   })
   return new Promise((resolve) => {
-    const listening = { fetch: app.fetch, hostname: '127.0.0.1', port: 0 }
+    const listening = { fetch: compressing(app.fetch), hostname: '127.0.0.1', port: 0 }
     const server = serve(listening, ({ port }) =>
       resolve({ url: `http://127.0.0.1:${port}`, stop: () => stopped(server, () => sql.close()) }),
     ) as Server

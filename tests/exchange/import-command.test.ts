@@ -13,7 +13,13 @@ async function run(sql: Sql, args: string[], source: Source = sourceOf('')) {
     asked.push(path)
     return source
   }
-  const deps = { sql, config: aConfig(), now: () => NOW, print: (line: string) => lines.push(line), openFile }
+  const deps = {
+    open: async () => sql,
+    config: aConfig(),
+    now: () => NOW,
+    print: (line: string) => lines.push(line),
+    openFile,
+  }
   return { code: await runImport(args, deps), lines, asked }
 }
 

@@ -65,7 +65,7 @@ describe('POST /api/imports/screenings', () => {
     const { send } = await aDesk()
     const english = { 'accept-language': 'en' }
     const json = await problemOf(send('POST', PATH, '{}', { 'content-type': 'application/json', ...english }))
-    expect(json).toMatchObject([422, { code: 'invalid' }])
+    expect(json).toMatchObject([415, { code: 'unsupported_media_type' }])
     expect(json[1].detail).toContain('text/csv')
     const fake = await problemOf(send('POST', PATH, 'a,b', { ...XLSX, ...english }))
     expect([fake[0], fake[1].detail]).toEqual([422, expect.stringContaining('not an xlsx file')])

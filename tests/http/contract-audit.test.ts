@@ -15,6 +15,7 @@ interface Trail {
     subject: { id: string; name?: string }
     reason?: string
   }[]
+  total: number | null
   nextCursor?: string
   lookedBackTo: string | null
 }
@@ -105,5 +106,9 @@ describe.each(engines)('the audit trail on $name', ({ start }) => {
     // of one thing everything is found at once
     const own = await trail('subjectKind=team&subjectId=team-07')
     expect([own.items.length, own.nextCursor, own.lookedBackTo]).toEqual([1, undefined, null])
+    // what only looking through all of it could tell is not told
+    const all = await running.sql.first<{ n: number }>('SELECT count(*) AS n FROM audit')
+    const totals = await Promise.all(['', 'subjectKind=team&subjectId=team-07&action=late', 'action=rare'].map(trail))
+    expect(totals.map(({ total }) => total)).toEqual([all?.n, 1, null])
   })
 })

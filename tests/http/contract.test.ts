@@ -127,15 +127,16 @@ describe.each(engines)('the contract on $name', ({ start }) => {
   })
 
   test.each([
-    ['broken JSON', '{"id": ', { 'content-type': 'application/json' }, 400],
-    ['no JSON', 'hello', { 'content-type': 'text/plain' }, 400],
-    ['nothing', '', { 'content-type': 'application/json' }, 400],
-    ['a list', '[]', { 'content-type': 'application/json' }, 422],
-  ])('a body of %s gets a sentence', async (_, body, headers, status) => {
+    ['broken JSON', '{"id": ', { 'content-type': 'application/json' }, 400, 'invalid'],
+    ['no JSON', 'hello', { 'content-type': 'text/plain' }, 415, 'unsupported_media_type'],
+    ['JSON that says it is a form', '{}', { 'content-type': 'application/x-www-form-urlencoded' }, 415, null],
+    ['nothing', '', { 'content-type': 'application/json' }, 400, 'invalid'],
+    ['a list', '[]', { 'content-type': 'application/json' }, 422, 'invalid'],
+  ])('a body of %s gets a sentence', async (_, body, headers, status, code) => {
     const answer = await manager('POST', '/api/screenings', body, headers)
     expect(answer.status).toBe(status)
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/)
-    expect((await told<Told>(answer)).code).toBe('invalid')
+    expect((await told<Told>(answer)).code).toBe(code ?? 'unsupported_media_type')
   })
 
   test('ten megabytes are too large, and said so', async () => {

@@ -27,6 +27,8 @@ describe('an office that begins', () => {
     const manager = await service.signedInAs('manager')
     const office = async () => told(await service.call('GET', '/api/office'))
     expect(await office()).toMatchObject({ isSampleRegister: false })
+    // signing in is nobody's gift outside the demo
+    expect(Object.keys((await office()) as object)).not.toContain('demo')
     await bring(service, { sample: true })
     expect(await office()).toMatchObject({ isSampleRegister: true })
     expect(await setup()).toEqual({ needsPassword: false, needsRegister: false })

@@ -21,7 +21,7 @@ test('a write by cookie comes from our own Origin and says so; reading needs non
 })
 
 test('with PUBLIC_URL our Origin is that and nothing else', async () => {
-  const service = await withAdmin({ env: { PUBLIC_URL: 'https://yx.example.cn/app' } })
+  const service = await withAdmin({ env: { PUBLIC_URL: 'https://yx.example.cn/' } })
   const by = callerOf(service.app, { cookie: await signIn(service.app, 'admin') })
   const write = (origin: string) => by('POST', '/api/tokens', { name: '报表', role: 'manager' }, { origin })
   expect((await write(OUR_ORIGIN)).status).toBe(403)

@@ -1,13 +1,13 @@
 /** Starting and stopping, as whoever runs the service sees it: the real process, its lines and its exit code. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { aScreening } from '../make.ts'
+import { aConfig, aScreening } from '../make.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, runToEnd, type Server, startServer, tokenHeaders } from '../server.ts'
 
 const databaseOf = (folder: string): Database.Database => new Database(join(folder, 'yingxiang.sqlite'))
@@ -57,6 +57,27 @@ test('the link is made for PUBLIC_URL where there is one', async () => {
   expect(server.output()).toContain('\nhttps://yx.example.cn/#enrol=')
 })
 
+test('PUBLIC_URL is a whole site: with something behind the host the start is refused in a sentence', async () => {
+  const { code, output } = await runToEnd({ env: { PUBLIC_URL: 'https://yx.example.cn/app' } })
+  expect([code, linesOf(output)]).toEqual([
+    1,
+    [expect.stringMatching(/PUBLIC_URL .*\/app.* has something behind the host/)],
+  ])
+  for (const PUBLIC_URL of ['https://yx.example.cn/?a', 'https://a@yx.example.cn', 'https://yx.example.cn#']) {
+    expect(() => aConfig({ PUBLIC_URL })).toThrow('give the service a host name of its own')
+  }
+  expect(aConfig({ PUBLIC_URL: 'https://yx.example.cn:8443//' }).PUBLIC_URL).toBe('https://yx.example.cn:8443')
+})
+
+test('an import that is told no file says how it is used, and makes neither a folder nor a database', async () => {
+  const DATA_DIR = join(aFolder(), 'data')
+  for (const args of [['import'], ['import', 'logs.csv', '--nonsense']]) {
+    const { code, output } = await runToEnd({ args, env: { DATA_DIR } })
+    expect([code, output]).toEqual([2, expect.stringContaining('npm run import -- ')])
+    expect(existsSync(DATA_DIR)).toBe(false)
+  }
+})
+
 test('the office says whether its clock stands still, so that no phone takes a demo’s clock for the time', async () => {
   const clockOf = async (env: Record<string, string>): Promise<unknown> => {
     const { url } = await startServer({ env: { ADMIN_PASSWORD, ...env } })
@@ -70,6 +91,10 @@ test('the demo prints who may sign in, lets them in, and leaves no folder behind
   const scratch = aFolder()
   const demo = await startServer({ args: ['demo'], env: { TMPDIR: scratch } })
   expect(demo.output()).toMatch(/admin, team-01 … team-22, tech-01 .*demo1234/)
+  const { demo: said } = (await (await fetch(`${demo.url}/api/office`)).json()) as {
+    demo: { password: string; signIns: { username: string }[] }
+  }
+  expect([said.password, said.signIns.length]).toEqual(['demo1234', 24])
   for (const username of ['admin', 'team-07', 'tech-01']) {
     expect((await postJson(`${demo.url}/api/session`, { username, password: 'demo1234' })).status).toBe(200)
   }

@@ -74,6 +74,7 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     log: (line) => lines.push(line),
     sampleRegister: registerFiles,
     page: async () => null,
+    codeVersion: 'test',
     pendingMigrations: async () => [],
     ...options.deps,
   }

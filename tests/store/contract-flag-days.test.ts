@@ -35,7 +35,8 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     const job = jobs.find(({ name }) => name === 'flags')
     const lines: string[] = []
     const at = new Date('2017-06-30T16:10:00Z')
-    await runJobs(job?.cron ?? '', sql, at, aConfig(), (line) => lines.push(line))
+    const { blobs } = running
+    await runJobs(job?.cron ?? '', { sql, blobs, now: () => at, config: aConfig(), log: (line) => lines.push(line) })
     expect([job?.cron, lines]).toEqual(['10 16 * * *', ['job flags done']])
     expect(await kept(evening.villageCode)).toMatchObject([
       {

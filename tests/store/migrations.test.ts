@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { statement } from '../../src/store/sql.ts'
 import { aFolder } from '../server.ts'
 
 const MIGRATIONS = 'db/migrations'
@@ -88,4 +89,31 @@ test('what wrangler migrated is up to date for us, and what we migrated for wran
 test('the Worker, which cannot list a folder, knows the newest migration', () => {
   const [, newest] = /NEWEST_MIGRATION = '(.+)'/.exec(readFileSync('src/worker.ts', 'utf8')) ?? []
   expect(newest).toBe(FILES.at(-1))
+})
+
+test('photos kept before their bytes were looked at again stay as they were, and come first', async () => {
+  const before = aFolder()
+  for (const name of FILES.filter((file) => file < '0008')) copyFileSync(join(MIGRATIONS, name), join(before, name))
+  const sql = openSqlite(join(aFolder(), 'before.sqlite'))
+  sql.migrate(before)
+  await sql.batch(
+    [
+      "INSERT INTO townships (code, name) VALUES ('t', '云溪镇')",
+      "INSERT INTO teams (code, name) VALUES ('one', '放映一队')",
+      `INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials)
+       VALUES ('v', '三清村', 't', 0, 12, '', '')`,
+      `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
+         attendance, recorded_at, received_at, status, credit)
+       VALUES ('log', 'one', 'v', 'a', 'b', '2017-06-30', 'indoor', '[]', 1, 'c', 'd', 'submitted', 60)`,
+      "INSERT INTO photos VALUES ('log', 'hash', 'end', 'image/png', 5, '2017-06-30', 'x')",
+    ].map((text) => statement(text)),
+  )
+  sql.migrate(MIGRATIONS)
+  expect(await sql.all('SELECT * FROM photos')).toEqual([
+    {
+      ...{ screening_id: 'log', sha256: 'hash', kind: 'end', type: 'image/png', bytes: 5, received_at: '2017-06-30' },
+      ...{ received_by: 'x', checked_at: null, fault: null },
+    },
+  ])
+  sql.close()
 })

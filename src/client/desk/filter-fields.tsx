@@ -3,9 +3,8 @@ import type { ComponentChildren } from 'preact'
 import type { Township } from '../../domain/place.ts'
 import type { Team } from '../../domain/team.ts'
 import { textIn } from '../shared/form.ts'
-import { useLoad } from '../shared/load.ts'
-import type { Listed } from '../shared/replies.ts'
 import { t } from './words.ts'
+import { useWhole } from './whole-list.ts'
 
 export interface FilterField {
   value: string | undefined
@@ -41,7 +40,7 @@ export const Choice = ({
 )
 
 export function TownshipChoice(field: FilterField) {
-  const townships = useLoad<Listed<Township>>('/api/townships')
+  const townships = useWhole<Township>('/api/townships')
   return (
     <Choice label={t('township')} {...field}>
       <option value="">{t('all_townships')}</option>
@@ -51,7 +50,7 @@ export function TownshipChoice(field: FilterField) {
 }
 
 export function TeamChoice(field: FilterField) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   return (
     <Choice label={t('team')} {...field}>
       <option value="">{t('all_teams')}</option>

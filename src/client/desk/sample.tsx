@@ -2,10 +2,9 @@
 import { useMemo } from 'preact/hooks'
 import type { Village } from '../../domain/place.ts'
 import { isSample, type Team } from '../../domain/team.ts'
-import { useLoad } from '../shared/load.ts'
 import { isSampleOffice } from '../shared/office.ts'
-import type { Listed } from '../shared/replies.ts'
 import { t } from './words.ts'
+import { useWhole } from './whole-list.ts'
 
 /** A village chosen as designated only for show carries the mark among its aliases. */
 export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>
@@ -13,7 +12,7 @@ export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'desig
 
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
-  const { data } = useLoad<Listed<Team>>('/api/teams')
+  const { data } = useWhole<Team>('/api/teams')
   // as the office said until the teams are known: the page below it would jump
   if (!(data?.items.some(({ name }) => isSample(name)) ?? isSampleOffice())) return null
   return (
@@ -25,7 +24,7 @@ export function SampleNote() {
 
 /** The codes of the villages designated for show; none until they are known. */
 export function useSampleDesignated(): ReadonlySet<string> {
-  const { data } = useLoad<Listed<Village>>('/api/villages?designated=true&limit=500')
+  const { data } = useWhole<Village>('/api/villages?designated=true&limit=500')
   return useMemo(() => new Set(data?.items.filter(isSampleDesignated).map(({ code }) => code)), [data])
 }
 

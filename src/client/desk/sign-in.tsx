@@ -1,6 +1,7 @@
 /** Signing in: with a password, or once with an enrolment code that came behind `#`. */
 import { useState } from 'preact/hooks'
 import type { Session } from '../../domain/account.ts'
+import { DemoSignIns } from '../shared/demo-sign-ins.tsx'
 import { t } from './words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
 
@@ -35,6 +36,7 @@ function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: W
         <Field label={t('username')} name="username" autocomplete="username" />
         <Field label={t('password')} name="password" isSecret autocomplete="current-password" />
         <DoorButton {...state} label={t('sign_in')} />
+        <DemoSignIns />
       </form>
       <p class="soft">{t('no_password')}</p>
     </Door>

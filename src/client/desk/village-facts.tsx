@@ -3,8 +3,7 @@ import type { Village } from '../../domain/place.ts'
 import type { Team } from '../../domain/team.ts'
 import type { VillagePosition } from '../../domain/village-position.ts'
 import { figure } from '../shared/format.ts'
-import { useLoad } from '../shared/load.ts'
-import type { Listed, VillageAudibility } from '../shared/replies.ts'
+import type { VillageAudibility } from '../shared/replies.ts'
 import { t } from './words.ts'
 import { Fact, Facts } from './facts.tsx'
 import { teamPath } from './routes.ts'
@@ -12,6 +11,7 @@ import { isSample } from '../../domain/team.ts'
 import { Mark } from './marks.tsx'
 import { isSampleDesignated } from './sample.tsx'
 import { speakersKnown } from './speakers-known.ts'
+import { useWhole } from './whole-list.ts'
 
 interface Props {
   village: Village
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function VillageFactsSection({ village, audibility, isManager }: Props) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const { code, townshipName, teamCode, annualQuota, aliases, population } = village
   const known = speakersKnown(village, audibility)
   const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
@@ -55,7 +55,7 @@ export function VillageFactsSection({ village, audibility, isManager }: Props) {
 
 /** A guess from its neighbours is no place: it is said to be unknown. */
 function Where({ code }: { code: string }) {
-  const positions = useLoad<Listed<VillagePosition>>('/api/village-positions')
+  const positions = useWhole<VillagePosition>('/api/village-positions')
   const known = positions.data?.items.find((one) => one.code === code)
   return (
     <Fact label={t('position')}>

@@ -12,17 +12,21 @@ const tagKey = (person: string): string => `copy-tag:${person}`
 /** Throws a Problem: `offline` when nobody answered, `unauthorized` when the session is over or somebody else's. */
 export async function refreshCopy(person: string, kept: KeptCopy | undefined): Promise<void> {
   const response = await asked(person, kept ? recall(tagKey(person)) : null)
+  const etag = response.headers.get('etag')
+  const rememberTag = () => remember(tagKey(person), etag === null ? null : `${language()} ${etag}`)
   if (response.status === 304 && kept) {
     const now = response.headers.get('yx-now')
-    return keepCopy(person, { ...kept.copy, now: now ?? kept.copy.now })
+    await keepCopy(person, { ...kept.copy, now: now ?? kept.copy.now })
+    // the copy is the same; what others did since has given it a newer name
+    if (etag !== null) rememberTag()
+    return
   }
   const reply: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw refused(response.status, reply)
   const read = FieldCopy.safeParse(reply)
   if (!read.success || read.data.person.id !== person) throw new Problem('unreadable', t('unreadable'))
   await keepCopy(person, read.data)
-  const etag = response.headers.get('etag')
-  remember(tagKey(person), etag === null ? null : `${language()} ${etag}`)
+  rememberTag()
 }
 
 /** The sentences in a copy are in one language: a tag counts for that one only. */

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
 import { type Problem, readBy, request } from '../shared/api.ts'
+import { DemoSignIns } from '../shared/demo-sign-ins.tsx'
 import { textIn } from '../shared/form.ts'
 import { setLanguage } from '../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../shared/phone-people.ts'
@@ -190,6 +191,7 @@ function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome:
         <input name="password" type="password" required autocomplete="current-password" />
       </label>
       <Knock {...state} label={t('sign_in')} />
+      <DemoSignIns />
     </form>
   )
 }

@@ -199,4 +199,7 @@ export const auditWords = {
   did_set_own_password: ['设置了自己的密码', 'set a password'],
   did_sign_in: ['登录', 'signed in'],
   did_sign_out: ['退出', 'signed out'],
+  did_missing: ['发现文件丢失', 'found the file missing'],
+  did_damaged: ['发现文件损坏', 'found the file damaged'],
+  did_restored: ['恢复了文件', 'restored the file'],
 } as const

@@ -11,6 +11,11 @@ export const doorWords = {
   passwords_differ: ['两次输入的密码不一样，请重新输入。', 'The two passwords differ. Please enter them again.'],
   password_short: ['密码至少 8 个字符，请再加长一些。', 'A password has at least 8 characters. Please make it longer.'],
   save_password: ['保存密码', 'Save the password'],
+  demo_sign_ins: [
+    '示例账号，点一下即可填入（密码都是 {password}）',
+    'Sign-ins of the demo: press one to fill it in (everybody’s password is {password})',
+  ],
+  demo_others: ['其他 {count} 支放映队', 'The other {count} teams'],
   role_team: ['放映队', 'team'],
   role_technician: ['技术员', 'technician'],
   role_manager: ['管理员', 'manager'],

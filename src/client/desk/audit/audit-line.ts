@@ -47,7 +47,7 @@ export const ACTIONS = [
     'redeem',
     'revoke',
   ] as const),
-  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out'] as const),
+  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out', 'missing', 'damaged', 'restored'] as const),
 ] as const
 
 export interface AuditLine {

@@ -2,8 +2,7 @@
 import type { Film } from '../../../domain/film.ts'
 import { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
+import type { Log } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
@@ -12,6 +11,7 @@ import { COUNTED_WORD, logsPath } from '../logs/log-query.ts'
 import { LogTable } from '../logs/log-table.tsx'
 import { logPath, villagePath } from '../routes.ts'
 import { Empty, Failure, Skeleton, TableRoom, usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { useAllLogs } from './all-logs.ts'
 import { repeatsOf, showSums, yearBefore } from './film-shows.ts'
 import { ShownBy, ShownWhen } from './shown-tables.tsx'
@@ -20,7 +20,7 @@ import { ShownBy, ShownWhen } from './shown-tables.tsx'
 const LOGS_SHOWN = 15
 
 export function FilmPage({ code }: { code: string }) {
-  const films = useLoad<Listed<Film>>('/api/films')
+  const films = useWhole<Film>('/api/films')
   const film = films.data?.items.find((one) => one.code === code)
   usePageTitle(film?.title ?? t('films'))
   const missing = films.data && !film && new Problem('not_found', t('film_missing', { code }))

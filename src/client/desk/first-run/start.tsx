@@ -11,6 +11,7 @@ import { Mark } from '../marks.tsx'
 import { isSample } from '../../../domain/team.ts'
 import { usePageTitle } from '../states.tsx'
 import { officeName } from '../../shared/office.ts'
+import { useWhole } from '../whole-list.ts'
 import { BringRegister } from './bring-register.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
@@ -19,7 +20,7 @@ export function StartPage() {
   usePageTitle(t('start_title'))
   const setup = useLoad<Setup>('/api/setup')
   const villages = useLoad<Listed<Village>>('/api/villages?limit=1')
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   return (
     <div class="page-wide">
       <h1>{t('start_title')}</h1>

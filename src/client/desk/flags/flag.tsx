@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks'
 import { flagId, type FlagStep, type KeptFlag } from '../../../domain/flag-life.ts'
 import { dayTimeOf, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
 import { Fact, Facts } from '../facts.tsx'
@@ -12,6 +11,7 @@ import { Missing } from '../missing.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'
 import { ownersOf } from './flag-order.ts'
 import { OWNED_FLAGS } from './flag-query.ts'
@@ -84,7 +84,7 @@ function FlagFacts({ flag }: { flag: KeptFlag }) {
 function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const today = useToday()
-  const owners = ownersOf(useLoad<Listed<KeptFlag>>(OWNED_FLAGS).data?.items ?? [])
+  const owners = ownersOf(useWhole<KeptFlag>(OWNED_FLAGS).data?.items ?? [])
   const { name } = flag.subject
   const label = flag.owner === undefined ? t('flag_take_on') : t('flag_hand_on')
   return (

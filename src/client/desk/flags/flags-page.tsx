@@ -8,6 +8,7 @@ import { t } from '../words.ts'
 import { Answered } from '../answered.tsx'
 import { Pages } from '../pages.tsx'
 import { Empty, usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { FlagFilters } from './flag-filters.tsx'
 import { FlagGroups } from './flag-groups-list.tsx'
 import { FlagItem } from './flag-item.tsx'
@@ -24,7 +25,7 @@ export function FlagsPage({ search }: { search: string }) {
   const query = readFlagQuery(search)
   const today = useToday()
   const list = useLoad<FlagList>(flagsRequest(query, pageSize(query)))
-  const owned = useLoad<FlagList>(OWNED_FLAGS)
+  const owned = useWhole<KeptFlag>(OWNED_FLAGS)
   const owners = ownersOf(owned.data?.items ?? [])
   const reload = () => {
     list.reload()

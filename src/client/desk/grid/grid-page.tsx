@@ -3,7 +3,7 @@ import type { Team } from '../../../domain/team.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
-import type { Listed, VillageMonths } from '../../shared/replies.ts'
+import type { VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
 import { AsOfDay } from '../as-of-day.tsx'
@@ -11,6 +11,7 @@ import { DayPicker } from '../day-picker.tsx'
 import { GridView } from '../home/grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
 import { Failure, usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-query.ts'
 
 const EVERY_MINUTE = 60_000
@@ -20,7 +21,7 @@ export function GridPage({ search }: { search: string }) {
   const query = readGridQuery(search)
   const today = useToday()
   const months = useLoad<VillageMonths>(monthsRequest(query.asOf), { every: EVERY_MINUTE })
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const show = (changes: Partial<GridQuery>) => go(gridPath({ ...query, ...changes }), { replace: true })
   return (
     <div class="grid-page">

@@ -3,9 +3,8 @@ import { useMemo } from 'preact/hooks'
 import { flagKey, type KeptFlag } from '../../../domain/flag-life.ts'
 import type { Overview } from '../../../domain/overview.ts'
 import { dayOf } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { OWNED_FLAGS } from '../flags/flag-query.ts'
+import { useWhole } from '../whole-list.ts'
 
 type Flag = Overview['flags'][number]
 export type OwnerOf = (flag: Flag) => KeptFlag | undefined
@@ -18,7 +17,7 @@ export const isToday = ({ asOf, generatedAt }: Pick<Overview, 'asOf' | 'generate
 
 export function useOwners(overview: Overview): OwnerOf {
   const path = isToday(overview) ? OWNED_FLAGS : null
-  const { data, of } = useLoad<Listed<KeptFlag>>(path, { every: EVERY_MINUTE })
+  const { data, of } = useWhole<KeptFlag>(path, { every: EVERY_MINUTE })
   return useMemo(() => (path && of ? ownersBy(data?.items ?? []) : () => undefined), [path, of, data])
 }
 

@@ -2,7 +2,8 @@
 import type { Film } from '../../../domain/film.ts'
 import type { Village } from '../../../domain/place.ts'
 import { useLoad } from '../../shared/load.ts'
-import type { Listed, LogWithHistory } from '../../shared/replies.ts'
+import type { LogWithHistory } from '../../shared/replies.ts'
+import { useWhole } from '../whole-list.ts'
 import { codesIn, type Names } from './log-changes.ts'
 
 export function useNames(log: LogWithHistory): Names {
@@ -10,7 +11,7 @@ export function useNames(log: LogWithHistory): Names {
   const village = codesIn(history, 'villageCode').find((code) => code !== villageCode)
   const hasFilms = codesIn(history, 'filmCodes').length > 0
   const villages = useLoad<Village>(village === undefined ? null : `/api/villages/${encodeURIComponent(village)}`)
-  const films = useLoad<Listed<Film>>(hasFilms ? '/api/films' : null)
+  const films = useWhole<Film>(hasFilms ? '/api/films' : null)
   return new Map([
     [villageCode, villageName],
     [teamCode, teamName],

@@ -3,11 +3,11 @@ import type { Film } from '../../../domain/film.ts'
 import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening.ts'
 import { go } from '../../shared/place.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
+import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Choice, Day, SearchBox, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
 import { Icon, statusWord } from '../marks.tsx'
+import { useWhole } from '../whole-list.ts'
 import { COUNTED_WORD, filterCount, type LogField, type LogQuery, logsPath, withField } from './log-query.ts'
 
 interface Props {
@@ -94,7 +94,7 @@ function Clear({ query, sample, set }: { query: LogQuery; sample: Log | undefine
 
 /** By its title, also where no log of it is listed. */
 function FilmChip({ code, remove }: { code: string; remove: () => void }) {
-  const films = useLoad<Listed<Film>>('/api/films')
+  const films = useWhole<Film>('/api/films')
   const title = films.data?.items.find((film) => film.code === code)?.title ?? code
   return <Chip name={t('film_named', { title })} remove={remove} />
 }

@@ -13,6 +13,7 @@ import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { gridPath, monthsRequest } from '../grid/grid-query.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { useWhole, wholeList } from '../whole-list.ts'
 import { DotSign, isPlaced, type MapVillage, stateName, type States } from './dot.tsx'
 import { FoldedTiles } from './folded-tiles.tsx'
 import { columnsFor, withPositions } from './map-layout.ts'
@@ -29,8 +30,8 @@ export function MapPage({ search }: { search: string }) {
   const query = readMapQuery(search)
   const isBand = query.by === 'band'
   const today = useToday()
-  const villages = useLoad<Listed<Village>>('/api/villages?limit=500')
-  const positions = useLoad<Positions>(positionsRequest(query.asOf), { every: EVERY_MINUTE })
+  const villages = useWhole<Village>('/api/villages?limit=500')
+  const positions = useLoad<Positions>(positionsRequest(query.asOf), { every: EVERY_MINUTE, ask: wholeList })
   const months = useLoad<VillageMonths>(isBand ? null : monthsRequest(query.asOf), { every: EVERY_MINUTE })
   const places = useMemo(
     () => withPositions(villages.data?.items, positions.data?.items),

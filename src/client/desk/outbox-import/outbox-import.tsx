@@ -3,12 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/outbox-file.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../later-words.ts'
 import { usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { FileFacts } from './file-facts.tsx'
 import { type Handing, handingOf, resumed, tallyOf } from './file-outbox.ts'
 import { handIn, postHere } from './hand-in.ts'
@@ -50,8 +49,8 @@ export function OutboxImport() {
 }
 
 function Import({ file }: { file: OutboxFile }) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  const villages = useLoad<Listed<Village>>('/api/villages?limit=500')
+  const teams = useWhole<Team>('/api/teams')
+  const villages = useWhole<Village>('/api/villages?limit=500')
   const [state, setState] = useState(() => handingOf(file))
   const [isSending, setSending] = useState(false)
   const isGone = useRef(false)

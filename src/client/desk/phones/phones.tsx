@@ -2,11 +2,11 @@
 import { useState } from 'preact/hooks'
 import type { Account } from '../../../domain/sign-in.ts'
 import type { Team } from '../../../domain/team.ts'
-import { together, useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { together } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { Accounts } from './accounts.tsx'
 import { CardForm, CardsForTeams } from './card-form.tsx'
 import { Cards } from './cards.tsx'
@@ -14,8 +14,8 @@ import { type Card, withCard } from './enrolling.ts'
 
 export function Phones({ ownId }: { ownId: string }) {
   usePageTitle(t('phones_title'))
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  const accounts = useLoad<Listed<Account>>('/api/accounts')
+  const teams = useWhole<Team>('/api/teams')
+  const accounts = useWhole<Account>('/api/accounts')
   const [cards, setCards] = useState<Card[]>([])
   const known = teams.data?.items ?? []
   const teamName = (code: string): string => known.find((team) => team.code === code)?.name ?? code

@@ -1,20 +1,11 @@
 /** Every village of the register, page by page. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Village } from '../../../domain/place.ts'
-import { type Problem, request } from '../../shared/api.ts'
-import type { Listed } from '../../shared/replies.ts'
+import type { Problem } from '../../shared/api.ts'
+import { wholeList } from '../whole-list.ts'
 import { villagesRequest } from './village-query.ts'
 
-export async function allVillages(): Promise<Village[]> {
-  const found: Village[] = []
-  let cursor: string | undefined
-  do {
-    const list = (await request('GET', villagesRequest({}, 500, cursor))) as Listed<Village>
-    found.push(...list.items)
-    cursor = list.nextCursor
-  } while (cursor !== undefined)
-  return found
-}
+export const allVillages = async (): Promise<Village[]> => (await wholeList<Village>(villagesRequest({}, 500))).items
 
 interface Known {
   villages?: Village[]

@@ -3,8 +3,6 @@ import { useState } from 'preact/hooks'
 import { type Film, FilmKind } from '../../../domain/film.ts'
 import { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
@@ -16,9 +14,10 @@ import { changedFields, nextCode } from './draft.ts'
 import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
 import { TableHead } from '../table-head.tsx'
+import { useWhole } from '../whole-list.ts'
 
 export function FilmsPart() {
-  const films = useLoad<Listed<Film>>('/api/films')
+  const films = useWhole<Film>('/api/films')
   const [opened, setOpened] = useState<Film | 'new'>()
   const [says, setSays] = useState('')
   const open = (next: Film | 'new') => {

@@ -2,14 +2,13 @@
 import { useState } from 'preact/hooks'
 import { type CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/credit.ts'
 import { longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong } from '../asked.ts'
 import { Form, InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
+import { useWhole } from '../whole-list.ts'
 import { useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
 import { Overtaken } from './overtaken.tsx'
@@ -19,7 +18,7 @@ const ruleSaid = ({ shortsPerScreening, shortsBesideFeature }: Counting): string
   t(`rule_${shortsBesideFeature}`, { count: shortsPerScreening })
 
 export function RulePart() {
-  const rules = useLoad<Listed<CreditRule>>('/api/credit-rules')
+  const rules = useWhole<CreditRule>('/api/credit-rules')
   const today = useToday()
   const [says, setSays] = useState('')
   return (

@@ -2,18 +2,17 @@
 import { useState } from 'preact/hooks'
 import type { Team } from '../../../domain/team.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { Failure, Skeleton } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { useAllVillages } from './all-villages.ts'
 import { TeamEdit } from './team-form.tsx'
 import { servedBy } from './team-moves.ts'
 import { TeamVillages } from './team-villages.tsx'
 
 export function TeamsPart({ search }: { search: string }) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const all = useAllVillages()
   const [says, setSays] = useState('')
   const asked = new URLSearchParams(search).get('team')

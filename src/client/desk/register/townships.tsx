@@ -3,14 +3,13 @@ import { useState } from 'preact/hooks'
 import type { Township } from '../../../domain/place.ts'
 import { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong } from '../asked.ts'
 import { InputField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { useAllVillages } from './all-villages.ts'
 import { EntryForm } from './entry-form.tsx'
 import { changedFields } from './draft.ts'
@@ -18,7 +17,7 @@ import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
 
 export function TownshipsPart() {
-  const townships = useLoad<Listed<Township>>('/api/townships')
+  const townships = useWhole<Township>('/api/townships')
   const { villages } = useAllVillages()
   const [opened, setOpened] = useState<string>()
   const [says, setSays] = useState('')

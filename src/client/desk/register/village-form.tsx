@@ -2,12 +2,11 @@
 import type { Township, Village } from '../../../domain/place.ts'
 import type { Team } from '../../../domain/team.ts'
 import { Problem } from '../../shared/api.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { InputField, SelectField } from '../fields.tsx'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Failure, Skeleton } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import type { ChangeRow } from './changes.tsx'
 import { EntryForm } from './entry-form.tsx'
 import { changedFields } from './draft.ts'
@@ -34,7 +33,7 @@ const pathOf = (code: string): string => `/api/villages/${encodeURIComponent(cod
 
 export function VillageEdit({ code, ...props }: Props) {
   const editing = useEditing<Village>(code === undefined ? null : pathOf(code), { kind: 'village', id: code ?? '' })
-  const townships = useLoad<Listed<Township>>('/api/townships')
+  const townships = useWhole<Township>('/api/townships')
   if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
   if (code !== undefined && !editing.kept) return <Skeleton lines={8} />
   return <VillageForm editing={editing} townships={townships.data?.items ?? []} {...props} />

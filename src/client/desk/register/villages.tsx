@@ -23,13 +23,14 @@ import {
   withVillageField,
 } from './village-query.ts'
 import { TableHead } from '../table-head.tsx'
+import { useWhole } from '../whole-list.ts'
 
 const PAGE_SIZE = 100
 
 export function VillagesPart({ search }: { search: string }) {
   const query = readVillageQuery(search)
   const villages = useLoad<Listed<Village>>(villagesRequest(query, PAGE_SIZE))
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const [says, setSays] = useState('')
   const { edit } = query
   const close = () => go(registerPath(withVillageField(query, 'edit', '')), { replace: true })

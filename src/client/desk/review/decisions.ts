@@ -1,6 +1,7 @@
 /** One's own decisions that can still be taken back: the server knows them, whatever page or device they were made on. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
+import { wholeList } from '../whole-list.ts'
 import { soonestEnd, type Undoable, undoableIn, undoableNow, type UndoableReply } from './decided.ts'
 import { waitingChanged } from './waiting.ts'
 
@@ -28,7 +29,7 @@ export function forget(batch: string): void {
 
 /** The latest first. */
 export function useUndoable(): Undoable[] {
-  const { data, reload } = useLoad<UndoableReply>('/api/reviews/undoable', { every: EVERY })
+  const { data, reload } = useLoad<UndoableReply>('/api/reviews/undoable', { every: EVERY, ask: wholeList })
   const [, look] = useState(0)
   useEffect(() => {
     const follow = () => {

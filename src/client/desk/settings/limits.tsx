@@ -2,16 +2,15 @@
 import { useState } from 'preact/hooks'
 import { FIRST_DAY } from '../../../domain/dated-setting.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
+import { useWhole } from '../whole-list.ts'
 import { LimitEdit } from './limit-form.tsx'
 import { saidValue, type Setting } from './setting-draft.ts'
 
 export function LimitsPart() {
-  const settings = useLoad<Listed<Setting>>('/api/settings')
+  const settings = useWhole<Setting>('/api/settings')
   const today = useToday()
   const [opened, setOpened] = useState<string>()
   const [says, setSays] = useState('')

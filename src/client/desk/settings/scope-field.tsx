@@ -2,11 +2,10 @@
 import type { Township } from '../../../domain/place.ts'
 import type { ScopeKind } from '../../../domain/target.ts'
 import type { Team } from '../../../domain/team.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { type FieldProps, SelectField } from '../fields.tsx'
 import { useAllVillages } from '../register/all-villages.ts'
+import { useWhole } from '../whole-list.ts'
 
 type Props = Omit<FieldProps, 'label'> & { kind: ScopeKind }
 interface Choosable {
@@ -21,10 +20,10 @@ export function ScopeField({ kind, ...field }: Props) {
 }
 
 const Townships = (field: Omit<Props, 'kind'>) => (
-  <Named {...field} label={t('township')} things={useLoad<Listed<Township>>('/api/townships').data?.items} />
+  <Named {...field} label={t('township')} things={useWhole<Township>('/api/townships').data?.items} />
 )
 const Teams = (field: Omit<Props, 'kind'>) => (
-  <Named {...field} label={t('team')} things={useLoad<Listed<Team>>('/api/teams').data?.items} />
+  <Named {...field} label={t('team')} things={useWhole<Team>('/api/teams').data?.items} />
 )
 function Villages(field: Omit<Props, 'kind'>) {
   const { villages } = useAllVillages()

@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import type { Target } from '../../../domain/target.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
@@ -10,6 +9,7 @@ import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { useEditing } from '../register/editing.ts'
 import { Empty, Failure, Skeleton } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
 import { type Version, VersionLine } from './version-line.tsx'
@@ -17,7 +17,7 @@ import { type Version, VersionLine } from './version-line.tsx'
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
 export function TargetsPart({ search }: { search: string }) {
-  const targets = useLoad<Listed<Target>>('/api/targets')
+  const targets = useWhole<Target>('/api/targets')
   const today = useToday()
   const [says, setSays] = useState('')
   const asked = new URLSearchParams(search).get('target')

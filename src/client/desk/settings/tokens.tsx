@@ -5,8 +5,6 @@ import { IssuedToken, type Token } from '../../../domain/sign-in.ts'
 import type { Team } from '../../../domain/team.ts'
 import { readBy, request } from '../../shared/api.ts'
 import { dayOf } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
 import { emptyAmong } from '../asked.ts'
@@ -14,11 +12,12 @@ import { Form, InputField, SelectField } from '../fields.tsx'
 import { useKeptDraft } from '../register/kept-draft.ts'
 import { throwIncomplete, useSending } from '../sending.ts'
 import { Empty } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 
 type Issued = Token & { token: string }
 
 export function TokensPart() {
-  const tokens = useLoad<Listed<Token>>('/api/tokens')
+  const tokens = useWhole<Token>('/api/tokens')
   const [made, setMade] = useState<Issued>()
   const [says, setSays] = useState('')
   return (
@@ -72,7 +71,7 @@ const FIELDS = ['name', 'role', 'teamCode'] as const
 const NOTHING = { name: '', role: 'manager', teamCode: '' }
 
 function TokenForm({ made }: { made: (token: Issued) => void }) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const { draft, set, clear } = useKeptDraft('token', NOTHING)
   const sending = useSending()
   const isTeam = draft.role === 'team'

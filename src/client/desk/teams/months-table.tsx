@@ -1,11 +1,11 @@
 /** Some villages' year by month, drawn as the county's grid is. */
 import { useMemo } from 'preact/hooks'
 import type { Team } from '../../../domain/team.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, VillageMonths, VillageYear } from '../../shared/replies.ts'
+import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 import { gridGroups } from '../home/grid-rows.ts'
 import { GridTable } from '../home/grid-table.tsx'
 import { Empty } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 
 interface Props {
   data: VillageMonths
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function MonthsTable({ data, villages, none }: Props) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const groups = useMemo(() => {
     const inOrder = gridGroups(villages, data, 'gaps').flatMap((group) => group.villages)
     return [{ key: '', gaps: 0, villages: inOrder }]

@@ -15,6 +15,7 @@ import { overviewRequest } from '../home/home-query.ts'
 import { logsPath, logsRequest } from '../logs/log-query.ts'
 import { LogTable } from '../logs/log-table.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { useWhole } from '../whole-list.ts'
 import { findingCounts, villagesOfTeam } from './team-figures.ts'
 import { PaceFacts } from './team-pace.tsx'
 import { MonthsTable } from './months-table.tsx'
@@ -26,7 +27,7 @@ const EVERY_MINUTE = 60_000
 const read = readBy(Overview)
 
 export function TeamPage({ code }: { code: string }) {
-  const teams = useLoad<Listed<Team>>('/api/teams')
+  const teams = useWhole<Team>('/api/teams')
   const team = teams.data?.items.find((one) => one.code === code)
   usePageTitle(team?.name ?? t('team'))
   const missing = teams.data && !team && new Problem('not_found', t('team_missing', { code }))
@@ -117,7 +118,7 @@ function Logs({ list: { items, total }, team }: { list: Listed<Log>; team: strin
 }
 
 function People({ team: { code, members, phone } }: { team: Team }) {
-  const accounts = useLoad<Listed<Account>>('/api/accounts')
+  const accounts = useWhole<Account>('/api/accounts')
   return (
     <section aria-labelledby="people-title">
       <h2 id="people-title">{t('team_people')}</h2>

@@ -4,7 +4,6 @@ import type { Village } from '../../../domain/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Listed } from '../../shared/replies.ts'
 import type { TvCoverage } from '../../shared/replies-tv.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
@@ -14,6 +13,7 @@ import { DayPicker } from '../day-picker.tsx'
 import { Mark } from '../marks.tsx'
 import { villagePath } from '../routes.ts'
 import { usePageTitle } from '../states.tsx'
+import { useWhole, wholeList } from '../whole-list.ts'
 import { CoverageChanges } from './coverage-changes.tsx'
 import { CoverageForm } from './coverage-form.tsx'
 import { CoverageSums } from './coverage-sums.tsx'
@@ -24,8 +24,8 @@ export function Tv({ search }: { search: string }) {
   usePageTitle(t('tv_title'))
   const query = readTvQuery(search)
   const today = useToday()
-  const coverage = useLoad<TvCoverage>(tvRequest(query.asOf))
-  const villages = useLoad<Listed<Village>>('/api/villages?designated=true&limit=500').data?.items
+  const coverage = useLoad<TvCoverage>(tvRequest(query.asOf), { ask: wholeList })
+  const villages = useWhole<Village>('/api/villages?designated=true&limit=500').data?.items
   return (
     <div class="page-wide">
       <p>

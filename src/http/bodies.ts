@@ -1,0 +1,70 @@
+/** What a request brings: how large it may be, of which type, and that its text is text. */
+import type { HonoRequest, MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { AppError, unsupportedType } from '../domain/errors.ts'
+import { PHOTO_BYTES } from '../domain/photo.ts'
+import type { Env } from './app.ts'
+import { NotUtf8 } from './errors.ts'
+
+const JSON_MEGABYTES = 1
+const SHEET_MEGABYTES = 20
+/** Five files of some thousand villages, as text within JSON. */
+const REGISTER_MEGABYTES = 5
+const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
+
+const isSheet = (path: string): boolean => path.startsWith('/api/imports/')
+const isPhoto = (path: string): boolean => /^\/api\/screenings\/[^/]+\/photos\//.test(path)
+
+function megabytesFor(path: string): number {
+  if (isSheet(path)) return SHEET_MEGABYTES
+  if (path === '/api/register') return REGISTER_MEGABYTES
+  return isPhoto(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
+}
+
+export const tooLarge = (megabytes: number): AppError =>
+  new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })
+
+/**
+ * Refuses bodies over the limit. A length that was told is believed, since the server reads no more than that; only one
+ * that was not told is counted while it comes, because counting takes hono's fast way of reading a body away.
+ */
+export function sized(): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const megabytes = megabytesFor(c.req.path)
+    const maxSize = megabytes * 1_048_576
+    const onError = (): never => {
+      throw tooLarge(megabytes)
+    }
+    const told = c.req.header('content-length')
+    if (c.req.method === 'GET' || (told !== undefined && Number(told) <= maxSize)) return next()
+    return told === undefined ? bodyLimit({ maxSize, onError })(c, next) : onError()
+  }
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true })
+
+/**
+ * What is not a file is JSON, and JSON is UTF-8: bytes that are not would otherwise be kept as signs for what cannot be
+ * read, and nobody would learn of it.
+ */
+export function textual(): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const { method, path } = c.req
+    if (method === 'GET' || method === 'HEAD' || isSheet(path) || isPhoto(path) || !hasBody(c.req)) return next()
+    const type = c.req.header('content-type')?.split(';', 1)[0]?.trim() ?? ''
+    if (!/^application\/([\w.-]+\+)?json$/i.test(type)) throw unsupportedType('application/json')
+    const bytes = await c.req.arrayBuffer()
+    try {
+      // where hono looks before it decodes by itself; it keeps what it will have read, not what it has
+      Object.assign(c.req.bodyCache, { text: Promise.resolve(UTF8.decode(bytes)) })
+    } catch {
+      throw new NotUtf8()
+    }
+    return next()
+  }
+}
+
+function hasBody(request: HonoRequest): boolean {
+  const told = request.header('content-length')
+  return told === undefined ? request.raw.body !== null : told !== '0'
+}

@@ -1,0 +1,138 @@
+/**
+ * Answers that are known by the trail's newest line (freshness.ts) are only right while whatever can change one leaves
+ * a line. So every route that changes something, every job and every tick of the clock is gone through, and after each
+ * all such answers are asked for: one that differs must have another tag.
+ */
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { jobs, runJobs } from '../../src/jobs/jobs.ts'
+import { newestEntry } from '../../src/store/audit.ts'
+import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, PASSWORD, type Service, told } from './service.ts'
+import { STEPS } from './walk-steps.ts'
+
+/** Changes no figure and no list that is known by the trail, and is too much or too brief for it. */
+const NO_LINE = ['put /api/screenings/{id}/presence', 'post /api/speaker-status']
+
+let service: Service
+let manager: Caller
+let callers: Caller[]
+let tagged: string[]
+const seen = new Map<string, { tag: string; body: object }>()
+beforeAll(async () => {
+  service = await aService()
+  manager = await service.callerAs('manager')
+  // a manager who looks at the flags leaves lines by that: the others are asked for before
+  callers = [await service.callerAs('technician'), await service.callerAs('team'), manager]
+  const { paths } = await told<{ paths: Record<string, { get?: { responses: object } }> }>(
+    await service.call('GET', '/api/openapi.json'),
+  )
+  const known = Object.keys(paths).filter((path) => '304' in (paths[path]?.get?.responses ?? {}))
+  tagged = [...known, '/api/overview?asOf=2017-05-31', '/api/screenings?waitingDays=1', '/api/faults?overdue=true']
+  await staleAnswers()
+})
+afterAll(() => service.sql.close())
+
+/** Whoever kept one of the known answers has what is answered now, but for the clock: those of which that is not so. */
+async function staleAnswers(): Promise<string[]> {
+  const stale: string[] = []
+  for (const [who, call] of callers.entries()) {
+    for (const path of tagged) {
+      const answer = await call('GET', path)
+      const { now: _, generatedAt: __, ...body } = await told(answer)
+      if (answer.status === 403) continue
+      const now = { tag: answer.headers.get('etag') ?? '', body }
+      const before = seen.get(`${who} ${path}`)
+      if (before && !isDeepStrictEqual(before.body, body)) {
+        const again = await call('GET', path, undefined, { 'if-none-match': before.tag })
+        if (again.status !== 200 || before.tag === now.tag) stale.push(`${path} ${again.status}`)
+      }
+      seen.set(`${who} ${path}`, now)
+    }
+  }
+  return stale
+}
+
+/** Opened by whoever looked at the flags last. */
+const anOpenFlag = async (): Promise<string> => {
+  const { items } = await told<{ items: { id: string }[] }>(await manager('GET', '/api/flags?open=true'))
+  return items[0]?.id ?? ''
+}
+
+const OF_ACCOUNTS = [
+  ...['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/enrolments', 'post /api/enrolments/redeem'],
+  ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
+  ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
+]
+/** Only into an empty database. */
+const AT_FIRST = 'post /api/register'
+
+test('no route that changes something is forgotten here', async () => {
+  const { paths } = await told<{ paths: Record<string, object> }>(await service.call('GET', '/api/openapi.json'))
+  const changing = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).flatMap((method) => (method === 'get' ? [] : [`${method} ${path}`])),
+  )
+  const walked = [...new Set([...STEPS.map(({ route }) => route), ...OF_ACCOUNTS, AT_FIRST])]
+  expect(walked.sort()).toEqual(changing.sort())
+})
+
+test.each(STEPS)('$route leaves no known answer stale', async ({ route, path, body, headers }) => {
+  const [method = '', address = ''] = route.split(' ')
+  const to = path ?? address.replace('{id}', encodeURIComponent(route.includes('flags') ? await anOpenFlag() : ''))
+  expect(await staleAnswers()).toEqual([])
+  const before = await newestEntry(service.sql)
+  const answer = await manager(method.toUpperCase(), to, body, headers)
+  expect([route, answer.status < 300, await answer.text()]).toEqual([route, true, expect.any(String)])
+  const moved = (await newestEntry(service.sql)) !== before
+  expect([route, moved || NO_LINE.includes(route)]).toEqual([route, true])
+  expect(await staleAnswers()).toEqual([])
+})
+
+test('nor does what becomes of accounts, tokens and codes', async () => {
+  const asked = { role: 'manager', displayName: '王局' }
+  const did = async (doing: Promise<Response>): Promise<Response> => {
+    const answer = await doing
+    expect(answer.status).toBeLessThan(300)
+    expect(await staleAnswers()).toEqual([])
+    return answer
+  }
+  const { id: token } = await told<{ id: string }>(
+    await did(manager('POST', '/api/tokens', { name: '平台', role: 'team', teamCode: 'team-01' })),
+  )
+  await did(manager('DELETE', `/api/tokens/${token}`))
+  const { code } = await told<{ code: string }>(await did(manager('POST', '/api/enrolments', asked)))
+  const redeemed = await did(service.call('POST', '/api/enrolments/redeem', { code }))
+  const own = callerOf(service.app, { origin: OUR_ORIGIN, cookie: cookieOf(redeemed) })
+  const set = await told<{ id: string; username: string }>(
+    await did(own('PUT', '/api/session/password', { password: PASSWORD })),
+  )
+  const signedIn = await did(service.call('POST', '/api/session', { username: set.username, password: PASSWORD }))
+  await did(callerOf(service.app, { origin: OUR_ORIGIN, cookie: cookieOf(signedIn) })('DELETE', '/api/session'))
+  await did(manager('POST', `/api/accounts/${set.id}/password-reset`))
+  await did(manager('DELETE', `/api/accounts/${set.id}`))
+})
+
+test('nor does a minute, an hour or a day, with nobody doing anything but the jobs', async () => {
+  const flags = async () => told<{ total: number }>(await manager('GET', '/api/flags?open=true&kind=fault_overdue'))
+  const start = service.clock.now.getTime()
+  const before = await flags()
+  for (const minutes of [1, 9, 11, 31, 24 * 60, 3 * 24 * 60]) {
+    service.clock.now = new Date(start + minutes * 60_000)
+    expect(await staleAnswers()).toEqual([])
+    for (const { cron } of jobs) await runJobs(cron, service.deps)
+    expect(await staleAnswers()).toEqual([])
+  }
+  expect([before.total, (await flags()).total]).toEqual([0, 1])
+  expect(service.lines.filter((line) => /failed/.test(line))).toEqual([])
+})
+
+test('nor does a register that is brought', async () => {
+  service.sql.close()
+  service = await aService({ isEmpty: true })
+  seen.clear()
+  manager = await service.callerAs('manager')
+  callers = [manager]
+  expect(await staleAnswers()).toEqual([])
+  const answer = await manager('POST', AT_FIRST.split(' ')[1] ?? '', { sample: true })
+  expect(await told(answer)).toMatchObject({ loaded: true })
+  expect(await staleAnswers()).toEqual([])
+})

@@ -1,0 +1,121 @@
+/** One request or more for every route that changes something in the office’s work; each succeeds after those before it. */
+import { csvOf, tableOf } from '../exchange/county.ts'
+import {
+  aCheck,
+  aCoverage,
+  aFault,
+  aFilm,
+  aMilestone,
+  aMissedShow,
+  aReport,
+  aScreening,
+  aTarget,
+  aVillage,
+} from '../make.ts'
+import { aPng } from '../photos.ts'
+
+const VILLAGE = '510723100211'
+const log = aScreening()
+const second = aScreening({ villageCode: '510723101201', teamCode: 'team-02', filmCodes: ['film-002'] })
+const fault = aFault()
+const photo = aPng()
+const milestone = aMilestone()
+const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
+const message = { resourceCode: 'machine-1', villageCode: VILLAGE, state: 1, at: '2017-06-30T08:00:00+08:00' }
+const { id: logId, ...content } = log
+
+interface Step {
+  /** As the contract names it. */
+  route: string
+  path?: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+
+/** In this order: later ones lean on earlier ones. */
+export const STEPS: Step[] = [
+  { route: 'put /api/townships/{code}', path: '/api/townships/new', body: { code: 'new', name: '新镇' } },
+  { route: 'put /api/teams/{code}', path: '/api/teams/new', body: { code: 'new', name: '新队' } },
+  { route: 'put /api/films/{code}', path: '/api/films/new', body: aFilm({ code: 'new', title: '地道战' }) },
+  { route: 'put /api/villages/{code}', path: `/api/villages/${VILLAGE}`, body: aVillage({ population: 9 }) },
+  {
+    ...{ route: 'put /api/villages/{code}/speakers', path: `/api/villages/${VILLAGE}/speakers` },
+    body: { groups: [{ kind: 'horn', transmission: 'fm', returnChannel: true, speakers: 4 }] },
+  },
+  {
+    ...{ route: 'put /api/credit-rules/{effectiveOn}', path: '/api/credit-rules/2018-01-01' },
+    body: { effectiveOn: '2018-01-01', shortsPerScreening: 4, shortsBesideFeature: 'added' },
+  },
+  { route: 'put /api/targets/{code}', path: '/api/targets/screenings-county', body: aTarget() },
+  {
+    ...{ route: 'put /api/targets/{code}', path: '/api/targets/centres' },
+    body: aTarget({ code: 'centres', indicator: 'manual', unit: '个', checklist }),
+  },
+  {
+    ...{ route: 'put /api/targets/{code}', path: '/api/targets/plain' },
+    body: aTarget({ code: 'plain', indicator: 'manual' }),
+  },
+  {
+    ...{ route: 'put /api/targets/{code}/milestones/{id}', path: `/api/targets/plain/milestones/${milestone.id}` },
+    body: milestone,
+  },
+  {
+    ...{ route: 'post /api/targets/{code}/checks', path: '/api/targets/centres/checks' },
+    body: aCheck({ villageCode: VILLAGE, item: 'square' }),
+  },
+  {
+    ...{ route: 'post /api/targets/{code}/entries', path: '/api/targets/plain/entries' },
+    body: { id: crypto.randomUUID(), on: '2017-06-01', amount: 3, note: '簿册' },
+  },
+  { route: 'put /api/settings/{name}', path: '/api/settings/STALE_DAYS', body: { value: 5 } },
+  { route: 'post /api/screenings', body: log },
+  { route: 'post /api/screenings/batch', body: { screenings: [second] } },
+  {
+    route: 'put /api/screenings/{id}',
+    path: `/api/screenings/${logId}`,
+    body: { ...content, attendance: 7, revision: 1 },
+  },
+  {
+    ...{
+      route: 'put /api/screenings/{id}/photos/{sha256}',
+      body: photo.bytes,
+      headers: { 'content-type': 'image/png' },
+    },
+    path: `/api/screenings/${logId}/photos/${photo.sha256}?kind=receipt`,
+  },
+  { route: 'put /api/screenings/{id}/presence', path: `/api/screenings/${logId}/presence` },
+  { route: 'post /api/reviews', body: { ids: [logId], decision: 'return', reason: '请核对' } },
+  { route: 'post /api/reviews/undo', body: { ids: [logId] } },
+  { route: 'post /api/reviews', body: { ids: [logId], decision: 'accept' } },
+  { route: 'post /api/screenings/{id}/void', path: `/api/screenings/${second.id}/void`, body: { reason: '选错了村' } },
+  {
+    ...{ route: 'post /api/imports/screenings', headers: { 'content-type': 'text/csv' } },
+    body: csvOf(tableOf({ 放映日期: '2017-06-29' })),
+  },
+  { route: 'post /api/missed-shows', body: aMissedShow() },
+  { route: 'post /api/missed-shows/batch', body: { missedShows: [aMissedShow({ on: '2017-06-27' })] } },
+  { route: 'post /api/audibility-reports', body: aReport() },
+  {
+    ...{ route: 'post /api/audibility-reports/batch' },
+    body: { reports: [aReport({ testedOn: '2017-06-21', speakersSounding: 20 })] },
+  },
+  // due twelve hours later, ten minutes from now: the clock alone makes it late
+  { route: 'post /api/faults', body: { ...fault, severity: 'critical', reportedAt: '2017-06-30T11:40:00+08:00' } },
+  {
+    ...{ route: 'post /api/faults/{id}/witnesses', path: `/api/faults/${fault.id}/witnesses` },
+    body: { id: crypto.randomUUID(), witnessedAt: '2017-06-30T18:00:00+08:00' },
+  },
+  {
+    ...{ route: 'post /api/faults/{id}/steps', path: `/api/faults/${fault.id}/steps` },
+    body: { revision: 1, action: 'start', at: '2017-06-30T19:00:00+08:00' },
+  },
+  { route: 'post /api/tv-coverage', body: aCoverage() },
+  { route: 'put /api/speaker-resources', body: { resources: [{ resourceCode: 'machine-1', villageCode: VILLAGE }] } },
+  { route: 'post /api/speaker-status', body: { messages: [message] } },
+  {
+    route: 'post /api/speaker-status',
+    body: { messages: [{ ...message, state: 3, at: '2017-06-30T09:00:00+08:00' }] },
+  },
+  { route: 'post /api/flags/{id}/acknowledge', body: { owner: '赵师傅', dueOn: '2017-07-10' } },
+  { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
+]
