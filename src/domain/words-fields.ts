@@ -21,7 +21,10 @@ export const fieldWords = {
   ],
   field_format: ['格式不对，应为{expected}。', 'This should be {expected}.'],
   field_wrong: ['内容不符合要求。', 'This is not right.'],
-  control_characters: ['含有控制字符，请删除后重试。', 'This has control characters. Please remove them.'],
+  control_characters: [
+    '含有看不见的字符（控制字符、零宽字符或方向符），请清空这一项，重新手工输入。',
+    'This has characters that cannot be seen (control characters, zero-width or direction marks). Please clear it and type it again.',
+  ],
   day_not_real: ['没有这一天，请核对日期。', 'There is no such day. Please check the date.'],
   time_not_real: ['没有这个时刻，请核对时间。', 'There is no such time of day. Please check it.'],
   day_out_of_range: [
