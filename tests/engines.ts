@@ -1,30 +1,32 @@
 /** The same service on both engines: better-sqlite3 in this process, and the real Worker on D1 in a local workerd. */
 import { createTestHarness } from 'wrangler'
 import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
-import type { Role } from '../src/domain/account.ts'
+import type { Role, Scope } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
 import { runJobs } from '../src/jobs/jobs.ts'
-import { newSecret, sha256Hex } from '../src/http/secrets.ts'
-import { SYSTEM } from '../src/store/audit.ts'
 import type { Blobs } from '../src/store/blobs.ts'
 import { overD1 } from '../src/store/d1.ts'
 import { folderBlobs } from '../src/store/folder-blobs.ts'
 import { openSqlite } from '../src/store/node-sqlite.ts'
 import { overR2 } from '../src/store/r2-blobs.ts'
 import type { Sql } from '../src/store/sql.ts'
-import { issueToken } from '../src/store/tokens.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
+import { aPerson, aSession, aToken } from './ways-in.ts'
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
 
 export interface Running {
   sql: Sql
   blobs: Blobs
-  /** A caller with a fresh token of that role. */
+  /** Nobody in particular, on our own pages. */
+  call: Call
+  /** Somebody new of that role: a manager who is signed in, or else a program. */
   as: (role: Role, teamCode?: string) => Promise<Call>
+  /** A program with a fresh token, for all that the role may or only for this. */
+  with: (role: Role, scopes?: readonly Scope[], teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
@@ -35,19 +37,29 @@ const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =
 
 type Send = (path: string, init: RequestInit) => Promise<Response>
 
-const callers =
-  (sql: Sql, send: Send): Running['as'] =>
-  async (role, teamCode) => {
-    const secret = newSecret()
-    const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: NOW.toISOString() }
-    await issueToken(sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
-    return (method, path, body, headers) =>
-      send(path, {
-        method,
-        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },
-        ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
-      })
+const ORIGIN = 'http://localhost'
+
+const callerOf =
+  (send: Send, always: Record<string, string> = {}): Call =>
+  (method, path, body, headers) =>
+    send(path, {
+      method,
+      headers: { 'content-type': 'application/json', ...always, ...headers },
+      ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
+    })
+
+const callers = (sql: Sql, send: Send): Pick<Running, 'call' | 'as' | 'with'> => {
+  const program: Running['with'] = async (role, scopes, teamCode) =>
+    callerOf(send, { authorization: `Bearer ${await aToken(sql, { role, teamCode }, NOW, scopes)}` })
+  return {
+    call: callerOf(send, { origin: ORIGIN }),
+    with: program,
+    as: async (role, teamCode) => {
+      if (role !== 'manager') return program(role, undefined, teamCode)
+      return callerOf(send, { origin: ORIGIN, cookie: await aSession(sql, aPerson({ role }), NOW) })
+    },
   }
+}
 
 interface Start {
   /** Without a register, as an office that brings its own. */
@@ -73,7 +85,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   return {
     sql,
     blobs,
-    as: callers(sql, async (path, init) => app.request(path, init)),
+    ...callers(sql, async (path, init) => app.request(path, init)),
     trigger: (cron) => runJobs(cron, sql, NOW, aConfig(), () => undefined),
     stop: async () => sql.close(),
   }
@@ -102,6 +114,7 @@ async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const vars = {
     FIXED_NOW: NOW.toISOString(),
     ADMIN_PASSWORD: 'not used here',
+    PUBLIC_URL: ORIGIN,
     ...(isEmpty && { REGISTER_DIR: 'none' }),
   }
   const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars }] })
@@ -116,7 +129,7 @@ async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
   }
-  return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
+  return { sql, blobs: overR2(env.PHOTOS), ...callers(sql, send), trigger, stop: () => server.close() }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

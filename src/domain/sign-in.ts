@@ -1,10 +1,8 @@
 /** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are told. */
 import * as z from 'zod'
-import { type Role as RoleName, Role, type Session, SESSION_DAYS } from './account.ts'
-import { Instant } from './period.ts'
+import { Role, Scope, type Session } from './account.ts'
+import { Day, Instant } from './period.ts'
 import { Code } from './place.ts'
-
-const DAY_MS = 86_400_000
 
 export const Account = z
   .object({
@@ -20,9 +18,23 @@ export const Account = z
 export type Account = z.infer<typeof Account>
 
 export const Token = z
-  .object({ id: z.string(), name: z.string(), role: Role, teamCode: Code.optional(), createdAt: Instant })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: Role,
+    teamCode: Code.optional(),
+    scopes: z.array(Scope).meta({ description: 'What it is for; nothing of it is the affair of people alone' }),
+    createdAt: Instant,
+    createdBy: z.string().meta({ description: 'The name of who made it' }),
+    createdById: z.string(),
+    isMakerDisabled: z.boolean().meta({ description: 'Who made it was let go before tokens ended with their maker' }),
+    expiresOn: Day.meta({ description: 'The last day on which it works' }),
+    lastUsedAt: Instant.optional().meta({ description: 'To the hour; none of one that was never used' }),
+  })
   .meta({ id: 'Token', description: 'A program’s way in' })
 export type Token = z.infer<typeof Token>
+/** The years that a token may be good for, and is unless told. */
+export const TOKEN_YEARS = { most: 5, usual: 1 }
 export const IssuedToken = Token.extend({ token: z.string() }).meta({
   id: 'IssuedToken',
   description: 'The token itself is shown this once and kept nowhere',
@@ -64,11 +76,3 @@ export function sessionOf(account: Account, hasPassword: boolean, expiresAt: str
     mustSetPassword: role === 'manager' && !hasPassword,
   }
 }
-
-/** When a session used now ends. */
-export const sessionEnd = (role: RoleName, now: Date): string =>
-  new Date(now.getTime() + SESSION_DAYS[role] * DAY_MS).toISOString()
-
-/** Rolled on at most once a day, so that asking stays reading. */
-export const isDueToRoll = (role: RoleName, expiresAt: string, now: Date): boolean =>
-  Date.parse(sessionEnd(role, now)) - Date.parse(expiresAt) > DAY_MS

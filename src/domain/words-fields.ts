@@ -94,6 +94,34 @@ export const fieldWords = {
   ],
   month_shares_all_zero: ['各月比例不能全为零。', 'The month shares cannot all be zero.'],
   reason_needed: ['退回或认定无效时必须填写理由。', 'A reason is needed to return or reject.'],
+  manager_is_reset: [
+    '管理员凭密码登录，不能补发链接；忘了密码请用“重设密码”。',
+    'Managers sign in with a password, and get no link to an account they have. If it is forgotten, reset it.',
+  ],
+  scope_not_of_role: [
+    '这些权限中有该角色没有的，请只选该角色能做的。',
+    'Some of these are not for this role. Please choose only what the role may do.',
+  ],
+  token_day: [
+    '有效期须在今天（{today|day}）到 {most|day} 之间。',
+    'Please choose a day from today ({today|day}) to {most|day}.',
+  ],
+  password_common: [
+    '这个密码太常见，容易被猜到。请换一个，例如把几个不相关的词连在一起，如“竹椅 下雨 三只羊”。',
+    'This password is too common and easily guessed. Please choose another, such as a few words that have nothing to do with each other.',
+  ],
+  password_is_name: [
+    '密码不能是自己的用户名或姓名加数字，请换一个，例如把几个不相关的词连在一起。',
+    'A password cannot be your own name, also not with a number. Please choose another, such as a few words that have nothing to do with each other.',
+  ],
+  code_needed: [
+    '请输入手机验证器上的 6 位验证码，或一个备用码。',
+    'Please enter the 6 digits of your authenticator app, or one of your recovery codes.',
+  ],
+  code_wrong: [
+    '验证码不正确或已用过，请等验证器显示下一个再输入。',
+    'This code is wrong or used already. Please wait for the next one in the app.',
+  ],
   wrong_password_now: [
     '当前密码不正确，请核对后重试。',
     'The current password is not right. Please check and try again.',
@@ -130,6 +158,13 @@ export const fieldWords = {
   noun_credit_rule: ['计场规则', 'counting rule'],
   noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],
+  noun_session: ['登录', 'session'],
+
+  scope_logs: ['报放映记录', 'logs'],
+  scope_reports: ['报检测、报修等', 'reports'],
+  'scope_speaker-status': ['报喇叭状态', 'speaker status'],
+  scope_read: ['查看', 'reading'],
+  scope_all: ['全部', 'everything'],
 
   status_submitted: ['已提交', 'submitted'],
   status_accepted: ['已审核（有效）', 'accepted'],

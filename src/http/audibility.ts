@@ -116,7 +116,7 @@ function postReport(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/audibility-reports',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewAudibilityReport) },
       responses: {
         201: jsonAnswer(ReportReceipt, 'Kept'),
@@ -141,7 +141,7 @@ function postReports(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/audibility-reports/batch',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: batchBody('reports', 'NewAudibilityReport') },
       responses: {
         200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
@@ -187,7 +187,7 @@ function listReports(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-reports',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
       responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...problems },
     }),
@@ -211,7 +211,7 @@ function villageAudibility(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/villages/{code}/audibility',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'read', 'team', 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
       responses: { 200: jsonAnswer(VillageAudibility, 'The village’s state on a day, and its tests'), ...problems },
     }),

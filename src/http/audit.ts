@@ -59,7 +59,7 @@ export function auditRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audit',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: AuditQuery },
       responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...problems },
     }),

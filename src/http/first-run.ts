@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { hasManagerWithPassword } from '../store/accounts.ts'
 import { hasRegister, hasTarget, teamsWithoutAccount } from '../store/register.ts'
-import { jsonAnswer, NoQuery, problems } from './access.ts'
+import { hasScope, jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { actorOf } from './auth.ts'
 
@@ -26,7 +26,8 @@ export function firstRunRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { sql } = deps
-      const isManager = (await actorOf(c, deps))?.role === 'manager'
+      const actor = await actorOf(c, deps)
+      const isManager = actor?.role === 'manager' && hasScope(actor, 'read')
       const missing = {
         needsPassword: !(await hasManagerWithPassword(sql)),
         needsRegister: !(await hasRegister(sql)),

@@ -48,7 +48,7 @@ export function importRoutes(app: App, deps: Deps): void {
     method: 'post',
     path: '/api/imports/screenings',
     summary: 'Import logs from a CSV or xlsx sheet',
-    ...access(deps, 'manager'),
+    ...access(deps, 'logs', 'manager'),
     request: {
       query: ImportQuery,
       body: { required: true, content: Object.fromEntries(Object.keys(KINDS).map((type) => [type, file])) },

@@ -40,7 +40,7 @@ function getOverview(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/overview',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...problems },
     }),
@@ -60,7 +60,7 @@ function getVillageMonths(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-months',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: {
         query: z
           .object({

@@ -60,7 +60,7 @@ function postReview(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/reviews',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewReview) },
       responses: { 200: jsonAnswer(ReviewAnswer, 'One outcome for each log, in order'), ...problems },
     }),
@@ -82,7 +82,7 @@ function postUndo(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/reviews/undo',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, body: jsonBody(z.object({ ids: Ids }).strict().meta({ id: 'NewReviewUndo' })) },
       responses: {
         200: jsonAnswer(ReviewAnswer, `One’s own decisions of the last ${UNDO_MINUTES} minutes, each as it was before`),
@@ -113,7 +113,7 @@ function getUndoable(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/reviews/undoable',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery },
       responses: {
         200: jsonAnswer(UndoableAnswer, 'One’s own decisions that can still be taken back, the latest first'),
@@ -135,7 +135,7 @@ function putPresence(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/screenings/{id}/presence',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, params: IdParam },
       responses: {
         200: jsonAnswer(Others, `A heartbeat, good for ${PRESENCE_SECONDS} seconds; who else has the log open`),

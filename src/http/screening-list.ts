@@ -64,7 +64,7 @@ export function screeningListRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'read', 'team', 'manager'),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(

@@ -40,7 +40,7 @@ function listTargets(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'read', 'team', 'technician', 'manager'),
       request: { query: NoQuery },
       responses: { 200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'), ...problems },
     }),
@@ -56,7 +56,7 @@ function putOneTarget(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/targets/{code}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(TargetChange) },
       responses: {
         200: jsonAnswer(TargetChange, 'As it is kept now; the days before `effectiveOn` keep what they had'),
@@ -89,7 +89,7 @@ function listVersions(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets/{code}/versions',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: NoQuery, params: CodeParam },
       responses: {
         200: jsonAnswer(
@@ -118,7 +118,7 @@ function postEntry(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/targets/{code}/entries',
-      ...access(deps, 'manager'),
+      ...access(deps, 'reports', 'manager'),
       request: { query: NoQuery, params: CodeParam, body: jsonBody(NewTargetEntry) },
       responses: {
         201: jsonAnswer(EntryAnswer, 'Kept'),

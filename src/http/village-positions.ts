@@ -17,7 +17,7 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-positions',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
       responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...problems },
     }),

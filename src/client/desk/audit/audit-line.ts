@@ -46,7 +46,9 @@ export const ACTIONS = [
     'redeem',
     'revoke',
   ] as const),
-  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out'] as const),
+  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out', 'end_session'] as const),
+  ...(['second_factor_on', 'second_factor_off', 'use_recovery_code', 'wrong_password', 'wrong_code'] as const),
+  ...(['locked_out', 'refused', 'bad_token', 'new_network'] as const),
 ] as const
 
 export interface AuditLine {
