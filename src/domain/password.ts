@@ -24,7 +24,7 @@ const LEET: Record<string, string> = {
 }
 const plain = (text: string): string => text.replace(/[@431!0$57]/g, (sign) => LEET[sign] ?? sign)
 
-const words = new Set(COMMON_WORDS)
+const words = new Set([...COMMON_WORDS, ...SURNAMES])
 const numbers = new Set(COMMON_NUMBERS)
 const LONGEST = 24
 
@@ -35,7 +35,7 @@ const DATE =
 const isNumber = (text: string): boolean =>
   isRun(text) || /^(.)\1+$/.test(text) || /^\d{1,2}$/.test(text) || numbers.has(text) || DATE.test(text)
 const isWord = (text: string, more: ReadonlySet<string>): boolean =>
-  text.length >= 3 && (words.has(text) || more.has(text) || words.has(plain(text)) || NAME.test(text))
+  more.has(text) || (text.length >= 3 && (words.has(text) || words.has(plain(text)) || NAME.test(text)))
 
 type Part = 'word' | 'number' | 'letters' | 'sign'
 /** What is left of a password when its weak parts are taken: one word or a few letters, two numbers, two signs. */

@@ -11,7 +11,7 @@ import {
   MOST_KEPT,
   MOST_OF_ONE_ACCOUNT,
 } from '../domain/guesses.ts'
-import { type Sql, type Statement, statement, type Value } from './sql.ts'
+import { json, type Sql, type Statement, statement, type Value } from './sql.ts'
 
 const MINUTE_MS = 60_000
 
@@ -27,59 +27,62 @@ interface Counted {
 }
 const columnsOf = (guesser: Guesser): Counted => ({ account: null, network: null, own: null, ...guesser })
 
-/** The attempts that one limit counts. */
-function countedBy({ counted }: Limit, { account, network, own }: Counted): { rows: string; values: Value[] } {
+/** The attempts that a kind of limit counts. */
+function countedBy(counted: Limit['counted'], { account, network, own }: Counted): { rows: string; values: Value[] } {
   if (counted === 'own') return { rows: 'own = ?', values: [own] }
   if (counted === 'pair') return { rows: 'account = ? AND network = ? AND own IS NULL', values: [account, network] }
   if (counted === 'networks') return { rows: 'account = ? AND own IS NULL', values: [account] }
   return { rows: 'network = ? AND own IS NULL', values: [network] }
 }
 
-/** Of a network an account's newest few count; what is about no account counts each by itself. */
-const FEW_OF_EACH = (rows: string): string =>
-  `(SELECT at, row_number() OVER (PARTITION BY coalesce(account, id) ORDER BY at DESC) AS nth
-    FROM sign_in_attempts WHERE ${rows})`
+/** What counts one each: an attempt, a network, or of an account in one network the newest few. */
+const ONES: Record<Limit['counted'], (rows: string) => string> = {
+  own: (rows) => `SELECT at FROM sign_in_attempts WHERE ${rows}`,
+  pair: (rows) => `SELECT at FROM sign_in_attempts WHERE ${rows}`,
+  networks: (rows) => `SELECT max(at) AS at FROM sign_in_attempts WHERE ${rows} GROUP BY network`,
+  // what is about no account counts each by itself
+  network: (rows) => `SELECT at FROM (
+    SELECT at, row_number() OVER (PARTITION BY coalesce(account, id) ORDER BY at DESC) AS nth
+    FROM sign_in_attempts WHERE ${rows}) WHERE nth <= ${MOST_OF_ONE_ACCOUNT}`,
+}
 
-/** When the attempt was made that fills the limit; no row while it is not full. */
-function full(limit: Limit, by: Counted, now: Date): Statement {
-  const { rows, values } = countedBy(limit, by)
-  const since = new Date(now.getTime() - limit.minutes * MINUTE_MS).toISOString()
-  const nth = {
-    own: `SELECT at FROM sign_in_attempts WHERE ${rows}`,
-    pair: `SELECT at FROM sign_in_attempts WHERE ${rows}`,
-    networks: `SELECT max(at) AS at FROM sign_in_attempts WHERE ${rows} GROUP BY network`,
-    network: `SELECT at FROM ${FEW_OF_EACH(rows)} WHERE nth <= ${MOST_OF_ONE_ACCOUNT}`,
-  }[limit.counted]
+/** Of each limit of a kind, when the attempt was made that fills it; no row while it is not full. */
+function full(counted: Limit['counted'], limits: Limit[], by: Counted, now: Date): Statement {
+  const { rows, values } = countedBy(counted, by)
+  const asked = limits.map(({ most, minutes }) => ({ most, minutes, since: minutesAgo(minutes, now) }))
   return statement(
-    `SELECT at, ? AS minutes, EXISTS (SELECT 1 FROM sign_in_attempts WHERE ${rows} AND is_open = 1) AS open
-     FROM (${nth} ORDER BY at DESC LIMIT 1 OFFSET ?) WHERE at > ?`,
-    limit.minutes,
+    `SELECT filled.at AS at, asked.value->>'minutes' AS minutes,
+       EXISTS (SELECT 1 FROM sign_in_attempts WHERE ${rows} AND is_open = 1) AS open
+     FROM json_each(?) AS asked
+     JOIN (SELECT at, row_number() OVER (ORDER BY at DESC) AS nth FROM (${ONES[counted](rows)})) AS filled
+       ON filled.nth = asked.value->>'most' AND filled.at > asked.value->>'since'`,
     ...values,
+    json(asked),
     ...values,
-    limit.most - 1,
-    since,
   )
 }
 
-const together = (statements: Statement[]): Statement =>
-  statement(
-    statements.map(({ sql }) => `SELECT * FROM (${sql})`).join(' UNION ALL '),
-    ...statements.flatMap(({ values }) => values),
-  )
+const minutesAgo = (minutes: number, now: Date): string => new Date(now.getTime() - minutes * MINUTE_MS).toISOString()
+
+/** One for each kind of limit, because D1 joins five of them at most. */
+function fullFor(guesser: Guesser, now: Date): Statement {
+  const limits = Object.entries(Object.groupBy(limitsFor(guesser), ({ counted }) => counted))
+  const statements = limits.map(([counted, of]) => full(counted as Limit['counted'], of, columnsOf(guesser), now))
+  return statement(statements.map(({ sql }) => sql).join(' UNION ALL '), ...statements.flatMap(({ values }) => values))
+}
 
 /** Counts an attempt, or answers until when there is to be none. */
 export async function beginSignIn(sql: Sql, guesser: Guesser, now: Date): Promise<Beginning> {
   const by = columnsOf(guesser)
   // the limit is applied where it is counted: two attempts must not both be the tenth
-  const filled = together(limitsFor(guesser).map((limit) => full(limit, by, now)))
-  const ago = (minutes: number): string => new Date(now.getTime() - minutes * MINUTE_MS).toISOString()
+  const filled = fullFor(guesser, now)
   const [, begun, reasons] = await sql.batch<
     [unknown[], { id: number }[], { at: string; minutes: number; open: number }[]]
   >([
     statement(
       `DELETE FROM sign_in_attempts WHERE at <= ? OR at > ? OR id <= (SELECT max(id) - ? FROM sign_in_attempts)`,
-      ago(KEPT_MINUTES),
-      ago(-AHEAD_SECONDS / 60),
+      minutesAgo(KEPT_MINUTES, now),
+      minutesAgo(-AHEAD_SECONDS / 60, now),
       MOST_KEPT,
     ),
     statement(
