@@ -1,8 +1,59 @@
-/** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are told. */
+/** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are asked for and told. */
 import * as z from 'zod'
-import { Role, Scope, type Session } from './account.ts'
+import { LEAST_CHARACTERS, Role, Scope, SCOPES, type Session } from './account.ts'
 import { Day, Instant } from './period.ts'
-import { Code } from './place.ts'
+import { Code, line } from './place.ts'
+import { SecondCode } from './second-factor.ts'
+
+/** The code of a team goes with the role `team`, and with no other. */
+const withTeam = <S extends z.ZodType<{ role: Role; teamCode?: string | undefined }>>(schema: S): S =>
+  schema.refine(({ role, teamCode }) => (role === 'team') === (teamCode !== undefined), {
+    path: ['teamCode'],
+    params: { sentence: 'team_code_for_teams_only' },
+  })
+
+export const Credentials = z
+  .object({
+    username: line(60),
+    password: z.string().min(1).max(200),
+    code: SecondCode.optional().meta({ description: 'Of the app or the paper, where a second factor is on' }),
+  })
+  .strict()
+  .meta({ id: 'Credentials' })
+export const NewPassword = z
+  .object({ password: z.string().min(LEAST_CHARACTERS).max(200), currentPassword: z.string().max(200).optional() })
+  .strict()
+  .meta({ id: 'NewPassword' })
+
+export const NewToken = withTeam(
+  z
+    .object({
+      name: line(60),
+      role: Role,
+      teamCode: Code.optional(),
+      scopes: z.array(Scope).min(1).max(4).optional().meta({ description: 'All that the role may, without it' }),
+      expiresOn: Day.optional().meta({ description: 'The last day on which it works; a year from today without it' }),
+    })
+    .strict(),
+)
+  .refine(({ role, scopes = [] }) => scopes.every((scope) => SCOPES[role].includes(scope)), {
+    path: ['scopes'],
+    params: { sentence: 'scope_not_of_role' },
+  })
+  .meta({ id: 'NewToken' })
+export const NewEnrolment = withTeam(
+  z
+    .object({
+      role: Role,
+      teamCode: Code.optional(),
+      displayName: line(60),
+      accountId: z.string().min(1).max(60).optional().meta({
+        description: 'A new link for somebody who has an account already; role, team and name are that account’s',
+      }),
+    })
+    .strict(),
+).meta({ id: 'NewEnrolment' })
+export type NewEnrolment = z.infer<typeof NewEnrolment>
 
 export const Account = z
   .object({

@@ -22,8 +22,8 @@ export const fieldWords = {
   field_format: ['格式不对，应为{expected}。', 'This should be {expected}.'],
   field_wrong: ['内容不符合要求。', 'This is not right.'],
   control_characters: [
-    '含有看不见的字符（控制字符、零宽字符或方向符），请清空这一项，重新手工输入。',
-    'This has characters that cannot be seen (control characters, zero-width or direction marks). Please clear it and type it again.',
+    '含有看不见的控制字符，请清空这一项，重新手工输入。',
+    'This has control characters that cannot be seen. Please clear it and type it again.',
   ],
   day_not_real: ['没有这一天，请核对日期。', 'There is no such day. Please check the date.'],
   time_not_real: ['没有这个时刻，请核对时间。', 'There is no such time of day. Please check it.'],
@@ -95,24 +95,21 @@ export const fieldWords = {
   month_shares_all_zero: ['各月比例不能全为零。', 'The month shares cannot all be zero.'],
   reason_needed: ['退回或认定无效时必须填写理由。', 'A reason is needed to return or reject.'],
   manager_is_reset: [
-    '管理员凭密码登录，不能补发链接；忘了密码请用“重设密码”。',
-    'Managers sign in with a password, and get no link to an account they have. If it is forgotten, reset it.',
+    '管理员不能补发链接；忘了密码请用“重设密码”。',
+    'Managers get no new link. If the password is forgotten, reset it.',
   ],
-  scope_not_of_role: [
-    '这些权限中有该角色没有的，请只选该角色能做的。',
-    'Some of these are not for this role. Please choose only what the role may do.',
-  ],
+  scope_not_of_role: ['请只选该角色能做的。', 'Please choose only what the role may do.'],
   token_day: [
     '有效期须在今天（{today|day}）到 {most|day} 之间。',
     'Please choose a day from today ({today|day}) to {most|day}.',
   ],
   password_common: [
-    '这个密码太常见，容易被猜到。请换一个，例如把几个不相关的词连在一起，如“竹椅 下雨 三只羊”。',
-    'This password is too common and easily guessed. Please choose another, such as a few words that have nothing to do with each other.',
+    '这个密码太常见，请换一个，如几个不相关的词：竹椅 下雨 三只羊。',
+    'This password is too common. Please choose another, such as a few unrelated words.',
   ],
   password_is_name: [
-    '密码不能是自己的用户名或姓名加数字，请换一个，例如把几个不相关的词连在一起。',
-    'A password cannot be your own name, also not with a number. Please choose another, such as a few words that have nothing to do with each other.',
+    '密码不能是自己的用户名或姓名，请换一个，如几个不相关的词。',
+    'A password cannot be your own name. Please choose another, such as a few unrelated words.',
   ],
   code_needed: [
     '请输入手机验证器上的 6 位验证码，或一个备用码。',

@@ -116,8 +116,8 @@ export const problemWords = {
     'Too many wrong passwords. Please try again in {minutes} minutes.',
   ],
   error_too_many_hours: [
-    '密码错误次数过多，请在 {hours} 小时后再试。在以前登录过的手机或电脑上可以马上登录；急用请向管理员要登记链接。',
-    'Too many wrong passwords. Please try again in {hours} hours, at once on a device you signed in on before, or ask a manager for a link.',
+    '密码错误次数过多，请在 {hours} 小时后再试；在以前登录过的手机或电脑上可以马上登录。',
+    'Too many wrong passwords. Please try again in {hours} hours, or now on a device you signed in on before.',
   ],
   error_busy: [
     '系统正忙，请稍后重试，内容没有丢失。',
@@ -160,8 +160,8 @@ export const problemWords = {
     'Your own account cannot be disabled by you. Please ask another manager.',
   ],
   error_last_manager: [
-    '这是最后一位能登录的管理员，不能停用，也不能重设其密码。请先另设一位管理员并设好密码。',
-    'This is the last manager who can sign in, who can be neither disabled nor reset. Let in another one first, with a password.',
+    '这是最后一位能登录的管理员，不能停用或重设密码。请先另设一位管理员。',
+    'This is the last manager who can sign in. Let in another one first.',
   ],
   error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
 } as const

@@ -1,8 +1,8 @@
 /** One-use codes: a manager makes one, and whoever redeems it is signed in. */
 import { createRoute } from '@hono/zod-openapi'
-import { ENROLMENT_HOURS, NewEnrolment, type Role, Session } from '../domain/account.ts'
+import { ENROLMENT_HOURS, type Role, Session } from '../domain/account.ts'
 import { AppError, invalid } from '../domain/errors.ts'
-import { Enrolment, plainCode, Redemption } from '../domain/sign-in.ts'
+import { Enrolment, NewEnrolment, plainCode, Redemption } from '../domain/sign-in.ts'
 import { accountById } from '../store/accounts.ts'
 import { issueEnrolment, redeemEnrolment } from '../store/enrolments.ts'
 import { ConstraintError } from '../store/sql.ts'

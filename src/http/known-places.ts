@@ -8,7 +8,7 @@ import { networkOf } from '../domain/network.ts'
 import type { Entrance } from '../store/sessions.ts'
 import { knownPlaces } from '../store/sign-ins.ts'
 import type { Deps, Env } from './app.ts'
-import { setOwnCookie } from './auth.ts'
+import { sessionHashOf, setOwnCookie } from './auth.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 const COOKIE = 'yx_device'
@@ -51,6 +51,7 @@ export const entranceOf = (c: Context<Env>, deps: Deps, { device, network }: Pla
   device: deviceOf(c.req.header('user-agent')),
   limits: sessionLimits(deps.config),
   places: [device, network],
+  insteadOf: sessionHashOf(c),
 })
 
 /** From now on this device is known. */

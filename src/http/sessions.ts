@@ -1,8 +1,8 @@
 /** Signing in and out, and who is here. */
 import { createRoute } from '@hono/zod-openapi'
-import { type Actor, Credentials, Session } from '../domain/account.ts'
+import { type Actor, Session } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
-import { plainUsername } from '../domain/sign-in.ts'
+import { Credentials, plainUsername } from '../domain/sign-in.ts'
 import { accountByUsername } from '../store/accounts.ts'
 import { isOvertaken } from '../store/races.ts'
 import { endSession, startSession } from '../store/sessions.ts'

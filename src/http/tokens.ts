@@ -1,10 +1,10 @@
 /** Tokens for other programs: made by a manager, shown once, revoked. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { NewToken, SCOPES } from '../domain/account.ts'
+import { SCOPES } from '../domain/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { inYears } from '../domain/period.ts'
-import { IssuedToken, Token, TOKEN_YEARS } from '../domain/sign-in.ts'
+import { IssuedToken, NewToken, Token, TOKEN_YEARS } from '../domain/sign-in.ts'
 import { isOvertaken } from '../store/races.ts'
 import { issueToken, listTokens, type MadeToken, revokeToken } from '../store/tokens.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'

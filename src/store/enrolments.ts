@@ -1,7 +1,7 @@
 /** One-use codes that make an account on somebody's own phone, or open one that exists. Kept as SHA-256. */
-import type { Actor, NewEnrolment, Role, Session } from '../domain/account.ts'
+import type { Actor, Role, Session } from '../domain/account.ts'
 import { sessionEnd } from '../domain/session-life.ts'
-import { type Account, sessionOf } from '../domain/sign-in.ts'
+import { type Account, type NewEnrolment, sessionOf } from '../domain/sign-in.ts'
 import { accountById, assertNotLastManager, endingWaysIn, type KnownAccount } from './accounts.ts'
 import { audited, SYSTEM } from './audit.ts'
 import { actorOfSession, type Entrance, signingIn } from './sessions.ts'

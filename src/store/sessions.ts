@@ -87,14 +87,21 @@ export interface Entrance {
   limits?: SessionLimits | undefined
   /** Where it is, to be known again: `device:…`, `network:…`. */
   places?: string[] | undefined
+  /** The one it takes the place of, where somebody signs in once more. */
+  insteadOf?: string | undefined
 }
 
 /** The statements that sign an account in; those whose session has ended are forgotten on the way. */
 export function signingIn(account: Account, entrance: Entrance, now: Date): Statement[] {
   const at = now.toISOString()
-  const { tokenHash, device, limits, places = [] } = entrance
+  const { tokenHash, device, limits, places = [], insteadOf } = entrance
   return [
-    statement('DELETE FROM sessions WHERE expires_at <= ?', at),
+    statement(
+      'DELETE FROM sessions WHERE expires_at <= ? OR (token_hash = ? AND account_id = ?)',
+      at,
+      insteadOf ?? null,
+      account.id,
+    ),
     statement(
       `INSERT INTO sessions (token_hash, account_id, created_at, expires_at, id, device, last_used_at)
        VALUES (?, ?, ?, ?, ?, ?, ?)`,

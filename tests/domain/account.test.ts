@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { Credentials, NewEnrolment, NewPassword, NewToken, Role, SCOPES } from '../../src/domain/account.ts'
+import { Role, SCOPES } from '../../src/domain/account.ts'
+import { Credentials, NewEnrolment, NewPassword, NewToken } from '../../src/domain/sign-in.ts'
 import { USUAL_LIMITS } from '../../src/domain/session-life.ts'
 import { invalid, notFound } from '../../src/domain/errors.ts'
 import { say } from '../../src/domain/words.ts'

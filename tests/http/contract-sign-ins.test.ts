@@ -77,6 +77,19 @@ describe.each(engines)('signing in on $name', ({ start }) => {
     expect(items.map(({ before }) => before)).toEqual([{ devices: ['?'] }, { devices: ['微信 WeChat · Android'] }])
   })
 
+  test('who signs in once more on the same device is there once; of two people on one device neither is signed out', async () => {
+    const [username, other] = [await aManager(), await aManager()]
+    const first = await signIn(username)
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const again = callBy(await signIn(username, {}, { cookie }))
+    expect((await sessionsOf(again)).map(({ isCurrent }) => isCurrent)).toEqual([true])
+    expect(await statusesOf([callBy(first), again])).toEqual([401, 200])
+    const third = await signIn(username)
+    const shared = { cookie: third.headers.getSetCookie()[0]?.split(';')[0] ?? '' }
+    expect((await signIn(other, {}, shared)).status).toBe(200)
+    expect(await statusesOf([callBy(third)])).toEqual([200])
+  })
+
   test('a password that is common, or one’s own name, is refused in a sentence that says what to do', async () => {
     const username = await aManager()
     const call = callBy(await signIn(username))

@@ -49,6 +49,7 @@ export const sharedWords = {
   unit_villages_audible: ['个村', 'villages'],
   unit_tv_households: ['户', 'households'],
   list_comma: ['、', ', '],
+  list_colon: ['：', ': '],
   day_short: ['{month}月{date}日', '{date} {month}'],
   months_short: [
     '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
