@@ -4,7 +4,7 @@ import { AppError } from '../domain/errors.ts'
 import type { Guesser } from '../domain/guesses.ts'
 import { networkOf } from '../domain/network.ts'
 import type { Sentence } from '../domain/words.ts'
-import { beginSignIn, signInWasRight, signInWasWrong } from '../store/sign-ins.ts'
+import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/sign-ins.ts'
 import type { Deps, Env } from './app.ts'
 import { warn, type Warning } from './warnings.ts'
 
@@ -27,7 +27,11 @@ export async function judged<T>(
     if (error instanceof AppError) await told('locked_out')
     throw error
   })
-  const right = await judge()
+  const right = await judge().catch(async (error: unknown) => {
+    // the machine failed, and no password was wrong
+    await signInWasNone(deps.sql, attempt)
+    throw error
+  })
   if (right !== null) await signInWasRight(deps.sql, attempt, guesser)
   else {
     await signInWasWrong(deps.sql, attempt)

@@ -102,7 +102,7 @@ export async function beginSignIn(sql: Sql, guesser: Guesser, now: Date): Promis
 export const signInWasWrong = (sql: Sql, attempt: number): Promise<number> =>
   sql.run('UPDATE sign_in_attempts SET is_open = 0 WHERE id = ?', attempt)
 
-/** As if it had not been made: nothing was judged that could be wrong. */
+/** As if it had not been made: it could not be judged. */
 export const signInWasNone = (sql: Sql, attempt: number): Promise<number> =>
   sql.run('DELETE FROM sign_in_attempts WHERE id = ?', attempt)
 

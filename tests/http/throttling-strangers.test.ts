@@ -118,3 +118,10 @@ test('a right code to join with never waits, whatever a neighbour guesses', asyn
   // and its phone is known from now on
   expect(deviceOf(joined)).toMatch(/^yx_device=/)
 })
+
+test('a password that could not be judged is not counted as wrong', async () => {
+  const { sql } = service
+  await sql.run(`UPDATE accounts SET password_hash = 'scrypt$3$8$1$AAAA$AAAA' WHERE username = 'admin'`)
+  for (let i = 0; i < 12; i++) expect(await statusOf(attempt(service, PASSWORD))).toBe(500)
+  expect(await sql.all('SELECT * FROM sign_in_attempts')).toEqual([])
+})
