@@ -211,6 +211,6 @@ export const auditWords = {
   did_wrong_code: ['发现验证码输错：', 'saw a wrong code for'],
   did_locked_out: ['因多次输错而暂停登录：', 'made wait after too many wrong passwords:'],
   did_refused: ['试图做无权做的事，被拒绝', 'tried what is not allowed, and was refused'],
-  did_bad_token: ['拒绝了失效的', 'refused the invalid'],
+  did_bad_token: ['拒绝了失效令牌的请求：', 'refused a bad token:'],
   did_new_network: ['首次从新的网络使用', 'came from a new network with'],
 } as const
