@@ -4,6 +4,7 @@ import { DAYS, HOURS } from './domain/dated-setting.ts'
 import type { FaultLimits } from './domain/fault-clock.ts'
 import type { OverviewSettings } from './domain/overview.ts'
 import { isTimeZone } from './domain/period.ts'
+import type { SessionLimits } from './domain/session-life.ts'
 
 const whole = (range: z.ZodInt) => z.string().regex(/^\d+$/).transform(Number).pipe(range)
 const days = whole(DAYS)
@@ -25,7 +26,8 @@ export const Settings = z.object({
     .optional()
     .meta({ description: 'An instant at which the clock stands; for the demo and tests' }),
   ADMIN_PASSWORD: z.string().min(8).optional().meta({
-    description: 'Sets the password of the first manager `admin`; without it the first start prints a one-time link',
+    description:
+      'The password of the first manager `admin`, set once, on the first start; without it that start prints a one-time link',
   }),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
@@ -45,6 +47,12 @@ export const Settings = z.object({
     .default('0')
     .transform((text) => text === '1')
     .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
+  SESSION_IDLE_HOURS: hours.optional().meta({
+    description: 'Hours without use after which a session ends; without it 14 days for managers, 90 for all others',
+  }),
+  SESSION_DAYS: days.optional().meta({
+    description: 'Days after which everybody signs in again; without it 90 for managers, and never for all others',
+  }),
   COUNTY_POSITION: z
     .string()
     .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)
@@ -81,6 +89,11 @@ export type Config = z.output<typeof Settings>
 export const faultLimits = (config: Config): FaultLimits => ({
   hours: { minor: config.FAULT_HOURS_MINOR, major: config.FAULT_HOURS_MAJOR, critical: config.FAULT_HOURS_CRITICAL },
   reopenDays: config.FAULT_REOPEN_DAYS,
+})
+
+export const sessionLimits = ({ SESSION_IDLE_HOURS, SESSION_DAYS }: Config): SessionLimits => ({
+  idleHours: SESSION_IDLE_HOURS,
+  days: SESSION_DAYS,
 })
 
 /** What the managers' page is judged by. */

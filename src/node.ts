@@ -1,4 +1,4 @@
-/** The entry on a server: serve, show the demo, or import a sheet. */
+/** The entry on a server: serve, show the demo, import a sheet, or let the admin in again. */
 import './check-node.mjs'
 import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
@@ -16,7 +16,7 @@ import { codeVersion } from './code-version.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
-import { ensureFirstManager } from './http/setup.ts'
+import { ensureFirstManager, adminLinkSql, newAdminLink } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
 import { keepPrivate } from './private-files.ts'
@@ -31,11 +31,13 @@ const print = (line: string): void => console.log(line)
 /** Starting failed for a reason that one sentence explains. */
 class CannotStart extends Error {}
 
+const databaseOf = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'yingxiang.sqlite')
+
 function openDatabase(config: Config): NodeSqlite {
   try {
     const open = keepPrivate(config.DATA_DIR)
     if (open !== null) console.error(open)
-    const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
+    const sql = openSqlite(databaseOf(config))
     sql.migrate(MIGRATIONS)
     return sql
   } catch (error) {
@@ -187,8 +189,36 @@ async function importSheet(args: string[]): Promise<void> {
   sql?.close()
 }
 
+/** For who has lost everything but the server; `--sql ID` for a database that only another tool reaches. */
+async function adminLink([option, accountId]: string[]): Promise<void> {
+  const config = readConfig(process.env)
+  const now = clockOf(config)
+  if (option === '--sql' && accountId !== undefined) {
+    const { link, sql } = adminLinkSql(config, accountId, now())
+    print(sql)
+    console.error(link)
+    return
+  }
+  if (option !== undefined) throw new CannotStart('npm run admin-link, or npm run admin-link -- --sql ACCOUNT_ID')
+  if (!existsSync(databaseOf(config))) {
+    throw new CannotStart(
+      `There is no database in ${config.DATA_DIR}. Set DATA_DIR to the folder that the service uses.`,
+    )
+  }
+  const sql = openDatabase(config)
+  const link = await newAdminLink({ sql, now, config, log: print })
+  sql.close()
+  print(`管理员 admin 的原密码、两步验证和所有登录已失效。请在 72 小时内打开此链接设置新密码：`)
+  print(`The old password of admin, its second factor and sessions have ended. Set another within 72 hours:\n${link}`)
+}
+
 const [command, ...args] = process.argv.slice(2)
-const commands: Record<string, () => Promise<void>> = { start, demo, import: () => importSheet(args) }
+const commands: Record<string, () => Promise<void>> = {
+  start,
+  demo,
+  import: () => importSheet(args),
+  'admin-link': () => adminLink(args),
+}
 const unknown = async (): Promise<void> => {
   throw new CannotStart(`There is no command ${command}; there are ${Object.keys(commands).join(', ')}.`)
 }

@@ -7,6 +7,9 @@ import { overR2 } from '../src/store/r2-blobs.ts'
 import { type Sql, statement } from '../src/store/sql.ts'
 import { NOW } from './make.ts'
 
+/** Where a signed-in caller of the tests comes from. */
+export const ORIGIN = 'http://localhost'
+
 export type Send = (path: string, init: RequestInit) => Promise<Response>
 
 interface Bindings {
@@ -39,7 +42,7 @@ let shared: Promise<OnD1> | undefined
 
 /** With every table of the newest schema, and nothing in any. */
 export async function freshD1(): Promise<OnD1> {
-  shared ??= startWorker({ REGISTER_DIR: 'none' })
+  shared ??= startWorker({ REGISTER_DIR: 'none', PUBLIC_URL: ORIGIN })
   const running = await shared
   // the Worker's first request makes its first manager, which is to be gone with the rest
   await running.send('/healthz', {})

@@ -2,21 +2,19 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
-import type { Role } from '../src/domain/account.ts'
+import type { Role, Scope } from '../src/domain/account.ts'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
 import { runJobs } from '../src/jobs/jobs.ts'
-import { newSecret, sha256Hex } from '../src/http/secrets.ts'
-import { SYSTEM } from '../src/store/audit.ts'
 import type { Blobs } from '../src/store/blobs.ts'
 import { folderBlobs } from '../src/store/folder-blobs.ts'
 import { openSqlite } from '../src/store/node-sqlite.ts'
 import type { Sql } from '../src/store/sql.ts'
-import { issueToken } from '../src/store/tokens.ts'
-import { freshD1, type Send } from './d1.ts'
+import { freshD1, ORIGIN, type Send } from './d1.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
+import { aPerson, aSession, aToken } from './ways-in.ts'
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
 
@@ -25,8 +23,12 @@ export interface Running {
   blobs: Blobs
   /** As a failing disk or bucket does it: other bytes under a photo's name, or none. */
   spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
-  /** A caller with a fresh token of that role. */
+  /** Nobody in particular, on our own pages. */
+  call: Call
+  /** Somebody new of that role: a manager who is signed in, or else a program. */
   as: (role: Role, teamCode?: string) => Promise<Call>
+  /** A program with a fresh token, for all that the role may or only for this. */
+  with: (role: Role, scopes?: readonly Scope[], teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
   stop: () => Promise<void>
@@ -37,19 +39,27 @@ export interface Running {
 const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =>
   typeof body === 'string' || body instanceof Uint8Array
 
-const callers =
-  (sql: Sql, send: Send): Running['as'] =>
-  async (role, teamCode) => {
-    const secret = newSecret()
-    const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: NOW.toISOString() }
-    await issueToken(sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
-    return (method, path, body, headers) =>
-      send(path, {
-        method,
-        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', ...headers },
-        ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
-      })
+const callerOf =
+  (send: Send, always: Record<string, string> = {}): Call =>
+  (method, path, body, headers) =>
+    send(path, {
+      method,
+      headers: { 'content-type': 'application/json', ...always, ...headers },
+      ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
+    })
+
+const callers = (sql: Sql, send: Send): Pick<Running, 'call' | 'as' | 'with'> => {
+  const program: Running['with'] = async (role, scopes, teamCode) =>
+    callerOf(send, { authorization: `Bearer ${await aToken(sql, { role, teamCode }, NOW, scopes)}` })
+  return {
+    call: callerOf(send, { origin: ORIGIN }),
+    with: program,
+    as: async (role, teamCode) => {
+      if (role !== 'manager') return program(role, undefined, teamCode)
+      return callerOf(send, { origin: ORIGIN, cookie: await aSession(sql, aPerson({ role }), NOW) })
+    },
   }
+}
 
 interface Start {
   /** Without a register, as an office that brings its own. */
@@ -81,7 +91,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
       const path = join(folder, sha256.slice(0, 2), sha256)
       await (bytes ? writeFile(path, bytes) : rm(path))
     },
-    as: callers(sql, async (path, init) => app.request(path, init)),
+    ...callers(sql, async (path, init) => app.request(path, init)),
     trigger: (cron) => runJobs(cron, { sql, blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
     stop: async () => sql.close(),
   }
@@ -90,7 +100,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
 async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const { sql, d1, blobs, spoil, send, trigger } = await freshD1()
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
-  return { sql, d1, blobs, spoil, as: callers(sql, send), trigger, stop: async () => undefined }
+  return { sql, d1, blobs, spoil, ...callers(sql, send), trigger, stop: async () => undefined }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

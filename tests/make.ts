@@ -16,7 +16,7 @@ import type { Desk } from '../src/store/screening-intake.ts'
 export const NOW = new Date('2017-06-30T23:30:00+08:00')
 export const ZONE = 'Asia/Shanghai'
 
-export const aManager: Actor = { id: 'manager-1', name: '王局', role: 'manager', via: 'token' }
+export const aManager: Actor = { id: 'manager-1', name: '王局', role: 'manager', via: 'session' }
 export const aTeam = (teamCode = 'team-01'): Actor => ({
   id: teamCode,
   name: teamCode,

@@ -34,6 +34,6 @@ export async function loadDemo(
     { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
   ]
   const everybody = [...others, ...teams]
-  await createDemoAccounts({ sql, config, now }, everybody, DEMO_PASSWORD)
+  await createDemoAccounts({ sql, now }, everybody, DEMO_PASSWORD)
   return { made, signIns: everybody.map(({ username, displayName, role }) => ({ username, displayName, role })) }
 }

@@ -8,7 +8,7 @@ import { Film } from './film.ts'
 import { MissedShow } from './missed-show.ts'
 import { Day, Instant } from './period.ts'
 import { Code } from './place.ts'
-import { NewScreening, ScreeningStatus } from './screening.ts'
+import { KeptScreening, ScreeningStatus } from './screening.ts'
 import { OverviewTarget } from './target-figures.ts'
 
 const count = z.int().min(0)
@@ -33,7 +33,7 @@ export const FieldVillage = z
   .meta({ id: 'FieldVillage', description: 'A village as phones know it' })
 export type FieldVillage = z.infer<typeof FieldVillage>
 
-export const FieldFilm = Film.extend(searchable).meta({ id: 'FieldFilm' })
+export const FieldFilm = Film.extend({ title: z.string(), ...searchable }).meta({ id: 'FieldFilm' })
 export type FieldFilm = z.infer<typeof FieldFilm>
 
 /** Enough of another show for the findings at entry; who was present there is nobody else's affair. */
@@ -55,7 +55,7 @@ export type FieldShow = z.infer<typeof FieldShow>
 
 export const FieldLog = z
   .object({
-    content: NewScreening.meta({ description: 'As it is kept now: what a correction starts from' }),
+    content: KeptScreening.meta({ description: 'As it is kept now: what a correction starts from' }),
     status: ScreeningStatus,
     revision: z.int().min(1),
     credit: count,

@@ -31,7 +31,9 @@ export const NewMissedShow = z
   })
 export type NewMissedShow = z.infer<typeof NewMissedShow>
 
+/** As it is kept: an old note stands as it was typed. */
 export const MissedShow = NewMissedShow.extend({
+  note: z.string().optional(),
   teamName: z.string(),
   villageName: z.string(),
   townshipName: z.string(),

@@ -57,6 +57,12 @@ export const daysBetween = (from: string, to: string): number => dayNumber(to) -
 export const countDays = (from: string, to: string): number => Math.max(0, daysBetween(from, to) + 1)
 export const earlierOf = (a: string, b: string): string => (a < b ? a : b)
 
+/** The same day of another year; 29 February is 28 in a common one. */
+export function inYears(day: string, years: number): string {
+  const text = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return isDay(text) ? text : `${text.slice(0, 8)}28`
+}
+
 export const yearOf = (day: string): number => Number(day.slice(0, 4))
 /** `YYYY-MM` */
 export const monthOf = (day: string): string => day.slice(0, 7)

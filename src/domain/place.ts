@@ -9,24 +9,22 @@ export const Code = z
 /** Half a character, as a phone leaves it that cuts an emoji in two, becomes the sign for what cannot be read. */
 const mended = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD')
 
-/** A line a person typed: trimmed, without control characters, of a bounded length. */
+/**
+ * No control, format (zero-width, direction) or filler characters: two names that look alike are alike. Only the joiner
+ * within an emoji is seen, by what it makes of its neighbours.
+ */
+const SEEN = /^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u3164\uFFA0]|\u200D(?=\p{Extended_Pictographic}))*$/u
+/** On several lines; what turns the direction of all that follows stays out. */
+const SEEN_LINES = /^(?:[\n\r\t]|[^\p{Cc}\u202A-\u202E\u2066-\u2069])*$/u
+export const isSeen = (text: string, onLines = false): boolean => (onLines ? SEEN_LINES : SEEN).test(text)
+
+/** A line a person typed: trimmed, of characters that can be seen, of a bounded length. */
 export const line = (maxLength: number) =>
-  z
-    .string()
-    .overwrite(mended)
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, { error: 'control characters' })
+  z.string().overwrite(mended).trim().min(1).max(maxLength).regex(SEEN, { error: 'control characters' })
 
 /** What a person typed on as many lines as needed; may be empty. */
 export const passage = (maxLength: number) =>
-  z
-    .string()
-    .overwrite(mended)
-    .trim()
-    .max(maxLength)
-    .regex(/^(?:[\n\r\t]|\P{Cc})*$/u, { error: 'control characters' })
+  z.string().overwrite(mended).trim().max(maxLength).regex(SEEN_LINES, { error: 'control characters' })
 
 export const Township = z
   .object({ code: Code, name: line(60) })

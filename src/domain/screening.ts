@@ -79,6 +79,19 @@ export const NewScreening = checkedTimes(z.object({ id: z.uuid(), ...content }).
 })
 export type NewScreening = z.infer<typeof NewScreening>
 
+/** A log that is read again: what was typed before it had to be seen stands as it was. */
+export const KeptScreening = z
+  .object({
+    id: z.uuid(),
+    ...content,
+    operatorName: z.string().optional(),
+    receiptNo: z.string().optional(),
+    witness: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
+    note: z.string().optional(),
+  })
+  .strict()
+  .meta({ id: 'KeptScreening', description: 'A screening log as it is kept now' })
+
 export const ScreeningCorrection = checkedTimes(
   z.object({ revision: z.int().min(1), id: z.uuid().optional(), ...content }).strict(),
 ).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })

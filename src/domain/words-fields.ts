@@ -21,7 +21,10 @@ export const fieldWords = {
   ],
   field_format: ['格式不对，应为{expected}。', 'This should be {expected}.'],
   field_wrong: ['内容不符合要求。', 'This is not right.'],
-  control_characters: ['含有控制字符，请删除后重试。', 'This has control characters. Please remove them.'],
+  control_characters: [
+    '含有看不见的控制字符，请清空这一项，重新手工输入。',
+    'This has control characters that cannot be seen. Please clear it and type it again.',
+  ],
   day_not_real: ['没有这一天，请核对日期。', 'There is no such day. Please check the date.'],
   time_not_real: ['没有这个时刻，请核对时间。', 'There is no such time of day. Please check it.'],
   day_out_of_range: [
@@ -98,6 +101,31 @@ export const fieldWords = {
     'The shares of the twelve months should add up to 1 (within 0.001); they make {sum}. Please check them.',
   ],
   reason_needed: ['退回或认定无效时必须填写理由。', 'A reason is needed to return or reject.'],
+  manager_is_reset: [
+    '管理员不能补发链接；忘了密码请用“重设密码”。',
+    'Managers get no new link. If the password is forgotten, reset it.',
+  ],
+  scope_not_of_role: ['请只选该角色能做的。', 'Please choose only what the role may do.'],
+  token_day: [
+    '有效期须在今天（{today|day}）到 {most|day} 之间。',
+    'Please choose a day from today ({today|day}) to {most|day}.',
+  ],
+  password_common: [
+    '这个密码太常见，请换一个，如几个不相关的词：竹椅 下雨 三只羊。',
+    'This password is too common. Please choose another, such as a few unrelated words.',
+  ],
+  password_is_name: [
+    '密码不能是自己的用户名或姓名，请换一个，如几个不相关的词。',
+    'A password cannot be your own name. Please choose another, such as a few unrelated words.',
+  ],
+  code_needed: [
+    '请输入手机验证器上的 6 位验证码，或一个备用码。',
+    'Please enter the 6 digits of your authenticator app, or one of your recovery codes.',
+  ],
+  code_wrong: [
+    '验证码不正确或已用过，请等验证器显示下一个再输入。',
+    'This code is wrong or used already. Please wait for the next one in the app.',
+  ],
   wrong_password_now: [
     '当前密码不正确，请核对后重试。',
     'The current password is not right. Please check and try again.',
@@ -134,6 +162,13 @@ export const fieldWords = {
   noun_credit_rule: ['计场规则', 'counting rule'],
   noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],
+  noun_session: ['登录', 'session'],
+
+  scope_logs: ['报放映记录', 'logs'],
+  scope_reports: ['报检测、报修等', 'reports'],
+  'scope_speaker-status': ['报喇叭状态', 'speaker status'],
+  scope_read: ['查看', 'reading'],
+  scope_all: ['全部', 'everything'],
 
   status_submitted: ['已提交', 'submitted'],
   status_accepted: ['已审核（有效）', 'accepted'],

@@ -42,6 +42,14 @@ export const problemWords = {
     '您的账号不能进行此操作，如有需要请联系管理员。',
     'Your account may not do this. If you need to, please ask a manager.',
   ],
+  error_people_only: [
+    '令牌不能进行此操作，请登录后在本系统的页面中操作。',
+    'No token may do this. Please sign in and do it on our pages.',
+  ],
+  error_scope: [
+    '这个令牌没有“{scope}”的权限，请由管理员另做一个令牌。',
+    'This token is not for this: it lacks “{scope}”. Please ask a manager for another one.',
+  ],
   error_other_team: ['只能操作本队的放映记录。', 'You can only work with your own team’s logs.'],
   error_revoked: [
     '您的账号已被停用，停用之后的记录不能再上报。记录仍在手机上，请联系管理员。',
@@ -121,6 +129,10 @@ export const problemWords = {
     '密码错误次数过多，请在 {minutes} 分钟后再试。',
     'Too many wrong passwords. Please try again in {minutes} minutes.',
   ],
+  error_too_many_hours: [
+    '密码错误次数过多，请在 {hours} 小时后再试；在以前登录过的手机或电脑上可以马上登录。',
+    'Too many wrong passwords. Please try again in {hours} hours, or now on a device you signed in on before.',
+  ],
   error_busy: [
     '系统正忙，请稍后重试，内容没有丢失。',
     'The service is busy. Please try again shortly; nothing was lost.',
@@ -177,6 +189,10 @@ export const problemWords = {
   error_own_account: [
     '不能停用自己的账号，请由其他管理员操作。',
     'Your own account cannot be disabled by you. Please ask another manager.',
+  ],
+  error_last_manager: [
+    '这是最后一位能登录的管理员，不能停用或重设密码。请先另设一位管理员。',
+    'This is the last manager who can sign in. Let in another one first.',
   ],
   error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
 } as const

@@ -1,5 +1,6 @@
 /** What the cells of a screening sheet mean: days, times of day, numbers, as people and Excel write them. */
 import { dayOfNumber, isDay } from '../domain/period.ts'
+import { isSeen } from '../domain/place.ts'
 import type { Sentence } from '../domain/words.ts'
 import { EXCEL_EPOCH } from './xlsx-numbers.ts'
 
@@ -103,4 +104,4 @@ export const filmTitles = (cell: string): string[] =>
 
 /** Line breaks are usual where a cell holds several lines; anything else of the kind is a slip or worse. */
 export const hasControls = (text: string, mayBreakLines: boolean): boolean =>
-  /[\p{Cc}\u2028\u2029]/u.test(mayBreakLines ? text.replace(/[\r\n\t]/g, '') : text.trim())
+  mayBreakLines ? !isSeen(text, true) || /[\u2028\u2029]/.test(text) : !isSeen(text.trim())

@@ -13,11 +13,15 @@ import { ownUrl } from './auth.ts'
 import { codeHash, enrolmentEnd, enrolmentRoutes, enrolmentUrl } from './enrolments.ts'
 import { pageOf, Paging } from './queries.ts'
 import { newEnrolmentCode } from './secrets.ts'
+import { ownSessionRoutes } from './own-sessions.ts'
+import { passwordRoutes } from './passwords.ts'
+import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
 import { tokenRoutes } from './tokens.ts'
 
 export function accountRoutes(app: App, deps: Deps): void {
-  for (const routes of [sessionRoutes, tokenRoutes, enrolmentRoutes]) routes(app, deps)
+  const ways = [sessionRoutes, passwordRoutes, ownSessionRoutes, secondFactorRoutes, tokenRoutes, enrolmentRoutes]
+  for (const routes of ways) routes(app, deps)
   accountList(app, deps)
   disabling(app, deps)
   passwordReset(app, deps)
@@ -27,7 +31,7 @@ function accountList(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/accounts',
-    ...revalidated(deps, access(deps, 'manager'), 'any'),
+    ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
     request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...unchanged, ...problems },
   })
@@ -41,35 +45,43 @@ function accountList(app: App, deps: Deps): void {
 }
 
 function disabling(app: App, deps: Deps): void {
-  const disable = createRoute({
+  const route = createRoute({
     method: 'delete',
     path: '/api/accounts/{id}',
-    ...access(deps, 'manager'),
+    ...access(deps, 'people', 'manager'),
     request: { query: NoQuery, params: z.object({ id: z.string() }) },
     responses: {
       204: {
         description:
-          'Disabled. Nobody is signed in with it; a team’s phones still hand in what they made before, for review',
+          'Disabled. Nobody is signed in with it, and its tokens and codes end; a team’s phones still hand in what ' +
+          'they made before, for review',
       },
       ...problems,
     },
   })
-  app.openapi(disable, async (c) => {
+  app.openapi(route, async (c) => {
     const { id } = c.req.valid('param')
     const actor = c.get('actor')
     if (actor.id === id) throw new AppError('conflict', { key: 'error_own_account' })
     const known = await accountById(deps.sql, id)
     if (!known) throw notFound('noun_account', id)
-    if (known.account.disabledAt === undefined) await disableAccount(deps.sql, actor, known.account, deps.now())
+    if (known.account.disabledAt === undefined) {
+      await disableAccount(deps.sql, actor, known.account, deps.now()).catch(lastManager)
+    }
     return c.body(null, 204)
   })
+}
+
+/** Somebody who can sign in must be left, also of two managers who disable each other at once. */
+function lastManager(error: unknown): never {
+  throw isOvertaken(error) ? new AppError('conflict', { key: 'error_last_manager' }) : error
 }
 
 function passwordReset(app: App, deps: Deps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/accounts/{id}/password-reset',
-    ...access(deps, 'manager'),
+    ...access(deps, 'people', 'manager'),
     request: { query: NoQuery, params: z.object({ id: z.string() }) },
     responses: {
       201: jsonAnswer(Enrolment, 'The code that sets a new password, shown this once; the old one has ended'),
@@ -89,8 +101,10 @@ function passwordReset(app: App, deps: Deps): void {
     const code = newEnrolmentCode()
     const expiresAt = enrolmentEnd(now)
     const made = { codeHash: codeHash(code), expiresAt }
-    await resetPassword(deps.sql, actor, known.account, made, now).catch((error: unknown) => {
-      throw isOvertaken(error) ? disabled : error
+    await resetPassword(deps.sql, actor, known.account, made, now).catch(async (error: unknown) => {
+      const isDisabled = (await accountById(deps.sql, id))?.account.disabledAt !== undefined
+      if (isDisabled && isOvertaken(error)) throw disabled
+      lastManager(error)
     })
     return c.json({ code, url: enrolmentUrl(ownUrl(c, deps), known.account.role, code), expiresAt }, 201)
   })

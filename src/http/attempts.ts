@@ -1,25 +1,52 @@
-/** Guessing is slow: ten wrong passwords or codes about an account or an address, then a pause. */
+/** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import { beginSignIn, signInWasRight, signInWasWrong } from '../store/sign-ins.ts'
+import type { Guesser } from '../domain/guesses.ts'
+import { networkOf } from '../domain/network.ts'
+import type { Sentence } from '../domain/words.ts'
+import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/sign-ins.ts'
 import type { Deps, Env } from './app.ts'
-import { sha256Hex } from './secrets.ts'
+import { warn, type Warning } from './warnings.ts'
 
-/** Hashed, because people type passwords where their name belongs. */
-export const accountAttempts = (usernameOrId: string): string => `account:${sha256Hex(usernameOrId)}`
+interface About {
+  guesser: Guesser
+  /** None of a name nobody has. */
+  accountId: string | undefined
+  wrong: Warning['action']
+}
 
 /** Judges an attempt (null is wrong), or throws `too_many` without judging it. */
 export async function judged<T>(
   c: Context<Env>,
   deps: Deps,
-  account: string | undefined,
+  { guesser, accountId, wrong }: About,
   judge: () => Promise<T | null>,
 ): Promise<T | null> {
-  const attempt = await admitted(deps, [`address:${deps.addressOf(c)}`, ...(account === undefined ? [] : [account])])
-  const right = await judge()
-  if (right === null) await signInWasWrong(deps.sql, attempt)
-  else await signInWasRight(deps.sql, attempt, account)
+  const told = (action: Warning['action']) => warn(c, deps, { action, subjectKind: 'account', subjectId: accountId })
+  const attempt = await admitted(deps, guesser).catch(async (error: unknown) => {
+    if (error instanceof AppError) await told('locked_out')
+    throw error
+  })
+  const right = await judge().catch(async (error: unknown) => {
+    // the machine failed, and no password was wrong
+    await signInWasNone(deps.sql, attempt)
+    throw error
+  })
+  if (right !== null) await signInWasRight(deps.sql, attempt, guesser)
+  else {
+    await signInWasWrong(deps.sql, attempt)
+    await told(wrong)
+  }
   return right
+}
+
+/**
+ * A code with which somebody joins was wrong. A right one never waits: of 80 bits nobody guesses any, and a neighbour who
+ * tries shuts nobody out.
+ */
+export async function wrongEnrolment(c: Context<Env>, deps: Deps): Promise<void> {
+  const guesser = { network: `code ${networkOf(deps.addressOf(c))}` }
+  await judged(c, deps, { guesser, accountId: undefined, wrong: 'wrong_code' }, async () => null)
 }
 
 const ROUNDS = 20
@@ -29,18 +56,24 @@ const ROUND_MS = 100
  * Twenty teams who sign in at once behind one address are not twenty wrong passwords: while those ahead are still being
  * judged, the others wait, two seconds at most.
  */
-async function admitted(deps: Deps, about: string[]): Promise<number[]> {
+async function admitted(deps: Deps, guesser: Guesser): Promise<number> {
   for (let round = 1; ; round++) {
     const now = deps.now()
-    const beginning = await beginSignIn(deps.sql, about, now)
+    const beginning = await beginSignIn(deps.sql, guesser, now)
     if (beginning.admitted) return beginning.attempt
     if (!beginning.someAreOpen || round === ROUNDS) throw tooMany(beginning.freeAt, now)
     await new Promise((resolve) => setTimeout(resolve, ROUND_MS))
   }
 }
 
+const MINUTES_TOLD = 60
+
 function tooMany(freeAt: Date, now: Date): AppError {
   const retryAfterSeconds = Math.max(1, Math.ceil((freeAt.getTime() - now.getTime()) / 1000))
   const minutes = Math.ceil(retryAfterSeconds / 60)
-  return new AppError('too_many', { key: 'error_too_many', facts: { minutes } }, { retryAfterSeconds })
+  const sentence: Sentence =
+    minutes <= MINUTES_TOLD
+      ? { key: 'error_too_many', facts: { minutes } }
+      : { key: 'error_too_many_hours', facts: { hours: Math.ceil(minutes / 60) } }
+  return new AppError('too_many', sentence, { retryAfterSeconds })
 }

@@ -65,7 +65,7 @@ function postReport(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/audibility-reports',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewAudibilityReport) },
       responses: {
         201: jsonAnswer(ReportReceipt, 'Kept'),
@@ -90,7 +90,7 @@ function postReports(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/audibility-reports/batch',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: batchBody('reports', 'NewAudibilityReport') },
       responses: {
         200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
@@ -131,7 +131,7 @@ function listReports(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-reports',
-      ...revalidated(deps, access(deps, 'technician', 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'technician', 'manager')),
       request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
       responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...unchanged, ...problems },
     }),

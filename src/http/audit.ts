@@ -64,7 +64,7 @@ export function auditRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audit',
-      ...revalidated(deps, access(deps, 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'manager')),
       request: { query: AuditQuery },
       responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...unchanged, ...problems },
     }),

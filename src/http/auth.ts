@@ -1,13 +1,17 @@
 /** Who is behind a request: a token in its header, or a session in its cookie. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import type { Actor } from '../domain/account.ts'
+import { sessionLimits } from '../config.ts'
+import type { Actor, Session } from '../domain/account.ts'
 import { AppError } from '../domain/errors.ts'
-import { isDueToRoll, sessionEnd } from '../domain/sign-in.ts'
-import { actorOfSession, readSession, rollSession } from '../store/sessions.ts'
-import { actorOfToken } from '../store/tokens.ts'
+import { networkOf } from '../domain/network.ts'
+import { usedNow } from '../domain/session-life.ts'
+import { actorOfSession, findSession, type FoundSession, readSession, touchSession } from '../store/sessions.ts'
+import { findToken, isUseKnown, touchToken } from '../store/tokens.ts'
 import type { Deps, Env } from './app.ts'
+import { today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
+import { warn } from './warnings.ts'
 
 const COOKIE = 'yx_session'
 
@@ -15,20 +19,44 @@ const COOKIE = 'yx_session'
 export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): Promise<Actor | null> {
   const bearer = /^bearer\b *(.*)$/i.exec(c.req.header('authorization') ?? '')
   // a program whose token is bad is told so, whoever's cookie came along
-  if (bearer) return actorOfToken(deps.sql, sha256Hex(bearer[1]?.trim() ?? ''))
+  if (bearer) return programOf(c, deps, sha256Hex(bearer[1]?.trim() ?? ''))
   const secret = getCookie(c, COOKIE)
   if (!secret) return null
-  const now = deps.now()
-  const found = await readSession(deps.sql, sha256Hex(secret), now)
+  const found = await readSession(deps.sql, sha256Hex(secret), deps.now(), sessionLimits(deps.config))
   if (!found) return null
   const { session, revokedAt } = found
   if (revokedAt !== undefined) return orRevoked ? actorOfSession(session, revokedAt) : null
-  if (isDueToRoll(session.role, session.expiresAt ?? '', now)) {
-    const expiresAt = sessionEnd(session.role, now)
-    await rollSession(deps.sql, sha256Hex(secret), expiresAt)
-    giveCookie(c, deps, secret, expiresAt)
-  }
+  await used(c, deps, secret, found)
   return actorOfSession(session)
+}
+
+/** Of somebody who is signed in, as it is now. */
+export async function currentSession(c: Context<Env>, deps: Deps): Promise<Session> {
+  const session = await findSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+  if (!session) throw new AppError('unauthorized', { key: 'error_unauthorized' })
+  return session
+}
+
+async function used(c: Context<Env>, deps: Deps, secret: string, { session, times }: FoundSession): Promise<void> {
+  const now = deps.now()
+  const use = usedNow(session.role, times, now, sessionLimits(deps.config))
+  if (!use) return
+  await touchSession(deps.sql, sha256Hex(secret), now, use.expiresAt)
+  if (use.isRolled) giveCookie(c, deps, secret, use.expiresAt)
+}
+
+async function programOf(c: Context<Env>, deps: Deps, tokenHash: string): Promise<Actor | null> {
+  const network = networkOf(deps.addressOf(c))
+  const found = await findToken(deps.sql, tokenHash, today(deps), network)
+  const about = { subjectKind: 'token', subjectId: found?.actor.id } as const
+  if (!found || found.isOver) {
+    await warn(c, deps, { action: 'bad_token', ...about })
+    return null
+  }
+  const { actor, isKnownNetwork, lastUsedAt } = found
+  if (!isKnownNetwork) await warn(c, deps, { action: 'new_network', actor, ...about })
+  if (!isKnownNetwork || !isUseKnown(lastUsedAt, deps.now())) await touchToken(deps.sql, actor.id, network, deps.now())
+  return actor
 }
 
 /** A phone says whose queue it sends: a cookie of somebody else, who signed in meanwhile, must not carry it. */
@@ -41,9 +69,13 @@ export function isMeant(c: Context<Env>, actor: Actor): boolean {
 export const sessionHashOf = (c: Context<Env>): string => sha256Hex(getCookie(c, COOKIE) ?? '')
 
 export function giveCookie(c: Context<Env>, deps: Deps, secret: string, expiresAt: string): void {
+  setOwnCookie(c, deps, COOKIE, secret, Math.floor((Date.parse(expiresAt) - deps.now().getTime()) / 1000))
+}
+
+/** One that no script reads and no other site sends. */
+export function setOwnCookie(c: Context<Env>, deps: Deps, name: string, value: string, maxAge: number): void {
   const secure = deps.config.PUBLIC_URL?.startsWith('https:') || new URL(c.req.url).protocol === 'https:'
-  const maxAge = Math.floor((Date.parse(expiresAt) - deps.now().getTime()) / 1000)
-  setCookie(c, COOKIE, secret, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge })
+  setCookie(c, name, value, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge })
 }
 
 export const dropCookie = (c: Context<Env>): void => {

@@ -27,7 +27,7 @@ function getFaultFigures(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/fault-figures',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: {
         query: z.object({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }).strict(),
       },
@@ -54,7 +54,7 @@ function getAudibilityTrend(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-trend',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: {
         query: z.object({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }).strict(),
       },
@@ -76,7 +76,7 @@ function getRepairPlan(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/repair-plan',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: {
         query: z
           .object({

@@ -1,15 +1,16 @@
 /** One-use codes: a manager makes one, and whoever redeems it is signed in. */
 import { createRoute } from '@hono/zod-openapi'
-import { ENROLMENT_HOURS, NewEnrolment, type Role, Session } from '../domain/account.ts'
+import { ENROLMENT_HOURS, type Role, Session } from '../domain/account.ts'
 import { AppError, invalid } from '../domain/errors.ts'
-import { Enrolment, plainCode, Redemption } from '../domain/sign-in.ts'
+import { Enrolment, NewEnrolment, plainCode, Redemption } from '../domain/sign-in.ts'
 import { accountById } from '../store/accounts.ts'
 import { issueEnrolment, redeemEnrolment } from '../store/enrolments.ts'
 import { ConstraintError } from '../store/sql.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { judged } from './attempts.ts'
+import { wrongEnrolment } from './attempts.ts'
 import { giveCookie, ownUrl, refuseForeignOrigin } from './auth.ts'
+import { entranceOf, giveDevice, placeOf } from './known-places.ts'
 import { newEnrolmentCode, newSecret, sha256Hex } from './secrets.ts'
 
 /** Teams and technicians enrol in the field app, managers at the desk. Behind `#`, so that the code reaches no server's log. */
@@ -30,7 +31,7 @@ export function enrolmentRoutes(app: App, deps: Deps): void {
   const issue = createRoute({
     method: 'post',
     path: '/api/enrolments',
-    ...access(deps, 'manager'),
+    ...access(deps, 'people', 'manager'),
     request: { query: NoQuery, body: jsonBody(NewEnrolment) },
     responses: { 201: jsonAnswer(Enrolment, 'The code, shown this once'), ...problems },
   })
@@ -53,6 +54,10 @@ async function requireSameAccount(deps: Deps, { accountId, ...asked }: NewEnrolm
   const known = await accountById(deps.sql, accountId)
   if (!known) throw invalid({ path: 'accountId', sentence: { key: 'unknown_account', facts: { code: accountId } } })
   if (known.account.disabledAt !== undefined) throw new AppError('conflict', { key: 'error_account_disabled' })
+  // whoever forgot a password gets another by a reset, which its owner sees
+  if (known.account.role === 'manager') {
+    throw invalid({ path: 'accountId', sentence: { key: 'manager_is_reset' } })
+  }
   const differing = (['role', 'teamCode', 'displayName'] as const).filter(
     (field) => asked[field] !== known.account[field],
   )
@@ -71,11 +76,14 @@ function redemption(app: App, deps: Deps): void {
     refuseForeignOrigin(c, deps)
     const { code } = c.req.valid('json')
     const secret = newSecret()
-    const session = await judged(c, deps, undefined, () =>
-      redeemEnrolment(deps.sql, codeHash(code), sha256Hex(secret), deps.now()),
-    )
-    if (!session) throw new AppError('invalid', { key: 'error_enrolment' })
+    const place = placeOf(c, deps)
+    const session = await redeemEnrolment(deps.sql, codeHash(code), entranceOf(c, deps, place, secret), deps.now())
+    if (!session) {
+      await wrongEnrolment(c, deps)
+      throw new AppError('invalid', { key: 'error_enrolment' })
+    }
     giveCookie(c, deps, secret, session.expiresAt ?? '')
+    giveDevice(c, deps, place)
     return c.json(session, 200)
   })
 }

@@ -58,7 +58,7 @@ function postFault(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/faults',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewFault) },
       responses: {
         201: jsonAnswer(FaultAnswer, 'Kept, and a test that came with it as one of the village’s'),
@@ -118,7 +118,7 @@ function listFaults(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/faults',
-      ...revalidated(deps, access(deps, 'technician', 'manager'), 'minute'),
+      ...revalidated(deps, access(deps, 'read', 'technician', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: { 200: jsonAnswer(listOf(FaultAnswer), 'Newest report first'), ...unchanged, ...problems },
     }),
@@ -140,7 +140,7 @@ function getFault(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/faults/{id}',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: NoQuery, params: IdParam },
       responses: { 200: jsonAnswer(FaultDetail, 'With everything that happened to it'), ...problems },
     }),
@@ -156,7 +156,7 @@ function postWitness(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/faults/{id}/witnesses',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, params: IdParam, body: jsonBody(NewWitness) },
       responses: {
         201: jsonAnswer(FaultDetail, 'Added'),
@@ -179,7 +179,7 @@ function postStep(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/faults/{id}/steps',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, params: IdParam, body: jsonBody(FaultStep) },
       responses: {
         200: jsonAnswer(StepAnswer, 'Taken; the same step again by the same person changes nothing'),

@@ -16,7 +16,7 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/field-copy',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'read', 'team', 'technician', 'manager'),
       request: { query: NoQuery },
       responses: {
         200: jsonAnswer(FieldCopy, 'The register, and what is one’s own; a manager has neither part'),

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { DatedName } from '../domain/dated-setting.ts'
 import { hasManagerWithPassword } from '../store/accounts.ts'
 import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register.ts'
-import { jsonAnswer, NoQuery, problems } from './access.ts'
+import { jsonAnswer, NoQuery, problems, hasScope } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { actorOf } from './auth.ts'
 import { missingSettings } from './office-settings.ts'
@@ -39,7 +39,8 @@ export function firstRunRoutes(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { sql } = deps
-      const isManager = (await actorOf(c, deps))?.role === 'manager'
+      const actor = await actorOf(c, deps)
+      const isManager = actor?.role === 'manager' && hasScope(actor, 'read')
       const missing = {
         needsPassword: !(await hasManagerWithPassword(sql)),
         needsRegister: !(await hasRegister(sql)),

@@ -63,7 +63,7 @@ function listFlags(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/flags',
-      ...revalidated(deps, access(deps, 'manager'), 'minute'),
+      ...revalidated(deps, access(deps, 'read', 'manager'), 'minute'),
       request: { query: Filter },
       responses: {
         200: jsonAnswer(listOf(KeptFlag), 'The open ones, gravest and longest open first; then the newest cleared'),
@@ -99,7 +99,7 @@ function getFlag(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/flags/{id}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: NoQuery, params: FlagParam },
       responses: { 200: jsonAnswer(FlagDetail, 'The flag and its history'), ...problems },
     }),
@@ -115,7 +115,7 @@ function postAcknowledgement(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/flags/{id}/acknowledge',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: FlagParam, body: jsonBody(NewAcknowledgement) },
       responses: { 200: jsonAnswer(FlagDetail, 'Whose it is now; the same again changes nothing'), ...problems },
     }),

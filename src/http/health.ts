@@ -1,6 +1,8 @@
 /** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
+import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import type { App, Deps } from './app.ts'
+import { hasScope } from './access.ts'
+import type { App, Deps, Env } from './app.ts'
 import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
@@ -12,7 +14,7 @@ const DESCRIBED = {
     200: { description: 'Ready' },
     503: { description: 'The database does not answer, or needs migrations' },
   },
-  '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token or session' } },
+  '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token that may read or a session' } },
 }
 
 export function healthRoutes(app: App, deps: Deps): void {
@@ -33,11 +35,7 @@ export function healthRoutes(app: App, deps: Deps): void {
     return c.json({ status: 'not_ready', pendingMigrations: pending }, 503)
   })
   app.get('/metrics', async (c) => {
-    // what a proxy on this machine passes on is not of this machine
-    const isLocal = LOOPBACK.includes(deps.addressOf(c)) && c.req.header('x-forwarded-for') === undefined
-    if (!isLocal && !(await actorOf(c, deps))) {
-      throw new AppError('unauthorized', { key: 'error_unauthorized' })
-    }
+    if (!(await mayRead(c, deps))) throw new AppError('unauthorized', { key: 'error_unauthorized' })
     const lines = await metricsOf(deps, answered, startedAt)
     return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
@@ -66,4 +64,11 @@ async function metricsOf(deps: Deps, answered: Map<string, number>, startedAt: n
     '# TYPE yingxiang_uptime_seconds gauge',
     `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,
   ]
+}
+
+async function mayRead(c: Context<Env>, deps: Deps): Promise<boolean> {
+  // what a proxy on this machine passes on is not of this machine
+  if (LOOPBACK.includes(deps.addressOf(c)) && c.req.header('x-forwarded-for') === undefined) return true
+  const actor = await actorOf(c, deps)
+  return actor !== null && hasScope(actor, 'read')
 }

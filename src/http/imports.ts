@@ -47,7 +47,7 @@ export function importRoutes(app: App, deps: Deps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/imports/screenings',
-    ...access(deps, 'manager'),
+    ...access(deps, 'logs', 'manager'),
     request: {
       query: ImportQuery,
       body: { required: true, content: Object.fromEntries(Object.keys(KINDS).map((type) => [type, file])) },

@@ -28,7 +28,7 @@ function postMissedShow(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path,
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'logs', 'team', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewMissedShow) },
       responses: {
         201: jsonAnswer(MissedShow, 'Kept'),
@@ -52,7 +52,7 @@ function postMissedShows(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: `${path}/batch`,
-      ...access(deps, 'team', 'manager', { handsIn: true }),
+      ...access(deps, 'logs', 'team', 'manager', { handsIn: true }),
       request: { query: NoQuery, body: batchBody('missedShows', 'NewMissedShow') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
@@ -77,7 +77,7 @@ function listMissedShows(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path,
-      ...revalidated(deps, access(deps, 'team', 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'team', 'manager')),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(listOf(MissedShow), 'Newest evening first; a team sees its own'),

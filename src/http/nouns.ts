@@ -70,7 +70,7 @@ function putOne<T extends { code: string }>(app: App, deps: Deps, noun: Noun<T>)
     createRoute({
       method: 'put',
       path: `/api/${path}/{code}`,
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(schema) },
       responses: { 200: jsonAnswer(schema, 'As it is kept now'), ...problems },
     }),

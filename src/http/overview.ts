@@ -50,7 +50,7 @@ function getOverview(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/overview',
-      ...revalidated(deps, access(deps, 'manager'), 'minute'),
+      ...revalidated(deps, access(deps, 'read', 'manager'), 'minute'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...unchanged, ...problems },
     }),
@@ -70,7 +70,7 @@ function getVillageMonths(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-months',
-      ...revalidated(deps, access(deps, 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'manager')),
       request: {
         query: z
           .object({

@@ -27,7 +27,7 @@ function putPhoto(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path,
-      ...access(deps, 'team', 'manager', { handsIn: true }),
+      ...access(deps, 'logs', 'team', 'manager', { handsIn: true }),
       request: { params, query: z.object({ kind: PhotoKind }).strict(), body: { required: true, content: photo } },
       responses: {
         201: jsonAnswer(PhotoState, 'Kept'),
@@ -80,7 +80,7 @@ function getPhoto(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path,
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'read', 'team', 'manager'),
       request: { params, query: z.object({ kind: PhotoKind.optional() }).strict() },
       responses: { 200: { description: 'The photo', content: photo }, ...problems },
     }),

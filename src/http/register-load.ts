@@ -25,7 +25,7 @@ function getRegisterForm(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/register-form',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: FormQuery },
       responses: {
         200: {
@@ -105,7 +105,7 @@ function postRegister(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/register',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: RegisterQuery, body: jsonBody(NewRegister) },
       responses: { 200: jsonAnswer(RegisterResult, 'What became of the files'), ...problems },
     }),

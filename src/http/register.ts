@@ -30,7 +30,7 @@ import {
 } from './queries.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
-  const everyone = access(deps, 'team', 'technician', 'manager')
+  const everyone = access(deps, 'read', 'team', 'technician', 'manager')
   villageRoutes(app, deps, everyone)
   nounRoutes(app, deps, everyone, {
     ...{ path: 'townships', kind: 'township', schema: Township },
@@ -117,7 +117,7 @@ function putOneVillage(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/villages/{code}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(VillageBody) },
       responses: { 200: jsonAnswer(Village, 'As it is kept now'), ...problems },
     }),
@@ -192,7 +192,7 @@ function putOneCreditRule(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/credit-rules/{effectiveOn}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: RuleParam, headers: Preconditions, body: jsonBody(CreditRule) },
       responses: { 200: jsonAnswer(CreditRule, 'In force from that day'), ...problems },
     }),

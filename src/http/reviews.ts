@@ -61,7 +61,7 @@ function postReview(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/reviews',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewReview) },
       responses: { 200: jsonAnswer(ReviewAnswer, 'One outcome for each log, in order'), ...problems },
     }),
@@ -83,7 +83,7 @@ function postUndo(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/reviews/undo',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, body: jsonBody(z.object({ ids: Ids }).strict().meta({ id: 'NewReviewUndo' })) },
       responses: {
         200: jsonAnswer(ReviewAnswer, `One’s own decisions of the last ${UNDO_MINUTES} minutes, each as it was before`),
@@ -110,7 +110,7 @@ function getUndoable(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/reviews/undoable',
-      ...revalidated(deps, access(deps, 'manager'), 'any'),
+      ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(UndoableReview), 'One’s own decisions that can still be taken back, the latest first'),
@@ -137,7 +137,7 @@ function putPresence(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/screenings/{id}/presence',
-      ...access(deps, 'manager'),
+      ...access(deps, 'people', 'manager'),
       request: { query: NoQuery, params: IdParam },
       responses: {
         200: jsonAnswer(Others, `A heartbeat, good for ${PRESENCE_SECONDS} seconds; who else has the log open`),

@@ -64,7 +64,7 @@ export function screeningListRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings',
-      ...revalidated(deps, access(deps, 'team', 'manager'), 'minute'),
+      ...revalidated(deps, access(deps, 'read', 'team', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(

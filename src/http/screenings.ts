@@ -49,7 +49,7 @@ function postScreening(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/screenings',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'logs', 'team', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewScreening) },
       responses: {
         201: jsonAnswer(ReceiptAnswer, 'Kept'),
@@ -71,7 +71,7 @@ function postScreenings(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/screenings/batch',
-      ...access(deps, 'team', 'manager', { handsIn: true }),
+      ...access(deps, 'logs', 'team', 'manager', { handsIn: true }),
       request: { query: NoQuery, body: batchBody('screenings', 'NewScreening') },
       responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
     }),
@@ -95,7 +95,7 @@ function getScreening(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings/{id}',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'read', 'team', 'manager'),
       request: { query: NoQuery, params: IdParam },
       responses: { 200: jsonAnswer(ScreeningWithHistory, 'With what was done to it, oldest first'), ...problems },
     }),
@@ -148,7 +148,7 @@ function putScreening(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/screenings/{id}',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'logs', 'team', 'manager'),
       request: { query: NoQuery, params: IdParam, body: jsonBody(ScreeningCorrection) },
       responses: { 200: jsonAnswer(ScreeningAnswer, 'As it is kept now'), ...problems },
     }),
@@ -170,7 +170,7 @@ function postVoid(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/screenings/{id}/void',
-      ...access(deps, 'team', 'manager'),
+      ...access(deps, 'logs', 'team', 'manager'),
       request: { query: NoQuery, params: IdParam, body: jsonBody(z.object({ reason: line(500) }).strict()) },
       responses: { 200: jsonAnswer(ScreeningAnswer, 'Out of every figure, and kept'), ...problems },
     }),

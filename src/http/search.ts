@@ -54,7 +54,7 @@ export function searchRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/search',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: {
         query: z
           .object({

@@ -66,7 +66,7 @@ export function settingRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/settings',
-      ...revalidated(deps, access(deps, 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'manager')),
       request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
       responses: {
         200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'),
@@ -96,7 +96,7 @@ function getSetting(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/settings/{name}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'read', 'manager'),
       request: { query: NoQuery, params: NameParam },
       responses: { 200: jsonAnswer(Setting, 'As it is in force today; its ETag is for changing it'), ...problems },
     }),
@@ -113,7 +113,7 @@ function putOneSetting(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/settings/{name}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: {
         query: NoQuery,
         params: NameParam,

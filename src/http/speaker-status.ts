@@ -38,7 +38,7 @@ function putSpeakerResources(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/speaker-resources',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'speaker-status', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewSpeakerResources) },
       responses: { 200: jsonAnswer(PutAnswer, 'All are kept; the others stay as they were'), ...problems },
     }),
@@ -61,7 +61,7 @@ function listResources(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/speaker-resources',
-      ...revalidated(deps, access(deps, 'technician', 'manager'), 'any'),
+      ...revalidated(deps, access(deps, 'read', 'technician', 'manager'), 'any'),
       request: { query: z.object({ village: Code.optional(), ...paging }).strict() },
       responses: {
         200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'),
@@ -111,7 +111,7 @@ function postStatus(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/speaker-status',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'speaker-status', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(StatusBody) },
       responses: {
         200: jsonAnswer(StatusAnswer, 'One result for each, in order; a bad one blocks no other'),

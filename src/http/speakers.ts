@@ -42,7 +42,7 @@ function getVillageSpeakers(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/villages/{code}/speakers',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'read', 'team', 'technician', 'manager'),
       request: { query: NoQuery, params: CodeParam },
       responses: { 200: jsonAnswer(VillageSpeakers, 'The village’s register of speakers'), ...problems },
     }),
@@ -58,7 +58,7 @@ function putSpeakers(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/villages/{code}/speakers',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, params: CodeParam, body: jsonBody(NewVillageSpeakers) },
       responses: { 200: jsonAnswer(VillageSpeakers, 'As it is kept now; replaced as a whole'), ...problems },
     }),
@@ -80,7 +80,7 @@ function getSpeakerOnline(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/speaker-online',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional(), designated: Flag01.optional() }).strict() },
       responses: { 200: jsonAnswer(SpeakerOnline, 'Online on a day, beside audibility and never for it'), ...problems },
     }),

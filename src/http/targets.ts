@@ -50,7 +50,7 @@ function listTargets(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets',
-      ...revalidated(deps, access(deps, 'team', 'technician', 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'team', 'technician', 'manager')),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'),
@@ -73,7 +73,7 @@ function putOneTarget(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/targets/{code}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(TargetChange) },
       responses: {
         200: jsonAnswer(TargetChange, 'As it is kept now; the days before `effectiveOn` keep what they had'),
@@ -107,7 +107,7 @@ function listVersions(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets/{code}/versions',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: Paging, params: CodeParam },
       responses: {
         200: jsonAnswer(Versions, 'What it was from which day on, oldest first; its ETag is for changing it'),
@@ -139,7 +139,7 @@ function takeBackOne(app: App, deps: Deps): void {
     createRoute({
       method: 'delete',
       path: '/api/targets/{code}/versions/{effectiveOn}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: { query: NoQuery, params: VersionParams, headers: Preconditions },
       responses: {
         200: jsonAnswer(Versions, 'What is left; none of a target that had no other. The same again changes nothing'),
@@ -163,7 +163,7 @@ function postEntry(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/targets/{code}/entries',
-      ...access(deps, 'manager'),
+      ...access(deps, 'reports', 'manager'),
       request: { query: NoQuery, params: CodeParam, body: jsonBody(NewTargetEntry) },
       responses: {
         201: jsonAnswer(EntryAnswer, 'Kept'),

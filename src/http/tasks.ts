@@ -102,7 +102,7 @@ function getTarget(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets/{code}',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
       responses: { 200: jsonAnswer(TargetDetail, 'The target on a day'), ...problems },
     }),
@@ -125,7 +125,7 @@ function putOneMilestone(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/targets/{code}/milestones/{id}',
-      ...access(deps, 'manager'),
+      ...access(deps, 'reports', 'manager'),
       request: { query: NoQuery, params: MilestoneParams, body: jsonBody(NewMilestone) },
       responses: {
         201: jsonAnswer(MilestoneAnswer, 'Made'),
@@ -151,7 +151,7 @@ function postCheck(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/targets/{code}/checks',
-      ...access(deps, 'manager'),
+      ...access(deps, 'reports', 'manager'),
       request: { query: NoQuery, params: CodeParam, body: jsonBody(NewCheck) },
       responses: {
         201: jsonAnswer(CheckAnswer, 'Kept'),

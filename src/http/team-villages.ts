@@ -35,7 +35,7 @@ export function teamVillageRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'put',
       path: '/api/teams/{code}/villages',
-      ...access(deps, 'manager'),
+      ...access(deps, 'all', 'manager'),
       request: {
         query: NoQuery,
         params: CodeParam,

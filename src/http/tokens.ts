@@ -1,19 +1,21 @@
 /** Tokens for other programs: made by a manager, shown once, revoked. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { NewToken } from '../domain/account.ts'
-import { notFound } from '../domain/errors.ts'
-import { IssuedToken, Token } from '../domain/sign-in.ts'
-import { issueToken, listTokens, revokeToken } from '../store/tokens.ts'
+import { SCOPES } from '../domain/account.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { inYears } from '../domain/period.ts'
+import { IssuedToken, NewToken, Token, TOKEN_YEARS } from '../domain/sign-in.ts'
+import { isOvertaken } from '../store/races.ts'
+import { issueToken, listTokens, type MadeToken, revokeToken } from '../store/tokens.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { unknownTeam } from './enrolments.ts'
-import { pageOf, Paging } from './queries.ts'
+import { pageOf, Paging, today } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 export function tokenRoutes(app: App, deps: Deps): void {
-  const manager = access(deps, 'manager')
+  const manager = access(deps, 'people', 'manager')
   const issue = createRoute({
     method: 'post',
     path: '/api/tokens',
@@ -22,12 +24,20 @@ export function tokenRoutes(app: App, deps: Deps): void {
     responses: { 201: jsonAnswer(IssuedToken, 'The token, shown this once'), ...problems },
   })
   app.openapi(issue, async (c) => {
-    const { teamCode, ...asked } = c.req.valid('json')
-    const made = { id: crypto.randomUUID(), ...asked, ...(teamCode !== undefined && { teamCode }) }
-    const token = { ...made, createdAt: deps.now().toISOString() }
+    const { teamCode, scopes, ...asked } = c.req.valid('json')
+    const actor = c.get('actor')
+    const token: MadeToken = {
+      id: crypto.randomUUID(),
+      ...asked,
+      ...(teamCode !== undefined && { teamCode }),
+      scopes: SCOPES[asked.role].filter((scope) => scopes?.includes(scope) ?? true),
+      createdAt: deps.now().toISOString(),
+      expiresOn: lastDay(deps, asked.expiresOn),
+    }
     const secret = newSecret()
-    await issueToken(deps.sql, c.get('actor'), token, sha256Hex(secret)).catch(unknownTeam(teamCode))
-    return c.json({ ...token, token: secret }, 201)
+    await issueToken(deps.sql, actor, token, sha256Hex(secret)).catch(notIssued(teamCode))
+    const by = { createdBy: actor.name, createdById: actor.id, isMakerDisabled: false }
+    return c.json({ ...token, ...by, token: secret }, 201)
   })
 
   const list = createRoute({
@@ -38,7 +48,7 @@ export function tokenRoutes(app: App, deps: Deps): void {
     responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...unchanged, ...problems },
   })
   app.openapi(list, async (c) => {
-    const tokens = await listTokens(deps.sql)
+    const tokens = await listTokens(deps.sql, today(deps))
     return c.json(
       pageOf(tokens, c.req.valid('query'), ({ id }) => id),
       200,
@@ -47,11 +57,25 @@ export function tokenRoutes(app: App, deps: Deps): void {
   revocation(app, deps)
 }
 
+function lastDay(deps: Deps, asked?: string): string {
+  const now = today(deps)
+  const most = inYears(now, TOKEN_YEARS.most)
+  const day = asked ?? inYears(now, TOKEN_YEARS.usual)
+  if (day >= now && day <= most) return day
+  throw invalid({ path: 'expiresOn', sentence: { key: 'token_day', facts: { today: now, most } } })
+}
+
+const notIssued = (teamCode: string | undefined) => (error: unknown) => {
+  // who made it was disabled at this very moment
+  if (isOvertaken(error)) throw new AppError('unauthorized', { key: 'error_unauthorized' })
+  return unknownTeam(teamCode)(error)
+}
+
 function revocation(app: App, deps: Deps): void {
   const route = createRoute({
     method: 'delete',
     path: '/api/tokens/{id}',
-    ...access(deps, 'manager'),
+    ...access(deps, 'people', 'manager'),
     request: { query: NoQuery, params: z.object({ id: z.string() }) },
     responses: { 204: { description: 'It works no longer' }, ...problems },
   })

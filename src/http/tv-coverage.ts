@@ -75,7 +75,7 @@ function postCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'post',
       path: '/api/tv-coverage',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'reports', 'technician', 'manager'),
       request: { query: NoQuery, body: jsonBody(NewTvCoverage) },
       responses: {
         201: jsonAnswer(Snapshot, 'Kept'),
@@ -97,7 +97,7 @@ function listCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/tv-coverage',
-      ...revalidated(deps, access(deps, 'technician', 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'technician', 'manager')),
       request: {
         query: z
           .object({
@@ -131,7 +131,7 @@ function villageCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/villages/{code}/tv-coverage',
-      ...access(deps, 'technician', 'manager'),
+      ...access(deps, 'read', 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
       responses: { 200: jsonAnswer(VillageHistory, 'The village’s latest snapshot and those before'), ...problems },
     }),

@@ -69,7 +69,7 @@ export function villageAudibilityRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/villages/{code}/audibility',
-      ...access(deps, 'team', 'technician', 'manager'),
+      ...access(deps, 'read', 'team', 'technician', 'manager'),
       request: { query: z.object({ asOf: Day.optional() }).strict(), params: CodeParam },
       responses: { 200: jsonAnswer(VillageAudibility, 'The village’s state on a day, and its tests'), ...problems },
     }),

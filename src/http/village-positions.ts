@@ -18,7 +18,7 @@ export function villagePositionRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-positions',
-      ...revalidated(deps, access(deps, 'manager')),
+      ...revalidated(deps, access(deps, 'read', 'manager')),
       request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
       responses: { 200: jsonAnswer(Positions, 'All villages, in the order of their codes'), ...unchanged, ...problems },
     }),

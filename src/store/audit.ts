@@ -45,6 +45,9 @@ export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', vi
 
 const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
 
+export const AUDIT_COLUMNS =
+  '(at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)'
+
 /** One statement that writes any number of entries. */
 export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
   const rows = entries.map(({ before, after, reason, ...entry }) => ({
@@ -54,7 +57,7 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
     after: textOrNull(after),
   }))
   return statement(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
+    `INSERT INTO audit ${AUDIT_COLUMNS}
      SELECT ?, ?, ?, ?, value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason',
        value->>'before', value->>'after' FROM jsonb_each(?)`,
     now.toISOString(),
@@ -69,6 +72,20 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
 export async function newestEntry(sql: Sql): Promise<string> {
   const newest = await sql.first<{ id: number; at: string }>('SELECT id, at FROM audit ORDER BY id DESC LIMIT 1')
   return newest ? `${newest.id} ${newest.at}` : ''
+}
+
+/** The same of one entry, but not while such a line of such a thing is younger: who knocks without end fills no trail. */
+export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: AuditEntry): Statement {
+  const { action, subjectKind, subjectId, after } = entry
+  return statement(
+    `INSERT INTO audit ${AUDIT_COLUMNS}
+     SELECT ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ? WHERE NOT EXISTS (
+       SELECT 1 FROM (SELECT at FROM audit WHERE subject_kind = ? AND subject_id = ? AND action = ? ORDER BY id DESC LIMIT 1)
+       WHERE at > ? AND at <= ?)`,
+    ...[now.toISOString(), actor.id, actor.name, actor.role, action, subjectKind, subjectId, textOrNull(after)],
+    ...[subjectKind, subjectId, action],
+    ...[new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()],
+  )
 }
 
 export interface HistoryStep {

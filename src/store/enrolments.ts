@@ -1,9 +1,10 @@
 /** One-use codes that make an account on somebody's own phone, or open one that exists. Kept as SHA-256. */
-import type { Actor, NewEnrolment, Role, Session } from '../domain/account.ts'
-import { type Account, sessionEnd, sessionOf } from '../domain/sign-in.ts'
-import { accountById, type KnownAccount } from './accounts.ts'
-import { audited } from './audit.ts'
-import { actorOfSession, signingIn } from './sessions.ts'
+import type { Actor, Role, Session } from '../domain/account.ts'
+import { sessionEnd } from '../domain/session-life.ts'
+import { type Account, type NewEnrolment, sessionOf } from '../domain/sign-in.ts'
+import { accountById, assertNotLastManager, endingWaysIn, type KnownAccount } from './accounts.ts'
+import { audited, SYSTEM } from './audit.ts'
+import { actorOfSession, type Entrance, signingIn } from './sessions.ts'
 import { ConstraintError, type Sql, type Statement, statement } from './sql.ts'
 
 export interface IssuedEnrolment extends NewEnrolment {
@@ -16,8 +17,9 @@ export const issueEnrolment = (sql: Sql, actor: Actor, enrolment: IssuedEnrolmen
   sql.batch(issuing(actor, enrolment, now))
 
 /**
- * Takes an account's password and its sessions away, and issues the code with which its owner sets another. One that
- * was disabled meanwhile throws ConstraintError `nothing_changed_meanwhile`.
+ * Takes an account's password, its second factor and its sessions away, ends what it made, and issues the code with
+ * which its owner sets another password. One that was disabled meanwhile, and the last manager who can sign in, throws
+ * ConstraintError `nothing_changed_meanwhile`.
  */
 export const resetPassword = (
   sql: Sql,
@@ -32,11 +34,29 @@ export const resetPassword = (
          (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NULL)`,
       id,
     ),
-    statement('UPDATE accounts SET password_hash = NULL WHERE id = ?', id),
-    statement('DELETE FROM sessions WHERE account_id = ?', id),
-    audited(actor, now, [{ action: 'reset_password', subjectKind: 'account', subjectId: id }]),
+    assertNotLastManager(id),
+    ...resetting(actor, id, now),
     ...issuing(actor, { ...code, role, teamCode, displayName, accountId: id }, now),
   ])
+
+/** The same without asking who is left: for whoever has the server itself, also where the account is disabled. */
+export const resettingAnyway = (
+  account: Account,
+  code: Pick<IssuedEnrolment, 'codeHash' | 'expiresAt'>,
+  now: Date,
+): Statement[] => [
+  statement('UPDATE accounts SET disabled_at = NULL WHERE id = ?', account.id),
+  ...resetting(SYSTEM, account.id, now),
+  ...issuing(SYSTEM, { ...code, role: account.role, displayName: account.displayName, accountId: account.id }, now),
+]
+
+const resetting = (actor: Actor, id: string, now: Date): Statement[] => [
+  statement('UPDATE accounts SET password_hash = NULL, totp_secret = NULL, totp_since = NULL WHERE id = ?', id),
+  statement('DELETE FROM recovery_codes WHERE account_id = ?', id),
+  statement('DELETE FROM sessions WHERE account_id = ?', id),
+  ...endingWaysIn(actor, id, now),
+  audited(actor, now, [{ action: 'reset_password', subjectKind: 'account', subjectId: id }]),
+]
 
 function issuing(actor: Actor, enrolment: IssuedEnrolment, now: Date): Statement[] {
   const { codeHash, role, teamCode, displayName, accountId, expiresAt } = enrolment
@@ -78,7 +98,7 @@ const OPEN = 'code_hash = ? AND used_at IS NULL AND expires_at > ?'
 export async function redeemEnrolment(
   sql: Sql,
   codeHash: string,
-  sessionHash: string,
+  entrance: Entrance,
   now: Date,
 ): Promise<Session | null> {
   const at = now.toISOString()
@@ -87,7 +107,7 @@ export async function redeemEnrolment(
   const known = found.account_id === null ? newAccount(found, at) : await accountById(sql, found.account_id)
   if (!known || known.account.disabledAt !== undefined) return null
   const { account } = known
-  const session = sessionOf(account, known.passwordHash !== null, sessionEnd(account.role, now))
+  const session = sessionOf(account, known.passwordHash !== null, sessionEnd(account.role, at, at, entrance.limits))
   try {
     await sql.batch([
       // whoever read it open a moment too late stops here, and nothing of theirs is kept
@@ -98,7 +118,7 @@ export async function redeemEnrolment(
       ),
       statement('UPDATE enrolments SET used_at = ? WHERE code_hash = ?', at, codeHash),
       ...(found.account_id === null ? [makingAccount(known)] : []),
-      ...signingIn(account, sessionHash, now),
+      ...signingIn(account, entrance, now),
       audited(actorOfSession(session), now, [
         { action: 'redeem', subjectKind: 'enrolment', subjectId: found.display_name, after: account },
         { action: 'sign_in', subjectKind: 'session', subjectId: account.id },

@@ -22,7 +22,7 @@ const MOST_TRIES = 50
 
 /**
  * Replaces a log's content, by its team while it may. It is looked at anew: what was sent may be held, and what was
- * held stays so unless a manager corrects it. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
+ * held stays so unless a manager corrects it in person. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
  */
 export async function correct(sql: Sql, id: string, revision: number, entry: NewScreening, desk: Desk): Promise<void> {
   const wanted = normalized({ ...entry, id })
@@ -40,8 +40,9 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(wanted, known, desk)
     const received = receive(wanted, around, desk.now, new Date(kept.received_at))
-    // what a finding held, a manager decides: a team cannot edit the clues away
-    const staysHeld = kept.status === 'held' && desk.actor.role !== 'manager'
+    // what a finding held, a manager decides, who is no program: a team cannot edit the clues away
+    const decides = desk.actor.role === 'manager' && desk.actor.via === 'session'
+    const staysHeld = kept.status === 'held' && !decides
     const corrected: Received = staysHeld ? { ...received, status: 'held' } : received
     if (await wroteCorrection(sql, kept, corrected, known, desk)) return
   }

@@ -5,12 +5,10 @@ import { join } from 'node:path'
 import type { NewVillage } from '../../src/domain/place.ts'
 import type { NewScreening } from '../../src/domain/screening.ts'
 import { ensureRegister } from '../../src/exchange/load-register.ts'
-import { newSecret, sha256Hex } from '../../src/http/secrets.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
-import { issueToken } from '../../src/store/tokens.ts'
 import { findVillages } from '../../src/store/villages.ts'
 import { statement } from '../../src/store/sql.ts'
+import { aToken } from '../ways-in.ts'
 import { fillWorkshop } from './workshop-years.ts'
 
 export const NOW = '2017-12-31T23:00:00+08:00'
@@ -37,12 +35,8 @@ export async function aCounty(): Promise<County> {
   return { folder, file, sql, villages, remove }
 }
 
-export async function tokenFor(sql: NodeSqlite, role: 'team' | 'manager', teamCode?: string): Promise<string> {
-  const secret = newSecret()
-  const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: NOW }
-  await issueToken(sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
-  return secret
-}
+export const tokenFor = (sql: NodeSqlite, role: 'team' | 'manager', teamCode?: string): Promise<string> =>
+  aToken(sql, { role, teamCode }, new Date(NOW))
 
 /**
  * The n-th log of a team: each of its villages in turn, one show an evening, every evening of the year again and again

@@ -5,7 +5,7 @@ import { settled } from './settled.ts'
 export const DESK_PAGES = [
   ...(['home', 'logs', 'log', 'missed', 'review', 'grid', 'map', 'village', 'team', 'film'] as const),
   ...(['broadcast', 'tv', 'fault', 'faults', 'tasks', 'task', 'flags', 'register', 'settings', 'audit'] as const),
-  ...(['search', 'phones', 'import-outbox', 'start'] as const),
+  ...(['search', 'phones', 'import-outbox', 'start', 'account'] as const),
 ] as const
 export type DeskPageName = (typeof DESK_PAGES)[number]
 
@@ -25,7 +25,7 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
     ...{ film: `/films/${films.items[0]?.code}`, broadcast: '/broadcast', tv: '/tv', fault: `/faults/${fault?.id}` },
     ...{ faults: '/faults', tasks: '/tasks', task: '/tasks/screenings-county', flags: '/flags' },
     ...{ register: '/register', settings: '/settings', audit: '/audit', search: '/search?q=sanqing' },
-    ...{ phones: '/phones', 'import-outbox': '/import-outbox', start: '/start' },
+    ...{ phones: '/phones', 'import-outbox': '/import-outbox', start: '/start', account: '/account' },
   }
 }
 

@@ -1,7 +1,7 @@
 /** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
 import { describe, expect, test } from 'vitest'
-import { textOf } from './desk.ts'
-import { A_VILLAGE, fillShow, fieldOfAll, signIn } from './field.ts'
+import { textOf, PASSWORD } from './desk.ts'
+import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } from './field.ts'
 
 const field = fieldOfAll()
 
@@ -105,4 +105,25 @@ test('the language is changed on one’s own page, and stays', async () => {
   await page.goto('/field')
   await page.locator('[data-list=villages]').waitFor()
   expect(await textOf(page, '.places')).toBe('Villages Log a show Outbox Me')
+})
+
+test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {
+  const { page, problems } = await field.open('/field/me', { username: 'team-21' })
+  const desk = await field.browser.newContext({ baseURL: field.server.url })
+  const headers = { origin: field.server.url }
+  await desk.request.post('/api/session', { data: { username: 'team-21', password: PASSWORD }, headers })
+  let asked = 0
+  page.on('request', (request) => (asked += Number(request.url().endsWith('/api/sessions'))))
+  await page.locator('summary', { hasText: '已登录的设备' }).click()
+  await page.locator('[data-session=here]').waitFor()
+  expect(asked).toBe(1)
+  expect(await weakContrast(page)).toEqual([])
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('button', { name: /^结束在/ }).click()
+  expect((await desk.request.get('/api/session')).status()).toBe(200)
+  await page.getByRole('button', { name: '确认结束' }).click()
+  await page.getByText(/^已结束在/).waitFor()
+  await expect.poll(() => page.locator('[data-session]').count()).toBe(1)
+  expect([(await desk.request.get('/api/session')).status(), problems]).toEqual([401, []])
+  await desk.close()
 })

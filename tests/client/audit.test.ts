@@ -5,7 +5,6 @@ import { lineChanges, UNSAID } from '../../src/client/desk/audit/audit-changes.t
 import { ACTIONS, type AuditLine, KINDS } from '../../src/client/desk/audit/audit-line.ts'
 import { actionWord, fieldWord, kindWord, saidOf, valueWord } from '../../src/client/desk/audit/audit-words.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { NewEnrolment, NewToken } from '../../src/domain/account.ts'
 import { NewTvCoverage } from '../../src/domain/coverage.ts'
 import { CreditRule } from '../../src/domain/credit.ts'
 import { DatedName, NewSettingValue } from '../../src/domain/dated-setting.ts'
@@ -19,7 +18,7 @@ import { DeclaredPhoto } from '../../src/domain/photo.ts'
 import { Township, Village } from '../../src/domain/place.ts'
 import { UNDONE } from '../../src/domain/review-undo.ts'
 import { NewScreening, ReviewDecision, ScreeningStatus } from '../../src/domain/screening.ts'
-import { Account, Token } from '../../src/domain/sign-in.ts'
+import { Account, NewEnrolment, NewToken } from '../../src/domain/sign-in.ts'
 import { SpeakerGroup, SpeakerKind } from '../../src/domain/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/task.ts'
@@ -30,6 +29,8 @@ const n = z.number()
 const ReportedFault = NewFault.pick({
   ...{ villageCode: true, category: true, severity: true, reportedAt: true, audibility: true },
 })
+/** Of who tries the doors. */
+const WARNING = z.object({ network: z.string(), request: z.string() })
 /** What the store writes into `before` and `after` of each kind: the schemas it takes them from, and what it adds. */
 const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   screening: [
@@ -46,9 +47,9 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   target_entry: [NewTargetEntry, z.object({ code: z.string() })],
   credit_rule: [CreditRule],
   register: [z.object({ townships: n, villages: n, teams: n, films: n, targets: n })],
-  account: [Account],
-  session: [],
-  token: [NewToken, Token],
+  account: [Account, WARNING],
+  session: [z.object({ devices: z.array(z.string()) }), WARNING],
+  token: [NewToken, WARNING],
   enrolment: [NewEnrolment, Account, z.object({ expiresAt: z.string() })],
   fault: [ReportedFault, FaultStep, z.object({ status: FaultStatus, insisted: z.boolean() })],
   fault_witness: [NewWitness, z.object({ faultId: z.string() })],

@@ -9,6 +9,7 @@ describe('an address', () => {
     expect(routeOf('/logs')).toEqual({ page: 'logs' })
     expect(routeOf('/logs/')).toEqual({ page: 'logs' })
     expect(routeOf('/sign-in')).toEqual({ page: 'sign-in' })
+    expect(routeOf('/account')).toEqual({ page: 'account' })
     expect(routeOf(logPath('0b9f'))).toEqual({ page: 'log', id: '0b9f' })
     expect(routeOf('/teams/team-01')).toEqual({ page: 'team', code: 'team-01' })
     expect(routeOf('/films/film-001')).toEqual({ page: 'film', code: 'film-001' })
@@ -43,6 +44,10 @@ describe('who sees a page', () => {
     for (const page of ['home', 'broadcast', 'faults', 'fault', 'tv', 'tasks', 'flags'] as const)
       expect(seenBy('team', page)).toBe('not-for-you')
   })
+})
+
+test('everybody has a page about the own account', () => {
+  for (const role of ['team', 'technician', 'manager'] as const) expect(seenBy(role, 'account')).toBe('account')
 })
 
 describe('the address of the managers’ page', () => {

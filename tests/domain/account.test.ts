@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Credentials, NewEnrolment, NewPassword, NewToken, Role, SESSION_DAYS } from '../../src/domain/account.ts'
+import { Role, SCOPES } from '../../src/domain/account.ts'
+import { Credentials, NewEnrolment, NewPassword, NewToken } from '../../src/domain/sign-in.ts'
+import { USUAL_LIMITS } from '../../src/domain/session-life.ts'
 import { invalid, notFound } from '../../src/domain/errors.ts'
 import { say } from '../../src/domain/words.ts'
 
@@ -29,8 +31,21 @@ test('a new password has eight signs at least, an old one may be anything that w
   expect(Credentials.safeParse({ username: 'admin', password: '' }).success).toBe(false)
 })
 
-test('every role knows how long it stays signed in', () => {
-  expect(Object.keys(SESSION_DAYS).sort()).toEqual([...Role.options].sort())
+test('every role knows how long it stays signed in, and what its tokens can be for', () => {
+  expect(Object.keys(USUAL_LIMITS).sort()).toEqual([...Role.options].sort())
+  expect(Object.keys(SCOPES).sort()).toEqual([...Role.options].sort())
+})
+
+test('a token is for nothing that its role may not do', () => {
+  const asked = (role: string, scopes: string[]) =>
+    NewToken.safeParse({ name: '接口', role, scopes, ...(role === 'team' && { teamCode: 'team-01' }) }).success
+  expect(asked('team', ['logs'])).toBe(true)
+  expect(asked('team', ['logs', 'reports'])).toBe(false)
+  expect(asked('technician', ['speaker-status', 'read'])).toBe(true)
+  expect(asked('technician', ['logs'])).toBe(false)
+  expect(asked('manager', ['logs', 'reports', 'speaker-status', 'read'])).toBe(true)
+  expect(asked('manager', [])).toBe(false)
+  expect(asked('manager', ['accounts'])).toBe(false)
 })
 
 describe('what went wrong', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Film, isFullLength } from '../../src/domain/film.ts'
-import { Code, line, metresBetween, NewVillage } from '../../src/domain/place.ts'
+import { Code, line, metresBetween, NewVillage, passage } from '../../src/domain/place.ts'
 import { Team } from '../../src/domain/team.ts'
 import { aFilm, aVillage } from '../make.ts'
 
@@ -35,10 +35,29 @@ describe('a line that a person typed', () => {
     ['a tab', '三\t清'],
     ['a null', '三\0清'],
     ['a line separator', '三\u2028清'],
+    ['a blank of no width', '三\u200b清'],
+    ['a joiner between letters', '三\u200d清'],
+    ['a mark that turns the direction', '\u202e村清三'],
+    ['an isolate', '三\u2066清\u2069'],
+    ['a soft hyphen', 'San\u00adqing'],
+    ['a byte order mark within', '三\ufeff清'],
+    ['a filler that looks like nothing', '三\u3164清'],
     ['eleven signs', '一二三四五六七八九十一'],
   ])('may not be %s', (_, text) => {
     expect(line(10).safeParse(text).success).toBe(false)
   })
+
+  test('may be of any script, with the rarer forms of a sign and with emoji of several parts', () => {
+    for (const text of ['葛\u{e0100}某', '👩‍🌾放映员', '❤️', 'Ренат', 'وليد', '𠮷野']) {
+      expect(line(20).parse(text)).toBe(text)
+    }
+  })
+})
+
+test('a note may have lines, and nothing that turns the direction of what follows', () => {
+  for (const text of ['雨后\n改期', '一\t二', '三\u2028四', '五\u200b六']) expect(passage(20).parse(text)).toBe(text)
+  for (const text of ['三\0清', '已审\u202e核', '\u2067abc', '一\u001b[31m'])
+    expect(passage(20).safeParse(text).success).toBe(false)
 })
 
 test('a code is of letters, digits and dashes, at most forty', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../../src/domain/sign-in.ts'
-import { isDueToRoll, plainCode, plainUsername, sessionEnd, sessionOf, usernamesFor } from '../../src/domain/sign-in.ts'
+import { sessionEnd, type SessionTimes, usedNow } from '../../src/domain/session-life.ts'
+import { plainCode, plainUsername, sessionOf, usernamesFor } from '../../src/domain/sign-in.ts'
 import { NOW } from '../make.ts'
 
 const anAccount = (changes: Partial<Account> = {}): Account => ({
@@ -30,19 +31,54 @@ test('user names are proposed by team or role, and never run out', () => {
 })
 
 describe('a session', () => {
+  const begun = NOW.toISOString()
+  const times = (changes: Partial<SessionTimes> = {}): SessionTimes => ({
+    createdAt: begun,
+    lastUsedAt: begun,
+    expiresAt: sessionEnd('manager', begun, begun),
+    ...changes,
+  })
+
   test('of a manager is good for 14 days, of a team for 90', () => {
-    expect(sessionEnd('manager', NOW)).toBe(days(14).toISOString())
-    expect(sessionEnd('team', NOW)).toBe(days(90).toISOString())
+    expect(sessionEnd('manager', begun, begun)).toBe(days(14).toISOString())
+    expect(sessionEnd('team', begun, begun)).toBe(days(90).toISOString())
+  })
+
+  test('of a phone that hands in once a month never ends; a manager signs in again every 90 days', () => {
+    for (let month = 1; month < 60; month++) {
+      const used = days(30 * month)
+      expect(sessionEnd('team', begun, used.toISOString())).toBe(days(30 * month + 90).toISOString())
+    }
+    expect(sessionEnd('manager', begun, days(85).toISOString())).toBe(days(90).toISOString())
   })
 
   test('rolls on when a day of it has been used, not before', () => {
-    const end = sessionEnd('manager', NOW)
-    expect(isDueToRoll('manager', end, days(1))).toBe(false)
-    expect(isDueToRoll('manager', end, new Date(days(1).getTime() + 1))).toBe(true)
+    expect(usedNow('manager', times(), days(1))?.isRolled).toBe(false)
+    expect(usedNow('manager', times(), new Date(days(1).getTime() + 1))).toEqual({
+      expiresAt: new Date(days(15).getTime() + 1).toISOString(),
+      isRolled: true,
+    })
+  })
+
+  test('is written down as used once an hour, and at once where the clock was set back', () => {
+    const after = (minutes: number) => usedNow('manager', times(), new Date(NOW.getTime() + minutes * 60_000))
+    expect([after(1), after(59)]).toEqual([null, null])
+    expect([after(60)?.isRolled, after(-1)?.isRolled]).toEqual([false, false])
+  })
+
+  test('that is set short is looked at more often, and ends when the office says', () => {
+    const limits = { idleHours: 1, days: 1 }
+    const end = sessionEnd('team', begun, begun, limits)
+    expect(end).toBe(new Date(NOW.getTime() + 3_600_000).toISOString())
+    const after = (minutes: number) =>
+      usedNow('team', times({ expiresAt: end }), new Date(NOW.getTime() + minutes * 60_000), limits)
+    expect(after(5)).toBeNull()
+    expect(after(7)?.isRolled).toBe(true)
+    expect(sessionEnd('team', begun, days(0.99).toISOString(), limits)).toBe(days(1).toISOString())
   })
 
   test('asks a manager for a password, and nobody else', () => {
-    const end = sessionEnd('manager', NOW)
+    const end = sessionEnd('manager', begun, begun)
     expect(sessionOf(anAccount(), false, end)).toMatchObject({ mustSetPassword: true, expiresAt: end })
     expect(sessionOf(anAccount(), true, end)).toMatchObject({ mustSetPassword: false })
     const team = sessionOf(anAccount({ role: 'team', teamCode: 'team-07' }), false, end)

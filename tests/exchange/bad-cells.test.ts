@@ -29,6 +29,8 @@ describe('a bad cell is named by row, header and value:', () => {
     ['a venue of its own', { 放映方式: '坝坝' }, '放映方式', /choose one of/, ['室内', '室外']],
     ['a control character', { 放映员: '王\u0007师傅' }, '放映员', /control characters/],
     ['one in a name that is looked up', { 村: '三清\u0001村' }, '村', /control characters/],
+    ['a name with a blank of no width', { 放映员: '王\u200b师傅' }, '放映员', /cannot be seen/],
+    ['a village written from right to left', { 村: '\u202e村清三' }, '村', /cannot be seen/],
     ['a name without end', { 放映员: '王'.repeat(61) }, '放映员', /at most 60 characters/],
     ['a telephone of nobody', { 见证人电话: '138' }, '见证人电话', /is missing/],
     ['an id that is none', { 编号: '17' }, '编号', /UUID/],

@@ -234,7 +234,9 @@ describe('what is wrong with a register is told by file, line, column and value:
     [
       'a control character',
       { 'teams.csv': 'code,name\nteam-01,一\u0007队' },
-      ['teams.csv:2 name=一\u0007队: This has control characters. Please remove them.'],
+      [
+        'teams.csv:2 name=一\u0007队: This has control characters that cannot be seen. Please clear it and type it again.',
+      ],
     ],
   ])('%s', (_, files, expected) => {
     expect(problemsOf(files)).toEqual(expected)

@@ -66,6 +66,24 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     expect(team).toMatchObject({ figures: null, villages: [], shows: [], logs: [], missed: [] })
   })
 
+  test('what was typed before it had to be seen is still read; to correct it, it is typed again', async () => {
+    const evening = await anEvening(running.sql)
+    const log = await send({ ...evening, operatorName: '王师傅', note: '雨' })
+    const hidden = '王\u200b师傅'
+    await running.sql.run(`UPDATE screenings SET operator_name = ?, note = ? WHERE id = ?`, hidden, '\u202e雨', log.id)
+    await running.sql.run(`UPDATE films SET title = '某\u200b片' WHERE code = 'film-003'`)
+    const call = await running.as('team', evening.teamCode)
+    const copy = await copyOf(call)
+    const content = copy.team?.logs[0]?.content
+    expect([content?.operatorName, content?.note]).toEqual([hidden, '\u202e雨'])
+    expect(copy.films.map(({ title }) => title)).toContain('某\u200b片')
+    const correct = (changes: object) =>
+      call('PUT', `/api/screenings/${log.id}`, { ...content, revision: 1, ...changes })
+    const refused = await told<{ issues: { path: string }[] }>(await correct({}))
+    expect(refused.issues.map(({ path }) => path)).toEqual(['operatorName', 'note'])
+    expect((await correct({ operatorName: '王师傅', note: '雨' })).status).toBe(200)
+  })
+
   test('a returned log comes with the reason, however old; accepted it has none any more', async () => {
     const evening = await anEvening(running.sql)
     const old = await send({ ...evening, ...onDay('2017-02-10') })

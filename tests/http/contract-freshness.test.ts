@@ -1,12 +1,10 @@
 /** What is asked for often and changes little: known by its tag, it costs one row and is not sent again; on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newSecret, sha256Hex } from '../../src/http/secrets.ts'
 import { createApp } from '../../src/http/app.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
 import type { Sql } from '../../src/store/sql.ts'
-import { issueToken } from '../../src/store/tokens.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aConfig, aFault, aScreening, NOW } from '../make.ts'
+import { aToken } from '../ways-in.ts'
 import { registerFiles } from '../register-files.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -145,9 +143,7 @@ describe('on D1', () => {
       ['manager', undefined, '/api/village-months'],
       ['manager', undefined, '/api/villages'],
     ] as const) {
-      const secret = newSecret()
-      const token = { id: crypto.randomUUID(), name: role, role, createdAt: NOW.toISOString() }
-      await issueToken(running.sql, SYSTEM, { ...token, ...(team && { teamCode: team }) }, sha256Hex(secret))
+      const secret = await aToken(running.sql, { role, teamCode: team }, NOW)
       const headers: Record<string, string> = { authorization: `Bearer ${secret}` }
       count.rows = 0
       const first = await app.request(path, { headers })

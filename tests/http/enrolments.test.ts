@@ -130,7 +130,7 @@ test('a token works as its role until it is revoked, and a bad one never falls b
 })
 
 test('a token has no password to set', async () => {
-  const program = await (await aService()).callerAs('manager')
+  const program = await (await aService()).programAs('manager')
   expect((await program('PUT', '/api/session/password', { password: 'long enough' })).status).toBe(403)
 })
 
@@ -157,15 +157,38 @@ test('without PUBLIC_URL the link begins with where we listen', async () => {
   expect(await ensureFirstManager(deps, 'http://127.0.0.1:40123')).toMatch(/^http:\/\/127\.0\.0\.1:40123\/#enrol=/)
 })
 
-test('ADMIN_PASSWORD is the admin’s password from the next start on', async () => {
+test('ADMIN_PASSWORD is the admin’s password from the first start on, and undoes none that was changed', async () => {
   const service = await aService({ env: { ADMIN_PASSWORD: 'from the settings' } })
   const { app, deps, sql } = service
   for (let i = 0; i < 2; i++) expect(await ensureFirstManager(deps)).toBeNull()
   expect(await sql.first('SELECT count(*) AS n FROM audit')).toEqual({ n: 1 })
   const cookie = await signIn(app, 'admin', 'from the settings')
-  await ensureFirstManager({ ...deps, config: { ...deps.config, ADMIN_PASSWORD: 'a changed one' } })
+  await ensureFirstManager({ ...deps, config: { ...deps.config, ADMIN_PASSWORD: 'another setting' } })
+  expect((await service.call('GET', '/api/session', undefined, { cookie })).status).toBe(200)
+  const by = callerOf(app, { cookie, origin: OUR_ORIGIN })
+  const change = { password: 'a changed one', currentPassword: 'from the settings' }
+  expect((await by('PUT', '/api/session/password', change)).status).toBe(200)
+  // restarts, and on Workers every isolate
+  for (let i = 0; i < 3; i++) expect(await ensureFirstManager(deps)).toBeNull()
   expect(await signIn(app, 'admin', 'a changed one')).not.toBe('')
-  expect((await service.call('GET', '/api/session', undefined, { cookie })).status).toBe(401)
+  expect((await service.call('GET', '/api/session', undefined, { cookie })).status).toBe(200)
+  await expect(signIn(app, 'admin', 'from the settings')).rejects.toThrow('unauthorized')
+})
+
+test('ADMIN_PASSWORD set after the first start is taken while nobody has opened the link', async () => {
+  const { app, deps } = await aService()
+  expect(await ensureFirstManager(deps)).toMatch(/#enrol=/)
+  const set = { ...deps, config: { ...deps.config, ADMIN_PASSWORD: 'from the settings' } }
+  // several isolates of a Worker at once
+  expect(await Promise.all([1, 2, 3].map(() => ensureFirstManager(set)))).toContain(null)
+  expect(await signIn(app, 'admin', 'from the settings')).not.toBe('')
+})
+
+test('ADMIN_PASSWORD that is one of the commonest is taken, for nothing else lets in, and is complained about', async () => {
+  const { app, deps, lines } = await aService({ env: { ADMIN_PASSWORD: 'admin123' } })
+  await ensureFirstManager(deps)
+  expect(await signIn(app, 'admin', 'admin123')).not.toBe('')
+  expect(lines.join('\n')).toContain('ADMIN_PASSWORD is one of the commonest')
 })
 
 test('a restart does not enable an admin whom another manager disabled', async () => {

@@ -1,110 +1,9 @@
-/** Every route with every role and with none: this table is the rule, and a route that is not in it fails the walk. */
+/** Every route with every role, every kind of token and with none; a route that is not in the table fails the walk. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../src/domain/account.ts'
+import { type Role, type Scope, SCOPES } from '../../src/domain/account.ts'
+import type { Needs } from '../../src/http/access.ts'
+import { EVERYONE, OPEN, RULE } from './route-rules.ts'
 import { aService, type Caller, OUR_ORIGIN, type Service, told } from './service.ts'
-
-const OPEN = 'open'
-const EVERYONE: Role[] = ['team', 'technician', 'manager']
-const TEAMS: Role[] = ['team', 'manager']
-const BROADCAST: Role[] = ['technician', 'manager']
-const MANAGERS: Role[] = ['manager']
-
-const RULE: Record<string, Role[] | typeof OPEN> = {
-  'post /api/session': OPEN,
-  'get /api/session': EVERYONE,
-  'delete /api/session': OPEN,
-  'put /api/session/password': EVERYONE,
-  'get /api/tokens': MANAGERS,
-  'post /api/tokens': MANAGERS,
-  'delete /api/tokens/{id}': MANAGERS,
-  'post /api/enrolments': MANAGERS,
-  'post /api/enrolments/redeem': OPEN,
-  'get /api/accounts': MANAGERS,
-  'delete /api/accounts/{id}': MANAGERS,
-  'post /api/accounts/{id}/password-reset': MANAGERS,
-  'get /api/townships': EVERYONE,
-  'get /api/townships/{code}': EVERYONE,
-  'put /api/townships/{code}': MANAGERS,
-  'get /api/villages': EVERYONE,
-  'get /api/villages/{code}': EVERYONE,
-  'put /api/villages/{code}': MANAGERS,
-  'get /api/villages/{code}/audibility': EVERYONE,
-  'get /api/teams': EVERYONE,
-  'get /api/teams/{code}': EVERYONE,
-  'put /api/teams/{code}': MANAGERS,
-  'get /api/films': EVERYONE,
-  'get /api/films/{code}': EVERYONE,
-  'put /api/films/{code}': MANAGERS,
-  'get /api/credit-rules': EVERYONE,
-  'get /api/credit-rules/{effectiveOn}': EVERYONE,
-  'put /api/credit-rules/{effectiveOn}': MANAGERS,
-  'post /api/screenings': TEAMS,
-  'post /api/screenings/batch': TEAMS,
-  'get /api/screenings': TEAMS,
-  'get /api/screenings/{id}': TEAMS,
-  'put /api/screenings/{id}': TEAMS,
-  'post /api/screenings/{id}/void': TEAMS,
-  'get /api/field-copy': EVERYONE,
-  'post /api/missed-shows': TEAMS,
-  'post /api/missed-shows/batch': TEAMS,
-  'get /api/missed-shows': TEAMS,
-  'put /api/screenings/{id}/photos/{sha256}': TEAMS,
-  'get /api/screenings/{id}/photos/{sha256}': TEAMS,
-  'post /api/reviews': MANAGERS,
-  'post /api/reviews/undo': MANAGERS,
-  'get /api/reviews/undoable': MANAGERS,
-  'put /api/screenings/{id}/presence': MANAGERS,
-  'post /api/imports/screenings': MANAGERS,
-  'post /api/audibility-reports': BROADCAST,
-  'post /api/audibility-reports/batch': BROADCAST,
-  'get /api/audibility-reports': BROADCAST,
-  'post /api/faults': BROADCAST,
-  'get /api/faults': BROADCAST,
-  'get /api/faults/{id}': BROADCAST,
-  'post /api/faults/{id}/witnesses': BROADCAST,
-  'post /api/faults/{id}/steps': BROADCAST,
-  'get /api/villages/{code}/speakers': EVERYONE,
-  'put /api/villages/{code}/speakers': BROADCAST,
-  'get /api/speaker-online': BROADCAST,
-  'get /api/speaker-resources': BROADCAST,
-  'put /api/speaker-resources': BROADCAST,
-  'post /api/speaker-status': BROADCAST,
-  'get /api/targets': EVERYONE,
-  'put /api/targets/{code}': MANAGERS,
-  'post /api/targets/{code}/entries': MANAGERS,
-  'get /api/targets/{code}': BROADCAST,
-  'get /api/targets/{code}/versions': BROADCAST,
-  'delete /api/targets/{code}/versions/{effectiveOn}': MANAGERS,
-  'put /api/targets/{code}/milestones/{id}': MANAGERS,
-  'post /api/targets/{code}/checks': MANAGERS,
-  'post /api/tv-coverage': BROADCAST,
-  'get /api/tv-coverage': BROADCAST,
-  'get /api/villages/{code}/tv-coverage': BROADCAST,
-  'get /api/overview': MANAGERS,
-  'get /api/fault-figures': BROADCAST,
-  'get /api/audibility-trend': BROADCAST,
-  'get /api/repair-plan': BROADCAST,
-  'get /api/flags': MANAGERS,
-  'get /api/flags/{id}': MANAGERS,
-  'post /api/flags/{id}/acknowledge': MANAGERS,
-  'get /api/office': OPEN,
-  'get /api/openapi.json': OPEN,
-  'get /api/docs': OPEN,
-  'get /healthz': OPEN,
-  'get /readyz': OPEN,
-  'get /metrics': OPEN,
-  'get /api/village-months': MANAGERS,
-  'get /api/search': MANAGERS,
-  'get /api/village-positions': MANAGERS,
-  'get /api/setup': OPEN,
-  'post /api/register': MANAGERS,
-  'get /api/register-form': MANAGERS,
-  'put /api/teams/{code}/villages': MANAGERS,
-  'get /api/audit': MANAGERS,
-  'get /api/settings': MANAGERS,
-  'get /api/settings/{name}': MANAGERS,
-  'put /api/settings/{name}': MANAGERS,
-}
 
 const address = (path: string): string =>
   path
@@ -128,10 +27,13 @@ describe('the walk', () => {
   })
 
   test('every route of the contract is in the table, and says its roles in the contract', async () => {
-    type Paths = Record<string, Record<string, { 'x-roles'?: Role[] }>>
+    type Paths = Record<string, Record<string, { 'x-roles'?: Role[]; 'x-scope'?: Needs }>>
     const { paths } = await told<{ paths: Paths }>(await service.call('GET', '/api/openapi.json'))
     const described = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { 'x-roles': roles = OPEN }]) => [`${method} ${path}`, roles]),
+      Object.entries(methods).map(([method, { 'x-roles': roles, 'x-scope': needs }]) => [
+        `${method} ${path}`,
+        roles ? [roles, needs] : OPEN,
+      ]),
     )
     expect(Object.fromEntries(described)).toEqual(RULE)
   })
@@ -153,38 +55,67 @@ describe('the walk', () => {
     expect(others).toEqual(['get /*'])
   })
 
-  const guarded = Object.entries(RULE).filter((entry): entry is [string, Role[]] => entry[1] !== OPEN)
+  const guarded = Object.entries(RULE).flatMap(([route, rule]) =>
+    rule === OPEN ? [] : [{ route, roles: rule[0], needs: rule[1] }],
+  )
 
-  test.each(guarded)('%s: nobody is let in without signing in', async (route) => {
+  test.each(guarded)('$route: nobody is let in without signing in', async ({ route }) => {
     expect(await knock(service.call, route)).toBe(401)
     expect(await knock(service.call, route, { authorization: 'Bearer nonsense' })).toBe(401)
     expect(await knock(service.call, route, { cookie: 'yx_session=nonsense', origin: OUR_ORIGIN })).toBe(401)
   })
 
-  test.each(guarded)('%s: by token and by session, only for its roles', async (route, roles) => {
-    // a token has no password to change, whoever holds it
-    const ways = route.endsWith('/password') ? [service.signedInAs] : [service.callerAs, service.signedInAs]
-    const walked = EVERYONE.flatMap((role) => ways.map((way) => ({ role, way })))
-    const letIn = await Promise.all(
-      walked.map(async ({ role, way }) => {
-        const status = await knock(await way(role), route)
-        return { role, letIn: ![401, 403].includes(status) }
-      }),
-    )
-    expect(letIn).toEqual(walked.map(({ role }) => ({ role, letIn: roles.includes(role) })))
+  const letsIn = async (call: Promise<Caller>, route: string): Promise<boolean> =>
+    ![401, 403].includes(await knock(await call, route))
+
+  test.each(guarded)('$route: who is signed in, only of its roles', async ({ route, roles }) => {
+    const letIn = await Promise.all(EVERYONE.map((role) => letsIn(service.signedInAs(role), route)))
+    expect(letIn).toEqual(EVERYONE.map((role) => roles.includes(role)))
   })
 
-  test.each(guarded.filter(([route]) => !route.startsWith('get ')))(
-    '%s: by cookie only from our own pages',
-    async (route) => {
+  /** A token of each role for each single scope, and one for all that the role may. */
+  const PROGRAMS = EVERYONE.flatMap((role) => [
+    ...SCOPES[role].map((scope) => ({ role, scopes: [scope] as readonly Scope[] })),
+    { role, scopes: SCOPES[role] },
+  ])
+  const isMeantFor = (needs: Needs, role: Role, scopes: readonly Scope[]): boolean => {
+    if (needs === 'any' || needs === 'people') return needs === 'any'
+    return needs === 'all' ? scopes === SCOPES[role] : scopes.includes(needs)
+  }
+
+  test.each(guarded)('$route: by token only of its roles, and only with $needs', async ({ route, roles, needs }) => {
+    const letIn = await Promise.all(
+      PROGRAMS.map(async ({ role, scopes }) => [
+        `${role} ${scopes.join()}`,
+        await letsIn(service.programAs(role, scopes), route),
+      ]),
+    )
+    const expected = PROGRAMS.map(({ role, scopes }) => [
+      `${role} ${scopes.join()}`,
+      roles.includes(role) && isMeantFor(needs, role, scopes),
+    ])
+    expect(letIn).toEqual(expected)
+  })
+
+  test('no token of any kind manages accounts, enrolments, tokens, sessions or reviews', () => {
+    const ofPeople = guarded.filter(({ route }) =>
+      /\/(accounts|enrolments|tokens|sessions|second-factor|reviews)\b|password|presence/.test(route),
+    )
+    expect(ofPeople.map(({ needs }) => needs)).toEqual(ofPeople.map(() => 'people'))
+    expect(ofPeople.length).toBeGreaterThan(15)
+  })
+
+  test.each(guarded.filter(({ route }) => !route.startsWith('get ')))(
+    '$route: by cookie only from our own pages',
+    async ({ route }) => {
       const call = await service.signedInAs('manager')
       expect(await knock(call, route, { origin: 'https://elsewhere.example' })).toBe(403)
     },
   )
 
-  test.each(guarded.filter(([route]) => route.startsWith('get ')))(
-    '%s: an unknown parameter is refused',
-    async (route) => {
+  test.each(guarded.filter(({ route }) => route.startsWith('get ')))(
+    '$route: an unknown parameter is refused',
+    async ({ route }) => {
       const manager = await service.callerAs('manager')
       expect((await manager('GET', `${address(route.slice(4))}?nonsense=1`)).status).toBe(422)
     },
@@ -195,7 +126,8 @@ describe('the walk', () => {
     expect((await service.call('GET', '/metrics', undefined, { 'x-test-address': '127.0.0.1' })).status).toBe(200)
     const forwarded = { 'x-test-address': '127.0.0.1', 'x-forwarded-for': '203.0.113.9' }
     expect((await service.call('GET', '/metrics', undefined, forwarded)).status).toBe(401)
-    expect((await (await service.callerAs('technician'))('GET', '/metrics')).status).toBe(200)
+    expect((await (await service.programAs('technician', ['read']))('GET', '/metrics')).status).toBe(200)
+    expect((await (await service.programAs('technician', ['reports']))('GET', '/metrics')).status).toBe(401)
   })
 
   test('an address that is nothing answers 404, signed in or not', async () => {

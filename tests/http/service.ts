@@ -1,16 +1,13 @@
 /** The real service over a database in memory with a small register: two teams, two villages, two films. */
-import type { Role } from '../../src/domain/account.ts'
+import type { Role, Scope } from '../../src/domain/account.ts'
 import { type App, createApp, type Deps } from '../../src/http/app.ts'
-import { hashPassword, newSecret, sha256Hex } from '../../src/http/secrets.ts'
-import { accountByUsername, type KnownAccount, putAccounts } from '../../src/store/accounts.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
+import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/folder-blobs.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
-import { startSession } from '../../src/store/sessions.ts'
-import { issueToken } from '../../src/store/tokens.ts'
 import { registerFiles } from '../register-files.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
+import { aPerson, aSession, aToken } from '../ways-in.ts'
 
 export const OUR_ORIGIN = 'http://localhost'
 export const PASSWORD = 'a good long password'
@@ -32,8 +29,12 @@ export interface Service {
   lines: string[]
   /** Nobody in particular. */
   call: Caller
-  tokenFor: (role: Role, teamCode?: string) => Promise<string>
-  /** With a fresh token of that role; a team is team-01 unless told. */
+  /** A program with a fresh token of that role; for all that the role may, unless told. */
+  programAs: (role: Role, scopes?: readonly Scope[]) => Promise<Caller>
+  /**
+   * Somebody new of that role; a team is team-01 unless told. A manager is signed in, from our own Origin, because so
+   * much is for people alone; the others are programs.
+   */
   callerAs: (role: Role, teamCode?: string) => Promise<Caller>
   /** With the cookie of a fresh session, from our own Origin; the account is named after its team or role. */
   signedInAs: (role: Role, teamCode?: string) => Promise<Caller>
@@ -79,7 +80,11 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     ...options.deps,
   }
   const app = createApp(deps)
-  const tokenFor = tokensOf(deps)
+  const from = (cookie: string): Caller => callerOf(app, { origin: OUR_ORIGIN, cookie })
+  const programAs: Service['programAs'] = async (role, scopes) => {
+    const token = await aToken(sql, { role, teamCode: teamOf(role) }, deps.now(), scopes)
+    return callerOf(app, { authorization: `Bearer ${token}` })
+  }
   return {
     app,
     sql,
@@ -87,34 +92,24 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     clock,
     lines,
     call: callerOf(app),
-    tokenFor,
-    callerAs: async (...who) => callerOf(app, { authorization: `Bearer ${await tokenFor(...who)}` }),
-    signedInAs: async (...who) => callerOf(app, { origin: OUR_ORIGIN, cookie: await sessionFor(deps, ...who) }),
+    programAs,
+    callerAs: async (role, teamCode = teamOf(role)) => {
+      if (role === 'manager') return from(await aSession(sql, aPerson({ role }), deps.now()))
+      const token = await aToken(sql, { role, teamCode }, deps.now())
+      return callerOf(app, { authorization: `Bearer ${token}` })
+    },
+    signedInAs: async (...who) => from(await sessionFor(deps, ...who)),
   }
 }
 
 const teamOf = (role: Role): string | undefined => (role === 'team' ? 'team-01' : undefined)
 
-const tokensOf =
-  (deps: Deps): Service['tokenFor'] =>
-  async (role, teamCode = teamOf(role)) => {
-    const secret = newSecret()
-    const token = { id: crypto.randomUUID(), name: teamCode ?? role, role, createdAt: deps.now().toISOString() }
-    await issueToken(deps.sql, SYSTEM, { ...token, ...(teamCode !== undefined && { teamCode }) }, sha256Hex(secret))
-    return secret
-  }
-
 let hash: Promise<string> | undefined
 
 /** The cookie of a new session; the account's password is PASSWORD, hashed once for all tests of a file. */
 async function sessionFor({ sql, now }: Deps, role: Role, teamCode = teamOf(role)): Promise<string> {
-  const username = teamCode ?? role
   hash ??= hashPassword(PASSWORD)
-  const known = () => accountByUsername(sql, username)
-  if (!(await known())) await putAccounts(sql, [{ username, displayName: username, role, teamCode }], await hash, now())
-  const secret = newSecret()
-  await startSession(sql, (await known()) as KnownAccount, sha256Hex(secret), now())
-  return `yx_session=${secret}`
+  return aSession(sql, { role, teamCode, username: teamCode ?? role, passwordHash: await hash }, now())
 }
 
 export function callerOf(app: App, always: Record<string, string> = {}): Caller {

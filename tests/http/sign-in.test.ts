@@ -9,9 +9,10 @@ test('the right password opens a session that the cookie carries', async () => {
   const answer = await attempt(service, PASSWORD)
   expect(answer.status).toBe(200)
   expect(await told(answer)).toMatchObject({ username: 'admin', role: 'manager', mustSetPassword: false })
-  expect(answer.headers.get('set-cookie')).toMatch(
-    /^yx_session=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/,
-  )
+  const [session, device, ...others] = answer.headers.getSetCookie()
+  expect(session).toMatch(/^yx_session=[\w-]{43}; Max-Age=1209600; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(device).toMatch(/^yx_device=[\w-]{43}; Max-Age=34560000; Path=\/; HttpOnly; SameSite=Lax$/)
+  expect(others).toEqual([])
   const me = await service.call('GET', '/api/session', undefined, { cookie: cookieOf(answer) })
   expect(await told(me)).toMatchObject({ displayName: '管理员' })
 })
@@ -90,7 +91,7 @@ test('a disabled account is signed out at once and cannot sign in again', async 
   const technician = { username: 'tech-01', displayName: '李工', role: 'technician' as const }
   await createDemoAccounts(service.deps, [technician], PASSWORD)
   const cookie = await signIn(service.app, 'tech-01')
-  const manager = await service.callerAs('manager')
+  const manager = callerOf(service.app, { cookie: await signIn(service.app, 'admin'), origin: OUR_ORIGIN })
   const { items } = await told<{ items: { id: string; username: string }[] }>(await manager('GET', '/api/accounts'))
   const id = items.find(({ username }) => username === 'tech-01')?.id ?? ''
   for (let i = 0; i < 2; i++) expect((await manager('DELETE', `/api/accounts/${id}`)).status).toBe(204)

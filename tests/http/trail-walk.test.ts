@@ -97,6 +97,8 @@ const STEPS: Step[] = [
 const OF_ACCOUNTS = [
   ...['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/enrolments', 'post /api/enrolments/redeem'],
   ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
+  ...['delete /api/sessions', 'delete /api/sessions/{id}', 'post /api/second-factor/secret'],
+  ...['put /api/second-factor', 'post /api/second-factor/off'],
   ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
 ]
 /** What leaves nothing has no content after it. */
@@ -104,7 +106,7 @@ const TAKEN_BACK = ['delete /api/targets/{code}/versions/{effectiveOn}']
 /** Only into an empty database: tests/http/first-run.test.ts. */
 const ELSEWHERE = ['post /api/register']
 const ROOM =
-  /^\/api\/(townships|villages|teams|films|credit-rules|targets|settings|tokens|enrolments|accounts|session|register)\b/
+  /^\/api\/(townships|villages|teams|films|credit-rules|targets|settings|tokens|enrolments|accounts|sessions?|second-factor|register)\b/
 
 describe('the walk', () => {
   let service: Service

@@ -26,14 +26,15 @@ describe.each(engines)('a reset password on $name', ({ start }) => {
   }
 
   test('ends the old one and every session; its code opens the same account, once', async () => {
+    await make('another')
     const before = await make('reset-one')
-    await startSession(running.sql, before, 'session-before', NOW)
+    await startSession(running.sql, before, { tokenHash: 'session-before' }, NOW)
     await resetPassword(running.sql, aManager, before.account, { codeHash: 'code-one', expiresAt }, NOW)
     expect((await known('reset-one')).passwordHash).toBeNull()
     expect(await findSession(running.sql, 'session-before', NOW)).toBeNull()
-    const session = await redeemEnrolment(running.sql, 'code-one', 'session-after', NOW)
+    const session = await redeemEnrolment(running.sql, 'code-one', { tokenHash: 'session-after' }, NOW)
     expect(session).toMatchObject({ id: before.account.id, mustSetPassword: true })
-    expect(await redeemEnrolment(running.sql, 'code-one', 'session-again', NOW)).toBeNull()
+    expect(await redeemEnrolment(running.sql, 'code-one', { tokenHash: 'session-again' }, NOW)).toBeNull()
   })
 
   test('of an account that was disabled meanwhile changes nothing', async () => {
@@ -45,6 +46,6 @@ describe.each(engines)('a reset password on $name', ({ start }) => {
       resetPassword(running.sql, aManager, before.account, { codeHash: 'code-two', expiresAt }, NOW),
     ).rejects.toMatchObject({ constraint: 'nothing_changed_meanwhile' })
     expect([(await known('reset-two')).passwordHash, (await lines()).length]).toEqual(['a hash', count])
-    expect(await redeemEnrolment(running.sql, 'code-two', 'session-two', NOW)).toBeNull()
+    expect(await redeemEnrolment(running.sql, 'code-two', { tokenHash: 'session-two' }, NOW)).toBeNull()
   })
 })

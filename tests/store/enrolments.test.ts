@@ -19,7 +19,7 @@ async function anEnrolment(): Promise<Sql> {
 
 test('a code redeemed by many at the same moment signs one person in', async () => {
   const sql = await anEnrolment()
-  const phones = Array.from({ length: 20 }, (_, i) => redeemEnrolment(sql, 'hash', `session-${i}`, NOW))
+  const phones = Array.from({ length: 20 }, (_, i) => redeemEnrolment(sql, 'hash', { tokenHash: `session-${i}` }, NOW))
   const sessions = (await Promise.all(phones)).filter((session) => session !== null)
   expect(sessions).toMatchObject([{ displayName: '张师傅', role: 'team', teamCode: 'team-01', mustSetPassword: false }])
   expect(await listAccounts(sql)).toHaveLength(1)
@@ -28,7 +28,7 @@ test('a code redeemed by many at the same moment signs one person in', async () 
 })
 
 test('a code is good until the moment it expires', async () => {
-  expect(await redeemEnrolment(await anEnrolment(), 'hash', 'session', IN_AN_HOUR)).toBeNull()
+  expect(await redeemEnrolment(await anEnrolment(), 'hash', { tokenHash: 'session' }, IN_AN_HOUR)).toBeNull()
   const justBefore = new Date(IN_AN_HOUR.getTime() - 1)
-  expect(await redeemEnrolment(await anEnrolment(), 'hash', 'session', justBefore)).not.toBeNull()
+  expect(await redeemEnrolment(await anEnrolment(), 'hash', { tokenHash: 'session' }, justBefore)).not.toBeNull()
 })

@@ -6,6 +6,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { statement } from '../../src/store/sql.ts'
+import { findSession } from '../../src/store/sessions.ts'
 import { aFolder } from '../server.ts'
 
 const MIGRATIONS = 'db/migrations'
@@ -115,5 +116,77 @@ test('photos kept before their bytes were looked at again stay as they were, and
       ...{ received_by: 'x', checked_at: null, fault: null },
     },
   ])
+})
+
+/** A database as it was before a migration. */
+function before(migration: string): { path: string; sql: ReturnType<typeof openSqlite> } {
+  const folder = aFolder()
+  for (const name of FILES.filter((file) => file < migration)) copyFileSync(join(MIGRATIONS, name), join(folder, name))
+  const path = join(folder, 'old.sqlite')
+  const sql = openSqlite(path)
+  sql.migrate(folder)
+  return { path, sql }
+}
+
+test('tokens made before keep all that they may, for a year from when they were made and 90 days at least', async () => {
+  const { sql } = before('0006_credentials.sql')
+  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+  const add = (id: string, role: string, team: string | null, made: string, revoked: string | null = null) =>
+    sql.run(
+      `INSERT INTO tokens (id, name, token_hash, role, team_code, created_at, created_by, revoked_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'system', ?)`,
+      ...[id, id, id, role, team, made, revoked],
+    )
+  await sql.run(`INSERT INTO teams (code, name) VALUES ('team-01', '放映一队')`)
+  await add('old', 'manager', null, '2019-02-28T01:00:00.000Z')
+  await add('new', 'technician', null, daysAgo(10))
+  await add('gone', 'team', 'team-01', daysAgo(400), daysAgo(1))
+  expect(sql.migrate(MIGRATIONS)).toContain('0006_credentials.sql')
+  const rows = await sql.all<{ id: string; scopes: string; expires_on: string }>(
+    'SELECT id, scopes, expires_on FROM tokens',
+  )
+  const days = (day: string): number => Math.round((Date.parse(day) - Date.now()) / 86_400_000)
+  expect(rows.map(({ id, scopes }) => [id, JSON.parse(scopes) as string[]])).toEqual([
+    ['old', ['logs', 'reports', 'speaker-status', 'read']],
+    ['new', ['reports', 'speaker-status', 'read']],
+    ['gone', ['logs', 'read']],
+  ])
+  const left = rows.map((row) => days(row.expires_on))
+  expect([left[0], left[2]].every((count) => count !== undefined && count >= 89 && count <= 91)).toBe(true)
+  expect(left[1]).toBeGreaterThan(350)
+  expect(await sql.first(`SELECT revoked_at IS NOT NULL AS ended FROM tokens WHERE id = 'gone'`)).toEqual({ ended: 1 })
+  sql.close()
+})
+
+test('who is signed in stays so, and whose password was set is known to have had one', async () => {
+  const { sql } = before('0006_credentials.sql')
+  const account = (id: string, role: string, hash: string | null) =>
+    sql.run(
+      `INSERT INTO accounts (id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, '2017-01-01T00:00:00.000Z')`,
+      ...[id, id, role, hash],
+    )
+  await account('admin', 'manager', 'a hash')
+  await account('tech', 'technician', null)
+  await account('reset', 'manager', null)
+  await sql.run(`INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
+    VALUES ('2017-02-01T00:00:00.000Z', 'reset', 'reset', 'manager', 'set_password', 'account', 'reset')`)
+  for (const [hash, id, end] of [
+    ['one', 'admin', '2017-07-14T15:30:00.000Z'],
+    ['two', 'tech', '2017-09-28T15:30:00.000Z'],
+  ] as const) {
+    await sql.run(`INSERT INTO sessions VALUES (?, ?, '2017-05-01T00:00:00.000Z', ?)`, hash, id, end)
+  }
+  sql.migrate(MIGRATIONS)
+  expect(await sql.all('SELECT token_hash, last_used_at, expires_at FROM sessions ORDER BY token_hash')).toEqual([
+    { token_hash: 'one', last_used_at: '2017-06-30T15:30:00.000Z', expires_at: '2017-07-14T15:30:00.000Z' },
+    { token_hash: 'two', last_used_at: '2017-06-30T15:30:00.000Z', expires_at: '2017-09-28T15:30:00.000Z' },
+  ])
+  expect(await sql.first('SELECT count(DISTINCT id) AS n FROM sessions')).toEqual({ n: 2 })
+  expect(await sql.all('SELECT id FROM accounts WHERE password_set_at IS NOT NULL ORDER BY id')).toEqual([
+    { id: 'admin' },
+    { id: 'reset' },
+  ])
+  for (const token of ['one', 'two'])
+    expect(await findSession(sql, token, new Date('2017-06-30T15:30:00Z'))).not.toBeNull()
   sql.close()
 })

@@ -16,14 +16,17 @@ async function aTechnician() {
 
 test('a session begun at the moment its account is disabled opens nothing', async () => {
   const { sql, known } = await aTechnician()
-  await Promise.all([disableAccount(sql, SYSTEM, known.account, NOW), startSession(sql, known, 'session', NOW)])
+  await Promise.all([
+    disableAccount(sql, SYSTEM, known.account, NOW),
+    startSession(sql, known, { tokenHash: 'session' }, NOW),
+  ])
   expect(await sql.first('SELECT count(*) AS n FROM sessions')).toEqual({ n: 1 })
   expect(await findSession(sql, 'session', NOW)).toBeNull()
 })
 
 test('sessions that have ended are forgotten when somebody signs in', async () => {
   const { sql, known } = await aTechnician()
-  await startSession(sql, known, 'old', NOW)
-  await startSession(sql, known, 'new', new Date(NOW.getTime() + 90 * 86_400_000))
+  await startSession(sql, known, { tokenHash: 'old' }, NOW)
+  await startSession(sql, known, { tokenHash: 'new' }, new Date(NOW.getTime() + 90 * 86_400_000))
   expect(await sql.all('SELECT token_hash FROM sessions')).toEqual([{ token_hash: 'new' }])
 })

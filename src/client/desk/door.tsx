@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
-import { type Method, type Problem, readBy, request } from '../shared/api.ts'
+import { type Method, type Problem, readBy, request, saidOf } from '../shared/api.ts'
 import { textIn } from '../shared/form.ts'
 import { setLanguage } from '../shared/language.ts'
 import { officeName } from '../shared/office.ts'
@@ -49,10 +49,15 @@ interface FieldProps {
   name: string
   isSecret?: boolean
   autocomplete: string
+  /** Came later than the others: it is what is asked for now. */
+  isAskedNow?: boolean
 }
 
-export function Field({ label, name, isSecret, autocomplete }: FieldProps) {
+export function Field({ label, name, isSecret, autocomplete, isAskedNow }: FieldProps) {
   const id = useId()
+  useEffect(() => {
+    if (isAskedNow) document.getElementById(id)?.focus()
+  }, [id, isAskedNow])
   const input = { id, name, autocomplete, autocapitalize: 'none', required: true } as const
   return (
     <div class="field">
@@ -68,10 +73,14 @@ interface Sent {
   body: unknown
 }
 
-/** Sends what `read` makes of the form and opens the door; `read` may say instead what is missing. */
+/**
+ * Sends what `read` makes of the form and opens the door; `read` may say instead what is missing. `asked` are the fields
+ * the server has asked for.
+ */
 export function useDoor(welcome: (session: Session) => void, read: (field: (name: string) => string) => Sent | string) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
+  const [asked, setAsked] = useState<string[]>([])
   const send = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -83,11 +92,12 @@ export function useDoor(welcome: (session: Session) => void, read: (field: (name
       .then(readBy(Session))
       .then(welcome)
       .catch((thrown: Problem) => {
-        setSays([thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '))
+        setSays(saidOf(thrown))
+        setAsked((before) => [...before, ...thrown.issues.map(({ path }) => path)])
         setSending(false)
       })
   }
-  return { says, isSending, send }
+  return { says, isSending, send, asked }
 }
 
 /** The door's button, and above it what went wrong. */

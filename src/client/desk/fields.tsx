@@ -24,10 +24,12 @@ interface InputProps extends FieldProps {
   /** Words to choose from, besides free text. */
   options?: string[]
   maxLength?: number
+  autocomplete?: string
+  inputMode?: 'numeric'
 }
 
 export function InputField(props: InputProps) {
-  const { value, set, type = 'text', options, max, min, maxLength } = props
+  const { value, set, type = 'text', options, max, min, maxLength, autocomplete = 'off', inputMode } = props
   const id = useId()
   return (
     <FieldRoom id={id} {...props}>
@@ -39,7 +41,8 @@ export function InputField(props: InputProps) {
             name={props.name}
             type={type}
             value={value}
-            autocomplete="off"
+            autocomplete={autocomplete}
+            {...(inputMode && { inputMode })}
             {...(type === 'number' && { step: 'any' })}
             {...(max !== undefined && { max })}
             {...(min !== undefined && { min })}
@@ -55,6 +58,24 @@ export function InputField(props: InputProps) {
             </datalist>
           )}
         </>
+      )}
+    </FieldRoom>
+  )
+}
+
+/** What nobody looking on may read. */
+export function SecretField(props: FieldProps & { autocomplete: 'current-password' | 'new-password' }) {
+  const { name, value, set, autocomplete } = props
+  const id = useId()
+  return (
+    <FieldRoom id={id} {...props}>
+      {(described) => (
+        <input
+          {...described}
+          {...{ id, name, value, autocomplete }}
+          type="password"
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+        />
       )}
     </FieldRoom>
   )

@@ -1,6 +1,8 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
+import { accountWords } from '../shared/words-account.ts'
 import { auditWords } from '../shared/words-audit.ts'
 import { mapWords } from '../shared/words-map.ts'
+import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from '../shared/words-phones.ts'
 import { registerWords } from '../shared/words-register.ts'
 import { settingWords } from '../shared/words-settings.ts'
@@ -18,6 +20,8 @@ export const words = {
   ...auditWords,
   ...startWords,
   ...teamWords,
+  ...accountWords,
+  ...ownSessionWords,
 } satisfies Words
 
 export type Key = keyof typeof words

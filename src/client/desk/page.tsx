@@ -6,6 +6,7 @@ import { Missing } from './missing.tsx'
 import { NotForYou } from './not-for-you.tsx'
 import { type Route, seenBy } from './routes.ts'
 
+const account = lazy(async () => (await import('./account/account.tsx')).AccountPage)
 const audit = lazy(async () => (await import('./audit/audit.tsx')).AuditPage)
 const broadcast = lazy(async () => (await import('./broadcast/broadcast.tsx')).Broadcast)
 const fault = lazy(async () => (await import('./faults/fault.tsx')).FaultPage)
@@ -34,7 +35,7 @@ const village = lazy(async () => (await import('./village.tsx')).VillagePage)
 const FETCHED: Partial<Record<Route['page'], Pick<Lazy<object>, 'fetch'>>> = {
   ...{ broadcast, fault, faults, flag, flags, log, logs, missed },
   ...{ review, search },
-  ...{ audit, register, settings, start },
+  ...{ account, audit, register, settings, start },
   ...{ phones, 'import-outbox': outboxImport, task, tasks, tv, village },
   ...{ film, grid, map, team },
 }
@@ -67,6 +68,7 @@ export function Page({ route, session, search: asked }: Props) {
   if (seen === 'missed') return <missed.Page search={asked} isManager={isManager} />
   if (seen === 'register') return <register.Page search={asked} />
   if (seen === 'settings') return <settings.Page search={asked} />
+  if (seen === 'account') return <account.Page session={session} />
   if (seen === 'audit') return <audit.Page search={asked} />
   if (seen === 'start') return <start.Page />
   if (seen === 'phones') return <phones.Page ownId={session.id} />

@@ -57,6 +57,9 @@ export function Rail({ session, place, leave }: Props) {
               {t(`role_${session.role}`)}
             </span>
           </p>
+          <a href="/account" aria-current={page === 'account' ? 'page' : undefined}>
+            {t('account_title')}
+          </a>
           <button type="button" class="quiet" onClick={leave}>
             {t('sign_out')}
           </button>

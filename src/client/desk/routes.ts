@@ -11,7 +11,7 @@ const PLAIN = [
   ...(['logs', 'missed', 'broadcast', 'faults', 'tasks', 'tv', 'flags', 'phones', 'import-outbox', 'sign-in'] as const),
   ...(['review', 'search'] as const),
   ...(['grid', 'map'] as const),
-  ...(['register', 'settings', 'audit', 'start'] as const),
+  ...(['register', 'settings', 'audit', 'start', 'account'] as const),
 ] as const
 
 export function routeOf(path: string): Route {
@@ -34,7 +34,7 @@ export function routeOf(path: string): Route {
 
 export type Seen = Exclude<Route['page'], 'sign-in'> | 'not-for-you'
 
-const FOR_ALL: readonly Seen[] = ['village', 'missing']
+const FOR_ALL: readonly Seen[] = ['village', 'missing', 'account']
 const FOR: Record<Exclude<Role, 'manager'>, readonly Seen[]> = {
   team: ['logs', 'log', 'missed'],
   technician: ['broadcast', 'faults', 'fault', 'tv'],

@@ -1,10 +1,8 @@
 /** The first visit: one's own password, and the user name that goes with it from now on. */
 import { useState } from 'preact/hooks'
-import type { Session } from '../../domain/account.ts'
+import { LEAST_CHARACTERS, type Session } from '../../domain/account.ts'
 import { t } from './words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
-
-const LEAST_CHARACTERS = 8
 
 export function SetPassword({ welcome }: { welcome: (session: Session) => void }) {
   const [saved, setSaved] = useState<Session>()
@@ -12,7 +10,11 @@ export function SetPassword({ welcome }: { welcome: (session: Session) => void }
 }
 
 function PasswordForm({ done }: { done: (session: Session) => void }) {
-  const { send, ...state } = useDoor(done, (field) => {
+  const {
+    send,
+    asked: _,
+    ...state
+  } = useDoor(done, (field) => {
     const password = field('password')
     if (password.length < LEAST_CHARACTERS) return t('password_short')
     if (password !== field('again')) return t('passwords_differ')

@@ -24,17 +24,20 @@ export function SignIn({ hadSession, welcome }: { hadSession: boolean; welcome: 
 }
 
 function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: Welcome }) {
-  const { send, ...state } = useDoor(welcome, (field) => ({
-    method: 'POST',
-    path: '/api/session',
-    body: { username: field('username'), password: field('password') },
-  }))
+  const { send, asked, ...state } = useDoor(welcome, (field) => {
+    const code = field('code').trim()
+    const body = { username: field('username'), password: field('password'), ...(code && { code }) }
+    return { method: 'POST', path: '/api/session', body }
+  })
   return (
     <Door title={t('sign_in')}>
       <p>{hadSession ? t('session_ended') : t('sign_in_lead')}</p>
       <form onSubmit={send}>
         <Field label={t('username')} name="username" autocomplete="username" />
         <Field label={t('password')} name="password" isSecret autocomplete="current-password" />
+        {asked.includes('code') && (
+          <Field label={t('second_code')} name="code" autocomplete="one-time-code" isAskedNow />
+        )}
         <DoorButton {...state} label={t('sign_in')} />
         <DemoSignIns />
       </form>
@@ -45,7 +48,11 @@ function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: W
 
 /** A button, not at once: programs that peek at links sent in a chat would use the code up. */
 function EnrolmentForm({ code, welcome, back }: { code: string; welcome: Welcome; back: () => void }) {
-  const { send, ...state } = useDoor(welcome, () => ({
+  const {
+    send,
+    asked: _,
+    ...state
+  } = useDoor(welcome, () => ({
     method: 'POST',
     path: '/api/enrolments/redeem',
     body: { code: decodeURIComponent(code) },

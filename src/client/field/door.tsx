@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Session } from '../../domain/account.ts'
-import { type Problem, readBy, request } from '../shared/api.ts'
+import { type Problem, readBy, request, saidOf } from '../shared/api.ts'
 import { DemoSignIns } from '../shared/demo-sign-ins.tsx'
 import { textIn } from '../shared/form.ts'
 import { setLanguage } from '../shared/language.ts'
@@ -107,6 +107,7 @@ function People({ people, chosen, choose }: PeopleProps) {
 function useKnock(welcome: Welcome) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
+  const [isCodeAsked, setCodeAsked] = useState(false)
   const knock = (path: string, body: unknown) => {
     setSays('')
     setSending(true)
@@ -114,20 +115,17 @@ function useKnock(welcome: Welcome) {
       .then(readBy(Session))
       .then(welcome)
       .catch((thrown: Problem) => {
-        setSays(
-          thrown.code === 'offline'
-            ? t('door_offline')
-            : [thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' '),
-        )
+        setSays(thrown.code === 'offline' ? t('door_offline') : saidOf(thrown))
+        if (thrown.issues.some(({ path: asked }) => path === '/api/session' && asked === 'code')) setCodeAsked(true)
         setSending(false)
       })
   }
-  return { says, isSending, knock, setSays }
+  return { says, isSending, isCodeAsked, knock, setSays }
 }
 
 /** At a press, not at once: programs that peek at links sent in a chat would use the code up. */
 function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
-  const { knock, ...state } = useKnock(welcome)
+  const { says, isSending, knock } = useKnock(welcome)
   return (
     <form
       onSubmit={(event) => {
@@ -137,13 +135,13 @@ function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
     >
       <Heading>{t('door_link_title')}</Heading>
       <p>{t('door_link_text')}</p>
-      <Knock {...state} label={t('door_link_button')} />
+      <Knock {...{ says, isSending }} label={t('door_link_button')} />
     </form>
   )
 }
 
 function CodeForm({ welcome }: { welcome: Welcome }) {
-  const { knock, setSays, ...state } = useKnock(welcome)
+  const { says, isSending, knock, setSays } = useKnock(welcome)
   return (
     <form
       onSubmit={(event) => {
@@ -159,20 +157,25 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
         <span>{t('door_code_label')}</span>
         <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />
       </label>
-      <Knock {...state} label={t('door_link_button')} />
+      <Knock {...{ says, isSending }} label={t('door_link_button')} />
     </form>
   )
 }
 
+/** Asked for only now: it is what is to be typed next. */
+const goTo = (input: HTMLInputElement | null): void => input?.focus()
+
 function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome: Welcome }) {
-  const { knock, ...state } = useKnock(welcome)
+  const { says, isSending, isCodeAsked, knock } = useKnock(welcome)
   const username = person ? usernameOf(person.id) : null
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         const form = event.currentTarget
-        knock('/api/session', { username: textIn(form, 'username'), password: textIn(form, 'password') })
+        const code = textIn(form, 'code').trim()
+        const body = { username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) }
+        knock('/api/session', body)
       }}
     >
       <Heading>{t('sign_in')}</Heading>
@@ -190,7 +193,13 @@ function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome:
         <span>{t('password')}</span>
         <input name="password" type="password" required autocomplete="current-password" />
       </label>
-      <Knock {...state} label={t('sign_in')} />
+      {isCodeAsked && (
+        <label class="field">
+          <span>{t('second_code')}</span>
+          <input name="code" ref={goTo} autocomplete="one-time-code" autocapitalize="none" />
+        </label>
+      )}
+      <Knock {...{ says, isSending }} label={t('sign_in')} />
       <DemoSignIns />
     </form>
   )

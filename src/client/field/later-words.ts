@@ -1,11 +1,18 @@
 /** The sentences of the views that are fetched when they are opened, with those of the first one. */
+import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { logFormWords } from './words-log.ts'
 import { meWords } from './words-me.ts'
 import { outboxViewWords } from './words-outbox.ts'
 import { words as firstWords } from './words.ts'
 
-export const words = { ...firstWords, ...meWords, ...logFormWords, ...outboxViewWords } satisfies Words
+export const words = {
+  ...firstWords,
+  ...meWords,
+  ...logFormWords,
+  ...outboxViewWords,
+  ...ownSessionWords,
+} satisfies Words
 
 export type Key = keyof typeof words
 export const t = sayerOf(words)

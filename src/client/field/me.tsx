@@ -1,7 +1,7 @@
 /** One's own page: who one is, a password, leaving, the storage, how it looks. */
 import { useEffect, useState } from 'preact/hooks'
-import { Session } from '../../domain/account.ts'
-import { type Problem, readBy, request } from '../shared/api.ts'
+import { LEAST_CHARACTERS, Session } from '../../domain/account.ts'
+import { type Problem, readBy, request, saidOf } from '../shared/api.ts'
 import { figure } from '../shared/format.ts'
 import { textIn } from '../shared/form.ts'
 import { setLanguage } from '../shared/language.ts'
@@ -12,6 +12,7 @@ import { language } from '../shared/words.ts'
 import { leavingOf } from './door-ways.ts'
 import { leaveSession, rememberSession, usernameOf } from './known-session.ts'
 import { usePhone } from './phone.ts'
+import { OwnSessions } from './own-sessions.tsx'
 import { Heading, Notice } from './states.tsx'
 import { t } from './later-words.ts'
 
@@ -43,6 +44,7 @@ export function Me() {
       <Look />
       <Storage />
       <Password hasPassword={username !== null} saved={setUsername} />
+      <OwnSessions />
       <Leave hasPassword={username !== null} />
     </main>
   )
@@ -107,8 +109,6 @@ function Storage() {
 
 const megabytes = (bytes: number): string => figure(Math.max(0.1, Math.round(bytes / 104_857.6) / 10), 1)
 
-const LEAST_CHARACTERS = 8
-
 function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (username: string | null) => void }) {
   const [says, setSays] = useState('')
   const [saying, setSaying] = useState<string>()
@@ -127,7 +127,7 @@ function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (userna
         setSaying(session.username ?? '')
         form.reset()
       })
-      .catch((thrown: Problem) => setSays([thrown.detail, ...thrown.issues.map(({ message }) => message)].join(' ')))
+      .catch((thrown: Problem) => setSays(saidOf(thrown)))
   }
   return (
     <details class="fold" open={saying !== undefined || undefined}>

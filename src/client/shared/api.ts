@@ -26,6 +26,11 @@ export class Problem extends Error {
   }
 }
 
+const OF_SIGNING_IN = /^\/api\/session(\/|$)/
+/** All that a problem says, each sentence once. */
+export const saidOf = ({ detail, issues }: Problem): string =>
+  [...new Set([detail, ...issues.map(({ message }) => message)])].join(' ')
+
 let signedOut = (): void => undefined
 /** Calls when the server no longer knows who is asking; signing in itself says so in its own way. */
 export function onSignedOut(call: () => void): () => void {
@@ -60,7 +65,7 @@ export async function ask(method: Method, path: string, { body, headers = {}, si
   const reply: unknown = await response.json().catch(() => undefined)
   if (!response.ok) {
     const problem = problemOf(reply)
-    if (problem.code === 'unauthorized' && !path.startsWith('/api/session')) signedOut()
+    if (problem.code === 'unauthorized' && !OF_SIGNING_IN.test(path)) signedOut()
     throw problem
   }
   if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))

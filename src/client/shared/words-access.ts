@@ -28,8 +28,8 @@ export const accessWords = {
   password_saved: ['密码已保存', 'The password is saved'],
   next_time: ['下次登录请用这个用户名和刚才的密码：', 'Next time, sign in with this user name and the password:'],
   note_username: [
-    '请记下用户名，以后也可在“账号与显示”处查到。',
-    'Write the user name down. It also stands beside your name once you are in.',
+    '请记下用户名，以后也可在“账号与安全”处查到。',
+    'Write the user name down. It also stands under “Account and security” once you are in.',
   ],
   go_on: ['进入系统', 'Go on'],
 
@@ -51,5 +51,6 @@ export const accessWords = {
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
   audit_title: ['操作记录', 'Audit trail'],
+  account_title: ['账号与安全', 'Account and security'],
   start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],
 } as const

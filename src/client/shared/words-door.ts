@@ -4,6 +4,7 @@ export const doorWords = {
   sign_in: ['登录', 'Sign in'],
   username: ['用户名', 'User name'],
   password: ['密码', 'Password'],
+  second_code: ['验证码', 'Code'],
   signing_in: ['正在登录……', 'Signing in…'],
   sign_out: ['退出登录', 'Sign out'],
   new_password: ['新密码', 'New password'],

@@ -59,8 +59,8 @@ export const phoneWords = {
   account_reset_of: ['重设{who}的密码', 'Reset the password of {who}'],
   reset_title: ['重设“{who}”的密码？', 'Reset the password of “{who}”?'],
   reset_what: [
-    '原密码立即作废，已登录的都会退出。随后这里显示一张卡，本人打开卡上的链接自设新密码。',
-    'The old password ends at once and everybody signed in with it is out. A card then shows the link with which the new password is set.',
+    '原密码、两步验证、已登录的设备和其制作的令牌、未用的登记卡立即作废。随后这里显示一张卡，本人打开卡上的链接自设新密码。',
+    'The old password, the second factor, all sessions, and the tokens and unused cards it made end at once. A card then shows the link with which the new password is set.',
   ],
   reset_confirm: ['确认重设', 'Reset it'],
   card_for_manager: [
@@ -77,8 +77,8 @@ export const phoneWords = {
   account_revoke_of: ['停用{who}的账号', 'Disable the account of {who}'],
   revoke_title: ['停用“{who}”？', 'Disable “{who}”?'],
   revoke_at_once: [
-    '停用后立即生效：不能再登录，也看不到任何内容；已有的记录都保留。停用不能撤回，再用要重新登记。',
-    'It takes effect at once: nobody can sign in with it or see anything; what is recorded stays. It cannot be undone; whoever comes back is enrolled anew.',
+    '停用后立即生效：不能再登录，也看不到任何内容，其制作的令牌和未用的登记卡一并作废；已有的记录都保留。停用不能撤回，再用要重新登记。',
+    'It takes effect at once: nobody can sign in with it or see anything, and the tokens and unused cards it made end; what is recorded stays. It cannot be undone; whoever comes back is enrolled anew.',
   ],
   revoke_team: [
     '手机里还没发出的放映记录不会丢：停用之前做的仍会自动交上来，列为“存疑待核”，等您审核；停用之后做的不收。',

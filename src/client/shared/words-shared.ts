@@ -49,6 +49,7 @@ export const sharedWords = {
   unit_villages_audible: ['个村', 'villages'],
   unit_tv_households: ['户', 'households'],
   list_comma: ['、', ', '],
+  list_colon: ['：', ': '],
   list_semicolon: ['；', '; '],
   day_short: ['{month}月{date}日', '{date} {month}'],
   months_short: [

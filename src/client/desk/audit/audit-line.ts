@@ -47,7 +47,10 @@ export const ACTIONS = [
     'redeem',
     'revoke',
   ] as const),
-  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out', 'missing', 'damaged', 'restored'] as const),
+  ...(['disable', 'set_password', 'reset_password', 'sign_in', 'sign_out', 'end_session'] as const),
+  ...(['second_factor_on', 'second_factor_off', 'use_recovery_code', 'wrong_password', 'wrong_code'] as const),
+  ...(['locked_out', 'refused', 'bad_token', 'new_network'] as const),
+  ...(['missing', 'damaged', 'restored'] as const),
 ] as const
 
 export interface AuditLine {

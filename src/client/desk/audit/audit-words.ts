@@ -24,8 +24,9 @@ export const whoOf = ({ actor: { id, name } }: AuditLine): string => (id === 'sy
 export function saidOf({ actor, action, subject, before }: AuditLine): { did: string; thing?: string } {
   const { kind, id, name } = subject
   const did = actionWord(action === 'put' ? (before === undefined ? 'put_new' : 'put_again') : action)
-  if (kind === 'session') return { did }
+  if (kind === 'session' || action === 'refused') return { did }
   if (action === 'set_password' && id === actor.id) return { did: t('did_set_own_password') }
+  if (id === 'unknown') return { did, thing: t('audit_unknown', { kind: kindWord(kind) }) }
   const isOnly = kind === 'register' || (name ?? id) === actor.name
   const called = kind === 'setting' ? (word(`setting_${id}`) ?? id) : (name ?? id)
   return { did, thing: isOnly ? kindWord(kind) : `${kindWord(kind)} ${called}` }
@@ -33,7 +34,13 @@ export function saidOf({ actor, action, subject, before }: AuditLine): { did: st
 
 /** Where the words of a field's values begin; the first that is a word is the one. */
 const BEGINNINGS: Record<string, string[]> = {
-  ...{ role: ['role_'], indicator: ['counts_'], shortsBesideFeature: ['beside_'], venue: ['venue_'] },
+  ...{
+    role: ['role_'],
+    scopes: ['scope_'],
+    indicator: ['counts_'],
+    shortsBesideFeature: ['beside_'],
+    venue: ['venue_'],
+  },
   ...{ kind: ['film_kind_', 'photo_', 'speaker_', 'for_'], transmission: ['transmission_'] },
   ...{ status: ['status_', 'fault_'], category: ['category_'], reason: ['missed_reason_'] },
   ...{ findings: ['finding_name_'], source: ['source_'], noPosition: ['no_position_'] },

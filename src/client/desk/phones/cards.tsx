@@ -4,6 +4,7 @@ import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import type { Card } from './enrolling.ts'
+import { QrImage } from './qr-image.tsx'
 
 interface Props {
   cards: Card[]
@@ -47,16 +48,7 @@ function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
       <p>
         {t(`role_${role}`)} {team !== displayName && team}
       </p>
-      <svg
-        class="qr"
-        viewBox={`0 0 ${qr.size} ${qr.size}`}
-        role="img"
-        aria-label={t('card_qr', { who: displayName })}
-        shape-rendering="crispEdges"
-      >
-        <rect width={qr.size} height={qr.size} />
-        <path d={qr.path} />
-      </svg>
+      <QrImage qr={qr} label={t('card_qr', { who: displayName })} />
       <p>
         <span class="soft">{t('card_code')}</span> <strong class="enrol-code">{code}</strong>
       </p>

@@ -1,6 +1,5 @@
 /** Making a card: who is to use the phone, and the code, link and QR code that let them in once. */
-import type { NewEnrolment } from '../../../domain/account.ts'
-import { type Account, Enrolment } from '../../../domain/sign-in.ts'
+import { type Account, Enrolment, type NewEnrolment } from '../../../domain/sign-in.ts'
 import type { Team } from '../../../domain/team.ts'
 import { Problem, readBy, request } from '../../shared/api.ts'
 import { t } from '../later-words.ts'

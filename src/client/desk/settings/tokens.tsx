@@ -1,20 +1,14 @@
 /** Tokens let other programs in: made with a name, shown once, revoked. */
 import { useState } from 'preact/hooks'
-import { Role } from '../../../domain/account.ts'
-import { IssuedToken, type Token } from '../../../domain/sign-in.ts'
-import type { Team } from '../../../domain/team.ts'
-import { readBy, request } from '../../shared/api.ts'
-import { dayOf } from '../../shared/format.ts'
+import { type Token } from '../../../domain/sign-in.ts'
+import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
-import { useKeptDraft } from '../register/kept-draft.ts'
-import { throwIncomplete, useSending } from '../sending.ts'
+import { Mark } from '../marks.tsx'
+import { useSending } from '../sending.ts'
 import { Empty } from '../states.tsx'
 import { useWhole } from '../whole-list.ts'
-
-type Issued = Token & { token: string }
+import { type Issued, scopeWord, TokenForm } from './token-form.tsx'
 
 export function TokensPart() {
   const tokens = useWhole<Token>('/api/tokens')
@@ -67,52 +61,8 @@ export function TokensPart() {
   )
 }
 
-const FIELDS = ['name', 'role', 'teamCode'] as const
-const NOTHING = { name: '', role: 'manager', teamCode: '' }
-
-function TokenForm({ made }: { made: (token: Issued) => void }) {
-  const teams = useWhole<Team>('/api/teams')
-  const { draft, set, clear } = useKeptDraft('token', NOTHING)
-  const sending = useSending()
-  const isTeam = draft.role === 'team'
-  const field = (name: (typeof FIELDS)[number]) => ({
-    ...{ name, value: draft[name], set: set(name), problem: sending.problem },
-  })
-  const submit = () =>
-    sending.run(async () => {
-      const asked = { path: 'name', label: t('token_name'), value: draft.name }
-      const team = { path: 'teamCode', label: t('team'), value: draft.teamCode }
-      throwIncomplete(emptyAmong(isTeam ? [asked, team] : [asked]))
-      const body = { name: draft.name.trim(), role: draft.role, ...(isTeam && { teamCode: draft.teamCode }) }
-      made(readBy(IssuedToken)(await request('POST', '/api/tokens', body)))
-      clear()
-    })
-  return (
-    <Form label={t('token_make')} {...{ sending, submit }} names={FIELDS} button={t('token_make')}>
-      <div class="field-row">
-        <InputField {...field('name')} label={t('token_name')} hint={t('token_name_hint')} maxLength={60} />
-        <SelectField {...field('role')} label={t('token_role')}>
-          {Role.options.toReversed().map((role) => (
-            <option key={role} value={role}>
-              {t(`role_${role}`)}
-            </option>
-          ))}
-        </SelectField>
-        {isTeam && (
-          <SelectField {...field('teamCode')} label={t('team')}>
-            <option value="">{t('card_team_choose')}</option>
-            {(teams.data?.items ?? []).map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
-      </div>
-      <p class="soft">{t(`token_may_${draft.role as Role}`)}</p>
-    </Form>
-  )
-}
+const usedSaid = ({ lastUsedAt }: Token): string =>
+  lastUsedAt === undefined ? t('token_never_used') : t('token_used', { at: dayTimeOf(lastUsedAt) })
 
 /** Asked twice: a program that used it stops at once. */
 function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
@@ -123,8 +73,22 @@ function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
       <p class="record-head">
         <strong>{token.name}</strong>{' '}
         <span class="soft">
-          {t(`role_${token.role}`)} {token.teamCode} {t('token_since', { day: dayOf(token.createdAt) })}
-        </span>
+          {t(`role_${token.role}`)} {token.teamCode}
+        </span>{' '}
+        {token.isMakerDisabled && <Mark look={['watch', 'alert']}>{t('token_maker_gone')}</Mark>}
+      </p>
+      <p class="soft">
+        {t('token_scopes')}
+        {t('list_colon')}
+        {token.scopes.map(scopeWord).join(t('list_comma'))}
+      </p>
+      <p class="soft">
+        {t('token_times', {
+          who: token.createdBy,
+          made: dayOf(token.createdAt),
+          used: usedSaid(token),
+          until: token.expiresOn,
+        })}
       </p>
       {isAsking && <p>{t('token_revoke_what')}</p>}
       <p class="says" role="alert">

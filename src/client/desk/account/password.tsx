@@ -1,0 +1,62 @@
+/** Another password for oneself: the one there is first, then the new one twice. */
+import { useState } from 'preact/hooks'
+import { LEAST_CHARACTERS } from '../../../domain/account.ts'
+import { request } from '../../shared/api.ts'
+import { t } from '../later-words.ts'
+import { emptyAmong } from '../asked.ts'
+import { Form, SecretField } from '../fields.tsx'
+import { throwIncomplete, useSending } from '../sending.ts'
+
+const FIELDS = ['currentPassword', 'password', 'again'] as const
+const NOTHING = { currentPassword: '', password: '', again: '' }
+
+export function PasswordPart({ username, changed }: { username: string; changed: () => void }) {
+  const [typed, setTyped] = useState(NOTHING)
+  const [says, setSays] = useState('')
+  const sending = useSending()
+  const field = (name: (typeof FIELDS)[number], label: string) => ({
+    ...{ name, label, value: typed[name], problem: sending.problem },
+    // a browser that knows the passwords fills in several at once
+    set: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
+    autocomplete: name === 'currentPassword' ? ('current-password' as const) : ('new-password' as const),
+  })
+  const [now, fresh, again] = [
+    field('currentPassword', t('account_password_now')),
+    field('password', t('new_password')),
+    field('again', t('new_password_again')),
+  ]
+  const submit = () =>
+    sending.run(async () => {
+      setSays('')
+      throwIncomplete(emptyAmong([now, fresh, again].map(({ name, label, value }) => ({ path: name, label, value }))))
+      const { again: repeated, ...body } = typed
+      if (body.password.length < LEAST_CHARACTERS) throwIncomplete([{ path: 'password', message: t('password_short') }])
+      if (body.password !== repeated) throwIncomplete([{ path: 'again', message: t('passwords_differ') }])
+      await request('PUT', '/api/session/password', body)
+      setTyped(NOTHING)
+      setSays(t('account_password_changed'))
+      changed()
+    })
+  return (
+    <section aria-labelledby="password-title" data-part="password">
+      <h2 id="password-title">{t('account_password')}</h2>
+      <Form
+        label={t('account_password_change')}
+        {...{ sending, submit }}
+        names={FIELDS}
+        button={t('account_password_change')}
+      >
+        {/* for whoever keeps passwords: which one this is */}
+        <input type="text" name="username" autocomplete="username" value={username} readOnly hidden />
+        <div class="field-row">
+          <SecretField {...now} />
+          <SecretField {...fresh} hint={t('account_password_hint')} />
+          <SecretField {...again} />
+        </div>
+      </Form>
+      <p class="said" role="status">
+        {says}
+      </p>
+    </section>
+  )
+}

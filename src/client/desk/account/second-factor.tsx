@@ -1,0 +1,173 @@
+/** A manager's second factor: whether it is on, and turning it on and off. */
+import { useState } from 'preact/hooks'
+import { RecoveryCodes, type SecondFactor, SecondFactorSecret } from '../../../domain/second-factor.ts'
+import { Problem, readBy, request } from '../../shared/api.ts'
+import { dayOf, longDay } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import { t } from '../later-words.ts'
+import { Answered } from '../answered.tsx'
+import { emptyAmong } from '../asked.ts'
+import { Form, InputField, SecretField } from '../fields.tsx'
+import { Mark } from '../marks.tsx'
+import type { Qr } from '../phones/qr.ts'
+import { QrImage } from '../phones/qr-image.tsx'
+import { type Sending, throwIncomplete, useSending } from '../sending.ts'
+import { KeptCodes } from './kept-codes.tsx'
+
+/** Few enough to think of new ones (of eight). */
+const FEW = 2
+
+type Begun = SecondFactorSecret & { qr: Qr }
+
+export function SecondFactorPart() {
+  const factor = useLoad<SecondFactor>('/api/second-factor')
+  const [codes, setCodes] = useState<string[]>()
+  const [says, setSays] = useState('')
+  const told = (sentence: string) => {
+    setSays(sentence)
+    document.getElementById('factor-title')?.focus()
+    factor.reload()
+  }
+  return (
+    <section aria-labelledby="factor-title" data-part="second-factor">
+      <h2 id="factor-title" tabIndex={-1}>
+        {t('factor_title')}
+      </h2>
+      <p class="soft">{t('factor_lead')}</p>
+      <p class="said" role="status">
+        {says}
+      </p>
+      {codes && <KeptCodes codes={codes} away={() => setCodes(undefined)} />}
+      <Answered load={factor} lines={3}>
+        {({ isOn, since, recoveryCodesLeft }) => (
+          <>
+            <p>
+              <Mark look={isOn ? ['good', 'check'] : ['unknown', 'cross']}>
+                {t(isOn ? 'factor_is_on' : 'factor_is_off')}
+              </Mark>{' '}
+              {since && <span class="soft">{t('factor_since', { day: longDay(dayOf(since)) })}</span>}{' '}
+              {isOn && t('factor_left', { count: recoveryCodesLeft })}
+            </p>
+            {isOn && recoveryCodesLeft <= FEW && <p class="notice notice-watch">{t('factor_few')}</p>}
+            {isOn ? (
+              <TurnOff
+                done={() => {
+                  setCodes(undefined)
+                  told(t('factor_off_says'))
+                }}
+              />
+            ) : (
+              <TurnOn
+                done={(made) => {
+                  setCodes(made)
+                  told(t('factor_on_says'))
+                }}
+              />
+            )}
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+/** The drawing first: a key that cannot be shown would be of no use. */
+async function begin(): Promise<Begun> {
+  const { qrOf } = await import('../phones/qr.ts').catch(() => {
+    throw new Problem('offline', t('page_not_fetched'))
+  })
+  const made = readBy(SecondFactorSecret)(await request('POST', '/api/second-factor/secret'))
+  return { ...made, qr: qrOf(made.url) }
+}
+
+function TurnOn({ done }: { done: (codes: string[]) => void }) {
+  const [begun, setBegun] = useState<Begun>()
+  const sending = useSending()
+  if (begun) return <Prove begun={begun} done={done} cancel={() => setBegun(undefined)} />
+  return (
+    <Opener label={t('factor_begin')} sending={sending} open={() => sending.run(async () => setBegun(await begin()))} />
+  )
+}
+
+function Opener({ label, sending, open }: { label: string; sending?: Sending; open: () => void }) {
+  return (
+    <>
+      <p class="says" role="alert">
+        {sending?.problem?.detail}
+      </p>
+      <p class="actions">
+        <button type="button" aria-disabled={sending?.isSending} onClick={open}>
+          {label}
+        </button>
+      </p>
+    </>
+  )
+}
+
+const PROOF = ['code', 'currentPassword'] as const
+
+function Prove({ begun, done, cancel }: { begun: Begun; done: (codes: string[]) => void; cancel: () => void }) {
+  const [typed, setTyped] = useState({ code: '', currentPassword: '' })
+  const sending = useSending()
+  const field = (name: (typeof PROOF)[number], label: string) => ({
+    ...{ name, label, value: typed[name], problem: sending.problem },
+    // a browser that knows the passwords fills in several at once
+    set: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
+  })
+  const code = field('code', t('factor_code'))
+  const password = field('currentPassword', t('account_password_now'))
+  const submit = () =>
+    sending.run(async () => {
+      throwIncomplete(emptyAmong([code, password].map(({ name, label, value }) => ({ path: name, label, value }))))
+      const body = { secret: begun.secret, ...typed }
+      done(readBy(RecoveryCodes)(await request('PUT', '/api/second-factor', body)).recoveryCodes)
+    })
+  return (
+    <Form
+      label={t('factor_title')}
+      {...{ sending, submit, cancel }}
+      names={PROOF}
+      button={t('factor_turn_on')}
+      isOpened
+    >
+      <p>{t('factor_scan')}</p>
+      <QrImage qr={begun.qr} label={t('factor_qr')} />
+      <p>
+        {t('factor_by_hand')} <span class="secret">{begun.secret.replace(/.{4}(?=.)/g, '$& ')}</span>
+      </p>
+      <div class="field-row">
+        <InputField {...code} autocomplete="one-time-code" inputMode="numeric" maxLength={10} />
+        <SecretField {...password} autocomplete="current-password" />
+      </div>
+    </Form>
+  )
+}
+
+function TurnOff({ done }: { done: () => void }) {
+  const [isOpen, setOpen] = useState(false)
+  const [currentPassword, setPassword] = useState('')
+  const sending = useSending()
+  const label = t('account_password_now')
+  const submit = () =>
+    sending.run(async () => {
+      throwIncomplete(emptyAmong([{ path: 'currentPassword', label, value: currentPassword }]))
+      await request('POST', '/api/second-factor/off', { currentPassword })
+      done()
+    })
+  if (!isOpen) return <Opener label={t('factor_turn_off')} open={() => setOpen(true)} />
+  return (
+    <Form
+      label={t('factor_turn_off')}
+      {...{ sending, submit }}
+      names={['currentPassword']}
+      button={t('factor_turn_off')}
+      cancel={() => setOpen(false)}
+      isOpened
+    >
+      <SecretField
+        {...{ name: 'currentPassword', label, value: currentPassword, set: setPassword, problem: sending.problem }}
+        autocomplete="current-password"
+      />
+    </Form>
+  )
+}

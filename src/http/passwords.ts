@@ -1,0 +1,70 @@
+/** One's own password: what it may be, how it is changed, and how one shows that one knows it. */
+import { createRoute } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { sessionLimits } from '../config.ts'
+import { Session } from '../domain/account.ts'
+import { AppError, invalid } from '../domain/errors.ts'
+import { passwordProblem } from '../domain/password.ts'
+import { NewPassword, usernamesFor } from '../domain/sign-in.ts'
+import { accountById, type KnownAccount, setPassword } from '../store/accounts.ts'
+import { isOvertaken } from '../store/races.ts'
+import { readSession } from '../store/sessions.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps, Env } from './app.ts'
+import { judged } from './attempts.ts'
+import { currentSession, sessionHashOf } from './auth.ts'
+import { hashPassword, verifyPassword } from './secrets.ts'
+
+export function passwordRoutes(app: App, deps: Deps): void {
+  const route = createRoute({
+    method: 'put',
+    path: '/api/session/password',
+    ...access(deps, 'people', 'team', 'technician', 'manager'),
+    request: { query: NoQuery, body: jsonBody(NewPassword) },
+    responses: { 200: jsonAnswer(Session, 'Who is signed in; the other sessions have ended'), ...problems },
+  })
+  app.openapi(route, async (c) => {
+    const actor = c.get('actor')
+    const known = await ownAccount(c, deps)
+    const { password, currentPassword } = c.req.valid('json')
+    const { username, displayName } = known.account
+    const problem = passwordProblem(password, [username ?? usernamesFor(actor)[0] ?? '', displayName])
+    if (problem) throw invalid({ path: 'password', sentence: { key: problem } })
+    // nothing to check before the first password is set
+    if (known.passwordHash !== null) await requirePassword(c, deps, known, currentPassword)
+    const change = {
+      oldHash: known.passwordHash,
+      newHash: await hashPassword(password),
+      keptSessionHash: sessionHashOf(c),
+    }
+    await setPassword(deps.sql, actor, change, deps.now()).catch(changedMeanwhile)
+    return c.json(await currentSession(c, deps), 200)
+  })
+}
+
+export async function ownAccount(c: Context<Env>, deps: Deps): Promise<KnownAccount> {
+  const known = await accountById(deps.sql, c.get('actor').id)
+  if (!known) throw new AppError('forbidden', { key: 'error_forbidden' })
+  return known
+}
+
+const wrongNow = (key: 'field_missing' | 'wrong_password_now'): AppError =>
+  invalid({ path: 'currentPassword', sentence: { key } })
+
+/**
+ * A borrowed phone is no place to guess, so wrong ones are counted, for this session alone: whoever is signed in can
+ * always change the password, whatever strangers do at the door.
+ */
+export async function requirePassword(c: Context<Env>, deps: Deps, known: KnownAccount, typed?: string): Promise<void> {
+  if (typed === undefined) throw wrongNow('field_missing')
+  const found = await readSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+  const guesser = { own: `session:${found?.id}` }
+  const isRight = await judged(c, deps, { guesser, accountId: known.account.id, wrong: 'wrong_password' }, async () =>
+    (await verifyPassword(typed, known.passwordHash)) ? true : null,
+  )
+  if (!isRight) throw wrongNow('wrong_password_now')
+}
+
+function changedMeanwhile(error: unknown): never {
+  throw isOvertaken(error) ? wrongNow('wrong_password_now') : error
+}

@@ -1,0 +1,56 @@
+/** Ways in for tests, made without asking: a program's token, and a person who is signed in. */
+import { type Role, type Scope, SCOPES } from '../src/domain/account.ts'
+import { newSecret, sha256Hex } from '../src/http/secrets.ts'
+import { accountByUsername, putAccounts } from '../src/store/accounts.ts'
+import { SYSTEM } from '../src/store/audit.ts'
+import { startSession } from '../src/store/sessions.ts'
+import type { Sql } from '../src/store/sql.ts'
+import { issueToken } from '../src/store/tokens.ts'
+
+export interface Who {
+  role: Role
+  teamCode?: string | undefined
+}
+
+/** A new token of that role; for all that the role may, unless told. */
+export async function aToken(
+  sql: Sql,
+  { role, teamCode }: Who,
+  now: Date,
+  scopes: readonly Scope[] = SCOPES[role],
+): Promise<string> {
+  const secret = newSecret()
+  const named = { id: crypto.randomUUID(), name: teamCode ?? role, role, ...(teamCode !== undefined && { teamCode }) }
+  const token = { ...named, scopes: [...scopes], createdAt: now.toISOString(), expiresOn: '2099-12-31' }
+  await issueToken(sql, SYSTEM, token, sha256Hex(secret))
+  return secret
+}
+
+export interface Person extends Who {
+  /** Of an account that is there, or is made now. */
+  username: string
+  passwordHash?: string | null
+}
+
+/** The cookie of a new session. */
+export async function aSession(sql: Sql, person: Person, now: Date): Promise<string> {
+  const { role, teamCode, username, passwordHash = null } = person
+  const known = () => accountByUsername(sql, username)
+  const displayName = teamCode ?? role
+  if (!(await known())) await putAccounts(sql, [{ username, displayName, role, teamCode }], passwordHash, now)
+  const account = await known()
+  if (!account) throw new Error(`no account ${username}`)
+  const secret = newSecret()
+  await startSession(sql, account, { tokenHash: sha256Hex(secret) }, now)
+  return `yx_session=${secret}`
+}
+
+/** Of a password that nobody knows. */
+const A_HASH = `scrypt$16384$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+/** Somebody nobody else is, who could sign in: two managers of one name are two people. */
+export const aPerson = (who: Who): Person => ({
+  ...who,
+  username: `${who.teamCode ?? who.role}-${crypto.randomUUID()}`,
+  passwordHash: A_HASH,
+})
