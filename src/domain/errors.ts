@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'conflict'
   | 'too_large'
   | 'too_many'
+  | 'unavailable'
   | 'internal'
 
 /** One thing wrong with what was sent: where (`films.0`), and the sentence that says what to do. */

@@ -9,6 +9,7 @@ export const problemWords = {
   title_conflict: ['与已保存的内容冲突', 'In conflict with what is kept'],
   title_too_large: ['内容太大', 'Too large'],
   title_too_many: ['请求太多', 'Too many requests'],
+  title_unavailable: ['暂时不能保存', 'Nothing can be kept just now'],
   title_internal: ['系统出错', 'Something went wrong here'],
 
   error_invalid: [
@@ -110,6 +111,10 @@ export const problemWords = {
   error_busy: [
     '系统正忙，请稍后重试，内容没有丢失。',
     'The service is busy. Please try again shortly; nothing was lost.',
+  ],
+  error_unavailable: [
+    '系统暂时不能保存（磁盘已满、只读或正被占用），内容没有存下。请稍后再试；多次如此请告知管理员检查磁盘。',
+    'The service cannot keep anything just now (the disk is full, read-only or in use), so this was not stored. Please try again later; if it stays, ask a manager to look at the disk.',
   ],
   error_internal: [
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',

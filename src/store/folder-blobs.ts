@@ -2,27 +2,46 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Blobs, requireKey } from './blobs.ts'
+import { Unavailable, whyOf } from './unavailable.ts'
+
+/** What a file system says when it takes nothing just now. */
+const SIGNS = [
+  ['full', /^(ENOSPC|EDQUOT)$/],
+  ['read_only', /^(EROFS|EACCES|EPERM)$/],
+  ['disk', /^EIO$/],
+  ['overloaded', /^(EMFILE|ENFILE)$/],
+] as const
+
+function diskError(error: NodeJS.ErrnoException): Error {
+  const why = whyOf(error.code ?? '', SIGNS)
+  return why === undefined ? error : new Unavailable(why, error)
+}
 
 /** `ab/ab12…`: some file systems are slow with very many files in one folder. */
 export function folderBlobs(folder: string): Blobs {
   const roomOf = (key: string): string => join(folder, key.slice(0, 2))
+  const keep = async (key: string, bytes: Uint8Array): Promise<void> => {
+    const room = roomOf(key)
+    const path = join(room, key)
+    // a file under its own name was safe before it got that name
+    if ((await sizeOf(path)) === bytes.length) return
+    await mkdir(room, { recursive: true })
+    const unfinished = join(room, `.${key.slice(0, 8)}-${crypto.randomUUID()}`)
+    try {
+      await writeSafely(unfinished, bytes)
+      await rename(unfinished, path)
+    } catch (error) {
+      await rm(unfinished, { force: true })
+      throw error
+    }
+    for (const changed of [room, folder, dirname(folder)]) await syncFolder(changed)
+  }
   return {
     async put(key, bytes) {
       requireKey(key)
-      const room = roomOf(key)
-      const path = join(room, key)
-      // a file under its own name was safe before it got that name
-      if ((await sizeOf(path)) === bytes.length) return
-      await mkdir(room, { recursive: true })
-      const unfinished = join(room, `.${key.slice(0, 8)}-${crypto.randomUUID()}`)
-      try {
-        await writeSafely(unfinished, bytes)
-        await rename(unfinished, path)
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        throw error
-      }
-      for (const changed of [room, folder, dirname(folder)]) await syncFolder(changed)
+      await keep(key, bytes).catch((error: NodeJS.ErrnoException) => {
+        throw diskError(error)
+      })
     },
     async get(key) {
       requireKey(key)

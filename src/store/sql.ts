@@ -15,7 +15,8 @@ export interface Sql {
   run(sql: string, ...values: Value[]): Promise<number>
   /**
    * Statements that are all done or none, in one snapshot, with the rows of each. Answers only when the change is
-   * safe on disk. Throws ConstraintError when a named constraint refuses one of them.
+   * safe on disk. Throws ConstraintError when a named constraint refuses one of them, Unavailable (as all of these do)
+   * when the engine cannot take it just now.
    */
   batch<T extends unknown[] = Row[][]>(statements: Statement[]): Promise<T>
 }
