@@ -22,7 +22,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0004_desk.sql'
+const NEWEST_MIGRATION = '0005_bounds.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

@@ -27,6 +27,8 @@ export interface Running {
   as: (role: Role, teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
+  /** How many rows the batches of `sql` have read so far, where the engine tells. */
+  rowsRead?: () => number
   stop: () => Promise<void>
 }
 
@@ -83,14 +85,18 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
  * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
  * its way; on a busy machine that request then fails. So all of it is held until the test file ends.
  */
-function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
+function holding(db: D1Database, tell: (rowsRead: number) => void): Pick<D1Database, 'prepare' | 'batch'> {
   const held: D1PreparedStatement[] = []
   const hold = (made: D1PreparedStatement): D1PreparedStatement => {
     held.push(made)
     return made
   }
   return {
-    batch: (statements) => db.batch(statements),
+    batch: async <T>(statements: D1PreparedStatement[]) => {
+      const results = await db.batch<T>(statements)
+      tell(results.reduce((sum, { meta }) => sum + meta.rows_read, 0))
+      return results
+    },
     prepare: (sql) => {
       const prepared = hold(db.prepare(sql))
       return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement
@@ -109,14 +115,26 @@ async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
   const worker = server.getWorker<{ DB: D1Database; PHOTOS: R2Bucket }>()
   await worker.applyD1Migrations('DB')
   const env = await worker.getEnv()
-  const sql = overD1(holding(env.DB))
+  let rowsRead = 0
+  const sql = overD1(
+    holding(env.DB, (rows) => {
+      rowsRead += rows
+    }),
+  )
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   // the first request loads the register, if there is to be one
   await send('/healthz', {})
   const trigger = async (cron: string): Promise<void> => {
     await worker.scheduled({ cron, scheduledTime: NOW })
   }
-  return { sql, blobs: overR2(env.PHOTOS), as: callers(sql, send), trigger, stop: () => server.close() }
+  return {
+    sql,
+    blobs: overR2(env.PHOTOS),
+    as: callers(sql, send),
+    trigger,
+    rowsRead: () => rowsRead,
+    stop: () => server.close(),
+  }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

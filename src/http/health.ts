@@ -1,5 +1,6 @@
 /** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
 import { AppError } from '../domain/errors.ts'
+import { countByStatus } from '../store/counts.ts'
 import type { App, Deps } from './app.ts'
 import { actorOf } from './auth.ts'
 
@@ -38,16 +39,14 @@ export function healthRoutes(app: App, deps: Deps): void {
     if (!isLocal && !(await actorOf(c, deps))) {
       throw new AppError('unauthorized', { key: 'error_unauthorized' })
     }
-    const counts = await deps.sql.all<{ status: string; n: number }>(
-      'SELECT status, count(*) AS n FROM screenings GROUP BY status ORDER BY status',
-    )
+    const counts = await countByStatus(deps.sql)
     const lines = [
       '# HELP yingxiang_http_requests_total Requests answered since the start.',
       '# TYPE yingxiang_http_requests_total counter',
       ...[...answered].map(([labels, n]) => `yingxiang_http_requests_total{${labels}} ${n}`),
       '# HELP yingxiang_screenings Screening logs kept, by status.',
       '# TYPE yingxiang_screenings gauge',
-      ...counts.map(({ status, n }) => `yingxiang_screenings{status="${status}"} ${n}`),
+      ...[...counts].map(([status, n]) => `yingxiang_screenings{status="${status}"} ${n}`),
       '# HELP yingxiang_uptime_seconds Seconds since the start.',
       '# TYPE yingxiang_uptime_seconds gauge',
       `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,

@@ -9,6 +9,7 @@ import Database from 'better-sqlite3'
 import { RecentlyUsed } from './recently-used.ts'
 import { isLocked, sqliteError } from './sqlite-errors.ts'
 import { type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
 import { Unavailable } from './unavailable.ts'
 
 interface Waiting {
@@ -39,20 +40,17 @@ type Prepared = Database.Statement<Value[], Row>
 
 /** More than a busy day has; of those beyond, the one used longest ago is forgotten. */
 const MOST_PREPARED = 400
-/** Statements hold everybody else while they run: after so many milliseconds of them, others get a turn. */
-const LONGEST_TURN_MS = 20
 /** Another process that writes (an import, a backup) is waited for so long, and asked so often; nobody else is held up. */
 const LOCK_WAIT_MS = 5000
 const LOCK_PAUSE_MS = 10
 
 export class NodeSqlite implements Sql {
+  readonly rowsAtOnce = 5000
   readonly #db: Database.Database
   readonly #lockWaitMs: number
   readonly #prepared: RecentlyUsed<Prepared>
+  readonly #turns = new Turns()
   #queue: Waiting[] = []
-  /** How long statements ran since others had a turn. */
-  #heldMs = 0
-  #nextTurn: Promise<void> | undefined
 
   /** Opens a file, or `:memory:`. */
   constructor(path: string, { lockWaitMs = LOCK_WAIT_MS } = {}) {
@@ -96,43 +94,21 @@ export class NodeSqlite implements Sql {
 
   close(): void {
     while (this.#queue.length > 0 && this.#flush()) continue
-    for (const batch of this.#queue) batch.reject(new Unavailable('locked', 'closed'))
-    this.#queue = []
+    for (const batch of this.#queue.splice(0)) batch.reject(new Unavailable('locked', 'closed'))
     this.#db.close()
   }
 
   /** Reads when it is its turn; what another process has locked is asked for again and again, while others go on. */
   async #read<T>(work: () => T): Promise<T> {
-    const until = performance.now() + this.#lockWaitMs
+    const until = stopwatch() + this.#lockWaitMs
     for (;;) {
-      while (this.#heldMs > LONGEST_TURN_MS) await this.#turn()
       try {
-        return this.#timed(work)
+        return await this.#turns.work(work)
       } catch (error) {
-        if (!isLocked(error) || performance.now() > until) throw sqliteError(error)
+        if (!isLocked(error) || stopwatch() > until) throw sqliteError(error)
         await pause(LOCK_PAUSE_MS)
       }
     }
-  }
-
-  #timed<T>(work: () => T): T {
-    const began = performance.now()
-    try {
-      return work()
-    } finally {
-      this.#heldMs += performance.now() - began
-    }
-  }
-
-  #turn(): Promise<void> {
-    this.#nextTurn ??= new Promise((resolve) => {
-      setImmediate(() => {
-        this.#heldMs = 0
-        this.#nextTurn = undefined
-        resolve()
-      })
-    })
-    return this.#nextTurn
   }
 
   #do(control: string): void {
@@ -158,7 +134,7 @@ export class NodeSqlite implements Sql {
   #write(statements: Statement[]): Promise<Row[][]> {
     return new Promise((resolve, reject) => {
       if (this.#queue.length === 0) setImmediate(() => this.#flushAll())
-      this.#queue.push({ statements, until: performance.now() + this.#lockWaitMs, resolve, reject })
+      this.#queue.push({ statements, until: stopwatch() + this.#lockWaitMs, resolve, reject })
     })
   }
 
@@ -177,8 +153,8 @@ export class NodeSqlite implements Sql {
     const settled: ((batch: Waiting) => void)[] = []
     try {
       this.#do('BEGIN IMMEDIATE')
-      const began = performance.now()
-      while (this.#queue.length > 0 && (taken.length === 0 || performance.now() - began < LONGEST_TURN_MS)) {
+      const began = stopwatch()
+      while (this.#queue.length > 0 && (taken.length === 0 || stopwatch() - began < LONGEST_TURN_MS)) {
         const batch = this.#queue.shift() as Waiting
         taken.push(batch)
         settled.push(this.#settle(batch.statements))
@@ -209,18 +185,17 @@ export class NodeSqlite implements Sql {
     }
   }
 
-  /** Where even that fails, SQLite has undone it by itself. */
   #rollBack(): void {
     try {
       if (this.#db.inTransaction) this.#do('ROLLBACK')
     } catch {
-      // what went wrong first is what is told
+      // SQLite has undone it by itself; what went wrong first is what is told
     }
   }
 
   /** Those who waited long enough are told; the others wait on, in their order. */
   #stillLocked(taken: Waiting[], error: unknown): false {
-    const now = performance.now()
+    const now = stopwatch()
     const waiting = [...taken, ...this.#queue]
     this.#queue = waiting.filter(({ until }) => until > now)
     for (const batch of waiting) if (batch.until <= now) batch.reject(sqliteError(error))

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/account.ts'
 import { AppError, type Issue, busy, sameId } from '../domain/errors.ts'
 import type { KnownShow } from '../domain/clashes.ts'
 import type { FindingSettings } from '../domain/findings.ts'
+import { storedGravity } from '../domain/gravity.ts'
 import { officeTime, type PhoneClock } from '../domain/phone-clock.ts'
 import {
   type NewScreening,
@@ -202,7 +203,13 @@ export const columnsOf = (entry: Received) => ({
   status: entry.status,
   credit: entry.credit,
   findings: json(entry.findings),
+  finding_codes: findingCodes(entry.findings),
+  gravity: storedGravity(entry.findings),
 })
+
+/** ` duplicate late_report `: one of them is looked for with the blanks around it. */
+const findingCodes = (findings: Received['findings']): string =>
+  findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
 
 function insertion(fresh: Received[]): Statement {
   const rows = fresh.map((entry) => ({ ...columnsOf(entry), received_at: entry.receivedAt }))

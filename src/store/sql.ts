@@ -8,6 +8,8 @@ export interface Statement {
 }
 
 export interface Sql {
+  /** How many logs a statement may look through where everybody waits for it; as many as there are unless told. */
+  readonly rowsAtOnce?: number
   /** Rows of one statement. The row's shape is the statement's own affair; the caller names it. */
   all<R = Row>(sql: string, ...values: Value[]): Promise<R[]>
   first<R = Row>(sql: string, ...values: Value[]): Promise<R | null>
