@@ -41,6 +41,15 @@ export const Settings = z.object({
     .default('0')
     .transform((text) => text === '1')
     .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
+  LOGS_PER_HOUR: whole(z.int().min(1).max(1_000_000)).default(1000).meta({
+    description: 'Logs that one account or token may send within an hour; a sheet a manager brings is not counted',
+  }),
+  HELD_PER_TEAM: whole(z.int().min(1).max(1_000_000))
+    .default(500)
+    .meta({ description: 'Held logs of a team that may wait for a decision; more are taken when some are decided' }),
+  RESERVE_MB: whole(z.int().min(0).max(1_000_000))
+    .default(200)
+    .meta({ description: 'Free space on the disk (MB) below which /readyz says no' }),
   COUNTY_POSITION: z
     .string()
     .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)

@@ -54,9 +54,11 @@ const callers =
 interface Start {
   /** Without a register, as an office that brings its own. */
   isEmpty?: boolean
+  /** Settings that are not as they come. */
+  env?: Record<string, string>
 }
 
-async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
+async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
@@ -65,7 +67,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
     sql,
     blobs,
     now: () => NOW,
-    config: aConfig(),
+    config: aConfig(env),
     addressOf: () => '192.0.2.1',
     log: () => undefined,
     sampleRegister: registerFiles,
@@ -104,10 +106,11 @@ function holding(db: D1Database, tell: (rowsRead: number) => void): Pick<D1Datab
   }
 }
 
-async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
+async function onD1({ isEmpty = false, env: settings = {} }: Start = {}): Promise<Running> {
   const vars = {
     FIXED_NOW: NOW.toISOString(),
     ADMIN_PASSWORD: 'not used here',
+    ...settings,
     ...(isEmpty && { REGISTER_DIR: 'none' }),
   }
   const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars }] })

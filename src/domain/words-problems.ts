@@ -108,6 +108,14 @@ export const problemWords = {
     '密码错误次数过多，请在 {minutes} 分钟后再试。',
     'Too many wrong passwords. Please try again in {minutes} minutes.',
   ],
+  error_too_many_logs: [
+    '一小时内最多上报 {maximum} 条，已达上限；其余的没有丢，请在 {minutes} 分钟后再发，手机会自动再发。',
+    'At most {maximum} logs can be sent within an hour. The others are not lost: please send them again in {minutes} minutes; a phone does so by itself.',
+  ],
+  error_too_many_held: [
+    '本队已有 {maximum} 条存疑记录等待审核，审核之前不能再增加；没有丢，请联系管理人员审核，手机会自动再发。',
+    'Your team has {maximum} held logs waiting for a decision, and no more can be added before some are decided. Nothing is lost: please talk to a manager; a phone sends again by itself.',
+  ],
   error_busy: [
     '系统正忙，请稍后重试，内容没有丢失。',
     'The service is busy. Please try again shortly; nothing was lost.',

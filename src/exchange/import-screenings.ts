@@ -100,7 +100,7 @@ class ImportRun {
       const outcomes = await takeIn(
         this.options.sql,
         wanted.map(({ entry }) => entry),
-        { ...this.options.desk, source: 'sheet' },
+        { ...this.options.desk, source: 'sheet', bounds: undefined },
       )
       for (const [i, { row }] of wanted.entries()) this.settle(row, outcomes[i])
       rows += chunk.length
