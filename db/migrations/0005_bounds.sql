@@ -16,8 +16,8 @@ CREATE INDEX screenings_by_day ON screenings
   (screened_on, started_at, status, credit, attendance, team_code, village_code, gravity, finding_codes);
 -- The few that wait for somebody, by team: a condition that names the one status finds them.
 DROP INDEX screenings_waiting;
-CREATE INDEX screenings_held ON screenings (team_code, screened_on) WHERE status = 'held';
-CREATE INDEX screenings_returned ON screenings (team_code, screened_on) WHERE status = 'returned';
+CREATE INDEX screenings_held ON screenings (team_code, screened_on, started_at) WHERE status = 'held';
+CREATE INDEX screenings_returned ON screenings (team_code, screened_on, started_at) WHERE status = 'returned';
 
 -- How many logs an account or token sent within the hour that began at `since`.
 CREATE TABLE intake_paces (

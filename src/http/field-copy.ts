@@ -2,6 +2,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { faultLimits } from '../config.ts'
 import { FieldCopy } from '../domain/field-copy.ts'
+import { fitted } from '../domain/field-copy-size.ts'
 import type { Language } from '../domain/words.ts'
 import { type FieldRead, readFieldCopy } from '../store/field-copy.ts'
 import { access, jsonAnswer, NoQuery, problems } from './access.ts'
@@ -31,12 +32,12 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
       const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
       const read = await readFieldCopy(sql, asked)
       const { id, name: displayName, role, teamCode } = actor
-      const copy = {
+      const copy = fitted({
         ...{ version: 1 as const, today: asked.today, isClockFixed: config.FIXED_NOW !== undefined },
         ...{ timeZone: config.TIME_ZONE, person: { id, displayName, role, ...(teamCode && { teamCode }) } },
         ...{ countyPosition: config.COUNTY_POSITION, staleDays: config.STALE_DAYS },
         ...said(c.get('language'), read),
-      }
+      })
       // the clock goes on, and is no change
       const etag = `"${sha256Hex(JSON.stringify(copy)).slice(0, 32)}"`
       c.header('etag', etag)
