@@ -23,9 +23,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
           <EntryMark entry={entry} />
         </span>
       </a>
-      {(entry.state === 'attention' || entry.state === 'waiting') && entry.problem && (
-        <p class="row-more says">{entryProblemSaid(entry.problem)}</p>
-      )}
+      {entry.state === 'attention' && entry.problem && <p class="row-more says">{entryProblemSaid(entry.problem)}</p>}
       {entry.verdict?.status === 'returned' && entry.verdict.reason && (
         <p class="row-more">{t('because', { reason: entry.verdict.reason })}</p>
       )}
