@@ -2,6 +2,7 @@
 import './check-node.mjs'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -10,6 +11,7 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import cron from 'node-cron'
 import { loadSample } from '../db/seed/load-sample.ts'
+import { connectionLimits, endSlowConnections } from './connections.ts'
 import { BadSetting, type Config, leavesRegister, overviewSettings, readConfig } from './config.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
@@ -19,7 +21,9 @@ import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './pages.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
+import { FolderHeld, holdFolder } from './store/server-lock.ts'
 import { allTeams } from './store/teams.ts'
+import { Unavailable, type Why } from './store/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -28,6 +32,23 @@ const print = (line: string): void => console.log(line)
 
 /** Starting failed for a reason that one sentence explains. */
 class CannotStart extends Error {}
+
+/** Nobody else serves the folder until what it answers is called. */
+function holdDataDir({ DATA_DIR }: Config): () => void {
+  try {
+    mkdirSync(DATA_DIR, { recursive: true })
+    return holdFolder(join(DATA_DIR, 'server.lock'), { pid: process.pid, since: new Date().toISOString() })
+  } catch (error) {
+    if (!(error instanceof FolderHeld)) throw cannotOpen(DATA_DIR, error)
+    const { pid, since } = error.holder ?? { pid: '?', since: '?' }
+    throw new CannotStart(
+      `The folder ${DATA_DIR} is served already, by process ${pid} since ${since}. Stop that one, or set DATA_DIR to another folder.`,
+    )
+  }
+}
+
+const cannotOpen = (folder: string, error: unknown): CannotStart =>
+  new CannotStart(`Cannot open the database in ${folder}: ${messageOf(error)}. Check DATA_DIR.`)
 
 function openDatabase(config: Config): NodeSqlite {
   try {
@@ -41,7 +62,7 @@ function openDatabase(config: Config): NodeSqlite {
         `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code.`,
       )
     }
-    throw new CannotStart(`Cannot open the database in ${config.DATA_DIR}: ${messageOf(error)}. Check DATA_DIR.`)
+    throw cannotOpen(config.DATA_DIR, error)
   }
 }
 
@@ -91,16 +112,26 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
     },
+    freeBytes: () =>
+      statfs(config.DATA_DIR).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => null,
+      ),
   }
 }
+
+/** A connection that is silent or hardly moves ends after so long. */
+const PATIENCE_MS = 60_000
 
 /** Listens, and answers with the address people can open; throws CannotStart when the port is taken. */
 function listen(deps: Deps): Promise<{ server: Server; url: string }> {
   const { HOST, PORT, PUBLIC_URL } = deps.config
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: createApp(deps).fetch, hostname: HOST, port: PORT }, ({ port }) => {
+    const options = { hostname: HOST, port: PORT, serverOptions: connectionLimits(PATIENCE_MS) }
+    const server = serve({ fetch: createApp(deps).fetch, ...options }, ({ port }) => {
       resolve({ server, url: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}` })
     }) as Server
+    endSlowConnections(server, PATIENCE_MS)
     server.on('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'it is taken; set PORT to another one' : messageOf(error)
       reject(new CannotStart(`Cannot listen on ${HOST}:${PORT}: ${why}.`))
@@ -131,11 +162,12 @@ function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): v
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const letGo = holdDataDir(config)
   const sql = openDatabase(config)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   const { server, url } = await listen(deps)
-  stopCleanly(server, sql, () => undefined)
+  stopCleanly(server, sql, letGo)
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
@@ -191,6 +223,15 @@ async function importSheet(args: string[]): Promise<void> {
   sql.close()
 }
 
+/** What is said when the start itself cannot be written down. */
+const CANNOT_WRITE: Record<Why, string> = {
+  full: 'Cannot start: the disk with DATA_DIR is full. Make room and start again.',
+  read_only: 'Cannot start: the database in DATA_DIR is read-only. Make it writable and start again.',
+  locked: 'Cannot start: another process keeps the database in DATA_DIR locked. End it and start again.',
+  disk: 'Cannot start: the disk with DATA_DIR cannot be read or written. Check it and start again.',
+  overloaded: 'Cannot start: the system has no room for more open files. Make some and start again.',
+}
+
 const [command, ...args] = process.argv.slice(2)
 const commands: Record<string, () => Promise<void>> = { start, demo, import: () => importSheet(args) }
 const unknown = async (): Promise<void> => {
@@ -199,6 +240,7 @@ const unknown = async (): Promise<void> => {
 const run = Object.hasOwn(commands, command ?? 'start') ? commands[command ?? 'start'] : unknown
 run?.().catch((error: unknown) => {
   const isExplained = error instanceof CannotStart || error instanceof BadSetting
-  console.error(isExplained ? error.message : error)
+  const isUnavailable = error instanceof Unavailable
+  console.error(isUnavailable ? CANNOT_WRITE[error.why] : isExplained ? error.message : error)
   process.exit(1)
 })

@@ -13,7 +13,8 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const ENTRIES = ['src/node.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
 const ON_A_SERVER_ONLY = [
-  ...['src/node.ts', 'src/pages.ts', 'src/check-node.mjs', 'src/store/node-sqlite.ts', 'src/store/folder-blobs.ts'],
+  ...['src/node.ts', 'src/pages.ts', 'src/connections.ts', 'src/check-node.mjs'],
+  ...['src/store/node-sqlite.ts', 'src/store/server-lock.ts', 'src/store/folder-blobs.ts'],
 ]
 /** node:crypto exists on both engines; scrypt is nowhere else. */
 const NODE_MODULES_ALLOWED = [...ON_A_SERVER_ONLY, 'src/http/secrets.ts']
@@ -32,11 +33,21 @@ const MAY_IMPORT: Record<string, string[]> = {
   client: ['domain'],
   'config.ts': ['domain'],
   'pages.ts': ['http'],
+  'connections.ts': [],
 }
-const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'pages.ts', 'check-node.mjs', 'csv.d.ts']
+const OUTER_ROOMS = [
+  ...BESIDE_HTTP,
+  'http',
+  'jobs',
+  'config.ts',
+  'pages.ts',
+  'connections.ts',
+  'check-node.mjs',
+  'csv.d.ts',
+]
 /** Packages that belong to one place. */
 const PACKAGES: [name: RegExp, where: RegExp][] = [
-  [/^better-sqlite3$/, /^src\/store\/node-sqlite\.ts$/],
+  [/^better-sqlite3$/, /^src\/store\/(node-sqlite|server-lock)\.ts$/],
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],

@@ -57,6 +57,8 @@ export interface Deps {
   page: (request: Request) => Promise<Response | null>
   /** Names of migrations the code brings that the database has not had. */
   pendingMigrations: () => Promise<string[]>
+  /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
+  freeBytes?: () => Promise<number | null>
 }
 export interface Env {
   Variables: { language: Language; actor: Actor; log: Deps['log'] }

@@ -1,6 +1,7 @@
 /** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
 import { AppError } from '../domain/errors.ts'
 import { countByStatus } from '../store/counts.ts'
+import { whyNoWrite } from '../store/probe.ts'
 import type { App, Deps } from './app.ts'
 import { actorOf } from './auth.ts'
 
@@ -11,7 +12,7 @@ const DESCRIBED = {
   '/healthz': { 200: { description: 'The process is alive' } },
   '/readyz': {
     200: { description: 'Ready' },
-    503: { description: 'The database does not answer, or needs migrations' },
+    503: { description: 'The database takes no write or needs migrations, or the disk is nearly full' },
   },
   '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token or session' } },
 }
@@ -29,9 +30,9 @@ export function healthRoutes(app: App, deps: Deps): void {
   })
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) => {
-    const pending = await deps.pendingMigrations().catch(() => null)
-    if (pending?.length === 0) return c.json({ status: 'ready' })
-    return c.json({ status: 'not_ready', pendingMigrations: pending }, 503)
+    const obstacles = await obstaclesOf(deps)
+    if (Object.keys(obstacles).length === 0) return c.json({ status: 'ready' })
+    return c.json({ status: 'not_ready', ...obstacles }, 503)
   })
   app.get('/metrics', async (c) => {
     // what a proxy on this machine passes on is not of this machine
@@ -53,4 +54,18 @@ export function healthRoutes(app: App, deps: Deps): void {
     ]
     return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
   })
+}
+
+const MEGABYTE = 1_048_576
+
+/** What keeps it from taking logs, each under its name; nothing when it is ready. */
+async function obstaclesOf({ sql, now, config, pendingMigrations, freeBytes }: Deps): Promise<object> {
+  const pending = await pendingMigrations().catch(() => null)
+  if (pending?.length !== 0) return { pendingMigrations: pending }
+  const [why, free] = await Promise.all([whyNoWrite(sql, now()), freeBytes?.() ?? null])
+  const freeMegabytes = free === null ? null : Math.floor(free / MEGABYTE)
+  return {
+    ...(why !== null && { database: why }),
+    ...(freeMegabytes !== null && freeMegabytes < config.RESERVE_MB && { freeMegabytes }),
+  }
 }
