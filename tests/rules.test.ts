@@ -13,8 +13,13 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const ENTRIES = ['src/node.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
 const ON_A_SERVER_ONLY = [
-  ...['src/node.ts', 'src/pages.ts', 'src/connections.ts', 'src/check-node.mjs'],
-  ...['src/store/node-sqlite.ts', 'src/store/server-lock.ts', 'src/store/folder-blobs.ts'],
+  'src/node.ts',
+  'src/pages.ts',
+  'src/connections.ts',
+  'src/check-node.mjs',
+  'src/store/node-sqlite.ts',
+  'src/store/server-lock.ts',
+  'src/store/folder-blobs.ts',
 ]
 /** node:crypto exists on both engines; scrypt is nowhere else. */
 const NODE_MODULES_ALLOWED = [...ON_A_SERVER_ONLY, 'src/http/secrets.ts']

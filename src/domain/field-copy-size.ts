@@ -8,7 +8,7 @@ const MOST_BYTES = 199_000
 export const MOST_CARRIED = { waiting: 200, logs: 200, shows: 600, missed: 100, faults: 300 }
 
 const encoder = new TextEncoder()
-const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value) ?? '').length
+const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
 
 type Lists = Pick<FieldCopy, 'team' | 'broadcast'>
@@ -38,7 +38,8 @@ export function fitted<C extends Lists>(copy: C): C {
     ...(team && {
       team: {
         ...team,
-        ...{ logs: within(logs, logs, log), shows: within(shows, shows.toReversed(), show) },
+        logs: within(logs, logs, log),
+        shows: within(shows, shows.toReversed(), show),
         missed: within(missed, missed, miss),
       },
     }),

@@ -202,7 +202,8 @@ export async function countByStatus(sql: Sql): Promise<Map<string, number>> {
   for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
     const rows = await sql.all<{ status: string; n: number }>(
       'SELECT status, count(*) AS n FROM screenings WHERE screened_on BETWEEN ? AND ? GROUP BY status',
-      ...[from, to],
+      from,
+      to,
     )
     for (const { status, n } of rows) counts.set(status, (counts.get(status) ?? 0) + n)
   }

@@ -23,7 +23,8 @@ export function broadcastPart(asked: FieldAsked): Part<FieldBroadcastRead> {
       ...faultsWhere(
         `f.id IN (SELECT id FROM faults WHERE settled_on IS NULL OR settled_on >= ?
            ORDER BY settled_on IS NOT NULL, reported_on DESC, id LIMIT ?)`,
-        ...[addDays(today, -SETTLED_DAYS), MOST_CARRIED.faults],
+        addDays(today, -SETTLED_DAYS),
+        MOST_CARRIED.faults,
       ),
       statement('SELECT count(*) AS n FROM faults WHERE settled_on IS NULL'),
     ],

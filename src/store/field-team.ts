@@ -47,7 +47,10 @@ export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
     statement(
       `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
        FROM (${WAITING}) GROUP BY status`,
-      ...[`${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`, teamCode, teamCode],
+      `${yearOf(today)}-01-01`,
+      `${yearOf(today)}-12-31`,
+      teamCode,
+      teamCode,
     ),
     statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
     teamVillageLogsStatement(teamCode, yearAround(today).from, today),
@@ -69,7 +72,11 @@ function teamRead(rows: unknown[][], teamCode: string, today: string): TeamRead 
   const ofYear = (status: ScreeningStatus): number => kinds.find((row) => row.status === status)?.of_year ?? 0
   return {
     team: {
-      ...{ code, name, ...(members && { members }), held: ofYear('held'), returned: ofYear('returned') },
+      code,
+      name,
+      ...(members && { members }),
+      held: ofYear('held'),
+      returned: ofYear('returned'),
       waiting: kinds.reduce((all, { n }) => all + n, 0),
       villages: villagesOf(owed, months, today),
       shows: (shows as ShowRow[]).toReversed().map(showOf),
@@ -134,7 +141,11 @@ const showsStatement = (teamCode: string, today: string): Statement =>
        UNION SELECT rowid, screened_on FROM screenings WHERE team_code = ? AND screened_on >= ? AND status <> 'voided'
        ORDER BY screened_on DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
-    ...[yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS), MOST_CARRIED.shows],
+    yearAround(today).from,
+    teamCode,
+    teamCode,
+    addDays(today, -NEAR_DAYS),
+    MOST_CARRIED.shows,
   )
 
 /** Without the thousandths, which are sent some hundred times and are always noughts. */
@@ -171,7 +182,12 @@ const logsStatement = (teamCode: string, today: string): Statement =>
        UNION SELECT r FROM (SELECT rowid AS r FROM screenings WHERE team_code = ? AND screened_on >= ?
          AND status NOT IN ('held', 'returned') ORDER BY screened_on DESC, started_at DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
-    ...[teamCode, teamCode, MOST_CARRIED.waiting, teamCode, addDays(today, -LOG_DAYS), MOST_CARRIED.logs],
+    teamCode,
+    teamCode,
+    MOST_CARRIED.waiting,
+    teamCode,
+    addDays(today, -LOG_DAYS),
+    MOST_CARRIED.logs,
   )
 
 /** The names of photos are long; only a correction needs them again. */

@@ -37,7 +37,12 @@ export function boundsStatements(sender: Sender, work: Work, logs: number, heldI
       `INSERT INTO intake_paces (sender, since, logs, most) VALUES (?, ?, ?, ?) ON CONFLICT (sender) DO UPDATE SET
          logs = excluded.logs + iif(${IS_RUNNING}, logs, 0), since = iif(${IS_RUNNING}, since, excluded.since),
          most = excluded.most`,
-      ...[subjectOf(sender, work), now.toISOString(), logs, bounds.logsPerHour, ...running, ...running],
+      subjectOf(sender, work),
+      now.toISOString(),
+      logs,
+      bounds.logsPerHour,
+      ...running,
+      ...running,
     ),
     ...(heldIn.length === 0 ? [] : [assertRoomForHeld(heldIn, bounds.heldPerTeam)]),
   ]
@@ -97,7 +102,9 @@ export async function roomFor(sql: Sql, sender: Sender, work: Work, teams: strin
   const [paces, held] = await sql.batch<[{ since: string; logs: number }[], { team: string; n: number }[]]>([
     statement(
       `SELECT since, logs FROM intake_paces WHERE sender = ? AND ${IS_RUNNING}`,
-      ...[subjectOf(sender, work), hourBefore(now), now.toISOString()],
+      subjectOf(sender, work),
+      hourBefore(now),
+      now.toISOString(),
     ),
     statement(
       `SELECT t.value AS team, (SELECT count(*) FROM (SELECT 1 FROM screenings s WHERE s.status = 'held'

@@ -30,7 +30,9 @@ const ORDERS: Record<Sort, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
 
 const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: Sort): (string | number)[] => [
   ...(sort === 'gravest' ? [gravity] : []),
-  ...[screenedOn, startedAt, id],
+  screenedOn,
+  startedAt,
+  id,
 ]
 /** Before all others of its list. */
 const start = (sort: Sort): ScreeningCursor => {
@@ -56,7 +58,7 @@ export async function findScreenings(
 ): Promise<{ items: Screening[]; total: number; credit: number; next?: ScreeningCursor }> {
   const scope = scopeOf(filter)
   const conditions = conditionsOf(filter)
-  let places: Place[] = []
+  const places: Place[] = []
   let [total, credit] = [0, 0]
   for await (const days of stretches(sql, scope, daysOf(filter), sort !== 'newest')) {
     const inDays = logsIn(scope, days, conditions)
@@ -66,9 +68,9 @@ export async function findScreenings(
     const [[sums], found = []] = await sql.batch<[{ n: number; credit: number | null }[], Place[]?]>(asked)
     total += sums?.n ?? 0
     credit += sums?.credit ?? 0
-    places = [...places, ...found]
+    places.push(...found)
     if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
-    places = places.slice(0, limit + 1)
+    places.length = Math.min(places.length, limit + 1)
   }
   const next = places.length > limit ? places[limit - 1] : undefined
   return { items: await logsAt(sql, places.slice(0, limit)), total, credit, ...(next && { next }) }
@@ -95,7 +97,9 @@ function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort,
     `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
      AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
      ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
-    ...[...values, ...key, limit],
+    ...values,
+    ...key,
+    limit,
   )
 }
 

@@ -48,7 +48,9 @@ export async function operatorsFor(sql: Sql, letters: string): Promise<string[]>
     const rows = await sql.all<{ name: string }>(
       `SELECT DISTINCT operator_name AS name FROM screenings WHERE operator_name IS NOT NULL
        AND screened_on BETWEEN ? AND ? LIMIT ?`,
-      ...[from, to, MOST_OPERATORS],
+      from,
+      to,
+      MOST_OPERATORS,
     )
     for (const { name } of rows) names.add(name)
     if (names.size >= MOST_OPERATORS) break
@@ -95,13 +97,11 @@ const namedIn = (days: Days, letters: string, { villages, operators }: Wanted, l
        FROM found WHERE r > 0 OR o > 0 OR i OR p OR v ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
      JOIN screenings s ON s.id = f.id JOIN villages v ON v.code = s.village_code JOIN teams te ON te.code = s.team_code
      ORDER BY f.place, s.screened_on DESC, s.started_at DESC`,
-    ...[
-      letters,
-      letters.length < ID_LETTERS ? '~' : letters,
-      json(villages),
-      json(operators),
-      days.from,
-      days.to,
-      limit,
-    ],
+    letters,
+    letters.length < ID_LETTERS ? '~' : letters,
+    json(villages),
+    json(operators),
+    days.from,
+    days.to,
+    limit,
   )

@@ -48,7 +48,11 @@ async function endOf(
     `SELECT s.screened_on AS day FROM screenings s INDEXED BY ${scope.index}
      WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? ORDER BY s.screened_on ${isUpwards ? 'ASC' : 'DESC'}
      LIMIT (SELECT coalesce(max(rowid), 0) > ? FROM screenings) OFFSET ?`,
-    ...[...scope.values, from, to, rows, rows],
+    ...scope.values,
+    from,
+    to,
+    rows,
+    rows,
   )
   return found?.day ?? null
 }

@@ -28,7 +28,9 @@ async function pointsShown(sql: Sql): Promise<Map<string, Point[]>> {
       `SELECT village_code AS code, group_concat(latitude || ' ' || longitude, ',') AS points FROM screenings
        WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND status IN (${COUNTED.map(() => '?').join(', ')})
          AND screened_on BETWEEN ? AND ? GROUP BY village_code`,
-      ...[...COUNTED, from, to],
+      ...COUNTED,
+      from,
+      to,
     )
     for (const { code, points } of rows) {
       const known = shown.get(code) ?? []

@@ -7,19 +7,13 @@ import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
 import { measureGrid } from './grid.ts'
 import { type Load, load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
+import type { Line } from './line.ts'
+import { measureManyLogs } from './many-logs.ts'
+import { linesOfMany } from './many-logs-lines.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
 import { serve, type Served } from './served.ts'
 import { straightRate } from './straight.ts'
-
-interface Line {
-  what: string
-  measured: string
-  beside?: string
-  ratio?: string
-  limit: string
-  isMet: boolean
-}
 
 const lines: Line[] = []
 const report = (line: Line): void => {
@@ -223,6 +217,7 @@ await phone()
 await grid()
 await lighthouse()
 await searches()
+linesOfMany(await measureManyLogs()).forEach(report)
 await submissions()
 await overviews()
 imports()

@@ -104,5 +104,5 @@ test('an answer that nobody reads ends, too', async () => {
     server.once('connection', (theirs) => theirs.once('close', () => resolve()))
   })
   socket.write(headers('/0/50000000', 0))
-  await over
+  await expect(over).resolves.toBeUndefined()
 })

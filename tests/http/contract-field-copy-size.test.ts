@@ -26,18 +26,16 @@ const fill = (
        strftime('%Y-%m-%dT%H:%M:%fZ', ?, '-' || i || ' minutes'), strftime('%Y-%m-%dT%H:%M:%fZ', ?, '100 minutes', '-' || i || ' minutes'),
        date(?, '-' || i || ' minutes'), 'outdoor', '["film-001"]', i, nullif(?, ''), ?, ?, ?, 60,
        '[{"code":"late_report","blocking":false,"facts":{"hours":30}}]', ' late_report ', 15 FROM n`,
-    ...[
-      count,
-      evening.teamCode,
-      evening.villageCode,
-      day,
-      day,
-      day,
-      note,
-      `${day}T14:00:00.000Z`,
-      `${day}T14:00:00.000Z`,
-      status,
-    ],
+    count,
+    evening.teamCode,
+    evening.villageCode,
+    day,
+    day,
+    day,
+    note,
+    `${day}T14:00:00.000Z`,
+    `${day}T14:00:00.000Z`,
+    status,
   )
 
 async function carried(call: Call): Promise<{ bytes: number; copy: FieldCopy }> {
@@ -72,7 +70,10 @@ describe.each(engines)('what a phone carries, on $name', ({ start }) => {
       `INSERT INTO missed_shows (id, team_code, village_code, missed_on, reason, note, recorded_at, received_at, received_by)
        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
        SELECT 'missed-' || i || '-' || ?, ?, ?, '2017-06-02', 'rain', ?, '2017-06-02T12:00:00.000Z', '2017-06-02T12:00:00.000Z', 'x' FROM n`,
-      ...[evening.teamCode, evening.teamCode, evening.villageCode, LONG.slice(0, 300)],
+      evening.teamCode,
+      evening.teamCode,
+      evening.villageCode,
+      LONG.slice(0, 300),
     )
     const answer = await (await running.as('team', evening.teamCode))('GET', '/api/field-copy')
     const text = await answer.text()
