@@ -53,6 +53,15 @@ export const Settings = z.object({
   SESSION_DAYS: days.optional().meta({
     description: 'Days after which everybody signs in again; without it 90 for managers, and never for all others',
   }),
+  LOGS_PER_HOUR: whole(z.int().min(1).max(1_000_000)).default(1000).meta({
+    description: 'Logs that one account or token may send within an hour; a sheet a manager brings is not counted',
+  }),
+  HELD_PER_TEAM: whole(z.int().min(1).max(1_000_000))
+    .default(500)
+    .meta({ description: 'Held logs of a team that may wait for a decision; more are taken when some are decided' }),
+  RESERVE_MB: whole(z.int().min(0).max(1_000_000))
+    .default(200)
+    .meta({ description: 'Free space on the disk (MB) below which /readyz says no' }),
   COUNTY_POSITION: z
     .string()
     .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)

@@ -2,6 +2,7 @@
 import './check-node.mjs'
 import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,6 +14,7 @@ import { DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
 import { compressing } from './compressed.ts'
 import { codeVersion } from './code-version.ts'
+import { connectionLimits, endSlowConnections } from './connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
 import { createApp, type Deps } from './http/app.ts'
@@ -22,6 +24,8 @@ import { pagesOf } from './pages.ts'
 import { keepPrivate } from './private-files.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
+import { FolderHeld, holdFolder } from './store/server-lock.ts'
+import { Unavailable, type Why } from './store/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
@@ -32,6 +36,24 @@ const print = (line: string): void => console.log(line)
 class CannotStart extends Error {}
 
 const databaseOf = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'yingxiang.sqlite')
+
+/** Nobody else serves the folder until what it answers is called. */
+function holdDataDir({ DATA_DIR }: Config): () => void {
+  try {
+    const open = keepPrivate(DATA_DIR)
+    if (open !== null) console.error(open)
+    return holdFolder(join(DATA_DIR, 'server.lock'), { pid: process.pid, since: new Date().toISOString() })
+  } catch (error) {
+    if (!(error instanceof FolderHeld)) throw cannotOpen(DATA_DIR, error)
+    const { pid, since } = error.holder ?? { pid: '?', since: '?' }
+    throw new CannotStart(
+      `The folder ${DATA_DIR} is served already, by process ${pid} since ${since}. Stop that one, or set DATA_DIR to another folder.`,
+    )
+  }
+}
+
+const cannotOpen = (folder: string, error: unknown): CannotStart =>
+  new CannotStart(`Cannot open the database in ${folder}: ${messageOf(error)}. Check DATA_DIR.`)
 
 function openDatabase(config: Config): NodeSqlite {
   try {
@@ -46,7 +68,7 @@ function openDatabase(config: Config): NodeSqlite {
         `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code.`,
       )
     }
-    throw new CannotStart(`Cannot open the database in ${config.DATA_DIR}: ${messageOf(error)}. Check DATA_DIR.`)
+    throw cannotOpen(config.DATA_DIR, error)
   }
 }
 
@@ -97,16 +119,26 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
     },
+    freeBytes: () =>
+      statfs(config.DATA_DIR).then(
+        ({ bavail, bsize }) => bavail * bsize,
+        () => null,
+      ),
   }
 }
+
+/** A connection that is silent or hardly moves ends after so long. */
+const PATIENCE_MS = 60_000
 
 /** Listens, and answers with the address people can open; throws CannotStart when the port is taken. */
 function listen(deps: Deps): Promise<{ server: Server; url: string }> {
   const { HOST, PORT, PUBLIC_URL } = deps.config
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: compressing(createApp(deps).fetch), hostname: HOST, port: PORT }, ({ port }) => {
+    const options = { hostname: HOST, port: PORT, serverOptions: connectionLimits(PATIENCE_MS) }
+    const server = serve({ fetch: compressing(createApp(deps).fetch), ...options }, ({ port }) => {
       resolve({ server, url: PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${port}` })
     }) as Server
+    endSlowConnections(server, PATIENCE_MS)
     server.on('error', (error: NodeJS.ErrnoException) => {
       const why = error.code === 'EADDRINUSE' ? 'it is taken; set PORT to another one' : messageOf(error)
       reject(new CannotStart(`Cannot listen on ${HOST}:${PORT}: ${why}.`))
@@ -137,11 +169,12 @@ function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): v
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
+  const letGo = holdDataDir(config)
   const sql = openDatabase(config)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   const { server, url } = await listen(deps)
-  stopCleanly(server, sql, () => undefined)
+  stopCleanly(server, sql, letGo)
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
@@ -212,6 +245,15 @@ async function adminLink([option, accountId]: string[]): Promise<void> {
   print(`The old password of admin, its second factor and sessions have ended. Set another within 72 hours:\n${link}`)
 }
 
+/** What is said when the start itself cannot be written down. */
+const CANNOT_WRITE: Record<Why, string> = {
+  full: 'Cannot start: the disk with DATA_DIR is full. Make room and start again.',
+  read_only: 'Cannot start: the database in DATA_DIR is read-only. Make it writable and start again.',
+  locked: 'Cannot start: another process keeps the database in DATA_DIR locked. End it and start again.',
+  disk: 'Cannot start: the disk with DATA_DIR cannot be read or written. Check it and start again.',
+  overloaded: 'Cannot start: the system has no room for more open files. Make some and start again.',
+}
+
 const [command, ...args] = process.argv.slice(2)
 const commands: Record<string, () => Promise<void>> = {
   start,
@@ -225,6 +267,7 @@ const unknown = async (): Promise<void> => {
 const run = Object.hasOwn(commands, command ?? 'start') ? commands[command ?? 'start'] : unknown
 run?.().catch((error: unknown) => {
   const isExplained = error instanceof CannotStart || error instanceof BadSetting
-  console.error(isExplained ? error.message : error)
+  const isUnavailable = error instanceof Unavailable
+  console.error(isUnavailable ? CANNOT_WRITE[error.why] : isExplained ? error.message : error)
   process.exit(1)
 })

@@ -26,11 +26,13 @@ export interface OnD1 {
   send: Send
   trigger: (cron: string) => Promise<void>
   forgetPhotos: () => Promise<void>
+  /** By batches since it started. */
+  rowsRead: () => number
   stop: () => Promise<void>
 }
 
 export async function startWorker(vars: Record<string, string>): Promise<OnD1> {
-  const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here' }
+  const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here', PUBLIC_URL: ORIGIN }
   const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }] })
   await server.listen()
   const worker = server.getWorker<Bindings>()
@@ -42,7 +44,7 @@ let shared: Promise<OnD1> | undefined
 
 /** With every table of the newest schema, and nothing in any. */
 export async function freshD1(): Promise<OnD1> {
-  shared ??= startWorker({ REGISTER_DIR: 'none', PUBLIC_URL: ORIGIN })
+  shared ??= startWorker({ REGISTER_DIR: 'none' })
   const running = await shared
   // the Worker's first request makes its first manager, which is to be gone with the rest
   await running.send('/healthz', {})
@@ -64,8 +66,20 @@ async function handedOut(worker: WorkerHandle<Bindings>): Promise<Omit<OnD1, 'st
   const spoil: OnD1['spoil'] = async (sha256, bytes) => {
     await (bytes ? env.PHOTOS.put(sha256, bytes) : env.PHOTOS.delete(sha256))
   }
-  const d1 = holding(env.DB)
-  return { sql: overD1(d1), d1, blobs: overR2(env.PHOTOS), spoil, send, trigger, forgetPhotos }
+  let rowsRead = 0
+  const d1 = holding(env.DB, (rows) => {
+    rowsRead += rows
+  })
+  return {
+    sql: overD1(d1),
+    d1,
+    blobs: overR2(env.PHOTOS),
+    spoil,
+    send,
+    trigger,
+    forgetPhotos,
+    rowsRead: () => rowsRead,
+  }
 }
 
 const KEPT = new Set(['d1_migrations', 'sqlite_sequence', '_cf_KV', '_cf_METADATA'])
@@ -90,14 +104,18 @@ async function emptied(sql: Sql): Promise<void> {
  * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
  * its way; on a busy machine that request then fails. So all of it is held until the process ends.
  */
-function holding(db: D1Database): Pick<D1Database, 'prepare' | 'batch'> {
+function holding(db: D1Database, tell: (rowsRead: number) => void): Pick<D1Database, 'prepare' | 'batch'> {
   const held: D1PreparedStatement[] = []
   const hold = (made: D1PreparedStatement): D1PreparedStatement => {
     held.push(made)
     return made
   }
   return {
-    batch: (statements) => db.batch(statements),
+    batch: async <T>(statements: D1PreparedStatement[]) => {
+      const results = await db.batch<T>(statements)
+      tell(results.reduce((sum, { meta }) => sum + meta.rows_read, 0))
+      return results
+    },
     prepare: (sql) => {
       const prepared = hold(db.prepare(sql))
       return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement

@@ -10,7 +10,7 @@ import type { Blobs } from '../src/store/blobs.ts'
 import { folderBlobs } from '../src/store/folder-blobs.ts'
 import { openSqlite } from '../src/store/node-sqlite.ts'
 import type { Sql } from '../src/store/sql.ts'
-import { freshD1, ORIGIN, type Send } from './d1.ts'
+import { freshD1, ORIGIN, type Send, startWorker } from './d1.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
@@ -31,6 +31,8 @@ export interface Running {
   with: (role: Role, scopes?: readonly Scope[], teamCode?: string) => Promise<Call>
   /** What the clock does at one of the times of jobs.ts. */
   trigger: (cron: string) => Promise<void>
+  /** How many rows the batches of `sql` have read so far, where the engine tells. */
+  rowsRead?: () => number
   stop: () => Promise<void>
   /** On D1: what it says of each statement. */
   d1?: Pick<D1Database, 'prepare' | 'batch'>
@@ -64,9 +66,11 @@ const callers = (sql: Sql, send: Send): Pick<Running, 'call' | 'as' | 'with'> =>
 interface Start {
   /** Without a register, as an office that brings its own. */
   isEmpty?: boolean
+  /** Settings that are not as they come. */
+  env?: Record<string, string>
 }
 
-async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
+async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
@@ -76,7 +80,7 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
     sql,
     blobs,
     now: () => NOW,
-    config: aConfig(),
+    config: aConfig(env),
     addressOf: () => '192.0.2.1',
     log: () => undefined,
     sampleRegister: registerFiles,
@@ -97,10 +101,21 @@ async function onSqlite({ isEmpty = false }: Start = {}): Promise<Running> {
   }
 }
 
-async function onD1({ isEmpty = false }: Start = {}): Promise<Running> {
-  const { sql, d1, blobs, spoil, send, trigger } = await freshD1()
+async function onD1({ isEmpty = false, env }: Start = {}): Promise<Running> {
+  // other settings take a Worker of their own
+  const own = env && (await startWorker({ REGISTER_DIR: 'none', ...env }))
+  const { sql, d1, blobs, spoil, send, trigger, rowsRead, stop } = own ?? (await freshD1())
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
-  return { sql, d1, blobs, spoil, ...callers(sql, send), trigger, stop: async () => undefined }
+  return {
+    sql,
+    d1,
+    blobs,
+    spoil,
+    ...callers(sql, send),
+    trigger,
+    rowsRead,
+    stop: own ? stop : async () => undefined,
+  }
 }
 
 export const engines: { name: string; start: (how?: Start) => Promise<Running> }[] = [

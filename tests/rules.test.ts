@@ -19,8 +19,10 @@ const ON_A_SERVER_ONLY = [
     'src/check-node.mjs',
     'src/code-version.ts',
     'src/compressed.ts',
+    'src/connections.ts',
     'src/private-files.ts',
     'src/store/node-sqlite.ts',
+    'src/store/server-lock.ts',
     'src/store/folder-blobs.ts',
   ],
 ]
@@ -44,6 +46,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'code-version.ts': [],
   'compressed.ts': [],
   'private-files.ts': [],
+  'connections.ts': [],
 }
 const OUTER_ROOMS = [
   ...BESIDE_HTTP,
@@ -54,12 +57,13 @@ const OUTER_ROOMS = [
   'code-version.ts',
   'compressed.ts',
   'private-files.ts',
+  'connections.ts',
   'check-node.mjs',
   'csv.d.ts',
 ]
 /** Packages that belong to one place. */
 const PACKAGES: [name: RegExp, where: RegExp][] = [
-  [/^better-sqlite3$/, /^src\/store\/node-sqlite\.ts$/],
+  [/^better-sqlite3$/, /^src\/store\/(node-sqlite|server-lock)\.ts$/],
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],

@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'too_large'
   | 'unsupported_media_type'
   | 'too_many'
+  | 'unavailable'
   | 'internal'
 
 /** One thing wrong with what was sent: where (`films.0`), and the sentence that says what to do. */

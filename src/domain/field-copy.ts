@@ -75,6 +75,9 @@ const FieldTeam = z
     members: z.array(z.string()).optional(),
     held: count.meta({ description: 'Logs held for a look, this year' }),
     returned: count.meta({ description: 'Logs that wait for the team’s correction, this year' }),
+    waiting: count.optional().meta({
+      description: 'All logs that are held or returned, however old; the newest of them are among `logs`',
+    }),
     figures: OverviewTarget.nullable().meta({
       description: 'The team’s quota as a target with the county’s days: done, accepted, pace; null without a quota',
     }),
@@ -91,9 +94,12 @@ const FieldTeam = z
       }),
     ),
     shows: z.array(FieldShow).meta({
-      description: 'Of the last 12 months in the team’s villages, and the team’s own of the last days anywhere',
+      description:
+        'Of the last 12 months in the team’s villages, and the team’s own of the last days anywhere; of too many the newest',
     }),
-    logs: z.array(FieldLog).meta({ description: 'The team’s own of the last 60 days, and all that are returned' }),
+    logs: z.array(FieldLog).meta({
+      description: 'The team’s own of the last 60 days, and those held or returned however old; of too many the newest',
+    }),
     missed: z.array(MissedShow).meta({ description: 'Shows of this month that did not happen' }),
   })
   .meta({ id: 'FieldTeam' })
@@ -136,7 +142,10 @@ const FieldBroadcast = z
         }),
       )
       .meta({ description: 'Designated villages, and all others that were ever tested or have a fault' }),
-    faults: z.array(FieldFault).meta({ description: 'Unsettled ones, and those settled in the last 30 days' }),
+    unsettled: count.optional().meta({ description: 'All unsettled faults; the newest of them are among `faults`' }),
+    faults: z.array(FieldFault).meta({
+      description: 'Unsettled ones, and those settled in the last 30 days; of too many the newest unsettled ones',
+    }),
   })
   .meta({ id: 'FieldBroadcast' })
 export type FieldBroadcast = z.infer<typeof FieldBroadcast>

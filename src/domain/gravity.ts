@@ -1,7 +1,10 @@
 /** Which findings weigh most: the order in which logs that wait are read. */
 import type { FindingCode } from './findings.ts'
 
-/** Papers used twice first, the same show twice, what cannot be, then what is only odd. */
+/**
+ * Papers used twice first, the same show twice, what cannot be, then what is only odd. A log's place in it is stored
+ * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0005 does.
+ */
 export const GRAVEST: readonly FindingCode[] = [
   ...(['receipt_reused', 'duplicate', 'impossible_travel', 'overlap', 'in_future', 'sender_revoked'] as const),
   ...(['outside_area', 'far_from_village', 'attendance_high', 'many_shows', 'film_repeated'] as const),
@@ -14,3 +17,11 @@ export const gravityOf = (findings: readonly { code: string }[]): number =>
     GRAVEST.length,
     ...findings.map(({ code }) => GRAVEST.findIndex((known) => known === code)).filter((at) => at >= 0),
   )
+
+const WITHOUT = 99
+
+/** As it is kept beside a log: without a finding that is known, behind all, however many there come to be. */
+export function storedGravity(findings: readonly { code: string }[]): number {
+  const place = gravityOf(findings)
+  return place < GRAVEST.length ? place : WITHOUT
+}

@@ -11,6 +11,7 @@ export const problemWords = {
   title_too_large: ['内容太大', 'Too large'],
   title_unsupported_media_type: ['格式不支持', 'Not a type that is read here'],
   title_too_many: ['请求太多', 'Too many requests'],
+  title_unavailable: ['暂时不能保存', 'Nothing can be kept just now'],
   title_internal: ['系统出错', 'Something went wrong here'],
 
   error_invalid: [
@@ -129,6 +130,14 @@ export const problemWords = {
     '密码错误次数过多，请在 {minutes} 分钟后再试。',
     'Too many wrong passwords. Please try again in {minutes} minutes.',
   ],
+  error_too_many_logs: [
+    '一小时内最多上报 {maximum} 条，已达上限；其余的没有丢，请在 {minutes} 分钟后再发，手机会自动再发。',
+    'At most {maximum} logs can be sent within an hour. The others are not lost: please send them again in {minutes} minutes; a phone does so by itself.',
+  ],
+  error_too_many_held: [
+    '本队已有 {maximum} 条存疑记录等待审核，审核之前不能再增加；没有丢，请联系管理员审核，手机会自动再发。',
+    'Your team has {maximum} held logs waiting for a decision, and no more can be added before some are decided. Nothing is lost: please talk to a manager; a phone sends again by itself.',
+  ],
   error_too_many_hours: [
     '密码错误次数过多，请在 {hours} 小时后再试；在以前登录过的手机或电脑上可以马上登录。',
     'Too many wrong passwords. Please try again in {hours} hours, or now on a device you signed in on before.',
@@ -136,6 +145,10 @@ export const problemWords = {
   error_busy: [
     '系统正忙，请稍后重试，内容没有丢失。',
     'The service is busy. Please try again shortly; nothing was lost.',
+  ],
+  error_unavailable: [
+    '系统暂时不能保存（磁盘已满、只读或正被占用），内容没有存下。请稍后再试；多次如此请告知管理员检查磁盘。',
+    'The service cannot keep anything just now (the disk is full, read-only or in use), so this was not stored. Please try again later; if it stays, ask a manager to look at the disk.',
   ],
   error_internal: [
     '系统出错，您的内容未被保存，请稍后重试。如多次出现请联系管理员（编号 {reference}）。',

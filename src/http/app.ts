@@ -61,6 +61,8 @@ export interface Deps {
   codeVersion: string
   /** Names of migrations the code brings that the database has not had. */
   pendingMigrations: () => Promise<string[]>
+  /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
+  freeBytes?: () => Promise<number | null>
 }
 export interface Env {
   Variables: { language: Language; actor: Actor; log: Deps['log'] }

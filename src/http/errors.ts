@@ -4,6 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { AppError, type ErrorCode, WrongMethod } from '../domain/errors.ts'
 import { type Language, say } from '../domain/words.ts'
+import { Unavailable, type Why } from '../store/unavailable.ts'
 import type { Env } from './app.ts'
 
 export const STATUS = {
@@ -16,6 +17,7 @@ export const STATUS = {
   too_large: 413,
   unsupported_media_type: 415,
   too_many: 429,
+  unavailable: 503,
   internal: 500,
 } as const satisfies Record<ErrorCode, number>
 
@@ -62,6 +64,15 @@ export function answerError(thrown: unknown, c: Context<Env>): Response {
   return c.body(JSON.stringify(problem), problem.status as 422, headers)
 }
 
+/** A lock is let go of in seconds, an overload passes; a full or broken disk takes a person. */
+const RETRY_SECONDS: Record<Why, number> = {
+  locked: 5,
+  overloaded: 5,
+  full: 60,
+  read_only: 60,
+  disk: 60,
+}
+
 /** Hono's own refusals say what they mean; whatever else was thrown is ours to mend, logged whole and told flatly. */
 function translated(thrown: unknown, c: Context<Env>): AppError {
   if (thrown instanceof AppError) return thrown
@@ -70,6 +81,10 @@ function translated(thrown: unknown, c: Context<Env>): AppError {
   }
   if (thrown instanceof HTTPException && thrown.status === 413) {
     return new AppError('too_large', { key: 'error_too_large', facts: { megabytes: 1 } })
+  }
+  if (thrown instanceof Unavailable) {
+    c.get('log')(`unavailable (${thrown.why}) ${c.req.method} ${c.req.path} ${String(thrown.cause)}`)
+    return new AppError('unavailable', { key: 'error_unavailable' }, { retryAfterSeconds: RETRY_SECONDS[thrown.why] })
   }
   const reference = crypto.randomUUID().slice(0, 8)
   c.get('log')(

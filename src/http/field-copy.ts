@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { faultLimits } from '../config.ts'
 import type { Actor } from '../domain/account.ts'
 import { FieldCopy } from '../domain/field-copy.ts'
+import { fitted } from '../domain/field-copy-size.ts'
 import type { Language } from '../domain/words.ts'
 import { type FieldRead, readFieldCopy } from '../store/field-copy.ts'
 import { access, jsonAnswer, NoQuery, problems } from './access.ts'
@@ -48,12 +49,12 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
   const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
   const read = await readFieldCopy(deps.sql, asked)
   const { id, name: displayName, role, teamCode } = actor
-  return {
-    ...{ version: 1, today: asked.today, isClockFixed: config.FIXED_NOW !== undefined },
+  return fitted({
+    ...{ version: 1 as const, today: asked.today, isClockFixed: config.FIXED_NOW !== undefined },
     ...{ timeZone: config.TIME_ZONE, person: { id, displayName, role, ...(teamCode && { teamCode }) } },
     ...{ countyPosition: config.COUNTY_POSITION, staleDays: config.STALE_DAYS },
     ...said(language, read),
-  }
+  })
 }
 
 const said = (language: Language, { team, broadcast, ...county }: FieldRead) => ({

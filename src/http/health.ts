@@ -3,6 +3,8 @@ import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
 import { hasScope } from './access.ts'
 import type { App, Deps, Env } from './app.ts'
+import { countByStatus } from '../store/counts.ts'
+import { whyNoWrite } from '../store/probe.ts'
 import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
@@ -12,7 +14,7 @@ const DESCRIBED = {
   '/healthz': { 200: { description: 'The process is alive' } },
   '/readyz': {
     200: { description: 'Ready' },
-    503: { description: 'The database does not answer, or needs migrations' },
+    503: { description: 'The database takes no write or needs migrations, or the disk is nearly full' },
   },
   '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token that may read or a session' } },
 }
@@ -30,9 +32,9 @@ export function healthRoutes(app: App, deps: Deps): void {
   })
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) => {
-    const pending = await deps.pendingMigrations().catch(() => null)
-    if (pending?.length === 0) return c.json({ status: 'ready' })
-    return c.json({ status: 'not_ready', pendingMigrations: pending }, 503)
+    const obstacles = await obstaclesOf(deps)
+    if (Object.keys(obstacles).length === 0) return c.json({ status: 'ready' })
+    return c.json({ status: 'not_ready', ...obstacles }, 503)
   })
   app.get('/metrics', async (c) => {
     if (!(await mayRead(c, deps))) throw new AppError('unauthorized', { key: 'error_unauthorized' })
@@ -42,9 +44,7 @@ export function healthRoutes(app: App, deps: Deps): void {
 }
 
 async function metricsOf(deps: Deps, answered: Map<string, number>, startedAt: number): Promise<string[]> {
-  const counts = await deps.sql.all<{ status: string; n: number }>(
-    'SELECT status, count(*) AS n FROM screenings GROUP BY status ORDER BY status',
-  )
+  const counts = await countByStatus(deps.sql)
   const faulty = await deps.sql.all<{ fault: string; n: number }>(
     'SELECT fault, count(*) AS n FROM photos WHERE fault IS NOT NULL GROUP BY fault',
   )
@@ -54,7 +54,7 @@ async function metricsOf(deps: Deps, answered: Map<string, number>, startedAt: n
     ...[...answered].map(([labels, n]) => `yingxiang_http_requests_total{${labels}} ${n}`),
     '# HELP yingxiang_screenings Screening logs kept, by status.',
     '# TYPE yingxiang_screenings gauge',
-    ...counts.map(({ status, n }) => `yingxiang_screenings{status="${status}"} ${n}`),
+    ...[...counts].map(([status, n]) => `yingxiang_screenings{status="${status}"} ${n}`),
     '# HELP yingxiang_photos_faulty Photos whose file was missing or damaged when it was looked at last.',
     '# TYPE yingxiang_photos_faulty gauge',
     ...['missing', 'damaged'].map(
@@ -71,4 +71,18 @@ async function mayRead(c: Context<Env>, deps: Deps): Promise<boolean> {
   if (LOOPBACK.includes(deps.addressOf(c)) && c.req.header('x-forwarded-for') === undefined) return true
   const actor = await actorOf(c, deps)
   return actor !== null && hasScope(actor, 'read')
+}
+
+const MEGABYTE = 1_048_576
+
+/** What keeps it from taking logs, each under its name; nothing when it is ready. */
+async function obstaclesOf({ sql, now, config, pendingMigrations, freeBytes }: Deps): Promise<object> {
+  const pending = await pendingMigrations().catch(() => null)
+  if (pending?.length !== 0) return { pendingMigrations: pending }
+  const [why, free] = await Promise.all([whyNoWrite(sql, now()), freeBytes?.() ?? null])
+  const freeMegabytes = free === null ? null : Math.floor(free / MEGABYTE)
+  return {
+    ...(why !== null && { database: why }),
+    ...(freeMegabytes !== null && freeMegabytes < config.RESERVE_MB && { freeMegabytes }),
+  }
 }

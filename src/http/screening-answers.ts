@@ -25,7 +25,7 @@ export const ReceiptAnswer = z
   })
   .meta({ id: 'ScreeningReceipt' })
 export const BatchAnswer = batchAnswer(ReceiptAnswer, [
-  ...(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden'] as const),
+  ...(['stored', 'already_stored', 'conflict', 'invalid', 'forbidden', 'too_many'] as const),
 ]).meta({ id: 'ScreeningBatchResult' })
 export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
   .extend({

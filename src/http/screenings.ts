@@ -29,8 +29,9 @@ import {
 } from './screening-answers.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
-  const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition } = await inForce(deps)
-  return { now: deps.now(), actor, settings: { timeZone, countyPosition } }
+  const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
+  const bounds = { logsPerHour: config.LOGS_PER_HOUR, heldPerTeam: config.HELD_PER_TEAM }
+  return { now: deps.now(), actor, settings: { timeZone, countyPosition }, bounds }
 }
 
 export function screeningRoutes(app: App, deps: Deps): void {
@@ -84,6 +85,8 @@ function postScreenings(app: App, deps: Deps): void {
         () => null,
         (logs) => takeIn(deps.sql, logs, desk),
       )
+      const waits = outcomes.flatMap((one) => ('error' in one ? (one.error.retryAfterSeconds ?? []) : []))
+      if (waits.length > 0) c.header('retry-after', String(Math.max(...waits)))
       const results = resultsIn(language, outcomes, (receipt) => receiptIn(language, receipt))
       return c.json({ results }, 200)
     },

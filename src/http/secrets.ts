@@ -1,19 +1,44 @@
 /** Everything that is secret: made, hashed and compared here and nowhere else. */
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { busy } from '../domain/errors.ts'
 
 /** OWASP's scrypt at 16 MB; about 30 ms, on Workers too. A hash carries its own, so these can be raised later. */
 const COST = { N: 2 ** 14, r: 8, p: 1 }
 const KEY_BYTES = 32
 const SALT_BYTES = 16
 
+/** So many at once: each takes 16 MB and one of the process's few threads, which files and photos need, too. */
+const AT_ONCE = 2
+const MOST_WAITING = 500
+let working = 0
+const waiting: (() => void)[] = []
+
+/** In the order they came; whoever finds the queue full is told to come again. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (working < AT_ONCE) working++
+  else if (waiting.length >= MOST_WAITING) throw busy()
+  else await new Promise<void>((resolve) => void waiting.push(resolve))
+  try {
+    return await work()
+  } finally {
+    // whoever is next takes the place over
+    const next = waiting.shift()
+    if (next) next()
+    else working--
+  }
+}
+
 /** The same password typed on another keyboard can come in other code points. */
 const derive = (password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
-    const maxmem = 256 * cost.N * cost.r
-    scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>
-      error ? reject(error) : resolve(key),
-    )
-  })
+  inTurn(
+    () =>
+      new Promise((resolve, reject) => {
+        const maxmem = 256 * cost.N * cost.r
+        scrypt(password.normalize('NFKC'), salt, KEY_BYTES, { ...cost, maxmem }, (error, key) =>
+          error ? reject(error) : resolve(key),
+        )
+      }),
+  )
 
 const written = (salt: Buffer, key: Buffer): string =>
   ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')

@@ -36,6 +36,7 @@ export const jobs: Job[] = [
       await sql.batch([
         statement('DELETE FROM presences WHERE seen_at <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
         statement('DELETE FROM sessions WHERE expires_at <= ?', at),
+        statement('DELETE FROM intake_paces WHERE since <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
         statement('DELETE FROM sign_in_attempts WHERE at <= ?', new Date(now.getTime() - 86_400_000).toISOString()),
       ])
       await sql.all('PRAGMA optimize')

@@ -3,7 +3,8 @@ import { monthOf } from '../domain/period.ts'
 import { COUNTED } from '../domain/screening.ts'
 import type { Seen, TeamCredits } from '../domain/seen.ts'
 import type { Target } from '../domain/target.ts'
-import { type Statement, statement, type Value } from './sql.ts'
+import { type Sql, type Statement, statement, type Value } from './sql.ts'
+import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
 const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
@@ -197,4 +198,18 @@ function byMonth(logs: string): Map<string, number> {
     sum += Number(log.slice(7))
   }
   return credits.set(month, (credits.get(month) ?? 0) + sum)
+}
+
+/** How many logs stand where, in the order of the statuses' names; of those there are none of, nothing. */
+export async function countByStatus(sql: Sql): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
+    const rows = await sql.all<{ status: string; n: number }>(
+      'SELECT status, count(*) AS n FROM screenings WHERE screened_on BETWEEN ? AND ? GROUP BY status',
+      from,
+      to,
+    )
+    for (const { status, n } of rows) counts.set(status, (counts.get(status) ?? 0) + n)
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
 }

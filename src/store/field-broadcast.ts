@@ -1,6 +1,7 @@
 /** A technician's share of what a phone carries: how the villages stand, and the faults somebody has to do something about. */
 import type { FieldCopy, FieldFault } from '../domain/field-copy.ts'
 import { rateOfTest } from '../domain/audibility.ts'
+import { MOST_CARRIED } from '../domain/field-copy-size.ts'
 import { faultOn } from '../domain/fault-view.ts'
 import { addDays } from '../domain/period.ts'
 import { statesOf, testsStatements } from './audibility-states.ts'
@@ -19,9 +20,15 @@ export function broadcastPart(asked: FieldAsked): Part<FieldBroadcastRead> {
     ask: [
       statement('SELECT code FROM villages WHERE designated = 1'),
       ...testsStatements(today, staleDays),
-      ...faultsWhere('f.settled_on IS NULL OR f.settled_on >= ?', addDays(today, -SETTLED_DAYS)),
+      ...faultsWhere(
+        `f.id IN (SELECT id FROM faults WHERE settled_on IS NULL OR settled_on >= ?
+           ORDER BY settled_on IS NOT NULL, reported_on DESC, id LIMIT ?)`,
+        addDays(today, -SETTLED_DAYS),
+        MOST_CARRIED.faults,
+      ),
+      statement('SELECT count(*) AS n FROM faults WHERE settled_on IS NULL'),
     ],
-    read: ([designated = [], full = [], parts = [], faultRows = [], events = []]) => {
+    read: ([designated = [], full = [], parts = [], faultRows = [], events = [], unsettled = []]) => {
       const states = statesOf(today, staleDays, full, parts)
       const faults = faultsOf(faultRows, events, asked)
       const codes = new Set([
@@ -38,7 +45,7 @@ export function broadcastPart(asked: FieldAsked): Part<FieldBroadcastRead> {
           ...{ testedOn: last?.testedOn ?? null, staleOn: staleOn ?? null },
         }
       })
-      return { villages, faults }
+      return { villages, faults, unsettled: (unsettled as { n: number }[])[0]?.n ?? 0 }
     },
   }
 }

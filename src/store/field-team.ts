@@ -1,6 +1,7 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
 import type { FieldCopy, FieldLog, FieldShow } from '../domain/field-copy.ts'
 import { wholeScreenings } from '../domain/credit.ts'
+import { MOST_CARRIED } from '../domain/field-copy-size.ts'
 import { type Finding, yearAround } from '../domain/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../domain/screening.ts'
@@ -31,20 +32,34 @@ interface TeamRead {
   targets: Target[]
 }
 
+/** A team's logs that wait for somebody, each kind out of its own index. */
+const WAITING = (['held', 'returned'] as const)
+  .map(
+    (status) =>
+      `SELECT rowid AS r, status, screened_on, started_at FROM screenings WHERE status = '${status}' AND team_code = ?`,
+  )
+  .join(' UNION ALL ')
+
 export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
   ask: [
     teamsByCodeStatement([teamCode]),
     targetsStatement(today),
     statement(
-      `SELECT status, count(*) AS n FROM screenings WHERE team_code = ? AND status IN ('held', 'returned')
-       AND screened_on BETWEEN ? AND ? GROUP BY status`,
-      ...[teamCode, `${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`],
+      `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
+       FROM (${WAITING}) GROUP BY status`,
+      `${yearOf(today)}-01-01`,
+      `${yearOf(today)}-12-31`,
+      teamCode,
+      teamCode,
     ),
     statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
     teamVillageLogsStatement(teamCode, yearAround(today).from, today),
     showsStatement(teamCode, today),
     logsStatement(teamCode, today),
-    missedStatement({ team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) }),
+    missedStatement(
+      { team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) },
+      MOST_CARRIED.missed,
+    ),
   ],
   read: (rows) => teamRead(rows, teamCode, today),
 })
@@ -53,13 +68,18 @@ function teamRead(rows: unknown[][], teamCode: string, today: string): TeamRead 
   const [teams = [], targets = [], waiting = [], villages = [], months = [], shows = [], logs = [], missed = []] = rows
   const owed = villages as { code: string; quota: number }[]
   const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
-  const count = (status: ScreeningStatus): number =>
-    (waiting as { status: string; n: number }[]).find((row) => row.status === status)?.n ?? 0
+  const kinds = waiting as { status: string; n: number; of_year: number }[]
+  const ofYear = (status: ScreeningStatus): number => kinds.find((row) => row.status === status)?.of_year ?? 0
   return {
     team: {
-      ...{ code, name, ...(members && { members }), held: count('held'), returned: count('returned') },
+      code,
+      name,
+      ...(members && { members }),
+      held: ofYear('held'),
+      returned: ofYear('returned'),
+      waiting: kinds.reduce((all, { n }) => all + n, 0),
       villages: villagesOf(owed, months, today),
-      shows: (shows as ShowRow[]).map(showOf),
+      shows: (shows as ShowRow[]).toReversed().map(showOf),
       logs: (logs as LogRow[]).map(logOf),
       missed: missedRead(missed),
     },
@@ -112,16 +132,22 @@ type ShowRow = Pick<
   | ('receipt_no' | 'status')
 >
 
+/** The newest, the newest of them first. */
 const showsStatement = (teamCode: string, today: string): Statement =>
   statement(
     `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
        s.film_codes, s.receipt_no, s.status
-     FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.status <> 'voided' AND s.rowid IN (
-       SELECT s.rowid FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on > ?
-         WHERE v.team_code = ?
-       UNION SELECT rowid FROM screenings WHERE team_code = ? AND screened_on >= ?)
-     ORDER BY s.screened_on, s.started_at, s.id`,
-    ...[yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS)],
+     FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.rowid IN (SELECT r FROM (
+       SELECT s.rowid AS r, s.screened_on FROM villages v CROSS JOIN screenings s ON s.village_code = v.code
+         AND s.screened_on > ? AND s.status <> 'voided' WHERE v.team_code = ?
+       UNION SELECT rowid, screened_on FROM screenings WHERE team_code = ? AND screened_on >= ? AND status <> 'voided'
+       ORDER BY screened_on DESC LIMIT ?))
+     ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
+    yearAround(today).from,
+    teamCode,
+    teamCode,
+    addDays(today, -NEAR_DAYS),
+    MOST_CARRIED.shows,
   )
 
 /** Without the thousandths, which are sent some hundred times and are always noughts. */
@@ -141,7 +167,7 @@ interface LogRow extends ScreeningRow {
   photos_missing: number
 }
 
-/** Newest first, with why the last one to decide did so, and how many of the photos named have not come. */
+/** The newest that wait and the newest others, newest first, with why the last one to decide did so, and how many of the photos named have not come. */
 const logsStatement = (teamCode: string, today: string): Statement =>
   statement(
     `${SCREENING_SELECT.replace(
@@ -153,10 +179,17 @@ const logsStatement = (teamCode: string, today: string): Statement =>
            SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value->>'sha256')) AS photos_missing
        FROM`,
     )}
-     WHERE s.team_code = ? AND (s.screened_on >= ? OR s.status IN ('held', 'returned'))
+     WHERE s.rowid IN (
+       SELECT r FROM (SELECT r FROM (${WAITING}) ORDER BY screened_on DESC, started_at DESC LIMIT ?)
+       UNION SELECT r FROM (SELECT rowid AS r FROM screenings WHERE team_code = ? AND screened_on >= ?
+         AND status NOT IN ('held', 'returned') ORDER BY screened_on DESC, started_at DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
     teamCode,
+    teamCode,
+    MOST_CARRIED.waiting,
+    teamCode,
     addDays(today, -LOG_DAYS),
+    MOST_CARRIED.logs,
   )
 
 /** The names of photos are long; only a correction needs them again. */

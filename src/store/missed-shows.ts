@@ -170,10 +170,10 @@ function whereOf({ from, to, team, village }: MissedFilter): { where: string; va
 
 const NEWEST_FIRST = 'ORDER BY m.missed_on DESC, m.received_at DESC, m.id DESC'
 
-/** Of one team between two days, newest first; read with `missedRead`. */
-export function missedStatement(filter: MissedFilter): Statement {
+/** Of one team between two days, the newest and those first; read with `missedRead`. */
+export function missedStatement(filter: MissedFilter, limit: number): Statement {
   const { where, values } = whereOf(filter)
-  return statement(`${SELECT} WHERE ${where} ${NEWEST_FIRST}`, ...values)
+  return statement(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, ...values, limit)
 }
 export const missedRead = (rows: unknown[]): MissedShow[] => (rows as MissedRow[]).map(missedOf)
 

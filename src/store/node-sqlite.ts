@@ -4,11 +4,18 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
-import { constraintError, type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { RecentlyUsed } from './recently-used.ts'
+import { isLocked, sqliteError } from './sqlite-errors.ts'
+import { type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
+import { Unavailable } from './unavailable.ts'
 
 interface Waiting {
   statements: Statement[]
+  /** Until when it waits for another process that has the database locked. */
+  until: number
   resolve: (rows: Row[][]) => void
   reject: (error: unknown) => void
 }
@@ -25,27 +32,42 @@ export const PRAGMAS = [
   'foreign_keys = ON',
   'cache_size = -32768',
   'wal_autocheckpoint = 4000',
+  // what one large import made of the journal is given back to the disk
+  'journal_size_limit = 16777216',
 ]
 
 type Prepared = Database.Statement<Value[], Row>
 
+/** More than a busy day has; of those beyond, the one used longest ago is forgotten. */
+const MOST_PREPARED = 400
+/** Another process that writes (an import, a backup) is waited for so long, and asked so often; nobody else is held up. */
+const LOCK_WAIT_MS = 5000
+const LOCK_PAUSE_MS = 10
+
 export class NodeSqlite implements Sql {
+  readonly rowsAtOnce = 5000
   readonly #db: Database.Database
-  readonly #prepared = new Map<string, Prepared>()
+  readonly #lockWaitMs: number
+  readonly #prepared: RecentlyUsed<Prepared>
+  readonly #turns = new Turns()
   #queue: Waiting[] = []
 
   /** Opens a file, or `:memory:`. */
-  constructor(path: string) {
-    this.#db = new Database(path, { timeout: 5000 })
+  constructor(path: string, { lockWaitMs = LOCK_WAIT_MS } = {}) {
+    this.#lockWaitMs = lockWaitMs
+    this.#db = new Database(path, { timeout: lockWaitMs })
     for (const pragma of PRAGMAS) this.#db.pragma(pragma)
+    // from here on nothing waits for a lock without letting others go on
+    this.#db.pragma('busy_timeout = 0')
+    this.#prepared = new RecentlyUsed(MOST_PREPARED, (sql) => this.#db.prepare<Value[], Row>(sql))
   }
 
-  async all<R>(sql: string, ...values: Value[]): Promise<R[]> {
-    return this.#prepare(sql).all(...values) as R[]
+  all<R>(sql: string, ...values: Value[]): Promise<R[]> {
+    return this.#read(() => this.#prepared.get(sql).all(...values) as R[])
   }
 
-  async first<R>(sql: string, ...values: Value[]): Promise<R | null> {
-    return (this.#prepare(sql).get(...values) ?? null) as R | null
+  first<R>(sql: string, ...values: Value[]): Promise<R | null> {
+    return this.#read(() => (this.#prepared.get(sql).get(...values) ?? null) as R | null)
   }
 
   async run(sql: string, ...values: Value[]): Promise<number> {
@@ -57,32 +79,44 @@ export class NodeSqlite implements Sql {
   }
 
   async batch<T extends unknown[]>(statements: Statement[]): Promise<T> {
-    const isReading = statements.every(({ sql }) => this.#prepare(sql).readonly)
-    return (isReading ? this.#snapshot(statements) : await this.#write(statements)) as unknown as T
+    const isReading = (): boolean => statements.every(({ sql }) => this.#prepared.get(sql).readonly)
+    const read = await this.#read(() => (isReading() ? this.#snapshot(statements) : null))
+    return (read ?? (await this.#write(statements))) as unknown as T
   }
 
   /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
   migrate(folder: string): string[] {
-    return migrate(this.#db, folder)
+    this.#db.pragma(`busy_timeout = ${this.#lockWaitMs}`)
+    const applied = migrate(this.#db, folder)
+    this.#db.pragma('busy_timeout = 0')
+    return applied
   }
 
   close(): void {
-    if (this.#queue.length > 0) this.#flush()
+    while (this.#queue.length > 0 && this.#flush()) continue
+    for (const batch of this.#queue.splice(0)) batch.reject(new Unavailable('locked', 'closed'))
     this.#db.close()
   }
 
-  #prepare(sql: string): Prepared {
-    let known = this.#prepared.get(sql)
-    if (!known) this.#prepared.set(sql, (known = this.#db.prepare<Value[], Row>(sql)))
-    return known
+  /** Reads when it is its turn; what another process has locked is asked for again and again, while others go on. */
+  async #read<T>(work: () => T): Promise<T> {
+    const until = stopwatch() + this.#lockWaitMs
+    for (;;) {
+      try {
+        return await this.#turns.work(work)
+      } catch (error) {
+        if (!isLocked(error) || stopwatch() > until) throw sqliteError(error)
+        await pause(LOCK_PAUSE_MS)
+      }
+    }
   }
 
   #do(control: string): void {
-    this.#prepare(control).run()
+    this.#prepared.get(control).run()
   }
 
   #rowsOf({ sql, values }: Statement): Row[] {
-    const ready = this.#prepare(sql)
+    const ready = this.#prepared.get(sql)
     if (ready.reader) return ready.all(...values)
     ready.run(...values)
     return []
@@ -99,23 +133,41 @@ export class NodeSqlite implements Sql {
 
   #write(statements: Statement[]): Promise<Row[][]> {
     return new Promise((resolve, reject) => {
-      if (this.#queue.length === 0) setImmediate(() => this.#flush())
-      this.#queue.push({ statements, resolve, reject })
+      if (this.#queue.length === 0) setImmediate(() => this.#flushAll())
+      this.#queue.push({ statements, until: stopwatch() + this.#lockWaitMs, resolve, reject })
     })
   }
 
-  #flush(): void {
-    const taken = this.#queue
-    this.#queue = []
+  /** One commit after another, each with a turn for others behind it. */
+  #flushAll(): void {
+    const isWritten = this.#flush()
+    if (this.#queue.length === 0) return
+    if (isWritten) setImmediate(() => this.#flushAll())
+    else setTimeout(() => this.#flushAll(), LOCK_PAUSE_MS)
+  }
+
+  /** Commits what waits, as much as one turn allows; false when another process has the lock. */
+  #flush(): boolean {
+    if (this.#queue.length === 0) return true
+    const taken: Waiting[] = []
+    const settled: ((batch: Waiting) => void)[] = []
     try {
       this.#do('BEGIN IMMEDIATE')
-      const settled = taken.map((batch) => this.#settle(batch.statements))
+      const began = stopwatch()
+      while (this.#queue.length > 0 && (taken.length === 0 || stopwatch() - began < LONGEST_TURN_MS)) {
+        const batch = this.#queue.shift() as Waiting
+        taken.push(batch)
+        settled.push(this.#settle(batch.statements))
+      }
       this.#do('COMMIT')
       taken.forEach((batch, i) => settled[i]?.(batch))
     } catch (error) {
-      if (this.#db.inTransaction) this.#do('ROLLBACK')
-      for (const batch of taken) batch.reject(error)
+      this.#rollBack()
+      if (isLocked(error)) return this.#stillLocked(taken, error)
+      const late = taken.length > 0 ? taken : this.#queue.splice(0)
+      for (const batch of late) batch.reject(sqliteError(error))
     }
+    return true
   }
 
   /** Runs one batch inside the open transaction; what its sender hears is said after the commit. */
@@ -129,12 +181,29 @@ export class NodeSqlite implements Sql {
       if (!this.#db.inTransaction) throw error
       this.#do('ROLLBACK TO one')
       this.#do('RELEASE one')
-      return (batch) => batch.reject(constraintError(error))
+      return (batch) => batch.reject(sqliteError(error))
     }
+  }
+
+  #rollBack(): void {
+    try {
+      if (this.#db.inTransaction) this.#do('ROLLBACK')
+    } catch {
+      // SQLite has undone it by itself; what went wrong first is what is told
+    }
+  }
+
+  /** Those who waited long enough are told; the others wait on, in their order. */
+  #stillLocked(taken: Waiting[], error: unknown): false {
+    const now = stopwatch()
+    const waiting = [...taken, ...this.#queue]
+    this.#queue = waiting.filter(({ until }) => until > now)
+    for (const batch of waiting) if (batch.until <= now) batch.reject(sqliteError(error))
+    return false
   }
 }
 
-export const openSqlite = (path: string): NodeSqlite => new NodeSqlite(path)
+export const openSqlite = (path: string, options?: { lockWaitMs?: number }): NodeSqlite => new NodeSqlite(path, options)
 
 /** The same history as wrangler's: its table, its file names, so either tool finds what the other did. */
 function migrate(db: Database.Database, folder: string): string[] {

@@ -11,6 +11,7 @@ import {
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports, recountCarried } from './carried-reports.ts'
+import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
 import { columnsOf, type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { moveStatements } from './reviews.ts'
 import { contentOf, type ScreeningRow } from './screenings.ts'
@@ -75,6 +76,7 @@ async function wroteCorrection(
   const before = { status: kept.status, revision: kept.revision, content: contentOf(kept) }
   const { screenedOn: _, receivedAt: __, credit: ___, status, findings, ...content } = corrected
   const after = { status, revision: kept.revision + 1, content, findings: findings.map(({ code }) => code) }
+  const isNewlyHeld = corrected.status === 'held' && kept.status !== 'held'
   try {
     await sql.batch([
       assertUnchangedSince(known, [id]),
@@ -86,6 +88,7 @@ async function wroteCorrection(
         json(contentOf(kept)),
         id,
       ),
+      ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
       ...carriedReports(corrected.audibility ? [corrected] : [], desk.actor),
       recountCarried([id]),
       audited(desk.actor, desk.now, [{ action: 'correct', subjectKind: 'screening', subjectId: id, before, after }]),
@@ -93,7 +96,9 @@ async function wroteCorrection(
     return true
   } catch (error) {
     if (isOvertaken(error)) return false
-    throw error
+    if (!isOvertaken(error, ...BOUNDS_HOLD)) throw error
+    const room = await roomFor(sql, desk, 'correct', [corrected.teamCode])
+    throw room?.refusalOf(corrected) ?? busy()
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../domain/account.ts'
 import { AppError, type Issue, busy, sameId } from '../domain/errors.ts'
 import type { KnownShow } from '../domain/clashes.ts'
 import type { FindingSettings } from '../domain/findings.ts'
+import { storedGravity } from '../domain/gravity.ts'
 import { officeTime, type PhoneClock } from '../domain/phone-clock.ts'
 import {
   type NewScreening,
@@ -14,6 +15,7 @@ import {
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports } from './carried-reports.ts'
+import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { isContentOf, type ScreeningRow } from './screenings.ts'
 import { isOvertaken } from './races.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
@@ -26,6 +28,8 @@ export interface Desk {
   actor: Actor
   /** Where they come from, if not from a phone or a form. */
   source?: 'sheet'
+  /** How much its sender may put in; nobody asks where there are none. */
+  bounds?: Bounds | undefined
 }
 
 /** What the sender hears of a log that is kept. */
@@ -35,21 +39,24 @@ export type Receipt = Pick<Received, 'id' | 'credit' | 'screenedOn' | 'receivedA
 
 export type Outcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receipt: Receipt }
-  | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden'; error: AppError }
+  | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden' | 'too_many'; error: AppError }
 
 /** Tries before giving up where many senders write about the same evening at once; each round one of them gets through. */
 const MOST_TRIES = 200
 
 /**
  * Takes in logs in their order. The same id with the same content is a success that changes nothing; one bad log
- * never blocks the others. Throws `too_many` only when other writers kept getting in between.
+ * never blocks the others. Throws `too_many` only when other writers kept getting in between. What is left of the
+ * sender's bounds is read only when a first try, which takes it that there is room, has failed.
  */
 export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> {
   const wanted = entries.map(normalized)
   const allowed = wanted.filter((entry) => mayWrite(desk.actor, entry.teamCode))
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const known = await lookAround(sql, allowed, desk.settings.timeZone)
-    const { outcomes, fresh } = judge(wanted, known, desk)
+    const teams = allowed.map(({ teamCode }) => teamCode)
+    const room = tries === 0 ? null : await roomFor(sql, desk, 'submit', teams)
+    const { outcomes, fresh } = judge(wanted, known, desk, room)
     if (fresh.length === 0 || (await wrote(sql, fresh, known, desk))) return outcomes
   }
   throw busy()
@@ -64,7 +71,12 @@ export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: P
   return actor.revokedAt !== undefined && madeAt > Date.parse(actor.revokedAt)
 }
 
-function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Outcome[]; fresh: Received[] } {
+interface Judged {
+  outcomes: Outcome[]
+  fresh: Received[]
+}
+
+function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | null): Judged {
   const fresh = new Map<string, Received>()
   const outcomes = wanted.map((entry): Outcome => {
     const { id } = entry
@@ -81,6 +93,8 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk): { outcomes: Ou
     const issues = unknownCodes(entry, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
     const received = receive(entry, surroundingsOf(entry, known, desk), desk.now)
+    const refusal = room?.refusalOf(received)
+    if (refusal) return { id, outcome: 'too_many', error: refusal }
     fresh.set(id, received)
     known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
@@ -153,6 +167,7 @@ async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Pro
     subjectId: id,
     after: { status, findings: findings.map(({ code }) => code), ...(desk.source && { source: desk.source }) },
   }))
+  const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
   try {
     await sql.batch([
       assertUnchangedSince(
@@ -164,11 +179,12 @@ async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Pro
         fresh.filter((entry) => entry.audibility),
         desk.actor,
       ),
+      ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
       audited(desk.actor, desk.now, created),
     ])
     return true
   } catch (error) {
-    if (isOvertaken(error, 'screenings.id')) return false
+    if (isOvertaken(error, 'screenings.id', ...BOUNDS_HOLD)) return false
     throw error
   }
 }
@@ -202,7 +218,13 @@ export const columnsOf = (entry: Received) => ({
   status: entry.status,
   credit: entry.credit,
   findings: json(entry.findings),
+  finding_codes: findingCodes(entry.findings),
+  gravity: storedGravity(entry.findings),
 })
+
+/** ` duplicate late_report `: one of them is looked for with the blanks around it. */
+const findingCodes = (findings: Received['findings']): string =>
+  findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
 
 function insertion(fresh: Received[]): Statement {
   const rows = fresh.map((entry) => ({ ...columnsOf(entry), received_at: entry.receivedAt }))

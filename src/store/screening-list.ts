@@ -1,31 +1,16 @@
-/** Logs as lists: by what they are filtered, in which order, page after page. */
-import { GRAVEST, gravityOf } from '../domain/gravity.ts'
+/** Logs as lists: in which order, page after page, and how many there are. */
 import { COUNTED, type ScreeningStatus } from '../domain/screening.ts'
-import { type Screening, SCREENING_SELECT, screeningOf, type ScreeningRow } from './screenings.ts'
-import { json, type Sql, statement, type Value } from './sql.ts'
+import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
+import { type Screening, screeningOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
+import { type Sql, type Statement, statement, type Value } from './sql.ts'
+import { type Days, type Scope, stretches } from './stretches.ts'
 
 /** By the day of the show, or what weighs most first and of that the oldest. */
 export const SORTS = ['newest', 'oldest', 'gravest'] as const
 type Sort = (typeof SORTS)[number]
 
-export interface ScreeningFilter {
-  from?: string | undefined
-  to?: string | undefined
-  team?: string | undefined
-  village?: string | undefined
-  township?: string | undefined
-  designated?: boolean | undefined
-  statuses?: ScreeningStatus[] | undefined
-  finding?: string | undefined
-  /** A film's code: shown alone or beside others. */
-  film?: string | undefined
-  /** Counted, not reviewed yet, and with something to look at; or without. */
-  warned?: boolean | undefined
-  /** Arrived at that instant or before. */
-  receivedTo?: string | undefined
+interface Asked extends ScreeningFilter {
   sort?: Sort | undefined
-  /** Part of a village's, team's or person's name, a receipt number, a note, or an id. */
-  q?: string | undefined
 }
 
 /** Where a page ends: the last log's place in the order of the list. */
@@ -36,61 +21,30 @@ export interface ScreeningCursor {
   startedAt: string
   id: string
 }
+type Place = Required<ScreeningCursor>
 
-function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[] } {
-  const conditions: string[] = []
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (filter.from) add('s.screened_on >= ?', filter.from)
-  if (filter.to) add('s.screened_on <= ?', filter.to)
-  if (filter.team) add('s.team_code = ?', filter.team)
-  if (filter.village) add('s.village_code = ?', filter.village)
-  if (filter.township) add('v.township_code = ?', filter.township)
-  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
-  if (filter.receivedTo) add('s.received_at <= ?', filter.receivedTo)
-  if (filter.statuses) add('s.status IN (SELECT value FROM json_each(?))', json(filter.statuses))
-  if (filter.finding) {
-    add("EXISTS (SELECT 1 FROM json_each(s.findings) f WHERE f.value->>'code' = ?)", filter.finding)
-  }
-  if (filter.film) add('EXISTS (SELECT 1 FROM json_each(s.film_codes) f WHERE f.value = ?)', filter.film)
-  if (filter.warned !== undefined) {
-    add(`(s.status = 'submitted' AND s.findings <> '[]') = ?`, Number(filter.warned))
-  }
-  if (filter.q) {
-    const text = ['v.name', 't.name', 'te.name', 's.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
-      .map((column) => `coalesce(${column}, '')`)
-      .join(" || ' ' || ")
-    add(`(instr(lower(${text}), ?) > 0 OR instr(v.pinyin, ?) > 0)`, filter.q.toLowerCase(), filter.q.toLowerCase())
-  }
-  return { where: conditions.length > 0 ? conditions.join(' AND ') : '1', values }
+const ORDERS: Record<Sort, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
+  newest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'DESC' },
+  oldest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
+  gravest: { keys: ['s.gravity', 's.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
 }
 
-/** The place of a log's gravest finding, as `gravityOf` tells it. */
-const GRAVITY = `coalesce((SELECT min(g.key) FROM json_each(s.findings) f JOIN json_each(?) g ON g.value = f.value->>'code'),
-  ${GRAVEST.length})`
-const SHOWN = ['s.screened_on', 's.started_at', 's.id']
-
-interface InOrder {
-  orderBy: string
-  /** What is behind the cursor, with its values. */
-  beyond: string
-  values: Value[]
-  orderValues: Value[]
+const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: Sort): (string | number)[] => [
+  ...(sort === 'gravest' ? [gravity] : []),
+  screenedOn,
+  startedAt,
+  id,
+]
+/** Before all others of its list. */
+const start = (sort: Sort): ScreeningCursor => {
+  const edge = sort === 'newest' ? '~' : ''
+  return { gravity: -1, screenedOn: edge, startedAt: edge, id: edge }
 }
 
-function inOrder(sort: Sort, after: ScreeningCursor | undefined): InOrder {
-  const isGravest = sort === 'gravest'
-  const [direction, behind] = sort === 'newest' ? ['DESC', '<'] : ['ASC', '>']
-  const codes = isGravest ? [json(GRAVEST)] : []
-  const keys = [...(isGravest ? [GRAVITY] : []), ...SHOWN]
-  const orderBy = keys.map((key) => `${key} ${direction}`).join(', ')
-  if (!after) return { orderBy, beyond: '1', values: [], orderValues: codes }
-  const from = [...(isGravest ? [after.gravity ?? 0] : []), after.screenedOn, after.startedAt, after.id]
-  const beyond = `(${keys.join(', ')}) ${behind} (${keys.map(() => '?').join(', ')})`
-  return { orderBy, beyond, values: [...codes, ...from], orderValues: codes }
+function isBefore(one: Place, other: Place, sort: Sort): boolean {
+  const [a, b] = [keyOf(one, sort), keyOf(other, sort)]
+  const at = a.findIndex((part, i) => part !== b[i])
+  return at >= 0 && (a[at] ?? '') < (b[at] ?? '')
 }
 
 /** Of all that a filter lists, not of a page; credits in sixtieths. */
@@ -100,44 +54,83 @@ interface Totals {
   /** Of them, those that are in figures. */
   counted: { logs: number; credit: number }
 }
-interface TotalsRow {
-  n: number
-  credit: number | null
-  counted: number
-  counted_credit: number | null
-}
-const COUNTED_LIST = COUNTED.map((status) => `'${status}'`).join(', ')
-const TOTALS = `count(*) AS n, sum(s.credit) AS credit, count(*) FILTER (WHERE s.status IN (${COUNTED_LIST})) AS counted,
-  sum(s.credit) FILTER (WHERE s.status IN (${COUNTED_LIST})) AS counted_credit`
 
-/** Logs newest first unless told. */
+/**
+ * Logs newest first unless told; its totals speak of the whole filter, not of the page. They are
+ * counted in stretches of days, so what changes meanwhile may be in it or not.
+ */
 export async function findScreenings(
   sql: Sql,
-  filter: ScreeningFilter,
+  { sort = 'newest', ...filter }: Asked,
   limit: number,
-  after?: ScreeningCursor,
+  after = start(sort),
 ): Promise<{ items: Screening[]; next?: ScreeningCursor } & Totals> {
-  const { where, values } = conditionsOf(filter)
-  const from = SCREENING_SELECT.slice(SCREENING_SELECT.indexOf('FROM'))
-  const order = inOrder(filter.sort ?? 'newest', after)
-  const [rows, [totals]] = await sql.batch<[ScreeningRow[], TotalsRow[]]>([
-    statement(
-      `${SCREENING_SELECT} WHERE ${where} AND ${order.beyond} ORDER BY ${order.orderBy} LIMIT ?`,
-      ...[...values, ...order.values, ...order.orderValues, limit + 1],
-    ),
-    statement(`SELECT ${TOTALS} ${from} WHERE ${where}`, ...values),
-  ])
-  const items = rows.slice(0, limit).map(screeningOf)
-  const last = rows.length > limit ? items.at(-1) : undefined
-  return {
-    items,
-    total: totals?.n ?? 0,
-    credit: totals?.credit ?? 0,
-    counted: { logs: totals?.counted ?? 0, credit: totals?.counted_credit ?? 0 },
-    ...(last && { next: cursorOf(last) }),
+  const scope = scopeOf(filter)
+  const conditions = conditionsOf(filter)
+  const places: Place[] = []
+  const totals: Totals = { total: 0, credit: 0, counted: { logs: 0, credit: 0 } }
+  for await (const days of stretches(sql, scope, daysOf(filter), sort !== 'newest')) {
+    const inDays = logsIn(scope, days, conditions)
+    const asked = [totalsStatement(inDays)]
+    // by gravity any stretch may have what comes first
+    if (sort === 'gravest' || places.length <= limit) asked.push(placesAfter(after, inDays, sort, limit + 1))
+    const [sums, found = []] = await sql.batch<[TotalsRow[], Place[]?]>(asked)
+    for (const row of sums) add(totals, row)
+    places.push(...found)
+    if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
+    places.length = Math.min(places.length, limit + 1)
   }
+  const next = places.length > limit ? places[limit - 1] : undefined
+  return { items: await logsAt(sql, places.slice(0, limit)), ...totals, ...(next && { next }) }
 }
 
-const cursorOf = ({ screenedOn, startedAt, id, findings }: Screening): ScreeningCursor => ({
-  ...{ gravity: gravityOf(findings), screenedOn, startedAt, id },
+interface Logs {
+  from: string
+  values: Value[]
+}
+
+const logsIn = (scope: Scope, { from, to }: Days, conditions: { where: string; values: Value[] }): Logs => ({
+  from: `FROM screenings s INDEXED BY ${scope.index}
+    WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? AND ${conditions.where}`,
+  values: [...scope.values, from, to, ...conditions.values],
 })
+
+interface TotalsRow {
+  status: ScreeningStatus
+  logs: number
+  credit: number
+}
+const totalsStatement = ({ from, values }: Logs): Statement =>
+  statement(`SELECT s.status, count(*) AS logs, sum(s.credit) AS credit ${from} GROUP BY s.status`, ...values)
+
+function add(totals: Totals, { status, logs, credit }: TotalsRow): void {
+  totals.total += logs
+  totals.credit += credit
+  if (!COUNTED.includes(status)) return
+  totals.counted.logs += logs
+  totals.counted.credit += credit
+}
+
+function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Statement {
+  const { keys, direction } = ORDERS[sort]
+  const key = keyOf(after, sort)
+  return statement(
+    `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
+     AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
+     ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
+    ...values,
+    ...key,
+    limit,
+  )
+}
+
+async function logsAt(sql: Sql, places: Place[]): Promise<Screening[]> {
+  if (places.length === 0) return []
+  const asked = screeningRowsStatement(places.map(({ id }) => id))
+  const rows = await sql.all<ScreeningRow>(asked.sql, ...asked.values)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap(({ id }) => {
+    const row = byId.get(id)
+    return row ? [screeningOf(row)] : []
+  })
+}

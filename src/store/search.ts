@@ -5,7 +5,7 @@ import type { Village } from '../domain/place.ts'
 import type { Team } from '../domain/team.ts'
 import { allFilmsStatement } from './films.ts'
 import { spellingOf, spelt } from './spelling.ts'
-import { type FoundLog, type LogRow, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
+import { type FoundLog, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
 import { allTeamsStatement, teamOf } from './teams.ts'
 import { VILLAGE_COLUMNS, villageOf } from './villages.ts'
@@ -47,16 +47,15 @@ const NOTHING = { items: [], hasMore: false }
 export async function search(sql: Sql, q: string, limit: number): Promise<SearchResult> {
   const letters = typed(q)
   if (letters === '') return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING }
-  const [villageRows, teams, films, faults, operators] = await sql.batch<
-    [VillageRow[], Parameters<typeof teamOf>[0][], Film[], FaultRow[], { name: string }[]]
-  >([villagesNamed(letters), allTeamsStatement, allFilmsStatement, faultsNamed(letters), operatorsFor(letters)])
+  const [villageRows, teams, films, faults] = await sql.batch<
+    [VillageRow[], Parameters<typeof teamOf>[0][], Film[], FaultRow[]]
+  >([villagesNamed(letters), allTeamsStatement, allFilmsStatement, faultsNamed(letters)])
   const villages = villagesFound(letters, villageRows, limit)
   const wanted = {
     villages: villages.items.map(({ code }) => code),
-    operators: operators.map(({ name }) => name).filter((name) => matchOf(letters, spelt(name))),
+    operators: (await operatorsFor(sql, letters)).filter((name) => matchOf(letters, spelt(name))),
   }
-  const asked = logsNamed(letters, wanted, limit + 1)
-  const logs = await sql.all<LogRow>(asked.sql, ...asked.values)
+  const logs = await logsNamed(sql, letters, wanted, limit + 1)
   return {
     villages,
     teams: bestOf(letters, teams.map(teamOf), named, limit),

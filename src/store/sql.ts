@@ -8,6 +8,8 @@ export interface Statement {
 }
 
 export interface Sql {
+  /** How many logs a statement may look through where everybody waits for it; as many as there are unless told. */
+  readonly rowsAtOnce?: number
   /** Rows of one statement. The row's shape is the statement's own affair; the caller names it. */
   all<R = Row>(sql: string, ...values: Value[]): Promise<R[]>
   first<R = Row>(sql: string, ...values: Value[]): Promise<R | null>
@@ -15,7 +17,8 @@ export interface Sql {
   run(sql: string, ...values: Value[]): Promise<number>
   /**
    * Statements that are all done or none, in one snapshot, with the rows of each. Answers only when the change is
-   * safe on disk. Throws ConstraintError when a named constraint refuses one of them.
+   * safe on disk. Throws ConstraintError when a named constraint refuses one of them, Unavailable (as all of these do)
+   * when the engine cannot take it just now.
    */
   batch<T extends unknown[] = Row[][]>(statements: Statement[]): Promise<T>
 }

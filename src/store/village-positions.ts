@@ -3,7 +3,8 @@ import { type VillagePosition, villagePositions } from '../domain/village-positi
 import type { Point } from '../domain/place.ts'
 import { COUNTED } from '../domain/screening.ts'
 import { statesOf, testsStatements } from './audibility-states.ts'
-import { type Sql, statement } from './sql.ts'
+import { type Sql } from './sql.ts'
+import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
 import { allVillagesStatement, villageOf } from './villages.ts'
 
 interface ShownRow {
@@ -13,19 +14,31 @@ interface ShownRow {
 }
 
 export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
-  type Rows = [Parameters<typeof villageOf>[0][], ShownRow[], unknown[], unknown[]]
-  const [villages, shown, full, parts] = await sql.batch<Rows>([
-    allVillagesStatement,
-    statement(
+  type Rows = [Parameters<typeof villageOf>[0][], unknown[], unknown[]]
+  const [villages, full, parts] = await sql.batch<Rows>([allVillagesStatement, ...testsStatements(asOf, staleDays)])
+  const shown = await pointsShown(sql)
+  return villagePositions(villages.map(villageOf), shown, statesOf(asOf, staleDays, full, parts))
+}
+
+/** Where films were shown, by village. */
+async function pointsShown(sql: Sql): Promise<Map<string, Point[]>> {
+  const shown = new Map<string, Point[]>()
+  for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
+    const rows = await sql.all<ShownRow>(
       `SELECT village_code AS code, group_concat(latitude || ' ' || longitude, ',') AS points FROM screenings
        WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND status IN (${COUNTED.map(() => '?').join(', ')})
-       GROUP BY village_code`,
+         AND screened_on BETWEEN ? AND ? GROUP BY village_code`,
       ...COUNTED,
-    ),
-    ...testsStatements(asOf, staleDays),
-  ])
-  const points = new Map(shown.map(({ code, points: text }) => [code, text.split(',').map(pointOf)]))
-  return villagePositions(villages.map(villageOf), points, statesOf(asOf, staleDays, full, parts))
+      from,
+      to,
+    )
+    for (const { code, points } of rows) {
+      const known = shown.get(code) ?? []
+      for (const point of points.split(',')) known.push(pointOf(point))
+      shown.set(code, known)
+    }
+  }
+  return shown
 }
 
 function pointOf(text: string): Point {

@@ -3,7 +3,7 @@
  * and the peak of resident memory as JSON. `node tests/bench/import.ts [rows]`
  */
 import { execFileSync } from 'node:child_process'
-import { createReadStream, createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -12,44 +12,19 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
-import { parseCsv } from '../../src/exchange/csv.ts'
 import { importScreenings } from '../../src/exchange/import-screenings.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
 import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 import type { SheetKind } from '../../src/exchange/sheet.ts'
-import { addDays } from '../../src/domain/period.ts'
 import { SYSTEM } from '../../src/store/audit.ts'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register.ts'
 import { TYPES } from './served.ts'
+import { seed, sheet } from './import-sheet.ts'
 
-const SEED = fileURLToPath(new URL('../../db/seed/yanting/', import.meta.url))
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 /** Those of `npm run import`: by itself V8 lets its heap grow by some 150 MB before it tidies up. */
 const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192', ...TYPES]
-const HEADER =
-  '放映日期,开始时间,结束时间,放映队,乡镇,村,影片,观众人次,放映方式,回执单编号,放映员,见证人,见证人电话,备注'
-
-const seed = () => new Map(readdirSync(SEED).map((name) => [name, readFileSync(join(SEED, name), 'utf8')]))
-
-/** Every village sees a film every thirty days, shown by its own team, for as many months as the rows last. */
-function* sheet(rows: number): Generator<(string | number)[]> {
-  const table = (name: string) => parseCsv(seed().get(name) ?? '').slice(1)
-  const [villages, films] = [table('villages.csv'), table('films.csv')]
-  const townships = new Map(table('townships.csv').map(({ cells: [code, name] }) => [code, name ?? '']))
-  yield HEADER.split(',')
-  for (let i = 0; i < rows; i++) {
-    const [, village = '', township, , team = ''] = villages[i % villages.length]?.cells ?? []
-    const round = Math.floor(i / villages.length)
-    const [, film = ''] = films[(i + round) % films.length]?.cells ?? []
-    const day = addDays('2000-01-01', round * 30 + (i % 30))
-    const attendance = 40 + (i % 160)
-    yield [
-      ...[day, '20:40', '22:25', team, townships.get(township) ?? '', village, film, attendance, '室外'],
-      ...[`R${i}`, `放映员${i % 44}`, `证人${i % 900}`, `1380000${i % 10_000}`, i % 7 === 0 ? '雨后改期' : ''],
-    ]
-  }
-}
 
 async function writeSheet(path: string, kind: SheetKind, rows: number): Promise<void> {
   const stream =

@@ -7,19 +7,13 @@ import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
 import { measureGrid } from './grid.ts'
 import { type Load, load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
+import type { Line } from './line.ts'
+import { measureManyLogs } from './many-logs.ts'
+import { linesOfMany } from './many-logs-lines.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
 import { serve, type Served, TYPES } from './served.ts'
 import { straightRate } from './straight.ts'
-
-interface Line {
-  what: string
-  measured: string
-  beside?: string
-  ratio?: string
-  limit: string
-  isMet: boolean
-}
 
 const lines: Line[] = []
 const report = (line: Line): void => {
@@ -219,8 +213,10 @@ async function searches(): Promise<void> {
   })
 }
 
+const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
+
 const PARTS: Record<string, () => void | Promise<void>> = {
-  ...{ phone, grid, lighthouse, searches, submissions, overviews, imports },
+  ...{ phone, grid, lighthouse, searches, many, submissions, overviews, imports },
 }
 
 /** All of them, or those named behind `npm run bench --`. */

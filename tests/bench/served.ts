@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type County, NOW } from './county.ts'
+import type { Held } from './loop-watch.ts'
 
 /** A Node before 22.18 reads types only when told to. */
 export const TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
@@ -12,31 +13,52 @@ export interface Served {
   url: string
   /** Most memory the process has held, in MB (Linux; NaN elsewhere). */
   peakMb: () => number
+  /** What it holds now, likewise. */
+  memoryMb: () => number
+  /** How long its loop was held since this was asked last; of one that is watched. */
+  held: () => Promise<Held>
   stop: () => Promise<void>
 }
 
-export const serve = (county: County): Promise<Served> =>
-  started([], { DATA_DIR: county.folder, FIXED_NOW: NOW, ADMIN_PASSWORD: 'not used here' })
+/** Without an end to what one sender may send: that is not what is measured. */
+const settingsOf = (county: County): Record<string, string> => ({
+  DATA_DIR: county.folder,
+  FIXED_NOW: NOW,
+  ADMIN_PASSWORD: 'not used here',
+  LOGS_PER_HOUR: '1000000',
+  HELD_PER_TEAM: '1000000',
+})
+export const serve = (county: County): Promise<Served> => started([], settingsOf(county))
+/** With somebody who looks how long its loop is held, and callers who say where they are. */
+export const serveWatched = (county: County): Promise<Served> =>
+  started([], { ...settingsOf(county), TRUST_PROXY: '1' }, ['--import', './tests/bench/loop-watch.ts'])
 /** With the sample half-year, on a folder of its own. */
 export const serveDemo = (): Promise<Served> => started(['demo'], {})
 
-async function started(args: string[], settings: Record<string, string>): Promise<Served> {
+async function started(args: string[], settings: Record<string, string>, flags: string[] = []): Promise<Served> {
   const env = { ...process.env, PORT: '0', ...settings }
-  const child = spawn(process.execPath, [...NODE_FLAGS, 'src/node.ts', ...args], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...flags, 'src/node.ts', ...args], {
     env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const url = await readyAt(child)
+  const megabytes = (field: string): number => {
+    try {
+      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
+    } catch {
+      return Number.NaN
+    }
+  }
   return {
     url,
-    peakMb: () => {
-      try {
-        const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-        return Math.round(Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024)
-      } catch {
-        return Number.NaN
-      }
-    },
+    peakMb: () => megabytes('VmHWM'),
+    memoryMb: () => megabytes('VmRSS'),
+    held: () =>
+      new Promise((resolve) => {
+        child.once('message', (held) => resolve(held as Held))
+        child.send('how long')
+      }),
     stop: () =>
       new Promise((resolve) => {
         child.on('exit', () => resolve())

@@ -21,6 +21,8 @@ export class OutboxServer {
   readonly refused = new Set<string>()
   readonly conflicts: string[] = []
   isSessionGood = true
+  /** It takes nothing new: its senders have sent as much as they may for now. */
+  isFull = false
 
   take({ kind, entries }: Job): Arrived {
     if (!this.isSessionGood) return answer(401, problem('unauthorized'))
@@ -32,6 +34,7 @@ export class OutboxServer {
     if (BATCHES[kind]) return answer(200, { results: entries.map((entry) => this.resultOf(entry)) })
     const [only] = entries as [Entry]
     const { outcome, error } = this.resultOf(only)
+    if (outcome === 'too_many') return { ...answer(429, error), retryAfter: '60' }
     if (error) return answer(outcome === 'conflict' ? 409 : 422, error)
     return answer(201, kind === 'photo' ? { sha256: hashOf(only) } : { id: only.about })
   }
@@ -49,6 +52,7 @@ export class OutboxServer {
       this.conflicts.push(entry.key)
       return { id, outcome: 'conflict', error: problem('conflict') }
     }
+    if (this.isFull) return { id, outcome: 'too_many', error: problem('too_many') }
     this.kept.set(entry.key, text)
     return { id, outcome: 'stored' }
   }

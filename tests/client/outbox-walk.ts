@@ -18,7 +18,7 @@ const NATURES: Nature[] = ['good', 'good', 'good', 'good', 'good', 'good', 'inva
 
 const PHONE = ['make', 'make', 'make', 'edit', 'finish', 'finish', 'mend', 'meddle'] as const
 const TABS = ['send', 'send', 'deliver', 'deliver', 'land', 'land', 'lose'] as const
-const STEPS = [...PHONE, ...TABS, ...TABS, 'stop', 'wake', 'pass', 'sign', 'import'] as const
+const STEPS = [...PHONE, ...TABS, ...TABS, 'stop', 'wake', 'pass', 'sign', 'fill', 'import'] as const
 
 export class OutboxWalk {
   box: Outbox = emptyOutbox
@@ -61,6 +61,7 @@ export class OutboxWalk {
   settle(): void {
     this.flights = []
     this.server.isSessionGood = true
+    this.server.isFull = false
     this.do({ kind: 'signed_in' })
     this.do({ kind: 'interrupted' })
     for (let requests = 0; requests < 300; requests++) {
@@ -193,6 +194,10 @@ export class OutboxWalk {
   private sign(): void {
     this.server.isSessionGood = this.random.next() < 0.7
     if (this.server.isSessionGood) this.do({ kind: 'signed_in' })
+  }
+  /** Their hour's logs are sent, or there is room again. */
+  private fill(): void {
+    this.server.isFull = this.random.next() < 0.5
   }
   private forget(flight: Flight): void {
     this.flights = this.flights.filter((other) => other !== flight)

@@ -1,4 +1,5 @@
 import { scryptSync } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { hashPassword, newEnrolmentCode, verifyPassword } from '../../src/http/secrets.ts'
 
@@ -19,6 +20,34 @@ test('a hash made at another cost is still verified', async () => {
 
 test('nobody has no password, not even an empty one', async () => {
   expect(await verifyPassword('', null)).toBe(false)
+})
+
+/** Of less work than a real one. */
+const quickHash = (password: string, N: number): string => {
+  const salt = Buffer.alloc(16, 3)
+  const key = scryptSync(password, salt, 32, { N, r: 1, p: 1 }).toString('base64url')
+  return `scrypt$${N}$1$1$${salt.toString('base64url')}$${key}`
+}
+
+test('a hundred passwords at once are all checked, and leave threads to whoever reads a file', async () => {
+  const hash = quickHash('映响2017', 16_384)
+  let checked = 0
+  const checks = Array.from({ length: 100 }, async (_, i) => {
+    const isRight = await verifyPassword(i % 2 === 0 ? '映响2017' : '映响2018', hash)
+    checked++
+    return isRight
+  })
+  // its threads were all taken, it would wait for dozens of them
+  await stat('package.json')
+  expect(checked).toBeLessThan(20)
+  expect(await Promise.all(checks)).toEqual(Array.from({ length: 100 }, (_, i) => i % 2 === 0))
+})
+
+test('of more than can wait the last are told to come again, and the others are checked', async () => {
+  const hash = quickHash('映响', 64)
+  const settled = await Promise.allSettled(Array.from({ length: 510 }, () => verifyPassword('映响', hash)))
+  const told = settled.map((one) => (one.status === 'fulfilled' ? one.value : (one.reason as { code: string }).code))
+  expect(told).toEqual([...Array<boolean>(502).fill(true), ...Array<string>(8).fill('too_many')])
 })
 
 test('enrolment codes use every readable sign and differ', () => {

@@ -4,6 +4,8 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { GRAVEST, gravityOf } from '../../src/domain/gravity.ts'
+import { findScreenings } from '../../src/store/screening-list.ts'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { statement } from '../../src/store/sql.ts'
 import { findSession } from '../../src/store/sessions.ts'
@@ -92,11 +94,18 @@ test('the Worker, which cannot list a folder, knows the newest migration', () =>
   expect(newest).toBe(FILES.at(-1))
 })
 
+/** A database as it was before a migration. */
+function before(migration: string): { path: string; sql: ReturnType<typeof openSqlite> } {
+  const folder = aFolder()
+  for (const name of FILES.filter((file) => file < migration)) copyFileSync(join(MIGRATIONS, name), join(folder, name))
+  const path = join(folder, 'old.sqlite')
+  const sql = openSqlite(path)
+  sql.migrate(folder)
+  return { path, sql }
+}
+
 test('photos kept before their bytes were looked at again stay as they were, and come first', async () => {
-  const before = aFolder()
-  for (const name of FILES.filter((file) => file < '0008')) copyFileSync(join(MIGRATIONS, name), join(before, name))
-  const sql = openSqlite(join(aFolder(), 'before.sqlite'))
-  sql.migrate(before)
+  const { sql } = before('0008_interfaces.sql')
   await sql.batch(
     [
       "INSERT INTO townships (code, name) VALUES ('t', '云溪镇')",
@@ -117,16 +126,6 @@ test('photos kept before their bytes were looked at again stay as they were, and
     },
   ])
 })
-
-/** A database as it was before a migration. */
-function before(migration: string): { path: string; sql: ReturnType<typeof openSqlite> } {
-  const folder = aFolder()
-  for (const name of FILES.filter((file) => file < migration)) copyFileSync(join(MIGRATIONS, name), join(folder, name))
-  const path = join(folder, 'old.sqlite')
-  const sql = openSqlite(path)
-  sql.migrate(folder)
-  return { path, sql }
-}
 
 test('tokens made before keep all that they may, for a year from when they were made and 90 days at least', async () => {
   const { sql } = before('0006_credentials.sql')
@@ -189,4 +188,55 @@ test('who is signed in stays so, and whose password was set is known to have had
   for (const token of ['one', 'two'])
     expect(await findSession(sql, token, new Date('2017-06-30T15:30:00Z'))).not.toBeNull()
   sql.close()
+})
+
+const FOUND: Record<string, string[]> = {
+  'a0000000-0000-4000-8000-000000000001': [],
+  'a0000000-0000-4000-8000-000000000002': ['late_report'],
+  'a0000000-0000-4000-8000-000000000003': ['duplicate', 'film_repeated', 'film_repeated', 'late_report'],
+  'a0000000-0000-4000-8000-000000000004': ['of_a_later_year'],
+  'a0000000-0000-4000-8000-000000000005': ['before_dusk', 'receipt_reused'],
+}
+
+test('logs of an older database are listed by their findings, and nothing else of them has changed', async () => {
+  const { path: file, sql: made } = before('0005_bounds.sql')
+  made.close()
+  const older = new Database(file)
+  older.exec(`INSERT INTO townships VALUES ('t', '云溪镇'); INSERT INTO teams (code, name) VALUES ('team-01', '一队');
+    INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials)
+    VALUES ('v', '三清村', 't', 1, 12, 'sanqingcun', 'sqc');`)
+  const insert = older.prepare(
+    `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes, attendance,
+       note, recorded_at, received_at, status, credit, findings) VALUES (?, 'team-01', 'v', '2017-06-30T12:50:00.000Z',
+       '2017-06-30T14:30:00.000Z', '2017-06-30', 'outdoor', '["film-001"]', 85, '雨后', '2017-06-30T14:35:00.000Z',
+       '2017-06-30T14:35:00.000Z', 'held', 60, ?)`,
+  )
+  for (const [id, codes] of Object.entries(FOUND)) {
+    insert.run(id, JSON.stringify(codes.map((code) => ({ code, blocking: true, facts: { film: `"code":"overlap"` } }))))
+  }
+  const rows = (): unknown[] => older.prepare('SELECT * FROM screenings ORDER BY id').all()
+  const kept = rows()
+
+  const sql = openSqlite(file)
+  sql.migrate(MIGRATIONS)
+  expect(rows()).toMatchObject(kept)
+  older.close()
+  const listed = async (filter: Parameters<typeof findScreenings>[1]): Promise<string[]> =>
+    (await findScreenings(sql, filter, 10)).items.map(({ id }) => id)
+  const gravest = Object.entries(FOUND)
+    .map(([id, codes]) => ({ id, place: gravityOf(codes.map((code) => ({ code }))) }))
+    .toSorted((a, b) => a.place - b.place)
+  expect(await listed({ sort: 'gravest' })).toEqual(gravest.map(({ id }) => id))
+  for (const finding of GRAVEST) {
+    const having = Object.keys(FOUND).filter((id) => FOUND[id]?.includes(finding))
+    expect(await listed({ finding, sort: 'oldest' })).toEqual(having)
+  }
+  sql.close()
+})
+
+test('the places of findings that are stored are those of today’s order', () => {
+  const written = FILES.flatMap((name) => [
+    ...readFileSync(join(MIGRATIONS, name), 'utf8').matchAll(/json_each\('(\["[^']*\])'\)/g),
+  ])
+  expect(JSON.parse(written.at(-1)?.[1] ?? '[]')).toEqual(GRAVEST)
 })

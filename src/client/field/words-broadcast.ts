@@ -54,6 +54,10 @@ export const broadcastFieldWords = {
   faults_own: ['我经手的（{count}）', 'In my hands ({count})'],
   faults_other: ['其他（{count}）', 'Others ({count})'],
   faults_none: ['没有未办结的报修单。', 'Every fault is settled.'],
+  faults_behind: [
+    '还有 {count} 张较早的报修单没有带到手机上，请到电脑上查看。',
+    '{count} older faults are not on the phone; the desk shows them.',
+  ],
   fault_form_title: ['报修', 'Report a fault'],
   category: ['类别', 'Category'],
   severity: ['轻重', 'Severity'],

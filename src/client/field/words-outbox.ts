@@ -13,6 +13,10 @@ export const outboxViewWords = {
 
   section_attention: ['需要看一下（{count}）', 'Needs a look ({count})'],
   section_returned: ['退回补正（{count}）', 'Returned ({count})'],
+  waiting_behind: [
+    '还有 {count} 条较早的待处理记录没有带到手机上，请联系管理人员。',
+    '{count} older logs that wait for somebody are not on the phone. Please ask a manager.',
+  ],
   section_draft: ['草稿（{count}）', 'Drafts ({count})'],
   section_waiting: ['待发送（{count}）', 'Waiting ({count})'],
   section_sending: ['发送中（{count}）', 'Sending ({count})'],

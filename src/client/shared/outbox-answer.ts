@@ -1,7 +1,7 @@
 /** What an answer means for what was sent. Only one that names what it answers is believed: a hotel's sign-in page is not. */
 import type { Entry, EntryProblem } from './outbox-entry.ts'
 import type { Job } from './outbox-plan.ts'
-import type { Answer, OutboxEvent } from './outbox.ts'
+import { type Answer, LONGEST_PAUSE_MS, type OutboxEvent } from './outbox.ts'
 import { BATCHES, hashOf } from './outbox-request.ts'
 
 /** As it arrived; `reply` is undefined when it was no JSON. */
@@ -19,12 +19,14 @@ export function eventOf(job: Job, { status, retryAfter, reply }: Arrived, at: nu
   const keys = job.entries.map(({ key }) => key)
   const unreachable = { kind: 'unreachable', keys, at } as const
   if (status >= 200 && status < 300) {
-    const answers = answersOf(job, reply)
+    const nextAt = at + Math.min(LONGEST_PAUSE_MS, waitOf(retryAfter, at) ?? LONGEST_PAUSE_MS)
+    const answers = answersOf(job, reply, nextAt)
     return answers ? { kind: 'answered', answers, at: officeAt } : unreachable
   }
   if (status === 429 || status === 503) {
     const retryAfterMs = waitOf(retryAfter, at)
-    return retryAfterMs === undefined ? unreachable : { kind: 'failed', keys, at, retryAfterMs }
+    if (retryAfterMs === undefined) return unreachable
+    return { kind: 'failed', keys, at, retryAfterMs, problem: problemOf(reply) ?? undefined }
   }
   // whoever stands before our server does not reach it; no log is to blame
   if (status === 502 || status === 504) return unreachable
@@ -53,7 +55,7 @@ function problemOf(reply: unknown): EntryProblem | null {
   return { code: reply['code'], detail: reply['detail'], issues, reply }
 }
 
-function answersOf(job: Job, reply: unknown): Answer[] | null {
+function answersOf(job: Job, reply: unknown, nextAt: number): Answer[] | null {
   if (!isTold(reply)) return null
   if (!BATCHES[job.kind]) {
     const [entry] = job.entries
@@ -61,7 +63,7 @@ function answersOf(job: Job, reply: unknown): Answer[] | null {
   }
   const { results } = reply
   if (!Array.isArray(results) || results.length !== job.entries.length) return null
-  const answers = job.entries.map((entry, i) => answerOf(entry, results[i]))
+  const answers = job.entries.map((entry, i) => answerOf(entry, results[i], nextAt))
   return answers.includes(null) ? null : (answers as Answer[])
 }
 
@@ -70,12 +72,13 @@ const received = (entry: Entry, receipt: unknown): Answer => ({
 })
 
 /** One of a batch's results; what we have no word for is no answer. */
-function answerOf(entry: Entry, result: unknown): Answer | null {
+function answerOf(entry: Entry, result: unknown, nextAt: number): Answer | null {
   if (!isTold(result) || !isSame(result['id'], entry.about)) return null
   const { outcome, receipt, error } = result
   if (outcome === 'stored' || outcome === 'already_stored') return received(entry, receipt)
   const problem = problemOf(error)
-  return problem && { key: entry.key, turn: entry.turn ?? 0, isReceived: false, problem }
+  const answer = problem && ({ key: entry.key, turn: entry.turn ?? 0, isReceived: false, problem } as const)
+  return answer && outcome === 'too_many' ? { ...answer, nextAt } : answer
 }
 
 const isSame = (told: unknown, id: string): boolean =>

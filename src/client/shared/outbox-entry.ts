@@ -15,7 +15,7 @@ export type EntryKind =
 /** `attention`: the server has looked at it and a person must, too (invalid, conflict, forbidden). */
 export type EntryState = 'draft' | 'waiting' | 'sending' | 'received' | 'attention'
 
-/** What the server said was wrong; `code` is the contract's. */
+/** What the server said was wrong, or why it is to come another time; `code` is the contract's. */
 export interface EntryProblem {
   code: string
   detail: string
@@ -46,6 +46,7 @@ export interface Entry {
   turn?: number | undefined
   /** The server failed over it alone: it goes by itself, and after the others. */
   isSuspect?: boolean | undefined
+  /** Of what waits: why the server did not take it yet. */
   problem?: EntryProblem | undefined
   /** What the server answered when it had it, and when that was by the office’s clock, as this phone knew it. */
   receipt?: unknown

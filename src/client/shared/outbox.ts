@@ -26,6 +26,8 @@ export const emptyOutbox: Outbox = {
 export type Answer = { key: string; turn?: number | undefined } & (
   | { isReceived: true; receipt: unknown }
   | { isReceived: false; problem: EntryProblem }
+  /** Nothing is wrong with it, but there is no room for it now. */
+  | { isReceived: false; problem: EntryProblem; nextAt: number }
 )
 
 export type OutboxEvent =
@@ -56,11 +58,12 @@ type SendingEvent =
   /** Opened, online again, visible again, or the button: try now. */
   | { kind: 'woken' }
 
+type Busy = { retryAfterMs?: number | undefined; problem?: EntryProblem | undefined }
 type NotTaken =
   /** No answer, or none that can be read. */
   | { kind: 'unreachable'; keys: string[]; at: number }
   /** The server failed, or was too busy. */
-  | { kind: 'failed'; keys: string[]; at: number; retryAfterMs?: number | undefined }
+  | ({ kind: 'failed'; keys: string[]; at: number } & Busy)
   /** The request as a whole was refused; `turn` is that of the entry, where it was only one. */
   | { kind: 'refused'; keys: string[]; turn?: number | undefined; problem: EntryProblem; at: number }
 
@@ -108,6 +111,7 @@ function sendingReducer(box: Outbox, event: SendingEvent): Outbox {
         ...entry,
         state: 'sending',
         tries: entry.tries + 1,
+        problem: undefined,
       }))
     case 'answered':
       return answered(box, event.answers, event.at)
@@ -182,7 +186,10 @@ function answered(box: Outbox, answers: Answer[], at: number): Outbox {
     if (!entry || turnOf(entry) !== (answer.turn ?? turnOf(entry))) return []
     const isAwaited = entry.state === 'sending' || entry.state === 'waiting'
     if (answer.isReceived) return isAwaited || entry.state === 'attention' ? [received(entry, answer.receipt, at)] : []
-    return isAwaited ? [{ ...entry, state: 'attention', problem: answer.problem }] : []
+    if (!isAwaited) return []
+    const { problem } = answer
+    if ('nextAt' in answer) return [{ ...entry, state: 'waiting', problem, nextAt: answer.nextAt }]
+    return [{ ...entry, state: 'attention', problem }]
   })
   const batchLimit = Math.min(MOST_IN_A_BATCH, box.batchLimit * 2)
   return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit }
@@ -200,7 +207,8 @@ function notTaken(box: Outbox, event: NotTaken): Outbox {
   const failures = box.failures + 1
   if (event.kind === 'unreachable') return { ...waiting, failures, pausedUntil: event.at + pauseAfter(failures) }
   if (event.retryAfterMs === undefined) return failed(waiting, event, failures)
-  return { ...waiting, failures, pausedUntil: event.at + Math.min(LONGEST_PAUSE_MS, event.retryAfterMs) }
+  const told = changeAll(waiting, event.keys, ['waiting'], (entry) => ({ ...entry, problem: event.problem }))
+  return { ...told, failures, pausedUntil: event.at + Math.min(LONGEST_PAUSE_MS, event.retryAfterMs) }
 }
 
 /** A request of many is halved until the one that is meant is alone; that one then waits for a person, and blocks no other. */

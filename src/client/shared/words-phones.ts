@@ -134,6 +134,7 @@ export const phoneWords = {
   import_stored: ['已收下', 'kept'],
   import_already: ['原已有，未重复', 'there already'],
   import_refused: ['不收', 'refused'],
+  import_later: ['暂时收不下，可稍后再交', 'no room just now; try later'],
   import_failed: ['没交成，可再试', 'failed; try again'],
   import_blocked: ['所属的一项没有收下，暂不提交', 'waits for the one it belongs to'],
   import_server_failed: ['服务器处理这一项时出错，请稍后再试。', 'The server failed on this one. Try again later.'],

@@ -11,6 +11,8 @@ export type Outcome =
   | { kind: 'stored' | 'already'; receipt: unknown }
   /** Looked at and not taken. */
   | { kind: 'refused'; problem: EntryProblem }
+  /** Nothing is wrong with it, but there is no room for it now. */
+  | { kind: 'later'; problem: EntryProblem }
   /** The server could not bear it; it may another time. */
   | { kind: 'failed' }
 
@@ -32,9 +34,9 @@ export function handingOf(file: OutboxFile): Handing {
 
 export const nextOf = ({ box }: Handing): Plan => planOf(box, NOW)
 
-/** On with what a failure left over; what was refused stays refused. */
+/** On with what a failure left over or there was no room for; what was refused stays refused. */
 export function resumed({ box, outcomes }: Handing): Handing {
-  const again = [...outcomes].flatMap(([key, { kind }]) => (kind === 'failed' ? [key] : []))
+  const again = [...outcomes].flatMap(([key, { kind }]) => (kind === 'failed' || kind === 'later' ? [key] : []))
   const events: OutboxEvent[] = [
     { kind: 'signed_in' },
     { kind: 'interrupted' },
@@ -96,6 +98,7 @@ function withAnswers(
   arrived: Arrived | null,
 ): Handing['outcomes'] {
   const told = answers.map((answer, i): [string, Outcome] => {
+    if ('nextAt' in answer) return [answer.key, { kind: 'later', problem: answer.problem }]
     if (!answer.isReceived) return [answer.key, refusal(answer.problem)]
     return [answer.key, { kind: wasThere(job, arrived, i) ? 'already' : 'stored', receipt: answer.receipt }]
   })
@@ -115,11 +118,11 @@ export type Tally = Record<Outcome['kind'] | 'left' | 'waiting', number>
 
 /** How many came to what; `waiting` has no outcome yet, `left` may still go, now or another time. */
 export function tallyOf(state: Handing): Tally {
-  const tally: Tally = { stored: 0, already: 0, refused: 0, failed: 0, left: 0, waiting: 0 }
+  const tally: Tally = { stored: 0, already: 0, refused: 0, later: 0, failed: 0, left: 0, waiting: 0 }
   for (const { kind } of state.outcomes.values()) tally[kind]++
   const open = [...state.box.entries.values()].filter(({ key }) => !state.outcomes.has(key))
   tally.waiting = open.length
-  tally.left = tally.failed + open.filter((entry) => !isRefused(state, entry)).length
+  tally.left = tally.failed + tally.later + open.filter((entry) => !isRefused(state, entry)).length
   return tally
 }
 

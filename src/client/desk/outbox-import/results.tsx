@@ -41,6 +41,7 @@ const LOOKS: Record<Outcome['kind'], Look> = {
   stored: ['good', 'check'],
   already: ['info', 'dot'],
   refused: ['bad', 'cross'],
+  later: ['watch', 'clock'],
   failed: ['watch', 'alert'],
 }
 
@@ -74,7 +75,7 @@ function What({ entry, outcome, villages }: Pick<Props, 'villages'> & { entry: E
 
 function why(outcome: Outcome | undefined): string {
   if (outcome?.kind === 'failed') return t('import_server_failed')
-  if (outcome?.kind !== 'refused') return ''
+  if (outcome?.kind !== 'refused' && outcome?.kind !== 'later') return ''
   const { problem } = outcome
   return problem.issues.map(({ message }) => message).join(' ') || entryProblemSaid(problem)
 }

@@ -9,7 +9,9 @@ import { byDue } from './village-order.ts'
 import { t } from './words.ts'
 
 export function Faults() {
-  const { person } = usePhone()
+  const { person, copy } = usePhone()
+  const carried = copy?.broadcast?.faults.filter(({ status }) => isUnsettled(status)).length ?? 0
+  const behind = (copy?.broadcast?.unsettled ?? carried) - carried
   const open = useFaults()
     .filter(({ status }) => isUnsettled(status))
     .sort(byDue)
@@ -39,6 +41,7 @@ export function Faults() {
           </section>
         ),
       )}
+      {behind > 0 && <p data-line="behind">{t('faults_behind', { count: behind })}</p>}
     </main>
   )
 }

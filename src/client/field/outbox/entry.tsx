@@ -72,7 +72,7 @@ function Standing({ entry }: { entry: Entry }) {
   if (standingOf(entry) === 'waiting' || entry.state === 'sending') {
     return (
       <Notice tone="info">
-        <p data-line="saved">{t('saved_will_send')}</p>
+        <p data-line="saved">{entry.problem ? entryProblemSaid(entry.problem) : t('saved_will_send')}</p>
       </Notice>
     )
   }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { phoneNow } from '../../shared/device.ts'
 import { planOf } from '../../shared/outbox-plan.ts'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { inSections, type Section } from '../entry-look.ts'
 import { StandingMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
@@ -33,6 +34,7 @@ export function OutboxView() {
       <Waiting />
       {listed(false)}
       <Returned />
+      <Behind />
       {entries.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
       {listed(true)}
       <Transfer />
@@ -69,7 +71,7 @@ function List({ section, count, children }: ListProps) {
 
 /** What waits, when it is tried again, and the button that does not wait. */
 function Waiting() {
-  const { box, unsent, isOnline, sendNow } = usePhone()
+  const { box, unsent, isOnline, entries, sendNow } = usePhone()
   if (unsent === 0) {
     return (
       <Notice tone="good">
@@ -78,11 +80,13 @@ function Waiting() {
     )
   }
   const plan = planOf(box, phoneNow())
+  const why = entries.find(({ state, problem }) => state === 'waiting' && problem)?.problem
   const seconds =
     plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
   return (
     <Notice tone="watch">
       <p data-line="waiting">{t('outbox_unsent', { count: unsent })}</p>
+      {why && <p data-line="why">{entryProblemSaid(why)}</p>}
       <p class="soft">
         {box.isSignedOut
           ? t('outbox_signed_out')
@@ -133,4 +137,12 @@ function Returned() {
       </ul>
     </section>
   )
+}
+
+/** Of very many that wait only the newest are in the copy. */
+function Behind() {
+  const { copy } = usePhone()
+  const carried = (copy?.team?.logs ?? []).filter(({ status }) => status === 'held' || status === 'returned').length
+  const behind = (copy?.team?.waiting ?? carried) - carried
+  return behind > 0 ? <p data-line="behind">{t('waiting_behind', { count: figure(behind) })}</p> : null
 }
