@@ -245,13 +245,13 @@ async function adminLink([option, accountId]: string[]): Promise<void> {
   print(`The old password of admin, its second factor and sessions have ended. Set another within 72 hours:\n${link}`)
 }
 
-/** What is said when the start itself cannot be written down. */
+/** What is said when a start or an import cannot be written down. */
 const CANNOT_WRITE: Record<Why, string> = {
-  full: 'Cannot start: the disk with DATA_DIR is full. Make room and start again.',
-  read_only: 'Cannot start: the database in DATA_DIR is read-only. Make it writable and start again.',
-  locked: 'Cannot start: another process keeps the database in DATA_DIR locked. End it and start again.',
-  disk: 'Cannot start: the disk with DATA_DIR cannot be read or written. Check it and start again.',
-  overloaded: 'Cannot start: the system has no room for more open files. Make some and start again.',
+  full: 'Cannot go on: the disk with DATA_DIR is full. Make room and begin again.',
+  read_only: 'Cannot go on: the database in DATA_DIR is read-only. Make it writable and begin again.',
+  locked: 'Cannot go on: another process keeps the database in DATA_DIR locked. End it and begin again.',
+  disk: 'Cannot go on: the disk with DATA_DIR cannot be read or written. Check it and begin again.',
+  overloaded: 'Cannot go on: the system has no room for more open files. Make some and begin again.',
 }
 
 const [command, ...args] = process.argv.slice(2)

@@ -70,7 +70,7 @@ test('a start that cannot write says so in a sentence, and no stack', async () =
   other.close()
   expect(code).toBe(1)
   expect(lastLine(output)).toBe(
-    'Cannot start: another process keeps the database in DATA_DIR locked. End it and start again.',
+    'Cannot go on: another process keeps the database in DATA_DIR locked. End it and begin again.',
   )
   expect(output).not.toContain('    at ')
 })

@@ -1,4 +1,5 @@
 /** What SQLite on a server does when it cannot: locked by another process, full, read-only; and what it keeps in memory. */
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -10,7 +11,7 @@ import type { Unavailable } from '../../src/store/unavailable.ts'
 import { aFolder } from '../server.ts'
 
 /** A database with a table of notes, and another process's connection to it. */
-async function aDatabase(options?: { lockWaitMs?: number }): Promise<{ sql: NodeSqlite; other: Database.Database }> {
+async function aDatabase(options?: { lockWaitMs?: number }) {
   const file = join(aFolder(), 'notes.sqlite')
   const sql = openSqlite(file, options)
   await sql.run('CREATE TABLE notes (text TEXT NOT NULL) STRICT')
@@ -19,7 +20,7 @@ async function aDatabase(options?: { lockWaitMs?: number }): Promise<{ sql: Node
     other.close()
     sql.close()
   })
-  return { sql, other }
+  return { sql, other, file }
 }
 
 const note = (sql: NodeSqlite, text: string): Promise<number> => sql.run('INSERT INTO notes (text) VALUES (?)', text)
@@ -83,6 +84,17 @@ test('a read-only database refuses writes and goes on reading', async () => {
   await sql.run('PRAGMA query_only = ON')
   expect(await whyNot(note(sql, 'not there'))).toBe('read_only')
   expect(await notes(sql)).toEqual(['there'])
+})
+
+test('the journal that a large write made is given back', async () => {
+  const { sql, file } = await aDatabase()
+  const journal = (): number => statSync(`${file}-wal`).size
+  await sql.batch(
+    Array.from({ length: 40 }, () => statement('INSERT INTO notes (text) VALUES (?)', 'x'.repeat(1_000_000))),
+  )
+  expect(journal()).toBeGreaterThan(30_000_000)
+  await note(sql, 'and a small one')
+  expect(journal()).toBeLessThan(17_000_000)
 })
 
 test('many long statements at once let others have a turn in between', async () => {
