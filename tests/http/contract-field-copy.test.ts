@@ -51,7 +51,7 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     const { team, broadcast } = await copyOf(await running.as('team', teamCode))
     expect(broadcast).toBeUndefined()
     expect(team?.villages).toEqual([
-      { code: villageCode, quota: 12, done: 2, thisMonth: 1, lastScreenedOn: '2017-06-12' },
+      { code: villageCode, quota: 12, done: 2, thisMonth: 1, thisMonthCredit: 60, lastScreenedOn: '2017-06-12' },
     ])
     expect(team?.figures).toMatchObject({ amount: 12, done: 2, remaining: 10, scope: { kind: 'team', code: teamCode } })
     expect(team?.figures?.bases[0]).toMatchObject({ deadline: '2017-11-30', daysLeft: 153 })
