@@ -2,9 +2,7 @@
 import * as z from 'zod'
 import { type FilmKind, isFullLength } from './film.ts'
 import { Day } from './period.ts'
-
-/** One screening; 3, 4 and 5 shorts all divide it. */
-export const FULL_CREDIT = 60
+import { FULL_CREDIT } from './sixtieths.ts'
 
 export const CreditRule = z
   .object({
@@ -39,6 +37,3 @@ export function creditOf(kinds: FilmKind[], rule: CreditRule): number {
   const shortsCount = fullLength === 0 || rule.shortsBesideFeature === 'added'
   return fullLength * FULL_CREDIT + (shortsCount ? shortsCredit : 0)
 }
-
-/** Whole screenings in a sum of credits, rounded down. */
-export const wholeScreenings = (credit: number): number => Math.floor(credit / FULL_CREDIT)

@@ -1,5 +1,5 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days. */
-import { wholeScreenings } from './credit.ts'
+import { wholeScreenings } from './sixtieths.ts'
 import type { Overview, OverviewInput } from './overview.ts'
 import { percentOf, weightBetween } from './pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from './period.ts'

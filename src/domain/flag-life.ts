@@ -110,23 +110,16 @@ export function changesTo(open: readonly OpenFlag[], facts: readonly FlagFact[])
   return changes
 }
 
-/** Kinds that are one trouble at different times: who sees to it sees to it still when the next one takes over. */
-const TROUBLES: Partial<Record<FlagKind, string>> = {
-  audibility_low: 'audibility',
-  audibility_severe: 'audibility',
-  audibility_stale: 'audibility',
-  audibility_untested: 'audibility',
-  target_behind: 'target',
-  target_overdue: 'target',
-}
+/** A village below the line is one trouble under these names: it gets worse or better, and its test grows old. */
+const BELOW: readonly FlagKind[] = ['audibility_low', 'audibility_severe', 'audibility_stale']
 
-/** Whose a flag is that opens as another of the same trouble clears. */
-export function handedOn({ kind, subject }: Keyed, cleared: readonly OpenFlag[]): Hand | undefined {
-  const trouble = TROUBLES[kind]
-  if (trouble === undefined) return undefined
-  const isBefore = (flag: OpenFlag): boolean =>
-    TROUBLES[flag.kind] === trouble && flag.subject.kind === subject.kind && flag.subject.code === subject.code
-  return cleared.find((flag) => isBefore(flag) && flag.hand)?.hand
+/** Whose a flag is that opens as another clears of the same trouble, which began on the same day. */
+export function handedOn(fact: FlagFact, cleared: readonly OpenFlag[]): Hand | undefined {
+  const { kind, subject, since } = fact
+  if (!BELOW.includes(kind)) return undefined
+  return cleared.find(
+    (flag) => BELOW.includes(flag.kind) && flag.subject.code === subject.code && flag.since === since && flag.hand,
+  )?.hand
 }
 
 /** Who has the fault that an overdue one tells of. */

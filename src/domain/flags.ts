@@ -1,6 +1,6 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import { FULL_CREDIT } from './credit.ts'
+import { FULL_CREDIT } from './sixtieths.ts'
 import { type Pace, rounded } from './pace.ts'
 import { addDays, Day, daysBetween, monthOf } from './period.ts'
 import { partIn, type Seen } from './seen.ts'

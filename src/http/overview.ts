@@ -2,7 +2,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
-import { wholeScreenings } from '../domain/credit.ts'
+import { wholeScreenings } from '../domain/sixtieths.ts'
 import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'

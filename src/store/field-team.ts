@@ -1,6 +1,6 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
 import type { FieldCopy, FieldLog, FieldShow } from '../domain/field-copy.ts'
-import { wholeScreenings } from '../domain/credit.ts'
+import { wholeScreenings } from '../domain/sixtieths.ts'
 import { MOST_CARRIED } from '../domain/field-copy-size.ts'
 import { type Finding, yearAround } from '../domain/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../domain/period.ts'

@@ -1,6 +1,6 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput } from '../domain/overview.ts'
-import { FULL_CREDIT, wholeScreenings } from '../domain/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../domain/sixtieths.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../domain/period.ts'
 import { statesOf, testsStatements } from './audibility-states.ts'
 import {

@@ -106,7 +106,7 @@ const totalsStatement = ({ from, values }: Logs): Statement =>
 function add(totals: Totals, { status, logs, credit }: TotalsRow): void {
   totals.total += logs
   totals.credit += credit
-  if (!COUNTED.includes(status)) return
+  if (!COUNTED.some((one) => one === status)) return
   totals.counted.logs += logs
   totals.counted.credit += credit
 }

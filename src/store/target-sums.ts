@@ -1,7 +1,7 @@
 /** What is done for each target up to a day: counted where it can be, and in one round trip where it must be asked. */
 import type { Audibility } from '../domain/audibility.ts'
 import { connectedTotals, type TvSnapshot } from '../domain/coverage.ts'
-import { FULL_CREDIT } from '../domain/credit.ts'
+import { FULL_CREDIT } from '../domain/sixtieths.ts'
 import { yearOf } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
 import type { TargetSums } from '../domain/target-figures.ts'

@@ -4,10 +4,9 @@ import {
   CreditRule as CreditRuleSchema,
   creditOf,
   DEFAULT_CREDIT_RULE,
-  FULL_CREDIT,
   ruleOn,
-  wholeScreenings,
 } from '../../src/domain/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../src/domain/sixtieths.ts'
 import type { FilmKind } from '../../src/domain/film.ts'
 
 const aRule = (changes: Partial<CreditRule> = {}): CreditRule => ({ ...DEFAULT_CREDIT_RULE, ...changes })

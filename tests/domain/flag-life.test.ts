@@ -84,6 +84,8 @@ describe('who sees to a trouble', () => {
     expect(opens({ kind: 'month_without_screening' })).toBeUndefined()
     expect(opens({ kind: 'speakers_fewer' })).toBeUndefined()
     expect(opens({ kind: 'audibility_stale', subject: { ...low.subject, code: 'another' } })).toBeUndefined()
+    // it passed meanwhile: what began later is another trouble
+    expect(opens({ kind: 'audibility_severe', since: '2017-06-20' })).toBeUndefined()
     expect(handedOn(aFlagFact({ kind: 'audibility_stale' }), [opened(low)])).toBeUndefined()
   })
 

@@ -1,6 +1,6 @@
 /** The counts behind the managers' page, on both engines: when villages were seen, and what teams have to their credit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FULL_CREDIT } from '../../src/domain/credit.ts'
+import { FULL_CREDIT } from '../../src/domain/sixtieths.ts'
 import { lastMonthSeen } from '../../src/domain/seen.ts'
 import {
   monthsOf,

@@ -1,5 +1,5 @@
 /** A village's year: what was shown in each month, and which months are missing. */
-import { wholeScreenings } from '../../domain/credit.ts'
+import { wholeScreenings } from '../../domain/sixtieths.ts'
 import { monthsOfYear } from '../../domain/period.ts'
 import { figure, monthName, screeningsOf } from '../shared/format.ts'
 import { useLoad } from '../shared/load.ts'

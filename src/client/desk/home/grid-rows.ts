@@ -1,5 +1,5 @@
 /** The village × month grid: what each cell says, which villages are shown, and in which order. */
-import { FULL_CREDIT } from '../../../domain/credit.ts'
+import { FULL_CREDIT } from '../../../domain/sixtieths.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 

@@ -1,5 +1,5 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
-import { wholeScreenings } from '../../../domain/credit.ts'
+import { wholeScreenings } from '../../../domain/sixtieths.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
