@@ -12,67 +12,24 @@ import type { Context } from 'hono'
 import cron from 'node-cron'
 import { DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
-import { compressing } from './compressed.ts'
-import { codeVersion } from './code-version.ts'
-import { connectionLimits, endSlowConnections } from './connections.ts'
+import { compressing } from './node/compressed.ts'
+import { codeVersion } from './node/code-version.ts'
+import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/load-register.ts'
+import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp, type Deps } from './http/app.ts'
 import { ensureFirstManager, adminLinkSql, newAdminLink } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
-import { pagesOf } from './pages.ts'
-import { keepPrivate } from './private-files.ts'
+import { pagesOf } from './node/pages.ts'
 import { folderBlobs } from './store/folder-blobs.ts'
-import { NewerDatabase, type NodeSqlite, openSqlite } from './store/node-sqlite.ts'
-import { FolderHeld, holdFolder } from './store/server-lock.ts'
+import type { NodeSqlite } from './store/node-sqlite.ts'
 import { Unavailable, type Why } from './store/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
 const inRoot = (path: string): string => (isAbsolute(path) ? path : join(ROOT, path))
 const print = (line: string): void => console.log(line)
-
-/** Starting failed for a reason that one sentence explains. */
-class CannotStart extends Error {}
-
-const databaseOf = ({ DATA_DIR }: Config): string => join(DATA_DIR, 'yingxiang.sqlite')
-
-/** Nobody else serves the folder until what it answers is called. */
-function holdDataDir({ DATA_DIR }: Config): () => void {
-  try {
-    const open = keepPrivate(DATA_DIR)
-    if (open !== null) console.error(open)
-    return holdFolder(join(DATA_DIR, 'server.lock'), { pid: process.pid, since: new Date().toISOString() })
-  } catch (error) {
-    if (!(error instanceof FolderHeld)) throw cannotOpen(DATA_DIR, error)
-    const { pid, since } = error.holder ?? { pid: '?', since: '?' }
-    throw new CannotStart(
-      `The folder ${DATA_DIR} is served already, by process ${pid} since ${since}. Stop that one, or set DATA_DIR to another folder.`,
-    )
-  }
-}
-
-const cannotOpen = (folder: string, error: unknown): CannotStart =>
-  new CannotStart(`Cannot open the database in ${folder}: ${messageOf(error)}. Check DATA_DIR.`)
-
-function openDatabase(config: Config): NodeSqlite {
-  try {
-    const open = keepPrivate(config.DATA_DIR)
-    if (open !== null) console.error(open)
-    const sql = openSqlite(databaseOf(config))
-    sql.migrate(MIGRATIONS)
-    return sql
-  } catch (error) {
-    if (error instanceof NewerDatabase) {
-      throw new CannotStart(
-        `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code.`,
-      )
-    }
-    throw cannotOpen(config.DATA_DIR, error)
-  }
-}
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 function registerIn(folder: string): Map<string, string> {
   if (!existsSync(folder)) throw new BadRegister(`there is no folder ${folder}`)
@@ -169,8 +126,8 @@ function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): v
 
 async function start(): Promise<void> {
   const config = readConfig(process.env)
-  const letGo = holdDataDir(config)
-  const sql = openDatabase(config)
+  const letGo = holdDataDir(config, new Date())
+  const sql = openDatabase(config, MIGRATIONS)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   const { server, url } = await listen(deps)
@@ -190,7 +147,7 @@ async function start(): Promise<void> {
 async function demo(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'yingxiang-demo-'))
   const config = demoConfig(process.env, folder)
-  const sql = openDatabase(config)
+  const sql = openDatabase(config, MIGRATIONS)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
@@ -210,7 +167,7 @@ async function importSheet(args: string[]): Promise<void> {
   let sql: NodeSqlite | undefined
   process.exitCode = await runImport(args, {
     open: async () => {
-      sql = openDatabase(config)
+      sql = openDatabase(config, MIGRATIONS)
       await loadCounty(sql, config, now())
       return sql
     },
@@ -238,7 +195,7 @@ async function adminLink([option, accountId]: string[]): Promise<void> {
       `There is no database in ${config.DATA_DIR}. Set DATA_DIR to the folder that the service uses.`,
     )
   }
-  const sql = openDatabase(config)
+  const sql = openDatabase(config, MIGRATIONS)
   const link = await newAdminLink({ sql, now, config, log: print })
   sql.close()
   print(`管理员 admin 的原密码、两步验证和所有登录已失效。请在 72 小时内打开此链接设置新密码：`)

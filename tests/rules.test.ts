@@ -12,22 +12,10 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 
 const ENTRIES = ['src/node.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
-const ON_A_SERVER_ONLY = [
-  ...[
-    'src/node.ts',
-    'src/pages.ts',
-    'src/check-node.mjs',
-    'src/code-version.ts',
-    'src/compressed.ts',
-    'src/connections.ts',
-    'src/private-files.ts',
-    'src/store/node-sqlite.ts',
-    'src/store/server-lock.ts',
-    'src/store/folder-blobs.ts',
-  ],
-]
+const isOnAServerOnly = (path: string): boolean =>
+  /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/(node-sqlite|server-lock|folder-blobs)\.ts)$/.test(path)
 /** node:crypto exists on both engines; scrypt is nowhere else. */
-const NODE_MODULES_ALLOWED = [...ON_A_SERVER_ONLY, 'src/http/secrets.ts']
+const mayUseNode = (path: string): boolean => isOnAServerOnly(path) || path === 'src/http/secrets.ts'
 /** The browser's own entries and the one file that asks its clock for them. */
 const BROWSER_CLOCKS = /^src\/client\/(.*\/)?main\.tsx$|^src\/client\/shared\/(load|device|sw)\.ts$/
 
@@ -42,25 +30,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['domain'],
   'config.ts': ['domain'],
-  'pages.ts': ['http', 'compressed.ts'],
-  'code-version.ts': [],
-  'compressed.ts': [],
-  'private-files.ts': [],
-  'connections.ts': [],
+  node: ['http', 'store', 'config.ts'],
 }
-const OUTER_ROOMS = [
-  ...BESIDE_HTTP,
-  'http',
-  'jobs',
-  'config.ts',
-  'pages.ts',
-  'code-version.ts',
-  'compressed.ts',
-  'private-files.ts',
-  'connections.ts',
-  'check-node.mjs',
-  'csv.d.ts',
-]
+const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */
 const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^better-sqlite3$/, /^src\/store\/(node-sqlite|server-lock)\.ts$/],
@@ -122,7 +94,7 @@ describe('who imports whom', () => {
 
   test('what is Node’s own only in files that run on a server', () => {
     const wrong = filesWhere(
-      ({ file, imports }) => imports.some((name) => name.startsWith('node:')) && !NODE_MODULES_ALLOWED.includes(file),
+      ({ file, imports }) => imports.some((name) => name.startsWith('node:')) && !mayUseNode(file),
     )
     expect(wrong).toEqual([])
   })
@@ -132,7 +104,7 @@ describe('who imports whom', () => {
     const reached = new Set(['src/worker.ts'])
     for (const file of reached)
       for (const path of byFile.get(file)?.imports ?? []) if (byFile.has(path)) reached.add(path)
-    expect([...reached].filter((file) => ON_A_SERVER_ONLY.includes(file))).toEqual([])
+    expect([...reached].filter(isOnAServerOnly)).toEqual([])
     expect(reached.size).toBeGreaterThan(1)
   })
 })

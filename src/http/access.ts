@@ -94,13 +94,3 @@ export const problems = {
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
-
-/** A number in an address: digits and nothing else, described as the number it is. */
-export const digits = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .pipe(z.int().min(minimum).max(maximum))
-    .meta({ type: 'integer', minimum, maximum })
-export const Limit = digits(1, 500).optional().meta({ description: 'At most so many on this page' })

@@ -8,11 +8,11 @@ import { Code } from '../domain/place.ts'
 import { staysBelow } from '../domain/fault-steps.ts'
 import { type AudibilityReport, findReports, keepReports } from '../store/audibility-reports.ts'
 import { villagesWithFault } from '../store/faults.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, fromCursor, toCursor, today } from './queries.ts'
+import { Cursor, dayRange, fromCursor, toCursor, today, Limit } from './queries.ts'
 
 export const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z

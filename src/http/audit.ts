@@ -5,9 +5,9 @@ import { Role } from '../domain/account.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import { SUBJECT_KINDS } from '../store/audit.ts'
 import { countTrail, readTrail } from '../store/audit-trail.ts'
-import { access, jsonAnswer, Limit, problems } from './access.ts'
+import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, badCursor } from './queries.ts'
+import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, badCursor, Limit } from './queries.ts'
 import { revalidated, unchanged } from './freshness.ts'
 
 const SubjectKind = z.enum(SUBJECT_KINDS)

@@ -12,9 +12,9 @@ import { say } from '../domain/words.ts'
 import { readTests } from '../store/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault-figures.ts'
 import { readRepairs } from '../store/repair-plan.ts'
-import { access, digits, jsonAnswer, problems } from './access.ts'
+import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { dayAsked, Flag01, inForce, staleDaysOf } from './queries.ts'
+import { dayAsked, Flag01, inForce, staleDaysOf, digits } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)

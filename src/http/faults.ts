@@ -13,7 +13,7 @@ import { addWitness, type FaultDesk, reportFault } from '../store/fault-intake.t
 import { type FaultClock, findFault, findFaults, type KnownFault } from '../store/fault-list.ts'
 import { takeStep } from '../store/fault-steps.ts'
 import { speakersKnown } from '../store/village-speakers.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { problemOf } from './errors.ts'
@@ -28,6 +28,7 @@ import {
   requireNotFuture,
   Search,
   toCursor,
+  Limit,
 } from './queries.ts'
 
 export function faultRoutes(app: App, deps: Deps): void {

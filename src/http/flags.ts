@@ -9,10 +9,10 @@ import { Code, line } from '../domain/place.ts'
 import type { Language } from '../domain/words.ts'
 import { acknowledgeFlag, refreshFlags } from '../store/flag-life.ts'
 import { findFlag, findFlags, type FlagPlace } from '../store/flags.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
-import { badCursor, Cursor, Flag01, fromCursor, toCursor, inForce, today } from './queries.ts'
+import { badCursor, Cursor, Flag01, fromCursor, toCursor, inForce, today, Limit } from './queries.ts'
 
 export function flagRoutes(app: App, deps: Deps): void {
   listFlags(app, deps)

@@ -4,11 +4,11 @@ import * as z from 'zod'
 import { MissedShow, NewMissedShow } from '../domain/missed-show.ts'
 import { Code } from '../domain/place.ts'
 import { findMissedShows, keepMissedShows } from '../store/missed-shows.ts'
-import { access, jsonAnswer, jsonBody, Limit, listOf, NoQuery, problems } from './access.ts'
+import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, fromCursor, futureDay, requireNotFuture, toCursor } from './queries.ts'
+import { Cursor, dayRange, fromCursor, futureDay, requireNotFuture, toCursor, Limit } from './queries.ts'
 import { ownTeam } from './screenings.ts'
 
 const BatchAnswer = batchAnswer(MissedShow, [

@@ -7,9 +7,9 @@ import { flagIn } from '../domain/flags.ts'
 import { Overview, overviewOf } from '../domain/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/overview.ts'
-import { access, digits, jsonAnswer, problems } from './access.ts'
+import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { dayAsked, inForce } from './queries.ts'
+import { dayAsked, inForce, digits } from './queries.ts'
 import { revalidated, unchanged } from './freshness.ts'
 
 const count = z.int()

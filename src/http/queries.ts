@@ -2,12 +2,11 @@
 import * as z from 'zod'
 import type { StaleDaysOn } from '../domain/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
-import { AppError, invalid } from '../domain/errors.ts'
+import { type AppError, invalid } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
 import { Code } from '../domain/place.ts'
 import type { Config } from '../config.ts'
 import { settingsOn, settingVersions } from '../store/settings.ts'
-import { Limit } from './access.ts'
 import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */
@@ -20,6 +19,16 @@ export const dayRange = { from: Day.optional(), to: Day.optional() }
 export const Search = z.string().trim().min(1).max(60).optional()
 export const CodeParam = z.object({ code: Code }).strict()
 export const IdParam = z.object({ id: z.uuid() }).strict()
+
+/** A number in an address: digits and nothing else, described as the number it is. */
+export const digits = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
+    .meta({ type: 'integer', minimum, maximum })
+export const Limit = digits(1, 500).optional().meta({ description: 'At most so many on this page' })
 
 export const Cursor = z.string().max(400).optional().meta({ description: 'The `nextCursor` of the page before' })
 

@@ -8,9 +8,9 @@ import { ScreeningStatus } from '../domain/screening.ts'
 import { Match } from '../domain/search.ts'
 import { Team } from '../domain/team.ts'
 import { search } from '../store/search.ts'
-import { access, digits, jsonAnswer, problems } from './access.ts'
+import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
-import { Search } from './queries.ts'
+import { Search, digits } from './queries.ts'
 
 const GROUP = 8
 const MOST = 50

@@ -15,11 +15,16 @@ import { pageOf, Paging, today } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 export function tokenRoutes(app: App, deps: Deps): void {
-  const manager = access(deps, 'people', 'manager')
+  issuing(app, deps)
+  tokenList(app, deps)
+  revocation(app, deps)
+}
+
+function issuing(app: App, deps: Deps): void {
   const issue = createRoute({
     method: 'post',
     path: '/api/tokens',
-    ...manager,
+    ...access(deps, 'people', 'manager'),
     request: { query: NoQuery, body: jsonBody(NewToken) },
     responses: { 201: jsonAnswer(IssuedToken, 'The token, shown this once'), ...problems },
   })
@@ -39,11 +44,13 @@ export function tokenRoutes(app: App, deps: Deps): void {
     const by = { createdBy: actor.name, createdById: actor.id, isMakerDisabled: false }
     return c.json({ ...token, ...by, token: secret }, 201)
   })
+}
 
+function tokenList(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/tokens',
-    ...revalidated(deps, manager, 'any'),
+    ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
     request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...unchanged, ...problems },
   })
@@ -54,7 +61,6 @@ export function tokenRoutes(app: App, deps: Deps): void {
       200,
     )
   })
-  revocation(app, deps)
 }
 
 function lastDay(deps: Deps, asked?: string): string {

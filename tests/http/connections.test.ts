@@ -4,7 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { text } from 'node:stream/consumers'
 import { expect, onTestFinished, test } from 'vitest'
-import { connectionLimits, endSlowConnections } from '../../src/connections.ts'
+import { connectionLimits, endSlowConnections } from '../../src/node/connections.ts'
 
 const PATIENCE_MS = 600
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { shellHeaders, shellOf } from '../../src/http/shells.ts'
-import { pagesOf } from '../../src/pages.ts'
+import { pagesOf } from '../../src/node/pages.ts'
 import { engines, type Running } from '../engines.ts'
 import { aFolder } from '../server.ts'
 

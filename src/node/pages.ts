@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { takesGzip } from './compressed.ts'
-import { shellHeaders, shellOf } from './http/shells.ts'
+import { shellHeaders, shellOf } from '../http/shells.ts'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
