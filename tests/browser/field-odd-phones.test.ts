@@ -21,7 +21,7 @@ async function fillIn(page: Page): Promise<void> {
   await page.locator('input[name=start]').fill('20:40')
   await page.locator('input[name=end]').fill('22:30')
   await page.locator('#attendance').fill('80')
-  await page.getByRole('button', { name: '室外流动' }).click()
+  await page.getByRole('radio', { name: '室外流动' }).click()
 }
 
 /** The one log the bureau has of this phone's making. */
@@ -58,7 +58,7 @@ test('a phone three hours fast says so, fills in the office’s time, and its lo
   await page.getByRole('button', { name: '昨天' }).click()
   await page.locator('input[name=start]').fill('20:40')
   const before = new Set((await country.kept()).keys())
-  await page.locator('.send-bar button[type=submit]').click()
+  await page.locator('[data-do=send]').click()
   const log = await arrived(before)
   expect(log.status).toBe('submitted')
   expect(log.findings.map(({ code }) => code)).toContain('clock_off')
@@ -82,7 +82,7 @@ test('a browser that keeps nothing says so in red, and what is sent at once arri
   expect(await banner.getAttribute('class')).toContain('notice-bad')
   await fillIn(page)
   const before = new Set((await country.kept()).keys())
-  await page.locator('.send-bar button[type=submit]').click()
+  await page.locator('[data-do=send]').click()
   expect((await arrived(before)).status).toBe('submitted')
   expect(problems).toEqual([])
   await page.context().close()

@@ -8,7 +8,7 @@ const field = fieldOfAll()
 
 async function sentFrom(page: Page): Promise<NewScreening> {
   const sent = page.waitForRequest('**/api/screenings/batch')
-  await page.locator('.send-bar button[type=submit]').click()
+  await page.locator('[data-do=send]').click()
   const { screenings } = (await sent).postDataJSON() as { screenings: [NewScreening] }
   await page.locator('[data-line=received]').waitFor()
   return screenings[0]
@@ -43,7 +43,7 @@ describe('the position', () => {
     await place.locator('summary').click()
     await place.getByRole('button', { name: '记下位置' }).click()
     await place.getByText('没有定上位。').waitFor()
-    await place.getByRole('button', { name: '本人没有同意' }).click()
+    await place.getByRole('button', { name: '未授权定位' }).click()
     const log = await sentFrom(page)
     expect(log.noPosition).toBe('declined')
     expect(log.position).toBeUndefined()
@@ -56,7 +56,7 @@ test('an outbox exported without signal is sent by a colleague’s phone, and is
   await mine.context().setOffline(true)
   await mine.locator(A_VILLAGE).first().click()
   await fillShow(mine, 64)
-  await mine.locator('.send-bar button[type=submit]').click()
+  await mine.locator('[data-do=send]').click()
   await mine.locator('[data-line=saved]').waitFor()
   await mine.getByRole('link', { name: /发件箱/ }).click()
   const saving = mine.waitForEvent('download')

@@ -36,14 +36,44 @@ describe('a speaker test', () => {
     expect(page.url()).toContain(`village=${QUIET}`)
   })
 
-  test('keeps its counters in order, whichever is pressed', async () => {
+  test('stays as it is typed, says what is wrong at its counter, and is sent only when that is settled', async () => {
     const { page } = await field.open(`/field/tests/new?village=${QUIET}`, TECHNICIAN)
-    await page.getByRole('textbox', { name: '安装' }).fill('5')
-    await page.getByRole('textbox', { name: '在响' }).fill('9')
-    const values = await page
-      .locator('.counter input')
-      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
-    expect(values).toEqual(['9', '9', '9'])
+    const typed = { 安装: '45', 检测: '45', 在响: '40' }
+    for (const [name, count] of Object.entries(typed)) await page.getByRole('textbox', { name }).fill(count)
+    const installed = page.getByRole('textbox', { name: '安装' })
+    await installed.fill('')
+    await installed.pressSequentially('52')
+    const values = (): Promise<string[]> =>
+      page.locator('.counter input').evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value))
+    expect(await values()).toEqual(['52', '45', '40'])
+    await page.getByRole('textbox', { name: '在响' }).fill('46')
+    await page.getByRole('textbox', { name: '检测' }).focus()
+    const sounding = page.locator('[data-counter=speakersSounding]')
+    expect(await sounding.locator('.says').innerText()).toBe('在响 46 只，多于检测 45 只，请核对。')
+    expect(await page.locator('[data-line=proves]').count()).toBe(0)
+    await page.getByRole('button', { name: '提交检测' }).click()
+    expect(await page.getByRole('textbox', { name: '在响' }).getAttribute('aria-invalid')).toBe('true')
+    await page.getByRole('textbox', { name: '在响' }).fill('四十')
+    await page.getByRole('textbox', { name: '检测' }).focus()
+    expect([await values(), await sounding.locator('.says').innerText()]).toEqual([['52', '45', '四十'], '请填数字。'])
+  })
+
+  test('a number of speakers that is not the known one is asked about once', async () => {
+    const { page } = await field.open('/field', TECHNICIAN)
+    const known = page.locator('[data-urgency=pass] a').first()
+    await known.click()
+    await page.getByRole('link', { name: '检测喇叭' }).click()
+    const installed = page.getByRole('textbox', { name: '安装' })
+    const before = await installed.inputValue()
+    await installed.fill('400')
+    await page.getByRole('textbox', { name: '检测' }).fill('400')
+    await page.getByRole('textbox', { name: '在响' }).fill('400')
+    const asked = page.locator('[data-counter=speakersInstalled]')
+    await asked.getByText(`登记的是 ${before} 只，您填的是 400 只`).waitFor()
+    expect(await page.locator('[data-line=proves]').count()).toBe(0)
+    await asked.getByRole('button', { name: '确是 400 只' }).click()
+    expect(await textOf(page, '[data-line=proves]')).toContain('达标')
+    expect(await asked.locator('.says').innerText()).toBe('')
   })
 })
 
@@ -51,8 +81,8 @@ describe('a fault', () => {
   test('is reported, repaired, tested and closed without signal, and all of it arrives in order', async () => {
     const { page, problems } = await field.open(`/field/faults/new?village=${QUIET}`, TECHNICIAN)
     await page.context().setOffline(true)
-    await page.getByRole('button', { name: '功放' }).click()
-    await page.getByRole('button', { name: '较重' }).click()
+    await page.getByRole('radio', { name: '功放' }).click()
+    await page.getByRole('radio', { name: '较重' }).click()
     await page.locator('form textarea').fill('功放无输出')
     await page.getByRole('button', { name: '提交报修' }).click()
     await page.getByRole('link', { name: '去看报修单' }).click()
@@ -81,8 +111,8 @@ describe('a fault', () => {
     const kind = (await textOf(page, 'main h1')).split('：')[1] ?? ''
     await page.locator('.back').click()
     await page.getByRole('link', { name: '报修', exact: true }).first().click()
-    await page.getByRole('button', { name: kind, exact: true }).click()
-    await page.getByRole('button', { name: '一般' }).click()
+    await page.getByRole('radio', { name: kind, exact: true }).click()
+    await page.getByRole('radio', { name: '一般' }).click()
     await page.locator('form textarea').fill('还是不响')
     await page.getByRole('button', { name: '提交报修' }).click()
     await page.getByRole('button', { name: '是另一处，照样报修' }).waitFor()

@@ -8,7 +8,16 @@ import {
   proofsFor,
 } from '../../src/client/field/broadcast/fault-now.ts'
 import { byDue, villagesByUrgency } from '../../src/client/field/broadcast/village-order.ts'
-import { isBelowLine, verdictOf, withCount } from '../../src/client/field/counts.ts'
+import {
+  COUNTERS,
+  type CountIssue,
+  type Counts,
+  isBelowLine,
+  issueOf,
+  isSettled,
+  sentOf,
+  verdictOf,
+} from '../../src/client/field/counts.ts'
 import { anEntry, fieldCopy, fieldFault, fieldVillage } from './field-copy.ts'
 
 type Broadcast = NonNullable<FieldCopy['broadcast']>
@@ -110,34 +119,31 @@ describe('a fault on this phone', () => {
 
 describe('three counters', () => {
   const counts = { speakersInstalled: 20, speakersTested: 10, speakersSounding: 8 }
-  test('stay in order whichever is pressed', () => {
-    expect(withCount(counts, 'speakersSounding', 12)).toEqual({ ...counts, speakersTested: 12, speakersSounding: 12 })
-    expect(withCount(counts, 'speakersTested', 5)).toEqual({ ...counts, speakersTested: 5, speakersSounding: 5 })
-    expect(withCount(counts, 'speakersTested', 25)).toMatchObject({ speakersInstalled: 25, speakersTested: 25 })
-    expect(withCount(counts, 'speakersInstalled', 6)).toEqual({
-      speakersInstalled: 6,
-      speakersTested: 6,
-      speakersSounding: 6,
-    })
-    expect(withCount(counts, 'speakersSounding', -1).speakersSounding).toBe(0)
-    expect(withCount({}, 'speakersInstalled', 0).speakersInstalled).toBe(1)
+  const issues = (typed: Counts, known?: number): (CountIssue | undefined)[] =>
+    COUNTERS.map((counter) => issueOf(typed, counter, known))
+  test('stay as they were typed, and each says what is wrong with it', () => {
+    expect(issues(counts)).toEqual([undefined, undefined, undefined])
+    expect(issues({ speakersInstalled: 5, speakersTested: 45, speakersSounding: 40 })).toEqual([
+      ...[undefined, 'over', undefined],
+    ])
+    expect(issues({ ...counts, speakersSounding: 11 })).toEqual([undefined, undefined, 'over'])
+    expect(issues({ speakersInstalled: 0 })).toEqual(['none', 'missing', 'missing'])
   })
 
-  test('in any order of random presses', () => {
-    let now = {}
-    let seed = 7
-    for (let i = 0; i < 2000; i++) {
-      seed = (seed * 48_271) % 2_147_483_647
-      const counter =
-        (['speakersInstalled', 'speakersTested', 'speakersSounding'] as const)[seed % 3] ?? 'speakersTested'
-      now = withCount(now, counter, (seed >> 4) % 60)
-      const {
-        speakersInstalled = 1,
-        speakersTested = 0,
-        speakersSounding = 0,
-      }: typeof counts | Record<string, never> = now
-      expect(speakersSounding <= speakersTested && speakersTested <= speakersInstalled).toBe(true)
-    }
+  test('a count unlike the register’s is asked about, once, and proves nothing before', () => {
+    const typo = { speakersInstalled: 400, speakersTested: 400, speakersSounding: 400 }
+    expect(issues(typo, 45)).toEqual(['unlike', undefined, undefined])
+    expect(verdictOf(typo, 45)).toEqual({ kind: 'incomplete' })
+    const meant = { ...typo, confirmed: 400 }
+    expect([isSettled(meant, 45), verdictOf(meant, 45).kind]).toEqual([true, 'pass'])
+    expect(isSettled({ ...meant, speakersInstalled: 52 }, 45)).toBe(false)
+    expect(sentOf(meant)).toEqual(typo)
+  })
+
+  test('what is out of order proves nothing', () => {
+    expect(verdictOf({ speakersInstalled: 45, speakersTested: 45, speakersSounding: 52 })).toEqual({
+      kind: 'incomplete',
+    })
   })
 
   test('a part test proves a village below the line or nothing, and a whole one what it counts', () => {

@@ -5,6 +5,7 @@ import {
   draftOf,
   earlierLogs,
   inVillage,
+  isNextDay,
   type LogDraft,
   newDraft,
   numberIn,
@@ -13,7 +14,7 @@ import {
   stepped,
   timeAfter,
 } from '../../src/client/field/log-draft.ts'
-import { fillIn, issuesAt } from '../../src/client/field/log-entry.ts'
+import { fillIn, isSame, issuesAt } from '../../src/client/field/log-entry.ts'
 import { saidIssue } from '../../src/client/field/said.ts'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldFilm, fieldLog, fieldTeam, fieldVillage, TODAY } from './field-copy.ts'
@@ -137,7 +138,9 @@ describe('what goes out', () => {
     )
     if (read.isComplete) throw new Error('it lacks four things')
     const said = read.issues.map(saidIssue)
-    expect(issuesAt(said, 'attendance')).toEqual([{ path: 'attendance', message: '缺少此项，请填写。' }])
+    expect(issuesAt(said, 'attendance')).toEqual([{ path: 'attendance', message: '请填观众人次。' }])
+    expect(issuesAt(said, 'filmCodes')).toEqual([{ path: 'filmCodes', message: '请选影片。' }])
+    expect(issuesAt(said, 'startedAt')).toEqual([{ path: 'startedAt', message: '请填开始时间。' }])
     expect(issuesAt(said, 'witness').map(({ path }) => path)).toEqual(['witness.name'])
     expect(said.map(({ path }) => path).sort()).toEqual(['attendance', 'filmCodes', 'startedAt', 'witness.name'])
   })
@@ -145,6 +148,29 @@ describe('what goes out', () => {
   test('an end at the start is refused at the end', () => {
     const read = fillIn(filled({ endTime: '20:50' }), STAMP)
     expect(read.isComplete ? [] : read.issues.map(({ path }) => path)).toEqual(['endedAt'])
+  })
+
+  test('an end before the start that no show lasts until is one of the same day, and wrong', () => {
+    expect(isNextDay({ startTime: '20:50', endTime: '00:30' })).toBe(true)
+    expect(isNextDay({ startTime: '20:50', endTime: '18:30' })).toBe(false)
+    const read = fillIn(filled({ endTime: '18:30' }), STAMP)
+    expect(read.isComplete ? [] : read.issues).toEqual([{ path: 'endedAt', sentence: { key: 'ends_before_start' } }])
+  })
+
+  test('a film in no list goes out as it was written, beside or instead of those that are', () => {
+    const written = fillIn(filled({ filmCodes: [], filmTitles: ['草原儿女'] }), STAMP)
+    expect(written.isComplete && written.body).toMatchObject({ filmCodes: [], filmTitles: ['草原儿女'] })
+    const neither = fillIn(filled({ filmCodes: [], filmTitles: [] }), STAMP)
+    expect(neither.isComplete ? [] : neither.issues.map(saidIssue)).toEqual([
+      { path: 'filmCodes', message: '请选影片。' },
+    ])
+  })
+
+  test('a correction that says what the bureau has already is known as such, whatever its clock', () => {
+    const read = fillIn(draftOf(last, 2, ZONE), STAMP)
+    if (!read.isComplete) throw new Error('it is whole')
+    expect(isSame(read.body, last)).toBe(true)
+    expect(isSame({ ...read.body, attendance: 65 }, last)).toBe(false)
   })
 
   test('a check of the speakers goes along only when something was counted', () => {

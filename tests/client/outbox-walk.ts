@@ -16,7 +16,7 @@ const DAY = 86_400_000
 const KINDS: EntryKind[] = ['screening', 'screening', 'screening', 'missed_show', 'audibility', 'fault']
 const NATURES: Nature[] = ['good', 'good', 'good', 'good', 'good', 'good', 'invalid', 'too_large', 'breaks_it']
 
-const PHONE = ['make', 'make', 'make', 'edit', 'finish', 'finish', 'mend', 'meddle'] as const
+const PHONE = ['make', 'make', 'make', 'edit', 'finish', 'finish', 'mend', 'takeBack', 'meddle'] as const
 const TABS = ['send', 'send', 'deliver', 'deliver', 'land', 'land', 'lose'] as const
 const STEPS = [...PHONE, ...TABS, ...TABS, 'stop', 'wake', 'pass', 'sign', 'fill', 'import'] as const
 
@@ -129,6 +129,16 @@ export class OutboxWalk {
     const body = this.aBody(entry.about)
     this.made.set(entry.key, JSON.stringify(body))
     this.do({ kind: 'reopened', key: entry.key, body })
+  }
+  /** Sent by mistake: written anew, where it has not left the phone; a late wish changes nothing. */
+  private takeBack(): void {
+    const entry = this.some('waiting', 'sending')
+    if (!entry) return
+    const body = this.aBody(entry.about)
+    this.do({ kind: 'taken_back', key: entry.key, body })
+    if (this.box.entries.get(entry.key)?.state !== 'draft') return
+    this.made.set(entry.key, JSON.stringify(body))
+    this.do({ kind: 'queued', key: entry.key, body })
   }
   /** An old tab's late wishes: nothing of what is finished may change by them. */
   private meddle(): void {

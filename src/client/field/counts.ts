@@ -1,34 +1,41 @@
-/** The three counters of a speaker test: 0 ≤ sounding ≤ tested ≤ installed, whichever is pressed. */
+/** The three counts of a speaker test as they are typed: what is wrong between them is said, and nothing is put right by itself. */
 import { bandOfTest, isFull, rateOfTest, type SpeakerCounts } from '../../domain/audibility.ts'
 
 export type Counter = keyof SpeakerCounts
-export type Counts = Partial<SpeakerCounts>
+/** `confirmed`: how many are installed, said to be right although it is not what is known. */
+export type Counts = Partial<SpeakerCounts> & { confirmed?: number | undefined }
 export const COUNTERS: Counter[] = ['speakersInstalled', 'speakersTested', 'speakersSounding']
-const MOST = 100_000
+export const MOST_SPEAKERS = 100_000
 
-/** One counter set; the others follow as far as they must, and no farther. */
-export function withCount(counts: Counts, counter: Counter, value: number): Counts {
-  const count = Math.min(MOST, Math.max(counter === 'speakersInstalled' ? 1 : 0, value))
-  const set: Counts = { ...counts, [counter]: count }
-  const { speakersInstalled: installed, speakersTested: tested, speakersSounding: sounding } = set
-  if (counter === 'speakersSounding') return withRoom(set, count, count)
-  if (counter === 'speakersTested')
-    return { ...withRoom(set, count, undefined), ...atMost('speakersSounding', sounding, count) }
-  return {
-    ...set,
-    ...atMost('speakersTested', tested, installed ?? 1),
-    ...atMost('speakersSounding', sounding, installed ?? 1),
-  }
+/** How many a counter can be by the one before it. */
+export const mostOf = (counts: Counts, counter: Counter): number | undefined =>
+  counter === 'speakersTested'
+    ? counts.speakersInstalled
+    : counter === 'speakersSounding'
+      ? counts.speakersTested
+      : undefined
+
+/** `over`: more than the one before it; `unlike`: not what the register or the last test has, and nobody said so yet. */
+export type CountIssue = 'missing' | 'none' | 'over' | 'unlike'
+
+/** `known`: how many are installed as far as the bureau knows. */
+export function issueOf(counts: Counts, counter: Counter, known: number | undefined): CountIssue | undefined {
+  const count = counts[counter]
+  if (count === undefined) return 'missing'
+  const most = mostOf(counts, counter)
+  if (most !== undefined && count > most) return 'over'
+  if (counter !== 'speakersInstalled') return undefined
+  if (count < 1) return 'none'
+  return known !== undefined && count !== known && count !== counts.confirmed ? 'unlike' : undefined
 }
 
-const atMost = (counter: Counter, value: number | undefined, most: number): Counts =>
-  value === undefined ? {} : { [counter]: Math.min(value, most) }
+/** Complete, in order, and asked about where it was to be. */
+export const isSettled = (counts: Counts, known: number | undefined): boolean =>
+  COUNTERS.every((counter) => issueOf(counts, counter, known) === undefined)
 
-/** Those that sound were tested, and those tested are installed. */
-function withRoom(counts: Counts, tested: number, sounding: number | undefined): Counts {
-  const grown = sounding === undefined ? tested : Math.max(counts.speakersTested ?? 0, tested)
-  const installed = Math.max(counts.speakersInstalled ?? 1, grown, 1)
-  return { ...counts, speakersTested: grown, speakersInstalled: installed }
+/** What is sent of them. */
+export function sentOf({ confirmed: _, ...counts }: Counts): Partial<SpeakerCounts> {
+  return counts
 }
 
 export type Verdict =
@@ -36,10 +43,12 @@ export type Verdict =
   /** A part test gives no rate: it proves a village below the line, or nothing. */
   | { kind: 'pass' | 'low' | 'severe' | 'part_below' | 'part_nothing'; ratePercent: number | null }
 
-export function verdictOf(counts: Counts): Verdict {
+/** Of counts that are settled; the others prove nothing. */
+export function verdictOf(counts: Counts, known?: number): Verdict {
   const { speakersInstalled, speakersTested, speakersSounding } = counts
   if (speakersInstalled === undefined || speakersTested === undefined || speakersSounding === undefined)
     return { kind: 'incomplete' }
+  if (!isSettled(counts, known)) return { kind: 'incomplete' }
   const test = { speakersInstalled, speakersTested, speakersSounding }
   const band = bandOfTest(test)
   if (band === 'untested') return { kind: 'part_nothing', ratePercent: null }

@@ -2,8 +2,9 @@
 import type { FieldCopy } from '../../domain/field-copy.ts'
 import { addDays, instantAt, localDateTime, localDay } from '../../domain/period.ts'
 import type { DeclaredPhoto } from '../../domain/photo.ts'
-import type { NewScreening, NoPosition } from '../../domain/screening.ts'
+import { MAX_HOURS, type NewScreening, type NoPosition } from '../../domain/screening.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
+import type { Counts } from './counts.ts'
 import { seenOn } from './film-order.ts'
 
 export interface LogDraft {
@@ -17,12 +18,14 @@ export interface LogDraft {
   endTime?: string | undefined
   venue?: 'indoor' | 'outdoor' | undefined
   filmCodes: string[]
+  /** Films in no list, as they are called. */
+  filmTitles?: string[] | undefined
   attendance?: number | undefined
   operatorName: string
   receiptNo: string
   witnessName: string
   witnessPhone: string
-  audibility?: SpeakerDraft | undefined
+  audibility?: Counts | undefined
   position?: NewScreening['position']
   noPosition?: NoPosition | undefined
   note: string
@@ -30,11 +33,6 @@ export interface LogDraft {
   /** Of a correction: which revision it corrects, and when the log itself was recorded. */
   revision?: number | undefined
   recordedAt?: string | undefined
-}
-export interface SpeakerDraft {
-  speakersInstalled?: number | undefined
-  speakersTested?: number | undefined
-  speakersSounding?: number | undefined
 }
 export type LogContent = Omit<NewScreening, 'id'> & { id?: string | undefined }
 
@@ -121,6 +119,7 @@ export function draftOf(content: LogContent & { id: string }, revision: number, 
     startTime: timeIn(content.startedAt),
     endTime: timeIn(content.endedAt),
     filmCodes: content.filmCodes,
+    filmTitles: content.filmTitles,
     attendance: content.attendance,
     operatorName: content.operatorName ?? '',
     receiptNo: content.receiptNo ?? '',
@@ -136,12 +135,18 @@ export interface Span {
   startedAt?: string | undefined
   endedAt?: string | undefined
 }
-/** The two instants; an end that the clock shows before the start is after midnight. */
-export function spanOf({ day, startTime, endTime }: LogDraft, timeZone: string): Span {
-  const isNextDay = startTime !== undefined && endTime !== undefined && endTime < startTime
+/** An end that the clock shows before the start is after midnight, unless no show lasts that long: then it is wrong. */
+export function isNextDay({ startTime, endTime }: Pick<LogDraft, 'startTime' | 'endTime'>): boolean {
+  if (startTime === undefined || endTime === undefined || endTime >= startTime) return false
+  return minutesOf(endTime) + 1440 - minutesOf(startTime) <= MAX_HOURS * 60
+}
+
+/** The two instants. */
+export function spanOf(draft: Pick<LogDraft, 'day' | 'startTime' | 'endTime'>, timeZone: string): Span {
+  const { day, startTime, endTime } = draft
   return {
     startedAt: startTime === undefined ? undefined : instantAt(day, startTime, timeZone),
-    endedAt: endTime === undefined ? undefined : instantAt(isNextDay ? addDays(day, 1) : day, endTime, timeZone),
+    endedAt: endTime === undefined ? undefined : instantAt(isNextDay(draft) ? addDays(day, 1) : day, endTime, timeZone),
   }
 }
 
@@ -153,9 +158,13 @@ export function dayOfStart(time: string, now: Date, timeZone: string): string {
 
 /** `minutes` from a time of day, on the clock's face. */
 export function timeAfter(time: string, minutes: number): string {
-  const [hours = 0, rest = 0] = time.split(':').map(Number)
-  const total = (((hours * 60 + rest + minutes) % 1440) + 1440) % 1440
+  const total = (((minutesOf(time) + minutes) % 1440) + 1440) % 1440
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
 }
 
 export const MOST_PEOPLE = 1_000_000

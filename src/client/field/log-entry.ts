@@ -3,14 +3,13 @@ import { type Issue } from '../../domain/errors.ts'
 import { issuesOf } from '../../domain/issues.ts'
 import type { PhoneClock } from '../../domain/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../domain/screening.ts'
+import { sentOf } from './counts.ts'
 import { type LogDraft, type LogContent, spanOf } from './log-draft.ts'
-
-/** The schema's own limit. */
-export const MAX_FILMS = 10
 
 export const FORM_FIELDS = [
   'villageCode',
   'filmCodes',
+  'filmTitles',
   'startedAt',
   'endedAt',
   'venue',
@@ -33,10 +32,12 @@ const text = (value: string): string | undefined => (value.trim() === '' ? undef
 
 /** What the form says so far; nothing of it is checked. */
 export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
-  const { teamCode, villageCode, venue, filmCodes, attendance, position, noPosition, photos, audibility } = draft
+  const { teamCode, villageCode, venue, filmCodes, filmTitles, attendance, position, noPosition, photos, audibility } =
+    draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
   const fields = {
     ...{ teamCode, villageCode, ...spanOf(draft, timeZone), venue, filmCodes, attendance },
+    filmTitles: filmTitles?.length ? filmTitles : undefined,
     operatorName: text(draft.operatorName),
     receiptNo: text(draft.receiptNo),
     // a phone without a name is said to lack the name
@@ -44,7 +45,7 @@ export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stam
     position,
     recordedAt: draft.recordedAt ?? recordedAt,
     note: text(draft.note),
-    audibility: isEmpty(audibility) ? undefined : audibility,
+    audibility: audibility && isCounted(audibility) ? sentOf(audibility) : undefined,
     noPosition: position ? undefined : noPosition,
     clock,
     photos: photos.length > 0 ? photos : undefined,
@@ -52,9 +53,9 @@ export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stam
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-/** The check is opened, and nothing was counted: then there was none. */
-const isEmpty = (audibility: LogDraft['audibility']): boolean =>
-  audibility?.speakersTested === undefined && audibility?.speakersSounding === undefined
+/** Where the check was only opened, and nothing counted, there was none. */
+export const isCounted = (audibility: LogDraft['audibility']): boolean =>
+  audibility?.speakersTested !== undefined || audibility?.speakersSounding !== undefined
 
 export function fillIn(draft: LogDraft, stamp: Stamp): Filled {
   const { id, revision } = draft
@@ -69,3 +70,17 @@ export function fillIn(draft: LogDraft, stamp: Stamp): Filled {
 /** An issue of `witness.name` is shown at `witness`. */
 export const issuesAt = <I extends { path: string }>(issues: readonly I[], field: string): I[] =>
   issues.filter(({ path }) => path === field || path.startsWith(`${field}.`))
+
+/** What goes out says the same as what the bureau has; when and how it is sent does not matter. */
+export function isSame(body: LogContent, kept: LogContent): boolean {
+  const told = (content: LogContent & { revision?: number }): string => {
+    const { id: _id, revision: _revision, clock: _clock, recordedAt: _at, startedAt, endedAt, ...rest } = content
+    return JSON.stringify([Date.parse(startedAt), Date.parse(endedAt), rest], inOrder)
+  }
+  return told(body) === told(kept)
+}
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value

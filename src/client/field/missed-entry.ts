@@ -1,6 +1,6 @@
 /** A show that did not happen, from one tap: a draft for as long as it may be taken back, then queued like all else. */
-import type { MissedReason } from '../../domain/missed-show.ts'
-import { localDay } from '../../domain/period.ts'
+import { MISSED_DAYS, type MissedReason } from '../../domain/missed-show.ts'
+import { addDays, localDay } from '../../domain/period.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
 import type { Outbox, OutboxEvent } from '../shared/outbox.ts'
 
@@ -11,6 +11,10 @@ const NIGHT_HOURS_MS = 5 * 3_600_000
 /** After midnight it is still the evening before. */
 export const eveningOf = (now: Date, timeZone: string): string =>
   localDay(new Date(now.getTime() - NIGHT_HOURS_MS), timeZone)
+
+/** The evenings of which it can still be said, this one first. */
+export const missedDays = (evening: string): string[] =>
+  Array.from({ length: MISSED_DAYS }, (_, ago) => addDays(evening, -ago))
 
 interface Missed {
   id: string

@@ -1,10 +1,10 @@
 /** “It did not happen”: one tap on a reason, said at once, undone for as long as it was not sent. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { MissedReason } from '../../domain/missed-show.ts'
 import { phoneNow } from '../shared/device.ts'
 import { freshId } from '../shared/fresh-id.ts'
 import { shortDay } from '../shared/format.ts'
-import { eveningOf, missedEntry, missedToQueue, untilMissed } from './missed-entry.ts'
+import { eveningOf, missedDays, missedEntry, missedToQueue, untilMissed } from './missed-entry.ts'
 import { useCopy, usePhone } from './phone.ts'
 import type { VillageRow } from './home-order.ts'
 import { t } from './words.ts'
@@ -24,10 +24,10 @@ export function useMissedQueue(): void {
 
 export function MissedReasons({ villageCode, done }: { villageCode: string; done: () => void }) {
   const { copy, person, change, now, stamp } = useCopy()
+  const [on, setOn] = useState(() => eveningOf(now(), stamp().timeZone))
   const say = (reason: MissedReason) => {
-    const { recordedAt, timeZone } = stamp()
+    const { recordedAt } = stamp()
     const teamCode = copy.team?.code ?? person.teamCode ?? ''
-    const on = eveningOf(now(), timeZone)
     const made = { id: freshId(), person: person.id, teamCode, villageCode, on, reason, recordedAt, madeAt: phoneNow() }
     void change({ kind: 'drafted', entry: missedEntry(made) })
     done()
@@ -35,6 +35,16 @@ export function MissedReasons({ villageCode, done }: { villageCode: string; done
   return (
     <div class="missed-reasons" role="group" aria-label={t('missed_why')}>
       <p class="soft">{t('missed_why')}</p>
+      <label class="field">
+        <span>{t('missed_day')}</span>
+        <select value={on} onInput={(event) => setOn(event.currentTarget.value)}>
+          {missedDays(eveningOf(now(), stamp().timeZone)).map((day, ago) => (
+            <option key={day} value={day}>
+              {ago === 0 ? t('missed_tonight', { day: shortDay(day) }) : shortDay(day)}
+            </option>
+          ))}
+        </select>
+      </label>
       <div class="choice">
         {MissedReason.options.map((reason) => (
           <button key={reason} type="button" onClick={() => say(reason)}>

@@ -16,3 +16,7 @@ export function nearestTo(at: Point, villages: readonly FieldVillage[], most = 5
   )
   return near.sort((a, b) => a.metres - b.metres).slice(0, most)
 }
+
+/** Whether anything can be near at all: of a new county no place is known. */
+export const isAnywhere = (villages: readonly FieldVillage[]): boolean =>
+  villages.some(({ latitude, longitude }) => latitude !== undefined && longitude !== undefined)

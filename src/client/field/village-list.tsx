@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { FieldVillage } from '../../domain/field-copy.ts'
 import { figure } from '../shared/format.ts'
-import { nearestTo } from './nearest.ts'
+import { isAnywhere, nearestTo } from './nearest.ts'
 import { useCopy } from './phone.ts'
 import { askPosition } from './position.ts'
 import { found, villageNames } from './search.ts'
@@ -39,11 +39,13 @@ export function VillageList({ first, choose, othersAre }: Props) {
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
-      <Nearest
-        found={(at) =>
-          setNear(nearestTo(at, copy.villages).map(({ village, metres }) => ({ code: village.code, metres })))
-        }
-      />
+      {isAnywhere(copy.villages) && (
+        <Nearest
+          found={(at) =>
+            setNear(nearestTo(at, copy.villages).map(({ village, metres }) => ({ code: village.code, metres })))
+          }
+        />
+      )}
       {shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows">
         {shown.slice(0, MOST).map((village) => {

@@ -149,6 +149,8 @@ export const fieldWords = {
   missed: ['没放成', 'Not held'],
   missed_why: ['为什么没放成？（不计入场次）', 'Why was it not held? (Counts nowhere.)'],
   missed_note: ['{day}没放成：{reason}', 'not held on {day}: {reason}'],
+  missed_day: ['哪一晚', 'Which evening'],
+  missed_tonight: ['今晚（{day}）', 'Tonight ({day})'],
   undo: ['撤销', 'Undo'],
 
   standing_draft: ['草稿', 'draft'],

@@ -3,6 +3,7 @@
 export const outboxViewWords = {
   kind_screening: ['放映记录', 'log'],
   kind_correction: ['更正', 'correction'],
+  kind_void: ['作废', 'voiding'],
   kind_missed_show: ['没放成', 'show not held'],
   kind_audibility: ['喇叭检测', 'speaker test'],
   kind_fault: ['报修', 'fault'],

@@ -1,10 +1,11 @@
 /** One thing a phone has made, and what became of it: a log, a test, a fault, a step, a photo. */
 import type { ScreeningStatus } from '../../domain/screening.ts'
 
-/** `correction` and `step` change what is there; `photo` follows its log. */
+/** `correction`, `void` and `step` change what is there; `photo` follows its log. */
 export type EntryKind =
   | 'screening'
   | 'correction'
+  | 'void'
   | 'missed_show'
   | 'audibility'
   | 'fault'

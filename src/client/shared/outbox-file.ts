@@ -101,6 +101,7 @@ const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
 const KEYS: Record<EntryKind, (about: string) => RegExp> = {
   screening: (about) => new RegExp(`^screening:${about}$`),
   correction: (about) => new RegExp(`^correction:${about}:\\d+$`),
+  void: (about) => new RegExp(`^void:${about}$`),
   missed_show: (about) => new RegExp(`^missed:${about}$`),
   audibility: (about) => new RegExp(`^audibility:${about}$`),
   fault: (about) => new RegExp(`^fault:${about}$`),

@@ -26,6 +26,8 @@ export function envelopeOf({ kind, entries }: Job, bytes?: ArrayBuffer): Envelop
   switch (kind) {
     case 'correction':
       return json('PUT', `/api/screenings/${about}`, entry.body)
+    case 'void':
+      return json('POST', `/api/screenings/${about}/void`, entry.body)
     case 'witness':
       return json('POST', `/api/faults/${about}/witnesses`, entry.body)
     case 'step':

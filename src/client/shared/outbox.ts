@@ -40,6 +40,8 @@ export type OutboxEvent =
   /** A person looked at it: back to its form, or once more as it is. */
   | { kind: 'reopened'; key: string; body: unknown }
   | { kind: 'retried'; key: string }
+  /** Back to its form, for as long as it has not left the phone. */
+  | { kind: 'taken_back'; key: string; body: unknown }
   | { kind: 'judged'; verdicts: ReadonlyMap<string, Verdict> }
   /** From a colleague's file: what is known already stays as it is. */
   | { kind: 'imported'; entries: Entry[] }
@@ -60,8 +62,8 @@ type SendingEvent =
 
 type Busy = { retryAfterMs?: number | undefined; problem?: EntryProblem | undefined }
 type NotTaken =
-  /** No answer, or none that can be read. */
-  | { kind: 'unreachable'; keys: string[]; at: number }
+  /** No answer, or none that can be read; `hasLeft` is false where there was no network to leave by. */
+  | { kind: 'unreachable'; keys: string[]; at: number; hasLeft?: boolean }
   /** The server failed, or was too busy. */
   | ({ kind: 'failed'; keys: string[]; at: number } & Busy)
   /** The request as a whole was refused; `turn` is that of the entry, where it was only one. */
@@ -87,6 +89,10 @@ export function outboxReducer(box: Outbox, event: OutboxEvent): Outbox {
       return box.entries.get(event.key)?.state === 'draft' ? without(box, (entry) => entry.key === event.key) : box
     case 'reopened':
       return change(box, event.key, ['attention'], (entry) => ({ ...entry, state: 'draft', body: event.body }))
+    case 'taken_back':
+      return change(box, event.key, ['waiting'], (entry) =>
+        isTried(entry) ? entry : { ...entry, state: 'draft', body: event.body },
+      )
     case 'retried':
       return change(box, event.key, ['attention'], (entry) => queued(entry, entry.body))
     case 'judged':
@@ -147,6 +153,11 @@ const queued = (entry: Entry, body: unknown, after = entry.after): Entry => ({
   ...{ problem: undefined, isSuspect: undefined },
 })
 
+/** Tried, and not answered yet: the server may have it. */
+export const isTried = ({ state, tries }: Entry): boolean => state === 'sending' || (state === 'waiting' && tries > 0)
+
+const untried = (entry: Entry): Entry => ({ ...entry, tries: Math.max(0, entry.tries - 1) })
+
 const isFree = (box: Outbox, key: string): boolean => (box.entries.get(key)?.state ?? 'draft') === 'draft'
 const isOld = ({ state, receivedAt }: Entry, at: number): boolean =>
   state === 'received' && receivedAt !== undefined && at - receivedAt > KEPT_DAYS * DAY_MS
@@ -205,7 +216,10 @@ function notTaken(box: Outbox, event: NotTaken): Outbox {
   const waiting = backToWaiting(box, event.keys)
   if (event.kind === 'refused') return refused(box, waiting, event)
   const failures = box.failures + 1
-  if (event.kind === 'unreachable') return { ...waiting, failures, pausedUntil: event.at + pauseAfter(failures) }
+  if (event.kind === 'unreachable') {
+    const left = event.hasLeft === false ? changeAll(waiting, event.keys, ['waiting'], untried) : waiting
+    return { ...left, failures, pausedUntil: event.at + pauseAfter(failures) }
+  }
   if (event.retryAfterMs === undefined) return failed(waiting, event, failures)
   const told = changeAll(waiting, event.keys, ['waiting'], (entry) => ({ ...entry, problem: event.problem }))
   return { ...told, failures, pausedUntil: event.at + Math.min(LONGEST_PAUSE_MS, event.retryAfterMs) }

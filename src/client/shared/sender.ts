@@ -132,6 +132,7 @@ export async function sent(job: Job, { person, language, fetch: ask = fetch }: S
   const envelope = envelopeOf(job, photo?.bytes)
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), photo ? PHOTO_TIMEOUT_MS : TIMEOUT_MS)
+  const wasOnline = navigator.onLine
   try {
     const { method, path, body } = envelope
     const headers = headersOf(envelope, person, language())
@@ -143,7 +144,8 @@ export async function sent(job: Job, { person, language, fetch: ask = fetch }: S
     if (event.kind !== 'unreachable') await learnFromHeader(response.headers.get('date'))
     return event
   } catch {
-    return { kind: 'unreachable', keys, at: phoneNow() }
+    const hasLeft = wasOnline || navigator.onLine || patience.signal.aborted
+    return { kind: 'unreachable', keys, at: phoneNow(), hasLeft }
   } finally {
     clearTimeout(timer)
   }

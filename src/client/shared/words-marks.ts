@@ -37,5 +37,5 @@ export const markWords = {
   no_position_no_signal: ['收不到定位信号', 'no signal'],
   no_position_indoors: ['在室内', 'indoors'],
   no_position_device: ['手机不支持', 'the phone cannot'],
-  no_position_declined: ['本人没有同意', 'not agreed to'],
+  no_position_declined: ['未授权定位', 'not allowed'],
 } as const

@@ -15,6 +15,7 @@ export function whatOf({ kind, body, about }: Entry, nameOf: (villageCode: strin
   const parts = {
     screening: () => [village, moment(text('startedAt'))],
     correction: () => [village, moment(text('startedAt'))],
+    void: () => [text('reason')],
     missed_show: () => [village, text('on')],
     audibility: () => [village, text('testedOn')],
     fault: () => [village, moment(text('reportedAt')), text('description')],

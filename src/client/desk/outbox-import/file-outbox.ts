@@ -129,7 +129,7 @@ export function tallyOf(state: Handing): Tally {
 /** How many of each kind, in the order in which they are read. */
 export function kindsIn({ entries }: OutboxFile): [EntryKind, number][] {
   const kinds: EntryKind[] = [
-    ...(['screening', 'correction', 'missed_show', 'audibility', 'fault', 'witness', 'step', 'photo'] as const),
+    ...(['screening', 'correction', 'void', 'missed_show', 'audibility', 'fault', 'witness', 'step', 'photo'] as const),
   ]
   return kinds.flatMap((kind): [EntryKind, number][] => {
     const count = entries.filter((entry) => entry.kind === kind).length

@@ -1,10 +1,13 @@
 /** Reporting a fault: where, what kind, how bad, what is heard or seen. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { FaultCategory, FaultSeverity, NewFault } from '../../../domain/fault.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { go } from '../../shared/place.ts'
 import { FAULT_SEVERITY_LOOK } from '../../shared/shapes.ts'
+import { Choice } from '../choice.tsx'
+import { FieldForm, goToWrong } from '../field-form.tsx'
+import { Says, wrongBy } from '../says.tsx'
 import { Discard } from '../log/discard.tsx'
 import { issuesAt } from '../log-entry.ts'
 import { Mark } from '../marks.tsx'
@@ -64,6 +67,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
     kept ? (kept.body as FaultBody) : { villageCode, description: '' },
   )
   const [said, setSaid] = useState<Said[]>([])
+  const form = useRef<HTMLFormElement>(null)
   const set = (changes: Partial<FaultBody>) => {
     setSaid([])
     update(changes)
@@ -74,87 +78,46 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
       .join(' ')
   const send = () => {
     const read = NewFault.safeParse({ id, ...body, reportedAt: now().toISOString() })
-    if (read.success) void queue(read.data)
-    else setSaid(issuesOf(read.error).map(saidIssue))
+    if (read.success) return void queue(read.data)
+    setSaid(issuesOf(read.error).map(saidIssue))
+    goToWrong(form.current)
   }
   if (hold === 'elsewhere') return <Elsewhere />
   return (
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>
       <Heading>{t('fault_form_title')}</Heading>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Kinds body={body} issue={issue} set={set} />
+      <FieldForm name="fault" form={form} label={t('fault_send')} send={send}>
+        <Choice
+          title={t('category')}
+          options={FaultCategory.options}
+          chosen={body.category}
+          choose={(category) => set({ category })}
+          label={categoryWord}
+          says={issue('category')}
+        />
+        <Choice
+          title={t('severity')}
+          options={FaultSeverity.options}
+          chosen={body.severity}
+          choose={(severity) => set({ severity })}
+          label={(severity) => (
+            <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
+          )}
+          says={issue('severity')}
+        />
         <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
           <span>{t('description')}</span>
           <textarea
             rows={3}
             value={body.description}
             onInput={(event) => set({ description: event.currentTarget.value })}
+            {...wrongBy(issue('description'), 'description-says')}
           />
-          <Issue says={issue('description')} />
+          <Says says={issue('description')} id="description-says" />
         </label>
         {isKept && <Discard discard={() => void discard().then(() => go(villagePath(villageCode)))} />}
-        <div class="send-bar">
-          <button type="submit" class="main-action wide">
-            {t('fault_send')}
-          </button>
-        </div>
-      </form>
+      </FieldForm>
     </main>
-  )
-}
-
-const Issue = ({ says }: { says: string }) => (
-  <p class="says" role="alert">
-    {says}
-  </p>
-)
-
-interface KindsProps {
-  body: FaultBody
-  issue: (field: string) => string
-  set: (changes: Partial<FaultBody>) => void
-}
-function Kinds({ body, issue, set }: KindsProps) {
-  return (
-    <>
-      <section class={issue('category') === '' ? 'block' : 'block has-issue'} aria-label={t('category')}>
-        <h2>{t('category')}</h2>
-        <div class="choice">
-          {FaultCategory.options.map((category) => (
-            <button
-              key={category}
-              type="button"
-              aria-pressed={body.category === category}
-              onClick={() => set({ category })}
-            >
-              {categoryWord(category)}
-            </button>
-          ))}
-        </div>
-        <Issue says={issue('category')} />
-      </section>
-      <section class={issue('severity') === '' ? 'block' : 'block has-issue'} aria-label={t('severity')}>
-        <h2>{t('severity')}</h2>
-        <div class="choice">
-          {FaultSeverity.options.map((severity) => (
-            <button
-              key={severity}
-              type="button"
-              aria-pressed={body.severity === severity}
-              onClick={() => set({ severity })}
-            >
-              <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
-            </button>
-          ))}
-        </div>
-        <Issue says={issue('severity')} />
-      </section>
-    </>
   )
 }

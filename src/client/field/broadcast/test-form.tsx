@@ -1,12 +1,14 @@
 /** A speaker test by three big counters; what it proves is said while it is counted. */
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { NewAudibilityReport } from '../../../domain/audibility.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Counters } from '../counters.tsx'
-import { type Counts, isBelowLine, type Verdict, verdictOf } from '../counts.ts'
+import { type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../counts.ts'
+import { FieldForm, goToWrong } from '../field-form.tsx'
+import { Says } from '../says.tsx'
 import { Discard } from '../log/discard.tsx'
 import { useCopy } from '../phone.ts'
 import { entryPath, faultPath, newFaultPath, villagePath } from '../routes.ts'
@@ -47,6 +49,7 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
   const { copy, entries, now, today } = useCopy()
   const village = copy.villages.find(({ code }) => code === villageCode)
   const state = copy.broadcast?.villages.find(({ code }) => code === villageCode)
+  const known = village?.speakersInstalled ?? state?.speakersInstalled ?? undefined
   const key = `audibility:${id}`
   const hold = useHold(key)
   const kept = entries.find((entry) => entry.key === key)
@@ -57,12 +60,16 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
           villageCode,
           faultId: fault,
           note: '',
-          speakersInstalled: village?.speakersInstalled ?? state?.speakersInstalled ?? undefined,
+          speakersInstalled: known,
         },
   )
   const [says, setSays] = useState('')
-  const verdict = verdictOf(body)
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const verdict = verdictOf(body, known)
   const send = () => {
+    setTried(true)
+    if (!isSettled(body, known)) return goToWrong(form.current)
     const { speakersInstalled, speakersTested, speakersSounding, note, faultId } = body
     const read = NewAudibilityReport.safeParse({
       ...{ id, villageCode, testedOn: today, speakersInstalled, speakersTested, speakersSounding, method: 'on_site' },
@@ -84,28 +91,19 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>
       <Heading>{t('test_title')}</Heading>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Counters counts={body} set={(counts) => (setSays(''), update({ ...counts, villageCode }))} />
+      <FieldForm name="test" form={form} label={t('test_send')} send={send}>
+        <Counters
+          {...{ counts: body, known, isSent: isTried }}
+          set={(counts) => (setSays(''), update({ ...counts, villageCode }))}
+        />
         <Proves verdict={verdict} />
         <label class="field">
           <span>{t('note')}</span>
           <textarea rows={2} value={body.note} onInput={(event) => update({ note: event.currentTarget.value })} />
         </label>
-        <p class="says" role="alert">
-          {says}
-        </p>
+        <Says says={says} />
         {isKept && <Discard discard={() => void discard().then(() => go(villagePath(villageCode)))} />}
-        <div class="send-bar">
-          <button type="submit" class="main-action wide" aria-disabled={verdict.kind === 'incomplete'}>
-            {t('test_send')}
-          </button>
-        </div>
-      </form>
+      </FieldForm>
     </main>
   )
 }

@@ -1,14 +1,19 @@
-/** How many came, and whether it was indoors; a stepper, or a number as it is. */
-import { numberIn, stepped } from '../log-draft.ts'
+/** How many came, and whether it was indoors; a stepper, or a number as it is typed. */
+import { Choice } from '../choice.tsx'
+import { stepped } from '../log-draft.ts'
+import { Remarks } from '../remarks.tsx'
+import { Says, wrongBy } from '../says.tsx'
+import { useTyped } from '../use-typed.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
 const STEPS = [-10, -1, 1, 10] as const
 const VENUES = ['outdoor', 'indoor'] as const
 
-export function Attendance({ draft, issue, update }: PartProps) {
+export function Attendance({ draft, findings, issue, update }: PartProps) {
   const { attendance } = draft
-  const [says, venueSays] = [issue('attendance'), issue('venue')]
+  const typed = useTyped(attendance, (people) => update({ attendance: people }))
+  const says = typed.isWrong ? t('number_wrong') : issue('attendance')
   const step = (by: number) => (
     <button key={by} type="button" onClick={() => update({ attendance: stepped(attendance, by) })}>
       {by > 0 ? `+${by}` : `−${-by}`}
@@ -26,29 +31,27 @@ export function Attendance({ draft, issue, update }: PartProps) {
           <input
             id="attendance"
             inputMode="numeric"
+            enterKeyHint="done"
             autocomplete="off"
-            value={attendance === undefined ? '' : String(attendance)}
-            onInput={(event) => update({ attendance: numberIn(event.currentTarget.value) })}
+            value={typed.text}
+            onFocus={typed.enter}
+            onBlur={typed.leave}
+            onInput={(event) => typed.type(event.currentTarget.value)}
+            {...wrongBy(says, 'attendance-says')}
           />
           {STEPS.slice(2).map(step)}
         </div>
-        <p class="says" role="alert">
-          {says}
-        </p>
+        <Says says={says} id="attendance-says" />
+        <Remarks findings={findings} at="attendance" />
       </section>
-      <section class={venueSays === '' ? 'block' : 'block has-issue'} aria-label={t('venue')}>
-        <h2>{t('venue')}</h2>
-        <div class="choice">
-          {VENUES.map((venue) => (
-            <button key={venue} type="button" aria-pressed={draft.venue === venue} onClick={() => update({ venue })}>
-              {t(`venue_${venue}`)}
-            </button>
-          ))}
-        </div>
-        <p class="says" role="alert">
-          {venueSays}
-        </p>
-      </section>
+      <Choice
+        title={t('venue')}
+        options={VENUES}
+        chosen={draft.venue}
+        choose={(venue) => update({ venue })}
+        label={(venue) => t(`venue_${venue}`)}
+        says={issue('venue')}
+      />
     </>
   )
 }

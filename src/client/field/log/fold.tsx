@@ -1,18 +1,19 @@
 /** A part of the form that is folded away, and a line of text in it. */
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { Says, wrongBy } from '../says.tsx'
 
 interface FoldProps {
   title: string
   /** What is in it, said while it is closed. */
   says?: string | undefined
   isOpen?: boolean
-  /** Something in it is wrong: it opens. */
-  issue?: string
+  /** Something in it is wrong, or to be looked at: it opens. */
+  issue?: string | boolean
   children: ComponentChildren
 }
-export const Fold = ({ title, says, isOpen = false, issue = '', children }: FoldProps) => (
-  <details class="fold" open={isOpen || issue !== '' || undefined}>
+export const Fold = ({ title, says, isOpen = false, issue = false, children }: FoldProps) => (
+  <details class="fold" open={isOpen || Boolean(issue) || undefined}>
     <summary>
       <span>
         {title} {says ? <span class="soft">{says}</span> : null}
@@ -40,10 +41,9 @@ export function Text({ label, value, says, set, isPhone = false }: TextProps) {
         autocomplete="off"
         value={value}
         onInput={(event) => set(event.currentTarget.value)}
+        {...wrongBy(says, `${id}-says`)}
       />
-      <p class="says" role="alert">
-        {says}
-      </p>
+      <Says says={says} id={`${id}-says`} />
     </div>
   )
 }

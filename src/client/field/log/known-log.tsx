@@ -1,6 +1,7 @@
 /** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
 import { CORRECTABLE } from '../../../domain/screening.ts'
 import type { FieldLog } from '../../../domain/field-copy.ts'
+import { WithdrawKnown } from '../outbox/take-back.tsx'
 import { LogFacts } from '../outbox/log-facts.tsx'
 import { Back, Heading, Notice } from '../states.tsx'
 import { StandingMark } from '../marks.tsx'
@@ -29,6 +30,7 @@ export function KnownLog({ log }: { log: FieldLog }) {
           </a>
         </p>
       )}
+      <WithdrawKnown id={content.id} status={status} />
     </main>
   )
 }

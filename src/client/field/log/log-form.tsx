@@ -1,9 +1,11 @@
 /** The form of a log: the few things of an ordinary show first, each large; the rest folded away. */
 import { useRef, useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
-import { earlierLogs, inVillage, type LogDraft } from '../log-draft.ts'
-import { fillIn, FORM_FIELDS, issuesAt } from '../log-entry.ts'
-import { saidIssue, type Said } from '../said.ts'
+import type { Finding } from '../../../domain/findings.ts'
+import { FieldForm, goToWrong } from '../field-form.tsx'
+import { inVillage, type LogDraft } from '../log-draft.ts'
+import { FORM_FIELDS, isSame, issuesAt } from '../log-entry.ts'
+import { Says } from '../says.tsx'
 import { useCopy } from '../phone.ts'
 import { HOME, sentLogPath } from '../routes.ts'
 import { Back, Heading, Notice } from '../states.tsx'
@@ -16,8 +18,9 @@ import { PickFilms } from './pick-films.tsx'
 import { ChosenVillage, PickVillage } from './pick-village.tsx'
 import { Times } from './times.tsx'
 import { useDraft } from './use-draft.ts'
+import { Mark } from '../marks.tsx'
 import { useHold } from '../use-hold.ts'
-import { Warnings } from './warnings.tsx'
+import { type Check, countOf, useCheck } from './use-check.ts'
 
 interface Props {
   start: () => LogDraft
@@ -26,32 +29,39 @@ interface Props {
 }
 
 export function LogForm({ start, reason }: Props) {
-  const { copy, entries, stamp } = useCopy()
+  const { copy } = useCopy()
   const { draft, entryKey, isKept, update, queue, discard } = useDraft(start)
   const hold = useHold(entryKey)
-  const [said, setSaid] = useState<Said[]>([])
+  const [isTried, setTried] = useState(false)
+  const [isUnchanged, setUnchanged] = useState(false)
   const form = useRef<HTMLFormElement>(null)
-  const logs = earlierLogs(copy, entries)
+  const check = useCheck(draft)
+  const { filled, said, findings, logs } = check
   const choose = (code: string) => update(inVillage(draft, code, copy, logs))
   const isCorrection = draft.revision !== undefined
   if (hold === 'elsewhere') return <Elsewhere />
   if (draft.villageCode === undefined) return <PickVillage choose={choose} />
-  const send = () => {
-    const filled = fillIn(draft, stamp())
-    if (filled.isComplete) {
-      return void queue(filled.body).then((isDone) => isDone && go(sentLogPath(draft.id), { replace: true }))
+  const sent = copy.team?.logs.find(({ content }) => content.id === draft.id)
+  const send = (isSure: boolean) => {
+    if (!filled.isComplete || said.length > 0) {
+      setTried(true)
+      return goToWrong(form.current)
     }
-    setSaid(filled.issues.map(saidIssue))
-    requestAnimationFrame(() =>
-      form.current?.querySelector<HTMLElement>('.has-issue input, .has-issue button')?.focus(),
-    )
+    if (!isSure && sent?.status === 'returned' && isSame(filled.body, sent.content)) return setUnchanged(true)
+    void queue(filled.body).then((isDone) => isDone && go(sentLogPath(draft.id), { replace: true }))
   }
   const issue = (field: string): string =>
-    issuesAt(said, field)
-      .map(({ message }) => message)
-      .join(' ')
+    isTried
+      ? issuesAt(said, field)
+          .map(({ message }) => message)
+          .join(' ')
+      : ''
   const rest = said.filter(({ path }) => !FORM_FIELDS.some((field) => path === field || path.startsWith(`${field}.`)))
-  const parts = { draft, logs, issue, update: (changes: Partial<LogDraft>) => (setSaid([]), update(changes)) }
+  const parts = {
+    ...{ draft, logs, issue, findings, isTried },
+    known: check.known,
+    update: (changes: Partial<LogDraft>) => (setUnchanged(false), update(changes)),
+  }
   return (
     <main>
       <Back href={HOME}>{t('back_villages')}</Back>
@@ -61,45 +71,67 @@ export function LogForm({ start, reason }: Props) {
           <p>{t('returned_because', { reason })}</p>
         </Notice>
       )}
-      <form
-        ref={form}
-        data-form="log"
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
+      <FieldForm
+        name="log"
+        form={form}
+        label={t(isCorrection ? 'send_correction' : 'send_log')}
+        send={() => send(false)}
+        says={isUnchanged ? <Unchanged send={() => send(true)} /> : <Ready check={check} />}
       >
-        <ChosenVillage draft={draft} choose={choose} />
+        <ChosenVillage {...parts} choose={choose} />
         <PickFilms {...parts} />
         <Times {...parts} />
         <Attendance {...parts} />
         <More {...parts} />
-        <Warnings draft={draft} />
-        {rest.length > 0 && (
-          <p class="says" role="alert">
-            {rest.map(({ message }) => message).join(' ')}
-          </p>
-        )}
+        {isTried && <Says says={rest.map(({ message }) => message).join(' ')} />}
         {isKept && (
           <p class="soft" data-line="kept">
             {t('draft_kept')}
           </p>
         )}
         {isKept && <Discard discard={() => void discard().then((isDone) => isDone && go(HOME))} />}
-        <div class="send-bar">
-          <button type="submit" class="main-action wide">
-            {t(isCorrection ? 'send_correction' : 'send_log')}
-          </button>
-        </div>
-      </form>
+      </FieldForm>
     </main>
   )
 }
 
+/** Above the button: whether it can be sent, and whether somebody will look at it. */
+function Ready({ check: { said, findings } }: { check: Check }) {
+  const missing = countOf(said)
+  const [tone, sentence] =
+    missing > 0
+      ? (['watch', t('ready_missing', { count: missing })] as const)
+      : findings.length > 0
+        ? (['watch', t('ready_remarked', { count: findings.length })] as const)
+        : (['good', t('ready')] as const)
+  return (
+    <p class="send-says" data-line="ready" aria-live="polite">
+      <Mark look={[tone, tone === 'good' ? 'check' : 'alert']}>{sentence}</Mark>
+    </p>
+  )
+}
+
+/** Asked once: the bureau returned it for a reason. */
+const Unchanged = ({ send }: { send: () => void }) => (
+  <div class="notice notice-watch" role="alert" data-line="unchanged">
+    <p>{t('unchanged_sure')}</p>
+    <p class="actions">
+      <button type="button" onClick={send}>
+        {t('unchanged_send')}
+      </button>
+    </p>
+  </div>
+)
+
 /** What each part of the form is given. */
 export interface PartProps {
   draft: LogDraft
-  logs: ReturnType<typeof earlierLogs>
+  logs: Check['logs']
   issue: (field: string) => string
+  findings: Finding[]
+  /** How many speakers the village is known to have. */
+  known: number | undefined
+  /** It was to be sent once: what is missing is said. */
+  isTried: boolean
   update: (changes: Partial<LogDraft>) => void
 }

@@ -3,6 +3,7 @@ import { MissedReasons } from '../missed.tsx'
 import { t } from '../later-words.ts'
 import { go } from '../../shared/place.ts'
 import { HOME } from '../routes.ts'
+import { Remarks, remarksAt } from '../remarks.tsx'
 import type { PartProps } from './log-form.tsx'
 import { Fold, Text } from './fold.tsx'
 import { Photos } from './photos.tsx'
@@ -10,7 +11,8 @@ import { Place } from './place.tsx'
 import { SpeakerCheck } from './speaker-check.tsx'
 
 export function More(props: PartProps) {
-  const { draft, issue, update } = props
+  const { draft, findings, issue, update } = props
+  const isReused = remarksAt(findings, 'receipt').length > 0
   const hasReceipt = draft.receiptNo !== '' || draft.witnessName !== ''
   return (
     <>
@@ -18,8 +20,9 @@ export function More(props: PartProps) {
         title={t('receipt_and_witness')}
         says={draft.receiptNo || draft.witnessName}
         isOpen={hasReceipt}
-        issue={issue('receiptNo') + issue('witness')}
+        issue={isReused || issue('receiptNo') + issue('witness')}
       >
+        <Remarks findings={findings} at="receipt" />
         <div class="two">
           <Text
             label={t('receipt')}

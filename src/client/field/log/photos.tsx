@@ -1,6 +1,6 @@
 /** Photos of a show: taken with the camera, shrunk at once, kept beside the draft; each by what it shows. */
 import { useEffect, useState } from 'preact/hooks'
-import { MOST_PHOTOS, PhotoKind } from '../../../domain/photo.ts'
+import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/photo.ts'
 import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone-photos.ts'
 import { PhotoProblem, shrunk } from '../shrink.ts'
 import { photoProblemSaid } from '../../shared/words-photos.ts'
@@ -14,14 +14,14 @@ export function Photos({ draft, issue, update }: PartProps) {
   const { person } = usePhone()
   const [says, setSays] = useState('')
   const urls = usePhotoUrls(draft.id, draft.photos.length)
-  const take = async (kind: PhotoKind, file: File) => {
+  const take = async (kind: PhotoKind, file: File, source?: PhotoSource) => {
     setSays(t('photo_working'))
     try {
       const { bytes, type, sha256 } = await shrunk(file)
       setSays('')
       if (draft.photos.some((photo) => photo.sha256 === sha256)) return
       await addPhoto({ person: person.id, logId: draft.id, sha256, kind, type, bytes }, [keyOfLog(draft)])
-      update({ photos: [...draft.photos, { sha256, kind }] })
+      update({ photos: [...draft.photos, { sha256, kind, ...(source && { source }) }] })
     } catch (thrown) {
       setSays(thrown instanceof PhotoProblem ? photoProblemSaid(thrown) : t('photo_failed'))
     }
@@ -39,10 +39,13 @@ export function Photos({ draft, issue, update }: PartProps) {
       issue={issue('photos')}
     >
       <ul class="photos">
-        {draft.photos.map(({ sha256, kind }) => (
+        {draft.photos.map(({ sha256, kind, source }) => (
           <li key={sha256} class="photo" data-photo={sha256}>
             <img src={urls.get(sha256)} alt={t('photo_of', { kind: t(`photo_${kind}`) })} />
-            <span class="soft">{t(`photo_${kind}`)}</span>
+            <span class="soft">
+              {t(`photo_${kind}`)}
+              {source && `（${t('photo_album')}）`}
+            </span>
             <button type="button" onClick={() => drop(sha256)}>
               {t('photo_remove')}
               <span class="unseen"> {t(`photo_${kind}`)}</span>
@@ -53,22 +56,17 @@ export function Photos({ draft, issue, update }: PartProps) {
       {count < MOST_PHOTOS ? (
         <div class="photo-kinds">
           {PhotoKind.options.map((kind) => (
-            <label key={kind}>
-              <input
-                type="file"
-                accept="image/*"
-                capture="environment"
-                aria-label={t('photo_take', { kind: t(`photo_${kind}`) })}
-                onChange={(event) => {
-                  const [file] = event.currentTarget.files ?? []
-                  event.currentTarget.value = ''
-                  if (file) void take(kind, file)
-                }}
+            <div key={kind}>
+              <TakePhoto
+                label={t('photo_take', { kind: t(`photo_${kind}`) })}
+                capture
+                take={(file) => take(kind, file)}
               />
-              <span class="button" aria-hidden="true">
-                {t('photo_take', { kind: t(`photo_${kind}`) })}
-              </span>
-            </label>
+              <TakePhoto
+                label={t('photo_pick', { kind: t(`photo_${kind}`) })}
+                take={(file) => take(kind, file, 'album')}
+              />
+            </div>
           ))}
         </div>
       ) : (
@@ -80,6 +78,31 @@ export function Photos({ draft, issue, update }: PartProps) {
     </Fold>
   )
 }
+
+interface TakeProps {
+  label: string
+  /** With the camera; without it, from the album. */
+  capture?: boolean
+  take: (file: File) => Promise<void>
+}
+const TakePhoto = ({ label, capture = false, take }: TakeProps) => (
+  <label>
+    <input
+      type="file"
+      accept="image/*"
+      {...(capture && { capture: 'environment' })}
+      aria-label={label}
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? []
+        event.currentTarget.value = ''
+        if (file) void take(file)
+      }}
+    />
+    <span class={capture ? 'button' : 'button quiet'} aria-hidden="true">
+      {label}
+    </span>
+  </label>
+)
 
 /** Thumbnails of what is kept on this phone; let go of when the form is left. */
 function usePhotoUrls(logId: string, count: number): Map<string, string> {

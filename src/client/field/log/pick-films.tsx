@@ -1,21 +1,27 @@
 /** Which films: what was shown last is there already; another one is a tap away, and what the village has seen is said. */
 import { useState } from 'preact/hooks'
-import { MAX_FILMS } from '../log-entry.ts'
+import { FilmTitle, foldedTitle } from '../../../domain/film.ts'
+import { MOST_FILMS } from '../../../domain/screening.ts'
 import { shortDay } from '../../shared/format.ts'
 import { filmChoices, seenOn } from '../film-order.ts'
 import { useCopy } from '../phone.ts'
+import type { LogDraft } from '../log-draft.ts'
+import { Remarks } from '../remarks.tsx'
+import { Says, wrongBy } from '../says.tsx'
 import { filmNames, found } from '../search.ts'
 import { Empty } from '../states.tsx'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
-export function PickFilms({ draft, logs, issue, update }: PartProps) {
+export function PickFilms({ draft, logs, findings, issue, update }: PartProps) {
   const { copy } = useCopy()
   const [isAdding, setAdding] = useState(false)
   const titles = new Map(copy.films.map(({ code, title, minutes }) => [code, { title, minutes }]))
-  const isOpen = isAdding || draft.filmCodes.length === 0
-  const set = (filmCodes: string[]) => {
-    update({ filmCodes })
+  const { filmTitles = [] } = draft
+  const count = draft.filmCodes.length + filmTitles.length
+  const isOpen = isAdding || count === 0
+  const set = (changes: Pick<LogDraft, 'filmCodes'> | Pick<LogDraft, 'filmTitles'>) => {
+    update(changes)
     setAdding(false)
   }
   const says = issue('filmCodes')
@@ -33,20 +39,42 @@ export function PickFilms({ draft, logs, issue, update }: PartProps) {
                 {film && t('film_minutes', { minutes: film.minutes })} {seen && t('film_seen', { day: shortDay(seen) })}
               </span>
             </span>
-            <button type="button" class="quiet" onClick={() => set(draft.filmCodes.filter((other) => other !== code))}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => set({ filmCodes: draft.filmCodes.filter((other) => other !== code) })}
+            >
               {t('film_remove')}
               <span class="unseen"> {film?.title}</span>
             </button>
           </div>
         )
       })}
-      <p class="says" role="alert">
-        {says}
-      </p>
+      {filmTitles.map((title) => (
+        <div key={title} class="chosen" data-title={title}>
+          <span>
+            <strong>{t('film_named', { title })}</strong> <span class="soft">{t('film_written')}</span>
+          </span>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => set({ filmTitles: filmTitles.filter((other) => other !== title) })}
+          >
+            {t('film_remove')}
+            <span class="unseen"> {title}</span>
+          </button>
+        </div>
+      ))}
+      <Remarks findings={findings} at="films" />
+      <Says says={says} id="films-says" />
       {isOpen ? (
-        <FilmList draft={draft} logs={logs} choose={(code) => set([...draft.filmCodes, code])} />
+        <FilmList
+          {...{ draft, logs, says }}
+          choose={(code) => set({ filmCodes: [...draft.filmCodes, code] })}
+          write={(title) => set({ filmTitles: [...filmTitles, title] })}
+        />
       ) : (
-        draft.filmCodes.length < MAX_FILMS && (
+        count < MOST_FILMS && (
           <button type="button" class="quiet" onClick={() => setAdding(true)}>
             {t('film_add')}
           </button>
@@ -58,14 +86,30 @@ export function PickFilms({ draft, logs, issue, update }: PartProps) {
 
 const SHOWN = 6
 
-type ListProps = Pick<PartProps, 'draft' | 'logs'> & { choose: (code: string) => void }
-function FilmList({ draft, logs, choose }: ListProps) {
+/** What is written of a film that no list has; undefined where there is one, or nothing that could be a title. */
+function titleToWrite(query: string, films: readonly { title: string }[], written: string[] = []): string | undefined {
+  const read = FilmTitle.safeParse(query)
+  if (!read.success) return undefined
+  const isThere = [...films.map(({ title }) => title), ...written].some(
+    (title) => foldedTitle(title) === foldedTitle(read.data),
+  )
+  return isThere ? undefined : read.data
+}
+
+interface ListProps extends Pick<PartProps, 'draft' | 'logs'> {
+  says: string
+  choose: (code: string) => void
+  /** It is in no list: taken as it is written. */
+  write: (title: string) => void
+}
+function FilmList({ draft, logs, says, choose, write }: ListProps) {
   const { copy } = useCopy()
   const [query, setQuery] = useState('')
   const [isAll, setAll] = useState(false)
   const choices = filmChoices(copy, logs, draft.villageCode, draft.day).filter(
     ({ film }) => !draft.filmCodes.includes(film.code),
   )
+  const title = titleToWrite(query, copy.films, draft.filmTitles)
   const shown =
     query === ''
       ? choices.slice(0, isAll ? choices.length : SHOWN)
@@ -78,7 +122,9 @@ function FilmList({ draft, logs, choose }: ListProps) {
         aria-label={t('search_film')}
         placeholder={t('search_film_hint')}
         value={query}
+        enterKeyHint="search"
         onInput={(event) => setQuery(event.currentTarget.value)}
+        {...wrongBy(says, 'films-says')}
       />
       {shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows">
@@ -97,6 +143,16 @@ function FilmList({ draft, logs, choose }: ListProps) {
           </li>
         ))}
       </ul>
+      {title !== undefined && (
+        <button
+          type="button"
+          class={shown.length > 0 ? 'quiet' : ''}
+          data-do="write-title"
+          onClick={() => write(title)}
+        >
+          {t('film_write', { title })}
+        </button>
+      )}
       {query === '' && !isAll && choices.length > SHOWN && (
         <button type="button" class="quiet" onClick={() => setAll(true)}>
           {t('film_all', { count: choices.length })}

@@ -1,7 +1,8 @@
 /** In which village the show was. */
 import { useState } from 'preact/hooks'
 import { villageRows } from '../home-order.ts'
-import type { LogDraft } from '../log-draft.ts'
+import type { PartProps } from './log-form.tsx'
+import { Remarks } from '../remarks.tsx'
 import { useCopy } from '../phone.ts'
 import { HOME } from '../routes.ts'
 import { Back, Heading } from '../states.tsx'
@@ -25,7 +26,8 @@ function OwnFirst({ choose }: { choose: (code: string) => void }) {
   return <VillageList first={own} choose={choose} othersAre={t('not_own')} />
 }
 
-export function ChosenVillage({ draft, choose }: { draft: LogDraft; choose: (code: string) => void }) {
+type ChosenProps = Pick<PartProps, 'draft' | 'findings'> & { choose: (code: string) => void }
+export function ChosenVillage({ draft, findings, choose }: ChosenProps) {
   const { copy } = useCopy()
   const [isChanging, setChanging] = useState(false)
   const village = copy.villages.find(({ code }) => code === draft.villageCode)
@@ -40,6 +42,7 @@ export function ChosenVillage({ draft, choose }: { draft: LogDraft; choose: (cod
           <span class="unseen"> {t('village')}</span>
         </button>
       </div>
+      <Remarks findings={findings} at="village" />
       {isChanging && (
         <OwnFirst
           choose={(code) => {

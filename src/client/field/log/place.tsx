@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { NoPosition } from '../../../domain/screening.ts'
 import { figure, timeOf } from '../../shared/format.ts'
 import { useCopy } from '../phone.ts'
+import { Remarks, remarksAt } from '../remarks.tsx'
 import { askPosition, isPositionAllowed } from '../position.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'
 
-export function Place({ draft, update }: PartProps) {
+export function Place({ draft, findings, update }: PartProps) {
   const { now } = useCopy()
   const [says, setSays] = useState('')
   const { position, noPosition } = draft
@@ -34,7 +35,8 @@ export function Place({ draft, update }: PartProps) {
       ? t(`no_position_${noPosition}`)
       : ''
   return (
-    <Fold title={t('position')} says={summary}>
+    <Fold title={t('position')} says={summary} issue={remarksAt(findings, 'place').length > 0}>
+      <Remarks findings={findings} at="place" />
       {position && (
         <p>
           {t('position_is', { metres: figure(position.accuracyM), time: timeOf(position.fixedAt) })}{' '}

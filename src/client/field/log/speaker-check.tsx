@@ -1,29 +1,23 @@
 /** A check of the village's speakers that comes along with the show; left out unless something was counted. */
 import { Counters } from '../counters.tsx'
-import { speakersKnown } from '../log-draft.ts'
-import { useCopy } from '../phone.ts'
+import { isCounted } from '../log-entry.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'
 
-export function SpeakerCheck({ draft, logs, issue, update }: PartProps) {
-  const { copy } = useCopy()
-  const counts = draft.audibility ?? { speakersInstalled: speakersKnown(copy, draft.villageCode, logs) }
+export function SpeakerCheck({ draft, known, isTried, update }: PartProps) {
+  const counts = draft.audibility ?? { speakersInstalled: known }
   const { speakersTested, speakersSounding } = counts
-  const isCounted = speakersTested !== undefined || speakersSounding !== undefined
-  const says = issue('audibility')
+  const isAny = isCounted(draft.audibility)
   return (
     <Fold
       title={t('check_title')}
-      says={isCounted ? t('check_short', { sounding: speakersSounding ?? 0, tested: speakersTested ?? 0 }) : ''}
-      issue={says}
+      says={isAny ? t('check_short', { sounding: speakersSounding ?? 0, tested: speakersTested ?? 0 }) : ''}
+      issue={isTried && isAny}
     >
       <p class="soft">{t('check_hint')}</p>
-      <Counters counts={counts} set={(audibility) => update({ audibility })} />
-      <p class="says" role="alert">
-        {says}
-      </p>
-      {isCounted && (
+      <Counters counts={counts} known={known} isSent={isTried && isAny} set={(audibility) => update({ audibility })} />
+      {isAny && (
         <button type="button" class="quiet" onClick={() => update({ audibility: undefined })}>
           {t('check_remove')}
         </button>

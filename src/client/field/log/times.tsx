@@ -1,13 +1,16 @@
 /** When it began and ended, by the office's clock: now, by the film's length, or typed. */
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { addDays, localTime } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
-import { dayOfStart, timeAfter } from '../log-draft.ts'
+import { dayOfStart, isNextDay, timeAfter } from '../log-draft.ts'
 import { useCopy } from '../phone.ts'
+import { Remarks } from '../remarks.tsx'
+import { Says, wrongBy } from '../says.tsx'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 
-export function Times({ draft, issue, update }: PartProps) {
+export function Times({ draft, findings, issue, update }: PartProps) {
   const { copy, now, today } = useCopy()
   const { timeZone } = copy
   const nowTime = () => localTime(now(), timeZone)
@@ -31,6 +34,7 @@ export function Times({ draft, issue, update }: PartProps) {
     update({ day })
   }
   const { startTime, endTime } = draft
+  const isBefore = startTime !== undefined && endTime !== undefined && endTime < startTime && !isNextDay(draft)
   return (
     <section class="block" aria-label={t('times')}>
       <h2>{t('times')}</h2>
@@ -49,14 +53,18 @@ export function Times({ draft, issue, update }: PartProps) {
         <Time
           name="end"
           value={endTime}
-          says={issue('endedAt')}
+          says={isBefore ? t('end_before_start', { start: startTime ?? '', end: endTime ?? '' }) : issue('endedAt')}
           set={(time) => update({ endTime: time })}
           press={() => update({ endTime: nowTime() })}
           guess={
             endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined
           }
-        />
+          note={isNextDay(draft) ? t('time_next_day', { day: shortDay(addDays(draft.day, 1)) }) : undefined}
+        >
+          <Remarks findings={findings} at="end" />
+        </Time>
       </div>
+      <Remarks findings={findings} at="times" />
     </section>
   )
 }
@@ -69,17 +77,23 @@ interface TimeProps {
   press: () => void
   /** By the length of the films, when the other end is known. */
   guess: string | undefined
+  /** Beside the time: that it is of the next day. */
+  note?: string | undefined
+  children?: ComponentChildren
 }
-function Time({ name, value, says, set, press, guess }: TimeProps) {
+function Time({ name, value, says, set, press, guess, note, children }: TimeProps) {
   return (
     <div class={says === '' ? 'time' : 'time has-issue'}>
       <label class="field">
-        <span>{t(`time_${name}`)}</span>
+        <span>
+          {t(`time_${name}`)} {note !== undefined && <strong data-line="next-day">{note}</strong>}
+        </span>
         <input
           type="time"
           name={name}
           value={value?.slice(0, 5) ?? ''}
           onInput={(event) => set(event.currentTarget.value === '' ? undefined : event.currentTarget.value)}
+          {...wrongBy(says, `${name}-says`)}
         />
       </label>
       <button type="button" class="now" onClick={press}>
@@ -90,9 +104,8 @@ function Time({ name, value, says, set, press, guess }: TimeProps) {
           {t('time_by_film', { time: guess })}
         </button>
       )}
-      <p class="says" role="alert">
-        {says}
-      </p>
+      <Says says={says} id={`${name}-says`} />
+      {children}
     </div>
   )
 }

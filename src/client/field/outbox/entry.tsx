@@ -14,6 +14,7 @@ import { kindOf, toldIn, villageOf } from './entry-words.ts'
 import { FaultConflict } from './fault-conflict.tsx'
 import { LogFacts } from './log-facts.tsx'
 import { OtherFacts } from './other-facts.tsx'
+import { TakeBack } from './take-back.tsx'
 
 export function EntryView({ entryKey }: { entryKey: string }) {
   const { entries } = usePhone()
@@ -47,6 +48,7 @@ export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: 
         <OtherFacts entry={entry} />
       )}
       <Doings entry={entry} />
+      {isLog(entry) && <TakeBack entry={entry} />}
       {isFresh && entry.kind === 'screening' && (
         <p class="actions">
           <a class="button" href={newLogPath()}>

@@ -21,7 +21,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
   const { audibility, witness, position, noPosition, receiptNo, note, operatorName, photos } = content
   const facts: [string, string | undefined][] = [
     [t('village'), village ? `${village.name}（${village.townshipName}）` : content.villageCode],
-    [t('films'), titles.join(t('list_comma'))],
+    [t('films'), [...titles, ...(content.filmTitles ?? [])].join(t('list_comma'))],
     [t('times'), `${shortDay(dayOf(content.startedAt))} ${timeOf(content.startedAt)}–${timeOf(content.endedAt)}`],
     [t('attendance'), figure(content.attendance)],
     [t('venue'), t(`venue_${content.venue}`)],

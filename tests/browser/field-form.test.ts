@@ -1,0 +1,175 @@
+/** The form of a log as it is filled in by hand: keys that send nothing, what is said where it is wrong, and a log taken back. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { textOf } from './desk.ts'
+import { A_VILLAGE, fillShow, fieldOfAll } from './field.ts'
+
+const field = fieldOfAll()
+const ready = '[data-line=ready]'
+
+async function takeOffFilms(page: Page): Promise<void> {
+  await page.locator('[data-form=log]').waitFor()
+  for (const films = page.locator('[data-film] button'); (await films.count()) > 0;) await films.first().click()
+}
+
+test('Enter sends nothing, wherever it is pressed, also when the log is complete', async () => {
+  const { page } = await field.open('/field', { username: 'team-10' })
+  await page.context().setOffline(true)
+  await page.locator(A_VILLAGE).first().click()
+  await fillShow(page, 61)
+  expect(await textOf(page, ready)).toMatch(/可提交|须核实，仍要提交/)
+  await page.getByRole('button', { name: '再加一部' }).click()
+  const fields = [page.getByRole('searchbox', { name: '找影片' }), page.locator('#attendance')]
+  for (const input of [...fields, page.locator('input[name=start]')]) {
+    await input.focus()
+    await page.keyboard.press('Enter')
+    expect(await input.evaluate((element) => element === document.activeElement)).toBe(false)
+  }
+  await page.getByText('回执单和证明人').click()
+  await page.getByRole('textbox', { name: '回执单编号' }).press('Enter')
+  expect(await page.locator('[data-form=log]').count()).toBe(1)
+  expect(await page.locator('[data-line=unsent]').count()).toBe(0)
+})
+
+test('what is missing is counted above the button, and said at its field once it was to be sent', async () => {
+  const { page } = await field.open('/field', { username: 'team-11' })
+  await page.locator(A_VILLAGE).first().click()
+  await takeOffFilms(page)
+  expect(await textOf(page, ready)).toBe('还缺 4 项')
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(0)
+  await page.locator('[data-do=send]').click()
+  const says = page.locator('[data-form=log] .says:not(:empty)')
+  expect(await says.allInnerTexts()).toEqual(
+    expect.arrayContaining(['请选影片。', '请填开始时间。', '请填结束时间。', '请填观众人次。']),
+  )
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(4)
+  await page.locator('#attendance').fill('约八十')
+  await page.locator('input[name=start]').focus()
+  expect(await page.locator('#attendance').inputValue()).toBe('约八十')
+  await page.getByText('请填数字。').waitFor()
+  await page.locator('#attendance').fill('80')
+  expect(await textOf(page, ready)).toBe('还缺 3 项')
+})
+
+test('after midnight is the next day and says so; an end before the start says that', async () => {
+  const { page } = await field.open('/field', { username: 'team-11' })
+  await page.locator(A_VILLAGE).first().click()
+  await page.getByRole('button', { name: '昨天' }).click()
+  await page.locator('input[name=start]').fill('22:50')
+  await page.locator('input[name=end]').fill('00:30')
+  expect(await textOf(page, '[data-line=next-day]')).toBe('次日（6月30日）')
+  await page.locator('input[name=end]').fill('20:30')
+  await page.getByText('结束 20:30 早于开始 22:50，请核对。').waitFor()
+  expect(await page.locator('[data-line=next-day]').count()).toBe(0)
+})
+
+test('a remark stands at what it is about, and the bar says how many there are', async () => {
+  const { page } = await field.open('/field', { username: 'team-12' })
+  await page.context().setOffline(true)
+  await page.locator(A_VILLAGE).first().click()
+  await fillShow(page, 0)
+  expect(await page.locator('#attendance-says ~ [data-list=remarks-attendance] [data-finding]').count()).toBe(1)
+  const remarks = await page.locator('[data-finding]').count()
+  expect(await textOf(page, ready)).toBe(`${remarks} 项须核实，仍要提交`)
+})
+
+test('a log that has not left the phone is taken back into its form, changed, and sent', async () => {
+  const { page } = await field.open('/field', { username: 'team-14' })
+  await page.context().setOffline(true)
+  await page.locator(A_VILLAGE).first().click()
+  await fillShow(page, 640)
+  await page.locator('[data-do=send]').click()
+  await page.locator('[data-line=saved]').waitFor()
+  await page.locator('[data-do=take-back]').click()
+  await page.locator('[data-form=log]').waitFor()
+  expect(await page.locator('#attendance').inputValue()).toBe('640')
+  expect(await page.locator('[data-line=unsent]').count()).toBe(0)
+  await page.locator('#attendance').fill('64')
+  await page.locator('[data-do=send]').click()
+  await page.context().setOffline(false)
+  await page.locator('[data-line=received]').waitFor()
+  expect(await textOf(page, '.facts')).toContain('64')
+})
+
+test('a log that arrived is taken back without a reason just after, and is void at the bureau', async () => {
+  const { page } = await field.open('/field', { username: 'team-15' })
+  await page.locator(A_VILLAGE).first().click()
+  await fillShow(page, 71)
+  await page.locator('[data-do=send]').click()
+  await page.locator('[data-line=received]').waitFor()
+  await page.locator('[data-do=withdraw]').click()
+  const told = page.waitForResponse(/\/void$/)
+  await page.locator('[data-do=withdraw-yes]').click()
+  const answer = (await (await told).json()) as { status: string; history: { action: string; reason?: string }[] }
+  expect(answer.status).toBe('voided')
+  await page.getByText('已作废，不计入。').first().waitFor()
+})
+
+test('an older log is void only with a reason', async () => {
+  const { page } = await field.open('/field/logs', { username: 'team-16' })
+  await page.locator('.row-link', { hasText: '已提交' }).first().click()
+  await page.locator('[data-do=withdraw]').click()
+  await page.locator('[data-do=withdraw-yes]').click()
+  await page.getByText('请写明作废原因。').waitFor()
+  await page.getByLabel('作废原因').fill('同一场记了两次')
+  const told = page.waitForResponse(/\/void$/)
+  await page.locator('[data-do=withdraw-yes]').click()
+  expect((await told).status()).toBe(200)
+})
+
+test('a returned log that was not changed is asked about before it is sent as it is', async () => {
+  const { page } = await field.open('/field/outbox', { username: 'team-01' })
+  await page.locator('[data-section=returned], section').getByRole('link', { name: '更正' }).first().click()
+  await page.locator('[data-form=log]').waitFor()
+  await page.locator('[data-do=send]').click()
+  await page.locator('[data-line=unchanged]').waitFor()
+  expect(await page.locator('[data-form=log]').count()).toBe(1)
+  await page.locator('#attendance').fill('65')
+  await page.locator('[data-line=unchanged]').waitFor({ state: 'detached' })
+})
+
+test('a film in no list is written as it is called, and can be taken off again', async () => {
+  const { page } = await field.open('/field', { username: 'team-17' })
+  await page.locator(A_VILLAGE).first().click()
+  await takeOffFilms(page)
+  await page.getByRole('searchbox', { name: '找影片' }).fill('草原儿女')
+  await page.locator('[data-do=write-title]').click()
+  expect(await textOf(page, '[data-title]')).toContain('《草原儿女》')
+  expect(await page.locator('[data-finding=film_unlisted]').count()).toBe(1)
+  await page.getByRole('button', { name: '去掉 草原儿女' }).click()
+  expect(await page.locator('[data-title]').count()).toBe(0)
+})
+
+test('a show of the last seven evenings can be said not to have been held', async () => {
+  const { page } = await field.open('/field', { username: 'team-18' })
+  await page.context().setOffline(true)
+  const row = page.locator('[data-standing=missing]').first()
+  await row.getByRole('button', { name: /没放成/ }).click()
+  const days = await row.locator('option').allInnerTexts()
+  expect([days.length, days[0], days.at(-1)]).toEqual([7, '今晚（6月30日）', '6月24日'])
+  await row.getByLabel('哪一晚').selectOption({ label: '6月27日' })
+  await row.getByRole('button', { name: '下雨' }).click()
+  await row.getByText('6月27日没放成：下雨').waitFor()
+})
+
+test('a photo from the album is marked as such', async () => {
+  const { page } = await field.open('/field', { username: 'team-19' })
+  await page.locator(A_VILLAGE).first().click()
+  await page.getByText('照片', { exact: true }).click()
+  expect(await page.getByLabel('从相册选散场').getAttribute('capture')).toBeNull()
+  await page.getByLabel('从相册选散场').setInputFiles('.github/desk.png')
+  await page.locator('.photo img[src^=blob]').waitFor()
+  expect(await textOf(page, '.photo')).toContain('散场（相册）')
+})
+
+test('a fault lacking everything says what to choose and write, in words', async () => {
+  const { page } = await field.open('/field/faults/new?village=510723100202', { username: 'tech-01' })
+  await page.getByRole('button', { name: '提交报修' }).click()
+  expect(await page.locator('.says:not(:empty)').allInnerTexts()).toEqual([
+    ...['请选故障类别。', '请选轻重。', '请写明故障情况。'],
+  ])
+  expect(await page.locator('[aria-invalid=true]').count()).toBe(3)
+  await page.getByRole('radio', { name: '无声' }).focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('radio', { name: '断续杂音' }).getAttribute('aria-checked')).toBe('true')
+})
