@@ -73,7 +73,7 @@ describe('a shared phone', () => {
     await page.locator('[data-line=saved]').waitFor()
     await page.getByRole('link', { name: '我的' }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
-    expect(await textOf(page, '[data-line=leaving]')).toContain('还有 1 条没有发送')
+    expect(await textOf(page, '[data-line=leaving]')).toContain('还有1条记录未上传')
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.locator('.door form').waitFor()
     await signIn(page, 'team-10')
@@ -84,7 +84,7 @@ describe('a shared phone', () => {
     await page.getByRole('button', { name: /放映九队/ }).click()
     expect(await page.locator('input[name=username]').inputValue()).toBe('team-09')
     await signIn(page, 'team-09')
-    expect(await textOf(page, '[data-line=unsent]')).toBe('未发送 1')
+    expect(await textOf(page, '[data-line=unsent]')).toBe('1条记录未上传')
   })
 
   test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
@@ -104,7 +104,7 @@ test('the language is changed on one’s own page, and stays', async () => {
   expect(await textOf(page, 'main h1')).toBe('Me')
   await page.goto('/field')
   await page.locator('[data-list=villages]').waitFor()
-  expect(await textOf(page, '.places')).toBe('Villages Log a show Outbox Me')
+  expect(await textOf(page, '.places')).toBe('My villages Log a show To upload Me')
 })
 
 test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {

@@ -3,7 +3,13 @@ import type { Random } from '../../db/seed/random.ts'
 import { type Arrived, eventOf } from '../../src/client/shared/outbox-answer.ts'
 import type { Entry, EntryKind } from '../../src/client/shared/outbox-entry.ts'
 import { type Job, planOf } from '../../src/client/shared/outbox-plan.ts'
-import { emptyOutbox, type Outbox, type OutboxEvent, outboxReducer } from '../../src/client/shared/outbox.ts'
+import {
+  emptyOutbox,
+  LONGEST_PAUSE_MS,
+  type Outbox,
+  type OutboxEvent,
+  outboxReducer,
+} from '../../src/client/shared/outbox.ts'
 import { type Body, type Nature, OutboxServer } from './outbox-server.ts'
 
 interface Flight {
@@ -13,6 +19,8 @@ interface Flight {
 }
 
 const DAY = 86_400_000
+/** All that were in the request. */
+const ALL: readonly string[] = ['all']
 const KINDS: EntryKind[] = ['screening', 'screening', 'screening', 'missed_show', 'audibility', 'fault']
 const NATURES: Nature[] = ['good', 'good', 'good', 'good', 'good', 'good', 'invalid', 'too_large', 'breaks_it']
 
@@ -33,6 +41,10 @@ export class OutboxWalk {
   /** When each was first seen to be received. */
   readonly receivedAt = new Map<string, number>()
   longestWaitMs = 0
+  /** What did not do as the server told it. */
+  readonly unheeded: string[] = []
+  /** How often it was told to come later, by the answer's status. */
+  readonly tellings: Record<number, number> = {}
   private flights: Flight[] = []
   private readonly random: Random
 
@@ -57,14 +69,15 @@ export class OutboxWalk {
     this[name]()
   }
 
-  /** The network stays, the server is well, somebody is signed in, one tab is left. */
+  /** The network stays, the server is well though it has not always room, somebody is signed in, one tab is left. */
   settle(): void {
     this.flights = []
     this.server.isSessionGood = true
-    this.server.isFull = false
+    this.server.mood = 'well'
     this.do({ kind: 'signed_in' })
     this.do({ kind: 'interrupted' })
     for (let requests = 0; requests < 300; requests++) {
+      this.server.room = this.random.pick([0, 1, 2, Infinity])
       const plan = planOf(this.box, this.now)
       if (plan.kind === 'wait' && plan.until === null) return
       if (plan.kind === 'send') this.post(plan.job)
@@ -78,7 +91,28 @@ export class OutboxWalk {
 
   private post(job: Job): void {
     this.do({ kind: 'taken', keys: keysOf(job) })
-    this.do(eventOf(job, this.server.take(job), this.now, this.now))
+    this.hear(job, this.server.take(job))
+  }
+
+  /** What was told to wait does so, and no longer than told. */
+  private hear(job: Job, answer: Arrived): void {
+    const before = this.box
+    this.do(eventOf(job, answer, this.now, this.now))
+    const later = toldLater(answer)
+    this.tellings[answer.status] = (this.tellings[answer.status] ?? 0) + later.length
+    if (later.length === 0) return
+    const told = Math.min(LONGEST_PAUSE_MS, Number(answer.retryAfter ?? 300) * 1000)
+    for (const { key, about } of job.entries) {
+      const entry = this.box.entries.get(key)
+      // whoever was answered by another tab meanwhile, or was written anew, waits for something else
+      const isMeant = before.entries.get(key)?.state === 'sending' && (later === ALL || later.includes(about))
+      if (!entry || !isMeant || entry.turn !== job.entries.find((sent) => sent.key === key)?.turn) continue
+      const until = Math.max(entry.nextAt, this.box.pausedUntil)
+      if (entry.state !== 'waiting') this.unheeded.push(`${key} was told to come later and is ${entry.state}`)
+      else if (!entry.problem && answer.retryAfter !== null) this.unheeded.push(`${key} does not say why it waits`)
+      else if (until - this.now > told) this.unheeded.push(`${key} waits longer than it was told`)
+      else if (until <= this.now) this.unheeded.push(`${key} does not wait at all`)
+    }
   }
 
   private some(...states: Entry['state'][]): Entry | undefined {
@@ -159,7 +193,7 @@ export class OutboxWalk {
     if (!flight) return
     if (this.random.next() < 0.9) this.forget(flight)
     const { job, answer } = flight
-    if (answer) this.do(eventOf(job, answer, this.now, this.now))
+    if (answer) this.hear(job, answer)
     else this.do({ kind: 'unreachable', keys: keysOf(job), at: this.now })
   }
   /** Silence, a captive portal's page, or a busy server. */
@@ -195,13 +229,23 @@ export class OutboxWalk {
     this.server.isSessionGood = this.random.next() < 0.7
     if (this.server.isSessionGood) this.do({ kind: 'signed_in' })
   }
-  /** Their hour's logs are sent, or there is room again. */
+  /** Their hour's logs are nearly sent, or there is room again; the server is busy, or cannot write; or it is well. */
   private fill(): void {
-    this.server.isFull = this.random.next() < 0.5
+    const { server, random } = this
+    server.room = random.pick([0, 1, 2, Infinity])
+    server.mood = random.pick(['well', 'well', 'too_many', 'unavailable'])
+    server.retryAfter = random.pick([null, '7', '60', '3600'])
   }
   private forget(flight: Flight): void {
     this.flights = this.flights.filter((other) => other !== flight)
   }
+}
+
+/** Whom an answer tells to come later: the logs it names, or everybody who asked. */
+function toldLater({ status, reply }: Arrived): readonly string[] {
+  if (status === 429 || status === 503) return ALL
+  const { results = [] } = (reply ?? {}) as { results?: { id: string; outcome: string }[] }
+  return results.flatMap(({ id, outcome }) => (outcome === 'too_many' ? [id] : []))
 }
 
 const keysOf = ({ entries }: Job): string[] => entries.map(({ key }) => key)
