@@ -21,7 +21,7 @@ describe('the first view', () => {
     const standings = await page
       .locator('[data-village]')
       .evaluateAll((rows) => rows.map((row) => row.dataset['standing']))
-    const order = ['draft', 'today', 'missing', 'done']
+    const order = ['draft', 'today', 'returned', 'missing', 'part', 'held', 'done']
     expect(standings).toEqual([...standings].sort((a, b) => order.indexOf(a ?? '') - order.indexOf(b ?? '')))
     expect(new Set(standings).size).toBeGreaterThan(1)
     expect(await textOf(page, '[data-line=as-of]')).toBe('截至 21:00 的数据')

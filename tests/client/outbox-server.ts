@@ -71,3 +71,12 @@ export class OutboxServer {
 
 export const sayingOf = (entry: Entry): string => `${entry.key} ${JSON.stringify(entry.body)}`
 const answer = (status: number, reply: unknown): Arrived => ({ status, reply, retryAfter: null })
+
+/** All that were in a request. */
+export const ALL: readonly string[] = ['all']
+/** Whom an answer tells to come later: the logs it names, or everybody who asked. */
+export function toldLater({ status, reply }: Arrived): readonly string[] {
+  if (status === 429 || status === 503) return ALL
+  const { results = [] } = (reply ?? {}) as { results?: { id: string; outcome: string }[] }
+  return results.flatMap(({ id, outcome }) => (outcome === 'too_many' ? [id] : []))
+}

@@ -10,7 +10,7 @@ import {
   type OutboxEvent,
   outboxReducer,
 } from '../../src/client/shared/outbox.ts'
-import { type Body, type Nature, OutboxServer } from './outbox-server.ts'
+import { ALL, type Body, type Nature, OutboxServer, toldLater } from './outbox-server.ts'
 
 interface Flight {
   job: Job
@@ -19,8 +19,6 @@ interface Flight {
 }
 
 const DAY = 86_400_000
-/** All that were in the request. */
-const ALL: readonly string[] = ['all']
 const KINDS: EntryKind[] = ['screening', 'screening', 'screening', 'missed_show', 'audibility', 'fault']
 const NATURES: Nature[] = ['good', 'good', 'good', 'good', 'good', 'good', 'invalid', 'too_large', 'breaks_it']
 
@@ -239,13 +237,6 @@ export class OutboxWalk {
   private forget(flight: Flight): void {
     this.flights = this.flights.filter((other) => other !== flight)
   }
-}
-
-/** Whom an answer tells to come later: the logs it names, or everybody who asked. */
-function toldLater({ status, reply }: Arrived): readonly string[] {
-  if (status === 429 || status === 503) return ALL
-  const { results = [] } = (reply ?? {}) as { results?: { id: string; outcome: string }[] }
-  return results.flatMap(({ id, outcome }) => (outcome === 'too_many' ? [id] : []))
 }
 
 const keysOf = ({ entries }: Job): string[] => entries.map(({ key }) => key)

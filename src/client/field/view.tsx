@@ -3,6 +3,7 @@ import { lazily } from './lazily.tsx'
 import { isFor, type Route } from './routes.ts'
 import { Empty, Heading, Missing, Notice, Skeleton } from './states.tsx'
 import { TeamHome } from './home.tsx'
+import { useLookedAt } from './news.tsx'
 import { usePhone } from './phone.ts'
 import { t } from './words.ts'
 
@@ -46,7 +47,12 @@ function WithCopy({ route }: { route: Route }) {
   if (person.role === 'technician') return <Broadcast route={route} />
   if (!copy.team) return <Empty>{t('team_none')}</Empty>
   if (route.view === 'home') return <TeamHome />
-  return route.view === 'logs' ? <Logs /> : <LogPage key={routeKey(route)} route={route} />
+  return route.view === 'logs' ? <Logs /> : <OneLog route={route} />
+}
+
+function OneLog({ route }: { route: Route }) {
+  useLookedAt('id' in route ? route.id : undefined)
+  return <LogPage key={routeKey(route)} route={route} />
 }
 
 const routeKey = (route: Route): string =>

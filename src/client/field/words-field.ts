@@ -141,6 +141,8 @@ export const fieldWords = {
   village_today: ['今天已放', 'shown today'],
   village_missing: ['本月未放', 'missing'],
   village_part: ['不足一场', 'less than one'],
+  village_held: ['存疑待核', 'held'],
+  village_returned: ['退回待改', 'returned'],
   village_done: ['本月已放', 'done'],
   village_on_phone: ['已记在手机', 'on this phone'],
   village_no_quota: ['无任务', 'no quota'],
@@ -163,4 +165,9 @@ export const fieldWords = {
   standing_returned: ['退回补正', 'returned'],
   standing_rejected: ['无效', 'rejected'],
   standing_voided: ['已作废', 'voided'],
+
+  news_title: ['新消息（{count}）', 'News ({count})'],
+  news_why: ['理由：{why}', 'Reason: {why}'],
+  news_seen: ['知道了', 'Got it'],
+  news_more: ['另有 {count} 条', '{count} more'],
 } as const
