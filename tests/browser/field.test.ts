@@ -118,7 +118,7 @@ describe('an ordinary show', () => {
     await fillShow(page, 40)
     await page.getByRole('button', { name: '提交记录' }).click()
     await page.locator('[data-line=saved]').waitFor()
-    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.locator('[data-line=storage]').waitFor()
     await page.getByRole('link', { name: /待上传/ }).click()
     await page.getByText(/约 \d+ 秒后再试/).waitFor()

@@ -14,8 +14,9 @@ import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
   useMissedQueue()
+  const { isFull } = usePhone()
   return (
-    <div class="field-app">
+    <div class={isFull ? 'field-app is-full' : 'field-app'}>
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>
@@ -24,6 +25,11 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
       <div id="content" tabIndex={-1}>
         {children}
       </div>
+      {isFull && (
+        <p class="thumb-says" role="alert" data-line="full">
+          {t('storage_full')}
+        </p>
+      )}
       <Places route={route} />
     </div>
   )

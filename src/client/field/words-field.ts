@@ -166,6 +166,11 @@ export const fieldWords = {
   standing_rejected: ['无效', 'rejected'],
   standing_voided: ['已作废', 'voided'],
 
+  storage_full: [
+    '手机空间已满，这一步没有存上。请清理空间后再填一次。',
+    'The phone is full: this step was not kept. Free some space and enter it again.',
+  ],
+
   news_title: ['新消息（{count}）', 'News ({count})'],
   news_why: ['理由：{why}', 'Reason: {why}'],
   news_seen: ['知道了', 'Got it'],
