@@ -146,7 +146,7 @@ describe('a phone’s file', () => {
     const page = await managers('/import-outbox', 'input[type=file]')
     const buffer = Buffer.from('{"a":1}')
     await page.locator('input[type=file]').setInputFiles({ name: 'a.json', mimeType: 'application/json', buffer })
-    await page.getByRole('alert').getByText('这不是映响导出的发件箱文件').waitFor()
+    await page.getByRole('alert').getByText('这不是映响从手机导出的文件').waitFor()
     expect(await page.locator('.facts').count()).toBe(0)
   })
 })

@@ -33,6 +33,44 @@ describe('a draft', () => {
     await second.locator('[data-standing=draft] .row-link').click()
     await second.getByText('这条草稿正在另一个页面里填写').waitFor()
     expect(await second.locator('[data-form=log]').count()).toBe(0)
+    await page.getByRole('textbox', { name: '观众' }).fill('81')
+    await page.close()
+    // as the other tab left it, and free to be gone on with
+    await second.locator('[data-form=log]').waitFor()
+    expect(await second.getByRole('textbox', { name: '观众' }).inputValue()).toBe('81')
+    await second.getByRole('textbox', { name: '观众' }).fill('82')
+    await second.reload()
+    expect(await second.getByRole('textbox', { name: '观众' }).inputValue()).toBe('82')
+  })
+
+  test('that the full phone did not keep is said beside the button, until there is room again', async () => {
+    const { page } = await field.open('/field', { username: 'team-11' })
+    await page.locator(A_VILLAGE).first().click()
+    await page.getByRole('textbox', { name: '观众' }).fill('7')
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('no room', 'QuotaExceededError')
+      }
+      Object.assign(window, { makeRoom: () => (IDBObjectStore.prototype.put = put) })
+    })
+    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    const said = page.locator('[data-line=full]')
+    await said.waitFor()
+    expect(await said.innerText()).toContain('手机空间已满，这一步没有存上')
+    const boxes = await Promise.all(
+      ['.send-bar', '[data-line=full]', '.places'].map((at) => page.locator(at).boundingBox()),
+    )
+    const [button, line, places] = boxes.map((box) => ({
+      top: box?.y ?? 0,
+      bottom: (box?.y ?? 0) + (box?.height ?? 0),
+    }))
+    expect(button?.bottom).toBeLessThanOrEqual(line?.top ?? 0)
+    expect(line?.bottom).toBeLessThanOrEqual(places?.top ?? 0)
+    expect(await weakContrast(page)).toEqual([])
+    await page.evaluate('void window.makeRoom()')
+    await page.getByRole('textbox', { name: '观众' }).fill('74')
+    await said.waitFor({ state: 'detached' })
   })
 
   test('is discarded only when asked twice', async () => {
@@ -71,20 +109,20 @@ describe('a shared phone', () => {
     await fillShow(page, 31)
     await page.getByRole('button', { name: '提交记录' }).click()
     await page.locator('[data-line=saved]').waitFor()
-    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
-    expect(await textOf(page, '[data-line=leaving]')).toContain('还有 1 条没有发送')
+    expect(await textOf(page, '[data-line=leaving]')).toContain('还有1条记录未上传')
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.locator('.door form').waitFor()
     await signIn(page, 'team-10')
     expect(await page.locator('[data-line=unsent]').count()).toBe(0)
-    await page.getByRole('link', { name: '我的' }).click()
+    await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByRole('button', { name: /放映九队/ }).click()
     expect(await page.locator('input[name=username]').inputValue()).toBe('team-09')
     await signIn(page, 'team-09')
-    expect(await textOf(page, '[data-line=unsent]')).toBe('未发送 1')
+    expect(await textOf(page, '[data-line=unsent]')).toBe('1条记录未上传')
   })
 
   test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
@@ -104,7 +142,7 @@ test('the language is changed on one’s own page, and stays', async () => {
   expect(await textOf(page, 'main h1')).toBe('Me')
   await page.goto('/field')
   await page.locator('[data-list=villages]').waitFor()
-  expect(await textOf(page, '.places')).toBe('Villages Log a show Outbox Me')
+  expect(await textOf(page, '.places')).toBe('My villages Log a show To upload Me')
 })
 
 test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {

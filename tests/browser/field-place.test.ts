@@ -58,7 +58,7 @@ test('an outbox exported without signal is sent by a colleague’s phone, and is
   await fillShow(mine, 64)
   await mine.locator('[data-do=send]').click()
   await mine.locator('[data-line=saved]').waitFor()
-  await mine.getByRole('link', { name: /发件箱/ }).click()
+  await mine.getByRole('link', { name: /待上传/ }).click()
   const saving = mine.waitForEvent('download')
   await mine.getByRole('button', { name: '导出文件' }).click()
   const file = await (await saving).path()

@@ -50,7 +50,7 @@ describe('nothing is lost, nothing is twice', () => {
     await phone.page.reload()
     await phone.page.locator('[data-line=unsent]', { hasText: '500' }).waitFor()
     country.between.fate = () => 'pass'
-    await phone.page.locator('.places a', { hasText: '发件箱' }).click()
+    await phone.page.locator('.places a', { hasText: '待上传' }).click()
     await phone.page.getByRole('button', { name: '立即发送' }).click()
     await allThere(phone, ids)
     expect(country.between.seen.filter(({ method, path }) => isBatch(method, path)).length).toBeLessThan(10)
@@ -157,7 +157,7 @@ describe('an update', () => {
         return { held: [{ name: 'yingxiang-draft:closed' }], pending: [] }
       }
     })
-    await page.locator('.places a', { hasText: '村庄' }).click()
+    await page.locator('.places a', { hasText: '我的村' }).click()
     await page.locator('meta[name=release]').waitFor({ state: 'attached' })
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(false)
     const entries = await onPhone(phone)

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { villageRows } from '../../src/client/field/home-order.ts'
+import { newsIn, seenAll, seenOne } from '../../src/client/field/home-news.ts'
 import { nearestTo } from '../../src/client/field/nearest.ts'
 import { found, villageNames } from '../../src/client/field/search.ts'
 import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed-entry.ts'
+import type { FieldLog } from '../../src/domain/field-copy.ts'
+import type { Entry } from '../../src/client/shared/outbox-entry.ts'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldLog, fieldTeam, fieldVillage, teamVillage, TODAY } from './field-copy.ts'
 
@@ -70,6 +73,98 @@ describe('a team’s villages', () => {
       missed: { on: '2017-06-28', reason: 'rain' },
     })
     expect(rowOf(rained('2017-05-28'))?.missed).toBeUndefined()
+  })
+})
+
+describe('a village whose only show of the month counts nowhere', () => {
+  const body = aScreening({ villageCode: 'v-may', startedAt: '2017-06-20T20:50:00+08:00' })
+  const village = teamVillage({ code: 'v-may', lastScreenedOn: '2017-05-12' })
+  const rowWith = (status: FieldLog['status'] | null, entries: Entry[] = [], changes = {}) => {
+    const log = fieldLog({ content: body, screenedOn: '2017-06-20', ...(status && { status }) })
+    const team = fieldTeam({ villages: [{ ...village, ...changes }], logs: status ? [log] : [] })
+    return villageRows(fieldCopy({ team }), entries, TODAY)[0]
+  }
+  const here = (changes: Partial<Entry>) => anEntry({ kind: 'screening', about: body.id, body, ...changes })
+
+  test('reads held or returned, and leads to that log; a rejected or voided one is as good as none', () => {
+    expect(rowWith('held')).toMatchObject({ standing: 'held', log: body.id, lastScreenedOn: '2017-05-12' })
+    expect(rowWith('returned')).toMatchObject({ standing: 'returned', log: body.id })
+    expect(['rejected' as const, 'voided' as const].map((status) => rowWith(status)?.standing)).toEqual([
+      'missing',
+      'missing',
+    ])
+  })
+
+  test('also while only this phone’s receipt says so, and not when there is another show that counts', () => {
+    const receipt = { status: 'held', credit: 60, findings: [] }
+    expect(rowWith(null, [here({ state: 'received', receipt })])?.standing).toBe('held')
+    expect(rowWith(null, [here({ state: 'waiting' })])?.standing).toBe('done')
+    expect(rowWith('held', [], { thisMonth: 1, thisMonthCredit: 60 })?.standing).toBe('done')
+  })
+
+  test('last month’s held show says nothing of this one', () => {
+    const may = fieldLog({ content: body, screenedOn: '2017-05-20', status: 'held' })
+    const team = fieldTeam({ villages: [village], logs: [may] })
+    expect(villageRows(fieldCopy({ team }), [], TODAY)[0]?.standing).toBe('missing')
+  })
+
+  test('is on the phone again when its correction is on its way, until the bureau has judged that', () => {
+    const correction = (changes: Partial<Entry>) =>
+      here({ kind: 'correction', key: `correction:${body.id}:1`, body: { ...body, revision: 1 }, ...changes })
+    expect(rowWith('returned', [correction({ state: 'waiting' })])).toMatchObject({ standing: 'done', onPhone: 1 })
+    const again = { ...fieldLog({ content: body, screenedOn: '2017-06-20', status: 'held', revision: 2 }) }
+    const team = fieldTeam({ villages: [village], logs: [again] })
+    const rows = villageRows(fieldCopy({ team }), [correction({ state: 'received' })], TODAY)
+    expect(rows[0]?.standing).toBe('held')
+  })
+
+  test('stands where somebody must act before those that wait, and where the bureau must act after them', () => {
+    const codes = ['v-1', 'v-2', 'v-3']
+    const logs = [
+      fieldLog({ content: { ...body, id: 'a', villageCode: 'v-1' }, status: 'held' }),
+      fieldLog({ content: { ...body, id: 'b', villageCode: 'v-3' }, status: 'returned' }),
+    ]
+    const team = fieldTeam({ villages: codes.map((code) => teamVillage({ code })), logs })
+    const rows = villageRows(fieldCopy({ team }), [], TODAY)
+    expect(rows.map(({ standing }) => standing)).toEqual(['returned', 'missing', 'held'])
+  })
+})
+
+describe('news of logs', () => {
+  const logOf = (id: string, status: FieldLog['status'], changes: Partial<FieldLog> = {}) =>
+    fieldLog({ content: aScreening({ id }), status, ...changes })
+  const withLogs = (...logs: FieldLog[]) => fieldCopy({ team: fieldTeam({ logs }) })
+  const before = withLogs(logOf('a', 'submitted'), logOf('b', 'held'), logOf('c', 'submitted'), logOf('d', 'accepted'))
+  const now = withLogs(
+    logOf('a', 'accepted'),
+    logOf('b', 'held'),
+    logOf('c', 'returned', { reason: '缺照片' }),
+    logOf('d', 'accepted'),
+    logOf('e', 'held', { findings: [{ code: 'overlap', blocking: true, message: '两场重叠' }] }),
+    logOf('f', 'submitted'),
+  )
+
+  test('are those with another word than was seen, the gravest first, each with its reason', () => {
+    const news = newsIn(now, seenAll(before))
+    expect(news.map(({ id, status, why }) => [id, status, why])).toEqual([
+      ['c', 'returned', '缺照片'],
+      ['e', 'held', '两场重叠'],
+      ['a', 'accepted', undefined],
+    ])
+    expect(news[0]).toMatchObject({ villageCode: aScreening().villageCode, day: TODAY })
+  })
+
+  test('begin with the first visit, and end with what was looked at', () => {
+    expect(newsIn(now, null)).toEqual([])
+    expect(newsIn(now, seenAll(now))).toEqual([])
+    const seen = seenOne(now, seenAll(before), 'c')
+    expect(newsIn(now, seen).map(({ id }) => id)).toEqual(['e', 'a'])
+    expect(newsIn(withLogs(logOf('c', 'accepted')), seen).map(({ id }) => id)).toEqual(['c'])
+  })
+
+  test('a log that is nobody’s news, or unknown, changes nothing of what was seen', () => {
+    const seen = seenAll(before)
+    expect([seenOne(now, seen, 'f'), seenOne(now, seen, 'x'), seenOne(now, null, 'c')]).toEqual([seen, seen, null])
   })
 })
 

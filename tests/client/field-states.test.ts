@@ -49,7 +49,14 @@ describe('an entry stands', () => {
 
 describe('the top of the screen', () => {
   const well: PhoneState = {
-    ...{ isOnline: true, unsent: 3, isPersistent: true, worker: 'ready', isInApp: false, isStorageDenied: false },
+    ...{
+      isOnline: true,
+      unsent: { records: 3, photos: 9 },
+      isPersistent: true,
+      worker: 'ready',
+      isInApp: false,
+      isStorageDenied: false,
+    },
     ...{ clockOff: null, isSignedOut: false, isStale: false },
   }
   const kinds = (changes: Partial<PhoneState>) => bannersOf({ ...well, ...changes }).map(({ kind }) => kind)
@@ -59,7 +66,7 @@ describe('the top of the screen', () => {
   })
   test('warns when the browser may clear what is unsent, and only while something is', () => {
     expect(kinds({ isPersistent: false })).toEqual(['not_persistent'])
-    expect(kinds({ isPersistent: false, unsent: 0 })).toEqual([])
+    expect(kinds({ isPersistent: false, unsent: { records: 0, photos: 0 } })).toEqual([])
     expect(kinds({ isPersistent: undefined })).toEqual([])
   })
   test('sends people out of browsers inside other apps, once', () => {
@@ -101,7 +108,7 @@ describe('the door', () => {
     expect(isInApp(`${chrome} MQQBrowser/11.9`)).toBe(false)
   })
   test('tells who leaves what that costs', () => {
-    expect([leavingOf(true, 0), leavingOf(true, 2), leavingOf(false, 0), leavingOf(false, 2)]).toEqual([
+    expect([leavingOf(true, false), leavingOf(true, true), leavingOf(false, false), leavingOf(false, true)]).toEqual([
       'free',
       'unsent',
       'no_password',

@@ -116,8 +116,8 @@ describe('a file that cannot be taken says why', () => {
     expect(problemOf((await fileOf([aLog])).slice(0, -40))).toMatch('读不出来')
   })
   test('another program’s', () => {
-    expect(problemOf('{"format":"geojson"}')).toBe('这不是映响导出的发件箱文件。')
-    expect(problemOf('[]')).toBe('这不是映响导出的发件箱文件。')
+    expect(problemOf('{"format":"geojson"}')).toBe('这不是映响从手机导出的文件。')
+    expect(problemOf('[]')).toBe('这不是映响从手机导出的文件。')
   })
   test('a newer programme’s', async () => {
     expect(await changed((file) => (file['version'] = 2))).toMatch('更新版本')

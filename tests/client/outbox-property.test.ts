@@ -12,8 +12,8 @@ const STEPS = 45
 const KEPT_MS = 90 * 86_400_000
 
 /** Sentences about what is wrong; none when all is well. */
-function wrongIn({ box, made, server, receivedAt, latest }: OutboxWalk): string[] {
-  const wrong: string[] = []
+function wrongIn({ box, made, server, receivedAt, latest, unheeded }: OutboxWalk): string[] {
+  const wrong: string[] = [...unheeded]
   for (const [key, body] of made) {
     const entry = box.entries.get(key)
     const seen = receivedAt.get(key)
@@ -58,14 +58,17 @@ function walked(seed: number): { walk: OutboxWalk; wrong: string[] } {
   return { walk, wrong: [...wrongIn(walk), ...leftIn(walk)] }
 }
 
-test(`nothing is lost, twice, falsely received or falsely refused, in ${WALKS} orders of events`, () => {
+test(`nothing is lost, twice, falsely received or falsely refused, and nothing waits longer than told, in ${WALKS} orders of events`, () => {
   const ends = { received: 0, attention: 0, waiting: 0, draft: 0, sending: 0 }
   const wrong: string[] = []
+  const tellings: Record<number, number> = {}
   let longestWaitMs = 0
   for (let seed = 1; seed <= WALKS && wrong.length === 0; seed++) {
     const end = walked(seed)
     wrong.push(...end.wrong.map((what) => `walk ${seed}: ${what}`))
     longestWaitMs = Math.max(longestWaitMs, end.walk.longestWaitMs)
+    for (const [status, count] of Object.entries(end.walk.tellings))
+      tellings[Number(status)] = (tellings[Number(status)] ?? 0) + count
     for (const { state } of end.walk.box.entries.values()) ends[state] += 1
   }
   expect(wrong).toEqual([])
@@ -73,4 +76,5 @@ test(`nothing is lost, twice, falsely received or falsely refused, in ${WALKS} o
   // the walks went somewhere
   expect(ends.received).toBeGreaterThan(WALKS)
   expect(ends.attention).toBeGreaterThan(WALKS / 10)
+  for (const status of [200, 429, 503]) expect(tellings[status], String(status)).toBeGreaterThan(WALKS / 20)
 })

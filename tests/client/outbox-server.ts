@@ -21,22 +21,32 @@ export class OutboxServer {
   readonly refused = new Set<string>()
   readonly conflicts: string[] = []
   isSessionGood = true
-  /** It takes nothing new: its senders have sent as much as they may for now. */
-  isFull = false
+  /** So many new things it takes before its senders have sent as much as they may for now. */
+  room = Infinity
+  /** Its answer to any request: there are too many of them, or it cannot write. */
+  mood: 'well' | 'too_many' | 'unavailable' = 'well'
+  /** What it says of when to come again, in seconds; null when it says nothing. */
+  retryAfter: string | null = '60'
 
   take({ kind, entries }: Job): Arrived {
     if (!this.isSessionGood) return answer(401, problem('unauthorized'))
+    if (this.mood === 'too_many') return this.later(429, problem('too_many'))
+    if (this.mood === 'unavailable') return this.later(503, problem('unavailable'))
     const giants = entries.filter((entry) => bodyOf(entry).nature === 'too_large')
     for (const entry of giants) this.refused.add(sayingOf(entry))
     // as a server in between says it: not in our words
     if (giants.length > 0) return answer(413, undefined)
     if (entries.some((entry) => bodyOf(entry).nature === 'breaks_it')) return answer(500, problem('internal'))
-    if (BATCHES[kind]) return answer(200, { results: entries.map((entry) => this.resultOf(entry)) })
+    if (BATCHES[kind]) return this.later(200, { results: entries.map((entry) => this.resultOf(entry)) })
     const [only] = entries as [Entry]
     const { outcome, error } = this.resultOf(only)
-    if (outcome === 'too_many') return { ...answer(429, error), retryAfter: '60' }
+    if (outcome === 'too_many') return this.later(429, error)
     if (error) return answer(outcome === 'conflict' ? 409 : 422, error)
     return answer(201, kind === 'photo' ? { sha256: hashOf(only) } : { id: only.about })
+  }
+
+  private later(status: number, reply: unknown): Arrived {
+    return { ...answer(status, reply), retryAfter: this.retryAfter }
   }
 
   private resultOf(entry: Entry): { id: string; outcome: string; error?: { code: string; detail: string } } {
@@ -52,7 +62,8 @@ export class OutboxServer {
       this.conflicts.push(entry.key)
       return { id, outcome: 'conflict', error: problem('conflict') }
     }
-    if (this.isFull) return { id, outcome: 'too_many', error: problem('too_many') }
+    if (this.room <= 0) return { id, outcome: 'too_many', error: problem('too_many') }
+    this.room -= 1
     this.kept.set(entry.key, text)
     return { id, outcome: 'stored' }
   }
@@ -60,3 +71,12 @@ export class OutboxServer {
 
 export const sayingOf = (entry: Entry): string => `${entry.key} ${JSON.stringify(entry.body)}`
 const answer = (status: number, reply: unknown): Arrived => ({ status, reply, retryAfter: null })
+
+/** All that were in a request. */
+export const ALL: readonly string[] = ['all']
+/** Whom an answer tells to come later: the logs it names, or everybody who asked. */
+export function toldLater({ status, reply }: Arrived): readonly string[] {
+  if (status === 429 || status === 503) return ALL
+  const { results = [] } = (reply ?? {}) as { results?: { id: string; outcome: string }[] }
+  return results.flatMap(({ id, outcome }) => (outcome === 'too_many' ? [id] : []))
+}

@@ -3,8 +3,14 @@ import type { Random } from '../../db/seed/random.ts'
 import { type Arrived, eventOf } from '../../src/client/shared/outbox-answer.ts'
 import type { Entry, EntryKind } from '../../src/client/shared/outbox-entry.ts'
 import { type Job, planOf } from '../../src/client/shared/outbox-plan.ts'
-import { emptyOutbox, type Outbox, type OutboxEvent, outboxReducer } from '../../src/client/shared/outbox.ts'
-import { type Body, type Nature, OutboxServer } from './outbox-server.ts'
+import {
+  emptyOutbox,
+  LONGEST_PAUSE_MS,
+  type Outbox,
+  type OutboxEvent,
+  outboxReducer,
+} from '../../src/client/shared/outbox.ts'
+import { ALL, type Body, type Nature, OutboxServer, toldLater } from './outbox-server.ts'
 
 interface Flight {
   job: Job
@@ -33,6 +39,10 @@ export class OutboxWalk {
   /** When each was first seen to be received. */
   readonly receivedAt = new Map<string, number>()
   longestWaitMs = 0
+  /** What did not do as the server told it. */
+  readonly unheeded: string[] = []
+  /** How often it was told to come later, by the answer's status. */
+  readonly tellings: Record<number, number> = {}
   private flights: Flight[] = []
   private readonly random: Random
 
@@ -57,14 +67,15 @@ export class OutboxWalk {
     this[name]()
   }
 
-  /** The network stays, the server is well, somebody is signed in, one tab is left. */
+  /** The network stays, the server is well though it has not always room, somebody is signed in, one tab is left. */
   settle(): void {
     this.flights = []
     this.server.isSessionGood = true
-    this.server.isFull = false
+    this.server.mood = 'well'
     this.do({ kind: 'signed_in' })
     this.do({ kind: 'interrupted' })
     for (let requests = 0; requests < 300; requests++) {
+      this.server.room = this.random.pick([0, 1, 2, Infinity])
       const plan = planOf(this.box, this.now)
       if (plan.kind === 'wait' && plan.until === null) return
       if (plan.kind === 'send') this.post(plan.job)
@@ -78,7 +89,28 @@ export class OutboxWalk {
 
   private post(job: Job): void {
     this.do({ kind: 'taken', keys: keysOf(job) })
-    this.do(eventOf(job, this.server.take(job), this.now, this.now))
+    this.hear(job, this.server.take(job))
+  }
+
+  /** What was told to wait does so, and no longer than told. */
+  private hear(job: Job, answer: Arrived): void {
+    const before = this.box
+    this.do(eventOf(job, answer, this.now, this.now))
+    const later = toldLater(answer)
+    this.tellings[answer.status] = (this.tellings[answer.status] ?? 0) + later.length
+    if (later.length === 0) return
+    const told = Math.min(LONGEST_PAUSE_MS, Number(answer.retryAfter ?? 300) * 1000)
+    for (const { key, about } of job.entries) {
+      const entry = this.box.entries.get(key)
+      // whoever was answered by another tab meanwhile, or was written anew, waits for something else
+      const isMeant = before.entries.get(key)?.state === 'sending' && (later === ALL || later.includes(about))
+      if (!entry || !isMeant || entry.turn !== job.entries.find((sent) => sent.key === key)?.turn) continue
+      const until = Math.max(entry.nextAt, this.box.pausedUntil)
+      if (entry.state !== 'waiting') this.unheeded.push(`${key} was told to come later and is ${entry.state}`)
+      else if (!entry.problem && answer.retryAfter !== null) this.unheeded.push(`${key} does not say why it waits`)
+      else if (until - this.now > told) this.unheeded.push(`${key} waits longer than it was told`)
+      else if (until <= this.now) this.unheeded.push(`${key} does not wait at all`)
+    }
   }
 
   private some(...states: Entry['state'][]): Entry | undefined {
@@ -169,7 +201,7 @@ export class OutboxWalk {
     if (!flight) return
     if (this.random.next() < 0.9) this.forget(flight)
     const { job, answer } = flight
-    if (answer) this.do(eventOf(job, answer, this.now, this.now))
+    if (answer) this.hear(job, answer)
     else this.do({ kind: 'unreachable', keys: keysOf(job), at: this.now })
   }
   /** Silence, a captive portal's page, or a busy server. */
@@ -205,9 +237,12 @@ export class OutboxWalk {
     this.server.isSessionGood = this.random.next() < 0.7
     if (this.server.isSessionGood) this.do({ kind: 'signed_in' })
   }
-  /** Their hour's logs are sent, or there is room again. */
+  /** Their hour's logs are nearly sent, or there is room again; the server is busy, or cannot write; or it is well. */
   private fill(): void {
-    this.server.isFull = this.random.next() < 0.5
+    const { server, random } = this
+    server.room = random.pick([0, 1, 2, Infinity])
+    server.mood = random.pick(['well', 'well', 'too_many', 'unavailable'])
+    server.retryAfter = random.pick([null, '7', '60', '3600'])
   }
   private forget(flight: Flight): void {
     this.flights = this.flights.filter((other) => other !== flight)

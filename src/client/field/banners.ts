@@ -1,9 +1,10 @@
 /** What the top of the screen says of the phone itself, the gravest first. */
 import type { UpdateState } from '../shared/update.ts'
+import { isAnyUnsent, type Unsent } from './unsent.ts'
 
 export interface PhoneState {
   isOnline: boolean
-  unsent: number
+  unsent: Unsent
   /** False when the browser may throw away what it keeps; undefined while that is not known. */
   isPersistent: boolean | undefined
   worker: UpdateState
@@ -19,7 +20,7 @@ export interface PhoneState {
 
 export type Banner =
   | { kind: 'storage_denied' | 'in_app' | 'no_worker' | 'worker_failed' | 'signed_out' | 'stale' | 'update' }
-  | { kind: 'not_persistent'; unsent: number }
+  | { kind: 'not_persistent'; unsent: Unsent }
   | { kind: 'clock_ahead' | 'clock_behind'; minutes: number }
 
 export const GRAVE: readonly Banner['kind'][] = ['storage_denied', 'in_app', 'no_worker', 'not_persistent']
@@ -29,7 +30,7 @@ export function bannersOf(state: PhoneState): Banner[] {
   if (state.isStorageDenied) banners.push({ kind: 'storage_denied' })
   if (state.isInApp) banners.push({ kind: 'in_app' })
   else if (state.worker === 'unsupported') banners.push({ kind: 'no_worker' })
-  if (state.unsent > 0 && state.isPersistent === false && !state.isStorageDenied)
+  if (isAnyUnsent(state.unsent) && state.isPersistent === false && !state.isStorageDenied)
     banners.push({ kind: 'not_persistent', unsent: state.unsent })
   if (state.isSignedOut) banners.push({ kind: 'signed_out' })
   if (state.isStale) banners.push({ kind: 'stale' })

@@ -23,7 +23,7 @@ export function typedCode(text: string): string {
 
 /** Whoever never set a password gets in again only by a new link. */
 export type Leaving = 'free' | 'unsent' | 'no_password' | 'no_password_unsent'
-export function leavingOf(hasPassword: boolean, unsent: number): Leaving {
-  if (hasPassword) return unsent > 0 ? 'unsent' : 'free'
-  return unsent > 0 ? 'no_password_unsent' : 'no_password'
+export function leavingOf(hasPassword: boolean, isUnsent: boolean): Leaving {
+  if (hasPassword) return isUnsent ? 'unsent' : 'free'
+  return isUnsent ? 'no_password_unsent' : 'no_password'
 }

@@ -31,7 +31,7 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
         <div class="bar-now" style={{ left: `${Math.min(100, pace.timeProgressPercent)}%` }} />
       </div>
       <p class="soft" data-figure="pace">
-        {paceSentence(pace, figures.remaining)}
+        {paceSentence(pace, figures)}
       </p>
       <details>
         <summary>{t('figures_more')}</summary>
@@ -62,15 +62,20 @@ function Figure({
   )
 }
 
+/** The gap in shows: nobody drives to a village for a percentage point. */
+export const showsOff = (gapPoints: number, amount: number): number => Math.round((Math.abs(gapPoints) * amount) / 100)
+
 /** What is still to be done by the bureau's own deadline, and whether the pace so far is enough. */
-export function paceSentence(pace: Pace, remaining: number): string {
+export function paceSentence(pace: Pace, { amount, remaining: left }: { amount: number; remaining: number }): string {
+  const remaining = figure(left)
   const deadline = shortDay(pace.deadline)
   if (pace.verdict === 'done' || pace.verdict === 'exceeded') return t('pace_done', { deadline })
-  if (pace.verdict === 'overdue') return t('pace_overdue', { deadline, remaining: figure(remaining) })
+  if (pace.verdict === 'overdue') return t('pace_overdue', { deadline, remaining })
   const facts = {
     deadline,
     days: pace.daysLeft,
-    remaining: figure(remaining),
+    remaining,
+    shows: figure(showsOff(pace.gapPoints, amount)),
     gap: figure(Math.abs(pace.gapPoints), 2),
   }
   return pace.gapPoints >= 0 ? t('pace_ahead', facts) : t('pace_behind', facts)

@@ -3,9 +3,10 @@ import type { FieldCopy, FieldTeam } from '../../domain/field-copy.ts'
 import type { MissedReason } from '../../domain/missed-show.ts'
 import { localDay, monthOf } from '../../domain/period.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
+import { type Standing, standingOf as standingIn } from './entry-look.ts'
 
-/** `part`: it saw shorts only, less than a screening. */
-export type VillageStanding = 'draft' | 'today' | 'missing' | 'part' | 'done'
+/** `held`, `returned`: its only show of the month counts nowhere; `part`: it saw shorts only, less than a screening. */
+export type VillageStanding = 'draft' | 'today' | 'returned' | 'missing' | 'part' | 'held' | 'done'
 
 export interface VillageRow {
   code: string
@@ -16,6 +17,8 @@ export interface VillageRow {
   onPhone: number
   lastScreenedOn: string | null
   draft?: Entry | undefined
+  /** The log that is held or returned. */
+  log?: string | undefined
   /** The last reason why it was not shown this month; of `entry` when it is still on this phone. */
   missed?: { on: string; reason: MissedReason; entry?: Entry | undefined } | undefined
 }
@@ -38,35 +41,81 @@ const shownOn = (entry: Entry, timeZone: string): string | undefined => {
 export function villageRows(copy: FieldCopy, entries: readonly Entry[], today: string): VillageRow[] {
   const { team, timeZone } = copy
   if (!team) return []
-  const known = new Set(team.logs.map(({ content }) => content.id))
   const rows = team.villages.map((village): VillageRow => {
     const own = entries.filter((entry) => bodyOf(entry).villageCode === village.code)
-    const shown = own.filter(({ kind, state }) => kind === 'screening' && state !== 'draft')
-    const days = shown.flatMap((entry) => (known.has(entry.about) ? [] : (shownOn(entry, timeZone) ?? [])))
-    const lastHere = [...days, village.lastScreenedOn ?? ''].sort().pop() ?? ''
+    const shows = showsIn(village.code, team, own, timeZone)
+    const ofMonth = shows.filter(({ on }) => monthOf(on) === monthOf(today))
+    const onPhone = shows.filter(({ standing }) => ON_PHONE.includes(standing))
+    const lastHere = [...onPhone.map(({ on }) => on), village.lastScreenedOn ?? ''].sort().pop() ?? ''
+    const waits = (['returned', 'held'] as const).flatMap(
+      (asked) => ofMonth.find(({ standing }) => standing === asked) ?? [],
+    )
     const row = {
       code: village.code,
       thisMonth: village.thisMonth,
-      onPhone: days.filter((day) => monthOf(day) === monthOf(today)).length,
+      onPhone: ofMonth.filter((show) => onPhone.includes(show)).length,
       lastScreenedOn: lastHere === '' ? null : lastHere,
       draft: own.find(({ kind, state }) => kind === 'screening' && state === 'draft'),
       missed: lastMissed(team, own, village.code, today),
     }
-    return { ...row, standing: standingOf(row, village, today) }
+    return { ...row, ...standingOf(row, village, today, waits[0]) }
   })
   return rows.sort(byNeed)
 }
 
-type TeamVillage = FieldTeam['villages'][number]
-type Facts = Omit<VillageRow, 'standing'>
-function standingOf(row: Facts, { quota, thisMonthCredit = 0 }: TeamVillage, today: string): VillageStanding {
-  if (row.draft) return 'draft'
-  if (row.lastScreenedOn === today) return 'today'
-  if (row.thisMonth + row.onPhone > 0 || quota === 0) return 'done'
-  return thisMonthCredit > 0 ? 'part' : 'missing'
+interface Show {
+  id: string
+  on: string
+  /** `counted`: among the village's own figures already. */
+  standing: Standing | 'counted'
+}
+/** Sent, or about to be, and nobody has said a word against it. */
+const ON_PHONE: readonly Show['standing'][] = ['waiting', 'sending', 'attention', 'received', 'submitted', 'accepted']
+
+/** A village's shows as the bureau had them when the copy was made; what this phone knows since goes before that. */
+function showsIn(code: string, team: FieldTeam, own: Entry[], timeZone: string): Show[] {
+  const sent = own.filter(({ kind, state }) => (kind === 'screening' || kind === 'correction') && state !== 'draft')
+  const known = new Map(team.logs.map((log) => [log.content.id, log]))
+  const newest = new Map(sent.sort((a, b) => a.madeAt - b.madeAt).map((entry) => [entry.about, entry]))
+  const here = [...newest.values()].flatMap((entry): Show[] => {
+    const log = known.get(entry.about)
+    const on = shownOn(entry, timeZone)
+    const isNewer = !log || (entry.kind === 'correction' && Number(bodyOf(entry)['revision']) >= log.revision)
+    return on !== undefined && isNewer ? [{ id: entry.about, on, standing: standingIn(entry) }] : []
+  })
+  const there = team.logs.flatMap(({ content: { id, villageCode }, screenedOn, status }): Show[] => {
+    const isCounted = status === 'submitted' || status === 'accepted'
+    const show: Show = { id, on: screenedOn, standing: isCounted ? 'counted' : status }
+    return villageCode === code && !here.some((other) => other.id === id) ? [show] : []
+  })
+  return [...here, ...there]
 }
 
-const ORDER: Record<VillageStanding, number> = { draft: 0, today: 1, missing: 2, part: 3, done: 4 }
+type TeamVillage = FieldTeam['villages'][number]
+type Facts = Omit<VillageRow, 'standing' | 'log'>
+function standingOf(
+  row: Facts,
+  { quota, thisMonthCredit = 0 }: TeamVillage,
+  today: string,
+  waits: Show | undefined,
+): Pick<VillageRow, 'standing' | 'log'> {
+  if (row.draft) return { standing: 'draft' }
+  if (row.lastScreenedOn === today) return { standing: 'today' }
+  if (row.thisMonth + row.onPhone > 0) return { standing: 'done' }
+  if (waits) return { standing: waits.standing === 'returned' ? 'returned' : 'held', log: waits.id }
+  if (quota === 0) return { standing: 'done' }
+  return { standing: thisMonthCredit > 0 ? 'part' : 'missing' }
+}
+
+const ORDER: Record<VillageStanding, number> = {
+  draft: 0,
+  today: 1,
+  returned: 2,
+  missing: 3,
+  part: 4,
+  held: 5,
+  done: 6,
+}
 /** Of those that miss it, who has waited longest comes first, and who has never had one before all. */
 const byNeed = (a: VillageRow, b: VillageRow): number =>
   ORDER[a.standing] - ORDER[b.standing] ||

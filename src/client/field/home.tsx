@@ -2,11 +2,12 @@
 import { useState } from 'preact/hooks'
 import type { FieldVillage } from '../../domain/field-copy.ts'
 import { shortDay } from '../shared/format.ts'
-import type { Look } from '../shared/shapes.ts'
+import { type Look, STATUS_LOOK } from '../shared/shapes.ts'
 import { Figures } from './figures.tsx'
 import { type VillageRow, villageRows } from './home-order.ts'
 import { Mark } from './marks.tsx'
 import { MissedNote, MissedReasons } from './missed.tsx'
+import { News, useNews } from './news.tsx'
 import { useCopy } from './phone.ts'
 import { logPath, newLogPath, OUTBOX } from './routes.ts'
 import { found, villageNames } from './search.ts'
@@ -18,8 +19,10 @@ const MANY = 8
 export function TeamHome() {
   const { copy, entries, today } = useCopy()
   const [query, setQuery] = useState('')
+  const since = useNews()
   const { team } = copy
   if (!team) return null
+  const told = since.news.filter(({ status }) => status === 'returned').length
   const rows = villageRows(copy, entries, today)
   const byCode = new Map(copy.villages.map((village) => [village.code, village]))
   const named = rows.flatMap((row) => {
@@ -30,7 +33,8 @@ export function TeamHome() {
   return (
     <main>
       <Heading>{team.name}</Heading>
-      {team.returned > 0 && (
+      <News {...since} />
+      {team.returned > told && (
         <Notice tone="watch">
           <p>
             <a href={OUTBOX}>{t('home_returned', { count: team.returned })}</a>
@@ -77,7 +81,7 @@ function Row({ row, village, today }: RowProps) {
   return (
     <li class="row" data-village={row.code} data-standing={row.standing}>
       <div class="row-split">
-        <a class="row-link" href={row.draft ? logPath(row.draft.about) : newLogPath(row.code)}>
+        <a class="row-link" href={hrefOf(row)}>
           <span class="row-says">
             <span class="row-name">
               {village.name} <span class="soft">{village.townshipName}</span>
@@ -107,11 +111,19 @@ function Row({ row, village, today }: RowProps) {
   )
 }
 
+/** Where something waits, there; else a new log. */
+const hrefOf = ({ draft, log, code }: VillageRow): string => {
+  const begun = draft?.about ?? log
+  return begun === undefined ? newLogPath(code) : logPath(begun)
+}
+
 const LOOKS: Record<VillageRow['standing'], Look> = {
   draft: ['info', 'dot'],
   today: ['good', 'check'],
+  returned: STATUS_LOOK.returned,
   missing: ['watch', 'alert'],
   part: ['watch', 'dot'],
+  held: STATUS_LOOK.held,
   done: ['good', 'check'],
 }
 

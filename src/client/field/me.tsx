@@ -14,6 +14,7 @@ import { leaveSession, rememberSession, usernameOf } from './known-session.ts'
 import { usePhone } from './phone.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { Heading, Notice } from './states.tsx'
+import { isAnyUnsent, unsentSaid } from './unsent.ts'
 import { t } from './later-words.ts'
 
 export function Me() {
@@ -102,7 +103,7 @@ function Storage() {
           </button>
         </p>
       )}
-      {unsent > 0 && <p class="soft">{t('storage_unsent', { count: unsent })}</p>}
+      {isAnyUnsent(unsent) && <p class="soft">{t('storage_unsent', { what: unsentSaid(unsent) })}</p>}
     </>
   )
 }
@@ -164,7 +165,7 @@ const Secret = ({ name, label, autocomplete }: { name: string; label: string; au
 function Leave({ hasPassword }: { hasPassword: boolean }) {
   const { unsent, person } = usePhone()
   const [isAsking, setAsking] = useState(false)
-  const leaving = leavingOf(hasPassword, unsent)
+  const leaving = leavingOf(hasPassword, isAnyUnsent(unsent))
   const leave = () => {
     leaveSession(person.id)
     void leavePerson()
@@ -175,7 +176,7 @@ function Leave({ hasPassword }: { hasPassword: boolean }) {
       <p class="soft">{t('leave_means')}</p>
       {isAsking ? (
         <Notice tone={leaving === 'free' || leaving === 'unsent' ? 'watch' : 'bad'}>
-          <p data-line="leaving">{t(`leave_${leaving}`, { count: unsent })}</p>
+          <p data-line="leaving">{t(`leave_${leaving}`, { what: unsentSaid(unsent) })}</p>
           <p class="actions">
             <button type="button" class="danger" onClick={leave}>
               {t('leave_yes')}

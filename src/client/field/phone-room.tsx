@@ -5,7 +5,6 @@ import { localDay } from '../../domain/period.ts'
 import { Problem } from '../shared/api.ts'
 import { dispatch, followOutbox, phoneNow } from '../shared/device.ts'
 import { hear } from '../shared/device-news.ts'
-import { unsentIn } from '../shared/outbox-plan.ts'
 import type { Outbox } from '../shared/outbox.ts'
 import { type KeptClock, keptClock, officeNow } from '../shared/phone-clock-here.ts'
 import { type KeptCopy, keptCopy } from '../shared/phone-copy.ts'
@@ -14,9 +13,9 @@ import { persist, type StorageState, storageState } from '../shared/phone-storag
 import { type Sender, startSender } from '../shared/sender.ts'
 import { StorageProblem } from '../shared/shelf.ts'
 import { language } from '../shared/words.ts'
-import { missedIn } from './missed-entry.ts'
 import { refreshCopy } from './copy-refresh.ts'
 import { type Phone, PhoneContext } from './phone.ts'
+import { unsentOf } from './unsent.ts'
 
 interface Props {
   person: KeptPerson
@@ -58,7 +57,7 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
         person,
         box,
         entries: [...box.entries.values()],
-        unsent: unsentIn(box).length + missedIn(box).length,
+        unsent: unsentOf(box),
         copy: kept?.copy,
       },
       ...{ isAsking, problem, isRefused, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },

@@ -7,6 +7,7 @@ import type { Entry } from '../shared/outbox-entry.ts'
 import type { Outbox, OutboxEvent } from '../shared/outbox.ts'
 import type { KeptPerson } from '../shared/phone-people.ts'
 import type { StorageState } from '../shared/phone-storage.ts'
+import type { Unsent } from './unsent.ts'
 
 export interface Phone {
   person: KeptPerson
@@ -18,7 +19,7 @@ export interface Phone {
   isRefused: boolean
   box: Outbox
   entries: Entry[]
-  unsent: number
+  unsent: Unsent
   storage: StorageState | undefined
   isOnline: boolean
   /** The office's time. */

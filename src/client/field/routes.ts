@@ -55,6 +55,7 @@ const fresh = (list: string, asked: Record<string, string | undefined>): string 
 export const HOME = '/field'
 export const OUTBOX = '/field/outbox'
 export const ME = '/field/me'
+export const LOGS = '/field/logs'
 export const logPath = (id: string): string => one('logs', id)
 /** Where one is after sending it: what to do next is said there. */
 export const sentLogPath = (id: string): string => `${logPath(id)}?sent=1`
@@ -79,7 +80,7 @@ const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox
 const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me'] }
 const TEAM: NavPlace[] = [
   { word: 'nav_villages', href: HOME, icon: 'home', views: ['home'] },
-  { word: 'nav_log', href: '/field/logs', icon: 'film', views: ['logs', 'new-log', 'log', 'correct'] },
+  { word: 'nav_log', href: LOGS, icon: 'film', views: ['logs', 'new-log', 'log', 'correct'] },
   OUTBOX_PLACE,
   ME_PLACE,
 ]

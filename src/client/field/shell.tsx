@@ -9,12 +9,14 @@ import { type Phone, usePhone } from './phone.ts'
 import { ME, OUTBOX, placesOf, type Route } from './routes.ts'
 import { useMissedQueue } from './missed.tsx'
 import { useWorker } from './worker-state.ts'
+import { isAnyUnsent, unsentSaid } from './unsent.ts'
 import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
   useMissedQueue()
+  const { isFull } = usePhone()
   return (
-    <div class="field-app">
+    <div class={isFull ? 'field-app is-full' : 'field-app'}>
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>
@@ -23,6 +25,11 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
       <div id="content" tabIndex={-1}>
         {children}
       </div>
+      {isFull && (
+        <p class="thumb-says" role="alert" data-line="full">
+          {t('storage_full')}
+        </p>
+      )}
       <Places route={route} />
     </div>
   )
@@ -38,9 +45,9 @@ function TopLine() {
         {copy?.isClockFixed && <span class="tag">{t('sample_mark')}</span>}
       </p>
       <nav class="top-links" aria-label={t('nav_top')}>
-        {unsent > 0 && (
+        {isAnyUnsent(unsent) && (
           <a class="unsent" href={OUTBOX} data-line="unsent">
-            {t('unsent_count', { count: unsent })}
+            {t('unsent_is', { what: unsentSaid(unsent) })}
           </a>
         )}
         {person.role === 'technician' && (
@@ -67,10 +74,10 @@ function Places({ route }: { route: Route }) {
         <a key={href} href={href} aria-current={views.includes(route.view) ? 'page' : undefined}>
           <Icon name={icon} />
           <span>{t(word)}</span>
-          {word === 'nav_outbox' && unsent > 0 && (
+          {word === 'nav_outbox' && isAnyUnsent(unsent) && (
             <span class="badge">
-              <span class="unseen">{t('unsent_badge')} </span>
-              {unsent}
+              <span class="unseen">{unsentSaid(unsent)}</span>
+              <span aria-hidden="true">{unsent.records + unsent.photos}</span>
             </span>
           )}
         </a>
@@ -126,7 +133,7 @@ function Banners() {
 function said(banner: Banner): string {
   switch (banner.kind) {
     case 'not_persistent':
-      return t('banner_not_persistent', { count: banner.unsent })
+      return t('banner_not_persistent', { what: unsentSaid(banner.unsent) })
     case 'clock_ahead':
     case 'clock_behind':
       return t(`banner_${banner.kind}`, { minutes: banner.minutes })

@@ -1,24 +1,30 @@
-/** Holds a draft for this tab while its form is open. */
-import { useEffect, useState } from 'preact/hooks'
-import { holdDraft } from '../shared/draft-lock.ts'
+/** Holds a draft for this tab while its form is open; when another tab has it, waits until that one lets go. */
+import { createContext } from 'preact'
+import { useContext, useEffect, useState } from 'preact/hooks'
+import { draftFreed, holdDraft } from '../shared/draft-lock.ts'
 
-/** `elsewhere` when another tab has it. */
+/** Opens the view anew, with everything as it is on disk by then: what the form began with is what the other tab has changed since. */
+export const OpenAnewContext = createContext<() => void>(() => undefined)
+
+/** `elsewhere` while another tab has it. */
 export function useHold(key: string): 'asking' | 'held' | 'elsewhere' {
   const [state, setState] = useState<'asking' | 'held' | 'elsewhere'>('asking')
+  const openAnew = useContext(OpenAnewContext)
   useEffect(() => {
-    let isGone = false
+    const leaving = new AbortController()
     let letGo: (() => void) | null = null
     holdDraft(key)
       .then((release) => {
         letGo = release
-        if (isGone) release?.()
+        if (leaving.signal.aborted) release?.()
         else setState(release ? 'held' : 'elsewhere')
+        if (!release) void draftFreed(key, leaving.signal).then(openAnew, () => undefined)
       })
       .catch(() => setState('held'))
     return () => {
-      isGone = true
+      leaving.abort()
       letGo?.()
     }
-  }, [key])
+  }, [key, openAnew])
   return state
 }

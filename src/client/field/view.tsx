@@ -1,9 +1,14 @@
 /** The view at an address. What a technician needs, and what is seldom needed, is fetched when it is opened. */
+import { useCallback, useState } from 'preact/hooks'
+import { tell } from '../shared/device-news.ts'
+import { readOutbox } from '../shared/device.ts'
 import { lazily } from './lazily.tsx'
 import { isFor, type Route } from './routes.ts'
 import { Empty, Heading, Missing, Notice, Skeleton } from './states.tsx'
 import { TeamHome } from './home.tsx'
+import { useLookedAt } from './news.tsx'
 import { usePhone } from './phone.ts'
+import { OpenAnewContext } from './use-hold.ts'
 import { t } from './words.ts'
 
 const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view))
@@ -15,11 +20,26 @@ const Broadcast = lazily(() => import('./broadcast/broadcast.tsx').then(({ Broad
 
 export function View({ route }: { route: Route }) {
   const { person } = usePhone()
+  const { opening, openAnew } = useOpenAnew(person.id)
   if (route.view === 'missing' || !isFor(person.role, route.view)) return <Missing />
   if (route.view === 'outbox') return <Outbox />
   if (route.view === 'entry') return <EntryView entryKey={route.key} />
   if (route.view === 'me') return <Me />
-  return <WithCopy route={route} />
+  return (
+    <OpenAnewContext.Provider value={openAnew}>
+      <WithCopy key={opening} route={route} />
+    </OpenAnewContext.Provider>
+  )
+}
+
+/** Read from the disk first: the tab that had the draft may have been killed before it told anybody of its last change. */
+function useOpenAnew(person: string) {
+  const [opening, setOpening] = useState(0)
+  const openAnew = useCallback(() => {
+    tell({ kind: 'anything' })
+    void readOutbox(person).finally(() => setOpening((count) => count + 1))
+  }, [person])
+  return { opening, openAnew }
 }
 
 /** All other views stand on the copy. */
@@ -46,7 +66,12 @@ function WithCopy({ route }: { route: Route }) {
   if (person.role === 'technician') return <Broadcast route={route} />
   if (!copy.team) return <Empty>{t('team_none')}</Empty>
   if (route.view === 'home') return <TeamHome />
-  return route.view === 'logs' ? <Logs /> : <LogPage key={routeKey(route)} route={route} />
+  return route.view === 'logs' ? <Logs /> : <OneLog route={route} />
+}
+
+function OneLog({ route }: { route: Route }) {
+  useLookedAt('id' in route ? route.id : undefined)
+  return <LogPage key={routeKey(route)} route={route} />
 }
 
 const routeKey = (route: Route): string =>

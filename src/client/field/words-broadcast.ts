@@ -1,7 +1,7 @@
 /** What is said to technicians in the villages. */
 
 export const broadcastFieldWords = {
-  villages_title: ['村庄', 'Villages'],
+  villages_title: ['我的村', 'My villages'],
   villages_passing: [
     '{count} 个村里 {passing} 个达标；急的在前',
     '{passing} of {count} villages pass; the most urgent first',
@@ -77,7 +77,7 @@ export const broadcastFieldWords = {
     '有一步办公室没有收下，请先处理上面那一条。',
     'The office did not take one of the steps. See to that one above first.',
   ],
-  steps_title: ['可做的操作', 'What can be done'],
+  steps_title: ['下一步', 'Next step'],
   steps_none: ['现在没有可做的操作。', 'Nothing can be done with it now.'],
   reason_for: ['“{step}”的原因', 'Reason to {step}'],
   reason_missing: ['请写明原因。', 'Please give a reason.'],

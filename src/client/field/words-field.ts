@@ -2,19 +2,20 @@
 
 export const fieldWords = {
   nav_top: ['手机状态', 'This phone'],
-  nav_villages: ['村庄', 'Villages'],
+  nav_villages: ['我的村', 'My villages'],
   nav_log: ['记一场', 'Log a show'],
-  nav_outbox: ['发件箱', 'Outbox'],
+  nav_outbox: ['待上传', 'To upload'],
   nav_me: ['我的', 'Me'],
   nav_test: ['检测', 'Tests'],
   nav_faults: ['报修', 'Faults'],
-  back_villages: ['回到村庄', 'Back to the villages'],
+  back_villages: ['返回', 'Back'],
 
   offline_short: ['离线', 'Offline'],
   data_of: ['截至 {time} 的数据', 'Data as of {time}'],
   data_none: ['还没有数据', 'No data yet'],
-  unsent_count: ['未发送 {count}', '{count} unsent'],
-  unsent_badge: ['未发送', 'unsent'],
+  unsent_records: ['{count}条记录', 'records: {count}'],
+  unsent_photos: ['{count}张照片', 'photos: {count}'],
+  unsent_is: ['{what}未上传', 'Not uploaded: {what}'],
 
   banner_storage_denied: [
     '这部手机存不下新内容：浏览器不让保存，或空间已满。请先清理空间或换系统浏览器，再填写。',
@@ -33,8 +34,8 @@ export const fieldWords = {
     'Working without signal could not be set up this time. Open this page again while there is signal.',
   ],
   banner_not_persistent: [
-    '有 {count} 条没有发送，而浏览器可能清掉它们。请尽快在有信号的地方发送，不要清除浏览数据。',
-    '{count} unsent, and the browser may clear them. Send them soon where there is signal, and do not clear browsing data.',
+    '{what}还没上传，请到有信号处打开本应用。',
+    'Not uploaded yet: {what}. Open this app where there is signal.',
   ],
   banner_signed_out: [
     '登录已过期，内容都还在这部手机上。请重新登录后发送。',
@@ -66,8 +67,8 @@ export const fieldWords = {
   team_none: ['您的账号没有对应的放映队，请联系管理员。', 'Your account has no team. Please ask a manager.'],
   for_managers_title: ['这里是放映队和技术员的应用', 'This is the app of teams and technicians'],
   for_managers: [
-    '管理员请使用看板；别人导出的发件箱文件可以在“发件箱”里导入。',
-    'Managers use the desk. A colleague’s outbox file can be imported under “Outbox”.',
+    '管理员请使用看板；别人导出的发件箱文件可以在“待上传”里导入。',
+    'Managers use the desk. A colleague’s outbox file can be imported under “To upload”.',
   ],
   to_desk: ['打开看板', 'Open the desk'],
 
@@ -117,12 +118,12 @@ export const fieldWords = {
   figure_returned: ['退回待改', 'Returned'],
   figure_days: ['剩余天数', 'Days left'],
   pace_ahead: [
-    '{deadline}前还差 {remaining} 场，剩 {days} 天；快于序时 {gap} 个百分点。',
-    '{remaining} to go by {deadline}, {days} days left; {gap} points ahead of schedule.',
+    '{deadline}前还差 {remaining} 场，剩 {days} 天；比进度多放约{shows}场（+{gap}个百分点）。',
+    '{remaining} to go by {deadline}, {days} days left; about {shows} more shows than scheduled (+{gap} points).',
   ],
   pace_behind: [
-    '{deadline}前还差 {remaining} 场，剩 {days} 天；慢于序时 {gap} 个百分点。',
-    '{remaining} to go by {deadline}, {days} days left; {gap} points behind schedule.',
+    '{deadline}前还差 {remaining} 场，剩 {days} 天；比进度少放约{shows}场（−{gap}个百分点）。',
+    '{remaining} to go by {deadline}, {days} days left; about {shows} fewer shows than scheduled (−{gap} points).',
   ],
   pace_done: ['{deadline}的任务已完成。', 'The quota for {deadline} is reached.'],
   pace_overdue: [
@@ -140,6 +141,8 @@ export const fieldWords = {
   village_today: ['今天已放', 'shown today'],
   village_missing: ['本月未放', 'missing'],
   village_part: ['不足一场', 'less than one'],
+  village_held: ['存疑待核', 'held'],
+  village_returned: ['退回待改', 'returned'],
   village_done: ['本月已放', 'done'],
   village_on_phone: ['已记在手机', 'on this phone'],
   village_no_quota: ['无任务', 'no quota'],
@@ -154,8 +157,8 @@ export const fieldWords = {
   undo: ['撤销', 'Undo'],
 
   standing_draft: ['草稿', 'draft'],
-  standing_waiting: ['待发送', 'waiting'],
-  standing_sending: ['发送中', 'sending'],
+  standing_waiting: ['待上传', 'waiting'],
+  standing_sending: ['上传中', 'uploading'],
   standing_attention: ['需要看一下', 'needs a look'],
   standing_received: ['已收到', 'received'],
   standing_submitted: ['已提交', 'submitted'],
@@ -164,4 +167,14 @@ export const fieldWords = {
   standing_returned: ['退回补正', 'returned'],
   standing_rejected: ['无效', 'rejected'],
   standing_voided: ['已作废', 'voided'],
+
+  storage_full: [
+    '手机空间已满，这一步没有存上。请清理空间后再填一次。',
+    'The phone is full: this step was not kept. Free some space and enter it again.',
+  ],
+
+  news_title: ['新消息（{count}）', 'News ({count})'],
+  news_why: ['理由：{why}', 'Reason: {why}'],
+  news_seen: ['知道了', 'Got it'],
+  news_more: ['另有 {count} 条', '{count} more'],
 } as const

@@ -95,8 +95,8 @@ export const logFormWords = {
   discard_no: ['留着', 'Keep it'],
   draft_elsewhere_title: ['在另一个页面里', 'Open in another tab'],
   draft_elsewhere: [
-    '这条草稿正在另一个页面里填写。请回到那个页面，或先关掉它。',
-    'This draft is open in another tab. Go on there, or close it first.',
+    '这条草稿正在另一个页面里填写。请回到那个页面；关掉它，这里就能接着填。',
+    'This draft is open in another tab. Go on there; once that is closed, you can go on here.',
   ],
   send_log: ['提交记录', 'Send the log'],
   send_correction: ['提交更正', 'Send the correction'],

@@ -28,8 +28,8 @@ export const meWords = {
     'The browser keeps nothing: all is gone when the page is closed.',
   ],
   storage_used: ['已用 {size} MB', '{size} MB used'],
-  storage_ask: ['请浏览器一直保留', 'Ask the browser to keep it'],
-  storage_unsent: ['其中未发送 {count} 条。', '{count} of it unsent.'],
+  storage_ask: ['防止浏览器清理', 'Keep the browser from clearing it'],
+  storage_unsent: ['其中{what}未上传。', 'Of it not uploaded: {what}.'],
 
   leave_title: ['换人使用', 'Hand over the phone'],
   leave_means: [
@@ -38,16 +38,16 @@ export const meWords = {
   ],
   leave_free: ['确定退出登录？', 'Sign out now?'],
   leave_unsent: [
-    '还有 {count} 条没有发送，会留在这部手机上，等您下次登录再发。',
-    '{count} not sent yet. They stay on this phone until you sign in again.',
+    '还有{what}未上传，会留在这部手机上，等您下次登录再传。',
+    'Not uploaded yet: {what}. They stay on this phone until you sign in again.',
   ],
   leave_no_password: [
     '您还没有设密码：退出后要管理员再发一个登记链接才能回来。',
     'You have no password: to come back, a manager must give you a new link.',
   ],
   leave_no_password_unsent: [
-    '还有 {count} 条没有发送，而您没有设密码：退出后要管理员再发一个登记链接，才能回来发送。',
-    '{count} not sent yet, and you have no password: to come back and send them, a manager must give you a new link.',
+    '还有{what}未上传，而您没有设密码：退出后要管理员再发一个登记链接，才能回来上传。',
+    'Not uploaded yet: {what}. And you have no password: to come back and send them, a manager must give you a new link.',
   ],
   leave_yes: ['退出登录', 'Sign out'],
   leave_no: ['先不退出', 'Stay'],

@@ -27,6 +27,21 @@ export async function holdDraft(key: string): Promise<(() => void) | null> {
   return release
 }
 
+/** Resolves when nobody has it any more, in whichever tab; rejects when `signal` says that it no longer matters. */
+export async function draftFreed(key: string, signal: AbortSignal): Promise<void> {
+  const manager = locks()
+  // let go of as soon as it is granted: whoever asks for it next finds it free
+  if (manager) return manager.request(PREFIX + key, { signal }, () => undefined)
+  await new Promise<void>((resolve) => {
+    const stop = onDraftClosed(() => {
+      if (open.has(key)) return
+      stop()
+      resolve()
+    })
+    signal.addEventListener('abort', stop)
+  })
+}
+
 /** Calls whenever this tab has let go of a draft. */
 export function onDraftClosed(call: () => void): () => void {
   waiting.add(call)

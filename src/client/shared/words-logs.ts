@@ -57,7 +57,7 @@ export const logWords = {
   log_content: ['记录内容', 'What was sent'],
   findings_none: ['没有疑点。', 'Nothing stands out.'],
   blocking: ['须核实', 'must be checked'],
-  worth_a_look: ['供参考', 'worth a look'],
+  worth_a_look: ['提醒', 'reminder'],
   see_other: ['看另一条记录', 'See the other log'],
   history: ['经过', 'History'],
   history_none: ['没有经过记录。', 'Nothing is recorded.'],

@@ -8,7 +8,7 @@ export const outboxWords = {
     '这个文件读不出来：内容不完整，或不是本程序导出的。请让同事重新导出后再发一次。',
     'This file cannot be read: it is incomplete or was not exported by this programme. Ask your colleague to export it again.',
   ],
-  outbox_file_not_ours: ['这不是映响导出的发件箱文件。', 'This is not an outbox file of Yingxiang.'],
+  outbox_file_not_ours: ['这不是映响从手机导出的文件。', 'This is not a file exported from a phone by Yingxiang.'],
   outbox_file_newer: [
     '这个文件由更新版本的程序导出，请先更新本程序。',
     'This file was exported by a newer version of the programme. Update this one first.',

@@ -92,7 +92,7 @@ export const phoneWords = {
   revoked_says: ['已停用：{who}。', 'Disabled: {who}.'],
 
   import_lead: [
-    '手机上不了网、坏了或已停用时，可在它的“发件箱”导出文件，由您在这里代交。编号不变，重复导入也不会重复计数。',
+    '手机上不了网、坏了或已停用时，可在它的“待上传”导出文件，由您在这里代交。编号不变，重复导入也不会重复计数。',
     'When a phone has no network, is broken or disabled, its outbox can be exported to a file and handed in here. Ids stay the same, so nothing ever counts twice.',
   ],
   import_choose: ['选择文件', 'Choose the file'],

@@ -15,7 +15,7 @@ export const sharedWords = {
   language: ['语言', 'Language'],
   language_zh: ['中文', '中文'],
   language_en: ['English', 'English'],
-  theme: ['明暗', 'Theme'],
+  theme: ['显示模式', 'Display'],
   theme_system: ['跟随系统', 'System'],
   theme_light: ['浅色', 'Light'],
   theme_dark: ['深色', 'Dark'],

@@ -9,6 +9,7 @@ import { StandingMark } from '../marks.tsx'
 import { usePhone } from '../phone.ts'
 import { correctPath, logPath, ME } from '../routes.ts'
 import { Empty, Heading, Notice } from '../states.tsx'
+import { isAnyUnsent, unsentSaid } from '../unsent.ts'
 import { t } from '../later-words.ts'
 import { EntryRow } from './entry-row.tsx'
 import { Transfer } from './transfer.tsx'
@@ -72,7 +73,7 @@ function List({ section, count, children }: ListProps) {
 /** What waits, when it is tried again, and the button that does not wait. */
 function Waiting() {
   const { box, unsent, isOnline, entries, sendNow } = usePhone()
-  if (unsent === 0) {
+  if (!isAnyUnsent(unsent)) {
     return (
       <Notice tone="good">
         <p>{t('outbox_all_sent')}</p>
@@ -85,8 +86,12 @@ function Waiting() {
     plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
   return (
     <Notice tone="watch">
-      <p data-line="waiting">{t('outbox_unsent', { count: unsent })}</p>
-      {why && <p data-line="why">{entryProblemSaid(why)}</p>}
+      <p data-line="waiting">{t('unsent_is', { what: unsentSaid(unsent) })}</p>
+      {why && (
+        <p data-line="why">
+          {entryProblemSaid(why)} {t('outbox_later')}
+        </p>
+      )}
       <p class="soft">
         {box.isSignedOut
           ? t('outbox_signed_out')
@@ -94,7 +99,7 @@ function Waiting() {
             ? t('outbox_offline')
             : seconds === null
               ? ''
-              : t('outbox_next', { seconds })}
+              : nextTry(seconds)}
       </p>
       <button type="button" class="main-action" onClick={sendNow}>
         {t('send_now')}
@@ -102,6 +107,10 @@ function Waiting() {
     </Notice>
   )
 }
+
+/** A pause that the server asked for is minutes long. */
+const nextTry = (seconds: number): string =>
+  seconds < 100 ? t('outbox_next', { seconds }) : t('outbox_next_minutes', { minutes: Math.round(seconds / 60) })
 
 /** Returned logs that were made on another phone, or long ago: their correction is begun from the bureau's copy. */
 function Returned() {

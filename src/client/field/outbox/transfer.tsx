@@ -4,6 +4,7 @@ import { readOutboxFile } from '../../shared/outbox-file.ts'
 import { exportOutbox, importOutbox } from '../../shared/outbox-share.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'
 import { usePhone } from '../phone.ts'
+import { unsentSaid } from '../unsent.ts'
 import { t } from '../later-words.ts'
 
 export function Transfer() {
@@ -13,7 +14,7 @@ export function Transfer() {
     const blob = await exportOutbox(person)
     if (!blob) return setSays(t('export_nothing'))
     save(blob, `yingxiang-${person.displayName}.json`)
-    setSays(t('export_done', { count: unsent }))
+    setSays(t('export_done', { what: unsentSaid(unsent) }))
   }
   const take = async (file: File) => {
     const read = readOutboxFile(await file.text())
