@@ -2,7 +2,7 @@
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from './film.ts'
-import { dayInYear, localDateTime, localTime, yearOf } from './period.ts'
+import { dayInYear, localDateTime, localDay, localTime, yearOf } from './period.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { metresBetween, type Point, type Village } from './place.ts'
 import type { Sentence, WordKey } from './words.ts'
@@ -107,9 +107,13 @@ const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
 function ofTheClock(show: NewShow, timeZone: string, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
   const found: Finding[] = []
   const aheadMinutes = (ms(show.startedAt) - now.getTime()) / MINUTE
-  if (aheadMinutes > FUTURE_MINUTES) found.push(finding('in_future', { minutes: Math.round(aheadMinutes) }))
+  if (aheadMinutes > FUTURE_MINUTES) {
+    const start = { startDay: localDay(show.startedAt, timeZone), startTime: localTime(show.startedAt, timeZone) }
+    found.push(finding('in_future', { minutes: Math.round(aheadMinutes), ...start }))
+  }
   const lateHours = (firstReceivedAt.getTime() - ms(show.endedAt)) / (60 * MINUTE)
-  if (lateHours > LATE_HOURS) found.push(finding('late_report', { hours: Math.floor(lateHours) }))
+  if (lateHours > LATE_HOURS)
+    found.push(finding('late_report', { hours: Math.floor(lateHours), days: Math.floor(lateHours / 24) }))
   return [...found, ...ofThePhone(show.clock, timeZone, finding)]
 }
 
@@ -189,8 +193,9 @@ export function yearAround(day: string): { from: string; to: string } {
   return { from: dayInYear(sameDay, yearOf(day) - 1), to: dayInYear(sameDay, yearOf(day) + 1) }
 }
 
-/** The sentence that explains a finding. */
-export const explain = (finding: Pick<Finding, 'code' | 'facts'>): Sentence => ({
-  key: `finding_${finding.code}` satisfies WordKey,
-  facts: finding.facts,
-})
+/** The sentence that explains a finding; one of an earlier version knows less. */
+export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sentence {
+  if (code === 'in_future' && facts['startDay'] === undefined) return { key: 'earlier_in_future', facts }
+  if (code === 'late_report' && facts['days'] === undefined) return { key: 'earlier_late_report', facts }
+  return { key: `finding_${code}` satisfies WordKey, facts }
+}

@@ -18,6 +18,10 @@ export const findingWords = {
     'Receipt {receiptNo} is already used for the show of {otherTeam} in {otherVillage} at {otherTime} on {otherDay|day}. Please check the receipt.',
   ],
   finding_in_future: [
+    '开始时间是{startDay|day} {startTime}，收到时还没到。请核对日期。',
+    'The start is {startTime} on {startDay|day}, still to come when we received this. Please check the day.',
+  ],
+  earlier_in_future: [
     '开始时间比收到时间晚 {minutes} 分钟，尚未发生。请核对时间和手机时钟。',
     'The start is {minutes} minutes after we received this, so it has not happened yet. Please check the time and the phone’s clock.',
   ],
@@ -41,7 +45,8 @@ export const findingWords = {
     '室外放映早于当天天黑时间（{dusk}）。请核对开始时间或场地。',
     'An outdoor show that began before dusk that day ({dusk}). Please check the start or the venue.',
   ],
-  finding_late_report: [
+  finding_late_report: ['放映 {days} 天后补报。', 'Reported {days} days after the show (late report).'],
+  earlier_late_report: [
     '放映结束 {hours} 小时后才收到（补报）。',
     'Received {hours} hours after the show ended (late report).',
   ],

@@ -48,7 +48,8 @@ describe('a draft', () => {
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('textbox', { name: '观众' }).fill('7')
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype
+      const store = IDBObjectStore.prototype
+      const put = Reflect.get(store, 'put')
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('no room', 'QuotaExceededError')
       }

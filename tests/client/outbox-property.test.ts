@@ -76,5 +76,5 @@ test(`nothing is lost, twice, falsely received or falsely refused, and nothing w
   // the walks went somewhere
   expect(ends.received).toBeGreaterThan(WALKS)
   expect(ends.attention).toBeGreaterThan(WALKS / 10)
-  for (const status of [200, 429, 503]) expect(tellings[status], String(status)).toBeGreaterThan(WALKS / 20)
+  for (const status of [200, 429, 503]) expect(tellings[status], String(status)).toBeGreaterThan(WALKS / 25)
 })

@@ -3,13 +3,8 @@ import type { Random } from '../../db/seed/random.ts'
 import { type Arrived, eventOf } from '../../src/client/shared/outbox-answer.ts'
 import type { Entry, EntryKind } from '../../src/client/shared/outbox-entry.ts'
 import { type Job, planOf } from '../../src/client/shared/outbox-plan.ts'
-import {
-  emptyOutbox,
-  LONGEST_PAUSE_MS,
-  type Outbox,
-  type OutboxEvent,
-  outboxReducer,
-} from '../../src/client/shared/outbox.ts'
+import type { OutboxEvent } from '../../src/client/shared/outbox-events.ts'
+import { emptyOutbox, LONGEST_PAUSE_MS, type Outbox, outboxReducer } from '../../src/client/shared/outbox.ts'
 import { ALL, type Body, type Nature, OutboxServer, toldLater } from './outbox-server.ts'
 
 interface Flight {

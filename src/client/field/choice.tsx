@@ -16,7 +16,7 @@ export function Choice<Option extends string>({ title, options, chosen, choose, 
   return (
     <section class={says === '' ? 'block' : 'block has-issue'}>
       <h2 id={`${id}-title`}>{title}</h2>
-      <div class="choice" role="radiogroup" aria-labelledby={`${id}-title`} {...wrongBy(says, id)} onKeyDown={toNext}>
+      <div class="choice" role="radiogroup" aria-labelledby={`${id}-title`} {...wrongBy(says, id)}>
         {options.map((option) => (
           <button
             key={option}
@@ -26,6 +26,7 @@ export function Choice<Option extends string>({ title, options, chosen, choose, 
             tabIndex={option === (chosen ?? options[0]) ? 0 : -1}
             data-option={option}
             onClick={() => choose(option)}
+            onKeyDown={toNext}
           >
             {label(option)}
           </button>
@@ -41,8 +42,8 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 /** As radio buttons have it: arrows go round and choose. */
 function toNext(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const by = STEPS[event.key]
-  const all = [...event.currentTarget.querySelectorAll('button')]
-  const at = all.findIndex((button) => button === event.target)
+  const all = [...(event.currentTarget.parentElement?.querySelectorAll('button') ?? [])]
+  const at = all.findIndex((button) => button === event.currentTarget)
   if (by === undefined || at < 0) return
   event.preventDefault()
   const next = all[(at + by + all.length) % all.length]

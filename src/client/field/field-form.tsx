@@ -1,5 +1,6 @@
 /** The frame of a form: only its button sends it. Enter, the keyboard's search key and its tick put the keyboard away. */
 import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect } from 'preact/hooks'
 
 interface Props {
   name: string
@@ -12,18 +13,13 @@ interface Props {
   children: ComponentChildren
 }
 export function FieldForm({ name, label, send, says, form, children }: Props) {
+  useEffect(() => {
+    const { current } = form
+    current?.addEventListener('keydown', putAway)
+    return () => current?.removeEventListener('keydown', putAway)
+  }, [form])
   return (
-    <form
-      ref={form}
-      data-form={name}
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
-        event.preventDefault()
-        event.target.blur()
-      }}
-    >
+    <form ref={form} data-form={name} noValidate onSubmit={(event) => event.preventDefault()}>
       {children}
       <div class="send-bar">
         {says}
@@ -33,6 +29,12 @@ export function FieldForm({ name, label, send, says, form, children }: Props) {
       </div>
     </form>
   )
+}
+
+function putAway(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+  event.preventDefault()
+  event.target.blur()
 }
 
 /** To the first thing that is wrong, once it says so. */

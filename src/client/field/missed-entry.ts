@@ -2,7 +2,8 @@
 import { MISSED_DAYS, type MissedReason } from '../../domain/missed-show.ts'
 import { addDays, localDay } from '../../domain/period.ts'
 import type { Entry } from '../shared/outbox-entry.ts'
-import type { Outbox, OutboxEvent } from '../shared/outbox.ts'
+import type { OutboxEvent } from '../shared/outbox-events.ts'
+import type { Outbox } from '../shared/outbox.ts'
 
 /** So long a slip of the thumb can be undone. */
 export const UNDO_MS = 8000

@@ -1,6 +1,7 @@
 /** This device: its clock, and each person's outbox as it is kept. Every change is on disk before anybody is told of it. */
 import type { Entry } from './outbox-entry.ts'
-import { emptyOutbox, type Outbox, type OutboxEvent, outboxReducer } from './outbox.ts'
+import type { OutboxEvent } from './outbox-events.ts'
+import { emptyOutbox, type Outbox, outboxReducer } from './outbox.ts'
 import { hear, tell } from './device-news.ts'
 import { shelf } from './indexed-shelf.ts'
 import type { Read, Write } from './shelf.ts'

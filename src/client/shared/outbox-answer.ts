@@ -1,7 +1,8 @@
 /** What an answer means for what was sent. Only one that names what it answers is believed: a hotel's sign-in page is not. */
 import type { Entry, EntryProblem } from './outbox-entry.ts'
 import type { Job } from './outbox-plan.ts'
-import { type Answer, LONGEST_PAUSE_MS, type OutboxEvent } from './outbox.ts'
+import type { Answer, OutboxEvent } from './outbox-events.ts'
+import { LONGEST_PAUSE_MS } from './outbox.ts'
 import { BATCHES, hashOf } from './outbox-request.ts'
 
 /** As it arrived; `reply` is undefined when it was no JSON. */

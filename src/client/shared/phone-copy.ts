@@ -4,7 +4,7 @@ import { dispatch, phoneNow } from './device.ts'
 import { tell } from './device-news.ts'
 import { shelf } from './indexed-shelf.ts'
 import type { Verdict } from './outbox-entry.ts'
-import type { OutboxEvent } from './outbox.ts'
+import type { OutboxEvent } from './outbox-events.ts'
 import { learnClock, officeNow } from './phone-clock-here.ts'
 
 export interface KeptCopy {

@@ -124,6 +124,7 @@ export const phoneWords = {
   import_outcome: ['结果', 'Outcome'],
   import_kind_screening: ['放映记录', 'log'],
   import_kind_correction: ['记录更正', 'correction'],
+  import_kind_void: ['作废', 'voiding'],
   import_kind_missed_show: ['未放映', 'show that did not happen'],
   import_kind_audibility: ['通响率检测', 'audibility test'],
   import_kind_fault: ['报修', 'fault'],

@@ -5,7 +5,8 @@ import type { Arrived } from '../../shared/outbox-answer.ts'
 import { eventOf } from '../../shared/outbox-answer.ts'
 import { type Job, type Plan, planOf } from '../../shared/outbox-plan.ts'
 import { BATCHES } from '../../shared/outbox-request.ts'
-import { emptyOutbox, type Outbox, type OutboxEvent, outboxReducer } from '../../shared/outbox.ts'
+import type { OutboxEvent } from '../../shared/outbox-events.ts'
+import { emptyOutbox, type Outbox, outboxReducer } from '../../shared/outbox.ts'
 
 export type Outcome =
   | { kind: 'stored' | 'already'; receipt: unknown }

@@ -101,9 +101,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
           options={FaultSeverity.options}
           chosen={body.severity}
           choose={(severity) => set({ severity })}
-          label={(severity) => (
-            <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
-          )}
+          label={severityMark}
           says={issue('severity')}
         />
         <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
@@ -121,3 +119,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
     </main>
   )
 }
+
+const severityMark = (severity: FaultSeverity) => (
+  <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
+)

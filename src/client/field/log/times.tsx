@@ -53,7 +53,7 @@ export function Times({ draft, findings, issue, update }: PartProps) {
         <Time
           name="end"
           value={endTime}
-          says={isBefore ? t('end_before_start', { start: startTime ?? '', end: endTime ?? '' }) : issue('endedAt')}
+          says={isBefore ? t('end_before_start', { start: startTime, end: endTime }) : issue('endedAt')}
           set={(time) => update({ endTime: time })}
           press={() => update({ endTime: nowTime() })}
           guess={

@@ -2,7 +2,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { phoneNow } from '../../shared/device.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
-import type { OutboxEvent } from '../../shared/outbox.ts'
+import type { OutboxEvent } from '../../shared/outbox-events.ts'
 import type { LogDraft } from '../log-draft.ts'
 import type { LogContent } from '../log-draft.ts'
 import { usePhone } from '../phone.ts'
