@@ -42,7 +42,7 @@ describe('the position', () => {
     const place = page.locator('details', { hasText: '定位' })
     await place.locator('summary').click()
     await place.getByRole('button', { name: '记下位置' }).click()
-    await place.getByText('没有定上位。').waitFor()
+    await place.getByText('没定到位。').waitFor()
     await place.getByRole('button', { name: '未授权定位' }).click()
     const log = await sentFrom(page)
     expect(log.noPosition).toBe('declined')
