@@ -48,11 +48,11 @@ describe('a draft', () => {
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('textbox', { name: '观众' }).fill('7')
     await page.evaluate(() => {
-      const { put } = IDBObjectStore.prototype
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('no room', 'QuotaExceededError')
       }
-      Object.assign(window, { makeRoom: () => (IDBObjectStore.prototype.put = put) })
+      Object.assign(window, { makeRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'put', put) })
     })
     await page.getByRole('textbox', { name: '观众' }).fill('73')
     const said = page.locator('[data-line=full]')
