@@ -12,8 +12,9 @@ async function aCode(teamCode: string, displayName: string): Promise<string> {
   const headers = { origin: field.server.url }
   await manager.request.post('/api/session', { data: { username: 'admin', password: PASSWORD }, headers })
   const made = await manager.request.post('/api/enrolments', { data: { role: 'team', teamCode, displayName }, headers })
+  const { code } = (await made.json()) as { code: string }
   await manager.close()
-  return ((await made.json()) as { code: string }).code
+  return code
 }
 
 test('whoever is let in is led through installing, a password and a log that is never sent; once', async () => {
