@@ -5,14 +5,14 @@ export const welcomeWords = {
   welcome_again: ['安装和试记', 'Install and try'],
   welcome_kept: ['村和影片都存好了。', 'Villages and films are on this phone.'],
   welcome_fetching: ['正在取村和影片。', 'Villages and films are on their way.'],
-  welcome_steps: ['还有{count}步，三分钟。', 'Steps left: {count}, three minutes in all.'],
+  welcome_steps: ['还有{count}步，都可以跳过。', 'Steps left: {count}; each may be skipped.'],
   welcome_nothing: ['都做好了，可以开始用。', 'All is done; you can begin.'],
   welcome_begin: ['开始使用', 'Begin'],
   welcome_open: ['安装和试记', 'Install and try'],
 
   step_install: ['装到手机桌面', 'Onto the home screen'],
   step_install_why: ['没信号也能打开', 'Opens without signal, too'],
-  install_in_android: ['安卓浏览器', 'Android'],
+  install_in_android: ['安卓', 'Android'],
   install_in_chat: ['微信里', 'In a chat app'],
   install_in_apple: ['苹果', 'iPhone'],
   install_offered: [
