@@ -30,7 +30,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0009_phone.sql'
+const NEWEST_MIGRATION = '0010_names.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

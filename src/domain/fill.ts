@@ -3,7 +3,7 @@ import type { Language } from './words.ts'
 
 type Facts<Fact> = Record<string, string | number | Fact>
 
-/** `{name}` is a fact; `{name|day}` a calendar day. A fact that is a sentence of its own is said by `sayFact`. */
+/** `{name}` is a fact, in English `nameEn` where there is one; `{name|day}` a calendar day. A fact that is a sentence of its own is said by `sayFact`. */
 export function fill<Fact extends object = never>(
   template: string,
   facts: Facts<Fact>,
@@ -11,7 +11,7 @@ export function fill<Fact extends object = never>(
   sayFact?: (language: Language, fact: Fact) => string,
 ): string {
   return template.replace(/\{(\w+)(\|day)?\}/g, (whole, name: string, asDay?: string) => {
-    const fact = facts[name]
+    const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name]
     if (fact === undefined) return whole
     if (typeof fact === 'object') return sayFact ? sayFact(language, fact) : whole
     return asDay ? dayInWords(String(fact), language) : String(fact)

@@ -4,6 +4,7 @@ import { FULL_CREDIT } from './sixtieths.ts'
 import { type Pace, rounded } from './pace.ts'
 import { addDays, Day, daysBetween, monthOf } from './period.ts'
 import { partIn, type Seen } from './seen.ts'
+import { unitInEnglish } from './unit.ts'
 import { type Language, say, type Sentence } from './words.ts'
 
 export const FlagKind = z.enum([
@@ -42,8 +43,14 @@ export type FlagFact = Omit<z.infer<typeof Flag>, 'message'> & { sentence: Sente
 /** A flag for a reader; a fault's name is its village's and what is broken there, as the sentence knows them. */
 export function flagIn<F extends Pick<FlagFact, 'subject' | 'sentence'>>(language: Language, { sentence, ...flag }: F) {
   const { subject } = flag
-  const name = subject.kind === 'fault' ? say(language, { ...sentence, key: 'fault_named' }) : subject.name
+  const name = subjectIn(language, subject, sentence)
   return { ...flag, subject: { ...subject, name }, message: say(language, sentence) }
+}
+
+function subjectIn(language: Language, { kind, name }: FlagFact['subject'], sentence: Sentence): string {
+  if (kind === 'fault') return say(language, { ...sentence, key: 'fault_named' })
+  const english = language === 'en' && kind === 'target' ? sentence.facts?.['nameEn'] : undefined
+  return typeof english === 'string' ? english : name
 }
 
 export interface FlagSettings {
@@ -55,6 +62,7 @@ export interface FlagSettings {
 interface Named {
   code: string
   name: string
+  nameEn?: string | undefined
 }
 
 export function targetFlag(
@@ -62,7 +70,11 @@ export function targetFlag(
   pace: Pace,
 ): FlagFact[] {
   const subject = { kind: 'target' as const, code: target.code, name: target.name }
-  const facts = { name: target.name, unit: target.unit, deadline: pace.deadline, remaining: target.remaining }
+  const facts = {
+    ...{ name: target.name, ...(target.nameEn !== undefined && { nameEn: target.nameEn }) },
+    ...{ unit: target.unit, unitEn: unitInEnglish(target.unit) },
+    ...{ deadline: pace.deadline, remaining: target.remaining },
+  }
   if (pace.verdict === 'overdue') {
     const sentence: Sentence = { key: 'flag_target_overdue', facts }
     return [{ kind: 'target_overdue', severity: 'critical', subject, since: addDays(pace.deadline, 1), sentence }]
@@ -86,7 +98,7 @@ export function targetFlag(
 }
 
 /** Days of the month that may pass before a village still unseen is a warning. */
-const MONTH_GRACE_DAYS = 20
+export const MONTH_GRACE_DAYS = 20
 
 /** What a village saw, month by month (YYYY-MM). */
 export interface MonthsSeen {

@@ -12,6 +12,7 @@ export const OverviewTarget = z
   .object({
     code: z.string(),
     name: z.string(),
+    nameEn: z.string().optional(),
     indicator: Indicator,
     scope: z.object({ kind: z.string(), code: z.string().optional() }),
     amount: figure,
@@ -50,7 +51,7 @@ export type TargetSums = ScreeningSums | { done: number; reachedOn?: string | un
 export function targetFigures(target: Target, sums: TargetSums | undefined, asOf: string): OverviewTarget | null {
   const period = periodOn(target, asOf)
   if (!period || !sums) return null
-  const { code, name, indicator, scope, amount, unit, monthShares } = target
+  const { code, name, nameEn, indicator, scope, amount, unit, monthShares } = target
   const isScreenings = 'credit' in sums
   const done = isScreenings ? wholeScreenings(sums.credit) : sums.done
   const question = {
@@ -63,6 +64,7 @@ export function targetFigures(target: Target, sums: TargetSums | undefined, asOf
   return {
     code,
     name,
+    ...(nameEn !== undefined && { nameEn }),
     indicator,
     scope,
     amount,

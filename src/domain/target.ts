@@ -33,6 +33,7 @@ export const MonthShares = z
 const fields = {
   code: Code,
   name: line(80),
+  nameEn: line(120).optional().meta({ description: 'Its name in English, where screens are read in English' }),
   indicator: Indicator,
   scope: z
     .object({ kind: ScopeKind, code: Code.optional() })

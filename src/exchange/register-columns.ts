@@ -90,6 +90,7 @@ export const TARGETS: TableKind<Target> = {
     present({
       code: cells['code'],
       name: cells['name'],
+      nameEn: cells['name_en'],
       indicator: cells['indicator'],
       scope: present({ kind: cells['scope_kind'], code: cells['scope_code'] }),
       amount: number(cells['amount']),

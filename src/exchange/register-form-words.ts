@@ -57,6 +57,7 @@ export const registerFormWords = {
     'screenings, villages_audible, tv_households or manual',
   ],
   form_targets_scope_kind: ['全县、贫困村、乡镇、放映队 或 村', 'county, designated, township, team or village'],
+  form_targets_name_en: ['英文界面上的名称；没有就空着', 'What the screens in English say; may be empty'],
   form_targets_scope_code: [
     '范围是乡镇、放映队或村时，填它的代码',
     'The code of the township, team or village, if the scope is one',

@@ -57,6 +57,7 @@ export const TARGET_COLUMNS = {
   statutory_deadline: ['法定期限', 'statutory_deadline'],
   month_shares: ['各月比例', 'month_shares'],
   checklist: ['检查项', 'checklist'],
+  name_en: ['英文名称', 'name_en', '英文名'],
 } as const satisfies Record<string, Names>
 
 /** The columns of each table, by their API names. */

@@ -9,6 +9,7 @@ import { ConstraintError, json, type Sql, type Statement, statement } from './sq
 interface TargetRow {
   code: string
   name: string
+  name_en: string | null
   indicator: Target['indicator']
   scope_kind: Target['scope']['kind']
   scope_code: string | null
@@ -41,6 +42,7 @@ export const targetOf = (row: TargetRow): Target =>
 const unversioned = (row: Omit<TargetRow, 'content'>): Target => ({
   code: row.code,
   name: row.name,
+  ...(row.name_en !== null && { nameEn: row.name_en }),
   indicator: row.indicator,
   scope: { kind: row.scope_kind, ...(row.scope_code !== null && { code: row.scope_code }) },
   amount: row.amount,
@@ -67,12 +69,12 @@ export async function findTarget(sql: Sql, code: string, day: string): Promise<T
 
 /** Writes the targets that a table gives in its column `value`, as JSON. */
 const writingFrom = (table: string): string =>
-  `INSERT INTO targets (code, name, indicator, scope_kind, scope_code, amount, unit, starts_on, deadline,
+  `INSERT INTO targets (code, name, name_en, indicator, scope_kind, scope_code, amount, unit, starts_on, deadline,
      statutory_deadline, month_shares, document, checklist)
-   SELECT value->>'code', value->>'name', value->>'indicator', value->>'$.scope.kind', value->>'$.scope.code',
+   SELECT value->>'code', value->>'name', value->>'nameEn', value->>'indicator', value->>'$.scope.kind', value->>'$.scope.code',
      value->>'amount', value->>'unit', value->>'startsOn', value->>'deadline', value->>'statutoryDeadline',
      value->'monthShares', value->>'document', value->'checklist' FROM ${table} WHERE true
-   ON CONFLICT (code) DO UPDATE SET name = excluded.name, indicator = excluded.indicator,
+   ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, indicator = excluded.indicator,
      scope_kind = excluded.scope_kind, scope_code = excluded.scope_code, amount = excluded.amount,
      unit = excluded.unit, starts_on = excluded.starts_on, deadline = excluded.deadline,
      statutory_deadline = excluded.statutory_deadline, month_shares = excluded.month_shares,

@@ -117,21 +117,24 @@ describe('what waits for a decision', () => {
     expect((await textOf(page, '[data-figure=total]')).replace(/\D/g, '')).toBe(count)
   })
 
-  test.each(['', '?asOf=2017-05-10'])(
-    'counts the villages unseen this month as the grid of them has rows %s',
-    async (day) => {
-      const page = await home(`/${day}`)
-      const { flags } = (await (await page.request.get(`/api/overview${day}`)).json()) as Overview
-      const unseen = flags.filter(({ kind }) => kind === 'month_without_screening').map(({ subject }) => subject.code)
-      expect(unseen.length).toBeGreaterThan(0)
-      expect(await page.locator('[data-decision=unseen] .count').innerText()).toBe(String(unseen.length))
-      await page.locator('[data-decision=unseen] a').click()
-      await page.getByText(`显示 ${unseen.length} / 453 个村`).waitFor()
-      expect(await page.getByLabel('只看本月尚无放映的村').isChecked()).toBe(true)
-      await page.getByLabel('只看本月尚无放映的村').uncheck()
-      await page.getByText('显示 453 / 453 个村').waitFor()
-    },
-  )
+  test.each([
+    ['', 'unseen', '本月未满一场'],
+    ['?asOf=2017-05-10', 'unseen_long', '上月和本月都未满一场'],
+  ])('counts the villages that are behind the usual as the grid of them has rows %s', async (day, kind, chosen) => {
+    const page = await home(`/${day}`)
+    const { flags } = (await (await page.request.get(`/api/overview${day}`)).json()) as Overview
+    const unseen = flags.filter((flag) => flag.kind === 'month_without_screening')
+    const behind = kind === 'unseen' ? unseen : unseen.filter(({ severity }) => severity !== 'info')
+    expect(behind.length).toBeGreaterThan(0)
+    expect(behind.length).toBeLessThan(200)
+    expect(await page.locator(`[data-decision=${kind}] .count`).innerText()).toBe(String(behind.length))
+    await page.locator(`[data-decision=${kind}] a`).click()
+    await page.getByText(`显示 ${behind.length} / 453 个村`).waitFor()
+    const filter = page.getByLabel('本月放映')
+    expect(await filter.locator('option:checked').innerText()).toBe(chosen)
+    await filter.selectOption({ label: '不限' })
+    await page.getByText('显示 453 / 453 个村').waitFor()
+  })
 })
 
 describe('every page is within reach', () => {

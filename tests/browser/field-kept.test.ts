@@ -1,6 +1,7 @@
 /** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
 import { describe, expect, test } from 'vitest'
 import { textOf, PASSWORD } from './desk.ts'
+import { onPhone } from './phone.ts'
 import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } from './field.ts'
 
 const field = fieldOfAll()
@@ -34,6 +35,9 @@ describe('a draft', () => {
     await second.getByText('这条草稿正在另一个页面里填写').waitFor()
     expect(await second.locator('[data-form=log]').count()).toBe(0)
     await page.getByRole('textbox', { name: '观众' }).fill('81')
+    await expect
+      .poll(async () => (await onPhone({ page: second })).map(({ body }) => body))
+      .toMatchObject([{ attendance: 81 }])
     await page.close()
     // as the other tab left it, and free to be gone on with
     await second.locator('[data-form=log]').waitFor()
@@ -48,12 +52,11 @@ describe('a draft', () => {
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('textbox', { name: '观众' }).fill('7')
     await page.evaluate(() => {
-      const store = IDBObjectStore.prototype
-      const put = Reflect.get(store, 'put')
+      const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
       IDBObjectStore.prototype.put = () => {
         throw new DOMException('no room', 'QuotaExceededError')
       }
-      Object.assign(window, { makeRoom: () => (IDBObjectStore.prototype.put = put) })
+      Object.assign(window, { makeRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'put', put) })
     })
     await page.getByRole('textbox', { name: '观众' }).fill('73')
     const said = page.locator('[data-line=full]')
@@ -99,6 +102,37 @@ test('a returned log opens with its reason and the bureau’s content, and its c
   await page.getByRole('button', { name: '提交更正' }).click()
   await page.locator('[data-line=received]').waitFor()
   expect(await textOf(page, '.facts')).toContain('64')
+})
+
+test('what the office made of a log since the last look is told on the first view, until it is looked at', async () => {
+  const { page } = await field.open('/field', { username: 'team-12' })
+  expect(await page.locator('[data-list=news]').count()).toBe(0)
+  const manager = await field.browser.newContext({ baseURL: field.server.url })
+  const headers = { origin: field.server.url }
+  await manager.request.post('/api/session', { data: { username: 'admin', password: PASSWORD }, headers })
+  const asked = await manager.request.get('/api/screenings?team=team-12&status=submitted&from=2017-06-01&limit=2')
+  const { items } = (await asked.json()) as { items: { id: string; villageName: string }[] }
+  const [returned, accepted] = items.map(({ id }) => id)
+  const judge = (data: object) => manager.request.post('/api/reviews', { data, headers })
+  await judge({ ids: [returned], decision: 'return', reason: '缺散场照片' })
+  await judge({ ids: [accepted], decision: 'accept' })
+  await manager.close()
+  await page.reload()
+  const news = page.locator('[data-news]')
+  await news.first().waitFor()
+  expect(await news.evaluateAll((rows) => rows.map((row) => row.dataset['news']))).toEqual(['returned', 'accepted'])
+  expect(await news.first().innerText()).toContain('理由：缺散场照片')
+  expect([await weakContrast(page), await smallTargets(page)]).toEqual([[], []])
+  await news.first().getByRole('link').click()
+  await page.getByText('缺散场照片').first().waitFor()
+  await page.goto('/field')
+  await news.first().waitFor()
+  expect(await news.evaluateAll((rows) => rows.map((row) => row.dataset['news']))).toEqual(['accepted'])
+  await page.getByRole('button', { name: '知道了' }).click()
+  await page.locator('[data-list=news]').waitFor({ state: 'detached' })
+  await page.reload()
+  await page.locator('[data-list=villages]').waitFor()
+  expect(await news.count()).toBe(0)
 })
 
 describe('a shared phone', () => {

@@ -165,6 +165,9 @@ describe('arrow keys in the grid', () => {
 test('the villages that saw nothing in the month of the day are those where something is owed', () => {
   const seen = row('seen', [0, 0, 0, 0, 0, 1])
   const unseen = row('unseen', [1, 1, 1, 1, 1])
+  const long = row('since May', [1, 1, 1, 1, 0])
   const owed = row('nothing-owed', [], { quota: 0 })
-  expect(shownVillages(yearOf(seen, unseen, owed), { onlyGaps: false, onlyUnseen: true })).toEqual([unseen])
+  const data = yearOf(seen, unseen, long, owed)
+  expect(shownVillages(data, { onlyGaps: false, unseen: 'month' })).toEqual([unseen, long])
+  expect(shownVillages(data, { onlyGaps: false, unseen: 'two_months' })).toEqual([long])
 })

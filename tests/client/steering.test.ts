@@ -87,6 +87,15 @@ describe('what waits for a decision', () => {
     expect(past['unseen']?.[1]).toBe('/grid?asOf=2017-05-31&unseen=1')
   })
 
+  test('early in a month counts only the villages that had none in the month before either', () => {
+    const info = { ...aFlag('month_without_screening', 'v-4'), severity: 'info' as const }
+    const young = { ...overview, flags: [...flags, info] }
+    const may = byKind({ ...young, asOf: '2017-05-10' })
+    expect([may['unseen'], may['unseen_long']]).toEqual([undefined, [1, '/grid?asOf=2017-05-10&unseen=2']])
+    expect(byKind({ ...young, asOf: '2017-05-21' })['unseen']).toEqual([2, '/grid?asOf=2017-05-21&unseen=1'])
+    expect(byKind({ ...young, asOf: '2017-01-10' })['unseen_long']).toEqual([1, '#flags-month_without_screening'])
+  })
+
   test('counts today every log that is held, of whatever day, as the queue does', () => {
     expect(heldRequest(overview)).toBe('/api/screenings?status=held&limit=1')
     expect(heldRequest({ ...overview, asOf: '2017-05-31' })).toBe('/api/screenings?to=2017-05-31&status=held&limit=1')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
 import { audibilityFlag } from '../../src/domain/broadcast-flags.ts'
-import { type FlagFact, silentFlag, targetFlag, unseenFlag } from '../../src/domain/flags.ts'
+import { type FlagFact, flagIn, silentFlag, targetFlag, unseenFlag } from '../../src/domain/flags.ts'
 import { paceOf, percentOf } from '../../src/domain/pace.ts'
 import { monthsOfYear } from '../../src/domain/period.ts'
 import { say } from '../../src/domain/words.ts'
@@ -96,6 +96,25 @@ describe('a target', () => {
     for (const part of ['公益电影', '52.16', '2.03', '17.11', '2017年11月30日', '30 November 2017'])
       expect(said(flag)).toContain(part)
     expect(flag?.since).toBe(HALF_YEAR)
+  })
+
+  test('is called in English what the register calls it in English, its unit too; without a name as it is', () => {
+    const question = county({})
+    const figures = { remaining: 2618, completionPercent: 52.16 }
+    const named = { code: 'screenings-county', name: '公益电影', unit: '场', ...figures }
+    const flagOf = (target: Parameters<typeof targetFlag>[0]): FlagFact => {
+      const [flag] = targetFlag(target, paceOf(question, HALF_YEAR))
+      if (!flag) throw new Error('it is behind')
+      return flag
+    }
+    const english = flagIn('en', flagOf({ ...named, nameEn: 'Free film shows' }))
+    expect([english.subject.name, english.message]).toEqual([
+      'Free film shows',
+      'Free film shows: 52.16 % done, 2.03 points behind schedule for 30 November 2017. From now on 17.11 shows a day are needed.',
+    ])
+    const chinese = flagIn('zh', flagOf({ ...named, nameEn: 'Free film shows' }))
+    expect([chinese.subject.name, chinese.message.slice(0, 4)]).toEqual(['公益电影', '公益电影'])
+    expect(flagIn('en', flagOf(named)).subject.name).toBe('公益电影')
   })
 
   test('behind on its last day, everything missing is needed', () => {

@@ -47,6 +47,7 @@ describe('a register', () => {
       ...{
         code: 'screenings-county',
         name: '全县农村公益电影放映',
+        nameEn: 'Free film shows in the county',
         indicator: 'screenings',
         scope: { kind: 'county' },
       },

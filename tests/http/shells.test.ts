@@ -75,6 +75,12 @@ test('on Workers the built pages are found the same way, and their files kept as
   const [, asset = ''] = /(\/assets\/[^"]+\.js)"/.exec(texts[1] ?? '') ?? []
   const code = await call('GET', asset)
   expect([code.status, code.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+  const types = ['/field.webmanifest', '/icon-192.png', '/icon.svg'].map((path) => call('GET', path))
+  expect((await Promise.all(types)).map(({ status, headers }) => [status, headers.get('content-type')])).toEqual([
+    [200, 'application/manifest+json'],
+    [200, 'image/png'],
+    [200, 'image/svg+xml'],
+  ])
   const again = await call('GET', '/field', undefined, { 'if-none-match': field.headers.get('etag') ?? '' })
   expect(again.status).toBe(304)
   expect((await call('GET', '/field/none.js')).status).toBe(404)

@@ -7,37 +7,39 @@ import { useLanguage } from '../shared/language.ts'
 import { currentPerson, enterPerson, keepLanguage, type KeptPerson } from '../shared/phone-people.ts'
 import { go, usePlace } from '../shared/place.ts'
 import { Door } from './door.tsx'
-import { enrolmentCode } from './door-ways.ts'
+import { enrolmentCode, isInApp } from './door-ways.ts'
 import { rememberSession } from './known-session.ts'
 import { PhoneRoom } from './phone-room.tsx'
-import { routeOf } from './routes.ts'
+import { HOME, routeOf, WELCOME } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { Skeleton } from './states.tsx'
 import { View } from './view.tsx'
+import { wasWelcomed } from './welcome/steps.ts'
 
 export function App() {
   const language = useLanguage()
   useEffect(() => void keepLanguage(language).catch(() => undefined), [language])
   const person = usePerson()
-  const [code, setCode] = useCode()
+  const [code, putCodeAside] = useCode()
   const [isSigningIn, setSigningIn] = useState(false)
   const signInAgain = useCallback(() => setSigningIn(true), [])
   const place = usePlace()
   const welcome = useCallback(
-    async (session: Session) => {
+    async (session: Session, isEnrolled: boolean) => {
       const { id, displayName, role, teamCode } = session
       rememberSession(session)
       await dispatch(id, { kind: 'signed_in' })
       await enterPerson({ id, displayName, role, teamCode })
-      setCode(null)
+      putCodeAside()
       setSigningIn(false)
-      if (id !== person?.id) go('/field', { replace: true })
+      if (isEnrolled && !wasWelcomed(id)) go(WELCOME, { replace: true })
+      else if (id !== person?.id) go(HOME, { replace: true })
     },
-    [person?.id, setCode],
+    [person?.id, putCodeAside],
   )
   if (person === undefined) return <Waiting />
   if (person === null || code !== null || isSigningIn) {
-    const back = person ? () => (setCode(null), setSigningIn(false)) : undefined
+    const back = person ? () => (putCodeAside(), setSigningIn(false)) : undefined
     return <Door code={code} person={isSigningIn ? person : null} welcome={welcome} back={back} />
   }
   const route = routeOf(place.path, place.search)
@@ -74,23 +76,33 @@ function usePerson(): KeptPerson | null | undefined {
   return person
 }
 
-/** An enrolment code is a key: it is taken out of the address before anybody can see, save or send it. */
+/**
+ * An enrolment code is a key: it is taken out of the address before anybody can see, save or send it. In a chat app it
+ * stays until it is used or put aside: “open in the browser” hands the address on, and the code with it.
+ */
 function useCode() {
-  const [code, setCode] = useState(() => {
-    const found = enrolmentCode(location.hash)
-    if (location.hash.startsWith('#enrol='))
-      history.replaceState(history.state, '', location.pathname + location.search)
-    return found
-  })
+  const [code, setCode] = useState(() => codeInAddress())
   useEffect(() => {
     const look = () => {
-      const found = enrolmentCode(location.hash)
-      if (found === null) return
-      history.replaceState(history.state, '', location.pathname + location.search)
-      setCode(found)
+      const found = codeInAddress()
+      if (found !== null) setCode(found)
     }
     addEventListener('hashchange', look)
     return () => removeEventListener('hashchange', look)
   }, [])
-  return [code, setCode] as const
+  const putAside = useCallback(() => {
+    dropCode()
+    setCode(null)
+  }, [])
+  return [code, putAside] as const
+}
+
+function codeInAddress(): string | null {
+  const found = enrolmentCode(location.hash)
+  if (!isInApp(navigator.userAgent)) dropCode()
+  return found
+}
+
+function dropCode(): void {
+  if (location.hash.startsWith('#enrol=')) history.replaceState(history.state, '', location.pathname + location.search)
 }

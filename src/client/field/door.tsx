@@ -14,7 +14,8 @@ import { DoorBanners, DoorHead } from './shell.tsx'
 import { Heading, Notice } from './states.tsx'
 import { t } from './words.ts'
 
-type Welcome = (session: Session) => Promise<void>
+/** `isEnrolled`: by a link or code, and so perhaps for the first time. */
+type Welcome = (session: Session, isEnrolled: boolean) => Promise<void>
 interface Props {
   /** From a link. */
   code: string | null
@@ -103,6 +104,8 @@ function People({ people, chosen, choose }: PeopleProps) {
   )
 }
 
+const REDEEM = '/api/enrolments/redeem'
+
 /** Sends once, and says what went wrong; without signal nothing is lost by trying again. */
 function useKnock(welcome: Welcome) {
   const [says, setSays] = useState('')
@@ -113,7 +116,7 @@ function useKnock(welcome: Welcome) {
     setSending(true)
     request('POST', path, body)
       .then(readBy(Session))
-      .then(welcome)
+      .then((session) => welcome(session, path === REDEEM))
       .catch((thrown: Problem) => {
         setSays(thrown.code === 'offline' ? t('door_offline') : saidOf(thrown))
         if (thrown.issues.some(({ path: asked }) => path === '/api/session' && asked === 'code')) setCodeAsked(true)
@@ -130,7 +133,7 @@ function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        knock('/api/enrolments/redeem', { code })
+        knock(REDEEM, { code })
       }}
     >
       <Heading>{t('door_link_title')}</Heading>
@@ -148,7 +151,7 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
         event.preventDefault()
         const code = typedCode(textIn(event.currentTarget, 'code'))
         if (code === '') setSays(t('door_code_missing'))
-        else knock('/api/enrolments/redeem', { code })
+        else knock(REDEEM, { code })
       }}
     >
       <Heading>{t('door_code_title')}</Heading>

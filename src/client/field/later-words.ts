@@ -4,6 +4,7 @@ import { sayerOf, type Words } from '../shared/words.ts'
 import { logFormWords } from './words-log.ts'
 import { meWords } from './words-me.ts'
 import { outboxViewWords } from './words-outbox.ts'
+import { welcomeWords } from './words-welcome.ts'
 import { words as firstWords } from './words.ts'
 
 export const words = {
@@ -12,6 +13,7 @@ export const words = {
   ...logFormWords,
   ...outboxViewWords,
   ...ownSessionWords,
+  ...welcomeWords,
 } satisfies Words
 
 export type Key = keyof typeof words

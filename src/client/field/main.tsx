@@ -7,11 +7,13 @@ import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import './field.css'
 import { App } from './app.tsx'
+import { keepInstallOffer } from './install.ts'
 import { startWorker } from './worker-state.ts'
 
 startLanguage()
 followLinks()
 lightForPrint()
 startWorker()
+keepInstallOffer()
 const root = document.getElementById('app')
 if (root) render(<App />, root)

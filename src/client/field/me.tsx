@@ -12,6 +12,7 @@ import { language } from '../shared/words.ts'
 import { leavingOf } from './door-ways.ts'
 import { leaveSession, rememberSession, usernameOf } from './known-session.ts'
 import { usePhone } from './phone.ts'
+import { WELCOME } from './routes.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { Heading, Notice } from './states.tsx'
 import { isAnyUnsent, unsentSaid } from './unsent.ts'
@@ -45,6 +46,11 @@ export function Me() {
       <Look />
       <Storage />
       <Password hasPassword={username !== null} saved={setUsername} />
+      <p class="actions">
+        <a class="button" href={WELCOME}>
+          {t('welcome_open')}
+        </a>
+      </p>
       <OwnSessions />
       <Leave hasPassword={username !== null} />
     </main>

@@ -2,7 +2,7 @@
 import type { Role } from '../../domain/account.ts'
 
 export type Route =
-  | { view: 'home' | 'outbox' | 'me' | 'logs' | 'tests' | 'faults' | 'missing' }
+  | { view: 'home' | 'outbox' | 'me' | 'logs' | 'tests' | 'faults' | 'welcome' | 'trial' | 'missing' }
   | { view: 'new-log'; village: string | undefined }
   | { view: 'correct' | 'fault' | 'test'; id: string }
   | { view: 'log'; id: string; isJustSent: boolean }
@@ -10,7 +10,7 @@ export type Route =
   | { view: 'new-test' | 'new-fault'; village: string | undefined; fault?: string | undefined }
   | { view: 'entry'; key: string }
 
-const PLAIN = ['outbox', 'me', 'logs', 'tests', 'faults'] as const
+const PLAIN = ['outbox', 'me', 'logs', 'tests', 'faults', 'welcome'] as const
 
 export function routeOf(path: string, search: string): Route {
   const [root, first = '', second = '', third = '', ...rest] = path.replace(/^\/|\/$/g, '').split('/')
@@ -26,6 +26,7 @@ export function routeOf(path: string, search: string): Route {
 
 function named(first: string, name: string, asked: URLSearchParams): Route {
   const village = asked.get('village') ?? undefined
+  if (first === 'logs' && name === 'trial') return { view: 'trial' }
   if (first === 'logs')
     return name === 'new' ? { view: 'new-log', village } : { view: 'log', id: name, isJustSent: asked.has('sent') }
   if (first === 'tests') {
@@ -56,6 +57,9 @@ export const HOME = '/field'
 export const OUTBOX = '/field/outbox'
 export const ME = '/field/me'
 export const LOGS = '/field/logs'
+export const WELCOME = '/field/welcome'
+/** A log to try: never sent, never kept. */
+export const TRIAL = '/field/logs/trial'
 export const logPath = (id: string): string => one('logs', id)
 /** Where one is after sending it: what to do next is said there. */
 export const sentLogPath = (id: string): string => `${logPath(id)}?sent=1`
@@ -77,10 +81,10 @@ export interface NavPlace {
 }
 
 const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
-const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me'] }
+const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
 const TEAM: NavPlace[] = [
   { word: 'nav_villages', href: HOME, icon: 'home', views: ['home'] },
-  { word: 'nav_log', href: LOGS, icon: 'film', views: ['logs', 'new-log', 'log', 'correct'] },
+  { word: 'nav_log', href: LOGS, icon: 'film', views: ['logs', 'new-log', 'trial', 'log', 'correct'] },
   OUTBOX_PLACE,
   ME_PLACE,
 ]
@@ -96,10 +100,10 @@ export const placesOf = (role: Role): NavPlace[] =>
   role === 'technician' ? TECHNICIAN : role === 'team' ? TEAM : [OUTBOX_PLACE, ME_PLACE]
 
 const FOR: Record<Exclude<Role, 'manager'>, Route['view'][]> = {
-  team: ['logs', 'new-log', 'log', 'correct'],
+  team: ['logs', 'new-log', 'trial', 'log', 'correct'],
   technician: ['village', 'tests', 'new-test', 'test', 'faults', 'new-fault', 'fault'],
 }
-const FOR_ALL: Route['view'][] = ['home', 'outbox', 'entry', 'me']
+const FOR_ALL: Route['view'][] = ['home', 'outbox', 'entry', 'me', 'welcome']
 
 /** A view that is somebody else's is not there. */
 export const isFor = (role: Role, view: Route['view']): boolean =>

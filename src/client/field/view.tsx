@@ -15,6 +15,8 @@ const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view
 const LogPage = lazily(() => import('./log/log-page.tsx').then(({ LogPage: view }) => view))
 const Outbox = lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView: view }) => view))
 const EntryView = lazily(() => import('./outbox/entry.tsx').then(({ EntryView: view }) => view))
+const Welcome = lazily(() => import('./welcome/welcome.tsx').then(({ Welcome: view }) => view))
+const Trial = lazily(() => import('./trial.tsx').then(({ Trial: view }) => view))
 const Me = lazily(() => import('./me.tsx').then(({ Me: view }) => view))
 const Broadcast = lazily(() => import('./broadcast/broadcast.tsx').then(({ Broadcast: view }) => view))
 
@@ -25,6 +27,7 @@ export function View({ route }: { route: Route }) {
   if (route.view === 'outbox') return <Outbox />
   if (route.view === 'entry') return <EntryView entryKey={route.key} />
   if (route.view === 'me') return <Me />
+  if (route.view === 'welcome') return <Welcome />
   return (
     <OpenAnewContext.Provider value={openAnew}>
       <WithCopy key={opening} route={route} />
@@ -66,6 +69,7 @@ function WithCopy({ route }: { route: Route }) {
   if (person.role === 'technician') return <Broadcast route={route} />
   if (!copy.team) return <Empty>{t('team_none')}</Empty>
   if (route.view === 'home') return <TeamHome />
+  if (route.view === 'trial') return <Trial />
   return route.view === 'logs' ? <Logs /> : <OneLog route={route} />
 }
 

@@ -159,6 +159,7 @@ export const auditWords = {
   in_townships: ['乡镇数', 'Townships'],
   in_transmission: ['传输方式', 'Transmission'],
   in_type: ['文件类型', 'File type'],
+  in_nameEn: ['英文名称', 'Name in English'],
   in_unit: ['单位', 'Unit'],
   in_username: ['用户名', 'User name'],
   in_value: ['值', 'Value'],

@@ -26,6 +26,7 @@ export const steerWords = {
   steer_overdue: ['张报修已超时', 'Faults overdue'],
   steer_silent: ['支放映队超过 {days} 天未报放映记录', 'Teams without a log for over {days} days'],
   steer_unseen: ['个村本月尚无放映', 'Villages not seen this month'],
+  steer_unseen_long: ['个村上月以来没有放映', 'Villages not seen since last month'],
   steer_unreported: ['个低于 95% 的村尚未报修', 'Villages below 95%, no fault reported'],
   steer_milestones: ['个节点已逾期', 'Milestones late'],
   steer_clear: ['无', 'none'],

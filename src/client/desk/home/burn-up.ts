@@ -2,7 +2,7 @@
 import type { Overview } from '../../../domain/overview.ts'
 import { wholeScreenings } from '../../../domain/sixtieths.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../domain/period.ts'
-import { unitOf } from './unit.ts'
+import { unitOf } from '../target-words.ts'
 
 export interface Point {
   x: number

@@ -1,7 +1,7 @@
 /** Which villages the grid shows, and in which order; folded where there is little room. */
 import { t } from '../words.ts'
 import { Choice, Named as Options } from '../filter-fields.tsx'
-import { GRID_ORDERS, type GridFilter, type GridOrder } from './grid-rows.ts'
+import { GRID_ORDERS, type GridFilter, type GridOrder, UNSEEN } from './grid-rows.ts'
 import type { Named } from './grid-view.tsx'
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function GridFilters({ townships, teams, filter, order, show }: Props) {
-  const count = [filter.township, filter.team, filter.onlyGaps, filter.onlyUnseen].filter(Boolean).length
+  const count = [filter.township, filter.team, filter.onlyGaps, filter.unseen].filter(Boolean).length
   return (
     <details class="filter-room grid-filters" open={matchMedia('(min-width: 60rem)').matches}>
       <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
@@ -44,14 +44,18 @@ export function GridFilters({ townships, teams, filter, order, show }: Props) {
           <span>{t('only_gaps')}</span>
         </label>
         {order && (
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={filter.onlyUnseen}
-              onChange={({ currentTarget }) => show({ onlyUnseen: currentTarget.checked })}
-            />
-            <span>{t('only_unseen')}</span>
-          </label>
+          <Choice
+            label={t('grid_unseen')}
+            value={filter.unseen}
+            set={(value) => show({ unseen: UNSEEN.find((which) => which === value) })}
+          >
+            <option value="">{t('grid_unseen_all')}</option>
+            {UNSEEN.map((which) => (
+              <option key={which} value={which}>
+                {t(`grid_unseen_${which}`)}
+              </option>
+            ))}
+          </Choice>
         )}
       </div>
     </details>

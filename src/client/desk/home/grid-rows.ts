@@ -21,9 +21,11 @@ export interface GridFilter {
   township?: string | undefined
   team?: string | undefined
   onlyGaps: boolean
-  /** Only those without a whole screening yet in the month of the as-of day. */
-  onlyUnseen?: boolean | undefined
+  /** Only those without a whole screening yet in the month of the as-of day, or in that one and the one before. */
+  unseen?: Unseen | undefined
 }
+export const UNSEEN = ['month', 'two_months'] as const
+export type Unseen = (typeof UNSEEN)[number]
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 
@@ -40,8 +42,10 @@ export function gapsOf({ months, quota }: VillageYear, year: Year, over = months
 }
 
 /** No whole screening in the month of the as-of day, though one is owed. */
-export const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>): boolean =>
-  quota > 0 && !months[Number(asOf.slice(5, 7)) - 1]
+const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>, unseen: Unseen): boolean => {
+  const month = Number(asOf.slice(5, 7)) - 1
+  return quota > 0 && !months[month] && (unseen === 'month' || (month > 0 && !months[month - 1]))
+}
 
 export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
   const over = monthsOver(data)
@@ -50,7 +54,7 @@ export function shownVillages(data: VillageMonths, filter: GridFilter): VillageY
       (!filter.township || village.townshipName === filter.township) &&
       (!filter.team || village.teamCode === filter.team) &&
       (!filter.onlyGaps || gapsOf(village, data, over) > 0) &&
-      (!filter.onlyUnseen || isUnseen(village, data)),
+      (!filter.unseen || isUnseen(village, data, filter.unseen)),
   )
 }
 

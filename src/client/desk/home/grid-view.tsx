@@ -34,10 +34,10 @@ export function GridView({ data, teams, filter, order, show }: Props) {
 }
 
 function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { data: VillageMonths }) {
-  const { township, team, onlyGaps, onlyUnseen } = filter
+  const { township, team, onlyGaps, unseen } = filter
   const shown = useMemo(
-    () => shownVillages(data, { township, team, onlyGaps, onlyUnseen }),
-    [data, township, team, onlyGaps, onlyUnseen],
+    () => shownVillages(data, { township, team, onlyGaps, unseen }),
+    [data, township, team, onlyGaps, unseen],
   )
   const groups = useMemo(() => groupsOf(shown, data, order), [shown, data, order])
   const counts = { shown: figure(shown.length), total: figure(data.villages.length) }

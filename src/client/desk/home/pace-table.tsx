@@ -6,7 +6,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { chanceSentence } from './chance.ts'
 import { neededByPlan } from './needed-by-plan.ts'
-import { unitOf } from './unit.ts'
+import { unitOf } from '../target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]

@@ -8,19 +8,19 @@ import { chanceFigure } from './chance.ts'
 import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
 import { neededByPlan } from './needed-by-plan.ts'
-import { unitOf } from './unit.ts'
+import { langOf, targetName, unitOf } from '../target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]
 
 export function SteerTarget({ target, asOf }: { target: Target; asOf: string }) {
-  const { code, name, completionPercent, done, amount, remaining, bases } = target
+  const { code, completionPercent, done, amount, remaining, bases } = target
   const href = targetLogs(target, asOf)
   return (
     <article class="steer-part" data-steer={code} aria-labelledby={`steer-${code}`}>
-      <h3 id={`steer-${code}`} lang="zh-CN">
+      <h3 id={`steer-${code}`} lang={langOf(target)}>
         <a class="plain-link" href="#targets">
-          {name}
+          {targetName(target)}
         </a>
       </h3>
       <p class="completion">
@@ -36,7 +36,7 @@ export function SteerTarget({ target, asOf }: { target: Target; asOf: string }) 
         </span>
       </p>
       <table class="steer-paces" role="table">
-        <caption class="unseen">{name}</caption>
+        <caption class="unseen">{targetName(target)}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {HEADS.map((head) => (

@@ -1,5 +1,5 @@
 /** What the first screen says: which targets to steer by, which villages need a hand, and what waits for a decision. */
-import type { FlagKind } from '../../../domain/flags.ts'
+import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flags.ts'
 import type { Overview } from '../../../domain/overview.ts'
 import { faultsPath } from '../faults/fault-query.ts'
 import { flagsPath } from '../flags/flag-query.ts'
@@ -47,7 +47,7 @@ export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, r
   }
 }
 
-export type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unreported' | 'milestones'
+export type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unseen_long' | 'unreported' | 'milestones'
 export interface Decision {
   kind: DecisionKind
   /** Unknown until the list it counts has answered. */
@@ -70,14 +70,25 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
       href: faultsPath({ ...(!now && { asOf }), overdue: 'true' }),
     },
     { kind: 'silent', count: countOf('team_silent'), href: flagList('team_silent') },
-    {
-      kind: 'unseen',
-      count: countOf('month_without_screening'),
-      href: gridPath({ ...(!now && { asOf }), order: 'gaps', onlyGaps: false, onlyUnseen: true }),
-    },
+    unseenOf(overview, flagList('month_without_screening')),
     { kind: 'unreported', count: unreported, href: '#below' },
     { kind: 'milestones', count: countOf('milestone_late'), href: flagList('milestone_late') },
   ]
+}
+
+/**
+ * While the month is young nearly every village waits for its show, as it should: then it is those that had none last
+ * month either. The grid has one year: in January they are looked up among the flags.
+ */
+function unseenOf(overview: Overview, flagList: string): Decision {
+  const { asOf } = overview
+  const flags = overview.flags.filter(({ kind }) => kind === 'month_without_screening')
+  const isEarly = Number(asOf.slice(8)) <= MONTH_GRACE_DAYS
+  const grid = { ...(!isToday(overview) && { asOf }), order: 'gaps' as const, onlyGaps: false }
+  if (!isEarly) return { kind: 'unseen', count: flags.length, href: gridPath({ ...grid, unseen: 'month' }) }
+  const count = flags.filter(({ severity }) => severity !== 'info').length
+  const href = asOf.slice(5, 7) === '01' ? flagList : gridPath({ ...grid, unseen: 'two_months' })
+  return { kind: 'unseen_long', count, href }
 }
 
 /** Its total is how many logs are held now: today all that wait, on a past day those of shows up to it. */

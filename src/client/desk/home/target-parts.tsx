@@ -5,7 +5,7 @@ import { figure, percent } from '../../shared/format.ts'
 import { Exact } from '../exact.tsx'
 import { t } from '../words.ts'
 import { targetLogs } from './figure-links.ts'
-import { unitOf } from './unit.ts'
+import { unitOf } from '../target-words.ts'
 
 type Target = Overview['targets'][number]
 

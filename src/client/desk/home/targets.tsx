@@ -9,7 +9,7 @@ import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
 import { PaceTable } from './pace-table.tsx'
 import { Beside, Completion, ProgressBar } from './target-parts.tsx'
-import { unitOf } from './unit.ts'
+import { langOf, targetName, unitOf } from '../target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]
@@ -47,8 +47,8 @@ const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
       <ul class="plain task-lines" aria-labelledby="other-tasks">
         {targets.map((target) => (
           <li key={target.code} data-target={target.code}>
-            <a href={taskPath(target.code, asOf)} lang="zh-CN">
-              {target.name}
+            <a href={taskPath(target.code, asOf)} lang={langOf(target)}>
+              {targetName(target)}
             </a>
             <span>
               <span data-figure="done">{figure(target.done)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
@@ -67,10 +67,10 @@ const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
 )
 
 /** Leads to its milestones and entries. */
-const Name = ({ target: { code, name }, asOf }: { target: Target; asOf: string }) => (
-  <h3 id={`target-${code}`} lang="zh-CN">
-    <a class="plain-link" href={taskPath(code, asOf)}>
-      {name}
+const Name = ({ target, asOf }: { target: Target; asOf: string }) => (
+  <h3 id={`target-${target.code}`} lang={langOf(target)}>
+    <a class="plain-link" href={taskPath(target.code, asOf)}>
+      {targetName(target)}
     </a>
   </h3>
 )

@@ -7,7 +7,17 @@ import { nextCode } from '../register/draft.ts'
 
 const FIRST_FIELDS = ['code', 'indicator', 'scopeKind', 'scopeCode'] as const
 const LATER_FIELDS = [
-  ...(['name', 'amount', 'unit', 'startsOn', 'deadline', 'statutoryDeadline', 'monthShares', 'document'] as const),
+  ...([
+    'name',
+    'nameEn',
+    'amount',
+    'unit',
+    'startsOn',
+    'deadline',
+    'statutoryDeadline',
+    'monthShares',
+    'document',
+  ] as const),
 ] as const
 export type TargetField = (typeof FIRST_FIELDS)[number] | (typeof LATER_FIELDS)[number]
 export type TargetDraft = Record<TargetField, string>
@@ -18,6 +28,7 @@ export const draftOfTarget = (target: Target): TargetDraft => ({
   scopeKind: target.scope.kind,
   scopeCode: target.scope.code ?? '',
   name: target.name,
+  nameEn: target.nameEn ?? '',
   amount: String(target.amount),
   unit: target.unit,
   startsOn: target.startsOn,
@@ -29,7 +40,7 @@ export const draftOfTarget = (target: Target): TargetDraft => ({
 
 export const newTarget = (codes: string[]): TargetDraft => ({
   ...{ code: nextCode(codes, 'target-'), indicator: 'screenings', scopeKind: 'county', scopeCode: '' },
-  ...{ name: '', amount: '', unit: '', startsOn: '01-01', deadline: '12-31' },
+  ...{ name: '', nameEn: '', amount: '', unit: '', startsOn: '01-01', deadline: '12-31' },
   ...{ statutoryDeadline: '', monthShares: '', document: '' },
 })
 
@@ -52,7 +63,7 @@ export function targetIssues(draft: TargetDraft): Problem['issues'] {
 
 /** What has no field in the form, as a checklist, stays as it is. */
 export function targetFrom(base: Target | undefined, draft: TargetDraft): Target {
-  const { statutoryDeadline: _, monthShares: __, document: ___, ...rest } = base ?? ({} as Target)
+  const { nameEn: _, statutoryDeadline: __, monthShares: ___, document: ____, ...rest } = base ?? ({} as Target)
   const shares = sharesIn(draft.monthShares).map(Number)
   return {
     ...rest,
@@ -63,6 +74,7 @@ export function targetFrom(base: Target | undefined, draft: TargetDraft): Target
       ...(needsCode(draft.scopeKind) && { code: draft.scopeCode.trim() }),
     },
     name: draft.name.trim(),
+    ...(draft.nameEn.trim() && { nameEn: draft.nameEn.trim() }),
     amount: numberIn(draft.amount) ?? 0,
     unit: draft.unit.trim(),
     startsOn: draft.startsOn.trim(),

@@ -117,6 +117,7 @@ const Fields = ({ field }: { field: FieldOf }) => (
   <>
     <div class="field-row">
       <InputField {...field('name')} maxLength={80} />
+      <InputField {...field('nameEn')} maxLength={120} hint={t('target_name_en_hint')} />
       <InputField {...field('amount')} />
       <InputField {...field('unit')} maxLength={20} />
     </div>

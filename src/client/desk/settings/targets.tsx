@@ -13,6 +13,7 @@ import { useWhole } from '../whole-list.ts'
 import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
 import { type Version, VersionLine } from './version-line.tsx'
+import { targetName } from '../target-words.ts'
 
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
@@ -65,9 +66,9 @@ const TargetList = ({ targets, asked }: { targets: Target[]; asked: string | nul
           <a
             href={openPath(target.code)}
             aria-current={target.code === asked ? 'true' : undefined}
-            aria-label={t('edit_this', { name: target.name })}
+            aria-label={t('edit_this', { name: targetName(target) })}
           >
-            {target.name}
+            {targetName(target)}
           </a>
         </p>
         <p class="soft">{targetSaid(target)}</p>
@@ -103,7 +104,7 @@ function Opened({ code, today, saved }: OpenedProps) {
   }
   return (
     <section aria-labelledby="target-title">
-      <h3 id="target-title">{target.name}</h3>
+      <h3 id="target-title">{targetName(target)}</h3>
       <TargetForm key={code} {...{ target, versions, editing, today }} codes={[]} saved={done} />
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">

@@ -6,6 +6,7 @@ import { dayTimeOf } from '../../shared/format.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { useSending } from '../sending.ts'
+import { targetName } from '../target-words.ts'
 
 export interface Version {
   effectiveOn: string | null
@@ -31,7 +32,7 @@ export function VersionLine({ version, today, targetSaid, tag, taken, overtaken 
   return (
     <li data-version={effectiveOn}>
       <p>
-        {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {target.name} ·{' '}
+        {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {targetName(target)} ·{' '}
         {targetSaid(target)} {isInForce && <span class="tag">{t('in_force')}</span>}
       </p>
       {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
@@ -44,14 +45,14 @@ export function VersionLine({ version, today, targetSaid, tag, taken, overtaken 
 
 type TakeBackProps = Pick<Props, 'tag' | 'taken' | 'overtaken'> & { target: Target; day: string }
 
-function TakeBack({ target: { code, name }, day, tag, taken, overtaken }: TakeBackProps) {
+function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
   const [isAsking, setAsking] = useState(false)
   const sending = useSending({ conflict: overtaken })
   const send = () =>
     sending.run(async () => {
-      const path = `/api/targets/${encodeURIComponent(code)}/versions/${day}`
+      const path = `/api/targets/${encodeURIComponent(target.code)}/versions/${day}`
       const { reply } = await ask('DELETE', path, { headers: { 'if-match': tag } })
-      taken(t('version_taken_back', { name, day }), (reply as Listed<Version>).total)
+      taken(t('version_taken_back', { name: targetName(target), day }), (reply as Listed<Version>).total)
     })
   return (
     <>

@@ -9,6 +9,7 @@ import { Form, InputField } from '../fields.tsx'
 import { useSending } from '../sending.ts'
 import { checkOf, checkState } from './check-state.ts'
 import type { Writing } from './writing.ts'
+import { unitSaid } from '../target-words.ts'
 
 interface Props extends Writing {
   village: ChecklistVillage
@@ -35,7 +36,12 @@ function LastCheck({ village, item }: Pick<Props, 'village' | 'item'>) {
   const check = checkOf(village, item.code)
   const { value, checkedOn, note } = check
   if (value === null || checkedOn === null) return <p class="soft">{t('check_never')}</p>
-  const facts = { day: checkedOn, value: figure(value), unit: item.unit, word: t(`check_${checkState(check)}`) }
+  const facts = {
+    day: checkedOn,
+    value: figure(value),
+    unit: unitSaid(item.unit),
+    word: t(`check_${checkState(check)}`),
+  }
   return (
     <p class="soft">
       {t('check_last', facts)} {note && <span lang="zh-CN">{note}</span>}
@@ -63,7 +69,7 @@ function CheckForm({ code, today, reload, village, item, title, close }: Props &
     problem: sending.problem,
   })
   const labels = {
-    value: t('check_value', { unit: item.unit, minimum: figure(item.minimum) }),
+    value: t('check_value', { unit: unitSaid(item.unit), minimum: figure(item.minimum) }),
     checkedOn: t('check_on'),
     note: t('check_note'),
   }

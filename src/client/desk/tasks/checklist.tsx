@@ -10,6 +10,7 @@ import { Empty, TableRoom } from '../states.tsx'
 import { CheckDialog } from './check-form.tsx'
 import { checkOf, checkState, wholeState } from './check-state.ts'
 import type { Writing } from './writing.ts'
+import { unitSaid } from '../target-words.ts'
 
 interface Chosen {
   village: ChecklistVillage
@@ -37,7 +38,7 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
                 {items.map((item) => (
                   <th key={item.code} scope="col" lang="zh-CN">
                     {item.name}
-                    <span class="least">{`≥ ${figure(item.minimum)} ${item.unit}`}</span>
+                    <span class="least">{`≥ ${figure(item.minimum)} ${unitSaid(item.unit)}`}</span>
                   </th>
                 ))}
               </tr>
@@ -98,7 +99,7 @@ function Cell({ village, item, choose }: Chosen & { choose: ((chosen: Chosen) =>
         {check.value !== null && <strong>{figure(check.value)}</strong>} {t(`check_${state}`)}
       </Mark>
       {check.checkedOn !== null && (
-        <span class="unseen">{t('check_found', { unit: item.unit, day: check.checkedOn })}</span>
+        <span class="unseen">{t('check_found', { unit: unitSaid(item.unit), day: check.checkedOn })}</span>
       )}
     </>
   )

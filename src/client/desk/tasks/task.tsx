@@ -17,12 +17,13 @@ import { ChecklistSection } from './checklist.tsx'
 import { EntrySection } from './entries.tsx'
 import { MilestoneSection } from './milestones.tsx'
 import { evidenceOf, taskRequest } from './task-links.ts'
+import { langOf, targetName, unitOf } from '../target-words.ts'
 
 export function TaskPage({ code, search }: { code: string; search: string }) {
   const asOf = readAsOf(search)
   const today = useToday()
   const { data, problem, reload } = useLoad<Task>(taskRequest(code, asOf))
-  const title = data?.target.name ?? t('task_loading')
+  const title = data ? targetName(data.target) : t('task_loading')
   usePageTitle(title)
   if (problem?.code === 'not_found') return <Missing />
   return (
@@ -31,7 +32,7 @@ export function TaskPage({ code, search }: { code: string; search: string }) {
         <a href={withAsOf('/tasks', asOf)}>{t('back_tasks')}</a>
       </p>
       <div class="headline">
-        <h1 lang="zh-CN">{title}</h1>
+        <h1 lang={data && langOf(data.target)}>{title}</h1>
         <div class="headline-tools">
           <DayPicker
             shown={asOf ?? today ?? ''}
@@ -71,7 +72,7 @@ function Content({ task, asOf, today, reload }: ContentProps) {
       <MilestoneSection milestones={milestones} {...writing} />
       {checklist && <ChecklistSection checklist={checklist} {...writing} />}
       {target.indicator === 'manual' && !checklist && (
-        <EntrySection entries={entries} unit={target.unit} {...writing} />
+        <EntrySection entries={entries} unit={unitOf(target)} {...writing} />
       )}
       <AboutSection task={task} />
     </>

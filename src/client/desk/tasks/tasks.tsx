@@ -12,7 +12,7 @@ import { AsOfDay } from '../as-of-day.tsx'
 import { DayPicker } from '../day-picker.tsx'
 import { daysLeftSentence } from '../home/days-left.ts'
 import { overviewRequest } from '../home/home-query.ts'
-import { unitOf } from '../home/unit.ts'
+import { langOf, targetName, unitOf } from '../target-words.ts'
 import { VerdictMark } from '../home/verdict.tsx'
 import { Mark } from '../marks.tsx'
 import { taskPath } from '../routes.ts'
@@ -101,8 +101,8 @@ function TaskRow({ target, asOf, chosen }: Omit<TableProps, 'targets'> & { targe
   return (
     <tr role="row" data-target={target.code}>
       <th role="rowheader" scope="row" class="name">
-        <a href={taskPath(target.code, chosen)} lang="zh-CN">
-          {target.name}
+        <a href={taskPath(target.code, chosen)} lang={langOf(target)}>
+          {targetName(target)}
         </a>
       </th>
       <td role="cell" class="number">

@@ -1,0 +1,208 @@
+/** What an older database has is there after it was migrated, every row and every figure of it. */
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { GRAVEST, gravityOf } from '../../src/domain/gravity.ts'
+import { findScreenings } from '../../src/store/screening-list.ts'
+import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { statement } from '../../src/store/sql.ts'
+import { targetsOn } from '../../src/store/targets.ts'
+import { findSession } from '../../src/store/sessions.ts'
+import { aFolder } from '../server.ts'
+
+const MIGRATIONS = 'db/migrations'
+const FILES = readdirSync(MIGRATIONS)
+  .filter((name) => name.endsWith('.sql'))
+  .sort()
+
+function before(migration: string): { path: string; sql: ReturnType<typeof openSqlite> } {
+  const folder = aFolder()
+  for (const name of FILES.filter((file) => file < migration)) copyFileSync(join(MIGRATIONS, name), join(folder, name))
+  const path = join(folder, 'old.sqlite')
+  const sql = openSqlite(path)
+  sql.migrate(folder)
+  return { path, sql }
+}
+
+test('photos kept before their bytes were looked at again stay as they were, and come first', async () => {
+  const { sql } = before('0008_interfaces.sql')
+  await sql.batch(
+    [
+      "INSERT INTO townships (code, name) VALUES ('t', '云溪镇')",
+      "INSERT INTO teams (code, name) VALUES ('one', '放映一队')",
+      `INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials)
+       VALUES ('v', '三清村', 't', 0, 12, '', '')`,
+      `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
+         attendance, recorded_at, received_at, status, credit)
+       VALUES ('log', 'one', 'v', 'a', 'b', '2017-06-30', 'indoor', '[]', 1, 'c', 'd', 'submitted', 60)`,
+      "INSERT INTO photos VALUES ('log', 'hash', 'end', 'image/png', 5, '2017-06-30', 'x')",
+    ].map((text) => statement(text)),
+  )
+  sql.migrate(MIGRATIONS)
+  expect(await sql.all('SELECT * FROM photos')).toEqual([
+    {
+      ...{ screening_id: 'log', sha256: 'hash', kind: 'end', type: 'image/png', bytes: 5, received_at: '2017-06-30' },
+      ...{ received_by: 'x', checked_at: null, fault: null, source: null },
+    },
+  ])
+})
+
+test('tokens made before keep all that they may, for a year from when they were made and 90 days at least', async () => {
+  const { sql } = before('0006_credentials.sql')
+  const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString()
+  const add = (id: string, role: string, team: string | null, made: string, revoked: string | null = null) =>
+    sql.run(
+      `INSERT INTO tokens (id, name, token_hash, role, team_code, created_at, created_by, revoked_at)
+       VALUES (?, ?, ?, ?, ?, ?, 'system', ?)`,
+      ...[id, id, id, role, team, made, revoked],
+    )
+  await sql.run(`INSERT INTO teams (code, name) VALUES ('team-01', '放映一队')`)
+  await add('old', 'manager', null, '2019-02-28T01:00:00.000Z')
+  await add('new', 'technician', null, daysAgo(10))
+  await add('gone', 'team', 'team-01', daysAgo(400), daysAgo(1))
+  expect(sql.migrate(MIGRATIONS)).toContain('0006_credentials.sql')
+  const rows = await sql.all<{ id: string; scopes: string; expires_on: string }>(
+    'SELECT id, scopes, expires_on FROM tokens',
+  )
+  const days = (day: string): number => Math.round((Date.parse(day) - Date.now()) / 86_400_000)
+  expect(rows.map(({ id, scopes }) => [id, JSON.parse(scopes) as string[]])).toEqual([
+    ['old', ['logs', 'reports', 'speaker-status', 'read']],
+    ['new', ['reports', 'speaker-status', 'read']],
+    ['gone', ['logs', 'read']],
+  ])
+  const left = rows.map((row) => days(row.expires_on))
+  expect([left[0], left[2]].every((count) => count !== undefined && count >= 89 && count <= 91)).toBe(true)
+  expect(left[1]).toBeGreaterThan(350)
+  expect(await sql.first(`SELECT revoked_at IS NOT NULL AS ended FROM tokens WHERE id = 'gone'`)).toEqual({ ended: 1 })
+  sql.close()
+})
+
+test('who is signed in stays so, and whose password was set is known to have had one', async () => {
+  const { sql } = before('0006_credentials.sql')
+  const account = (id: string, role: string, hash: string | null) =>
+    sql.run(
+      `INSERT INTO accounts (id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, '2017-01-01T00:00:00.000Z')`,
+      ...[id, id, role, hash],
+    )
+  await account('admin', 'manager', 'a hash')
+  await account('tech', 'technician', null)
+  await account('reset', 'manager', null)
+  await sql.run(`INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
+    VALUES ('2017-02-01T00:00:00.000Z', 'reset', 'reset', 'manager', 'set_password', 'account', 'reset')`)
+  for (const [hash, id, end] of [
+    ['one', 'admin', '2017-07-14T15:30:00.000Z'],
+    ['two', 'tech', '2017-09-28T15:30:00.000Z'],
+  ] as const) {
+    await sql.run(`INSERT INTO sessions VALUES (?, ?, '2017-05-01T00:00:00.000Z', ?)`, hash, id, end)
+  }
+  sql.migrate(MIGRATIONS)
+  expect(await sql.all('SELECT token_hash, last_used_at, expires_at FROM sessions ORDER BY token_hash')).toEqual([
+    { token_hash: 'one', last_used_at: '2017-06-30T15:30:00.000Z', expires_at: '2017-07-14T15:30:00.000Z' },
+    { token_hash: 'two', last_used_at: '2017-06-30T15:30:00.000Z', expires_at: '2017-09-28T15:30:00.000Z' },
+  ])
+  expect(await sql.first('SELECT count(DISTINCT id) AS n FROM sessions')).toEqual({ n: 2 })
+  expect(await sql.all('SELECT id FROM accounts WHERE password_set_at IS NOT NULL ORDER BY id')).toEqual([
+    { id: 'admin' },
+    { id: 'reset' },
+  ])
+  for (const token of ['one', 'two'])
+    expect(await findSession(sql, token, new Date('2017-06-30T15:30:00Z'))).not.toBeNull()
+  sql.close()
+})
+
+test('villages of an older database are where their accepted logs were, and all their rows stay', async () => {
+  const { path: file, sql: made } = before('0009_phone.sql')
+  made.close()
+  const older = new Database(file)
+  older.exec(`INSERT INTO townships VALUES ('t', '云溪镇'); INSERT INTO teams (code, name) VALUES ('one', '一队');
+    INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials)
+    VALUES ('v', '三清村', 't', 1, 12, 'sanqingcun', 'sqc'), ('w', '龙门村', 't', 0, 12, 'longmencun', 'lmc');`)
+  const insert = older.prepare(
+    `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
+       attendance, recorded_at, received_at, status, credit, latitude, longitude, accuracy_m)
+     VALUES (?, 'one', 'v', 'a', 'b', '2017-06-30', 'indoor', '["film-001"]', 1, 'c', 'd', ?, 60, ?, ?, ?)`,
+  )
+  const logs = [
+    ...[['1', 'accepted', 31.1, 105.3, 20] as const, ['2', 'accepted', 31.4, 105.1, 20] as const],
+    ...[['3', 'accepted', 31.2, 105.2, 500] as const, ['4', 'submitted', 31.9, 105.9, 20] as const],
+    ...[['5', 'accepted', 31.9, 105.9, 900] as const, ['6', 'accepted', null, null, null] as const],
+  ]
+  for (const log of logs) insert.run(...log)
+  const rows = (): unknown[] => older.prepare('SELECT * FROM screenings ORDER BY id').all()
+  const kept = rows()
+  const sql = openSqlite(file)
+  sql.migrate(MIGRATIONS)
+  expect(rows()).toMatchObject(kept)
+  expect(await sql.all('SELECT code, shown_latitude, shown_longitude, shown_logs FROM villages ORDER BY code')).toEqual(
+    [
+      { code: 'v', shown_latitude: 31.2, shown_longitude: 105.2, shown_logs: 3 },
+      { code: 'w', shown_latitude: null, shown_longitude: null, shown_logs: 0 },
+    ],
+  )
+  older.close()
+  sql.close()
+})
+
+const FOUND: Record<string, string[]> = {
+  'a0000000-0000-4000-8000-000000000001': [],
+  'a0000000-0000-4000-8000-000000000002': ['late_report'],
+  'a0000000-0000-4000-8000-000000000003': ['duplicate', 'film_repeated', 'film_repeated', 'late_report'],
+  'a0000000-0000-4000-8000-000000000004': ['of_a_later_year'],
+  'a0000000-0000-4000-8000-000000000005': ['before_dusk', 'receipt_reused'],
+}
+
+test('logs of an older database are listed by their findings, and nothing else of them has changed', async () => {
+  const { path: file, sql: made } = before('0005_bounds.sql')
+  made.close()
+  const older = new Database(file)
+  older.exec(`INSERT INTO townships VALUES ('t', '云溪镇'); INSERT INTO teams (code, name) VALUES ('team-01', '一队');
+    INSERT INTO villages (code, name, township_code, designated, annual_quota, pinyin, initials)
+    VALUES ('v', '三清村', 't', 1, 12, 'sanqingcun', 'sqc');`)
+  const insert = older.prepare(
+    `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes, attendance,
+       note, recorded_at, received_at, status, credit, findings) VALUES (?, 'team-01', 'v', '2017-06-30T12:50:00.000Z',
+       '2017-06-30T14:30:00.000Z', '2017-06-30', 'outdoor', '["film-001"]', 85, '雨后', '2017-06-30T14:35:00.000Z',
+       '2017-06-30T14:35:00.000Z', 'held', 60, ?)`,
+  )
+  for (const [id, codes] of Object.entries(FOUND)) {
+    insert.run(id, JSON.stringify(codes.map((code) => ({ code, blocking: true, facts: { film: `"code":"overlap"` } }))))
+  }
+  const rows = (): unknown[] => older.prepare('SELECT * FROM screenings ORDER BY id').all()
+  const kept = rows()
+
+  const sql = openSqlite(file)
+  sql.migrate(MIGRATIONS)
+  expect(rows()).toMatchObject(kept)
+  older.close()
+  const listed = async (filter: Parameters<typeof findScreenings>[1]): Promise<string[]> =>
+    (await findScreenings(sql, filter, 10)).items.map(({ id }) => id)
+  const gravest = Object.entries(FOUND)
+    .map(([id, codes]) => ({ id, place: gravityOf(codes.map((code) => ({ code }))) }))
+    .toSorted((a, b) => a.place - b.place)
+  expect(await listed({ sort: 'gravest' })).toEqual(gravest.map(({ id }) => id))
+  for (const finding of GRAVEST) {
+    const having = Object.keys(FOUND).filter((id) => FOUND[id]?.includes(finding))
+    expect(await listed({ finding, sort: 'oldest' })).toEqual(having)
+  }
+  sql.close()
+})
+
+test('the places of findings that are stored are those of today’s order', () => {
+  const written = FILES.flatMap((name) => [
+    ...readFileSync(join(MIGRATIONS, name), 'utf8').matchAll(/json_each\('(\["[^']*\])'\)/g),
+  ])
+  expect(JSON.parse(written.at(-1)?.[1] ?? '[]')).toEqual(GRAVEST)
+})
+
+test('targets of an older database are what they were, and have no English name', async () => {
+  const { sql } = before('0010_names.sql')
+  await sql.run(
+    `INSERT INTO targets (code, name, indicator, scope_kind, amount, unit, starts_on, deadline)
+     VALUES ('t', '农村电影', 'screenings', 'county', 5472, '场', '01-01', '11-30')`,
+  )
+  const kept = await sql.all('SELECT * FROM targets')
+  expect(sql.migrate(MIGRATIONS)).toEqual(['0010_names.sql'])
+  expect(await sql.all('SELECT * FROM targets')).toEqual(kept.map((row) => ({ ...(row as object), name_en: null })))
+  expect(await targetsOn(sql, '2017-06-30')).toMatchObject([{ code: 't', name: '农村电影', amount: 5472 }])
+})
