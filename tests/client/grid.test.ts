@@ -4,7 +4,6 @@ import {
   cellOf,
   gapsOf,
   gridGroups,
-  isUnseen,
   nextCell,
   shownVillages,
   townshipsOf,
@@ -64,7 +63,8 @@ describe('the months a village missed', () => {
   test('are those without a whole screening, shorts or not', () => {
     const village = row('v', [1, 1 / 3, 2 / 3, 4 / 3, 1])
     expect(gapsOf(village, { year: 2017, asOf: DAY })).toBe(2)
-    expect(isUnseen(row('v', [1, 1, 1, 1, 1, 2 / 3]), { asOf: DAY })).toBe(true)
+    const short = row('v', [1, 1, 1, 1, 1, 2 / 3])
+    expect(shownVillages(yearOf(short), { onlyGaps: false, unseen: 'month' })).toEqual([short])
   })
 
   test('count the last month from its last day on', () => {

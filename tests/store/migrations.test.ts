@@ -89,5 +89,3 @@ test('the Worker, which cannot list a folder, knows the newest migration', () =>
   const [, newest] = /NEWEST_MIGRATION = '(.+)'/.exec(readFileSync('src/worker.ts', 'utf8')) ?? []
   expect(newest).toBe(FILES.at(-1))
 })
-
-/** A database as it was before a migration. */
