@@ -68,6 +68,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
+      // the domain does nothing by being read: of its files only those are taken of which something is used
+      treeshake: { moduleSideEffects: (id) => !id.includes('/src/domain/') },
       // zod is told not to make code from text where it comes from, and so before any schema is made, however the rest is cut
       output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod[\\/]|no-eval\.ts$/ }] } },
     },

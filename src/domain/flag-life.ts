@@ -4,7 +4,7 @@ import { AppError, invalid } from './errors.ts'
 import { Flag, type FlagFact, type FlagKind, FlagSeverity } from './flags.ts'
 import { Day } from './period.ts'
 import { line } from './place.ts'
-import { type Sentence, wordKeys } from './words.ts'
+import { isWord, type Sentence } from './words.ts'
 
 export const FlagAction = z.enum(['opened', 'returned', 'worsened', 'eased', 'acknowledged', 'cleared'])
 export type FlagAction = z.infer<typeof FlagAction>
@@ -161,10 +161,9 @@ export function isNewlyAcknowledged(
   return true
 }
 
-const sayable = new Set<string>(wordKeys)
 type Fact = NonNullable<Sentence['facts']>[string]
 const canBeSaid = (fact: Fact): boolean =>
-  typeof fact !== 'object' || (sayable.has(fact.key) && Object.values(fact.facts ?? {}).every(canBeSaid))
+  typeof fact !== 'object' || (isWord(fact.key) && Object.values(fact.facts ?? {}).every(canBeSaid))
 
 /** A kept sentence; a flag of long ago may use words that are no longer there, and is listed all the same. */
 export function keptSentence(said: string, name: string): Sentence {

@@ -175,11 +175,4 @@ export const fieldWords = {
   'scope_speaker-status': ['报喇叭状态', 'speaker status'],
   scope_read: ['查看', 'reading'],
   scope_all: ['全部', 'everything'],
-
-  status_submitted: ['已提交', 'submitted'],
-  status_accepted: ['已审核（有效）', 'accepted'],
-  status_held: ['存疑待核', 'held'],
-  status_returned: ['退回补正', 'returned'],
-  status_rejected: ['无效', 'rejected'],
-  status_voided: ['已作废', 'voided'],
 } as const

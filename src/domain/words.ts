@@ -9,6 +9,7 @@ import { flagWords } from './words-flags.ts'
 import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
 import { speakerWords } from './words-speakers.ts'
+import { stateWords } from './words-states.ts'
 import { taskWords } from './words-tasks.ts'
 
 export type Language = 'zh' | 'en'
@@ -30,10 +31,12 @@ const words = {
   ...flagWords,
   ...sheetWords,
   ...faultWords,
+  ...stateWords,
   ...taskWords,
   ...speakerWords,
   ...broadcastWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]
+export const isWord = (key: string): boolean => Object.hasOwn(words, key)
 export const templatesOf = (key: WordKey): readonly [zh: string, en: string] => words[key]

@@ -8,6 +8,7 @@ import { networkOf } from '../domain/network.ts'
 import { usedNow } from '../domain/session-life.ts'
 import { actorOfSession, findSession, type FoundSession, readSession, touchSession } from '../store/sessions.ts'
 import { findToken, isUseKnown, touchToken } from '../store/tokens.ts'
+import { Unavailable } from '../store/unavailable.ts'
 import type { Deps, Env } from './app.ts'
 import { today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
@@ -41,8 +42,8 @@ async function used(c: Context<Env>, deps: Deps, secret: string, { session, time
   const now = deps.now()
   const use = usedNow(session.role, times, now, sessionLimits(deps.config))
   if (!use) return
-  await touchSession(deps.sql, sha256Hex(secret), now, use.expiresAt)
-  if (use.isRolled) giveCookie(c, deps, secret, use.expiresAt)
+  const isKept = await ifItCan(touchSession(deps.sql, sha256Hex(secret), now, use.expiresAt))
+  if (isKept && use.isRolled) giveCookie(c, deps, secret, use.expiresAt)
 }
 
 async function programOf(c: Context<Env>, deps: Deps, tokenHash: string): Promise<Actor | null> {
@@ -55,9 +56,21 @@ async function programOf(c: Context<Env>, deps: Deps, tokenHash: string): Promis
   }
   const { actor, isKnownNetwork, lastUsedAt } = found
   if (!isKnownNetwork) await warn(c, deps, { action: 'new_network', actor, ...about })
-  if (!isKnownNetwork || !isUseKnown(lastUsedAt, deps.now())) await touchToken(deps.sql, actor.id, network, deps.now())
+  if (!isKnownNetwork || !isUseKnown(lastUsedAt, deps.now())) {
+    await ifItCan(touchToken(deps.sql, actor.id, network, deps.now()))
+  }
   return actor
 }
+
+/** Where nothing can be written just now a use is told of by the next one: reading goes on. */
+const ifItCan = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    (error: unknown) => {
+      if (error instanceof Unavailable) return false
+      throw error
+    },
+  )
 
 /** A phone says whose queue it sends: a cookie of somebody else, who signed in meanwhile, must not carry it. */
 export function isMeant(c: Context<Env>, actor: Actor): boolean {

@@ -1,5 +1,5 @@
 /** What a request brings: how large it may be, of which type, and that its text is text. */
-import type { HonoRequest, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError, unsupportedType } from '../domain/errors.ts'
 import { PHOTO_BYTES } from '../domain/photo.ts'
@@ -50,10 +50,12 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 export function textual(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { method, path } = c.req
-    if (method === 'GET' || method === 'HEAD' || isSheet(path) || isPhoto(path) || !hasBody(c.req)) return next()
+    if (method === 'GET' || method === 'HEAD' || isSheet(path) || isPhoto(path)) return next()
+    // Node's server hands on a stream also where nothing comes, as with a browser's DELETE: only reading it tells
+    const bytes = await c.req.arrayBuffer()
+    if (bytes.byteLength === 0) return next()
     const type = c.req.header('content-type')?.split(';', 1)[0]?.trim() ?? ''
     if (!/^application\/([\w.-]+\+)?json$/i.test(type)) throw unsupportedType('application/json')
-    const bytes = await c.req.arrayBuffer()
     try {
       // where hono looks before it decodes by itself; it keeps what it will have read, not what it has
       Object.assign(c.req.bodyCache, { text: Promise.resolve(UTF8.decode(bytes)) })
@@ -62,9 +64,4 @@ export function textual(): MiddlewareHandler<Env> {
     }
     return next()
   }
-}
-
-function hasBody(request: HonoRequest): boolean {
-  const told = request.header('content-length')
-  return told === undefined ? request.raw.body !== null : told !== '0'
 }

@@ -8,6 +8,8 @@ import { endOwnSessions, ownSessions } from '../store/sessions.ts'
 import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { sessionHashOf } from './auth.ts'
+import { revalidated, unchanged } from './freshness.ts'
+import { pageOf, Paging } from './queries.ts'
 
 const path = '/api/sessions'
 
@@ -15,14 +17,21 @@ export function ownSessionRoutes(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path,
-    ...ofEverybody(deps),
-    request: { query: NoQuery },
-    responses: { 200: jsonAnswer(listOf(OwnSession), 'One’s own sessions, this one first'), ...problems },
+    ...revalidated(deps, ofEverybody(deps), 'any'),
+    request: { query: Paging },
+    responses: {
+      200: jsonAnswer(listOf(OwnSession), 'One’s own sessions, this one first'),
+      ...unchanged,
+      ...problems,
+    },
   })
   app.openapi(list, async (c) => {
     const limits = sessionLimits(deps.config)
-    const items = await ownSessions(deps.sql, c.get('actor'), sessionHashOf(c), deps.now(), limits)
-    return c.json({ items, total: items.length }, 200)
+    const sessions = await ownSessions(deps.sql, c.get('actor'), sessionHashOf(c), deps.now(), limits)
+    return c.json(
+      pageOf(sessions, c.req.valid('query'), ({ id }) => id),
+      200,
+    )
   })
   endOne(app, deps)
   endOthers(app, deps)

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path'
 
 /** Also what people put beside them: backups, a disk's own folder. */
-const OURS = /^(yingxiang\.sqlite.*|photos|backups|lost\+found|\..*)$/
+const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|photos|backups|lost\+found|\..*)$/
 
 /** Makes the folder where there is none. Answers what could not be made private, as a sentence; null when all is. */
 export function keepPrivate(dataDir: string): string | null {
@@ -11,7 +11,7 @@ export function keepPrivate(dataDir: string): string | null {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   if (process.platform === 'win32') return null
   try {
-    for (const name of ['yingxiang.sqlite', 'yingxiang.sqlite-wal', 'yingxiang.sqlite-shm']) {
+    for (const name of ['yingxiang.sqlite', 'yingxiang.sqlite-wal', 'yingxiang.sqlite-shm', 'server.lock']) {
       if (existsSync(join(dataDir, name))) chmodSync(join(dataDir, name), 0o600)
     }
     closeFolder(join(dataDir, 'photos'))

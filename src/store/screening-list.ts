@@ -1,5 +1,5 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import { COUNTED, type ScreeningStatus } from '../domain/screening.ts'
+import { COUNTED } from '../domain/screening.ts'
 import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
 import { type Screening, screeningOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
 import { type Sql, type Statement, statement, type Value } from './sql.ts'
@@ -74,8 +74,8 @@ export async function findScreenings(
     const asked = [totalsStatement(inDays)]
     // by gravity any stretch may have what comes first
     if (sort === 'gravest' || places.length <= limit) asked.push(placesAfter(after, inDays, sort, limit + 1))
-    const [sums, found = []] = await sql.batch<[TotalsRow[], Place[]?]>(asked)
-    for (const row of sums) add(totals, row)
+    const [[sums], found = []] = await sql.batch<[TotalsRow[], Place[]?]>(asked)
+    if (sums) add(totals, sums)
     places.push(...found)
     if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
     places.length = Math.min(places.length, limit + 1)
@@ -96,19 +96,25 @@ const logsIn = (scope: Scope, { from, to }: Days, conditions: { where: string; v
 })
 
 interface TotalsRow {
-  status: ScreeningStatus
   logs: number
   credit: number
+  countedLogs: number
+  countedCredit: number
 }
+const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
+/** One row: sorting by status would read each log once more. */
 const totalsStatement = ({ from, values }: Logs): Statement =>
-  statement(`SELECT s.status, count(*) AS logs, sum(s.credit) AS credit ${from} GROUP BY s.status`, ...values)
+  statement(
+    `SELECT count(*) AS logs, total(s.credit) AS credit, count(*) FILTER (WHERE ${IS_COUNTED}) AS countedLogs,
+       total(s.credit) FILTER (WHERE ${IS_COUNTED}) AS countedCredit ${from}`,
+    ...values,
+  )
 
-function add(totals: Totals, { status, logs, credit }: TotalsRow): void {
+function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: TotalsRow): void {
   totals.total += logs
   totals.credit += credit
-  if (!COUNTED.some((one) => one === status)) return
-  totals.counted.logs += logs
-  totals.counted.credit += credit
+  totals.counted.logs += countedLogs
+  totals.counted.credit += countedCredit
 }
 
 function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Statement {

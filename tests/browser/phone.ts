@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { build } from 'vite'
 import { expect } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening.ts'
-import { ADMIN_PASSWORD, aFolder, postJson, type Server, startServer, tokenHeaders } from '../server.ts'
+import { ADMIN_PASSWORD, aFolder, postJson, type Server, signIn, startServer, tokenHeaders } from '../server.ts'
 import { type Between, standBetween } from './between.ts'
 import { theBrowser } from './chromium.ts'
 
@@ -55,7 +55,7 @@ export async function goOut(): Promise<Countryside> {
       const context = await contextOf(browser, between.url)
       contexts.push(context)
       if (before) await context.addInitScript(before)
-      return enrolled(context, server.url, await manager(), teamCode)
+      return enrolled(context, server.url, teamCode)
     },
     kept: async () => keptBy(server.url, await manager()),
     close: async () => {
@@ -75,14 +75,10 @@ async function contextOf(browser: Browser, baseURL: string): Promise<BrowserCont
   return context
 }
 
-async function enrolled(
-  context: BrowserContext,
-  url: string,
-  headers: Record<string, string>,
-  teamCode: string,
-): Promise<Phone> {
+async function enrolled(context: BrowserContext, url: string, teamCode: string): Promise<Phone> {
   const asked = { role: 'team', teamCode, displayName: '张师傅' }
-  const answer = await postJson(`${url}/api/enrolments`, asked, headers)
+  const answer = await postJson(`${url}/api/enrolments`, asked, { cookie: await signIn(url), origin: url })
+  expect(answer.status).toBe(201)
   const { code } = (await answer.json()) as { code: string }
   const { page, problems } = await opened(context)
   await page.goto(`/field#enrol=${code}`)

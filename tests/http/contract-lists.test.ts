@@ -1,6 +1,7 @@
 /** Every list: its size and its pages are asked for in one way, and the pages add up to what it says it has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { putAccounts } from '../../src/store/accounts.ts'
+import { accountById, putAccounts } from '../../src/store/accounts.ts'
+import { startSession } from '../../src/store/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
@@ -75,6 +76,14 @@ describe.each(engines)('lists on $name', ({ start }) => {
       await running.as('technician')
     }
     await sent('POST', '/api/reviews', { ids: logs, decision: 'accept' })
+    await elsewhere()
+  }
+
+  /** The manager is signed in at a second place. */
+  async function elsewhere(): Promise<void> {
+    const { id } = await told<{ id: string }>(await manager('GET', '/api/session'))
+    const known = await accountById(running.sql, id)
+    if (known) await startSession(running.sql, known, { tokenHash: 'another one' }, NOW)
   }
 
   const pageAt = async (path: string, query: string): Promise<Page> => {

@@ -60,12 +60,12 @@ test('a sheet is imported beside a running server, which takes logs meanwhile', 
 })
 
 test('a start that cannot write says so in a sentence, and no stack', async () => {
-  const stopped = await startServer({ env: { ADMIN_PASSWORD } })
+  const stopped = await startServer()
   await stopped.stop()
   const other = new Database(join(stopped.dataDir, 'yingxiang.sqlite'))
   other.exec('BEGIN IMMEDIATE')
-  // another password is to be set, which is a write
-  const env = { ADMIN_PASSWORD: 'another password', DATA_DIR: stopped.dataDir }
+  // the first password is to be set, which is a write
+  const env = { ADMIN_PASSWORD, DATA_DIR: stopped.dataDir }
   const { code, output } = await runToEnd({ env })
   other.close()
   expect(code).toBe(1)

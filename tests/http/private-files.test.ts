@@ -28,6 +28,7 @@ test('the database, its journal and the photos are 0600 in folders 0700', async 
     '700',
     {
       ...{ 'yingxiang.sqlite': '600', 'yingxiang.sqlite-wal': '600', 'yingxiang.sqlite-shm': '600' },
+      'server.lock': '600',
       ...{ photos: '700', [room]: '700', [join(room, photo.sha256)]: '600' },
     },
   ])

@@ -83,6 +83,7 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'post /api/targets/{code}/entries': [MANAGERS, 'reports'],
   'get /api/targets/{code}': [BROADCAST, 'read'],
   'get /api/targets/{code}/versions': [BROADCAST, 'read'],
+  'delete /api/targets/{code}/versions/{effectiveOn}': [MANAGERS, 'all'],
   'put /api/targets/{code}/milestones/{id}': [MANAGERS, 'reports'],
   'post /api/targets/{code}/checks': [MANAGERS, 'reports'],
   'post /api/tv-coverage': [BROADCAST, 'reports'],

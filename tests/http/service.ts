@@ -45,7 +45,9 @@ export interface ServiceOptions {
   now?: Date
   /** Without any row in it. */
   isEmpty?: boolean
-  deps?: Partial<Deps>
+  /** Another database than a fresh one in memory. */
+  sql?: NodeSqlite
+  deps?: Partial<Omit<Deps, 'sql'>>
 }
 
 const REGISTER = `
@@ -59,8 +61,7 @@ const REGISTER = `
 
 /** `x-test-address` is the caller's address. */
 export async function aService(options: ServiceOptions = {}): Promise<Service> {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  const sql = options.sql ?? inMemory()
   const clock = { now: options.now ?? NOW }
   const lines: string[] = []
   if (!options.isEmpty) {
@@ -100,6 +101,12 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     },
     signedInAs: async (...who) => from(await sessionFor(deps, ...who)),
   }
+}
+
+function inMemory(): NodeSqlite {
+  const sql = openSqlite(':memory:')
+  sql.migrate('db/migrations')
+  return sql
 }
 
 const teamOf = (role: Role): string | undefined => (role === 'team' ? 'team-01' : undefined)

@@ -4,6 +4,7 @@
  * all such answers are asked for: one that differs must have another tag.
  */
 import { isDeepStrictEqual } from 'node:util'
+import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs, runJobs } from '../../src/jobs/jobs.ts'
 import { newestEntry } from '../../src/store/audit.ts'
@@ -61,6 +62,8 @@ const anOpenFlag = async (): Promise<string> => {
 const OF_ACCOUNTS = [
   ...['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/enrolments', 'post /api/enrolments/redeem'],
   ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
+  ...['delete /api/sessions', 'delete /api/sessions/{id}', 'post /api/second-factor/secret'],
+  ...['put /api/second-factor', 'post /api/second-factor/off'],
   ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
 ]
 /** Only into an empty database. */
@@ -99,14 +102,23 @@ test('nor does what becomes of accounts, tokens and codes', async () => {
     await did(manager('POST', '/api/tokens', { name: '平台', role: 'team', teamCode: 'team-01' })),
   )
   await did(manager('DELETE', `/api/tokens/${token}`))
-  const { code } = await told<{ code: string }>(await did(manager('POST', '/api/enrolments', asked)))
-  const redeemed = await did(service.call('POST', '/api/enrolments/redeem', { code }))
+  const card = await told<{ code: string }>(await did(manager('POST', '/api/enrolments', asked)))
+  const redeemed = await did(service.call('POST', '/api/enrolments/redeem', { code: card.code }))
   const own = callerOf(service.app, { origin: OUR_ORIGIN, cookie: cookieOf(redeemed) })
   const set = await told<{ id: string; username: string }>(
     await did(own('PUT', '/api/session/password', { password: PASSWORD })),
   )
   const signedIn = await did(service.call('POST', '/api/session', { username: set.username, password: PASSWORD }))
   await did(callerOf(service.app, { origin: OUR_ORIGIN, cookie: cookieOf(signedIn) })('DELETE', '/api/session'))
+  await did(service.call('POST', '/api/session', { username: set.username, password: PASSWORD }))
+  const { items } = await told<{ items: { id: string }[] }>(await own('GET', '/api/sessions'))
+  await did(own('DELETE', `/api/sessions/${items.at(-1)?.id}`))
+  await did(own('DELETE', '/api/sessions'))
+  const currentPassword = PASSWORD
+  const { secret } = await told<{ secret: string }>(await did(own('POST', '/api/second-factor/secret')))
+  const code = TOTP.generate({ secret: Secret.fromBase32(secret), timestamp: service.clock.now.getTime() })
+  await did(own('PUT', '/api/second-factor', { secret, code, currentPassword }))
+  await did(own('POST', '/api/second-factor/off', { currentPassword }))
   await did(manager('POST', `/api/accounts/${set.id}/password-reset`))
   await did(manager('DELETE', `/api/accounts/${set.id}`))
 })

@@ -83,7 +83,7 @@ test('a database that another process keeps locked, and lets go of', async () =>
   const sql = openSqlite(file, { lockWaitMs: 150 })
   sql.migrate('db/migrations')
   await ensureRegister(sql, registerFiles, NOW)
-  const { callerAs, call } = await aService({ isEmpty: true, deps: { sql } })
+  const { callerAs, call } = await aService({ isEmpty: true, sql })
   const team = await callerAs('team')
   const other = new Database(file)
   onTestFinished(() => {

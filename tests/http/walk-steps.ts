@@ -74,6 +74,14 @@ export const STEPS: Step[] = [
     ...{ route: 'post /api/targets/{code}/entries', path: '/api/targets/plain/entries' },
     body: { id: crypto.randomUUID(), on: '2017-06-01', amount: 3, note: '簿册' },
   },
+  {
+    ...{ route: 'put /api/targets/{code}', path: '/api/targets/plain' },
+    body: { ...aTarget({ code: 'plain', indicator: 'manual', amount: 9 }), effectiveOn: '2018-01-01' },
+  },
+  {
+    route: 'delete /api/targets/{code}/versions/{effectiveOn}',
+    path: '/api/targets/plain/versions/2018-01-01',
+  },
   { route: 'put /api/settings/{name}', path: '/api/settings/STALE_DAYS', body: { value: 5 } },
   { route: 'post /api/screenings', body: log },
   { route: 'post /api/screenings/batch', body: { screenings: [second] } },

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Band } from '../../domain/audibility.ts'
 import type { ScreeningStatus } from '../../domain/screening.ts'
-import { say } from '../../domain/words.ts'
-import { language } from '../shared/words.ts'
+import { stateWords } from '../../domain/words-states.ts'
+import { sayerOf } from '../shared/words.ts'
 import { t } from './words.ts'
 import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from '../shared/shapes.ts'
 
@@ -20,7 +20,8 @@ export function Mark({ look: [tone, shape], children }: { look: Look; children: 
 
 export const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
 
-export const statusWord = (status: ScreeningStatus): string => say(language(), { key: `status_${status}` })
+const say = sayerOf(stateWords)
+export const statusWord = (status: ScreeningStatus): string => say(`status_${status}`)
 export const StatusMark = ({ status }: { status: ScreeningStatus }) => (
   <Mark look={STATUS_LOOK[status]}>{statusWord(status)}</Mark>
 )

@@ -1,5 +1,4 @@
 /** Asks for a newer copy of the register and of one's own work; where nothing has changed, only the clock is learnt. */
-import { FieldCopy } from '../../domain/field-copy.ts'
 import { Problem } from '../shared/api.ts'
 import { recall, remember } from '../shared/keep.ts'
 import { keepCopy, type KeptCopy } from '../shared/phone-copy.ts'
@@ -23,11 +22,18 @@ export async function refreshCopy(person: string, kept: KeptCopy | undefined): P
   }
   const reply: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw refused(response.status, reply)
+  const { FieldCopy } = await copySchema()
   const read = FieldCopy.safeParse(reply)
   if (!read.success || read.data.person.id !== person) throw new Problem('unreadable', t('unreadable'))
   await keepCopy(person, read.data)
   rememberTag()
 }
+
+/** Most of the domain: nobody at the door waits for it. */
+const copySchema = () =>
+  import('../../domain/field-copy.ts').catch(() => {
+    throw new Problem('offline', t('offline'))
+  })
 
 /** The sentences in a copy are in one language: a tag counts for that one only. */
 async function asked(person: string, known: string | null): Promise<Response> {
