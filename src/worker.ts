@@ -30,7 +30,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0008_interfaces.sql'
+const NEWEST_MIGRATION = '0009_phone.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

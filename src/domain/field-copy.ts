@@ -26,6 +26,10 @@ export const FieldVillage = z
     teamCode: Code.optional(),
     latitude: z.number().optional(),
     longitude: z.number().optional(),
+    positionFrom: z
+      .literal('logs')
+      .optional()
+      .meta({ description: 'Learnt from its accepted logs; absent of the register’s' }),
     population: count.optional(),
     speakersInstalled: count.optional(),
     ...searchable,
@@ -47,6 +51,7 @@ export const FieldShow = z
     startedAt: Instant,
     endedAt: Instant,
     filmCodes: z.array(Code),
+    filmTitles: z.array(z.string()).optional().meta({ description: 'Films in no list' }),
     receiptNo: z.string().optional(),
     isRejected: z.boolean().optional(),
   })

@@ -15,6 +15,7 @@ export const FINDING_CODES = {
   receipt_reused: true,
   in_future: true,
   sender_revoked: true,
+  film_unlisted: true,
   clock_off: false,
   short_run: false,
   before_dusk: false,
@@ -51,6 +52,8 @@ const SHOWS_AN_EVENING = 2
 interface NewShow extends Show {
   venue: 'indoor' | 'outdoor'
   attendance: number
+  /** Films in no list, as they were written. */
+  filmTitles?: string[] | undefined
   clock?: PhoneClock | undefined
 }
 
@@ -80,6 +83,7 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
   return [
     ...clashes(show, others, finding),
     ...(around.isSenderRevoked ? [finding('sender_revoked')] : []),
+    ...(show.filmTitles?.length ? [finding('film_unlisted', { titles: show.filmTitles.join('、') })] : []),
     ...ofTheClock(show, around.settings.timeZone, now, firstReceivedAt, finding),
     ...ofTheShow(
       show,

@@ -6,7 +6,8 @@ import type { FindingCode } from './findings.ts'
  * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0005 does.
  */
 export const GRAVEST: readonly FindingCode[] = [
-  ...(['receipt_reused', 'duplicate', 'impossible_travel', 'overlap', 'in_future', 'sender_revoked'] as const),
+  ...(['receipt_reused', 'duplicate', 'impossible_travel', 'overlap', 'in_future'] as const),
+  ...(['sender_revoked', 'film_unlisted'] as const),
   ...(['outside_area', 'far_from_village', 'attendance_high', 'many_shows', 'film_repeated'] as const),
   ...(['attendance_zero', 'short_run', 'before_dusk', 'clock_off', 'late_report'] as const),
 ]

@@ -1,4 +1,4 @@
-/** What a correction changed in a log: every field that said something else before. */
+/** What a correction or a match of films changed in a log: every field that said something else before. */
 
 /** As much of a step of the audit trail as is needed; its `before` and `after` are whatever was kept then. */
 interface Step {
@@ -15,6 +15,9 @@ export interface FieldChange {
 
 type Content = Record<string, unknown>
 
+/** Corrections, and titles that a manager matched. */
+const CHANGING = new Set(['correct', 'match'])
+
 /** What the bureau makes of a log, or what names it, is no change of what the team said. */
 const NOT_SAID = new Set(['id'])
 
@@ -30,14 +33,14 @@ export function changesBetween(before: Content, after: Content): FieldChange[] {
 }
 
 /**
- * Each correction with what it changed. Older ones did not keep what the log said after them: that is what the next one
+ * Each such step with what it changed. Older ones did not keep what the log said after them: that is what the next one
  * found, and of the last what it says now.
  */
 export function withChanges<S extends Step>(history: S[], now: object): (S & { changes?: FieldChange[] })[] {
   return history.map((step, i) => {
     const before = contentIn(step.before)
-    if (step.action !== 'correct' || !before) return step
-    const next = history.slice(i + 1).find(({ action }) => action === 'correct')
+    if (!CHANGING.has(step.action) || !before) return step
+    const next = history.slice(i + 1).find(({ action }) => CHANGING.has(action))
     const after = contentIn(step.after) ?? contentIn(next?.before) ?? pick(now, before)
     return { ...step, changes: changesBetween(before, after) }
   })

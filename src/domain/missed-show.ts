@@ -1,6 +1,7 @@
 /** A show that did not happen (未放映): rain, no power, nobody came. Kept as a reason, never counted. */
 import * as z from 'zod'
-import { Day, Instant, toUtc } from './period.ts'
+import type { Issue } from './errors.ts'
+import { addDays, Day, earlierOf, Instant, localDay, toUtc } from './period.ts'
 import { Code, line } from './place.ts'
 
 export const MissedReason = z.enum(['rain', 'power', 'nobody', 'equipment', 'road', 'other'])
@@ -40,6 +41,17 @@ export const MissedShow = NewMissedShow.extend({
   receivedAt: z.string(),
 }).meta({ id: 'MissedShow' })
 export type MissedShow = z.infer<typeof MissedShow>
+
+/** How long afterwards it can be said; who has had no signal since may be as late as it takes. */
+export const MISSED_DAYS = 7
+
+/** Too long ago when it was written down; null when it was in time. What was kept once stays right however often it comes. */
+export function tooLongAgo({ on, recordedAt }: NewMissedShow, now: Date, timeZone: string): Issue | null {
+  const writtenAt = earlierOf(toUtc(recordedAt), now.toISOString())
+  const earliest = addDays(localDay(writtenAt, timeZone), -MISSED_DAYS)
+  if (on >= earliest) return null
+  return { path: 'on', sentence: { key: 'missed_too_old', facts: { days: MISSED_DAYS, earliest } } }
+}
 
 /** One content, one text: fields in one order, the id in small letters, the instant in UTC. */
 export const normalizedMissedShow = (show: NewMissedShow): NewMissedShow => ({

@@ -16,7 +16,16 @@ export type PhotoType = (typeof PHOTO_TYPES)[number]
 export const PHOTO_BYTES = 2 * 1_048_576
 export const MOST_PHOTOS = 12
 
-export const DeclaredPhoto = z.object({ sha256: Sha256, kind: PhotoKind }).strict().meta({ id: 'DeclaredPhoto' })
+/** Not taken with the camera there and then. */
+export const PhotoSource = z
+  .enum(['album'])
+  .meta({ description: 'Chosen from the phone’s album; absent of the camera’s' })
+export type PhotoSource = z.infer<typeof PhotoSource>
+
+export const DeclaredPhoto = z
+  .object({ sha256: Sha256, kind: PhotoKind, source: PhotoSource.optional() })
+  .strict()
+  .meta({ id: 'DeclaredPhoto' })
 export type DeclaredPhoto = z.infer<typeof DeclaredPhoto>
 
 /** A photo of a log, come in or still awaited. */
@@ -37,12 +46,15 @@ export type ReceivedPhoto = DeclaredPhoto & { receivedAt: string }
 /** A log's photos: those it named in its own order and as it named them, then those that came besides. */
 export function photoStatesOf(declared: DeclaredPhoto[], received: ReceivedPhoto[]): PhotoState[] {
   const came = new Map(received.map((photo) => [photo.sha256, photo]))
-  const named = declared.map(({ sha256, kind }): PhotoState => {
+  const named = declared.map(({ sha256, kind, source = came.get(sha256)?.source }): PhotoState => {
     const receivedAt = came.get(sha256)?.receivedAt
-    return { sha256, kind, ...(receivedAt !== undefined && { receivedAt }) }
+    return { sha256, kind, ...(source && { source }), ...(receivedAt !== undefined && { receivedAt }) }
   })
   const besides = received.filter(({ sha256 }) => !declared.some((photo) => photo.sha256 === sha256))
-  return [...named, ...besides.map(({ sha256, kind, receivedAt }) => ({ sha256, kind, receivedAt }))]
+  return [
+    ...named,
+    ...besides.map(({ sha256, kind, source, receivedAt }) => ({ sha256, kind, ...(source && { source }), receivedAt })),
+  ]
 }
 
 export const missingOf = (states: PhotoState[]): number =>

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { SpeakerCounts } from './audibility.ts'
 import { type CreditRule, creditOf, ruleOn } from './credit.ts'
 import type { KnownShow } from './clashes.ts'
-import { type Finding, findingsOf, type FindingSettings } from './findings.ts'
-import type { Film } from './film.ts'
+import { type Finding, FINDING_CODES, type FindingCode, findingsOf, type FindingSettings } from './findings.ts'
+import { type Film, FilmTitle, foldedTitle } from './film.ts'
 import { Instant, localDay, toUtc } from './period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
@@ -21,10 +21,15 @@ export const CORRECTABLE = ['submitted', 'held', 'returned'] as const satisfies 
 export const LIVE = ['submitted', 'accepted', 'held', 'returned'] as const satisfies ScreeningStatus[]
 
 export const MAX_HOURS = 12
+export const MOST_FILMS = 10
 
 /** Why a log says nothing of where it was made (没有定位). */
 export const NoPosition = z.enum(['no_signal', 'indoors', 'device', 'declined'])
 export type NoPosition = z.infer<typeof NoPosition>
+
+function areDifferent(texts: string[]): boolean {
+  return new Set(texts).size === texts.length
+}
 
 const content = {
   teamCode: Code,
@@ -34,9 +39,18 @@ const content = {
   venue: z.enum(['indoor', 'outdoor']),
   filmCodes: z
     .array(Code)
-    .min(1)
-    .max(10)
-    .refine((codes) => new Set(codes).size === codes.length, { params: { sentence: 'film_twice' } }),
+    .max(MOST_FILMS)
+    .refine(areDifferent, { params: { sentence: 'film_twice' } })
+    .default([])
+    .meta({ description: 'Films of the register; with `filmTitles` at least one' }),
+  filmTitles: z
+    .array(FilmTitle)
+    .max(MOST_FILMS)
+    .refine((titles) => areDifferent(titles.map(foldedTitle)), { params: { sentence: 'film_twice' } })
+    .optional()
+    .meta({
+      description: 'Films that are in no list, as they are called; the log is held until a manager matches them',
+    }),
   attendance: z.int().min(0).max(1_000_000).meta({ description: 'People present' }),
   operatorName: line(60).optional(),
   receiptNo: line(60).optional(),
@@ -56,13 +70,34 @@ const content = {
 const lastsHours = (log: { startedAt: string; endedAt: string }): number =>
   (Date.parse(log.endedAt) - Date.parse(log.startedAt)) / 3_600_000
 
-function checkedTimes<S extends z.ZodType<{ startedAt: string; endedAt: string }>>(schema: S): S {
+interface Checked {
+  startedAt: string
+  endedAt: string
+  filmCodes: string[]
+  filmTitles?: string[] | undefined
+}
+const filmsIn = ({ filmCodes, filmTitles = [] }: Checked): number => filmCodes.length + filmTitles.length
+/** As far as it is read: what else is wrong with a log is no reason to say nothing of its films. */
+const hasFilmLists = ({ value }: { value: unknown }): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'filmCodes' in value &&
+  Array.isArray(value.filmCodes) &&
+  (!('filmTitles' in value) || value.filmTitles === undefined || Array.isArray(value.filmTitles))
+
+function checked<S extends z.ZodType<Checked>>(schema: S): S {
   return schema
+    .refine((log) => filmsIn(log) > 0, {
+      ...{ path: ['filmCodes'], params: { sentence: 'films_missing' }, when: hasFilmLists },
+    })
+    .refine((log) => filmsIn(log) <= MOST_FILMS, {
+      ...{ path: ['filmTitles'], params: { sentence: 'films_too_many', facts: { maximum: MOST_FILMS } } },
+    })
     .refine((log) => lastsHours(log) > 0, { path: ['endedAt'], params: { sentence: 'ends_before_start' } })
     .refine((log) => lastsHours(log) <= MAX_HOURS, { path: ['endedAt'], params: { sentence: 'lasts_too_long' } })
 }
 
-export const NewScreening = checkedTimes(z.object({ id: z.uuid(), ...content }).strict()).meta({
+export const NewScreening = checked(z.object({ id: z.uuid(), ...content }).strict()).meta({
   id: 'NewScreening',
   description: 'A screening log as its team sends it; the id is made by the sender',
   example: {
@@ -92,7 +127,7 @@ export const KeptScreening = z
   .strict()
   .meta({ id: 'KeptScreening', description: 'A screening log as it is kept now' })
 
-export const ScreeningCorrection = checkedTimes(
+export const ScreeningCorrection = checked(
   z.object({ revision: z.int().min(1), id: z.uuid().optional(), ...content }).strict(),
 ).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })
 
@@ -105,6 +140,47 @@ export const REVIEW_STEPS: Record<ReviewDecision, { from: readonly ScreeningStat
   return: { from: ['submitted', 'held', 'accepted', 'rejected'], to: 'returned' },
   reject: { from: ['submitted', 'held', 'accepted', 'returned'], to: 'rejected' },
 }
+
+/** Which film of the register a written title is; undefined where nobody knows. */
+export type FilmOfTitle = (title: string) => string | undefined
+
+/** A log, normalized, with the written titles that are known by now as films of the register. */
+export function withListedFilms(entry: NewScreening, filmOf: FilmOfTitle): NewScreening {
+  const { filmTitles, ...rest } = entry
+  if (!filmTitles) return entry
+  const left = filmTitles.filter((title) => filmOf(title) === undefined)
+  const found = filmTitles.flatMap((title) => filmOf(title) ?? [])
+  const filmCodes = [...new Set([...entry.filmCodes, ...found])]
+  return normalized({ ...rest, filmCodes, filmTitles: left })
+}
+
+/** Findings that depend on which films were shown. */
+const OF_FILMS = new Set<string>(['film_unlisted', 'duplicate', 'film_repeated', 'short_run'] satisfies FindingCode[])
+
+/** A kept log as it is judged once its films are known: what was found besides stands as it was. */
+export function receiveMatched(
+  entry: NewScreening,
+  kept: { screenedOn: string; receivedAt: string; findings: Finding[] },
+  around: Surroundings,
+): Pick<Received, 'credit' | 'findings'> {
+  const at = new Date(kept.receivedAt)
+  const { credit, findings } = receive(entry, around, at)
+  const judged = [
+    ...findings.filter(({ code }) => OF_FILMS.has(code)),
+    ...kept.findings.filter(({ code }) => !OF_FILMS.has(code)),
+  ]
+  return { credit, findings: judged.sort((a, b) => Number(b.blocking) - Number(a.blocking)) }
+}
+
+/**
+ * Held only because its films were in no list, it counts now. What was ever held for something else a manager decides,
+ * also where its team has edited the clues away.
+ */
+export const isReleased = (status: ScreeningStatus, findings: Finding[], everFound: ReadonlySet<string>): boolean =>
+  status === 'held' &&
+  everFound.has('film_unlisted' satisfies FindingCode) &&
+  findings.every(({ blocking }) => !blocking) &&
+  Object.entries(FINDING_CODES).every(([code, blocks]) => !blocks || code === 'film_unlisted' || !everFound.has(code))
 
 /** What the register knows of a log's village, team and films, and the logs near it in place and time. */
 export interface Surroundings {
@@ -129,11 +205,13 @@ export interface Received extends NewScreening {
 
 /** The content that makes two sendings the same: instants in UTC, absent fields absent, fields in one order. */
 export function normalized(entry: NewScreening): NewScreening {
-  const { id, position, clock } = entry
+  const { id, filmTitles, position, clock } = entry
   const fields = Object.fromEntries(
     Object.keys(content).flatMap((key) => {
       const value = entry[key as keyof typeof content]
-      return value === undefined || value === '' ? [] : [[key, value]]
+      return value === undefined || value === '' || (key === 'filmTitles' && filmTitles?.length === 0)
+        ? []
+        : [[key, value]]
     }),
   ) as Omit<NewScreening, 'id'>
   return {

@@ -1,12 +1,13 @@
-/** Where each village is, as far as anybody knows (where films were shown, else the register, else a guess), and its band. */
+/** Where each village is, as far as anybody knows (the register, else where films were shown, else a guess), and its band. */
 import * as z from 'zod'
 import type { Audibility } from './audibility.ts'
 import { VillageBand, villageBand } from './audibility-figures.ts'
 import type { Point, Village } from './place.ts'
 
-export const PositionSource = z
-  .enum(['logs', 'register', 'township', 'none'])
-  .meta({ description: 'Logs: the median of their positions; township: the middle of its other villages, a guess' })
+export const PositionSource = z.enum(['logs', 'register', 'township', 'none']).meta({
+  description:
+    'Logs: the median of the positions of accepted ones; township: the middle of its other villages, a guess',
+})
 
 export const VillagePosition = z
   .object({
@@ -16,11 +17,32 @@ export const VillagePosition = z
     source: PositionSource,
     latitude: z.number().optional(),
     longitude: z.number().optional(),
-    count: z.int().min(0).meta({ description: 'Counted logs that have a position' }),
+    count: z.int().min(0).meta({ description: 'Accepted logs, of the newest, that tell where it is' }),
     ...VillageBand.shape,
   })
   .meta({ id: 'VillagePosition' })
 export type VillagePosition = z.infer<typeof VillagePosition>
+
+/** The median of where a village's newest accepted logs were, latitudes and longitudes each by themselves, and of how many. */
+export interface ShownAt extends Point {
+  logs: number
+}
+/** One phone in the wrong county moves no median of three. */
+export const FEWEST_LOGS = 3
+/** Of the newest: where they show now, not where they did ten years ago. */
+export const MOST_LOGS = 50
+/** A position coarser than that says nothing of a village (domain.md, 有效场次). */
+export const MOST_METRES_OFF = 500
+
+/** What the register says, else what enough logs tell. */
+export function knownPlace(
+  { latitude, longitude }: Pick<Village, 'latitude' | 'longitude'>,
+  shown: ShownAt | null,
+): { place: Point | null; source: 'logs' | 'register' | 'none' } {
+  if (latitude !== undefined && longitude !== undefined) return { place: { latitude, longitude }, source: 'register' }
+  if (shown && shown.logs >= FEWEST_LOGS) return { place: roundedPoint(shown), source: 'logs' }
+  return { place: null, source: 'none' }
+}
 
 /** The middle one, or halfway between the two middle ones; NaN of nothing. */
 export function median(numbers: number[]): number {
@@ -29,7 +51,7 @@ export function median(numbers: number[]): number {
   return ((sorted[Math.floor(middle)] ?? Number.NaN) + (sorted[Math.ceil(middle)] ?? Number.NaN)) / 2
 }
 
-/** Latitudes and longitudes each by themselves: one phone in the wrong county moves a mean, and not this. */
+/** One place in the wrong county moves a mean, and not this. */
 export function medianPoint(points: Point[]): Point | null {
   if (points.length === 0) return null
   return {
@@ -42,37 +64,28 @@ type Placed = Pick<Village, 'code' | 'name' | 'townshipCode' | 'latitude' | 'lon
 
 /** `states` knows the villages that were ever tested. */
 export function villagePositions(
-  villages: Placed[],
-  shown: Map<string, Point[]>,
+  villages: { village: Placed; shown: ShownAt | null }[],
   states: ReadonlyMap<string, Audibility>,
 ): VillagePosition[] {
-  const known = villages.map((village) => ({ village, ...knownPlace(village, shown.get(village.code) ?? []) }))
+  const known = villages.map(({ village, shown }) => ({ village, shown, ...knownPlace(village, shown) }))
   const townships = Map.groupBy(known, ({ village }) => village.townshipCode)
   const middles = new Map(
     [...townships].map(([code, of]) => [code, medianPoint(of.flatMap(({ place }) => place ?? []))] as const),
   )
-  return known.map(({ village: { code, name, townshipCode }, place, source, count }) => {
+  return known.map(({ village: { code, name, townshipCode }, shown, place, source }) => {
     const guess = place ? null : (middles.get(townshipCode) ?? null)
     const where = source === 'none' && guess ? ('township' as const) : source
-    const band = villageBand(states.get(code))
-    return { ...{ code, name, townshipCode, source: where, count }, ...roundedPoint(place ?? guess), ...band }
+    const at = place ?? guess
+    return {
+      ...{ code, name, townshipCode, source: where, count: shown?.logs ?? 0 },
+      ...(at && roundedPoint(at)),
+      ...villageBand(states.get(code)),
+    }
   })
 }
 
-function knownPlace(
-  { latitude, longitude }: Placed,
-  points: Point[],
-): { place: Point | null; source: 'logs' | 'register' | 'none'; count: number } {
-  const count = points.length
-  const place = medianPoint(points)
-  if (place) return { place, source: 'logs', count }
-  if (latitude !== undefined && longitude !== undefined)
-    return { place: { latitude, longitude }, source: 'register', count }
-  return { place: null, source: 'none', count }
-}
-
 /** To a metre or so: more is noise. */
-const roundedPoint = (point: Point | null): Point | undefined =>
-  point
-    ? { latitude: Math.round(point.latitude * 1e5) / 1e5, longitude: Math.round(point.longitude * 1e5) / 1e5 }
-    : undefined
+const roundedPoint = ({ latitude, longitude }: Point): Point => ({
+  latitude: Math.round(latitude * 1e5) / 1e5,
+  longitude: Math.round(longitude * 1e5) / 1e5,
+})

@@ -57,8 +57,14 @@ export const fieldWords = {
     '一条记录最多 {maximum} 张照片，这一张不在登记的照片之中。',
     'A log has at most {maximum} photos, and this is none of those it named.',
   ],
+  films_missing: ['请选影片。', 'Choose the film.'],
+  films_too_many: ['一场最多 {maximum} 部影片。', 'A show has at most {maximum} films.'],
   film_twice: ['同一影片重复填写，请删除重复项。', 'The same film is named twice. Please remove one.'],
   speakers_in_order: ['应满足：响的喇叭数 ≤ 检测数 ≤ 安装数。', 'It must hold that sounding ≤ tested ≤ installed.'],
+  missed_too_old: [
+    '只能补报最近 {days} 天的未放映，请核对日期（最早{earliest|day}）。',
+    'Only the last {days} days can be said to be missed, from {earliest|day} on. Please check the day.',
+  ],
   tested_in_future: [
     '检测日期晚于今天（{today|day}），请核对日期和手机时钟。',
     'The test is dated after today ({today|day}). Please check the day and the phone’s clock.',

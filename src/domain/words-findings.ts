@@ -25,6 +25,10 @@ export const findingWords = {
     '这条记录来自已停用的手机，在停用之前填写。请核实后决定是否计入。',
     'This came from a phone that has been revoked, and was made before that. Please check it before it counts.',
   ],
+  finding_film_unlisted: [
+    '影片“{titles}”不在影片名录中，须由管理员核定是哪部影片后再计场。',
+    'Not in the list of films: “{titles}”. It counts once a manager has said which film that is.',
+  ],
   finding_clock_off: [
     '手机时钟不准：手机显示 {phone} 时，服务器是 {server}，相差 {minutes} 分钟。请核对放映时间。',
     'The phone’s clock was off: it showed {phone} when the server’s showed {server}, {minutes} minutes apart. Please check the times of the show.',

@@ -1,14 +1,15 @@
 /** Shows that did not happen, over HTTP: said once with a reason, listed for their team and for managers. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { MissedShow, NewMissedShow } from '../domain/missed-show.ts'
+import { type AppError, invalid } from '../domain/errors.ts'
+import { MissedShow, NewMissedShow, tooLongAgo } from '../domain/missed-show.ts'
 import { Code } from '../domain/place.ts'
 import { findMissedShows, keepMissedShows } from '../store/missed-shows.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, fromCursor, futureDay, requireNotFuture, toCursor, Limit } from './queries.ts'
+import { Cursor, dayRange, fromCursor, futureDay, toCursor, Limit } from './queries.ts'
 import { ownTeam } from './screenings.ts'
 
 const BatchAnswer = batchAnswer(MissedShow, [
@@ -22,6 +23,11 @@ export function missedShowRoutes(app: App, deps: Deps): void {
 }
 
 const path = '/api/missed-shows'
+
+function dayProblem(deps: Deps, show: NewMissedShow): AppError | null {
+  const tooOld = tooLongAgo(show, deps.now(), deps.config.TIME_ZONE)
+  return futureDay(deps, 'on', show.on) ?? (tooOld && invalid(tooOld))
+}
 
 function postMissedShow(app: App, deps: Deps): void {
   app.openapi(
@@ -38,7 +44,8 @@ function postMissedShow(app: App, deps: Deps): void {
     }),
     async (c) => {
       const show = c.req.valid('json')
-      requireNotFuture(deps, 'on', show.on)
+      const problem = dayProblem(deps, show)
+      if (problem) throw problem
       const [kept] = await keepMissedShows(deps.sql, [show], c.get('actor'), deps.now())
       if (!kept) throw new Error('every one has an outcome')
       if (!('receipt' in kept)) throw kept.error
@@ -60,7 +67,7 @@ function postMissedShows(app: App, deps: Deps): void {
       const outcomes = await takeEach(
         c.req.valid('json').missedShows,
         NewMissedShow,
-        ({ on }) => futureDay(deps, 'on', on),
+        (show) => dayProblem(deps, show),
         (shows) => keepMissedShows(deps.sql, shows, c.get('actor'), deps.now()),
       )
       return c.json({ results: resultsIn(c.get('language'), outcomes, (receipt) => receipt) }, 200)

@@ -98,6 +98,8 @@ export const TAGS: Record<string, Tag> = {
       'put /api/teams/{code}': 'Set a team',
       'put /api/teams/{code}/villages': 'Say which villages a team serves',
       'get /api/films': 'List films',
+      'get /api/films/unlisted': 'List titles that are in no list',
+      'post /api/films/match': 'Say which film a title is',
       'get /api/films/{code}': 'Read a film',
       'put /api/films/{code}': 'Set a film',
       'get /api/credit-rules': 'List counting rules',

@@ -2,7 +2,15 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError, invalid, notFound, unsupportedType } from '../domain/errors.ts'
-import { PHOTO_TYPES, PhotoKind, PhotoState, type PhotoType, Sha256, typeOfBytes } from '../domain/photo.ts'
+import {
+  PHOTO_TYPES,
+  PhotoKind,
+  PhotoSource,
+  PhotoState,
+  type PhotoType,
+  Sha256,
+  typeOfBytes,
+} from '../domain/photo.ts'
 import { DamagedBlob } from '../store/blobs.ts'
 import { findPhoto, keepPhoto } from '../store/photos.ts'
 import { isTooLateFor } from '../store/screening-intake.ts'
@@ -28,7 +36,11 @@ function putPhoto(app: App, deps: Deps): void {
       method: 'put',
       path,
       ...access(deps, 'logs', 'team', 'manager', { handsIn: true }),
-      request: { params, query: z.object({ kind: PhotoKind }).strict(), body: { required: true, content: photo } },
+      request: {
+        params,
+        query: z.object({ kind: PhotoKind, source: PhotoSource.optional() }).strict(),
+        body: { required: true, content: photo },
+      },
       responses: {
         201: jsonAnswer(PhotoState, 'Kept'),
         200: jsonAnswer(PhotoState, 'The same was kept already'),
@@ -45,9 +57,14 @@ function putPhoto(app: App, deps: Deps): void {
       if (sha256Hex(bytes) !== sha256) throw invalid({ path: 'sha256', sentence: { key: 'photo_hash_differs' } })
       // the bytes first: a row never tells of a photo that is not there
       await deps.blobs.put(sha256, bytes, type)
-      const arrived = { screeningId: log.id, sha256, kind: c.req.valid('query').kind, type, bytes: bytes.length }
+      const arrived = { screeningId: log.id, sha256, ...c.req.valid('query'), type, bytes: bytes.length }
       const { outcome, kept } = await keepPhoto(deps.sql, arrived, actor, deps.now())
-      const answer = { sha256, kind: kept.kind, receivedAt: kept.receivedAt }
+      const answer = {
+        sha256,
+        kind: kept.kind,
+        ...(kept.source && { source: kept.source }),
+        receivedAt: kept.receivedAt,
+      }
       return c.json(answer, outcome === 'stored' ? 201 : 200)
     },
   )

@@ -15,6 +15,7 @@ import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './acces
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'
 import { nounRoutes } from './nouns.ts'
+import { unlistedFilmRoutes } from './unlisted-films.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
 import {
   CodeParam,
@@ -40,6 +41,7 @@ export function registerRoutes(app: App, deps: Deps): void {
     ...{ path: 'teams', kind: 'team', schema: Team },
     ...{ read: () => allTeams(deps.sql), write: putTeams },
   })
+  unlistedFilmRoutes(app, deps)
   nounRoutes(app, deps, everyone, {
     ...{ path: 'films', kind: 'film', schema: Film },
     ...{ read: () => allFilms(deps.sql), write: putFilms },

@@ -32,7 +32,7 @@ export const ScreeningAnswer = ReceiptAnswer.extend(NewScreening.shape)
     teamName: z.string(),
     villageName: z.string(),
     townshipName: z.string(),
-    filmTitles: z.array(z.string()),
+    filmNames: z.array(z.string()).meta({ description: 'All its films: titles of `filmCodes`, then `filmTitles`' }),
     revision: z.int(),
     photoStates: z
       .array(PhotoState)
@@ -93,7 +93,7 @@ export const screeningIn = (
 ) => ({
   ...log,
   ...{ photoStates, photosMissing: missingOf(photoStates) },
-  filmTitles: log.filmCodes.map((code) => titles.get(code) ?? code),
+  filmNames: [...log.filmCodes.map((code) => titles.get(code) ?? code), ...(log.filmTitles ?? [])],
   findings: findingsIn(language, log.findings),
 })
 

@@ -9,6 +9,7 @@ export const SUBJECT_KINDS = [
   'township',
   'team',
   'film',
+  'film_title',
   'target',
   'target_entry',
   'credit_rule',

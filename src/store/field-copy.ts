@@ -9,7 +9,7 @@ import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { allFilmsStatement, creditRulesStatement } from './films.ts'
 import { searchKeys } from './pinyin.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
-import { VILLAGE_COLUMNS, villageOf } from './villages.ts'
+import { placedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
 
 /** Whose phone it is, and when it asks. */
 export interface FieldAsked {
@@ -64,10 +64,10 @@ const COUNTY: Part<Pick<FieldCopy, 'villages' | 'films' | 'creditRules'>> = {
   }),
 }
 
-type VillageRow = Parameters<typeof villageOf>[0] & { pinyin: string; initials: string }
+type VillageRow = Parameters<typeof placedVillageOf>[0] & { pinyin: string; initials: string }
 
 /** Without what a phone has no use for: every byte of it is sent 453 times. */
 function fieldVillageOf(row: VillageRow): FieldVillage {
-  const { townshipCode: _, annualQuota: __, aliases: ___, ...village } = villageOf(row)
+  const { townshipCode: _, annualQuota: __, aliases: ___, ...village } = placedVillageOf(row)
   return { ...village, pinyin: row.pinyin, initials: row.initials }
 }

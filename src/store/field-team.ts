@@ -129,14 +129,14 @@ function villagesOf(villages: { code: string; quota: number }[], months: unknown
 type ShowRow = Pick<
   ScreeningRow,
   | ('id' | 'team_code' | 'team_name' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes')
-  | ('receipt_no' | 'status')
+  | ('film_titles' | 'receipt_no' | 'status')
 >
 
 /** The newest, the newest of them first. */
 const showsStatement = (teamCode: string, today: string): Statement =>
   statement(
     `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
-       s.film_codes, s.receipt_no, s.status
+       s.film_codes, s.film_titles, s.receipt_no, s.status
      FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.rowid IN (SELECT r FROM (
        SELECT s.rowid AS r, s.screened_on FROM villages v CROSS JOIN screenings s ON s.village_code = v.code
          AND s.screened_on > ? AND s.status <> 'voided' WHERE v.team_code = ?
@@ -158,6 +158,7 @@ const showOf = (row: ShowRow): FieldShow => ({
   ...{ teamCode: row.team_code, teamName: row.team_name, villageCode: row.village_code },
   ...{ screenedOn: row.screened_on, startedAt: toTheSecond(row.started_at), endedAt: toTheSecond(row.ended_at) },
   filmCodes: JSON.parse(row.film_codes) as string[],
+  ...(row.film_titles !== null && { filmTitles: JSON.parse(row.film_titles) as string[] }),
   ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
   ...(row.status === 'rejected' && { isRejected: true }),
 })

@@ -5,6 +5,7 @@ import {
   type DeclaredPhoto,
   MOST_PHOTOS,
   type PhotoKind,
+  type PhotoSource,
   type PhotoState,
   photoStatesOf,
   type PhotoType,
@@ -18,6 +19,7 @@ interface PhotoRow {
   screening_id: string
   sha256: string
   kind: PhotoKind
+  source: PhotoSource | null
   type: PhotoType
   received_at: string
   fault?: PhotoFault | null
@@ -31,12 +33,13 @@ export interface KeptPhoto extends ReceivedPhoto {
 
 const photoOf = (row: PhotoRow): KeptPhoto => ({
   ...{ sha256: row.sha256, kind: row.kind, type: row.type, receivedAt: row.received_at },
+  ...(row.source && { source: row.source }),
   fault: row.fault ?? null,
 })
 
 export async function findPhoto(sql: Sql, screeningId: string, sha256: string): Promise<KeptPhoto | null> {
   const row = await sql.first<PhotoRow>(
-    'SELECT screening_id, sha256, kind, type, received_at, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
+    'SELECT screening_id, sha256, kind, source, type, received_at, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
     screeningId,
     sha256,
   )
@@ -47,6 +50,7 @@ export interface ArrivedPhoto {
   screeningId: string
   sha256: string
   kind: PhotoKind
+  source?: PhotoSource | undefined
   type: PhotoType
   bytes: number
 }
@@ -61,14 +65,14 @@ export async function keepPhoto(
   actor: Actor,
   now: Date,
 ): Promise<{ outcome: 'stored' | 'already_stored'; kept: KeptPhoto }> {
-  const { screeningId, sha256, kind, type, bytes } = photo
+  const { screeningId, sha256, kind, source, type, bytes } = photo
   const subject = { subjectKind: 'photo' as const, subjectId: `${screeningId}/${sha256}` }
   try {
     await sql.batch([
       statement(
-        `INSERT INTO photos (screening_id, sha256, kind, type, bytes, received_at, received_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ...[screeningId, sha256, kind, type, bytes, now.toISOString(), actor.name],
+        `INSERT INTO photos (screening_id, sha256, kind, source, type, bytes, received_at, received_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[screeningId, sha256, kind, source ?? null, type, bytes, now.toISOString(), actor.name],
       ),
       statement(
         `INSERT INTO assertions (holds) SELECT 0 FROM screenings s WHERE s.id = ?
@@ -76,9 +80,10 @@ export async function keepPhoto(
            AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
         ...[screeningId, sha256, MOST_PHOTOS],
       ),
-      audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes } }]),
+      audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes, ...(source && { source }) } }]),
     ])
-    return { outcome: 'stored', kept: { sha256, kind, type, receivedAt: now.toISOString(), fault: null } }
+    const kept = { sha256, kind, ...(source && { source }), type, receivedAt: now.toISOString(), fault: null }
+    return { outcome: 'stored', kept }
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error
     if (error.constraint === 'nothing_changed_meanwhile') throw tooMany()
@@ -110,7 +115,7 @@ export async function photoStates(
   logs: { id: string; photos?: DeclaredPhoto[] | undefined }[],
 ): Promise<Map<string, PhotoState[]>> {
   const rows = await sql.all<PhotoRow>(
-    `SELECT screening_id, sha256, kind, type, received_at FROM photos
+    `SELECT screening_id, sha256, kind, source, type, received_at FROM photos
      WHERE screening_id IN (SELECT value FROM json_each(?)) ORDER BY received_at, sha256`,
     json(logs.map(({ id }) => id)),
   )

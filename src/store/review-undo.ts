@@ -6,6 +6,7 @@ import type { ReviewDecision, ScreeningStatus } from '../domain/screening.ts'
 import { recountCarried } from './carried-reports.ts'
 import type { ReviewOutcome } from './reviews.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
+import { relearnPlaces } from './village-positions.ts'
 
 interface Row extends Omit<LastStep, 'before'> {
   id: string
@@ -83,6 +84,7 @@ async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<S
       json(back),
     ),
     recountCarried(back.map(({ id }) => id)),
+    relearnPlaces(back.map(({ id }) => id)),
   ])
   return new Set(moving.map(({ id }) => id))
 }

@@ -6,6 +6,7 @@ import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../doma
 import { recountCarried } from './carried-reports.ts'
 import type { Desk } from './screening-intake.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
+import { relearnPlaces } from './village-positions.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
@@ -120,5 +121,6 @@ export function moveStatements(
     ),
     statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, to, ...which),
     recountCarried(ids),
+    relearnPlaces(ids),
   ]
 }

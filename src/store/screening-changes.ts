@@ -8,6 +8,7 @@ import {
   type Received,
   receive,
   type ScreeningStatus,
+  withListedFilms,
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports, recountCarried } from './carried-reports.ts'
@@ -18,6 +19,7 @@ import { contentOf, type ScreeningRow } from './screenings.ts'
 import { assertRevision, isOvertaken } from './races.ts'
 import { json, type Sql, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
+import { assertStillUnlisted, titlesWrittenAgain } from './written-films.ts'
 
 const MOST_TRIES = 50
 
@@ -35,12 +37,13 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     requireOwn(desk, kept.team_code)
     requireOwn(desk, wanted.teamCode)
     // its answer was lost on the way, and perhaps a manager was quick
-    if (kept.revision > revision && json(contentOf(kept)) === json(wanted)) return
+    const listed = withListedFilms(wanted, known.filmOf)
+    if (kept.revision > revision && [wanted, listed].some((one) => json(contentOf(kept)) === json(one))) return
     requireRevision(kept, revision)
-    const issues = unknownCodes(wanted, known)
+    const issues = unknownCodes(listed, known)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
-    const around = surroundingsOf(wanted, known, desk)
-    const received = receive(wanted, around, desk.now, new Date(kept.received_at))
+    const around = surroundingsOf(listed, known, desk)
+    const received = receive(listed, around, desk.now, new Date(kept.received_at))
     // what a finding held, a manager decides, who is no program: a team cannot edit the clues away
     const decides = desk.actor.role === 'manager' && desk.actor.via === 'session'
     const staysHeld = kept.status === 'held' && !decides
@@ -88,6 +91,8 @@ async function wroteCorrection(
         json(contentOf(kept)),
         id,
       ),
+      ...assertStillUnlisted([corrected]),
+      ...titlesWrittenAgain(corrected),
       ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
       ...carriedReports(corrected.audibility ? [corrected] : [], desk.actor),
       recountCarried([id]),
@@ -112,8 +117,8 @@ export async function voidScreening(sql: Sql, id: string, reason: string, desk: 
     throw new AppError('not_found', { key: 'error_not_found', facts: { what: { key: 'noun_screening' }, code: id } })
   requireOwn(desk, kept.team_code)
   const isManager = desk.actor.role === 'manager'
-  // a rejected log is evidence: its team cannot put it out of sight
-  if (kept.status === 'rejected' && !isManager) throw notNow('error_not_voidable', kept.status)
-  const from: ScreeningStatus[] = [...LIVE, ...(isManager ? (['rejected'] as const) : [])]
+  // what a manager decided stays so for its team: a rejected log is evidence, an accepted one is in figures that were told
+  const from: readonly ScreeningStatus[] = isManager ? [...LIVE, 'rejected'] : CORRECTABLE
+  if (kept.status !== 'voided' && !from.includes(kept.status)) throw notNow('error_not_voidable', kept.status)
   await sql.batch(moveStatements([{ id, revision: null }], from, { to: 'voided', action: 'void', reason }, desk))
 }

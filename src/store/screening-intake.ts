@@ -12,6 +12,7 @@ import {
   receive,
   type ScreeningStatus,
   type Surroundings,
+  withListedFilms,
 } from '../domain/screening.ts'
 import { audited } from './audit.ts'
 import { carriedReports } from './carried-reports.ts'
@@ -20,6 +21,7 @@ import { isContentOf, type ScreeningRow } from './screenings.ts'
 import { isOvertaken } from './races.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
+import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 
 /** Who takes logs in, when, and by which rules. */
 export interface Desk {
@@ -71,13 +73,18 @@ export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: P
   return actor.revokedAt !== undefined && madeAt > Date.parse(actor.revokedAt)
 }
 
+interface Fresh {
+  received: Received
+  /** As it was sent, where a written title is known as a film; null where it is the same. */
+  sent: string | null
+}
 interface Judged {
   outcomes: Outcome[]
-  fresh: Received[]
+  fresh: Fresh[]
 }
 
 function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | null): Judged {
-  const fresh = new Map<string, Received>()
+  const fresh = new Map<string, Fresh>()
   const outcomes = wanted.map((entry): Outcome => {
     const { id } = entry
     if (!mayWrite(desk.actor, entry.teamCode)) {
@@ -86,16 +93,17 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const kept = known.kept.get(id)
     if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
     const twin = fresh.get(id)
-    if (twin) return again(id, json(entry) === json(contentOfReceived(twin)), receiptOf(twin))
+    if (twin) return again(id, json(entry) === (twin.sent ?? contentSaid(twin.received)), receiptOf(twin.received))
     if (isTooLateFor(desk.actor, entry)) {
       return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
     }
-    const issues = unknownCodes(entry, known)
+    const listed = withListedFilms(entry, known.filmOf)
+    const issues = unknownCodes(listed, known)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
-    const received = receive(entry, surroundingsOf(entry, known, desk), desk.now)
+    const received = receive(listed, surroundingsOf(listed, known, desk), desk.now)
     const refusal = room?.refusalOf(received)
     if (refusal) return { id, outcome: 'too_many', error: refusal }
-    fresh.set(id, received)
+    fresh.set(id, { received, sent: entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry) })
     known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
   })
@@ -135,7 +143,7 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
   return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings, isSenderRevoked }
 }
 
-const showOf = (received: Received, known: Known): KnownShow => ({
+export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({
   ...received,
   teamName: known.teams.get(received.teamCode)?.name ?? received.teamCode,
   villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
@@ -144,6 +152,12 @@ const showOf = (received: Received, known: Known): KnownShow => ({
 const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => ({
   ...{ id, status, credit, screenedOn, receivedAt, findings },
 })
+/** What it says, in the one order that `normalized` makes. */
+function contentSaid(received: Received): string {
+  const { screenedOn, receivedAt, status, credit, findings, ...content } = received
+  return json(content)
+}
+
 export const receiptOfRow = (row: ScreeningRow): Receipt => ({
   id: row.id,
   status: row.status,
@@ -153,14 +167,9 @@ export const receiptOfRow = (row: ScreeningRow): Receipt => ({
   findings: JSON.parse(row.findings) as Receipt['findings'],
 })
 
-/** The content a sender gave, in the one order that `normalized` makes. */
-function contentOfReceived(received: Received): NewScreening {
-  const { screenedOn, receivedAt, status, credit, findings, ...content } = received
-  return content
-}
-
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
-async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Promise<boolean> {
+async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promise<boolean> {
+  const fresh = taken.map(({ received }) => received)
   const created = fresh.map(({ id, status, findings }) => ({
     action: 'submit',
     subjectKind: 'screening' as const,
@@ -174,7 +183,9 @@ async function wrote(sql: Sql, fresh: Received[], known: Known, desk: Desk): Pro
         known,
         fresh.map(({ id }) => id),
       ),
-      insertion(fresh),
+      ...assertStillUnlisted(fresh),
+      insertion(taken),
+      ...titlesWritten(fresh),
       ...carriedReports(
         fresh.filter((entry) => entry.audibility),
         desk.actor,
@@ -199,6 +210,7 @@ export const columnsOf = (entry: Received) => ({
   screened_on: entry.screenedOn,
   venue: entry.venue,
   film_codes: json(entry.filmCodes),
+  film_titles: entry.filmTitles ? json(entry.filmTitles) : null,
   attendance: entry.attendance,
   operator_name: entry.operatorName ?? null,
   receipt_no: entry.receiptNo ?? null,
@@ -223,11 +235,11 @@ export const columnsOf = (entry: Received) => ({
 })
 
 /** ` duplicate late_report `: one of them is looked for with the blanks around it. */
-const findingCodes = (findings: Received['findings']): string =>
+export const findingCodes = (findings: Received['findings']): string =>
   findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
 
-function insertion(fresh: Received[]): Statement {
-  const rows = fresh.map((entry) => ({ ...columnsOf(entry), received_at: entry.receivedAt }))
+function insertion(fresh: Fresh[]): Statement {
+  const rows = fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent }))
   const columns = Object.keys(rows[0] ?? {})
   // rows as lists, and jsonb_each: SQLite reads the text once, not once for every column
   return statement(

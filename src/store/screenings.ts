@@ -15,6 +15,7 @@ export interface ScreeningRow {
   screened_on: string
   venue: 'indoor' | 'outdoor'
   film_codes: string
+  film_titles: string | null
   attendance: number
   operator_name: string | null
   receipt_no: string | null
@@ -36,7 +37,7 @@ export interface ScreeningRow {
   credit: number
   findings: string
   revision: number
-  /** The content as first sent, once it was corrected. */
+  /** The content as first sent, once it was corrected or its films were matched. */
   sent: string | null
   team_name: string
   village_name: string
@@ -71,6 +72,7 @@ export const contentOf = (row: ScreeningRow): NewScreening => ({
   endedAt: row.ended_at,
   venue: row.venue,
   filmCodes: JSON.parse(row.film_codes) as string[],
+  ...present(row.film_titles, (titles) => ({ filmTitles: JSON.parse(titles) as string[] })),
   attendance: row.attendance,
   ...present(row.operator_name, (operatorName) => ({ operatorName })),
   ...present(row.receipt_no, (receiptNo) => ({ receiptNo })),

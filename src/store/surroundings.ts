@@ -5,13 +5,14 @@ import { daysAround, type KnownShow } from '../domain/clashes.ts'
 import { yearAround } from '../domain/findings.ts'
 import { localDay } from '../domain/period.ts'
 import type { Village } from '../domain/place.ts'
-import type { NewScreening } from '../domain/screening.ts'
+import { type FilmOfTitle, type NewScreening, withListedFilms } from '../domain/screening.ts'
 import type { Team } from '../domain/team.ts'
 import { creditRulesStatement, filmsByCodeStatement } from './films.ts'
 import { positionOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
 import { json, type Sql, type Statement, statement } from './sql.ts'
 import { teamOf, teamsByCodeStatement } from './teams.ts'
-import { villageOf, villagesByCodeStatement } from './villages.ts'
+import { placedVillageOf, villagesByCodeStatement } from './villages.ts'
+import { filmOfTitles } from './written-films.ts'
 
 export interface Known {
   /** The last audit row when this was read; what was written later has a larger one. */
@@ -21,6 +22,8 @@ export interface Known {
   villages: Map<string, Village>
   teams: Map<string, Team>
   films: Map<string, Film>
+  /** Which of them each written title is. */
+  filmOf: FilmOfTitle
   rules: CreditRule[]
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
@@ -144,17 +147,19 @@ const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]))
 const unique = (values: string[]): string[] => [...new Set(values)]
 
-/** Reads it all in one snapshot; one round trip on either engine. */
-export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: string): Promise<Known> {
+/** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. */
+export async function lookAround(sql: Sql, written: NewScreening[], timeZone: string): Promise<Known> {
   type Rows = [
     { last: number }[],
-    Parameters<typeof villageOf>[0][],
+    Parameters<typeof placedVillageOf>[0][],
     Parameters<typeof teamOf>[0][],
     Film[],
     CreditRule[],
     ScreeningRow[],
     ShowRow[],
   ]
+  const filmOf = await filmOfTitles(sql, written)
+  const entries = written.map((entry) => withListedFilms(entry, filmOf))
   // of two under one id the first is judged, so its neighbours are looked for
   const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry, timeZone)]))
   const [audit, villages, teams, films, rules, kept, near] = await sql.batch<Rows>([
@@ -171,9 +176,10 @@ export async function lookAround(sql: Sql, entries: NewScreening[], timeZone: st
   return {
     readAt: audit[0]?.last ?? 0,
     vicinities,
-    villages: byCode(villages.map(villageOf)),
+    villages: byCode(villages.map(placedVillageOf)),
     teams: byCode(teams.map(teamOf)),
     films: byCode(films),
+    filmOf,
     rules,
     kept: new Map(kept.map((row) => [row.id, row])),
     near: neighbours,

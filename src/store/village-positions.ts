@@ -1,47 +1,33 @@
-/** Reads where films were shown, village by village, and the tests of speakers up to a day. */
-import { type VillagePosition, villagePositions } from '../domain/village-position.ts'
-import type { Point } from '../domain/place.ts'
-import { COUNTED } from '../domain/screening.ts'
+/** Where each village is: learnt from its accepted logs whenever one of them is accepted, or is so no longer. */
+import { MOST_LOGS, MOST_METRES_OFF, type VillagePosition, villagePositions } from '../domain/village-position.ts'
 import { statesOf, testsStatements } from './audibility-states.ts'
-import { type Sql } from './sql.ts'
-import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
-import { allVillagesStatement, villageOf } from './villages.ts'
-
-interface ShownRow {
-  code: string
-  /** `latitude longitude` of each log, separated by commas. */
-  points: string
-}
+import { json, type Sql, type Statement, statement } from './sql.ts'
+import { allVillagesStatement, shownOf, villageOf } from './villages.ts'
 
 export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
   type Rows = [Parameters<typeof villageOf>[0][], unknown[], unknown[]]
-  const [villages, full, parts] = await sql.batch<Rows>([allVillagesStatement, ...testsStatements(asOf, staleDays)])
-  const shown = await pointsShown(sql)
-  return villagePositions(villages.map(villageOf), shown, statesOf(asOf, staleDays, full, parts))
+  const [rows, full, parts] = await sql.batch<Rows>([allVillagesStatement, ...testsStatements(asOf, staleDays)])
+  const villages = rows.map((row) => ({ village: villageOf(row), shown: shownOf(row) }))
+  return villagePositions(villages, statesOf(asOf, staleDays, full, parts))
 }
 
-/** Where films were shown, by village. */
-async function pointsShown(sql: Sql): Promise<Map<string, Point[]>> {
-  const shown = new Map<string, Point[]>()
-  for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
-    const rows = await sql.all<ShownRow>(
-      `SELECT village_code AS code, group_concat(latitude || ' ' || longitude, ',') AS points FROM screenings
-       WHERE latitude IS NOT NULL AND longitude IS NOT NULL AND status IN (${COUNTED.map(() => '?').join(', ')})
-         AND screened_on BETWEEN ? AND ? GROUP BY village_code`,
-      ...COUNTED,
-      from,
-      to,
-    )
-    for (const { code, points } of rows) {
-      const known = shown.get(code) ?? []
-      for (const point of points.split(',')) known.push(pointOf(point))
-      shown.set(code, known)
-    }
-  }
-  return shown
-}
-
-function pointOf(text: string): Point {
-  const [latitude = 0, longitude = 0] = text.split(' ').map(Number)
-  return { latitude, longitude }
-}
+/** After logs changed their status: the medians of their villages. Out of an index that has nothing but what is needed. */
+export const relearnPlaces = (screeningIds: string[]): Statement =>
+  statement(
+    `UPDATE villages SET (shown_latitude, shown_longitude, shown_logs) = (
+       SELECT avg(latitude) FILTER (WHERE north IN ((n + 1) / 2, (n + 2) / 2)),
+         avg(longitude) FILTER (WHERE east IN ((n + 1) / 2, (n + 2) / 2)), count(*)
+       FROM (
+         SELECT latitude, longitude, row_number() OVER (ORDER BY latitude) AS north,
+           row_number() OVER (ORDER BY longitude) AS east, count(*) OVER () AS n
+         FROM (
+           SELECT latitude, longitude FROM screenings s INDEXED BY screenings_placed
+           WHERE s.village_code = villages.code AND s.status = 'accepted' AND s.latitude IS NOT NULL
+             AND s.longitude IS NOT NULL AND s.accuracy_m <= ?
+           ORDER BY s.screened_on DESC LIMIT ?
+         )
+       )
+     )
+     WHERE code IN (SELECT village_code FROM screenings WHERE id IN (SELECT value FROM json_each(?)) AND latitude IS NOT NULL)`,
+    ...[MOST_METRES_OFF, MOST_LOGS, json(screeningIds)],
+  )

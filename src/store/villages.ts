@@ -2,6 +2,7 @@
 import type { Actor } from '../domain/account.ts'
 import { MOST_ALIASES, type NewVillage, type Township, type Village, withFormerNames } from '../domain/place.ts'
 import { invalid } from '../domain/errors.ts'
+import { knownPlace, type ShownAt } from '../domain/village-position.ts'
 import { audited } from './audit.ts'
 import { searchKeys } from './pinyin.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
@@ -20,10 +21,14 @@ interface VillageRow {
   longitude: number | null
   population: number | null
   speakers_installed: number | null
+  shown_latitude: number | null
+  shown_longitude: number | null
+  shown_logs: number
 }
 
 export const VILLAGE_COLUMNS = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
-  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed`
+  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed,
+  v.shown_latitude, v.shown_longitude, v.shown_logs`
 const FROM = 'FROM villages v JOIN townships t ON t.code = v.township_code'
 
 export const villageOf = (row: VillageRow): Village => ({
@@ -41,6 +46,19 @@ export const villageOf = (row: VillageRow): Village => ({
   ...(row.population !== null && { population: row.population }),
   ...(row.speakers_installed !== null && { speakersInstalled: row.speakers_installed }),
 })
+
+/** With the place that its accepted logs tell, where the register has none. */
+export const placedVillageOf = (row: VillageRow): Village & { positionFrom?: 'logs' } => {
+  const village = villageOf(row)
+  const { place, source } = knownPlace(village, shownOf(row))
+  return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
+}
+
+/** Where its accepted logs are, however few. */
+export const shownOf = (row: VillageRow): ShownAt | null =>
+  row.shown_latitude === null || row.shown_longitude === null
+    ? null
+    : { latitude: row.shown_latitude, longitude: row.shown_longitude, logs: row.shown_logs }
 
 export const allVillagesStatement: Statement = statement(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`)
 export const villagesByCodeStatement = (codes: string[]): Statement =>

@@ -23,6 +23,7 @@ import { SpeakerGroup, SpeakerKind } from '../../src/domain/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/task.ts'
 import { Team } from '../../src/domain/team.ts'
+import { NewFilmMatch } from '../../src/domain/unlisted-film.ts'
 import { SUBJECT_KINDS, type SubjectKind } from '../../src/store/audit.ts'
 
 const n = z.number()
@@ -37,12 +38,14 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
     NewScreening,
     z.object({ status: ScreeningStatus, revision: n, findings: z.array(z.enum(Object.keys(FINDING_CODES))) }),
     z.object({ source: z.enum(['sheet']), batch: z.string() }),
+    NewFilmMatch,
   ],
   audibility_report: [],
   village: [Village],
   township: [Township],
   team: [Team],
   film: [Film],
+  film_title: [NewFilmMatch],
   target: [TargetChange],
   target_entry: [NewTargetEntry, z.object({ code: z.string() })],
   credit_rule: [CreditRule],

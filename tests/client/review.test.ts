@@ -29,7 +29,7 @@ import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({
   ...aScreening(),
-  ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmTitles: ['太行山上'] },
+  ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmNames: ['太行山上'] },
   ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T15:00:00.000Z', status: 'held', credit: 60 },
   ...{ revision: 1, findings: [], photoStates: [], photosMissing: 0 },
   ...changes,

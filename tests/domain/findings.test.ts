@@ -229,7 +229,7 @@ test('blocking findings come first, and every one can be said in both languages'
   }
 })
 
-test('six findings hold a log, the others only ask the reviewer to look', () => {
+test('seven findings hold a log, the others only ask the reviewer to look', () => {
   const holding = Object.entries(FINDING_CODES).flatMap(([code, isBlocking]) => (isBlocking ? [code] : []))
   expect(holding).toEqual([
     'duplicate',
@@ -238,6 +238,7 @@ test('six findings hold a log, the others only ask the reviewer to look', () => 
     'receipt_reused',
     'in_future',
     'sender_revoked',
+    'film_unlisted',
   ])
 })
 

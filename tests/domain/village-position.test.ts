@@ -21,21 +21,20 @@ describe('where a village is', () => {
     expect(medianPoint(points)).toEqual(at(31.2001, 105.4002))
   })
 
-  test('is where films were shown, else what the register says, else a guess from its township, else nowhere', () => {
+  test('is what the register says, else where three films were shown, else a guess from its township, else nowhere', () => {
     const village = (code: string, townshipCode: string, changes: object = {}) =>
       aVillage({ code, townshipCode, ...changes })
     const villages = [
-      village('shown', 'a', at(30, 100)),
-      village('registered', 'a', at(31.4, 105.6)),
-      village('guessed', 'a'),
-      village('nowhere', 'b'),
+      { village: village('shown', 'a'), shown: { ...at(31.2, 105.4), logs: 3 } },
+      { village: village('registered', 'a', at(31.4, 105.6)), shown: { ...at(30, 100), logs: 9 } },
+      { village: village('guessed', 'a'), shown: { ...at(30, 100), logs: 2 } },
+      { village: village('nowhere', 'b'), shown: null },
     ]
-    const shown = new Map([['shown', [at(31.2, 105.4), at(31.2, 105.4)]]])
-    const positions = villagePositions(villages, shown, new Map())
+    const positions = villagePositions(villages, new Map())
     expect(positions).toMatchObject([
-      { code: 'shown', source: 'logs', count: 2, ...at(31.2, 105.4) },
-      { code: 'registered', source: 'register', count: 0, ...at(31.4, 105.6) },
-      { code: 'guessed', source: 'township', count: 0, ...at(31.3, 105.5) },
+      { code: 'shown', source: 'logs', count: 3, ...at(31.2, 105.4) },
+      { code: 'registered', source: 'register', count: 9, ...at(31.4, 105.6) },
+      { code: 'guessed', source: 'township', count: 2, ...at(31.3, 105.5) },
       { code: 'nowhere', source: 'none', count: 0 },
     ])
     expect(positions[3]).not.toHaveProperty('latitude')

@@ -23,7 +23,7 @@ describe('a bad cell is named by row, header and value:', () => {
     ['an unknown team', { 放映队: '放映三队' }, '放映队', /no team/, ['放映一队', '放映二队']],
     ['a film nobody has', { 影片: '太行山上、地到战' }, '影片', /no film “地到战”/, ['地道战']],
     ['a film twice', { 影片: '太行山上、太行山上' }, '影片', /named twice/],
-    ['nothing but commas for films', { 影片: '、、' }, '影片', /is missing/],
+    ['nothing but commas for films', { 影片: '、、' }, '影片', /Choose the film/],
     ['fewer than no people', { 观众人次: '-5' }, '观众人次', /less than 0/],
     ['about 85 people', { 观众人次: '约85' }, '观众人次', /whole number/],
     ['a venue of its own', { 放映方式: '坝坝' }, '放映方式', /choose one of/, ['室内', '室外']],

@@ -40,6 +40,8 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/teams/{code}': [EVERYONE, 'read'],
   'put /api/teams/{code}': [MANAGERS, 'all'],
   'get /api/films': [EVERYONE, 'read'],
+  'get /api/films/unlisted': [MANAGERS, 'read'],
+  'post /api/films/match': [MANAGERS, 'people'],
   'get /api/films/{code}': [EVERYONE, 'read'],
   'put /api/films/{code}': [MANAGERS, 'all'],
   'get /api/credit-rules': [EVERYONE, 'read'],

@@ -16,6 +16,13 @@ import { aPng } from '../photos.ts'
 
 const VILLAGE = '510723100211'
 const log = aScreening()
+const unlisted = aScreening({
+  filmCodes: [],
+  filmTitles: ['百团大战'],
+  startedAt: '2017-06-20T20:50:00+08:00',
+  endedAt: '2017-06-20T22:30:00+08:00',
+  recordedAt: '2017-06-20T22:35:00+08:00',
+})
 const second = aScreening({ villageCode: '510723101201', teamCode: 'team-02', filmCodes: ['film-002'] })
 const fault = aFault()
 const photo = aPng()
@@ -70,6 +77,8 @@ export const STEPS: Step[] = [
   { route: 'put /api/settings/{name}', path: '/api/settings/STALE_DAYS', body: { value: 5 } },
   { route: 'post /api/screenings', body: log },
   { route: 'post /api/screenings/batch', body: { screenings: [second] } },
+  { route: 'post /api/screenings', body: unlisted },
+  { route: 'post /api/films/match', body: { title: '《百团大战》', filmCode: 'film-001' } },
   {
     route: 'put /api/screenings/{id}',
     path: `/api/screenings/${logId}`,

@@ -25,7 +25,8 @@ export interface Log extends NewScreening {
   villageName: string
   townshipName: string
   screenedOn: string
-  filmTitles: string[]
+  /** Of all its films: those of the register, then those that are in no list. */
+  filmNames: string[]
   receivedAt: string
   status: ScreeningStatus
   credit: number

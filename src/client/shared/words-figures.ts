@@ -51,6 +51,7 @@ export const figureWords = {
   finding_name_receipt_reused: ['回执单重号', 'receipt reused'],
   finding_name_in_future: ['尚未发生', 'in the future'],
   finding_name_sender_revoked: ['手机已停用', 'phone revoked'],
+  finding_name_film_unlisted: ['影片未登记', 'film not listed'],
   finding_name_clock_off: ['手机时钟不准', 'clock off'],
   finding_name_short_run: ['放映过短', 'short run'],
   finding_name_before_dusk: ['天黑前放映', 'before dusk'],

@@ -118,4 +118,9 @@ export const logWords = {
   tested: ['检测', 'Tested'],
   sounding: ['在响', 'Sounding'],
   installed: ['安装', 'Installed'],
+
+  film_unlisted_mark: ['未登记', 'not listed'],
+  films_unlisted: ['未登记影片', 'Films not listed'],
+  action_match: ['核定影片', 'matched the film'],
+  photo_album: ['相册照片', 'from the album'],
 } as const

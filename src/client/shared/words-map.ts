@@ -36,4 +36,6 @@ export const mapWords = {
   map_gaps_two: ['缺 2 个月', '2 months missed'],
   map_gaps_many: ['缺 3 个月及以上', '3 months missed or more'],
   map_gaps_many_says: ['缺 {count} 个月', '{count} months missed'],
+
+  map_by_logs: ['其中 {count} 个村的位置由放映记录推定。', 'Learnt from logs: {count}.'],
 } as const

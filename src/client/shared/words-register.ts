@@ -129,4 +129,22 @@ export const registerWords = {
   ],
   rule_saved: ['已保存，{day} 起执行。', 'Saved; it holds from {day}.'],
   in_force: ['现行', 'in force'],
+
+  unlisted_title: ['未登记的片名', 'Titles not listed'],
+  unlisted_name: ['片名', 'Title'],
+  unlisted_logs: ['放映记录', 'Logs'],
+  unlisted_last: ['最近放映', 'Last shown'],
+  unlisted_film: ['核定为', 'Is the film'],
+  unlisted_film_of: ['《{title}》核定为', 'Film of “{title}”'],
+  unlisted_choose: ['选择影片', 'Choose a film'],
+  unlisted_likely: ['相近', 'Alike'],
+  unlisted_others: ['其他', 'Others'],
+  unlisted_match: ['核定', 'Match'],
+  unlisted_match_this: ['核定《{title}》', 'Match “{title}”'],
+  unlisted_add: ['登记为新影片', 'Register as a new film'],
+  unlisted_add_this: ['把《{title}》登记为新影片', 'Register “{title}” as a new film'],
+  unlisted_done: [
+    '《{title}》已核定为《{film}》，更新 {count} 条放映记录。',
+    '“{title}” is “{film}”; logs changed: {count}.',
+  ],
 } as const

@@ -28,7 +28,7 @@ export const villageWords = {
   village_months: ['全年逐月', 'The year by month'],
   village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
 
-  place_by_logs: ['{place}（{count} 条放映记录定位的中位）', '{place} (median of logs: {count})'],
+  place_by_logs: ['{place}（由 {count} 条放映记录推定）', '{place} (learnt from {count} logs)'],
   place_by_register: ['{place}（名册登记）', '{place} (by the register)'],
   timeline_title: ['时间线', 'Time line'],
   timeline_none: ['还没有检测和报修。', 'There is neither a test nor a fault yet.'],

@@ -11,7 +11,17 @@ export const KINDS = [
     'audibility_report',
     'village_speakers',
   ] as const),
-  ...(['speaker_resource', 'speaker_status', 'tv_coverage', 'flag', 'village', 'township', 'team', 'film'] as const),
+  ...([
+    'speaker_resource',
+    'speaker_status',
+    'tv_coverage',
+    'flag',
+    'village',
+    'township',
+    'team',
+    'film',
+    'film_title',
+  ] as const),
   ...(['credit_rule', 'register', 'target', 'target_entry', 'target_milestone', 'target_check', 'setting'] as const),
   ...(['account', 'enrolment', 'session', 'token'] as const),
 ] as const
@@ -27,6 +37,7 @@ export const ACTIONS = [
     'reject',
     'void',
     'undo_review',
+    'match',
     'report',
     'assign',
     'start',
@@ -79,7 +90,13 @@ const textIn = (content: Content, name: string): string | undefined => {
 
 const PAGES: Partial<Record<SubjectKind, string>> = {
   ...{ account: '/phones', enrolment: '/phones', session: '/phones' },
-  ...{ credit_rule: '/register?part=rule', film: '/register?part=films', register: '/register', township: '/register' },
+  ...{
+    credit_rule: '/register?part=rule',
+    film: '/register?part=films',
+    film_title: '/register?part=films',
+    register: '/register',
+    township: '/register',
+  },
   ...{ token: '/settings?part=tokens', setting: '/settings?part=limits', tv_coverage: '/tv', missed_show: '/missed' },
 }
 

@@ -14,6 +14,7 @@ export const CHANGE_FIELDS = [
   'endedAt',
   'venue',
   'filmCodes',
+  'filmTitles',
   'attendance',
   'operatorName',
   'receiptNo',

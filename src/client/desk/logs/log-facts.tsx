@@ -46,7 +46,7 @@ const Show = ({ log, isManager }: Props) => (
       <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
     </Fact>
     <Fact label={t('team')}>{isManager ? <TeamLink log={log} /> : log.teamName}</Fact>
-    <Fact label={t('films')}>{isManager ? <FilmLinks log={log} /> : log.filmTitles.join(t('list_comma'))}</Fact>
+    <Fact label={t('films')}>{isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))}</Fact>
     <Fact label={t('venue')}>{t(`venue_${log.venue}`)}</Fact>
     <Fact label={t('attendance')}>{`${figure(log.attendance)} ${t('people')}`}</Fact>
     <Fact label={t('credit')}>{t('credit_value', { count: screeningsOf(log.credit) })}</Fact>

@@ -22,6 +22,7 @@ const ACTIONS = {
   reject: 'action_reject',
   void: 'action_void',
   undo_review: 'action_undo_review',
+  match: 'action_match',
 } as const satisfies Record<string, Key>
 
 const FIELDS = {
@@ -31,6 +32,7 @@ const FIELDS = {
   endedAt: 'compare_end',
   venue: 'venue',
   filmCodes: 'films',
+  filmTitles: 'films_unlisted',
   attendance: 'attendance',
   operatorName: 'operator',
   receiptNo: 'receipt',

@@ -5,13 +5,23 @@ import { t } from '../words.ts'
 
 export const TeamLink = ({ log }: { log: Log }) => <a href={teamPath(log.teamCode)}>{log.teamName}</a>
 
-export const FilmLinks = ({ log: { filmCodes, filmTitles } }: { log: Log }) => (
+/** One that is in no list has no page yet: it is said to be so. */
+export const FilmLinks = ({ log: { filmCodes, filmNames } }: { log: Log }) => (
   <>
-    {filmCodes.map((code, i) => (
-      <span key={code}>
-        {i > 0 && t('list_comma')}
-        <a href={filmPath(code)}>{filmTitles[i] ?? code}</a>
-      </span>
-    ))}
+    {filmNames.map((name, i) => {
+      const code = filmCodes[i]
+      return (
+        <span key={code ?? name}>
+          {i > 0 && t('list_comma')}
+          {code === undefined ? <FilmUnlisted title={name} /> : <a href={filmPath(code)}>{name}</a>}
+        </span>
+      )
+    })}
+  </>
+)
+
+const FilmUnlisted = ({ title }: { title: string }) => (
+  <>
+    <span data-film="unlisted">{title}</span> <span class="tag">{t('film_unlisted_mark')}</span>
   </>
 )

@@ -74,13 +74,18 @@ interface PhotoProps {
   fail: () => void
 }
 
-function Photo({ photo: { kind, receivedAt }, picture, number, open, fail }: PhotoProps) {
+function Photo({ photo: { kind, source, receivedAt }, picture, number, open, fail }: PhotoProps) {
   const word = t(`photo_${kind}`)
+  const under = (
+    <p class="soft">
+      {word} {source === 'album' && <span class="tag">{t('photo_album')}</span>}
+    </p>
+  )
   if (!picture) {
     return (
       <>
         <p class="photo-room photo-absent">{receivedAt === undefined ? t('photo_awaited') : t('photo_not_shown')}</p>
-        <p class="soft">{word}</p>
+        {under}
       </>
     )
   }
@@ -89,7 +94,7 @@ function Photo({ photo: { kind, receivedAt }, picture, number, open, fail }: Pho
       <button type="button" class="photo-room" aria-label={t('photo_open', { kind: word, number })} onClick={open}>
         <img src={picture.path} alt={picture.alt} loading="lazy" decoding="async" onError={fail} />
       </button>
-      <p class="soft">{word}</p>
+      {under}
     </>
   )
 }

@@ -43,7 +43,7 @@ function Row({ log }: { log: Log }) {
       <td role="cell" class="team">
         {log.teamName}
       </td>
-      <td role="cell">{log.filmTitles.join(t('list_comma'))}</td>
+      <td role="cell">{log.filmNames.join(t('list_comma'))}</td>
       <td role="cell" class="number">
         {figure(log.attendance)}
         <span class="on-cards"> {t('people')}</span>

@@ -126,7 +126,7 @@ function MapBody({ villages, states, query: { by } }: BodyProps) {
         )}
       </div>
       <p class="soft" data-figure="places">
-        {placesSay(villages)}
+        {placesSay(villages)} {byLogsSay(villages)}
       </p>
     </>
   )
@@ -137,6 +137,11 @@ function placesSay(villages: MapVillage[]): string {
   if (placed === 0) return t('map_unplaced')
   if (placed === villages.length) return t('map_all_placed')
   return t('map_placed', { placed: figure(placed), unplaced: figure(villages.length - placed) })
+}
+
+function byLogsSay(villages: MapVillage[]): string {
+  const count = villages.filter(({ source }) => source === 'logs').length
+  return count === 0 ? '' : t('map_by_logs', { count: figure(count) })
 }
 
 interface Entry {

@@ -15,12 +15,20 @@ import { type Editing, useEditing } from './editing.ts'
 import { useKeptDraft } from './kept-draft.ts'
 import { TableHead } from '../table-head.tsx'
 import { useWhole } from '../whole-list.ts'
+import { UnlistedFilms } from './unlisted-films.tsx'
+import type { UnlistedFilm } from '../../../domain/unlisted-film.ts'
+
+/** A film that is not there yet, with the title that logs give it. */
+interface New {
+  title?: string
+}
 
 export function FilmsPart() {
   const films = useWhole<Film>('/api/films')
-  const [opened, setOpened] = useState<Film | 'new'>()
+  const unlisted = useWhole<UnlistedFilm>('/api/films/unlisted')
+  const [opened, setOpened] = useState<Film | New>()
   const [says, setSays] = useState('')
-  const open = (next: Film | 'new') => {
+  const open = (next: Film | New) => {
     setSays('')
     setOpened(next)
   }
@@ -29,6 +37,7 @@ export function FilmsPart() {
     document.getElementById('films-title')?.focus()
     setOpened(undefined)
     films.reload()
+    unlisted.reload()
   }
   return (
     <section aria-labelledby="films-title">
@@ -44,8 +53,8 @@ export function FilmsPart() {
             <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
             {opened && (
               <FilmEdit
-                key={opened === 'new' ? 'new' : opened.code}
-                {...(opened !== 'new' && { code: opened.code })}
+                key={'code' in opened ? opened.code : `new ${opened.title ?? ''}`}
+                {...('code' in opened ? { code: opened.code } : { title: opened.title })}
                 films={items}
                 saved={saved}
                 renew={films.reload}
@@ -54,10 +63,18 @@ export function FilmsPart() {
             )}
             {!opened && (
               <p class="actions">
-                <button type="button" onClick={() => open('new')}>
+                <button type="button" onClick={() => open({})}>
                   {t('film_add')}
                 </button>
               </p>
+            )}
+            {unlisted.data && unlisted.data.items.length > 0 && (
+              <UnlistedFilms
+                titles={unlisted.data.items}
+                films={items}
+                add={(title) => open({ title })}
+                matched={saved}
+              />
             )}
             <FilmTable films={items} edit={open} />
           </>
@@ -94,6 +111,8 @@ const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void 
 interface Props {
   /** None for a new one. */
   code?: string
+  /** Of a new one, as logs write it. */
+  title?: string | undefined
   films: Film[]
   saved: (sentence: string) => void
   renew: () => void
@@ -109,12 +128,23 @@ function FilmEdit({ code, ...props }: Props) {
   return <FilmForm editing={editing} {...props} />
 }
 
-function FilmForm({ editing, films, saved, renew, close }: Omit<Props, 'code'> & { editing: Editing<Film> }) {
+function FilmForm({
+  title: written = '',
+  editing,
+  films,
+  saved,
+  renew,
+  close,
+}: Omit<Props, 'code'> & { editing: Editing<Film> }) {
   const film = editing.kept?.thing
   const codes = films.map((one) => one.code)
   const code = film?.code ?? nextCode(codes, 'film-')
-  const base = { title: film?.title ?? '', kind: film?.kind ?? 'feature', minutes: film ? String(film.minutes) : '' }
-  const { draft, set, clear } = useKeptDraft(`film ${film?.code ?? 'new'}`, base)
+  const base = {
+    title: film?.title ?? written,
+    kind: film?.kind ?? 'feature',
+    minutes: film ? String(film.minutes) : '',
+  }
+  const { draft, set, clear } = useKeptDraft(`film ${film?.code ?? `new ${written}`.trim()}`, base)
   // whoever made one of this code meanwhile keeps it; the list then gives the next
   const sending = useSending({ conflict: renew })
   const said = (name: (typeof FIELDS)[number], value: string): string =>
@@ -131,7 +161,7 @@ function FilmForm({ editing, films, saved, renew, close }: Omit<Props, 'code'> &
         ...{ path, label: t(`film_${path}`), value: draft[path] },
       }))
       throwIncomplete([...emptyAmong(asked), ...notNumbers([{ path: 'minutes', value: draft.minutes }])])
-      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      if (film && rows.length === 0) throw new Problem('nothing', t('changes_none'))
       const [title, kind] = [draft.title.trim(), draft.kind]
       await editing.put(pathOf(code), { code, title, kind, minutes: numberIn(draft.minutes) })
       clear()

@@ -15,7 +15,7 @@ export interface ComparedRow {
 
 /** As it is compared: films in any order, a position by where it is and not by when it was found. */
 function comparable(log: Log, field: Compared): unknown {
-  if (field === 'filmCodes') return log.filmCodes.toSorted()
+  if (field === 'filmCodes') return [...log.filmCodes, ...(log.filmTitles ?? [])].toSorted()
   if (field === 'position') return log.position && [log.position.latitude, log.position.longitude]
   return log[field]
 }

@@ -1,0 +1,122 @@
+/** Films that logs name and no list has: each is said to be a film of the register, or becomes a new one. */
+import { useState } from 'preact/hooks'
+import type { Film } from '../../../domain/film.ts'
+import type { FilmMatch, UnlistedFilm } from '../../../domain/unlisted-film.ts'
+import { LIVE } from '../../../domain/screening.ts'
+import { request } from '../../shared/api.ts'
+import { figure } from '../../shared/format.ts'
+import { t } from '../later-words.ts'
+import { logsPath } from '../logs/log-query.ts'
+import { useSending } from '../sending.ts'
+import { TableRoom } from '../states.tsx'
+import { TableHead } from '../table-head.tsx'
+
+interface Props {
+  titles: UnlistedFilm[]
+  films: Film[]
+  /** Opens the form of a new film with this title. */
+  add: (title: string) => void
+  matched: (sentence: string) => void
+}
+
+const HEADS = ['unlisted_name', 'unlisted_logs', 'unlisted_last', 'unlisted_film'] as const
+
+export const UnlistedFilms = ({ titles, films, add, matched }: Props) => (
+  <section aria-labelledby="unlisted-title">
+    <h3 id="unlisted-title">{t('unlisted_title')}</h3>
+    <TableRoom label={t('unlisted_title')}>
+      <table class="logs register-table" role="table" data-table="unlisted">
+        <TableHead names={HEADS.map((word) => t(word))} hasActions />
+        <tbody role="rowgroup">
+          {titles.map((one) => (
+            <Row key={one.title} unlisted={one} {...{ films, add, matched }} />
+          ))}
+        </tbody>
+      </table>
+    </TableRoom>
+  </section>
+)
+
+interface RowProps extends Omit<Props, 'titles'> {
+  unlisted: UnlistedFilm
+}
+
+/** Of very many logs the service takes some at a time. */
+async function matchAll(title: string, filmCode: string): Promise<number> {
+  let logs = 0
+  for (;;) {
+    const reply = (await request('POST', '/api/films/match', { title, filmCode })) as FilmMatch
+    logs += reply.logs
+    if (reply.left === 0 || reply.logs === 0) return logs
+  }
+}
+
+function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, matched }: RowProps) {
+  const [chosen, setChosen] = useState(suggestions[0] ?? '')
+  const sending = useSending()
+  const film = films.find(({ code }) => code === chosen)
+  const match = () =>
+    sending.run(async () => {
+      if (!film) return
+      const count = await matchAll(title, film.code)
+      matched(t('unlisted_done', { title, film: film.title, count: figure(count) }))
+    })
+  return (
+    <tr role="row" data-unlisted={title}>
+      <td role="cell" lang="zh-CN">
+        {title}
+      </td>
+      <td role="cell">
+        <a href={logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title })}>{figure(logs)}</a>
+      </td>
+      <td role="cell">{lastOn}</td>
+      <td role="cell">
+        <FilmChoice {...{ title, films, suggestions, chosen }} choose={setChosen} />
+        <p class="wrong" role="alert">
+          {sending.problem?.detail}
+        </p>
+      </td>
+      <td role="cell">
+        <button
+          type="button"
+          disabled={!film || sending.isSending}
+          aria-label={t('unlisted_match_this', { title })}
+          onClick={match}
+        >
+          {t('unlisted_match')}
+        </button>{' '}
+        <button type="button" class="quiet" aria-label={t('unlisted_add_this', { title })} onClick={() => add(title)}>
+          {t('unlisted_add')}
+        </button>
+      </td>
+    </tr>
+  )
+}
+
+interface ChoiceProps extends Pick<RowProps, 'films'> {
+  title: string
+  suggestions: string[]
+  chosen: string
+  choose: (code: string) => void
+}
+
+/** Those that are called alike come first; nothing is chosen where none is. */
+function FilmChoice({ title, films, suggestions, chosen, choose }: ChoiceProps) {
+  const option = ({ code, title: name }: Film) => (
+    <option key={code} value={code}>
+      {name}
+    </option>
+  )
+  const likely = suggestions.flatMap((code) => films.find((film) => film.code === code) ?? [])
+  return (
+    <select
+      aria-label={t('unlisted_film_of', { title })}
+      value={chosen}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      <option value="">{t('unlisted_choose')}</option>
+      {likely.length > 0 && <optgroup label={t('unlisted_likely')}>{likely.map(option)}</optgroup>}
+      <optgroup label={t('unlisted_others')}>{films.filter((film) => !likely.includes(film)).map(option)}</optgroup>
+    </select>
+  )
+}
