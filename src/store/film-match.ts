@@ -70,10 +70,11 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
   ])
 }
 
-/** Some of those that say it, as they are kept, with every blocking finding that was ever made of them. */
+/** Some of those that say it, those first that came first, as they are kept, with every blocking finding that was ever made of them. */
 async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRow[]; held: Map<string, Set<string>> }> {
   const found = await sql.all<{ id: string }>(
-    'SELECT screening_id AS id FROM screening_titles WHERE folded = ? ORDER BY screening_id LIMIT ?',
+    `SELECT s.id FROM screening_titles t JOIN screenings s ON s.id = t.screening_id WHERE t.folded = ?
+     ORDER BY s.rowid LIMIT ?`,
     ...[folded, LOGS_AT_ONCE],
   )
   const ids = found.map(({ id }) => id)
@@ -89,7 +90,7 @@ async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRo
   ])
   const byLog = Map.groupBy(findings, ({ id }) => id)
   return {
-    rows: rows.toSorted((a, b) => (a.received_at < b.received_at ? -1 : 1)),
+    rows: rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
     held: new Map([...byLog].map(([id, of]) => [id, new Set(of.map(({ code }) => code))])),
   }
 }
