@@ -74,6 +74,27 @@ describe.each(engines)('missed shows on $name', ({ start }) => {
     expect((await get(`/api/missed-shows?village=${evening.villageCode}`)).total).toBe(0)
   })
 
+  test('it can be said for seven days after the evening, and not later; the phone may be out of reach for longer', async () => {
+    const evening = await anEvening(running.sql)
+    const say = (on: string, recordedAt: string) => post(aMissedShow({ ...evening, on, recordedAt }))
+    expect((await say('2017-06-23', '2017-06-30T20:10:00+08:00'))[0]).toBe(201)
+    const message = '只能补报最近 7 天的未放映，请核对日期（最早2017年6月23日）。'
+    expect(await say('2017-06-22', '2017-06-30T20:10:00+08:00')).toMatchObject([
+      422,
+      { issues: [{ path: 'on', message }] },
+    ])
+    // written down in time, and sent when there was a signal again
+    const late = aMissedShow({ ...evening, on: '2017-05-20', recordedAt: '2017-05-21T08:00:00+08:00' })
+    expect((await post(late))[0]).toBe(201)
+    expect((await post(late))[0]).toBe(200)
+    // a phone's clock that runs ahead makes nothing too old
+    expect((await say('2017-06-24', '2017-12-30T20:10:00+08:00'))[0]).toBe(201)
+    const team = await running.as('team', evening.teamCode)
+    const old = aMissedShow({ ...evening, on: '2017-06-01' })
+    const { results } = await told<Told>(await team('POST', '/api/missed-shows/batch', { missedShows: [old] }))
+    expect(results).toMatchObject([{ outcome: 'invalid', error: { code: 'invalid' } }])
+  })
+
   test('many at once: each is judged by itself, in order', async () => {
     const [evening, other] = [await anEvening(running.sql), await anEvening(running.sql)]
     const good = aMissedShow(evening)
@@ -95,8 +116,8 @@ describe.each(engines)('missed shows on $name', ({ start }) => {
   test('listed newest evening first, page by page; a team reads its own only', async () => {
     const [evening, other] = [await anEvening(running.sql), await anEvening(running.sql)]
     const days = ['2017-06-03', '2017-06-21', '2017-05-30']
-    for (const on of days) await post(aMissedShow({ ...evening, on }))
-    await post(aMissedShow({ ...other, on: '2017-06-21' }))
+    for (const on of days) await post(aMissedShow({ ...evening, on, recordedAt: `${on}T20:10:00+08:00` }))
+    await post(aMissedShow({ ...other, on: '2017-06-22' }))
     const team = await running.as('team', evening.teamCode)
     expect((await get('/api/missed-shows', team)).items.map(({ on }) => on)).toEqual([...days].sort().reverse())
     expect((await get('/api/missed-shows?from=2017-06-01&to=2017-06-10', team)).total).toBe(1)

@@ -36,9 +36,11 @@ describe.each(engines)('photos on $name', ({ start }) => {
     call: Call,
     log: { id: string },
     { sha256, bytes }: TestPhoto,
-    { kind = 'receipt', type = 'image/png' } = {},
+    { kind = 'receipt', type = 'image/png', source = '' } = {},
   ): Promise<[number, Told]> => {
-    const answer = await call('PUT', `${pathOf(log, sha256)}?kind=${kind}`, bytes, { 'content-type': type })
+    const answer = await call('PUT', `${pathOf(log, sha256)}?kind=${kind}${source && `&source=${source}`}`, bytes, {
+      'content-type': type,
+    })
     return [answer.status, await told<Told>(answer)]
   }
   const logOf = async (call: Call, { id }: { id: string }): Promise<Told> =>
@@ -64,6 +66,20 @@ describe.each(engines)('photos on $name', ({ start }) => {
       `${log.id}/${photo.sha256}`,
     )
     expect(trail).toEqual([{ action: 'submit' }])
+  })
+
+  test('one from the album says so: as it was named, as it came, and to whoever looks', async () => {
+    const [named, besides] = [aPng(), aPng()]
+    const declared = { sha256: named.sha256, kind: 'end', source: 'album' } as const
+    const { log, team } = await aLog([declared])
+    const receivedAt = '2017-06-30T15:30:00.000Z'
+    expect(await put(team, log, named, { kind: 'end' })).toMatchObject([201, { kind: 'end' }])
+    const answer = { sha256: besides.sha256, kind: 'receipt', source: 'album', receivedAt }
+    for (const status of [201, 200]) {
+      expect(await put(team, log, besides, { source: 'album' })).toEqual([status, answer])
+    }
+    expect((await logOf(manager, log)).photoStates).toEqual([{ ...declared, receivedAt }, answer])
+    expect((await put(team, log, aPng(), { source: 'web' }))[0]).toBe(422)
   })
 
   test('sent ten times at once it is one photo, and all ten hear so', async () => {
