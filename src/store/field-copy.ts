@@ -9,7 +9,7 @@ import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { allFilmsStatement, creditRulesStatement } from './films.ts'
 import { searchKeys } from './pinyin.ts'
 import { type Sql, type Statement, statement } from './sql.ts'
-import { placedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
+import { placedVillageOf, VILLAGE_COLUMNS, villageOf } from './villages.ts'
 
 /** Whose phone it is, and when it asks. */
 export interface FieldAsked {
@@ -36,10 +36,11 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
   const { actor } = asked
   const team = actor.role === 'team' && actor.teamCode !== undefined ? teamPart(actor.teamCode, asked.today) : null
   const broadcast = actor.role === 'technician' ? broadcastPart(asked) : null
-  const parts = [COUNTY, team, broadcast]
+  const register = countyPart(actor)
+  const parts = [register, team, broadcast]
   const rows = await sql.batch<unknown[][]>(parts.flatMap((part) => part?.ask ?? []))
   const rowsOf = (part: Part<unknown>): unknown[][] => rows.splice(0, part.ask.length)
-  const county = COUNTY.read(rowsOf(COUNTY))
+  const county = register.read(rowsOf(register))
   const read = team?.read(rowsOf(team))
   return {
     ...county,
@@ -48,7 +49,7 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
   }
 }
 
-const COUNTY: Part<Pick<FieldCopy, 'villages' | 'films' | 'creditRules'>> = {
+const countyPart = ({ teamCode }: Actor): Part<Pick<FieldCopy, 'villages' | 'films' | 'creditRules'>> => ({
   ask: [
     statement(
       `SELECT ${VILLAGE_COLUMNS}, v.pinyin, v.initials FROM villages v JOIN townships t ON t.code = v.township_code
@@ -58,16 +59,22 @@ const COUNTY: Part<Pick<FieldCopy, 'villages' | 'films' | 'creditRules'>> = {
     creditRulesStatement,
   ],
   read: ([villages = [], films = [], rules = []]) => ({
-    villages: (villages as VillageRow[]).map(fieldVillageOf),
+    villages: (villages as VillageRow[]).map((row) => fieldVillageOf(row, teamCode)),
     films: (films as Film[]).map((film) => ({ ...film, ...searchKeys([film.title]) })),
     creditRules: rules as CreditRule[],
   }),
-}
+})
 
 type VillageRow = Parameters<typeof placedVillageOf>[0] & { pinyin: string; initials: string }
 
-/** Without what a phone has no use for: every byte of it is sent 453 times. */
-function fieldVillageOf(row: VillageRow): FieldVillage {
-  const { townshipCode: _, annualQuota: __, aliases: ___, ...village } = placedVillageOf(row)
+/** Without what a phone has no use for: every byte of it is sent 453 times. A team needs the learnt places of its own villages. */
+function fieldVillageOf(row: VillageRow, teamCode: string | undefined): FieldVillage {
+  const isOthers = teamCode !== undefined && row.team_code !== teamCode
+  const {
+    townshipCode: _,
+    annualQuota: __,
+    aliases: ___,
+    ...village
+  } = isOthers ? villageOf(row) : placedVillageOf(row)
   return { ...village, pinyin: row.pinyin, initials: row.initials }
 }

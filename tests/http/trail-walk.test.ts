@@ -48,6 +48,14 @@ const STEPS: Step[] = [
     lines: [['put', 'film', 'new']],
   },
   {
+    ...{
+      route: 'post /api/films/match',
+      path: '/api/films/match',
+      body: { title: '《太行山上》上集', filmCode: 'new' },
+    },
+    lines: [['match', 'film_title', '太行山上上集']],
+  },
+  {
     ...{ route: 'put /api/villages/{code}', path: `/api/villages/${VILLAGE}`, body: aVillage({ population: 9 }) },
     lines: [['put', 'village', VILLAGE]],
   },
