@@ -43,6 +43,7 @@ function short(field: ChangeField, value: unknown, names: Names): string | numbe
   if (typeof value === 'string') return names.get(value) ?? value
   if (typeof value === 'number') return value
   if (field === 'photos' && Array.isArray(value)) return value.length
+  if (Array.isArray(value) && value.length === 0) return null
   if (Array.isArray(value)) return value.map((code: string) => names.get(code) ?? code).join(', ')
   if (typeof value !== 'object' || value === null) return null
   return SHORT[field]?.(value) ?? null

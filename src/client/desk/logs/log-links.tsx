@@ -5,7 +5,7 @@ import { t } from '../words.ts'
 
 export const TeamLink = ({ log }: { log: Log }) => <a href={teamPath(log.teamCode)}>{log.teamName}</a>
 
-/** One that is in no list has no page yet: it is said to be so. */
+/** One that is in no list has no page yet: the register is where it gets one. */
 export const FilmLinks = ({ log: { filmCodes, filmNames } }: { log: Log }) => (
   <>
     {filmNames.map((name, i) => {
@@ -22,6 +22,9 @@ export const FilmLinks = ({ log: { filmCodes, filmNames } }: { log: Log }) => (
 
 const FilmUnlisted = ({ title }: { title: string }) => (
   <>
-    <span data-film="unlisted">{title}</span> <span class="tag">{t('film_unlisted_mark')}</span>
+    <span data-film="unlisted">{title}</span>{' '}
+    <a class="tag" href="/register?part=films">
+      {t('film_unlisted_mark')}
+    </a>
   </>
 )

@@ -149,8 +149,10 @@ function FilmForm({
   const sending = useSending({ conflict: renew })
   const said = (name: (typeof FIELDS)[number], value: string): string =>
     name === 'kind' ? t(`film_kind_${value as FilmKind}`) : value.trim()
-  const rows = changedFields(base, draft).map((field) => ({
-    ...{ field, label: t(`film_${field}`), before: said(field, base[field]), after: said(field, draft[field]) },
+  // the title that logs gave it is new to the register, too
+  const before = { ...base, title: film?.title ?? '' }
+  const rows = changedFields(before, draft).map((field) => ({
+    ...{ field, label: t(`film_${field}`), before: said(field, before[field]), after: said(field, draft[field]) },
   }))
   const field = (name: (typeof FIELDS)[number]) => ({
     ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`film_${name}`) },
@@ -161,7 +163,7 @@ function FilmForm({
         ...{ path, label: t(`film_${path}`), value: draft[path] },
       }))
       throwIncomplete([...emptyAmong(asked), ...notNumbers([{ path: 'minutes', value: draft.minutes }])])
-      if (film && rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
       const [title, kind] = [draft.title.trim(), draft.kind]
       await editing.put(pathOf(code), { code, title, kind, minutes: numberIn(draft.minutes) })
       clear()

@@ -8,7 +8,6 @@ import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { logsPath } from '../logs/log-query.ts'
 import { useSending } from '../sending.ts'
-import { TableRoom } from '../states.tsx'
 import { TableHead } from '../table-head.tsx'
 
 interface Props {
@@ -24,16 +23,19 @@ const HEADS = ['unlisted_name', 'unlisted_logs', 'unlisted_last', 'unlisted_film
 export const UnlistedFilms = ({ titles, films, add, matched }: Props) => (
   <section aria-labelledby="unlisted-title">
     <h3 id="unlisted-title">{t('unlisted_title')}</h3>
-    <TableRoom label={t('unlisted_title')}>
-      <table class="logs register-table" role="table" data-table="unlisted">
-        <TableHead names={HEADS.map((word) => t(word))} hasActions />
-        <tbody role="rowgroup">
-          {titles.map((one) => (
-            <Row key={one.title} unlisted={one} {...{ films, add, matched }} />
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
+    <table
+      class="logs register-table unlisted-table"
+      role="table"
+      data-table="unlisted"
+      aria-label={t('unlisted_title')}
+    >
+      <TableHead names={HEADS.map((word) => t(word))} />
+      <tbody role="rowgroup">
+        {titles.map((one) => (
+          <Row key={one.title} unlisted={one} {...{ films, add, matched }} />
+        ))}
+      </tbody>
+    </table>
   </section>
 )
 
@@ -52,7 +54,7 @@ async function matchAll(title: string, filmCode: string): Promise<number> {
 }
 
 function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, matched }: RowProps) {
-  const [chosen, setChosen] = useState(suggestions[0] ?? '')
+  const [chosen, setChosen] = useState('')
   const sending = useSending()
   const film = films.find(({ code }) => code === chosen)
   const match = () =>
@@ -71,23 +73,25 @@ function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, match
       </td>
       <td role="cell">{lastOn}</td>
       <td role="cell">
-        <FilmChoice {...{ title, films, suggestions, chosen }} choose={setChosen} />
-        <p class="wrong" role="alert">
-          {sending.problem?.detail}
+        <p class="actions">
+          <FilmChoice {...{ title, films, suggestions, chosen }} choose={setChosen} />
+          <button
+            type="button"
+            disabled={!film || sending.isSending}
+            aria-label={t('unlisted_match_this', { title })}
+            onClick={match}
+          >
+            {t('unlisted_match')}
+          </button>
+          <button type="button" class="quiet" aria-label={t('unlisted_add_this', { title })} onClick={() => add(title)}>
+            {t('unlisted_add')}
+          </button>
         </p>
-      </td>
-      <td role="cell">
-        <button
-          type="button"
-          disabled={!film || sending.isSending}
-          aria-label={t('unlisted_match_this', { title })}
-          onClick={match}
-        >
-          {t('unlisted_match')}
-        </button>{' '}
-        <button type="button" class="quiet" aria-label={t('unlisted_add_this', { title })} onClick={() => add(title)}>
-          {t('unlisted_add')}
-        </button>
+        {sending.problem && (
+          <p class="wrong" role="alert">
+            {sending.problem.detail}
+          </p>
+        )}
       </td>
     </tr>
   )
@@ -100,7 +104,7 @@ interface ChoiceProps extends Pick<RowProps, 'films'> {
   choose: (code: string) => void
 }
 
-/** Those that are called alike come first; nothing is chosen where none is. */
+/** Those that are called alike come first; a person chooses. */
 function FilmChoice({ title, films, suggestions, chosen, choose }: ChoiceProps) {
   const option = ({ code, title: name }: Film) => (
     <option key={code} value={code}>
