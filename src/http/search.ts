@@ -33,7 +33,8 @@ const SearchResult = z
       z.object({
         ...{ id: z.uuid(), villageName: z.string(), teamName: z.string(), screenedOn: Day, status: ScreeningStatus },
         ...{ receiptNo: z.string().optional(), operatorName: z.string().optional() },
-        ...{ ...found, by: By('receiptNo', 'operatorName', 'id', 'village', 'pinyin', 'initials') },
+        filmTitles: z.array(z.string()).optional().meta({ description: 'Those that are in no list' }),
+        ...{ ...found, by: By('receiptNo', 'operatorName', 'filmTitle', 'id', 'village', 'pinyin', 'initials') },
       }),
     ),
     faults: group(
@@ -60,7 +61,7 @@ export function searchRoutes(app: App, deps: Deps): void {
           .object({
             q: Search.unwrap().meta({
               description:
-                'Characters, pinyin, initials, a code, a receipt number, an operator, or the beginning of an id',
+                'Characters, pinyin, initials, a code, a receipt number, an operator, a film that is in no list, or the beginning of an id',
             }),
             limit: SearchLimit,
           })

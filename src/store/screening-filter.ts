@@ -55,8 +55,10 @@ const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?,
   AND (? IS NULL OR (s.status = 'submitted' AND s.finding_codes <> '') = ?)
   AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)`
 
-const OWN_WORDS = ['s.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.film_titles', 's.id']
-const joined = (columns: string[]): string => columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")
+const OWN_WORDS = ['s.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
+/** Films that are in no list stand behind them, where a log has some. */
+const joined = (columns: string[]): string =>
+  `${columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")} || coalesce(' ' || s.film_titles, '')`
 
 /** The names a log goes by and its own words lie side by side with blanks between: without one, no words reach across. */
 const SAYS = `(s.village_code IN (SELECT v.code FROM villages v JOIN townships t ON t.code = v.township_code

@@ -12,23 +12,28 @@ export interface FoundLog {
   status: string
   receiptNo?: string
   operatorName?: string
+  /** Those that are in no list. */
+  filmTitles?: string[]
 }
-export type OfLog = 'receiptNo' | 'operatorName' | 'id' | 'village' | 'pinyin' | 'initials'
+export type OfLog = 'receiptNo' | 'operatorName' | 'filmTitle' | 'id' | 'village' | 'pinyin' | 'initials'
 
-export type LogRow = Omit<FoundLog, 'receiptNo' | 'operatorName'> & {
+export type LogRow = Omit<FoundLog, 'receiptNo' | 'operatorName' | 'filmTitles'> & {
   receiptNo: string | null
   operatorName: string | null
+  filmTitles: string | null
 }
 
 export function logsFound(letters: string, rows: LogRow[], limit: number): Group<FoundLog & Found<OfLog>> {
-  const logs = rows.map(({ receiptNo, operatorName, ...log }) => ({
+  const logs = rows.map(({ receiptNo, operatorName, filmTitles, ...log }) => ({
     ...log,
     ...(receiptNo !== null && { receiptNo }),
     ...(operatorName !== null && { operatorName }),
+    ...(filmTitles !== null && { filmTitles: JSON.parse(filmTitles) as string[] }),
   }))
   const keysOf = (log: FoundLog): [OfLog, (string | undefined)[]][] => [
     ['receiptNo', [log.receiptNo]],
     ['operatorName', [log.operatorName]],
+    ['filmTitle', log.filmTitles ?? []],
     ['id', [log.id]],
     ['village', [log.villageName]],
     ...[log.villageName, log.operatorName ?? ''].flatMap((name) =>
@@ -85,16 +90,16 @@ const namedIn = (days: Days, letters: string, { villages, operators }: Wanted, l
     `WITH asked (letters, id) AS (SELECT ?, ?),
      near AS (SELECT value AS code FROM json_each(?)), spelt AS (SELECT value AS name FROM json_each(?)),
      words AS (SELECT s.id, s.screened_on, s.started_at, lower(coalesce(s.receipt_no, '')) AS receipt,
-       lower(replace(coalesce(s.operator_name, ''), ' ', '')) AS operator, s.village_code IN (SELECT code FROM near) AS v,
+       lower(replace(coalesce(s.operator_name, ''), ' ', '')) AS operator, lower(replace(coalesce(s.film_titles, ''), ' ', '')) AS titles, s.village_code IN (SELECT code FROM near) AS v,
        coalesce(s.operator_name IN (SELECT name FROM spelt), 0) AS p FROM screenings s
-       WHERE s.screened_on BETWEEN ? AND ? AND (s.receipt_no IS NOT NULL OR s.operator_name IS NOT NULL OR s.id >= (SELECT id FROM asked)
+       WHERE s.screened_on BETWEEN ? AND ? AND (s.receipt_no IS NOT NULL OR s.operator_name IS NOT NULL OR s.film_titles IS NOT NULL OR s.id >= (SELECT id FROM asked)
          OR s.village_code IN (SELECT code FROM near))),
-     found AS (SELECT words.*, instr(receipt, a.letters) AS r, instr(operator, a.letters) AS o,
+     found AS (SELECT words.*, instr(receipt, a.letters) AS r, instr(operator, a.letters) AS o, instr(titles, a.letters) AS t,
        instr(words.id, a.id) = 1 AS i, a.letters IN (receipt, operator, words.id) AS whole FROM words, asked a)
      SELECT s.id, v.name AS villageName, te.name AS teamName, s.screened_on AS screenedOn, s.status,
-       s.receipt_no AS receiptNo, s.operator_name AS operatorName, f.place
-     FROM (SELECT *, CASE WHEN whole THEN 0 WHEN 1 IN (r, o, i) THEN 1 WHEN r > 0 OR o > 0 THEN 2 ELSE 3 END AS place
-       FROM found WHERE r > 0 OR o > 0 OR i OR p OR v ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
+       s.receipt_no AS receiptNo, s.operator_name AS operatorName, s.film_titles AS filmTitles, f.place
+     FROM (SELECT *, CASE WHEN whole THEN 0 WHEN 1 IN (r, o, i) THEN 1 WHEN r > 0 OR o > 0 OR t > 0 THEN 2 ELSE 3 END AS place
+       FROM found WHERE r > 0 OR o > 0 OR t > 0 OR i OR p OR v ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
      JOIN screenings s ON s.id = f.id JOIN villages v ON v.code = s.village_code JOIN teams te ON te.code = s.team_code
      ORDER BY f.place, s.screened_on DESC, s.started_at DESC`,
     letters,

@@ -72,6 +72,17 @@ describe.each(engines)('searching on $name', ({ start }) => {
     expect((await find('QX-0077', '&limit=1')).logs).toMatchObject({ items: [{ id: whole }], hasMore: true })
   })
 
+  test('a log by a film that is in no list', async () => {
+    const id = await kept({ filmCodes: [], filmTitles: ['《雪域 信使》', '另一部'] })
+    for (const [q = '', match] of [
+      ['雪域信使', 'exact'],
+      ['雪域', 'beginning'],
+      ['信使', 'inside'],
+    ]) {
+      expect((await find(q)).logs.items).toMatchObject([{ id, by: 'filmTitle', match }])
+    }
+  })
+
   test('a log by its village and its people, spelt out or by initials, the newest first', async () => {
     const village = await freshVillage(running.sql, { name: '螺蛳坝村' })
     const times = { startedAt: '2017-06-29T20:50:00+08:00', endedAt: '2017-06-29T22:30:00+08:00' }

@@ -69,7 +69,9 @@ function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, match
         {title}
       </td>
       <td role="cell">
-        <a href={logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title })}>{figure(logs)}</a>
+        <a href={logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title.replaceAll(/[《》]/g, '') })}>
+          {figure(logs)}
+        </a>
       </td>
       <td role="cell">{lastOn}</td>
       <td role="cell">

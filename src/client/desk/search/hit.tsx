@@ -27,7 +27,13 @@ function linesOf({ kind, item }: Hit): [name: string, about: string] {
     case 'logs':
       return [
         t('found_log', { village: item.villageName, day: item.screenedOn }),
-        joined(item.teamName, statusWord(item.status), item.operatorName, item.receiptNo),
+        joined(
+          item.teamName,
+          statusWord(item.status),
+          item.operatorName,
+          item.receiptNo,
+          item.filmTitles?.join(t('list_comma')),
+        ),
       ]
     case 'faults':
       return [

@@ -19,6 +19,7 @@ export interface FoundLog {
   status: ScreeningStatus
   receiptNo?: string
   operatorName?: string
+  filmTitles?: string[]
 }
 export interface FoundFault {
   id: string
