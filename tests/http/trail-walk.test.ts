@@ -18,6 +18,7 @@ import {
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'
 
 const VILLAGE = '510723100211'
+const MATCH = { title: '《下集》', filmCode: 'new' }
 const PASSWORD = 'another good password'
 const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
 const centres = aTarget({ code: 'centres', indicator: 'manual', unit: '个', scope: { kind: 'county' }, checklist })
@@ -47,14 +48,7 @@ const STEPS: Step[] = [
     ...{ route: 'put /api/films/{code}', path: '/api/films/new', body: aFilm({ code: 'new' }) },
     lines: [['put', 'film', 'new']],
   },
-  {
-    ...{
-      route: 'post /api/films/match',
-      path: '/api/films/match',
-      body: { title: '《太行山上》上集', filmCode: 'new' },
-    },
-    lines: [['match', 'film_title', '太行山上上集']],
-  },
+  { route: 'post /api/films/match', path: '/api/films/match', body: MATCH, lines: [['match', 'film_title', '下集']] },
   {
     ...{ route: 'put /api/villages/{code}', path: `/api/villages/${VILLAGE}`, body: aVillage({ population: 9 }) },
     lines: [['put', 'village', VILLAGE]],
