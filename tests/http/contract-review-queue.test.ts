@@ -71,7 +71,7 @@ describe.each(engines)('the queue of reviews on $name', ({ start }) => {
       const expected = [earlier, nobody, short, late]
       const whole = (await list('sort=gravest')).items
       expect(whole.map(({ id }) => id)).toEqual(expected)
-      expect(whole.map(({ findings }) => gravityOf(findings))).toEqual([11, 11, 12, 15])
+      expect(whole.map(({ findings }) => gravityOf(findings))).toEqual([12, 12, 13, 16])
       const ids: string[] = []
       let cursor: string | undefined
       do {

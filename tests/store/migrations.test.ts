@@ -1,16 +1,12 @@
 /** One folder of migrations, two tools: our own and wrangler's. Each finds what the other did. */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/node-sqlite.ts'
 import { aFolder } from '../server.ts'
-
-const MIGRATIONS = 'db/migrations'
-const FILES = readdirSync(MIGRATIONS)
-  .filter((name) => name.endsWith('.sql'))
-  .sort()
+import { FILES, MIGRATIONS } from './older.ts'
 
 function wrangler(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(
