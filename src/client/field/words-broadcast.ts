@@ -33,6 +33,7 @@ export const broadcastFieldWords = {
   test_title: ['喇叭检测', 'Speaker test'],
   test_send: ['提交检测', 'Send the test'],
   note: ['备注', 'Note'],
+  proves_unsettled: ['请先核对上面标出的数。', 'Please see to the numbers marked above first.'],
   proves_incomplete: ['三个数都填上，才能提交。', 'Fill in all three numbers to send it.'],
   proves_pass: ['达标（95% 及以上）。', 'Passing (95% and over).'],
   proves_low: ['偏低，低于 95%。', 'Low: below 95%.'],

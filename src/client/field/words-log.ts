@@ -127,7 +127,7 @@ export const logFormWords = {
   asked_severity: ['请选轻重。', 'Please say how bad it is.'],
   asked_description: ['请写明故障情况。', 'Please say what is wrong.'],
   number_wrong: ['请填数字。', 'Please fill in a number.'],
-  time_next_day: ['次日（{day}）', 'the next day ({day})'],
+  time_next_day: ['次日', 'next day'],
   end_before_start: [
     '结束 {end} 早于开始 {start}，请核对。',
     'The end {end} is before the start {start}. Please check.',

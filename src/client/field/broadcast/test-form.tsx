@@ -6,7 +6,7 @@ import { freshId } from '../../shared/fresh-id.ts'
 import { percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Counters } from '../counters.tsx'
-import { type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../counts.ts'
+import { COUNTERS, type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../counts.ts'
 import { FieldForm, goToWrong } from '../field-form.tsx'
 import { Says } from '../says.tsx'
 import { Discard } from '../log/discard.tsx'
@@ -96,7 +96,7 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
           {...{ counts: body, known, isSent: isTried }}
           set={(counts) => (setSays(''), update({ ...counts, villageCode }))}
         />
-        <Proves verdict={verdict} />
+        <Proves verdict={verdict} isFilled={COUNTERS.every((counter) => body[counter] !== undefined)} />
         <label class="field">
           <span>{t('note')}</span>
           <textarea rows={2} value={body.note} onInput={(event) => update({ note: event.currentTarget.value })} />
@@ -108,8 +108,8 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
   )
 }
 
-function Proves({ verdict }: { verdict: Verdict }) {
-  if (verdict.kind === 'incomplete') return <p class="soft">{t('proves_incomplete')}</p>
+function Proves({ verdict, isFilled }: { verdict: Verdict; isFilled: boolean }) {
+  if (verdict.kind === 'incomplete') return <p class="soft">{t(isFilled ? 'proves_unsettled' : 'proves_incomplete')}</p>
   return (
     <Notice tone={PROOF_TONE[verdict.kind]}>
       {verdict.ratePercent !== null && <p class="rate">{percent(verdict.ratePercent, 1)}</p>}

@@ -59,7 +59,7 @@ export function Times({ draft, findings, issue, update }: PartProps) {
           guess={
             endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined
           }
-          note={isNextDay(draft) ? t('time_next_day', { day: shortDay(addDays(draft.day, 1)) }) : undefined}
+          note={isNextDay(draft) ? t('time_next_day') : undefined}
         >
           <Remarks findings={findings} at="end" />
         </Time>
