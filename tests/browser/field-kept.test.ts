@@ -10,10 +10,10 @@ const field = fieldOfAll()
 const TEAM = { username: 'team-01' }
 
 /** Waits for the one draft on the phone's disk to say so. */
-const attendanceKept = async (page: Page, attendance: number): Promise<void> =>
-  void (await expect
-    .poll(async () => (await onPhone({ page })).map(({ body }) => body))
-    .toMatchObject([{ attendance }]))
+async function attendanceKept(page: Page, attendance: number): Promise<void> {
+  const bodies = async () => (await onPhone({ page })).map(({ body }) => body)
+  await expect.poll(bodies).toMatchObject([{ attendance }])
+}
 
 describe('a draft', () => {
   test('survives a page that is killed: it is first among the villages, and goes on where it was', async () => {
