@@ -1,4 +1,5 @@
 /** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textOf, PASSWORD } from './desk.ts'
 import { onPhone } from './phone.ts'
@@ -7,6 +8,12 @@ import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } f
 const field = fieldOfAll()
 
 const TEAM = { username: 'team-01' }
+
+/** Waits for the one draft on the phone's disk to say so. */
+async function attendanceKept(page: Page, attendance: number): Promise<void> {
+  const bodies = async () => (await onPhone({ page })).map(({ body }) => body)
+  await expect.poll(bodies).toMatchObject([{ attendance }])
+}
 
 describe('a draft', () => {
   test('survives a page that is killed: it is first among the villages, and goes on where it was', async () => {
@@ -35,16 +42,13 @@ describe('a draft', () => {
     await second.getByText('这条草稿正在另一个页面里填写').waitFor()
     expect(await second.locator('[data-form=log]').count()).toBe(0)
     await page.getByRole('textbox', { name: '观众' }).fill('81')
-    await expect
-      .poll(async () => (await onPhone({ page: second })).map(({ body }) => body))
-      .toMatchObject([{ attendance: 81 }])
+    await attendanceKept(second, 81)
     await page.close()
     // as the other tab left it, and free to be gone on with
     await second.locator('[data-form=log]').waitFor()
     expect(await second.getByRole('textbox', { name: '观众' }).inputValue()).toBe('81')
     await second.getByRole('textbox', { name: '观众' }).fill('82')
-    await second.reload()
-    expect(await second.getByRole('textbox', { name: '观众' }).inputValue()).toBe('82')
+    await attendanceKept(second, 82)
   })
 
   test('that the full phone did not keep is said beside the button, until there is room again', async () => {

@@ -83,7 +83,9 @@ async function enrolled(context: BrowserContext, url: string, teamCode: string):
   const { page, problems } = await opened(context)
   await page.goto(`/field#enrol=${code}`)
   await page.getByRole('button', { name: '登记并进入' }).click()
-  await page.locator('.places').waitFor()
+  // past the steps that whoever is let in is led through
+  await page.locator('[data-view=welcome]').waitFor()
+  await page.locator('.places a').first().click()
   await page.locator('[data-line=as-of]', { hasText: '截至' }).waitFor()
   const session = (await (await page.request.get('/api/session')).json()) as { id: string }
   return { context, page, problems, person: session.id }

@@ -94,10 +94,10 @@ describe('a suggested password', () => {
   test('passes the office’s rules whichever it is, and is typed without changing the keyboard but once', () => {
     const random = randomFrom(17)
     const names = ['team-01', '放映一队', '赵师傅', 'zhaoshifu']
-    const some = Array.from({ length: 3000 }, () => suggested(() => random.next()).password)
+    const some = Array.from({ length: 1500 }, () => suggested(() => random.next()).password)
     expect(some.filter((password) => passwordProblem(password, names) !== null)).toEqual([])
     expect(some.filter((password) => !/^[a-z]{7,18}[2-9]{3}$/.test(password))).toEqual([])
-    expect(new Set(some).size).toBeGreaterThan(2900)
+    expect(new Set(some).size).toBeGreaterThan(1490)
   })
   test('says what it reads', () => {
     expect(suggested(() => 0)).toEqual({ password: 'yuminangua222', reads: '玉米 南瓜 222' })

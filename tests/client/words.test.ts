@@ -6,6 +6,8 @@ import { words as deskWords } from '../../src/client/desk/later-words.ts'
 import { t } from '../../src/client/desk/words.ts'
 import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
 import { words as fieldWords } from '../../src/client/field/later-words.ts'
+import { words as entranceWords } from '../../src/client/field/words-entrance.ts'
+import { newsWords } from '../../src/client/field/words-news.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
 import { photoWords } from '../../src/client/shared/words-photos.ts'
 
@@ -21,6 +23,8 @@ const APPS = {
   desk: deskWords,
   field: fieldWords,
   technicians: broadcastWords,
+  entrance: entranceWords,
+  news: newsWords,
   outbox: outboxWords,
   photos: photoWords,
 }

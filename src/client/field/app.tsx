@@ -6,15 +6,17 @@ import { hear } from '../shared/device-news.ts'
 import { useLanguage } from '../shared/language.ts'
 import { currentPerson, enterPerson, keepLanguage, type KeptPerson } from '../shared/phone-people.ts'
 import { go, usePlace } from '../shared/place.ts'
-import { Door } from './door.tsx'
 import { enrolmentCode, isInApp } from './door-ways.ts'
-import { rememberSession } from './known-session.ts'
+import { rememberSession, wasWelcomed } from './known-session.ts'
+import { lazily } from './lazily.tsx'
 import { PhoneRoom } from './phone-room.tsx'
 import { HOME, routeOf, WELCOME } from './routes.ts'
 import { Shell } from './shell.tsx'
 import { Skeleton } from './states.tsx'
 import { View } from './view.tsx'
-import { wasWelcomed } from './welcome/steps.ts'
+
+/** Whoever is in needs no door, and whoever stands at it no home. */
+const Door = lazily(() => import('./door.tsx').then(({ Door: view }) => view))
 
 export function App() {
   const language = useLanguage()

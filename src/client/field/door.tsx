@@ -12,7 +12,7 @@ import { typedCode } from './door-ways.ts'
 import { endSession, usernameOf } from './known-session.ts'
 import { DoorBanners, DoorHead } from './shell.tsx'
 import { Heading, Notice } from './states.tsx'
-import { t } from './words.ts'
+import { t } from './words-entrance.ts'
 
 /** `isEnrolled`: by a link or code, and so perhaps for the first time. */
 type Welcome = (session: Session, isEnrolled: boolean) => Promise<void>

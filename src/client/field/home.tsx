@@ -4,25 +4,24 @@ import type { FieldVillage } from '../../domain/field-copy.ts'
 import { shortDay } from '../shared/format.ts'
 import { type Look, STATUS_LOOK } from '../shared/shapes.ts'
 import { Figures } from './figures.tsx'
+import { lazily } from './lazily.tsx'
 import { type VillageRow, villageRows } from './home-order.ts'
 import { Mark } from './marks.tsx'
 import { MissedNote, MissedReasons } from './missed.tsx'
-import { News, useNews } from './news.tsx'
 import { useCopy } from './phone.ts'
-import { logPath, newLogPath, OUTBOX } from './routes.ts'
+import { logPath, newLogPath } from './routes.ts'
 import { found, villageNames } from './search.ts'
-import { Empty, Heading, Notice } from './states.tsx'
+import { Empty, Heading } from './states.tsx'
 import { t } from './words.ts'
 
+const News = lazily(() => import('./news.tsx').then(({ News: part }) => part), true)
 const MANY = 8
 
 export function TeamHome() {
   const { copy, entries, today } = useCopy()
   const [query, setQuery] = useState('')
-  const since = useNews()
   const { team } = copy
   if (!team) return null
-  const told = since.news.filter(({ status }) => status === 'returned').length
   const rows = villageRows(copy, entries, today)
   const byCode = new Map(copy.villages.map((village) => [village.code, village]))
   const named = rows.flatMap((row) => {
@@ -33,14 +32,7 @@ export function TeamHome() {
   return (
     <main>
       <Heading>{team.name}</Heading>
-      <News {...since} />
-      {team.returned > told && (
-        <Notice tone="watch">
-          <p>
-            <a href={OUTBOX}>{t('home_returned', { count: team.returned })}</a>
-          </p>
-        </Notice>
-      )}
+      <News />
       <Figures team={team} today={copy.today} />
       <h2>
         {t('home_villages', {

@@ -27,3 +27,8 @@ export function leaveSession(person: string): void {
   remember(LEAVING, person)
   void endSession()
 }
+
+const welcomeKey = (person: string): string => `welcomed:${person}`
+/** Shown once by itself, and after that only when asked for. */
+export const wasWelcomed = (person: string): boolean => recall(welcomeKey(person)) !== null
+export const rememberWelcome = (person: string): void => remember(welcomeKey(person), 'yes')

@@ -1,4 +1,6 @@
 /** The sentences of the views that are fetched when they are opened, with those of the first one. */
+import { doorWords } from '../shared/words-door.ts'
+import { markWords } from '../shared/words-marks.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { logFormWords } from './words-log.ts'
@@ -9,6 +11,8 @@ import { words as firstWords } from './words.ts'
 
 export const words = {
   ...firstWords,
+  ...doorWords,
+  ...markWords,
   ...meWords,
   ...logFormWords,
   ...outboxViewWords,

@@ -4,7 +4,11 @@ import { useEffect, useState } from 'preact/hooks'
 import { Notice, Skeleton } from './states.tsx'
 import { t } from './words.ts'
 
-export function lazily<Props extends object>(fetchView: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** `isPart`: of a view that stands without it; until it is there, and where it cannot be fetched, nothing is said. */
+export function lazily<Props extends object>(
+  fetchView: () => Promise<ComponentType<Props>>,
+  isPart = false,
+): ComponentType<Props> {
   let found: ComponentType<Props> | undefined
   return function Lazy(props: Props) {
     const [, setFetched] = useState(false)
@@ -23,6 +27,7 @@ export function lazily<Props extends object>(fetchView: () => Promise<ComponentT
     }, [])
     const View = found
     if (View) return <View {...props} />
+    if (isPart) return null
     return (
       <main>
         {isFailed ? (

@@ -7,7 +7,7 @@ import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import './field.css'
 import { App } from './app.tsx'
-import { keepInstallOffer } from './install.ts'
+import { keepInstallOffer } from './install-offer.ts'
 import { startWorker } from './worker-state.ts'
 
 startLanguage()

@@ -1,15 +1,16 @@
 /** Home's news: what the office made of logs since the last look, each with its village, day and reason. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { shortDay } from '../shared/format.ts'
-import { keepSeen, keptSeen, newsIn, type NewsItem, seenAll, seenOne } from './home-news.ts'
+import { keepSeen, keptSeen, newsIn, type NewsItem, seenAll } from './home-news.ts'
 import { StandingMark } from './marks.tsx'
 import { useCopy } from './phone.ts'
-import { logPath, LOGS } from './routes.ts'
-import { t } from './words.ts'
+import { logPath, LOGS, OUTBOX } from './routes.ts'
+import { Notice } from './states.tsx'
+import { t } from './words-news.ts'
 
 const MOST = 4
 
-export function useNews(): { news: NewsItem[]; looked: () => void } {
+function useNews(): { news: NewsItem[]; looked: () => void } {
   const { copy, person } = useCopy()
   const [seen, setSeen] = useState(() => keptSeen(person.id))
   const looked = useCallback(() => {
@@ -22,19 +23,27 @@ export function useNews(): { news: NewsItem[]; looked: () => void } {
   return { news: newsIn(copy, seen), looked }
 }
 
-/** A log that was opened is no news any more, however one came to it. */
-export function useLookedAt(id: string | undefined): void {
-  const { copy, person } = useCopy()
-  useEffect(() => {
-    const seen = keptSeen(person.id)
-    const next = id === undefined ? seen : seenOne(copy, seen, id)
-    if (next !== null && next !== seen) keepSeen(person.id, next)
-  }, [id, copy, person.id])
+export function News() {
+  const { copy } = useCopy()
+  const { news, looked } = useNews()
+  const returned = copy.team?.returned ?? 0
+  const isTold = returned <= news.filter(({ status }) => status === 'returned').length
+  return (
+    <>
+      {news.length > 0 && <List news={news} looked={looked} />}
+      {!isTold && (
+        <Notice tone="watch">
+          <p>
+            <a href={OUTBOX}>{t('home_returned', { count: returned })}</a>
+          </p>
+        </Notice>
+      )}
+    </>
+  )
 }
 
-export function News({ news, looked }: { news: NewsItem[]; looked: () => void }) {
+function List({ news, looked }: { news: NewsItem[]; looked: () => void }) {
   const { copy } = useCopy()
-  if (news.length === 0) return null
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
     <section class="news" aria-labelledby="news">

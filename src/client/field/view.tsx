@@ -5,14 +5,13 @@ import { readOutbox } from '../shared/device.ts'
 import { lazily } from './lazily.tsx'
 import { isFor, type Route } from './routes.ts'
 import { Empty, Heading, Missing, Notice, Skeleton } from './states.tsx'
-import { TeamHome } from './home.tsx'
-import { useLookedAt } from './news.tsx'
 import { usePhone } from './phone.ts'
 import { OpenAnewContext } from './use-hold.ts'
 import { t } from './words.ts'
 
+const TeamHome = lazily(() => import('./home.tsx').then(({ TeamHome: view }) => view))
 const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view))
-const LogPage = lazily(() => import('./log/log-page.tsx').then(({ LogPage: view }) => view))
+const OneLog = lazily(() => import('./one-log.tsx').then(({ OneLog: view }) => view))
 const Outbox = lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView: view }) => view))
 const EntryView = lazily(() => import('./outbox/entry.tsx').then(({ EntryView: view }) => view))
 const Welcome = lazily(() => import('./welcome/welcome.tsx').then(({ Welcome: view }) => view))
@@ -70,12 +69,7 @@ function WithCopy({ route }: { route: Route }) {
   if (!copy.team) return <Empty>{t('team_none')}</Empty>
   if (route.view === 'home') return <TeamHome />
   if (route.view === 'trial') return <Trial />
-  return route.view === 'logs' ? <Logs /> : <OneLog route={route} />
-}
-
-function OneLog({ route }: { route: Route }) {
-  useLookedAt('id' in route ? route.id : undefined)
-  return <LogPage key={routeKey(route)} route={route} />
+  return route.view === 'logs' ? <Logs /> : <OneLog key={routeKey(route)} route={route} />
 }
 
 const routeKey = (route: Route): string =>

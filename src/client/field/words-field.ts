@@ -72,34 +72,6 @@ export const fieldWords = {
   ],
   to_desk: ['打开看板', 'Open the desk'],
 
-  door_link_title: ['登记这部手机', 'Join with this phone'],
-  door_link_text: [
-    '链接只能用一次。请确认这就是要带去村里用的手机，而且是手机自带的浏览器。',
-    'The link works once. Make sure that this is the phone you take to the villages, in its own browser.',
-  ],
-  door_link_button: ['登记并进入', 'Join and go in'],
-  door_code_title: ['输入登记码', 'Enter the code'],
-  door_code_text: ['登记码由管理员发给您，只能用一次。', 'A manager gives you the code. It works once.'],
-  door_code_label: ['登记码', 'Code'],
-  door_code_missing: ['请先输入登记码。', 'Please enter the code first.'],
-  door_code: ['我有登记码', 'I have a code'],
-  door_password: ['用户名和密码登录', 'User name and password'],
-  door_no_account: ['没有账号或登记码，请联系管理员。', 'No account or code? Ask a manager.'],
-  door_offline: [
-    '现在没有信号，登录要等有信号时再试。这部手机上没发送的内容都还在。',
-    'There is no signal now. Try again where there is some. What was not sent is still on this phone.',
-  ],
-  door_people: ['用过这部手机的人', 'Who has used this phone'],
-  door_people_text: [
-    '各人的内容分开存，互相看不见。',
-    'Everybody’s entries are kept apart and out of the others’ sight.',
-  ],
-  door_of: ['{name}，请输入密码。', '{name}, please enter your password.'],
-  door_no_password: [
-    '这个账号还没有设密码。请向管理员要一个新的登记链接，没发送的内容会接着发。',
-    'This account has no password yet. Ask a manager for a new link; what was not sent will then be sent.',
-  ],
-
   search_village: ['找村', 'Find a village'],
   search_hint: ['村名、拼音或首字母', 'Name, pinyin or initials'],
   search_none: ['没有找到，请换个字或首字母。', 'Nothing found. Try another character or the initials.'],
@@ -133,10 +105,6 @@ export const fieldWords = {
 
   home_villages: ['{count} 个村，{missing} 个本月未放', '{count} villages, {missing} missing this month'],
   home_none: ['还没有分给本队的村，请联系管理员。', 'No village is on your list yet. Please ask a manager.'],
-  home_returned: [
-    '有 {count} 条记录被退回，点此查看原因并改正',
-    '{count} logs were returned: see why and correct them',
-  ],
   village_draft: ['草稿未完', 'draft'],
   village_today: ['今天已放', 'shown today'],
   village_missing: ['本月未放', 'missing'],
@@ -172,9 +140,4 @@ export const fieldWords = {
     '手机空间已满，这一步没有存上。请清理空间后再填一次。',
     'The phone is full: this step was not kept. Free some space and enter it again.',
   ],
-
-  news_title: ['新消息（{count}）', 'News ({count})'],
-  news_why: ['理由：{why}', 'Reason: {why}'],
-  news_seen: ['知道了', 'Got it'],
-  news_more: ['另有 {count} 条', '{count} more'],
 } as const

@@ -1,11 +1,9 @@
 /** What both apps call the same things: verdicts, bands, venues, reasons, and the parts of a log. */
 
+import { verdictWords } from './words-verdicts.ts'
+
 export const markWords = {
-  verdict_done: ['已完成', 'done'],
-  verdict_exceeded: ['超额完成', 'exceeded'],
-  verdict_ahead: ['快于序时', 'ahead of schedule'],
-  verdict_behind: ['慢于序时', 'behind schedule'],
-  verdict_overdue: ['逾期', 'overdue'],
+  ...verdictWords,
   band_pass: ['达标', 'passing'],
   band_low: ['偏低', 'low'],
   band_severe: ['问题突出', 'severe'],
@@ -28,12 +26,6 @@ export const markWords = {
   reason: ['理由', 'Reason'],
   day: ['日期', 'Day'],
   time: ['时间', 'Time'],
-  missed_reason_rain: ['下雨', 'rain'],
-  missed_reason_power: ['停电', 'no power'],
-  missed_reason_nobody: ['没有观众', 'nobody came'],
-  missed_reason_equipment: ['设备故障', 'equipment'],
-  missed_reason_road: ['道路不通', 'road impassable'],
-  missed_reason_other: ['其他', 'other'],
   no_position_no_signal: ['收不到定位信号', 'no signal'],
   no_position_indoors: ['在室内', 'indoors'],
   no_position_device: ['手机不支持', 'the phone cannot'],

@@ -1,6 +1,5 @@
 /** What somebody is led through who has just been let in: only what is still to be done. */
 import type { Role } from '../../../domain/account.ts'
-import { recall, remember } from '../../shared/keep.ts'
 import type { InstallWay } from '../install.ts'
 
 export type Step = 'install' | 'password' | 'trial'
@@ -14,8 +13,3 @@ export function stepsFor({ way, hasPassword, role }: { way: InstallWay; hasPassw
   )
 }
 const isOf = (role: Role, step: Step): boolean => step !== 'trial' || role === 'team'
-
-const keyOf = (person: string): string => `welcomed:${person}`
-/** Shown once by itself, and after that only when asked for. */
-export const wasWelcomed = (person: string): boolean => recall(keyOf(person)) !== null
-export const rememberWelcome = (person: string): void => remember(keyOf(person), 'yes')

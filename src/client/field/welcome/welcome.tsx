@@ -2,14 +2,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
 import { installWayHere } from '../install.ts'
-import { usernameOf } from '../known-session.ts'
+import { rememberWelcome, usernameOf, wasWelcomed } from '../known-session.ts'
 import { usePhone } from '../phone.ts'
 import { HOME, TRIAL } from '../routes.ts'
 import { Heading } from '../states.tsx'
 import { t } from '../later-words.ts'
 import { InstallStep } from './install-step.tsx'
 import { PasswordStep } from './password-step.tsx'
-import { rememberWelcome, type Step, stepsFor, wasWelcomed } from './steps.ts'
+import { type Step, stepsFor } from './steps.ts'
 
 export function Welcome() {
   const { person, copy } = usePhone()
