@@ -149,7 +149,7 @@ describe('a technician', () => {
     await page.getByLabel('在响只数').fill('18')
     await page.getByRole('button', { name: '确认办结' }).dblclick()
     await page.getByText('已办结；但修后检测通响率 90%（18/20），仍低于 95%').waitFor()
-    expect(await page.locator('[data-list=events] li').count()).toBe(7)
+    await expect.poll(() => page.locator('[data-list=events] li').count()).toBe(7)
     expect(await textOf(page, '[data-list=events]')).toContain('更换：线路 20 米、接头')
     await page.goto(`/villages/${QUIET}`)
     await page.locator('[data-kind=closing]').waitFor()

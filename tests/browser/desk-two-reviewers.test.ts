@@ -31,7 +31,7 @@ describe('two at the same log', () => {
     const { status, history } = await logNow(mine, id)
     expect([status, history.at(-1)?.reason]).toEqual(['rejected', '回执单是另一场的'])
     // and the first, who would take the acceptance back, is told that it is theirs no more
-    expect(await asked(mine, '/api/reviews/undoable')).toEqual({ items: [] })
+    expect(await asked(mine, '/api/reviews/undoable')).toEqual({ items: [], total: 0 })
   })
 
   test('a reason that is given up by mistake is there when the box is opened again', async () => {

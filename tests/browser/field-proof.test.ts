@@ -1,5 +1,6 @@
 /** What phones make arrives, whatever happens on the way: nothing lost, nothing twice, nothing falsely refused. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { signIn } from '../server.ts'
 import {
   allReceived,
   type Countryside,
@@ -164,8 +165,8 @@ describe('an update', () => {
     expect(entries.filter(({ state }) => state === 'waiting' || state === 'sending').length).toBe(120)
     expect(entries.find(({ state }) => state === 'draft')?.body).toMatchObject({ attendance: 77 })
     country.between.fate = () => 'pass'
+    // opening it is reason enough to send
     await page.goto('/field/outbox')
-    await page.getByRole('button', { name: '立即发送' }).click()
     await allThere(
       phone,
       logs.map(({ id }) => id),
@@ -178,11 +179,12 @@ describe('a phone that was revoked', () => {
   test('hands in what was made before, held for a manager, and nothing of it counts meanwhile', async () => {
     const phone = await country.phone('team-06')
     const logs = showsOf(3, 'team-06')
-    const headers = await country.manager()
-    const url = `${country.server().url}/api/accounts/${phone.person}`
+    const { url } = country.server()
+    const headers = { cookie: await signIn(url), origin: url }
     country.between.fate = (_, path) => (path.startsWith('/api/') ? 'refuse' : 'pass')
     await queue(phone, logs)
-    expect((await fetch(url, { method: 'DELETE', headers })).status).toBe(204)
+    const gone = await fetch(`${url}/api/accounts/${phone.person}`, { method: 'DELETE', headers })
+    expect(gone.status).toBe(204)
     country.between.fate = () => 'pass'
     await phone.page.reload()
     await allReceived(

@@ -58,7 +58,7 @@ export function Rail({ session, place, leave }: Props) {
             </span>
           </p>
           <a href="/account" aria-current={page === 'account' ? 'page' : undefined}>
-            {t('account_title')}
+            {t('nav_account')}
           </a>
           <button type="button" class="quiet" onClick={leave}>
             {t('sign_out')}
