@@ -8,16 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { aConfig, aScreening } from '../make.ts'
-import {
-  ADMIN_PASSWORD,
-  aFolder,
-  postJson,
-  runToEnd,
-  type Server,
-  signIn,
-  startServer,
-  tokenHeaders,
-} from '../server.ts'
+import { ADMIN_PASSWORD, aFolder, postJson, runToEnd, type Server, startServer, tokenHeaders } from '../server.ts'
 
 const databaseOf = (folder: string): Database.Database => new Database(join(folder, 'yingxiang.sqlite'))
 const linesOf = (output: string): string[] => output.trim().split('\n')
@@ -59,14 +50,6 @@ test('without ADMIN_PASSWORD the start prints a link that lets the manager in on
   expect(session.status).toBe(200)
   expect(await session.json()).toMatchObject({ role: 'manager', mustSetPassword: true })
   expect((await redeem()).status).toBe(422)
-})
-
-test('a browser’s DELETE, which says nothing of a body and brings none, is done', async () => {
-  const server = await startServer({ env: { ADMIN_PASSWORD } })
-  const headers = { cookie: await signIn(server.url), origin: server.url }
-  const made = await postJson(`${server.url}/api/tokens`, { name: '报表', role: 'manager' }, headers)
-  const { id } = (await made.json()) as { id: string }
-  expect((await fetch(`${server.url}/api/tokens/${id}`, { method: 'DELETE', headers })).status).toBe(204)
 })
 
 test('the link is made for PUBLIC_URL where there is one', async () => {
