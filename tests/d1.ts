@@ -31,13 +31,44 @@ export interface OnD1 {
   stop: () => Promise<void>
 }
 
-export async function startWorker(vars: Record<string, string>): Promise<OnD1> {
+/**
+ * Tried twice: several processes start one at the same moment, on a machine that perhaps never had one, and whichever
+ * fails or never answers would take all of its process's files with it.
+ */
+export const startWorker = (vars: Record<string, string>): Promise<OnD1> =>
+  started(vars).catch((first: unknown) =>
+    started(vars).catch((second: unknown) => {
+      throw new Error(`no local Worker, tried twice: ${String(first)}; then ${String(second)}`, { cause: second })
+    }),
+  )
+
+async function started(vars: Record<string, string>): Promise<OnD1> {
   const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here', PUBLIC_URL: ORIGIN }
   const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }] })
-  await server.listen()
-  const worker = server.getWorker<Bindings>()
-  await worker.applyD1Migrations('DB')
-  return { ...(await handedOut(worker)), stop: () => server.close() }
+  const starting = async (): Promise<OnD1> => {
+    await server.listen()
+    const worker = server.getWorker<Bindings>()
+    await worker.applyD1Migrations('DB')
+    return { ...(await handedOut(worker)), stop: () => server.close() }
+  }
+  try {
+    return await inTime(starting())
+  } catch (error) {
+    // what never started may never stop
+    void server.close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Twice this is less than a hook has. */
+const PATIENCE_MS = 28_000
+
+function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nothing within ${PATIENCE_MS / 1000} s`)), PATIENCE_MS)
+  })
+  return Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 let shared: Promise<OnD1> | undefined
@@ -45,7 +76,11 @@ let shared: Promise<OnD1> | undefined
 /** With every table of the newest schema, and nothing in any. */
 export async function freshD1(): Promise<OnD1> {
   shared ??= startWorker({ REGISTER_DIR: 'none' })
-  const running = await shared
+  const running = await shared.catch((error: unknown) => {
+    // the next file tries anew
+    shared = undefined
+    throw error
+  })
   // the Worker's first request makes its first manager, which is to be gone with the rest
   await running.send('/healthz', {})
   await emptied(running.sql)
