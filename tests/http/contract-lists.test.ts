@@ -62,6 +62,8 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const log = aScreening({ villageCode, teamCode })
       logs.push(log.id)
       await sent('POST', '/api/screenings', log)
+      const written = { ...(await anEvening(running.sql)), filmCodes: [], filmTitles: [`《${name}》`] }
+      await sent('POST', '/api/screenings', aScreening(written))
       await sent('POST', '/api/missed-shows', aMissedShow({ villageCode, teamCode }))
       await sent('POST', '/api/audibility-reports', aReport({ villageCode }))
       await sent('POST', '/api/faults', aFault({ villageCode }))
