@@ -81,6 +81,7 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
     return { completionPercent, done, amount, remaining, bases }
   }
   const flagged = (...kinds: Flag['kind'][]) => overview.flags.filter(({ kind }) => kinds.includes(kind)).length
+  const unseen = overview.flags.filter(({ kind }) => kind === 'month_without_screening')
   const worst = overview.below.slice(0, 10)
   return {
     ...{ county: target('screenings-county'), designated: target('screenings-designated') },
@@ -89,7 +90,9 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
     unheard: flagged('audibility_untested', 'audibility_stale'),
     decisions: {
       ...{ held: held.total, overdue: flagged('fault_overdue'), silent: flagged('team_silent') },
-      unseen: flagged('month_without_screening'),
+      ...(Number(day.slice(8)) > 20
+        ? { unseen: unseen.length }
+        : { unseen_long: unseen.filter(({ severity }) => severity !== 'info').length }),
       unreported: overview.below.filter(({ faults }) => faults.length === 0).length,
       milestones: flagged('milestone_late'),
     },

@@ -80,8 +80,13 @@ test('a log that has not left the phone is taken back into its form, changed, an
   await fillShow(page, 640)
   await page.locator('[data-do=send]').click()
   await page.locator('[data-line=saved]').waitFor()
-  await page.locator('[data-do=take-back]').click()
-  await page.locator('[data-form=log]').waitFor()
+  // while it is tried it cannot be taken back: the button is away for a moment
+  const takeBack = page.locator('[data-do=take-back]')
+  const isForm = async (): Promise<number> => {
+    await takeBack.click({ timeout: 1000 }).catch(() => undefined)
+    return page.locator('[data-form=log]').count()
+  }
+  await expect.poll(isForm, { timeout: 20_000 }).toBe(1)
   expect(await page.locator('#attendance').inputValue()).toBe('640')
   expect(await page.locator('[data-line=unsent]').count()).toBe(0)
   await page.locator('#attendance').fill('64')

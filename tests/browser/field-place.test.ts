@@ -62,7 +62,7 @@ test('an outbox exported without signal is sent by a colleague’s phone, and is
   const saving = mine.waitForEvent('download')
   await mine.getByRole('button', { name: '导出文件' }).click()
   const file = await (await saving).path()
-  await mine.getByText('已导出 1 条').waitFor()
+  await mine.getByText(/^已导出 ?1 ?条记录。/).waitFor()
 
   const { page: colleague } = await field.open('/field/outbox', { username: 'team-11' })
   const sent = colleague.waitForResponse('**/api/screenings/batch')
