@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { villageRows } from '../../src/client/field/home-order.ts'
 import { newsIn, seenAll, seenOne } from '../../src/client/field/home-news.ts'
-import { nearestTo } from '../../src/client/field/nearest.ts'
+import { isAnywhere, nearestTo } from '../../src/client/field/nearest.ts'
 import { found, villageNames } from '../../src/client/field/search.ts'
 import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed-entry.ts'
 import type { FieldLog } from '../../src/domain/field-copy.ts'
@@ -221,4 +221,5 @@ test('the nearest village is the first, and those without a place on the map are
   const near = nearestTo({ latitude: 31.21, longitude: 105.39 }, villages)
   expect(near.map(({ village }) => village.code)).toEqual(['near', 'far'])
   expect(near[0]?.metres).toBeLessThan(200)
+  expect([isAnywhere(villages), isAnywhere([fieldVillage({ code: 'unknown' })])]).toEqual([true, false])
 })

@@ -27,6 +27,21 @@ describe('a log on the phone', () => {
     expect(stateIn(after(drafted(), queued(), { kind: 'aged', at: NOW + 9999 * DAY }))).toBe('waiting')
   })
 
+  test('is taken back into its form for as long as it has not left the phone, and no longer', () => {
+    const back: OutboxEvent = { kind: 'taken_back', key: 'screening:a', body: { attendance: 64 } }
+    const quiet = { kind: 'unreachable' as const, keys: ['screening:a'], at: NOW }
+    const tried = [drafted(), queued(), taken('screening:a')]
+    expect(after(drafted(), queued(), back).entries.get('screening:a')).toMatchObject({
+      ...{ state: 'draft', body: { attendance: 64 } },
+    })
+    expect(stateIn(after(...tried, back))).toBe('sending')
+    // nobody knows whether the bureau has it
+    expect(stateIn(after(...tried, quiet, back))).toBe('waiting')
+    // without a network it cannot
+    expect(stateIn(after(...tried, { ...quiet, hasLeft: false }, back))).toBe('draft')
+    expect(stateIn(after(...tried, receivedOne(), back))).toBe('received')
+  })
+
   test('whose sender was stopped waits again', () => {
     expect(stateIn(after(drafted(), queued(), taken('screening:a'), { kind: 'interrupted' }))).toBe('waiting')
   })

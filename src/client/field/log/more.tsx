@@ -1,5 +1,7 @@
 /** What not every show has: receipt and witness, photos, the place, a check of the speakers, a note. Folded until it is wanted. */
 import { MissedReasons } from '../missed.tsx'
+import { usePhone } from '../phone.ts'
+import { NOBODY } from '../trial-room.ts'
 import { t } from '../later-words.ts'
 import { go } from '../../shared/place.ts'
 import { HOME } from '../routes.ts'
@@ -12,6 +14,7 @@ import { SpeakerCheck } from './speaker-check.tsx'
 
 export function More(props: PartProps) {
   const { draft, findings, issue, update } = props
+  const isTrial = usePhone().person.id === NOBODY
   const isReused = remarksAt(findings, 'receipt').length > 0
   const hasReceipt = draft.receiptNo !== '' || draft.witnessName !== ''
   return (
@@ -60,7 +63,7 @@ export function More(props: PartProps) {
           <textarea rows={3} value={draft.note} onInput={(event) => update({ note: event.currentTarget.value })} />
         </label>
       </Fold>
-      {draft.revision === undefined && draft.villageCode !== undefined && (
+      {draft.revision === undefined && draft.villageCode !== undefined && !isTrial && (
         <Fold title={t('missed')}>
           <MissedReasons villageCode={draft.villageCode} done={() => go(HOME)} />
         </Fold>
