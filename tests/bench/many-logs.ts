@@ -2,7 +2,7 @@
 import Database from 'better-sqlite3'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { putAccounts } from '../../src/store/accounts.ts'
-import { aCounty, type County, fillYears, NOW, tokenFor } from './county.ts'
+import { aCounty, type County, fillYears, logOf, NOW, tokenFor } from './county.ts'
 import { csvOf } from './import-sheet.ts'
 import type { Held } from './loop-watch.ts'
 import { type Served, serveWatched } from './served.ts'
@@ -136,16 +136,16 @@ async function bringIn({ url }: Served, token: string, sheet: string): Promise<v
 const LOCKED_SECONDS = 8
 
 /** Another process writes for a long time; meanwhile somebody wants to write, and a watcher asks whether all is well. */
-async function whileLocked({ file }: County, { url }: Served, token: string): Promise<ManyLogs['locked']> {
-  const other = new Database(file)
+async function whileLocked(county: County, { url }: Served, token: string): Promise<ManyLogs['locked']> {
+  const other = new Database(county.file)
   other.exec('BEGIN IMMEDIATE')
   const until = performance.now() + LOCKED_SECONDS * 1000
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const wish = JSON.stringify({ name: 'x', role: 'technician' })
+  const wish = JSON.stringify(logOf(county, 1, 0, 1998))
   const writes = Promise.all(
     Array.from(
       { length: 5 },
-      async () => (await fetch(`${url}/api/tokens`, { method: 'POST', headers, body: wish })).status,
+      async () => (await fetch(`${url}/api/screenings`, { method: 'POST', headers, body: wish })).status,
     ),
   )
   let healthMs = 0
