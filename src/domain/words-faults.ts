@@ -16,7 +16,7 @@ export const faultWords = {
     'A step before this one has not arrived: the fault is “{status}”, in the hands of {who} (revision {revision}). Send the earlier step first, or reload the fault.',
   ],
   error_step_from: [
-    '报修单现为“{status}”（{who}经手），不能“{step}”。请刷新查看可做的操作。',
+    '报修单现为“{status}”（{who}经手），不能“{step}”。请刷新查看下一步。',
     'The fault is “{status}” (with {who}); it is not possible to {step} now. Reload it to see what can be done.',
   ],
   error_reopen_late: [

@@ -133,7 +133,7 @@ async function bringIn({ url }: Served, token: string, sheet: string): Promise<v
   if (!told.stored || told.errorsTotal !== 0) throw new Error(`the import: ${JSON.stringify(told).slice(0, 400)}`)
 }
 
-const LOCKED_SECONDS = 8
+const LOCKED_SECONDS = 30
 
 /** Another process writes for a long time; meanwhile somebody wants to write, and a watcher asks whether all is well. */
 async function whileLocked(county: County, { url }: Served, token: string): Promise<ManyLogs['locked']> {

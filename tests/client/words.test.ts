@@ -9,6 +9,7 @@ import { words as fieldWords } from '../../src/client/field/later-words.ts'
 import { words as entranceWords } from '../../src/client/field/words-entrance.ts'
 import { newsWords } from '../../src/client/field/words-news.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
+import { templatesOf, wordKeys } from '../../src/domain/words.ts'
 import { photoWords } from '../../src/client/shared/words-photos.ts'
 
 const CLIENT = 'src/client'
@@ -88,4 +89,41 @@ test('a sentence is said in the language now spoken, with its facts', () => {
 
 test('a kind that only a newer server knows is shown by its bare name, and breaks no page', () => {
   expect(t('flag_kind_of_next_year' as 'flag_kind_any')).toBe('flag_kind_of_next_year')
+})
+
+/** Words the office and its teams do not use, of desk and phone (left column of the two tables the looks are agreed in). */
+const NOT_SO = new RegExp(
+  [
+    ...[
+      '现在等您决定',
+      '个放映队没有消息',
+      '差的在前',
+      '换一天看',
+      '数据生成于',
+      '先修哪里',
+      '修到这里',
+      '停表',
+      '事实始于',
+    ],
+    ...[
+      '第几次',
+      '赶不到',
+      '等您看一眼',
+      '做登记卡',
+      '给谁用',
+      '现由谁管',
+      '所管的村',
+      '都准备好了',
+      '管理者',
+      '管理人员',
+    ],
+    ...['没有未发送的内容', '回到村庄', '请浏览器一直保留', '明暗', '没有定上位', '本人没有同意', '换部手机发'],
+    ...['可做的操作', '供参考', 'behind time', 'Show the day', 'Speakers missing', 'The facts since', 'A phone’s file'],
+    'Invented, not',
+  ].join('|'),
+)
+
+test('no screen says a word that the office does not use', () => {
+  const said = sentences.filter(({ both }) => both.some((text) => NOT_SO.test(text))).map(({ name }) => name)
+  expect([...said, ...wordKeys.filter((key) => templatesOf(key).some((text) => NOT_SO.test(text)))]).toEqual([])
 })

@@ -79,7 +79,7 @@ export const broadcastFieldWords = {
     'The office did not take one of the steps. See to that one above first.',
   ],
   steps_title: ['下一步', 'Next step'],
-  steps_none: ['现在没有可做的操作。', 'Nothing can be done with it now.'],
+  steps_none: ['现在没有下一步可办。', 'There is no next step now.'],
   reason_for: ['“{step}”的原因', 'Reason to {step}'],
   reason_missing: ['请写明原因。', 'Please give a reason.'],
   step_confirm: ['确认{step}', 'Confirm: {step}'],

@@ -67,7 +67,7 @@ export const fieldWords = {
   team_none: ['您的账号没有对应的放映队，请联系管理员。', 'Your account has no team. Please ask a manager.'],
   for_managers_title: ['这里是放映队和技术员的应用', 'This is the app of teams and technicians'],
   for_managers: [
-    '管理员请使用看板；别人导出的发件箱文件可以在“待上传”里导入。',
+    '管理员请使用看板；别人手机上导出的文件可以在“待上传”里导入。',
     'Managers use the desk. A colleague’s outbox file can be imported under “To upload”.',
   ],
   to_desk: ['打开看板', 'Open the desk'],

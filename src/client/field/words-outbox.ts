@@ -15,7 +15,7 @@ export const outboxViewWords = {
   section_attention: ['需要看一下（{count}）', 'Needs a look ({count})'],
   section_returned: ['退回补正（{count}）', 'Returned ({count})'],
   waiting_behind: [
-    '还有 {count} 条较早的待处理记录没有带到手机上，请联系管理人员。',
+    '还有 {count} 条较早的待处理记录没有带到手机上，请联系管理员。',
     '{count} older logs that wait for somebody are not on the phone. Please ask a manager.',
   ],
   section_draft: ['草稿（{count}）', 'Drafts ({count})'],
@@ -60,7 +60,7 @@ export const outboxViewWords = {
   ],
   export: ['导出文件', 'Export a file'],
   import: ['导入文件', 'Import a file'],
-  export_nothing: ['没有未发送的内容，不用导出。', 'Nothing is unsent, so there is nothing to export.'],
+  export_nothing: ['已全部上传，不用导出。', 'Nothing is unsent, so there is nothing to export.'],
   export_done: ['已导出{what}。原来的仍留在这部手机上。', 'Exported: {what}. They stay on this phone, too.'],
   import_done: [
     '从{name}的文件收下 {count} 条新的，{known} 条本来就有。',

@@ -73,8 +73,8 @@ export const faultWords = {
   given_to: ['交 {who}', 'given to {who}'],
   parts_used: ['更换：{parts}', 'replaced: {parts}'],
 
-  steps_title: ['可做的操作', 'What can be done'],
-  steps_none: ['现在没有可做的操作。', 'Nothing can be done with it now.'],
+  steps_title: ['下一步', 'Next step'],
+  steps_none: ['现在没有下一步可办。', 'There is no next step now.'],
   step_gone: [
     '报修单已有新进展，这一步现在做不了；写下的内容还在，可以抄走。',
     'The fault has moved on and this step cannot be taken now. What you wrote is still here to be copied.',
