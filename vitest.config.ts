@@ -9,6 +9,8 @@ export default defineConfig({
     globals: false,
     environment: 'node',
     passWithNoTests: false,
+    // a second, as it comes, is short where a browser draws on a busy machine
+    expect: { poll: { timeout: 15_000 } },
     // vitest leaves one of two cores free
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
