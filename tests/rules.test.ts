@@ -136,7 +136,7 @@ describe('names', () => {
 
   test('nothing at the top beyond the plan', () => {
     const planned =
-      /^(\.[^/]*|package\.json|package-lock\.json|tsconfig[a-z.]*\.json|wrangler\.toml|README\.md|CONTRIBUTING\.md|LICENSE|vite(st)?\.config\.ts)$/
+      /^(\.[^/]*|package\.json|package-lock\.json|tsconfig[a-z.]*\.json|wrangler\.toml|README\.md|CONTRIBUTING\.md|CHANGELOG\.md|LICENSE|vite(st)?\.config\.ts)$/
     const top = FILES.map((file) => file.split('/')[0] ?? '')
     expect(
       top.filter((name, i) => (FILES[i] === name ? !planned.test(name) : !/^(\..*|src|public|db|tests)$/.test(name))),

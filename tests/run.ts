@@ -1,8 +1,11 @@
-/** `npm test`: every check in turn, whatever became of the ones before, and one line with the count at the end. */
+/**
+ * `npm test`: every check in turn, whatever became of the ones before, and one line with the count at the end.
+ * `npm run check`: those of a minute, with the tests that need neither a server nor a browser.
+ */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { chromiumPath } from './browser/chromium.ts'
 
 interface Count {
@@ -54,33 +57,51 @@ async function describesItself(): Promise<boolean> {
   }
 }
 
-const steps: [name: string, check: () => boolean | Promise<boolean>][] = [
-  ['build of the pages', () => succeeds('vite', ['build', '--logLevel', 'warn'])],
+type Step = [name: string, check: () => boolean | Promise<boolean>]
+const QUICK: Step[] = [
   ['types', () => succeeds('tsc', [])],
   ['lint', () => succeeds('oxlint', ['--type-aware', '--deny-warnings'])],
   ['format', () => succeeds('oxfmt', ['--check'])],
+]
+const WHOLE: Step[] = [
+  ['build of the pages', () => succeeds('vite', ['build', '--logLevel', 'warn'])],
+  ...QUICK,
   ['lint of the contract', describesItself],
   ['deploy, dry run', () => succeeds('wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])],
   ['a browser for the tests', findsChromium],
 ]
 
+const isQuick = process.argv.includes('check')
+const steps = isQuick ? QUICK : WHOLE
+
 interface Report {
   numTotalTests: number
   numPassedTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: { name: string; status: string; startTime: number; endTime: number; assertionResults: unknown[] }[]
 }
 
 /** A test that did not run has not passed; a file that could not be loaded counts as one failed test. */
 function vitest(): Count {
-  const isFine = succeeds('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], 60)
+  const which = isQuick ? ['--project', 'pure'] : []
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const isFine = succeeds('vitest', ['run', ...which, ...reporters], 60)
   try {
     const { numTotalTests, numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+    saySlowest(testResults)
     const failed = numTotalTests - numPassedTests + unread
     return { passed: numPassedTests, failed: isFine ? failed : Math.max(failed, 1) }
   } catch {
     return { passed: 0, failed: 1 }
   }
+}
+
+/** Where the time goes: files side by side, so they add up to more than the run. */
+function saySlowest(files: Report['testResults']): void {
+  const secondsOf = ({ startTime, endTime }: (typeof files)[number]): number => Math.round((endTime - startTime) / 1000)
+  const slowest = files.toSorted((a, b) => secondsOf(b) - secondsOf(a)).slice(0, 10)
+  say(`\nThe slowest of ${files.length} files, in seconds:`)
+  for (const file of slowest) say(`${String(secondsOf(file)).padStart(5)}  ${relative(process.cwd(), file.name)}`)
 }
 
 const failures: string[] = []
