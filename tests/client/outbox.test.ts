@@ -42,6 +42,18 @@ describe('a log on the phone', () => {
     expect(stateIn(after(...tried, receivedOne(), back))).toBe('received')
   })
 
+  test('is void as soon as the bureau has this phone’s word for it', () => {
+    const entry = anEntry({ key: 'void:a', kind: 'void', about: 'a', body: { reason: '记了两次' } })
+    const receipt = { id: 'a', status: 'voided', revision: 2 }
+    const box = after(
+      ...[drafted(), queued(), taken('screening:a'), receivedOne()],
+      { kind: 'drafted', entry },
+      ...[queued('void:a', entry.body), taken('void:a')],
+      { kind: 'answered', answers: [{ key: 'void:a', isReceived: true, receipt }], at: NOW },
+    )
+    expect(box.entries.get('screening:a')?.verdict).toEqual({ status: 'voided', revision: 2 })
+  })
+
   test('whose sender was stopped waits again', () => {
     expect(stateIn(after(drafted(), queued(), taken('screening:a'), { kind: 'interrupted' }))).toBe('waiting')
   })

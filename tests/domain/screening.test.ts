@@ -10,25 +10,11 @@ import {
   REVIEW_STEPS,
   ScreeningCorrection,
   ScreeningStatus,
-  type Surroundings,
 } from '../../src/domain/screening.ts'
-import { SETTINGS, aFilm, aScreening, NOW } from '../make.ts'
-import { aKnownShow, VILLAGE } from './shows.ts'
+import { aFilm, aScreening, NOW } from '../make.ts'
+import { aKnownShow, around, refusals } from './shows.ts'
 
-const around = (changes: Partial<Surroundings> = {}): Surroundings => ({
-  village: VILLAGE,
-  team: { code: 'team-01', name: '放映一队' },
-  films: [aFilm()],
-  others: [],
-  rules: [],
-  settings: SETTINGS,
-  ...changes,
-})
 const filmsOf = (...kinds: FilmKind[]) => kinds.map((kind, i) => aFilm({ code: `film-${i}`, kind, minutes: 20 }))
-const refusals = (changes: object): string[] =>
-  NewScreening.safeParse({ ...aScreening(), ...changes }).error?.issues.map(
-    (issue) => `${issue.path.join('.')} ${issue.code === 'custom' ? issue.params?.['sentence'] : issue.code}`,
-  ) ?? []
 
 describe('a log that arrives', () => {
   test('is submitted with its day, its credit and the instants in UTC', () => {

@@ -3,7 +3,8 @@ import { type Finding, findingsOf } from '../../src/domain/findings.ts'
 import type { KnownShow } from '../../src/domain/clashes.ts'
 import { instantAt } from '../../src/domain/period.ts'
 import type { Village } from '../../src/domain/place.ts'
-import { SETTINGS, aFilm, aVillage, ZONE } from '../make.ts'
+import { NewScreening, type Surroundings } from '../../src/domain/screening.ts'
+import { SETTINGS, aFilm, aScreening, aVillage, ZONE } from '../make.ts'
 
 type NewShow = Parameters<typeof findingsOf>[0]
 
@@ -53,3 +54,20 @@ export function found(show: NewShow, circumstances: Circumstances = {}): Finding
 }
 
 export const codes = (findings: Finding[]): string[] => findings.map(({ code }) => code)
+
+/** What the register knows of a log of 三清村 by 放映一队, with nothing near it. */
+export const around = (changes: Partial<Surroundings> = {}): Surroundings => ({
+  village: VILLAGE,
+  team: { code: 'team-01', name: '放映一队' },
+  films: [aFilm()],
+  others: [],
+  rules: [],
+  settings: SETTINGS,
+  ...changes,
+})
+
+/** What is wrong with a log that is changed so: each path and sentence. */
+export const refusals = (changes: object): string[] =>
+  NewScreening.safeParse({ ...aScreening(), ...changes }).error?.issues.map(
+    (issue) => `${issue.path.join('.')} ${issue.code === 'custom' ? issue.params?.['sentence'] : issue.code}`,
+  ) ?? []

@@ -7,26 +7,11 @@ import {
   normalized,
   receive,
   receiveMatched,
-  type Surroundings,
   withListedFilms,
 } from '../../src/domain/screening.ts'
 import { say } from '../../src/domain/words.ts'
-import { aFilm, aScreening, NOW, SETTINGS } from '../make.ts'
-import { VILLAGE } from './shows.ts'
-
-const around = (changes: Partial<Surroundings> = {}): Surroundings => ({
-  village: VILLAGE,
-  team: { code: 'team-01', name: '放映一队' },
-  films: [aFilm()],
-  others: [],
-  rules: [],
-  settings: SETTINGS,
-  ...changes,
-})
-const refusals = (changes: object): string[] =>
-  NewScreening.safeParse({ ...aScreening(), ...changes }).error?.issues.map(
-    (issue) => `${issue.path.join('.')} ${issue.code === 'custom' ? issue.params?.['sentence'] : issue.code}`,
-  ) ?? []
+import { aFilm, aScreening, NOW } from '../make.ts'
+import { around, refusals } from './shows.ts'
 
 describe('films that are in no list', () => {
   const read = (changes: object) => normalized(NewScreening.parse({ ...aScreening(), ...changes }))

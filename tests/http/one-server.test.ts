@@ -57,6 +57,15 @@ test('a sheet is imported beside a running server, which takes logs meanwhile', 
   expect(lastLine(output)).toContain('600')
   const list = await fetch(`${server.url}/api/screenings?limit=1`, { headers })
   expect(await list.json()).toMatchObject({ total: 600 + taken })
+
+  const asked = (known: string): Promise<Response> =>
+    fetch(`${server.url}/api/overview`, { headers: { ...headers, 'if-none-match': known } })
+  const known = (await asked('')).headers.get('etag') ?? ''
+  expect((await asked(known)).status).toBe(304)
+  writeFileSync(file, [header, '2014-06-01,20:00,22:00,team-01,三清村,太行山上,80,室内,R600'].join('\n'))
+  expect((await runToEnd({ args: ['import', file], env: { DATA_DIR: server.dataDir } })).code).toBe(0)
+  // what another process wrote is not taken for what was known
+  expect((await asked(known)).status).toBe(200)
 })
 
 test('a start that cannot write says so in a sentence, and no stack', async () => {

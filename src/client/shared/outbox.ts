@@ -157,8 +157,17 @@ function answered(box: Outbox, answers: Answer[], at: number): Outbox {
     return [{ ...entry, state: 'attention', problem }]
   })
   const batchLimit = Math.min(MOST_IN_A_BATCH, box.batchLimit * 2)
-  return { ...put(box, changed), pausedUntil: 0, failures: 0, batchLimit }
+  return { ...judged(put(box, changed), voidedBy(changed)), pausedUntil: 0, failures: 0, batchLimit }
 }
+
+/** Logs that are void from now on, as this phone's own word was received; the copy says so later. */
+const voidedBy = (changed: Entry[]): ReadonlyMap<string, Verdict> =>
+  new Map(
+    changed.flatMap(({ kind, state, about, receipt }): [string, Verdict][] => {
+      const { revision } = (receipt ?? {}) as { revision?: number }
+      return kind === 'void' && state === 'received' ? [[about, { status: 'voided', revision: revision ?? 0 }]] : []
+    }),
+  )
 
 const received = (entry: Entry, receipt: unknown, receivedAt: number): Entry => ({
   ...entry,

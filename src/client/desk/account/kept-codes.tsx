@@ -1,25 +1,14 @@
 /** The codes for paper, shown once. */
-import { useRef, useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
+import { useCopy } from '../use-copy.ts'
 
 export function KeptCodes({ codes, away }: { codes: string[]; away: () => void }) {
-  const list = useRef<HTMLUListElement>(null)
-  const [says, setSays] = useState('')
-  const copy = () => {
-    // missing where the page came over plain http
-    const { clipboard } = navigator as { clipboard?: Clipboard }
-    const select = () => {
-      if (list.current) getSelection()?.selectAllChildren(list.current)
-      setSays(t('copy_by_hand'))
-    }
-    if (!clipboard) return select()
-    clipboard.writeText(codes.join('\n')).then(() => setSays(t('copied')), select)
-  }
+  const { shown, says, copy } = useCopy<HTMLUListElement>(codes.join('\n'))
   return (
     <div class="kept-codes" data-part="recovery-codes">
       <h3>{t('factor_codes_title', { count: codes.length })}</h3>
       <p>{t('factor_codes_lead')}</p>
-      <ul ref={list} class="recovery-codes">
+      <ul ref={shown} class="recovery-codes">
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

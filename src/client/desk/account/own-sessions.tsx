@@ -6,6 +6,7 @@ import type { Loaded } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
+import { AskedTwice } from '../asked-twice.tsx'
 import { Mark } from '../marks.tsx'
 import { useSending } from '../sending.ts'
 
@@ -81,35 +82,8 @@ interface EndProps {
   done: () => void
 }
 
-/** Asked twice: whoever sits there is out at once. */
-function EndButton({ path, label, of, sure, done }: EndProps) {
-  const [isAsking, setAsking] = useState(false)
+/** Whoever sits there is out at once. */
+function EndButton({ path, done, ...words }: EndProps) {
   const sending = useSending({ done })
-  return (
-    <>
-      <p class="says" role="alert">
-        {sending.problem?.detail}
-      </p>
-      <p class="actions">
-        {isAsking ? (
-          <>
-            <button
-              type="button"
-              aria-disabled={sending.isSending}
-              onClick={() => sending.send('DELETE', path, undefined)}
-            >
-              {sure}
-            </button>
-            <button type="button" class="quiet" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </>
-        ) : (
-          <button type="button" {...(of && { 'aria-label': of })} onClick={() => setAsking(true)}>
-            {label}
-          </button>
-        )}
-      </p>
-    </>
-  )
+  return <AskedTwice {...words} sending={sending} send={() => sending.send('DELETE', path, undefined)} />
 }

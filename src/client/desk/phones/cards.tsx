@@ -1,8 +1,8 @@
 /** The cards just made, on the screen and on paper: one person, one code, one page. */
-import { useRef, useState } from 'preact/hooks'
 import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
+import { useCopy } from '../use-copy.ts'
 import type { Card } from './enrolling.ts'
 import { QrImage } from './qr-image.tsx'
 
@@ -67,23 +67,12 @@ function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
 
 /** Text, no link: opened here it would be used up by the wrong device. */
 function Link({ url }: { url: string }) {
-  const text = useRef<HTMLSpanElement>(null)
-  const [says, setSays] = useState('')
-  const copy = () => {
-    // missing where the page came over plain http
-    const { clipboard } = navigator as { clipboard?: Clipboard }
-    const select = () => {
-      if (text.current) getSelection()?.selectAllChildren(text.current)
-      setSays(t('copy_by_hand'))
-    }
-    if (!clipboard) return select()
-    clipboard.writeText(url).then(() => setSays(t('copied')), select)
-  }
+  const { shown, says, copy } = useCopy<HTMLSpanElement>(url)
   return (
     <div class="enrol-link">
       <p>
         <span class="soft">{t('card_link')}</span>{' '}
-        <span ref={text} class="code">
+        <span ref={shown} class="code">
           {url}
         </span>
       </p>

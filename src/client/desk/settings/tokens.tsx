@@ -4,6 +4,7 @@ import { type Token } from '../../../domain/sign-in.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../answered.tsx'
+import { AskedTwice } from '../asked-twice.tsx'
 import { Mark } from '../marks.tsx'
 import { useSending } from '../sending.ts'
 import { Empty } from '../states.tsx'
@@ -64,9 +65,8 @@ export function TokensPart() {
 const usedSaid = ({ lastUsedAt }: Token): string =>
   lastUsedAt === undefined ? t('token_never_used') : t('token_used', { at: dayTimeOf(lastUsedAt) })
 
-/** Asked twice: a program that used it stops at once. */
+/** A program that used it stops at once. */
 function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
-  const [isAsking, setAsking] = useState(false)
   const sending = useSending({ done: revoked })
   return (
     <li data-token={token.name}>
@@ -90,30 +90,14 @@ function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
           until: token.expiresOn,
         })}
       </p>
-      {isAsking && <p>{t('token_revoke_what')}</p>}
-      <p class="says" role="alert">
-        {sending.problem?.detail}
-      </p>
-      <p class="actions">
-        {isAsking ? (
-          <>
-            <button
-              type="button"
-              aria-disabled={sending.isSending}
-              onClick={() => sending.send('DELETE', `/api/tokens/${encodeURIComponent(token.id)}`, undefined)}
-            >
-              {t('token_revoke_confirm')}
-            </button>
-            <button type="button" class="quiet" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </>
-        ) : (
-          <button type="button" aria-label={t('token_revoke_of', { name: token.name })} onClick={() => setAsking(true)}>
-            {t('token_revoke')}
-          </button>
-        )}
-      </p>
+      <AskedTwice
+        label={t('token_revoke')}
+        of={t('token_revoke_of', { name: token.name })}
+        sure={t('token_revoke_confirm')}
+        what={t('token_revoke_what')}
+        sending={sending}
+        send={() => sending.send('DELETE', `/api/tokens/${encodeURIComponent(token.id)}`, undefined)}
+      />
     </li>
   )
 }

@@ -1,10 +1,10 @@
 /** One version of a target; one that is still to come can be taken back, asked twice. */
-import { useState } from 'preact/hooks'
 import type { Target } from '../../../domain/target.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
+import { AskedTwice } from '../asked-twice.tsx'
 import { useSending } from '../sending.ts'
 import { targetName } from '../target-words.ts'
 
@@ -46,7 +46,6 @@ export function VersionLine({ version, today, targetSaid, tag, taken, overtaken 
 type TakeBackProps = Pick<Props, 'tag' | 'taken' | 'overtaken'> & { target: Target; day: string }
 
 function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
-  const [isAsking, setAsking] = useState(false)
   const sending = useSending({ conflict: overtaken })
   const send = () =>
     sending.run(async () => {
@@ -55,27 +54,12 @@ function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
       taken(t('version_taken_back', { name: targetName(target), day }), (reply as Listed<Version>).total)
     })
   return (
-    <>
-      {isAsking && <p>{t('version_take_back_what')}</p>}
-      <p class="says" role="alert">
-        {sending.problem?.detail}
-      </p>
-      <p class="actions">
-        {isAsking ? (
-          <>
-            <button type="button" aria-disabled={sending.isSending} onClick={send}>
-              {t('version_take_back_confirm')}
-            </button>
-            <button type="button" class="quiet" onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </button>
-          </>
-        ) : (
-          <button type="button" aria-label={t('version_take_back_of', { day })} onClick={() => setAsking(true)}>
-            {t('version_take_back')}
-          </button>
-        )}
-      </p>
-    </>
+    <AskedTwice
+      label={t('version_take_back')}
+      of={t('version_take_back_of', { day })}
+      sure={t('version_take_back_confirm')}
+      what={t('version_take_back_what')}
+      {...{ sending, send }}
+    />
   )
 }

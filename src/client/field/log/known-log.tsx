@@ -1,7 +1,7 @@
 /** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
 import { CORRECTABLE } from '../../../domain/screening.ts'
 import type { FieldLog } from '../../../domain/field-copy.ts'
-import { WithdrawKnown } from '../outbox/take-back.tsx'
+import { Withdraw } from '../outbox/take-back.tsx'
 import { LogFacts } from '../outbox/log-facts.tsx'
 import { Back, Heading, Notice } from '../states.tsx'
 import { StandingMark } from '../marks.tsx'
@@ -24,13 +24,15 @@ export function KnownLog({ log }: { log: FieldLog }) {
       )}
       <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />
       {CORRECTABLE.some((correctable) => correctable === status) && (
-        <p class="actions">
-          <a class="button main-action" href={correctPath(content.id)}>
-            {t('correct')}
-          </a>
-        </p>
+        <>
+          <p class="actions">
+            <a class="button main-action" href={correctPath(content.id)}>
+              {t('correct')}
+            </a>
+          </p>
+          <Withdraw id={content.id} />
+        </>
       )}
-      <WithdrawKnown id={content.id} status={status} />
     </main>
   )
 }

@@ -1,6 +1,6 @@
 /** A log that was sent by mistake: back to its form before it has left the phone, void after that. */
 import { useState } from 'preact/hooks'
-import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening.ts'
+import { CORRECTABLE } from '../../../domain/screening.ts'
 import { phoneNow } from '../../shared/device.ts'
 import type { Entry } from '../../shared/outbox-entry.ts'
 import type { OutboxEvent } from '../../shared/outbox-events.ts'
@@ -105,7 +105,3 @@ export function Withdraw({ id, isJustSent = false }: { id: string; isJustSent?: 
     </Notice>
   )
 }
-
-/** Of a log that this phone only knows from the bureau's copy. */
-export const WithdrawKnown = ({ id, status }: { id: string; status: ScreeningStatus }) =>
-  isOpen(status) ? <Withdraw id={id} /> : null
