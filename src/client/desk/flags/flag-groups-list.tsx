@@ -10,8 +10,7 @@ import { KindSummary } from './gravity.tsx'
 
 interface Props {
   flags: KeptFlag[]
-  /** Absent until it is known which day it is. */
-  handing: Handing | undefined
+  handing: Handing
 }
 
 export function FlagGroups({ flags, handing }: Props) {
@@ -46,7 +45,7 @@ function Group({ group: { kind, late, flags }, isOpened, handing }: GroupProps) 
         {late > 0 && <Mark look={['bad', 'clock']}>{t('flag_late_count', { count: figure(late) })}</Mark>}
         <span class="count">{figure(flags.length)}</span>
       </summary>
-      {handing && shown.length > 1 && <TickAll ids={shown.map(({ id }) => id)} handing={handing} />}
+      {shown.length > 1 && <TickAll ids={shown.map(({ id }) => id)} handing={handing} />}
       <ul class="plain kept-flags">
         {shown.map((flag) => (
           <FlagItem key={flag.id} flag={flag} isGrouped handing={handing} />

@@ -12,6 +12,7 @@ import { OwnerMark } from './owner-mark.tsx'
 /** What the items of a list share. */
 export interface Handing {
   owners: string[]
+  /** Empty until it is known. */
   today: string
   /** The flag whose own form is open. */
   opened: string | undefined
@@ -60,7 +61,7 @@ export function FlagItem({ flag, isGrouped, handing }: Props) {
         </a>
         {handing && <HandButton flag={flag} handing={handing} />}
       </p>
-      {handing?.opened === id && (
+      {handing?.opened === id && handing.today !== '' && (
         <AcknowledgeForm
           label={t('flag_take_on_this', { name })}
           flags={[flag]}

@@ -47,7 +47,7 @@ interface ListsProps {
   first: FlagList
   query: FlagQuery
   owners: string[]
-  /** By the office's clock; until it is known nothing can be given to anybody. */
+  /** By the office's clock; until it is known no form opens. */
   today: string | undefined
   reload: () => void
 }
@@ -101,7 +101,7 @@ function OpenFlags({ flags, owners, today, reload }: OpenProps) {
       <p class="said" role="status" id="flags-say" tabIndex={-1}>
         {says}
       </p>
-      <FlagGroups flags={flags} handing={today ? handing : undefined} />
+      <FlagGroups flags={flags} handing={handing} />
       <TickBar flags={flags} handing={handing} clear={clear} />
     </>
   )

@@ -90,7 +90,7 @@ export function TickBar({ flags, handing, clear }: BarProps) {
           {t('flags_choose_none')}
         </button>
       </p>
-      {isOpen && (
+      {isOpen && handing.today !== '' && (
         <AcknowledgeForm
           label={t('flags_take_on', { count })}
           flags={chosen}
