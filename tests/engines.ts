@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { D1Database } from '@cloudflare/workers-types'
 import type { Role, Scope } from '../src/domain/account.ts'
+import { afterAll, beforeAll } from 'vitest'
 import { ensureRegister } from '../src/exchange/load-register.ts'
 import { createApp } from '../src/http/app.ts'
 import { runJobs } from '../src/jobs/jobs.ts'
@@ -122,3 +123,21 @@ export const engines: { name: string; start: (how?: Start) => Promise<Running> }
   { name: 'better-sqlite3', start: onSqlite },
   { name: 'D1', start: onD1 },
 ]
+
+/** For a suite on one engine: a service of its own, and a manager of it. Both are there as soon as the tests run. */
+export function managed(start: (typeof engines)[number]['start']): { running: Running; manager: Call } {
+  let begun: { running: Running; manager: Call } | undefined
+  beforeAll(async () => {
+    const running = await start()
+    begun = { running, manager: await running.as('manager') }
+  })
+  afterAll(() => begun?.running.stop())
+  const there = () => {
+    if (!begun) throw new Error('it is there when the tests run, not before')
+    return begun
+  }
+  return {
+    running: new Proxy({} as Running, { get: (_, part) => Reflect.get(there().running, part) as unknown }),
+    manager: (...asked) => there().manager(...asked),
+  }
+}

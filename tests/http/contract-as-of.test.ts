@@ -1,6 +1,6 @@
 /** Figures are never of a day that has not come, wherever a day may be asked for; on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { describe, expect, test } from 'vitest'
+import { engines, managed } from '../engines.ts'
 import { told } from './service.ts'
 
 interface Described {
@@ -14,13 +14,7 @@ const CODES: [begin: string, code: string][] = [
 ]
 
 describe.each(engines)('the day that is asked for on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { manager } = managed(start)
 
   test('is refused by every route when it is after today, and answered up to today', async () => {
     const { paths } = await told<Described>(await manager('GET', '/api/openapi.json'))

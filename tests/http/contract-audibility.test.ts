@@ -1,19 +1,13 @@
 /** The HTTP contract for audibility reports, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aFault, aReport, aScreening, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('audibility on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
 

@@ -1,9 +1,9 @@
 /** The HTTP contract for the audit trail, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { audited, type AuditEntry } from '../../src/store/audit.ts'
 import { readTrail } from '../../src/store/audit-trail.ts'
 import { statement } from '../../src/store/sql.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, aTechnician, aVillage, NOW } from '../make.ts'
 import { told } from './service.ts'
 
@@ -21,13 +21,7 @@ interface Trail {
 }
 
 describe.each(engines)('the audit trail on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const trail = async (query: string): Promise<Trail> => told<Trail>(await manager('GET', `/api/audit?${query}`))
   const write = (at: string, ...entries: Partial<AuditEntry>[]): Promise<unknown> =>

@@ -1,10 +1,10 @@
 /** The HTTP contract for where villages are and where targets will end, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Band, type NewAudibilityReport } from '../../src/domain/audibility.ts'
 import type { Overview } from '../../src/domain/overview.ts'
 import { localDay } from '../../src/domain/period.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aReport, aScreening, aVillage, NOW } from '../make.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -14,13 +14,7 @@ interface Listed {
 }
 
 describe.each(engines)('what the desk draws on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const positions = async (query = ''): Promise<Map<string, VillagePosition>> => {
     const { items } = await told<{ items: VillagePosition[] }>(await manager('GET', `/api/village-positions${query}`))

@@ -1,8 +1,8 @@
 /** What is asked for often and changes little: known by its tag, it costs one row and is not sent again; on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
 import type { Sql } from '../../src/store/sql.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed, type Running } from '../engines.ts'
 import { aConfig, aFault, aScreening, NOW } from '../make.ts'
 import { aToken } from '../ways-in.ts'
 import { registerFiles } from '../register-files.ts'
@@ -16,13 +16,7 @@ interface Document {
 const FIGURES = ['/api/overview', '/api/village-months', '/api/field-copy']
 
 describe.each(engines)('known answers on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const tagOf = async (call: Call, path: string, headers: Record<string, string> = {}): Promise<string> => {
     const answer = await call('GET', path, undefined, headers)

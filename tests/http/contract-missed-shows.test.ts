@@ -1,7 +1,7 @@
 /** Shows that did not happen, on both engines: kept once, listed, and in no figure. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NewMissedShow } from '../../src/domain/missed-show.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aMissedShow } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -14,13 +14,7 @@ interface Told {
 }
 
 describe.each(engines)('missed shows on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const post = async (show: NewMissedShow, call = manager): Promise<[number, Record<string, unknown>]> => {
     const answer = await call('POST', '/api/missed-shows', show)

@@ -1,20 +1,14 @@
 /** A target is called in English what the office calls it in English; on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aTarget } from '../make.ts'
 import { told } from './service.ts'
 
 const ENGLISH = { 'accept-language': 'en' }
 
 describe.each(engines)('a target’s English name on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { manager } = managed(start)
 
   const put = async (nameEn: string | undefined): Promise<number> => {
     const target = aTarget({ code: 'named', ...(nameEn !== undefined && { nameEn }) })

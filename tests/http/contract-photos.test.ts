@@ -1,8 +1,8 @@
 /** Photos of logs, on both engines and both kinds of store: each once, under its own hash, for those who may see the log. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DeclaredPhoto, PhotoState } from '../../src/domain/photo.ts'
 import type { NewScreening } from '../../src/domain/screening.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { aPng, nameOf, type TestPhoto } from '../photos.ts'
 import { anEvening } from '../store/places.ts'
@@ -17,13 +17,7 @@ interface Told {
 }
 
 describe.each(engines)('photos on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const aLog = async (photos?: DeclaredPhoto[]): Promise<{ log: NewScreening; team: Call }> => {
     const log = aScreening({ ...(await anEvening(running.sql)), ...(photos && { photos }) })

@@ -1,6 +1,6 @@
 /** What is refused before it reaches a route, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { describe, expect, test } from 'vitest'
+import { engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -12,13 +12,7 @@ interface Told {
 }
 
 describe.each(engines)('refusals on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   test('bytes that are no UTF-8 are refused, and nothing of them is kept', async () => {
     const log = aScreening({ ...(await anEvening(running.sql)), note: '三清村' })

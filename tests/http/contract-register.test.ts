@@ -1,7 +1,7 @@
 /** The HTTP contract for the register, the targets and what managers see, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/overview.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aFilm, aScreening, aTarget, aVillage } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -15,13 +15,7 @@ interface Told {
 }
 
 describe.each(engines)('the register and the targets on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const get = async <T = Told>(path: string): Promise<T> => told<T>(await manager('GET', path))
   /** A show of a village and team of its own. */

@@ -1,6 +1,6 @@
 /** The HTTP contract for searching, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { describe, expect, test } from 'vitest'
+import { engines, managed } from '../engines.ts'
 import { aFault, aFilm, aScreening } from '../make.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -12,13 +12,7 @@ interface Found {
 type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults', Found>
 
 describe.each(engines)('searching on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const find = async (q: string, more = ''): Promise<Result> =>
     told<Result>(await manager('GET', `/api/search?q=${encodeURIComponent(q)}${more}`))

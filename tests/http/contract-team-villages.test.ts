@@ -1,7 +1,7 @@
 /** The HTTP contract for which villages a team serves, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { putTeamVillages } from '../../src/store/team-villages.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, NOW } from '../make.ts'
 import { told } from './service.ts'
 
@@ -13,13 +13,7 @@ interface Answer {
 }
 
 describe.each(engines)('the villages of a team on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const served = async (team: string): Promise<string[]> =>
     (await told<{ items: { code: string }[] }>(await manager('GET', `/api/villages?team=${team}&limit=500`))).items.map(

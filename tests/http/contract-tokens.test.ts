@@ -1,6 +1,6 @@
 /** Tokens: made for something, until a day, by somebody; and what ends them. On both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed, type Running } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -18,13 +18,7 @@ interface Listed {
 }
 
 describe.each(engines)('tokens on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const make = async (asked: object, by = manager): Promise<Made> => {
     const answer = await by('POST', '/api/tokens', { name: '县数据平台', role: 'manager', ...asked })

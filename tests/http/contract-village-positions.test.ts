@@ -1,10 +1,10 @@
 /** Where villages are, learnt from accepted logs, on both engines: for the phone, the map and the findings. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { FieldVillage } from '../../src/domain/field-copy.ts'
 import type { NewVillage } from '../../src/domain/place.ts'
 import type { NewScreening } from '../../src/domain/screening.ts'
 import type { VillagePosition } from '../../src/domain/village-position.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aScreening, aVillage } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -14,13 +14,7 @@ const at = (latitude: number, longitude: number, accuracyM = 20) => ({
 })
 
 describe.each(engines)('places learnt on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   let place: Awaited<ReturnType<typeof anEvening>>
   let team: Call

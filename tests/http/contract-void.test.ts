@@ -1,19 +1,13 @@
 /** Who may void a log, and until when, on both engines: its team while nobody has decided, with a reason. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('voiding on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const aLog = async (changes: Partial<NewScreening> = {}): Promise<{ id: string; team: Call }> => {
     const evening = await anEvening(running.sql)

@@ -1,8 +1,8 @@
 /** Films that are in no list, on both engines: written in words, matched by a manager, and known from then on. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening.ts'
 import { putFilms } from '../../src/store/films.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aFilm, aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -22,13 +22,7 @@ interface Unlisted {
 }
 
 describe.each(engines)('films in no list on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   let film: { code: string; title: string }
   let place: Awaited<ReturnType<typeof anEvening>>

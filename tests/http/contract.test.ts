@@ -1,6 +1,6 @@
 /** The HTTP contract for logs and reports, on both engines: the real Worker on one, the same app on the other. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { describe, expect, test } from 'vitest'
+import { engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -22,13 +22,7 @@ interface Told {
 }
 
 describe.each(engines)('the contract on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const post = async (entry: unknown, call = manager): Promise<[number, Told]> => {
     const answer = await call('POST', '/api/screenings', entry)

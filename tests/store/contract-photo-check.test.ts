@@ -1,11 +1,11 @@
 /** Photos whose bytes go bad: found at night, never shown, and whole again when they are sent again; on both engines. */
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { folderBlobs } from '../../src/store/folder-blobs.ts'
 import { checkPhotos } from '../../src/store/photo-check.ts'
 import { type Blobs, DamagedBlob } from '../../src/store/blobs.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { told } from '../http/service.ts'
 import { aScreening, NOW } from '../make.ts'
 import { aPng, type TestPhoto } from '../photos.ts'
@@ -18,13 +18,7 @@ interface Line {
 }
 
 describe.each(engines)('photos that go bad on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const put = async (logId: string, { sha256, bytes }: TestPhoto): Promise<number> => {
     const path = `/api/screenings/${logId}/photos/${sha256}?kind=receipt`
