@@ -1,7 +1,7 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
-import { watchRequests } from './settled.ts'
+import { settled, watchRequests } from './settled.ts'
 
 export interface PhoneVisit extends Visit {
   width?: number
@@ -53,6 +53,8 @@ async function open(browser: Browser, url: string, path: string, visit: PhoneVis
   await signIn(page, username)
   if (path !== '/field') await page.goto(path)
   await page.locator('main h1').waitFor()
+  // views come with code of their own, and with what they show
+  await settled(page)
   return { page, problems }
 }
 
