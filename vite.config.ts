@@ -45,7 +45,7 @@ const serviceWorker = (): Plugin => ({
       build: {
         ...{ outDir: dir, emptyOutDir: false, target: 'chrome91', modulePreload: false, copyPublicDir: false },
         rollupOptions: {
-          input: at('./src/client/shared/sw.ts'),
+          input: at('./src/client/shared/phone/sw.ts'),
           output: { format: 'iife', entryFileNames: 'field/sw.js' },
         },
       },

@@ -1,10 +1,10 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
 import { DAYS, HOURS } from './domain/dated-setting.ts'
-import type { FaultLimits } from './domain/fault-clock.ts'
-import type { OverviewSettings } from './domain/overview.ts'
+import type { FaultLimits } from './domain/fault/fault-clock.ts'
+import type { OverviewSettings } from './domain/report/overview.ts'
 import { isTimeZone } from './domain/period.ts'
-import type { SessionLimits } from './domain/session-life.ts'
+import type { SessionLimits } from './domain/people/session-life.ts'
 
 const whole = (range: z.ZodInt) => z.string().regex(/^\d+$/).transform(Number).pipe(range)
 const days = whole(DAYS)

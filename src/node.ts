@@ -22,9 +22,9 @@ import { createApp, type Deps } from './http/app.ts'
 import { ensureFirstManager, adminLinkSql, newAdminLink } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './node/pages.ts'
-import { folderBlobs } from './store/folder-blobs.ts'
-import type { NodeSqlite } from './store/node-sqlite.ts'
-import { Unavailable, type Why } from './store/unavailable.ts'
+import { folderBlobs } from './store/engine/folder-blobs.ts'
+import type { NodeSqlite } from './store/engine/node-sqlite.ts'
+import { Unavailable, type Why } from './store/engine/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')

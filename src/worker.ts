@@ -17,8 +17,8 @@ import { createApp, type App, type Deps } from './http/app.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
-import { overD1 } from './store/d1.ts'
-import { overR2 } from './store/r2-blobs.ts'
+import { overD1 } from './store/engine/d1.ts'
+import { overR2 } from './store/engine/r2-blobs.ts'
 
 interface Bindings {
   DB: D1Database

@@ -1,11 +1,11 @@
 /** Ways in for tests, made without asking: a program's token, and a person who is signed in. */
-import { type Role, type Scope, SCOPES } from '../src/domain/account.ts'
+import { type Role, type Scope, SCOPES } from '../src/domain/people/account.ts'
 import { newSecret, sha256Hex } from '../src/http/secrets.ts'
-import { accountByUsername, putAccounts } from '../src/store/accounts.ts'
-import { SYSTEM } from '../src/store/audit.ts'
-import { startSession } from '../src/store/sessions.ts'
-import type { Sql } from '../src/store/sql.ts'
-import { issueToken } from '../src/store/tokens.ts'
+import { accountByUsername, putAccounts } from '../src/store/people/accounts.ts'
+import { SYSTEM } from '../src/store/people/audit.ts'
+import { startSession } from '../src/store/people/sessions.ts'
+import type { Sql } from '../src/store/engine/sql.ts'
+import { issueToken } from '../src/store/people/tokens.ts'
 
 export interface Who {
   role: Role

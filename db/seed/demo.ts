@@ -2,9 +2,9 @@
 import { overviewSettings, readConfig, type Config } from '../../src/config.ts'
 import type { Deps } from '../../src/http/app.ts'
 import { createDemoAccounts } from '../../src/http/setup.ts'
-import type { Blobs } from '../../src/store/blobs.ts'
-import type { Sql } from '../../src/store/sql.ts'
-import { allTeams } from '../../src/store/teams.ts'
+import type { Blobs } from '../../src/store/engine/blobs.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { allTeams } from '../../src/store/register/teams.ts'
 import { loadSample, type SampleMade } from './load-sample.ts'
 
 const NOW = '2017-06-30T21:00:00+08:00'

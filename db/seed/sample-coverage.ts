@@ -2,8 +2,8 @@
  * The sample's TV coverage (示例): the report's sums spread over the 25 villages. 1748 = 1418 connected + 330 not; the
  * report's other number, 1057 "done", is taken for what was verified on the spot.
  */
-import type { NewTvCoverage } from '../../src/domain/coverage.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
+import type { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
 import { type Random, randomFrom } from './random.ts'
 
 const SUMS = { households: 1748, connected: 1418, verified: 1057, lost: 24 }

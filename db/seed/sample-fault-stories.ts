@@ -1,7 +1,7 @@
 /** The sample's faults (示例), step by step: how far each has come, and who did what at which hour. */
-import type { Actor } from '../../src/domain/account.ts'
-import type { NewAudibilityReport } from '../../src/domain/audibility.ts'
-import type { FaultCategory, FaultSeverity, FaultStep, NewFault } from '../../src/domain/fault.ts'
+import type { Actor } from '../../src/domain/people/account.ts'
+import type { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
+import type { FaultCategory, FaultSeverity, FaultStep, NewFault } from '../../src/domain/fault/fault.ts'
 import type { Random } from './random.ts'
 
 const HOUR = 3_600_000

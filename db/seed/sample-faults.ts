@@ -2,10 +2,10 @@
  * The sample's faults (示例): every state a fault can be in on 30 June 2017, repairs that held and one that did not, one
  * proven repair that was not enough, a duplicate, one that was insisted on, one given up.
  */
-import type { Actor } from '../../src/domain/account.ts'
-import type { NewAudibilityReport } from '../../src/domain/audibility.ts'
-import type { FaultCategory, FaultSeverity, NewFault, NewWitness } from '../../src/domain/fault.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
+import type { Actor } from '../../src/domain/people/account.ts'
+import type { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
+import type { FaultCategory, FaultSeverity, NewFault, NewWitness } from '../../src/domain/fault/fault.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
 import { type Random, randomFrom } from './random.ts'
 import {
   after,

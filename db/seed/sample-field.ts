@@ -2,11 +2,11 @@
  * What the field app adds to the sample half-year (示例): photos, a phone whose clock is wrong, logs sent back to team-01,
  * and shows that did not happen. Nothing of it is counted anew: the golden numbers stay.
  */
-import type { Film } from '../../src/domain/film.ts'
-import type { MissedReason, NewMissedShow } from '../../src/domain/missed-show.ts'
+import type { Film } from '../../src/domain/register/film.ts'
+import type { MissedReason, NewMissedShow } from '../../src/domain/screening/missed-show.ts'
 import { addDays, localDay } from '../../src/domain/period.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { NewScreening, NoPosition } from '../../src/domain/screening.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { NewScreening, NoPosition } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { SampleLog } from './sample.ts'
 import { type SamplePhoto, samplePhoto } from './sample-photos.ts'

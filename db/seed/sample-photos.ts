@@ -1,6 +1,6 @@
 /** The sample's photos (示例), drawn: a screen in the dark before rows of heads, and a receipt with a red stamp. */
 import { createHash } from 'node:crypto'
-import type { PhotoKind } from '../../src/domain/photo.ts'
+import type { PhotoKind } from '../../src/domain/screening/photo.ts'
 import { type Colour, pngOf } from './png.ts'
 
 export interface SamplePhoto {

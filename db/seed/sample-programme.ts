@@ -1,5 +1,5 @@
 /** Which films the sample shows where. */
-import type { Film } from '../../src/domain/film.ts'
+import type { Film } from '../../src/domain/register/film.ts'
 import type { Random } from './random.ts'
 
 /** Each village sees the films in an order of its own, so that none comes twice within the half-year. */

@@ -1,7 +1,7 @@
 /** The sample's audibility reports (示例): of the 25 designated villages 9 pass, 16 are below, 4 of those under 60 %. */
-import type { NewAudibilityReport } from '../../src/domain/audibility.ts'
+import type { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
 import { addDays } from '../../src/domain/period.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /** Named in the report: 问题突出, under 60 %. */

@@ -1,7 +1,7 @@
 /** The sample's speakers (示例): what stands in the designated villages, and what three of them report by themselves. */
-import type { NewAudibilityReport } from '../../src/domain/audibility.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { KindCounts, SpeakerGroup, SpeakerMessage, SpeakerResource } from '../../src/domain/speaker.ts'
+import type { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { KindCounts, SpeakerGroup, SpeakerMessage, SpeakerResource } from '../../src/domain/audibility/speaker.ts'
 import { randomFrom } from './random.ts'
 import type { SampleReport } from './sample-reports.ts'
 

@@ -2,9 +2,9 @@
  * The sample's task list (示例): what the half-year report says of the culture centres, performances, books, training and
  * the tourism village. What it does not say (amounts of training, who has what) is invented and says so.
  */
-import type { NewTargetEntry, Target } from '../../src/domain/target.ts'
-import type { NewCheck, NewMilestone } from '../../src/domain/task.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
+import type { NewTargetEntry, Target } from '../../src/domain/target/target.ts'
+import type { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
 import { randomFrom } from './random.ts'
 
 type Invented = [code: string, name: string, amount: number, unit: string, deadline: string]

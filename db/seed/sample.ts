@@ -2,11 +2,11 @@
  * The sample half-year (示例): shows from 1 January to 30 June 2017 that add up to the bureau's own report, invented
  * evening by evening. 2854 counted, 163 of them in designated villages; beside them some held, returned, rejected, voided.
  */
-import { duskOf } from '../../src/domain/dusk.ts'
-import type { Film } from '../../src/domain/film.ts'
+import { duskOf } from '../../src/domain/screening/dusk.ts'
+import type { Film } from '../../src/domain/register/film.ts'
 import { addDays, daysInMonth, instantAt, monthsOfYear } from '../../src/domain/period.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Programme, programmeOf } from './sample-programme.ts'
 

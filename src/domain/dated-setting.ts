@@ -1,7 +1,7 @@
 /** Limits and names that the office changes from a day on; what was judged before that day stays as it was. */
 import * as z from 'zod'
 import { Day } from './period.ts'
-import { latitude, line, longitude } from './place.ts'
+import { latitude, line, longitude } from './register/place.ts'
 
 export const DAYS = z.int().min(1).max(3650)
 export const HOURS = z.int().min(1).max(8760)

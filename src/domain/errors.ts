@@ -1,5 +1,5 @@
 /** What can go wrong, in the contract's words; which HTTP status that is, only http/errors.ts knows. */
-import type { Sentence } from './words.ts'
+import type { Sentence } from './language.ts'
 
 export type ErrorCode =
   | 'invalid'

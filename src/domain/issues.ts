@@ -1,7 +1,7 @@
 /** What zod found wrong, as sentences that say what to do. */
 import type * as z from 'zod'
 import { AppError, type Issue } from './errors.ts'
-import { type Sentence, type WordKey, wordKeys } from './words.ts'
+import { type Sentence, type WordKey, wordKeys } from './language.ts'
 
 type ZodIssue = z.core.$ZodIssue
 

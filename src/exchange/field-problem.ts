@@ -1,7 +1,7 @@
 /** What a schema found wrong with a cell: as anywhere else, but that an empty cell is missing and yes is written 1. */
 import type * as z from 'zod'
 import { sentenceOf } from '../domain/issues.ts'
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence } from '../domain/language.ts'
 
 /** `isEmpty`: nothing stands in the cell; the issue itself does not say. */
 export function problemOf(issue: z.core.$ZodIssue, isEmpty: boolean): Sentence {

@@ -1,11 +1,11 @@
 /** `npm run import -- FILE.csv|xlsx`: brings a file of logs in from the command line and says what became of it. */
 import { AppError } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
-import type { Point } from '../domain/place.ts'
-import { type Language, say, type Sentence } from '../domain/words.ts'
-import { SYSTEM } from '../store/audit.ts'
-import { settingsOn } from '../store/settings.ts'
-import type { Sql } from '../store/sql.ts'
+import type { Point } from '../domain/register/place.ts'
+import { type Language, say, type Sentence } from '../domain/language.ts'
+import { SYSTEM } from '../store/people/audit.ts'
+import { settingsOn } from '../store/people/settings.ts'
+import type { Sql } from '../store/engine/sql.ts'
 import { importScreenings, type ImportResult, type RowError } from './import-screenings.ts'
 import type { SheetKind, Source } from './sheet.ts'
 

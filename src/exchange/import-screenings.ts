@@ -2,10 +2,10 @@
  * Brings the logs of a sheet in. The file is read twice: first every row is checked, also against what is kept, then
  * the good ones are stored through the same intake as a phone's. Importing a file again changes nothing.
  */
-import { say, type Language, type Sentence } from '../domain/words.ts'
-import type { NewScreening } from '../domain/screening.ts'
-import { type Desk, type Outcome, takeIn } from '../store/screening-intake.ts'
-import { json, type Sql } from '../store/sql.ts'
+import { say, type Language, type Sentence } from '../domain/language.ts'
+import type { NewScreening } from '../domain/screening/screening.ts'
+import { type Desk, type Outcome, takeIn } from '../store/screening/screening-intake.ts'
+import { json, type Sql } from '../store/engine/sql.ts'
 import { derivedId } from './derived-id.ts'
 import { compareWithStored } from './kept.ts'
 import { readNames } from './names.ts'

@@ -1,7 +1,7 @@
 /** How logs from a sheet stand to those that are kept under the same ids. */
-import type { NewScreening } from '../domain/screening.ts'
-import { isContentOf, type ScreeningRow, screeningRowsStatement } from '../store/screenings.ts'
-import type { Sql } from '../store/sql.ts'
+import type { NewScreening } from '../domain/screening/screening.ts'
+import { isContentOf, type ScreeningRow, screeningRowsStatement } from '../store/screening/screenings.ts'
+import type { Sql } from '../store/engine/sql.ts'
 
 /** In the order of the entries, which are normalized; `same` when that content was sent, or is what is kept now. */
 export async function compareWithStored(sql: Sql, entries: NewScreening[]): Promise<('new' | 'same' | 'other')[]> {

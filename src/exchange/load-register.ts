@@ -1,7 +1,7 @@
 /** Loads the county's register from its files into an empty database: all of it, or nothing and a list of what is wrong. */
-import { say } from '../domain/words.ts'
-import { ConstraintError, type Sql } from '../store/sql.ts'
-import { hasRegister, loadRegister } from '../store/register.ts'
+import { say } from '../domain/language.ts'
+import { ConstraintError, type Sql } from '../store/engine/sql.ts'
+import { hasRegister, loadRegister } from '../store/register/register.ts'
 import { readRegister } from './register-files.ts'
 import { tablesOfTexts } from './register-tables.ts'
 

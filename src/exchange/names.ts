@@ -1,11 +1,11 @@
 /** Which team, film, township or village of the register a cell means: its code or exact name, else a question back. */
-import type { Film } from '../domain/film.ts'
-import type { Township, Village } from '../domain/place.ts'
-import type { Team } from '../domain/team.ts'
-import { allFilms } from '../store/films.ts'
-import type { Sql } from '../store/sql.ts'
-import { allTeams } from '../store/teams.ts'
-import { allTownships, allVillagesStatement, villageOf } from '../store/villages.ts'
+import type { Film } from '../domain/register/film.ts'
+import type { Township, Village } from '../domain/register/place.ts'
+import type { Team } from '../domain/register/team.ts'
+import { allFilms } from '../store/register/films.ts'
+import type { Sql } from '../store/engine/sql.ts'
+import { allTeams } from '../store/register/teams.ts'
+import { allTownships, allVillagesStatement, villageOf } from '../store/register/villages.ts'
 import { type Found, grouped, lookalikes, plain } from './similar.ts'
 import { shortTownship, VillageNames } from './village-names.ts'
 

@@ -1,8 +1,8 @@
 /** The columns of the register's five tables (api.md), and what their cells are before the schemas judge them. */
-import { Film } from '../domain/film.ts'
-import { NewVillage, Township } from '../domain/place.ts'
-import { Target } from '../domain/target.ts'
-import { Team } from '../domain/team.ts'
+import { Film } from '../domain/register/film.ts'
+import { NewVillage, Township } from '../domain/register/place.ts'
+import { Target } from '../domain/target/target.ts'
+import { Team } from '../domain/register/team.ts'
 import {
   CHOICES,
   FILM_COLUMNS,

@@ -1,6 +1,6 @@
 /** The county's register from its five tables: all of it, or everything that is wrong with it, line by line. */
-import type { Sentence } from '../domain/words.ts'
-import type { Register } from '../store/register.ts'
+import type { Sentence } from '../domain/language.ts'
+import type { Register } from '../store/register/register.ts'
 import { FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
 import { type Lookup, readTable, type ReadTable, type RegisterProblem } from './register-table.ts'
 import type { BroughtTables } from './register-tables.ts'

@@ -1,6 +1,6 @@
 /** One table of the register as rows of named cells, each held against its schema; nothing wrong stops the rest. */
 import type * as z from 'zod'
-import type { Language, Sentence, WordKey } from '../domain/words.ts'
+import type { Language, Sentence, WordKey } from '../domain/language.ts'
 import { problemOf } from './field-problem.ts'
 import { finderOf, type Names } from './headings.ts'
 import type { SheetRow } from './sheet-row.ts'

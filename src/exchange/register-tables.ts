@@ -1,6 +1,6 @@
 /** Where the register's tables stand: in CSV files by their names, and in the sheets of workbooks. */
 import { AppError } from '../domain/errors.ts'
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence } from '../domain/language.ts'
 import { parseCsv } from './csv.ts'
 import { finderOf } from './headings.ts'
 import { COLUMN_NAMES, type RegisterFile, TABLE_NAMES } from './register-headings.ts'

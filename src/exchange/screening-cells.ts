@@ -1,7 +1,7 @@
 /** What the cells of a screening sheet mean: days, times of day, numbers, as people and Excel write them. */
 import { dayOfNumber, isDay } from '../domain/period.ts'
-import { isSeen } from '../domain/place.ts'
-import type { Sentence } from '../domain/words.ts'
+import { isSeen } from '../domain/register/place.ts'
+import type { Sentence } from '../domain/language.ts'
 import { EXCEL_EPOCH } from './xlsx-numbers.ts'
 
 /** Full-width digits, letters and colons become half-width ones. */

@@ -1,7 +1,7 @@
 /** A row of a screening sheet as a log; what is wrong with it is noted at the row. */
-import type { Township, Village } from '../domain/place.ts'
+import type { Township, Village } from '../domain/register/place.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import { NewScreening } from '../domain/screening.ts'
+import { NewScreening } from '../domain/screening/screening.ts'
 import { problemOf } from './field-problem.ts'
 import type { Names } from './names.ts'
 import { clockOf, countOf, dayOf, filmTitles, VENUE_CHOICES, venueOf } from './screening-cells.ts'

@@ -1,5 +1,5 @@
 /** One row of a screening sheet: its cells by field, and everything found wrong with them. */
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence } from '../domain/language.ts'
 import { hasControls } from './screening-cells.ts'
 import type { CellProblem, Field, Header } from './screening-sheet.ts'
 import type { SheetRow } from './sheet-row.ts'

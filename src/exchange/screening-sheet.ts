@@ -1,5 +1,5 @@
 /** The columns of a screening sheet: which headers are known, and which of them a sheet has. */
-import type { Language, Sentence } from '../domain/words.ts'
+import type { Language, Sentence } from '../domain/language.ts'
 import { finderOf, type Names } from './headings.ts'
 import { lookalikes, type NotFound } from './similar.ts'
 

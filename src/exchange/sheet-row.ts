@@ -1,6 +1,6 @@
 /** A row of a sheet, and how much of one we are willing to hold: whatever a file claims, memory stays small. */
 import { AppError } from '../domain/errors.ts'
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence } from '../domain/language.ts'
 
 export const MAX_ROWS = 200_000
 const MAX_COLUMNS = 200

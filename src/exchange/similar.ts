@@ -1,6 +1,6 @@
 /** Which existing names may be meant by one that does not exist: offered to a person, never chosen. */
 import { pinyin } from 'pinyin-pro'
-import type { Sentence } from '../domain/words.ts'
+import type { Sentence } from '../domain/language.ts'
 
 export const MOST_SUGGESTIONS = 5
 /** Longer ones are no names, and would take long to compare. */

@@ -1,6 +1,6 @@
 /** Which village a name means: names return in several townships, and often carry their township in front. */
-import type { Township, Village } from '../domain/place.ts'
-import type { Sentence } from '../domain/words.ts'
+import type { Township, Village } from '../domain/register/place.ts'
+import type { Sentence } from '../domain/language.ts'
 import { type Found, grouped, lookalikes, MOST_SUGGESTIONS, plain } from './similar.ts'
 
 /** 金安乡 is also called 金安. */

@@ -1,10 +1,10 @@
 /** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import type { Guesser } from '../domain/guesses.ts'
-import { networkOf } from '../domain/network.ts'
-import type { Sentence } from '../domain/words.ts'
-import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/sign-ins.ts'
+import type { Guesser } from '../domain/people/guesses.ts'
+import { networkOf } from '../domain/people/network.ts'
+import type { Sentence } from '../domain/language.ts'
+import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/people/sign-ins.ts'
 import type { Deps, Env } from './app.ts'
 import { warn, type Warning } from './warnings.ts'
 

@@ -1,13 +1,20 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import type { Actor } from '../domain/account.ts'
-import { Band, bandOfTest, isFull, NewAudibilityReport, rateOfTest, type SpeakerCounts } from '../domain/audibility.ts'
+import type { Actor } from '../domain/people/account.ts'
+import {
+  Band,
+  bandOfTest,
+  isFull,
+  NewAudibilityReport,
+  rateOfTest,
+  type SpeakerCounts,
+} from '../domain/audibility/audibility.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
-import { Code } from '../domain/place.ts'
-import { staysBelow } from '../domain/fault-steps.ts'
-import { type AudibilityReport, findReports, keepReports } from '../store/audibility-reports.ts'
-import { villagesWithFault } from '../store/faults.ts'
+import { Code } from '../domain/register/place.ts'
+import { staysBelow } from '../domain/fault/fault-steps.ts'
+import { type AudibilityReport, findReports, keepReports } from '../store/audibility/audibility-reports.ts'
+import { villagesWithFault } from '../store/fault/faults.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

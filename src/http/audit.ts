@@ -1,10 +1,10 @@
 /** The audit trail over HTTP: who did what, when and why, with what was there before and after. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Role } from '../domain/account.ts'
+import { Role } from '../domain/people/account.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import { SUBJECT_KINDS } from '../store/audit.ts'
-import { countTrail, readTrail } from '../store/audit-trail.ts'
+import { SUBJECT_KINDS } from '../store/people/audit.ts'
+import { countTrail, readTrail } from '../store/people/audit-trail.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, badCursor, Limit } from './queries.ts'

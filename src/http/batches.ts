@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import type { Language } from '../domain/words.ts'
+import type { Language } from '../domain/language.ts'
 import { jsonBody } from './access.ts'
 import { Problem, problemOf } from './errors.ts'
 

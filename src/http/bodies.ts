@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError, unsupportedType } from '../domain/errors.ts'
-import { PHOTO_BYTES } from '../domain/photo.ts'
+import { PHOTO_BYTES } from '../domain/screening/photo.ts'
 import type { Env } from './app.ts'
 import { NotUtf8 } from './errors.ts'
 

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import * as z from 'zod'
 import { AppError, type ErrorCode, WrongMethod } from '../domain/errors.ts'
-import { type Language, say } from '../domain/words.ts'
-import { Unavailable, type Why } from '../store/unavailable.ts'
+import { type Language, say } from '../domain/language.ts'
+import { Unavailable, type Why } from '../store/engine/unavailable.ts'
 import type { Env } from './app.ts'
 
 export const STATUS = {

@@ -3,12 +3,19 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
 import { notFound } from '../domain/errors.ts'
-import { assigneeIn, type FlagRecord, FlagStep, isLate, KeptFlag, NewAcknowledgement } from '../domain/flag-life.ts'
-import { flagIn, FlagKind, FlagSeverity } from '../domain/flags.ts'
-import { Code, line } from '../domain/place.ts'
-import type { Language } from '../domain/words.ts'
-import { acknowledgeFlag, refreshFlags } from '../store/flag-life.ts'
-import { findFlag, findFlags, type FlagPlace } from '../store/flags.ts'
+import {
+  assigneeIn,
+  type FlagRecord,
+  FlagStep,
+  isLate,
+  KeptFlag,
+  NewAcknowledgement,
+} from '../domain/flag/flag-life.ts'
+import { flagIn, FlagKind, FlagSeverity } from '../domain/flag/flags.ts'
+import { Code, line } from '../domain/register/place.ts'
+import type { Language } from '../domain/language.ts'
+import { acknowledgeFlag, refreshFlags } from '../store/flag/flag-life.ts'
+import { findFlag, findFlags, type FlagPlace } from '../store/flag/flags.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

@@ -4,7 +4,7 @@
  * nothing else is read.
  */
 import type { Context, MiddlewareHandler } from 'hono'
-import { newestEntry } from '../store/audit.ts'
+import { newestEntry } from '../store/people/audit.ts'
 import type { access } from './access.ts'
 import type { Deps, Env } from './app.ts'
 import { today } from './queries.ts'

@@ -3,8 +3,8 @@ import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
 import { hasScope } from './access.ts'
 import type { App, Deps, Env } from './app.ts'
-import { countByStatus } from '../store/counts.ts'
-import { whyNoWrite } from '../store/probe.ts'
+import { countByStatus } from '../store/screening/counts.ts'
+import { whyNoWrite } from '../store/engine/probe.ts'
 import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']

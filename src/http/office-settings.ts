@@ -1,9 +1,9 @@
 /** What an office has to say of itself before its pages and its dusk are its own. */
 import { type DatedName, type DatedValue, DatedSettings, versionOn } from '../domain/dated-setting.ts'
-import { isSample } from '../domain/team.ts'
+import { isSample } from '../domain/register/team.ts'
 import { Settings } from '../config.ts'
-import { settingVersions } from '../store/settings.ts'
-import { allTeams } from '../store/teams.ts'
+import { settingVersions } from '../store/people/settings.ts'
+import { allTeams } from '../store/register/teams.ts'
 import type { Deps } from './app.ts'
 import { today } from './queries.ts'
 

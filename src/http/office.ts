@@ -1,9 +1,9 @@
 /** Whose service this is: what a page shows before anybody has signed in. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Role } from '../domain/account.ts'
+import { Role } from '../domain/people/account.ts'
 import { Day } from '../domain/period.ts'
-import { say } from '../domain/words.ts'
+import { say } from '../domain/language.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { isSampleRegister, missingSettings } from './office-settings.ts'

@@ -10,10 +10,10 @@ import {
   type PhotoType,
   Sha256,
   typeOfBytes,
-} from '../domain/photo.ts'
-import { DamagedBlob } from '../store/blobs.ts'
-import { findPhoto, keepPhoto } from '../store/photos.ts'
-import { isTooLateFor } from '../store/screening-intake.ts'
+} from '../domain/screening/photo.ts'
+import { DamagedBlob } from '../store/engine/blobs.ts'
+import { findPhoto, keepPhoto } from '../store/screening/photos.ts'
+import { isTooLateFor } from '../store/screening/screening-intake.ts'
 import { access, jsonAnswer, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { ownLog } from './screenings.ts'

@@ -1,7 +1,7 @@
 /** What a sender found before changing a thing, as HTTP says it: ETag, If-Match, If-None-Match. Saying nothing is allowed. */
 import type { Context } from 'hono'
 import * as z from 'zod'
-import type { Expected } from '../store/revisions.ts'
+import type { Expected } from '../store/people/revisions.ts'
 import type { Env } from './app.ts'
 
 export const Preconditions = z.object({

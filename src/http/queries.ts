@@ -1,12 +1,12 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
-import type { StaleDaysOn } from '../domain/audibility.ts'
+import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
 import { Day, localDay } from '../domain/period.ts'
-import { Code } from '../domain/place.ts'
+import { Code } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
-import { settingsOn, settingVersions } from '../store/settings.ts'
+import { settingsOn, settingVersions } from '../store/people/settings.ts'
 import type { Deps } from './app.ts'
 
 /** `true|false`, also as 1|0. */

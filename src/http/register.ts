@@ -1,16 +1,23 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { CreditRule } from '../domain/credit.ts'
+import { CreditRule } from '../domain/screening/credit.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { Film } from '../domain/film.ts'
-import { Code, NewVillage, Township, Village } from '../domain/place.ts'
-import { Team } from '../domain/team.ts'
-import { allFilms, creditRules, putCreditRule, putFilms, ruleSubject } from '../store/films.ts'
-import { revisionOf } from '../store/revisions.ts'
-import { ConstraintError } from '../store/sql.ts'
-import { allTeams, putTeams } from '../store/teams.ts'
-import { allTownships, findVillage, findVillages, putTownships, putVillage, villageSubject } from '../store/villages.ts'
+import { Film } from '../domain/register/film.ts'
+import { Code, NewVillage, Township, Village } from '../domain/register/place.ts'
+import { Team } from '../domain/register/team.ts'
+import { allFilms, creditRules, putCreditRule, putFilms, ruleSubject } from '../store/register/films.ts'
+import { revisionOf } from '../store/people/revisions.ts'
+import { ConstraintError } from '../store/engine/sql.ts'
+import { allTeams, putTeams } from '../store/register/teams.ts'
+import {
+  allTownships,
+  findVillage,
+  findVillages,
+  putTownships,
+  putVillage,
+  villageSubject,
+} from '../store/register/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

@@ -1,13 +1,13 @@
 /** What the service answers about screening logs: the schemas, and a kept log in a reader's language. */
 import * as z from 'zod'
-import type { Actor } from '../domain/account.ts'
-import { explain, FINDING_CODES, type FindingCode } from '../domain/findings.ts'
-import { missingOf, PhotoState } from '../domain/photo.ts'
-import { type LastStep, undoOf, undoSecondsLeft } from '../domain/review-undo.ts'
-import { NewScreening, ScreeningStatus } from '../domain/screening.ts'
-import { type Language, say } from '../domain/words.ts'
-import type { Receipt } from '../store/screening-intake.ts'
-import type { Screening } from '../store/screenings.ts'
+import type { Actor } from '../domain/people/account.ts'
+import { explain, FINDING_CODES, type FindingCode } from '../domain/screening/findings.ts'
+import { missingOf, PhotoState } from '../domain/screening/photo.ts'
+import { type LastStep, undoOf, undoSecondsLeft } from '../domain/screening/review-undo.ts'
+import { NewScreening, ScreeningStatus } from '../domain/screening/screening.ts'
+import { type Language, say } from '../domain/language.ts'
+import type { Receipt } from '../store/screening/screening-intake.ts'
+import type { Screening } from '../store/screening/screenings.ts'
 import { batchAnswer } from './batches.ts'
 
 export const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])

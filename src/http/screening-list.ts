@@ -1,9 +1,9 @@
 /** The list of logs: what it can be asked for, and its pages. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Code } from '../domain/place.ts'
-import { COUNTED, ScreeningStatus } from '../domain/screening.ts'
-import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening-list.ts'
+import { Code } from '../domain/register/place.ts'
+import { COUNTED, ScreeningStatus } from '../domain/screening/screening.ts'
+import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening/screening-list.ts'
 import { access, jsonAnswer, listOf, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Secret, TOTP } from 'otpauth'
 import { AppError, invalid } from '../domain/errors.ts'
-import type { Guesser } from '../domain/guesses.ts'
+import type { Guesser } from '../domain/people/guesses.ts'
 import {
   NewSecondFactor,
   RECOVERY_CODES,
@@ -11,8 +11,8 @@ import {
   SecondFactor,
   SecondFactorEnd,
   SecondFactorSecret,
-} from '../domain/second-factor.ts'
-import type { KnownAccount } from '../store/accounts.ts'
+} from '../domain/people/second-factor.ts'
+import type { KnownAccount } from '../store/people/accounts.ts'
 import {
   endSecondFactor,
   isRecoveryCode,
@@ -20,8 +20,8 @@ import {
   setSecondFactor,
   usingRecoveryCode,
   usingStep,
-} from '../store/second-factors.ts'
-import type { Statement } from '../store/sql.ts'
+} from '../store/people/second-factors.ts'
+import type { Statement } from '../store/engine/sql.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps, Env } from './app.ts'
 import { judged } from './attempts.ts'

@@ -1,18 +1,18 @@
 /** The first way in: a password from the settings, or a link for whoever starts the service; and the last one. */
 import type { Config } from '../config.ts'
-import { isCommonPassword } from '../domain/password.ts'
-import type { Account } from '../domain/sign-in.ts'
+import { isCommonPassword } from '../domain/people/password.ts'
+import type { Account } from '../domain/people/sign-in.ts'
 import {
   accountByUsername,
   ASSERT_NO_PASSWORD_YET,
   hasManagerWithPassword,
   type NamedAccount,
   putAccounts,
-} from '../store/accounts.ts'
-import { SYSTEM } from '../store/audit.ts'
-import { issueEnrolment, resettingAnyway } from '../store/enrolments.ts'
-import { isOvertaken } from '../store/races.ts'
-import type { Statement } from '../store/sql.ts'
+} from '../store/people/accounts.ts'
+import { SYSTEM } from '../store/people/audit.ts'
+import { issueEnrolment, resettingAnyway } from '../store/people/enrolments.ts'
+import { isOvertaken } from '../store/engine/races.ts'
+import type { Statement } from '../store/engine/sql.ts'
 import type { Deps } from './app.ts'
 import { codeHash, enrolmentEnd, enrolmentUrl } from './enrolments.ts'
 import { hashPassword, newEnrolmentCode } from './secrets.ts'

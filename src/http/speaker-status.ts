@@ -3,17 +3,17 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { type AppError, invalid } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import { Code } from '../domain/place.ts'
+import { Code } from '../domain/register/place.ts'
 import {
   CLOCK_AHEAD_MINUTES,
   isAhead,
   NewSpeakerResources,
   SpeakerMessage,
   SpeakerResource,
-} from '../domain/speaker.ts'
-import type { Language } from '../domain/words.ts'
-import { findResources, putResources } from '../store/speaker-resources.ts'
-import { keepMessages, type MessageOutcome } from '../store/speaker-status.ts'
+} from '../domain/audibility/speaker.ts'
+import type { Language } from '../domain/language.ts'
+import { findResources, putResources } from '../store/audibility/speaker-resources.ts'
+import { keepMessages, type MessageOutcome } from '../store/audibility/speaker-status.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

@@ -2,11 +2,11 @@
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { invalid, notFound } from '../domain/errors.ts'
-import { NewTargetEntry, Target, TargetChange } from '../domain/target.ts'
+import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { Day } from '../domain/period.ts'
-import type { WordKey } from '../domain/words.ts'
-import { addTargetEntry } from '../store/target-entries.ts'
-import { revisionOf } from '../store/revisions.ts'
+import type { WordKey } from '../domain/language.ts'
+import { addTargetEntry } from '../store/target/target-entries.ts'
+import { revisionOf } from '../store/people/revisions.ts'
 import {
   inForceAmong,
   putTarget,
@@ -15,9 +15,9 @@ import {
   targetSubject,
   type TargetVersion as Version,
   targetVersions,
-} from '../store/targets.ts'
-import { allTeams } from '../store/teams.ts'
-import { allTownships, findVillage } from '../store/villages.ts'
+} from '../store/target/targets.ts'
+import { allTeams } from '../store/register/teams.ts'
+import { allTownships, findVillage } from '../store/register/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { revalidated, unchanged } from './freshness.ts'

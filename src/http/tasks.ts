@@ -3,9 +3,9 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { invalid, notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
-import { Code, type Village } from '../domain/place.ts'
-import { OverviewTarget } from '../domain/target-figures.ts'
-import { NewTargetEntry, Target } from '../domain/target.ts'
+import { Code, type Village } from '../domain/register/place.ts'
+import { OverviewTarget } from '../domain/target/target-figures.ts'
+import { NewTargetEntry, Target } from '../domain/target/target.ts'
 import {
   ChecklistItem,
   checklistOf,
@@ -14,10 +14,10 @@ import {
   milestoneOn,
   NewCheck,
   NewMilestone,
-} from '../domain/task.ts'
-import type { Milestone } from '../domain/task.ts'
-import { readTargetDay, type TargetDay } from '../store/target-day.ts'
-import { addCheck, putMilestone } from '../store/tasks.ts'
+} from '../domain/target/task.ts'
+import type { Milestone } from '../domain/target/task.ts'
+import { readTargetDay, type TargetDay } from '../store/target/target-day.ts'
+import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { CodeParam, dayAsked, inForce, requireNotFuture, today } from './queries.ts'

@@ -1,8 +1,8 @@
 /** Which team serves which villages, over HTTP. */
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
-import { Code } from '../domain/place.ts'
-import { putTeamVillages } from '../store/team-villages.ts'
+import { Code } from '../domain/register/place.ts'
+import { putTeamVillages } from '../store/register/team-villages.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { CodeParam } from './queries.ts'

@@ -8,12 +8,12 @@ import {
   NewTvCoverage,
   notConnected,
   type TvSnapshot,
-} from '../domain/coverage.ts'
+} from '../domain/audibility/tv-coverage.ts'
 import { notFound } from '../domain/errors.ts'
 import { Day } from '../domain/period.ts'
-import { Code } from '../domain/place.ts'
-import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/tv-coverage.ts'
-import { findVillage } from '../store/villages.ts'
+import { Code } from '../domain/register/place.ts'
+import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
+import { findVillage } from '../store/register/villages.ts'
 import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './app.ts'
 import { CodeParam, dayAsked, Flag01, fromCursor, requireNotFuture, MOST_A_PAGE, pageFrom, paging } from './queries.ts'

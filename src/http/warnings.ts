@@ -1,8 +1,8 @@
 /** Who tries the doors: a line in the log, and in the trail one about each thing in a quarter of an hour. */
 import type { Context } from 'hono'
-import type { Actor } from '../domain/account.ts'
-import { networkOf } from '../domain/network.ts'
-import { auditedAtMost, SYSTEM, type SubjectKind } from '../store/audit.ts'
+import type { Actor } from '../domain/people/account.ts'
+import { networkOf } from '../domain/people/network.ts'
+import { auditedAtMost, SYSTEM, type SubjectKind } from '../store/people/audit.ts'
 import type { Deps, Env } from './app.ts'
 
 export interface Warning {

@@ -1,11 +1,11 @@
 /** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
 import { type Config, overviewSettings } from '../config.ts'
 import { localDay } from '../domain/period.ts'
-import type { Blobs } from '../store/blobs.ts'
-import { refreshFlags } from '../store/flag-life.ts'
-import { checkPhotos } from '../store/photo-check.ts'
-import { settingsOn } from '../store/settings.ts'
-import { type Sql, statement } from '../store/sql.ts'
+import type { Blobs } from '../store/engine/blobs.ts'
+import { refreshFlags } from '../store/flag/flag-life.ts'
+import { checkPhotos } from '../store/screening/photo-check.ts'
+import { settingsOn } from '../store/people/settings.ts'
+import { type Sql, statement } from '../store/engine/sql.ts'
 
 export interface JobDeps {
   sql: Sql

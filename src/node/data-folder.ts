@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import { keepPrivate } from './private-files.ts'
-import { NewerDatabase, type NodeSqlite, openSqlite } from '../store/node-sqlite.ts'
-import { FolderHeld, holdFolder } from '../store/server-lock.ts'
+import { NewerDatabase, type NodeSqlite, openSqlite } from '../store/engine/node-sqlite.ts'
+import { FolderHeld, holdFolder } from '../store/engine/server-lock.ts'
 
 /** Starting failed for a reason that one sentence explains. */
 export class CannotStart extends Error {}

@@ -1,7 +1,7 @@
 /** A county with 100 000 logs: how long any one request holds up everybody else, whatever is asked, sent or locked. */
 import Database from 'better-sqlite3'
 import { hashPassword } from '../../src/http/secrets.ts'
-import { putAccounts } from '../../src/store/accounts.ts'
+import { putAccounts } from '../../src/store/people/accounts.ts'
 import { aCounty, type County, fillYears, logOf, NOW, tokenFor } from './county.ts'
 import { csvOf } from './import-sheet.ts'
 import type { Held } from './loop-watch.ts'

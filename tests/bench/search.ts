@@ -1,5 +1,5 @@
 /** One search over a county of 453 villages and more than ten thousand logs, in each way somebody may type. */
-import { search } from '../../src/store/search.ts'
+import { search } from '../../src/store/register/search.ts'
 import { aCounty, fillYears } from './county.ts'
 
 const TYPED = ['三清', 'sanqing', 'sqc', 's', '510723', '3队', '《地道战》', '王建国', 'wjg', 'B-07-20', 'a3f9', '村']

@@ -1,6 +1,6 @@
 /** The yardstick: the same logs written straight with better-sqlite3, same tables, same durability, no service around. */
 import Database from 'better-sqlite3'
-import { PRAGMAS } from '../../src/store/node-sqlite.ts'
+import { PRAGMAS } from '../../src/store/engine/node-sqlite.ts'
 import { type County, logOf } from './county.ts'
 
 /** Logs a second, one transaction for each `perCommit` logs, with the reads a log cannot do without. */

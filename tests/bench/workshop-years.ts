@@ -1,6 +1,6 @@
 /** Years of a broadcast workshop for the benchmarks: tests, faults, TV snapshots, checks; written in bulk. */
-import type { NodeSqlite } from '../../src/store/node-sqlite.ts'
-import { type Statement, statement } from '../../src/store/sql.ts'
+import type { NodeSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { type Statement, statement } from '../../src/store/engine/sql.ts'
 
 const UUID = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
   substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`

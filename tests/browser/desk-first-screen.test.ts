@@ -1,7 +1,7 @@
 /** The way around: what a phone shows first, every page within the rail's reach, and lists as long as their counts say. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { focused, deskOfAll, textOf, type Visit } from './desk.ts'
 import { settled } from './settled.ts'
 

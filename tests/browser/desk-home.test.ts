@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { deskOfAll, textOf, type Visit } from './desk.ts'
 import { settled } from './settled.ts'
 

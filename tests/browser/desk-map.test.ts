@@ -1,8 +1,8 @@
 /** The months of every village and the map, as a manager walks them; and how readable they and a team's and a film's pages are. */
 import { describe, expect, test } from 'vitest'
-import { Band } from '../../src/domain/audibility.ts'
-import type { Overview } from '../../src/domain/overview.ts'
-import type { VillagePosition } from '../../src/domain/village-position.ts'
+import { Band } from '../../src/domain/audibility/audibility.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import type { Listed, VillageMonths } from '../../src/client/shared/replies.ts'
 import { deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'

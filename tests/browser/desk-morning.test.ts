@@ -1,7 +1,7 @@
 /** A manager's morning: what the first page says, read off the screen, is what the service says, today and on a past day. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { deskOfAll } from './desk.ts'
 import { settled } from './settled.ts'
 

@@ -1,9 +1,9 @@
 /** What phones send, at the desk: photos and clocks of logs, shows that did not happen, and a file of what could not be sent. */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
-import { outboxParts } from '../../src/client/shared/outbox-file.ts'
-import type { KeptPhoto } from '../../src/client/shared/phone-photos.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
+import { outboxParts } from '../../src/client/shared/phone/outbox-file.ts'
+import type { KeptPhoto } from '../../src/client/shared/phone/phone-photos.ts'
 import { aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
 import { deskOfAll, overflow, textOf, violations } from './desk.ts'

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { Listed, Log, VillageAudibility, VillageMonths } from '../../src/client/shared/replies.ts'
-import type { Overview } from '../../src/domain/overview.ts'
-import type { VillagePosition } from '../../src/domain/village-position.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'
 
 const desk = deskOfAll()

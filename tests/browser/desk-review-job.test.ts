@@ -1,7 +1,7 @@
 /** A manager's job from beginning to end: the queue worked through, and every number compared with the API before and after. */
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { deskOfAll, textOf } from './desk.ts'
 import { asked, held, logNow, managerAt, queue, said } from './reviewers.ts'
 

@@ -1,7 +1,7 @@
 /** A film that is in no list, at the desk: seen where it is reviewed, matched in the register, or made a new one. */
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
 import { deskOfAll, overflow, textOf, violations } from './desk.ts'

@@ -1,7 +1,7 @@
 /** Where a show was, or why nobody says; and an outbox that a colleague's phone sends. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { A_VILLAGE, fillShow, fieldOfAll } from './field.ts'
 
 const field = fieldOfAll()

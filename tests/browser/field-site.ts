@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { build, type Rollup } from 'vite'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import type { Parts } from './field-parts.ts'
 
 const made = new Map<string, Promise<string>>()
@@ -29,7 +29,7 @@ const SCRIPT = '/assets/parts.js'
 const pageOf = (version: string) => `<!doctype html><title>${version}</title><script src="${SCRIPT}"></script>`
 const workerOf = (version: string): Promise<string> => {
   const define = { FIELD_FILES: JSON.stringify(['/field', SCRIPT]), FIELD_VERSION: JSON.stringify(version) }
-  return bundled('src/client/shared/sw.ts', define)
+  return bundled('src/client/shared/phone/sw.ts', define)
 }
 
 export interface Site {

@@ -8,9 +8,9 @@ import { compressing } from '../../src/node/compressed.ts'
 import type { Config } from '../../src/config.ts'
 import { createApp } from '../../src/http/app.ts'
 import { pagesOf } from '../../src/node/pages.ts'
-import { folderBlobs } from '../../src/store/folder-blobs.ts'
-import { listAccounts } from '../../src/store/accounts.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
+import { listAccounts } from '../../src/store/people/accounts.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { registerFiles } from '../register-files.ts'
 
 export interface Served {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { burnUpOf, burnUpRows, countyTarget } from '../../src/client/desk/home/burn-up.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import { burnUpOf, burnUpRows, countyTarget } from '../../src/client/desk/kit/chart/burn-up.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { dayNumber } from '../../src/domain/period.ts'
 import { theHalfYear } from './home-figures.ts'
 

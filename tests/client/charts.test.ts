@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { bandBars, monthBars, teamBars } from '../../src/client/desk/home/bars.ts'
-import { burnUpOf, countyTarget } from '../../src/client/desk/home/burn-up.ts'
-import { csvOf, fileName } from '../../src/client/desk/home/csv.ts'
-import { freeBox, namedOf } from '../../src/client/desk/home/label-room.ts'
-import { bandSheet, burnUpSheet, monthSheet, teamSheet, withDay } from '../../src/client/desk/home/sheets.ts'
+import { bandBars, monthBars, teamBars } from '../../src/client/desk/kit/chart/bars.ts'
+import { burnUpOf, countyTarget } from '../../src/client/desk/kit/chart/burn-up.ts'
+import { csvOf, fileName } from '../../src/client/desk/kit/chart/csv.ts'
+import { freeBox, namedOf } from '../../src/client/desk/kit/chart/label-room.ts'
+import { bandSheet, burnUpSheet, monthSheet, teamSheet, withDay } from '../../src/client/desk/kit/chart/sheets.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { AudibilityTrend } from '../../src/domain/audibility-trend.ts'
+import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
 import { theHalfYear } from './home-figures.ts'
 
 afterEach(() => speak('zh'))

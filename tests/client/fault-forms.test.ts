@@ -10,11 +10,11 @@ import {
   witnessTest,
 } from '../../src/client/desk/faults/fault-request.ts'
 import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/faults/test-request.ts'
-import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/speaker-rows.ts'
-import { issueAt, restOf } from '../../src/client/desk/sending.ts'
+import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/speaker-rows.ts'
+import { issueAt, restOf } from '../../src/client/desk/kit/sending.ts'
 import { Problem } from '../../src/client/shared/api.ts'
-import { NewAudibilityReport } from '../../src/domain/audibility.ts'
-import { NewFault, NewWitness } from '../../src/domain/fault.ts'
+import { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
+import { NewFault, NewWitness } from '../../src/domain/fault/fault.ts'
 
 const ZONE = 'Asia/Shanghai'
 const ID = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e40'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { lifeOf, spanOf } from '../../src/client/desk/faults/fault-life.ts'
-import type { FaultEvent } from '../../src/domain/fault.ts'
+import type { FaultEvent } from '../../src/domain/fault/fault.ts'
 
 const at = (action: FaultEvent['action'], status: FaultEvent['status'], time: string) => ({
   ...{ action, status, at: `2017-06-${time}:00.000Z` },

@@ -16,8 +16,8 @@ import { stepsInOrder } from '../../src/client/desk/faults/step-order.ts'
 import { fieldsOf, isPlain, missingIn, NO_FIELDS, stepBody } from '../../src/client/desk/faults/step-request.ts'
 import { routeOf } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { type FaultEvent, FaultStatus, FaultStep } from '../../src/domain/fault.ts'
-import { stepsFrom } from '../../src/domain/fault-steps.ts'
+import { type FaultEvent, FaultStatus, FaultStep } from '../../src/domain/fault/fault.ts'
+import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'
 
 afterEach(() => speak('zh'))
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldCopy } from '../../src/domain/field-copy.ts'
+import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import {
   type FaultNow,
   faultsNow,
@@ -17,7 +17,7 @@ import {
   isSettled,
   sentOf,
   verdictOf,
-} from '../../src/client/field/counts.ts'
+} from '../../src/client/field/kit/counts.ts'
 import { anEntry, fieldCopy, fieldFault, fieldVillage } from './field-copy.ts'
 
 type Broadcast = NonNullable<FieldCopy['broadcast']>

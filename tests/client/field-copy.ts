@@ -1,6 +1,6 @@
 /** A phone's copy and its entries, valid by default, for the tests of the field app. */
-import type { FieldCopy, FieldFault, FieldFilm, FieldLog, FieldVillage } from '../../src/domain/field-copy.ts'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
+import type { FieldCopy, FieldFault, FieldFilm, FieldLog, FieldVillage } from '../../src/domain/screening/field-copy.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { aScreening, SETTINGS, ZONE } from '../make.ts'
 
 export const TODAY = '2017-06-30'

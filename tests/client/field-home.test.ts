@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { villageRows } from '../../src/client/field/home-order.ts'
-import { newsIn, seenAll, seenOne } from '../../src/client/field/home-news.ts'
-import { isAnywhere, nearestTo } from '../../src/client/field/nearest.ts'
-import { found, villageNames } from '../../src/client/field/search.ts'
-import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed-entry.ts'
-import type { FieldLog } from '../../src/domain/field-copy.ts'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
+import { villageRows } from '../../src/client/field/home/home-order.ts'
+import { newsIn, seenAll, seenOne } from '../../src/client/field/home/home-news.ts'
+import { isAnywhere, nearestTo } from '../../src/client/field/kit/nearest.ts'
+import { found, villageNames } from '../../src/client/field/kit/search.ts'
+import {
+  eveningOf,
+  missedEntry,
+  missedToQueue,
+  UNDO_MS,
+  untilMissed,
+} from '../../src/client/field/missed/missed-entry.ts'
+import type { FieldLog } from '../../src/domain/screening/field-copy.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldLog, fieldTeam, fieldVillage, teamVillage, TODAY } from './field-copy.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { filmChoices, seenOn } from '../../src/client/field/film-order.ts'
+import { filmChoices, seenOn } from '../../src/client/field/log/film-order.ts'
 import {
   dayOfStart,
   draftOf,
@@ -13,9 +13,9 @@ import {
   speakersKnown,
   stepped,
   timeAfter,
-} from '../../src/client/field/log-draft.ts'
-import { fillIn, isSame, issuesAt } from '../../src/client/field/log-entry.ts'
-import { saidIssue } from '../../src/client/field/said.ts'
+} from '../../src/client/field/log/log-draft.ts'
+import { fillIn, isSame, issuesAt } from '../../src/client/field/log/log-entry.ts'
+import { saidIssue } from '../../src/client/field/kit/said.ts'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldFilm, fieldLog, fieldTeam, fieldVillage, TODAY } from './field-copy.ts'
 

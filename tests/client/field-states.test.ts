@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/banners.ts'
-import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door-ways.ts'
-import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/entry-look.ts'
+import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/home/banners.ts'
+import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door/door-ways.ts'
+import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/outbox/entry-look.ts'
 import { isFor, placesOf, routeOf } from '../../src/client/field/routes.ts'
 import { anEntry } from './field-copy.ts'
 

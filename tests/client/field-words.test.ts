@@ -1,12 +1,12 @@
 /** The words of the phone as the office settled them, where they are made from facts. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { paceSentence } from '../../src/client/field/figures.tsx'
+import { paceSentence } from '../../src/client/field/home/figures.tsx'
 import { t as later } from '../../src/client/field/later-words.ts'
-import { tallied, unsentOf, unsentSaid } from '../../src/client/field/unsent.ts'
+import { tallied, unsentOf, unsentSaid } from '../../src/client/field/phone/unsent.ts'
 import { t } from '../../src/client/field/words.ts'
-import { emptyOutbox } from '../../src/client/shared/outbox.ts'
+import { emptyOutbox } from '../../src/client/shared/phone/outbox.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { paceOf } from '../../src/domain/pace.ts'
+import { paceOf } from '../../src/domain/target/pace.ts'
 import { anEntry } from './field-copy.ts'
 
 beforeEach(() => speak('zh'))

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { findingsAtEntry, type LogSoFar } from '../../src/client/field/findings-at-entry.ts'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
-import type { FieldCopy, FieldVillage } from '../../src/domain/field-copy.ts'
-import { findingsOf } from '../../src/domain/findings.ts'
+import { findingsAtEntry, type LogSoFar } from '../../src/client/field/log/findings-at-entry.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
+import type { FieldCopy, FieldVillage } from '../../src/domain/screening/field-copy.ts'
+import { findingsOf } from '../../src/domain/screening/findings.ts'
 import { aFilm, aScreening, aVillage, NOW, SETTINGS } from '../make.ts'
 
 const village: FieldVillage = {

@@ -6,7 +6,7 @@ import { subjectPath } from '../../src/client/desk/flags/flag-subject.ts'
 import { said } from '../../src/client/desk/flags/handing.tsx'
 import { isToday, ownersBy } from '../../src/client/desk/home/owned-flags.ts'
 import { Problem } from '../../src/client/shared/api.ts'
-import type { KeptFlag } from '../../src/domain/flag-life.ts'
+import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 
 const aFlag = (changes: Partial<KeptFlag> = {}): KeptFlag => ({
   ...{ id: 'audibility_low.village.v-1.1', kind: 'audibility_low', severity: 'warning', since: '2017-06-20' },

@@ -8,7 +8,7 @@ import {
   shownVillages,
   townshipsOf,
   villagesSeen,
-} from '../../src/client/desk/home/grid-rows.ts'
+} from '../../src/client/desk/grid/grid-rows.ts'
 import type { VillageYear } from '../../src/client/shared/replies.ts'
 
 const DAY = '2017-06-12'

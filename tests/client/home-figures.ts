@@ -1,6 +1,6 @@
 /** A managers' page to look at: the half-year of 2017 in a small county, through the real domain. */
-import { type OverviewFacts, overviewOf } from '../../src/domain/overview.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import { type OverviewFacts, overviewOf } from '../../src/domain/report/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { aCounty, screenings } from '../domain/county.ts'
 import { aTarget } from '../make.ts'
 

@@ -12,7 +12,7 @@ import {
 import { flagGroups } from '../../src/client/desk/home/flag-groups.ts'
 import { passingVillages } from '../../src/client/desk/home/passing.ts'
 import { inOrder, nextOrder } from '../../src/client/desk/home/team-order.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { theHalfYear } from './home-figures.ts'
 
 const DAY = '2017-06-30'

@@ -1,5 +1,5 @@
-import type { Village } from '../../src/domain/place.ts'
-import type { VillagePosition } from '../../src/domain/village-position.ts'
+import type { Village } from '../../src/domain/register/place.ts'
+import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { describe, expect, test } from 'vitest'
 import { columnsFor, mapTiles, nextDot, type Placed, withPositions } from '../../src/client/desk/map/map-layout.ts'
 import { stateSays, villageSays } from '../../src/client/desk/map/dot.tsx'

@@ -1,8 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
-import { entriesFor, exported, outboxParts, photosFor, readOutboxFile } from '../../src/client/shared/outbox-file.ts'
-import { emptyOutbox, outboxReducer } from '../../src/client/shared/outbox.ts'
-import type { KeptPhoto } from '../../src/client/shared/phone-photos.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
+import {
+  entriesFor,
+  exported,
+  outboxParts,
+  photosFor,
+  readOutboxFile,
+} from '../../src/client/shared/phone/outbox-file.ts'
+import { emptyOutbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
+import type { KeptPhoto } from '../../src/client/shared/phone/phone-photos.ts'
 import { fileProblemSaid } from '../../src/client/shared/words-outbox.ts'
 import { speak } from '../../src/client/shared/words.ts'
 

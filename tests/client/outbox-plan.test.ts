@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { planOf, unsentIn } from '../../src/client/shared/outbox-plan.ts'
-import type { OutboxEvent } from '../../src/client/shared/outbox-events.ts'
-import { type Outbox, outboxReducer, pauseAfter } from '../../src/client/shared/outbox.ts'
+import { planOf, unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
+import type { OutboxEvent } from '../../src/client/shared/phone/outbox-events.ts'
+import { type Outbox, outboxReducer, pauseAfter } from '../../src/client/shared/phone/outbox.ts'
 import {
   NOW,
   DAY,

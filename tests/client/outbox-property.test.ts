@@ -1,8 +1,8 @@
 /** The outbox in every order that chance thinks of, beside a model of what was made and what the server has. */
 import { expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
-import type { Outbox } from '../../src/client/shared/outbox.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
+import type { Outbox } from '../../src/client/shared/phone/outbox.ts'
 import { bodyOf, sayingOf } from './outbox-server.ts'
 import { OutboxWalk } from './outbox-walk.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { unsentIn } from '../../src/client/shared/outbox-plan.ts'
-import type { OutboxEvent } from '../../src/client/shared/outbox-events.ts'
-import { outboxReducer } from '../../src/client/shared/outbox.ts'
+import { unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
+import type { OutboxEvent } from '../../src/client/shared/phone/outbox-events.ts'
+import { outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { NOW, DAY, anEntry, after, drafted, queued, taken, refusedAlone, receivedOne, stateIn } from './outbox-made.ts'
 
 describe('a log on the phone', () => {

@@ -17,7 +17,7 @@ import {
 } from '../../src/client/desk/phones/enrolling.ts'
 import { qrOf } from '../../src/client/desk/phones/qr.ts'
 import { routeOf, seenBy } from '../../src/client/desk/routes.ts'
-import type { Account } from '../../src/domain/sign-in.ts'
+import type { Account } from '../../src/domain/people/sign-in.ts'
 
 const teams = [
   { code: 'team-01', name: '放映一队' },

@@ -1,10 +1,10 @@
 /** The register's forms: what is typed becomes what is kept, and what would change is known before. */
 import { describe, expect, test } from 'vitest'
-import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/register/draft.ts'
+import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/kit/entry-draft.ts'
 import { moveCount, movesOf } from '../../src/client/desk/register/team-moves.ts'
 import { draftOfVillage, newVillage, villageFrom, villageIssues } from '../../src/client/desk/register/village-draft.ts'
 import { readVillageQuery, registerPath, villagesRequest } from '../../src/client/desk/register/village-query.ts'
-import type { Village } from '../../src/domain/place.ts'
+import type { Village } from '../../src/domain/register/place.ts'
 
 const aVillage = (changes: Partial<Village> = {}): Village => ({
   ...{ code: '510723100211', name: '三清村', townshipCode: '510723100', townshipName: '云溪镇', designated: true },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { apart, comparedRows, othersOf } from '../../src/client/desk/review/clash.ts'
-import { pagesOf } from '../../src/client/desk/whole-list.ts'
+import { pagesOf } from '../../src/client/desk/kit/whole-list.ts'
 import {
   afterDeciding,
   chosenOf,
@@ -21,10 +21,10 @@ import {
   reviewPath,
   warnedRequest,
 } from '../../src/client/desk/review/review-query.ts'
-import { isComposing } from '../../src/client/desk/keys-on.ts'
+import { isComposing } from '../../src/client/desk/kit/keys-on.ts'
 import type { Listed, Log } from '../../src/client/shared/replies.ts'
-import { FINDING_CODES, type FindingCode } from '../../src/domain/findings.ts'
-import { GRAVEST, gravityOf } from '../../src/domain/gravity.ts'
+import { FINDING_CODES, type FindingCode } from '../../src/domain/screening/findings.ts'
+import { GRAVEST, gravityOf } from '../../src/domain/screening/gravity.ts'
 import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({

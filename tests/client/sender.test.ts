@@ -1,9 +1,9 @@
 /** What goes over the wire and what an answer means, against a server that is a function. */
 import { describe, expect, test } from 'vitest'
-import { dispatch, readOutbox } from '../../src/client/shared/device.ts'
-import type { Entry } from '../../src/client/shared/outbox-entry.ts'
-import { sendAll, sent } from '../../src/client/shared/sender.ts'
-import { addPhoto, photosOf } from '../../src/client/shared/phone-photos.ts'
+import { dispatch, readOutbox } from '../../src/client/shared/phone/device.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
+import { sendAll, sent } from '../../src/client/shared/phone/sender.ts'
+import { addPhoto, photosOf } from '../../src/client/shared/phone/phone-photos.ts'
 
 const LOG = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e3f'
 const HASH = 'ab'.repeat(32)

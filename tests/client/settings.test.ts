@@ -16,7 +16,7 @@ import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/des
 import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'
 import { periodSaid, targetDaySaid } from '../../src/client/desk/settings/target-days.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { Target } from '../../src/domain/target.ts'
+import type { Target } from '../../src/domain/target/target.ts'
 
 const aTarget: Target = {
   ...{ code: 'screenings', name: '全年放映', indicator: 'screenings', scope: { kind: 'county' }, amount: 5436 },

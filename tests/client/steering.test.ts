@@ -4,7 +4,7 @@ import { chanceFigure } from '../../src/client/desk/home/chance.ts'
 import { neededByPlan } from '../../src/client/desk/home/needed-by-plan.ts'
 import { decisionsOf, heldRequest, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { theHalfYear } from './home-figures.ts'
 
 type Flag = Overview['flags'][number]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readAsOf, withAsOf } from '../../src/client/desk/as-of.ts'
-import { emptyAmong, notNumbers, numberIn } from '../../src/client/desk/asked.ts'
+import { readAsOf, withAsOf } from '../../src/client/desk/kit/as-of.ts'
+import { emptyAmong, notNumbers, numberIn } from '../../src/client/desk/kit/asked.ts'
 import { flagSubject } from '../../src/client/desk/home/figure-links.ts'
 import { flagPath, routeOf, taskPath } from '../../src/client/desk/routes.ts'
 import { checkOf, checkState, wholeState } from '../../src/client/desk/tasks/check-state.ts'

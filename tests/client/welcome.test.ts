@@ -1,15 +1,15 @@
 /** Coming in for the first time: what makes the app installable, the steps after enrolment, a password, a log to try. */
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { installWay } from '../../src/client/field/install.ts'
-import type { Phone } from '../../src/client/field/phone.ts'
+import { installWay } from '../../src/client/field/welcome/install.ts'
+import type { Phone } from '../../src/client/field/phone/phone.ts'
 import { isFor, routeOf, TRIAL, WELCOME } from '../../src/client/field/routes.ts'
-import { NOBODY, trialPhone } from '../../src/client/field/trial-room.ts'
+import { NOBODY, trialPhone } from '../../src/client/field/phone/trial-room.ts'
 import { stepsFor } from '../../src/client/field/welcome/steps.ts'
 import { suggested } from '../../src/client/field/welcome/suggested.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { randomFrom } from '../../db/seed/random.ts'
-import { passwordProblem } from '../../src/domain/password.ts'
+import { passwordProblem } from '../../src/domain/people/password.ts'
 import { anEntry } from './field-copy.ts'
 
 const publicFile = (name: string): Buffer => readFileSync(`public/${name}`)

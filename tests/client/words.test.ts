@@ -6,16 +6,16 @@ import { words as deskWords } from '../../src/client/desk/later-words.ts'
 import { t } from '../../src/client/desk/words.ts'
 import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
 import { words as fieldWords } from '../../src/client/field/later-words.ts'
-import { words as entranceWords } from '../../src/client/field/words-entrance.ts'
-import { newsWords } from '../../src/client/field/words-news.ts'
+import { words as entranceWords } from '../../src/client/field/door/words-entrance.ts'
+import { newsWords } from '../../src/client/field/home/words-news.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
-import { templatesOf, wordKeys } from '../../src/domain/words.ts'
-import { photoWords } from '../../src/client/shared/words-photos.ts'
+import { templatesOf, wordKeys } from '../../src/domain/language.ts'
+import { photoWords } from '../../src/client/field/log/words-photos.ts'
 
 const CLIENT = 'src/client'
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 const textsOf = (some: string[]): string[] => some.map((file) => readFileSync(join(CLIENT, file), 'utf8'))
-const isWords = (file: string): boolean => /words-\w+\.ts$/.test(file)
+const isWords = (file: string): boolean => /(^|\/)words(-\w+)?\.ts$/.test(file)
 const sources = textsOf(files.filter((file) => !isWords(file)))
 /** Some files of words say a few of them, too. */
 const saidAmongWords = textsOf(files.filter(isWords)).flatMap((text) => text.match(/\bt\(\s*['`]\w+['`$]/g) ?? [])

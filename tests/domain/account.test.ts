@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Role, SCOPES } from '../../src/domain/account.ts'
-import { Credentials, NewEnrolment, NewPassword, NewToken } from '../../src/domain/sign-in.ts'
-import { USUAL_LIMITS } from '../../src/domain/session-life.ts'
+import { Role, SCOPES } from '../../src/domain/people/account.ts'
+import { Credentials, NewEnrolment, NewPassword, NewToken } from '../../src/domain/people/sign-in.ts'
+import { USUAL_LIMITS } from '../../src/domain/people/session-life.ts'
 import { invalid, notFound } from '../../src/domain/errors.ts'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 
 describe('the code of a team', () => {
   test('goes with the role team and with no other', () => {

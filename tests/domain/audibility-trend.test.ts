@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { audibilityFigures } from '../../src/domain/audibility-figures.ts'
-import { audibilityTrend, trendDays, type VillageTest } from '../../src/domain/audibility-trend.ts'
+import { audibilityFigures } from '../../src/domain/audibility/audibility-figures.ts'
+import { audibilityTrend, trendDays, type VillageTest } from '../../src/domain/audibility/audibility-trend.ts'
 import { village } from './county.ts'
 
 const aTest = (testedOn: string, sounding: number, changes: Partial<VillageTest> = {}): VillageTest => ({

@@ -9,7 +9,7 @@ import {
   rateOfTest,
   ratePercent,
   SpeakerCounts,
-} from '../../src/domain/audibility.ts'
+} from '../../src/domain/audibility/audibility.ts'
 import { addDays } from '../../src/domain/period.ts'
 import { aReport } from '../make.ts'
 

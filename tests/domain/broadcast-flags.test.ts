@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { type Audibility, audibilityOn, type AudibilityTest, type SpeakersKnown } from '../../src/domain/audibility.ts'
-import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../../src/domain/broadcast-flags.ts'
-import type { FaultRecord } from '../../src/domain/fault.ts'
-import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
-import { flagIn } from '../../src/domain/flags.ts'
-import { openFaultsOn, type VillageRepairs } from '../../src/domain/open-faults.ts'
-import { overviewOf } from '../../src/domain/overview.ts'
+import {
+  type Audibility,
+  audibilityOn,
+  type AudibilityTest,
+  type SpeakersKnown,
+} from '../../src/domain/audibility/audibility.ts'
+import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../../src/domain/flag/broadcast-flags.ts'
+import type { FaultRecord } from '../../src/domain/fault/fault.ts'
+import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import { flagIn } from '../../src/domain/flag/flags.ts'
+import { openFaultsOn, type VillageRepairs } from '../../src/domain/fault/open-faults.ts'
+import { overviewOf } from '../../src/domain/report/overview.ts'
 import { endOfDay } from '../../src/domain/period.ts'
 import { NOW, ZONE } from '../make.ts'
 import { aCounty, village } from './county.ts'

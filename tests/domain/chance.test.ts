@@ -1,7 +1,7 @@
 /** The chance held against exact sums, against its stated mean and variance, and against a thousand made-up counties. */
 import { describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
-import { chanceOf } from '../../src/domain/chance.ts'
+import { chanceOf } from '../../src/domain/target/chance.ts'
 import { county, designated } from './half-year.ts'
 
 /** The same upper tail as an exact sum of negative binomial terms, in whole numbers. */

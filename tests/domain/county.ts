@@ -1,9 +1,9 @@
 /** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
-import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
-import type { OverviewInput } from '../../src/domain/overview.ts'
-import type { Seen, TeamCredits } from '../../src/domain/seen.ts'
-import type { Village } from '../../src/domain/place.ts'
-import type { Team } from '../../src/domain/team.ts'
+import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import type { OverviewInput } from '../../src/domain/report/overview.ts'
+import type { Seen, TeamCredits } from '../../src/domain/register/last-seen.ts'
+import type { Village } from '../../src/domain/register/place.ts'
+import type { Team } from '../../src/domain/register/team.ts'
 import { aTarget, aVillage, ZONE } from '../make.ts'
 
 export const village = (number: number, changes: Partial<Village> = {}): Village => ({

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { connectedPercent, connectedTotals, coverageFigures, NewTvCoverage } from '../../src/domain/coverage.ts'
+import {
+  connectedPercent,
+  connectedTotals,
+  coverageFigures,
+  NewTvCoverage,
+} from '../../src/domain/audibility/tv-coverage.ts'
 import { issuesOf } from '../../src/domain/issues.ts'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 import { aCoverage } from '../make.ts'
 
 /** `path: sentence` of everything wrong. */

@@ -5,9 +5,9 @@ import {
   creditOf,
   DEFAULT_CREDIT_RULE,
   ruleOn,
-} from '../../src/domain/credit.ts'
-import { FULL_CREDIT, wholeScreenings } from '../../src/domain/sixtieths.ts'
-import type { FilmKind } from '../../src/domain/film.ts'
+} from '../../src/domain/screening/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../src/domain/screening/sixtieths.ts'
+import type { FilmKind } from '../../src/domain/register/film.ts'
 
 const aRule = (changes: Partial<CreditRule> = {}): CreditRule => ({ ...DEFAULT_CREDIT_RULE, ...changes })
 const shorts = (n: number): FilmKind[] => Array.from({ length: n }, () => 'science_short')

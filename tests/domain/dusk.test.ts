@@ -1,8 +1,8 @@
 /** Civil dusk held against the sun's altitude, reckoned another way: Meeus' higher series and sidereal time. */
 import { describe, expect, test } from 'vitest'
-import { duskOf } from '../../src/domain/dusk.ts'
+import { duskOf } from '../../src/domain/screening/dusk.ts'
 import { localTime } from '../../src/domain/period.ts'
-import type { Point } from '../../src/domain/place.ts'
+import type { Point } from '../../src/domain/register/place.ts'
 
 const MINUTE = 60_000
 const rad = (degrees: number): number => (degrees * Math.PI) / 180

@@ -1,8 +1,8 @@
 /** The clock of a repair: pauses are out, a reopened fault goes on, and any day can be asked. */
 import { describe, expect, test } from 'vitest'
-import type { FaultEvent } from '../../src/domain/fault.ts'
-import { dueAt, eventsUpTo, FAULT_LIMITS, overdueSince, workedHours } from '../../src/domain/fault-clock.ts'
-import { faultOn } from '../../src/domain/fault-view.ts'
+import type { FaultEvent } from '../../src/domain/fault/fault.ts'
+import { dueAt, eventsUpTo, FAULT_LIMITS, overdueSince, workedHours } from '../../src/domain/fault/fault-clock.ts'
+import { faultOn } from '../../src/domain/fault/fault-view.ts'
 import { endOfDay } from '../../src/domain/period.ts'
 import { ZONE } from '../make.ts'
 import { at, closed, hour, reopened, repaired, reported, started, taken } from './fault-walk.ts'

@@ -1,11 +1,11 @@
 /** Every step of a fault: from where, by whom, with what, and what is said when it cannot be. */
 import { describe, expect, test } from 'vitest'
-import type { Role } from '../../src/domain/account.ts'
+import type { Role } from '../../src/domain/people/account.ts'
 import type { AppError } from '../../src/domain/errors.ts'
-import { FaultAction, type FaultEvent, FaultStatus, type FaultStep, faultAfter } from '../../src/domain/fault.ts'
-import { eventMadeBy } from '../../src/domain/fault-event.ts'
-import { STEPS } from '../../src/domain/fault-steps.ts'
-import { say } from '../../src/domain/words.ts'
+import { FaultAction, type FaultEvent, FaultStatus, type FaultStep, faultAfter } from '../../src/domain/fault/fault.ts'
+import { eventMadeBy } from '../../src/domain/fault/fault-event.ts'
+import { STEPS } from '../../src/domain/fault/fault-steps.ts'
+import { say } from '../../src/domain/language.ts'
 import { aManager, aTeam, aTechnician } from '../make.ts'
 import { aColleague, aProof, at, closed, refusal, reopened, repaired, reported, started, taken } from './fault-walk.ts'
 

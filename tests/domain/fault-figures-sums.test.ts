@@ -1,8 +1,8 @@
 /** Random lives of faults: whatever happened, the figures of any day add up in every direction. */
 import { expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
-import { type FaultAction, faultAfter, type FaultRecord, isUnsettled } from '../../src/domain/fault.ts'
-import { stepsFrom } from '../../src/domain/fault-steps.ts'
+import { type FaultAction, faultAfter, type FaultRecord, isUnsettled } from '../../src/domain/fault/fault.ts'
+import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'
 import { addDays, localDay } from '../../src/domain/period.ts'
 import { ZONE } from '../make.ts'
 import { aLife, figuresOf } from './fault-lives.ts'

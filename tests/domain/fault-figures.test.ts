@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FaultRecord } from '../../src/domain/fault.ts'
-import { FaultFigures } from '../../src/domain/fault-figures.ts'
+import type { FaultRecord } from '../../src/domain/fault/fault.ts'
+import { FaultFigures } from '../../src/domain/fault/fault-figures.ts'
 import { aLife, figuresOf, repaired } from './fault-lives.ts'
 
 const reportedOn = (day: string, changes: Partial<FaultRecord> = {}): Partial<FaultRecord> => ({

@@ -1,8 +1,8 @@
 /** Whatever somebody might send: right steps and wrong ones, early, late, twice, with tests that prove and that do not. */
 import type { Random } from '../../db/seed/random.ts'
-import type { Actor } from '../../src/domain/account.ts'
-import { FaultAction, type FaultState, type FaultStep } from '../../src/domain/fault.ts'
-import { STEPS } from '../../src/domain/fault-steps.ts'
+import type { Actor } from '../../src/domain/people/account.ts'
+import { FaultAction, type FaultState, type FaultStep } from '../../src/domain/fault/fault.ts'
+import { STEPS } from '../../src/domain/fault/fault-steps.ts'
 import { aManager, aTeam, aTechnician } from '../make.ts'
 import { aColleague } from './fault-walk.ts'
 

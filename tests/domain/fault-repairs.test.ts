@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { RepairTest } from '../../src/domain/fault-repairs.ts'
+import type { RepairTest } from '../../src/domain/fault/fault-repairs.ts'
 import { aLife, figuresOf, repaired } from './fault-lives.ts'
 
 describe('before and after', () => {

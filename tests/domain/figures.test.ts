@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility.ts'
-import { audibilityFigures, villagesBelow } from '../../src/domain/audibility-figures.ts'
-import { monthFigures, runningTotal, teamFigures } from '../../src/domain/figures.ts'
+import { type Audibility, audibilityOn, type AudibilityTest } from '../../src/domain/audibility/audibility.ts'
+import { audibilityFigures, villagesBelow } from '../../src/domain/audibility/audibility-figures.ts'
+import { monthFigures, runningTotal, teamFigures } from '../../src/domain/report/figures.ts'
 import { aTarget } from '../make.ts'
 import { aCounty, credited, village } from './county.ts'
 

@@ -1,7 +1,7 @@
 /** What is found when a log is held against the logs around it. */
 import { describe, expect, test } from 'vitest'
-import { explain } from '../../src/domain/findings.ts'
-import { say } from '../../src/domain/words.ts'
+import { explain } from '../../src/domain/screening/findings.ts'
+import { say } from '../../src/domain/language.ts'
 import { aKnownShow, aShow, at, codes, found, north } from './shows.ts'
 
 describe('a duplicate', () => {

@@ -1,8 +1,8 @@
 /** What is found in a log by itself, and what is normal. */
 import { describe, expect, test } from 'vitest'
-import { explain, FINDING_CODES, type FindingCode, yearAround } from '../../src/domain/findings.ts'
-import { daysAround } from '../../src/domain/clashes.ts'
-import { say, wordKeys } from '../../src/domain/words.ts'
+import { explain, FINDING_CODES, type FindingCode, yearAround } from '../../src/domain/screening/findings.ts'
+import { daysAround } from '../../src/domain/screening/clashes.ts'
+import { say, wordKeys } from '../../src/domain/language.ts'
 import { aKnownShow, aShow, at, codes, EVENING, found, north } from './shows.ts'
 
 describe('normal evenings', () => {

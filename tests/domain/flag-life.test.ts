@@ -11,9 +11,9 @@ import {
   keptSentence,
   NewAcknowledgement,
   type OpenFlag,
-} from '../../src/domain/flag-life.ts'
-import { type FlagFact, FlagKind, FlagSeverity } from '../../src/domain/flags.ts'
-import { say } from '../../src/domain/words.ts'
+} from '../../src/domain/flag/flag-life.ts'
+import { type FlagFact, FlagKind, FlagSeverity } from '../../src/domain/flag/flags.ts'
+import { say } from '../../src/domain/language.ts'
 import { aFlagFact } from '../make.ts'
 
 const opened = (fact: FlagFact, changes: Partial<OpenFlag> = {}): OpenFlag => ({

@@ -1,5 +1,5 @@
 /** The county's own half-year of 2017, as the pace is asked about it. */
-import type { PaceQuestion } from '../../src/domain/pace.ts'
+import type { PaceQuestion } from '../../src/domain/target/pace.ts'
 
 export const HALF_YEAR = '2017-06-30'
 

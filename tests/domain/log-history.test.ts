@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { changesBetween, withChanges } from '../../src/domain/log-history.ts'
+import { changesBetween, withChanges } from '../../src/domain/screening/log-history.ts'
 
 describe('what a correction changed', () => {
   test('is told field by field, with what was added and what was taken away', () => {

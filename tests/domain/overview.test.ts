@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { audibilityOn } from '../../src/domain/audibility.ts'
-import { Overview, overviewOf } from '../../src/domain/overview.ts'
-import type { Seen } from '../../src/domain/seen.ts'
-import { say } from '../../src/domain/words.ts'
+import { audibilityOn } from '../../src/domain/audibility/audibility.ts'
+import { Overview, overviewOf } from '../../src/domain/report/overview.ts'
+import type { Seen } from '../../src/domain/register/last-seen.ts'
+import { say } from '../../src/domain/language.ts'
 import { aTarget } from '../make.ts'
 import { aCounty, credited, seenIn, screenings, village } from './county.ts'
 

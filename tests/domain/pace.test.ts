@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type PaceQuestion, paceOf, percentOf, rounded } from '../../src/domain/pace.ts'
+import { type PaceQuestion, paceOf, percentOf, rounded } from '../../src/domain/target/pace.ts'
 import { addDays, countDays } from '../../src/domain/period.ts'
 import { county, designated, HALF_YEAR } from './half-year.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { COMMON_NUMBERS, COMMON_WORDS } from '../../src/domain/common-passwords.ts'
-import { isCommonPassword, passwordProblem } from '../../src/domain/password.ts'
+import { COMMON_NUMBERS, COMMON_WORDS } from '../../src/domain/people/common-passwords.ts'
+import { isCommonPassword, passwordProblem } from '../../src/domain/people/password.ts'
 import { sourceOf, SRC } from '../source.ts'
 
 describe('a password that is too common', () => {
@@ -65,6 +65,6 @@ test('the list is the server’s alone: nothing that a browser loads reaches it'
   const reached = new Set(SRC.filter((file) => file.startsWith('src/client/')))
   for (const file of reached)
     for (const path of byFile.get(file)?.imports ?? []) if (byFile.has(path)) reached.add(path)
-  expect(reached.has('src/domain/account.ts')).toBe(true)
+  expect(reached.has('src/domain/people/account.ts')).toBe(true)
   expect([...reached].filter((file) => /password/.test(file) && file.startsWith('src/domain/'))).toEqual([])
 })

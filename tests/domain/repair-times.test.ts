@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
-import { failedRepairs, faultsThen, median, percentile90, repairerOf, timesOf } from '../../src/domain/repair-times.ts'
+import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import {
+  failedRepairs,
+  faultsThen,
+  median,
+  percentile90,
+  repairerOf,
+  timesOf,
+} from '../../src/domain/fault/repair-times.ts'
 import { ZONE } from '../make.ts'
 import { aLife, repaired } from './fault-lives.ts'
 

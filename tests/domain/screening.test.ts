@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FilmKind } from '../../src/domain/film.ts'
+import type { FilmKind } from '../../src/domain/register/film.ts'
 import {
   CORRECTABLE,
   COUNTED,
@@ -10,7 +10,7 @@ import {
   REVIEW_STEPS,
   ScreeningCorrection,
   ScreeningStatus,
-} from '../../src/domain/screening.ts'
+} from '../../src/domain/screening/screening.ts'
 import { aFilm, aScreening, NOW } from '../make.ts'
 import { aKnownShow, around, refusals } from './shows.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bestOf, matchOf, numberedNames, type SearchKeys, typed } from '../../src/domain/search.ts'
+import { bestOf, matchOf, numberedNames, type SearchKeys, typed } from '../../src/domain/register/search.ts'
 
 const keys = (name: string, code: string) =>
   [

@@ -1,9 +1,9 @@
 /** An evening in 三清村 as the findings see it: a show, the shows around it, and what is found. */
-import { type Finding, findingsOf } from '../../src/domain/findings.ts'
-import type { KnownShow } from '../../src/domain/clashes.ts'
+import { type Finding, findingsOf } from '../../src/domain/screening/findings.ts'
+import type { KnownShow } from '../../src/domain/screening/clashes.ts'
 import { instantAt } from '../../src/domain/period.ts'
-import type { Village } from '../../src/domain/place.ts'
-import { NewScreening, type Surroundings } from '../../src/domain/screening.ts'
+import type { Village } from '../../src/domain/register/place.ts'
+import { NewScreening, type Surroundings } from '../../src/domain/screening/screening.ts'
 import { SETTINGS, aFilm, aScreening, aVillage, ZONE } from '../make.ts'
 
 type NewShow = Parameters<typeof findingsOf>[0]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { Account } from '../../src/domain/sign-in.ts'
-import { sessionEnd, type SessionTimes, usedNow } from '../../src/domain/session-life.ts'
-import { plainCode, plainUsername, sessionOf, usernamesFor } from '../../src/domain/sign-in.ts'
+import type { Account } from '../../src/domain/people/sign-in.ts'
+import { sessionEnd, type SessionTimes, usedNow } from '../../src/domain/people/session-life.ts'
+import { plainCode, plainUsername, sessionOf, usernamesFor } from '../../src/domain/people/sign-in.ts'
 import { NOW } from '../make.ts'
 
 const anAccount = (changes: Partial<Account> = {}): Account => ({

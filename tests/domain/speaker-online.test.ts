@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import type { SpeakerGroup } from '../../src/domain/speaker.ts'
-import { canReport, type MachineCounts, onlineOn, onlineTotal, sumsOf } from '../../src/domain/speaker-online.ts'
+import type { SpeakerGroup } from '../../src/domain/audibility/speaker.ts'
+import {
+  canReport,
+  type MachineCounts,
+  onlineOn,
+  onlineTotal,
+  sumsOf,
+} from '../../src/domain/audibility/speaker-online.ts'
 
 /** Machines of a village by the newest state of the day: `{ 1: 6, 3: 1 }` is six running and one at fault. */
 const counts = (states: Record<number, number>, changes: Partial<MachineCounts> = {}): MachineCounts => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bandOfTest, NewAudibilityReport, rateOfTest } from '../../src/domain/audibility.ts'
+import { bandOfTest, NewAudibilityReport, rateOfTest } from '../../src/domain/audibility/audibility.ts'
 import { issuesOf } from '../../src/domain/issues.ts'
 import {
   isAhead,
@@ -9,8 +9,8 @@ import {
   placeOf,
   SpeakerMessage,
   villageInCode,
-} from '../../src/domain/speaker.ts'
-import { say } from '../../src/domain/words.ts'
+} from '../../src/domain/audibility/speaker.ts'
+import { say } from '../../src/domain/language.ts'
 import { aReport, NOW } from '../make.ts'
 
 const horns: KindCounts = { kind: 'horn', installed: 30, tested: 30, sounding: 25 }

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { entryTotals, isOfSameRound, isWithin, NewTargetEntry, periodOn, Target } from '../../src/domain/target.ts'
+import {
+  entryTotals,
+  isOfSameRound,
+  isWithin,
+  NewTargetEntry,
+  periodOn,
+  Target,
+} from '../../src/domain/target/target.ts'
 import { aTarget } from '../make.ts'
 
 describe('a target of every year', () => {

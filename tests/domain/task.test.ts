@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
-import { milestoneFlags } from '../../src/domain/task-flags.ts'
+import { milestoneFlags } from '../../src/domain/flag/task-flags.ts'
 import {
   type Check,
   checklistOf,
@@ -8,9 +8,9 @@ import {
   completeTotals,
   milestoneOn,
   plansAfter,
-} from '../../src/domain/task.ts'
-import { sumsOf } from '../../src/domain/totals.ts'
-import { say } from '../../src/domain/words.ts'
+} from '../../src/domain/target/task.ts'
+import { sumsOf } from '../../src/domain/target/totals.ts'
+import { say } from '../../src/domain/language.ts'
 import { aCheck, aMilestone, aTarget } from '../make.ts'
 
 const SQUARE: ChecklistItem = { code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }

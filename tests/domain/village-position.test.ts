@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { audibilityOn } from '../../src/domain/audibility.ts'
-import { villageBand } from '../../src/domain/audibility-figures.ts'
-import { median, medianPoint, villagePositions } from '../../src/domain/village-position.ts'
+import { audibilityOn } from '../../src/domain/audibility/audibility.ts'
+import { villageBand } from '../../src/domain/audibility/audibility-figures.ts'
+import { median, medianPoint, villagePositions } from '../../src/domain/register/village-position.ts'
 import { aVillage } from '../make.ts'
 
 const at = (latitude: number, longitude: number) => ({ latitude, longitude })

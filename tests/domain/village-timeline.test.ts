@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { FaultEvent } from '../../src/domain/fault.ts'
-import { type TimelineFault, type TimelineTest, villageTimeline } from '../../src/domain/village-timeline.ts'
+import type { FaultEvent } from '../../src/domain/fault/fault.ts'
+import { type TimelineFault, type TimelineTest, villageTimeline } from '../../src/domain/register/village-timeline.ts'
 
 const ZONE = 'Asia/Shanghai'
 const STALE = 30

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { foldedTitle } from '../../src/domain/film.ts'
-import { explain } from '../../src/domain/findings.ts'
+import { foldedTitle } from '../../src/domain/register/film.ts'
+import { explain } from '../../src/domain/screening/findings.ts'
 import {
   isReleased,
   NewScreening,
@@ -8,8 +8,8 @@ import {
   receive,
   receiveMatched,
   withListedFilms,
-} from '../../src/domain/screening.ts'
-import { say } from '../../src/domain/words.ts'
+} from '../../src/domain/screening/screening.ts'
+import { say } from '../../src/domain/language.ts'
 import { aFilm, aScreening, NOW } from '../make.ts'
 import { around, refusals } from './shows.ts'
 

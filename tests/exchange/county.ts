@@ -1,7 +1,7 @@
 /** A small county in a database of its own, and sheets about it. */
-import { openSqlite } from '../../src/store/node-sqlite.ts'
-import { loadRegister } from '../../src/store/register.ts'
-import type { Sql } from '../../src/store/sql.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { loadRegister } from '../../src/store/register/register.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { type ImportOptions, importScreenings, type ImportResult } from '../../src/exchange/import-screenings.ts'
 import { aFilm, aManager, aVillage, NOW, ZONE } from '../make.ts'
 import { sourceOf } from './sheets.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/exchange/import-command.ts'
 import type { Source } from '../../src/exchange/sheet.ts'
-import type { Sql } from '../../src/store/sql.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aCounty, countLogs, csvOf, tableOf } from './county.ts'
 import { sourceOf, xlsxOf } from './sheets.ts'

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
 import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 

@@ -1,6 +1,6 @@
 /** Registers as tests bring them: workbooks and CSV texts, and what reading them comes to. */
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
 import { tablesOfFiles } from '../../src/exchange/register-tables.ts'
 

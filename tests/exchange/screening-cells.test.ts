@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { say, type Sentence } from '../../src/domain/words.ts'
+import { say, type Sentence } from '../../src/domain/language.ts'
 import { clockOf, countOf, dayOf, filmTitles, hasControls, venueOf } from '../../src/exchange/screening-cells.ts'
 
 const told = (result: unknown): string =>

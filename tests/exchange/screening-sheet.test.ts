@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 import { columnName, type Field, readHeader } from '../../src/exchange/screening-sheet.ts'
 
 const NEEDED = ['放映日期', '开始时间', '结束时间', '放映队', '村', '影片', '观众人次', '放映方式']

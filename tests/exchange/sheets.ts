@@ -2,7 +2,7 @@
 import { constants, deflateRawSync } from 'node:zlib'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { AppError } from '../../src/domain/errors.ts'
-import { say } from '../../src/domain/words.ts'
+import { say } from '../../src/domain/language.ts'
 import { readSheet, type SheetKind, type Source } from '../../src/exchange/sheet.ts'
 import type { SheetRow } from '../../src/exchange/sheet-row.ts'
 

@@ -1,6 +1,6 @@
 /** The HTTP contract for audibility reports, on both engines. */
 import { describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { engines, managed } from '../engines.ts'
 import { aFault, aReport, aScreening, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'

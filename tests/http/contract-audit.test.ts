@@ -1,8 +1,8 @@
 /** The HTTP contract for the audit trail, on both engines. */
 import { describe, expect, test } from 'vitest'
-import { audited, type AuditEntry } from '../../src/store/audit.ts'
-import { readTrail } from '../../src/store/audit-trail.ts'
-import { statement } from '../../src/store/sql.ts'
+import { audited, type AuditEntry } from '../../src/store/people/audit.ts'
+import { readTrail } from '../../src/store/people/audit-trail.ts'
+import { statement } from '../../src/store/engine/sql.ts'
 import { engines, managed } from '../engines.ts'
 import { aManager, aTechnician, aVillage, NOW } from '../make.ts'
 import { told } from './service.ts'

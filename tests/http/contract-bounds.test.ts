@@ -1,8 +1,8 @@
 /** What one sender may put in, on both engines: so many logs an hour, so many held ones of a team, whoever writes at once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Role } from '../../src/domain/account.ts'
+import type { Role } from '../../src/domain/people/account.ts'
 import { addDays } from '../../src/domain/period.ts'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'

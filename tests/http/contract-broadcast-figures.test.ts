@@ -1,8 +1,8 @@
 /** Faults, tests and repairs of some June days, and what the figures say of them on each, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FaultFigures } from '../../src/domain/fault-figures.ts'
-import type { Overview } from '../../src/domain/overview.ts'
-import type { RepairPlan } from '../../src/domain/repair-first.ts'
+import type { FaultFigures } from '../../src/domain/fault/fault-figures.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import type { RepairPlan } from '../../src/domain/fault/repair-first.ts'
 import { engines, type Running } from '../engines.ts'
 import { told } from './service.ts'
 import { aWorkshop, type Workshop } from './workshop.ts'

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
-import type { FieldCopy } from '../../src/domain/field-copy.ts'
+import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { TAGS } from '../../src/http/operations.ts'
 import { engines, type Call, type Running } from '../engines.ts'
 import {

@@ -1,9 +1,9 @@
 /** The HTTP contract for where villages are and where targets will end, on both engines. */
 import { describe, expect, test } from 'vitest'
-import { Band, type NewAudibilityReport } from '../../src/domain/audibility.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import { Band, type NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { localDay } from '../../src/domain/period.ts'
-import type { VillagePosition } from '../../src/domain/village-position.ts'
+import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { engines, managed } from '../engines.ts'
 import { aReport, aScreening, aVillage, NOW } from '../make.ts'
 import { anEvening, freshVillage } from '../store/places.ts'

@@ -1,7 +1,7 @@
 /** What a phone carries is small whatever was stored, on both engines, and says what stayed behind. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FieldCopy } from '../../src/domain/field-copy.ts'
-import type { Sql } from '../../src/store/sql.ts'
+import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { anEvening } from '../store/places.ts'
 

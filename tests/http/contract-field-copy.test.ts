@@ -1,7 +1,7 @@
 /** What a phone carries with it, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FieldCopy } from '../../src/domain/field-copy.ts'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aFault, aReport, aScreening } from '../make.ts'
 import { anEvening, freshVillage } from '../store/places.ts'

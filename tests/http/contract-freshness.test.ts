@@ -1,7 +1,7 @@
 /** What is asked for often and changes little: known by its tag, it costs one row and is not sent again; on both engines. */
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
-import type { Sql } from '../../src/store/sql.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { type Call, engines, managed, type Running } from '../engines.ts'
 import { aConfig, aFault, aScreening, NOW } from '../make.ts'
 import { aToken } from '../ways-in.ts'

@@ -1,7 +1,7 @@
 /** Every list: its size and its pages are asked for in one way, and the pages add up to what it says it has. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountById, putAccounts } from '../../src/store/accounts.ts'
-import { startSession } from '../../src/store/sessions.ts'
+import { accountById, putAccounts } from '../../src/store/people/accounts.ts'
+import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'

@@ -1,6 +1,6 @@
 /** Shows that did not happen, on both engines: kept once, listed, and in no figure. */
 import { describe, expect, test } from 'vitest'
-import type { NewMissedShow } from '../../src/domain/missed-show.ts'
+import type { NewMissedShow } from '../../src/domain/screening/missed-show.ts'
 import { engines, managed } from '../engines.ts'
 import { aMissedShow } from '../make.ts'
 import { anEvening } from '../store/places.ts'

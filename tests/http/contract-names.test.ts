@@ -1,6 +1,6 @@
 /** A target is called in English what the office calls it in English; on both engines. */
 import { describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { engines, managed } from '../engines.ts'
 import { aTarget } from '../make.ts'
 import { told } from './service.ts'

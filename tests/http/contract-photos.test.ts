@@ -1,7 +1,7 @@
 /** Photos of logs, on both engines and both kinds of store: each once, under its own hash, for those who may see the log. */
 import { describe, expect, test } from 'vitest'
-import type { DeclaredPhoto, PhotoState } from '../../src/domain/photo.ts'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { DeclaredPhoto, PhotoState } from '../../src/domain/screening/photo.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { aPng, nameOf, type TestPhoto } from '../photos.ts'

@@ -1,6 +1,6 @@
 /** The HTTP contract for the register, the targets and what managers see, on both engines. */
 import { describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { engines, managed } from '../engines.ts'
 import { aFilm, aScreening, aTarget, aVillage } from '../make.ts'
 import { anEvening } from '../store/places.ts'

@@ -1,12 +1,12 @@
 /** The HTTP contract for the review queue, on both engines: undoing, who else is looking, what was changed. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
-import { beat, othersAt } from '../../src/store/presences.ts'
-import { undoReviews } from '../../src/store/review-undo.ts'
-import { review } from '../../src/store/reviews.ts'
+import { beat, othersAt } from '../../src/store/screening/presences.ts'
+import { undoReviews } from '../../src/store/screening/review-undo.ts'
+import { review } from '../../src/store/screening/reviews.ts'
 
 import { told } from './service.ts'
 

@@ -1,6 +1,6 @@
 /** The HTTP contract for the settings an office changes at its desk, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'

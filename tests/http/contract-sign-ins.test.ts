@@ -2,7 +2,7 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashPassword } from '../../src/http/secrets.ts'
-import { putAccounts } from '../../src/store/accounts.ts'
+import { putAccounts } from '../../src/store/people/accounts.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { NOW } from '../make.ts'
 import { told } from './service.ts'

@@ -1,7 +1,7 @@
 /** The HTTP contract for the register of speakers and for what machines say, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
-import type { SpeakerMessage } from '../../src/domain/speaker.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import type { SpeakerMessage } from '../../src/domain/audibility/speaker.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aReport } from '../make.ts'
 import { freshVillage } from '../store/places.ts'

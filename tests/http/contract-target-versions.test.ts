@@ -1,6 +1,6 @@
 /** The HTTP contract for targets that change in the course of a year, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findTarget, putTarget, putTargets, targetVersions } from '../../src/store/targets.ts'
+import { findTarget, putTarget, putTargets, targetVersions } from '../../src/store/target/targets.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aManager, aTarget, NOW } from '../make.ts'
 import { told } from './service.ts'

@@ -1,8 +1,8 @@
 /** The HTTP contract for the entries and the milestones of the task list, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
-import { putMilestone } from '../../src/store/tasks.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import { SYSTEM } from '../../src/store/people/audit.ts'
+import { putMilestone } from '../../src/store/target/tasks.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aMilestone } from '../make.ts'
 import { told } from './service.ts'

@@ -1,8 +1,8 @@
 /** The HTTP contract for TV coverage, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
-import { putTeams } from '../../src/store/teams.ts'
-import { keepCoverage } from '../../src/store/tv-coverage.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import { putTeams } from '../../src/store/register/teams.ts'
+import { keepCoverage } from '../../src/store/audibility/tv-coverage.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aTarget, aTechnician } from '../make.ts'
 import { freshVillage } from '../store/places.ts'

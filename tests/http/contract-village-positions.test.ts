@@ -1,9 +1,9 @@
 /** Where villages are, learnt from accepted logs, on both engines: for the phone, the map and the findings. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { FieldVillage } from '../../src/domain/field-copy.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { NewScreening } from '../../src/domain/screening.ts'
-import type { VillagePosition } from '../../src/domain/village-position.ts'
+import type { FieldVillage } from '../../src/domain/screening/field-copy.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
+import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aScreening, aVillage } from '../make.ts'
 import { anEvening } from '../store/places.ts'

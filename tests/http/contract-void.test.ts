@@ -1,6 +1,6 @@
 /** Who may void a log, and until when, on both engines: its team while nobody has decided, with a reason. */
 import { describe, expect, test } from 'vitest'
-import type { NewScreening } from '../../src/domain/screening.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'

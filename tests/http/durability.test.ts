@@ -1,8 +1,8 @@
 /** The promise of an answer: a log that was acknowledged is there after the server was killed, once. */
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { NewScreening } from '../../src/domain/screening.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aScreening } from '../make.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, type Server, startServer, tokenHeaders } from '../server.ts'
 

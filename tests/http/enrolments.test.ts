@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Session } from '../../src/domain/account.ts'
+import type { Session } from '../../src/domain/people/account.ts'
 import { createDemoAccounts, ensureFirstManager } from '../../src/http/setup.ts'
 import { aService, callerOf, cookieOf, OUR_ORIGIN, PASSWORD, signIn, told } from './service.ts'
 

@@ -1,6 +1,6 @@
 /** The limits of faults are settings, and pausing, closing and reopening keep the clock as they should, over HTTP. */
 import { expect, test } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { aFault, aReport } from '../make.ts'
 import { aService, told } from './service.ts'
 

@@ -1,10 +1,10 @@
 /** What a phone sends, taken by the real service; and its answers, believed by the phone. */
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { dispatch, readOutbox } from '../../src/client/shared/device.ts'
-import type { Entry, EntryKind } from '../../src/client/shared/outbox-entry.ts'
-import { addPhoto, photoKey } from '../../src/client/shared/phone-photos.ts'
-import { sendAll } from '../../src/client/shared/sender.ts'
+import { dispatch, readOutbox } from '../../src/client/shared/phone/device.ts'
+import type { Entry, EntryKind } from '../../src/client/shared/phone/outbox-entry.ts'
+import { addPhoto, photoKey } from '../../src/client/shared/phone/phone-photos.ts'
+import { sendAll } from '../../src/client/shared/phone/sender.ts'
 import { aFault, aMissedShow, aReport, aScreening } from '../make.ts'
 import { aService, type Caller, type Service, told } from './service.ts'
 

@@ -1,9 +1,9 @@
 /** The plainest way to count: raw logs, one after another, by the rules as they are written down (domain.md). */
-import type { CreditRule } from '../../src/domain/credit.ts'
-import type { Film } from '../../src/domain/film.ts'
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { ScreeningStatus } from '../../src/domain/screening.ts'
-import type { Target } from '../../src/domain/target.ts'
+import type { CreditRule } from '../../src/domain/screening/credit.ts'
+import type { Film } from '../../src/domain/register/film.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import type { Target } from '../../src/domain/target/target.ts'
 
 export interface Log {
   id: string

@@ -1,7 +1,7 @@
 /** A phone whose account was disabled: what it made before goes to review, and it can do nothing else. */
 import { expect, test } from 'vitest'
-import type { Role } from '../../src/domain/account.ts'
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Role } from '../../src/domain/people/account.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { aMissedShow, aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
 import { aService, type Caller, type Service, told } from './service.ts'

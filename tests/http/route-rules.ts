@@ -1,5 +1,5 @@
 /** Who may call each route, and what a token must be for: the rule that the walk holds the service to. */
-import type { Role } from '../../src/domain/account.ts'
+import type { Role } from '../../src/domain/people/account.ts'
 import type { Needs } from '../../src/http/access.ts'
 
 export const OPEN = 'open'

@@ -1,9 +1,9 @@
 /** The real service over a database in memory with a small register: two teams, two villages, two films. */
-import type { Role, Scope } from '../../src/domain/account.ts'
+import type { Role, Scope } from '../../src/domain/people/account.ts'
 import { type App, createApp, type Deps } from '../../src/http/app.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
-import { folderBlobs } from '../../src/store/folder-blobs.ts'
-import { type NodeSqlite, openSqlite } from '../../src/store/node-sqlite.ts'
+import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
+import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { registerFiles } from '../register-files.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'

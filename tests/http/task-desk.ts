@@ -1,7 +1,7 @@
 /** What tests of the task list do again and again: a manual target of its own, entries, and the target on a day. */
 import { expect } from 'vitest'
-import type { Overview } from '../../src/domain/overview.ts'
-import type { Target } from '../../src/domain/target.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import type { Target } from '../../src/domain/target/target.ts'
 import type { Call } from '../engines.ts'
 import { aTarget } from '../make.ts'
 import { told } from './service.ts'

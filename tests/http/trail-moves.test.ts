@@ -7,7 +7,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs, runJobs } from '../../src/jobs/jobs.ts'
-import { newestEntry } from '../../src/store/audit.ts'
+import { newestEntry } from '../../src/store/people/audit.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, PASSWORD, type Service, told } from './service.ts'
 import { STEPS } from './walk-steps.ts'
 

@@ -1,5 +1,5 @@
 /** The county's workshop over HTTP: tests, faults and steps dated on any day, for tests that read figures of them. */
-import type { Overview } from '../../src/domain/overview.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import type { Call, Running } from '../engines.ts'
 import { aFault, aReport } from '../make.ts'
 import { told } from './service.ts'

@@ -2,7 +2,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { folderBlobs } from '../../src/store/folder-blobs.ts'
+import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { engines, type Running } from '../engines.ts'
 import { aPng } from '../photos.ts'
 import { aFolder } from '../server.ts'

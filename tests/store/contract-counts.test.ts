@@ -1,7 +1,7 @@
 /** The counts behind the managers' page, on both engines: when villages were seen, and what teams have to their credit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FULL_CREDIT } from '../../src/domain/sixtieths.ts'
-import { lastMonthSeen } from '../../src/domain/seen.ts'
+import { FULL_CREDIT } from '../../src/domain/screening/sixtieths.ts'
+import { lastMonthSeen } from '../../src/domain/register/last-seen.ts'
 import {
   monthsOf,
   seenOf,
@@ -10,11 +10,11 @@ import {
   villageLogsStatement,
   villagesSeenBeforeStatement,
   villagesSeenStatement,
-} from '../../src/store/counts.ts'
-import { takeIn } from '../../src/store/screening-intake.ts'
-import type { Sql, Statement } from '../../src/store/sql.ts'
+} from '../../src/store/screening/counts.ts'
+import { takeIn } from '../../src/store/screening/screening-intake.ts'
+import type { Sql, Statement } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { teamsHeardOf, teamsHeardStatements } from '../../src/store/teams-heard.ts'
+import { teamsHeardOf, teamsHeardStatements } from '../../src/store/register/teams-heard.ts'
 import { aDesk, aScreening, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
 

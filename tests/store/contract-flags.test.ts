@@ -1,11 +1,11 @@
 /** The life of flags on both engines: kept in step with the facts, by one sender or by many at once. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/domain/errors.ts'
-import type { FlagFact } from '../../src/domain/flags.ts'
-import { historyOf } from '../../src/store/audit.ts'
-import { acknowledgeFlag, keepFlags } from '../../src/store/flag-life.ts'
-import { findFlag, findFlags } from '../../src/store/flags.ts'
-import type { Sql, Statement } from '../../src/store/sql.ts'
+import type { FlagFact } from '../../src/domain/flag/flags.ts'
+import { historyOf } from '../../src/store/people/audit.ts'
+import { acknowledgeFlag, keepFlags } from '../../src/store/flag/flag-life.ts'
+import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
+import type { Sql, Statement } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { aFlagFact, aManager, NOW, ZONE } from '../make.ts'
 

@@ -1,17 +1,22 @@
 /** Lists of logs, on both engines: what indexes and stretches answer is what every log, looked at by itself, would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
-import { FINDING_CODES } from '../../src/domain/findings.ts'
-import { gravityOf } from '../../src/domain/gravity.ts'
+import { FINDING_CODES } from '../../src/domain/screening/findings.ts'
+import { gravityOf } from '../../src/domain/screening/gravity.ts'
 import { addDays } from '../../src/domain/period.ts'
-import { ScreeningStatus } from '../../src/domain/screening.ts'
-import { review } from '../../src/store/reviews.ts'
-import { correct, voidScreening } from '../../src/store/screening-changes.ts'
-import { takeIn } from '../../src/store/screening-intake.ts'
-import { findScreenings, SORTS } from '../../src/store/screening-list.ts'
-import { SCREENING_SELECT, type Screening, screeningOf, type ScreeningRow } from '../../src/store/screenings.ts'
-import type { Sql } from '../../src/store/sql.ts'
-import { putVillages } from '../../src/store/villages.ts'
+import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import { review } from '../../src/store/screening/reviews.ts'
+import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
+import { takeIn } from '../../src/store/screening/screening-intake.ts'
+import { findScreenings, SORTS } from '../../src/store/screening/screening-list.ts'
+import {
+  SCREENING_SELECT,
+  type Screening,
+  screeningOf,
+  type ScreeningRow,
+} from '../../src/store/screening/screenings.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { putVillages } from '../../src/store/register/villages.ts'
 import { engines, type Running } from '../engines.ts'
 import { aDesk, aScreening, aVillage } from '../make.ts'
 

@@ -1,8 +1,8 @@
 /** A password taken away and a code in its place: all of it or nothing, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { accountByUsername, disableAccount, putAccounts } from '../../src/store/accounts.ts'
-import { redeemEnrolment, resetPassword } from '../../src/store/enrolments.ts'
-import { findSession, startSession } from '../../src/store/sessions.ts'
+import { accountByUsername, disableAccount, putAccounts } from '../../src/store/people/accounts.ts'
+import { redeemEnrolment, resetPassword } from '../../src/store/people/enrolments.ts'
+import { findSession, startSession } from '../../src/store/people/sessions.ts'
 import { engines, type Running } from '../engines.ts'
 import { aManager, NOW } from '../make.ts'
 

@@ -1,14 +1,14 @@
 /** What the store promises, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepReports } from '../../src/store/audibility-reports.ts'
-import { audited, historyOf } from '../../src/store/audit.ts'
-import { NewScreening } from '../../src/domain/screening.ts'
-import { takeIn } from '../../src/store/screening-intake.ts'
-import { findScreenings } from '../../src/store/screening-list.ts'
-import { findScreening } from '../../src/store/screenings.ts'
-import { ConstraintError, json, type Sql, statement } from '../../src/store/sql.ts'
-import { loadRegister } from '../../src/store/register.ts'
-import { putFilms } from '../../src/store/films.ts'
+import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
+import { audited, historyOf } from '../../src/store/people/audit.ts'
+import { NewScreening } from '../../src/domain/screening/screening.ts'
+import { takeIn } from '../../src/store/screening/screening-intake.ts'
+import { findScreenings } from '../../src/store/screening/screening-list.ts'
+import { findScreening } from '../../src/store/screening/screenings.ts'
+import { ConstraintError, json, type Sql, statement } from '../../src/store/engine/sql.ts'
+import { loadRegister } from '../../src/store/register/register.ts'
+import { putFilms } from '../../src/store/register/films.ts'
 import { engines, type Running } from '../engines.ts'
 import { aDesk, aFilm, aManager, aReport, aScreening, aTeam, aVillage, NOW } from '../make.ts'
 import { anEvening, freshVillage } from './places.ts'
@@ -188,7 +188,7 @@ describe.each(engines)('the store on $name', ({ start }) => {
 
   test('a village is found by its characters, an alias, pinyin and initials', async () => {
     const village = aVillage({ code: `v-${crypto.randomUUID().slice(0, 8)}`, name: '鹭岛湾村', aliases: ['老鹭湾'] })
-    const { putVillages, findVillages } = await import('../../src/store/villages.ts')
+    const { putVillages, findVillages } = await import('../../src/store/register/villages.ts')
     await sql.batch([putVillages([village])])
     for (const q of ['鹭岛', '老鹭', 'ludaowan', 'ldw', 'LuDao']) {
       expect((await findVillages(sql, { q }, 10)).items.map(({ code }) => code)).toEqual([village.code])

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Sql } from '../../src/store/sql.ts'
-import { listAccounts } from '../../src/store/accounts.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
-import { issueEnrolment, redeemEnrolment } from '../../src/store/enrolments.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { listAccounts } from '../../src/store/people/accounts.ts'
+import { SYSTEM } from '../../src/store/people/audit.ts'
+import { issueEnrolment, redeemEnrolment } from '../../src/store/people/enrolments.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { NOW } from '../make.ts'
 
 const IN_AN_HOUR = new Date(NOW.getTime() + 3_600_000)

@@ -1,13 +1,13 @@
 /** A technician’s or manager’s desk for faults at any hour, and the short way to what a test needs. */
-import type { Actor } from '../../src/domain/account.ts'
+import type { Actor } from '../../src/domain/people/account.ts'
 import { AppError } from '../../src/domain/errors.ts'
-import type { FaultStep, NewFault } from '../../src/domain/fault.ts'
-import { FAULT_LIMITS } from '../../src/domain/fault-clock.ts'
-import { keepReports } from '../../src/store/audibility-reports.ts'
-import { type FaultDesk, reportFault } from '../../src/store/fault-intake.ts'
-import { findFault, type KnownFault } from '../../src/store/fault-list.ts'
-import { takeStep } from '../../src/store/fault-steps.ts'
-import type { Sql } from '../../src/store/sql.ts'
+import type { FaultStep, NewFault } from '../../src/domain/fault/fault.ts'
+import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
+import { type FaultDesk, reportFault } from '../../src/store/fault/fault-intake.ts'
+import { findFault, type KnownFault } from '../../src/store/fault/fault-list.ts'
+import { takeStep } from '../../src/store/fault/fault-steps.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { aFault, aReport, aTechnician, NOW, ZONE } from '../make.ts'
 
 export const aColleague: Actor = { ...aTechnician, id: 'technician-2', name: '赵师傅' }

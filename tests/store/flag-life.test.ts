@@ -1,11 +1,11 @@
 /** The life of flags as it is stored, through random days: nothing that was written is ever lost or written over. */
 import { expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
-import { type FlagFact, FlagSeverity } from '../../src/domain/flags.ts'
+import { type FlagFact, FlagSeverity } from '../../src/domain/flag/flags.ts'
 import { addDays } from '../../src/domain/period.ts'
-import { acknowledgeFlag, keepFlags } from '../../src/store/flag-life.ts'
-import { findFlags } from '../../src/store/flags.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { acknowledgeFlag, keepFlags } from '../../src/store/flag/flag-life.ts'
+import { findFlags } from '../../src/store/flag/flags.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aFlagFact, aManager, ZONE } from '../make.ts'
 
 interface Row {

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aFolder } from '../server.ts'
 import { FILES, MIGRATIONS } from './older.ts'
 

@@ -1,7 +1,7 @@
 /** Villages learn from the logs that an older database has where they are. */
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { before, MIGRATIONS } from './older.ts'
 
 test('villages of an older database are where their accepted logs were, and all their rows stay', async () => {

@@ -1,7 +1,7 @@
 /** The migrations, and a database as it was before one of them. */
 import { copyFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aFolder } from '../server.ts'
 
 export const MIGRATIONS = 'db/migrations'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { searchKeys } from '../../src/store/pinyin.ts'
+import { searchKeys } from '../../src/store/register/pinyin.ts'
 
 test('a name is spelt as it is read', () => {
   expect(searchKeys(['三清村'])).toEqual({ pinyin: 'sanqingcun', initials: 'sqc' })

@@ -1,8 +1,8 @@
 /** Villages and teams of a test's own, so that tests of one database do not meet. */
-import type { NewVillage } from '../../src/domain/place.ts'
-import type { Sql } from '../../src/store/sql.ts'
-import { putTeams } from '../../src/store/teams.ts'
-import { putVillages } from '../../src/store/villages.ts'
+import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { putTeams } from '../../src/store/register/teams.ts'
+import { putVillages } from '../../src/store/register/villages.ts'
 import { aVillage } from '../make.ts'
 
 const fresh = (kind: string): string => `${kind}-${crypto.randomUUID().slice(0, 12)}`

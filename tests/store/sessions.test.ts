@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { accountByUsername, disableAccount, putAccounts } from '../../src/store/accounts.ts'
-import { SYSTEM } from '../../src/store/audit.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
-import { findSession, startSession } from '../../src/store/sessions.ts'
+import { accountByUsername, disableAccount, putAccounts } from '../../src/store/people/accounts.ts'
+import { SYSTEM } from '../../src/store/people/audit.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { findSession, startSession } from '../../src/store/people/sessions.ts'
 import { NOW } from '../make.ts'
 
 async function aTechnician() {

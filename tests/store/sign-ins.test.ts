@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Guesser } from '../../src/domain/guesses.ts'
-import type { Sql } from '../../src/store/sql.ts'
-import { beginSignIn, signInWasRight, signInWasWrong } from '../../src/store/sign-ins.ts'
-import { openSqlite } from '../../src/store/node-sqlite.ts'
+import type { Guesser } from '../../src/domain/people/guesses.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { beginSignIn, signInWasRight, signInWasWrong } from '../../src/store/people/sign-ins.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { NOW } from '../make.ts'
 
 const after = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000)

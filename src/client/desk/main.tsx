@@ -4,10 +4,10 @@ import { render } from 'preact'
 import { startLanguage } from '../shared/language.ts'
 import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
-import '../shared/styles.css'
-import { App } from './app.tsx'
-import { footOnPaper } from './paper-foot.ts'
-import { openTablesForPrint } from './print-tables.ts'
+import './desk.css'
+import { App } from './shell/app.tsx'
+import { footOnPaper } from './kit/paper-foot.ts'
+import { openTablesForPrint } from './kit/print-tables.ts'
 
 startLanguage()
 followLinks()

@@ -5,7 +5,7 @@ import { type Problem, request } from '../shared/api.ts'
 import { figure } from '../shared/format.ts'
 import type { Listed } from '../shared/replies.ts'
 import { t } from './words.ts'
-import { Failure } from './states.tsx'
+import { Failure } from './kit/states.tsx'
 
 interface Props<Item> {
   first: Listed<Item>

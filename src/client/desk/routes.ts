@@ -1,5 +1,5 @@
 /** The desk's pages, their addresses, and who sees which. */
-import type { Role } from '../../domain/account.ts'
+import type { Role } from '../../domain/people/account.ts'
 
 export type Route =
   | { page: 'home' | 'missing' | (typeof PLAIN)[number] }

@@ -6,9 +6,9 @@ import { startLanguage } from '../shared/language.ts'
 import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import './field.css'
-import { App } from './app.tsx'
-import { keepInstallOffer } from './install-offer.ts'
-import { startWorker } from './worker-state.ts'
+import { App } from './door/app.tsx'
+import { keepInstallOffer } from './phone/install-offer.ts'
+import { startWorker } from './phone/worker-state.ts'
 
 startLanguage()
 followLinks()

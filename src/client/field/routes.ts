@@ -1,5 +1,5 @@
 /** The field app's views, their addresses below /field, and the places of its bottom navigation. */
-import type { Role } from '../../domain/account.ts'
+import type { Role } from '../../domain/people/account.ts'
 
 export type Route =
   | { view: 'home' | 'outbox' | 'me' | 'logs' | 'tests' | 'faults' | 'welcome' | 'trial' | 'missing' }

@@ -1,15 +1,15 @@
 /** The frame of every view: what is true of the phone on top, the places at the thumb. */
 import type { ComponentChildren } from 'preact'
-import { offMinutes } from '../../domain/phone-clock.ts'
+import { offMinutes } from '../../domain/screening/phone-clock.ts'
 import { dayTimeOf, shortDay, timeOf } from '../shared/format.ts'
-import { type Banner, bannersOf, GRAVE } from './banners.ts'
-import { isInApp } from './door-ways.ts'
-import { Brand, Icon } from './marks.tsx'
-import { type Phone, usePhone } from './phone.ts'
+import { type Banner, bannersOf, GRAVE } from './home/banners.ts'
+import { isInApp } from './door/door-ways.ts'
+import { Brand, Icon } from './kit/marks.tsx'
+import { type Phone, usePhone } from './phone/phone.ts'
 import { ME, OUTBOX, placesOf, type Route } from './routes.ts'
-import { useMissedQueue } from './missed.tsx'
-import { useWorker } from './worker-state.ts'
-import { isAnyUnsent, unsentSaid } from './unsent.ts'
+import { useMissedQueue } from './missed/missed.tsx'
+import { useWorker } from './phone/worker-state.ts'
+import { isAnyUnsent, unsentSaid } from './phone/unsent.ts'
 import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {

@@ -1,22 +1,22 @@
 /** The view at an address. What a technician needs, and what is seldom needed, is fetched when it is opened. */
 import { useCallback, useState } from 'preact/hooks'
-import { tell } from '../shared/device-news.ts'
-import { readOutbox } from '../shared/device.ts'
-import { lazily } from './lazily.tsx'
+import { tell } from '../shared/phone/device-news.ts'
+import { readOutbox } from '../shared/phone/device.ts'
+import { lazily } from './kit/lazily.tsx'
 import { isFor, type Route } from './routes.ts'
-import { Empty, Heading, Missing, Notice, Skeleton } from './states.tsx'
-import { usePhone } from './phone.ts'
-import { OpenAnewContext } from './use-hold.ts'
+import { Empty, Heading, Missing, Notice, Skeleton } from './kit/states.tsx'
+import { usePhone } from './phone/phone.ts'
+import { OpenAnewContext } from './kit/use-hold.ts'
 import { t } from './words.ts'
 
-const TeamHome = lazily(() => import('./home.tsx').then(({ TeamHome: view }) => view))
+const TeamHome = lazily(() => import('./home/home.tsx').then(({ TeamHome: view }) => view))
 const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view))
-const OneLog = lazily(() => import('./one-log.tsx').then(({ OneLog: view }) => view))
+const OneLog = lazily(() => import('./log/one-log.tsx').then(({ OneLog: view }) => view))
 const Outbox = lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView: view }) => view))
 const EntryView = lazily(() => import('./outbox/entry.tsx').then(({ EntryView: view }) => view))
 const Welcome = lazily(() => import('./welcome/welcome.tsx').then(({ Welcome: view }) => view))
-const Trial = lazily(() => import('./trial.tsx').then(({ Trial: view }) => view))
-const Me = lazily(() => import('./me.tsx').then(({ Me: view }) => view))
+const Trial = lazily(() => import('./welcome/trial.tsx').then(({ Trial: view }) => view))
+const Me = lazily(() => import('./me/me.tsx').then(({ Me: view }) => view))
 const Broadcast = lazily(() => import('./broadcast/broadcast.tsx').then(({ Broadcast: view }) => view))
 
 export function View({ route }: { route: Route }) {

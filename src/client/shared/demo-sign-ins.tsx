@@ -1,7 +1,7 @@
 /** In the demo: who may sign in and with which password, each a button that fills in the form it stands in. */
 import { useEffect, useState } from 'preact/hooks'
 import * as z from 'zod'
-import { Role } from '../../domain/account.ts'
+import { Role } from '../../domain/people/account.ts'
 import { readBy, request } from './api.ts'
 import { doorWords } from './words-door.ts'
 import { sayerOf } from './words.ts'

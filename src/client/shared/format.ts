@@ -1,5 +1,5 @@
 /** Numbers, days and times as the screens print them, in the language now spoken. */
-import { dayInWords } from '../../domain/fill.ts'
+import { dayInWords } from '../../domain/sentence.ts'
 import { localDateTime, localDay, localTime } from '../../domain/period.ts'
 import { officeZone } from './office.ts'
 import { language, t } from './words.ts'

@@ -1,10 +1,10 @@
 /** What the server answers about faults and speakers, besides the figures, whose schemas are the domain's own. */
 import type * as z from 'zod'
-import type { Band } from '../../domain/audibility.ts'
-import type { FaultAction, FaultCategory, FaultEvent, FaultSeverity, FaultStatus } from '../../domain/fault.ts'
-import type { Village } from '../../domain/place.ts'
-import type { SpeakerGroup } from '../../domain/speaker.ts'
-import type { Online, OnlineTotal, SpeakerSums } from '../../domain/speaker-online.ts'
+import type { Band } from '../../domain/audibility/audibility.ts'
+import type { FaultAction, FaultCategory, FaultEvent, FaultSeverity, FaultStatus } from '../../domain/fault/fault.ts'
+import type { Village } from '../../domain/register/place.ts'
+import type { SpeakerGroup } from '../../domain/audibility/speaker.ts'
+import type { Online, OnlineTotal, SpeakerSums } from '../../domain/audibility/speaker-online.ts'
 
 export interface Fault {
   id: string

@@ -1,6 +1,6 @@
 /** What the server answers about tasks and TV coverage. */
-import type { Overview } from '../../domain/overview.ts'
-import type { Target } from '../../domain/target.ts'
+import type { Overview } from '../../domain/report/overview.ts'
+import type { Target } from '../../domain/target/target.ts'
 
 export type TaskFigures = Overview['targets'][number]
 

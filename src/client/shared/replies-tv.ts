@@ -1,5 +1,5 @@
 /** What the server answers about TV coverage. */
-import type { CoverageFigures } from '../../domain/coverage.ts'
+import type { CoverageFigures } from '../../domain/audibility/tv-coverage.ts'
 
 export interface TvVillage {
   id: string

@@ -1,11 +1,11 @@
 /** What the server answers besides the overview, whose schema is the domain's own. */
-import type { Band } from '../../domain/audibility.ts'
-import type { Role } from '../../domain/account.ts'
-import type { FindingCode } from '../../domain/findings.ts'
-import type { PhotoState } from '../../domain/photo.ts'
-import type { NewScreening, ScreeningStatus } from '../../domain/screening.ts'
-import type { KindCounts } from '../../domain/speaker.ts'
-import type { Online } from '../../domain/speaker-online.ts'
+import type { Band } from '../../domain/audibility/audibility.ts'
+import type { Role } from '../../domain/people/account.ts'
+import type { FindingCode } from '../../domain/screening/findings.ts'
+import type { PhotoState } from '../../domain/screening/photo.ts'
+import type { NewScreening, ScreeningStatus } from '../../domain/screening/screening.ts'
+import type { KindCounts } from '../../domain/audibility/speaker.ts'
+import type { Online } from '../../domain/audibility/speaker-online.ts'
 
 export interface Listed<Item> {
   items: Item[]

@@ -1,9 +1,9 @@
 /** A state is colour and shape and word: which tone and shape each state has. */
-import type { Band } from '../../domain/audibility.ts'
-import type { FaultSeverity, FaultStatus } from '../../domain/fault.ts'
-import type { FlagSeverity } from '../../domain/flags.ts'
-import type { Verdict } from '../../domain/pace.ts'
-import type { ScreeningStatus } from '../../domain/screening.ts'
+import type { Band } from '../../domain/audibility/audibility.ts'
+import type { FaultSeverity, FaultStatus } from '../../domain/fault/fault.ts'
+import type { FlagSeverity } from '../../domain/flag/flags.ts'
+import type { Verdict } from '../../domain/target/pace.ts'
+import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import type { MilestoneState } from './replies-tasks.ts'
 
 export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'

@@ -1,6 +1,6 @@
 /** What the outbox says by itself, on a phone and at the desk: files that cannot be taken, answers without a sentence. */
-import type { EntryProblem } from './outbox-entry.ts'
-import type { FileProblem } from './outbox-file.ts'
+import type { EntryProblem } from './phone/outbox-entry.ts'
+import type { FileProblem } from './phone/outbox-file.ts'
 import { sayerOf } from './words.ts'
 
 export const outboxWords = {

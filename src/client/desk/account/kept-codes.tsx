@@ -1,6 +1,6 @@
 /** The codes for paper, shown once. */
 import { t } from '../later-words.ts'
-import { useCopy } from '../use-copy.ts'
+import { useCopy } from '../kit/use-copy.ts'
 
 export function KeptCodes({ codes, away }: { codes: string[]; away: () => void }) {
   const { shown, says, copy } = useCopy<HTMLUListElement>(codes.join('\n'))

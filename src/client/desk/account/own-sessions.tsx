@@ -1,14 +1,14 @@
 /** Where one is signed in: each with its device and last use, and its end from here. */
 import { useState } from 'preact/hooks'
-import type { OwnSession } from '../../../domain/session-life.ts'
+import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { AskedTwice } from '../asked-twice.tsx'
-import { Mark } from '../marks.tsx'
-import { useSending } from '../sending.ts'
+import { Answered } from '../kit/answered.tsx'
+import { AskedTwice } from '../kit/asked-twice.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { useSending } from '../kit/sending.ts'
 
 const deviceOf = ({ device }: OwnSession): string => device ?? t('own_session_unknown')
 

@@ -1,11 +1,11 @@
 /** Another password for oneself: the one there is first, then the new one twice. */
 import { useState } from 'preact/hooks'
-import { LEAST_CHARACTERS } from '../../../domain/account.ts'
+import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import { request } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong } from '../asked.ts'
-import { Form, SecretField } from '../fields.tsx'
-import { throwIncomplete, useSending } from '../sending.ts'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, SecretField } from '../kit/fields.tsx'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
 
 const FIELDS = ['currentPassword', 'password', 'again'] as const
 const NOTHING = { currentPassword: '', password: '', again: '' }

@@ -1,17 +1,17 @@
 /** A manager's second factor: whether it is on, and turning it on and off. */
 import { useState } from 'preact/hooks'
-import { RecoveryCodes, type SecondFactor, SecondFactorSecret } from '../../../domain/second-factor.ts'
+import { RecoveryCodes, type SecondFactor, SecondFactorSecret } from '../../../domain/people/second-factor.ts'
 import { Problem, readBy, request } from '../../shared/api.ts'
 import { dayOf, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField, SecretField } from '../fields.tsx'
-import { Mark } from '../marks.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, InputField, SecretField } from '../kit/fields.tsx'
+import { Mark } from '../kit/marks.tsx'
 import type { Qr } from '../phones/qr.ts'
 import { QrImage } from '../phones/qr-image.tsx'
-import { type Sending, throwIncomplete, useSending } from '../sending.ts'
+import { type Sending, throwIncomplete, useSending } from '../kit/sending.ts'
 import { KeptCodes } from './kept-codes.tsx'
 
 /** Few enough to think of new ones (of eight). */

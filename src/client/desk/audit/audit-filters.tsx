@@ -1,8 +1,8 @@
 /** The filter of the audit trail, each part in the address. */
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
-import { Choice, Day, SearchBox } from '../filter-fields.tsx'
-import { Icon } from '../marks.tsx'
+import { Choice, Day, SearchBox } from '../kit/filter-fields.tsx'
+import { Icon } from '../kit/marks.tsx'
 import { textIn } from '../../shared/form.ts'
 import { ACTIONS, KINDS } from './audit-line.ts'
 import { actionWord, kindWord } from './audit-words.ts'

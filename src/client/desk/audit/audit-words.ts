@@ -1,5 +1,5 @@
 /** The trail's own names in words; a name only a newer server knows is shown as it is. */
-import { say, type WordKey, wordKeys } from '../../../domain/words.ts'
+import { say, type WordKey, wordKeys } from '../../../domain/language.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'

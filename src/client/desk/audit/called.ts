@@ -1,10 +1,10 @@
 /** What teams, townships, villages and films are called; until it is here, their codes. */
-import type { Film } from '../../../domain/film.ts'
-import type { Township, Village } from '../../../domain/place.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { Film } from '../../../domain/register/film.ts'
+import type { Township, Village } from '../../../domain/register/place.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { t } from '../later-words.ts'
 import { villagesRequest } from '../register/village-query.ts'
-import { useWhole } from '../whole-list.ts'
+import { useWhole } from '../kit/whole-list.ts'
 import type { Called } from './audit-words.ts'
 
 export function useCalled(): Called {

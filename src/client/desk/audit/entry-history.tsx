@@ -1,8 +1,8 @@
 /** Who changed a thing's entry in the register, newest first: on the page of the thing itself, for managers. */
 import { useLoad } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { Empty } from '../states.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { Empty } from '../kit/states.tsx'
 import type { AuditTrail, SubjectKind } from './audit-line.ts'
 import { auditPath, auditRequest } from './audit-query.ts'
 import { useCalled } from './called.ts'

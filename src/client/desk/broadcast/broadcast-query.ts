@@ -1,6 +1,6 @@
 /** The state of the broadcast page that lives in its address: the day, and whose audibility it speaks of. */
 import { earlierOf, lastDayOf } from '../../../domain/period.ts'
-import { readAsOf } from '../as-of.ts'
+import { readAsOf } from '../kit/as-of.ts'
 import { type FaultQuery, faultsPath, STANDING } from '../faults/fault-query.ts'
 
 export type Scope = 'designated' | 'county'

@@ -1,17 +1,17 @@
 /** The broadcast page: what to repair first, what is broken, how long repairs take, and what they change. */
-import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
-import type { FaultFigures } from '../../../domain/fault-figures.ts'
-import type { RepairPlan } from '../../../domain/repair-first.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
+import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
-import { withAsOf } from '../as-of.ts'
-import { AsOfDay } from '../as-of-day.tsx'
-import { DayPicker } from '../day-picker.tsx'
-import { Icon } from '../marks.tsx'
-import { usePageTitle } from '../states.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { withAsOf } from '../kit/as-of.ts'
+import { AsOfDay } from '../kit/as-of-day.tsx'
+import { DayPicker } from '../kit/day-picker.tsx'
+import { Icon } from '../kit/marks.tsx'
+import { usePageTitle } from '../kit/states.tsx'
 import {
   type BroadcastQuery,
   broadcastPath,

@@ -1,11 +1,11 @@
 /** What breaks, and when: categories by month; and the villages where it breaks again and again. */
-import type { FaultFigures } from '../../../domain/fault-figures.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure, monthName, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { faultsPath, STANDING } from '../faults/fault-query.ts'
 import { categoryWord } from '../faults/fault-words.ts'
 import { villagePath } from '../routes.ts'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { closedFaults, monthFaults } from './broadcast-query.ts'
 
 export function CategorySection({ figures }: { figures: FaultFigures }) {

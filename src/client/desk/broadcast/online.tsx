@@ -1,12 +1,12 @@
 /** Speakers that report themselves: how many are online. Beside audibility, never instead of it. */
-import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { SpeakersOnline, VillageOnline } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
+import { Answered } from '../kit/answered.tsx'
 import { villagePath } from '../routes.ts'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { type BroadcastQuery, onlineRequest } from './broadcast-query.ts'
 
 interface Props {

@@ -1,16 +1,16 @@
 /** What is broken now: how many, how grave, how long they have waited, and the most pressing of them. */
-import type { FaultFigures } from '../../../domain/fault-figures.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
+import { Answered } from '../kit/answered.tsx'
 import { byUrgency } from '../faults/fault-clock-state.ts'
 import { FaultSeverityMark } from '../faults/fault-marks.tsx'
 import { type FaultQuery, faultsPath, faultsRequest } from '../faults/fault-query.ts'
 import { FaultTable } from '../faults/fault-table.tsx'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 
 export function OpenFaultSection({ figures: { asOf, open } }: { figures: FaultFigures }) {
   return (

@@ -1,15 +1,15 @@
 /** What to repair first: the fewest silent speakers that lift the most villages over the line. */
-import type { RepairPlan } from '../../../domain/repair-first.ts'
+import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
+import { Answered } from '../kit/answered.tsx'
 import { categoryWord, faultStatusWord } from '../faults/fault-words.ts'
-import { BandMark, Mark } from '../marks.tsx'
+import { BandMark, Mark } from '../kit/marks.tsx'
 import { faultPath, reportFaultPath, villagePath } from '../routes.ts'
-import { Empty } from '../states.tsx'
-import { WideRoom } from '../wide-room.tsx'
+import { Empty } from '../kit/states.tsx'
+import { WideRoom } from '../kit/wide-room.tsx'
 import type { BroadcastQuery } from './broadcast-query.ts'
 
 type RepairStep = RepairPlan['steps'][number]

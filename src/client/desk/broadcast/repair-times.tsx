@@ -1,11 +1,11 @@
 /** How long repairs take, by the clock that stands while a repair waits: middle and slow end, kept limits, by whom. */
-import type { FaultFigures } from '../../../domain/fault-figures.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Fact, Facts } from '../facts.tsx'
+import { Fact, Facts } from '../kit/facts.tsx'
 import { FaultSeverityMark } from '../faults/fault-marks.tsx'
 import { faultsPath } from '../faults/fault-query.ts'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { closedFaults } from './broadcast-query.ts'
 
 const hours = (value: number | null): string =>

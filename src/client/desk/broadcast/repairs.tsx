@@ -1,13 +1,13 @@
 /** What repairs changed: the last full test before, and the proof after; a repair may be done and still not enough. */
 import { useState } from 'preact/hooks'
-import type { FaultFigures } from '../../../domain/fault-figures.ts'
-import type { RepairSeen } from '../../../domain/fault-repairs.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
+import type { RepairSeen } from '../../../domain/fault/fault-repairs.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { categoryWord } from '../faults/fault-words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { faultPath, villagePath } from '../routes.ts'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 
 const FIRST = 12
 

@@ -1,5 +1,5 @@
 /** The lines of the audibility chart: both rates in per cent of its room, broken where nothing is known. */
-import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { dayNumber } from '../../../domain/period.ts'
 
 export type TrendPoint = AudibilityTrend['points'][number]

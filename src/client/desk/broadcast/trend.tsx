@@ -1,11 +1,11 @@
 /** Audibility through time: how many villages passed and how many speakers sounded at each month's end. */
-import { Band } from '../../../domain/audibility.ts'
-import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
+import { Band } from '../../../domain/audibility/audibility.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
-import { Empty, TableRoom } from '../states.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { broadcastPath, type Scope } from './broadcast-query.ts'
 import {
   isUnknown,

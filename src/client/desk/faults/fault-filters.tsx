@@ -1,10 +1,10 @@
 /** The filter of the faults, each part in the address. */
-import { FaultCategory, FaultSeverity, FaultStatus } from '../../../domain/fault.ts'
+import { FaultCategory, FaultSeverity, FaultStatus } from '../../../domain/fault/fault.ts'
 import { go } from '../../shared/place.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Choice, Day, SearchBox, TownshipChoice } from '../filter-fields.tsx'
-import { Icon } from '../marks.tsx'
+import { Choice, Day, SearchBox, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Icon } from '../kit/marks.tsx'
 import {
   faultFilterCount,
   type FaultField,

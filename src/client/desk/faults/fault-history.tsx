@@ -1,5 +1,5 @@
 /** What happened to a fault: who did what, when and why; and when it came in, where that was later. */
-import type { FaultEvent } from '../../../domain/fault.ts'
+import type { FaultEvent } from '../../../domain/fault/fault.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { faultPath } from '../routes.ts'

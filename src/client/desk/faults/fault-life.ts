@@ -1,5 +1,5 @@
 /** How long a fault took, from when it was noticed to its proven repair, and what of that it was paused. */
-import type { FaultEvent } from '../../../domain/fault.ts'
+import type { FaultEvent } from '../../../domain/fault/fault.ts'
 
 type Happened = Pick<FaultEvent, 'action' | 'at' | 'status'>
 

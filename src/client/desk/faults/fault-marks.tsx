@@ -1,9 +1,9 @@
 /** A fault's status, gravity and clock: colour, shape and word. */
-import type { FaultSeverity, FaultStatus } from '../../../domain/fault.ts'
+import type { FaultSeverity, FaultStatus } from '../../../domain/fault/fault.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { FAULT_LOOK, FAULT_SEVERITY_LOOK, type Look } from '../../shared/shapes.ts'
 import { type ClockState, clockOf } from './fault-clock-state.ts'
 import { faultStatusWord, severityWord } from './fault-words.ts'

@@ -1,5 +1,5 @@
 /** Which faults are listed: the same few words in the desk's address and in the server's. */
-import { FaultStatus } from '../../../domain/fault.ts'
+import { FaultStatus } from '../../../domain/fault/fault.ts'
 
 const FIELDS = [
   'asOf',

@@ -1,12 +1,12 @@
 /** A report as it is typed, and the requests it can become: a new fault, or a witness to one that is known. */
-import type { NewAudibilityReport } from '../../../domain/audibility.ts'
-import type { FaultCategory, FaultSeverity, NewFault, NewWitness } from '../../../domain/fault.ts'
+import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
+import type { FaultCategory, FaultSeverity, NewFault, NewWitness } from '../../../domain/fault/fault.ts'
 import { instantAt, localDateTime, localDay } from '../../../domain/period.ts'
 import { Problem } from '../../shared/api.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { emptyAmong } from '../asked.ts'
-import { throwIncomplete } from '../sending.ts'
+import { emptyAmong } from '../kit/asked.ts'
+import { throwIncomplete } from '../kit/sending.ts'
 import { onOneLine } from './step-request.ts'
 import { type CountFields, countsOf, noCounts } from './test-request.ts'
 

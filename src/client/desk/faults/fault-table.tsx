@@ -3,10 +3,10 @@ import { dayTimeOf } from '../../shared/format.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
 import { faultPath, villagePath } from '../routes.ts'
-import { WideRoom } from '../wide-room.tsx'
+import { WideRoom } from '../kit/wide-room.tsx'
 import { ClockMark, FaultMark, FaultSeverityMark } from './fault-marks.tsx'
 import { categoryWord } from './fault-words.ts'
-import { TableHead } from '../table-head.tsx'
+import { TableHead } from '../kit/table-head.tsx'
 
 const HEADS = [
   'fault_category',

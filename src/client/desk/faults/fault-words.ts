@@ -1,5 +1,5 @@
 /** The domain's own words of faults, in the language now spoken. */
-import type { FaultAction, FaultCategory, FaultSeverity, FaultStatus } from '../../../domain/fault.ts'
+import type { FaultAction, FaultCategory, FaultSeverity, FaultStatus } from '../../../domain/fault/fault.ts'
 import { stateWords } from '../../../domain/words-states.ts'
 import { sayerOf } from '../../shared/words.ts'
 

@@ -1,6 +1,6 @@
 /** Which tests may close a fault: the rule is the domain's own. */
-import type { FaultEvent } from '../../../domain/fault.ts'
-import { type ProofReport, requireProof } from '../../../domain/fault-proof.ts'
+import type { FaultEvent } from '../../../domain/fault/fault.ts'
+import { type ProofReport, requireProof } from '../../../domain/fault/fault-proof.ts'
 
 interface Repaired {
   id: string

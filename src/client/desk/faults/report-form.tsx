@@ -1,15 +1,15 @@
 /** Reporting a fault of a village; when one is open already, joining that one or saying that it is another. */
 import { useEffect, useState } from 'preact/hooks'
-import { FaultCategory, FaultSeverity } from '../../../domain/fault.ts'
+import { FaultCategory, FaultSeverity } from '../../../domain/fault/fault.ts'
 import { Problem, request } from '../../shared/api.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { askClock, officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Form, InputField, PassageField, SelectField } from '../fields.tsx'
+import { Form, InputField, PassageField, SelectField } from '../kit/fields.tsx'
 import { faultPath } from '../routes.ts'
-import { useSending } from '../sending.ts'
+import { useSending } from '../kit/sending.ts'
 import {
   clockField,
   DESCRIPTION_MAX,

@@ -1,6 +1,6 @@
 /** Which step of those that may be taken comes next as a rule: it stands first, and stands out. */
-import type { Role } from '../../../domain/account.ts'
-import type { FaultAction, FaultStatus } from '../../../domain/fault.ts'
+import type { Role } from '../../../domain/people/account.ts'
+import type { FaultAction, FaultStatus } from '../../../domain/fault/fault.ts'
 
 /** A manager gives a fault to somebody, a technician takes it; what is settled asks for nothing. */
 const USUAL: Record<Role, Partial<Record<FaultStatus, FaultAction>>> = {

@@ -1,6 +1,6 @@
 /** A step as it is typed, and the request it is: only what the step needs or takes, and what was left empty left out. */
-import type { FaultAction, FaultStep } from '../../../domain/fault.ts'
-import { type Extra, STEPS } from '../../../domain/fault-steps.ts'
+import type { FaultAction, FaultStep } from '../../../domain/fault/fault.ts'
+import { type Extra, STEPS } from '../../../domain/fault/fault-steps.ts'
 
 export type StepFields = Record<Extra, string>
 export const NO_FIELDS: StepFields = { assignee: '', reason: '', duplicateOf: '', audibilityReportId: '', parts: '' }

@@ -3,7 +3,7 @@ import type { Problem } from '../../shared/api.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { VillageSpeakers } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { InputField, PassageField, SelectField } from '../fields.tsx'
+import { InputField, PassageField, SelectField } from '../kit/fields.tsx'
 import {
   type CountFields,
   type CountName,

@@ -1,9 +1,9 @@
 /** A speaker test as it is typed, and the report it is. */
-import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibility.ts'
-import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/speaker.ts'
+import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibility/audibility.ts'
+import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
-import { throwIncomplete } from '../sending.ts'
+import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
+import { throwIncomplete } from '../kit/sending.ts'
 import { onOneLine } from './step-request.ts'
 
 export const COUNTS = ['speakersInstalled', 'speakersTested', 'speakersSounding'] as const

@@ -1,14 +1,14 @@
 /** Who else noticed a fault, and adding one more. */
 import { useEffect, useState } from 'preact/hooks'
-import { isUnsettled } from '../../../domain/fault.ts'
+import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { request } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
 import { askClock, officeZone } from '../../shared/office.ts'
 import type { FaultDetail } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { Form, InputField, PassageField } from '../fields.tsx'
-import { useSending } from '../sending.ts'
+import { Form, InputField, PassageField } from '../kit/fields.tsx'
+import { useSending } from '../kit/sending.ts'
 import { clockField, noReport, witnessBody } from './fault-request.ts'
 
 interface Props {

@@ -4,7 +4,7 @@ import type { Log } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { type LogQuery, logsPath } from '../logs/log-query.ts'
 import { teamPath } from '../routes.ts'
-import { TableRoom } from '../states.tsx'
+import { TableRoom } from '../kit/states.tsx'
 import { showsByMonth, showsByTeam, type ShowSums } from './film-shows.ts'
 
 interface Props {

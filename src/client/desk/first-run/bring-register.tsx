@@ -6,8 +6,8 @@ import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
-import { type Sending, useSending } from '../sending.ts'
-import { TableHead } from '../table-head.tsx'
+import { type Sending, useSending } from '../kit/sending.ts'
+import { TableHead } from '../kit/table-head.tsx'
 import { SET_UP_DONE } from './steps-left.ts'
 import {
   type Brought,

@@ -1,7 +1,7 @@
 /** The office's name and place as they are typed, and what is decided by them. */
 import { type DatedName, DatedSettings, type DatedValue } from '../../../domain/dated-setting.ts'
 import type { Problem } from '../../shared/api.ts'
-import { emptyAmong } from '../asked.ts'
+import { emptyAmong } from '../kit/asked.ts'
 import { t } from '../later-words.ts'
 import { valueIn } from '../settings/setting-draft.ts'
 

@@ -3,9 +3,9 @@ import { type DatedName, FIRST_DAY } from '../../../domain/dated-setting.ts'
 import { request } from '../../shared/api.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
-import { Form, InputField } from '../fields.tsx'
-import { useKeptDraft } from '../register/kept-draft.ts'
-import { throwIncomplete, useSending } from '../sending.ts'
+import { Form, InputField } from '../kit/fields.tsx'
+import { useKeptDraft } from '../kit/kept-draft.ts'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
 import { officeDecisions, officeIssues } from './office-draft.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 /** The register's files as somebody chose them: which is which, and what they hold, whatever programme saved them. */
 
-import { startWords } from '../../shared/words-start.ts'
+import { startWords } from './words.ts'
 
 export const REGISTER_FILES = ['townships.csv', 'villages.csv', 'teams.csv', 'films.csv', 'targets.csv'] as const
 export type RegisterFile = (typeof REGISTER_FILES)[number]

@@ -1,10 +1,10 @@
 /** Who sees to it, by when, and a note: for one flag or for several at once. */
 import { useState } from 'preact/hooks'
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { addDays } from '../../../domain/period.ts'
 import { t } from '../words.ts'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField } from '../fields.tsx'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, InputField } from '../kit/fields.tsx'
 import { type Outcome, useAcknowledging } from './acknowledging.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Giving flags to somebody: one request each, and those that were refused are named. */
 import { Problem, request } from '../../shared/api.ts'
 import { t } from '../words.ts'
-import { useSending } from '../sending.ts'
+import { useSending } from '../kit/sending.ts'
 
 export interface Acknowledgement {
   owner: string

@@ -1,8 +1,8 @@
 /** The filter of the flags, each part in the address. */
-import { FlagKind } from '../../../domain/flags.ts'
+import { FlagKind } from '../../../domain/flag/flags.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { Choice } from '../filter-fields.tsx'
+import { Choice } from '../kit/filter-fields.tsx'
 import { type FlagQuery, flagsPath } from './flag-query.ts'
 
 export function FlagFilters({ query, owners }: { query: FlagQuery; owners: string[] }) {

@@ -1,9 +1,9 @@
 /** Open flags under the names of their kinds; what is past the day agreed stands first and open. */
 import { useState } from 'preact/hooks'
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { FlagItem, type Handing } from './flag-item.tsx'
 import { type KeptGroup, keptGroups } from './flag-order.ts'
 import { KindSummary } from './gravity.tsx'

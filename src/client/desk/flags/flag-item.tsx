@@ -1,7 +1,7 @@
 /** One flag in the list: what it says, who sees to it, and the form that gives it to somebody. */
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'

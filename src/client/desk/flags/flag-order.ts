@@ -1,6 +1,6 @@
 /** Open flags by kind: what is past the day agreed first, then the gravest, then what has waited longest. */
-import type { KeptFlag } from '../../../domain/flag-life.ts'
-import { FlagSeverity } from '../../../domain/flags.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { FlagSeverity } from '../../../domain/flag/flags.ts'
 
 type Flag = Pick<KeptFlag, 'kind' | 'severity' | 'since' | 'openedOn' | 'isLate'>
 export interface KeptGroup<F extends Flag> {

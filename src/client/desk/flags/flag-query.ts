@@ -1,5 +1,5 @@
 /** Which flags are listed: the same few words in the desk's address and in the server's. */
-import { FlagKind } from '../../../domain/flags.ts'
+import { FlagKind } from '../../../domain/flag/flags.ts'
 
 export interface FlagQuery {
   isCleared: boolean

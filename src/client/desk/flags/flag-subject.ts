@@ -1,5 +1,5 @@
 /** Where a flag's subject can be looked into, and changed. */
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { logsPath } from '../logs/log-query.ts'
 import { faultPath, taskPath, villagePath } from '../routes.ts'
 

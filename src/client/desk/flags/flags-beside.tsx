@@ -1,5 +1,5 @@
 /** What is flagged of the thing a page is about, as the flags' own pages say it: since when, and who sees to it. */
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { flagPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { OwnerMark } from './owner-mark.tsx'

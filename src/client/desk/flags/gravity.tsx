@@ -1,8 +1,8 @@
 /** How grave a kind's flags are: by one word where all are equal, counted where they are not. */
-import type { FlagSeverity } from '../../../domain/flags.ts'
+import type { FlagSeverity } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { gravitiesIn } from './flag-order.ts'
 

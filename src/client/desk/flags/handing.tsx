@@ -1,6 +1,6 @@
 /** Flags being given to somebody: which are ticked, whose form is open, and what came of it. */
 import { useState } from 'preact/hooks'
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { AcknowledgeForm } from './acknowledge-form.tsx'

@@ -1,7 +1,7 @@
 /** Who sees to a flag and by when; nobody yet and past the day agreed are said as such. */
-import type { KeptFlag } from '../../../domain/flag-life.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 
 type Owned = Pick<KeptFlag, 'owner' | 'dueOn' | 'isLate' | 'assignee'>
 

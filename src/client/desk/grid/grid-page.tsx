@@ -1,17 +1,17 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
-import type { Team } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
-import { AsOfDay } from '../as-of-day.tsx'
-import { DayPicker } from '../day-picker.tsx'
-import { GridView } from '../home/grid-view.tsx'
+import { AsOfDay } from '../kit/as-of-day.tsx'
+import { DayPicker } from '../kit/day-picker.tsx'
+import { GridView } from './grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
-import { Failure, usePageTitle } from '../states.tsx'
-import { useWhole } from '../whole-list.ts'
+import { Failure, usePageTitle } from '../kit/states.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-query.ts'
 
 const EVERY_MINUTE = 60_000

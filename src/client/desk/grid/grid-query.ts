@@ -1,6 +1,6 @@
 /** The state of the grid's page that lives in its address: the day, the order, the filter. */
-import { readAsOf } from '../as-of.ts'
-import { GRID_ORDERS, type GridFilter, type GridOrder, UNSEEN } from '../home/grid-rows.ts'
+import { readAsOf } from '../kit/as-of.ts'
+import { GRID_ORDERS, type GridFilter, type GridOrder, UNSEEN } from './grid-rows.ts'
 
 export interface GridQuery extends GridFilter {
   /** Absent: today, by the server's clock. */

@@ -1,15 +1,15 @@
 /** Audibility through time on the managers' page: how many villages were in which state at each month's end. */
-import type { AudibilityTrend } from '../../../domain/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
+import { Answered } from '../kit/answered.tsx'
 import { broadcastPath, trendRequest } from '../broadcast/broadcast-query.ts'
 import { sinceFirstTest } from '../broadcast/trend-lines.ts'
-import { Empty, TableRoom } from '../states.tsx'
-import { bandBars, unheardIn } from './bars.ts'
-import { ChartRoom } from './chart-room.tsx'
-import { bandSheet } from './sheets.ts'
+import { Empty, TableRoom } from '../kit/states.tsx'
+import { bandBars, unheardIn } from '../kit/chart/bars.ts'
+import { ChartRoom } from '../kit/chart/chart-room.tsx'
+import { bandSheet } from '../kit/chart/sheets.ts'
 
 const EVERY_MINUTE = 60_000
 

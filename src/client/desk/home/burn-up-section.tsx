@@ -1,12 +1,12 @@
 /** The burn-up chart of the county's screenings, and the table behind it. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Empty, TableRoom } from '../states.tsx'
-import { burnUpOf, burnUpRows, countyTarget } from './burn-up.ts'
-import { ChartRoom } from './chart-room.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
+import { burnUpOf, burnUpRows, countyTarget } from '../kit/chart/burn-up.ts'
+import { ChartRoom } from '../kit/chart/chart-room.tsx'
 import { monthLogs } from './figure-links.ts'
-import { burnUpSheet } from './sheets.ts'
+import { burnUpSheet } from '../kit/chart/sheets.ts'
 
 export function BurnUpSection({ overview }: { overview: Overview }) {
   const target = countyTarget(overview)

@@ -1,5 +1,5 @@
 /** How a chance is said: never a certainty while anything is open. */
-import type { Pace } from '../../../domain/pace.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
 import { percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 

@@ -1,5 +1,5 @@
 /** How long it is to a deadline; one that has passed says by how much, for no days left is its last day. */
-import type { Pace } from '../../../domain/pace.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
 import { daysBetween } from '../../../domain/period.ts'
 import { t } from '../words.ts'
 

@@ -1,7 +1,7 @@
 /** Every number leads to its logs: the lists behind the figures of the managers' page. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
-import { withAsOf } from '../as-of.ts'
+import { withAsOf } from '../kit/as-of.ts'
 import { COUNTED_WORD, type LogQuery, logsPath } from '../logs/log-query.ts'
 import { faultPath, taskPath, villagePath } from '../routes.ts'
 

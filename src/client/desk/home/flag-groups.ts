@@ -1,5 +1,5 @@
 /** Open flags, by kind, the gravest first. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 
 type Flag = Overview['flags'][number]
 export interface FlagGroup {

@@ -1,13 +1,13 @@
 /** The village × month grid on the overview: which village saw a film in which month, and which did not. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { gridPath } from '../grid/grid-query.ts'
 import { mapPath } from '../map/map-query.ts'
-import { Failure } from '../states.tsx'
-import { GridView } from './grid-view.tsx'
+import { Failure } from '../kit/states.tsx'
+import { GridView } from '../grid/grid-view.tsx'
 import { type HomeQuery, homePath } from './home-query.ts'
 
 interface Props {

@@ -1,12 +1,12 @@
 /** Which day it is, and how fresh the figures are. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, timeOf } from '../../shared/format.ts'
 import { type Loaded, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { AsOfDay } from '../as-of-day.tsx'
-import { DayPicker } from '../day-picker.tsx'
-import { Icon, Mark } from '../marks.tsx'
+import { AsOfDay } from '../kit/as-of-day.tsx'
+import { DayPicker } from '../kit/day-picker.tsx'
+import { Icon, Mark } from '../kit/marks.tsx'
 import { ageSentence } from './age.ts'
 import { type HomeQuery, homePath } from './home-query.ts'
 

@@ -1,11 +1,11 @@
 /** The managers' page: the day, the targets, the chart, audibility, flags, teams, the grid. */
-import { Overview } from '../../../domain/overview.ts'
+import { Overview } from '../../../domain/report/overview.ts'
 import { readBy } from '../../shared/api.ts'
 import { type Loaded, useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { AudibilitySection } from './audibility.tsx'
 import { BurnUpSection } from './burn-up-section.tsx'
 import { FlagSection } from './flags.tsx'

@@ -1,13 +1,13 @@
 /** Month by month: what was done against its share of the plan. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, signed } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { TableRoom } from '../states.tsx'
-import { monthBars } from './bars.ts'
-import { burnUpRows, countyTarget } from './burn-up.ts'
-import { ChartRoom } from './chart-room.tsx'
+import { TableRoom } from '../kit/states.tsx'
+import { monthBars } from '../kit/chart/bars.ts'
+import { burnUpRows, countyTarget } from '../kit/chart/burn-up.ts'
+import { ChartRoom } from '../kit/chart/chart-room.tsx'
 import { monthLogs } from './figure-links.ts'
-import { monthSheet } from './sheets.ts'
+import { monthSheet } from '../kit/chart/sheets.ts'
 
 /** Without a target for the county there is no plan to set a month against. */
 export function MonthSection({ overview }: { overview: Overview }) {

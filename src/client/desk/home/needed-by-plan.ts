@@ -1,5 +1,5 @@
 /** What the plan of the months wants a day, beside what is needed on the average of all days left. */
-import type { Pace } from '../../../domain/pace.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
 import { addDays } from '../../../domain/period.ts'
 import { figure, monthName } from '../../shared/format.ts'
 import { t } from '../words.ts'

@@ -1,10 +1,10 @@
 /** Who sees to the flags of the page: asked beside it for today, and quietly absent otherwise. */
 import { useMemo } from 'preact/hooks'
-import { flagKey, type KeptFlag } from '../../../domain/flag-life.ts'
-import type { Overview } from '../../../domain/overview.ts'
+import { flagKey, type KeptFlag } from '../../../domain/flag/flag-life.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf } from '../../shared/format.ts'
 import { OWNED_FLAGS } from '../flags/flag-query.ts'
-import { useWhole } from '../whole-list.ts'
+import { useWhole } from '../kit/whole-list.ts'
 
 type Flag = Overview['flags'][number]
 export type OwnerOf = (flag: Flag) => KeptFlag | undefined

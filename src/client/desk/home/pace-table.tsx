@@ -1,12 +1,12 @@
 /** One target against its deadlines: a row for each question, a column for each deadline. */
 import type { ComponentChildren } from 'preact'
-import type { Overview } from '../../../domain/overview.ts'
-import type { Pace } from '../../../domain/pace.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { chanceSentence } from './chance.ts'
 import { neededByPlan } from './needed-by-plan.ts'
-import { unitOf } from '../target-words.ts'
+import { unitOf } from '../kit/target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]

@@ -1,5 +1,5 @@
 /** The designated villages that pass: those not known to be below the line, out of date or untested. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import type { VillageYear } from '../../shared/replies.ts'
 
 export function passingVillages(

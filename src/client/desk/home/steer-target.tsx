@@ -1,14 +1,14 @@
 /** One target in a few lines: how far, and against each deadline the verdict, the chance, and what it takes a day. */
-import type { Overview } from '../../../domain/overview.ts'
-import type { Pace } from '../../../domain/pace.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { Exact } from '../exact.tsx'
+import { Exact } from '../kit/exact.tsx'
 import { t } from '../words.ts'
 import { chanceFigure } from './chance.ts'
 import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
 import { neededByPlan } from './needed-by-plan.ts'
-import { langOf, targetName, unitOf } from '../target-words.ts'
+import { langOf, targetName, unitOf } from '../kit/target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]

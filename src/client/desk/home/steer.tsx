@@ -1,10 +1,10 @@
 /** The first screen: on pace or not, with what chance, what it takes a day, what to decide, which villages are silent. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { BandMark, Mark, statusWord } from '../marks.tsx'
+import { BandMark, Mark, statusWord } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
 import { yearLogs } from './figure-links.ts'
 import { type Decision, decisionsOf, heldRequest, type Silence, silenceOf, steeringTargets } from './steering.ts'

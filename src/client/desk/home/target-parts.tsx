@@ -1,11 +1,11 @@
 /** What is said of a target wherever it is shown: how far it is, and what stands beside the number. */
 import type { ComponentChildren } from 'preact'
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { Exact } from '../exact.tsx'
+import { Exact } from '../kit/exact.tsx'
 import { t } from '../words.ts'
 import { targetLogs } from './figure-links.ts'
-import { unitOf } from '../target-words.ts'
+import { unitOf } from '../kit/target-words.ts'
 
 type Target = Overview['targets'][number]
 

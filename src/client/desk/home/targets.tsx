@@ -1,15 +1,15 @@
 /** The targets: what is done, and how that stands against each deadline, side by side. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Folded, FoldedPart } from '../folded.tsx'
+import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { taskPath } from '../routes.ts'
-import { Empty } from '../states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { daysLeftSentence } from './days-left.ts'
 import { targetLogs } from './figure-links.ts'
 import { PaceTable } from './pace-table.tsx'
 import { Beside, Completion, ProgressBar } from './target-parts.tsx'
-import { langOf, targetName, unitOf } from '../target-words.ts'
+import { langOf, targetName, unitOf } from '../kit/target-words.ts'
 import { VerdictMark } from './verdict.tsx'
 
 type Target = Overview['targets'][number]

@@ -1,11 +1,11 @@
 /** How far each team is with its quota, drawn; the table behind it is the teams' own. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { percent } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { teamBars } from './bars.ts'
-import { countyTarget } from './burn-up.ts'
-import { ChartRoom } from './chart-room.tsx'
-import { teamSheet } from './sheets.ts'
+import { teamBars } from '../kit/chart/bars.ts'
+import { countyTarget } from '../kit/chart/burn-up.ts'
+import { ChartRoom } from '../kit/chart/chart-room.tsx'
+import { teamSheet } from '../kit/chart/sheets.ts'
 import { inOrder } from './team-order.ts'
 
 const BAR_HEIGHT = 26

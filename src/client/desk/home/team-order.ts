@@ -1,5 +1,5 @@
 /** The order of the teams' table. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 
 export const TEAM_COLUMNS = ['rank', 'name', 'done', 'completionPercent', 'thisMonth', 'lastScreenedOn'] as const
 export type TeamColumn = (typeof TEAM_COLUMNS)[number]

@@ -1,8 +1,8 @@
 /** TV coverage on the managers' page: the sums, and the way to the villages. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { t } from '../words.ts'
 import { CoverageSums } from '../tv/coverage-sums.tsx'
-import { withAsOf } from '../as-of.ts'
+import { withAsOf } from '../kit/as-of.ts'
 
 interface Props {
   overview: Overview

@@ -1,9 +1,9 @@
 /** The names of villages and films that a log's history has only as codes; asked for only where it has some. */
-import type { Film } from '../../../domain/film.ts'
-import type { Village } from '../../../domain/place.ts'
+import type { Film } from '../../../domain/register/film.ts'
+import type { Village } from '../../../domain/register/place.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { LogWithHistory } from '../../shared/replies.ts'
-import { useWhole } from '../whole-list.ts'
+import { useWhole } from '../kit/whole-list.ts'
 import { codesIn, type Names } from './log-changes.ts'
 
 export function useNames(log: LogWithHistory): Names {

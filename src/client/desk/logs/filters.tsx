@@ -1,13 +1,13 @@
 /** The filter of the logs, each part in the address. */
-import type { Film } from '../../../domain/film.ts'
-import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
-import { ScreeningStatus } from '../../../domain/screening.ts'
+import type { Film } from '../../../domain/register/film.ts'
+import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
+import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { go } from '../../shared/place.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Choice, Day, SearchBox, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
-import { Icon, statusWord } from '../marks.tsx'
-import { useWhole } from '../whole-list.ts'
+import { Choice, Day, SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Icon, statusWord } from '../kit/marks.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 import { COUNTED_WORD, filterCount, type LogField, type LogQuery, logsPath, withField } from './log-query.ts'
 
 interface Props {

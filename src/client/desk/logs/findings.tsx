@@ -1,6 +1,6 @@
 /** Why a log needs a look, in words. */
 import type { LogFinding } from '../../shared/replies.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 

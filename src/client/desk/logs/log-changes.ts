@@ -1,7 +1,7 @@
 /** What a step did to a log, as the server tells it: its status before and after, and each field that a correction changed. */
-import type { SpeakerCounts } from '../../../domain/audibility.ts'
-import type { PhoneClock } from '../../../domain/phone-clock.ts'
-import { ScreeningStatus } from '../../../domain/screening.ts'
+import type { SpeakerCounts } from '../../../domain/audibility/audibility.ts'
+import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
+import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { clockSaid } from './phone-clock-said.ts'

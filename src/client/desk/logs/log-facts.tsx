@@ -1,10 +1,10 @@
 /** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
-import type { PhoneClock } from '../../../domain/phone-clock.ts'
+import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Fact, Facts } from '../facts.tsx'
-import { Mark } from '../marks.tsx'
+import { Fact, Facts } from '../kit/facts.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { FilmLinks, TeamLink } from './log-links.tsx'
 import { villagePath } from '../routes.ts'
 import { clockSaid, isClockOff } from './phone-clock-said.ts'

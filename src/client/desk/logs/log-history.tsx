@@ -1,8 +1,8 @@
 /** What was done with a log: who, when, what and why. */
 import { dayTimeOf } from '../../shared/format.ts'
-import type { NoPosition } from '../../../domain/screening.ts'
+import type { NoPosition } from '../../../domain/screening/screening.ts'
 import type { Log, LogStep, LogWithHistory } from '../../shared/replies.ts'
-import { statusWord } from '../marks.tsx'
+import { statusWord } from '../kit/marks.tsx'
 import { type Key, t } from '../words.ts'
 import { useNames } from './change-names.ts'
 import {

@@ -1,10 +1,10 @@
 /** A log's photos: those that came, to be opened large, and those still awaited. */
 import { useId, useState } from 'preact/hooks'
-import type { PhotoState } from '../../../domain/photo.ts'
+import type { PhotoState } from '../../../domain/screening/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { type Picture, PhotoView } from './photo-view.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {

@@ -2,7 +2,7 @@
 import { figure, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { StatusMark } from '../marks.tsx'
+import { StatusMark } from '../kit/marks.tsx'
 import { MissingMark } from './log-photos.tsx'
 import { logPath, villagePath } from '../routes.ts'
 

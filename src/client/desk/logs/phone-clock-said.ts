@@ -1,5 +1,5 @@
 /** What a log's phone thought the time was, beside the server's. */
-import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/phone-clock.ts'
+import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
 

@@ -4,7 +4,7 @@ import {
   type ReviewDecision,
   ReviewDecision as Decision,
   type ScreeningStatus,
-} from '../../../domain/screening.ts'
+} from '../../../domain/screening/screening.ts'
 
 export type LogAction = ReviewDecision | 'void'
 

@@ -1,11 +1,11 @@
 /** Takes one's own review of a log back, while that is still possible. */
 import { useEffect, useState } from 'preact/hooks'
-import { UNDO_MINUTES } from '../../../domain/review-undo.ts'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { request } from '../../shared/api.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { decidedIn, type ReviewReply } from '../review/decided.ts'
 import { waitingChanged } from '../review/waiting.ts'
-import { restOf, useSending } from '../sending.ts'
+import { restOf, useSending } from '../kit/sending.ts'
 import { t } from '../words.ts'
 
 interface Props {

@@ -1,5 +1,5 @@
 /** A village's sign and what it says: a colour, in it a shape or a number, and the same in words. */
-import type { VillagePosition } from '../../../domain/village-position.ts'
+import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import type { Placed } from './map-layout.ts'

@@ -1,5 +1,5 @@
 /** Where townships and villages stand on the map: roughly as they lie, on a grid where nothing covers anything. */
-import type { VillagePosition } from '../../../domain/village-position.ts'
+import type { VillagePosition } from '../../../domain/register/village-position.ts'
 
 export interface Placed {
   code: string

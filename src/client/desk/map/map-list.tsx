@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
-import { TableRoom } from '../states.tsx'
+import { TableRoom } from '../kit/states.tsx'
 import { DotSign, type MapVillage, stateSays, type States } from './dot.tsx'
 import { type MapBy, worstFirst } from './map-state.ts'
 

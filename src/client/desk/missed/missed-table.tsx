@@ -1,9 +1,9 @@
 /** Shows that did not happen as rows; on phones each becomes a card, and stays a row to a screen reader. */
-import type { MissedShow } from '../../../domain/missed-show.ts'
+import type { MissedShow } from '../../../domain/screening/missed-show.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { villagePath } from '../routes.ts'
-import { TableHead } from '../table-head.tsx'
+import { TableHead } from '../kit/table-head.tsx'
 
 const HEADS = ['day', 'village', 'team', 'missed_reason', 'note', 'received_at'] as const
 

@@ -1,15 +1,15 @@
 /** Shows that did not happen, and why; in no figure. */
-import type { MissedShow } from '../../../domain/missed-show.ts'
+import type { MissedShow } from '../../../domain/screening/missed-show.ts'
 import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Answered } from '../answered.tsx'
-import { Day, TeamChoice } from '../filter-fields.tsx'
-import { Icon } from '../marks.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { Day, TeamChoice } from '../kit/filter-fields.tsx'
+import { Icon } from '../kit/marks.tsx'
 import { Pages } from '../pages.tsx'
-import { Empty, usePageTitle } from '../states.tsx'
+import { Empty, usePageTitle } from '../kit/states.tsx'
 import {
   type MissedField,
   missedFilterCount,

@@ -1,5 +1,5 @@
 /** Which log, test, fault or photo an entry of a file is, on one line; a file may hold anything, so nothing is taken for granted. */
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 

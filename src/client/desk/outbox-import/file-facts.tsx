@@ -1,9 +1,9 @@
 /** What a phone's file holds, before any of it is handed in. */
-import type { Team } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
-import type { OutboxFile } from '../../shared/outbox-file.ts'
+import type { OutboxFile } from '../../shared/phone/outbox-file.ts'
 import { t } from '../later-words.ts'
-import { Fact, Facts } from '../facts.tsx'
+import { Fact, Facts } from '../kit/facts.tsx'
 import { kindsIn } from './file-outbox.ts'
 
 export function FileFacts({ file, teams }: { file: OutboxFile; teams: Team[] }) {

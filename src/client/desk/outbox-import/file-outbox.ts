@@ -1,12 +1,12 @@
 /** A phone's file on its way in: which of it is still to be handed in, and what came of each. Pure. */
-import { entriesFor, type OutboxFile } from '../../shared/outbox-file.ts'
-import type { Entry, EntryKind, EntryProblem } from '../../shared/outbox-entry.ts'
-import type { Arrived } from '../../shared/outbox-answer.ts'
-import { eventOf } from '../../shared/outbox-answer.ts'
-import { type Job, type Plan, planOf } from '../../shared/outbox-plan.ts'
-import { BATCHES } from '../../shared/outbox-request.ts'
-import type { OutboxEvent } from '../../shared/outbox-events.ts'
-import { emptyOutbox, type Outbox, outboxReducer } from '../../shared/outbox.ts'
+import { entriesFor, type OutboxFile } from '../../shared/phone/outbox-file.ts'
+import type { Entry, EntryKind, EntryProblem } from '../../shared/phone/outbox-entry.ts'
+import type { Arrived } from '../../shared/phone/outbox-answer.ts'
+import { eventOf } from '../../shared/phone/outbox-answer.ts'
+import { type Job, type Plan, planOf } from '../../shared/phone/outbox-plan.ts'
+import { BATCHES } from '../../shared/phone/outbox-request.ts'
+import type { OutboxEvent } from '../../shared/phone/outbox-events.ts'
+import { emptyOutbox, type Outbox, outboxReducer } from '../../shared/phone/outbox.ts'
 
 export type Outcome =
   | { kind: 'stored' | 'already'; receipt: unknown }

@@ -1,8 +1,8 @@
 /** Hands a phone's file in: one request after another, until nothing may go, or the network or the session ends. */
 import { language } from '../../shared/words.ts'
-import type { Arrived } from '../../shared/outbox-answer.ts'
-import type { OutboxFile } from '../../shared/outbox-file.ts'
-import { type Envelope, envelopeOf } from '../../shared/outbox-request.ts'
+import type { Arrived } from '../../shared/phone/outbox-answer.ts'
+import type { OutboxFile } from '../../shared/phone/outbox-file.ts'
+import { type Envelope, envelopeOf } from '../../shared/phone/outbox-request.ts'
 import { handed, type Handing, nextOf } from './file-outbox.ts'
 
 /** Null when there was no answer. */

@@ -1,9 +1,9 @@
 /** What came of each thing in a phone's file. */
-import type { Village } from '../../../domain/place.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Village } from '../../../domain/register/place.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../later-words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { faultPath, logPath } from '../routes.ts'
 import type { Look } from '../../shared/shapes.ts'
 import { whatOf } from './entry-said.ts'

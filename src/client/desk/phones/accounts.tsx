@@ -1,14 +1,14 @@
 /** Everybody who can sign in or could: a new link for a lost phone, and the end of an account. */
 import { useState } from 'preact/hooks'
-import type { Account } from '../../../domain/sign-in.ts'
+import type { Account } from '../../../domain/people/sign-in.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { Mark } from '../marks.tsx'
-import { useSending } from '../sending.ts'
+import { Mark } from '../kit/marks.tsx'
+import { useSending } from '../kit/sending.ts'
 import { type Card, forAccount, makeCard, mayRelink, mayReset, mayRevoke } from './enrolling.ts'
 import { ResetDialog } from './reset.tsx'
 import { RevokeDialog } from './revoke.tsx'
-import { TableHead } from '../table-head.tsx'
+import { TableHead } from '../kit/table-head.tsx'
 
 interface Props {
   accounts: Account[]

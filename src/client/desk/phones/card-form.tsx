@@ -1,10 +1,10 @@
 /** Who is to have a card: a team's person or a technician, or every team at once. */
 import { useState } from 'preact/hooks'
-import type { Team } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
-import { type Sending, useSending } from '../sending.ts'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, InputField, SelectField } from '../kit/fields.tsx'
+import { type Sending, useSending } from '../kit/sending.ts'
 import { type Asked, type Card, forTeam, makeCard, teamsLeft } from './enrolling.ts'
 
 interface Props {

@@ -2,7 +2,7 @@
 import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
-import { useCopy } from '../use-copy.ts'
+import { useCopy } from '../kit/use-copy.ts'
 import type { Card } from './enrolling.ts'
 import { QrImage } from './qr-image.tsx'
 

@@ -1,8 +1,8 @@
 /** The one step between a click and the end of a password: what becomes of it, and how its owner comes back. */
 import { useEffect, useRef } from 'preact/hooks'
-import type { Account } from '../../../domain/sign-in.ts'
+import type { Account } from '../../../domain/people/sign-in.ts'
 import { t } from '../later-words.ts'
-import { useSending } from '../sending.ts'
+import { useSending } from '../kit/sending.ts'
 import { type Card, resetPassword } from './enrolling.ts'
 
 interface Props {

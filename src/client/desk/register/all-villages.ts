@@ -1,8 +1,8 @@
 /** Every village of the register, page by page. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import type { Village } from '../../../domain/place.ts'
+import type { Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
-import { wholeList } from '../whole-list.ts'
+import { wholeList } from '../kit/whole-list.ts'
 import { villagesRequest } from './village-query.ts'
 
 export const allVillages = async (): Promise<Village[]> => (await wholeList<Village>(villagesRequest({}, 500))).items

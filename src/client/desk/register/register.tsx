@@ -1,6 +1,6 @@
 /** The register: villages, teams and their villages, films, and the rule by which shows are counted. */
 import { t } from '../later-words.ts'
-import { usePageTitle } from '../states.tsx'
+import { usePageTitle } from '../kit/states.tsx'
 import { FilmsPart } from './films.tsx'
 import { Parts, partIn } from './parts.tsx'
 import { RulePart } from './rule.tsx'

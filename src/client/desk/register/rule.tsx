@@ -1,17 +1,17 @@
 /** From which day on short science films count how: the rules so far, and a new one. */
 import { useState } from 'preact/hooks'
-import { type CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/credit.ts'
+import { type CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/screening/credit.ts'
 import { longDay } from '../../shared/format.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
-import { throwIncomplete, useSending } from '../sending.ts'
-import { useWhole } from '../whole-list.ts'
-import { useEditing } from './editing.ts'
-import { useKeptDraft } from './kept-draft.ts'
-import { Overtaken } from './overtaken.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, InputField, SelectField } from '../kit/fields.tsx'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { useWhole } from '../kit/whole-list.ts'
+import { useEditing } from '../kit/editing.ts'
+import { useKeptDraft } from '../kit/kept-draft.ts'
+import { Overtaken } from '../kit/overtaken.tsx'
 
 type Counting = Pick<CreditRule, 'shortsPerScreening' | 'shortsBesideFeature'>
 const ruleSaid = ({ shortsPerScreening, shortsBesideFeature }: Counting): string =>

@@ -1,16 +1,16 @@
 /** A team's name, people and telephone; or a new team. */
-import type { Team } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { Problem } from '../../shared/api.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong } from '../asked.ts'
-import { InputField } from '../fields.tsx'
-import { throwIncomplete, useSending } from '../sending.ts'
-import { Failure, Skeleton } from '../states.tsx'
-import { EntryForm } from './entry-form.tsx'
-import { changedFields, namesIn, nextCode } from './draft.ts'
-import { type Editing, useEditing } from './editing.ts'
-import { useKeptDraft } from './kept-draft.ts'
+import { emptyAmong } from '../kit/asked.ts'
+import { InputField } from '../kit/fields.tsx'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { Failure, Skeleton } from '../kit/states.tsx'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { changedFields, namesIn, nextCode } from '../kit/entry-draft.ts'
+import { type Editing, useEditing } from '../kit/editing.ts'
+import { useKeptDraft } from '../kit/kept-draft.ts'
 
 interface Props {
   /** None for a new one. */

@@ -1,5 +1,5 @@
 /** What becomes of villages when a team is given exactly those chosen: who comes from whom, and who is left without. */
-import type { Village } from '../../../domain/place.ts'
+import type { Village } from '../../../domain/register/place.ts'
 
 export interface Moves {
   /** By the team that served them before; undefined where nobody did. */

@@ -1,15 +1,15 @@
 /** Which villages a team serves: ticked in a list of all, and what moves from whom is said before it is saved. */
 import { useState } from 'preact/hooks'
-import type { Village } from '../../../domain/place.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { Village } from '../../../domain/register/place.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { request } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { Choice, TownshipChoice } from '../filter-fields.tsx'
-import { useSending } from '../sending.ts'
-import { Empty } from '../states.tsx'
+import { Choice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { useSending } from '../kit/sending.ts'
+import { Empty } from '../kit/states.tsx'
 import { allVillages } from './all-villages.ts'
-import { useKeptDraft } from './kept-draft.ts'
+import { useKeptDraft } from '../kit/kept-draft.ts'
 import { moveCount, movesOf, type Moves, servedBy } from './team-moves.ts'
 
 interface Props {

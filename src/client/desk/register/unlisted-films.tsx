@@ -1,14 +1,14 @@
 /** Films that logs name and no list has: each is said to be a film of the register, or becomes a new one. */
 import { useState } from 'preact/hooks'
-import type { Film } from '../../../domain/film.ts'
-import type { FilmMatch, UnlistedFilm } from '../../../domain/unlisted-film.ts'
-import { LIVE } from '../../../domain/screening.ts'
+import type { Film } from '../../../domain/register/film.ts'
+import type { FilmMatch, UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
+import { LIVE } from '../../../domain/screening/screening.ts'
 import { request } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { logsPath } from '../logs/log-query.ts'
-import { useSending } from '../sending.ts'
-import { TableHead } from '../table-head.tsx'
+import { useSending } from '../kit/sending.ts'
+import { TableHead } from '../kit/table-head.tsx'
 
 interface Props {
   titles: UnlistedFilm[]

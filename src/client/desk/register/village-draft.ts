@@ -1,9 +1,9 @@
 /** A village of the register as its form has it, and back. */
-import type { NewVillage, Village } from '../../../domain/place.ts'
+import type { NewVillage, Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
-import { namesIn } from './draft.ts'
+import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
+import { namesIn } from '../kit/entry-draft.ts'
 
 export const VILLAGE_FIELDS = [
   ...(['code', 'name', 'townshipCode', 'teamCode', 'designated', 'annualQuota', 'aliases'] as const),

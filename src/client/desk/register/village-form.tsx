@@ -1,17 +1,17 @@
 /** A village of the register, changed or new: what will change is said beneath the fields before it is saved. */
-import type { Township, Village } from '../../../domain/place.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { Township, Village } from '../../../domain/register/place.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import { InputField, SelectField } from '../fields.tsx'
-import { throwIncomplete, useSending } from '../sending.ts'
-import { Failure, Skeleton } from '../states.tsx'
-import { useWhole } from '../whole-list.ts'
+import { InputField, SelectField } from '../kit/fields.tsx'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { Failure, Skeleton } from '../kit/states.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 import type { ChangeRow } from './changes.tsx'
-import { EntryForm } from './entry-form.tsx'
-import { changedFields } from './draft.ts'
-import { type Editing, useEditing } from './editing.ts'
-import { useKeptDraft } from './kept-draft.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { changedFields } from '../kit/entry-draft.ts'
+import { type Editing, useEditing } from '../kit/editing.ts'
+import { useKeptDraft } from '../kit/kept-draft.ts'
 import {
   draftOfVillage,
   newVillage,

@@ -1,17 +1,17 @@
 /** The villages of the register: found by filters, and changed one at a time. */
 import { useState } from 'preact/hooks'
-import type { Village } from '../../../domain/place.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { Village } from '../../../domain/register/place.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { Choice, SearchBox, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
+import { Answered } from '../kit/answered.tsx'
+import { Choice, SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Pages } from '../pages.tsx'
 import { villagePath } from '../routes.ts'
-import { Empty } from '../states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { VillageEdit } from './village-form.tsx'
 import {
   readVillageQuery,
@@ -22,8 +22,8 @@ import {
   villagesRequest,
   withVillageField,
 } from './village-query.ts'
-import { TableHead } from '../table-head.tsx'
-import { useWhole } from '../whole-list.ts'
+import { TableHead } from '../kit/table-head.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 
 const PAGE_SIZE = 100
 

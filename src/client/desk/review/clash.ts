@@ -1,5 +1,5 @@
 /** Two logs that cannot both be right, side by side: what they say alike, what differently, and how far apart they are. */
-import { metresBetween } from '../../../domain/place.ts'
+import { metresBetween } from '../../../domain/register/place.ts'
 import type { Log } from '../../shared/replies.ts'
 
 export const COMPARED = [

@@ -1,9 +1,9 @@
 /** The three decisions with their keys, for the log that is open or all that are marked, and the reason asked for. */
 import { useEffect, useRef } from 'preact/hooks'
-import { ReviewDecision } from '../../../domain/screening.ts'
+import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import type { Log, LogFinding } from '../../shared/replies.ts'
-import { Mark } from '../marks.tsx'
-import { restOf } from '../sending.ts'
+import { Mark } from '../kit/marks.tsx'
+import { restOf } from '../kit/sending.ts'
 import { t } from '../words.ts'
 import type { Deciding } from './deciding.ts'
 import { draftOf, keepDraft } from './drafts.ts'

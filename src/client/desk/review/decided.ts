@@ -1,5 +1,5 @@
 /** What became of a decision on one log or many, and which decisions can still be taken back. */
-import type { ReviewDecision } from '../../../domain/screening.ts'
+import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 
 export interface ReviewReply {
   /** Names the decision; taking it back has none. */

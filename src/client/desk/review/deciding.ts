@@ -1,9 +1,9 @@
 /** A decision on its way: which, for whom, what came of it, and taking one back. */
 import { useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
-import type { ReviewDecision } from '../../../domain/screening.ts'
+import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import type { Log } from '../../shared/replies.ts'
-import { type Sending, useSending } from '../sending.ts'
+import { type Sending, useSending } from '../kit/sending.ts'
 import { t } from '../words.ts'
 import { type Decided, decidedIn, decisionBody, type ReviewReply, type Undoable } from './decided.ts'
 import { forget, remember, useUndoable } from './decisions.ts'

@@ -1,7 +1,7 @@
 /** One's own decisions that can still be taken back: the server knows them, whatever page or device they were made on. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
-import { wholeList } from '../whole-list.ts'
+import { wholeList } from '../kit/whole-list.ts'
 import { soonestEnd, type Undoable, undoableIn, undoableNow, type UndoableReply } from './decided.ts'
 import { waitingChanged } from './waiting.ts'
 

@@ -1,5 +1,5 @@
 /** Reasons that were begun and not sent: opened again for the same logs, the box has them still. */
-import type { ReviewDecision } from '../../../domain/screening.ts'
+import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 
 const drafts = new Map<string, string>()
 const keyOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>

@@ -1,8 +1,8 @@
 /** A log that is open and not in the queue: somebody decided on it meanwhile, or the filter leaves it out. */
 import { dayTimeOf } from '../../shared/format.ts'
 import type { LogWithHistory } from '../../shared/replies.ts'
-import { ReviewDecision } from '../../../domain/screening.ts'
-import { Mark, statusWord } from '../marks.tsx'
+import { ReviewDecision } from '../../../domain/screening/screening.ts'
+import { Mark, statusWord } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 
 export function Elsewhere({ log }: { log: LogWithHistory }) {

@@ -1,6 +1,6 @@
 /** The keys and what they do, in a window of their own, with the switch that turns them off. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { areKeysOn, setKeysOn } from '../keys-on.ts'
+import { areKeysOn, setKeysOn } from '../kit/keys-on.ts'
 import { t } from '../words.ts'
 import { KEYS } from './review-keys.ts'
 

@@ -1,7 +1,7 @@
 /** The log that is open: why it waits, in words, beside the log it clashes with or by itself, with its photos. */
 import { longDay } from '../../shared/format.ts'
 import type { Log, LogWithHistory } from '../../shared/replies.ts'
-import { StatusMark } from '../marks.tsx'
+import { StatusMark } from '../kit/marks.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { Findings } from '../logs/findings.tsx'

@@ -1,7 +1,7 @@
 /** Says that this log is open here, and shows who else has it open: a hint, never a lock. */
 import { useEffect, useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 
 interface Presence {

@@ -1,8 +1,8 @@
 /** Asks for a reason: those given again and again to pick from, and a box to say it in one's own words. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { FindingCode } from '../../../domain/findings.ts'
+import type { FindingCode } from '../../../domain/screening/findings.ts'
 import { t } from '../words.ts'
-import { isComposing } from '../keys-on.ts'
+import { isComposing } from '../kit/keys-on.ts'
 import { reasonsFor } from './reasons.ts'
 
 interface Props {

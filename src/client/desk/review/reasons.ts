@@ -1,6 +1,6 @@
 /** Reasons that are given again and again, to be picked and completed; those that answer the log's findings first. */
-import type { FindingCode } from '../../../domain/findings.ts'
-import type { reviewWords } from '../../shared/words-review.ts'
+import type { FindingCode } from '../../../domain/screening/findings.ts'
+import type { reviewWords } from './words.ts'
 
 type Reasoned = 'return' | 'reject' | 'void'
 type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>

@@ -1,9 +1,9 @@
 /** Above the queue: how many wait, in which order they are read, and which of them. */
-import { FINDING_CODES } from '../../../domain/findings.ts'
-import { GRAVEST } from '../../../domain/gravity.ts'
+import { FINDING_CODES } from '../../../domain/screening/findings.ts'
+import { GRAVEST } from '../../../domain/screening/gravity.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import { Choice, TeamChoice, TownshipChoice } from '../filter-fields.tsx'
+import { Choice, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { t } from '../words.ts'
 import { AGES, filterCount, ORDERS, queuePath, readReviewQuery, type ReviewQuery } from './review-query.ts'
 

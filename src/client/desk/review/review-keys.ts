@@ -1,6 +1,6 @@
 /** What a key does while logs are reviewed; nothing while somebody types, and nothing that is the browser's. */
-import { isComposing } from '../keys-on.ts'
-import type { ReviewDecision } from '../../../domain/screening.ts'
+import { isComposing } from '../kit/keys-on.ts'
+import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 
 export type Command = 'next' | 'previous' | 'mark' | 'mark_all' | 'open' | 'undo' | 'help' | 'leave' | ReviewDecision
 

@@ -1,6 +1,6 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
 import { useState } from 'preact/hooks'
-import { Failure, Skeleton, usePageTitle } from '../states.tsx'
+import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { KeysHelp } from './keys-help.tsx'
 import { Queue } from './queue-room.tsx'

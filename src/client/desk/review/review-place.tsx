@@ -1,6 +1,6 @@
 /** The way to the queue, in the rail and below a phone's page, with how many logs are held. */
 import { figure } from '../../shared/format.ts'
-import { Icon } from '../marks.tsx'
+import { Icon } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 import { useWaiting } from './waiting.ts'
 

@@ -1,5 +1,5 @@
 /** The queue's address: its order, its filter and the log that is open, so that a colleague can be sent to it. */
-import { FINDING_CODES, type FindingCode } from '../../../domain/findings.ts'
+import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
 
 /** Held ones come first in either. */
 export const ORDERS = ['gravest', 'oldest'] as const

@@ -1,5 +1,5 @@
 /** What came of the last decision, and those of the last minutes, each with the button that takes it back. */
-import { UNDO_MINUTES } from '../../../domain/review-undo.ts'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { t } from '../words.ts'
 import { logPath } from '../routes.ts'
 import type { Undoable } from './decided.ts'

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
-import { pagesOf } from '../whole-list.ts'
+import { pagesOf } from '../kit/whole-list.ts'
 import { heldRequest, queuePath, type ReviewQuery, warnedRequest } from './review-query.ts'
 
 const EVERY = 60_000

@@ -1,6 +1,6 @@
 /** The keyboard while logs are reviewed; a reader for whom single keys are in the way switches them off. */
 import { useEffect, useRef } from 'preact/hooks'
-import { areKeysOn } from '../keys-on.ts'
+import { areKeysOn } from '../kit/keys-on.ts'
 import { type Command, commandOf, pressOf } from './review-keys.ts'
 
 export function useReviewKeys(act: (command: Command) => void): void {

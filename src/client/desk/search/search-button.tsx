@@ -1,7 +1,7 @@
 /** The way to the search: a button in the rail, and the key / from anywhere but where one types. */
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { areKeysOn } from '../keys-on.ts'
-import { Icon } from '../marks.tsx'
+import { areKeysOn } from '../kit/keys-on.ts'
+import { Icon } from '../kit/marks.tsx'
 import { pressOf } from '../review/review-keys.ts'
 import { t } from '../words.ts'
 import { Palette } from './palette.tsx'

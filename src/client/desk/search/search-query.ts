@@ -1,9 +1,9 @@
 /** What a search asks, what it found as one list that arrow keys walk, and where each thing leads. */
-import type { FaultCategory, FaultStatus } from '../../../domain/fault.ts'
-import type { Film } from '../../../domain/film.ts'
-import type { Village } from '../../../domain/place.ts'
-import type { ScreeningStatus } from '../../../domain/screening.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { FaultCategory, FaultStatus } from '../../../domain/fault/fault.ts'
+import type { Film } from '../../../domain/register/film.ts'
+import type { Village } from '../../../domain/register/place.ts'
+import type { ScreeningStatus } from '../../../domain/screening/screening.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { logsPath } from '../logs/log-query.ts'
 import { faultPath, logPath, routeOf, villagePath } from '../routes.ts'
 

@@ -1,11 +1,11 @@
 /** Which township, team or village a target is for, chosen by name. */
-import type { Township } from '../../../domain/place.ts'
-import type { ScopeKind } from '../../../domain/target.ts'
-import type { Team } from '../../../domain/team.ts'
+import type { Township } from '../../../domain/register/place.ts'
+import type { ScopeKind } from '../../../domain/target/target.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import { t } from '../later-words.ts'
-import { type FieldProps, SelectField } from '../fields.tsx'
+import { type FieldProps, SelectField } from '../kit/fields.tsx'
 import { useAllVillages } from '../register/all-villages.ts'
-import { useWhole } from '../whole-list.ts'
+import { useWhole } from '../kit/whole-list.ts'
 
 type Props = Omit<FieldProps, 'label'> & { kind: ScopeKind }
 interface Choosable {

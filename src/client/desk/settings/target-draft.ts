@@ -1,9 +1,9 @@
 /** A target as its form has it, and back. */
-import type { Indicator, ScopeKind, Target } from '../../../domain/target.ts'
+import type { Indicator, ScopeKind, Target } from '../../../domain/target/target.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
-import { nextCode } from '../register/draft.ts'
+import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
+import { nextCode } from '../kit/entry-draft.ts'
 
 const FIRST_FIELDS = ['code', 'indicator', 'scopeKind', 'scopeCode'] as const
 const LATER_FIELDS = [

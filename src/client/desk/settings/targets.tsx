@@ -1,19 +1,19 @@
 /** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
 import { useState } from 'preact/hooks'
-import type { Target } from '../../../domain/target.ts'
+import type { Target } from '../../../domain/target/target.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { useEditing } from '../register/editing.ts'
-import { Empty, Failure, Skeleton } from '../states.tsx'
-import { useWhole } from '../whole-list.ts'
+import { Answered } from '../kit/answered.tsx'
+import { useEditing } from '../kit/editing.ts'
+import { Empty, Failure, Skeleton } from '../kit/states.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 import { periodSaid } from './target-days.ts'
 import { TargetForm } from './target-form.tsx'
 import { type Version, VersionLine } from './version-line.tsx'
-import { targetName } from '../target-words.ts'
+import { targetName } from '../kit/target-words.ts'
 
 const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 

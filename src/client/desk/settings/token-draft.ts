@@ -1,5 +1,5 @@
 /** What is chosen for a new token, as a form keeps it and as it is sent. */
-import { type Role, type Scope, SCOPES } from '../../../domain/account.ts'
+import { type Role, type Scope, SCOPES } from '../../../domain/people/account.ts'
 
 const NONE = '-'
 

@@ -1,14 +1,14 @@
 /** Tokens let other programs in: made with a name, shown once, revoked. */
 import { useState } from 'preact/hooks'
-import { type Token } from '../../../domain/sign-in.ts'
+import { type Token } from '../../../domain/people/sign-in.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { Answered } from '../answered.tsx'
-import { AskedTwice } from '../asked-twice.tsx'
-import { Mark } from '../marks.tsx'
-import { useSending } from '../sending.ts'
-import { Empty } from '../states.tsx'
-import { useWhole } from '../whole-list.ts'
+import { Answered } from '../kit/answered.tsx'
+import { AskedTwice } from '../kit/asked-twice.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { useSending } from '../kit/sending.ts'
+import { Empty } from '../kit/states.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 import { type Issued, scopeWord, TokenForm } from './token-form.tsx'
 
 export function TokensPart() {

@@ -1,12 +1,12 @@
 /** One version of a target; one that is still to come can be taken back, asked twice. */
-import type { Target } from '../../../domain/target.ts'
+import type { Target } from '../../../domain/target/target.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { AskedTwice } from '../asked-twice.tsx'
-import { useSending } from '../sending.ts'
-import { targetName } from '../target-words.ts'
+import { AskedTwice } from '../kit/asked-twice.tsx'
+import { useSending } from '../kit/sending.ts'
+import { targetName } from '../kit/target-words.ts'
 
 export interface Version {
   effectiveOn: string | null

@@ -4,12 +4,12 @@ import { figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
 import type { ChecklistItem, ChecklistVillage } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../asked.ts'
-import { Form, InputField } from '../fields.tsx'
-import { useSending } from '../sending.ts'
+import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
+import { Form, InputField } from '../kit/fields.tsx'
+import { useSending } from '../kit/sending.ts'
 import { checkOf, checkState } from './check-state.ts'
 import type { Writing } from './writing.ts'
-import { unitSaid } from '../target-words.ts'
+import { unitSaid } from '../kit/target-words.ts'
 
 interface Props extends Writing {
   village: ChecklistVillage

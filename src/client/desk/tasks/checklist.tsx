@@ -3,14 +3,14 @@ import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import type { Checklist, ChecklistItem, ChecklistVillage } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'
-import { Empty, TableRoom } from '../states.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { CheckDialog } from './check-form.tsx'
 import { checkOf, checkState, wholeState } from './check-state.ts'
 import type { Writing } from './writing.ts'
-import { unitSaid } from '../target-words.ts'
+import { unitSaid } from '../kit/target-words.ts'
 
 interface Chosen {
   village: ChecklistVillage

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import { useFormId } from '../../shared/fresh-id.ts'
 import type { Milestone } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
-import { emptyAmong } from '../asked.ts'
-import { Form, InputField } from '../fields.tsx'
-import { useSending } from '../sending.ts'
+import { emptyAmong } from '../kit/asked.ts'
+import { Form, InputField } from '../kit/fields.tsx'
+import { useSending } from '../kit/sending.ts'
 
 interface Props {
   code: string

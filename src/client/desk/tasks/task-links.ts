@@ -1,8 +1,8 @@
 /** Where a task's figures come from: the page that shows what it counts. */
-import type { Target } from '../../../domain/target.ts'
+import type { Target } from '../../../domain/target/target.ts'
 import type { TaskFigures } from '../../shared/replies-tasks.ts'
 import type { Key } from '../words.ts'
-import { withAsOf } from '../as-of.ts'
+import { withAsOf } from '../kit/as-of.ts'
 import { targetLogs } from '../home/figure-links.ts'
 
 export const taskRequest = (code: string, asOf: string | undefined): string =>

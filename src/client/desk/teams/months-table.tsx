@@ -1,11 +1,11 @@
 /** Some villages' year by month, drawn as the county's grid is. */
 import { useMemo } from 'preact/hooks'
-import type { Team } from '../../../domain/team.ts'
+import type { Team } from '../../../domain/register/team.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
-import { gridGroups } from '../home/grid-rows.ts'
-import { GridTable } from '../home/grid-table.tsx'
-import { Empty } from '../states.tsx'
-import { useWhole } from '../whole-list.ts'
+import { gridGroups } from '../grid/grid-rows.ts'
+import { GridTable } from '../grid/grid-table.tsx'
+import { Empty } from '../kit/states.tsx'
+import { useWhole } from '../kit/whole-list.ts'
 
 interface Props {
   data: VillageMonths

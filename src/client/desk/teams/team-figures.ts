@@ -1,6 +1,6 @@
 /** What a team's page works out: its pace beside the plan's, its villages, and which findings its logs have. */
-import type { Overview } from '../../../domain/overview.ts'
-import type { FindingCode } from '../../../domain/findings.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
+import type { FindingCode } from '../../../domain/screening/findings.ts'
 import type { LogFinding, VillageYear } from '../../shared/replies.ts'
 
 export interface TeamPace {

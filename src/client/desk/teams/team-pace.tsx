@@ -1,12 +1,12 @@
 /** A team's figures on the day, beside what the county's plan had done by then. */
-import type { Overview } from '../../../domain/overview.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, percent } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { Exact } from '../exact.tsx'
-import { Fact, Facts } from '../facts.tsx'
+import { Exact } from '../kit/exact.tsx'
+import { Fact, Facts } from '../kit/facts.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
-import { Mark } from '../marks.tsx'
-import { Empty } from '../states.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Empty } from '../kit/states.tsx'
 import { silentSince, teamPace } from './team-figures.ts'
 
 export function PaceFacts({ overview, code }: { overview: Overview; code: string }) {

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import type { TvVillage } from '../../shared/replies-tv.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
-import { Empty } from '../states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { changedVillages, type TvChange } from './tv-order.ts'
 
 const FIRST = 12

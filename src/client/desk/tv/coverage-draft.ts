@@ -1,10 +1,10 @@
 /** What is typed of a snapshot: does it add up, and what is sent. The check is the domain's own. */
-import { NewTvCoverage } from '../../../domain/coverage.ts'
+import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
 import { issuesOf } from '../../../domain/issues.ts'
-import { say } from '../../../domain/words.ts'
+import { say } from '../../../domain/language.ts'
 import type { Problem } from '../../shared/api.ts'
 import { language } from '../../shared/words.ts'
-import { numberIn } from '../asked.ts'
+import { numberIn } from '../kit/asked.ts'
 
 export const PARTS = ['connected', 'lost', 'noSignal', 'noSet'] as const
 export const COUNTS = ['households', ...PARTS, 'verified'] as const

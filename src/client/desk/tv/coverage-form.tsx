@@ -1,14 +1,14 @@
 /** A village's figures entered: which line does not add up is said while one types, and nothing typed is lost. */
 import { useState } from 'preact/hooks'
-import type { Village } from '../../../domain/place.ts'
+import type { Village } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
 import type { TvVillage } from '../../shared/replies-tv.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers } from '../asked.ts'
-import { Form, InputField, SelectField } from '../fields.tsx'
-import { Mark } from '../marks.tsx'
-import { useSending } from '../sending.ts'
+import { emptyAmong, notNumbers } from '../kit/asked.ts'
+import { Form, InputField, SelectField } from '../kit/fields.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { useSending } from '../kit/sending.ts'
 import { blankDraft, COUNTS, type CountName, coverageBody, type SumState, sumState } from './coverage-draft.ts'
 
 interface Props {

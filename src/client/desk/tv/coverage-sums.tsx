@@ -1,10 +1,10 @@
 /** The sums of TV coverage with their words: the whole and its parts, whose duty the rest is, and verified beside it. */
-import type { CoverageFigures } from '../../../domain/coverage.ts'
+import type { CoverageFigures } from '../../../domain/audibility/tv-coverage.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Mark } from '../marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import type { Look } from '../../shared/shapes.ts'
-import { Empty } from '../states.tsx'
+import { Empty } from '../kit/states.tsx'
 
 type Known = { [K in keyof CoverageFigures]: NonNullable<CoverageFigures[K]> }
 

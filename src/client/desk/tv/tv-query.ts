@@ -1,5 +1,5 @@
 /** The state of the TV page that lives in its address: the day, the order of the table, the village being entered. */
-import { readAsOf } from '../as-of.ts'
+import { readAsOf } from '../kit/as-of.ts'
 import { type TvColumn, TV_COLUMNS } from './tv-order.ts'
 
 export interface TvQuery {

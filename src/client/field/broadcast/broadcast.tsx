@@ -1,6 +1,6 @@
 /** The technician's views, fetched together. */
 import type { Route } from '../routes.ts'
-import { Missing } from '../states.tsx'
+import { Missing } from '../kit/states.tsx'
 import { FaultPage } from './fault.tsx'
 import { Faults } from './faults.tsx'
 import { FaultForm } from './fault-form.tsx'

@@ -1,8 +1,8 @@
 /** A fault as this phone knows it: the bureau's copy, and the steps made here since, which may still wait to be sent. */
-import type { FaultAction, FaultStatus } from '../../../domain/fault.ts'
-import { STEPS, stepsFrom } from '../../../domain/fault-steps.ts'
-import type { FieldCopy, FieldFault } from '../../../domain/field-copy.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { FaultAction, FaultStatus } from '../../../domain/fault/fault.ts'
+import { STEPS, stepsFrom } from '../../../domain/fault/fault-steps.ts'
+import type { FieldCopy, FieldFault } from '../../../domain/screening/field-copy.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 
 export interface FaultNow extends FieldFault {
   /** Made on this phone, and unknown to the copy. */

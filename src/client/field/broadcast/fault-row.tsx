@@ -1,5 +1,5 @@
 /** One fault in a list. */
-import { useCopy } from '../phone.ts'
+import { useCopy } from '../phone/phone.ts'
 import { faultPath } from '../routes.ts'
 import type { FaultNow } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './marks.tsx'

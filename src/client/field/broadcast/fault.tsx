@@ -1,19 +1,19 @@
 /** One fault: how it stands, what waits to be sent of it, and the steps it allows now. */
 import { useState } from 'preact/hooks'
-import type { FaultAction } from '../../../domain/fault.ts'
-import { phoneNow } from '../../shared/device.ts'
+import type { FaultAction } from '../../../domain/fault/fault.ts'
+import { phoneNow } from '../../shared/phone/device.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { EntryRow } from '../outbox/entry-row.tsx'
-import { useCopy } from '../phone.ts'
+import { useCopy } from '../phone/phone.ts'
 import { newTestPath, villagePath } from '../routes.ts'
-import { saidSentence } from '../said.ts'
-import { Back, Heading, Missing, Notice } from '../states.tsx'
+import { saidSentence } from '../kit/said.ts'
+import { Back, Heading, Missing, Notice } from '../kit/states.tsx'
 import { type FaultNow, MAIN_STEP, nextSteps, proofsFor } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
 import { t } from './words.ts'
-import { Facts } from '../facts.tsx'
+import { Facts } from '../kit/facts.tsx'
 
 export function FaultPage({ id }: { id: string }) {
   const { copy, entries } = useCopy()

@@ -1,8 +1,8 @@
 /** All unsettled faults, one's own before the others, the overdue before all. */
-import { isUnsettled } from '../../../domain/fault.ts'
-import { usePhone } from '../phone.ts'
+import { isUnsettled } from '../../../domain/fault/fault.ts'
+import { usePhone } from '../phone/phone.ts'
 import { newFaultPath } from '../routes.ts'
-import { Empty, Heading } from '../states.tsx'
+import { Empty, Heading } from '../kit/states.tsx'
 import { FaultRow } from './fault-row.tsx'
 import { useFaults } from './use-faults.ts'
 import { byDue } from './village-order.ts'

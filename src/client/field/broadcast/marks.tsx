@@ -1,10 +1,10 @@
 /** The states of villages and faults, each a colour, a shape and a word. */
-import type { Band } from '../../../domain/audibility.ts'
-import type { FaultCategory, FaultStatus } from '../../../domain/fault.ts'
+import type { Band } from '../../../domain/audibility/audibility.ts'
+import type { FaultCategory, FaultStatus } from '../../../domain/fault/fault.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { BAND_LOOK, FAULT_LOOK } from '../../shared/shapes.ts'
-import { Mark } from '../marks.tsx'
-import { saidSentence } from '../said.ts'
+import { Mark } from '../kit/marks.tsx'
+import { saidSentence } from '../kit/said.ts'
 import type { FaultNow } from './fault-now.ts'
 import { t } from './words.ts'
 

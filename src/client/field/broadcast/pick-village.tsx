@@ -1,7 +1,7 @@
 /** Which village a technician is in: the most urgent first, any by search, or the nearest. */
-import { useCopy } from '../phone.ts'
-import { Heading } from '../states.tsx'
-import { VillageList } from '../village-list.tsx'
+import { useCopy } from '../phone/phone.ts'
+import { Heading } from '../kit/states.tsx'
+import { VillageList } from '../kit/village-list.tsx'
 import { useFaults } from './use-faults.ts'
 import { villagesByUrgency } from './village-order.ts'
 import { t } from './words.ts'

@@ -1,8 +1,8 @@
 /** Speaker tests: a new one, those begun, those made here. */
 import { EntryRow } from '../outbox/entry-row.tsx'
-import { usePhone } from '../phone.ts'
+import { usePhone } from '../phone/phone.ts'
 import { newTestPath } from '../routes.ts'
-import { Empty, Heading } from '../states.tsx'
+import { Empty, Heading } from '../kit/states.tsx'
 import { t } from './words.ts'
 
 const RECENT = 20

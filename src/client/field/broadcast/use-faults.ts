@@ -1,6 +1,6 @@
 /** The faults as this phone knows them now. */
 import { useMemo } from 'preact/hooks'
-import { useCopy } from '../phone.ts'
+import { useCopy } from '../phone/phone.ts'
 import { type FaultNow, faultsNow } from './fault-now.ts'
 
 export function useFaults(): FaultNow[] {

@@ -1,7 +1,7 @@
 /** A technician's villages by urgency: severe first, then an overdue fault, stale, low, untested, and those that pass. */
-import type { Band } from '../../../domain/audibility.ts'
-import { isUnsettled } from '../../../domain/fault.ts'
-import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/field-copy.ts'
+import type { Band } from '../../../domain/audibility/audibility.ts'
+import { isUnsettled } from '../../../domain/fault/fault.ts'
+import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screening/field-copy.ts'
 
 export type Urgency = 'severe' | 'overdue' | 'stale' | 'low' | 'untested' | 'pass'
 const ORDER: Urgency[] = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass']

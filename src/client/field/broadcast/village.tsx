@@ -1,13 +1,13 @@
 /** One village: how its speakers stand, its unsettled faults, what to do there. */
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { useCopy } from '../phone.ts'
+import { useCopy } from '../phone/phone.ts'
 import { HOME, newFaultPath, newTestPath } from '../routes.ts'
-import { Back, Heading, Missing } from '../states.tsx'
+import { Back, Heading, Missing } from '../kit/states.tsx'
 import { FaultRow } from './fault-row.tsx'
 import { BandMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
 import { byDue } from './village-order.ts'
-import { isUnsettled } from '../../../domain/fault.ts'
+import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { t } from './words.ts'
 
 export function VillagePage({ code }: { code: string }) {

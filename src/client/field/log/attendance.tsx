@@ -1,9 +1,9 @@
 /** How many came, and whether it was indoors; a stepper, or a number as it is typed. */
-import { Choice } from '../choice.tsx'
-import { stepped } from '../log-draft.ts'
-import { Remarks } from '../remarks.tsx'
-import { Says, wrongBy } from '../says.tsx'
-import { useTyped } from '../use-typed.ts'
+import { Choice } from '../kit/choice.tsx'
+import { stepped } from './log-draft.ts'
+import { Remarks } from '../kit/remarks.tsx'
+import { Says, wrongBy } from '../kit/says.tsx'
+import { useTyped } from '../kit/use-typed.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 

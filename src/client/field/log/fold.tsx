@@ -1,7 +1,7 @@
 /** A part of the form that is folded away, and a line of text in it. */
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import { Says, wrongBy } from '../says.tsx'
+import { Says, wrongBy } from '../kit/says.tsx'
 
 interface FoldProps {
   title: string

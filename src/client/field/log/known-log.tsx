@@ -1,10 +1,10 @@
 /** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
-import { CORRECTABLE } from '../../../domain/screening.ts'
-import type { FieldLog } from '../../../domain/field-copy.ts'
+import { CORRECTABLE } from '../../../domain/screening/screening.ts'
+import type { FieldLog } from '../../../domain/screening/field-copy.ts'
 import { Withdraw } from '../outbox/take-back.tsx'
 import { LogFacts } from '../outbox/log-facts.tsx'
-import { Back, Heading, Notice } from '../states.tsx'
-import { StandingMark } from '../marks.tsx'
+import { Back, Heading, Notice } from '../kit/states.tsx'
+import { StandingMark } from '../kit/marks.tsx'
 import { correctPath, OUTBOX } from '../routes.ts'
 import { t } from '../later-words.ts'
 

@@ -1,12 +1,12 @@
 /** One log at its address: a form while it is a draft, and after that what became of it. */
 import { useMemo, useState } from 'preact/hooks'
-import { CORRECTABLE } from '../../../domain/screening.ts'
+import { CORRECTABLE } from '../../../domain/screening/screening.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { EntryPage } from '../outbox/entry.tsx'
-import { draftOf, type LogDraft, newDraft } from '../log-draft.ts'
-import { useCopy } from '../phone.ts'
+import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
+import { useCopy } from '../phone/phone.ts'
 import type { Route } from '../routes.ts'
-import { Missing } from '../states.tsx'
+import { Missing } from '../kit/states.tsx'
 import { KnownLog } from './known-log.tsx'
 import { LogForm } from './log-form.tsx'
 

@@ -1,11 +1,11 @@
 /** Before a log is written: drafts that were begun, a new one, and what was sent of late. */
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
 import { EntryRow } from '../outbox/entry-row.tsx'
-import { StandingMark } from '../marks.tsx'
-import { useCopy } from '../phone.ts'
+import { StandingMark } from '../kit/marks.tsx'
+import { useCopy } from '../phone/phone.ts'
 import { logPath, newLogPath } from '../routes.ts'
-import { Empty, Heading } from '../states.tsx'
+import { Empty, Heading } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
 const RECENT = 10

@@ -1,12 +1,12 @@
 /** In which village the show was. */
 import { useState } from 'preact/hooks'
-import { villageRows } from '../home-order.ts'
+import { villageRows } from '../home/home-order.ts'
 import type { PartProps } from './log-form.tsx'
-import { Remarks } from '../remarks.tsx'
-import { useCopy } from '../phone.ts'
+import { Remarks } from '../kit/remarks.tsx'
+import { useCopy } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
-import { Back, Heading } from '../states.tsx'
-import { VillageList } from '../village-list.tsx'
+import { Back, Heading } from '../kit/states.tsx'
+import { VillageList } from '../kit/village-list.tsx'
 import { t } from '../later-words.ts'
 
 export function PickVillage({ choose }: { choose: (code: string) => void }) {

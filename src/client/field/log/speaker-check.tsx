@@ -1,6 +1,6 @@
 /** A check of the village's speakers that comes along with the show; left out unless something was counted. */
-import { Counters } from '../counters.tsx'
-import { isCounted } from '../log-entry.ts'
+import { Counters } from '../kit/counters.tsx'
+import { isCounted } from './log-entry.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 import { Fold } from './fold.tsx'

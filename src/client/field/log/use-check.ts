@@ -1,11 +1,11 @@
 /** What is still missing in a log, and what the bureau would remark on, as the form stands now. */
-import type { Finding, FindingCode } from '../../../domain/findings.ts'
-import { COUNTERS, issueOf } from '../counts.ts'
-import { findingsAtEntry } from '../findings-at-entry.ts'
-import { earlierLogs, type LogContent, type LogDraft, speakersKnown } from '../log-draft.ts'
-import { contentOf, type Filled, fillIn, isCounted } from '../log-entry.ts'
-import { useCopy } from '../phone.ts'
-import { type Said, saidIssue } from '../said.ts'
+import type { Finding, FindingCode } from '../../../domain/screening/findings.ts'
+import { COUNTERS, issueOf } from '../kit/counts.ts'
+import { findingsAtEntry } from './findings-at-entry.ts'
+import { earlierLogs, type LogContent, type LogDraft, speakersKnown } from './log-draft.ts'
+import { contentOf, type Filled, fillIn, isCounted } from './log-entry.ts'
+import { useCopy } from '../phone/phone.ts'
+import { type Said, saidIssue } from '../kit/said.ts'
 
 export interface Check {
   filled: Filled

@@ -1,11 +1,11 @@
 /** A log's form while it is filled in: every change is on its way to the disk before the next one can be made. */
 import { useRef, useState } from 'preact/hooks'
-import { phoneNow } from '../../shared/device.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
-import type { OutboxEvent } from '../../shared/outbox-events.ts'
-import type { LogDraft } from '../log-draft.ts'
-import type { LogContent } from '../log-draft.ts'
-import { usePhone } from '../phone.ts'
+import { phoneNow } from '../../shared/phone/device.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import type { OutboxEvent } from '../../shared/phone/outbox-events.ts'
+import type { LogDraft } from './log-draft.ts'
+import type { LogContent } from './log-draft.ts'
+import { usePhone } from '../phone/phone.ts'
 
 export interface Draft {
   draft: LogDraft

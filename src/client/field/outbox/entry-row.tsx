@@ -1,9 +1,9 @@
 /** One entry in a list. */
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
-import { photosLeft } from '../entry-look.ts'
-import { EntryMark } from '../marks.tsx'
-import { usePhone } from '../phone.ts'
+import { photosLeft } from './entry-look.ts'
+import { EntryMark } from '../kit/marks.tsx'
+import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import { dayIn, hrefOf, kindOf, villageOf } from './entry-words.ts'
 

@@ -1,6 +1,6 @@
 /** What an entry of the outbox is, in a line: its kind, its village, its day. */
-import type { FieldCopy } from '../../../domain/field-copy.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
 import { faultPath, logPath, testPath, entryPath } from '../routes.ts'
 import { t } from '../later-words.ts'

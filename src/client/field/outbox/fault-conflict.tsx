@@ -1,9 +1,9 @@
 /** Somebody has reported it already: the same fault, and then one is a witness; or another, and then one insists. */
-import { phoneNow } from '../../shared/device.ts'
+import { phoneNow } from '../../shared/phone/device.ts'
 import { freshId } from '../../shared/fresh-id.ts'
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { openAlready } from '../broadcast/fault-now.ts'
-import { usePhone } from '../phone.ts'
+import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import { toldIn } from './entry-words.ts'
 

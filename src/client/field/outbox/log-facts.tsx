@@ -1,10 +1,10 @@
 /** A log as it was sent, in words. */
 import { figure, screeningsOf, shortDay, dayOf, timeOf } from '../../shared/format.ts'
-import type { LogContent } from '../log-draft.ts'
-import { Mark } from '../marks.tsx'
-import { usePhone } from '../phone.ts'
-import { Notice } from '../states.tsx'
-import { Facts } from '../facts.tsx'
+import type { LogContent } from '../log/log-draft.ts'
+import { Mark } from '../kit/marks.tsx'
+import { usePhone } from '../phone/phone.ts'
+import { Notice } from '../kit/states.tsx'
+import { Facts } from '../kit/facts.tsx'
 import { t } from '../later-words.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 /** Entries that are no logs, in words: a show that did not happen, a test, a fault and its steps, a photo. */
-import type { Entry } from '../../shared/outbox-entry.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { dayTimeOf, shortDay } from '../../shared/format.ts'
-import { Facts } from '../facts.tsx'
+import { Facts } from '../kit/facts.tsx'
 import { t } from '../later-words.ts'
 import { toldIn } from './entry-words.ts'
 

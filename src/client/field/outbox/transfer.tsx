@@ -1,10 +1,10 @@
 /** The outbox as a file, for a colleague's phone or the desk; and a colleague's file taken in. */
 import { useState } from 'preact/hooks'
-import { readOutboxFile } from '../../shared/outbox-file.ts'
-import { exportOutbox, importOutbox } from '../../shared/outbox-share.ts'
+import { readOutboxFile } from '../../shared/phone/outbox-file.ts'
+import { exportOutbox, importOutbox } from '../../shared/phone/outbox-share.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'
-import { usePhone } from '../phone.ts'
-import { unsentSaid } from '../unsent.ts'
+import { usePhone } from '../phone/phone.ts'
+import { unsentSaid } from '../phone/unsent.ts'
 import { t } from '../later-words.ts'
 
 export function Transfer() {

@@ -1,7 +1,7 @@
 /** How to put the app onto the home screen, for the browser it runs in; the others' ways are a tap away. */
 import { useEffect, useState } from 'preact/hooks'
-import { type InstallWay, WAYS } from '../install.ts'
-import { install, isInstallOffered, onInstallOffer } from '../install-offer.ts'
+import { type InstallWay, WAYS } from './install.ts'
+import { install, isInstallOffered, onInstallOffer } from '../phone/install-offer.ts'
 import { t } from '../later-words.ts'
 
 type Shown = (typeof WAYS)[number]

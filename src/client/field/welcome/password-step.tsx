@@ -1,9 +1,9 @@
 /** A password of one's own, suggested and in sight: it is to be written down. */
 import { useState } from 'preact/hooks'
-import { LEAST_CHARACTERS, Session } from '../../../domain/account.ts'
+import { LEAST_CHARACTERS, Session } from '../../../domain/people/account.ts'
 import { type Problem, readBy, request, saidOf } from '../../shared/api.ts'
-import { rememberSession } from '../known-session.ts'
-import { Notice } from '../states.tsx'
+import { rememberSession } from '../door/known-session.ts'
+import { Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { byChance, suggested } from './suggested.ts'
 

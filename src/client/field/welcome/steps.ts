@@ -1,6 +1,6 @@
 /** What somebody is led through who has just been let in: only what is still to be done. */
-import type { Role } from '../../../domain/account.ts'
-import type { InstallWay } from '../install.ts'
+import type { Role } from '../../../domain/people/account.ts'
+import type { InstallWay } from './install.ts'
 
 export type Step = 'install' | 'password' | 'trial'
 

@@ -1,0 +1,119 @@
+/** The village × month grid: what each cell says, which villages are shown, and in which order. */
+import { FULL_CREDIT } from '../../../domain/screening/sixtieths.ts'
+import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
+import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+
+/**
+ * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it
+ * isn't over yet; `blank`: to come, or nothing owed.
+ */
+export type Cell = 'seen' | 'part' | 'gap' | 'pending' | 'blank'
+
+/** By the month's credit in sixtieths. */
+export function cellOf(credit: number, month: string, asOf: string, quota: number): Cell {
+  if (credit >= FULL_CREDIT) return 'seen'
+  if (credit > 0) return 'part'
+  if (month > monthOf(asOf) || quota === 0) return 'blank'
+  return lastDayOf(month) <= asOf ? 'gap' : 'pending'
+}
+
+export interface GridFilter {
+  township?: string | undefined
+  team?: string | undefined
+  onlyGaps: boolean
+  /** Only those without a whole screening yet in the month of the as-of day, or in that one and the one before. */
+  unseen?: Unseen | undefined
+}
+export const UNSEEN = ['month', 'two_months'] as const
+export type Unseen = (typeof UNSEEN)[number]
+
+type Year = Pick<VillageMonths, 'year' | 'asOf'>
+
+/** How many of the year's months are over on the day. */
+export const monthsOver = ({ year, asOf }: Year): number =>
+  monthsOfYear(year).filter((month) => lastDayOf(month) <= asOf).length
+
+/** In how many months that are over the village had no whole screening; `over` is known where many villages are asked. */
+export function gapsOf({ months, quota }: VillageYear, year: Year, over = monthsOver(year)): number {
+  if (quota === 0) return 0
+  let gaps = 0
+  for (let i = 0; i < over; i++) if (!months[i]) gaps++
+  return gaps
+}
+
+/** No whole screening in the month of the as-of day, though one is owed. */
+const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>, unseen: Unseen): boolean => {
+  const month = Number(asOf.slice(5, 7)) - 1
+  return quota > 0 && !months[month] && (unseen === 'month' || (month > 0 && !months[month - 1]))
+}
+
+export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
+  const over = monthsOver(data)
+  return data.villages.filter(
+    (village) =>
+      (!filter.township || village.townshipName === filter.township) &&
+      (!filter.team || village.teamCode === filter.team) &&
+      (!filter.onlyGaps || gapsOf(village, data, over) > 0) &&
+      (!filter.unseen || isUnseen(village, data, filter.unseen)),
+  )
+}
+
+export const GRID_ORDERS = ['gaps', 'township', 'team'] as const
+export type GridOrder = (typeof GRID_ORDERS)[number]
+
+export interface GridGroup {
+  /** The number of gaps, the township's name, or the team's code; empty for villages without a team. */
+  key: string
+  gaps: number
+  villages: VillageYear[]
+}
+
+/** The most gaps first; so are the villages in a group. Townships and teams come in the order of their codes. */
+export function gridGroups(villages: VillageYear[], year: Year, order: GridOrder): GridGroup[] {
+  const over = monthsOver(year)
+  const gaps = new Map(villages.map((village) => [village, gapsOf(village, year, over)]))
+  const sorted = [...villages].sort((a, b) => (gaps.get(b) ?? 0) - (gaps.get(a) ?? 0) || (a.code < b.code ? -1 : 1))
+  const keyOf = (village: VillageYear): string =>
+    order === 'gaps' ? String(gaps.get(village)) : order === 'team' ? (village.teamCode ?? '') : village.townshipName
+  const groups = [...Map.groupBy(sorted, keyOf)].map(([key, of]) => ({
+    ...{ key, villages: of },
+    gaps: of.reduce((sum, village) => sum + (gaps.get(village) ?? 0), 0),
+  }))
+  if (order === 'gaps') return groups
+  const placeOf = ({ key, villages: of }: GridGroup): string =>
+    order === 'team' ? key || '\uffff' : of.reduce((first, { code }) => (code < first ? code : first), '\uffff')
+  return groups.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
+}
+
+/** How many of the villages had a whole screening in each month; null for months to come. */
+export function villagesSeen(villages: VillageYear[], year: number, asOf: string): (number | null)[] {
+  return monthsOfYear(year).map((month, i) =>
+    month > monthOf(asOf) ? null : villages.filter((village) => (village.months[i] ?? 0) > 0).length,
+  )
+}
+
+export const townshipsOf = (villages: VillageYear[]): string[] => [
+  ...new Set(villages.map(({ townshipName }) => townshipName)),
+]
+
+const STEPS: Record<string, readonly [rows: number, columns: number]> = {
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+}
+
+/** Where an arrow key leads: the next cell that way that can be entered; null at the edge or for another key. */
+export function nextCell(
+  [row, column]: readonly [row: number, column: number],
+  key: string,
+  canEnter: (row: number, column: number) => boolean | undefined,
+): [row: number, column: number] | null {
+  const [rows, columns] = STEPS[key] ?? [0, 0]
+  if (rows === 0 && columns === 0) return null
+  for (let r = row + rows, c = column + columns; ; r += rows, c += columns) {
+    const can = canEnter(r, c)
+    if (can === undefined) return null
+    if (can) return [r, c]
+  }
+}

@@ -1,0 +1,173 @@
+/** The grid's table: one tab stop, arrow keys within; what is on the screen is drawn first, the rest at once after it. */
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { figure, monthName } from '../../shared/format.ts'
+import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+import { language } from '../../shared/words.ts'
+import { t } from '../words.ts'
+import { useSampleDesignated } from '../shell/sample.tsx'
+import { TableRoom } from '../kit/states.tsx'
+import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
+import { type GridGroup, type GridOrder, nextCell, villagesSeen } from './grid-rows.ts'
+import type { Named } from './grid-view.tsx'
+
+interface Props {
+  data: VillageMonths
+  shown: VillageYear[]
+  groups: GridGroup[]
+  order: GridOrder | undefined
+  teams: Named[]
+}
+
+/** Rows that are drawn, and later laid out, together: as many as a frame has time for. */
+const PART = 24
+/** More than a screen holds. */
+const FIRST_PARTS = 1
+
+function partsOf(rows: VNode[]): VNode[] {
+  return Array.from({ length: Math.ceil(rows.length / PART) }, (_, i) => {
+    const own = rows.slice(i * PART, (i + 1) * PART)
+    return (
+      <tbody key={i} role="rowgroup" style={{ '--rows': own.length }}>
+        {own}
+      </tbody>
+    )
+  })
+}
+
+export function GridTable({ data, shown, groups, order, teams }: Props) {
+  const table = useRef<HTMLTableElement>(null)
+  const spoken = language()
+  const forShow = useSampleDesignated()
+  // the figures come anew every minute, the teams' names mostly the same
+  const names = JSON.stringify(teams.map(({ code, name }) => [code, name]))
+  const rows = useMemo(() => {
+    const nameOf = new Map(JSON.parse(names) as [string, string][])
+    const first = groups[0]?.villages[0]
+    const year = yearOf(data)
+    return groups.flatMap((group) => [
+      ...(order ? [<GroupHead key={`${order} ${group.key}`} group={group} order={order} teamName={nameOf} />] : []),
+      ...group.villages.map((village) => (
+        <Row
+          key={`${village.code} ${spoken}`}
+          village={village}
+          year={year}
+          team={nameOf.get(village.teamCode ?? '')}
+          isFirst={village === first}
+          isForShow={forShow.has(village.code)}
+        />
+      )),
+    ])
+  }, [data, groups, order, names, spoken, forShow])
+  const parts = useMemo(() => partsOf(rows), [rows])
+  const drawn = useDrawn(parts.length)
+  useEffect(() => {
+    const body = table.current
+    body?.addEventListener('keydown', move)
+    return () => body?.removeEventListener('keydown', move)
+  }, [])
+  return (
+    <TableRoom label={t('grid_title')} tall>
+      <table
+        class={parts.length > 2 ? 'grid grid-long' : 'grid'}
+        data-table="grid"
+        role="table"
+        ref={table}
+        aria-rowcount={rows.length + 2}
+      >
+        <Head data={data} shown={shown} />
+        {parts.slice(0, drawn)}
+        {drawn < parts.length && (
+          <tfoot aria-hidden="true">
+            <tr style={{ height: `calc(var(--grid-row) * ${rows.length - drawn * PART})` }}>
+              <td colSpan={COLUMNS} />
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </TableRoom>
+  )
+}
+
+/** How many rows are drawn by now: all, after a few frames. */
+function useDrawn(count: number): number {
+  const [drawn, setDrawn] = useState(FIRST_PARTS)
+  useEffect(() => {
+    if (drawn >= count) return
+    const next = setTimeout(() => setDrawn(drawn + 1), 0)
+    return () => clearTimeout(next)
+  }, [drawn, count])
+  return drawn
+}
+
+const months = Array.from({ length: 12 }, (_, i) => i)
+
+function Head({ data, shown }: Pick<Props, 'data' | 'shown'>) {
+  const seen = villagesSeen(shown, data.year, data.asOf)
+  return (
+    <>
+      <colgroup>
+        <col class="grid-name" />
+        <col span={12} class="grid-month" />
+        <col class="grid-year" />
+        <col class="grid-township" />
+        <col class="grid-team" />
+      </colgroup>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {t('village')}
+          </th>
+          {months.map((i) => (
+            <th key={i} scope="col" role="columnheader">
+              {monthName(i)}
+            </th>
+          ))}
+          <th scope="col" role="columnheader">
+            {t('year_total')}
+          </th>
+          <th scope="col" role="columnheader" class="text">
+            {t('township')}
+          </th>
+          <th scope="col" role="columnheader" class="text">
+            {t('team')}
+          </th>
+        </tr>
+        <tr class="seen" role="row">
+          <th scope="row" role="rowheader">
+            {t('grid_seen')}
+          </th>
+          {months.map((i) => (
+            <td key={i} role="cell">
+              {seen[i] === null ? '' : figure(seen[i] ?? 0)}
+            </td>
+          ))}
+          <td role="cell" />
+          <td role="cell" />
+          <td role="cell" />
+        </tr>
+      </thead>
+    </>
+  )
+}
+
+/** The focus goes from link to link by arrow keys; where it is becomes the table's tab stop. */
+function move(event: KeyboardEvent): void {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLTableCellElement>('td, th') : null
+  const row = cell?.parentElement
+  const table = row?.closest('table')
+  if (!(row instanceof HTMLTableRowElement) || !table || !cell) return
+  const linkAt = (r: number, c: number) => table.rows[r]?.cells[c]?.querySelector('a')
+  const next = nextCell([row.rowIndex, cell.cellIndex], event.key, (r, c) => {
+    const at = table.rows[r]
+    if (!at || c < 0 || c >= COLUMNS) return undefined
+    // the head of a group has no cells: one goes past it
+    return at.cells.length > 1 && linkAt(r, c) != null
+  })
+  const link = next && linkAt(...next)
+  if (!link) return
+  event.preventDefault()
+  for (const stop of table.querySelectorAll('a[tabindex="0"]')) stop.setAttribute('tabindex', '-1')
+  link.tabIndex = 0
+  link.focus()
+}

@@ -1,0 +1,62 @@
+/** What is long is folded on a phone and unfolded at a tap; a desk and paper show all at once. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { figure } from '../../shared/format.ts'
+import { t } from '../words.ts'
+
+/** As many as the stylesheet leaves. */
+const FIRST = 5
+
+interface ListProps {
+  count: number
+  /** Where links to the whole list lead; it is unfolded for who comes by one. */
+  id?: string
+  children: ComponentChildren
+}
+
+/** A list or a table: the first few stay. */
+export function Folded({ count, id, children }: ListProps) {
+  const [isWhole, setWhole] = useState(false)
+  useEffect(() => {
+    const look = () => {
+      if (id !== undefined && location.hash === `#${id}`) setWhole(true)
+    }
+    look()
+    addEventListener('hashchange', look)
+    return () => removeEventListener('hashchange', look)
+  }, [id])
+  if (count <= FIRST) return <>{children}</>
+  return (
+    <div class={isWhole ? undefined : 'folded'}>
+      {children}
+      <Unfold isWhole={isWhole} set={setWhole}>
+        {isWhole ? t('fold_first', { count: FIRST }) : t('fold_all', { count: figure(count) })}
+      </Unfold>
+    </div>
+  )
+}
+
+/** A part that repeats in more words what stands above it: only its name stays. */
+export function FoldedPart({ name, children }: { name: string; children: ComponentChildren }) {
+  const [isWhole, setWhole] = useState(false)
+  return (
+    <div class={isWhole ? 'part' : 'part folded-part'}>
+      <Unfold isWhole={isWhole} set={setWhole}>
+        {name}
+      </Unfold>
+      {children}
+    </div>
+  )
+}
+
+interface UnfoldProps {
+  isWhole: boolean
+  set: (isWhole: boolean) => void
+  children: ComponentChildren
+}
+
+const Unfold = ({ isWhole, set, children }: UnfoldProps) => (
+  <button type="button" class="unfold" aria-expanded={isWhole} onClick={() => set(!isWhole)}>
+    {children}
+  </button>
+)

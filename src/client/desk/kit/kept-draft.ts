@@ -1,0 +1,41 @@
+/** What is typed in a form stays through a refusal, a reload or signing in again, until it is saved or put away. */
+import { useState } from 'preact/hooks'
+import { type Draft, withTyped } from './entry-draft.ts'
+
+const nameOf = (key: string): string => `draft ${key}`
+
+function recalled<D extends Draft>(key: string): Partial<D> {
+  try {
+    return JSON.parse(sessionStorage.getItem(nameOf(key)) ?? '{}') as Partial<D>
+  } catch {
+    return {}
+  }
+}
+
+function kept(key: string, typed: Draft): void {
+  try {
+    if (Object.keys(typed).length === 0) sessionStorage.removeItem(nameOf(key))
+    else sessionStorage.setItem(nameOf(key), JSON.stringify(typed))
+  } catch {
+    // it still stands in the form
+  }
+}
+
+export interface KeptDraft<D extends Draft> {
+  draft: D
+  set: (name: keyof D & string) => (value: string) => void
+  clear: () => void
+}
+
+export function useKeptDraft<D extends Draft>(key: string, base: D): KeptDraft<D> {
+  const [typed, setTyped] = useState(() => recalled<D>(key))
+  const keep = (next: Partial<D>) => {
+    setTyped(next)
+    kept(key, next as Draft)
+  }
+  return {
+    draft: { ...base, ...typed },
+    set: (name) => (value) => keep(withTyped(typed, base, name, value)),
+    clear: () => keep({}),
+  }
+}

@@ -1,0 +1,59 @@
+/** States and icons, drawn: inline SVG, never alone. */
+import type { ComponentChildren } from 'preact'
+import type { Band } from '../../../domain/audibility/audibility.ts'
+import type { ScreeningStatus } from '../../../domain/screening/screening.ts'
+import { stateWords } from '../../../domain/words-states.ts'
+import { sayerOf } from '../../shared/words.ts'
+import { t } from '../words.ts'
+import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from '../../shared/shapes.ts'
+
+export function Mark({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) {
+  return (
+    <span class={`mark mark-${tone}`}>
+      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+        <path d={SHAPES[shape]} />
+      </svg>
+      <span>{children}</span>
+    </span>
+  )
+}
+
+export const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
+
+const say = sayerOf(stateWords)
+export const statusWord = (status: ScreeningStatus): string => say(`status_${status}`)
+export const StatusMark = ({ status }: { status: ScreeningStatus }) => (
+  <Mark look={STATUS_LOOK[status]}>{statusWord(status)}</Mark>
+)
+
+/** Icons on a 24 px grid with a 1.5 px stroke. */
+const ICONS = {
+  home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
+  logs: 'M6 3.5h9l4 4v13H6zM15 3.5v4h4M9 12h7M9 16h7',
+  tasks: 'M4 6.5l1.8 1.8L9 5M4 13.5l1.8 1.8L9 12M12.5 7H20M12.5 14H20M12.5 19.5H20',
+  broadcast: 'M4 10v4h3.5l5 4V6l-5 4zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8',
+  faults: 'M14.5 5.2a4.3 4.3 0 0 0-5.2 5.6L4 16.1 7.9 20l5.3-5.3a4.3 4.3 0 0 0 5.6-5.2l-2.6 2.6-3.1-.8-.8-3.1z',
+  review: 'M5 4.5h14v15H5zM8.5 12l2.5 2.5 4.5-5',
+  search: 'M10.5 4a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13zM15.3 15.3L20 20',
+  refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 4v4h-4',
+  menu: 'M4 7h16M4 12h16M4 17h16',
+  sort: 'M8 10l4-4 4 4M8 14l4 4 4-4',
+  ascending: 'M7 14l5-5 5 5',
+  descending: 'M7 10l5 5 5-5',
+  close: 'M6 6l12 12M18 6L6 18',
+} as const
+export type IconName = keyof typeof ICONS
+
+export const Icon = ({ name }: { name: IconName }) => (
+  <svg class="icon" viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+    <path d={ICONS[name]} />
+  </svg>
+)
+
+/** A lamp's beam and a speaker's waves. */
+export const Brand = () => (
+  <svg class="brand-sign" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <path class="beam" d="M3 9v6h4l5 4V5L7 9z" />
+    <path class="wave" d="M15.5 9a4.2 4.2 0 0 1 0 6M18 6.2a8.2 8.2 0 0 1 0 11.6" />
+  </svg>
+)

@@ -1,0 +1,57 @@
+/** What a view shows when it has nothing yet, nothing at all, or only old things. */
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Problem } from '../../shared/api.ts'
+import { t } from '../words.ts'
+
+/** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
+export function Skeleton({ lines = 6 }: { lines?: number }) {
+  return (
+    <div class="skeleton" role="status">
+      <span class="unseen">{t('loading')}</span>
+      {Array.from({ length: lines }, (_, i) => (
+        <span key={i} class="skeleton-line" />
+      ))}
+    </div>
+  )
+}
+
+/** The same request would be refused again: a retry helps only where the network or the server failed. */
+const isFinal = ({ code }: Problem): boolean => code === 'invalid' || code === 'not_found' || code === 'forbidden'
+
+export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  return (
+    <div class="notice notice-bad" role="alert">
+      <p>
+        <strong>{t('failed_title')}</strong> {problem.issues.map(({ message }) => message).join(' ') || problem.detail}
+      </p>
+      {retry && !isFinal(problem) && (
+        <button type="button" onClick={retry}>
+          {t('retry')}
+        </button>
+      )}
+    </div>
+  )
+}
+
+export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
+
+/** A wide table scrolls in its own room, and says so where it is cut. */
+export function TableRoom({ label, children, tall }: { label: string; children: ComponentChildren; tall?: boolean }) {
+  return (
+    <>
+      <p class="scroll-hint" aria-hidden="true">
+        {t('scroll_hint')}
+      </p>
+      <div class={tall ? 'table-room table-room-tall' : 'table-room'} role="group" aria-label={label} tabIndex={0}>
+        {children}
+      </div>
+    </>
+  )
+}
+
+export function usePageTitle(page: string): void {
+  useEffect(() => {
+    document.title = t('page_title', { page })
+  }, [page])
+}

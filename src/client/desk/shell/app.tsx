@@ -1,0 +1,86 @@
+/** Who is here, and which page they see: the door first, then the desk. */
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { Session } from '../../../domain/people/account.ts'
+import { onSignedOut, type Problem, readBy, request } from '../../shared/api.ts'
+import { useLanguage } from '../../shared/language.ts'
+import { forgetAnswers } from '../../shared/load.ts'
+import { learnOffice } from '../../shared/office.ts'
+import { go, usePlace } from '../../shared/place.ts'
+import { t } from '../words.ts'
+import { fetchOthers, fetchPage, Page } from '../kit/page.tsx'
+import { routeOf } from '../routes.ts'
+import { SetPassword } from './set-password.tsx'
+import { Shell } from './shell.tsx'
+import { SignIn } from './sign-in.tsx'
+import { Failure, Skeleton } from '../kit/states.tsx'
+
+/** Not known yet, nobody (who perhaps was somebody a moment ago), or somebody. */
+type Visitor = { kind: 'asking' } | { kind: 'nobody'; hadSession: boolean } | { kind: 'known'; session: Session }
+
+export function App() {
+  useLanguage()
+  const [visitor, setVisitor] = useState<Visitor>({ kind: 'asking' })
+  const [problem, setProblem] = useState<Problem>()
+  const ask = useCallback(() => {
+    setProblem(undefined)
+    learnOffice()
+      .then(() => request('GET', '/api/session'))
+      .then(readBy(Session))
+      .then((session) => setVisitor({ kind: 'known', session }))
+      .catch((thrown: Problem) => {
+        if (thrown.code === 'unauthorized') setVisitor({ kind: 'nobody', hadSession: false })
+        else setProblem(thrown)
+      })
+  }, [])
+  useEffect(ask, [ask])
+  // while it is asked who is here; most come back to where they were
+  useEffect(() => fetchPage(routeOf(location.pathname).page), [])
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        forgetAnswers()
+        setVisitor({ kind: 'nobody', hadSession: true })
+      }),
+    [],
+  )
+  const welcome = (session: Session) => setVisitor({ kind: 'known', session })
+  if (problem || visitor.kind === 'asking') {
+    return (
+      <main class="door">
+        <h1>{t('app_name')}</h1>
+        {problem ? <Failure problem={problem} retry={ask} /> : <Skeleton />}
+      </main>
+    )
+  }
+  if (visitor.kind === 'nobody') return <SignIn hadSession={visitor.hadSession} welcome={welcome} />
+  if (visitor.session.mustSetPassword) return <SetPassword welcome={welcome} />
+  return <Desk session={visitor.session} leave={() => void signOut(setVisitor)} />
+}
+
+/** Gone even when the server didn't hear it: the answers are forgotten first. */
+async function signOut(setVisitor: (visitor: Visitor) => void): Promise<void> {
+  forgetAnswers()
+  await request('DELETE', '/api/session').catch(() => undefined)
+  setVisitor({ kind: 'nobody', hadSession: false })
+}
+
+/** By then the first page has what it needs. */
+const QUIET_MS = 3000
+
+function Desk({ session, leave }: { session: Session; leave: () => void }) {
+  const place = usePlace()
+  const route = routeOf(place.path)
+  useEffect(() => {
+    if (route.page === 'sign-in') go('/', { replace: true })
+  }, [route.page])
+  const { role } = session
+  useEffect(() => {
+    const soon = setTimeout(() => fetchOthers(role), QUIET_MS)
+    return () => clearTimeout(soon)
+  }, [role])
+  return (
+    <Shell session={session} place={place} leave={leave}>
+      <Page route={route} session={session} search={place.search} />
+    </Shell>
+  )
+}

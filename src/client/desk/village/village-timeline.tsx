@@ -1,0 +1,152 @@
+/** A village's story, newest first: tests, reports of faults, the steps of repairs, and what each closing changed. */
+import { useEffect, useState } from 'preact/hooks'
+import { STALE_DAYS, type StaleDaysOn } from '../../../domain/audibility/audibility.ts'
+import { type TimelineEntry, villageTimeline } from '../../../domain/register/village-timeline.ts'
+import { type Problem, request } from '../../shared/api.ts'
+import { dayTimeOf, figure, percent } from '../../shared/format.ts'
+import type { Loaded } from '../../shared/load.ts'
+import { officeZone } from '../../shared/office.ts'
+import type { AudibilityTestRow, Listed, VillageAudibility } from '../../shared/replies.ts'
+import type { Fault, FaultDetail } from '../../shared/replies-broadcast.ts'
+import { t } from '../words.ts'
+import { EventFacts, ReceivedLater } from '../faults/fault-history.tsx'
+import { FaultSeverityMark } from '../faults/fault-marks.tsx'
+import { categoryWord, stepTitle } from '../faults/fault-words.ts'
+import { BandMark, Mark } from '../kit/marks.tsx'
+import { faultPath } from '../routes.ts'
+import { Empty, Failure, Skeleton } from '../kit/states.tsx'
+
+type Entry = TimelineEntry<AudibilityTestRow>
+interface Props {
+  audibility: Loaded<VillageAudibility>
+  faults: Loaded<Listed<Fault>>
+}
+
+const FIRST = 25
+
+export function VillageTimelineSection({ audibility, faults }: Props) {
+  const { details, problem } = useDetails(faults.data?.items)
+  const [isWhole, setWhole] = useState(false)
+  const { data } = audibility
+  const entries = data && details && villageTimeline(data.history, details, officeZone(), staleDaysOf(data))
+  const shown = isWhole ? entries : entries?.slice(0, FIRST)
+  const rest = (entries?.length ?? 0) - (shown?.length ?? 0)
+  return (
+    <section id="timeline" aria-labelledby="timeline-title">
+      <h2 id="timeline-title">{t('timeline_title')}</h2>
+      {problem && <Failure problem={problem} />}
+      {!shown && !problem && <Skeleton lines={6} />}
+      {shown?.length === 0 && <Empty>{t('timeline_none')}</Empty>}
+      {shown && (
+        <ol class="history" data-list="timeline">
+          {shown.map((entry) => (
+            <Line key={`${entry.fault?.id} ${entry.event?.number} ${entry.test?.id}`} entry={entry} />
+          ))}
+        </ol>
+      )}
+      {rest > 0 && (
+        <p class="more">
+          <button type="button" onClick={() => setWhole(true)}>
+            {t('timeline_more', { count: figure(rest) })}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const staleDaysOf =
+  ({ staleDays }: VillageAudibility): StaleDaysOn =>
+  (day) =>
+    staleDays.findLast(({ effectiveOn }) => effectiveOn === null || effectiveOn <= day)?.days ?? STALE_DAYS
+
+/** What happened to each fault; lists tell only where it stands. */
+function useDetails(faults: Fault[] | undefined) {
+  // without faults nothing has to be asked: what follows need not wait, and then move up
+  const [details, setDetails] = useState<FaultDetail[] | undefined>(faults?.length === 0 ? [] : undefined)
+  const [problem, setProblem] = useState<Problem>()
+  const asked = faults && JSON.stringify(faults.map(({ id, revision }) => [id, revision]))
+  useEffect(() => {
+    if (asked === undefined) return
+    let isGone = false
+    const ids = (JSON.parse(asked) as [string, number][]).map(([id]) => id)
+    Promise.all(ids.map((id) => request('GET', `/api/faults/${encodeURIComponent(id)}`)))
+      .then((replies) => {
+        if (!isGone) setDetails(replies as FaultDetail[])
+      })
+      .catch((thrown: Problem) => {
+        if (!isGone) setProblem(thrown)
+      })
+    return () => {
+      isGone = true
+    }
+  }, [asked])
+  return { details, problem }
+}
+
+function Line({ entry }: { entry: Entry }) {
+  const { at, receivedAt, kind } = entry
+  return (
+    <li data-kind={kind}>
+      <span class="when">{entry.kind === 'test' ? whenTested(entry) : dayTimeOf(at)}</span>{' '}
+      {entry.kind === 'test' ? <Tested test={entry.test} /> : <Happened entry={entry} />}
+      <ReceivedLater at={at} receivedAt={receivedAt} />
+    </li>
+  )
+}
+
+/** The hour is known only of a test that was written down on its own day. */
+const whenTested = ({ at, test }: { at: string; test: AudibilityTestRow }): string =>
+  Date.parse(at) === Date.parse(test.recordedAt) ? dayTimeOf(at) : test.testedOn
+
+function Tested({ test }: { test: AudibilityTestRow }) {
+  const { full, ratePercent, speakersSounding, speakersTested, reportedBy, band, counted, byKind, note } = test
+  return (
+    <>
+      <strong>{full ? t('tested_full') : t('tested_part')}</strong> {ratePercent != null && percent(ratePercent, 1)}{' '}
+      <span class="soft">
+        {figure(speakersSounding)}/{figure(speakersTested)}
+      </span>{' '}
+      {(full || band !== 'untested') && <BandMark band={band} />} <span class="soft">{reportedBy}</span>
+      {byKind && (
+        <p class="soft">
+          {byKind
+            .map((one) => `${t(`speaker_${one.kind}`)} ${figure(one.sounding)}/${figure(one.tested)}`)
+            .join(t('list_comma'))}
+        </p>
+      )}
+      {!counted && <p class="soft">{t('test_not_counted')}</p>}
+      {note && <p>{note}</p>}
+    </>
+  )
+}
+
+function Happened({ entry }: { entry: Exclude<Entry, { kind: 'test' }> }) {
+  const { fault, event, kind } = entry
+  return (
+    <>
+      <strong>{stepTitle(event.action)}</strong> <a href={faultPath(fault.id)}>{categoryWord(fault.category)}</a>{' '}
+      {kind === 'report' && <FaultSeverityMark severity={fault.severity} />}{' '}
+      <span class="soft">{kind === 'report' ? fault.reportedBy : event.by}</span>
+      {kind === 'report' && <p class="passage">{fault.description}</p>}
+      {entry.kind === 'closing' && <Change entry={entry} />}
+      <EventFacts event={event} />
+    </>
+  )
+}
+
+function Change({ entry: { before, after, isStillBelow } }: { entry: Extract<Entry, { kind: 'closing' }> }) {
+  if (!after) return null
+  const rate = (test: AudibilityTestRow | undefined): string =>
+    test?.ratePercent == null ? t('unknown') : percent(test.ratePercent, 1)
+  return (
+    <p data-figure="change">
+      {t('before_after', { before: rate(before), after: rate(after) })}{' '}
+      {isStillBelow ? (
+        <Mark look={['watch', 'down']}>{t('still_below')}</Mark>
+      ) : (
+        <Mark look={['good', 'check']}>{t('now_passes')}</Mark>
+      )}
+    </p>
+  )
+}

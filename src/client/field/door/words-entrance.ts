@@ -1,0 +1,37 @@
+/** What is said at the field app's door, and fetched with it. */
+import { doorWords } from '../../shared/words-door.ts'
+import { sharedWords } from '../../shared/words-shared.ts'
+import { sayerOf, type Words } from '../../shared/words.ts'
+
+export const entranceWords = {
+  door_link_title: ['登记这部手机', 'Join with this phone'],
+  door_link_text: [
+    '链接只能用一次。请确认这就是要带去村里用的手机，而且是手机自带的浏览器。',
+    'The link works once. Make sure that this is the phone you take to the villages, in its own browser.',
+  ],
+  door_link_button: ['登记并进入', 'Join and go in'],
+  door_code_title: ['输入登记码', 'Enter the code'],
+  door_code_text: ['登记码由管理员发给您，只能用一次。', 'A manager gives you the code. It works once.'],
+  door_code_label: ['登记码', 'Code'],
+  door_code_missing: ['请先输入登记码。', 'Please enter the code first.'],
+  door_code: ['我有登记码', 'I have a code'],
+  door_password: ['用户名和密码登录', 'User name and password'],
+  door_no_account: ['没有账号或登记码，请联系管理员。', 'No account or code? Ask a manager.'],
+  door_offline: [
+    '现在没有信号，登录要等有信号时再试。这部手机上没发送的内容都还在。',
+    'There is no signal now. Try again where there is some. What was not sent is still on this phone.',
+  ],
+  door_people: ['用过这部手机的人', 'Who has used this phone'],
+  door_people_text: [
+    '各人的内容分开存，互相看不见。',
+    'Everybody’s entries are kept apart and out of the others’ sight.',
+  ],
+  door_of: ['{name}，请输入密码。', '{name}, please enter your password.'],
+  door_no_password: [
+    '这个账号还没有设密码。请向管理员要一个新的登记链接，没发送的内容会接着发。',
+    'This account has no password yet. Ask a manager for a new link; what was not sent will then be sent.',
+  ],
+} as const
+
+export const words = { ...sharedWords, ...doorWords, ...entranceWords } satisfies Words
+export const t = sayerOf(words)

@@ -1,0 +1,64 @@
+/** What the bureau would remark on, said at the field it is about while it can still be put right; nothing of it keeps a log from being sent. */
+import { explain, type Finding, type FindingCode } from '../../../domain/screening/findings.ts'
+import { addDays } from '../../../domain/period.ts'
+import { Mark } from './marks.tsx'
+import { useCopy } from '../phone/phone.ts'
+import { saidSentence } from './said.ts'
+import { t } from '../later-words.ts'
+
+/** The parts of the form that a remark can stand at. */
+export type RemarkedPart = 'village' | 'films' | 'times' | 'end' | 'attendance' | 'receipt' | 'place'
+
+const PART_OF: Record<FindingCode, RemarkedPart> = {
+  outside_area: 'village',
+  many_shows: 'village',
+  sender_revoked: 'village',
+  film_repeated: 'films',
+  film_unlisted: 'films',
+  duplicate: 'times',
+  overlap: 'times',
+  impossible_travel: 'times',
+  in_future: 'times',
+  late_report: 'times',
+  before_dusk: 'times',
+  clock_off: 'times',
+  short_run: 'end',
+  attendance_zero: 'attendance',
+  attendance_high: 'attendance',
+  receipt_reused: 'receipt',
+  far_from_village: 'place',
+}
+
+export const remarksAt = (findings: readonly Finding[], part: RemarkedPart): Finding[] =>
+  findings.filter(({ code }) => PART_OF[code] === part)
+
+export function Remarks({ findings, at }: { findings: readonly Finding[]; at: RemarkedPart }) {
+  const { today } = useCopy()
+  const here = remarksAt(findings, at)
+  if (here.length === 0) return null
+  return (
+    <ul class="warnings" data-list={`remarks-${at}`}>
+      {here.map((finding) => (
+        <li
+          key={`${finding.code} ${finding.otherId ?? ''}`}
+          class={`notice notice-${finding.blocking ? 'bad' : 'watch'}`}
+          data-finding={finding.code}
+        >
+          <Mark look={finding.blocking ? ['bad', 'pause'] : ['watch', 'alert']}>
+            {t(finding.blocking ? 'finding_blocking' : 'finding_warning')}
+          </Mark>
+          <p>{saidNow(finding, today)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** As it is said on the evening itself; the bureau’s sentence must hold for years. */
+export function saidNow(finding: Finding, today: string): string {
+  const { startDay, startTime, days } = finding.facts
+  if (finding.code === 'in_future' && startDay === addDays(today, 1))
+    return t('remark_tomorrow', { time: startTime ?? '' })
+  if (finding.code === 'late_report' && days !== undefined) return t('remark_late', { days })
+  return saidSentence(explain(finding))
+}

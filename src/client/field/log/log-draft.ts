@@ -1,0 +1,178 @@
+/** A log as its form holds it, from the first tap on: prefilled with what the team did last, and never complete by itself. */
+import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
+import { addDays, instantAt, localDateTime, localDay } from '../../../domain/period.ts'
+import type { DeclaredPhoto } from '../../../domain/screening/photo.ts'
+import { MAX_HOURS, type NewScreening, type NoPosition } from '../../../domain/screening/screening.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import type { Counts } from '../kit/counts.ts'
+import { seenOn } from './film-order.ts'
+
+export interface LogDraft {
+  id: string
+  teamCode: string
+  villageCode?: string | undefined
+  /** The evening, by the county's calendar. */
+  day: string
+  /** `HH:MM[:SS]` on the county's clock; an end before the start is after midnight. */
+  startTime?: string | undefined
+  endTime?: string | undefined
+  venue?: 'indoor' | 'outdoor' | undefined
+  filmCodes: string[]
+  /** Films in no list, as they are called. */
+  filmTitles?: string[] | undefined
+  attendance?: number | undefined
+  operatorName: string
+  receiptNo: string
+  witnessName: string
+  witnessPhone: string
+  audibility?: Counts | undefined
+  position?: NewScreening['position']
+  noPosition?: NoPosition | undefined
+  note: string
+  photos: DeclaredPhoto[]
+  /** Of a correction: which revision it corrects, and when the log itself was recorded. */
+  revision?: number | undefined
+  recordedAt?: string | undefined
+}
+export type LogContent = Omit<NewScreening, 'id'> & { id?: string | undefined }
+
+const EMPTY = {
+  operatorName: '',
+  receiptNo: '',
+  witnessName: '',
+  witnessPhone: '',
+  note: '',
+  photos: [] as DeclaredPhoto[],
+}
+
+/** What the team made before, on this phone or by the bureau's copy; newest first. */
+export function earlierLogs(copy: FieldCopy, entries: readonly Entry[]): LogContent[] {
+  const known = new Set(copy.team?.logs.map(({ content }) => content.id))
+  const here = entries.flatMap((entry) =>
+    entry.kind === 'screening' && entry.state !== 'draft' && !known.has(entry.about) && isContent(entry.body)
+      ? [entry.body]
+      : [],
+  )
+  const all = [...(copy.team?.logs ?? []).map(({ content }) => content), ...here]
+  return all.sort((a, b) => Date.parse(b.startedAt) - Date.parse(a.startedAt))
+}
+const isContent = (body: unknown): body is LogContent =>
+  typeof body === 'object' && body !== null && 'startedAt' in body && 'filmCodes' in body
+
+interface Start {
+  id: string
+  teamCode: string
+  villageCode?: string | undefined
+  copy: FieldCopy
+  entries: readonly Entry[]
+  today: string
+}
+
+/** The last show's film (unless this village has seen it), venue and operator, and the village's speakers; never its people. */
+export function newDraft({ id, teamCode, villageCode, copy, entries, today }: Start): LogDraft {
+  const logs = earlierLogs(copy, entries)
+  const draft = { ...EMPTY, id, teamCode, day: today, filmCodes: [], operatorName: logs[0]?.operatorName ?? '' }
+  return villageCode === undefined
+    ? { ...draft, venue: logs[0]?.venue, filmCodes: logs[0]?.filmCodes ?? [] }
+    : inVillage(draft, villageCode, copy, logs)
+}
+
+/** The draft with its village, and what depends on the village. */
+export function inVillage(
+  draft: LogDraft,
+  villageCode: string,
+  copy: FieldCopy,
+  logs: readonly LogContent[],
+): LogDraft {
+  const here = logs.find((log) => log.villageCode === villageCode)
+  const last = logs[0]?.filmCodes ?? []
+  const fresh = last.filter((code) => seenOn(copy, code, villageCode, draft.day) === undefined)
+  const isUntouched = draft.filmCodes.length === 0 || draft.filmCodes.join() === last.join()
+  return {
+    ...draft,
+    villageCode,
+    venue: draft.startTime === undefined ? (here?.venue ?? logs[0]?.venue) : draft.venue,
+    filmCodes: isUntouched ? (fresh.length === last.length ? last : []) : draft.filmCodes,
+    audibility: undefined,
+  }
+}
+
+/** How many speakers a village is known to have: by the register, else by the last check that came with a show. */
+export function speakersKnown(
+  copy: FieldCopy,
+  villageCode: string | undefined,
+  logs: readonly LogContent[],
+): number | undefined {
+  const registered = copy.villages.find(({ code }) => code === villageCode)?.speakersInstalled
+  return (
+    registered ?? logs.find((log) => log.villageCode === villageCode && log.audibility)?.audibility?.speakersInstalled
+  )
+}
+
+/** The form of a log that is to be corrected. */
+export function draftOf(content: LogContent & { id: string }, revision: number, timeZone: string): LogDraft {
+  const { audibility, position, noPosition, witness } = content
+  const timeIn = (instant: string): string => localDateTime(instant, timeZone).slice(11).replace(/:00$/, '')
+  return {
+    ...{ id: content.id, teamCode: content.teamCode, villageCode: content.villageCode, venue: content.venue },
+    day: localDay(content.startedAt, timeZone),
+    startTime: timeIn(content.startedAt),
+    endTime: timeIn(content.endedAt),
+    filmCodes: content.filmCodes,
+    filmTitles: content.filmTitles,
+    attendance: content.attendance,
+    operatorName: content.operatorName ?? '',
+    receiptNo: content.receiptNo ?? '',
+    witnessName: witness?.name ?? '',
+    witnessPhone: witness?.phone ?? '',
+    note: content.note ?? '',
+    photos: content.photos ?? [],
+    ...{ audibility, position, noPosition, revision, recordedAt: content.recordedAt },
+  }
+}
+
+export interface Span {
+  startedAt?: string | undefined
+  endedAt?: string | undefined
+}
+/** An end that the clock shows before the start is after midnight, unless no show lasts that long: then it is wrong. */
+export function isNextDay({ startTime, endTime }: Pick<LogDraft, 'startTime' | 'endTime'>): boolean {
+  if (startTime === undefined || endTime === undefined || endTime >= startTime) return false
+  return minutesOf(endTime) + 1440 - minutesOf(startTime) <= MAX_HOURS * 60
+}
+
+/** The two instants. */
+export function spanOf(draft: Pick<LogDraft, 'day' | 'startTime' | 'endTime'>, timeZone: string): Span {
+  const { day, startTime, endTime } = draft
+  return {
+    startedAt: startTime === undefined ? undefined : instantAt(day, startTime, timeZone),
+    endedAt: endTime === undefined ? undefined : instantAt(isNextDay(draft) ? addDays(day, 1) : day, endTime, timeZone),
+  }
+}
+
+/** The evening meant by a start typed now: what would be more than ten minutes ahead was yesterday's. */
+export function dayOfStart(time: string, now: Date, timeZone: string): string {
+  const today = localDay(now, timeZone)
+  return Date.parse(instantAt(today, time, timeZone)) > now.getTime() + 600_000 ? addDays(today, -1) : today
+}
+
+/** `minutes` from a time of day, on the clock's face. */
+export function timeAfter(time: string, minutes: number): string {
+  const total = (((minutesOf(time) + minutes) % 1440) + 1440) % 1440
+  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
+export const MOST_PEOPLE = 1_000_000
+/** One press of a stepper; nothing said yet is stepped from nobody. */
+export const stepped = (count: number | undefined, by: number, most = MOST_PEOPLE): number =>
+  Math.min(most, Math.max(0, (count ?? 0) + by))
+/** A number as typed; undefined of what is none. */
+export const numberIn = (text: string): number | undefined => {
+  const digits = text.normalize('NFKC').trim()
+  return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
+}

@@ -1,0 +1,94 @@
+/** Where one is signed in besides this phone, asked for when it is opened; each is ended from here. */
+import { useEffect, useState } from 'preact/hooks'
+import type { OwnSession } from '../../../domain/people/session-life.ts'
+import { type Problem, request } from '../../shared/api.ts'
+import { dayOf, dayTimeOf } from '../../shared/format.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { t } from '../later-words.ts'
+import { Mark } from '../kit/marks.tsx'
+import { Skeleton } from '../kit/states.tsx'
+
+export function OwnSessions() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('own_sessions_title')}</summary>
+      {isOpen && <List />}
+    </details>
+  )
+}
+
+function List() {
+  const [sessions, setSessions] = useState<OwnSession[]>()
+  const [says, setSays] = useState('')
+  const failed = (thrown: Problem) => setSays(thrown.detail)
+  const ask = () =>
+    request('GET', '/api/sessions')
+      .then((reply) => setSessions((reply as Listed<OwnSession>).items))
+      .catch(failed)
+  useEffect(() => void ask(), [])
+  const end = (path: string, sentence: string) =>
+    request('DELETE', path)
+      .then(() => setSays(sentence))
+      .then(ask)
+      .catch(failed)
+  return (
+    <>
+      <p class="soft">{t('own_sessions_lead')}</p>
+      <p class="said" role="status">
+        {says}
+      </p>
+      {!sessions && !says && <Skeleton lines={2} />}
+      <ul class="rows">
+        {sessions?.map(({ id, device = t('own_session_unknown'), isCurrent, lastUsedAt, createdAt }) => (
+          <li key={id} data-session={isCurrent ? 'here' : device}>
+            <p>
+              <strong>{device}</strong> {isCurrent && <Mark look={['good', 'check']}>{t('own_session_here')}</Mark>}{' '}
+              <span class="soft">
+                {t('own_session_times', { used: dayTimeOf(lastUsedAt), begun: dayOf(createdAt) })}
+              </span>
+            </p>
+            {!isCurrent && (
+              <Twice
+                label={t('own_session_end')}
+                of={t('own_session_end_of', { device })}
+                sure={t('own_session_end_sure')}
+                act={() => void end(`/api/sessions/${id}`, t('own_session_ended', { device }))}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions && sessions.length > 2 && (
+        <Twice
+          label={t('own_sessions_end_others')}
+          sure={t('own_sessions_end_others_sure', { count: sessions.length - 1 })}
+          act={() => void end('/api/sessions', t('own_sessions_ended'))}
+        />
+      )}
+    </>
+  )
+}
+
+/** Asked twice: whoever holds the other phone is out at once. */
+function Twice({ label, of, sure, act }: { label: string; of?: string; sure: string; act: () => void }) {
+  const [isAsking, setAsking] = useState(false)
+  return (
+    <p class="actions">
+      {isAsking ? (
+        <>
+          <button type="button" class="danger" onClick={act}>
+            {sure}
+          </button>
+          <button type="button" onClick={() => setAsking(false)}>
+            {t('cancel')}
+          </button>
+        </>
+      ) : (
+        <button type="button" {...(of && { 'aria-label': of })} onClick={() => setAsking(true)}>
+          {label}
+        </button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,215 @@
+/** Holds one person's phone: the outbox as it is on disk, the copy, the clock, the sender; gives it to every view. */
+import type { ComponentChildren } from 'preact'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { localDay } from '../../../domain/period.ts'
+import { Problem } from '../../shared/api.ts'
+import { dispatch, followOutbox, phoneNow } from '../../shared/phone/device.ts'
+import { hear } from '../../shared/phone/device-news.ts'
+import type { Outbox } from '../../shared/phone/outbox.ts'
+import { type KeptClock, keptClock, officeNow } from '../../shared/phone/phone-clock-here.ts'
+import { type KeptCopy, keptCopy } from '../../shared/phone/phone-copy.ts'
+import type { KeptPerson } from '../../shared/phone/phone-people.ts'
+import { persist, type StorageState, storageState } from '../../shared/phone/phone-storage.ts'
+import { type Sender, startSender } from '../../shared/phone/sender.ts'
+import { StorageProblem } from '../../shared/phone/shelf.ts'
+import { language } from '../../shared/words.ts'
+import { refreshCopy } from './copy-refresh.ts'
+import { type Phone, PhoneContext } from './phone.ts'
+import { unsentOf } from './unsent.ts'
+
+interface Props {
+  person: KeptPerson
+  signInAgain: () => void
+  waiting: ComponentChildren
+  children: ComponentChildren
+}
+
+const FIVE_MINUTES = 300_000
+const HALF_A_MINUTE = 30_000
+
+export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
+  const box = useOutbox(person.id)
+  const { kept, clock, isRead } = useKept(person.id)
+  const isOnline = useOnline()
+  const storage = useStorage(box)
+  const { isAsking, problem, isRefused, refresh } = useRefresh(person.id, kept, isRead)
+  const sender = useSender(person.id, refresh)
+  const [isFull, setFull] = useState(false)
+  const change = useCallback<Phone['change']>(
+    (events) =>
+      dispatch(person.id, events).then(
+        () => (setFull(false), true),
+        (thrown: unknown) => {
+          if (!(thrown instanceof StorageProblem)) throw thrown
+          setFull(true)
+          return false
+        },
+      ),
+    [person.id],
+  )
+  const minute = useTick()
+  const value = useMemo((): Phone | null => {
+    if (!box || !isRead) return null
+    const now = () => new Date(officeNow(clock))
+    const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
+    return {
+      ...{
+        person,
+        box,
+        entries: [...box.entries.values()],
+        unsent: unsentOf(box),
+        copy: kept?.copy,
+      },
+      ...{ isAsking, problem, isRefused, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },
+      today: localDay(now(), timeZone),
+      stamp: () => ({ timeZone, ...stampOf(clock) }),
+      sendNow: () => sender.current?.sendNow(),
+    }
+  }, [
+    box,
+    isRead,
+    kept,
+    clock,
+    person,
+    isAsking,
+    problem,
+    isRefused,
+    storage,
+    isOnline,
+    change,
+    isFull,
+    refresh,
+    signInAgain,
+    sender,
+    minute,
+  ])
+  if (!value) return <>{waiting}</>
+  return <PhoneContext.Provider value={value}>{children}</PhoneContext.Provider>
+}
+
+/** A demo's clock stands: then its time is the time, and how far the phone is off says nothing. */
+function stampOf(clock: KeptClock | undefined): Omit<ReturnType<Phone['stamp']>, 'timeZone'> {
+  if (clock?.isFixed) return { recordedAt: new Date(officeNow(clock)).toISOString() }
+  const recordedAt = new Date(phoneNow()).toISOString()
+  return clock ? { recordedAt, clock: { phoneAt: clock.phoneAt, serverAt: clock.serverAt } } : { recordedAt }
+}
+
+function useOutbox(person: string): Outbox | undefined {
+  const [box, setBox] = useState<Outbox>()
+  useEffect(() => followOutbox(person, setBox), [person])
+  return box
+}
+
+/** The copy and the clock as they are on disk. */
+function useKept(person: string) {
+  const [kept, setKept] = useState<KeptCopy>()
+  const [clock, setClock] = useState<KeptClock>()
+  const [isRead, setRead] = useState(false)
+  useEffect(() => {
+    const read = () =>
+      void Promise.all([keptCopy(person), keptClock()])
+        .then(([copy, learnt]) => {
+          setKept(copy)
+          setClock(learnt)
+        })
+        .finally(() => setRead(true))
+    read()
+    return hear((news) => {
+      if (news.kind === 'clock' || news.kind === 'anything' || (news.kind === 'copy' && news.person === person)) read()
+    })
+  }, [person])
+  return { kept, clock, isRead }
+}
+
+function useOnline(): boolean {
+  const [isOnline, setOnline] = useState(navigator.onLine)
+  useEffect(() => {
+    const look = () => setOnline(navigator.onLine)
+    addEventListener('online', look)
+    addEventListener('offline', look)
+    return () => {
+      removeEventListener('online', look)
+      removeEventListener('offline', look)
+    }
+  }, [])
+  return isOnline
+}
+
+/** Asks to be kept for good as soon as there is something to lose. */
+function useStorage(box: Outbox | undefined): StorageState | undefined {
+  const [storage, setStorage] = useState<StorageState>()
+  const count = box?.entries.size ?? 0
+  useEffect(() => {
+    const asked = count > 0 ? persist() : Promise.resolve(false)
+    asked
+      .then(storageState)
+      .then(setStorage)
+      .catch(() => undefined)
+  }, [count])
+  return storage
+}
+
+/** On opening, online again, visible again, and every five minutes while somebody looks. */
+function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean) {
+  const [isAsking, setAsking] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const [isRefused, setRefused] = useState(false)
+  const isBusy = useRef(false)
+  const latest = useRef(kept)
+  latest.current = kept
+  const refresh = useCallback(() => {
+    if (isBusy.current) return
+    isBusy.current = true
+    setAsking(true)
+    refreshCopy(person, latest.current)
+      .then(() => {
+        setProblem(undefined)
+        setRefused(false)
+      })
+      .catch((thrown: unknown) => {
+        setProblem(thrown instanceof Problem ? thrown.detail : String(thrown))
+        // said, and no more: a phone whose account was disabled may still hand in what it has
+        setRefused(thrown instanceof Problem && thrown.code === 'unauthorized')
+      })
+      .finally(() => {
+        isBusy.current = false
+        setAsking(false)
+      })
+  }, [person])
+  useEffect(() => {
+    if (!isRead) return
+    const look = () => {
+      if (document.visibilityState === 'visible') refresh()
+    }
+    refresh()
+    const timer = setInterval(look, FIVE_MINUTES)
+    addEventListener('online', look)
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearInterval(timer)
+      removeEventListener('online', look)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [refresh, isRead])
+  return { isAsking, problem, isRefused, refresh }
+}
+
+function useSender(person: string, received: () => void) {
+  const sender = useRef<Sender | null>(null)
+  useEffect(() => {
+    const started = startSender({ person, language, received })
+    sender.current = started
+    return () => started.stop()
+  }, [person, received])
+  return sender
+}
+
+/** Times of day go on, also while nothing else happens. */
+function useTick(): number {
+  const [count, tick] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => tick((before) => before + 1), HALF_A_MINUTE)
+    return () => clearInterval(timer)
+  }, [])
+  return count
+}

@@ -1,0 +1,54 @@
+/** What every view knows of this phone and who uses it, and what it may do. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
+import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import type { OutboxEvent } from '../../shared/phone/outbox-events.ts'
+import type { Outbox } from '../../shared/phone/outbox.ts'
+import type { KeptPerson } from '../../shared/phone/phone-people.ts'
+import type { StorageState } from '../../shared/phone/phone-storage.ts'
+import type { Unsent } from './unsent.ts'
+
+export interface Phone {
+  person: KeptPerson
+  copy: FieldCopy | undefined
+  /** The copy is being asked for, and why it did not come. */
+  isAsking: boolean
+  problem: string | undefined
+  /** The server no longer knows who is asking. */
+  isRefused: boolean
+  box: Outbox
+  entries: Entry[]
+  unsent: Unsent
+  storage: StorageState | undefined
+  isOnline: boolean
+  /** The office's time. */
+  now: () => Date
+  today: string
+  /** What a log says of its making: by the phone's own clock, beside the office's. */
+  stamp: () => { recordedAt: string; clock?: PhoneClock | undefined; timeZone: string }
+  /** Kept on disk when it resolves; false when the disk refused, which the screen then says. */
+  change: (events: OutboxEvent | OutboxEvent[]) => Promise<boolean>
+  isFull: boolean
+  sendNow: () => void
+  refresh: () => void
+  signInAgain: () => void
+  /** Changes as time goes by, so that what depends on it is drawn again. */
+  minute: number
+}
+
+export const PhoneContext = createContext<Phone | null>(null)
+
+export function usePhone(): Phone {
+  const phone = useContext(PhoneContext)
+  if (!phone) throw new Error('no phone around this view')
+  return phone
+}
+
+/** For views that stand only where there is a copy. */
+export function useCopy(): Phone & { copy: FieldCopy } {
+  const phone = usePhone()
+  if (!phone.copy) throw new Error('no copy around this view')
+  return phone as Phone & { copy: FieldCopy }
+}

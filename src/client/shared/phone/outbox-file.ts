@@ -1,0 +1,125 @@
+/** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
+import { bytesOf64, to64 } from '../base64.ts'
+import type { Entry, EntryKind } from './outbox-entry.ts'
+import { isUnsent } from './outbox-plan.ts'
+import type { Outbox } from './outbox.ts'
+import type { KeptPhoto } from './phone-photos.ts'
+
+export interface OutboxFile {
+  person: { id: string; displayName: string }
+  teamCode?: string | undefined
+  /** By the phone's clock. */
+  exportedAt: string
+  entries: FileEntry[]
+}
+export interface FileEntry extends Pick<Entry, 'kind' | 'about' | 'key' | 'body' | 'after' | 'madeAt'> {
+  /** A photo's bytes. */
+  photo?: ArrayBuffer | undefined
+}
+/** Why a file cannot be read: its sentence is `outbox_file_…` of words-outbox.ts; `row` counts entries from 1. */
+export interface FileProblem {
+  kind: 'no_json' | 'not_ours' | 'newer' | 'no_person' | 'no_entries' | 'too_many' | 'bad_entry' | 'bad_photo'
+  row: number
+}
+export type FileRead = { isRead: true; file: OutboxFile } | { isRead: false; problem: FileProblem }
+
+const FORMAT = 'yingxiang-outbox'
+const VERSION = 1
+export const MOST_ENTRIES = 5000
+
+/** What is unsent of a person's, oldest first; a draft is nobody's business yet. */
+export const exported = (box: Outbox): Entry[] =>
+  [...box.entries.values()].filter(isUnsent).sort((a, b) => a.madeAt - b.madeAt || (a.key < b.key ? -1 : 1))
+
+/** The file in pieces; a photo whose bytes are gone is left out. */
+export async function outboxParts(
+  entries: Entry[],
+  { person, teamCode, exportedAt }: Omit<OutboxFile, 'entries'>,
+  photoOf: (key: string) => Promise<KeptPhoto | undefined>,
+): Promise<string[]> {
+  const head = JSON.stringify({ format: FORMAT, version: VERSION, person, teamCode, exportedAt, entries: [] })
+  const parts: string[] = []
+  for (const { kind, about, key, body, after, madeAt } of entries) {
+    const bytes = kind === 'photo' ? (await photoOf(key))?.bytes : undefined
+    if (kind === 'photo' && !bytes) continue
+    parts.push(JSON.stringify({ kind, about, key, body, after, madeAt, ...(bytes && { photo: to64(bytes) }) }))
+  }
+  return [head.slice(0, -2), ...parts.flatMap((part, i) => [i === 0 ? '\n' : ',\n', part]), '\n]}\n']
+}
+
+export function readOutboxFile(text: string): FileRead {
+  const wrong = (kind: FileProblem['kind'], row = 0): FileRead => ({ isRead: false, problem: { kind, row } })
+  const told = jsonOf(text)
+  if (told === undefined) return wrong('no_json')
+  if (!isTold(told) || told['format'] !== FORMAT || typeof told['version'] !== 'number') return wrong('not_ours')
+  if (told['version'] !== VERSION) return wrong('newer')
+  const { person, teamCode, exportedAt, entries } = told
+  if (!isTold(person) || !isText(person['id']) || !isText(person['displayName'])) return wrong('no_person')
+  if (!Array.isArray(entries) || entries.length === 0) return wrong('no_entries')
+  if (entries.length > MOST_ENTRIES) return wrong('too_many')
+  const read: FileEntry[] = []
+  for (const [i, one] of entries.entries()) {
+    const entry = entryOf(one)
+    if (typeof entry === 'string') return wrong(entry, i + 1)
+    read.push(entry)
+  }
+  const { id, displayName } = person as { id: string; displayName: string }
+  const file = { person: { id, displayName }, exportedAt: isText(exportedAt) ? exportedAt : '', entries: read }
+  return { isRead: true, file: { ...file, ...(isText(teamCode) && { teamCode }) } }
+}
+
+/** They wait in the outbox of the person who takes them over, and say whose they were. */
+export const entriesFor = (person: string, file: OutboxFile): Entry[] =>
+  file.entries.map(({ photo: _, ...entry }) => ({
+    ...entry,
+    ...{ person, state: 'waiting', nextAt: 0, tries: 0, turn: 1, from: file.person.displayName },
+  }))
+
+/** The photos' bytes that came along, as this phone keeps them. */
+export const photosFor = (person: string, file: OutboxFile): KeptPhoto[] =>
+  file.entries.flatMap(({ key, about, body, photo }) => {
+    const { kind, type } = body as Pick<KeptPhoto, 'kind' | 'type'>
+    return photo ? [{ key, person, logId: about, sha256: lastOf(key), kind, type, bytes: photo }] : []
+  })
+
+type Told = Record<string, unknown>
+const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+const lastOf = (key: string): string => key.slice(key.lastIndexOf(':') + 1)
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, '')) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const ID = '[0-9a-zA-Z-]{1,64}'
+const UUID = '[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}'
+/** How each kind's key is made of what it is about: nothing else may take a place in the outbox. */
+const KEYS: Record<EntryKind, (about: string) => RegExp> = {
+  screening: (about) => new RegExp(`^screening:${about}$`),
+  correction: (about) => new RegExp(`^correction:${about}:\\d+$`),
+  void: (about) => new RegExp(`^void:${about}$`),
+  missed_show: (about) => new RegExp(`^missed:${about}$`),
+  audibility: (about) => new RegExp(`^audibility:${about}$`),
+  fault: (about) => new RegExp(`^fault:${about}$`),
+  witness: () => new RegExp(`^witness:${ID}$`),
+  step: (about) => new RegExp(`^step:${about}:\\d+$`),
+  photo: (about) => new RegExp(`^photo:${about}:[0-9a-f]{64}$`),
+}
+
+function entryOf(one: unknown): FileEntry | 'bad_entry' | 'bad_photo' {
+  if (!isTold(one)) return 'bad_entry'
+  const { kind, about, key, body, after, madeAt, photo } = one
+  const isNamed =
+    isText(kind) && Object.keys(KEYS).includes(kind) && isText(about) && new RegExp(`^${UUID}$`).test(about)
+  if (!isNamed || !isText(key) || !KEYS[kind as EntryKind](about).test(key)) return 'bad_entry'
+  if (!isTold(body) || !Array.isArray(after) || !after.every(isText)) return 'bad_entry'
+  if (typeof madeAt !== 'number' || !Number.isFinite(madeAt)) return 'bad_entry'
+  const entry = { kind: kind as EntryKind, about, key, body, after, madeAt }
+  if (kind !== 'photo') return entry
+  const bytes = isText(photo) ? bytesOf64(photo) : undefined
+  return !bytes || !isText(body['kind']) || !isText(body['type']) ? 'bad_photo' : { ...entry, photo: bytes }
+}

@@ -1,0 +1,134 @@
+/** Audibility of many villages: how many pass, how many speakers sound, and which villages are below the line and why. */
+import * as z from 'zod'
+import { type Audibility, Band, isBelow, ratePercent } from './audibility.ts'
+import { behind, FaultBehind, NO_REPAIRS, type VillageRepairs } from '../fault/open-faults.ts'
+import { Day } from '../period.ts'
+import type { Village } from '../register/place.ts'
+
+const count = z.int().min(0)
+const percent = z.number().nullable()
+
+export const VillageScope = z.enum(['designated', 'county']).meta({
+  description: 'The villages under special watch, or all of the county',
+})
+export type VillageScope = z.infer<typeof VillageScope>
+export const inScope = <V extends { designated: boolean }>(villages: V[], scope: VillageScope): V[] =>
+  scope === 'county' ? villages : villages.filter(({ designated }) => designated)
+
+export const AudibilityFigures = z.object({
+  villages: count,
+  pass: count,
+  low: count,
+  severe: count,
+  stale: count,
+  untested: count,
+  speakersInstalled: count,
+  speakersSounding: count,
+  ratePercent: percent,
+  villagesPercent: percent.meta({ description: 'Villages passing of all in scope, rounded down to 0.1' }),
+})
+export type AudibilityFigures = z.infer<typeof AudibilityFigures>
+
+export const BelowVillage = z.object({
+  code: z.string(),
+  name: z.string(),
+  townshipName: z.string(),
+  designated: z.boolean(),
+  band: Band,
+  ratePercent: percent,
+  speakersInstalled: count,
+  speakersSounding: count,
+  testedOn: Day,
+  partial: z.boolean(),
+  faults: z
+    .array(FaultBehind)
+    .meta({ description: 'Unsettled faults, gravest first; none means that no fault is reported yet' }),
+  repairedBelow: z.boolean().meta({
+    description: 'A fault was closed with the village’s last full test, and that test was still below 95 %',
+  }),
+})
+export type BelowVillage = z.infer<typeof BelowVillage>
+
+/** Stale and untested villages count as villages, never as passing, and add no speakers: unknown is not zero. */
+export function audibilityFigures(
+  villages: Village[],
+  states: Map<string, Audibility>,
+  asOf: string,
+): AudibilityFigures {
+  const bands: Record<Band, number> = { pass: 0, low: 0, severe: 0, stale: 0, untested: 0 }
+  let speakersInstalled = 0
+  let speakersSounding = 0
+  for (const village of villages) {
+    const state = states.get(village.code) ?? { band: 'untested' as const }
+    bands[state.band]++
+    // asked of the full test itself: a part test may have made a stale village low
+    if (!state.full || !state.staleOn || state.staleOn <= asOf) continue
+    speakersInstalled += state.full.speakersInstalled
+    speakersSounding += state.full.speakersSounding
+  }
+  const rates = {
+    ratePercent: ratePercent(speakersSounding, speakersInstalled),
+    villagesPercent: ratePercent(bands.pass, villages.length),
+  }
+  return { villages: villages.length, ...bands, speakersInstalled, speakersSounding, ...rates }
+}
+
+/** The counts by which a village is known to be below the line; of a part test, the most that could sound. */
+export function knownBelow(state: Audibility | undefined) {
+  if (!state || (state.band !== 'low' && state.band !== 'severe')) return undefined
+  const test = state.partial ?? state.full
+  if (!test) return undefined
+  const { speakersInstalled, speakersTested, testedOn } = test
+  const speakersSounding = speakersInstalled - (speakersTested - test.speakersSounding)
+  return { band: state.band, speakersInstalled, speakersSounding, testedOn, partial: state.partial !== undefined }
+}
+
+export const VillageBand = z.object({
+  band: Band,
+  ratePercent: percent.meta({ description: 'Rounded down to 0.1; null without a test: unknown is not zero' }),
+  speakersInstalled: count.nullable(),
+  speakersSounding: count.nullable(),
+  testedOn: Day.nullable(),
+  partial: z.boolean().meta({ description: 'A part test proves the band; its rate is the most that could sound' }),
+})
+export type VillageBand = z.infer<typeof VillageBand>
+
+/** A village's band, and the counts it rests on: those that prove it low, else those of its last full test. */
+export function villageBand(state: Audibility | undefined): VillageBand {
+  const { band = 'untested', full } = state ?? {}
+  const counts = knownBelow(state) ?? (full && { ...full, partial: false })
+  if (!counts) {
+    return { band, ratePercent: null, speakersInstalled: null, speakersSounding: null, testedOn: null, partial: false }
+  }
+  const { speakersInstalled, speakersSounding, testedOn, partial } = counts
+  const rate = ratePercent(speakersSounding, speakersInstalled)
+  return { band, ratePercent: rate, speakersInstalled, speakersSounding, testedOn, partial }
+}
+
+/** Whether a closed fault left the village below the line, by the last full test. */
+export const isRepairedBelow = (state: Audibility, { isProven }: VillageRepairs): boolean =>
+  isProven && state.full !== undefined && isBelow(state.full.speakersSounding, state.full.speakersInstalled)
+
+export function villagesBelow(
+  villages: Village[],
+  states: Map<string, Audibility>,
+  repairs: ReadonlyMap<string, VillageRepairs> = new Map(),
+): BelowVillage[] {
+  const below = villages.flatMap((village) => {
+    const state = states.get(village.code)
+    const known = knownBelow(state)
+    if (!state || !known) return []
+    const { code, name, townshipName, designated } = village
+    const ofVillage = repairs.get(code) ?? NO_REPAIRS
+    return [
+      {
+        ...{ code, name, townshipName, designated, ...known },
+        ratePercent: ratePercent(known.speakersSounding, known.speakersInstalled),
+        faults: ofVillage.faults.map(behind),
+        repairedBelow: isRepairedBelow(state, ofVillage),
+      },
+    ]
+  })
+  const share = (v: BelowVillage): number => v.speakersSounding / v.speakersInstalled
+  return below.sort((a, b) => share(a) - share(b) || a.code.localeCompare(b.code))
+}

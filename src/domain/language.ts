@@ -1,0 +1,42 @@
+/** Every sentence the programme itself says, wherever it runs: errors, findings, flags. The screens' own are in client/shared/words.ts. */
+
+import { broadcastWords } from './audibility/words-broadcast.ts'
+import { faultWords } from './fault/words.ts'
+import { fill } from './sentence.ts'
+import { fieldWords } from './words-fields.ts'
+import { findingWords } from './screening/words.ts'
+import { flagWords } from './flag/words.ts'
+import { problemWords } from './words-problems.ts'
+import { sheetWords } from './words-sheets.ts'
+import { speakerWords } from './audibility/words-speakers.ts'
+import { stateWords } from './words-states.ts'
+import { taskWords } from './target/words.ts'
+
+export type Language = 'zh' | 'en'
+export type WordKey = keyof typeof words
+export interface Sentence {
+  key: WordKey
+  facts?: Record<string, string | number | Sentence>
+}
+
+/** A sentence in one language. */
+export function say(language: Language, { key, facts = {} }: Sentence): string {
+  return fill(words[key][language === 'zh' ? 0 : 1], facts, language, say)
+}
+
+const words = {
+  ...problemWords,
+  ...fieldWords,
+  ...findingWords,
+  ...flagWords,
+  ...sheetWords,
+  ...faultWords,
+  ...stateWords,
+  ...taskWords,
+  ...speakerWords,
+  ...broadcastWords,
+} satisfies Record<string, readonly [zh: string, en: string]>
+
+export const wordKeys = Object.keys(words) as WordKey[]
+export const isWord = (key: string): boolean => Object.hasOwn(words, key)
+export const templatesOf = (key: WordKey): readonly [zh: string, en: string] => words[key]

@@ -1,0 +1,129 @@
+/** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are asked for and told. */
+import * as z from 'zod'
+import { LEAST_CHARACTERS, Role, Scope, SCOPES, type Session } from './account.ts'
+import { Day, Instant } from '../period.ts'
+import { Code, line } from '../register/place.ts'
+import { SecondCode } from './second-factor.ts'
+
+/** The code of a team goes with the role `team`, and with no other. */
+const withTeam = <S extends z.ZodType<{ role: Role; teamCode?: string | undefined }>>(schema: S): S =>
+  schema.refine(({ role, teamCode }) => (role === 'team') === (teamCode !== undefined), {
+    path: ['teamCode'],
+    params: { sentence: 'team_code_for_teams_only' },
+  })
+
+export const Credentials = z
+  .object({
+    username: line(60),
+    password: z.string().min(1).max(200),
+    code: SecondCode.optional().meta({ description: 'Of the app or the paper, where a second factor is on' }),
+  })
+  .strict()
+  .meta({ id: 'Credentials' })
+export const NewPassword = z
+  .object({ password: z.string().min(LEAST_CHARACTERS).max(200), currentPassword: z.string().max(200).optional() })
+  .strict()
+  .meta({ id: 'NewPassword' })
+
+export const NewToken = withTeam(
+  z
+    .object({
+      name: line(60),
+      role: Role,
+      teamCode: Code.optional(),
+      scopes: z.array(Scope).min(1).max(4).optional().meta({ description: 'All that the role may, without it' }),
+      expiresOn: Day.optional().meta({ description: 'The last day on which it works; a year from today without it' }),
+    })
+    .strict(),
+)
+  .refine(({ role, scopes = [] }) => scopes.every((scope) => SCOPES[role].includes(scope)), {
+    path: ['scopes'],
+    params: { sentence: 'scope_not_of_role' },
+  })
+  .meta({ id: 'NewToken' })
+export const NewEnrolment = withTeam(
+  z
+    .object({
+      role: Role,
+      teamCode: Code.optional(),
+      displayName: line(60),
+      accountId: z.string().min(1).max(60).optional().meta({
+        description: 'A new link for somebody who has an account already; role, team and name are that account’s',
+      }),
+    })
+    .strict(),
+).meta({ id: 'NewEnrolment' })
+export type NewEnrolment = z.infer<typeof NewEnrolment>
+
+export const Account = z
+  .object({
+    id: z.string(),
+    username: z.string().optional(),
+    displayName: z.string(),
+    role: Role,
+    teamCode: Code.optional(),
+    createdAt: Instant,
+    disabledAt: Instant.optional(),
+  })
+  .meta({ id: 'Account', description: 'Somebody who can sign in, or could until `disabledAt`' })
+export type Account = z.infer<typeof Account>
+
+export const Token = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: Role,
+    teamCode: Code.optional(),
+    scopes: z.array(Scope).meta({ description: 'What it is for; nothing of it is the affair of people alone' }),
+    createdAt: Instant,
+    createdBy: z.string().meta({ description: 'The name of who made it' }),
+    createdById: z.string(),
+    isMakerDisabled: z.boolean().meta({ description: 'Who made it was let go before tokens ended with their maker' }),
+    expiresOn: Day.meta({ description: 'The last day on which it works' }),
+    lastUsedAt: Instant.optional().meta({ description: 'To the hour; none of one that was never used' }),
+  })
+  .meta({ id: 'Token', description: 'A program’s way in' })
+export type Token = z.infer<typeof Token>
+/** The years that a token may be good for, and is unless told. */
+export const TOKEN_YEARS = { most: 5, usual: 1 }
+export const IssuedToken = Token.extend({ token: z.string() }).meta({
+  id: 'IssuedToken',
+  description: 'The token itself is shown this once and kept nowhere',
+})
+
+export const Enrolment = z
+  .object({ code: z.string(), url: z.string(), expiresAt: Instant })
+  .meta({ id: 'Enrolment', description: 'A code, and the link with it, that signs one person in once' })
+export const Redemption = z
+  .object({ code: z.string().min(1).max(60) })
+  .strict()
+  .meta({ id: 'Redemption', example: { code: 'K7QM-2XHD-9PVT-RB4W' } })
+
+/** A typed code as it was issued: people add spaces, drop dashes and write small letters. */
+export const plainCode = (typed: string): string =>
+  typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+
+/** Phones like to begin a name with a capital. */
+export const plainUsername = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase()
+
+/** User names for an account that has none yet, the best first: `team-07`, `team-07-2`, … */
+export function usernamesFor({ id, role, teamCode }: Pick<Session, 'id' | 'role' | 'teamCode'>): string[] {
+  const plain = plainUsername(teamCode ?? role)
+  return [plain, ...Array.from({ length: 98 }, (_, i) => `${plain}-${i + 2}`), id]
+}
+
+export function sessionOf(account: Account, hasPassword: boolean, expiresAt: string): Session {
+  const { id, displayName, username, role, teamCode } = account
+  return {
+    id,
+    displayName,
+    ...(username !== undefined && { username }),
+    role,
+    ...(teamCode !== undefined && { teamCode }),
+    expiresAt,
+    mustSetPassword: role === 'manager' && !hasPassword,
+  }
+}

@@ -1,0 +1,206 @@
+/** The managers' page: everything it shows on one day, from counts. */
+import * as z from 'zod'
+import type { Audibility } from '../audibility/audibility.ts'
+import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } from '../audibility/audibility-figures.ts'
+import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
+import { CoverageFigures, coverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
+import type { FaultLimits } from '../fault/fault-clock.ts'
+import { monthFigures, runningTotal, teamFigures } from './figures.ts'
+import {
+  Flag,
+  type FlagFact,
+  type FlagSettings,
+  type MonthsSeen,
+  silentFlag,
+  targetFlag,
+  unseenFlag,
+} from '../flag/flags.ts'
+import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
+import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
+import type { Village } from '../register/place.ts'
+import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
+import { periodOn, type Target } from '../target/target.ts'
+import { milestoneFlags } from '../flag/task-flags.ts'
+import type { Milestone } from '../target/task.ts'
+import { BandDay, bandDays } from '../target/projection.ts'
+import { lastMonthSeen, type Seen, type TeamCredits, type TeamHeard } from '../register/last-seen.ts'
+import type { Team } from '../register/team.ts'
+
+const count = z.int().min(0)
+const figure = z.number()
+
+const OverviewTeam = z.object({
+  code: z.string(),
+  name: z.string(),
+  quota: count,
+  done: count.meta({ description: 'Whole screenings of this year, rounded down' }),
+  credit: count.meta({ description: 'The exact sum in sixtieths of a screening' }),
+  completionPercent: figure.nullable(),
+  lastScreenedOn: Day.nullable().meta({ description: 'The last counted show, of this year or an earlier one' }),
+  thisMonth: count,
+  thisMonthCredit: count,
+  rank: z.int().min(1),
+})
+
+export const Overview = z
+  .object({
+    asOf: Day,
+    generatedAt: z.string(),
+    countedStatuses: z.array(z.string()),
+    targets: z.array(OverviewTarget),
+    attendance: count.meta({ description: 'Total attendance this year, of counted logs' }),
+    audibility: AudibilityFigures,
+    below: z.array(BelowVillage).meta({ description: 'Every village known to be below 95 %, worst first' }),
+    tvCoverage: CoverageFigures.meta({ description: 'Of the designated villages' }),
+    teams: z.array(OverviewTeam),
+    months: z.array(z.object({ month: z.string(), done: count, credit: count, planned: figure })).meta({
+      description: 'Of each month the whole screenings, rounded down, and the exact sum in sixtieths',
+    }),
+    cumulative: z.array(z.object({ day: Day, done: count })),
+    projection: z.array(BandDay).meta({
+      description:
+        'Of the county’s target, week by week from the day to its last deadline; empty while too early to say',
+    }),
+    flags: z.array(Flag),
+    unallottedQuota: z.int().nullable(),
+    silentAfterDays: z.int().meta({ description: 'Days without a log after which a team is flagged, on that day' }),
+  })
+  .meta({ id: 'Overview', description: 'The managers’ page on one day' })
+export type Overview = z.infer<typeof Overview>
+export type OverviewFacts = Omit<Overview, 'flags'> & { flags: FlagFact[] }
+
+export interface OverviewSettings extends FlagSettings {
+  faultLimits: FaultLimits
+  timeZone: string
+}
+
+/** Everything the page is worked out from, all of it up to the as-of day. */
+export interface OverviewInput {
+  asOf: string
+  generatedAt: string
+  villages: Village[]
+  teams: Team[]
+  targets: Target[]
+  targetSums: Map<string, TargetSums>
+  /** Of each village with counted logs this year. */
+  villagesSeen: Map<string, Seen>
+  /** The same of last year, of villages without a whole show this year. */
+  villagesSeenBefore: Map<string, Seen>
+  /** Of each team with counted logs this year. */
+  teamCredits: TeamCredits[]
+  /** Credit counted in the county, of each day of this year that has some. */
+  days: { day: string; credit: number }[]
+  attendance: number
+  /** Of each team. */
+  heard: Map<string, TeamHeard>
+  /** The day from which logs are known, or were asked for; undefined where nothing tells. */
+  recordsFrom?: string | undefined
+  audibility: Map<string, Audibility>
+  /** Speakers by the register of speakers, of each village that has one. */
+  registered: Map<string, number>
+  /** The most speakers that a full test of the last year had, of each village that has one. */
+  mostTested: Map<string, number>
+  /** Unsettled faults of every village, gravest first. */
+  openFaults: OpenFault[]
+  /** Villages whose last full test is the one that a fault was closed with. */
+  proven: string[]
+  /** Each village's latest snapshot of TV coverage. */
+  coverage: TvSnapshot[]
+  /** At least those that are late. */
+  milestones: Milestone[]
+  settings: OverviewSettings
+}
+
+export function overviewOf(input: OverviewInput): OverviewFacts {
+  const { asOf, villages } = input
+  const designated = villages.filter((village) => village.designated)
+  const repairs = repairsByVillage(input.openFaults, input.proven)
+  const targets = input.targets.flatMap(
+    (target) => targetFigures(target, input.targetSums.get(target.code), asOf) ?? [],
+  )
+  const county = input.targets.find(
+    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
+  )
+  return {
+    asOf,
+    generatedAt: input.generatedAt,
+    countedStatuses: ['submitted', 'accepted'],
+    targets,
+    attendance: input.attendance,
+    audibility: audibilityFigures(designated, input.audibility, asOf),
+    below: villagesBelow(villages, input.audibility, repairs),
+    tvCoverage: coverageFigures(designated, input.coverage),
+    teams: teamFigures(input),
+    months: monthFigures(input, county),
+    cumulative: runningTotal(input.days),
+    projection: projectionOf(
+      county,
+      targets.find(({ code }) => code === county?.code),
+      asOf,
+    ),
+    flags: flagsOf(input, targets, repairs),
+    silentAfterDays: input.settings.teamSilentDays,
+    unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
+  }
+}
+
+function projectionOf(
+  county: Target | undefined,
+  figures: Overview['targets'][number] | undefined,
+  asOf: string,
+): BandDay[] {
+  const until = figures?.bases.reduce((last, { deadline }) => (deadline > last ? deadline : last), asOf)
+  return figures && until ? bandDays({ ...figures, monthShares: county?.monthShares }, asOf, until) : []
+}
+
+const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
+
+function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Map<string, VillageRepairs>): FlagFact[] {
+  const { asOf, villages, teams, settings } = input
+  const yearStart = `${yearOf(asOf)}-01-01`
+  return [
+    ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
+    ...villages.flatMap((village) => {
+      const state = input.audibility.get(village.code) ?? { band: 'untested' as const }
+      return [
+        ...audibilityFlag(village, state, yearStart, settings, repairs.get(village.code)),
+        ...fewerSpeakersFlag(village, state, {
+          registered: input.registered.get(village.code) ?? village.speakersInstalled,
+          mostTested: input.mostTested.get(village.code),
+        }),
+      ]
+    }),
+    ...overdueFaultFlags(input),
+    ...milestoneFlags(input.milestones, input.targets, asOf),
+    ...teams.flatMap((team) => {
+      const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
+      return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
+    }),
+    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village.code), asOf)),
+  ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
+}
+
+/** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
+function seenThrough(input: OverviewInput, code: string): MonthsSeen {
+  const { asOf, villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
+  const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
+  const year = yearOf(asOf)
+  const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
+  const lastBefore = lastOf(before)
+  return {
+    last: lastOf(now) ?? lastBefore,
+    months: [...(lastBefore === null ? [] : monthsOfYear(year - 1)), ...monthsOfYear(year)].filter(
+      (month) => month >= monthOf(recordsFrom),
+    ),
+    parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),
+  }
+}
+
+function overdueFaultFlags({ openFaults, villages, settings }: OverviewInput): FlagFact[] {
+  if (openFaults.length === 0) return []
+  const byCode = new Map(villages.map((village) => [village.code, village]))
+  return openFaults.flatMap((fault) => {
+    const village = byCode.get(fault.villageCode)
+    return village ? overdueFlag(fault, village, settings.timeZone) : []
+  })
+}

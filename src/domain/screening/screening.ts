@@ -1,0 +1,250 @@
+/** A screening log (放映记录): one evening's show in one village by one team, and what becomes of it. */
+import * as z from 'zod'
+import { SpeakerCounts } from '../audibility/audibility.ts'
+import { type CreditRule, creditOf, ruleOn } from './credit.ts'
+import type { KnownShow } from './clashes.ts'
+import { type Finding, FINDING_CODES, type FindingCode, findingsOf, type FindingSettings } from './findings.ts'
+import { type Film, FilmTitle, foldedTitle } from '../register/film.ts'
+import { Instant, localDay, toUtc } from '../period.ts'
+import { DeclaredPhotos } from './photo.ts'
+import { PhoneClock } from './phone-clock.ts'
+import { Code, line, passage, Position, type Village } from '../register/place.ts'
+import type { Team } from '../register/team.ts'
+
+export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
+export type ScreeningStatus = z.infer<typeof ScreeningStatus>
+/** Only these are in a figure; every figure says so. */
+export const COUNTED = ['submitted', 'accepted'] as const satisfies ScreeningStatus[]
+/** What its team may still correct. */
+export const CORRECTABLE = ['submitted', 'held', 'returned'] as const satisfies ScreeningStatus[]
+/** What may still come to count. */
+export const LIVE = ['submitted', 'accepted', 'held', 'returned'] as const satisfies ScreeningStatus[]
+
+export const MAX_HOURS = 12
+export const MOST_FILMS = 10
+
+/** Why a log says nothing of where it was made (没有定位). */
+export const NoPosition = z.enum(['no_signal', 'indoors', 'device', 'declined'])
+export type NoPosition = z.infer<typeof NoPosition>
+
+function areDifferent(texts: string[]): boolean {
+  return new Set(texts).size === texts.length
+}
+
+const content = {
+  teamCode: Code,
+  villageCode: Code,
+  startedAt: Instant,
+  endedAt: Instant,
+  venue: z.enum(['indoor', 'outdoor']),
+  filmCodes: z
+    .array(Code)
+    .max(MOST_FILMS)
+    .refine(areDifferent, { params: { sentence: 'film_twice' } })
+    .default([])
+    .meta({ description: 'Films of the register; with `filmTitles` at least one' }),
+  filmTitles: z
+    .array(FilmTitle)
+    .max(MOST_FILMS)
+    .refine((titles) => areDifferent(titles.map(foldedTitle)), { params: { sentence: 'film_twice' } })
+    .optional()
+    .meta({
+      description: 'Films that are in no list, as they are called; the log is held until a manager matches them',
+    }),
+  attendance: z.int().min(0).max(1_000_000).meta({ description: 'People present' }),
+  operatorName: line(60).optional(),
+  receiptNo: line(60).optional(),
+  witness: z
+    .object({ name: line(60), phone: line(30).optional() })
+    .strict()
+    .optional(),
+  position: Position.extend({ fixedAt: Instant }).optional(),
+  recordedAt: Instant.meta({ description: 'When the phone recorded it, by the phone’s clock' }),
+  note: passage(1000).optional(),
+  audibility: SpeakerCounts.optional(),
+  noPosition: NoPosition.optional().meta({ description: 'Why there is no position' }),
+  clock: PhoneClock.optional(),
+  photos: DeclaredPhotos.optional().meta({ description: 'The photos that will follow, each by itself' }),
+}
+
+const lastsHours = (log: { startedAt: string; endedAt: string }): number =>
+  (Date.parse(log.endedAt) - Date.parse(log.startedAt)) / 3_600_000
+
+interface Checked {
+  startedAt: string
+  endedAt: string
+  filmCodes: string[]
+  filmTitles?: string[] | undefined
+}
+const filmsIn = ({ filmCodes, filmTitles = [] }: Checked): number => filmCodes.length + filmTitles.length
+/** As far as it is read: what else is wrong with a log is no reason to say nothing of its films. */
+const hasFilmLists = ({ value }: { value: unknown }): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  'filmCodes' in value &&
+  Array.isArray(value.filmCodes) &&
+  (!('filmTitles' in value) || value.filmTitles === undefined || Array.isArray(value.filmTitles))
+
+function checked<S extends z.ZodType<Checked>>(schema: S): S {
+  return schema
+    .refine((log) => filmsIn(log) > 0, {
+      ...{ path: ['filmCodes'], params: { sentence: 'films_missing' }, when: hasFilmLists },
+    })
+    .refine((log) => filmsIn(log) <= MOST_FILMS, {
+      ...{ path: ['filmTitles'], params: { sentence: 'films_too_many', facts: { maximum: MOST_FILMS } } },
+    })
+    .refine((log) => lastsHours(log) > 0, { path: ['endedAt'], params: { sentence: 'ends_before_start' } })
+    .refine((log) => lastsHours(log) <= MAX_HOURS, { path: ['endedAt'], params: { sentence: 'lasts_too_long' } })
+}
+
+export const NewScreening = checked(z.object({ id: z.uuid(), ...content }).strict()).meta({
+  id: 'NewScreening',
+  description: 'A screening log as its team sends it; the id is made by the sender',
+  example: {
+    id: '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e3f',
+    teamCode: 'team-01',
+    villageCode: '510723100211',
+    startedAt: '2017-06-30T20:50:00+08:00',
+    endedAt: '2017-06-30T22:50:00+08:00',
+    venue: 'outdoor',
+    filmCodes: ['film-001'],
+    attendance: 85,
+    recordedAt: '2017-06-30T22:55:00+08:00',
+  },
+})
+export type NewScreening = z.infer<typeof NewScreening>
+
+/** A log that is read again: what was typed before it had to be seen stands as it was. */
+export const KeptScreening = z
+  .object({
+    id: z.uuid(),
+    ...content,
+    operatorName: z.string().optional(),
+    receiptNo: z.string().optional(),
+    witness: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
+    note: z.string().optional(),
+  })
+  .strict()
+  .meta({ id: 'KeptScreening', description: 'A screening log as it is kept now' })
+
+export const ScreeningCorrection = checked(
+  z.object({ revision: z.int().min(1), id: z.uuid().optional(), ...content }).strict(),
+).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })
+
+export const ReviewDecision = z.enum(['accept', 'return', 'reject'])
+export type ReviewDecision = z.infer<typeof ReviewDecision>
+/** What a review makes of a log: from which statuses, to which. */
+export const REVIEW_STEPS: Record<ReviewDecision, { from: readonly ScreeningStatus[]; to: ScreeningStatus }> = {
+  // a rejected log comes back only by way of its team, and is then looked at anew
+  accept: { from: ['submitted', 'held', 'returned'], to: 'accepted' },
+  return: { from: ['submitted', 'held', 'accepted', 'rejected'], to: 'returned' },
+  reject: { from: ['submitted', 'held', 'accepted', 'returned'], to: 'rejected' },
+}
+
+/** Which film of the register a written title is; undefined where nobody knows. */
+export type FilmOfTitle = (title: string) => string | undefined
+
+/** A log, normalized, with the written titles that are known by now as films of the register. */
+export function withListedFilms(entry: NewScreening, filmOf: FilmOfTitle): NewScreening {
+  const { filmTitles, ...rest } = entry
+  if (!filmTitles) return entry
+  const left = filmTitles.filter((title) => filmOf(title) === undefined)
+  const found = filmTitles.flatMap((title) => filmOf(title) ?? [])
+  const filmCodes = [...new Set([...entry.filmCodes, ...found])]
+  return normalized({ ...rest, filmCodes, filmTitles: left })
+}
+
+/** Findings that depend on which films were shown. */
+const OF_FILMS = new Set<string>(['film_unlisted', 'duplicate', 'film_repeated', 'short_run'] satisfies FindingCode[])
+
+/** A kept log as it is judged once its films are known: what was found besides stands as it was. */
+export function receiveMatched(
+  entry: NewScreening,
+  kept: { screenedOn: string; receivedAt: string; findings: Finding[] },
+  around: Surroundings,
+): Pick<Received, 'credit' | 'findings'> {
+  const at = new Date(kept.receivedAt)
+  const { credit, findings } = receive(entry, around, at)
+  const judged = [
+    ...findings.filter(({ code }) => OF_FILMS.has(code)),
+    ...kept.findings.filter(({ code }) => !OF_FILMS.has(code)),
+  ]
+  return { credit, findings: judged.sort((a, b) => Number(b.blocking) - Number(a.blocking)) }
+}
+
+/**
+ * Held only because its films were in no list, it counts now. What was ever held for something else a manager decides,
+ * also where its team has edited the clues away.
+ */
+export const isReleased = (status: ScreeningStatus, findings: Finding[], everFound: ReadonlySet<string>): boolean =>
+  status === 'held' &&
+  everFound.has('film_unlisted' satisfies FindingCode) &&
+  findings.every(({ blocking }) => !blocking) &&
+  Object.entries(FINDING_CODES).every(([code, blocks]) => !blocks || code === 'film_unlisted' || !everFound.has(code))
+
+/** What the register knows of a log's village, team and films, and the logs near it in place and time. */
+export interface Surroundings {
+  village: Village
+  team: Team
+  films: Film[]
+  others: KnownShow[]
+  rules: CreditRule[]
+  settings: FindingSettings
+  /** The phone it comes from was revoked after it was made: a manager decides. */
+  isSenderRevoked?: boolean
+}
+
+/** A log as it is kept: what was sent, in UTC, with what the bureau made of it. */
+export interface Received extends NewScreening {
+  screenedOn: string
+  receivedAt: string
+  status: 'submitted' | 'held'
+  credit: number
+  findings: Finding[]
+}
+
+/** The content that makes two sendings the same: instants in UTC, absent fields absent, fields in one order. */
+export function normalized(entry: NewScreening): NewScreening {
+  const { id, filmTitles, position, clock } = entry
+  const fields = Object.fromEntries(
+    Object.keys(content).flatMap((key) => {
+      const value = entry[key as keyof typeof content]
+      return value === undefined || value === '' || (key === 'filmTitles' && filmTitles?.length === 0)
+        ? []
+        : [[key, value]]
+    }),
+  ) as Omit<NewScreening, 'id'>
+  return {
+    id: id.toLowerCase(),
+    ...fields,
+    startedAt: toUtc(entry.startedAt),
+    endedAt: toUtc(entry.endedAt),
+    recordedAt: toUtc(entry.recordedAt),
+    // ＮＯ．１２ and NO. 12 are the same receipt
+    ...(entry.receiptNo && { receiptNo: entry.receiptNo.normalize('NFKC').replace(/\s+/g, '') }),
+    ...(position && { position: { ...position, fixedAt: toUtc(position.fixedAt) } }),
+    ...(clock && { clock: { phoneAt: toUtc(clock.phoneAt), serverAt: toUtc(clock.serverAt) } }),
+  }
+}
+
+/**
+ * What the bureau makes of a log that arrives at `now`: its day, its credit, why it needs a look.
+ * A blocking finding holds it for a manager; nothing is ever refused for a finding. A correction keeps the instant at
+ * which the log first came.
+ */
+export function receive(entry: NewScreening, around: Surroundings, now: Date, firstReceivedAt = now): Received {
+  const log = normalized(entry)
+  const screenedOn = localDay(log.startedAt, around.settings.timeZone)
+  const findings = findingsOf({ ...log, screenedOn }, around, now, firstReceivedAt)
+  return {
+    ...log,
+    screenedOn,
+    receivedAt: firstReceivedAt.toISOString(),
+    status: findings.some((finding) => finding.blocking) ? 'held' : 'submitted',
+    credit: creditOf(
+      around.films.map((film) => film.kind),
+      ruleOn(around.rules, screenedOn),
+    ),
+    findings,
+  }
+}

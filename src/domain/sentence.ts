@@ -1,0 +1,27 @@
+/** How a sentence is put together: its facts at their places, and days as they stand in a sentence; knows no sentence itself. */
+import type { Language } from './language.ts'
+
+type Facts<Fact> = Record<string, string | number | Fact>
+
+/** `{name}` is a fact, in English `nameEn` where there is one; `{name|day}` a calendar day. A fact that is a sentence of its own is said by `sayFact`. */
+export function fill<Fact extends object = never>(
+  template: string,
+  facts: Facts<Fact>,
+  language: Language,
+  sayFact?: (language: Language, fact: Fact) => string,
+): string {
+  return template.replace(/\{(\w+)(\|day)?\}/g, (whole, name: string, asDay?: string) => {
+    const fact = (language === 'en' ? facts[`${name}En`] : undefined) ?? facts[name]
+    if (fact === undefined) return whole
+    if (typeof fact === 'object') return sayFact ? sayFact(language, fact) : whole
+    return asDay ? dayInWords(String(fact), language) : String(fact)
+  })
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+/** 2017-06-30 in a sentence: 2017年6月30日, 30 June 2017. */
+export function dayInWords(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
+}

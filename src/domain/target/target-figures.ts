@@ -1,0 +1,82 @@
+/** A target's figures on one day: what is done of it, and its pace against each of its deadlines. */
+import * as z from 'zod'
+import { wholeScreenings } from '../screening/sixtieths.ts'
+import { Pace, paceOf, percentOf } from './pace.ts'
+import { Day } from '../period.ts'
+import { Indicator, periodOn, type Target } from './target.ts'
+
+const figure = z.number()
+const count = z.int().min(0)
+
+export const OverviewTarget = z
+  .object({
+    code: z.string(),
+    name: z.string(),
+    nameEn: z.string().optional(),
+    indicator: Indicator,
+    scope: z.object({ kind: z.string(), code: z.string().optional() }),
+    amount: figure,
+    unit: z.string(),
+    startsOn: Day,
+    done: figure.meta({
+      description:
+        'Of screenings: submitted and accepted, whole ones, rounded down. Else what the indicator counts: villages ' +
+        'audible, households connected, the sum of the entries, or villages with all of the checklist',
+    }),
+    credit: figure.nullable().meta({ description: 'The exact sum in sixtieths of a screening' }),
+    logs: count.nullable().meta({ description: 'How many logs are counted' }),
+    accepted: figure
+      .nullable()
+      .meta({ description: 'Of those done, reviewed and accepted; null where nothing is reviewed' }),
+    held: count.nullable().meta({ description: 'Logs held for a look, not counted' }),
+    completionPercent: figure,
+    remaining: figure,
+    bases: z.array(Pace).min(1),
+  })
+  .meta({ id: 'TargetFigures', description: 'What is done of a target on a day, and its pace' })
+export type OverviewTarget = z.infer<typeof OverviewTarget>
+
+/** Sums over screening logs; credits in sixtieths. */
+export interface ScreeningSums {
+  credit: number
+  acceptedCredit: number
+  logs: number
+  held: number
+  reachedOn?: string | undefined
+}
+/** What is done for a target that is not counted in screenings. */
+export type TargetSums = ScreeningSums | { done: number; reachedOn?: string | undefined }
+
+/** Null on a day the target is not in force, and while nobody counts it. */
+export function targetFigures(target: Target, sums: TargetSums | undefined, asOf: string): OverviewTarget | null {
+  const period = periodOn(target, asOf)
+  if (!period || !sums) return null
+  const { code, name, nameEn, indicator, scope, amount, unit, monthShares } = target
+  const isScreenings = 'credit' in sums
+  const done = isScreenings ? wholeScreenings(sums.credit) : sums.done
+  const question = {
+    amount,
+    done,
+    startsOn: period.startsOn,
+    monthShares,
+    reachedOn: done >= amount ? sums.reachedOn : undefined,
+  }
+  return {
+    code,
+    name,
+    ...(nameEn !== undefined && { nameEn }),
+    indicator,
+    scope,
+    amount,
+    unit,
+    startsOn: period.startsOn,
+    done,
+    credit: isScreenings ? sums.credit : null,
+    logs: isScreenings ? sums.logs : null,
+    accepted: isScreenings ? wholeScreenings(sums.acceptedCredit) : null,
+    held: isScreenings ? sums.held : null,
+    completionPercent: percentOf(done, amount),
+    remaining: Math.max(0, amount - done),
+    bases: period.deadlines.map((deadline) => paceOf({ ...question, deadline }, asOf)),
+  }
+}

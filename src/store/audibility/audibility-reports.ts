@@ -1,0 +1,200 @@
+/** Audibility reports: kept once, and listed. */
+import type { Actor } from '../../domain/people/account.ts'
+import type { AudibilityTest, NewAudibilityReport } from '../../domain/audibility/audibility.ts'
+import { type AppError, invalid, sameId } from '../../domain/errors.ts'
+import { earlierOf, toUtc } from '../../domain/period.ts'
+import { inOrderOfKinds, type KindCounts } from '../../domain/audibility/speaker.ts'
+import { audited } from '../people/audit.ts'
+import { faultVillagesStatement } from '../fault/faults.ts'
+import { ConstraintError, json, type Sql, statement, type Value } from '../engine/sql.ts'
+
+interface ReportRow {
+  id: string
+  village_code: string
+  tested_on: string
+  speakers_installed: number
+  speakers_tested: number
+  speakers_sounding: number
+  is_full: number
+  method: 'on_site' | 'remote'
+  note: string | null
+  fault_id: string | null
+  screening_id: string | null
+  counted: number
+  recorded_at: string
+  received_at: string
+  reported_by: string
+  sent: string
+  by_kind: string | null
+}
+
+export interface AudibilityReport extends NewAudibilityReport {
+  receivedAt: string
+  reportedBy: string
+  screeningId?: string
+  /** False while the log that carried it is not counted itself. */
+  counted: boolean
+}
+
+const testOf = (row: ReportRow): AudibilityTest => ({
+  testedOn: row.tested_on,
+  speakersInstalled: row.speakers_installed,
+  speakersTested: row.speakers_tested,
+  speakersSounding: row.speakers_sounding,
+})
+
+const reportOf = (row: ReportRow): AudibilityReport => ({
+  id: row.id,
+  villageCode: row.village_code,
+  ...testOf(row),
+  ...(row.by_kind !== null && { byKind: JSON.parse(row.by_kind) as KindCounts[] }),
+  method: row.method,
+  ...(row.note !== null && { note: row.note }),
+  ...(row.fault_id !== null && { faultId: row.fault_id }),
+  recordedAt: row.recorded_at,
+  receivedAt: row.received_at,
+  reportedBy: row.reported_by,
+  ...(row.screening_id !== null && { screeningId: row.screening_id }),
+  counted: row.counted === 1,
+})
+
+export type ReportOutcome =
+  | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
+  | { id: string; outcome: 'conflict' | 'invalid'; error: AppError }
+
+/**
+ * One content has one text, whatever order its fields and offset its instant came in. What came later into the world
+ * stands at the end, and only where it is said: a report of yesterday's phone keeps its text.
+ */
+const contentOf = (report: NewAudibilityReport): string => {
+  const { id, villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method } = report
+  const { note = null, byKind } = report
+  const faultId = report.faultId?.toLowerCase() ?? null
+  const counts = [speakersInstalled, speakersTested, speakersSounding]
+  const known = [id.toLowerCase(), villageCode, testedOn, counts, method, note, faultId, toUtc(report.recordedAt)]
+  const ofKind = ({ kind, installed, tested, sounding }: KindCounts) => [kind, installed, tested, sounding]
+  return json([...known, ...(byKind ? [inOrderOfKinds(byKind).map(ofKind)] : [])])
+}
+
+/** Keeps reports in their order; the same id with the same content is a success that changes nothing. */
+export async function keepReports(
+  sql: Sql,
+  reports: NewAudibilityReport[],
+  actor: Actor,
+  now: Date,
+): Promise<ReportOutcome[]> {
+  const ids = reports.map((report) => report.id.toLowerCase())
+  for (;;) {
+    const { known, kept, faultVillages } = await lookUp(sql, reports, ids)
+    const fresh = new Map<string, NewAudibilityReport>()
+    const outcomes = reports.map((report): ReportOutcome => {
+      const id = report.id.toLowerCase()
+      const twin = fresh.get(id)
+      const before = kept.get(id) ?? (twin && { sent: contentOf(twin), received_at: now.toISOString() })
+      if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.received_at }
+      if (before) return { id, outcome: 'conflict', error: sameId(id) }
+      if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
+      const wrongFault = faultProblem(report, faultVillages)
+      if (wrongFault) return { id, outcome: 'invalid', error: wrongFault }
+      fresh.set(id, report)
+      return { id, outcome: 'stored', receivedAt: now.toISOString() }
+    })
+    if (fresh.size === 0 || (await insert(sql, [...fresh.values()], actor, now))) return outcomes
+  }
+}
+
+const unknownVillage = (code: string): AppError =>
+  invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } })
+
+/** A test made for a fault names one of its own village. */
+function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: Map<string, string>): AppError | null {
+  const village = faultId === undefined ? villageCode : villages.get(faultId.toLowerCase())
+  if (village === villageCode) return null
+  return invalid({
+    path: 'faultId',
+    sentence: { key: village === undefined ? 'original_unknown' : 'original_elsewhere' },
+  })
+}
+
+async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
+  const faultIds = reports.flatMap(({ faultId }) => faultId?.toLowerCase() ?? [])
+  const [villages, kept, faults] = await sql.batch<
+    [{ code: string }[], ReportRow[], { id: string; village_code: string }[]]
+  >([
+    statement(
+      'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
+      json(reports.map((report) => report.villageCode)),
+    ),
+    statement('SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))', json(ids)),
+    faultVillagesStatement(faultIds),
+  ])
+  return {
+    known: new Set(villages.map(({ code }) => code)),
+    kept: new Map(kept.map((row) => [row.id, row])),
+    faultVillages: new Map(faults.map((row) => [row.id, row.village_code])),
+  }
+}
+
+/** False when another sender was faster with one of the ids: then all are looked at again. */
+async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Date): Promise<boolean> {
+  const rows = reports.map((report) => ({
+    ...report,
+    id: report.id.toLowerCase(),
+    faultId: report.faultId?.toLowerCase() ?? null,
+    note: report.note ?? null,
+    // nothing was written down after it came in: a clock that runs ahead would make it the newest test of its day for ever
+    recordedAt: earlierOf(toUtc(report.recordedAt), now.toISOString()),
+    sent: contentOf(report),
+  }))
+  const entries = reports.map(({ id }) => ({
+    action: 'submit',
+    subjectKind: 'audibility_report' as const,
+    subjectId: id,
+  }))
+  try {
+    await sql.batch([
+      statement(
+        `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
+           speakers_sounding, by_kind, method, note, fault_id, recorded_at, received_at, reported_by, sent)
+         SELECT value->>'id', value->>'villageCode', value->>'testedOn', value->>'speakersInstalled',
+           value->>'speakersTested', value->>'speakersSounding', value->>'byKind', value->>'method', value->>'note',
+           value->>'faultId', value->>'recordedAt', ?, ?, value->>'sent' FROM json_each(?)`,
+        now.toISOString(),
+        actor.name,
+        json(rows),
+      ),
+      audited(actor, now, entries),
+    ])
+    return true
+  } catch (error) {
+    if (error instanceof ConstraintError && error.constraint === 'audibility_reports.id') return false
+    throw error
+  }
+}
+
+export interface ReportFilter {
+  village?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Reports newest test first; also those a log carries that is not counted, marked so. */
+export async function findReports(
+  sql: Sql,
+  { village, from, to }: ReportFilter,
+  limit: number,
+  offset = 0,
+): Promise<{ items: AudibilityReport[]; total: number }> {
+  const where = `(? IS NULL OR village_code = ?) AND tested_on >= ? AND tested_on <= ?`
+  const values: Value[] = [village ?? null, village ?? null, from ?? '', to ?? '9999']
+  const [rows, totals] = await sql.batch<[ReportRow[], { n: number }[]]>([
+    statement(
+      `SELECT * FROM audibility_reports WHERE ${where} ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
+      ...values,
+      limit,
+      offset,
+    ),
+    statement(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, ...values),
+  ])
+  return { items: rows.map(reportOf), total: totals[0]?.n ?? 0 }
+}

@@ -1,0 +1,98 @@
+/** The register of speakers: what stands in a village, replaced as a whole. */
+import type { Actor } from '../../domain/people/account.ts'
+import type { SpeakersKnown } from '../../domain/audibility/audibility.ts'
+import { addDays } from '../../domain/period.ts'
+import { inOrderOfGroups, type SpeakerGroup } from '../../domain/audibility/speaker.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+interface GroupRow {
+  kind: SpeakerGroup['kind']
+  transmission: SpeakerGroup['transmission']
+  return_channel: number
+  speakers: number
+}
+
+const groupOf = (row: GroupRow): SpeakerGroup => ({
+  kind: row.kind,
+  transmission: row.transmission,
+  returnChannel: row.return_channel === 1,
+  speakers: row.speakers,
+})
+
+const groupsStatement = (villageCode: string): Statement =>
+  statement(
+    `SELECT kind, transmission, return_channel, speakers FROM village_speakers WHERE village_code = ?
+     ORDER BY kind, transmission, return_channel`,
+    villageCode,
+  )
+
+/** How many speakers are registered, of each village that has a register of them; read with `registeredOf`. */
+export const registeredStatement: Statement = statement(
+  'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
+)
+/**
+ * The most speakers that a counted full test had in the year up to a day, of each village; read with `registeredOf`. Not
+ * those of the last test only, or the same wrong test sent twice would agree with itself.
+ */
+export const mostTestedStatement = (asOf: string): Statement =>
+  statement(
+    `SELECT v.code, max(r.speakers_installed) AS speakers FROM villages v JOIN audibility_reports r
+       ON r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? GROUP BY v.code`,
+    addDays(asOf, -365),
+    asOf,
+  )
+export const registeredOf = (rows: unknown[]): Map<string, number> =>
+  new Map((rows as { code: string; speakers: number }[]).map(({ code, speakers }) => [code, speakers]))
+
+/** How many speakers one village should have, by what is known on a day. */
+export async function speakersKnown(sql: Sql, villageCode: string, asOf: string): Promise<SpeakersKnown> {
+  const row = await sql.first<{ registered: number | null; tested: number | null }>(
+    `SELECT coalesce((SELECT sum(speakers) FROM village_speakers s WHERE s.village_code = v.code),
+       v.speakers_installed) AS registered, (SELECT max(speakers_installed) FROM audibility_reports r
+       WHERE r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ?) AS tested
+     FROM villages v WHERE v.code = ?`,
+    ...[addDays(asOf, -365), asOf, villageCode],
+  )
+  return { registered: row?.registered ?? undefined, mostTested: row?.tested ?? undefined }
+}
+
+export async function speakersIn(sql: Sql, villageCode: string): Promise<SpeakerGroup[]> {
+  const asked = groupsStatement(villageCode)
+  return (await sql.all<GroupRow>(asked.sql, ...asked.values)).map(groupOf)
+}
+
+/** No groups: the village's speakers are not known any more. The same again writes nothing into the audit trail. */
+export async function putVillageSpeakers(
+  sql: Sql,
+  villageCode: string,
+  groups: SpeakerGroup[],
+  actor: Actor,
+  now: Date,
+): Promise<SpeakerGroup[]> {
+  const rows = inOrderOfGroups(groups).map(({ kind, transmission, returnChannel, speakers }) => ({
+    ...{ kind, transmission, returnChannel, speakers },
+  }))
+  const kept = await sql.batch<[unknown, unknown, unknown, GroupRow[]]>([
+    auditedChange(villageCode, json(rows), actor, now),
+    statement('DELETE FROM village_speakers WHERE village_code = ?', villageCode),
+    statement(
+      `INSERT INTO village_speakers (village_code, kind, transmission, return_channel, speakers)
+       SELECT ?, value->>'kind', value->>'transmission', value->>'returnChannel', value->>'speakers' FROM json_each(?)`,
+      villageCode,
+      json(rows),
+    ),
+    groupsStatement(villageCode),
+  ])
+  return kept[3].map(groupOf)
+}
+
+/** What stood there before is read where it is replaced, so that of two who write at once each tells the truth. */
+const auditedChange = (villageCode: string, after: string, actor: Actor, now: Date): Statement =>
+  statement(
+    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, before, after)
+     SELECT ?, ?, ?, ?, 'put', 'village_speakers', ?, before, ? FROM (
+       SELECT json_group_array(json_object('kind', kind, 'transmission', transmission, 'returnChannel',
+         json(CASE return_channel WHEN 1 THEN 'true' ELSE 'false' END), 'speakers', speakers)) AS before
+       FROM (${groupsStatement(villageCode).sql})) WHERE before <> ?`,
+    ...[now.toISOString(), actor.id, actor.name, actor.role, villageCode, after, villageCode, after],
+  )

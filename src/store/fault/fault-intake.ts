@@ -1,0 +1,200 @@
+/** How faults come in: a report once, unless its village has one of the same category already; and who else noticed it. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
+import {
+  type FaultCategory,
+  type FaultStatus,
+  type NewFault,
+  type NewWitness,
+  normalizedFault,
+} from '../../domain/fault/fault.ts'
+import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
+import { isAhead } from '../../domain/fault/fault-event.ts'
+import { reportedTestId } from '../../domain/fault/fault-proof.ts'
+import { earlierOf, localDay, toUtc } from '../../domain/period.ts'
+import { audited } from '../people/audit.ts'
+import { isOvertaken } from '../engine/races.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+/** Who works with faults, when, and by which limits. */
+export interface FaultDesk {
+  now: Date
+  actor: Actor
+  timeZone: string
+  limits: FaultLimits
+}
+
+/** `id` is the fault's as it is kept; of `open_already`, that of the fault which is open. */
+export interface FaultOutcome {
+  id: string
+  outcome: 'stored' | 'already_stored' | 'open_already'
+}
+
+const MOST_TRIES = 50
+
+/** Keeps a report, and the test that came with it, once. Throws `invalid` and `conflict` (the id with other content). */
+export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Promise<FaultOutcome> {
+  const fault = normalizedFault(sent)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const [villages, kept, open] = await sql.batch<[unknown[], { sent: string }[], { id: string }[]]>([
+      statement('SELECT 1 FROM villages WHERE code = ?', fault.villageCode),
+      statement('SELECT sent FROM faults WHERE id = ?', fault.id),
+      statement(
+        `SELECT id FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL
+         ORDER BY reported_at, id LIMIT 1`,
+        ...[fault.villageCode, fault.category],
+      ),
+    ])
+    if (kept[0]?.sent === json(fault)) return { id: fault.id, outcome: 'already_stored' }
+    if (kept[0]) throw sameId(fault.id)
+    requireSound(fault, villages.length > 0, desk)
+    if (open[0] && !sent.insist) return { id: open[0].id, outcome: 'open_already' }
+    // who insists where nothing is open has said nothing against another fault
+    if (await wroteFault(sql, fault, open.length > 0, desk)) return { id: fault.id, outcome: 'stored' }
+  }
+  throw busy()
+}
+
+function requireSound(fault: NewFault, isVillageKnown: boolean, { now }: FaultDesk): void {
+  if (isAhead(fault.reportedAt, now)) throw invalid({ path: 'reportedAt', sentence: { key: 'reported_in_future' } })
+  const facts = { code: fault.villageCode }
+  if (!isVillageKnown) throw invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts } })
+}
+
+async function wroteFault(sql: Sql, fault: NewFault, insisted: boolean, desk: FaultDesk): Promise<boolean> {
+  const { id, category, severity, audibility } = fault
+  // nothing was noticed after it was told: a clock that runs ahead is put right
+  const reportedAt = earlierOf(fault.reportedAt, desk.now.toISOString())
+  const after = { villageCode: fault.villageCode, category, severity, reportedAt, insisted, audibility }
+  const statements = [
+    ...(insisted ? [] : [assertNoneOpen(fault.villageCode, category)]),
+    ...faultStatements(fault, reportedAt, insisted, desk),
+    ...testStatements(fault, reportedAt, desk),
+    audited(desk.actor, desk.now, [{ action: 'report', subjectKind: 'fault', subjectId: id, after }]),
+  ]
+  try {
+    await sql.batch(statements)
+    return true
+  } catch (error) {
+    if (isOvertaken(error, 'faults.id')) return false
+    throw error
+  }
+}
+
+const assertNoneOpen = (villageCode: string, category: FaultCategory): Statement =>
+  statement(
+    `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS
+       (SELECT 1 FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL)`,
+    villageCode,
+    category,
+  )
+
+function faultStatements(fault: NewFault, reportedAt: string, insisted: boolean, desk: FaultDesk): Statement[] {
+  const { id, villageCode, category, severity, description, reporterName = null } = fault
+  const { now, actor, timeZone } = desk
+  const receivedAt = now.toISOString()
+  return [
+    statement(
+      `INSERT INTO faults (id, village_code, category, severity, description, reported_at, reported_on, received_at,
+         reporter_name, insisted, status, revision, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 1, ?)`,
+      ...[id, villageCode, category, severity, description, reportedAt, localDay(reportedAt, timeZone), receivedAt],
+      ...[reporterName, Number(insisted), json(fault)],
+    ),
+    statement(
+      `INSERT INTO fault_events (fault_id, number, action, at, received_at, by_id, by_name, by_role, status)
+       VALUES (?, 1, 'report', ?, ?, ?, ?, ?, 'open')`,
+      ...[id, reportedAt, receivedAt, actor.id, actor.name, actor.role],
+    ),
+  ]
+}
+
+/** A test that came with the report is one of the village's tests, made when the fault was noticed. */
+function testStatements(fault: NewFault, reportedAt: string, { now, actor, timeZone }: FaultDesk): Statement[] {
+  if (!fault.audibility) return []
+  const { speakersInstalled, speakersTested, speakersSounding } = fault.audibility
+  return [
+    statement(
+      `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
+         speakers_sounding, method, fault_id, recorded_at, received_at, reported_by, sent)
+       VALUES (?, ?, ?, ?, ?, ?, 'on_site', ?, ?, ?, ?, '')`,
+      ...[reportedTestId(fault.id), fault.villageCode, localDay(reportedAt, timeZone)],
+      ...[speakersInstalled, speakersTested, speakersSounding],
+      ...[fault.id, reportedAt, now.toISOString(), actor.name],
+    ),
+  ]
+}
+
+/** Adds somebody who noticed the fault, too, while it is not settled; the same again is a success. */
+export async function addWitness(
+  sql: Sql,
+  ofFault: string,
+  sent: NewWitness,
+  desk: FaultDesk,
+): Promise<'stored' | 'already_stored'> {
+  const { now, actor } = desk
+  const faultId = ofFault.toLowerCase()
+  const id = sent.id.toLowerCase()
+  const witness = { name: sent.name ?? actor.name, note: sent.note ?? null, witnessedAt: toUtc(sent.witnessedAt) }
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const [faults, kept] = await sql.batch<[{ status: FaultStatus; settled_on: string | null }[], WitnessRow[]]>([
+      statement('SELECT status, settled_on FROM faults WHERE id = ?', faultId),
+      statement('SELECT * FROM fault_witnesses WHERE id = ?', id),
+    ])
+    const [fault] = faults
+    if (!fault) throw notFound('noun_fault', faultId)
+    if (kept[0] && isSameWitness(kept[0], faultId, witness)) return 'already_stored'
+    if (kept[0]) throw sameId(id)
+    if (isAhead(witness.witnessedAt, now))
+      throw invalid({ path: 'witnessedAt', sentence: { key: 'reported_in_future' } })
+    const facts = { status: { key: `fault_${fault.status}` as const } }
+    if (fault.settled_on !== null) throw new AppError('conflict', { key: 'error_fault_settled', facts })
+    if (await wroteWitness(sql, faultId, id, witness, desk)) return 'stored'
+  }
+  throw busy()
+}
+
+interface WitnessRow {
+  fault_id: string
+  name: string
+  witnessed_at: string
+  received_at: string
+  note: string | null
+}
+
+interface Witness {
+  name: string
+  note: string | null
+  witnessedAt: string
+}
+
+const isSameWitness = (row: WitnessRow, faultId: string, { name, note, witnessedAt }: Witness): boolean =>
+  row.fault_id === faultId &&
+  row.name === name &&
+  row.note === note &&
+  row.witnessed_at === earlierOf(witnessedAt, row.received_at)
+
+async function wroteWitness(
+  sql: Sql,
+  faultId: string,
+  id: string,
+  witness: Witness,
+  { now, actor }: FaultDesk,
+): Promise<boolean> {
+  const witnessedAt = earlierOf(witness.witnessedAt, now.toISOString())
+  const after = { faultId, name: witness.name, witnessedAt }
+  try {
+    await sql.batch([
+      statement('INSERT INTO assertions (holds) SELECT 0 FROM faults WHERE id = ? AND settled_on IS NOT NULL', faultId),
+      statement(
+        `INSERT INTO fault_witnesses (id, fault_id, name, witnessed_at, received_at, by_name, note)
+         VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        ...[id, faultId, witness.name, witnessedAt, now.toISOString(), actor.name, witness.note],
+      ),
+      audited(actor, now, [{ action: 'add', subjectKind: 'fault_witness', subjectId: id, after }]),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error, 'fault_witnesses.id')) return false
+    throw error
+  }
+}

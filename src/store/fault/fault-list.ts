@@ -1,0 +1,171 @@
+/** Faults with the names a reader needs: one with all that is known of it, and lists as they stood on a day. */
+import type { FaultRecord } from '../../domain/fault/fault.ts'
+import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
+import type { ProofReport } from '../../domain/fault/fault-proof.ts'
+import { type FaultView, faultOn } from '../../domain/fault/fault-view.ts'
+import { endOfDay, localDay } from '../../domain/period.ts'
+import { proofOf, type ReportRow } from './fault-steps.ts'
+import { conditionsOf, type FaultFilter, holds, type Where } from './fault-filter.ts'
+import { type FaultRow, faultRecords } from './faults.ts'
+import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+
+/** A fault as it stood, with names. */
+export interface StandingFault {
+  record: FaultRecord
+  view: FaultView
+  villageName: string
+  townshipName: string
+  designated: boolean
+  witnesses: number
+}
+
+/** When faults are looked at, and by which limits. */
+export interface FaultClock {
+  now: Date
+  timeZone: string
+  limits: FaultLimits
+}
+
+interface NamedRow extends FaultRow {
+  village_name: string
+  township_name: string
+  designated: number
+  witnesses: number
+}
+
+const FROM = `FROM faults f JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code`
+const NAMED = `SELECT f.*, v.name AS village_name, t.name AS township_name, v.designated,
+  (SELECT count(*) FROM fault_witnesses w WHERE w.fault_id = f.id AND w.witnessed_at <= ?) AS witnesses ${FROM}`
+
+export interface FaultWitness {
+  id: string
+  name: string
+  witnessedAt: string
+  by: string
+  note?: string
+}
+
+interface WitnessRow {
+  id: string
+  name: string
+  witnessed_at: string
+  by_name: string
+  note: string | null
+}
+
+export interface KnownFault extends StandingFault {
+  witnessList: FaultWitness[]
+  /** The test it was closed with. */
+  proof?: ProofReport | undefined
+}
+
+/** Everything about one fault as it stands now; null where there is none. */
+export async function findFault(sql: Sql, id: string, clock: FaultClock): Promise<KnownFault | null> {
+  const key = id.toLowerCase()
+  const [rows, events, witnesses, proofs] = await sql.batch<[NamedRow[], unknown[], WitnessRow[], ReportRow[]]>([
+    statement(`${NAMED} WHERE f.id = ?`, END_OF_TIME, key),
+    statement('SELECT * FROM fault_events WHERE fault_id = ? ORDER BY number', key),
+    statement('SELECT * FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id', key),
+    statement(
+      `SELECT r.* FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
+       JOIN audibility_reports r ON r.id = e.audibility_report_id WHERE f.id = ?`,
+      key,
+    ),
+  ])
+  const [fault] = standing(rows, events, undefined, clock)
+  if (!fault) return null
+  const witnessList = witnesses.map(({ note, ...row }) => ({
+    ...{ id: row.id, name: row.name, witnessedAt: row.witnessed_at, by: row.by_name },
+    ...(note !== null && { note }),
+  }))
+  return { ...fault, witnessList, proof: proofs.map(proofOf)[0] }
+}
+
+const END_OF_TIME = '9999'
+
+/** Rows as they stood at an instant; without one, as they stand now, even when the clock was put back meanwhile. */
+function standing(rows: NamedRow[], events: unknown[], until: Date | undefined, clock: FaultClock): StandingFault[] {
+  return faultRecords(rows, events).flatMap((record, i) => {
+    const row = rows[i]
+    const lastAt = Date.parse(record.events.at(-1)?.at ?? '')
+    const view = faultOn(record, until ?? new Date(Math.max(clock.now.getTime(), lastAt)), clock.limits)
+    if (!row || !view) return []
+    const names = { villageName: row.village_name, townshipName: row.township_name, designated: row.designated === 1 }
+    return [{ record, view, ...names, witnesses: row.witnesses }]
+  })
+}
+
+/** Where a page ends: the last fault's place in the order newest report first. */
+export interface FaultCursor {
+  reportedAt: string
+  id: string
+}
+
+export interface FaultPage {
+  items: StandingFault[]
+  total: number
+  next?: FaultCursor
+}
+
+/**
+ * Faults newest report first; `total` is of the whole filter. What a row tells is asked of SQL; how a fault stood on a past
+ * day and whether it is overdue, only its events tell.
+ */
+export async function findFaults(
+  sql: Sql,
+  filter: FaultFilter,
+  clock: FaultClock,
+  limit: number,
+  after?: FaultCursor,
+): Promise<FaultPage> {
+  const isPast = filter.asOf !== undefined && filter.asOf < localDay(clock.now, clock.timeZone)
+  const until = isPast ? endOfDay(filter.asOf ?? '', clock.timeZone, clock.now) : undefined
+  const asked = [filter.statuses, filter.open, filter.assignee, filter.closedFrom, filter.closedTo]
+  const isJudged = filter.overdue !== undefined || (isPast && asked.some((one) => one !== undefined))
+  const where = conditionsOf(filter, isPast)
+  if (!isJudged) return pageOf(sql, where, until, clock, limit, after)
+  const all = (await readStanding(sql, where, until, clock)).filter(({ view }) => holds(view, filter, clock.timeZone))
+  const rest = after ? all.filter(({ record }) => isBeyond(record, after)) : all
+  return paged(rest.slice(0, limit + 1), all.length, limit)
+}
+
+const isBeyond = ({ reportedAt, id }: FaultRecord, after: FaultCursor): boolean =>
+  reportedAt < after.reportedAt || (reportedAt === after.reportedAt && id < after.id)
+
+async function readStanding(sql: Sql, { condition, values }: Where, until: Date | undefined, clock: FaultClock) {
+  const [rows, events] = await sql.batch<[NamedRow[], unknown[]]>([
+    statement(`${NAMED} WHERE ${condition} ORDER BY f.reported_at DESC, f.id DESC`, seen(until), ...values),
+    eventsOf(`SELECT f.id ${FROM} WHERE ${condition}`, values),
+  ])
+  return standing(rows, events, until, clock)
+}
+
+const seen = (until: Date | undefined): string => until?.toISOString() ?? END_OF_TIME
+const eventsOf = (ids: string, values: Value[]): Statement =>
+  statement(`SELECT e.* FROM fault_events e WHERE e.fault_id IN (${ids}) ORDER BY e.fault_id, e.number`, ...values)
+
+async function pageOf(
+  sql: Sql,
+  { condition, values }: Where,
+  until: Date | undefined,
+  clock: FaultClock,
+  limit: number,
+  after?: FaultCursor,
+): Promise<FaultPage> {
+  const beyond = after ? '(f.reported_at, f.id) < (?, ?)' : '1'
+  const page = `WHERE ${condition} AND ${beyond} ORDER BY f.reported_at DESC, f.id DESC LIMIT ?`
+  const pageValues = [...values, ...(after ? [after.reportedAt, after.id] : []), limit + 1]
+  const [rows, events, totals] = await sql.batch<[NamedRow[], unknown[], { n: number }[]]>([
+    statement(`${NAMED} ${page}`, seen(until), ...pageValues),
+    eventsOf(`SELECT f.id ${FROM} ${page}`, pageValues),
+    statement(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, ...values),
+  ])
+  return paged(standing(rows, events, until, clock), totals[0]?.n ?? 0, limit)
+}
+
+/** One more than asked for says that there is a next page. */
+function paged(read: StandingFault[], total: number, limit: number): FaultPage {
+  const items = read.slice(0, limit)
+  const last = read.length > limit ? items.at(-1)?.record : undefined
+  return { items, total, ...(last && { next: { reportedAt: last.reportedAt, id: last.id } }) }
+}

@@ -1,0 +1,174 @@
+/** The steps of faults as they are kept: judged on what is there, written when nothing changed meanwhile. */
+import { notFound, busy } from '../../domain/errors.ts'
+import {
+  type FaultEvent,
+  type FaultRecord,
+  type FaultState,
+  type FaultStatus,
+  type FaultStep,
+  faultAfter,
+  normalizedStep,
+} from '../../domain/fault/fault.ts'
+import { eventMadeBy, eventOf } from '../../domain/fault/fault-event.ts'
+import type { Original, ProofReport } from '../../domain/fault/fault-proof.ts'
+import { localDay } from '../../domain/period.ts'
+import { type AuditEntry, audited } from '../people/audit.ts'
+import type { FaultDesk } from './fault-intake.ts'
+import { faultRecords, faultsWhere } from './faults.ts'
+import { assertRevision, isOvertaken } from '../engine/races.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+const MOST_TRIES = 50
+
+export interface StepTaken {
+  event: FaultEvent
+  /** The test that the step names. */
+  report?: ProofReport | undefined
+}
+
+/**
+ * Takes one step with a fault; the same step again by the same person is a success that changes nothing. Throws
+ * not_found, forbidden, conflict (saying who has it), invalid.
+ */
+export async function takeStep(sql: Sql, id: string, sent: FaultStep, desk: FaultDesk): Promise<StepTaken> {
+  const step = normalizedStep(sent)
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { fault, report, original } = await lookUp(sql, id, step)
+    const before = eventMadeBy(fault.events, step, desk.actor, report)
+    if (before) return { event: before, report }
+    const { villageCode } = fault
+    const event = eventOf(fault.id, fault.events, step, desk.actor, { ...desk, villageCode, report, original })
+    if (await wroteStep(sql, fault, event, { report, original }, desk)) return { event, report }
+  }
+  throw busy()
+}
+
+export interface ReportRow {
+  id: string
+  village_code: string
+  tested_on: string
+  speakers_installed: number
+  speakers_tested: number
+  speakers_sounding: number
+  recorded_at: string
+  received_at: string
+  counted: number
+}
+
+export const proofOf = (row: ReportRow): ProofReport => ({
+  id: row.id,
+  villageCode: row.village_code,
+  testedOn: row.tested_on,
+  speakersInstalled: row.speakers_installed,
+  speakersTested: row.speakers_tested,
+  speakersSounding: row.speakers_sounding,
+  recordedAt: row.recorded_at,
+  receivedAt: row.received_at,
+  counted: row.counted === 1,
+})
+
+interface OriginalRow {
+  id: string
+  village_code: string
+  status: FaultStatus
+  revision: number
+  last_at: string
+}
+type KnownOriginal = Original & { revision: number }
+
+interface Named {
+  report: ProofReport | undefined
+  original: KnownOriginal | undefined
+}
+
+async function lookUp(sql: Sql, id: string, step: FaultStep): Promise<Named & { fault: FaultRecord }> {
+  const [faults, events, reports, originals] = await sql.batch<[unknown[], unknown[], ReportRow[], OriginalRow[]]>([
+    ...faultsWhere('f.id = ?', id.toLowerCase()),
+    statement('SELECT * FROM audibility_reports WHERE id = ?', step.audibilityReportId ?? null),
+    statement(
+      `SELECT f.id, f.village_code, f.status, f.revision, e.at AS last_at FROM faults f
+       JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision WHERE f.id = ?`,
+      step.duplicateOf ?? null,
+    ),
+  ])
+  const [fault] = faultRecords(faults, events)
+  if (!fault) throw notFound('noun_fault', id)
+  const original = originals.map((row) => ({
+    ...{ id: row.id, villageCode: row.village_code, status: row.status, lastAt: row.last_at, revision: row.revision },
+  }))[0]
+  return { fault, report: reports.map(proofOf)[0], original }
+}
+
+/** False when another step came first, or what this one leans on has changed. */
+async function wroteStep(
+  sql: Sql,
+  fault: FaultRecord,
+  event: FaultEvent,
+  named: Named,
+  desk: FaultDesk,
+): Promise<boolean> {
+  const before = faultAfter(fault.events)
+  const after = faultAfter([...fault.events, event])
+  try {
+    await sql.batch([
+      assertRevision('faults', fault.id, before.revision),
+      ...leaningOn(event, named),
+      insertion(fault.id, event),
+      statement(
+        'UPDATE faults SET status = ?, revision = ?, assignee = ?, settled_on = ? WHERE id = ?',
+        ...[after.status, after.revision, after.assignee ?? null],
+        ...[after.settledAt === undefined ? null : localDay(after.settledAt, desk.timeZone), fault.id],
+      ),
+      ...(event.duplicateOf === undefined ? [] : [joinWitnesses(fault.id, event.duplicateOf)]),
+      audited(desk.actor, desk.now, [entryOf(fault.id, event, before, after)]),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error)) return false
+    throw error
+  }
+}
+
+/** Holds only while the test still counts, and the other fault still stands, as they were looked at. */
+function leaningOn({ action }: FaultEvent, { report, original }: Named): Statement[] {
+  if (action === 'close' && report) return [assertProof(report)]
+  if (action === 'mark_duplicate' && original) return [assertRevision('faults', original.id, original.revision)]
+  return []
+}
+
+function entryOf(id: string, event: FaultEvent, before: FaultState, after: FaultState): AuditEntry {
+  const { action, reason, at, duplicateOf, audibilityReportId, parts } = event
+  const told = ({ status, revision, assignee }: FaultState) => ({ status, revision, assignee })
+  return {
+    ...{ action, subjectKind: 'fault', subjectId: id, reason, before: told(before) },
+    after: { ...told(after), at, duplicateOf, audibilityReportId, parts },
+  }
+}
+
+/** The log that carried the test may be corrected or rejected meanwhile. */
+const assertProof = (report: ProofReport): Statement =>
+  statement(
+    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM audibility_reports
+       WHERE id = ? AND village_code = ? AND tested_on = ? AND recorded_at = ? AND is_full = 1 AND counted = 1)`,
+    ...[report.id, report.villageCode, report.testedOn, report.recordedAt],
+  )
+
+const insertion = (faultId: string, event: FaultEvent): Statement =>
+  statement(
+    `INSERT INTO fault_events (fault_id, number, action, at, received_at, by_id, by_name, by_role, status, assignee,
+       reason, duplicate_of, audibility_report_id, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[faultId, event.number, event.action, event.at, event.receivedAt, event.byId, event.by, event.role],
+    ...[event.status, event.assignee ?? null, event.reason ?? null, event.duplicateOf ?? null],
+    ...[event.audibilityReportId ?? null, event.parts ? json(event.parts) : null],
+  )
+
+/** Whoever noticed the duplicate noticed the original: its reporter, with what he said, and its witnesses. */
+const joinWitnesses = (duplicateId: string, originalId: string): Statement =>
+  statement(
+    `INSERT INTO fault_witnesses (id, fault_id, name, witnessed_at, received_at, by_name, note)
+     SELECT 'joined-' || f.id, ?, coalesce(f.reporter_name, e.by_name), f.reported_at, f.received_at, e.by_name, f.description
+     FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = 1 WHERE f.id = ?
+     UNION ALL SELECT 'joined-' || w.id, ?, w.name, w.witnessed_at, w.received_at, w.by_name, w.note
+     FROM fault_witnesses w WHERE w.fault_id = ?`,
+    ...[originalId, duplicateId, originalId, duplicateId],
+  )

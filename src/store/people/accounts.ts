@@ -1,0 +1,200 @@
+/** Who can sign in. A password's hash leaves this file only to be compared. */
+import type { Actor, Role } from '../../domain/people/account.ts'
+import { type Account, usernamesFor } from '../../domain/people/sign-in.ts'
+import { audited, SYSTEM } from './audit.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { revokingTokensOf } from './tokens.ts'
+
+export interface AccountRow {
+  id: string
+  username: string | null
+  display_name: string
+  role: Role
+  team_code: string | null
+  created_at: string
+  disabled_at: string | null
+}
+
+export const accountOf = (row: AccountRow): Account => ({
+  id: row.id,
+  ...(row.username !== null && { username: row.username }),
+  displayName: row.display_name,
+  role: row.role,
+  ...(row.team_code !== null && { teamCode: row.team_code }),
+  createdAt: row.created_at,
+  ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
+})
+
+export interface KnownAccount {
+  account: Account
+  passwordHash: string | null
+  /** Its second factor, if it has one. */
+  totp?: Totp
+}
+export interface Totp {
+  /** Base32, as the app on the phone has it. */
+  secret: string
+  since: string
+  /** The half minute of the last code that was used. */
+  step: number
+}
+
+interface SecretsRow {
+  password_hash: string | null
+  totp_secret: string | null
+  totp_since: string | null
+  totp_step: number | null
+}
+
+async function accountWhere(sql: Sql, column: 'id' | 'username', value: string): Promise<KnownAccount | null> {
+  const row = await sql.first<AccountRow & SecretsRow>(`SELECT * FROM accounts WHERE ${column} = ?`, value)
+  if (!row) return null
+  const totp = row.totp_secret !== null && {
+    totp: { secret: row.totp_secret, since: row.totp_since ?? row.created_at, step: row.totp_step ?? 0 },
+  }
+  return { account: accountOf(row), passwordHash: row.password_hash, ...totp }
+}
+
+/** Disabled ones too; the caller asks. */
+export const accountById = (sql: Sql, id: string) => accountWhere(sql, 'id', id)
+export const accountByUsername = (sql: Sql, username: string) => accountWhere(sql, 'username', username)
+
+export async function listAccounts(sql: Sql): Promise<Account[]> {
+  const rows = await sql.all<AccountRow>(
+    `SELECT id, username, display_name, role, team_code, created_at, disabled_at FROM accounts
+     ORDER BY disabled_at IS NOT NULL, role, team_code, created_at, id`,
+  )
+  return rows.map(accountOf)
+}
+
+const CAN_MANAGE = `role = 'manager' AND password_hash IS NOT NULL AND disabled_at IS NULL`
+export async function hasManagerWithPassword(sql: Sql): Promise<boolean> {
+  return (await sql.first(`SELECT 1 AS found FROM accounts WHERE ${CAN_MANAGE} LIMIT 1`)) !== null
+}
+
+/** Holds while no manager ever had a password: the one from the settings is for then alone. */
+export const ASSERT_NO_PASSWORD_YET = statement(
+  `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS
+     (SELECT 1 FROM accounts WHERE role = 'manager' AND password_set_at IS NOT NULL)`,
+)
+
+export interface NamedAccount {
+  username: string
+  displayName: string
+  role: Role
+  teamCode?: string | undefined
+}
+
+/**
+ * Makes accounts, or makes them anew under the same user names: enabled, with this password, signed out everywhere;
+ * only if the statements before it hold.
+ */
+export async function putAccounts(
+  sql: Sql,
+  accounts: NamedAccount[],
+  passwordHash: string | null,
+  now: Date,
+  first: Statement[] = [],
+): Promise<void> {
+  const rows = json(accounts.map((account) => ({ ...account, id: crypto.randomUUID() })))
+  const entries = accounts.map((account) => ({
+    action: 'put',
+    subjectKind: 'account' as const,
+    subjectId: account.username,
+    after: account,
+  }))
+  const at = now.toISOString()
+  await sql.batch([
+    ...first,
+    statement(
+      // WHERE true, or the parser takes ON for a join's
+      `INSERT INTO accounts (id, username, display_name, role, team_code, password_hash, password_set_at, created_at)
+       SELECT value->>'id', value->>'username', value->>'displayName', value->>'role', value->>'teamCode', ?, ?, ?
+       FROM json_each(?) WHERE true
+       ON CONFLICT (username) DO UPDATE SET display_name = excluded.display_name, role = excluded.role,
+         team_code = excluded.team_code, password_hash = excluded.password_hash, disabled_at = NULL,
+         totp_secret = NULL, totp_since = NULL,
+         password_set_at = coalesce(excluded.password_set_at, password_set_at)`,
+      passwordHash,
+      passwordHash === null ? null : at,
+      at,
+      rows,
+    ),
+    statement(
+      `DELETE FROM sessions WHERE account_id IN
+         (SELECT accounts.id FROM accounts JOIN json_each(?) AS named ON username = named.value->>'username')`,
+      rows,
+    ),
+    audited(SYSTEM, now, entries),
+  ])
+}
+
+/**
+ * Sets the account's password, gives it a user name if it had none, and ends its other sessions and set-up links.
+ * A password changed meanwhile throws ConstraintError `nothing_changed_meanwhile`.
+ */
+export async function setPassword(
+  sql: Sql,
+  actor: Actor,
+  change: { oldHash: string | null; newHash: string; keptSessionHash: string },
+  now: Date,
+): Promise<void> {
+  const { oldHash, newHash, keptSessionHash } = change
+  await sql.batch([
+    statement(
+      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
+         (SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ? AND disabled_at IS NULL)`,
+      actor.id,
+      oldHash,
+    ),
+    statement(
+      `UPDATE accounts SET password_hash = ?, password_set_at = ?, username = coalesce(username,
+         (SELECT value FROM json_each(?) WHERE value NOT IN
+           (SELECT username FROM accounts WHERE username IS NOT NULL) ORDER BY key LIMIT 1))
+       WHERE id = ?`,
+      newHash,
+      now.toISOString(),
+      json(usernamesFor(actor)),
+      actor.id,
+    ),
+    statement('DELETE FROM sessions WHERE account_id = ? AND token_hash <> ?', actor.id, keptSessionHash),
+    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', actor.id),
+    audited(actor, now, [{ action: 'set_password', subjectKind: 'account', subjectId: actor.id }]),
+  ])
+}
+
+/** Holds unless it is the last manager who can sign in. */
+export const assertNotLastManager = (id: string): Statement =>
+  statement(
+    `INSERT INTO assertions (holds) SELECT 0 WHERE
+       EXISTS (SELECT 1 FROM accounts WHERE id = ? AND ${CAN_MANAGE})
+       AND NOT EXISTS (SELECT 1 FROM accounts WHERE id <> ? AND ${CAN_MANAGE})`,
+    id,
+    id,
+  )
+
+/** What ends with an account, or when it is made its owner's anew: its ways in, and those it made for others. */
+export const endingWaysIn = (actor: Actor, id: string, now: Date): Statement[] => [
+  statement('DELETE FROM enrolments WHERE used_at IS NULL AND (account_id = ? OR created_by = ?)', id, id),
+  statement('DELETE FROM sign_in_places WHERE account_id = ?', id),
+  ...revokingTokensOf(actor, id, now),
+]
+
+/**
+ * The account stays, for the trail; nobody signs in with it, and whoever was is out. A team's sessions stay, too: with
+ * them its phones hand in what they made before (`Actor.revokedAt`), and can do nothing else. The last manager who can
+ * sign in throws ConstraintError `nothing_changed_meanwhile`.
+ */
+export async function disableAccount(sql: Sql, actor: Actor, account: Account, now: Date): Promise<void> {
+  await sql.batch([
+    assertNotLastManager(account.id),
+    statement(
+      'UPDATE accounts SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL',
+      now.toISOString(),
+      account.id,
+    ),
+    ...(account.role === 'team' ? [] : [statement('DELETE FROM sessions WHERE account_id = ?', account.id)]),
+    ...endingWaysIn(actor, account.id, now),
+    audited(actor, now, [{ action: 'disable', subjectKind: 'account', subjectId: account.id, before: account }]),
+  ])
+}

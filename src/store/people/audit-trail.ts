@@ -1,0 +1,176 @@
+/** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
+import type { Role } from '../../domain/people/account.ts'
+import type { SubjectKind } from './audit.ts'
+import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+
+export interface AuditFilter {
+  /** Instants: from the first, up to and without the second. */
+  fromAt?: string | undefined
+  untilAt?: string | undefined
+  /** An account's id, or part of a name. */
+  actor?: string | undefined
+  subjectKind?: SubjectKind | undefined
+  subjectId?: string | undefined
+  action?: string | undefined
+  /** False leaves out who signed in and out. */
+  signIns?: boolean | undefined
+  /** Part of a name, a reason, an id, or of what was there before and after. */
+  q?: string | undefined
+}
+
+export interface AuditLine {
+  id: number
+  at: string
+  actor: { id: string; name: string; role: Role }
+  action: string
+  subject: { kind: SubjectKind; id: string; name?: string }
+  reason?: string
+  before?: unknown
+  after?: unknown
+}
+
+export interface AuditPage {
+  items: AuditLine[]
+  /** Look on from here; there may be more behind it. */
+  next?: number
+  /** The instant down to which was looked; null when the trail begins there. */
+  lookedBackTo: string | null
+}
+
+interface Row {
+  id: number
+  at: string
+  actor_id: string
+  actor_name: string
+  actor_role: Role
+  action: string
+  subject_kind: SubjectKind
+  subject_id: string
+  reason: string | null
+  before: string | null
+  after: string | null
+}
+
+/** Rows that one statement walks over, and how often it is asked while nothing was found. */
+const STRETCH = 20_000
+const MOST_STRETCHES = 5
+
+export async function readTrail(sql: Sql, filter: AuditFilter, limit: number, before?: number): Promise<AuditPage> {
+  let from = before ?? (await newest(sql)) + 1
+  for (let tries = 1; ; tries++) {
+    const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
+    const [rows, lowest] = await sql.batch<[Row[], { at: string }[]]>([
+      stretch(filter, from, floor, limit + 1),
+      statement('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', floor),
+    ])
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    if (rows.length > limit && last) return { items: await named(sql, page), next: last.id, lookedBackTo: last.at }
+    if (floor <= 1) return { items: await named(sql, page), lookedBackTo: null }
+    const lookedBackTo = lowest[0]?.at ?? null
+    if (page.length > 0 || tries >= MOST_STRETCHES) return { items: await named(sql, page), next: floor, lookedBackTo }
+    from = floor
+  }
+}
+
+/** How many a filter takes, where that can be told without looking through the whole trail; else null. */
+export async function countTrail(sql: Sql, filter: AuditFilter): Promise<number | null> {
+  // the trail is numbered from one on, and the database lets nobody take a row out
+  if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
+  if (!isOneThing(filter)) return null
+  const { where, values } = conditionsOf(filter)
+  return (await sql.first<{ n: number }>(`SELECT count(*) AS n FROM audit WHERE ${where}`, ...values))?.n ?? 0
+}
+
+const newest = async (sql: Sql): Promise<number> =>
+  (await sql.first<{ id: number | null }>('SELECT max(id) AS id FROM audit'))?.id ?? 0
+
+/** What became of one thing stands together in an index. */
+const isOneThing = ({ subjectKind, subjectId }: AuditFilter): boolean =>
+  subjectKind !== undefined && subjectId !== undefined
+
+function stretch(filter: AuditFilter, from: number, floor: number, limit: number): Statement {
+  const { where, values } = conditionsOf(filter)
+  return statement(
+    `SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
+    ...[from, floor, ...values, limit],
+  )
+}
+
+function conditionsOf(filter: AuditFilter): { where: string; values: Value[] } {
+  const conditions: string[] = []
+  const values: Value[] = []
+  const add = (condition: string, ...more: Value[]): void => {
+    conditions.push(condition)
+    values.push(...more)
+  }
+  // by its kind alone the index would read, and sort, most of the trail
+  const indexed = isOneThing(filter) ? '' : '+'
+  if (filter.subjectKind) add(`${indexed}subject_kind = ?`, filter.subjectKind)
+  if (filter.subjectId) add(`${indexed}subject_id = ?`, filter.subjectId)
+  if (filter.fromAt) add('at >= ?', filter.fromAt)
+  if (filter.untilAt) add('at < ?', filter.untilAt)
+  if (filter.signIns === false) add("subject_kind <> 'session'")
+  if (filter.action) add('action = ?', filter.action)
+  if (filter.actor) add('(actor_id = ? OR instr(lower(actor_name), ?) > 0)', filter.actor, filter.actor.toLowerCase())
+  if (filter.q) {
+    const text = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
+    add(`instr(lower(${text.join(" || ' ' || ")}), ?) > 0`, filter.q.toLowerCase())
+  }
+  return { where: conditions.join(' AND ') || '1', values }
+}
+
+/** What stands in a village, or happened there on a day. */
+const ofVillage = (from: string, id: string, day?: string, asked = 'asked.id'): string =>
+  `SELECT v.name${day ? ` || ' ' || ${day}` : ''} FROM ${from} JOIN villages v ON v.code = x.village_code
+    WHERE ${id} = ${asked}`
+
+/** What things are called today; none for what has no name. */
+const NAMES: Partial<Record<SubjectKind, string>> = {
+  village: 'SELECT name FROM villages WHERE code = id',
+  village_speakers: 'SELECT name FROM villages WHERE code = id',
+  township: 'SELECT name FROM townships WHERE code = id',
+  team: 'SELECT name FROM teams WHERE code = id',
+  film: 'SELECT title FROM films WHERE code = id',
+  target: 'SELECT name FROM targets WHERE code = id',
+  // those made at the start are known by their user names
+  account: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id OR username = asked.id',
+  session: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id',
+  token: 'SELECT name FROM tokens WHERE tokens.id = asked.id',
+  screening: `SELECT v.name || ' ' || s.screened_on FROM screenings s JOIN villages v ON v.code = s.village_code
+    WHERE s.id = asked.id`,
+  fault: 'SELECT v.name FROM faults f JOIN villages v ON v.code = f.village_code WHERE f.id = asked.id',
+  fault_witness: ofVillage('fault_witnesses w JOIN faults x ON x.id = w.fault_id', 'w.id'),
+  audibility_report: ofVillage('audibility_reports x', 'x.id', 'x.tested_on'),
+  tv_coverage: ofVillage('tv_coverage x', 'x.id', 'x.as_of'),
+  missed_show: ofVillage('missed_shows x', 'x.id', 'x.missed_on'),
+  photo: ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)'),
+  speaker_resource: ofVillage('speaker_resources x', 'x.resource_code'),
+  target_entry: `SELECT t.name || ' ' || e.entered_for FROM target_entries e JOIN targets t ON t.code = e.target_code
+    WHERE e.id = asked.id`,
+  target_milestone: 'SELECT name FROM target_milestones WHERE target_milestones.id = asked.id',
+  target_check: ofVillage('target_checks x', 'x.id', 'x.checked_on'),
+  flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
+}
+
+async function named(sql: Sql, rows: Row[]): Promise<AuditLine[]> {
+  if (rows.length === 0) return []
+  const cases = Object.entries(NAMES).map(([kind, name]) => `WHEN '${kind}' THEN (${name})`)
+  const names = await sql.all<{ name: string | null }>(
+    `WITH asked AS (SELECT key, value->>'kind' AS kind, value->>'id' AS id FROM json_each(?))
+     SELECT CASE kind ${cases.join(' ')} END AS name FROM asked ORDER BY key`,
+    json(rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id }))),
+  )
+  return rows.map((row, i) => lineOf(row, names[i]?.name ?? null))
+}
+
+const lineOf = (row: Row, name: string | null): AuditLine => ({
+  id: row.id,
+  at: row.at,
+  actor: { id: row.actor_id, name: row.actor_name, role: row.actor_role },
+  action: row.action,
+  subject: { kind: row.subject_kind, id: row.subject_id, ...(name !== null && { name }) },
+  ...(row.reason !== null && { reason: row.reason }),
+  ...(row.before !== null && { before: JSON.parse(row.before) as unknown }),
+  ...(row.after !== null && { after: JSON.parse(row.after) as unknown }),
+})

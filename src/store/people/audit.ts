@@ -1,0 +1,133 @@
+/** The audit trail: who did what, when and why; one row in the batch of every mutation. */
+import type { Actor } from '../../domain/people/account.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+export const SUBJECT_KINDS = [
+  'screening',
+  'audibility_report',
+  'village',
+  'township',
+  'team',
+  'film',
+  'film_title',
+  'target',
+  'target_entry',
+  'credit_rule',
+  'register',
+  'account',
+  'session',
+  'token',
+  'enrolment',
+  'fault',
+  'fault_witness',
+  'village_speakers',
+  'speaker_resource',
+  'speaker_status',
+  'tv_coverage',
+  'target_milestone',
+  'target_check',
+  'flag',
+  'missed_show',
+  'photo',
+  'setting',
+] as const
+export type SubjectKind = (typeof SUBJECT_KINDS)[number]
+
+export interface AuditEntry {
+  action: string
+  subjectKind: SubjectKind
+  subjectId: string
+  reason?: string | undefined
+  before?: unknown
+  after?: unknown
+}
+
+export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', via: 'token' }
+
+const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
+
+export const AUDIT_COLUMNS =
+  '(at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)'
+
+/** One statement that writes any number of entries. */
+export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
+  const rows = entries.map(({ before, after, reason, ...entry }) => ({
+    ...entry,
+    reason: reason ?? null,
+    before: textOrNull(before),
+    after: textOrNull(after),
+  }))
+  return statement(
+    `INSERT INTO audit ${AUDIT_COLUMNS}
+     SELECT ?, ?, ?, ?, value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason',
+       value->>'before', value->>'after' FROM jsonb_each(?)`,
+    now.toISOString(),
+    actor.id,
+    actor.name,
+    actor.role,
+    json(rows),
+  )
+}
+
+/** The newest line of the trail: whatever was changed, this is another one now. The instant tells a restored copy from what it replaced. */
+export async function newestEntry(sql: Sql): Promise<string> {
+  const newest = await sql.first<{ id: number; at: string }>('SELECT id, at FROM audit ORDER BY id DESC LIMIT 1')
+  return newest ? `${newest.id} ${newest.at}` : ''
+}
+
+/** The same of one entry, but not while such a line of such a thing is younger: who knocks without end fills no trail. */
+export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: AuditEntry): Statement {
+  const { action, subjectKind, subjectId, after } = entry
+  return statement(
+    `INSERT INTO audit ${AUDIT_COLUMNS}
+     SELECT ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ? WHERE NOT EXISTS (
+       SELECT 1 FROM (SELECT at FROM audit WHERE subject_kind = ? AND subject_id = ? AND action = ? ORDER BY id DESC LIMIT 1)
+       WHERE at > ? AND at <= ?)`,
+    ...[now.toISOString(), actor.id, actor.name, actor.role, action, subjectKind, subjectId, textOrNull(after)],
+    ...[subjectKind, subjectId, action],
+    ...[new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()],
+  )
+}
+
+export interface HistoryStep {
+  at: string
+  by: string
+  /** Of the account or the token: two may have the same name. */
+  actorId: string
+  role: string
+  action: string
+  reason?: string
+  before?: unknown
+  after?: unknown
+}
+
+interface AuditRow {
+  at: string
+  actor_id: string
+  actor_name: string
+  actor_role: string
+  action: string
+  reason: string | null
+  before: string | null
+  after: string | null
+}
+
+/** What happened to one thing, oldest first. */
+export async function historyOf(sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> {
+  const rows = await sql.all<AuditRow>(
+    `SELECT at, actor_id, actor_name, actor_role, action, reason, before, after FROM audit
+     WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
+    kind,
+    id,
+  )
+  return rows.map((row) => ({
+    at: row.at,
+    by: row.actor_name,
+    actorId: row.actor_id,
+    role: row.actor_role,
+    action: row.action,
+    ...(row.reason !== null && { reason: row.reason }),
+    ...(row.before !== null && { before: JSON.parse(row.before) as unknown }),
+    ...(row.after !== null && { after: JSON.parse(row.after) as unknown }),
+  }))
+}

@@ -1,0 +1,218 @@
+/** Who is signed in, and where. A session is known by the SHA-256 of what its cookie holds. */
+import type { Actor, Session } from '../../domain/people/account.ts'
+import { type OwnSession, sessionEnd, type SessionLimits, type SessionTimes } from '../../domain/people/session-life.ts'
+import { type Account, sessionOf } from '../../domain/people/sign-in.ts'
+import { type AccountRow, accountOf, type KnownAccount } from './accounts.ts'
+import { audited } from './audit.ts'
+import { rememberingPlaces } from './sign-ins.ts'
+import { type Sql, type Statement, statement } from '../engine/sql.ts'
+
+/** The session; none when it has ended or the account is disabled. */
+export async function findSession(
+  sql: Sql,
+  tokenHash: string,
+  now: Date,
+  limits?: SessionLimits,
+): Promise<Session | null> {
+  const found = await readSession(sql, tokenHash, now, limits)
+  return found && found.revokedAt === undefined ? found.session : null
+}
+
+export interface FoundSession {
+  /** Its own name; `session.id` is the account's. */
+  id: string
+  session: Session
+  times: SessionTimes
+  /** Since when its account is disabled. */
+  revokedAt?: string
+}
+
+interface TimesRow {
+  created_at: string
+  last_used_at: string
+  expires_at: string
+}
+
+/** A limit that was made shorter holds for those who are signed in already. */
+function timesOf(role: Account['role'], row: TimesRow, limits?: SessionLimits): SessionTimes {
+  const end = sessionEnd(role, row.created_at, row.last_used_at, limits)
+  const expiresAt = end < row.expires_at ? end : row.expires_at
+  return { createdAt: row.created_at, lastUsedAt: row.last_used_at, expiresAt }
+}
+
+/** The session and its account in one reading, also of an account that was disabled meanwhile. */
+export async function readSession(
+  sql: Sql,
+  tokenHash: string,
+  now: Date,
+  limits?: SessionLimits,
+): Promise<FoundSession | null> {
+  const row = await sql.first<
+    AccountRow & {
+      has_password: number
+      session_id: string
+      begun_at: string
+      last_used_at: string
+      expires_at: string
+    }
+  >(
+    `SELECT a.id, a.username, a.display_name, a.role, a.team_code, a.created_at, a.disabled_at,
+       a.password_hash IS NOT NULL AS has_password, s.id AS session_id, s.created_at AS begun_at, s.last_used_at,
+       s.expires_at
+     FROM sessions s JOIN accounts a ON a.id = s.account_id
+     WHERE s.token_hash = ? AND s.expires_at > ?`,
+    tokenHash,
+    now.toISOString(),
+  )
+  if (!row) return null
+  const times = timesOf(row.role, { ...row, created_at: row.begun_at }, limits)
+  if (times.expiresAt <= now.toISOString()) return null
+  const session = sessionOf(accountOf(row), row.has_password === 1, times.expiresAt)
+  return { id: row.session_id, session, times, ...(row.disabled_at !== null && { revokedAt: row.disabled_at }) }
+}
+
+export const actorOfSession = ({ id, displayName, role, teamCode }: Session, revokedAt?: string): Actor => ({
+  id,
+  name: displayName,
+  role,
+  ...(teamCode !== undefined && { teamCode }),
+  via: 'session',
+  ...(revokedAt !== undefined && { revokedAt }),
+})
+
+/** What somebody comes in with. */
+export interface Entrance {
+  tokenHash: string
+  device?: string | undefined
+  limits?: SessionLimits | undefined
+  /** Where it is, to be known again: `device:…`, `network:…`. */
+  places?: string[] | undefined
+  /** The one it takes the place of, where somebody signs in once more. */
+  insteadOf?: string | undefined
+}
+
+/** The statements that sign an account in; those whose session has ended are forgotten on the way. */
+export function signingIn(account: Account, entrance: Entrance, now: Date): Statement[] {
+  const at = now.toISOString()
+  const { tokenHash, device, limits, places = [], insteadOf } = entrance
+  return [
+    statement(
+      'DELETE FROM sessions WHERE expires_at <= ? OR (token_hash = ? AND account_id = ?)',
+      at,
+      insteadOf ?? null,
+      account.id,
+    ),
+    statement(
+      `INSERT INTO sessions (token_hash, account_id, created_at, expires_at, id, device, last_used_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+      tokenHash,
+      account.id,
+      at,
+      sessionEnd(account.role, at, at, limits),
+      crypto.randomUUID(),
+      device ?? null,
+      at,
+    ),
+    ...rememberingPlaces(account.id, places, now),
+  ]
+}
+
+/**
+ * A password that was changed or taken away since it was found right throws ConstraintError
+ * `nothing_changed_meanwhile`. `using` is what of a second factor is used up by it.
+ */
+export async function startSession(
+  sql: Sql,
+  known: KnownAccount,
+  entrance: Entrance,
+  now: Date,
+  using: Statement[] = [],
+): Promise<Session> {
+  const { account, passwordHash } = known
+  const at = now.toISOString()
+  const session = sessionOf(account, passwordHash !== null, sessionEnd(account.role, at, at, entrance.limits))
+  await sql.batch([
+    statement(
+      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
+         (SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ?)`,
+      account.id,
+      passwordHash,
+    ),
+    ...using,
+    ...signingIn(account, entrance, now),
+    audited(actorOfSession(session), now, [{ action: 'sign_in', subjectKind: 'session', subjectId: account.id }]),
+  ])
+  return session
+}
+
+/** Using it is no deed of anybody's, so it leaves no trail. */
+export const touchSession = (sql: Sql, tokenHash: string, now: Date, expiresAt: string): Promise<number> =>
+  sql.run(
+    'UPDATE sessions SET last_used_at = ?, expires_at = ? WHERE token_hash = ?',
+    now.toISOString(),
+    expiresAt,
+    tokenHash,
+  )
+
+export async function endSession(sql: Sql, actor: Actor, tokenHash: string, now: Date): Promise<void> {
+  await sql.batch([
+    statement('DELETE FROM sessions WHERE token_hash = ?', tokenHash),
+    audited(actor, now, [{ action: 'sign_out', subjectKind: 'session', subjectId: actor.id }]),
+  ])
+}
+
+interface OwnRow extends TimesRow {
+  id: string
+  device: string | null
+  token_hash: string
+}
+
+/** Where somebody is signed in, the one used last first. */
+export async function ownSessions(
+  sql: Sql,
+  actor: Actor,
+  currentHash: string,
+  now: Date,
+  limits?: SessionLimits,
+): Promise<OwnSession[]> {
+  const rows = await sql.all<OwnRow>(
+    `SELECT id, device, created_at, last_used_at, expires_at, token_hash FROM sessions
+     WHERE account_id = ? ORDER BY token_hash = ? DESC, last_used_at DESC, id LIMIT ?`,
+    actor.id,
+    currentHash,
+    MOST_LISTED,
+  )
+  return rows
+    .map((row) => ({
+      id: row.id,
+      ...(row.device !== null && { device: row.device }),
+      ...timesOf(actor.role, row, limits),
+      isCurrent: row.token_hash === currentHash,
+    }))
+    .filter(({ expiresAt }) => expiresAt > now.toISOString())
+}
+const MOST_LISTED = 500
+
+/** Ends one of somebody's own sessions, or all but the one that asks; answers how many there were. */
+export async function endOwnSessions(
+  sql: Sql,
+  actor: Actor,
+  which: { id: string } | { butHash: string },
+  now: Date,
+): Promise<number> {
+  const [condition, value] = 'id' in which ? ['id = ?', which.id] : ['token_hash <> ?', which.butHash]
+  const ended = await sql.all<{ device: string | null }>(
+    `SELECT device FROM sessions WHERE account_id = ? AND ${condition}`,
+    actor.id,
+    value,
+  )
+  if (ended.length === 0) return 0
+  const devices = ended.map(({ device }) => device ?? '?')
+  await sql.batch([
+    statement(`DELETE FROM sessions WHERE account_id = ? AND ${condition}`, actor.id, value),
+    audited(actor, now, [
+      { action: 'end_session', subjectKind: 'session', subjectId: actor.id, before: { devices: devices.slice(0, 20) } },
+    ]),
+  ])
+  return ended.length
+}

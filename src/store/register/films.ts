@@ -1,0 +1,67 @@
+/** The films of the register, and the dated rule by which they count. */
+import type { Actor } from '../../domain/people/account.ts'
+import type { CreditRule } from '../../domain/screening/credit.ts'
+import type { Film } from '../../domain/register/film.ts'
+import { audited } from '../people/audit.ts'
+import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+export const filmsByCodeStatement = (codes: string[]): Statement =>
+  statement('SELECT code, title, kind, minutes FROM films WHERE code IN (SELECT value FROM json_each(?))', json(codes))
+export const allFilmsStatement: Statement = statement('SELECT code, title, kind, minutes FROM films ORDER BY code')
+export const allFilms = (sql: Sql): Promise<Film[]> => sql.all<Film>(allFilmsStatement.sql)
+
+export const putFilms = (films: Film[]): Statement =>
+  statement(
+    `INSERT INTO films (code, title, kind, minutes)
+     SELECT value->>'code', value->>'title', value->>'kind', value->>'minutes' FROM json_each(?) WHERE true
+     ON CONFLICT (code) DO UPDATE SET title = excluded.title, kind = excluded.kind, minutes = excluded.minutes`,
+    json(films),
+  )
+
+export const creditRulesStatement: Statement = statement(
+  `SELECT effective_on AS effectiveOn, shorts_per_screening AS shortsPerScreening,
+     shorts_beside_feature AS shortsBesideFeature FROM credit_rules ORDER BY effective_on`,
+)
+export const creditRules = (sql: Sql): Promise<CreditRule[]> => sql.all<CreditRule>(creditRulesStatement.sql)
+
+export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
+
+/**
+ * Adds or changes a rule; answers the revision it has then. A day that has logs on or after it keeps the rule its logs
+ * were counted by: then the whole batch fails with ConstraintError `nothing_changed_meanwhile`.
+ */
+export const putCreditRule = (
+  sql: Sql,
+  rule: CreditRule,
+  expected: Expected | undefined,
+  actor: Actor,
+  now: Date,
+): Promise<number> =>
+  changeThing(sql, {
+    ...{ subject: ruleSubject(rule.effectiveOn), expected, wanted: rule },
+    read: async () => (await creditRules(sql)).find(({ effectiveOn }) => effectiveOn === rule.effectiveOn) ?? null,
+    statements: (before) => {
+      const entry = { action: 'put', ...ruleSubject(rule.effectiveOn), before: before ?? undefined, after: rule }
+      return [...writingRule(rule), audited(actor, now, [entry])]
+    },
+  })
+
+const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: CreditRule): Statement[] => [
+  statement(
+    'INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings WHERE screened_on >= ?)',
+    effectiveOn,
+  ),
+  statement(
+    `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)
+     ON CONFLICT (effective_on) DO UPDATE SET shorts_per_screening = excluded.shorts_per_screening,
+       shorts_beside_feature = excluded.shorts_beside_feature`,
+    ...[effectiveOn, shortsPerScreening, shortsBesideFeature],
+  ),
+]
+
+/** Titles of the films shown in some logs, by code. */
+export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {
+  const asked = filmsByCodeStatement([...new Set(logs.flatMap((log) => log.filmCodes))])
+  return new Map((await sql.all<Film>(asked.sql, ...asked.values)).map(({ code, title }) => [code, title]))
+}

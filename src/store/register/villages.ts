@@ -1,0 +1,202 @@
+/** Townships and villages of the register. */
+import type { Actor } from '../../domain/people/account.ts'
+import {
+  MOST_ALIASES,
+  type NewVillage,
+  type Township,
+  type Village,
+  withFormerNames,
+} from '../../domain/register/place.ts'
+import { invalid } from '../../domain/errors.ts'
+import { knownPlace, type ShownAt } from '../../domain/register/village-position.ts'
+import { audited } from '../people/audit.ts'
+import { searchKeys } from './pinyin.ts'
+import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
+import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+
+interface VillageRow {
+  code: string
+  name: string
+  township_code: string
+  township_name: string
+  designated: number
+  team_code: string | null
+  annual_quota: number
+  aliases: string
+  latitude: number | null
+  longitude: number | null
+  population: number | null
+  speakers_installed: number | null
+  shown_latitude: number | null
+  shown_longitude: number | null
+  shown_logs: number
+}
+
+export const VILLAGE_COLUMNS = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
+  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed,
+  v.shown_latitude, v.shown_longitude, v.shown_logs`
+const FROM = 'FROM villages v JOIN townships t ON t.code = v.township_code'
+
+export const villageOf = (row: VillageRow): Village => ({
+  code: row.code,
+  name: row.name,
+  townshipCode: row.township_code,
+  townshipName: row.township_name,
+  designated: row.designated === 1,
+  ...(row.team_code !== null && { teamCode: row.team_code }),
+  annualQuota: row.annual_quota,
+  // most have none, and the page reads them all
+  aliases: row.aliases === '[]' ? [] : (JSON.parse(row.aliases) as string[]),
+  ...(row.latitude !== null && { latitude: row.latitude }),
+  ...(row.longitude !== null && { longitude: row.longitude }),
+  ...(row.population !== null && { population: row.population }),
+  ...(row.speakers_installed !== null && { speakersInstalled: row.speakers_installed }),
+})
+
+/** With the place that its accepted logs tell, where the register has none. */
+export const placedVillageOf = (row: VillageRow): Village & { positionFrom?: 'logs' } => {
+  const village = villageOf(row)
+  const { place, source } = knownPlace(village, shownOf(row))
+  return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
+}
+
+/** Where its accepted logs are, however few. */
+export const shownOf = (row: VillageRow): ShownAt | null =>
+  row.shown_latitude === null || row.shown_longitude === null
+    ? null
+    : { latitude: row.shown_latitude, longitude: row.shown_longitude, logs: row.shown_logs }
+
+export const allVillagesStatement: Statement = statement(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`)
+export const villagesByCodeStatement = (codes: string[]): Statement =>
+  statement(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`, json(codes))
+
+export interface VillageFilter {
+  township?: string | undefined
+  team?: string | undefined
+  designated?: boolean | undefined
+  /** Part of a name, an alias, its pinyin or its initials. */
+  q?: string | undefined
+}
+
+/** Villages in the order of their codes, from the one after `after`; total counts the whole filter. */
+export async function findVillages(
+  sql: Sql,
+  filter: VillageFilter,
+  limit: number,
+  after = '',
+): Promise<{ items: Village[]; total: number }> {
+  const conditions: string[] = []
+  const values: Value[] = []
+  const add = (condition: string, ...more: Value[]): void => {
+    conditions.push(condition)
+    values.push(...more)
+  }
+  if (filter.township) add('v.township_code = ?', filter.township)
+  if (filter.team) add('v.team_code = ?', filter.team)
+  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
+  if (filter.q) {
+    const q = filter.q.toLowerCase()
+    const text = "instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code, ?) > 0"
+    add(`(${text} OR instr(v.pinyin, ?) > 0 OR instr(v.initials, ?) > 0)`, q, q.replaceAll(' ', ''), q)
+  }
+  const where = conditions.length > 0 ? conditions.join(' AND ') : '1'
+  const [rows, counted] = await sql.batch<[VillageRow[], { n: number }[]]>([
+    statement(
+      `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE ${where} AND v.code > ? ORDER BY v.code LIMIT ?`,
+      ...values,
+      after,
+      limit,
+    ),
+    statement(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+  ])
+  return { items: rows.map(villageOf), total: counted[0]?.n ?? 0 }
+}
+
+export async function findVillage(sql: Sql, code: string): Promise<Village | null> {
+  const row = await sql.first<VillageRow>(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, code)
+  return row && villageOf(row)
+}
+
+export const allTownships = (sql: Sql): Promise<Township[]> =>
+  sql.all<Township>('SELECT code, name FROM townships ORDER BY code')
+
+/** Writes many townships; one that is there already is changed. */
+export const putTownships = (townships: Township[]): Statement =>
+  statement(
+    `INSERT INTO townships (code, name) SELECT value->>'code', value->>'name' FROM json_each(?) WHERE true
+     ON CONFLICT (code) DO UPDATE SET name = excluded.name`,
+    json(townships),
+  )
+
+/** Writes many villages; one that is there already is changed as a whole. */
+export function putVillages(villages: NewVillage[]): Statement {
+  const rows = villages.map((village) => ({
+    ...village,
+    designated: Number(village.designated),
+    aliases: json(village.aliases),
+    ...searchKeys([village.name, ...village.aliases]),
+  }))
+  return statement(
+    `INSERT INTO villages (code, name, township_code, designated, team_code, annual_quota, aliases, latitude, longitude,
+       population, speakers_installed, pinyin, initials)
+     SELECT value->>'code', value->>'name', value->>'townshipCode', value->>'designated', value->>'teamCode',
+       value->>'annualQuota', value->>'aliases', value->>'latitude', value->>'longitude', value->>'population',
+       value->>'speakersInstalled', value->>'pinyin', value->>'initials' FROM json_each(?) WHERE true
+     ON CONFLICT (code) DO UPDATE SET name = excluded.name, township_code = excluded.township_code,
+       designated = excluded.designated, team_code = excluded.team_code, annual_quota = excluded.annual_quota,
+       aliases = excluded.aliases, latitude = excluded.latitude, longitude = excluded.longitude,
+       population = excluded.population, speakers_installed = excluded.speakers_installed, pinyin = excluded.pinyin,
+       initials = excluded.initials`,
+    json(rows),
+  )
+}
+
+export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
+
+/**
+ * Answers the revision it has then. A former name is an alias for ever: whoever knows the village by it finds it. Throws
+ * invalid where that makes too many.
+ */
+export async function putVillage(
+  sql: Sql,
+  village: NewVillage,
+  expected: Expected | undefined,
+  actor: Actor,
+  now: Date,
+): Promise<number> {
+  const subject = villageSubject(village.code)
+  const wanted = withFormerNames(village, await formerNames(sql, village.code))
+  if (wanted.aliases.length > MOST_ALIASES) {
+    throw invalid({ path: 'aliases', sentence: { key: 'aliases_too_many', facts: { maximum: MOST_ALIASES } } })
+  }
+  let kept: Village | null = null
+  return changeThing<NewVillage>(sql, {
+    ...{ subject, expected, wanted },
+    read: async () => {
+      kept = await findVillage(sql, village.code)
+      return kept && plainOf(kept)
+    },
+    statements: (before) => {
+      // whoever renamed it meanwhile, that name is a former one, too
+      const put = before ? withFormerNames(wanted, [before.name]) : wanted
+      const entry = { action: 'put', ...subject, before: kept ?? undefined, after: put }
+      return [putVillages([put]), audited(actor, now, [entry])]
+    },
+  })
+}
+
+/** The names it had, as the trail tells, and the one it has. */
+async function formerNames(sql: Sql, code: string): Promise<string[]> {
+  const rows = await sql.all<{ name: string }>(
+    `SELECT name FROM (SELECT before->>'name' AS name, id FROM audit
+       WHERE subject_kind = 'village' AND subject_id = ? AND before->>'name' <> after->>'name'
+       UNION ALL SELECT name, 9e15 FROM villages WHERE code = ?) ORDER BY id`,
+    ...[code, code],
+  )
+  return rows.map(({ name }) => name)
+}
+
+/** Without what is the township's own affair. */
+function plainOf({ townshipName: _, ...plain }: Village): NewVillage {
+  return plain
+}

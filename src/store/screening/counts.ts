@@ -1,0 +1,215 @@
+/** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
+import { monthOf } from '../../domain/period.ts'
+import { COUNTED } from '../../domain/screening/screening.ts'
+import type { Seen, TeamCredits } from '../../domain/register/last-seen.ts'
+import type { Target } from '../../domain/target/target.ts'
+import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
+
+/** 2017-06 and 60: what `byMonth` reads. */
+const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
+const inList = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
+const COUNTED_LIST = inList(COUNTED)
+const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
+
+/** The logs of a scope between two days, read from the index that serves it best. */
+function logsOf(scope: Target['scope'], from: string, to: string): { rows: string; values: Value[] } {
+  const code = scope.code ?? ''
+  const ofVillages = (which: string): string =>
+    `FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on BETWEEN ? AND ? WHERE ${which}`
+  switch (scope.kind) {
+    case 'county':
+      return { rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?', values: [from, to] }
+    case 'team':
+      return {
+        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.team_code = ?',
+        values: [from, to, code],
+      }
+    case 'village':
+      return {
+        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.village_code = ?',
+        values: [from, to, code],
+      }
+    case 'designated':
+      return { rows: ofVillages('v.designated = 1'), values: [from, to] }
+    case 'township':
+      return { rows: ofVillages('v.township_code = ?'), values: [from, to, code] }
+  }
+}
+
+export interface SumsRow {
+  credit: number | null
+  accepted_credit: number | null
+  logs: number
+  held: number
+}
+
+const SUMS = `sum(s.credit) FILTER (WHERE ${IS_COUNTED}) AS credit,
+  sum(s.credit) FILTER (WHERE s.status = 'accepted') AS accepted_credit,
+  count(*) FILTER (WHERE ${IS_COUNTED}) AS logs, count(*) FILTER (WHERE s.status = 'held') AS held`
+
+/** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
+export function sumsStatement(scope: Target['scope'], from: string, to: string): Statement {
+  const { rows, values } = logsOf(scope, from, to)
+  return statement(`SELECT ${SUMS} ${rows}`, ...values)
+}
+
+/** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
+export function reachedStatement(scope: Target['scope'], from: string, to: string, credit: number): Statement {
+  const { rows, values } = logsOf(scope, from, to)
+  const counted = rows.replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
+  return statement(
+    `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
+       ${counted} GROUP BY s.screened_on) WHERE so_far >= ?`,
+    ...values,
+    credit,
+  )
+}
+
+export interface DayRow extends SumsRow {
+  day: string
+  attendance: number | null
+}
+
+/** The same sums, and the attendance counted, of each day of the county that has a log. */
+export const daysStatement = (from: string, to: string): Statement =>
+  statement(
+    `SELECT s.screened_on AS day, sum(s.attendance) FILTER (WHERE ${IS_COUNTED}) AS attendance, ${SUMS}
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
+    from,
+    to,
+  )
+
+/** The county's sums from a day on, out of its days. */
+export function sumOfDays(days: DayRow[], from: string): SumsRow {
+  const sum = { credit: 0, accepted_credit: 0, logs: 0, held: 0 }
+  for (const row of days) {
+    if (row.day < from) continue
+    sum.credit += row.credit ?? 0
+    sum.accepted_credit += row.accepted_credit ?? 0
+    sum.logs += row.logs
+    sum.held += row.held
+  }
+  return sum
+}
+
+/** The counted logs of each of these between two days, read from its own index. */
+const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_code'): string =>
+  `FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}`
+
+/** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
+interface GroupRow {
+  code: string
+  logs: string
+  last_on: string
+}
+
+const villagesStatement = (from: string, to: string, ofTeam?: string): Statement =>
+  statement(
+    `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS last_on
+     ${logsOfEach('villages', 'village_code')} ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
+    from,
+    to,
+    ...(ofTeam === undefined ? [] : [ofTeam]),
+  )
+/** The counted logs between two days, of each village with at least one; read with `monthsOf`. */
+export const villageLogsStatement = (from: string, to: string): Statement => villagesStatement(from, to)
+/** The same of the villages that a team serves, whoever showed the films. */
+export const teamVillageLogsStatement = (teamCode: string, from: string, to: string): Statement =>
+  villagesStatement(from, to, teamCode)
+
+interface SeenRow {
+  code: string
+  whole_on: string | null
+  parts: string | null
+}
+const seenStatement = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
+    group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
+  ${logsOfEach('villages', 'village_code')}`
+/**
+ * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
+ * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. Read with `seenOf`.
+ */
+export const villagesSeenStatement = (from: string, to: string, whole: number): Statement =>
+  statement(`${seenStatement} GROUP BY p.code`, ...[whole, whole, from, to])
+/** The same of the villages that had no log between two later days which is worth `whole` by itself. */
+export const villagesSeenBeforeStatement = (
+  from: string,
+  to: string,
+  [since, until]: [since: string, until: string],
+  whole: number,
+): Statement =>
+  statement(
+    `${seenStatement} WHERE NOT EXISTS (SELECT 1 FROM screenings n WHERE n.village_code = p.code
+       AND n.screened_on BETWEEN ? AND ? AND n.status IN (${COUNTED_LIST}) AND n.credit >= ?) GROUP BY p.code`,
+    ...[whole, whole, from, to, since, until, whole],
+  )
+/** By village. */
+export const seenOf = (rows: unknown[]): Map<string, Seen> =>
+  new Map(
+    (rows as SeenRow[]).map(({ code, whole_on: wholeOn, parts }) => [
+      code,
+      { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) },
+    ]),
+  )
+const NO_PARTS = new Map<string, number>()
+
+interface TeamRow {
+  code: string
+  credit: number
+  month_credit: number | null
+}
+/** The counted logs between two days and in the month of the second, of each team with at least one; read with `teamCreditsOf`. */
+export const teamCreditsStatement = (from: string, to: string): Statement =>
+  statement(
+    `SELECT p.code AS code, sum(s.credit) AS credit,
+       sum(s.credit) FILTER (WHERE s.screened_on >= ?) AS month_credit
+     ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
+    ...[`${monthOf(to)}-01`, from, to],
+  )
+export const teamCreditsOf = (rows: unknown[]): TeamCredits[] =>
+  (rows as TeamRow[]).map(({ code, credit, month_credit: monthCredit }) => ({
+    code,
+    credit,
+    monthCredit: monthCredit ?? 0,
+  }))
+
+/** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */
+export interface Months {
+  code: string
+  credits: Map<string, number>
+  lastOn: string
+}
+
+export const monthsOf = (rows: unknown[]): Months[] =>
+  (rows as GroupRow[]).map(({ code, logs, last_on: lastOn }) => ({ code, credits: byMonth(logs), lastOn }))
+
+function byMonth(logs: string): Map<string, number> {
+  const credits = new Map<string, number>()
+  let [month, sum] = ['', 0]
+  // in the order of their days, mostly: a month is put down once, when the next one begins
+  for (const log of logs.split(',')) {
+    const next = log.slice(0, 7)
+    if (next !== month) {
+      if (month) credits.set(month, (credits.get(month) ?? 0) + sum)
+      month = next
+      sum = 0
+    }
+    sum += Number(log.slice(7))
+  }
+  return credits.set(month, (credits.get(month) ?? 0) + sum)
+}
+
+/** How many logs stand where, in the order of the statuses' names; of those there are none of, nothing. */
+export async function countByStatus(sql: Sql): Promise<Map<string, number>> {
+  const counts = new Map<string, number>()
+  for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
+    const rows = await sql.all<{ status: string; n: number }>(
+      'SELECT status, count(*) AS n FROM screenings WHERE screened_on BETWEEN ? AND ? GROUP BY status',
+      from,
+      to,
+    )
+    for (const { status, n } of rows) counts.set(status, (counts.get(status) ?? 0) + n)
+  }
+  return new Map([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}

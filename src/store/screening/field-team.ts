@@ -1,0 +1,210 @@
+/** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
+import type { FieldCopy, FieldLog, FieldShow } from '../../domain/screening/field-copy.ts'
+import { wholeScreenings } from '../../domain/screening/sixtieths.ts'
+import { MOST_CARRIED } from '../../domain/screening/field-copy-size.ts'
+import { type Finding, yearAround } from '../../domain/screening/findings.ts'
+import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
+import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
+import { periodOn, type Target } from '../../domain/target/target.ts'
+import { type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
+import { monthsOf, teamVillageLogsStatement } from './counts.ts'
+import type { Part } from './field-copy.ts'
+import { missedRead, missedStatement } from './missed-shows.ts'
+import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
+import { type Sql, type Statement, statement } from '../engine/sql.ts'
+import { targetOf, targetsStatement } from '../target/targets.ts'
+import { readTargetSums } from '../target/target-sums.ts'
+import { teamOf, teamsByCodeStatement } from '../register/teams.ts'
+
+type FieldTeam = NonNullable<FieldCopy['team']>
+export type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
+export type FieldTeamRead = Omit<FieldTeam, 'logs'> & { logs: FieldLogRead[] }
+
+/** Own logs this old are history; those that wait for somebody stay, however old. */
+const LOG_DAYS = 60
+/** An overlap or a journey can only be with a show of these days. */
+const NEAR_DAYS = 3
+
+/** What the first batch tells; the figures need the days of the county's target, and come after. */
+interface TeamRead {
+  team: Omit<FieldTeamRead, 'figures'>
+  quota: number
+  targets: Target[]
+}
+
+/** A team's logs that wait for somebody, each kind out of its own index. */
+const WAITING = (['held', 'returned'] as const)
+  .map(
+    (status) =>
+      `SELECT rowid AS r, status, screened_on, started_at FROM screenings WHERE status = '${status}' AND team_code = ?`,
+  )
+  .join(' UNION ALL ')
+
+export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
+  ask: [
+    teamsByCodeStatement([teamCode]),
+    targetsStatement(today),
+    statement(
+      `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
+       FROM (${WAITING}) GROUP BY status`,
+      `${yearOf(today)}-01-01`,
+      `${yearOf(today)}-12-31`,
+      teamCode,
+      teamCode,
+    ),
+    statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
+    teamVillageLogsStatement(teamCode, yearAround(today).from, today),
+    showsStatement(teamCode, today),
+    logsStatement(teamCode, today),
+    missedStatement(
+      { team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) },
+      MOST_CARRIED.missed,
+    ),
+  ],
+  read: (rows) => teamRead(rows, teamCode, today),
+})
+
+function teamRead(rows: unknown[][], teamCode: string, today: string): TeamRead {
+  const [teams = [], targets = [], waiting = [], villages = [], months = [], shows = [], logs = [], missed = []] = rows
+  const owed = villages as { code: string; quota: number }[]
+  const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
+  const kinds = waiting as { status: string; n: number; of_year: number }[]
+  const ofYear = (status: ScreeningStatus): number => kinds.find((row) => row.status === status)?.of_year ?? 0
+  return {
+    team: {
+      code,
+      name,
+      ...(members && { members }),
+      held: ofYear('held'),
+      returned: ofYear('returned'),
+      waiting: kinds.reduce((all, { n }) => all + n, 0),
+      villages: villagesOf(owed, months, today),
+      shows: (shows as ShowRow[]).toReversed().map(showOf),
+      logs: (logs as LogRow[]).map(logOf),
+      missed: missedRead(missed),
+    },
+    quota: owed.reduce((sum, { quota }) => sum + quota, 0),
+    targets: (targets as Parameters<typeof targetOf>[0][]).map(targetOf),
+  }
+}
+
+const noTeam = (code: string) => {
+  throw new Error(`the account's team ${code} is not in the register`)
+}
+
+/** The team's quota as a target with the days of the county's own; null without a quota, or without such a target now. */
+export async function readTeamFigures(sql: Sql, read: TeamRead, today: string): Promise<OverviewTarget | null> {
+  const { team, quota, targets } = read
+  const county = targets.find(
+    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, today),
+  )
+  if (!county || quota === 0) return null
+  const { document: _, ...days } = county
+  const own: Target = {
+    ...days,
+    code: team.code,
+    name: team.name,
+    scope: { kind: 'team', code: team.code },
+    amount: quota,
+  }
+  const known = { asOf: today, villages: [], audibility: new Map(), coverage: [] }
+  return targetFigures(own, (await readTargetSums(sql, [own], known)).get(own.code), today)
+}
+
+function villagesOf(villages: { code: string; quota: number }[], months: unknown[], today: string) {
+  const seen = new Map(monthsOf(months).map((village) => [village.code, village]))
+  return villages.map(({ code, quota }) => {
+    const { credits = new Map<string, number>(), lastOn = null } = seen.get(code) ?? {}
+    const thisMonthCredit = credits.get(monthOf(today)) ?? 0
+    const ofYear = [...credits].filter(([month]) => month.startsWith(`${yearOf(today)}-`))
+    return {
+      ...{ code, quota, lastScreenedOn: lastOn },
+      done: wholeScreenings(ofYear.reduce((sum, [, credit]) => sum + credit, 0)),
+      thisMonth: wholeScreenings(thisMonthCredit),
+      thisMonthCredit,
+    }
+  })
+}
+
+type ShowRow = Pick<
+  ScreeningRow,
+  | ('id' | 'team_code' | 'team_name' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes')
+  | ('film_titles' | 'receipt_no' | 'status')
+>
+
+/** The newest, the newest of them first. */
+const showsStatement = (teamCode: string, today: string): Statement =>
+  statement(
+    `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
+       s.film_codes, s.film_titles, s.receipt_no, s.status
+     FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.rowid IN (SELECT r FROM (
+       SELECT s.rowid AS r, s.screened_on FROM villages v CROSS JOIN screenings s ON s.village_code = v.code
+         AND s.screened_on > ? AND s.status <> 'voided' WHERE v.team_code = ?
+       UNION SELECT rowid, screened_on FROM screenings WHERE team_code = ? AND screened_on >= ? AND status <> 'voided'
+       ORDER BY screened_on DESC LIMIT ?))
+     ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
+    yearAround(today).from,
+    teamCode,
+    teamCode,
+    addDays(today, -NEAR_DAYS),
+    MOST_CARRIED.shows,
+  )
+
+/** Without the thousandths, which are sent some hundred times and are always noughts. */
+const toTheSecond = (instant: string): string => instant.replace('.000Z', 'Z')
+
+const showOf = (row: ShowRow): FieldShow => ({
+  id: row.id,
+  ...{ teamCode: row.team_code, teamName: row.team_name, villageCode: row.village_code },
+  ...{ screenedOn: row.screened_on, startedAt: toTheSecond(row.started_at), endedAt: toTheSecond(row.ended_at) },
+  filmCodes: JSON.parse(row.film_codes) as string[],
+  ...(row.film_titles !== null && { filmTitles: JSON.parse(row.film_titles) as string[] }),
+  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
+  ...(row.status === 'rejected' && { isRejected: true }),
+})
+
+interface LogRow extends ScreeningRow {
+  why: string | null
+  photos_missing: number
+}
+
+/** The newest that wait and the newest others, newest first, with why the last one to decide did so, and how many of the photos named have not come. */
+const logsStatement = (teamCode: string, today: string): Statement =>
+  statement(
+    `${SCREENING_SELECT.replace(
+      'FROM',
+      `, CASE WHEN s.status IN ('returned', 'rejected', 'voided') THEN (
+           SELECT a.reason FROM audit a WHERE a.subject_kind = 'screening' AND a.subject_id = s.id
+             AND a.action IN ('return', 'reject', 'void') ORDER BY a.id DESC LIMIT 1) END AS why,
+         (SELECT count(*) FROM json_each(coalesce(s.photos, '[]')) d WHERE NOT EXISTS (
+           SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value->>'sha256')) AS photos_missing
+       FROM`,
+    )}
+     WHERE s.rowid IN (
+       SELECT r FROM (SELECT r FROM (${WAITING}) ORDER BY screened_on DESC, started_at DESC LIMIT ?)
+       UNION SELECT r FROM (SELECT rowid AS r FROM screenings WHERE team_code = ? AND screened_on >= ?
+         AND status NOT IN ('held', 'returned') ORDER BY screened_on DESC, started_at DESC LIMIT ?))
+     ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
+    teamCode,
+    teamCode,
+    MOST_CARRIED.waiting,
+    teamCode,
+    addDays(today, -LOG_DAYS),
+    MOST_CARRIED.logs,
+  )
+
+/** The names of photos are long; only a correction needs them again. */
+function carriedContent(row: LogRow): NewScreening {
+  const { photos, ...content } = contentOf(row)
+  const isCorrectable = CORRECTABLE.some((status) => status === row.status)
+  return isCorrectable && photos ? { ...content, photos } : content
+}
+
+const logOf = (row: LogRow): FieldLogRead => ({
+  content: carriedContent(row),
+  ...{ status: row.status, revision: row.revision, credit: row.credit },
+  ...{ screenedOn: row.screened_on, receivedAt: row.received_at },
+  findings: JSON.parse(row.findings) as Finding[],
+  ...(row.why !== null && { reason: row.why }),
+  photosMissing: row.photos_missing,
+})

@@ -1,0 +1,204 @@
+/** Shows that did not happen: each kept once with its reason, in no figure. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError, invalid, type Issue, sameId } from '../../domain/errors.ts'
+import {
+  type MissedReason,
+  type MissedShow,
+  type NewMissedShow,
+  normalizedMissedShow,
+} from '../../domain/screening/missed-show.ts'
+import { audited } from '../people/audit.ts'
+import { isOvertaken } from '../engine/races.ts'
+import { mayWrite, isTooLateFor } from './screening-intake.ts'
+import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+
+interface MissedRow {
+  id: string
+  team_code: string
+  village_code: string
+  missed_on: string
+  reason: MissedReason
+  note: string | null
+  recorded_at: string
+  received_at: string
+  team_name: string
+  village_name: string
+  township_name: string
+}
+
+const FROM = `FROM missed_shows m JOIN teams te ON te.code = m.team_code JOIN villages v ON v.code = m.village_code
+  JOIN townships t ON t.code = v.township_code`
+const SELECT = `SELECT m.*, te.name AS team_name, v.name AS village_name, t.name AS township_name ${FROM}`
+
+/** What the team said, in one order. */
+const contentOf = (row: MissedRow): NewMissedShow => ({
+  id: row.id,
+  ...{ teamCode: row.team_code, villageCode: row.village_code, on: row.missed_on, reason: row.reason },
+  ...(row.note !== null && { note: row.note }),
+  recordedAt: row.recorded_at,
+})
+
+const missedOf = (row: MissedRow): MissedShow => ({
+  ...contentOf(row),
+  ...{ teamName: row.team_name, villageName: row.village_name, townshipName: row.township_name },
+  receivedAt: row.received_at,
+})
+
+export type MissedOutcome =
+  | { id: string; outcome: 'stored' | 'already_stored'; receipt: MissedShow }
+  | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden'; error: AppError }
+
+/** Keeps them in their order; the same id with the same content is a success that changes nothing. */
+export async function keepMissedShows(
+  sql: Sql,
+  shows: NewMissedShow[],
+  actor: Actor,
+  now: Date,
+): Promise<MissedOutcome[]> {
+  const wanted = shows.map(normalizedMissedShow)
+  for (;;) {
+    const known = await lookUp(sql, wanted)
+    const fresh = new Map<string, MissedShow>()
+    const outcomes = wanted.map((show) => judge(show, known, fresh, actor, now))
+    if (fresh.size === 0 || (await wrote(sql, [...fresh.values()], actor, now))) return outcomes
+  }
+}
+
+interface Known {
+  kept: Map<string, MissedRow>
+  teams: Map<string, string>
+  villages: Map<string, { name: string; townshipName: string }>
+}
+
+async function lookUp(sql: Sql, shows: NewMissedShow[]): Promise<Known> {
+  const codes = (of: (show: NewMissedShow) => string): string => json([...new Set(shows.map(of))])
+  const among = 'IN (SELECT value FROM json_each(?))'
+  const [kept, teams, villages] = await sql.batch<
+    [MissedRow[], { code: string; name: string }[], { code: string; name: string; townshipName: string }[]]
+  >([
+    statement(`${SELECT} WHERE m.id ${among}`, json(shows.map(({ id }) => id))),
+    statement(
+      `SELECT code, name FROM teams WHERE code ${among}`,
+      codes(({ teamCode }) => teamCode),
+    ),
+    statement(
+      `SELECT v.code, v.name, t.name AS townshipName FROM villages v JOIN townships t ON t.code = v.township_code
+       WHERE v.code ${among}`,
+      codes(({ villageCode }) => villageCode),
+    ),
+  ])
+  return {
+    kept: new Map(kept.map((row) => [row.id, row])),
+    teams: new Map(teams.map(({ code, name }) => [code, name])),
+    villages: new Map(villages.map(({ code, ...village }) => [code, village])),
+  }
+}
+
+function judge(
+  show: NewMissedShow,
+  known: Known,
+  fresh: Map<string, MissedShow>,
+  actor: Actor,
+  now: Date,
+): MissedOutcome {
+  const { id, teamCode, villageCode } = show
+  if (!mayWrite(actor, teamCode)) {
+    return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_other_team' }) }
+  }
+  const row = known.kept.get(id)
+  const before = row ? missedOf(row) : fresh.get(id)
+  if (before) {
+    return json(normalizedMissedShow(before)) === json(show)
+      ? { id, outcome: 'already_stored', receipt: before }
+      : { id, outcome: 'conflict', error: sameId(id) }
+  }
+  if (isTooLateFor(actor, show))
+    return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
+  const [teamName, village] = [known.teams.get(teamCode), known.villages.get(villageCode)]
+  if (teamName === undefined || !village) {
+    const issues: Issue[] = []
+    if (teamName === undefined)
+      issues.push({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: teamCode } } })
+    if (!village)
+      issues.push({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code: villageCode } } })
+    return { id, outcome: 'invalid', error: invalid(...issues) }
+  }
+  const names = { teamName, villageName: village.name, townshipName: village.townshipName }
+  const receipt = { ...show, ...names, receivedAt: now.toISOString() }
+  fresh.set(id, receipt)
+  return { id, outcome: 'stored', receipt }
+}
+
+/** False when another sender was faster with one of the ids: then all are looked at again. */
+async function wrote(sql: Sql, shows: MissedShow[], actor: Actor, now: Date): Promise<boolean> {
+  const entries = shows.map(({ id, villageCode, on, reason }) => ({
+    ...{ action: 'submit', subjectKind: 'missed_show' as const, subjectId: id, after: { villageCode, on, reason } },
+  }))
+  try {
+    await sql.batch([
+      statement(
+        `INSERT INTO missed_shows (id, team_code, village_code, missed_on, reason, note, recorded_at, received_at,
+           received_by)
+         SELECT value->>'id', value->>'teamCode', value->>'villageCode', value->>'on', value->>'reason', value->>'note',
+           value->>'recordedAt', value->>'receivedAt', ? FROM json_each(?)`,
+        actor.name,
+        json(shows),
+      ),
+      audited(actor, now, entries),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error, 'missed_shows.id')) return false
+    throw error
+  }
+}
+
+export interface MissedFilter {
+  from?: string | undefined
+  to?: string | undefined
+  team?: string | undefined
+  village?: string | undefined
+}
+
+function whereOf({ from, to, team, village }: MissedFilter): { where: string; values: Value[] } {
+  const asked = [
+    ['m.missed_on >= ?', from],
+    ['m.missed_on <= ?', to],
+    ['m.team_code = ?', team],
+    ['m.village_code = ?', village],
+  ].filter((one): one is [string, string] => one[1] !== undefined)
+  return {
+    where: ['1', ...asked.map(([condition]) => condition)].join(' AND '),
+    values: asked.map(([, value]) => value),
+  }
+}
+
+const NEWEST_FIRST = 'ORDER BY m.missed_on DESC, m.received_at DESC, m.id DESC'
+
+/** Of one team between two days, the newest and those first; read with `missedRead`. */
+export function missedStatement(filter: MissedFilter, limit: number): Statement {
+  const { where, values } = whereOf(filter)
+  return statement(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, ...values, limit)
+}
+export const missedRead = (rows: unknown[]): MissedShow[] => (rows as MissedRow[]).map(missedOf)
+
+/** Where a page ends, in the order newest first. */
+export type MissedCursor = Pick<MissedShow, 'on' | 'receivedAt' | 'id'>
+
+export async function findMissedShows(
+  sql: Sql,
+  filter: MissedFilter,
+  limit: number,
+  after?: MissedCursor,
+): Promise<{ items: MissedShow[]; total: number; next?: MissedCursor }> {
+  const { where, values } = whereOf(filter)
+  const beyond = after ? '(m.missed_on, m.received_at, m.id) < (?, ?, ?)' : '1'
+  const cursor = after ? [after.on, after.receivedAt, after.id] : []
+  const [rows, totals] = await sql.batch<[MissedRow[], { n: number }[]]>([
+    statement(`${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`, ...values, ...cursor, limit + 1),
+    statement(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+  ])
+  const items = rows.slice(0, limit).map(missedOf)
+  const next = rows.length > limit ? items.at(-1) : undefined
+  return { items, total: totals[0]?.n ?? 0, ...(next && { next }) }
+}

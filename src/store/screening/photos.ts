@@ -1,0 +1,124 @@
+/** Which photos of which logs came in; their bytes are blobs, kept before the row that tells of them. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError, invalid } from '../../domain/errors.ts'
+import {
+  type DeclaredPhoto,
+  MOST_PHOTOS,
+  type PhotoKind,
+  type PhotoSource,
+  type PhotoState,
+  photoStatesOf,
+  type PhotoType,
+  type ReceivedPhoto,
+} from '../../domain/screening/photo.ts'
+import { audited } from '../people/audit.ts'
+import type { PhotoFault } from './photo-check.ts'
+import { ConstraintError, json, type Sql, statement } from '../engine/sql.ts'
+
+interface PhotoRow {
+  screening_id: string
+  sha256: string
+  kind: PhotoKind
+  source: PhotoSource | null
+  type: PhotoType
+  received_at: string
+  fault?: PhotoFault | null
+}
+
+export interface KeptPhoto extends ReceivedPhoto {
+  type: PhotoType
+  /** What was found wrong with its bytes when they were looked at last. */
+  fault: PhotoFault | null
+}
+
+const photoOf = (row: PhotoRow): KeptPhoto => ({
+  ...{ sha256: row.sha256, kind: row.kind, type: row.type, receivedAt: row.received_at },
+  ...(row.source && { source: row.source }),
+  fault: row.fault ?? null,
+})
+
+export async function findPhoto(sql: Sql, screeningId: string, sha256: string): Promise<KeptPhoto | null> {
+  const row = await sql.first<PhotoRow>(
+    'SELECT screening_id, sha256, kind, source, type, received_at, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
+    screeningId,
+    sha256,
+  )
+  return row && photoOf(row)
+}
+
+export interface ArrivedPhoto {
+  screeningId: string
+  sha256: string
+  kind: PhotoKind
+  source?: PhotoSource | undefined
+  type: PhotoType
+  bytes: number
+}
+
+/**
+ * Writes that a photo came, once its bytes are safe. The same again is a success. Throws conflict when it was kept as
+ * another kind, invalid when the log has as many as it may and this is none of those it named.
+ */
+export async function keepPhoto(
+  sql: Sql,
+  photo: ArrivedPhoto,
+  actor: Actor,
+  now: Date,
+): Promise<{ outcome: 'stored' | 'already_stored'; kept: KeptPhoto }> {
+  const { screeningId, sha256, kind, source, type, bytes } = photo
+  const subject = { subjectKind: 'photo' as const, subjectId: `${screeningId}/${sha256}` }
+  try {
+    await sql.batch([
+      statement(
+        `INSERT INTO photos (screening_id, sha256, kind, source, type, bytes, received_at, received_by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[screeningId, sha256, kind, source ?? null, type, bytes, now.toISOString(), actor.name],
+      ),
+      statement(
+        `INSERT INTO assertions (holds) SELECT 0 FROM screenings s WHERE s.id = ?
+           AND instr(coalesce(s.photos, ''), ?) = 0
+           AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
+        ...[screeningId, sha256, MOST_PHOTOS],
+      ),
+      audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes, ...(source && { source }) } }]),
+    ])
+    const kept = { sha256, kind, ...(source && { source }), type, receivedAt: now.toISOString(), fault: null }
+    return { outcome: 'stored', kept }
+  } catch (error) {
+    if (!(error instanceof ConstraintError)) throw error
+    if (error.constraint === 'nothing_changed_meanwhile') throw tooMany()
+    if (!error.constraint.startsWith('photos.')) throw error
+  }
+  const kept = await findPhoto(sql, screeningId, sha256)
+  if (kept?.kind !== kind) throw new AppError('conflict', { key: 'error_photo_kind' })
+  if (kept.fault !== null) await restored(sql, sha256, actor, now)
+  return { outcome: 'already_stored', kept }
+}
+
+/** Its bytes came again, and are as they should be: in every log that has the picture. */
+const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<unknown> =>
+  sql.batch([
+    statement(
+      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
+       SELECT ?, ?, ?, ?, 'restored', 'photo', screening_id || '/' || sha256 FROM photos WHERE sha256 = ? AND fault IS NOT NULL`,
+      ...[now.toISOString(), actor.id, actor.name, actor.role, sha256],
+    ),
+    statement('UPDATE photos SET fault = NULL WHERE sha256 = ? AND fault IS NOT NULL', sha256),
+  ])
+
+const tooMany = (): AppError =>
+  invalid({ path: 'sha256', sentence: { key: 'photo_too_many', facts: { maximum: MOST_PHOTOS } } })
+
+/** The photos of some logs, come in or still awaited, by the log's id. */
+export async function photoStates(
+  sql: Sql,
+  logs: { id: string; photos?: DeclaredPhoto[] | undefined }[],
+): Promise<Map<string, PhotoState[]>> {
+  const rows = await sql.all<PhotoRow>(
+    `SELECT screening_id, sha256, kind, source, type, received_at FROM photos
+     WHERE screening_id IN (SELECT value FROM json_each(?)) ORDER BY received_at, sha256`,
+    json(logs.map(({ id }) => id)),
+  )
+  const received = Map.groupBy(rows, (row) => row.screening_id)
+  return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], (received.get(id) ?? []).map(photoOf))]))
+}

@@ -1,0 +1,126 @@
+/** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
+import { AppError, notFound } from '../../domain/errors.ts'
+import { localDateTime } from '../../domain/period.ts'
+import { isReview } from '../../domain/screening/review-undo.ts'
+import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
+import { recountCarried } from './carried-reports.ts'
+import type { Desk } from './screening-intake.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { relearnPlaces } from '../register/village-positions.ts'
+
+export type ReviewOutcome =
+  | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
+  | { id: string; outcome: 'conflict' | 'not_found'; status?: ScreeningStatus; error: AppError }
+
+interface How {
+  reason?: string | undefined
+  /** The revision of each log that the reviewer has seen; one not told of is decided as it is. */
+  seen?: ReadonlyMap<string, number>
+  /** Tells one decision from the next; the logs decided together share it. */
+  batch?: string
+}
+
+/** A log as it is now, with what was done to it last. */
+interface Now {
+  id: string
+  status: ScreeningStatus
+  revision: number
+  action: string
+  actorId: string
+  actorName: string
+  at: string
+}
+
+/** Decides on many logs at once; each that cannot be decided so says why, and never blocks the others. */
+export async function review(
+  sql: Sql,
+  ids: string[],
+  decision: ReviewDecision,
+  { reason, seen = new Map(), batch }: How,
+  desk: Desk,
+): Promise<ReviewOutcome[]> {
+  const { from, to } = REVIEW_STEPS[decision]
+  const wanted = ids.map((id) => id.toLowerCase())
+  const logs = wanted.map((id) => ({ id, revision: seen.get(id) ?? null }))
+  const movable = movableWhere(from)
+  const answers = await sql.batch<({ id: string } | Now)[][]>([
+    statement(`SELECT id FROM screenings WHERE ${movable}`, json(wanted), json(logs)),
+    ...moveStatements(logs, from, { to, action: decision, reason, batch }, desk),
+    nowOf(wanted),
+  ])
+  const moved = new Set(answers[0]?.map(({ id }) => id))
+  const now = new Map((answers.at(-1) as Now[]).map((log) => [log.id, log]))
+  return wanted.map((id): ReviewOutcome => {
+    const log = now.get(id)
+    if (!log) return { id, outcome: 'not_found', error: notFound('noun_screening', id) }
+    const { status } = log
+    if (moved.has(id)) return { id, outcome: 'done', status }
+    if (isSettled(log, to, seen.get(id), desk)) return { id, outcome: 'already', status }
+    return { id, outcome: 'conflict', status, error: whyNot(log, from, desk) }
+  })
+}
+
+/** Decided so by whoever asks again; or by somebody else, when nobody says what they had before their eyes. */
+const isSettled = (log: Now, to: ScreeningStatus, seen: number | undefined, { actor }: Desk): boolean =>
+  log.status === to && (seen === undefined || seen === log.revision || log.actorId === actor.id)
+
+/** Who was first, what they did and when; a log that may be decided anew says that, too. */
+function whyNot(log: Now, from: readonly ScreeningStatus[], { settings }: Desk): AppError {
+  const status = { key: `status_${log.status}` as const }
+  const facts = { status, name: log.actorName, at: localDateTime(log.at, settings.timeZone).slice(0, 16) }
+  const isOpen = from.includes(log.status)
+  if (!isReview(log.action)) {
+    return new AppError('conflict', { key: isOpen ? 'error_changed_since' : 'error_not_reviewable', facts })
+  }
+  return new AppError('conflict', { key: isOpen ? 'error_decided_since' : 'error_decided_finally', facts })
+}
+
+const nowOf = (ids: string[]): Statement =>
+  statement(
+    `SELECT s.id, s.status, s.revision, a.action, a.actor_id AS actorId, a.actor_name AS actorName, a.at
+     FROM json_each(?) j JOIN screenings s ON s.id = j.value
+     JOIN audit a ON a.id = (SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id)`,
+    json(ids),
+  )
+
+/** As a log is to be: one whose revision is told moves only while it has that. */
+interface Movable {
+  id: string
+  revision: number | null
+}
+
+/** Asks for two values: the ids, and the logs with their revisions. */
+const movableWhere = (from: readonly ScreeningStatus[]): string =>
+  `status IN (${from.map((status) => `'${status}'`).join(', ')}) AND id IN (SELECT value FROM json_each(?))
+   AND EXISTS (SELECT 1 FROM json_each(?) j WHERE j.value->>'id' = screenings.id
+     AND coalesce(j.value->>'revision', screenings.revision) = screenings.revision)`
+
+interface Move {
+  to: ScreeningStatus
+  action: string
+  reason?: string | undefined
+  batch?: string | undefined
+}
+
+/** Moves logs from some statuses to another, with the audit row of each that moves written before it does. */
+export function moveStatements(
+  logs: Movable[],
+  from: readonly ScreeningStatus[],
+  { to, action, reason, batch }: Move,
+  { actor, now }: Desk,
+): Statement[] {
+  const ids = logs.map(({ id }) => id)
+  const which = [json(ids), json(logs)]
+  const after = json({ status: to, ...(batch !== undefined && { batch }) })
+  return [
+    statement(
+      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
+       SELECT ?, ?, ?, ?, ?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
+       FROM screenings WHERE ${movableWhere(from)}`,
+      ...[now.toISOString(), actor.id, actor.name, actor.role, action, reason ?? null, after, ...which],
+    ),
+    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, to, ...which),
+    recountCarried(ids),
+    relearnPlaces(ids),
+  ]
+}

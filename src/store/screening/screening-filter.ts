@@ -1,0 +1,102 @@
+/**
+ * By what lists of logs are filtered, as SQL. The text is one of a few however many filters are combined: what a filter
+ * does not ask for is null, so that the engine need not keep a statement for every combination.
+ */
+import type { ScreeningStatus } from '../../domain/screening/screening.ts'
+import { json, type Value } from '../engine/sql.ts'
+import { type Days, EVERY_DAY, type Scope } from './stretches.ts'
+
+export interface ScreeningFilter {
+  from?: string | undefined
+  to?: string | undefined
+  team?: string | undefined
+  village?: string | undefined
+  township?: string | undefined
+  designated?: boolean | undefined
+  statuses?: ScreeningStatus[] | undefined
+  finding?: string | undefined
+  /** A film's code: shown alone or beside others. */
+  film?: string | undefined
+  /** Counted, not reviewed yet, and with something to look at; or without. */
+  warned?: boolean | undefined
+  /** Arrived at that instant or before. */
+  receivedTo?: string | undefined
+  /** Part of a village's, team's or person's name, a receipt number, a note, or an id. */
+  q?: string | undefined
+}
+
+export const daysOf = ({ from = EVERY_DAY.from, to = EVERY_DAY.to }: ScreeningFilter): Days => ({ from, to })
+
+/** The index that leaves the fewest logs to look at. */
+export function scopeOf({ village, team, township, statuses = [] }: ScreeningFilter): Scope {
+  if (village) return { index: 'screenings_by_village', where: 's.village_code = ?', values: [village] }
+  const [status] = statuses
+  if (statuses.length === 1 && (status === 'held' || status === 'returned')) {
+    const waiting = { index: `screenings_${status}`, where: `s.status = '${status}'`, values: [] }
+    return team ? { ...waiting, where: `${waiting.where} AND s.team_code = ?`, values: [team] } : waiting
+  }
+  if (team) return { index: 'screenings_by_team', where: 's.team_code = ?', values: [team] }
+  return township
+    ? {
+        index: 'screenings_by_village',
+        where: `s.village_code IN (${VILLAGES_OF} township_code = ?)`,
+        values: [township],
+      }
+    : { index: 'screenings_by_day', where: '1', values: [] }
+}
+
+const VILLAGES_OF = 'SELECT code FROM villages WHERE'
+
+/** What is in the indexes first: only a log that has passed it is looked at itself. */
+const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?, s.status), s.status) > 0
+  AND (? IS NULL OR s.village_code IN (${VILLAGES_OF} township_code = ?))
+  AND (? IS NULL OR s.village_code IN (${VILLAGES_OF} designated = ?))
+  AND (? IS NULL OR instr(s.finding_codes, ?) > 0)
+  AND (? IS NULL OR (s.status = 'submitted' AND s.finding_codes <> '') = ?)
+  AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)`
+
+const OWN_WORDS = ['s.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
+/** Films that are in no list stand behind them, where a log has some. */
+const joined = (columns: string[]): string =>
+  `${columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")} || coalesce(' ' || s.film_titles, '')`
+
+/** The names a log goes by and its own words lie side by side with blanks between: without one, no words reach across. */
+const SAYS = `(s.village_code IN (SELECT v.code FROM villages v JOIN townships t ON t.code = v.township_code
+    WHERE instr(lower(v.name), ?) > 0 OR instr(lower(t.name), ?) > 0 OR instr(v.pinyin, ?) > 0)
+  OR s.team_code IN (SELECT code FROM teams WHERE instr(lower(name), ?) > 0) OR instr(lower(${joined(OWN_WORDS)}), ?) > 0)`
+const SAYS_ACROSS = `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code = v.township_code
+  JOIN teams te ON te.code = s.team_code WHERE v.code = s.village_code AND
+  (instr(lower(${joined(['v.name', 't.name', 'te.name', ...OWN_WORDS])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
+
+/** What else is asked for, besides the days and the scope. */
+export function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[] } {
+  const facts = factsOf(filter)
+  const isPlain = facts.every((fact) => fact === null)
+  const says = saysOf(filter.q?.toLowerCase())
+  return {
+    where: [...(isPlain ? [] : [CONDITIONS]), ...says.where].join(' AND ') || '1',
+    values: [...(isPlain ? [] : facts), ...says.values],
+  }
+}
+
+/** In the order of CONDITIONS. */
+function factsOf(filter: ScreeningFilter): Value[] {
+  const orNull = (value: string | undefined): string | null => value ?? null
+  const asNumber = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value))
+  const twice = (value: Value): Value[] => [value, value]
+  return [
+    orNull(filter.team),
+    filter.statuses ? json(filter.statuses) : null,
+    ...twice(orNull(filter.township)),
+    ...twice(asNumber(filter.designated)),
+    ...twice(filter.finding ? ` ${filter.finding} ` : null),
+    ...twice(asNumber(filter.warned)),
+    ...twice(filter.film ? json(filter.film) : null),
+    ...twice(orNull(filter.receivedTo)),
+  ]
+}
+
+function saysOf(q: string | undefined): { where: string[]; values: Value[] } {
+  if (q === undefined) return { where: [], values: [] }
+  return q.includes(' ') ? { where: [SAYS_ACROSS], values: [q, q] } : { where: [SAYS], values: Array<Value>(5).fill(q) }
+}

@@ -1,0 +1,250 @@
+/** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError, type Issue, busy, sameId } from '../../domain/errors.ts'
+import type { KnownShow } from '../../domain/screening/clashes.ts'
+import type { FindingSettings } from '../../domain/screening/findings.ts'
+import { storedGravity } from '../../domain/screening/gravity.ts'
+import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
+import {
+  type NewScreening,
+  normalized,
+  type Received,
+  receive,
+  type ScreeningStatus,
+  type Surroundings,
+  withListedFilms,
+} from '../../domain/screening/screening.ts'
+import { audited } from '../people/audit.ts'
+import { carriedReports } from './carried-reports.ts'
+import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
+import { isContentOf, type ScreeningRow } from './screenings.ts'
+import { isOvertaken } from '../engine/races.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
+import { assertStillUnlisted, titlesWritten } from './written-films.ts'
+
+/** Who takes logs in, when, and by which rules. */
+export interface Desk {
+  now: Date
+  settings: FindingSettings
+  actor: Actor
+  /** Where they come from, if not from a phone or a form. */
+  source?: 'sheet'
+  /** How much its sender may put in; nobody asks where there are none. */
+  bounds?: Bounds | undefined
+}
+
+/** What the sender hears of a log that is kept. */
+export type Receipt = Pick<Received, 'id' | 'credit' | 'screenedOn' | 'receivedAt' | 'findings'> & {
+  status: ScreeningStatus
+}
+
+export type Outcome =
+  | { id: string; outcome: 'stored' | 'already_stored'; receipt: Receipt }
+  | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden' | 'too_many'; error: AppError }
+
+/** Tries before giving up where many senders write about the same evening at once; each round one of them gets through. */
+const MOST_TRIES = 200
+
+/**
+ * Takes in logs in their order. The same id with the same content is a success that changes nothing; one bad log
+ * never blocks the others. Throws `too_many` only when other writers kept getting in between. What is left of the
+ * sender's bounds is read only when a first try, which takes it that there is room, has failed.
+ */
+export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> {
+  const wanted = entries.map(normalized)
+  const allowed = wanted.filter((entry) => mayWrite(desk.actor, entry.teamCode))
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const known = await lookAround(sql, allowed, desk.settings.timeZone)
+    const teams = allowed.map(({ teamCode }) => teamCode)
+    const room = tries === 0 ? null : await roomFor(sql, desk, 'submit', teams)
+    const { outcomes, fresh } = judge(wanted, known, desk, room)
+    if (fresh.length === 0 || (await wrote(sql, fresh, known, desk))) return outcomes
+  }
+  throw busy()
+}
+
+export const mayWrite = (actor: Actor, teamCode: string): boolean =>
+  actor.role === 'manager' || (actor.role === 'team' && actor.teamCode === teamCode)
+
+/** An account that was disabled hands in what it made before, and nothing newer, by the phone's clock put right. */
+export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: PhoneClock | undefined }): boolean {
+  const madeAt = officeTime(Date.parse(made.recordedAt), made.clock).getTime()
+  return actor.revokedAt !== undefined && madeAt > Date.parse(actor.revokedAt)
+}
+
+interface Fresh {
+  received: Received
+  /** As it was sent, where a written title is known as a film; null where it is the same. */
+  sent: string | null
+}
+interface Judged {
+  outcomes: Outcome[]
+  fresh: Fresh[]
+}
+
+function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | null): Judged {
+  const fresh = new Map<string, Fresh>()
+  const outcomes = wanted.map((entry): Outcome => {
+    const { id } = entry
+    if (!mayWrite(desk.actor, entry.teamCode)) {
+      return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_other_team' }) }
+    }
+    const kept = known.kept.get(id)
+    if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
+    const twin = fresh.get(id)
+    if (twin) return again(id, json(entry) === (twin.sent ?? contentSaid(twin.received)), receiptOf(twin.received))
+    if (isTooLateFor(desk.actor, entry)) {
+      return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
+    }
+    const listed = withListedFilms(entry, known.filmOf)
+    const issues = unknownCodes(listed, known)
+    if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
+    const received = receive(listed, surroundingsOf(listed, known, desk), desk.now)
+    const refusal = room?.refusalOf(received)
+    if (refusal) return { id, outcome: 'too_many', error: refusal }
+    fresh.set(id, { received, sent: entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry) })
+    known.near.add(showOf(received, known))
+    return { id, outcome: 'stored', receipt: receiptOf(received) }
+  })
+  return { outcomes, fresh: [...fresh.values()] }
+}
+
+const invalidEntry = (issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
+
+/** The same id again: a success when the content is the same, too. */
+function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
+  if (isSame) return { id, outcome: 'already_stored', receipt }
+  return { id, outcome: 'conflict', error: sameId(id) }
+}
+
+export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
+  const issue = (path: string, key: Issue['sentence']['key'], code: string): Issue => ({
+    path,
+    sentence: { key, facts: { code } },
+  })
+  const issues: Issue[] = []
+  if (!known.teams.has(entry.teamCode)) issues.push(issue('teamCode', 'unknown_team', entry.teamCode))
+  if (!known.villages.has(entry.villageCode)) issues.push(issue('villageCode', 'unknown_village', entry.villageCode))
+  entry.filmCodes.forEach((code, i) => {
+    if (!known.films.has(code)) issues.push(issue(`filmCodes.${i}`, 'unknown_film', code))
+  })
+  return issues
+}
+
+/** Only for an entry without unknown codes. */
+export function surroundingsOf(entry: NewScreening, known: Known, { settings, actor }: Desk): Surroundings {
+  const village = known.villages.get(entry.villageCode)
+  const team = known.teams.get(entry.teamCode)
+  const vicinity = known.vicinities.get(entry.id)
+  if (!village || !team || !vicinity) throw new Error(`log ${entry.id}: its village and team were checked before`)
+  const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
+  const isSenderRevoked = actor.revokedAt !== undefined
+  return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings, isSenderRevoked }
+}
+
+export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({
+  ...received,
+  teamName: known.teams.get(received.teamCode)?.name ?? received.teamCode,
+  villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
+})
+
+const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => ({
+  ...{ id, status, credit, screenedOn, receivedAt, findings },
+})
+/** What it says, in the one order that `normalized` makes. */
+function contentSaid(received: Received): string {
+  const { screenedOn, receivedAt, status, credit, findings, ...content } = received
+  return json(content)
+}
+
+export const receiptOfRow = (row: ScreeningRow): Receipt => ({
+  id: row.id,
+  status: row.status,
+  credit: row.credit,
+  screenedOn: row.screened_on,
+  receivedAt: row.received_at,
+  findings: JSON.parse(row.findings) as Receipt['findings'],
+})
+
+/** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
+async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promise<boolean> {
+  const fresh = taken.map(({ received }) => received)
+  const created = fresh.map(({ id, status, findings }) => ({
+    action: 'submit',
+    subjectKind: 'screening' as const,
+    subjectId: id,
+    after: { status, findings: findings.map(({ code }) => code), ...(desk.source && { source: desk.source }) },
+  }))
+  const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
+  try {
+    await sql.batch([
+      assertUnchangedSince(
+        known,
+        fresh.map(({ id }) => id),
+      ),
+      ...assertStillUnlisted(fresh),
+      insertion(taken),
+      ...titlesWritten(fresh),
+      ...carriedReports(
+        fresh.filter((entry) => entry.audibility),
+        desk.actor,
+      ),
+      ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
+      audited(desk.actor, desk.now, created),
+    ])
+    return true
+  } catch (error) {
+    if (isOvertaken(error, 'screenings.id', ...BOUNDS_HOLD)) return false
+    throw error
+  }
+}
+
+/** A log's columns, for insertion and for correction. */
+export const columnsOf = (entry: Received) => ({
+  id: entry.id,
+  team_code: entry.teamCode,
+  village_code: entry.villageCode,
+  started_at: entry.startedAt,
+  ended_at: entry.endedAt,
+  screened_on: entry.screenedOn,
+  venue: entry.venue,
+  film_codes: json(entry.filmCodes),
+  film_titles: entry.filmTitles ? json(entry.filmTitles) : null,
+  attendance: entry.attendance,
+  operator_name: entry.operatorName ?? null,
+  receipt_no: entry.receiptNo ?? null,
+  witness_name: entry.witness?.name ?? null,
+  witness_phone: entry.witness?.phone ?? null,
+  latitude: entry.position?.latitude ?? null,
+  longitude: entry.position?.longitude ?? null,
+  accuracy_m: entry.position?.accuracyM ?? null,
+  position_fixed_at: entry.position?.fixedAt ?? null,
+  note: entry.note ?? null,
+  audibility: entry.audibility ? json(entry.audibility) : null,
+  no_position: entry.noPosition ?? null,
+  clock_phone_at: entry.clock?.phoneAt ?? null,
+  clock_server_at: entry.clock?.serverAt ?? null,
+  photos: entry.photos ? json(entry.photos) : null,
+  recorded_at: entry.recordedAt,
+  status: entry.status,
+  credit: entry.credit,
+  findings: json(entry.findings),
+  finding_codes: findingCodes(entry.findings),
+  gravity: storedGravity(entry.findings),
+})
+
+/** ` duplicate late_report `: one of them is looked for with the blanks around it. */
+export const findingCodes = (findings: Received['findings']): string =>
+  findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
+
+function insertion(fresh: Fresh[]): Statement {
+  const rows = fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent }))
+  const columns = Object.keys(rows[0] ?? {})
+  // rows as lists, and jsonb_each: SQLite reads the text once, not once for every column
+  return statement(
+    `INSERT INTO screenings (${columns.join(', ')}) SELECT ${columns.map((_, i) => `value->>${i}`).join(', ')}
+     FROM jsonb_each(?)`,
+    json(rows.map((row) => Object.values(row))),
+  )
+}

@@ -1,0 +1,142 @@
+/** Logs as lists: in which order, page after page, and how many there are. */
+import { COUNTED } from '../../domain/screening/screening.ts'
+import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
+import { type Screening, screeningOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
+import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { type Days, type Scope, stretches } from './stretches.ts'
+
+/** By the day of the show, or what weighs most first and of that the oldest. */
+export const SORTS = ['newest', 'oldest', 'gravest'] as const
+type Sort = (typeof SORTS)[number]
+
+interface Asked extends ScreeningFilter {
+  sort?: Sort | undefined
+}
+
+/** Where a page ends: the last log's place in the order of the list. */
+export interface ScreeningCursor {
+  /** Of a list that has the gravest first. */
+  gravity?: number | undefined
+  screenedOn: string
+  startedAt: string
+  id: string
+}
+type Place = Required<ScreeningCursor>
+
+const ORDERS: Record<Sort, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
+  newest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'DESC' },
+  oldest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
+  gravest: { keys: ['s.gravity', 's.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
+}
+
+const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: Sort): (string | number)[] => [
+  ...(sort === 'gravest' ? [gravity] : []),
+  screenedOn,
+  startedAt,
+  id,
+]
+/** Before all others of its list. */
+const start = (sort: Sort): ScreeningCursor => {
+  const edge = sort === 'newest' ? '~' : ''
+  return { gravity: -1, screenedOn: edge, startedAt: edge, id: edge }
+}
+
+function isBefore(one: Place, other: Place, sort: Sort): boolean {
+  const [a, b] = [keyOf(one, sort), keyOf(other, sort)]
+  const at = a.findIndex((part, i) => part !== b[i])
+  return at >= 0 && (a[at] ?? '') < (b[at] ?? '')
+}
+
+/** Of all that a filter lists, not of a page; credits in sixtieths. */
+interface Totals {
+  total: number
+  credit: number
+  /** Of them, those that are in figures. */
+  counted: { logs: number; credit: number }
+}
+
+/**
+ * Logs newest first unless told; its totals speak of the whole filter, not of the page. They are
+ * counted in stretches of days, so what changes meanwhile may be in it or not.
+ */
+export async function findScreenings(
+  sql: Sql,
+  { sort = 'newest', ...filter }: Asked,
+  limit: number,
+  after = start(sort),
+): Promise<{ items: Screening[]; next?: ScreeningCursor } & Totals> {
+  const scope = scopeOf(filter)
+  const conditions = conditionsOf(filter)
+  const places: Place[] = []
+  const totals: Totals = { total: 0, credit: 0, counted: { logs: 0, credit: 0 } }
+  for await (const days of stretches(sql, scope, daysOf(filter), sort !== 'newest')) {
+    const inDays = logsIn(scope, days, conditions)
+    const asked = [totalsStatement(inDays)]
+    // by gravity any stretch may have what comes first
+    if (sort === 'gravest' || places.length <= limit) asked.push(placesAfter(after, inDays, sort, limit + 1))
+    const [[sums], found = []] = await sql.batch<[TotalsRow[], Place[]?]>(asked)
+    if (sums) add(totals, sums)
+    places.push(...found)
+    if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
+    places.length = Math.min(places.length, limit + 1)
+  }
+  const next = places.length > limit ? places[limit - 1] : undefined
+  return { items: await logsAt(sql, places.slice(0, limit)), ...totals, ...(next && { next }) }
+}
+
+interface Logs {
+  from: string
+  values: Value[]
+}
+
+const logsIn = (scope: Scope, { from, to }: Days, conditions: { where: string; values: Value[] }): Logs => ({
+  from: `FROM screenings s INDEXED BY ${scope.index}
+    WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? AND ${conditions.where}`,
+  values: [...scope.values, from, to, ...conditions.values],
+})
+
+interface TotalsRow {
+  logs: number
+  credit: number
+  countedLogs: number
+  countedCredit: number
+}
+const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
+/** One row: sorting by status would read each log once more. */
+const totalsStatement = ({ from, values }: Logs): Statement =>
+  statement(
+    `SELECT count(*) AS logs, total(s.credit) AS credit, count(*) FILTER (WHERE ${IS_COUNTED}) AS countedLogs,
+       total(s.credit) FILTER (WHERE ${IS_COUNTED}) AS countedCredit ${from}`,
+    ...values,
+  )
+
+function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: TotalsRow): void {
+  totals.total += logs
+  totals.credit += credit
+  totals.counted.logs += countedLogs
+  totals.counted.credit += countedCredit
+}
+
+function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Statement {
+  const { keys, direction } = ORDERS[sort]
+  const key = keyOf(after, sort)
+  return statement(
+    `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
+     AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
+     ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
+    ...values,
+    ...key,
+    limit,
+  )
+}
+
+async function logsAt(sql: Sql, places: Place[]): Promise<Screening[]> {
+  if (places.length === 0) return []
+  const asked = screeningRowsStatement(places.map(({ id }) => id))
+  const rows = await sql.all<ScreeningRow>(asked.sql, ...asked.values)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return places.flatMap(({ id }) => {
+    const row = byId.get(id)
+    return row ? [screeningOf(row)] : []
+  })
+}

@@ -1,0 +1,131 @@
+/** Screening logs as they are kept: their rows, and reading one. */
+import type { SpeakerCounts } from '../../domain/audibility/audibility.ts'
+import type { Finding } from '../../domain/screening/findings.ts'
+import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
+import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
+import type { NewScreening, NoPosition, ScreeningStatus } from '../../domain/screening/screening.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+export interface ScreeningRow {
+  id: string
+  team_code: string
+  village_code: string
+  started_at: string
+  ended_at: string
+  screened_on: string
+  venue: 'indoor' | 'outdoor'
+  film_codes: string
+  film_titles: string | null
+  attendance: number
+  operator_name: string | null
+  receipt_no: string | null
+  witness_name: string | null
+  witness_phone: string | null
+  latitude: number | null
+  longitude: number | null
+  accuracy_m: number | null
+  position_fixed_at: string | null
+  note: string | null
+  audibility: string | null
+  no_position: NoPosition | null
+  clock_phone_at: string | null
+  clock_server_at: string | null
+  photos: string | null
+  recorded_at: string
+  received_at: string
+  status: ScreeningStatus
+  credit: number
+  findings: string
+  revision: number
+  /** The content as first sent, once it was corrected or its films were matched. */
+  sent: string | null
+  team_name: string
+  village_name: string
+  township_name: string
+}
+
+/** A kept log, with the names a reader needs. */
+export interface Screening extends NewScreening {
+  teamName: string
+  villageName: string
+  townshipName: string
+  screenedOn: string
+  receivedAt: string
+  status: ScreeningStatus
+  credit: number
+  revision: number
+  findings: Finding[]
+}
+
+export const SCREENING_SELECT = `SELECT s.*, te.name AS team_name, v.name AS village_name, t.name AS township_name
+  FROM screenings s JOIN teams te ON te.code = s.team_code JOIN villages v ON v.code = s.village_code
+  JOIN townships t ON t.code = v.township_code`
+
+const present = <T>(value: T | null, fields: (value: T) => object): object => (value === null ? {} : fields(value))
+
+/** What the team said, without what the bureau made of it. */
+export const contentOf = (row: ScreeningRow): NewScreening => ({
+  id: row.id,
+  teamCode: row.team_code,
+  villageCode: row.village_code,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  venue: row.venue,
+  filmCodes: JSON.parse(row.film_codes) as string[],
+  ...present(row.film_titles, (titles) => ({ filmTitles: JSON.parse(titles) as string[] })),
+  attendance: row.attendance,
+  ...present(row.operator_name, (operatorName) => ({ operatorName })),
+  ...present(row.receipt_no, (receiptNo) => ({ receiptNo })),
+  ...present(row.witness_name, (name) => ({
+    witness: { name, ...present(row.witness_phone, (phone) => ({ phone })) },
+  })),
+  ...positionOf(row),
+  recordedAt: row.recorded_at,
+  ...present(row.note, (note) => ({ note })),
+  ...present(row.audibility, (counts) => ({ audibility: JSON.parse(counts) as SpeakerCounts })),
+  ...present(row.no_position, (noPosition) => ({ noPosition })),
+  ...clockOf(row),
+  ...present(row.photos, (photos) => ({ photos: JSON.parse(photos) as DeclaredPhoto[] })),
+})
+
+const clockOf = ({ clock_phone_at: phoneAt, clock_server_at: serverAt }: ScreeningRow): { clock?: PhoneClock } =>
+  phoneAt === null || serverAt === null ? {} : { clock: { phoneAt, serverAt } }
+
+/** Was this content, normalized, ever sent under the log's id by its team: first, or as it is kept now? */
+export function isContentOf(row: ScreeningRow, entry: NewScreening): boolean {
+  const content = json(entry)
+  return content === row.sent || content === json(contentOf(row))
+}
+
+export const positionOf = (row: Pick<ScreeningRow, 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at'>) =>
+  row.latitude === null || row.longitude === null
+    ? {}
+    : {
+        position: {
+          latitude: row.latitude,
+          longitude: row.longitude,
+          accuracyM: row.accuracy_m ?? 0,
+          fixedAt: row.position_fixed_at ?? '',
+        },
+      }
+
+export const screeningOf = (row: ScreeningRow): Screening => ({
+  ...contentOf(row),
+  teamName: row.team_name,
+  villageName: row.village_name,
+  townshipName: row.township_name,
+  screenedOn: row.screened_on,
+  receivedAt: row.received_at,
+  status: row.status,
+  credit: row.credit,
+  revision: row.revision,
+  findings: JSON.parse(row.findings) as Finding[],
+})
+
+export async function findScreening(sql: Sql, id: string): Promise<Screening | null> {
+  const row = await sql.first<ScreeningRow>(`${SCREENING_SELECT} WHERE s.id = ?`, id.toLowerCase())
+  return row && screeningOf(row)
+}
+
+export const screeningRowsStatement = (ids: string[]): Statement =>
+  statement(`${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`, json(ids))

@@ -1,0 +1,206 @@
+/** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
+import type { CreditRule } from '../../domain/screening/credit.ts'
+import type { Film } from '../../domain/register/film.ts'
+import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
+import { yearAround } from '../../domain/screening/findings.ts'
+import { localDay } from '../../domain/period.ts'
+import type { Village } from '../../domain/register/place.ts'
+import { type FilmOfTitle, type NewScreening, withListedFilms } from '../../domain/screening/screening.ts'
+import type { Team } from '../../domain/register/team.ts'
+import { creditRulesStatement, filmsByCodeStatement } from '../register/films.ts'
+import { positionOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { teamOf, teamsByCodeStatement } from '../register/teams.ts'
+import { placedVillageOf, villagesByCodeStatement } from '../register/villages.ts'
+import { filmOfTitles } from './written-films.ts'
+
+export interface Known {
+  /** The last audit row when this was read; what was written later has a larger one. */
+  readAt: number
+  /** Where the neighbours of each log were looked for. */
+  vicinities: Map<string, Vicinity>
+  villages: Map<string, Village>
+  teams: Map<string, Team>
+  films: Map<string, Film>
+  /** Which of them each written title is. */
+  filmOf: FilmOfTitle
+  rules: CreditRule[]
+  /** Logs kept already under the ids that arrive. */
+  kept: Map<string, ScreeningRow>
+  /** Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
+  near: Neighbours
+}
+
+/** Shows found again by their team and day, their village and their receipt. */
+export class Neighbours {
+  readonly #shows = new Map<string, KnownShow[]>()
+
+  add(show: KnownShow): void {
+    for (const key of [teamKey(show.teamCode, show.screenedOn), ...placeKeys(show)]) {
+      const there = this.#shows.get(key)
+      if (there) there.push(show)
+      else this.#shows.set(key, [show])
+    }
+  }
+
+  of(entry: NewScreening, { day, dayBefore, dayAfter }: Vicinity): KnownShow[] {
+    const evenings = [dayBefore, day, dayAfter].map((evening) => teamKey(entry.teamCode, evening))
+    return [...new Set([...evenings, ...placeKeys(entry)].flatMap((key) => this.#shows.get(key) ?? []))]
+  }
+}
+
+const teamKey = (teamCode: string, day: string): string => `team ${teamCode} ${day}`
+const placeKeys = ({ villageCode, receiptNo }: Pick<KnownShow, 'villageCode' | 'receiptNo'>): string[] => [
+  `village ${villageCode}`,
+  ...(receiptNo ? [`receipt ${receiptNo}`] : []),
+]
+
+const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
+  s.receipt_no, s.status, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
+
+/** One wish per log: where to look for its neighbours. */
+export interface Vicinity {
+  team: string
+  village: string
+  receipt: string | null
+  /** Codes as they stand in the column: `"film-001"`. */
+  films: string[]
+  day: string
+  dayBefore: string
+  dayAfter: string
+  yearBefore: string
+  yearAfter: string
+}
+
+function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
+  const day = localDay(entry.startedAt, timeZone)
+  const days = daysAround(day)
+  const year = yearAround(day)
+  return {
+    team: entry.teamCode,
+    village: entry.villageCode,
+    receipt: entry.receiptNo ?? null,
+    films: entry.filmCodes.map((code) => json(code)),
+    day,
+    dayBefore: days.from,
+    dayAfter: days.to,
+    yearBefore: year.from,
+    yearAfter: year.to,
+  }
+}
+
+/** Where to look, read out of its one parameter once. */
+const WANTED = `wanted AS MATERIALIZED (
+  SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt, value->'films' AS films,
+    value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
+    value->>'yearAfter' AS year_after FROM jsonb_each(?))`
+
+const nearStatement = (vicinities: Vicinity[]): Statement =>
+  statement(
+    `WITH ${WANTED}
+     SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
+       SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
+         AND s.screened_on BETWEEN day_before AND day_after
+       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(films) f CROSS JOIN screenings s ON s.village_code = village
+         AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
+       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
+     ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
+     JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
+    json(vicinities),
+  )
+
+type ShowRow = Pick<
+  ScreeningRow,
+  | 'id'
+  | 'team_code'
+  | 'village_code'
+  | 'screened_on'
+  | 'started_at'
+  | 'ended_at'
+  | 'film_codes'
+  | 'receipt_no'
+  | 'status'
+  | 'latitude'
+  | 'longitude'
+  | 'accuracy_m'
+  | 'position_fixed_at'
+  | 'team_name'
+  | 'village_name'
+>
+
+const showOf = (row: ShowRow): KnownShow => ({
+  id: row.id,
+  teamCode: row.team_code,
+  teamName: row.team_name,
+  villageCode: row.village_code,
+  villageName: row.village_name,
+  screenedOn: row.screened_on,
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+  filmCodes: JSON.parse(row.film_codes) as string[],
+  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
+  isRejected: row.status === 'rejected',
+  ...positionOf(row),
+})
+
+const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
+  new Map(items.map((item) => [item.code, item]))
+const unique = (values: string[]): string[] => [...new Set(values)]
+
+/** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. */
+export async function lookAround(sql: Sql, written: NewScreening[], timeZone: string): Promise<Known> {
+  type Rows = [
+    { last: number }[],
+    Parameters<typeof placedVillageOf>[0][],
+    Parameters<typeof teamOf>[0][],
+    Film[],
+    CreditRule[],
+    ScreeningRow[],
+    ShowRow[],
+  ]
+  const filmOf = await filmOfTitles(sql, written)
+  const entries = written.map((entry) => withListedFilms(entry, filmOf))
+  // of two under one id the first is judged, so its neighbours are looked for
+  const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry, timeZone)]))
+  const [audit, villages, teams, films, rules, kept, near] = await sql.batch<Rows>([
+    statement('SELECT coalesce(max(id), 0) AS last FROM audit'),
+    villagesByCodeStatement(unique(entries.map((entry) => entry.villageCode))),
+    teamsByCodeStatement(unique(entries.map((entry) => entry.teamCode))),
+    filmsByCodeStatement(unique(entries.flatMap((entry) => entry.filmCodes))),
+    creditRulesStatement,
+    screeningRowsStatement(entries.map((entry) => entry.id)),
+    nearStatement([...vicinities.values()]),
+  ])
+  const neighbours = new Neighbours()
+  for (const row of near) neighbours.add(showOf(row))
+  return {
+    readAt: audit[0]?.last ?? 0,
+    vicinities,
+    villages: byCode(villages.map(placedVillageOf)),
+    teams: byCode(teams.map(teamOf)),
+    films: byCode(films),
+    filmOf,
+    rules,
+    kept: new Map(kept.map((row) => [row.id, row])),
+    near: neighbours,
+  }
+}
+
+/**
+ * Makes the batch it stands in fail when a log near one of these was written after they were looked at: the findings
+ * would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
+ */
+export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
+  statement(
+    `WITH ${WANTED}, written AS MATERIALIZED (
+       SELECT s.team_code, s.village_code, s.screened_on, s.receipt_no
+       FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id WHERE a.id > ? AND +a.subject_kind = 'screening')
+     INSERT INTO assertions (holds) SELECT 0 WHERE
+       EXISTS (SELECT 1 FROM written JOIN wanted ON team_code = team AND screened_on BETWEEN day_before AND day_after)
+       OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
+         AND screened_on BETWEEN day_before AND day_after)
+       OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)`,
+    json(ids.map((id) => vicinities.get(id))),
+    readAt,
+  )

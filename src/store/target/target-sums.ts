@@ -1,0 +1,156 @@
+/** What is done for each target up to a day: counted where it can be, and in one round trip where it must be asked. */
+import type { Audibility } from '../../domain/audibility/audibility.ts'
+import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
+import { FULL_CREDIT } from '../../domain/screening/sixtieths.ts'
+import { yearOf } from '../../domain/period.ts'
+import type { Village } from '../../domain/register/place.ts'
+import type { TargetSums } from '../../domain/target/target-figures.ts'
+import { entryTotals, isInScope, periodOn, type Target } from '../../domain/target/target.ts'
+import { type Check, completeTotals } from '../../domain/target/task.ts'
+import { sumsOf } from '../../domain/target/totals.ts'
+import { type DayRow, reachedStatement, type SumsRow, sumOfDays, sumsStatement } from '../screening/counts.ts'
+import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { coverageHistoryStatement } from '../audibility/tv-coverage.ts'
+
+/** What was read already, all of it up to the day. */
+export interface Known {
+  asOf: string
+  villages: Village[]
+  /** The county's days of this year; without them the county is asked like any other scope. */
+  days?: DayRow[]
+  audibility: Map<string, Audibility>
+  /** Each village's latest snapshot. */
+  coverage: TvSnapshot[]
+}
+
+interface InForce {
+  target: Target
+  from: string
+}
+type Sums = [code: string, sums: TargetSums]
+/** Something still to be asked, and what its rows mean for the targets that ask it. */
+interface Question {
+  ask: Statement
+  answer: (rows: unknown[]) => Promise<Sums[]> | Sums[]
+}
+
+export async function readTargetSums(sql: Sql, targets: Target[], known: Known): Promise<Map<string, TargetSums>> {
+  const inForce = targets.flatMap((target): InForce[] => {
+    const from = periodOn(target, known.asOf)?.startsOn
+    return from === undefined ? [] : [{ target, from }]
+  })
+  const of = (indicator: Target['indicator']): InForce[] =>
+    inForce.filter(({ target }) => target.indicator === indicator)
+  const manual = of('manual')
+  const sums: Sums[] = of('villages_audible').map(({ target }) => [target.code, { done: passing(target, known) }])
+  const questions = [
+    ...entriesQuestion(
+      manual.filter(({ target }) => !target.checklist),
+      known,
+    ),
+    ...checksQuestion(
+      manual.filter(({ target }) => target.checklist),
+      known,
+    ),
+  ]
+  for (const one of of('tv_households')) {
+    const { isReached, ...done } = connected(one, known)
+    if (isReached) questions.push(coverageQuestion(one, known))
+    else sums.push([one.target.code, done])
+  }
+  for (const one of of('screenings')) {
+    const isOfTheYear = one.target.scope.kind === 'county' && one.from >= `${yearOf(known.asOf)}-01-01`
+    if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, sumOfDays(known.days, one.from)))
+    else questions.push(screeningQuestion(sql, one, known.asOf))
+  }
+  const rows = questions.length > 0 ? await sql.batch<unknown[][]>(questions.map(({ ask }) => ask)) : []
+  for (const [i, { answer }] of questions.entries()) sums.push(...(await answer(rows[i] ?? [])))
+  return new Map(sums)
+}
+
+const passing = ({ scope }: Target, { villages, audibility }: Known): number =>
+  villages.filter((village) => isInScope(scope, village) && audibility.get(village.code)?.band === 'pass').length
+
+const codesIn = ({ scope }: Target, { villages }: Known): Set<string> =>
+  new Set(villages.filter((village) => isInScope(scope, village)).map(({ code }) => code))
+
+function connected({ target }: InForce, known: Known): { done: number; isReached: boolean } {
+  const inScope = codesIn(target, known)
+  const latest = known.coverage.filter(({ villageCode }) => inScope.has(villageCode))
+  const done = latest.reduce((sum, snapshot) => sum + snapshot.connected, 0)
+  return { done, isReached: done >= target.amount }
+}
+
+/** Asked only of a target that is reached: since when it has been. What was so before it began, was so from its first day. */
+function coverageQuestion({ target, from }: InForce, known: Known): Question {
+  const inScope = codesIn(target, known)
+  return {
+    ask: coverageHistoryStatement(known.asOf),
+    answer: (rows) => {
+      const history = (rows as TvSnapshot[]).filter(({ villageCode }) => inScope.has(villageCode))
+      const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
+      return [[target.code, { done, reachedOn: day && day < from ? from : day }]]
+    },
+  }
+}
+
+const periodsOf = (asked: InForce[]): string => json(asked.map(({ target: { code }, from }) => ({ code, from })))
+
+/** The sums of all manual targets' entries by day, in one statement. */
+function entriesQuestion(asked: InForce[], { asOf }: Known): Question[] {
+  if (asked.length === 0) return []
+  const ask = statement(
+    `SELECT e.target_code AS code, e.entered_for AS "on", sum(e.amount) AS amount FROM json_each(?) j
+     CROSS JOIN target_entries e ON e.target_code = j.value->>'code' AND e.entered_for BETWEEN j.value->>'from' AND ?
+     GROUP BY e.target_code, e.entered_for`,
+    periodsOf(asked),
+    asOf,
+  )
+  const answer = (rows: unknown[]): Sums[] => {
+    const byTarget = Map.groupBy(rows as { code: string; on: string; amount: number }[], ({ code }) => code)
+    return asked.map(({ target: { code, amount } }) => [code, sumsOf(entryTotals(byTarget.get(code) ?? []), amount)])
+  }
+  return [{ ask, answer }]
+}
+
+type CheckRow = Omit<Check, 'note'> & { code: string }
+
+/** The checks made for all targets with a checklist, in one statement. */
+function checksQuestion(asked: InForce[], known: Known): Question[] {
+  if (asked.length === 0) return []
+  const ask = statement(
+    `SELECT c.target_code AS code, c.village_code AS villageCode, c.item_code AS item, c.checked_on AS checkedOn, c.value
+     FROM json_each(?) j
+     CROSS JOIN target_checks c ON c.target_code = j.value->>'code' AND c.checked_on BETWEEN j.value->>'from' AND ?
+     ORDER BY c.checked_on, c.received_at, c.rowid`,
+    periodsOf(asked),
+    known.asOf,
+  )
+  const answer = (rows: unknown[]): Sums[] => {
+    const byTarget = Map.groupBy(rows as CheckRow[], ({ code }) => code)
+    return asked.map(({ target }) => {
+      const inScope = codesIn(target, known)
+      const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
+      return [target.code, sumsOf(completeTotals(target.checklist ?? [], checks), target.amount)]
+    })
+  }
+  return [{ ask, answer }]
+}
+
+const screeningQuestion = (sql: Sql, one: InForce, asOf: string): Question => ({
+  ask: sumsStatement(one.target.scope, one.from, asOf),
+  answer: async ([row]) => (row ? [await screeningSums(sql, one, asOf, row as SumsRow)] : []),
+})
+
+async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, row: SumsRow): Promise<Sums> {
+  const { accepted_credit: acceptedCredit, logs, held } = row
+  const credit = row.credit ?? 0
+  const isReached = credit >= target.amount * FULL_CREDIT
+  const sums = { credit, acceptedCredit: acceptedCredit ?? 0, logs, held }
+  return [target.code, isReached ? { ...sums, reachedOn: await reachedOn(sql, target, from, asOf) } : sums]
+}
+
+async function reachedOn(sql: Sql, target: Target, from: string, asOf: string): Promise<string | undefined> {
+  const asked = reachedStatement(target.scope, from, asOf, target.amount * FULL_CREDIT)
+  return (await sql.first<{ day: string | null }>(asked.sql, ...asked.values))?.day ?? undefined
+}

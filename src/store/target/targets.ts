@@ -1,0 +1,217 @@
+/** Targets, each as it was on every day. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError } from '../../domain/errors.ts'
+import type { Target } from '../../domain/target/target.ts'
+import { audited } from '../people/audit.ts'
+import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
+import { ConstraintError, json, type Sql, type Statement, statement } from '../engine/sql.ts'
+
+interface TargetRow {
+  code: string
+  name: string
+  name_en: string | null
+  indicator: Target['indicator']
+  scope_kind: Target['scope']['kind']
+  scope_code: string | null
+  amount: number
+  unit: string
+  starts_on: string
+  deadline: string
+  statutory_deadline: string | null
+  month_shares: string | null
+  document: string | null
+  checklist: string | null
+  /** JSON of the version in force on the day asked about; null of a target that was never changed. */
+  content: string | null
+}
+
+/** Each target as it was on a day; before its first version's day, as that one. Takes the day. */
+const IN_FORCE = `SELECT t.*, coalesce(
+    (SELECT content FROM target_versions v WHERE v.target_code = t.code AND v.effective_on <= ?
+      ORDER BY v.effective_on DESC LIMIT 1),
+    (SELECT content FROM target_versions v WHERE v.target_code = t.code ORDER BY v.effective_on LIMIT 1)) AS content
+  FROM targets t`
+
+export const targetsStatement = (day: string): Statement => statement(`${IN_FORCE} ORDER BY t.rowid`, day)
+export const targetStatement = (code: string, day: string): Statement =>
+  statement(`${IN_FORCE} WHERE t.code = ?`, day, code)
+
+export const targetOf = (row: TargetRow): Target =>
+  row.content === null ? unversioned(row) : (JSON.parse(row.content) as Target)
+
+const unversioned = (row: Omit<TargetRow, 'content'>): Target => ({
+  code: row.code,
+  name: row.name,
+  ...(row.name_en !== null && { nameEn: row.name_en }),
+  indicator: row.indicator,
+  scope: { kind: row.scope_kind, ...(row.scope_code !== null && { code: row.scope_code }) },
+  amount: row.amount,
+  unit: row.unit,
+  startsOn: row.starts_on,
+  deadline: row.deadline,
+  ...(row.statutory_deadline !== null && { statutoryDeadline: row.statutory_deadline }),
+  ...(row.month_shares !== null && { monthShares: JSON.parse(row.month_shares) as number[] }),
+  ...(row.document !== null && { document: row.document }),
+  ...(row.checklist !== null && { checklist: JSON.parse(row.checklist) as Target['checklist'] }),
+})
+
+export const targetsOn = async (sql: Sql, day: string): Promise<Target[]> => {
+  const asked = targetsStatement(day)
+  return (await sql.all<TargetRow>(asked.sql, ...asked.values)).map(targetOf)
+}
+
+/** A target as it is in force on a day. */
+export async function findTarget(sql: Sql, code: string, day: string): Promise<Target | null> {
+  const asked = targetStatement(code, day)
+  const row = await sql.first<TargetRow>(asked.sql, ...asked.values)
+  return row && targetOf(row)
+}
+
+/** Writes the targets that a table gives in its column `value`, as JSON. */
+const writingFrom = (table: string): string =>
+  `INSERT INTO targets (code, name, name_en, indicator, scope_kind, scope_code, amount, unit, starts_on, deadline,
+     statutory_deadline, month_shares, document, checklist)
+   SELECT value->>'code', value->>'name', value->>'nameEn', value->>'indicator', value->>'$.scope.kind', value->>'$.scope.code',
+     value->>'amount', value->>'unit', value->>'startsOn', value->>'deadline', value->>'statutoryDeadline',
+     value->'monthShares', value->>'document', value->'checklist' FROM ${table} WHERE true
+   ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, indicator = excluded.indicator,
+     scope_kind = excluded.scope_kind, scope_code = excluded.scope_code, amount = excluded.amount,
+     unit = excluded.unit, starts_on = excluded.starts_on, deadline = excluded.deadline,
+     statutory_deadline = excluded.statutory_deadline, month_shares = excluded.month_shares,
+     document = excluded.document, checklist = excluded.checklist`
+
+/** Of targets that were never changed: the register's, and the first row of every other. */
+export const putTargets = (targets: Target[]): Statement => statement(writingFrom('json_each(?)'), json(targets))
+
+/** The row keeps the newest version, so that whoever looks into the database finds what was last decided. */
+const keepNewest = (code: string): Statement =>
+  statement(
+    writingFrom(
+      '(SELECT content AS value FROM target_versions WHERE target_code = ? ORDER BY effective_on DESC LIMIT 1)',
+    ),
+    code,
+  )
+
+export const targetSubject = (code: string): Subject => ({ subjectKind: 'target', subjectId: code })
+
+export interface TargetPut {
+  target: Target
+  effectiveOn: string
+  expected?: Expected | undefined
+}
+
+/**
+ * Changes a target from a day on, and leaves the days before as they were; the same day again replaces that day's
+ * version, and the same of the same day changes nothing. What is in force on that day already is kept as a version of
+ * its own: a later change of an earlier version does not reach it. Answers the revision it has then.
+ */
+export function putTarget(sql: Sql, put: TargetPut, actor: Actor, now: Date): Promise<number> {
+  const { target, effectiveOn, expected } = put
+  return changeThing<Pick<TargetVersion, 'target' | 'effectiveOn'>>(sql, {
+    subject: targetSubject(target.code),
+    expected,
+    wanted: { target, effectiveOn },
+    read: async () => {
+      const kept = inForceAmong((await targetVersions(sql, target.code)) ?? [], effectiveOn)
+      return kept ? { target: kept.target, effectiveOn: kept.effectiveOn } : null
+    },
+    statements: (before) => {
+      const isKept = before?.effectiveOn === effectiveOn && json(before.target) === json(target)
+      return isKept ? [] : writingPut(put, before?.target ?? null, actor, now)
+    },
+  })
+}
+
+function writingPut({ target, effectiveOn }: TargetPut, before: Target | null, actor: Actor, now: Date): Statement[] {
+  const after = { ...target, effectiveOn }
+  const entry = { action: 'put', ...targetSubject(target.code), before: before ?? undefined, after }
+  const made = [now.toISOString(), actor.name]
+  return [
+    // what was there from the beginning; whoever changed it first wrote that down
+    statement(
+      `INSERT INTO target_versions (target_code, effective_on, content, made_at, made_by)
+       SELECT code, '', ?, ?, ? FROM targets WHERE code = ?
+         AND NOT EXISTS (SELECT 1 FROM target_versions v WHERE v.target_code = targets.code)`,
+      ...[json(before), ...made, target.code],
+    ),
+    putTargets([target]),
+    statement(
+      `INSERT INTO target_versions (target_code, effective_on, content, made_at, made_by) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (target_code, effective_on) DO UPDATE SET content = excluded.content, made_at = excluded.made_at,
+         made_by = excluded.made_by`,
+      ...[target.code, effectiveOn, json(target), ...made],
+    ),
+    keepNewest(target.code),
+    audited(actor, now, [entry]),
+  ]
+}
+
+export interface TargetVersion {
+  /** Null of what was there before the first change. */
+  effectiveOn: string | null
+  target: Target
+  madeAt?: string
+  madeBy?: string
+}
+
+/** The version in force on a day; before the first one's day that one holds, too. */
+export const inForceAmong = (versions: TargetVersion[], day: string): TargetVersion | undefined =>
+  versions.findLast(({ effectiveOn }) => effectiveOn === null || effectiveOn <= day) ?? versions[0]
+
+/**
+ * Takes back what was decided for a day to come, as if it had not been; a target of which nothing is left is gone. What
+ * is not there is taken back already. Throws conflict for a version that is in force, and for a target that something
+ * hangs on. Answers the revision it has then.
+ */
+export async function takeBackVersion(
+  sql: Sql,
+  { code, effectiveOn, expected }: Omit<TargetPut, 'target'> & { code: string },
+  actor: Actor,
+  now: Date,
+  today: string,
+): Promise<number> {
+  const subject = targetSubject(code)
+  let others = 0
+  const taken = changeThing<TargetVersion>(sql, {
+    subject,
+    expected,
+    wanted: null,
+    read: async () => {
+      const versions = (await targetVersions(sql, code)) ?? []
+      others = versions.length - 1
+      return versions.find((version) => version.effectiveOn === effectiveOn) ?? null
+    },
+    statements: (before) => {
+      if (!before) return []
+      if (effectiveOn <= today)
+        throw new AppError('conflict', { key: 'error_version_in_force', facts: { effectiveOn } })
+      return [
+        statement('DELETE FROM target_versions WHERE target_code = ? AND effective_on = ?', code, effectiveOn),
+        others > 0 ? keepNewest(code) : statement('DELETE FROM targets WHERE code = ?', code),
+        audited(actor, now, [{ action: 'take_back', ...subject, before: { ...before.target, effectiveOn } }]),
+      ]
+    },
+  })
+  return taken.catch((error: unknown) => {
+    const isUsed = error instanceof ConstraintError && error.constraint === 'foreign_key'
+    throw isUsed ? new AppError('conflict', { key: 'error_target_used', facts: { code } }) : error
+  })
+}
+
+/** What a target was from which day on, oldest first; null where there is no such target. */
+export async function targetVersions(sql: Sql, code: string): Promise<TargetVersion[] | null> {
+  const [[row], kept] = await sql.batch<[TargetRow[], Record<'on' | 'content' | 'at' | 'by', string>[]]>([
+    statement('SELECT *, NULL AS content FROM targets WHERE code = ?', code),
+    statement(
+      `SELECT effective_on AS "on", content, made_at AS "at", made_by AS "by" FROM target_versions
+       WHERE target_code = ? ORDER BY effective_on`,
+      code,
+    ),
+  ])
+  if (!row) return null
+  if (kept.length === 0) return [{ effectiveOn: null, target: targetOf(row) }]
+  return kept.map(({ on, content, at, by }) => {
+    const target = JSON.parse(content) as Target
+    return on === '' ? { effectiveOn: null, target } : { effectiveOn: on, target, madeAt: at, madeBy: by }
+  })
+}

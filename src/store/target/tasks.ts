@@ -1,0 +1,185 @@
+/** Milestones of targets, and the checks made for their checklists. */
+import type { Actor } from '../../domain/people/account.ts'
+import { AppError, invalid, notFound, sameId } from '../../domain/errors.ts'
+import { checkIssues } from '../../domain/target/target.ts'
+import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../../domain/target/task.ts'
+import { audited } from '../people/audit.ts'
+import { ConstraintError, json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { findTarget } from './targets.ts'
+import { findVillage } from '../register/villages.ts'
+
+interface MilestoneRow {
+  id: string
+  target_code: string
+  name: string
+  planned_on: string
+  plans: string
+  done_on: string | null
+  note: string | null
+  revision: number
+}
+
+const milestoneOf = (row: MilestoneRow): Milestone => ({
+  id: row.id,
+  targetCode: row.target_code,
+  name: row.name,
+  plannedOn: row.planned_on,
+  plans: JSON.parse(row.plans) as Milestone['plans'],
+  ...(row.done_on !== null && { doneOn: row.done_on }),
+  ...(row.note !== null && { note: row.note }),
+  revision: row.revision,
+})
+export const milestonesOf = (rows: unknown[]): Milestone[] => (rows as MilestoneRow[]).map(milestoneOf)
+
+/** All of a target, by the day they were planned for. */
+export const milestonesStatement = (targetCode: string): Statement =>
+  statement('SELECT * FROM target_milestones WHERE target_code = ? ORDER BY planned_on, rowid', targetCode)
+
+/** Those of all targets that were perhaps planned for an earlier day, as planned then, and not done by this one. */
+export const lateMilestonesStatement = (asOf: string): Statement =>
+  statement(
+    `SELECT * FROM target_milestones WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
+     ORDER BY planned_on, rowid`,
+    ...[asOf, asOf],
+  )
+
+const sameContent = (a: NewMilestone, b: NewMilestone): boolean =>
+  a.name === b.name && a.plannedOn === b.plannedOn && a.doneOn === b.doneOn && a.note === b.note
+
+/**
+ * Makes a milestone, or changes the one whose revision is given; the same content again is a success that changes
+ * nothing. Throws not_found, conflict for a stale revision, none, or an id that another target's milestone has, and
+ * invalid for a new plan that does not say why.
+ */
+export async function putMilestone(
+  sql: Sql,
+  targetCode: string,
+  sent: NewMilestone,
+  actor: Actor,
+  now: Date,
+  today: string,
+): Promise<{ outcome: 'made' | 'changed' | 'unchanged'; milestone: Milestone }> {
+  const { revision, ...content } = { ...sent, id: sent.id.toLowerCase() }
+  const { id } = content
+  for (;;) {
+    const [before] = milestonesOf(await sql.all('SELECT * FROM target_milestones WHERE id = ?', id))
+    if (before && before.targetCode !== targetCode) throw sameId(id)
+    if (before && sameContent(before, content)) return { outcome: 'unchanged', milestone: before }
+    if (before && before.revision !== revision) {
+      const facts = { id, revision: before.revision }
+      throw conflict({ key: revision === undefined ? 'error_milestone_there' : 'error_stale_revision', facts })
+    }
+    if (!before && revision !== undefined) throw notFound('noun_milestone', id)
+    const plans = plansAfter(before, content, today)
+    const after: Milestone = { ...content, plans, targetCode, revision: before ? before.revision + 1 : 1 }
+    const writing = before ? changing(before, after) : [inserting(after)]
+    const entry = { action: 'put', subjectKind: 'target_milestone' as const, subjectId: id, before, after }
+    try {
+      await sql.batch([...writing, audited(actor, now, [entry])])
+      return { outcome: before ? 'changed' : 'made', milestone: after }
+    } catch (error) {
+      if (!(error instanceof ConstraintError)) throw error
+      if (error.constraint === 'foreign_key') throw notFound('noun_target', targetCode)
+      // somebody was faster: looked at again
+      if (!['target_milestones.id', 'nothing_changed_meanwhile'].includes(error.constraint)) throw error
+    }
+  }
+}
+
+const conflict = (sentence: AppError['sentence']): AppError => new AppError('conflict', sentence)
+
+const inserting = ({ id, targetCode, name, plannedOn, plans, doneOn, note, revision }: Milestone): Statement =>
+  statement(
+    `INSERT INTO target_milestones (id, target_code, name, planned_on, plans, done_on, note, revision)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[id, targetCode, name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision],
+  )
+
+const changing = (
+  before: Milestone,
+  { id, name, plannedOn, plans, doneOn, note, revision }: Milestone,
+): Statement[] => [
+  statement(
+    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (
+       SELECT 1 FROM target_milestones WHERE id = ? AND revision = ?)`,
+    ...[id, before.revision],
+  ),
+  statement(
+    'UPDATE target_milestones SET name = ?, planned_on = ?, plans = ?, done_on = ?, note = ?, revision = ? WHERE id = ?',
+    ...[name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision, id],
+  ),
+]
+
+/** A check as it is kept. */
+export interface TargetCheck extends NewCheck {
+  targetCode: string
+  checkedBy: string
+  receivedAt: string
+}
+
+const CHECKS = `SELECT id, target_code AS targetCode, village_code AS villageCode, item_code AS item,
+  checked_on AS checkedOn, value, note, checked_by AS checkedBy, received_at AS receivedAt FROM target_checks`
+
+/** All checks of a target up to a day, in the order in which they count. */
+export const checksStatement = (targetCode: string, asOf: string): Statement =>
+  statement(
+    `${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`,
+    ...[targetCode, asOf],
+  )
+
+const checkContent = (targetCode: string, { villageCode, item, checkedOn, value, note }: NewCheck): string =>
+  json([targetCode, villageCode, item, checkedOn, value, note])
+
+/**
+ * Keeps what was found in a village; the same check again is a success that changes nothing, also when the checklist has
+ * changed since. Throws not_found, conflict for another content under the id and for a target without a checklist,
+ * invalid for a check that would never be counted.
+ */
+export async function addCheck(
+  sql: Sql,
+  targetCode: string,
+  sent: NewCheck,
+  actor: Actor,
+  now: Date,
+): Promise<{ outcome: 'stored' | 'already_stored'; check: TargetCheck }> {
+  const check: TargetCheck = {
+    ...{ ...sent, id: sent.id.toLowerCase(), targetCode },
+    ...{ checkedBy: actor.name, receivedAt: now.toISOString() },
+  }
+  const known = await sameCheck(sql, check)
+  if (known) return { outcome: 'already_stored', check: known }
+  await requireCounted(sql, targetCode, sent)
+  const { id, villageCode, item, checkedOn, value, note, receivedAt, checkedBy } = check
+  const entry = { action: 'add', subjectKind: 'target_check' as const, subjectId: id, after: check }
+  try {
+    await sql.batch([
+      statement(
+        `INSERT INTO target_checks (id, target_code, village_code, item_code, checked_on, value, note, received_at,
+           checked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[id, targetCode, villageCode, item, checkedOn, value, note, receivedAt, checkedBy],
+      ),
+      audited(actor, now, [entry]),
+    ])
+    return { outcome: 'stored', check }
+  } catch (error) {
+    const faster = error instanceof ConstraintError && error.constraint === 'target_checks.id'
+    const kept = faster ? await sameCheck(sql, check) : null
+    if (!kept) throw error
+    return { outcome: 'already_stored', check: kept }
+  }
+}
+
+/** The check that is kept under this id, if its content is the same; throws conflict if it is another. */
+async function sameCheck(sql: Sql, check: TargetCheck): Promise<TargetCheck | null> {
+  const kept = await sql.first<TargetCheck>(`${CHECKS} WHERE id = ?`, check.id)
+  if (!kept || checkContent(kept.targetCode, kept) === checkContent(check.targetCode, check)) return kept
+  throw sameId(check.id)
+}
+
+async function requireCounted(sql: Sql, targetCode: string, check: NewCheck): Promise<void> {
+  const target = await findTarget(sql, targetCode, check.checkedOn)
+  if (!target) throw notFound('noun_target', targetCode)
+  if (!target.checklist) throw conflict({ key: 'error_no_checklist' })
+  const issues = checkIssues(target, await findVillage(sql, check.villageCode), check)
+  if (issues.length > 0) throw invalid(...issues)
+}
