@@ -26,9 +26,10 @@ const MAY_IMPORT: Record<string, string[]> = {
   exchange: ['store', 'domain'],
   report: ['store', 'domain'],
   notify: ['store', 'domain'],
-  http: [...BESIDE_HTTP, 'config.ts'],
+  contract: ['domain'],
+  http: [...BESIDE_HTTP, 'contract', 'config.ts'],
   jobs: [...BESIDE_HTTP, 'config.ts'],
-  client: ['domain'],
+  client: ['contract', 'domain'],
   'config.ts': ['domain'],
   node: ['http', 'store', 'config.ts'],
 }

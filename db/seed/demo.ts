@@ -1,6 +1,6 @@
 /** What the demo shows: the sample half-year, and a sign-in for everybody. */
 import { overviewSettings, readConfig, type Config } from '../../src/config.ts'
-import type { Deps } from '../../src/http/app.ts'
+import type { Deps } from '../../src/http/deps.ts'
 import { createDemoAccounts } from '../../src/http/setup.ts'
 import type { Blobs } from '../../src/store/engine/blobs.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'

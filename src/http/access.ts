@@ -2,24 +2,18 @@
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import * as z from 'zod'
-import { type Actor, type Role, type Scope, SCOPES } from '../domain/people/account.ts'
+import type { Needs, Route } from '../contract/route.ts'
+import { type Actor, type Role, SCOPES } from '../domain/people/account.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Sentence } from '../domain/language.ts'
-import type { Deps, Env } from './app.ts'
+import type { Deps, Env } from './deps.ts'
 import { actorOf, isMeant, requireOwnOrigin } from './auth.ts'
-import { Problem } from './errors.ts'
+import { Problem } from '../contract/problem.ts'
 import { warn } from './warnings.ts'
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
 const COOKIE: Record<string, string[]>[] = [{ cookie: [] }]
 const COOKIE_OR_TOKEN: Record<string, string[]>[] = [...COOKIE, { bearer: [] }]
-
-/**
- * What a route asks of a token: one scope; whatever token there is (`any`); one that nobody narrowed (`all`), where the
- * register and its rules are kept; or none will do (`people`), where accounts, ways in and reviews are decided. A person
- * who is signed in is asked for nothing but the role.
- */
-export type Needs = Scope | 'any' | 'all' | 'people'
 
 export function hasScope({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, needs: Needs): boolean {
   if (scopes === undefined || needs === 'any') return true
@@ -27,22 +21,15 @@ export function hasScope({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, needs
   return needs === 'all' ? SCOPES[role].every((scope) => scopes.includes(scope)) : scopes.includes(needs)
 }
 
-interface Door {
-  /** Also for teams whose account was disabled: what they made before is handed in here, for review. */
-  handsIn: true
-}
-type Admitted = [Role, ...Role[]] | [Role, ...Role[], Door]
-const isRole = (one: Role | Door): one is Role => typeof one === 'string'
-
 /**
- * For the roles named, by token only with the scope; spread into a route's definition. Every role is named: nothing is
- * open by omission.
+ * For the roles named, by token only with the scope. Every role is named: nothing is open by omission.
  */
-export function access(deps: Deps, needs: Needs, ...admitted: Admitted) {
-  const roles = admitted.filter(isRole)
-  const handsIn = roles.length < admitted.length
+export function admitted(
+  deps: Deps,
+  { may: roles, needs, handsIn }: Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn'>,
+) {
   const check = createMiddleware<Env>(async (c, next) => {
-    const actor = await actorOf(c, deps, handsIn)
+    const actor = await actorOf(c, deps, handsIn === true)
     const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
     if (!actor || isOut || !isMeant(c, actor)) {
       throw new AppError('unauthorized', { key: 'error_unauthorized' })
@@ -75,10 +62,16 @@ async function tellOf(c: Context<Env>, deps: Deps, actor: Actor): Promise<void> 
   await warn(c, deps, { action: 'refused', actor, subjectKind, subjectId: actor.id, after: { request } })
 }
 
-/** A route that takes no query parameters; unknown ones are refused, so a misspelt filter never lists everything. */
+// --- until every route is in the contract
+interface Door {
+  handsIn: true
+}
+const isRole = (one: Role | Door): one is Role => typeof one === 'string'
+export function access(deps: Deps, needs: Needs, ...letIn: [Role, ...Role[]] | [Role, ...Role[], Door]) {
+  const may = (letIn as (Role | Door)[]).filter(isRole)
+  return admitted(deps, { may, needs, ...(may.length < letIn.length && { handsIn: true as const }) })
+}
 export const NoQuery = z.object({}).strict()
-
-/** The body of a JSON request: always required, or an empty one would pass as `{}`. */
 export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   required: true as const,
   content: { 'application/json': { schema } },
@@ -90,7 +83,3 @@ export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) 
 export const problems = {
   default: { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
 }
-
-/** Lists: at most 500 a page, the next one behind a cursor. */
-export const listOf = <S extends z.ZodType>(item: S) =>
-  z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })

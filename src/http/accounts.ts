@@ -1,4 +1,5 @@
 /** The accounts as a manager sees them; and, with them, every way of signing in. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { AppError, notFound } from '../domain/errors.ts'
@@ -6,12 +7,12 @@ import { Account, Enrolment } from '../domain/people/sign-in.ts'
 import { accountById, disableAccount, listAccounts } from '../store/people/accounts.ts'
 import { resetPassword } from '../store/people/enrolments.ts'
 import { isOvertaken } from '../store/engine/races.ts'
-import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { ownUrl } from './auth.ts'
 import { codeHash, enrolmentEnd, enrolmentRoutes, enrolmentUrl } from './enrolments.ts'
-import { pageOf, Paging } from './queries.ts'
+import { pageOf } from './queries.ts'
 import { newEnrolmentCode } from './secrets.ts'
 import { ownSessionRoutes } from './own-sessions.ts'
 import { passwordRoutes } from './passwords.ts'
@@ -31,7 +32,7 @@ function accountList(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/accounts',
-    ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
+    ...oldRevalidated(deps, access(deps, 'people', 'manager'), 'any'),
     request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Account), 'Everybody who can or could sign in'), ...unchanged, ...problems },
   })

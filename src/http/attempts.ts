@@ -5,7 +5,7 @@ import type { Guesser } from '../domain/people/guesses.ts'
 import { networkOf } from '../domain/people/network.ts'
 import type { Sentence } from '../domain/language.ts'
 import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/people/sign-ins.ts'
-import type { Deps, Env } from './app.ts'
+import type { Deps, Env } from './deps.ts'
 import { warn, type Warning } from './warnings.ts'
 
 interface About {

@@ -1,4 +1,5 @@
 /** Audibility over HTTP: reports in, each village's state and history out. */
+import { listOf, batchAnswer, Cursor, dayRange, Limit } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/people/account.ts'
@@ -15,11 +16,11 @@ import { Code } from '../domain/register/place.ts'
 import { staysBelow } from '../domain/fault/fault-steps.ts'
 import { type AudibilityReport, findReports, keepReports } from '../store/audibility/audibility-reports.ts'
 import { villagesWithFault } from '../store/fault/faults.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { batchAnswer, batchBody, resultsIn, takeEach } from './batches.ts'
-import { Cursor, dayRange, fromCursor, toCursor, today, Limit } from './queries.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { batchBody, resultsIn, takeEach } from './batches.ts'
+import { fromCursor, toCursor, today } from './queries.ts'
 
 export const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 const ReportReceipt = z
@@ -138,7 +139,7 @@ function listReports(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audibility-reports',
-      ...revalidated(deps, access(deps, 'read', 'technician', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'technician', 'manager')),
       request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
       responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...unchanged, ...problems },
     }),

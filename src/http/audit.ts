@@ -1,4 +1,5 @@
 /** The audit trail over HTTP: who did what, when and why, with what was there before and after. */
+import { Cursor, dayRange, Flag01, Search, Limit } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Role } from '../domain/people/account.ts'
@@ -6,9 +7,9 @@ import { addDays, instantAt } from '../domain/period.ts'
 import { SUBJECT_KINDS } from '../store/people/audit.ts'
 import { countTrail, readTrail } from '../store/people/audit-trail.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, badCursor, Limit } from './queries.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import type { App, Deps } from './deps.ts'
+import { fromCursor, toCursor, badCursor } from './queries.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 
 const SubjectKind = z.enum(SUBJECT_KINDS)
 const AuditQuery = z
@@ -64,7 +65,7 @@ export function auditRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/audit',
-      ...revalidated(deps, access(deps, 'read', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager')),
       request: { query: AuditQuery },
       responses: { 200: jsonAnswer(AuditTrail, 'What was done, newest first'), ...unchanged, ...problems },
     }),

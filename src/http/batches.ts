@@ -1,28 +1,13 @@
 /** Many things in one request: each is judged by itself, so that a bad one blocks no other, and answered in order. */
-import * as z from 'zod'
+import type * as z from 'zod'
+import { batchOf } from '../contract/list.ts'
 import type { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import type { Language } from '../domain/language.ts'
 import { jsonBody } from './access.ts'
-import { Problem, problemOf } from './errors.ts'
+import { problemOf } from './errors.ts'
 
-const MOST = 100
-
-/** Parsed later and by itself; described as what it should be, by that schema's id in the contract. */
-const unparsed = (schemaId: string): z.ZodUnknown => z.unknown().meta({ $ref: `#/components/schemas/${schemaId}` })
-
-/** The body `{ [name]: [1..100] }`; what is in the list is parsed one by one. */
-export const batchBody = <N extends string>(name: N, schemaId: string) =>
-  jsonBody(
-    z.object({ [name]: z.array(unparsed(schemaId)).min(1).max(MOST) } as Record<N, z.ZodArray<z.ZodUnknown>>).strict(),
-  )
-
-export const batchAnswer = <R extends z.ZodType, O extends [string, ...string[]]>(receipt: R, outcomes: O) =>
-  z.object({
-    results: z.array(
-      z.object({ id: z.string(), outcome: z.enum(outcomes), receipt: receipt.optional(), error: Problem.optional() }),
-    ),
-  })
+export const batchBody = <N extends string>(name: N, schemaId: string) => jsonBody(batchOf(name, schemaId))
 
 type Refused = { id: string; outcome: 'invalid'; error: AppError }
 

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { AppError, unsupportedType } from '../domain/errors.ts'
 import { PHOTO_BYTES } from '../domain/screening/photo.ts'
-import type { Env } from './app.ts'
+import type { Env } from './deps.ts'
 import { NotUtf8 } from './errors.ts'
 
 const JSON_MEGABYTES = 1

@@ -1,4 +1,5 @@
 /** The broadcast side's figures over HTTP: faults of a period, audibility through time, and what to repair first. */
+import { Flag01, digits } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
@@ -13,8 +14,8 @@ import { readTests } from '../store/audibility/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault/fault-figures.ts'
 import { readRepairs } from '../store/fault/repair-plan.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { dayAsked, Flag01, inForce, staleDaysOf, digits } from './queries.ts'
+import type { App, Deps } from './deps.ts'
+import { dayAsked, inForce, staleDaysOf } from './queries.ts'
 
 export function broadcastFigureRoutes(app: App, deps: Deps): void {
   getFaultFigures(app, deps)

@@ -1,8 +1,8 @@
 /** The contract, made from the schemas the routes check by, and a page that shows it without any script. */
 import { html } from 'hono/html'
 import { say } from '../domain/language.ts'
-import type { App } from './app.ts'
-import { STATUS } from './errors.ts'
+import type { App } from './deps.ts'
+import { STATUS } from '../contract/problem.ts'
 import { named, TAGS } from './operations.ts'
 
 interface Operation {

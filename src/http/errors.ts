@@ -1,37 +1,11 @@
 /** Problems as RFC 9457: the one place where a code becomes an HTTP status and a sentence gets its language. */
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import * as z from 'zod'
-import { AppError, type ErrorCode, WrongMethod } from '../domain/errors.ts'
+import { type Problem, STATUS } from '../contract/problem.ts'
+import { AppError, WrongMethod } from '../domain/errors.ts'
 import { type Language, say } from '../domain/language.ts'
 import { Unavailable, type Why } from '../store/engine/unavailable.ts'
-import type { Env } from './app.ts'
-
-export const STATUS = {
-  invalid: 422,
-  unauthorized: 401,
-  forbidden: 403,
-  not_found: 404,
-  method_not_allowed: 405,
-  conflict: 409,
-  too_large: 413,
-  unsupported_media_type: 415,
-  too_many: 429,
-  unavailable: 503,
-  internal: 500,
-} as const satisfies Record<ErrorCode, number>
-
-export const Problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    code: z.enum(Object.keys(STATUS) as [ErrorCode, ...ErrorCode[]]),
-    detail: z.string(),
-    issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem', description: 'RFC 9457; `detail` in the language of Accept-Language (zh by default, en)' })
-export type Problem = z.infer<typeof Problem>
+import type { Env } from './deps.ts'
 
 /** A problem as a reader sees it; `status` differs from the table only for a body that is no JSON (400). */
 export function problemOf(error: AppError, language: Language, status: number = STATUS[error.code]): Problem {

@@ -11,7 +11,7 @@ import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import { type Language, say } from '../domain/language.ts'
 import type { FaultClock, KnownFault, StandingFault } from '../store/fault/fault-list.ts'
-import { Problem } from './errors.ts'
+import { Problem } from '../contract/problem.ts'
 
 const hours = z.number().min(0)
 export const FaultAnswer = z

@@ -1,4 +1,5 @@
 /** Faults over HTTP: reported once, witnessed, led step by step to a proven repair, listed as they stood on any day. */
+import { listOf, Cursor, dayRange, Flag01, Search, Limit } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { faultLimits } from '../config.ts'
@@ -13,23 +14,12 @@ import { addWitness, type FaultDesk, reportFault } from '../store/fault/fault-in
 import { type FaultClock, findFault, findFaults, type KnownFault } from '../store/fault/fault-list.ts'
 import { takeStep } from '../store/fault/fault-steps.ts'
 import { speakersKnown } from '../store/audibility/village-speakers.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { problemOf } from './errors.ts'
 import { closingIn, detailIn, FaultAnswer, FaultDetail, faultIn, OpenAlready, StepAnswer } from './fault-answers.ts'
-import {
-  Cursor,
-  dayRange,
-  Flag01,
-  fromCursor,
-  IdParam,
-  inForce,
-  requireNotFuture,
-  Search,
-  toCursor,
-  Limit,
-} from './queries.ts'
+import { fromCursor, IdParam, inForce, requireNotFuture, toCursor } from './queries.ts'
 
 export function faultRoutes(app: App, deps: Deps): void {
   postFault(app, deps)
@@ -119,7 +109,7 @@ function listFaults(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/faults',
-      ...revalidated(deps, access(deps, 'read', 'technician', 'manager'), 'minute'),
+      ...oldRevalidated(deps, access(deps, 'read', 'technician', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: { 200: jsonAnswer(listOf(FaultAnswer), 'Newest report first'), ...unchanged, ...problems },
     }),

@@ -5,7 +5,7 @@ import { DatedName } from '../domain/dated-setting.ts'
 import { hasManagerWithPassword } from '../store/people/accounts.ts'
 import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register/register.ts'
 import { jsonAnswer, NoQuery, problems, hasScope } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { actorOf } from './auth.ts'
 import { missingSettings } from './office-settings.ts'
 

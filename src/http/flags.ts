@@ -1,4 +1,5 @@
 /** Flags over HTTP: what is open, what has been cleared, and who sees to it. Nobody clears one by hand. */
+import { listOf, Cursor, Flag01, Limit } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
@@ -16,10 +17,10 @@ import { Code, line } from '../domain/register/place.ts'
 import type { Language } from '../domain/language.ts'
 import { acknowledgeFlag, refreshFlags } from '../store/flag/flag-life.ts'
 import { findFlag, findFlags, type FlagPlace } from '../store/flag/flags.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { badCursor, Cursor, Flag01, fromCursor, toCursor, inForce, today, Limit } from './queries.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { badCursor, fromCursor, toCursor, inForce, today } from './queries.ts'
 
 export function flagRoutes(app: App, deps: Deps): void {
   listFlags(app, deps)
@@ -70,7 +71,7 @@ function listFlags(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/flags',
-      ...revalidated(deps, access(deps, 'read', 'manager'), 'minute'),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager'), 'minute'),
       request: { query: Filter },
       responses: {
         200: jsonAnswer(listOf(KeptFlag), 'The open ones, gravest and longest open first; then the newest cleared'),

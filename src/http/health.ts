@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
 import { hasScope } from './access.ts'
-import type { App, Deps, Env } from './app.ts'
+import type { App, Deps, Env } from './deps.ts'
 import { countByStatus } from '../store/screening/counts.ts'
 import { whyNoWrite } from '../store/engine/probe.ts'
 import { actorOf } from './auth.ts'

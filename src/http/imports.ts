@@ -5,7 +5,7 @@ import { unsupportedType } from '../domain/errors.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { deskOf } from './screenings.ts'
 
 const KINDS: Record<string, SheetKind> = {

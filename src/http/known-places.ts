@@ -7,7 +7,7 @@ import type { Guesser } from '../domain/people/guesses.ts'
 import { networkOf } from '../domain/people/network.ts'
 import type { Entrance } from '../store/people/sessions.ts'
 import { knownPlaces } from '../store/people/sign-ins.ts'
-import type { Deps, Env } from './app.ts'
+import type { Deps, Env } from './deps.ts'
 import { sessionHashOf, setOwnCookie } from './auth.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 

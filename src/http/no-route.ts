@@ -1,7 +1,7 @@
 /** What is said at an address that is nothing, or that does not take what it was asked. */
 import type { Context } from 'hono'
 import { AppError, WrongMethod } from '../domain/errors.ts'
-import type { App, Env } from './app.ts'
+import type { App, Env } from './deps.ts'
 
 /** Pages are only read, whatever their address. */
 const PAGES = ['GET', 'HEAD']

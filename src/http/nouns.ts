@@ -1,4 +1,5 @@
 /** Townships, teams and films are alike: a list, one by its code, and a way for managers to put it. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import type * as z from 'zod'
 import { notFound } from '../domain/errors.ts'
@@ -6,11 +7,11 @@ import type { WordKey } from '../domain/language.ts'
 import { audited, type SubjectKind } from '../store/people/audit.ts'
 import { changeThing, revisionOf } from '../store/people/revisions.ts'
 import type { Statement } from '../store/engine/sql.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, pageOf, Paging, requireSameCode } from './queries.ts'
+import { CodeParam, pageOf, requireSameCode } from './queries.ts'
 
 export interface Noun<T> {
   path: 'townships' | 'teams' | 'films'
@@ -27,7 +28,7 @@ export function nounRoutes<T extends { code: string }>(app: App, deps: Deps, eve
     createRoute({
       method: 'get',
       path: `/api/${path}`,
-      ...revalidated(deps, everyone),
+      ...oldRevalidated(deps, everyone),
       request: { query: Paging },
       responses: { 200: jsonAnswer(listOf(schema), `All ${path}`), ...unchanged, ...problems },
     }),

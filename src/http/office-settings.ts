@@ -4,7 +4,7 @@ import { isSample } from '../domain/register/team.ts'
 import { Settings } from '../config.ts'
 import { settingVersions } from '../store/people/settings.ts'
 import { allTeams } from '../store/register/teams.ts'
-import type { Deps } from './app.ts'
+import type { Deps } from './deps.ts'
 import { today } from './queries.ts'
 
 type Asking = Pick<Deps, 'sql' | 'now' | 'config'>

@@ -5,7 +5,7 @@ import { Role } from '../domain/people/account.ts'
 import { Day } from '../domain/period.ts'
 import { say } from '../domain/language.ts'
 import { jsonAnswer, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { isSampleRegister, missingSettings } from './office-settings.ts'
 import { inForce, today } from './queries.ts'
 

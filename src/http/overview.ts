@@ -1,4 +1,5 @@
 /** The managers' page over HTTP. */
+import { digits } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { overviewSettings } from '../config.ts'
@@ -8,9 +9,9 @@ import { Overview, overviewOf } from '../domain/report/overview.ts'
 import { Day, yearOf } from '../domain/period.ts'
 import { readOverview, readVillageMonths } from '../store/report/overview.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { dayAsked, inForce, digits } from './queries.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import type { App, Deps } from './deps.ts'
+import { dayAsked, inForce } from './queries.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 
 const count = z.int()
 const VillageMonths = z
@@ -50,7 +51,7 @@ function getOverview(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/overview',
-      ...revalidated(deps, access(deps, 'read', 'manager'), 'minute'),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager'), 'minute'),
       request: { query: z.object({ asOf: Day.optional() }).strict() },
       responses: { 200: jsonAnswer(Overview, 'Everything as of a day, from counted logs'), ...unchanged, ...problems },
     }),
@@ -70,7 +71,7 @@ function getVillageMonths(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/village-months',
-      ...revalidated(deps, access(deps, 'read', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager')),
       request: {
         query: z
           .object({

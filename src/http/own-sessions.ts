@@ -1,15 +1,16 @@
 /** Where one is signed in, and how one ends that from afar. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { sessionLimits } from '../config.ts'
 import { notFound } from '../domain/errors.ts'
 import { OwnSession } from '../domain/people/session-life.ts'
 import { endOwnSessions, ownSessions } from '../store/people/sessions.ts'
-import { access, jsonAnswer, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import { access, jsonAnswer, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
 import { sessionHashOf } from './auth.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { pageOf, Paging } from './queries.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { pageOf } from './queries.ts'
 
 const path = '/api/sessions'
 
@@ -17,7 +18,7 @@ export function ownSessionRoutes(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path,
-    ...revalidated(deps, ofEverybody(deps), 'any'),
+    ...oldRevalidated(deps, ofEverybody(deps), 'any'),
     request: { query: Paging },
     responses: {
       200: jsonAnswer(listOf(OwnSession), 'One’s own sessions, this one first'),

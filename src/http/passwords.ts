@@ -10,7 +10,7 @@ import { accountById, type KnownAccount, setPassword } from '../store/people/acc
 import { isOvertaken } from '../store/engine/races.ts'
 import { readSession } from '../store/people/sessions.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps, Env } from './app.ts'
+import type { App, Deps, Env } from './deps.ts'
 import { judged } from './attempts.ts'
 import { currentSession, sessionHashOf } from './auth.ts'
 import { hashPassword, verifyPassword } from './secrets.ts'

@@ -15,7 +15,7 @@ import { DamagedBlob } from '../store/engine/blobs.ts'
 import { findPhoto, keepPhoto } from '../store/screening/photos.ts'
 import { isTooLateFor } from '../store/screening/screening-intake.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { ownLog } from './screenings.ts'
 import { sha256Hex } from './secrets.ts'
 

@@ -2,7 +2,7 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
 import type { Expected } from '../store/people/revisions.ts'
-import type { Env } from './app.ts'
+import type { Env } from './deps.ts'
 
 export const Preconditions = z.object({
   'if-match': z

@@ -1,41 +1,17 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
+import { MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
-import { Day, localDay } from '../domain/period.ts'
+import { localDay } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
-import type { Deps } from './app.ts'
+import type { Deps } from './deps.ts'
 
-/** `true|false`, also as 1|0. */
-export const Flag01 = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((text) => text === 'true' || text === '1')
-  .meta({ description: 'true or false' })
-
-export const dayRange = { from: Day.optional(), to: Day.optional() }
-export const Search = z.string().trim().min(1).max(60).optional()
 export const CodeParam = z.object({ code: Code }).strict()
 export const IdParam = z.object({ id: z.uuid() }).strict()
-
-/** A number in an address: digits and nothing else, described as the number it is. */
-export const digits = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .pipe(z.int().min(minimum).max(maximum))
-    .meta({ type: 'integer', minimum, maximum })
-export const Limit = digits(1, 500).optional().meta({ description: 'At most so many on this page' })
-
-export const Cursor = z.string().max(400).optional().meta({ description: 'The `nextCursor` of the page before' })
-
-/** What every list takes; those that are told nothing else answer as many as a page may have. */
-export const paging = { limit: Limit, cursor: Cursor }
-export const Paging = z.object(paging).strict()
-export const MOST_A_PAGE = 500
 
 interface Page<T> {
   items: T[]

@@ -10,7 +10,7 @@ import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/re
 import { countsOf, hasLog, hasRegister, loadRegister, replaceRegister } from '../store/register/register.ts'
 import { ConstraintError } from '../store/engine/sql.ts'
 import { access, jsonAnswer, jsonBody, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 
 export function registerLoadRoutes(app: App, deps: Deps): void {
   getRegisterForm(app, deps)

@@ -1,4 +1,5 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
+import { listOf, Flag01, MOST_A_PAGE, Paging, paging, Search } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { CreditRule } from '../domain/screening/credit.ts'
@@ -18,24 +19,13 @@ import {
   putVillage,
   villageSubject,
 } from '../store/register/villages.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { nounRoutes } from './nouns.ts'
 import { unlistedFilmRoutes } from './unlisted-films.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import {
-  CodeParam,
-  Flag01,
-  fromCursor,
-  MOST_A_PAGE,
-  pageFrom,
-  pageOf,
-  Paging,
-  paging,
-  requireSameCode,
-  Search,
-} from './queries.ts'
+import { CodeParam, fromCursor, pageFrom, pageOf, requireSameCode } from './queries.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const everyone = access(deps, 'read', 'team', 'technician', 'manager')
@@ -72,7 +62,7 @@ function listVillages(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/villages',
-      ...revalidated(deps, everyone),
+      ...oldRevalidated(deps, everyone),
       request: {
         query: z
           .object({
@@ -157,7 +147,7 @@ function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
     createRoute({
       method: 'get',
       path: '/api/credit-rules',
-      ...revalidated(deps, everyone),
+      ...oldRevalidated(deps, everyone),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'),

@@ -1,4 +1,5 @@
 /** Reviews: a manager decides on one log or many, may take it back for a while, and sees who else is looking. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { line } from '../domain/register/place.ts'
@@ -8,11 +9,12 @@ import type { Language } from '../domain/language.ts'
 import { beat, PRESENCE_SECONDS } from '../store/screening/presences.ts'
 import { undoableBy, undoReviews } from '../store/screening/review-undo.ts'
 import { review, type ReviewOutcome } from '../store/screening/reviews.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { Problem, problemOf } from './errors.ts'
-import { IdParam, pageOf, Paging } from './queries.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { Problem } from '../contract/problem.ts'
+import { problemOf } from './errors.ts'
+import { IdParam, pageOf } from './queries.ts'
 import { PresenceAnswer } from './screening-answers.ts'
 import { deskOf, ownLog } from './screenings.ts'
 
@@ -110,7 +112,7 @@ function getUndoable(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/reviews/undoable',
-      ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
+      ...oldRevalidated(deps, access(deps, 'people', 'manager'), 'any'),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(UndoableReview), 'One’s own decisions that can still be taken back, the latest first'),

@@ -1,4 +1,5 @@
 /** What the service answers about screening logs: the schemas, and a kept log in a reader's language. */
+import { batchAnswer } from '../contract/list.ts'
 import * as z from 'zod'
 import type { Actor } from '../domain/people/account.ts'
 import { explain, FINDING_CODES, type FindingCode } from '../domain/screening/findings.ts'
@@ -8,7 +9,6 @@ import { NewScreening, ScreeningStatus } from '../domain/screening/screening.ts'
 import { type Language, say } from '../domain/language.ts'
 import type { Receipt } from '../store/screening/screening-intake.ts'
 import type { Screening } from '../store/screening/screenings.ts'
-import { batchAnswer } from './batches.ts'
 
 export const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
 const FindingAnswer = z

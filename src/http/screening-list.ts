@@ -1,13 +1,14 @@
 /** The list of logs: what it can be asked for, and its pages. */
+import { listOf, Cursor, dayRange, Flag01, Search, digits, Limit } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Code } from '../domain/register/place.ts'
 import { COUNTED, ScreeningStatus } from '../domain/screening/screening.ts'
 import { findScreenings, type ScreeningCursor, SORTS } from '../store/screening/screening-list.ts'
-import { access, jsonAnswer, listOf, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { Cursor, dayRange, Flag01, fromCursor, Search, toCursor, digits, Limit } from './queries.ts'
+import { access, jsonAnswer, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { fromCursor, toCursor } from './queries.ts'
 import { FindingName, ScreeningAnswer } from './screening-answers.ts'
 import { answersOf, ownTeam } from './screenings.ts'
 
@@ -64,7 +65,7 @@ export function screeningListRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/screenings',
-      ...revalidated(deps, access(deps, 'read', 'team', 'manager'), 'minute'),
+      ...oldRevalidated(deps, access(deps, 'read', 'team', 'manager'), 'minute'),
       request: { query: ListQuery },
       responses: {
         200: jsonAnswer(

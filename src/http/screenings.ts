@@ -15,7 +15,7 @@ import { correct, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { batchBody, resultsIn, takeEach } from './batches.ts'
 import { IdParam, inForce } from './queries.ts'
 import {

@@ -1,4 +1,5 @@
 /** One search over the register, the logs and the faults. */
+import { Search, digits } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { Film } from '../domain/register/film.ts'
@@ -9,8 +10,7 @@ import { Match } from '../domain/register/search.ts'
 import { Team } from '../domain/register/team.ts'
 import { search } from '../store/register/search.ts'
 import { access, jsonAnswer, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { Search, digits } from './queries.ts'
+import type { App, Deps } from './deps.ts'
 
 const GROUP = 8
 const MOST = 50

@@ -23,7 +23,7 @@ import {
 } from '../store/people/second-factors.ts'
 import type { Statement } from '../store/engine/sql.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps, Env } from './app.ts'
+import type { App, Deps, Env } from './deps.ts'
 import { judged } from './attempts.ts'
 import { codeHash } from './enrolments.ts'
 import { ownAccount, requirePassword } from './passwords.ts'

@@ -7,7 +7,7 @@ import { accountByUsername } from '../store/people/accounts.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import { endSession, startSession } from '../store/people/sessions.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { judged } from './attempts.ts'
 import {
   actorOf,

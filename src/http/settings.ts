@@ -1,4 +1,5 @@
 /** The settings an office may change at its desk: what is in force, where it comes from, and what was before. */
+import { listOf, paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import {
@@ -13,12 +14,12 @@ import { invalidFrom } from '../domain/issues.ts'
 import { Day } from '../domain/period.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import { putSetting, settingSubject, settingVersions } from '../store/people/settings.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
 import { isDefault } from './office-settings.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { dayAsked, today, pageOf, paging } from './queries.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { dayAsked, today, pageOf } from './queries.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 
 const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
 const Source = z.enum(['default', 'environment'])
@@ -66,7 +67,7 @@ export function settingRoutes(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/settings',
-      ...revalidated(deps, access(deps, 'read', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager')),
       request: { query: z.object({ asOf: Day.optional(), ...paging }).strict() },
       responses: {
         200: jsonAnswer(listOf(Setting), 'As they are in force on a day, today unless told'),

@@ -13,7 +13,7 @@ import { SYSTEM } from '../store/people/audit.ts'
 import { issueEnrolment, resettingAnyway } from '../store/people/enrolments.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import type { Statement } from '../store/engine/sql.ts'
-import type { Deps } from './app.ts'
+import type { Deps } from './deps.ts'
 import { codeHash, enrolmentEnd, enrolmentUrl } from './enrolments.ts'
 import { hashPassword, newEnrolmentCode } from './secrets.ts'
 

@@ -1,4 +1,5 @@
 /** Machines over HTTP: where each stands, and what platforms tell of them. */
+import { listOf, MOST_A_PAGE, paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { type AppError, invalid } from '../domain/errors.ts'
@@ -14,11 +15,12 @@ import {
 import type { Language } from '../domain/language.ts'
 import { findResources, putResources } from '../store/audibility/speaker-resources.ts'
 import { keepMessages, type MessageOutcome } from '../store/audibility/speaker-status.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { Problem, problemOf } from './errors.ts'
-import { fromCursor, MOST_A_PAGE, pageFrom, paging } from './queries.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { Problem } from '../contract/problem.ts'
+import { problemOf } from './errors.ts'
+import { fromCursor, pageFrom } from './queries.ts'
 
 export function speakerStatusRoutes(app: App, deps: Deps): void {
   putSpeakerResources(app, deps)
@@ -61,7 +63,7 @@ function listResources(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/speaker-resources',
-      ...revalidated(deps, access(deps, 'read', 'technician', 'manager'), 'any'),
+      ...oldRevalidated(deps, access(deps, 'read', 'technician', 'manager'), 'any'),
       request: { query: z.object({ village: Code.optional(), ...paging }).strict() },
       responses: {
         200: jsonAnswer(listOf(ResourceAnswer), 'Machines in the order of their codes'),

@@ -1,4 +1,5 @@
 /** Speakers over HTTP: what stands in a village, and which of its machines are online. */
+import { Flag01 } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { notFound } from '../domain/errors.ts'
@@ -10,8 +11,8 @@ import { readOnline } from '../store/audibility/speaker-online.ts'
 import { putVillageSpeakers, speakersIn } from '../store/audibility/village-speakers.ts'
 import { findVillage } from '../store/register/villages.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { CodeParam, dayAsked, Flag01, inForce } from './queries.ts'
+import type { App, Deps } from './deps.ts'
+import { CodeParam, dayAsked, inForce } from './queries.ts'
 
 const VillageSpeakers = z
   .object({ villageCode: Code, groups: z.array(SpeakerGroup), ...SpeakerSums.shape })

@@ -1,4 +1,5 @@
 /** Targets over HTTP, and the entries of those that are counted by hand. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { invalid, notFound } from '../domain/errors.ts'
@@ -18,11 +19,11 @@ import {
 } from '../store/target/targets.ts'
 import { allTeams } from '../store/register/teams.ts'
 import { allTownships, findVillage } from '../store/register/villages.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, pageOf, Paging, requireNotFuture, requireSameCode, today } from './queries.ts'
+import { CodeParam, pageOf, requireNotFuture, requireSameCode, today } from './queries.ts'
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */
 async function requireScope(deps: Deps, { kind, code }: Target['scope']): Promise<void> {
@@ -50,7 +51,7 @@ function listTargets(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/targets',
-      ...revalidated(deps, access(deps, 'read', 'team', 'technician', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'team', 'technician', 'manager')),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(Target), 'All targets, as they are in force today'),

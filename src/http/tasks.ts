@@ -19,7 +19,7 @@ import type { Milestone } from '../domain/target/task.ts'
 import { readTargetDay, type TargetDay } from '../store/target/target-day.ts'
 import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { CodeParam, dayAsked, inForce, requireNotFuture, today } from './queries.ts'
 
 const MilestoneAnswer = NewMilestone.omit({ revision: true })

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { Code } from '../domain/register/place.ts'
 import { putTeamVillages } from '../store/register/team-villages.ts'
 import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
+import type { App, Deps } from './deps.ts'
 import { CodeParam } from './queries.ts'
 
 const Moved = z.object({

@@ -1,4 +1,5 @@
 /** Tokens for other programs: made by a manager, shown once, revoked. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import { SCOPES } from '../domain/people/account.ts'
@@ -7,11 +8,11 @@ import { inYears } from '../domain/period.ts'
 import { IssuedToken, NewToken, Token, TOKEN_YEARS } from '../domain/people/sign-in.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import { issueToken, listTokens, type MadeToken, revokeToken } from '../store/people/tokens.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 import { unknownTeam } from './enrolments.ts'
-import { pageOf, Paging, today } from './queries.ts'
+import { pageOf, today } from './queries.ts'
 import { newSecret, sha256Hex } from './secrets.ts'
 
 export function tokenRoutes(app: App, deps: Deps): void {
@@ -50,7 +51,7 @@ function tokenList(app: App, deps: Deps): void {
   const list = createRoute({
     method: 'get',
     path: '/api/tokens',
-    ...revalidated(deps, access(deps, 'people', 'manager'), 'any'),
+    ...oldRevalidated(deps, access(deps, 'people', 'manager'), 'any'),
     request: { query: Paging },
     responses: { 200: jsonAnswer(listOf(Token), 'The tokens that work'), ...unchanged, ...problems },
   })

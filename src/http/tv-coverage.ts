@@ -1,4 +1,5 @@
 /** TV coverage over HTTP: snapshots in, each village's latest and the sums out. */
+import { listOf, Flag01, MOST_A_PAGE, paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import {
@@ -14,10 +15,10 @@ import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
 import { findVillage } from '../store/register/villages.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { CodeParam, dayAsked, Flag01, fromCursor, requireNotFuture, MOST_A_PAGE, pageFrom, paging } from './queries.ts'
-import { revalidated, unchanged } from './freshness.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { CodeParam, dayAsked, fromCursor, requireNotFuture, pageFrom } from './queries.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
 
 const Snapshot = z
   .object({
@@ -97,7 +98,7 @@ function listCoverage(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/tv-coverage',
-      ...revalidated(deps, access(deps, 'read', 'technician', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'technician', 'manager')),
       request: {
         query: z
           .object({

@@ -1,4 +1,5 @@
 /** Films that are in no list: which titles wait, and a manager's word on which film each is. */
+import { listOf, Paging } from '../contract/list.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
@@ -6,10 +7,10 @@ import { lookalikes } from '../exchange/similar.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { allFilms } from '../store/register/films.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
-import { access, jsonAnswer, jsonBody, listOf, NoQuery, problems } from './access.ts'
-import type { App, Deps } from './app.ts'
-import { revalidated, unchanged } from './freshness.ts'
-import { fromCursor, pageFrom, Paging } from './queries.ts'
+import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import type { App, Deps } from './deps.ts'
+import { oldRevalidated, unchanged } from './freshness.ts'
+import { fromCursor, pageFrom } from './queries.ts'
 import { deskOf } from './screenings.ts'
 
 /** Before the routes of one film: no film is called so. */
@@ -31,7 +32,7 @@ function listUnlisted(app: App, deps: Deps): void {
     createRoute({
       method: 'get',
       path: '/api/films/unlisted',
-      ...revalidated(deps, access(deps, 'read', 'manager')),
+      ...oldRevalidated(deps, access(deps, 'read', 'manager')),
       request: { query: Paging },
       responses: {
         200: jsonAnswer(listOf(UnlistedFilm), 'Titles that wait to be matched, those shown last first'),

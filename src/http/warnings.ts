@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Actor } from '../domain/people/account.ts'
 import { networkOf } from '../domain/people/network.ts'
 import { auditedAtMost, SYSTEM, type SubjectKind } from '../store/people/audit.ts'
-import type { Deps, Env } from './app.ts'
+import type { Deps, Env } from './deps.ts'
 
 export interface Warning {
   action: 'wrong_password' | 'wrong_code' | 'locked_out' | 'refused' | 'bad_token' | 'new_network'

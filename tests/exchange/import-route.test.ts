@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Problem } from '../../src/http/errors.ts'
+import type { Problem } from '../../src/contract/problem.ts'
 import type { ImportResult } from '../../src/exchange/import-screenings.ts'
 import { aService, type Caller } from '../http/service.ts'
 import { countLogs, csvOf, tableOf } from './county.ts'

@@ -1,7 +1,7 @@
 /** Every route with every role, every kind of token and with none; a route that is not in the table fails the walk. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Role, type Scope, SCOPES } from '../../src/domain/people/account.ts'
-import type { Needs } from '../../src/http/access.ts'
+import type { Needs } from '../../src/contract/route.ts'
 import { EVERYONE, OPEN, RULE } from './route-rules.ts'
 import { aService, type Caller, OUR_ORIGIN, type Service, told } from './service.ts'
 

@@ -1,6 +1,6 @@
 /** Who may call each route, and what a token must be for: the rule that the walk holds the service to. */
 import type { Role } from '../../src/domain/people/account.ts'
-import type { Needs } from '../../src/http/access.ts'
+import type { Needs } from '../../src/contract/route.ts'
 
 export const OPEN = 'open'
 export const EVERYONE: Role[] = ['team', 'technician', 'manager']

@@ -1,6 +1,7 @@
 /** The real service over a database in memory with a small register: two teams, two villages, two films. */
 import type { Role, Scope } from '../../src/domain/people/account.ts'
-import { type App, createApp, type Deps } from '../../src/http/app.ts'
+import { createApp } from '../../src/http/app.ts'
+import type { App, Deps } from '../../src/http/deps.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'

@@ -1,0 +1,58 @@
+/** What lists and batches have in common on the wire. */
+import * as z from 'zod'
+import { Day } from '../domain/period.ts'
+import { Problem } from './problem.ts'
+
+/** `true|false`, also as 1|0. */
+export const Flag01 = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1')
+  .meta({ description: 'true or false' })
+
+/** Says no more than that it is to be done; anything else is a mistake. */
+export const Switch = z.enum(['true', 'false']).default('false')
+
+export const dayRange = { from: Day.optional(), to: Day.optional() }
+export const Search = z.string().trim().min(1).max(60).optional()
+
+/** A number in an address: digits and nothing else, described as the number it is. */
+export const digits = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
+    .meta({ type: 'integer', minimum, maximum })
+
+export const MOST_A_PAGE = 500
+export const Limit = digits(1, MOST_A_PAGE).optional().meta({ description: 'At most so many on this page' })
+export const Cursor = z.string().max(400).optional().meta({ description: 'The `nextCursor` of the page before' })
+
+/** What every list takes; those that are told nothing else answer as many as a page may have. */
+export const paging = { limit: Limit, cursor: Cursor }
+export const Paging = z.object(paging).strict()
+
+/** What is asked of one day. */
+export const AsOf = z.object({ asOf: Day.optional() }).strict()
+
+/** Lists: at most 500 a page, the next one behind a cursor. */
+export const listOf = <S extends z.ZodType>(item: S) =>
+  z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
+
+export const MOST_A_BATCH = 100
+
+/** Parsed later and by itself; described as what it should be, by that schema's id in the contract. */
+const unparsed = (schemaId: string): z.ZodUnknown => z.unknown().meta({ $ref: `#/components/schemas/${schemaId}` })
+
+/** The body `{ [name]: [1..100] }`; what is in the list is parsed one by one, so that a bad one blocks no other. */
+export const batchOf = <N extends string>(name: N, schemaId: string) =>
+  z
+    .object({ [name]: z.array(unparsed(schemaId)).min(1).max(MOST_A_BATCH) } as Record<N, z.ZodArray<z.ZodUnknown>>)
+    .strict()
+
+export const batchAnswer = <R extends z.ZodType, O extends [string, ...string[]]>(receipt: R, outcomes: O) =>
+  z.object({
+    results: z.array(
+      z.object({ id: z.string(), outcome: z.enum(outcomes), receipt: receipt.optional(), error: Problem.optional() }),
+    ),
+  })

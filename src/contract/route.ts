@@ -1,0 +1,111 @@
+/** How a route is written down: once, for the server that serves it, the browser that asks by it, and the description. */
+import * as z from 'zod'
+import type { Role, Scope } from '../domain/people/account.ts'
+import { Day } from '../domain/period.ts'
+import { Code } from '../domain/register/place.ts'
+import { Sha256 } from '../domain/screening/photo.ts'
+import type { Tag } from './tags.ts'
+
+export type Method = 'get' | 'post' | 'put' | 'delete'
+
+/**
+ * What a route asks of a token: one scope; whatever token there is (`any`); one that nobody narrowed (`all`), where the
+ * register and its rules are kept; or none will do (`people`), where accounts, ways in and reviews are decided. A person
+ * who is signed in is asked for nothing but the role.
+ */
+export type Needs = Scope | 'any' | 'all' | 'people'
+
+/** Every role that may; or everyone, whether signed in or not, and then no token is looked at either. */
+type Door = { may: 'everyone' } | { may: readonly Role[]; needs: Needs }
+
+export type Status = 200 | 201 | 204
+
+interface Said {
+  tag: Tag
+  summary: string
+  /** What each answer means; of an answer without a word of its own, 200. */
+  says: string | Partial<Record<Status, string>>
+  /** Also for teams whose account was disabled: what they made before is handed in here, for review. */
+  handsIn?: true
+  /**
+   * It has an ETag and is answered 304 where that is known. How far clocks matter: what speaks of days changes at
+   * midnight, what is overdue from one minute to the next; what changes without a line in the trail (`any`) is compared
+   * after it was made, which saves the sending.
+   */
+  fresh?: 'day' | 'minute' | 'any'
+  /** Of names in the address that are no code, id, hash or day. */
+  params?: Record<string, z.ZodType<string>>
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Takes If-Match and If-None-Match: somebody else's change is not written over. */
+  conditional?: true
+  /** In JSON; none where there is nothing to tell, or where a file is answered. */
+  answer?: z.ZodType
+  /** Types of the file that is sent, or answered, as it is. */
+  sendsFile?: readonly string[]
+  answersFile?: readonly string[]
+  /** Problems that tell more than others. */
+  problems?: Record<number, { says: string; schema: z.ZodType }>
+}
+export type Spec = Said & Door
+export type Route = Spec & { method: Method; path: string }
+
+const define =
+  <M extends Method>(method: M) =>
+  <const P extends string, const S extends Spec>(path: P, spec: S): S & { method: M; path: P } => ({
+    ...spec,
+    method,
+    path,
+  })
+export const get = define('get')
+export const post = define('post')
+export const put = define('put')
+export const del = define('delete')
+
+type Names<P extends string> = P extends `${string}{${infer N}}${infer Rest}` ? N | Names<Rest> : never
+type Named<R extends Route> = R extends { params: infer S extends Record<string, z.ZodType> }
+  ? { [N in Names<R['path']>]: N extends keyof S ? z.output<S[N]> : string }
+  : { [N in Names<R['path']>]: string }
+export type ParamsOf<R extends Route> = Named<R>
+export type QueryOf<R extends Route> = R extends { query: infer Q extends z.ZodType } ? z.output<Q> : object
+export type BodyOf<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.output<B> : undefined
+/** As it is sent. */
+export type SentOf<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.input<B> : undefined
+export type AnswerOf<R extends Route> = R extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined
+/** As it is answered, before it is read. */
+export type GivenOf<R extends Route> = R extends { answer: infer A extends z.ZodType } ? z.input<A> : undefined
+/** The words a query may have. */
+export type AskedOf<R extends Route> = R extends { query: infer Q extends z.ZodObject }
+  ? { [K in keyof z.input<Q>]?: string | number | boolean | undefined }
+  : Record<string, never>
+
+const PARAMS: Record<string, z.ZodType<string>> = { code: Code, id: z.uuid(), sha256: Sha256, effectiveOn: Day }
+
+/** The names in an address, each with what it must be. */
+export function paramsOf({ path, params = {} }: Route): z.ZodObject | undefined {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  if (names.length === 0) return undefined
+  return z.object(Object.fromEntries(names.map((name) => [name, params[name] ?? PARAMS[name] ?? z.string()]))).strict()
+}
+
+type Asked = Record<string, string | number | boolean | undefined>
+export interface Address<R extends Route> {
+  params?: ParamsOf<R>
+  query?: AskedOf<R>
+}
+
+/** Where a route is asked: names filled in, and of the query what was given; commas stay readable. */
+export function addressOf<R extends Route>(route: R, { params, query }: Address<R> = {}): string {
+  const names = (params ?? {}) as Record<string, string>
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''))
+  return path + searchOf((query ?? {}) as Asked)
+}
+
+/** `?from=…&to=…`; empty where nothing is asked. */
+export function searchOf(query: Asked): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  const text = new URLSearchParams(given).toString().replaceAll('%2C', ',')
+  return text && `?${text}`
+}

@@ -1,0 +1,35 @@
+/** What the service is made of, as every handler is given it. */
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import type { Config } from '../config.ts'
+import type { Actor, Role } from '../domain/people/account.ts'
+import type { Language } from '../domain/language.ts'
+import type { Blobs } from '../store/engine/blobs.ts'
+import type { Sql } from '../store/engine/sql.ts'
+
+export interface Deps {
+  sql: Sql
+  /** The bytes of photos. */
+  blobs: Blobs
+  now: () => Date
+  config: Config
+  /** The caller's network address, for throttling. */
+  addressOf: (c: Context) => string
+  log: (line: string) => void
+  /** The sample county's register files by name. */
+  sampleRegister: () => Map<string, string>
+  /** The built pages; null where there is no such file. */
+  page: (request: Request) => Promise<Response | null>
+  /** Of the demo alone: who may sign in, and everybody's password. */
+  demo?: { password: string; signIns: { username: string; displayName: string; role: Role }[] }
+  /** Another one whenever the code is. */
+  codeVersion: string
+  /** Names of migrations the code brings that the database has not had. */
+  pendingMigrations: () => Promise<string[]>
+  /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
+  freeBytes?: () => Promise<number | null>
+}
+export interface Env {
+  Variables: { language: Language; actor: Actor; log: Deps['log'] }
+}
+export type App = OpenAPIHono<Env>

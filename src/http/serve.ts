@@ -1,0 +1,145 @@
+/** From an entry of the contract and a handler to a route: its description, who may, what it takes, what it answers. */
+import { createRoute } from '@hono/zod-openapi'
+import type { Context, MiddlewareHandler } from 'hono'
+import * as z from 'zod'
+import { Problem } from '../contract/problem.ts'
+import {
+  type BodyOf,
+  type GivenOf,
+  type Method,
+  type ParamsOf,
+  paramsOf,
+  type QueryOf,
+  type Route,
+  type Status,
+} from '../contract/route.ts'
+import type { Actor } from '../domain/people/account.ts'
+import type { Language } from '../domain/language.ts'
+import type { Expected } from '../store/people/revisions.ts'
+import { admitted } from './access.ts'
+import type { App, Deps, Env } from './deps.ts'
+import { revalidated } from './freshness.ts'
+import { expectedBy, Preconditions } from './preconditions.ts'
+
+/** What a handler takes. */
+export interface Request<R extends Route> {
+  c: Context<Env>
+  /** Who asks; of a route for everyone there is none. */
+  actor: R['may'] extends 'everyone' ? undefined : Actor
+  language: Language
+  params: ParamsOf<R>
+  query: QueryOf<R>
+  body: BodyOf<R>
+  /** What its sender found before changing a thing. */
+  expected: Expected | undefined
+}
+
+/** An answer of another status than the route's only one. */
+export class Reply<T> {
+  readonly status: Status
+  readonly body: T
+  constructor(status: Status, body: T) {
+    this.status = status
+    this.body = body
+  }
+}
+/** 201 for what is new, 200 for the same again. */
+export const kept = <T>(isNew: boolean, body: T): Reply<T> => new Reply(isNew ? 201 : 200, body)
+
+type Answer<R extends Route> = GivenOf<R> | Reply<GivenOf<R>> | Response
+type Handle<R extends Route> = (request: Request<R>) => Answer<R> | Promise<Answer<R>>
+
+export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: Handle<R>): void {
+  const [usual = 200] = statusesOf(route)
+  const answered = async (c: Context<Env>): Promise<Response> => {
+    const valid = (target: string): unknown => c.req.valid(target as never)
+    const answer = await handle({
+      c,
+      actor: c.get('actor') as Request<R>['actor'],
+      language: c.get('language'),
+      params: (valid('param') ?? {}) as ParamsOf<R>,
+      query: valid('query') as QueryOf<R>,
+      body: valid('json') as BodyOf<R>,
+      expected: route.conditional ? expectedBy(valid('header') as z.infer<typeof Preconditions>) : undefined,
+    })
+    if (answer instanceof Response) return answer
+    const { status, body } = answer instanceof Reply ? answer : new Reply(usual, answer)
+    return status === 204 ? c.body(null, 204) : c.json(body as unknown as object, status)
+  }
+  app.openapi(createRoute({ ...described(route), ...guarded(deps, route) }), answered as never)
+}
+
+/** A route's statuses; the first is what it answers where nothing else is said. */
+const statusesOf = ({ says }: Route): Status[] =>
+  typeof says === 'string' ? [200] : (Object.keys(says).map(Number) as Status[])
+
+function guarded(deps: Deps, route: Route) {
+  if (route.may === 'everyone') return {}
+  const access = admitted(deps, route)
+  const middleware: MiddlewareHandler<Env>[] = [access.middleware]
+  if (route.fresh) middleware.push(revalidated(deps, route.fresh))
+  return { ...access, middleware }
+}
+
+/** A route that takes no query parameters; unknown ones are refused, so a misspelt filter never lists everything. */
+const NoQuery = z.object({}).strict()
+
+/** Described, not parsed: a file is read as it is. */
+const FILE = { schema: { type: 'string', format: 'binary' } } as const
+const files = (types: readonly string[]) => Object.fromEntries(types.map((type) => [type, FILE]))
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } })
+const problem = (schema: z.ZodType) => ({ 'application/problem+json': { schema } })
+
+function described(route: Route) {
+  const { method, path, tag, summary, query = NoQuery } = route
+  const params = paramsOf(route)
+  const content = bodyOf(route)
+  return {
+    method,
+    path,
+    operationId: operationId(method, path),
+    tags: [tag],
+    summary,
+    request: {
+      query,
+      ...(params && { params }),
+      ...(route.conditional && { headers: Preconditions }),
+      // always required, or an empty one would pass as `{}`
+      ...(content && { body: { required: true as const, content } }),
+    },
+    responses: responsesOf(route),
+  }
+}
+
+function bodyOf({ body, sendsFile }: Route) {
+  if (sendsFile) return files(sendsFile)
+  return body && json(body)
+}
+
+function responsesOf(route: Route) {
+  const { says, answer, answersFile } = route
+  const content = answersFile ? files(answersFile) : answer && json(answer)
+  const good = statusesOf(route).map((status) => {
+    const description = typeof says === 'string' ? says : (says[status] ?? '')
+    return [status, { description, ...(status !== 204 && content && { content }) }]
+  })
+  const bad = Object.entries(route.problems ?? {}).map(([status, told]) => [
+    status,
+    { description: told.says, content: problem(told.schema) },
+  ])
+  return {
+    ...Object.fromEntries([...good, ...bad]),
+    ...(route.fresh && { 304: { description: 'Nothing has changed since the ETag that If-None-Match names' } }),
+    default: { description: 'A problem', content: problem(Problem) },
+  }
+}
+
+/** `get /api/villages/{code}/audibility` is `getVillagesByCodeAudibility`. */
+export function operationId(method: Method, path: string): string {
+  const words = path
+    .replace(/^\/api(?=\/)/, '')
+    .replaceAll('{', 'by-')
+    .split(/\W+/)
+    .filter(Boolean)
+  return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
+}
