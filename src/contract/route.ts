@@ -98,7 +98,7 @@ export interface Address<R extends Route> {
 export function addressOf<R extends Route>(route: R, { params, query }: Address<R> = {}): string {
   const names = (params ?? {}) as Record<string, string>
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''))
-  return path + searchOf((query ?? {}) as Asked)
+  return path + searchOf(query ?? {})
 }
 
 /** `?from=…&to=…`; empty where nothing is asked. */

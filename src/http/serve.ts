@@ -116,19 +116,24 @@ function bodyOf({ body, sendsFile }: Route) {
   return body && json(body)
 }
 
-function responsesOf(route: Route) {
+interface Described {
+  description: string
+  content?: Record<string, { schema: z.ZodType | { type: 'string'; format: 'binary' } }>
+}
+
+function responsesOf(route: Route): Record<string, Described> {
   const { says, answer, answersFile } = route
   const content = answersFile ? files(answersFile) : answer && json(answer)
-  const good = statusesOf(route).map((status) => {
+  const good = statusesOf(route).map((status): [Status, Described] => {
     const description = typeof says === 'string' ? says : (says[status] ?? '')
     return [status, { description, ...(status !== 204 && content && { content }) }]
   })
-  const bad = Object.entries(route.problems ?? {}).map(([status, told]) => [
+  const bad = Object.entries(route.problems ?? {}).map(([status, told]): [string, Described] => [
     status,
     { description: told.says, content: problem(told.schema) },
   ])
   return {
-    ...Object.fromEntries([...good, ...bad]),
+    ...Object.fromEntries<Described>([...good, ...bad]),
     ...(route.fresh && { 304: { description: 'Nothing has changed since the ETag that If-None-Match names' } }),
     default: { description: 'A problem', content: problem(Problem) },
   }
