@@ -1,6 +1,7 @@
 /** A row of a screening sheet as a log; what is wrong with it is noted at the row. */
 import type { Township, Village } from '../domain/register/place.ts'
 import { addDays, instantAt } from '../domain/period.ts'
+import type { LogFieldName } from '../domain/screening/log-fields.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
 import { problemOf } from './field-problem.ts'
 import type { Names } from './names.ts'
@@ -24,7 +25,12 @@ export function draftOf(row: ScreeningRow, names: Names, timeZone: string): Draf
   const id = row.text('id')
   return {
     ...(id !== '' && { id: id.toLowerCase() }),
-    ...{ teamCode: team.code, villageCode: village.code, ...times, venue, filmCodes, attendance },
+    ...times,
+    teamCode: team.code,
+    villageCode: village.code,
+    venue,
+    filmCodes,
+    attendance,
     // a sheet of paper has no clock: it is as if noted at the end
     recordedAt: times.endedAt,
     ...particularsOf(row),
@@ -93,10 +99,30 @@ function particularsOf(row: ScreeningRow): Partial<NewScreening> {
   }
 }
 
-const FIELD_OF: Record<string, Field> = {
-  ...{ startedAt: 'started', endedAt: 'ended', venue: 'venue', filmCodes: 'film' },
-  ...{ teamCode: 'team', villageCode: 'village', attendance: 'attendance', operatorName: 'operator' },
-  ...{ receiptNo: 'receipt', 'witness.name': 'witness', 'witness.phone': 'phone', note: 'note', id: 'id' },
+/** Where each field of a log stands in a sheet; null where sheets do not have it. */
+const COLUMN_OF: Record<LogFieldName, Field | null> = {
+  villageCode: 'village',
+  teamCode: 'team',
+  startedAt: 'started',
+  endedAt: 'ended',
+  filmCodes: 'film',
+  filmTitles: null,
+  venue: 'venue',
+  attendance: 'attendance',
+  operatorName: 'operator',
+  receiptNo: 'receipt',
+  witness: 'witness',
+  position: null,
+  noPosition: null,
+  audibility: null,
+  photos: null,
+  note: 'note',
+  recordedAt: null,
+  clock: null,
 }
-/** None for recordedAt, which only repeats the end. */
-const fieldAt = (path: PropertyKey[]): Field | undefined => FIELD_OF[path.join('.')] ?? FIELD_OF[String(path[0])]
+
+function fieldAt([first, second]: PropertyKey[]): Field | null {
+  if (first === 'id') return 'id'
+  if (first === 'witness' && second === 'phone') return 'phone'
+  return Object.entries(COLUMN_OF).find(([field]) => field === first)?.[1] ?? null
+}

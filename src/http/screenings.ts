@@ -3,7 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import * as z from 'zod'
 import type { Actor } from '../domain/people/account.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { withChanges } from '../domain/screening/log-history.ts'
+import { keepingUnknown, withChanges } from '../domain/screening/log-fields.ts'
 import { line } from '../domain/register/place.ts'
 import { NewScreening, ScreeningCorrection } from '../domain/screening/screening.ts'
 import type { Language } from '../domain/language.ts'
@@ -157,12 +157,14 @@ function putScreening(app: App, deps: Deps): void {
     }),
     async (c) => {
       const { id } = c.req.valid('param')
-      const { revision, id: bodyId = id, ...content } = c.req.valid('json')
+      const { revision, id: bodyId = id, knownFields, ...content } = c.req.valid('json')
       if (bodyId.toLowerCase() !== id.toLowerCase())
         throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
       const actor = c.get('actor')
-      await ownLog(deps, id, actor)
-      await correct(deps.sql, id, revision, { id, ...content }, await deskOf(deps, actor))
+      const kept = await ownLog(deps, id, actor)
+      // whatever changes the log after this reading gives it another revision, and the correction is refused
+      const entry = knownFields ? keepingUnknown({ id, ...content }, kept, knownFields) : { id, ...content }
+      await correct(deps.sql, id, revision, entry, await deskOf(deps, actor))
       return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
     },
   )

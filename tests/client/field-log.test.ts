@@ -14,6 +14,7 @@ import {
   stepped,
   timeAfter,
 } from '../../src/client/field/log/log-draft.ts'
+import { LOG_FIELDS } from '../../src/domain/screening/log-fields.ts'
 import { fillIn, isSame, issuesAt } from '../../src/client/field/log/log-entry.ts'
 import { saidIssue } from '../../src/client/field/kit/said.ts'
 import { aScreening, ZONE } from '../make.ts'
@@ -180,6 +181,10 @@ describe('what goes out', () => {
     expect(half.isComplete).toBe(false)
   })
 
+  test('a correction names every field that its form knows', () => {
+    const read = fillIn(draftOf(last, 2, ZONE), STAMP)
+    expect(read.isComplete && read.body).toMatchObject({ knownFields: Object.keys(LOG_FIELDS) })
+  })
   test('a correction is the same log again with the revision it corrects, and when it was first recorded', () => {
     const draft = draftOf(last, 2, ZONE)
     expect(draft).toMatchObject({ day: '2017-06-29', startTime: '20:50', endTime: '22:30', attendance: 64 })

@@ -16,7 +16,9 @@ const CLIENT = 'src/client'
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 const textsOf = (some: string[]): string[] => some.map((file) => readFileSync(join(CLIENT, file), 'utf8'))
 const isWords = (file: string): boolean => /(^|\/)words(-\w+)?\.ts$/.test(file)
-const sources = textsOf(files.filter((file) => !isWords(file)))
+/** The fields of a log name their own words. */
+const LOG_FIELDS = '../domain/screening/log-fields.ts'
+const sources = textsOf([...files.filter((file) => !isWords(file)), LOG_FIELDS])
 /** Some files of words say a few of them, too. */
 const saidAmongWords = textsOf(files.filter(isWords)).flatMap((text) => text.match(/\bt\(\s*['`]\w+['`$]/g) ?? [])
 /** What each app says; the technicians' and some others' sentences come with their views. */

@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { foldedTitle } from '../../src/domain/register/film.ts'
 import { explain } from '../../src/domain/screening/findings.ts'
-import {
-  isReleased,
-  NewScreening,
-  normalized,
-  receive,
-  receiveMatched,
-  withListedFilms,
-} from '../../src/domain/screening/screening.ts'
+import { NewScreening, normalized, receive } from '../../src/domain/screening/screening.ts'
+import { isReleased, receiveMatched, withListedFilms } from '../../src/domain/screening/unlisted-film.ts'
 import { say } from '../../src/domain/language.ts'
 import { aFilm, aScreening, NOW } from '../make.ts'
 import { around, refusals } from './shows.ts'

@@ -4,6 +4,7 @@ import type { Overview } from '../../src/domain/report/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
+import { historyOf } from '../../src/store/people/audit.ts'
 import { beat, othersAt } from '../../src/store/screening/presences.ts'
 import { undoReviews } from '../../src/store/screening/review-undo.ts'
 import { review } from '../../src/store/screening/reviews.ts'
@@ -151,6 +152,32 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
         ],
       ],
     ])
+  })
+
+  test('a correction by a form that does not know a field keeps it, and tells only what it changed', async () => {
+    const { id, ...said } = await kept()
+    const correct = (revision: number, changes: object) =>
+      manager('PUT', `/api/screenings/${id}`, { ...said, revision, ...changes })
+    const witness = { name: '李村长', phone: '13800000000' }
+    expect((await correct(1, { note: '雨', witness, receiptNo: '7' })).status).toBe(200)
+    const older = { attendance: 13, knownFields: ['attendance', 'receiptNo', 'of a newer form'] }
+    expect((await correct(2, older)).status).toBe(200)
+    // its answer was lost on the way
+    expect((await correct(2, older)).status).toBe(200)
+    const now = await log(id)
+    expect(now).toMatchObject({ revision: 3, attendance: 13, note: '雨', witness })
+    expect(now).not.toHaveProperty('receiptNo')
+    expect(now.history.at(-1)?.changes).toEqual([
+      { field: 'attendance', before: 85, after: 13 },
+      { field: 'receiptNo', before: '7' },
+    ])
+    const trail = await historyOf(running.sql, 'screening', id)
+    expect(trail.at(-1)).toMatchObject({ before: { content: { witness } }, after: { content: { witness } } })
+    expect((await correct(2, { ...older, attendance: 14 })).status).toBe(409)
+    // a sender that says nothing of its form has said the whole log
+    expect((await correct(3, {})).status).toBe(200)
+    expect(await log(id)).not.toHaveProperty('witness')
+    expect((await correct(4, { knownFields: 'attendance' })).status).toBe(422)
   })
 
   test('the queue is listed oldest first, held ones and those with a warning each by themselves', async () => {

@@ -148,6 +148,22 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
     ])
   })
 
+  test('a correction by a form that knows none of them keeps them, but says ten films at most', async () => {
+    const log = await post({ filmTitles: [`旧片${film.title}`] })
+    const put = (revision: number, filmCodes: string[], knownFields = ['filmCodes', 'attendance']) =>
+      team('PUT', `/api/screenings/${log.id}`, {
+        ...aScreening({ ...place, id: log.id, filmCodes, attendance: 7 }),
+        revision,
+        knownFields,
+      })
+    const kept = { attendance: 7, filmTitles: [`旧片${film.title}`] }
+    expect(await told<Log>(await put(1, []))).toMatchObject({ ...kept, filmCodes: [] })
+    expect(await told<Log>(await put(2, [film.code]))).toMatchObject({ ...kept, filmCodes: [film.code] })
+    const ten = Array.from({ length: 10 }, (_, i) => `film-${i}`)
+    expect((await put(3, ten)).status).toBe(422)
+    expect((await put(3, [], ['filmCodes', 'filmTitles'])).status).toBe(422)
+  })
+
   test('a correction says others, or one of the list; its answer lost, the same again is a success', async () => {
     const [one, two] = [`${film.title}甲`, `${film.title}乙`]
     const log = await post({ filmTitles: [one] }, team)

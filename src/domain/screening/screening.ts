@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { SpeakerCounts } from '../audibility/audibility.ts'
 import { type CreditRule, creditOf, ruleOn } from './credit.ts'
 import type { KnownShow } from './clashes.ts'
-import { type Finding, FINDING_CODES, type FindingCode, findingsOf, type FindingSettings } from './findings.ts'
+import { type Finding, findingsOf, type FindingSettings } from './findings.ts'
 import { type Film, FilmTitle, foldedTitle } from '../register/film.ts'
 import { Instant, localDay, toUtc } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
@@ -75,8 +75,13 @@ interface Checked {
   endedAt: string
   filmCodes: string[]
   filmTitles?: string[] | undefined
+  knownFields?: string[] | undefined
 }
-const filmsIn = ({ filmCodes, filmTitles = [] }: Checked): number => filmCodes.length + filmTitles.length
+/** A form that does not know one of the two lists says nothing of it: what is kept is looked at then. */
+const isOfAllFilms = ({ knownFields: known }: Checked): boolean =>
+  known === undefined || (known.includes('filmCodes') && known.includes('filmTitles'))
+export const filmsIn = ({ filmCodes, filmTitles = [] }: Pick<Checked, 'filmCodes' | 'filmTitles'>): number =>
+  filmCodes.length + filmTitles.length
 /** As far as it is read: what else is wrong with a log is no reason to say nothing of its films. */
 const hasFilmLists = ({ value }: { value: unknown }): boolean =>
   typeof value === 'object' &&
@@ -87,11 +92,14 @@ const hasFilmLists = ({ value }: { value: unknown }): boolean =>
 
 function checked<S extends z.ZodType<Checked>>(schema: S): S {
   return schema
-    .refine((log) => filmsIn(log) > 0, {
-      ...{ path: ['filmCodes'], params: { sentence: 'films_missing' }, when: hasFilmLists },
+    .refine((log) => filmsIn(log) > 0 || !isOfAllFilms(log), {
+      path: ['filmCodes'],
+      params: { sentence: 'films_missing' },
+      when: hasFilmLists,
     })
     .refine((log) => filmsIn(log) <= MOST_FILMS, {
-      ...{ path: ['filmTitles'], params: { sentence: 'films_too_many', facts: { maximum: MOST_FILMS } } },
+      path: ['filmTitles'],
+      params: { sentence: 'films_too_many', facts: { maximum: MOST_FILMS } },
     })
     .refine((log) => lastsHours(log) > 0, { path: ['endedAt'], params: { sentence: 'ends_before_start' } })
     .refine((log) => lastsHours(log) <= MAX_HOURS, { path: ['endedAt'], params: { sentence: 'lasts_too_long' } })
@@ -114,7 +122,7 @@ export const NewScreening = checked(z.object({ id: z.uuid(), ...content }).stric
 })
 export type NewScreening = z.infer<typeof NewScreening>
 
-/** A log that is read again: what was typed before it had to be seen stands as it was. */
+/** A log that is read again: what was typed before it had to be seen stands as it was, and a newer field is no error. */
 export const KeptScreening = z
   .object({
     id: z.uuid(),
@@ -124,11 +132,19 @@ export const KeptScreening = z
     witness: z.object({ name: z.string(), phone: z.string().optional() }).optional(),
     note: z.string().optional(),
   })
-  .strict()
   .meta({ id: 'KeptScreening', description: 'A screening log as it is kept now' })
 
 export const ScreeningCorrection = checked(
-  z.object({ revision: z.int().min(1), id: z.uuid().optional(), ...content }).strict(),
+  z
+    .object({
+      revision: z.int().min(1),
+      id: z.uuid().optional(),
+      knownFields: z.array(z.string().max(60)).max(100).optional().meta({
+        description: 'The fields that the sender’s form knows; others that are not sent stay as they are kept',
+      }),
+      ...content,
+    })
+    .strict(),
 ).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })
 
 export const ReviewDecision = z.enum(['accept', 'return', 'reject'])
@@ -140,47 +156,6 @@ export const REVIEW_STEPS: Record<ReviewDecision, { from: readonly ScreeningStat
   return: { from: ['submitted', 'held', 'accepted', 'rejected'], to: 'returned' },
   reject: { from: ['submitted', 'held', 'accepted', 'returned'], to: 'rejected' },
 }
-
-/** Which film of the register a written title is; undefined where nobody knows. */
-export type FilmOfTitle = (title: string) => string | undefined
-
-/** A log, normalized, with the written titles that are known by now as films of the register. */
-export function withListedFilms(entry: NewScreening, filmOf: FilmOfTitle): NewScreening {
-  const { filmTitles, ...rest } = entry
-  if (!filmTitles) return entry
-  const left = filmTitles.filter((title) => filmOf(title) === undefined)
-  const found = filmTitles.flatMap((title) => filmOf(title) ?? [])
-  const filmCodes = [...new Set([...entry.filmCodes, ...found])]
-  return normalized({ ...rest, filmCodes, filmTitles: left })
-}
-
-/** Findings that depend on which films were shown. */
-const OF_FILMS = new Set<string>(['film_unlisted', 'duplicate', 'film_repeated', 'short_run'] satisfies FindingCode[])
-
-/** A kept log as it is judged once its films are known: what was found besides stands as it was. */
-export function receiveMatched(
-  entry: NewScreening,
-  kept: { screenedOn: string; receivedAt: string; findings: Finding[] },
-  around: Surroundings,
-): Pick<Received, 'credit' | 'findings'> {
-  const at = new Date(kept.receivedAt)
-  const { credit, findings } = receive(entry, around, at)
-  const judged = [
-    ...findings.filter(({ code }) => OF_FILMS.has(code)),
-    ...kept.findings.filter(({ code }) => !OF_FILMS.has(code)),
-  ]
-  return { credit, findings: judged.sort((a, b) => Number(b.blocking) - Number(a.blocking)) }
-}
-
-/**
- * Held only because its films were in no list, it counts now. What was ever held for something else a manager decides,
- * also where its team has edited the clues away.
- */
-export const isReleased = (status: ScreeningStatus, findings: Finding[], everFound: ReadonlySet<string>): boolean =>
-  status === 'held' &&
-  everFound.has('film_unlisted' satisfies FindingCode) &&
-  findings.every(({ blocking }) => !blocking) &&
-  Object.entries(FINDING_CODES).every(([code, blocks]) => !blocks || code === 'film_unlisted' || !everFound.has(code))
 
 /** What the register knows of a log's village, team and films, and the logs near it in place and time. */
 export interface Surroundings {

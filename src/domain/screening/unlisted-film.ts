@@ -3,6 +3,15 @@ import * as z from 'zod'
 import { FilmTitle } from '../register/film.ts'
 import { Day } from '../period.ts'
 import { Code } from '../register/place.ts'
+import { type Finding, FINDING_CODES, type FindingCode } from './findings.ts'
+import {
+  type NewScreening,
+  normalized,
+  type Received,
+  receive,
+  type ScreeningStatus,
+  type Surroundings,
+} from './screening.ts'
 
 export const UnlistedFilm = z
   .object({
@@ -27,3 +36,44 @@ export const FilmMatch = z
   })
   .meta({ id: 'FilmMatch' })
 export type FilmMatch = z.infer<typeof FilmMatch>
+
+/** Which film of the register a written title is; undefined where nobody knows. */
+export type FilmOfTitle = (title: string) => string | undefined
+
+/** A log, normalized, with the written titles that are known by now as films of the register. */
+export function withListedFilms(entry: NewScreening, filmOf: FilmOfTitle): NewScreening {
+  const { filmTitles, ...rest } = entry
+  if (!filmTitles) return entry
+  const left = filmTitles.filter((title) => filmOf(title) === undefined)
+  const found = filmTitles.flatMap((title) => filmOf(title) ?? [])
+  const filmCodes = [...new Set([...entry.filmCodes, ...found])]
+  return normalized({ ...rest, filmCodes, filmTitles: left })
+}
+
+/** Findings that depend on which films were shown. */
+const OF_FILMS = new Set<string>(['film_unlisted', 'duplicate', 'film_repeated', 'short_run'] satisfies FindingCode[])
+
+/** A kept log as it is judged once its films are known: what was found besides stands as it was. */
+export function receiveMatched(
+  entry: NewScreening,
+  kept: { screenedOn: string; receivedAt: string; findings: Finding[] },
+  around: Surroundings,
+): Pick<Received, 'credit' | 'findings'> {
+  const at = new Date(kept.receivedAt)
+  const { credit, findings } = receive(entry, around, at)
+  const judged = [
+    ...findings.filter(({ code }) => OF_FILMS.has(code)),
+    ...kept.findings.filter(({ code }) => !OF_FILMS.has(code)),
+  ]
+  return { credit, findings: judged.sort((a, b) => Number(b.blocking) - Number(a.blocking)) }
+}
+
+/**
+ * Held only because its films were in no list, it counts now. What was ever held for something else a manager decides,
+ * also where its team has edited the clues away.
+ */
+export const isReleased = (status: ScreeningStatus, findings: Finding[], everFound: ReadonlySet<string>): boolean =>
+  status === 'held' &&
+  everFound.has('film_unlisted' satisfies FindingCode) &&
+  findings.every(({ blocking }) => !blocking) &&
+  Object.entries(FINDING_CODES).every(([code, blocks]) => !blocks || code === 'film_unlisted' || !everFound.has(code))

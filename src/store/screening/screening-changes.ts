@@ -8,8 +8,8 @@ import {
   type Received,
   receive,
   type ScreeningStatus,
-  withListedFilms,
 } from '../../domain/screening/screening.ts'
+import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports, recountCarried } from './carried-reports.ts'
 import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'

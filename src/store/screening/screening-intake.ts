@@ -12,8 +12,8 @@ import {
   receive,
   type ScreeningStatus,
   type Surroundings,
-  withListedFilms,
 } from '../../domain/screening/screening.ts'
+import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from './carried-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'

@@ -1,7 +1,8 @@
 /** Films that are in no list, written in words: which film each is, where that is known, and what still waits for a manager. */
 import type { Film } from '../../domain/register/film.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
-import { type FilmOfTitle, LIVE } from '../../domain/screening/screening.ts'
+import { LIVE } from '../../domain/screening/screening.ts'
+import { type FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
 import { allFilmsStatement } from '../register/films.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
 

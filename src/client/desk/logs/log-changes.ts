@@ -1,35 +1,14 @@
 /** What a step did to a log, as the server tells it: its status before and after, and each field that a correction changed. */
 import type { SpeakerCounts } from '../../../domain/audibility/audibility.ts'
+import { logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import type { LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { clockSaid } from './phone-clock-said.ts'
 
-/** Fields whose old and new value are worth reading, in the order they are read. */
-export const CHANGE_FIELDS = [
-  'teamCode',
-  'villageCode',
-  'startedAt',
-  'endedAt',
-  'venue',
-  'filmCodes',
-  'filmTitles',
-  'attendance',
-  'operatorName',
-  'receiptNo',
-  'witness',
-  'position',
-  'noPosition',
-  'audibility',
-  'clock',
-  'photos',
-  'recordedAt',
-  'note',
-] as const
-export type ChangeField = (typeof CHANGE_FIELDS)[number]
 export interface Change {
-  field: ChangeField
+  field: LogFieldName
   before: string | number | null
   after: string | number | null
 }
@@ -39,7 +18,7 @@ export type Names = ReadonlyMap<string, string>
 const NO_NAMES: Names = new Map()
 
 /** What fits on a line of each; null for nothing, and for what cannot be told so shortly. */
-function short(field: ChangeField, value: unknown, names: Names): string | number | null {
+function short(field: LogFieldName, value: unknown, names: Names): string | number | null {
   if (typeof value === 'string') return names.get(value) ?? value
   if (typeof value === 'number') return value
   if (field === 'photos' && Array.isArray(value)) return value.length
@@ -50,7 +29,7 @@ function short(field: ChangeField, value: unknown, names: Names): string | numbe
 }
 
 type Short = (value: object) => string
-const SHORT: Partial<Record<ChangeField, Short>> = {
+const SHORT: Partial<Record<LogFieldName, Short>> = {
   witness: (value) => Object.values(value).join(' '),
   position: (value) => {
     const { latitude, longitude } = value as NonNullable<LogWithHistory['position']>
@@ -58,16 +37,14 @@ const SHORT: Partial<Record<ChangeField, Short>> = {
   },
   audibility: (value) => {
     const { speakersSounding, speakersTested, speakersInstalled } = value as SpeakerCounts
-    return t('speakers_value', {
-      ...{ sounding: speakersSounding, tested: speakersTested, installed: speakersInstalled },
-    })
+    return t('speakers_value', { sounding: speakersSounding, tested: speakersTested, installed: speakersInstalled })
   },
   clock: (value) => clockSaid(value as PhoneClock),
 }
 
 /** A field that only a newer server knows is left out. */
 export const changesIn = ({ changes = [] }: Pick<LogStep, 'changes'>, names = NO_NAMES): Change[] =>
-  CHANGE_FIELDS.flatMap((field) =>
+  logFields.flatMap((field) =>
     changes
       .filter((change) => change.field === field)
       .map(({ before, after }) => ({ field, before: short(field, before, names), after: short(field, after, names) })),

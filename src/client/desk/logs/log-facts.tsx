@@ -1,4 +1,6 @@
 /** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
+import type { ComponentChildren } from 'preact'
+import { LOG_FIELDS, logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
@@ -19,10 +21,16 @@ export const LogFacts = ({ log, isManager }: Props) => (
   <section aria-labelledby="facts-title">
     <h2 id="facts-title">{t('log_content')}</h2>
     <Facts>
-      <Show log={log} isManager={isManager} />
-      <Paper log={log} />
-      <Fact label={t('recorded_at')}>{dayTimeOf(log.recordedAt)}</Fact>
-      <Fact label={t('phone_clock')}>{log.clock && <PhoneClockFact clock={log.clock} />}</Fact>
+      <Fact label={t('day')}>{log.screenedOn}</Fact>
+      <Fact label={t('time')}>{`${timeOf(log.startedAt)}–${timeOf(log.endedAt)}`}</Fact>
+      <Fact label={t('credit')}>{t('credit_value', { count: screeningsOf(log.credit) })}</Fact>
+      {logFields
+        .filter((field) => !TOLD_WITH_OTHERS.has(field))
+        .map((field) => (
+          <Fact key={field} label={t(LOG_FIELDS[field].label)}>
+            {logValue(log, field, isManager)}
+          </Fact>
+        ))}
       <Fact label={t('received_at')}>{dayTimeOf(log.receivedAt)}</Fact>
       <Fact label={t('log_number')}>
         <span class="code">{log.id}</span>
@@ -31,6 +39,44 @@ export const LogFacts = ({ log, isManager }: Props) => (
   </section>
 )
 
+/** The start and the end are the time; photos have a section of their own. */
+const TOLD_WITH_OTHERS = new Set<LogFieldName>(['startedAt', 'endedAt', 'filmTitles', 'noPosition', 'photos'])
+
+/** A field's value in words, with links to pages that only managers see; undefined where it was not sent. */
+export const logValue = (log: Log, field: LogFieldName, isManager: boolean): ComponentChildren =>
+  VALUES[field](log, isManager)
+
+const VALUES: Record<LogFieldName, (log: Log, isManager: boolean) => ComponentChildren> = {
+  teamCode: (log, isManager) => (isManager ? <TeamLink log={log} /> : log.teamName),
+  villageCode: (log) => (
+    <>
+      <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
+    </>
+  ),
+  startedAt: (log) => timeOf(log.startedAt),
+  endedAt: (log) => timeOf(log.endedAt),
+  filmCodes: (log, isManager) => (isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))),
+  filmTitles: (log) => log.filmTitles?.join(t('list_comma')),
+  venue: (log) => t(`venue_${log.venue}`),
+  attendance: (log) => `${figure(log.attendance)} ${t('people')}`,
+  operatorName: (log) => log.operatorName,
+  receiptNo: (log) => log.receiptNo,
+  witness: ({ witness }) => witness && [witness.name, witness.phone].filter(Boolean).join(' '),
+  position: (log) => whereMade(log),
+  noPosition: (log) => whereMade(log),
+  audibility: ({ audibility }) =>
+    audibility &&
+    t('speakers_value', {
+      sounding: audibility.speakersSounding,
+      tested: audibility.speakersTested,
+      installed: audibility.speakersInstalled,
+    }),
+  clock: ({ clock }) => clock && <PhoneClockFact clock={clock} />,
+  photos: ({ photos }) => photos && t('photos_count', { count: photos.length }),
+  recordedAt: (log) => dayTimeOf(log.recordedAt),
+  note: (log) => log.note,
+}
+
 const PhoneClockFact = ({ clock }: { clock: PhoneClock }) => (
   <>
     {isClockOff(clock) ? <Mark look={['watch', 'clock']}>{clockSaid(clock)}</Mark> : clockSaid(clock)}{' '}
@@ -38,45 +84,8 @@ const PhoneClockFact = ({ clock }: { clock: PhoneClock }) => (
   </>
 )
 
-const Show = ({ log, isManager }: Props) => (
-  <>
-    <Fact label={t('day')}>{log.screenedOn}</Fact>
-    <Fact label={t('time')}>{`${timeOf(log.startedAt)}–${timeOf(log.endedAt)}`}</Fact>
-    <Fact label={t('village')}>
-      <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
-    </Fact>
-    <Fact label={t('team')}>{isManager ? <TeamLink log={log} /> : log.teamName}</Fact>
-    <Fact label={t('films')}>{isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))}</Fact>
-    <Fact label={t('venue')}>{t(`venue_${log.venue}`)}</Fact>
-    <Fact label={t('attendance')}>{`${figure(log.attendance)} ${t('people')}`}</Fact>
-    <Fact label={t('credit')}>{t('credit_value', { count: screeningsOf(log.credit) })}</Fact>
-  </>
-)
-
-/** What goes with the show: who, which receipt, where exactly, which speakers. */
-function Paper({ log }: { log: Log }) {
-  const { operatorName, receiptNo, witness, audibility, note } = log
-  return (
-    <>
-      <Fact label={t('operator')}>{operatorName}</Fact>
-      <Fact label={t('receipt')}>{receiptNo}</Fact>
-      <Fact label={t('witness')}>{witness && [witness.name, witness.phone].filter(Boolean).join(' ')}</Fact>
-      <Fact label={t('position')}>{whereMade(log)}</Fact>
-      <Fact label={t('speakers')}>
-        {audibility &&
-          t('speakers_value', {
-            sounding: audibility.speakersSounding,
-            tested: audibility.speakersTested,
-            installed: audibility.speakersInstalled,
-          })}
-      </Fact>
-      <Fact label={t('note')}>{note}</Fact>
-    </>
-  )
-}
-
 /** Where the phone was, or why it does not say. */
-export function whereMade({ position, noPosition }: Log): string | undefined {
+function whereMade({ position, noPosition }: Log): string | undefined {
   if (!position) return noPosition && t('position_none', { reason: t(`no_position_${noPosition}`) })
   return t('position_value', {
     latitude: position.latitude.toFixed(5),

@@ -1,18 +1,12 @@
 /** What was done with a log: who, when, what and why. */
 import { dayTimeOf } from '../../shared/format.ts'
+import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { NoPosition } from '../../../domain/screening/screening.ts'
 import type { Log, LogStep, LogWithHistory } from '../../shared/replies.ts'
 import { statusWord } from '../kit/marks.tsx'
 import { type Key, t } from '../words.ts'
 import { useNames } from './change-names.ts'
-import {
-  type Change,
-  type ChangeField,
-  changesIn,
-  isFromSheet,
-  type StatusChange,
-  statusChangeIn,
-} from './log-changes.ts'
+import { type Change, changesIn, isFromSheet, type StatusChange, statusChangeIn } from './log-changes.ts'
 
 const ACTIONS = {
   submit: 'action_submit',
@@ -24,27 +18,6 @@ const ACTIONS = {
   undo_review: 'action_undo_review',
   match: 'action_match',
 } as const satisfies Record<string, Key>
-
-const FIELDS = {
-  teamCode: 'team',
-  villageCode: 'village',
-  startedAt: 'compare_start',
-  endedAt: 'compare_end',
-  venue: 'venue',
-  filmCodes: 'films',
-  filmTitles: 'films_unlisted',
-  attendance: 'attendance',
-  operatorName: 'operator',
-  receiptNo: 'receipt',
-  witness: 'witness',
-  position: 'position',
-  noPosition: 'position',
-  audibility: 'speakers',
-  clock: 'phone_clock',
-  photos: 'photos_title',
-  recordedAt: 'recorded_at',
-  note: 'note',
-} as const satisfies Record<ChangeField, Key>
 
 const actionWord = (action: string): string =>
   Object.hasOwn(ACTIONS, action) ? t(ACTIONS[action as keyof typeof ACTIONS]) : action
@@ -90,22 +63,12 @@ const statusSaid = ({ before, after }: StatusChange): string =>
 
 function said({ field, before, after }: Change): string {
   const printed = (value: string | number | null): string => (value === null ? t('none') : valueSaid(field, value))
-  return t('change', { field: t(FIELDS[field]), before: printed(before), after: printed(after) })
+  return t('change', { field: t(LOG_FIELDS[field].label), before: printed(before), after: printed(after) })
 }
 
-function valueSaid(field: ChangeField, value: string | number): string {
-  switch (field) {
-    case 'startedAt':
-    case 'endedAt':
-    case 'recordedAt':
-      return dayTimeOf(String(value))
-    case 'venue':
-      return t(`venue_${value as Log['venue']}`)
-    case 'noPosition':
-      return t('position_none', { reason: t(`no_position_${value as NoPosition}`) })
-    case 'photos':
-      return t('photos_count', { count: value })
-    default:
-      return String(value)
-  }
+function valueSaid(field: LogFieldName, value: string | number): string {
+  if (LOG_FIELDS[field].kind === 'instant') return dayTimeOf(String(value))
+  if (field === 'venue') return t(`venue_${value as Log['venue']}`)
+  if (field === 'noPosition') return t('position_none', { reason: t(`no_position_${value as NoPosition}`) })
+  return field === 'photos' ? t('photos_count', { count: value }) : String(value)
 }

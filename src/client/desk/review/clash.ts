@@ -1,12 +1,16 @@
 /** Two logs that cannot both be right, side by side: what they say alike, what differently, and how far apart they are. */
+import { LOG_FIELDS, logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { metresBetween } from '../../../domain/register/place.ts'
 import type { Log } from '../../shared/replies.ts'
 
-export const COMPARED = [
-  ...(['status', 'teamCode', 'villageCode', 'screenedOn', 'startedAt', 'endedAt', 'filmCodes', 'venue'] as const),
-  ...(['attendance', 'operatorName', 'receiptNo', 'witness', 'position', 'recordedAt', 'receivedAt', 'note'] as const),
-] as const
-export type Compared = (typeof COMPARED)[number]
+/** What the team said, with what the bureau made of it before and after. */
+export type Compared = LogFieldName | 'status' | 'screenedOn' | 'receivedAt'
+const COMPARED: Compared[] = [
+  'status',
+  'screenedOn',
+  ...logFields.filter((field) => LOG_FIELDS[field].isCompared),
+  'receivedAt',
+]
 
 export interface ComparedRow {
   field: Compared

@@ -1,35 +1,20 @@
 /** The log beside the one it clashes with: a line for each thing they say, with what differs marked by word and shape. */
 import { useState } from 'preact/hooks'
-import { dayTimeOf, figure, timeOf } from '../../shared/format.ts'
+import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Log } from '../../shared/replies.ts'
 import { Answered } from '../kit/answered.tsx'
 import { Mark, StatusMark } from '../kit/marks.tsx'
-import { logPath, villagePath } from '../routes.ts'
-import { type Key, t } from '../words.ts'
+import { logPath } from '../routes.ts'
+import { t } from '../words.ts'
 import { LogPhotos } from '../logs/log-photos.tsx'
-import { whereMade } from '../logs/log-facts.tsx'
-import { FilmLinks, TeamLink } from '../logs/log-links.tsx'
+import { logValue } from '../logs/log-facts.tsx'
 import { apart, type Compared, comparedRows } from './clash.ts'
 
-const NAMES = {
-  status: 'status',
-  teamCode: 'team',
-  villageCode: 'village',
-  screenedOn: 'day',
-  startedAt: 'compare_start',
-  endedAt: 'compare_end',
-  filmCodes: 'films',
-  venue: 'venue',
-  attendance: 'attendance',
-  operatorName: 'operator',
-  receiptNo: 'receipt',
-  witness: 'witness',
-  position: 'position',
-  recordedAt: 'recorded_at',
-  receivedAt: 'received_at',
-  note: 'note',
-} as const satisfies Record<Compared, Key>
+const BUREAU_LABELS = { status: 'status', screenedOn: 'day', receivedAt: 'received_at' } as const
+const labelOf = (field: Compared) =>
+  field in BUREAU_LABELS ? BUREAU_LABELS[field as keyof typeof BUREAU_LABELS] : LOG_FIELDS[field as LogFieldName].label
 
 export function SideBySide({ log, others }: { log: Log; others: string[] }) {
   const [chosen, setChosen] = useState(others[0] ?? '')
@@ -81,7 +66,7 @@ function Compare({ log, other }: { log: Log; other: Log }) {
           {rows.map(({ field, isDifferent }) => (
             <tr key={field} role="row" data-field={field} class={isDifferent ? 'different' : undefined}>
               <th role="rowheader" scope="row">
-                {t(NAMES[field])}
+                {t(labelOf(field))}
               </th>
               <td role="cell">{valueOf(log, field)}</td>
               <td role="cell">{valueOf(other, field)}</td>
@@ -111,34 +96,8 @@ function apartSaid(log: Log, other: Log): string {
 }
 
 function valueOf(log: Log, field: Compared) {
-  switch (field) {
-    case 'status':
-      return <StatusMark status={log.status} />
-    case 'teamCode':
-      return <TeamLink log={log} />
-    case 'villageCode':
-      return (
-        <>
-          <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
-        </>
-      )
-    case 'filmCodes':
-      return <FilmLinks log={log} />
-    case 'venue':
-      return t(`venue_${log.venue}`)
-    case 'attendance':
-      return `${figure(log.attendance)} ${t('people')}`
-    case 'startedAt':
-    case 'endedAt':
-      return timeOf(log[field])
-    case 'recordedAt':
-    case 'receivedAt':
-      return dayTimeOf(log[field])
-    case 'witness':
-      return log.witness ? [log.witness.name, log.witness.phone].filter(Boolean).join(' ') : t('none')
-    case 'position':
-      return whereMade(log) ?? t('none')
-    default:
-      return log[field] ?? t('none')
-  }
+  if (field === 'status') return <StatusMark status={log.status} />
+  if (field === 'screenedOn') return log.screenedOn
+  if (field === 'receivedAt') return dayTimeOf(log.receivedAt)
+  return logValue(log, field, true) ?? t('none')
 }

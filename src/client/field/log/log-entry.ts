@@ -1,6 +1,7 @@
 /** From the form to what is sent: the domain's own schema says what is missing, at its field. */
 import { type Issue } from '../../../domain/errors.ts'
 import { issuesOf } from '../../../domain/issues.ts'
+import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../../domain/screening/screening.ts'
 import { sentOf } from '../kit/counts.ts'
@@ -30,13 +31,20 @@ interface Stamp {
 
 const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim())
 
-/** What the form says so far; nothing of it is checked. */
-export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
+/** Every field a log has, as far as the form says it. */
+function fieldsOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Record<LogFieldName, unknown> {
   const { teamCode, villageCode, venue, filmCodes, filmTitles, attendance, position, noPosition, photos, audibility } =
     draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
-  const fields = {
-    ...{ teamCode, villageCode, ...spanOf(draft, timeZone), venue, filmCodes, attendance },
+  const { startedAt, endedAt } = spanOf(draft, timeZone)
+  return {
+    startedAt,
+    endedAt,
+    teamCode,
+    villageCode,
+    venue,
+    filmCodes,
+    attendance,
     filmTitles: filmTitles?.length ? filmTitles : undefined,
     operatorName: text(draft.operatorName),
     receiptNo: text(draft.receiptNo),
@@ -50,8 +58,11 @@ export function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stam
     clock,
     photos: photos.length > 0 ? photos : undefined,
   }
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
+
+/** What the form says so far; nothing of it is checked. */
+export const contentOf = (draft: LogDraft, stamp: Stamp): Partial<LogContent> =>
+  Object.fromEntries(Object.entries(fieldsOf(draft, stamp)).filter(([, value]) => value !== undefined))
 
 /** Where the check was only opened, and nothing counted, there was none. */
 export const isCounted = (audibility: LogDraft['audibility']): boolean =>
@@ -63,7 +74,7 @@ export function fillIn(draft: LogDraft, stamp: Stamp): Filled {
   const read =
     revision === undefined
       ? NewScreening.safeParse({ id, ...content })
-      : ScreeningCorrection.safeParse({ revision, id, ...content })
+      : ScreeningCorrection.safeParse({ revision, id, knownFields: Object.keys(LOG_FIELDS), ...content })
   return read.success ? { isComplete: true, body: read.data } : { isComplete: false, issues: issuesOf(read.error) }
 }
 
@@ -73,8 +84,8 @@ export const issuesAt = <I extends { path: string }>(issues: readonly I[], field
 
 /** What goes out says the same as what the bureau has; when and how it is sent does not matter. */
 export function isSame(body: LogContent, kept: LogContent): boolean {
-  const told = (content: LogContent & { revision?: number }): string => {
-    const { id: _id, revision: _revision, clock: _clock, recordedAt: _at, startedAt, endedAt, ...rest } = content
+  const told = (content: LogContent & { revision?: number; knownFields?: string[] }): string => {
+    const { id: _id, revision: _, knownFields: __, clock: ___, recordedAt: ____, startedAt, endedAt, ...rest } = content
     return JSON.stringify([Date.parse(startedAt), Date.parse(endedAt), rest], inOrder)
   }
   return told(body) === told(kept)

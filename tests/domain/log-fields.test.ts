@@ -1,5 +1,23 @@
 import { describe, expect, test } from 'vitest'
-import { changesBetween, withChanges } from '../../src/domain/screening/log-history.ts'
+import { aScreening } from '../make.ts'
+import { changesBetween, keepingUnknown, withChanges } from '../../src/domain/screening/log-fields.ts'
+
+describe('a correction by a form that knows only some fields', () => {
+  const kept = aScreening({ note: '雨', receiptNo: '7', filmCodes: [], filmTitles: ['老片'] })
+  const sent = aScreening({ id: kept.id, attendance: 9, filmCodes: [] })
+
+  test('keeps what it does not know, and takes out what it knows and did not send', () => {
+    expect(keepingUnknown(sent, kept, ['filmCodes', 'receiptNo'])).toEqual({
+      ...sent,
+      note: '雨',
+      filmTitles: ['老片'],
+    })
+    expect(keepingUnknown({ ...sent, note: '晴' }, kept, []).note).toBe('晴')
+  })
+  test('is refused where no film is left', () => {
+    expect(() => keepingUnknown(sent, { ...kept, filmTitles: undefined }, ['filmCodes'])).toThrow('error_invalid')
+  })
+})
 
 describe('what a correction changed', () => {
   test('is told field by field, with what was added and what was taken away', () => {

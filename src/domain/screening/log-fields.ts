@@ -1,0 +1,109 @@
+/** The fields of a log, in the order they are read: what shows, compares and corrects them walks this one table. */
+import { invalid } from '../errors.ts'
+import { filmsIn, MOST_FILMS, type NewScreening } from './screening.ts'
+
+interface LogField {
+  /** The word on the desk for it. */
+  label: string
+  /** How its value is read. */
+  kind: 'code' | 'text' | 'count' | 'instant' | 'choice' | 'films' | 'photos' | 'whole'
+  /** Told apart in two logs side by side; a field that is compared with another one is not. */
+  isCompared: boolean
+}
+
+export const LOG_FIELDS = {
+  villageCode: { label: 'village', kind: 'code', isCompared: true },
+  teamCode: { label: 'team', kind: 'code', isCompared: true },
+  startedAt: { label: 'compare_start', kind: 'instant', isCompared: true },
+  endedAt: { label: 'compare_end', kind: 'instant', isCompared: true },
+  filmCodes: { label: 'films', kind: 'films', isCompared: true },
+  filmTitles: { label: 'films_unlisted', kind: 'films', isCompared: false },
+  venue: { label: 'venue', kind: 'choice', isCompared: true },
+  attendance: { label: 'attendance', kind: 'count', isCompared: true },
+  operatorName: { label: 'operator', kind: 'text', isCompared: true },
+  receiptNo: { label: 'receipt', kind: 'text', isCompared: true },
+  witness: { label: 'witness', kind: 'whole', isCompared: true },
+  position: { label: 'position', kind: 'whole', isCompared: true },
+  noPosition: { label: 'position', kind: 'choice', isCompared: false },
+  audibility: { label: 'speakers', kind: 'whole', isCompared: false },
+  photos: { label: 'photos_title', kind: 'photos', isCompared: false },
+  note: { label: 'note', kind: 'text', isCompared: true },
+  recordedAt: { label: 'recorded_at', kind: 'instant', isCompared: true },
+  clock: { label: 'phone_clock', kind: 'whole', isCompared: false },
+} as const satisfies Record<Exclude<keyof NewScreening, 'id'>, LogField>
+
+export type LogFieldName = keyof typeof LOG_FIELDS
+export const logFields = Object.keys(LOG_FIELDS) as LogFieldName[]
+
+/**
+ * A correction by a form that knows only some of the fields: what it did not send and does not know stays as it was
+ * kept. What it knows and did not send is taken out.
+ */
+export function keepingUnknown(entry: NewScreening, kept: NewScreening, known: readonly string[]): NewScreening {
+  const isLeft = (field: LogFieldName): boolean =>
+    !known.includes(field) && !isSaid(entry[field]) && isSaid(kept[field])
+  const left = logFields.filter(isLeft).map((field) => [field, kept[field]] as const)
+  const whole: NewScreening = { ...entry, ...Object.fromEntries(left) }
+  const films = filmsIn(whole)
+  if (films === 0) throw invalid({ path: 'filmCodes', sentence: { key: 'films_missing' } })
+  if (films <= MOST_FILMS) return whole
+  throw invalid({ path: 'filmTitles', sentence: { key: 'films_too_many', facts: { maximum: MOST_FILMS } } })
+}
+
+/** No films are sent as an empty list, which an older form does without meaning it. */
+const isSaid = (value: unknown): boolean => value !== undefined && !(Array.isArray(value) && value.length === 0)
+
+/** As much of a step of the audit trail as is needed; its `before` and `after` are whatever was kept then. */
+interface Step {
+  action: string
+  before?: unknown
+  after?: unknown
+}
+
+export interface FieldChange {
+  field: string
+  before?: unknown
+  after?: unknown
+}
+
+type Content = Record<string, unknown>
+
+/** Corrections, and titles that a manager matched. */
+const CHANGING = new Set(['correct', 'match'])
+
+/** What the bureau makes of a log, or what names it, is no change of what the team said. */
+const NOT_SAID = new Set(['id'])
+
+export function changesBetween(before: Content, after: Content): FieldChange[] {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => !NOT_SAID.has(field))
+  return fields
+    .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+    .map((field) => ({
+      field,
+      ...(before[field] !== undefined && { before: before[field] }),
+      ...(after[field] !== undefined && { after: after[field] }),
+    }))
+}
+
+/**
+ * Each such step with what it changed. Older ones did not keep what the log said after them: that is what the next one
+ * found, and of the last what it says now.
+ */
+export function withChanges<S extends Step>(history: S[], now: object): (S & { changes?: FieldChange[] })[] {
+  return history.map((step, i) => {
+    const before = contentIn(step.before)
+    if (!CHANGING.has(step.action) || !before) return step
+    const next = history.slice(i + 1).find(({ action }) => CHANGING.has(action))
+    const after = contentIn(step.after) ?? contentIn(next?.before) ?? pick(now, before)
+    return { ...step, changes: changesBetween(before, after) }
+  })
+}
+
+function contentIn(kept: unknown): Content | undefined {
+  if (typeof kept !== 'object' || kept === null || !('content' in kept)) return undefined
+  return typeof kept.content === 'object' && kept.content !== null ? { ...kept.content } : undefined
+}
+
+/** Of a log as it is now, the fields that its content had; what was added since cannot be told from what the bureau adds. */
+const pick = (now: object, content: Content): Content =>
+  Object.fromEntries(Object.entries(now).filter(([field]) => field in content))
