@@ -11,6 +11,7 @@ import type { Blobs } from '../src/store/engine/blobs.ts'
 import { folderBlobs } from '../src/store/engine/folder-blobs.ts'
 import { openSqlite } from '../src/store/engine/node-sqlite.ts'
 import type { Sql } from '../src/store/engine/sql.ts'
+import { read } from './answers.ts'
 import { freshD1, ORIGIN, type Send, startWorker } from './d1.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
@@ -44,12 +45,14 @@ const isSentAsItIs = (body: unknown): body is string | Uint8Array<ArrayBuffer> =
 
 const callerOf =
   (send: Send, always: Record<string, string> = {}): Call =>
-  (method, path, body, headers) =>
-    send(path, {
+  async (method, path, body, headers) => {
+    const answer = await send(path, {
       method,
       headers: { 'content-type': 'application/json', ...always, ...headers },
       ...(body !== undefined && { body: isSentAsItIs(body) ? body : JSON.stringify(body) }),
     })
+    return read(method, path, answer)
+  }
 
 const callers = (sql: Sql, send: Send): Pick<Running, 'call' | 'as' | 'with'> => {
   const program: Running['with'] = async (role, scopes, teamCode) =>

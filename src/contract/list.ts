@@ -38,6 +38,11 @@ export const AsOf = z.object({ asOf: Day.optional() }).strict()
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
+export interface Listed<Item> {
+  items: Item[]
+  total: number
+  nextCursor?: string | undefined
+}
 
 export const MOST_A_BATCH = 100
 

@@ -18,7 +18,8 @@ export type Needs = Scope | 'any' | 'all' | 'people'
 /** Every role that may; or everyone, whether signed in or not, and then no token is looked at either. */
 type Door = { may: 'everyone' } | { may: readonly Role[]; needs: Needs }
 
-export type Status = 200 | 201 | 204
+/** 304 is said of `fresh` ones without a word. */
+export type Status = 200 | 201 | 204 | 304
 
 interface Said {
   tag: Tag

@@ -38,6 +38,13 @@ export async function takeEach<T, O>(
 const idOf = (sent: unknown): string =>
   typeof sent === 'object' && sent !== null && 'id' in sent && typeof sent.id === 'string' ? sent.id : ''
 
+/** What became of the one thing that was sent: its receipt, or its problem is thrown. */
+export function receiptOf<R>([one]: ({ outcome: string } & ({ receipt: R } | { error: AppError }))[]) {
+  if (!one) throw new Error('whatever is sent has an outcome')
+  if ('error' in one) throw one.error
+  return { isNew: one.outcome === 'stored', receipt: one.receipt }
+}
+
 /** Outcomes in a reader's language: with the receipt, or with the problem. */
 export const resultsIn = <R, A, N extends string>(
   language: Language,

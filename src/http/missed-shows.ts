@@ -3,11 +3,13 @@ import { missedShows } from '../contract/missed-shows.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
 import { NewMissedShow, tooLongAgo } from '../domain/screening/missed-show.ts'
 import { findMissedShows, keepMissedShows } from '../store/screening/missed-shows.ts'
-import { resultsIn, takeEach } from './batches.ts'
+import { receiptOf, resultsIn, takeEach } from './batches.ts'
 import type { App, Deps } from './deps.ts'
-import { fromCursor, futureDay, toCursor } from './queries.ts'
+import { afterIn, futureDay, nextIn } from './queries.ts'
 import { ownTeam } from './screenings.ts'
 import { kept, serve } from './serve.ts'
+
+const KEY = ['on', 'receivedAt', 'id'] as const
 
 export function missedShowRoutes(app: App, deps: Deps): void {
   const dayProblem = (show: NewMissedShow): AppError | null => {
@@ -18,10 +20,8 @@ export function missedShowRoutes(app: App, deps: Deps): void {
   serve(app, deps, missedShows.send, async ({ body: show, actor }) => {
     const problem = dayProblem(show)
     if (problem) throw problem
-    const [outcome] = await keepMissedShows(deps.sql, [show], actor, deps.now())
-    if (!outcome) throw new Error('every one has an outcome')
-    if (!('receipt' in outcome)) throw outcome.error
-    return kept(outcome.outcome === 'stored', outcome.receipt)
+    const { isNew, receipt } = receiptOf(await keepMissedShows(deps.sql, [show], actor, deps.now()))
+    return kept(isNew, receipt)
   })
 
   serve(app, deps, missedShows.sendMany, async ({ body, actor, language }) => {
@@ -32,11 +32,8 @@ export function missedShowRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, missedShows.list, async ({ query: { cursor, limit = 50, ...filter }, actor }) => {
-    const key = fromCursor(cursor, 3)
-    const after = key && { on: key[0] ?? '', receivedAt: key[1] ?? '', id: key[2] ?? '' }
     const asked = { ...filter, team: ownTeam(actor, filter.team) }
-    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, after)
-    const nextCursor = next && toCursor([next.on, next.receivedAt, next.id])
-    return { items, total, ...(nextCursor && { nextCursor }) }
+    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, afterIn(KEY, cursor))
+    return { items, total, ...nextIn(KEY, next) }
   })
 }

@@ -1,6 +1,6 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import * as z from 'zod'
-import { MOST_A_PAGE, type Paging } from '../contract/list.ts'
+import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
@@ -13,21 +13,15 @@ import type { Deps } from './deps.ts'
 export const CodeParam = z.object({ code: Code }).strict()
 export const IdParam = z.object({ id: z.uuid() }).strict()
 
-interface Page<T> {
-  items: T[]
-  total: number
-  nextCursor?: string
-}
-
 /** A page of rows of which one more was read than it may have; `keyOf` is where the next one begins. */
-export function pageFrom<T>(rows: T[], limit: number, total: number, keyOf: (last: T) => string[]): Page<T> {
+export function pageFrom<T>(rows: T[], limit: number, total: number, keyOf: (last: T) => string[]): Listed<T> {
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
   return { items, total, ...(last && { nextCursor: toCursor(keyOf(last)) }) }
 }
 
 /** A page of a list that is at hand as a whole: behind the item named, or from where it stood if it has gone meanwhile. */
-export function pageOf<T>(all: T[], asked: z.output<typeof Paging>, keyOf: (item: T) => string): Page<T> {
+export function pageOf<T>(all: T[], asked: z.output<typeof Paging>, keyOf: (item: T) => string): Listed<T> {
   const { limit = MOST_A_PAGE, cursor } = asked
   const [key, place] = fromCursor(cursor, 2) ?? ['', '0']
   if (!/^\d{1,9}$/.test(place ?? '')) throw badCursor()
@@ -50,6 +44,24 @@ export function fromCursor(cursor: string | undefined, parts: number): string[] 
   } catch {
     throw bad
   }
+}
+
+/** Where a page begins, by the names of its list's sort key. */
+export function afterIn<K extends string>(names: readonly K[], cursor: string | undefined) {
+  const key = fromCursor(cursor, names.length)
+  return key && (Object.fromEntries(names.map((name, i) => [name, key[i] ?? ''])) as Record<K, string>)
+}
+/** And where the next one begins, if there is one. */
+export const nextIn = <K extends string>(names: readonly K[], next: Record<K, string | number> | undefined) =>
+  next ? { nextCursor: toCursor(names.map((name) => String(next[name]))) } : {}
+
+/** The number that a list's cursor is, where it is one. */
+export function numberIn(cursor: string | undefined): number | undefined {
+  const [text] = fromCursor(cursor, 1) ?? []
+  if (text === undefined) return undefined
+  const number = Number(text)
+  if (!Number.isSafeInteger(number) || number < 0) throw badCursor()
+  return number
 }
 
 /** The county's day now. */

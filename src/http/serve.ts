@@ -64,10 +64,12 @@ export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: H
     })
     if (answer instanceof Response) return answer
     const { status, body } = answer instanceof Reply ? answer : new Reply(usual, answer)
-    return status === 204 ? c.body(null, 204) : c.json(body as unknown as object, status)
+    return isBare(status) ? c.body(null, status) : c.json(body as unknown as object, status)
   }
   app.openapi(createRoute({ ...described(route), ...guarded(deps, route) }), answered as never)
 }
+
+const isBare = (status: Status): status is 204 | 304 => status === 204 || status === 304
 
 /** A route's statuses; the first is what it answers where nothing else is said. */
 const statusesOf = ({ says }: Route): Status[] =>
@@ -126,7 +128,7 @@ function responsesOf(route: Route): Record<string, Described> {
   const content = answersFile ? files(answersFile) : answer && json(answer)
   const good = statusesOf(route).map((status): [Status, Described] => {
     const description = typeof says === 'string' ? says : (says[status] ?? '')
-    return [status, { description, ...(status !== 204 && content && { content }) }]
+    return [status, { description, ...(!isBare(status) && content && { content }) }]
   })
   const bad = Object.entries(route.problems ?? {}).map(([status, told]): [string, Described] => [
     status,

@@ -5,6 +5,7 @@ import type { App, Deps } from '../../src/http/deps.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { read } from '../answers.ts'
 import { registerFiles } from '../register-files.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
@@ -124,11 +125,12 @@ export function callerOf(app: App, always: Record<string, string> = {}): Caller 
   return async (method, path, body, headers) => {
     const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     const type: Record<string, string> = isRaw ? {} : { 'content-type': 'application/json' }
-    return app.request(path, {
+    const answer = await app.request(path, {
       method,
       headers: { ...type, ...always, ...headers },
       ...(body !== undefined && { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
     })
+    return read(method, path, answer)
   }
 }
 
