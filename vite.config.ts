@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build, defineConfig, type Plugin, type Rollup } from 'vite'
+import { build, defineConfig, type ESTree, parseSync, type Plugin, type Rollup, Visitor } from 'vite'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -53,12 +53,128 @@ const serviceWorker = (): Plugin => ({
   },
 })
 
+/** What schemas say of themselves is for the interface's document, which the server makes: no browser reads it. */
+const withoutDescriptions = (): Plugin => ({
+  name: 'without-descriptions',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/src\/(domain|contract)\//, code: '.meta(' },
+    handler(code) {
+      const told: { start: number; end: number }[] = []
+      new Visitor({
+        CallExpression({ callee, arguments: [text], end }) {
+          if (callee.type !== 'MemberExpression' || text?.type !== 'ObjectExpression') return
+          if (callee.property.type !== 'Identifier' || callee.property.name !== 'meta') return
+          told.push({ start: callee.object.end, end })
+        },
+      }).visit(this.parse(code))
+      let [left, upTo] = ['', 0]
+      for (const { start, end } of told.toSorted((a, b) => a.start - b.start)) {
+        if (start >= upTo) left += code.slice(upTo, start)
+        upTo = Math.max(upTo, end)
+      }
+      return { code: left + code.slice(upTo), map: null }
+    },
+  },
+})
+
+const WORDS = /\/src\/(client|domain)\/(.*\/)?words(-\w+)?\.ts$/
+const LANGUAGES = ['zh', 'en'] as const
+
+interface Pair {
+  key: string
+  texts: string[]
+  start: number
+  end: number
+}
+
+/** The pairs `key: [zh, en]` of a file of words, which stand together. */
+function pairsIn(program: ESTree.Program): Pair[] {
+  const found: Pair[] = []
+  new Visitor({
+    Property({ key, value, start, end }) {
+      if (key.type !== 'Identifier' || value.type !== 'ArrayExpression') return
+      const texts = value.elements.flatMap((text) =>
+        text?.type === 'Literal' && typeof text.value === 'string' ? [text.value] : [],
+      )
+      if (texts.length === LANGUAGES.length) found.push({ key: key.name, texts, start, end })
+    },
+  }).visit(program)
+  return found
+}
+
+/** A file and all that follow from it. */
+function withImports(file: string, importsOf: (file: string) => readonly string[]): Set<string> {
+  const files = new Set([file])
+  for (const one of files) for (const next of importsOf(one)) files.add(next)
+  return files
+}
+
+/**
+ * A file of words becomes its keys, and a module of texts for each language, of which a browser fetches the reader's
+ * (client/shared/fetched-words.ts). Those of a page's first load are named in it, so that public/theme.js can ask for them at once.
+ */
+const wordsByLanguage = (): Plugin => ({
+  name: 'words-by-language',
+  apply: 'build',
+  load: {
+    filter: { id: /\/words(-\w+)?\.ts\?(zh|en)$/ },
+    handler(id) {
+      const [file = '', language] = id.split('?')
+      const pairs = pairsIn(parseSync(file, readFileSync(file, 'utf8')).program)
+      const texts = pairs.map((pair) => pair.texts[language === 'zh' ? 0 : 1])
+      return { code: `export default ${JSON.stringify(texts)}`, moduleType: 'js' }
+    },
+  },
+  transform: {
+    filter: { id: WORDS },
+    handler(code, id) {
+      const pairs = pairsIn(this.parse(code))
+      const [first, last] = [pairs[0], pairs.at(-1)]
+      if (!first || !last) return
+      const keys = pairs.map(({ key }) => key).join(' ')
+      const fetches = LANGUAGES.map((language) => `() => import(${JSON.stringify(`${id}?${language}`)})`).join()
+      const words = `...fetchedWords('${keys}', ${fetches})`
+      const helper = JSON.stringify(at('./src/client/shared/fetched-words.ts'))
+      const built = `${code.slice(0, first.start)}${words}${code.slice(last.end)}`
+      return { code: `import { fetchedWords } from ${helper}\n${built}`, map: null }
+    },
+  },
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {}, chunk }) {
+      const chunkOf = (file: string) => (bundle[file]?.type === 'chunk' ? bundle[file] : undefined)
+      const first = chunk ? withImports(chunk.fileName, (file) => chunkOf(file)?.imports ?? []) : []
+      const words = [...first].flatMap((file) => chunkOf(file)?.moduleIds ?? []).filter((id) => WORDS.test(id))
+      const texts = LANGUAGES.map((language) => {
+        const files = Object.values(bundle).filter(
+          (file) => file.type === 'chunk' && words.some((id) => file.moduleIds.includes(`${id}?${language}`)),
+        )
+        return `data-${language}="${files.map(({ fileName }) => `/${fileName}`).join(' ')}"`
+      })
+      return html.replace('src="/theme.js"', `src="/theme.js" ${texts.join(' ')}`)
+    },
+  },
+})
+
+/** Texts go together that the same pages and views need. */
+function textsOf(id: string, graph: { getModuleInfo: (id: string) => Rollup.ModuleInfo | null }): string {
+  const [file = '', language] = id.split('?')
+  const needing = withImports(file, (one) => graph.getModuleInfo(one)?.importers ?? [])
+  const views = [...needing].filter((one) => {
+    const info = graph.getModuleInfo(one)
+    return info?.isEntry || info?.dynamicImporters.length
+  })
+  const names = views.map((view) => view.slice(at('./').length)).toSorted()
+  return `${language}-${createHash('sha256').update(names.join()).digest('hex').slice(0, 6)}`
+}
+
 /** Two apps in dist/, the desk and the field's, which share what both are made of; `base` is the root, so that a link to any page finds its files. */
 export default defineConfig({
   root: at('./src/client'),
   publicDir: at('./public'),
   cacheDir: at('./node_modules/.vite'),
-  plugins: [serviceWorker()],
+  plugins: [withoutDescriptions(), wordsByLanguage(), serviceWorker()],
   build: {
     outDir: at('./dist'),
     emptyOutDir: true,
@@ -71,7 +187,14 @@ export default defineConfig({
       // the domain does nothing by being read: of its files only those are taken of which something is used
       treeshake: { moduleSideEffects: (id) => !id.includes('/src/domain/') },
       // zod is told not to make code from text where it comes from, and so before any schema is made, however the rest is cut
-      output: { codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod[\\/]|no-eval\.ts$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'zod', test: /[\\/]zod[\\/]|no-eval\.ts$/ },
+            { name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ },
+          ],
+        },
+      },
     },
   },
 })

@@ -178,10 +178,21 @@ describe('a shared phone', () => {
 test('the language is changed on one’s own page, and stays', async () => {
   const { page } = await field.open('/field/me', TEAM)
   await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Me', exact: true }).waitFor()
   expect(await textOf(page, 'main h1')).toBe('Me')
   await page.goto('/field')
   await page.locator('[data-list=villages]').waitFor()
   expect(await textOf(page, '.places')).toBe('My villages Log a show To upload Me')
+})
+
+test('the language is changed without signal, and what was typed stays', async () => {
+  const { page } = await field.open('/field')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.context().setOffline(true)
+  await page.locator('input[name=username]').fill('team-05')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+  expect(await page.locator('input[name=username]').inputValue()).toBe('team-05')
 })
 
 test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {

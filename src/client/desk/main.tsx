@@ -9,10 +9,9 @@ import { App } from './shell/app.tsx'
 import { footOnPaper } from './kit/paper-foot.ts'
 import { openTablesForPrint } from './kit/print-tables.ts'
 
-startLanguage()
 followLinks()
 lightForPrint()
 openTablesForPrint()
 footOnPaper()
 const root = document.getElementById('app')
-if (root) render(<App />, root)
+if (root) void startLanguage().then(() => render(<App />, root))

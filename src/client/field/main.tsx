@@ -10,10 +10,9 @@ import { App } from './door/app.tsx'
 import { keepInstallOffer } from './phone/install-offer.ts'
 import { startWorker } from './phone/worker-state.ts'
 
-startLanguage()
 followLinks()
 lightForPrint()
 startWorker()
 keepInstallOffer()
 const root = document.getElementById('app')
-if (root) render(<App />, root)
+if (root) void startLanguage().then(() => render(<App />, root))

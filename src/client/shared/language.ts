@@ -1,20 +1,46 @@
 /** The language of the screens: kept on this device, said on <html>, followed by every screen. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../domain/language.ts'
+import { fetchWords } from './fetched-words.ts'
 import { recall, remember } from './keep.ts'
 import { language, speak } from './words.ts'
 
+/** public/theme.js reads the same key to ask for the words early. */
 const KEY = 'language'
 const followers = new Set<() => void>()
+let chosen: Language = 'zh'
 
-export function startLanguage(): void {
-  take(recall(KEY) === 'en' ? 'en' : 'zh')
+/** Nothing is drawn before its words are there. */
+export async function startLanguage(): Promise<void> {
+  chosen = recall(KEY) === 'en' ? 'en' : 'zh'
+  take(chosen)
+  await fetchWords(chosen)
 }
 
-export function setLanguage(next: Language): void {
+/** Everything stays as it is until the other words are there; false where they cannot be fetched. */
+export async function setLanguage(next: Language): Promise<boolean> {
+  chosen = next
+  try {
+    await fetchWords(next)
+  } catch {
+    return false
+  }
+  // whoever changed their mind meanwhile gets what they chose last
+  if (chosen !== next) return true
   remember(KEY, next)
   take(next)
   for (const follow of followers) follow()
+  return true
+}
+
+/** A view whose code has come, once its words have come too. */
+export async function withWords<View>(view: View): Promise<View> {
+  let spoken: Language
+  do {
+    spoken = language()
+    await fetchWords(spoken)
+  } while (spoken !== language())
+  return view
 }
 
 function take(next: Language): void {

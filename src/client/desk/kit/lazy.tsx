@@ -2,6 +2,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Problem } from '../../shared/api.ts'
+import { withWords } from '../../shared/language.ts'
 import { askClock } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { Failure, Skeleton } from './states.tsx'
@@ -16,7 +17,9 @@ export function lazy<Props extends object>(load: () => Promise<ComponentType<Pro
   let Known: ComponentType<Props> | undefined
   let asked: Promise<void> | undefined
   const fetch = (): Promise<void> => {
-    asked ??= load().then((found) => void (Known = found))
+    asked ??= load()
+      .then(withWords)
+      .then((found) => void (Known = found))
     return asked
   }
   const Page = (props: Props) => {

@@ -20,7 +20,12 @@ export function Door({ title, children }: { title: string; children: ComponentCh
       <div class="door-head">
         <Brand />
         <span class="brand-name">{t('app_name')}</span>
-        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
+        <button
+          type="button"
+          class="quiet"
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          onClick={() => void setLanguage(other)}
+        >
           {t(`language_${other}`)}
         </button>
       </div>

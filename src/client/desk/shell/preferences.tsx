@@ -7,6 +7,7 @@ import { t } from '../words.ts'
 
 export function Preferences() {
   const [theme, setNow] = useState(themeNow)
+  const [isOffline, setOffline] = useState(false)
   return (
     <div class="preferences">
       <Choice
@@ -14,8 +15,9 @@ export function Preferences() {
         options={['zh', 'en']}
         chosen={language()}
         word={(it) => t(`language_${it}`)}
-        choose={setLanguage}
+        choose={(it) => void setLanguage(it).then((isFetched) => setOffline(!isFetched))}
       />
+      {isOffline && <p role="alert">{t('offline')}</p>}
       <Choice
         legend={t('theme')}
         options={THEMES}

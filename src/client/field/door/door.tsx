@@ -38,7 +38,12 @@ export function Door({ code, person, welcome, back }: Props) {
   return (
     <main class="door">
       <DoorHead>
-        <button type="button" class="quiet" lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => setLanguage(other)}>
+        <button
+          type="button"
+          class="quiet"
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          onClick={() => void setLanguage(other)}
+        >
           {t(`language_${other}`)}
         </button>
       </DoorHead>

@@ -1,6 +1,7 @@
 /** A view whose code comes when it is first opened; the service worker has it all, so that this works without signal too. */
 import { type ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { withWords } from '../../shared/language.ts'
 import { Notice, Skeleton } from './states.tsx'
 import { t } from '../words.ts'
 
@@ -16,6 +17,7 @@ export function lazily<Props extends object>(
     const fetchNow = () => {
       setFailed(false)
       fetchView()
+        .then(withWords)
         .then((view) => {
           found = view
           setFetched(true)

@@ -64,7 +64,12 @@ function Look() {
       <h2 id="language">{t('language')}</h2>
       <div class="choice" role="group" aria-labelledby="language">
         {(['zh', 'en'] as const).map((option) => (
-          <button key={option} type="button" aria-pressed={option === language()} onClick={() => setLanguage(option)}>
+          <button
+            key={option}
+            type="button"
+            aria-pressed={option === language()}
+            onClick={() => void setLanguage(option)}
+          >
             {t(`language_${option}`)}
           </button>
         ))}
