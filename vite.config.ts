@@ -184,8 +184,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rollupOptions: {
       input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
-      // the domain does nothing by being read: of its files only those are taken of which something is used
-      treeshake: { moduleSideEffects: (id) => !id.includes('/src/domain/') },
+      // the domain and the contract do nothing by being read: of their files only those are taken of which something is used
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\//.test(id) },
       // zod is told not to make code from text where it comes from, and so before any schema is made, however the rest is cut
       output: {
         codeSplitting: {
