@@ -2,10 +2,10 @@
 import type { Film } from '../domain/register/film.ts'
 import type { Township, Village } from '../domain/register/place.ts'
 import type { Team } from '../domain/register/team.ts'
-import { allFilms } from '../store/register/films.ts'
+import { everyFilm } from '../store/register/films.ts'
 import type { Sql } from '../store/engine/sql.ts'
-import { allTeams } from '../store/register/teams.ts'
-import { allTownships, allVillagesStatement, villageOf } from '../store/register/villages.ts'
+import { everyTeam } from '../store/register/teams.ts'
+import { everyTownship, everyVillage } from '../store/register/villages.ts'
 import { type Found, grouped, lookalikes, plain } from './similar.ts'
 import { shortTownship, VillageNames } from './village-names.ts'
 
@@ -25,9 +25,9 @@ export interface Names {
 }
 
 export async function readNames(sql: Sql): Promise<Names> {
-  const rows = await sql.all<Parameters<typeof villageOf>[0]>(allVillagesStatement.sql)
-  const [townships, teams, films] = await Promise.all([allTownships(sql), allTeams(sql), allFilms(sql)])
-  return namesOf({ townships, teams, films, villages: rows.map(villageOf) })
+  return namesOf(
+    await sql.read({ townships: everyTownship, villages: everyVillage, teams: everyTeam, films: everyFilm }),
+  )
 }
 
 export function namesOf({ townships, villages, teams, films }: Known): Names {

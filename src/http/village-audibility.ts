@@ -8,7 +8,7 @@ import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import { sumsOf } from '../domain/audibility/speaker-online.ts'
 import { type AudibilityReport, findReports } from '../store/audibility/audibility-reports.ts'
-import { statesOf, testsStatements } from '../store/audibility/audibility-states.ts'
+import { testsOn } from '../store/audibility/audibility-states.ts'
 import { settingVersions } from '../store/people/settings.ts'
 import { readOnline } from '../store/audibility/speaker-online.ts'
 import { speakersIn } from '../store/audibility/village-speakers.ts'
@@ -85,8 +85,8 @@ export function villageAudibilityRoutes(app: App, deps: Deps): void {
 async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
   const { sql } = deps
   const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
-  const [full = [], parts = []] = await sql.batch<unknown[][]>(testsStatements(asOf, staleDays, code))
-  const state = statesOf(asOf, staleDays, full, parts).get(code) ?? { band: 'untested' as const }
+  const { tests } = await sql.read({ tests: testsOn(asOf, staleDays, code) })
+  const state = tests.states.get(code) ?? { band: 'untested' as const }
   const [online = null] = await readOnline(sql, asOf, staleDays, code)
   const { items } = await findReports(sql, { village: code, to: asOf }, 200)
   return {

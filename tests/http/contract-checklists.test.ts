@@ -1,7 +1,7 @@
 /** The HTTP contract for targets with a checklist, and for the targets of the seed, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Target } from '../../src/domain/target/target.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
+import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { addTargetEntry } from '../../src/store/target/target-entries.ts'
 import { putTarget } from '../../src/store/target/targets.ts'
 import { putTeams } from '../../src/store/register/teams.ts'
@@ -97,16 +97,17 @@ describe.each(engines)('checklists on $name', ({ start }) => {
       const target = await desk.put()
       const checklist = [SQUARE]
       // the list is put after the entry’s sender has looked, and before it writes
+      const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
+        const writes = statements.some((one) => one.sql.startsWith('INSERT'))
+        if (writes) await putTarget(sql, { target: { ...target, checklist }, effectiveOn: '2017-06-30' }, aManager, NOW)
+        return sql.batch<T>(statements)
+      }
       const late: Sql = {
         all: (text, ...values) => sql.all(text, ...values),
         first: (text, ...values) => sql.first(text, ...values),
         run: (text, ...values) => sql.run(text, ...values),
-        batch: async (statements) => {
-          const writes = statements.some((one) => one.sql.startsWith('INSERT'))
-          if (writes)
-            await putTarget(sql, { target: { ...target, checklist }, effectiveOn: '2017-06-30' }, aManager, NOW)
-          return sql.batch(statements)
-        },
+        batch,
+        read: readBy(batch),
       }
       const entry = { id: crypto.randomUUID(), on: '2017-05-01', amount: 9, note: '见照片' }
       await expect(addTargetEntry(late, target.code, entry, aManager, NOW)).rejects.toMatchObject({ code: 'conflict' })

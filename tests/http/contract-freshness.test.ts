@@ -1,7 +1,7 @@
 /** What is asked for often and changes little: known by its tag, it costs one row and is not sent again; on both engines. */
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
+import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { type Call, engines, managed, type Running } from '../engines.ts'
 import { aConfig, aFault, aScreening, NOW } from '../make.ts'
 import { aToken } from '../ways-in.ts'
@@ -105,15 +105,17 @@ describe('on D1', () => {
       count.rows += meta.rows_read
       return { results, meta }
     }
+    const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
+      const done = await d1.batch(statements.map(({ sql, values }) => d1.prepare(sql).bind(...values)))
+      for (const { meta } of done) count.rows += meta.rows_read
+      return done.map(({ results }) => results) as never
+    }
     return {
+      batch,
+      read: readBy(batch),
       all: async <R>(sql: string, ...values: unknown[]) => (await ask(sql, values)).results as R[],
       first: async <R>(sql: string, ...values: unknown[]) => ((await ask(sql, values)).results[0] ?? null) as R | null,
       run: async (sql, ...values) => (await ask(sql, values)).meta.changes,
-      batch: async (statements) => {
-        const done = await d1.batch(statements.map(({ sql, values }) => d1.prepare(sql).bind(...values)))
-        for (const { meta } of done) count.rows += meta.rows_read
-        return done.map(({ results }) => results) as never
-      },
     }
   }
 

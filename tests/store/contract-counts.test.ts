@@ -2,19 +2,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FULL_CREDIT } from '../../src/domain/screening/sixtieths.ts'
 import { lastMonthSeen } from '../../src/domain/register/last-seen.ts'
-import {
-  monthsOf,
-  seenOf,
-  teamCreditsOf,
-  teamCreditsStatement,
-  villageLogsStatement,
-  villagesSeenBeforeStatement,
-  villagesSeenStatement,
-} from '../../src/store/screening/counts.ts'
+import { teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../../src/store/screening/counts.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import type { Sql, Statement } from '../../src/store/engine/sql.ts'
+import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { teamsHeardOf, teamsHeardStatements } from '../../src/store/register/teams-heard.ts'
+import { teamsHeard } from '../../src/store/register/teams-heard.ts'
 import { aDesk, aScreening, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
 
@@ -29,11 +21,7 @@ describe.each(engines)('the counts on $name', ({ start }) => {
   })
   afterAll(() => running.stop())
 
-  const rowsOf = async (asked: Statement) => sql.all<unknown>(asked.sql, ...asked.values)
-  const heard = async (asOf: string) => {
-    const rows = await sql.batch<[unknown[], unknown[], unknown[]]>(teamsHeardStatements(asOf))
-    return teamsHeardOf(rows, `${asOf.slice(0, 4)}-01-01`, ZONE).heard
-  }
+  const heard = async (asOf: string) => (await ask(sql, teamsHeard(asOf, ZONE))).heard
   /** Shows of one village by day and credit, as if counted so; the status of each is `accepted` unless said. */
   async function shows(...all: [day: string, credit: number, status?: string][]) {
     const { code, teamCode } = await freshVillage(sql)
@@ -60,7 +48,7 @@ describe.each(engines)('the counts on $name', ({ start }) => {
       ] as [string, number, string?][]),
     )
     const seen = async (to: string) => {
-      const of = seenOf(await rowsOf(villagesSeenStatement('2015-01-01', to, FULL_CREDIT))).get(code)
+      const of = (await ask(sql, villagesSeen('2015-01-01', to, FULL_CREDIT))).get(code)
       return of && lastMonthSeen(of)
     }
     expect(await seen('2015-02-09')).toBeUndefined()
@@ -70,7 +58,7 @@ describe.each(engines)('the counts on $name', ({ start }) => {
     expect(await seen('2015-05-31')).toBe('2015-03')
     expect(await seen('2015-06-30')).toBe('2015-06')
     // the grid says the same of each month
-    const months = monthsOf(await rowsOf(villageLogsStatement('2015-01-01', '2015-12-31')))
+    const months = await ask(sql, villageMonths('2015-01-01', '2015-12-31'))
     expect([...(months.find((village) => village.code === code)?.credits ?? [])]).toEqual([
       ['2015-02', 60],
       ['2015-03', 60],
@@ -81,7 +69,7 @@ describe.each(engines)('the counts on $name', ({ start }) => {
 
   test('a team has its credit of the year and of the month of the day, and the last evening that counts', async () => {
     const before = async (to: string) =>
-      teamCreditsOf(await rowsOf(teamCreditsStatement('2014-01-01', to))).find(({ code }) => code === 'team-01')
+      (await ask(sql, teamCredits('2014-01-01', to))).find(({ code }) => code === 'team-01')
     expect(await before('2014-12-31')).toBeUndefined()
     await shows(['2014-05-31', 60], ['2014-06-01', 20], ['2014-06-20', 40], ['2014-06-21', 60, 'rejected'])
     const june = { code: 'team-01', credit: 120, monthCredit: 60 }
@@ -98,8 +86,8 @@ describe.each(engines)('the counts on $name', ({ start }) => {
   test('a village without a whole show this year tells what it saw last year; others do not', async () => {
     const code = await shows(['2012-10-05', 60], ['2012-12-06', 40], ['2013-03-01', 20], ['2013-04-02', 60])
     const before = async (to: string) => {
-      const asked = villagesSeenBeforeStatement('2012-01-01', '2012-12-31', ['2013-01-01', to], FULL_CREDIT)
-      return seenOf(await rowsOf(asked)).get(code)
+      const asked = villagesSeenBefore('2012-01-01', '2012-12-31', ['2013-01-01', to], FULL_CREDIT)
+      return (await ask(sql, asked)).get(code)
     }
     expect(await before('2013-03-31')).toEqual({ wholeOn: '2012-10-05', parts: new Map([['2012-12', 40]]) })
     expect(await before('2013-04-02')).toBeUndefined()

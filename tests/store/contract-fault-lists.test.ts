@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { addWitness } from '../../src/store/fault/fault-intake.ts'
 import { findFaults } from '../../src/store/fault/fault-list.ts'
-import { allFaultsStatements, faultRecords, openFaultsStatements } from '../../src/store/fault/faults.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
+import { faultsPerhapsOpen, faultsUpTo } from '../../src/store/fault/faults.ts'
+import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { aManager, aReport, aTechnician, NOW } from '../make.ts'
 import { aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
@@ -74,17 +74,15 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
     await steps(sql, id, deskAt('2017-06-11T09:00:00+08:00'), { action: 'start' }, { action: 'repaired' })
     const proof = await aKeptTest(sql, villageCode, '2017-06-12T09:00:00+08:00')
     await steps(sql, id, deskAt('2017-06-12T10:00:00+08:00'), { action: 'close', audibilityReportId: proof })
-    const perhapsOpen = async (asOf: string) => {
-      const [faults, events] = await sql.batch<[unknown[], unknown[]]>(openFaultsStatements(asOf))
-      return faultRecords(faults, events).find((record) => record.villageCode === villageCode)
-    }
+    const perhapsOpen = async (asOf: string) =>
+      (await ask(sql, faultsPerhapsOpen(asOf))).find((record) => record.villageCode === villageCode)
     expect(await perhapsOpen('2017-06-09')).toBeUndefined()
     expect((await perhapsOpen('2017-06-11'))?.events).toHaveLength(4)
     expect(await perhapsOpen('2017-06-12')).toBeUndefined()
     await steps(sql, id, deskAt('2017-06-20T09:00:00+08:00'), { action: 'reopen', reason: '又不响了' })
     expect((await perhapsOpen('2017-06-12'))?.events).toHaveLength(5)
-    const [faults, events] = await sql.batch<[unknown[], unknown[]]>(allFaultsStatements('2017-06-10'))
-    expect(faultRecords(faults, events).filter((record) => record.id === id)).toHaveLength(1)
+    const records = await ask(sql, faultsUpTo('2017-06-10'))
+    expect(records.filter((record) => record.id === id)).toHaveLength(1)
   })
 
   test('a list of a past day shows each fault as it stood, page by page as in one piece', async () => {

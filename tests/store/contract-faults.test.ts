@@ -7,7 +7,7 @@ import { takeStep } from '../../src/store/fault/fault-steps.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
+import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { aDesk, aFault, aManager, aScreening, NOW } from '../make.ts'
 import { aColleague, aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
@@ -160,12 +160,14 @@ describe.each(engines)('faults on $name', ({ start }) => {
     await takeIn(sql, [log], aDesk())
     // it was counted when the closing looked, and is not when it writes
     let looked = 0
+    const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
+      if (++looked === 2) await review(sql, [log.id], 'reject', { reason: '造假' }, aDesk())
+      return sql.batch<T>(statements)
+    }
     const slow: Sql = {
       ...{ all: sql.all.bind(sql), first: sql.first.bind(sql), run: sql.run.bind(sql) },
-      batch: async (statements) => {
-        if (++looked === 2) await review(sql, [log.id], 'reject', { reason: '造假' }, aDesk())
-        return sql.batch(statements)
-      },
+      batch,
+      read: readBy(batch),
     }
     const close = { revision: 3, action: 'close', audibilityReportId: `carried-${log.id}` } as const
     expect(await outcomeOf(takeStep(slow, id, close, deskAt()))).toBe('proof_not_counted')

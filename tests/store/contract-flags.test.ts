@@ -5,7 +5,7 @@ import type { FlagFact } from '../../src/domain/flag/flags.ts'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { acknowledgeFlag, keepFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
-import type { Sql, Statement } from '../../src/store/engine/sql.ts'
+import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { aFlagFact, aManager, NOW, ZONE } from '../make.ts'
 
@@ -224,7 +224,8 @@ describe.each(engines)('flags on $name', ({ start }) => {
       longest = Math.max(longest, ...lengths)
       return sql.batch<T>(statements)
     }
-    const measured: Sql = { all: sql.all.bind(sql), first: sql.first.bind(sql), run: sql.run.bind(sql), batch }
+    const asBefore = { all: sql.all.bind(sql), first: sql.first.bind(sql), run: sql.run.bind(sql) }
+    const measured: Sql = { ...asBefore, batch, read: readBy(batch) }
     await keepFlags(
       measured,
       () => NOW,

@@ -193,6 +193,7 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
     first: (...asked) => sql.first(...asked),
     run: (...asked) => sql.run(...asked),
     batch: (statements) => sql.batch(statements),
+    read: (readings) => sql.read(readings),
     rowsAtOnce,
   })
 

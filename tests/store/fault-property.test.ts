@@ -7,7 +7,8 @@ import { localDay } from '../../src/domain/period.ts'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { reportFault } from '../../src/store/fault/fault-intake.ts'
 import { takeStep } from '../../src/store/fault/fault-steps.ts'
-import { allFaultsStatements, faultRecords } from '../../src/store/fault/faults.ts'
+import { rowsOf } from '../../src/store/engine/sql.ts'
+import { faultsUpTo } from '../../src/store/fault/faults.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aStep, anActor } from '../domain/fault-random.ts'
 import { aFault, aReport, aTechnician, ZONE } from '../make.ts'
@@ -79,8 +80,11 @@ async function disturb(random: Random, id: string, originalId: string, tests: st
 }
 
 const records = async () => {
-  const [faults, events] = await sql.batch<[Record<string, unknown>[], unknown[]]>(allFaultsStatements('2099-12-31'))
-  return faultRecords(faults, events).map((record, i) => ({ record, row: faults[i] ?? {} }))
+  const { faults, rows } = await sql.read({
+    faults: faultsUpTo('2099-12-31'),
+    rows: rowsOf<Record<string, unknown>>('SELECT * FROM faults'),
+  })
+  return faults.map((record) => ({ record, row: rows.find(({ id }) => id === record.id) ?? {} }))
 }
 const last = (events: FaultEvent[]): FaultEvent | undefined => events.at(-1)
 

@@ -1,28 +1,21 @@
 /** Audibility reports: kept once, and listed. */
 import type { Actor } from '../../domain/people/account.ts'
-import type { AudibilityTest, NewAudibilityReport } from '../../domain/audibility/audibility.ts'
+import type { NewAudibilityReport } from '../../domain/audibility/audibility.ts'
 import { type AppError, invalid, sameId } from '../../domain/errors.ts'
 import { earlierOf, toUtc } from '../../domain/period.ts'
 import { inOrderOfKinds, type KindCounts } from '../../domain/audibility/speaker.ts'
 import { audited } from '../people/audit.ts'
-import { faultVillagesStatement } from '../fault/faults.ts'
-import { ConstraintError, json, type Sql, statement, type Value } from '../engine/sql.ts'
+import { villagesOfFaults } from '../fault/faults.ts'
+import { knownVillages } from '../register/villages.ts'
+import { type TestRow, villageTestOf } from './audibility-states.ts'
+import { ConstraintError, countOf, json, reading, type Sql, statement, type Value } from '../engine/sql.ts'
 
-interface ReportRow {
-  id: string
-  village_code: string
-  tested_on: string
-  speakers_installed: number
-  speakers_tested: number
-  speakers_sounding: number
-  is_full: number
+interface ReportRow extends TestRow {
   method: 'on_site' | 'remote'
   note: string | null
   fault_id: string | null
   screening_id: string | null
   counted: number
-  recorded_at: string
-  received_at: string
   reported_by: string
   sent: string
   by_kind: string | null
@@ -36,23 +29,12 @@ export interface AudibilityReport extends NewAudibilityReport {
   counted: boolean
 }
 
-const testOf = (row: ReportRow): AudibilityTest => ({
-  testedOn: row.tested_on,
-  speakersInstalled: row.speakers_installed,
-  speakersTested: row.speakers_tested,
-  speakersSounding: row.speakers_sounding,
-})
-
 const reportOf = (row: ReportRow): AudibilityReport => ({
-  id: row.id,
-  villageCode: row.village_code,
-  ...testOf(row),
+  ...villageTestOf(row),
   ...(row.by_kind !== null && { byKind: JSON.parse(row.by_kind) as KindCounts[] }),
   method: row.method,
   ...(row.note !== null && { note: row.note }),
   ...(row.fault_id !== null && { faultId: row.fault_id }),
-  recordedAt: row.recorded_at,
-  receivedAt: row.received_at,
   reportedBy: row.reported_by,
   ...(row.screening_id !== null && { screeningId: row.screening_id }),
   counted: row.counted === 1,
@@ -118,21 +100,15 @@ function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: M
 
 async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
   const faultIds = reports.flatMap(({ faultId }) => faultId?.toLowerCase() ?? [])
-  const [villages, kept, faults] = await sql.batch<
-    [{ code: string }[], ReportRow[], { id: string; village_code: string }[]]
-  >([
-    statement(
-      'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
-      json(reports.map((report) => report.villageCode)),
+  return sql.read({
+    known: knownVillages(reports.map((report) => report.villageCode)),
+    kept: reading(
+      'SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))',
+      [json(ids)],
+      (rows: ReportRow[]) => new Map(rows.map((row) => [row.id, row])),
     ),
-    statement('SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))', json(ids)),
-    faultVillagesStatement(faultIds),
-  ])
-  return {
-    known: new Set(villages.map(({ code }) => code)),
-    kept: new Map(kept.map((row) => [row.id, row])),
-    faultVillages: new Map(faults.map((row) => [row.id, row.village_code])),
-  }
+    faultVillages: villagesOfFaults(faultIds),
+  })
 }
 
 /** False when another sender was faster with one of the ids: then all are looked at again. */
@@ -187,14 +163,13 @@ export async function findReports(
 ): Promise<{ items: AudibilityReport[]; total: number }> {
   const where = `(? IS NULL OR village_code = ?) AND tested_on >= ? AND tested_on <= ?`
   const values: Value[] = [village ?? null, village ?? null, from ?? '', to ?? '9999']
-  const [rows, totals] = await sql.batch<[ReportRow[], { n: number }[]]>([
-    statement(
-      `SELECT * FROM audibility_reports WHERE ${where} ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
-      ...values,
-      limit,
-      offset,
+  return sql.read({
+    items: reading(
+      `SELECT * FROM audibility_reports WHERE ${where}
+       ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
+      [...values, limit, offset],
+      (rows: ReportRow[]) => rows.map(reportOf),
     ),
-    statement(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, ...values),
-  ])
-  return { items: rows.map(reportOf), total: totals[0]?.n ?? 0 }
+    total: countOf(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, ...values),
+  })
 }

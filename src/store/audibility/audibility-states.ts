@@ -1,7 +1,8 @@
 /** The state that tests give each village on a day. */
 import { type Audibility, audibilityOn, type AudibilityTest, PASS_PERCENT } from '../../domain/audibility/audibility.ts'
+import type { VillageTest } from '../../domain/audibility/audibility-trend.ts'
 import { addDays } from '../../domain/period.ts'
-import { type Statement, statement, type Value } from '../engine/sql.ts'
+import { json, type Reading, reading, rowsOf, together, type Value } from '../engine/sql.ts'
 
 /**
  * Of a test below the line, the day of the first that was, since the last that passed: what share is enough is the
@@ -18,31 +19,7 @@ const BELOW_SINCE = `CASE WHEN 100 * r.speakers_sounding < ? * r.speakers_instal
 const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested, r.speakers_sounding,
   r.recorded_at, r.received_at`
 
-/** What is needed to judge every village on a day: its last full test, and the part tests young enough to matter. */
-export const testsStatements = (asOf: string, staleDays: number, villageCode?: string): [Statement, Statement] => {
-  const only = villageCode === undefined ? '1' : 'v.code = ?'
-  const values: Value[] = villageCode === undefined ? [] : [villageCode]
-  return [
-    statement(
-      `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
-         SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
-           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${only}`,
-      PASS_PERCENT,
-      PASS_PERCENT,
-      asOf,
-      ...values,
-    ),
-    statement(
-      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
-         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${only} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
-      addDays(asOf, -staleDays),
-      asOf,
-      ...values,
-    ),
-  ]
-}
-
-interface TestRow {
+export interface TestRow {
   id: string
   village_code: string
   tested_on: string
@@ -54,17 +31,87 @@ interface TestRow {
 }
 type FullRow = TestRow & { below_since: string | null }
 
-const testOf = (row: TestRow): AudibilityTest => ({
+export const testOf = (row: Omit<TestRow, 'id' | 'village_code' | 'recorded_at' | 'received_at'>): AudibilityTest => ({
   testedOn: row.tested_on,
   speakersInstalled: row.speakers_installed,
   speakersTested: row.speakers_tested,
   speakersSounding: row.speakers_sounding,
 })
+/** A test with its village, and when it was made and came. */
+export const villageTestOf = (row: TestRow): VillageTest & { id: string } => ({
+  id: row.id,
+  villageCode: row.village_code,
+  ...testOf(row),
+  recordedAt: row.recorded_at,
+  receivedAt: row.received_at,
+})
 
-/** Each tested village's state on a day; a village that is not in the map was never tested. */
-export function statesOf(asOf: string, staleDays: number, full: unknown[], parts: unknown[]): Map<string, Audibility> {
-  const fullRows = new Map((full as FullRow[]).map((row) => [row.village_code, row]))
-  const partRows = Map.groupBy(parts as TestRow[], (row) => row.village_code)
+const only = (villageCode: string | undefined): { which: string; values: Value[] } =>
+  villageCode === undefined ? { which: '1', values: [] } : { which: 'v.code = ?', values: [villageCode] }
+
+/** Every village's last full test up to a day. */
+export function lastFullTests(asOf: string, villageCode?: string): Reading<FullRow[]> {
+  const { which, values } = only(villageCode)
+  return rowsOf(
+    `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
+       SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
+         AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
+    PASS_PERCENT,
+    PASS_PERCENT,
+    asOf,
+    ...values,
+  )
+}
+
+/** The full tests of some villages from a day on. */
+export const fullTestsIn = (villageCodes: string[], from: string): Reading<(VillageTest & { id: string })[]> =>
+  reading(
+    `SELECT ${TEST_COLUMNS} FROM audibility_reports r
+     WHERE r.village_code IN (SELECT value FROM json_each(?)) AND r.is_full = 1 AND r.counted = 1 AND r.tested_on >= ?`,
+    [json(villageCodes), from],
+    (rows: TestRow[]) => rows.map(villageTestOf),
+  )
+
+/** Every counted test between two days. */
+export const testsBetween = (from: string, to: string): Reading<TestRow[]> =>
+  rowsOf(
+    `SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`,
+    from,
+    to,
+  )
+
+/** The part tests young enough to matter on a day. */
+function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<TestRow[]> {
+  const { which, values } = only(villageCode)
+  return rowsOf(
+    `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
+       AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
+    addDays(asOf, -staleDays),
+    asOf,
+    ...values,
+  )
+}
+
+export interface TestsRead {
+  /** Each tested village's state; a village that is not in the map was never tested. */
+  states: Map<string, Audibility>
+  /** Each village's last full test. */
+  lastFull: { id: string; villageCode: string }[]
+}
+
+/** What the tests say of every village on a day, or of one. */
+export const testsOn = (asOf: string, staleDays: number, villageCode?: string): Reading<TestsRead> =>
+  together(
+    { full: lastFullTests(asOf, villageCode), parts: partTests(asOf, staleDays, villageCode) },
+    ({ full, parts }) => ({
+      states: statesOf(asOf, staleDays, full, parts),
+      lastFull: full.map((row) => ({ id: row.id, villageCode: row.village_code })),
+    }),
+  )
+
+function statesOf(asOf: string, staleDays: number, full: FullRow[], parts: TestRow[]): TestsRead['states'] {
+  const fullRows = new Map(full.map((row) => [row.village_code, row]))
+  const partRows = Map.groupBy(parts, (row) => row.village_code)
   const codes = new Set([...fullRows.keys(), ...partRows.keys()])
   return new Map(
     [...codes].map((code) => {

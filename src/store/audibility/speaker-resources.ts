@@ -2,7 +2,8 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { SpeakerResource } from '../../domain/audibility/speaker.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { knownVillages } from '../register/villages.ts'
+import { ask, countOf, json, reading, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
 
 const VALUES = `value->>'resourceCode' AS resource_code, value->>'villageCode' AS village_code, value->>'kind' AS kind`
 
@@ -39,10 +40,7 @@ export function registerStatements(resources: SpeakerResource[], actor: Actor, n
  * days past: the register says where machines stand, not where they stood. Throws invalid for unknown villages.
  */
 export async function putResources(sql: Sql, resources: SpeakerResource[], actor: Actor, now: Date): Promise<number> {
-  const known = await knownVillages(
-    sql,
-    resources.map(({ villageCode }) => villageCode),
-  )
+  const known = await ask(sql, knownVillages(resources.map(({ villageCode }) => villageCode)))
   const issues = resources.flatMap(({ villageCode: code }, i) =>
     known.has(code)
       ? []
@@ -59,14 +57,6 @@ export async function putResources(sql: Sql, resources: SpeakerResource[], actor
     ),
   ])
   return changed[0]?.n ?? 0
-}
-
-async function knownVillages(sql: Sql, codes: string[]): Promise<Set<string>> {
-  const rows = await sql.all<{ code: string }>(
-    'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
-    json(codes),
-  )
-  return new Set(rows.map(({ code }) => code))
 }
 
 interface ResourceRow {
@@ -93,20 +83,18 @@ export async function findResources(
 ): Promise<{ items: KnownResource[]; total: number }> {
   const where = '(? IS NULL OR r.village_code = ?)'
   const values: Value[] = [village ?? null, village ?? null]
-  const [rows, totals] = await sql.batch<[ResourceRow[], { n: number }[]]>([
-    statement(
+  return sql.read({
+    items: reading(
       `SELECT r.resource_code, r.village_code, r.kind, v.name AS village_name,
          (SELECT d.last_state || ' ' || d.last_at FROM speaker_days d WHERE d.resource_code = r.resource_code
           ORDER BY d.day DESC LIMIT 1) AS heard
        FROM speaker_resources r JOIN villages v ON v.code = r.village_code
        WHERE ${where} AND r.resource_code > ? ORDER BY r.resource_code LIMIT ?`,
-      ...values,
-      after,
-      limit,
+      [...values, after, limit],
+      (rows: ResourceRow[]) => rows.map(resourceOf),
     ),
-    statement(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, ...values),
-  ])
-  return { items: rows.map(resourceOf), total: totals[0]?.n ?? 0 }
+    total: countOf(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, ...values),
+  })
 }
 
 const resourceOf = (row: ResourceRow): KnownResource => ({

@@ -4,7 +4,8 @@ import { type AppError, invalid } from '../../domain/errors.ts'
 import { localDay, toUtc } from '../../domain/period.ts'
 import { placeOf, type SpeakerMessage, type SpeakerResource, villageInCode } from '../../domain/audibility/speaker.ts'
 import { registerStatements } from './speaker-resources.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { knownVillages } from '../register/villages.ts'
+import { json, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 export type MessageOutcome = { outcome: 'stored' } | { outcome: 'invalid'; error: AppError }
 
@@ -43,24 +44,18 @@ export async function keepMessages(
   return outcomes
 }
 
-async function lookUp(sql: Sql, messages: SpeakerMessage[]): Promise<Known> {
+function lookUp(sql: Sql, messages: SpeakerMessage[]): Promise<Known> {
   const codes = messages.map(({ resourceCode }) => resourceCode)
   const places = messages.flatMap(({ resourceCode, villageCode }) => [villageCode, villageInCode(resourceCode)])
-  const [resources, villages] = await sql.batch<[{ code: string; village: string }[], { code: string }[]]>([
-    statement(
+  return sql.read({
+    registered: reading(
       `SELECT resource_code AS code, village_code AS village FROM speaker_resources
        WHERE resource_code IN (SELECT value FROM json_each(?))`,
-      json(codes),
+      [json(codes)],
+      (rows: { code: string; village: string }[]) => new Map(rows.map(({ code, village }) => [code, village])),
     ),
-    statement(
-      'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
-      json(places.filter((code) => code !== undefined)),
-    ),
-  ])
-  return {
-    registered: new Map(resources.map(({ code, village }) => [code, village])),
-    villages: new Set(villages.map(({ code }) => code)),
-  }
+    villages: knownVillages(places.filter((code) => code !== undefined)),
+  })
 }
 
 /** Where machines say they stand: the newest message that names a village, whatever the order they came in. */

@@ -3,7 +3,17 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import {
+  ConstraintError,
+  json,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  type Statement,
+  statement,
+  type Value,
+} from '../engine/sql.ts'
 
 interface CoverageRow {
   id: string
@@ -92,18 +102,18 @@ const LATEST = 'ORDER BY x.as_of DESC, x.received_at DESC, x.rowid DESC LIMIT 1'
 const LATEST_JOIN = `JOIN tv_coverage c ON c.rowid = (
   SELECT x.rowid FROM tv_coverage x WHERE x.village_code = v.code AND x.as_of <= ? ${LATEST})`
 
-/** Each village's latest snapshot as of a day; read with `snapshotsOf`. */
-export const coverageStatement = (asOf: string): Statement =>
-  statement(
+/** Each village's latest snapshot as of a day; `where` speaks of `v`. */
+export const latestCoverage = (asOf: string, where = '1', ...values: Value[]): Reading<TvSnapshot[]> =>
+  reading(
     `SELECT c.village_code, c.as_of, c.households, c.connected, c.verified, c.lost, c.no_signal, c.no_set
-     FROM villages v ${LATEST_JOIN}`,
-    asOf,
+     FROM villages v ${LATEST_JOIN} WHERE ${where}`,
+    [asOf, ...values],
+    (rows: CoverageRow[]) => rows.map(snapshotOf),
   )
-export const snapshotsOf = (rows: unknown[]): TvSnapshot[] => (rows as CoverageRow[]).map(snapshotOf)
 
 /** Every snapshot up to a day, in the order in which they count. */
-export const coverageHistoryStatement = (asOf: string): Statement =>
-  statement(
+export const connectedUpTo = (asOf: string): Reading<Pick<TvSnapshot, 'villageCode' | 'asOf' | 'connected'>[]> =>
+  rowsOf(
     `SELECT village_code AS villageCode, as_of AS asOf, connected FROM tv_coverage WHERE as_of <= ?
      ORDER BY as_of, received_at, rowid`,
     asOf,
@@ -140,28 +150,29 @@ export async function findCoverage(
   const where = '(? IS NULL OR v.code = ?) AND (? IS NULL OR v.designated = ?)'
   const isDesignated = designated === undefined ? null : Number(designated)
   const values: Value[] = [village ?? null, village ?? null, isDesignated, isDesignated]
-  const [rows, latest, scope] = await sql.batch<[ListRow[], unknown[], { code: string }[]]>([
-    statement(
+  return sql.read({
+    items: reading(
       `SELECT c.*, v.name AS village_name, t.name AS township_name, v.designated AS designated, (
          SELECT json_object('village_code', x.village_code, 'as_of', x.as_of, 'households', x.households, 'connected',
            x.connected, 'verified', x.verified, 'lost', x.lost, 'no_signal', x.no_signal, 'no_set', x.no_set)
          FROM tv_coverage x WHERE x.village_code = v.code AND x.as_of < c.as_of ${LATEST}) AS before
        FROM villages v JOIN townships t ON t.code = v.township_code ${LATEST_JOIN}
        WHERE ${where} AND v.code > ? ORDER BY v.code LIMIT ?`,
-      ...[asOf, ...values, after, limit],
+      [asOf, ...values, after, limit],
+      (rows: ListRow[]) => rows.map(villageCoverageOf),
     ),
-    statement(`SELECT c.* FROM villages v ${LATEST_JOIN} WHERE ${where}`, asOf, ...values),
-    statement(`SELECT v.code FROM villages v WHERE ${where}`, ...values),
-  ])
-  const items = rows.map((row) => ({
-    ...coverageOf(row),
-    villageName: row.village_name,
-    townshipName: row.township_name,
-    designated: row.designated === 1,
-    before: row.before === null ? null : snapshotOf(JSON.parse(row.before) as CoverageRow),
-  }))
-  return { items, scope, latest: snapshotsOf(latest) }
+    latest: latestCoverage(asOf, where, ...values),
+    scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, ...values),
+  })
 }
+
+const villageCoverageOf = (row: ListRow): VillageCoverage => ({
+  ...coverageOf(row),
+  villageName: row.village_name,
+  townshipName: row.township_name,
+  designated: row.designated === 1,
+  before: row.before === null ? null : snapshotOf(JSON.parse(row.before) as CoverageRow),
+})
 
 /** A village's snapshots up to a day, the newest day first. */
 export const coverageHistory = async (sql: Sql, villageCode: string, asOf: string): Promise<TvCoverage[]> =>

@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { SpeakersKnown } from '../../domain/audibility/audibility.ts'
 import { addDays } from '../../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup } from '../../domain/audibility/speaker.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 interface GroupRow {
   kind: SpeakerGroup['kind']
@@ -26,23 +26,27 @@ const groupsStatement = (villageCode: string): Statement =>
     villageCode,
   )
 
-/** How many speakers are registered, of each village that has a register of them; read with `registeredOf`. */
-export const registeredStatement: Statement = statement(
+type Speakers = Map<string, number>
+const byVillage = (rows: { code: string; speakers: number }[]): Speakers =>
+  new Map(rows.map(({ code, speakers }) => [code, speakers]))
+
+/** How many speakers are registered, of each village that has a register of them. */
+export const registeredSpeakers: Reading<Speakers> = reading(
   'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
+  [],
+  byVillage,
 )
 /**
- * The most speakers that a counted full test had in the year up to a day, of each village; read with `registeredOf`. Not
+ * The most speakers that a counted full test had in the year up to a day, of each village. Not
  * those of the last test only, or the same wrong test sent twice would agree with itself.
  */
-export const mostTestedStatement = (asOf: string): Statement =>
-  statement(
+export const mostSpeakersTested = (asOf: string): Reading<Speakers> =>
+  reading(
     `SELECT v.code, max(r.speakers_installed) AS speakers FROM villages v JOIN audibility_reports r
        ON r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? GROUP BY v.code`,
-    addDays(asOf, -365),
-    asOf,
+    [addDays(asOf, -365), asOf],
+    byVillage,
   )
-export const registeredOf = (rows: unknown[]): Map<string, number> =>
-  new Map((rows as { code: string; speakers: number }[]).map(({ code, speakers }) => [code, speakers]))
 
 /** How many speakers one village should have, by what is known on a day. */
 export async function speakersKnown(sql: Sql, villageCode: string, asOf: string): Promise<SpeakersKnown> {

@@ -1,6 +1,6 @@
 /** Cloudflare D1 behind the port. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { constraintError, type Sql, type Statement, type Value } from './sql.ts'
+import { constraintError, readBy, type Sql, type Statement, type Value } from './sql.ts'
 import { Unavailable, whyOf } from './unavailable.ts'
 
 /** D1 has no codes for what it cannot do just now, only these words. */
@@ -25,13 +25,15 @@ export function overD1(db: Pick<D1Database, 'prepare' | 'batch'>): Sql {
     work.catch((error: unknown) => {
       throw d1Error(error)
     })
+  const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
+    const done = await telling(db.batch(statements.map(({ sql, values }) => bind(sql, values))))
+    return done.map(({ results }) => results) as T
+  }
   return {
+    batch,
+    read: readBy(batch),
     all: <R>(sql: string, ...values: Value[]) => telling(bind(sql, values).all<R>()).then(({ results }) => results),
     first: <R>(sql: string, ...values: Value[]) => telling(bind(sql, values).first<R>()),
     run: (sql, ...values) => telling(bind(sql, values).run()).then(({ meta }) => meta.changes),
-    batch: async <T extends unknown[]>(statements: Statement[]) => {
-      const done = await telling(db.batch(statements.map(({ sql, values }) => bind(sql, values))))
-      return done.map(({ results }) => results) as T
-    },
   }
 }

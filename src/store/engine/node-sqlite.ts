@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { RecentlyUsed } from './recently-used.ts'
 import { isLocked, sqliteError } from './sqlite-errors.ts'
-import { type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { readBy, type Row, type Sql, type Statement, type Value } from './sql.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
 import { Unavailable } from './unavailable.ts'
 
@@ -83,6 +83,8 @@ export class NodeSqlite implements Sql {
     const read = await this.#read(() => (isReading() ? this.#snapshot(statements) : null))
     return (read ?? (await this.#write(statements))) as unknown as T
   }
+
+  readonly read: Sql['read'] = readBy((statements) => this.batch(statements))
 
   /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
   migrate(folder: string): string[] {

@@ -21,9 +21,64 @@ export interface Sql {
    * when the engine cannot take it just now.
    */
   batch<T extends unknown[] = Row[][]>(statements: Statement[]): Promise<T>
+  /** What each reading means, all of them asked in one round trip and of one snapshot. */
+  read<R extends Readings>(readings: R): Promise<Told<R>>
 }
 
 export const statement = (sql: string, ...values: Value[]): Statement => ({ sql, values })
+
+/** A question to the database: what is asked, and what the rows of each of its statements mean. */
+export interface Reading<T> {
+  statements: Statement[]
+  decode: (rows: unknown[][]) => T
+}
+type Readings = Record<string, Reading<unknown>>
+type Told<R extends Readings> = { [K in keyof R]: R[K] extends Reading<infer T> ? T : never }
+
+/** Of one statement; whoever writes its SQL says which shape that gives its rows. */
+export const reading = <T>(sql: string, values: Value[], decode: (rows: never[]) => T): Reading<T> => ({
+  statements: [{ sql, values }],
+  decode: ([rows = []]) => decode(rows as never[]),
+})
+export const rowsOf = <R>(sql: string, ...values: Value[]): Reading<R[]> => reading(sql, values, (rows: R[]) => rows)
+export const rowOf = <R>(sql: string, ...values: Value[]): Reading<R | undefined> =>
+  reading(sql, values, ([row]: R[]) => row)
+/** Of a statement that answers one number, named `n`. */
+export const countOf = (sql: string, ...values: Value[]): Reading<number> =>
+  reading(sql, values, ([row]: { n: number }[]) => row?.n ?? 0)
+
+/** A reading that means something else. */
+export const mapped = <A, T>({ statements, decode }: Reading<A>, to: (told: A) => T): Reading<T> => ({
+  statements,
+  decode: (rows) => to(decode(rows)),
+})
+
+/** Several readings as one, with what they mean together. */
+export const together = <R extends Readings, T>(readings: R, decode: (told: Told<R>) => T): Reading<T> => ({
+  statements: Object.values(readings).flatMap(({ statements }) => statements),
+  decode: (rows) => {
+    const left = [...rows]
+    const told = Object.entries(readings).map(([name, one]) => [
+      name,
+      one.decode(left.splice(0, one.statements.length)),
+    ])
+    return decode(Object.fromEntries(told) as Told<R>)
+  },
+})
+
+/** `read` of an engine, by its `batch`. */
+export const readBy =
+  (batch: (statements: Statement[]) => Promise<unknown[][]>): Sql['read'] =>
+  async (readings) => {
+    const { statements, decode } = together(readings, (told) => told)
+    return decode(statements.length === 0 ? [] : await batch(statements))
+  }
+
+/** What one reading means. */
+export async function ask<T>(sql: Sql, { statements, decode }: Reading<T>): Promise<T> {
+  const [first, second] = statements
+  return decode(first && !second ? [await sql.all(first.sql, ...first.values)] : await sql.batch(statements))
+}
 
 /** A constraint of the schema said no; `constraint` is its name, or `table.column` for a key. */
 export class ConstraintError extends Error {
@@ -45,6 +100,25 @@ export function constraintError(error: unknown): unknown {
   return raised ? new ConstraintError(raised[1] ?? 'raised', error) : error
 }
 
+/** What a filter asks of rows, in SQL. */
+export interface Where {
+  where: string
+  values: Value[]
+}
+/** Conditions that hold together, those that are asked for: each with its values, or false. */
+export function allOf(...conditions: (false | [condition: string, ...values: Value[]])[]): Where {
+  const asked = conditions.filter((one) => one !== false)
+  return {
+    where: asked.map(([condition]) => condition).join(' AND ') || '1',
+    values: asked.flatMap(([, ...values]) => values),
+  }
+}
+/** The column is this, where it is asked for. */
+export const isAsked = (condition: string, value: Value | boolean | undefined): false | [string, Value] =>
+  value !== undefined && value !== '' && [condition, typeof value === 'boolean' ? Number(value) : value]
+
+/** `'held', 'returned'`: words of our own as a list in SQL. */
+export const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ')
 /** Many values as the one parameter that json_each takes. */
 export const json = (values: unknown): string => JSON.stringify(values)
 export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')

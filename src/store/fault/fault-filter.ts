@@ -2,7 +2,7 @@
 import { type FaultCategory, type FaultSeverity, type FaultStatus, isUnsettled } from '../../domain/fault/fault.ts'
 import type { FaultView } from '../../domain/fault/fault-view.ts'
 import { localDay } from '../../domain/period.ts'
-import { json, type Value } from '../engine/sql.ts'
+import { allOf, isAsked, json, type Value, type Where } from '../engine/sql.ts'
 
 export interface FaultFilter {
   village?: string | undefined
@@ -45,44 +45,35 @@ function isClosedWithin(view: FaultView, { closedFrom, closedTo }: FaultFilter, 
   return (closedFrom === undefined || day >= closedFrom) && (closedTo === undefined || day <= closedTo)
 }
 
-export interface Where {
-  condition: string
-  values: Value[]
-}
-
 const SEARCHED = `v.name || ' ' || t.name || ' ' || f.description || ' ' || coalesce(f.reporter_name, '') || ' ' ||
   coalesce(f.assignee, '') || ' ' || f.id || ' ' ||
   (SELECT by_name FROM fault_events e WHERE e.fault_id = f.id AND e.number = 1)`
 
 export function conditionsOf(filter: FaultFilter, isPast: boolean): Where {
-  const conditions = ['1']
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
+  const { asOf, q = '', open, overdue } = filter
+  const searched = q.toLowerCase()
+  const asked = [
+    isAsked('f.village_code = ?', filter.village),
+    isAsked('v.township_code = ?', filter.township),
+    isAsked('v.designated = ?', filter.designated),
+    isAsked('f.category = ?', filter.category),
+    isAsked('f.severity = ?', filter.severity),
+    isAsked('f.reported_on >= ?', filter.from),
+    isAsked('f.reported_on <= ?', filter.to),
+    q !== '' && both(`(instr(lower(${SEARCHED}), ?) > 0 OR instr(v.pinyin, ?) > 0)`, searched),
+  ]
+  if (isPast && asOf !== undefined) {
+    const wasOpen = (open || overdue) === true && isAsked('(f.settled_on IS NULL OR f.settled_on > ?)', asOf)
+    return allOf(...asked, isAsked('f.reported_on <= ?', asOf), wasOpen)
   }
-  if (filter.village) add('f.village_code = ?', filter.village)
-  if (filter.township) add('v.township_code = ?', filter.township)
-  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
-  if (filter.category) add('f.category = ?', filter.category)
-  if (filter.severity) add('f.severity = ?', filter.severity)
-  if (filter.from) add('f.reported_on >= ?', filter.from)
-  if (filter.to) add('f.reported_on <= ?', filter.to)
-  if (filter.q) {
-    const q = filter.q.toLowerCase()
-    add(`(instr(lower(${SEARCHED}), ?) > 0 OR instr(v.pinyin, ?) > 0)`, q, q)
-  }
-  if (isPast && filter.asOf !== undefined) {
-    add('f.reported_on <= ?', filter.asOf)
-    if (filter.open || filter.overdue) add('(f.settled_on IS NULL OR f.settled_on > ?)', filter.asOf)
-  } else {
-    if (filter.statuses) add('f.status IN (SELECT value FROM json_each(?))', json(filter.statuses))
-    if (filter.assignee) add('f.assignee = ?', filter.assignee)
-    if (filter.closedFrom) add("f.status = 'closed' AND f.settled_on >= ?", filter.closedFrom)
-    if (filter.closedTo) add("f.status = 'closed' AND f.settled_on <= ?", filter.closedTo)
-    if (filter.open !== undefined || filter.overdue) {
-      add(`f.settled_on IS ${filter.open === false ? 'NOT NULL' : 'NULL'}`)
-    }
-  }
-  return { condition: conditions.join(' AND '), values }
+  return allOf(
+    ...asked,
+    isAsked('f.status IN (SELECT value FROM json_each(?))', filter.statuses && json(filter.statuses)),
+    isAsked('f.assignee = ?', filter.assignee),
+    isAsked("f.status = 'closed' AND f.settled_on >= ?", filter.closedFrom),
+    isAsked("f.status = 'closed' AND f.settled_on <= ?", filter.closedTo),
+    (open !== undefined || overdue === true) && [`f.settled_on IS ${open === false ? 'NOT NULL' : 'NULL'}`],
+  )
 }
+
+const both = (condition: string, value: Value): [string, Value, Value] => [condition, value, value]

@@ -14,7 +14,8 @@ import { reportedTestId } from '../../domain/fault/fault-proof.ts'
 import { earlierOf, localDay, toUtc } from '../../domain/period.ts'
 import { audited } from '../people/audit.ts'
 import { isOvertaken } from '../engine/races.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { knownVillages } from '../register/villages.ts'
+import { json, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 /** Who works with faults, when, and by which limits. */
 export interface FaultDesk {
@@ -36,21 +37,21 @@ const MOST_TRIES = 50
 export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Promise<FaultOutcome> {
   const fault = normalizedFault(sent)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const [villages, kept, open] = await sql.batch<[unknown[], { sent: string }[], { id: string }[]]>([
-      statement('SELECT 1 FROM villages WHERE code = ?', fault.villageCode),
-      statement('SELECT sent FROM faults WHERE id = ?', fault.id),
-      statement(
+    const { villages, kept, open } = await sql.read({
+      villages: knownVillages([fault.villageCode]),
+      kept: rowOf<{ sent: string }>('SELECT sent FROM faults WHERE id = ?', fault.id),
+      open: rowOf<{ id: string }>(
         `SELECT id FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL
          ORDER BY reported_at, id LIMIT 1`,
         ...[fault.villageCode, fault.category],
       ),
-    ])
-    if (kept[0]?.sent === json(fault)) return { id: fault.id, outcome: 'already_stored' }
-    if (kept[0]) throw sameId(fault.id)
-    requireSound(fault, villages.length > 0, desk)
-    if (open[0] && !sent.insist) return { id: open[0].id, outcome: 'open_already' }
+    })
+    if (kept?.sent === json(fault)) return { id: fault.id, outcome: 'already_stored' }
+    if (kept) throw sameId(fault.id)
+    requireSound(fault, villages.size > 0, desk)
+    if (open && !sent.insist) return { id: open.id, outcome: 'open_already' }
     // who insists where nothing is open has said nothing against another fault
-    if (await wroteFault(sql, fault, open.length > 0, desk)) return { id: fault.id, outcome: 'stored' }
+    if (await wroteFault(sql, fault, open !== undefined, desk)) return { id: fault.id, outcome: 'stored' }
   }
   throw busy()
 }
@@ -136,14 +137,16 @@ export async function addWitness(
   const id = sent.id.toLowerCase()
   const witness = { name: sent.name ?? actor.name, note: sent.note ?? null, witnessedAt: toUtc(sent.witnessedAt) }
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const [faults, kept] = await sql.batch<[{ status: FaultStatus; settled_on: string | null }[], WitnessRow[]]>([
-      statement('SELECT status, settled_on FROM faults WHERE id = ?', faultId),
-      statement('SELECT * FROM fault_witnesses WHERE id = ?', id),
-    ])
-    const [fault] = faults
+    const { fault, kept } = await sql.read({
+      fault: rowOf<{ status: FaultStatus; settled_on: string | null }>(
+        'SELECT status, settled_on FROM faults WHERE id = ?',
+        faultId,
+      ),
+      kept: rowOf<WitnessRow>('SELECT * FROM fault_witnesses WHERE id = ?', id),
+    })
     if (!fault) throw notFound('noun_fault', faultId)
-    if (kept[0] && isSameWitness(kept[0], faultId, witness)) return 'already_stored'
-    if (kept[0]) throw sameId(id)
+    if (kept && isSameWitness(kept, faultId, witness)) return 'already_stored'
+    if (kept) throw sameId(id)
     if (isAhead(witness.witnessedAt, now))
       throw invalid({ path: 'witnessedAt', sentence: { key: 'reported_in_future' } })
     const facts = { status: { key: `fault_${fault.status}` as const } }

@@ -5,9 +5,19 @@ import type { ProofReport } from '../../domain/fault/fault-proof.ts'
 import { type FaultView, faultOn } from '../../domain/fault/fault-view.ts'
 import { endOfDay, localDay } from '../../domain/period.ts'
 import { proofOf, type ReportRow } from './fault-steps.ts'
-import { conditionsOf, type FaultFilter, holds, type Where } from './fault-filter.ts'
-import { type FaultRow, faultRecords } from './faults.ts'
-import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { conditionsOf, type FaultFilter, holds } from './fault-filter.ts'
+import { eventsOf, type FaultRow, faultRecords } from './faults.ts'
+import {
+  ask,
+  countOf,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  together,
+  type Value,
+  type Where,
+} from '../engine/sql.ts'
 
 /** A fault as it stood, with names. */
 export interface StandingFault {
@@ -62,38 +72,64 @@ export interface KnownFault extends StandingFault {
 /** Everything about one fault as it stands now; null where there is none. */
 export async function findFault(sql: Sql, id: string, clock: FaultClock): Promise<KnownFault | null> {
   const key = id.toLowerCase()
-  const [rows, events, witnesses, proofs] = await sql.batch<[NamedRow[], unknown[], WitnessRow[], ReportRow[]]>([
-    statement(`${NAMED} WHERE f.id = ?`, END_OF_TIME, key),
-    statement('SELECT * FROM fault_events WHERE fault_id = ? ORDER BY number', key),
-    statement('SELECT * FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id', key),
-    statement(
+  const { faults, witnessList, proof } = await sql.read({
+    faults: standing('WHERE f.id = ?', [key], undefined, clock),
+    witnessList: reading(
+      'SELECT * FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id',
+      [key],
+      (rows: WitnessRow[]) => rows.map(witnessOf),
+    ),
+    proof: reading(
       `SELECT r.* FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
        JOIN audibility_reports r ON r.id = e.audibility_report_id WHERE f.id = ?`,
-      key,
+      [key],
+      ([row]: ReportRow[]) => row && proofOf(row),
     ),
-  ])
-  const [fault] = standing(rows, events, undefined, clock)
-  if (!fault) return null
-  const witnessList = witnesses.map(({ note, ...row }) => ({
-    ...{ id: row.id, name: row.name, witnessedAt: row.witnessed_at, by: row.by_name },
-    ...(note !== null && { note }),
-  }))
-  return { ...fault, witnessList, proof: proofs.map(proofOf)[0] }
+  })
+  const [fault] = faults
+  return fault ? { ...fault, witnessList, proof } : null
 }
+
+const witnessOf = ({ note, ...row }: WitnessRow): FaultWitness => ({
+  id: row.id,
+  name: row.name,
+  witnessedAt: row.witnessed_at,
+  by: row.by_name,
+  ...(note !== null && { note }),
+})
 
 const END_OF_TIME = '9999'
 
-/** Rows as they stood at an instant; without one, as they stand now, even when the clock was put back meanwhile. */
-function standing(rows: NamedRow[], events: unknown[], until: Date | undefined, clock: FaultClock): StandingFault[] {
-  return faultRecords(rows, events).flatMap((record, i) => {
-    const row = rows[i]
-    const lastAt = Date.parse(record.events.at(-1)?.at ?? '')
-    const view = faultOn(record, until ?? new Date(Math.max(clock.now.getTime(), lastAt)), clock.limits)
-    if (!row || !view) return []
-    const names = { villageName: row.village_name, townshipName: row.township_name, designated: row.designated === 1 }
-    return [{ record, view, ...names, witnesses: row.witnesses }]
-  })
-}
+/** Some faults as they stood at an instant; without one, as they stand now, even when the clock was put back meanwhile. */
+const standing = (
+  which: string,
+  values: Value[],
+  until: Date | undefined,
+  clock: FaultClock,
+): Reading<StandingFault[]> =>
+  together(
+    {
+      rows: rowsOf<NamedRow>(`${NAMED} ${which}`, until?.toISOString() ?? END_OF_TIME, ...values),
+      events: eventsOf(`SELECT f.id ${FROM} ${which}`, ...values),
+    },
+    ({ rows, events }) =>
+      faultRecords(rows, events).flatMap((record, i) => {
+        const row = rows[i]
+        const view = until ? faultOn(record, until, clock.limits) : faultNow(record, clock)
+        if (!row || !view) return []
+        const names = { villageName: row.village_name, townshipName: row.township_name }
+        return [{ record, view, ...names, designated: row.designated === 1, witnesses: row.witnesses }]
+      }),
+  )
+
+/** Also when the clock was put back since its last event. */
+export const faultNow = (
+  record: FaultRecord,
+  { now, limits }: Pick<FaultClock, 'now' | 'limits'>,
+): FaultView | undefined =>
+  faultOn(record, new Date(Math.max(now.getTime(), Date.parse(record.events.at(-1)?.at ?? ''))), limits)
+
+const NEWEST_FIRST = 'ORDER BY f.reported_at DESC, f.id DESC'
 
 /** Where a page ends: the last fault's place in the order newest report first. */
 export interface FaultCursor {
@@ -124,7 +160,8 @@ export async function findFaults(
   const isJudged = filter.overdue !== undefined || (isPast && asked.some((one) => one !== undefined))
   const where = conditionsOf(filter, isPast)
   if (!isJudged) return pageOf(sql, where, until, clock, limit, after)
-  const all = (await readStanding(sql, where, until, clock)).filter(({ view }) => holds(view, filter, clock.timeZone))
+  const found = await ask(sql, standing(`WHERE ${where.where} ${NEWEST_FIRST}`, where.values, until, clock))
+  const all = found.filter(({ view }) => holds(view, filter, clock.timeZone))
   const rest = after ? all.filter(({ record }) => isBeyond(record, after)) : all
   return paged(rest.slice(0, limit + 1), all.length, limit)
 }
@@ -132,35 +169,22 @@ export async function findFaults(
 const isBeyond = ({ reportedAt, id }: FaultRecord, after: FaultCursor): boolean =>
   reportedAt < after.reportedAt || (reportedAt === after.reportedAt && id < after.id)
 
-async function readStanding(sql: Sql, { condition, values }: Where, until: Date | undefined, clock: FaultClock) {
-  const [rows, events] = await sql.batch<[NamedRow[], unknown[]]>([
-    statement(`${NAMED} WHERE ${condition} ORDER BY f.reported_at DESC, f.id DESC`, seen(until), ...values),
-    eventsOf(`SELECT f.id ${FROM} WHERE ${condition}`, values),
-  ])
-  return standing(rows, events, until, clock)
-}
-
-const seen = (until: Date | undefined): string => until?.toISOString() ?? END_OF_TIME
-const eventsOf = (ids: string, values: Value[]): Statement =>
-  statement(`SELECT e.* FROM fault_events e WHERE e.fault_id IN (${ids}) ORDER BY e.fault_id, e.number`, ...values)
-
 async function pageOf(
   sql: Sql,
-  { condition, values }: Where,
+  { where: condition, values }: Where,
   until: Date | undefined,
   clock: FaultClock,
   limit: number,
   after?: FaultCursor,
 ): Promise<FaultPage> {
   const beyond = after ? '(f.reported_at, f.id) < (?, ?)' : '1'
-  const page = `WHERE ${condition} AND ${beyond} ORDER BY f.reported_at DESC, f.id DESC LIMIT ?`
+  const page = `WHERE ${condition} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`
   const pageValues = [...values, ...(after ? [after.reportedAt, after.id] : []), limit + 1]
-  const [rows, events, totals] = await sql.batch<[NamedRow[], unknown[], { n: number }[]]>([
-    statement(`${NAMED} ${page}`, seen(until), ...pageValues),
-    eventsOf(`SELECT f.id ${FROM} ${page}`, pageValues),
-    statement(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, ...values),
-  ])
-  return paged(standing(rows, events, until, clock), totals[0]?.n ?? 0, limit)
+  const { faults, total } = await sql.read({
+    faults: standing(page, pageValues, until, clock),
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, ...values),
+  })
+  return paged(faults, total, limit)
 }
 
 /** One more than asked for says that there is a next page. */

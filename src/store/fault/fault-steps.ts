@@ -4,7 +4,6 @@ import {
   type FaultEvent,
   type FaultRecord,
   type FaultState,
-  type FaultStatus,
   type FaultStep,
   faultAfter,
   normalizedStep,
@@ -14,9 +13,10 @@ import type { Original, ProofReport } from '../../domain/fault/fault-proof.ts'
 import { localDay } from '../../domain/period.ts'
 import { type AuditEntry, audited } from '../people/audit.ts'
 import type { FaultDesk } from './fault-intake.ts'
-import { faultRecords, faultsWhere } from './faults.ts'
+import { faultsWhere } from './faults.ts'
 import { assertRevision, isOvertaken } from '../engine/races.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { type TestRow, villageTestOf } from '../audibility/audibility-states.ts'
+import { json, reading, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 const MOST_TRIES = 50
 
@@ -43,37 +43,9 @@ export async function takeStep(sql: Sql, id: string, sent: FaultStep, desk: Faul
   throw busy()
 }
 
-export interface ReportRow {
-  id: string
-  village_code: string
-  tested_on: string
-  speakers_installed: number
-  speakers_tested: number
-  speakers_sounding: number
-  recorded_at: string
-  received_at: string
-  counted: number
-}
+export type ReportRow = TestRow & { counted: number }
+export const proofOf = (row: ReportRow): ProofReport => ({ ...villageTestOf(row), counted: row.counted === 1 })
 
-export const proofOf = (row: ReportRow): ProofReport => ({
-  id: row.id,
-  villageCode: row.village_code,
-  testedOn: row.tested_on,
-  speakersInstalled: row.speakers_installed,
-  speakersTested: row.speakers_tested,
-  speakersSounding: row.speakers_sounding,
-  recordedAt: row.recorded_at,
-  receivedAt: row.received_at,
-  counted: row.counted === 1,
-})
-
-interface OriginalRow {
-  id: string
-  village_code: string
-  status: FaultStatus
-  revision: number
-  last_at: string
-}
 type KnownOriginal = Original & { revision: number }
 
 interface Named {
@@ -82,21 +54,22 @@ interface Named {
 }
 
 async function lookUp(sql: Sql, id: string, step: FaultStep): Promise<Named & { fault: FaultRecord }> {
-  const [faults, events, reports, originals] = await sql.batch<[unknown[], unknown[], ReportRow[], OriginalRow[]]>([
-    ...faultsWhere('f.id = ?', id.toLowerCase()),
-    statement('SELECT * FROM audibility_reports WHERE id = ?', step.audibilityReportId ?? null),
-    statement(
-      `SELECT f.id, f.village_code, f.status, f.revision, e.at AS last_at FROM faults f
+  const { faults, report, original } = await sql.read({
+    faults: faultsWhere('f.id = ?', id.toLowerCase()),
+    report: reading(
+      'SELECT * FROM audibility_reports WHERE id = ?',
+      [step.audibilityReportId ?? null],
+      ([row]: ReportRow[]) => row && proofOf(row),
+    ),
+    original: rowOf<KnownOriginal>(
+      `SELECT f.id, f.village_code AS villageCode, f.status, f.revision, e.at AS lastAt FROM faults f
        JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision WHERE f.id = ?`,
       step.duplicateOf ?? null,
     ),
-  ])
-  const [fault] = faultRecords(faults, events)
+  })
+  const [fault] = faults
   if (!fault) throw notFound('noun_fault', id)
-  const original = originals.map((row) => ({
-    ...{ id: row.id, villageCode: row.village_code, status: row.status, lastAt: row.last_at, revision: row.revision },
-  }))[0]
-  return { fault, report: reports.map(proofOf)[0], original }
+  return { fault, report, original }
 }
 
 /** False when another step came first, or what this one leans on has changed. */

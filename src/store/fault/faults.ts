@@ -1,6 +1,6 @@
 /** Faults as they are kept: their rows and events, for a day and one by one. */
 import type { FaultCategory, FaultEvent, FaultRecord, FaultSeverity, FaultStatus } from '../../domain/fault/fault.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { json, type Reading, reading, rowsOf, type Sql, together, type Value } from '../engine/sql.ts'
 
 export interface FaultRow {
   id: string
@@ -70,27 +70,31 @@ function recordOf(row: FaultRow, events: FaultEvent[]): FaultRecord {
 }
 
 /** Rows of faults and of their events, as records in the order of the faults' rows. */
-export function faultRecords(faultRows: unknown[], eventRows: unknown[]): FaultRecord[] {
-  const events = Map.groupBy(eventRows as EventRow[], ({ fault_id: id }) => id)
-  return (faultRows as FaultRow[]).map((row) => recordOf(row, (events.get(row.id) ?? []).map(eventOfRow)))
+export function faultRecords(faultRows: FaultRow[], eventRows: EventRow[]): FaultRecord[] {
+  const events = Map.groupBy(eventRows, ({ fault_id: id }) => id)
+  return faultRows.map((row) => recordOf(row, (events.get(row.id) ?? []).map(eventOfRow)))
 }
 
+/** All events of the faults whose ids a statement selects. */
+export const eventsOf = (ids: string, ...values: Value[]): Reading<EventRow[]> =>
+  rowsOf(`SELECT e.* FROM fault_events e WHERE e.fault_id IN (${ids}) ORDER BY e.fault_id, e.number`, ...values)
+
 /** Faults that fulfil a condition on `f`, and all their events. */
-export const faultsWhere = (condition: string, ...values: Value[]): [Statement, Statement] => [
-  statement(`SELECT f.* FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`, ...values),
-  statement(
-    `SELECT e.* FROM fault_events e WHERE e.fault_id IN (SELECT f.id FROM faults f WHERE ${condition})
-     ORDER BY e.fault_id, e.number`,
-    ...values,
-  ),
-]
+export const faultsWhere = (condition: string, ...values: Value[]): Reading<FaultRecord[]> =>
+  together(
+    {
+      faults: rowsOf<FaultRow>(`SELECT f.* FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`, ...values),
+      events: eventsOf(`SELECT f.id FROM faults f WHERE ${condition}`, ...values),
+    },
+    ({ faults, events }) => faultRecords(faults, events),
+  )
 
 /** Faults that were perhaps unsettled at the end of a day: one settled later may have been settled before, too, and reopened. */
-export const openFaultsStatements = (asOf: string): [Statement, Statement] =>
+export const faultsPerhapsOpen = (asOf: string): Reading<FaultRecord[]> =>
   faultsWhere('f.reported_on <= ? AND (f.settled_on IS NULL OR f.settled_on > ?)', asOf, asOf)
 
 /** Every fault reported up to a day. */
-export const allFaultsStatements = (asOf: string): [Statement, Statement] => faultsWhere('f.reported_on <= ?', asOf)
+export const faultsUpTo = (asOf: string): Reading<FaultRecord[]> => faultsWhere('f.reported_on <= ?', asOf)
 
 /** Those of the villages in which a fault is unsettled now. */
 export async function villagesWithFault(sql: Sql, codes: string[]): Promise<Set<string>> {
@@ -103,5 +107,9 @@ export async function villagesWithFault(sql: Sql, codes: string[]): Promise<Set<
 }
 
 /** Which village each fault is of, as far as they exist. */
-export const faultVillagesStatement = (ids: string[]): Statement =>
-  statement('SELECT id, village_code FROM faults WHERE id IN (SELECT value FROM json_each(?))', json(ids))
+export const villagesOfFaults = (ids: string[]): Reading<Map<string, string>> =>
+  reading(
+    'SELECT id, village_code FROM faults WHERE id IN (SELECT value FROM json_each(?))',
+    [json(ids)],
+    (rows: Pick<FaultRow, 'id' | 'village_code'>[]) => new Map(rows.map((row) => [row.id, row.village_code])),
+  )

@@ -1,7 +1,7 @@
 /** Flags as they are kept: lists, one with its history, and those that are open. */
 import { type FlagRecord, type FlagStep, type Hand, keptSentence, type OpenFlag } from '../../domain/flag/flag-life.ts'
 import { type FlagKind, FlagSeverity } from '../../domain/flag/flags.ts'
-import { type Sql, statement, type Value } from '../engine/sql.ts'
+import { allOf, countOf, isAsked, reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
 interface FlagRow {
   id: string
@@ -61,20 +61,28 @@ const handOf = (row: FlagRow): Hand | undefined =>
 type OpenRow = FlagRow & { events: number }
 
 /** The open flags, and how far the table reached when they were read. */
-export async function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: number }> {
-  const [rows, last] = await sql.batch<[OpenRow[], { row: number | null }[]]>([
-    statement(
+export function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: number }> {
+  return sql.read({
+    open: reading(
       `SELECT f.*, (SELECT max(number) FROM flag_events e WHERE e.flag_id = f.id) AS events
        FROM flags f WHERE f.cleared_at IS NULL`,
+      [],
+      (rows: OpenRow[]) => rows.map(openFlagOf),
     ),
-    statement('SELECT max(rowid) AS row FROM flags'),
-  ])
-  const open = rows.map((row) => ({
-    ...{ id: row.id, kind: row.kind, subject: subjectOf(row), severity: row.severity, since: row.since },
-    ...{ said: row.sentence, events: row.events, hand: handOf(row) },
-  }))
-  return { open, lastRow: last[0]?.row ?? 0 }
+    lastRow: countOf('SELECT coalesce(max(rowid), 0) AS n FROM flags'),
+  })
 }
+
+const openFlagOf = (row: OpenRow): OpenFlag => ({
+  id: row.id,
+  kind: row.kind,
+  subject: subjectOf(row),
+  severity: row.severity,
+  since: row.since,
+  said: row.sentence,
+  events: row.events,
+  hand: handOf(row),
+})
 
 export interface FlagFilter {
   open?: boolean | undefined
@@ -88,23 +96,20 @@ export interface FlagFilter {
   late?: boolean | undefined
 }
 
-function conditionsOf(filter: FlagFilter, today: string): { where: string; values: Value[] } {
-  const conditions: string[] = []
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (filter.open !== undefined) add(`f.cleared_at IS ${filter.open ? 'NULL' : 'NOT NULL'}`)
-  if (filter.kind) add('f.kind = ?', filter.kind)
-  if (filter.severity) add('f.severity = ?', filter.severity)
-  if (filter.subject) add('f.subject_code = ?', filter.subject)
-  if (filter.acknowledged !== undefined) add(`f.acknowledged_at IS ${filter.acknowledged ? 'NOT NULL' : 'NULL'}`)
-  if (filter.owner) add('f.owner = ?', filter.owner)
-  if (filter.late !== undefined)
-    add('(f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0)) = ?', today, Number(filter.late))
-  return { where: conditions.join(' AND ') || '1', values }
-}
+const conditionsOf = (filter: FlagFilter, today: string): Where =>
+  allOf(
+    isAsked('(f.cleared_at IS NULL) = ?', filter.open),
+    isAsked('f.kind = ?', filter.kind),
+    isAsked('f.severity = ?', filter.severity),
+    isAsked('f.subject_code = ?', filter.subject),
+    isAsked('(f.acknowledged_at IS NOT NULL) = ?', filter.acknowledged),
+    isAsked('f.owner = ?', filter.owner),
+    filter.late !== undefined && [
+      '(f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0)) = ?',
+      today,
+      Number(filter.late),
+    ],
+  )
 
 /** Open ones first, the gravest and then the longest open on top; then the cleared, newest clearing first. */
 const CLEARED = "coalesce(f.cleared_at, '~')"
@@ -135,21 +140,21 @@ export async function findFlags(
     ? ` AND (${CLEARED} < ? OR (${CLEARED} = ? AND (${GRAVITY}, ${FIRST_ON}, f.id) > (?, ?, ?)))`
     : ''
   const place = after ? [after.cleared, after.cleared, after.gravity, after.firstOn, after.id] : []
-  const [rows, counted] = await sql.batch<[PlacedRow[], { n: number }[]]>([
-    statement(
+  const { rows, total } = await sql.read({
+    rows: rowsOf<PlacedRow>(
       `SELECT f.*, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
        WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
       ...values,
       ...place,
       limit + 1,
     ),
-    statement(`SELECT count(*) AS n FROM flags f WHERE ${where}`, ...values),
-  ])
+    total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, ...values),
+  })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
     items: page.map(flagOf),
-    total: counted[0]?.n ?? 0,
+    total,
     ...(last && { next: { cleared: last.cleared, gravity: last.gravity, firstOn: last.first_on, id: last.id } }),
   }
 }
@@ -176,9 +181,9 @@ const stepOf = (row: EventRow): FlagStep => ({
 
 /** A flag and everything that became of it, oldest first. */
 export async function findFlag(sql: Sql, id: string): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
-  const [rows, events] = await sql.batch<[FlagRow[], EventRow[]]>([
-    statement('SELECT * FROM flags WHERE id = ?', id),
-    statement('SELECT * FROM flag_events WHERE flag_id = ? ORDER BY number', id),
-  ])
-  return rows[0] ? { ...flagOf(rows[0]), history: events.map(stepOf) } : null
+  const { row, events } = await sql.read({
+    row: rowOf<FlagRow>('SELECT * FROM flags WHERE id = ?', id),
+    events: rowsOf<EventRow>('SELECT * FROM flag_events WHERE flag_id = ? ORDER BY number', id),
+  })
+  return row ? { ...flagOf(row), history: events.map(stepOf) } : null
 }

@@ -1,7 +1,7 @@
 /** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
 import type { Role } from '../../domain/people/account.ts'
 import type { SubjectKind } from './audit.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { allOf, ask, countOf, isAsked, json, type Reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
 export interface AuditFilter {
   /** Instants: from the first, up to and without the second. */
@@ -59,15 +59,15 @@ export async function readTrail(sql: Sql, filter: AuditFilter, limit: number, be
   let from = before ?? (await newest(sql)) + 1
   for (let tries = 1; ; tries++) {
     const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
-    const [rows, lowest] = await sql.batch<[Row[], { at: string }[]]>([
-      stretch(filter, from, floor, limit + 1),
-      statement('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', floor),
-    ])
+    const { rows, lowest } = await sql.read({
+      rows: stretch(filter, from, floor, limit + 1),
+      lowest: rowOf<{ at: string }>('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', floor),
+    })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
     if (rows.length > limit && last) return { items: await named(sql, page), next: last.id, lookedBackTo: last.at }
     if (floor <= 1) return { items: await named(sql, page), lookedBackTo: null }
-    const lookedBackTo = lowest[0]?.at ?? null
+    const lookedBackTo = lowest?.at ?? null
     if (page.length > 0 || tries >= MOST_STRETCHES) return { items: await named(sql, page), next: floor, lookedBackTo }
     from = floor
   }
@@ -79,45 +79,39 @@ export async function countTrail(sql: Sql, filter: AuditFilter): Promise<number 
   if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
   if (!isOneThing(filter)) return null
   const { where, values } = conditionsOf(filter)
-  return (await sql.first<{ n: number }>(`SELECT count(*) AS n FROM audit WHERE ${where}`, ...values))?.n ?? 0
+  return ask(sql, countOf(`SELECT count(*) AS n FROM audit WHERE ${where}`, ...values))
 }
 
-const newest = async (sql: Sql): Promise<number> =>
-  (await sql.first<{ id: number | null }>('SELECT max(id) AS id FROM audit'))?.id ?? 0
+const newest = (sql: Sql): Promise<number> => ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))
 
 /** What became of one thing stands together in an index. */
 const isOneThing = ({ subjectKind, subjectId }: AuditFilter): boolean =>
   subjectKind !== undefined && subjectId !== undefined
 
-function stretch(filter: AuditFilter, from: number, floor: number, limit: number): Statement {
+function stretch(filter: AuditFilter, from: number, floor: number, limit: number): Reading<Row[]> {
   const { where, values } = conditionsOf(filter)
-  return statement(
+  return rowsOf(
     `SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
     ...[from, floor, ...values, limit],
   )
 }
 
-function conditionsOf(filter: AuditFilter): { where: string; values: Value[] } {
-  const conditions: string[] = []
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
+const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
+
+function conditionsOf(filter: AuditFilter): Where {
   // by its kind alone the index would read, and sort, most of the trail
   const indexed = isOneThing(filter) ? '' : '+'
-  if (filter.subjectKind) add(`${indexed}subject_kind = ?`, filter.subjectKind)
-  if (filter.subjectId) add(`${indexed}subject_id = ?`, filter.subjectId)
-  if (filter.fromAt) add('at >= ?', filter.fromAt)
-  if (filter.untilAt) add('at < ?', filter.untilAt)
-  if (filter.signIns === false) add("subject_kind <> 'session'")
-  if (filter.action) add('action = ?', filter.action)
-  if (filter.actor) add('(actor_id = ? OR instr(lower(actor_name), ?) > 0)', filter.actor, filter.actor.toLowerCase())
-  if (filter.q) {
-    const text = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
-    add(`instr(lower(${text.join(" || ' ' || ")}), ?) > 0`, filter.q.toLowerCase())
-  }
-  return { where: conditions.join(' AND ') || '1', values }
+  const { actor = '' } = filter
+  return allOf(
+    isAsked(`${indexed}subject_kind = ?`, filter.subjectKind),
+    isAsked(`${indexed}subject_id = ?`, filter.subjectId),
+    isAsked('at >= ?', filter.fromAt),
+    isAsked('at < ?', filter.untilAt),
+    filter.signIns === false && ["subject_kind <> 'session'"],
+    isAsked('action = ?', filter.action),
+    actor !== '' && ['(actor_id = ? OR instr(lower(actor_name), ?) > 0)', actor, actor.toLowerCase()],
+    isAsked(`instr(lower(${SEARCHED.join(" || ' ' || ")}), ?) > 0`, filter.q?.toLowerCase()),
+  )
 }
 
 /** What stands in a village, or happened there on a day. */

@@ -4,12 +4,13 @@ import type { CreditRule } from '../../domain/screening/credit.ts'
 import type { Film } from '../../domain/register/film.ts'
 import { audited } from '../people/audit.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ask, json, type Reading, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
-export const filmsByCodeStatement = (codes: string[]): Statement =>
-  statement('SELECT code, title, kind, minutes FROM films WHERE code IN (SELECT value FROM json_each(?))', json(codes))
-export const allFilmsStatement: Statement = statement('SELECT code, title, kind, minutes FROM films ORDER BY code')
-export const allFilms = (sql: Sql): Promise<Film[]> => sql.all<Film>(allFilmsStatement.sql)
+const FILMS = 'SELECT code, title, kind, minutes FROM films'
+export const filmsByCode = (codes: string[]): Reading<Film[]> =>
+  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, json(codes))
+export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`)
+export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
 
 export const putFilms = (films: Film[]): Statement =>
   statement(
@@ -19,11 +20,11 @@ export const putFilms = (films: Film[]): Statement =>
     json(films),
   )
 
-export const creditRulesStatement: Statement = statement(
+export const everyCreditRule: Reading<CreditRule[]> = rowsOf(
   `SELECT effective_on AS effectiveOn, shorts_per_screening AS shortsPerScreening,
      shorts_beside_feature AS shortsBesideFeature FROM credit_rules ORDER BY effective_on`,
 )
-export const creditRules = (sql: Sql): Promise<CreditRule[]> => sql.all<CreditRule>(creditRulesStatement.sql)
+export const creditRules = (sql: Sql): Promise<CreditRule[]> => ask(sql, everyCreditRule)
 
 export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
 
@@ -62,6 +63,6 @@ const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: C
 
 /** Titles of the films shown in some logs, by code. */
 export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {
-  const asked = filmsByCodeStatement([...new Set(logs.flatMap((log) => log.filmCodes))])
-  return new Map((await sql.all<Film>(asked.sql, ...asked.values)).map(({ code, title }) => [code, title]))
+  const films = await ask(sql, filmsByCode([...new Set(logs.flatMap((log) => log.filmCodes))]))
+  return new Map(films.map(({ code, title }) => [code, title]))
 }

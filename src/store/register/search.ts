@@ -3,12 +3,12 @@ import type { Film } from '../../domain/register/film.ts'
 import { bestOf, type Found, type Group, matchOf, numberedNames, typed } from '../../domain/register/search.ts'
 import type { Village } from '../../domain/register/place.ts'
 import type { Team } from '../../domain/register/team.ts'
-import { allFilmsStatement } from './films.ts'
+import { everyFilm } from './films.ts'
 import { spellingOf, spelt } from './spelling.ts'
 import { type FoundLog, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
-import { type Sql, type Statement, statement } from '../engine/sql.ts'
-import { allTeamsStatement, teamOf } from './teams.ts'
-import { VILLAGE_COLUMNS, villageOf } from './villages.ts'
+import { type Reading, rowsOf, type Sql } from '../engine/sql.ts'
+import { everyTeam } from './teams.ts'
+import { VILLAGE_COLUMNS, villageOf, type VillageRow } from './villages.ts'
 
 export interface FoundFault {
   id: string
@@ -30,7 +30,7 @@ export interface SearchResult {
   faults: Group<FoundFault & Found<OfFault>>
 }
 
-type VillageRow = Parameters<typeof villageOf>[0] & { pinyin: string; initials: string }
+type NamedVillageRow = VillageRow & { pinyin: string; initials: string }
 type FaultRow = FoundFault & { pinyin: string; initials: string }
 
 const named = ({ code, name }: { code: string; name: string }) =>
@@ -47,10 +47,13 @@ const NOTHING = { items: [], hasMore: false }
 export async function search(sql: Sql, q: string, limit: number): Promise<SearchResult> {
   const letters = typed(q)
   if (letters === '') return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING }
-  const [villageRows, teams, films, faults] = await sql.batch<
-    [VillageRow[], Parameters<typeof teamOf>[0][], Film[], FaultRow[]]
-  >([villagesNamed(letters), allTeamsStatement, allFilmsStatement, faultsNamed(letters)])
-  const villages = villagesFound(letters, villageRows, limit)
+  const read = await sql.read({
+    villages: villagesNamed(letters),
+    teams: everyTeam,
+    films: everyFilm,
+    faults: faultsNamed(letters),
+  })
+  const villages = villagesFound(letters, read.villages, limit)
   const wanted = {
     villages: villages.items.map(({ code }) => code),
     operators: (await operatorsFor(sql, letters)).filter((name) => matchOf(letters, spelt(name))),
@@ -58,14 +61,14 @@ export async function search(sql: Sql, q: string, limit: number): Promise<Search
   const logs = await logsNamed(sql, letters, wanted, limit + 1)
   return {
     villages,
-    teams: bestOf(letters, teams.map(teamOf), named, limit),
-    films: bestOf(letters, films, (film) => named({ ...film, name: film.title }), limit),
+    teams: bestOf(letters, read.teams, named, limit),
+    films: bestOf(letters, read.films, (film) => named({ ...film, name: film.title }), limit),
     logs: logsFound(letters, logs, limit),
-    faults: faultsFound(letters, faults, limit),
+    faults: faultsFound(letters, read.faults, limit),
   }
 }
 
-function villagesFound(letters: string, rows: VillageRow[], limit: number): SearchResult['villages'] {
+function villagesFound(letters: string, rows: NamedVillageRow[], limit: number): SearchResult['villages'] {
   const found = bestOf(
     letters,
     rows.map((row) => ({ village: villageOf(row), row })),
@@ -98,8 +101,8 @@ function faultsFound(letters: string, rows: FaultRow[], limit: number): SearchRe
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...fault }) => fault) }
 }
 
-const villagesNamed = (letters: string): Statement =>
-  statement(
+const villagesNamed = (letters: string): Reading<NamedVillageRow[]> =>
+  rowsOf(
     `SELECT ${VILLAGE_COLUMNS}, v.pinyin, v.initials FROM villages v JOIN townships t ON t.code = v.township_code
      WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ' ' || v.pinyin || ' '
        || v.initials), ?) > 0 ORDER BY v.code`,
@@ -109,8 +112,8 @@ const villagesNamed = (letters: string): Statement =>
 const MOST_FAULTS = 200
 
 /** The newest faults of villages so named, or so described. */
-const faultsNamed = (letters: string): Statement =>
-  statement(
+const faultsNamed = (letters: string): Reading<FaultRow[]> =>
+  rowsOf(
     `SELECT f.id, v.name AS villageName, t.name AS townshipName, f.category, f.status, f.reported_on AS reportedOn,
        f.description, v.pinyin, v.initials
      FROM faults f JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code

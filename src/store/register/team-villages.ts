@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
 import { type AuditEntry, audited } from '../people/audit.ts'
 import { isOvertaken } from '../engine/races.ts'
-import { json, type Sql, statement } from '../engine/sql.ts'
+import { countOf, json, rowsOf, type Sql, statement } from '../engine/sql.ts'
 
 interface Served {
   code: string
@@ -41,11 +41,11 @@ const MOST_TRIES = 10
 export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date): Promise<TeamVillages> {
   const { teamCode, codes, seen } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const [teams, villages] = await sql.batch<[unknown[], Served[]]>([
-      statement('SELECT 1 FROM teams WHERE code = ?', teamCode),
-      statement('SELECT code, name, team_code AS teamCode FROM villages ORDER BY code'),
-    ])
-    if (teams.length === 0) throw notFound('noun_team', teamCode)
+    const { teams, villages } = await sql.read({
+      teams: countOf('SELECT count(*) AS n FROM teams WHERE code = ?', teamCode),
+      villages: rowsOf<Served>('SELECT code, name, team_code AS teamCode FROM villages ORDER BY code'),
+    })
+    if (teams === 0) throw notFound('noun_team', teamCode)
     requireKnown(codes, villages)
     const wanted = new Set(codes)
     const added = villages.filter((village) => wanted.has(village.code) && village.teamCode !== teamCode)

@@ -1,36 +1,17 @@
 /** When each team was last heard of, of whatever year; and of those that never sent a log, since when one is awaited. */
-import { localDay } from '../../domain/period.ts'
+import { localDay, yearOf } from '../../domain/period.ts'
 import { COUNTED, LIVE, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { awaitedFrom, type TeamHeard } from '../../domain/register/last-seen.ts'
-import { type Statement, statement } from '../engine/sql.ts'
+import { quoted, type Reading, rowOf, rowsOf, together } from '../engine/sql.ts'
 
 const lastOf = (statuses: readonly ScreeningStatus[]): string =>
   `(SELECT s.screened_on FROM screenings s WHERE s.team_code = p.code AND s.screened_on <= ?
-     AND s.status IN (${statuses.map((status) => `'${status}'`).join(', ')}) ORDER BY s.screened_on DESC LIMIT 1)`
+     AND s.status IN (${quoted(statuses)}) ORDER BY s.screened_on DESC LIMIT 1)`
 
 /** The trail's line of the last loading; what it says of teams and villages before that is of another register. */
 const LOADED = `subject_kind = 'register' AND subject_id = 'register' AND action = 'load'`
 const MADE = `m.subject_kind = 'team' AND m.subject_id = p.code AND m.action = 'put' AND m.before IS NULL
   AND m.id > coalesce((SELECT max(id) FROM audit WHERE ${LOADED}), 0)`
-
-/** What is asked up to a day; read with `teamsHeardOf`. */
-export const teamsHeardStatements = (asOf: string): [Statement, Statement, Statement] => [
-  statement(
-    `SELECT p.code AS code, ${lastOf(LIVE)} AS heard_on, ${lastOf(COUNTED)} AS shown_on,
-       (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS made_at FROM teams p`,
-    ...[asOf, asOf],
-  ),
-  // few as a rule: those that were put into the register and never sent a log
-  statement(
-    `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
-     CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
-     WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
-  ),
-  statement(
-    `SELECT (SELECT min(screened_on) FROM screenings) AS first_on,
-       (SELECT max(at) FROM audit WHERE ${LOADED}) AS loaded_at`,
-  ),
-]
 
 interface TeamRow {
   code: string
@@ -39,27 +20,42 @@ interface TeamRow {
   made_at: string | null
 }
 
-export function teamsHeardOf(
-  [teams, firstVillages, [records]]: [unknown[], unknown[], unknown[]],
-  yearStart: string,
-  timeZone: string,
-): { heard: Map<string, TeamHeard>; recordsFrom: string | undefined } {
-  const dayOf = (instant: string | null | undefined): string | undefined =>
-    instant == null ? undefined : localDay(instant, timeZone)
-  const givenAt = new Map((firstVillages as { code: string; at: string }[]).map(({ code, at }) => [code, at]))
-  const { first_on: firstOn = null, loaded_at: loadedAt = null } = (records ?? {}) as Partial<RecordsRow>
-  const loadedOn = dayOf(loadedAt)
-  const recordsFrom = loadedOn !== undefined && firstOn !== null && firstOn < loadedOn ? firstOn : loadedOn
-  const heard = new Map(
-    (teams as TeamRow[]).map(({ code, heard_on: heardOn, shown_on: shownOn, made_at: madeAt }) => {
-      const beginning = { madeOn: dayOf(madeAt), firstVillageOn: dayOf(givenAt.get(code)), recordsFrom }
-      return [code, { heardOn, shownOn, awaitedFrom: awaitedFrom(beginning, yearStart) }]
-    }),
-  )
-  return { heard, recordsFrom }
+export interface TeamsHeard {
+  heard: Map<string, TeamHeard>
+  recordsFrom: string | undefined
 }
 
-interface RecordsRow {
-  first_on: string | null
-  loaded_at: string | null
-}
+export const teamsHeard = (asOf: string, timeZone: string): Reading<TeamsHeard> =>
+  together(
+    {
+      teams: rowsOf<TeamRow>(
+        `SELECT p.code AS code, ${lastOf(LIVE)} AS heard_on, ${lastOf(COUNTED)} AS shown_on,
+           (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS made_at FROM teams p`,
+        asOf,
+        asOf,
+      ),
+      // few as a rule: those that were put into the register and never sent a log
+      firstVillages: rowsOf<{ code: string; at: string }>(
+        `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
+         CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
+         WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
+      ),
+      records: rowOf<{ first_on: string | null; loaded_at: string | null }>(
+        `SELECT (SELECT min(screened_on) FROM screenings) AS first_on,
+           (SELECT max(at) FROM audit WHERE ${LOADED}) AS loaded_at`,
+      ),
+    },
+    ({ teams, firstVillages, records }) => {
+      const dayOf = (instant: string | null | undefined): string | undefined =>
+        instant == null ? undefined : localDay(instant, timeZone)
+      const givenAt = new Map(firstVillages.map(({ code, at }) => [code, at]))
+      const [firstOn, loadedOn] = [records?.first_on ?? null, dayOf(records?.loaded_at)]
+      const yearStart = `${yearOf(asOf)}-01-01`
+      const recordsFrom = loadedOn !== undefined && firstOn !== null && firstOn < loadedOn ? firstOn : loadedOn
+      const heard = teams.map(({ code, heard_on: heardOn, shown_on: shownOn, made_at: madeAt }) => {
+        const beginning = { madeOn: dayOf(madeAt), firstVillageOn: dayOf(givenAt.get(code)), recordsFrom }
+        return [code, { heardOn, shownOn, awaitedFrom: awaitedFrom(beginning, yearStart) }] as const
+      })
+      return { heard: new Map(heard), recordsFrom }
+    },
+  )

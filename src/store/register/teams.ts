@@ -1,6 +1,6 @@
 /** The projection teams of the register. */
 import type { Team } from '../../domain/register/team.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ask, json, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 interface TeamRow {
   code: string
@@ -9,17 +9,19 @@ interface TeamRow {
   phone: string | null
 }
 
-export const teamOf = (row: TeamRow): Team => ({
+const teamOf = (row: TeamRow): Team => ({
   code: row.code,
   name: row.name,
   ...(row.members !== null && { members: JSON.parse(row.members) as string[] }),
   ...(row.phone !== null && { phone: row.phone }),
 })
 
-export const allTeamsStatement: Statement = statement('SELECT code, name, members, phone FROM teams ORDER BY code')
-export const teamsByCodeStatement = (codes: string[]): Statement =>
-  statement('SELECT code, name, members, phone FROM teams WHERE code IN (SELECT value FROM json_each(?))', json(codes))
-export const allTeams = async (sql: Sql): Promise<Team[]> => (await sql.all<TeamRow>(allTeamsStatement.sql)).map(teamOf)
+const teamsOf = (rows: TeamRow[]): Team[] => rows.map(teamOf)
+const TEAMS = 'SELECT code, name, members, phone FROM teams'
+export const everyTeam: Reading<Team[]> = reading(`${TEAMS} ORDER BY code`, [], teamsOf)
+export const teamsByCode = (codes: string[]): Reading<Team[]> =>
+  reading(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamsOf)
+export const allTeams = (sql: Sql): Promise<Team[]> => ask(sql, everyTeam)
 
 export const putTeams = (teams: Team[]): Statement =>
   statement(

@@ -5,15 +5,13 @@ import {
   type VillagePosition,
   villagePositions,
 } from '../../domain/register/village-position.ts'
-import { statesOf, testsStatements } from '../audibility/audibility-states.ts'
+import { testsOn } from '../audibility/audibility-states.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { allVillagesStatement, shownOf, villageOf } from './villages.ts'
+import { everyShownVillage } from './villages.ts'
 
 export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
-  type Rows = [Parameters<typeof villageOf>[0][], unknown[], unknown[]]
-  const [rows, full, parts] = await sql.batch<Rows>([allVillagesStatement, ...testsStatements(asOf, staleDays)])
-  const villages = rows.map((row) => ({ village: villageOf(row), shown: shownOf(row) }))
-  return villagePositions(villages, statesOf(asOf, staleDays, full, parts))
+  const { villages, tests } = await sql.read({ villages: everyShownVillage, tests: testsOn(asOf, staleDays) })
+  return villagePositions(villages, tests.states)
 }
 
 /** After logs changed their status: the medians of their villages. Out of an index that has nothing but what is needed. */

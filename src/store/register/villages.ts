@@ -12,9 +12,22 @@ import { knownPlace, type ShownAt } from '../../domain/register/village-position
 import { audited } from '../people/audit.ts'
 import { searchKeys } from './pinyin.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import {
+  allOf,
+  ask,
+  countOf,
+  isAsked,
+  json,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  type Statement,
+  statement,
+  type Value,
+} from '../engine/sql.ts'
 
-interface VillageRow {
+export interface VillageRow {
   code: string
   name: string
   township_code: string
@@ -61,14 +74,35 @@ export const placedVillageOf = (row: VillageRow): Village & { positionFrom?: 'lo
 }
 
 /** Where its accepted logs are, however few. */
-export const shownOf = (row: VillageRow): ShownAt | null =>
+const shownOf = (row: VillageRow): ShownAt | null =>
   row.shown_latitude === null || row.shown_longitude === null
     ? null
     : { latitude: row.shown_latitude, longitude: row.shown_longitude, logs: row.shown_logs }
 
-export const allVillagesStatement: Statement = statement(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`)
-export const villagesByCodeStatement = (codes: string[]): Statement =>
-  statement(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`, json(codes))
+const villagesOf = (rows: VillageRow[]): Village[] => rows.map(villageOf)
+const EVERY = `SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`
+export const everyVillage: Reading<Village[]> = reading(EVERY, [], villagesOf)
+/** Each with where its accepted logs are. */
+export const everyShownVillage: Reading<{ village: Village; shown: ShownAt | null }[]> = reading(
+  EVERY,
+  [],
+  (rows: VillageRow[]) => rows.map((row) => ({ village: villageOf(row), shown: shownOf(row) })),
+)
+/** With their learnt places. */
+export const villagesByCode = (codes: string[]): Reading<Village[]> =>
+  reading(
+    `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`,
+    [json(codes)],
+    (rows: VillageRow[]) => rows.map(placedVillageOf),
+  )
+
+/** Which of some codes are a village's. */
+export const knownVillages = (codes: string[]): Reading<Set<string>> =>
+  reading(
+    'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
+    [json(codes)],
+    (rows: { code: string }[]) => new Set(rows.map(({ code }) => code)),
+  )
 
 export interface VillageFilter {
   township?: string | undefined
@@ -85,40 +119,37 @@ export async function findVillages(
   limit: number,
   after = '',
 ): Promise<{ items: Village[]; total: number }> {
-  const conditions: string[] = []
-  const values: Value[] = []
-  const add = (condition: string, ...more: Value[]): void => {
-    conditions.push(condition)
-    values.push(...more)
-  }
-  if (filter.township) add('v.township_code = ?', filter.township)
-  if (filter.team) add('v.team_code = ?', filter.team)
-  if (filter.designated !== undefined) add('v.designated = ?', Number(filter.designated))
-  if (filter.q) {
-    const q = filter.q.toLowerCase()
-    const text = "instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code, ?) > 0"
-    add(`(${text} OR instr(v.pinyin, ?) > 0 OR instr(v.initials, ?) > 0)`, q, q.replaceAll(' ', ''), q)
-  }
-  const where = conditions.length > 0 ? conditions.join(' AND ') : '1'
-  const [rows, counted] = await sql.batch<[VillageRow[], { n: number }[]]>([
-    statement(
+  const { where, values } = allOf(
+    isAsked('v.township_code = ?', filter.township),
+    isAsked('v.team_code = ?', filter.team),
+    isAsked('v.designated = ?', filter.designated),
+    filter.q !== undefined && filter.q !== '' && isNamed(filter.q.toLowerCase()),
+  )
+  return sql.read({
+    items: reading(
       `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE ${where} AND v.code > ? ORDER BY v.code LIMIT ?`,
-      ...values,
-      after,
-      limit,
+      [...values, after, limit],
+      villagesOf,
     ),
-    statement(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
-  ])
-  return { items: rows.map(villageOf), total: counted[0]?.n ?? 0 }
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+  })
 }
+
+const isNamed = (q: string): [string, ...Value[]] => [
+  `(instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code, ?) > 0
+    OR instr(v.pinyin, ?) > 0 OR instr(v.initials, ?) > 0)`,
+  q,
+  q.replaceAll(' ', ''),
+  q,
+]
 
 export async function findVillage(sql: Sql, code: string): Promise<Village | null> {
   const row = await sql.first<VillageRow>(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, code)
   return row && villageOf(row)
 }
 
-export const allTownships = (sql: Sql): Promise<Township[]> =>
-  sql.all<Township>('SELECT code, name FROM townships ORDER BY code')
+export const everyTownship: Reading<Township[]> = rowsOf('SELECT code, name FROM townships ORDER BY code')
+export const allTownships = (sql: Sql): Promise<Township[]> => ask(sql, everyTownship)
 
 /** Writes many townships; one that is there already is changed. */
 export const putTownships = (townships: Township[]): Statement =>

@@ -2,76 +2,18 @@
 import type { OverviewInput } from '../../domain/report/overview.ts'
 import { FULL_CREDIT, wholeScreenings } from '../../domain/screening/sixtieths.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
-import { statesOf, testsStatements } from '../audibility/audibility-states.ts'
-import {
-  type DayRow,
-  daysStatement,
-  monthsOf,
-  seenOf,
-  teamCreditsOf,
-  teamCreditsStatement,
-  villageLogsStatement,
-  villagesSeenBeforeStatement,
-  villagesSeenStatement,
-} from '../screening/counts.ts'
-import { openFaultReading, openFaultsRead } from '../fault/open-faults.ts'
-import type { Sql, Statement } from '../engine/sql.ts'
+import { testsOn } from '../audibility/audibility-states.ts'
+import { latestCoverage } from '../audibility/tv-coverage.ts'
+import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
+import type { Sql } from '../engine/sql.ts'
+import { openFaults } from '../fault/open-faults.ts'
+import { everyTeam } from '../register/teams.ts'
+import { teamsHeard } from '../register/teams-heard.ts'
+import { everyVillage } from '../register/villages.ts'
+import { daysOf, teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
-import { targetOf, targetsStatement } from '../target/targets.ts'
-import { lateMilestonesStatement, milestonesOf } from '../target/tasks.ts'
-import { allTeamsStatement, teamOf } from '../register/teams.ts'
-import { teamsHeardOf, teamsHeardStatements } from '../register/teams-heard.ts'
-import { coverageStatement, snapshotsOf } from '../audibility/tv-coverage.ts'
-import { mostTestedStatement, registeredOf, registeredStatement } from '../audibility/village-speakers.ts'
-import { allVillagesStatement, villageOf } from '../register/villages.ts'
-
-type Rows = [
-  Parameters<typeof villageOf>[0][],
-  Parameters<typeof teamOf>[0][],
-  Parameters<typeof targetOf>[0][],
-  unknown[],
-  unknown[],
-  DayRow[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-  unknown[],
-]
-
-/** What is asked, in the order of `Rows`. */
-function statementsOf(asOf: string, staleDays: number): Statement[] {
-  const yearStart = `${yearOf(asOf)}-01-01`
-  return [
-    allVillagesStatement,
-    allTeamsStatement,
-    targetsStatement(asOf),
-    ...testsStatements(asOf, staleDays),
-    daysStatement(yearStart, asOf),
-    villagesSeenStatement(yearStart, asOf, FULL_CREDIT),
-    teamCreditsStatement(yearStart, asOf),
-    villagesSeenBeforeStatement(
-      `${yearOf(asOf) - 1}-01-01`,
-      `${yearOf(asOf) - 1}-12-31`,
-      [yearStart, asOf],
-      FULL_CREDIT,
-    ),
-    ...teamsHeardStatements(asOf),
-    ...openFaultReading(asOf, staleDays),
-    coverageStatement(asOf),
-    lateMilestonesStatement(asOf),
-    registeredStatement,
-    mostTestedStatement(asOf),
-  ]
-}
+import { targetsInForce } from '../target/targets.ts'
+import { lateMilestones } from '../target/tasks.ts'
 
 /** Everything known up to a day; counts of screenings are of that day's calendar year. */
 export async function readOverview(
@@ -80,37 +22,40 @@ export async function readOverview(
   now: Date,
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
-  const rows = await sql.batch<Rows>(statementsOf(asOf, settings.staleDays))
-  const [villageRows, teamRows, targetRows, full, parts, days, seen, teamCredits, seenBefore, ...others] = rows
-  const [heard, firstVillages, records, faults, faultEvents, closedWith, ...more] = others
-  const [coverageRows, milestoneRows, registered, mostTested] = more
-  const until = endOfDay(asOf, settings.timeZone, now)
-  const villages = villageRows.map(villageOf)
-  const targets = targetRows.map(targetOf)
-  const audibility = statesOf(asOf, settings.staleDays, full, parts)
-  const coverage = snapshotsOf(coverageRows)
+  const [year, lastYear] = [`${yearOf(asOf)}-01-01`, yearOf(asOf) - 1]
+  const {
+    tests,
+    days,
+    faults,
+    teamsHeard: heard,
+    ...read
+  } = await sql.read({
+    villages: everyVillage,
+    teams: everyTeam,
+    targets: targetsInForce(asOf),
+    tests: testsOn(asOf, settings.staleDays),
+    days: daysOf(year, asOf),
+    villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
+    villagesSeenBefore: villagesSeenBefore(`${lastYear}-01-01`, `${lastYear}-12-31`, [year, asOf], FULL_CREDIT),
+    teamCredits: teamCredits(year, asOf),
+    teamsHeard: teamsHeard(asOf, settings.timeZone),
+    faults: openFaults(asOf, endOfDay(asOf, settings.timeZone, now), settings),
+    coverage: latestCoverage(asOf),
+    milestones: lateMilestones(asOf),
+    registered: registeredSpeakers,
+    mostTested: mostSpeakersTested(asOf),
+  })
+  const known = { ...read, asOf, audibility: tests.states }
   return {
-    ...{
-      asOf,
-      generatedAt: now.toISOString(),
-      villages,
-      teams: teamRows.map(teamOf),
-      targets,
-      audibility,
-      settings,
-    },
+    ...known,
+    ...heard,
+    generatedAt: now.toISOString(),
+    settings,
     days: days.flatMap(({ day, credit }) => (credit ? [{ day, credit }] : [])),
-    targetSums: await readTargetSums(sql, targets, { asOf, villages, days, audibility, coverage }),
-    coverage,
-    registered: registeredOf(registered),
-    mostTested: registeredOf(mostTested),
-    milestones: milestonesOf(milestoneRows),
+    targetSums: await readTargetSums(sql, read.targets, { ...known, days }),
     attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
-    villagesSeen: seenOf(seen),
-    teamCredits: teamCreditsOf(teamCredits),
-    villagesSeenBefore: seenOf(seenBefore),
-    ...teamsHeardOf([heard, firstVillages, records], `${yearOf(asOf)}-01-01`, settings.timeZone),
-    ...openFaultsRead([faults, faultEvents, closedWith], full, until, settings.faultLimits),
+    openFaults: faults.openFaults,
+    proven: faults.provenBy(tests),
   }
 }
 
@@ -133,17 +78,19 @@ export interface VillageMonths {
 /** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
 export async function readVillageMonths(sql: Sql, year: number, asOf: string): Promise<VillageMonths[]> {
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
-  const [villages, rows] = await sql.batch<[Parameters<typeof villageOf>[0][], unknown[]]>([
-    allVillagesStatement,
-    villageLogsStatement(`${year}-01-01`, to),
-  ])
-  const credits = new Map(monthsOf(rows).map((village) => [village.code, village.credits]))
+  const { villages, shown } = await sql.read({ villages: everyVillage, shown: villageMonths(`${year}-01-01`, to) })
+  const credits = new Map(shown.map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
-  return villages.map(villageOf).map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
+  return villages.map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
     const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)
     const credit = sumOf(monthCredits)
     return {
-      ...{ code, name, townshipName, teamCode, designated, quota: annualQuota },
+      code,
+      name,
+      townshipName,
+      teamCode,
+      designated,
+      quota: annualQuota,
       months: monthCredits.map(wholeScreenings),
       monthCredits,
       credit,

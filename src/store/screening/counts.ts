@@ -3,14 +3,13 @@ import { monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/register/last-seen.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { quoted, type Reading, reading, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
 const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
-const inList = (statuses: readonly string[]): string => statuses.map((status) => `'${status}'`).join(', ')
-const COUNTED_LIST = inList(COUNTED)
-const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
+const COUNTED_LIST = quoted(COUNTED)
+export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
 /** The logs of a scope between two days, read from the index that serves it best. */
 function logsOf(scope: Target['scope'], from: string, to: string): { rows: string; values: Value[] } {
@@ -49,20 +48,25 @@ const SUMS = `sum(s.credit) FILTER (WHERE ${IS_COUNTED}) AS credit,
   count(*) FILTER (WHERE ${IS_COUNTED}) AS logs, count(*) FILTER (WHERE s.status = 'held') AS held`
 
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
-export function sumsStatement(scope: Target['scope'], from: string, to: string): Statement {
+export function sumsIn(scope: Target['scope'], from: string, to: string): Reading<SumsRow | undefined> {
   const { rows, values } = logsOf(scope, from, to)
-  return statement(`SELECT ${SUMS} ${rows}`, ...values)
+  return rowOf(`SELECT ${SUMS} ${rows}`, ...values)
 }
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
-export function reachedStatement(scope: Target['scope'], from: string, to: string, credit: number): Statement {
+export function reachedIn(
+  scope: Target['scope'],
+  from: string,
+  to: string,
+  credit: number,
+): Reading<string | undefined> {
   const { rows, values } = logsOf(scope, from, to)
   const counted = rows.replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
-  return statement(
+  return reading(
     `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
        ${counted} GROUP BY s.screened_on) WHERE so_far >= ?`,
-    ...values,
-    credit,
+    [...values, credit],
+    ([row]: { day: string | null }[]) => row?.day ?? undefined,
   )
 }
 
@@ -72,8 +76,8 @@ export interface DayRow extends SumsRow {
 }
 
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
-export const daysStatement = (from: string, to: string): Statement =>
-  statement(
+export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
+  rowsOf(
     `SELECT s.screened_on AS day, sum(s.attendance) FILTER (WHERE ${IS_COUNTED}) AS attendance, ${SUMS}
      FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
     from,
@@ -104,54 +108,50 @@ interface GroupRow {
   last_on: string
 }
 
-const villagesStatement = (from: string, to: string, ofTeam?: string): Statement =>
-  statement(
+/** The counted logs between two days, of each village with at least one, or of those that a team serves, whoever showed the films. */
+export const villageMonths = (from: string, to: string, ofTeam?: string): Reading<Months[]> =>
+  reading(
     `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS last_on
      ${logsOfEach('villages', 'village_code')} ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
-    from,
-    to,
-    ...(ofTeam === undefined ? [] : [ofTeam]),
+    [from, to, ...(ofTeam === undefined ? [] : [ofTeam])],
+    (rows: GroupRow[]) => rows.map(({ code, logs, last_on: lastOn }) => ({ code, credits: byMonth(logs), lastOn })),
   )
-/** The counted logs between two days, of each village with at least one; read with `monthsOf`. */
-export const villageLogsStatement = (from: string, to: string): Statement => villagesStatement(from, to)
-/** The same of the villages that a team serves, whoever showed the films. */
-export const teamVillageLogsStatement = (teamCode: string, from: string, to: string): Statement =>
-  villagesStatement(from, to, teamCode)
 
 interface SeenRow {
   code: string
   whole_on: string | null
   parts: string | null
 }
-const seenStatement = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
+const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
     group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
   ${logsOfEach('villages', 'village_code')}`
 /**
  * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
- * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. Read with `seenOf`.
+ * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. By village.
  */
-export const villagesSeenStatement = (from: string, to: string, whole: number): Statement =>
-  statement(`${seenStatement} GROUP BY p.code`, ...[whole, whole, from, to])
+export const villagesSeen = (from: string, to: string, whole: number): Reading<Map<string, Seen>> =>
+  reading(`${SEEN} GROUP BY p.code`, [whole, whole, from, to], seenOf)
 /** The same of the villages that had no log between two later days which is worth `whole` by itself. */
-export const villagesSeenBeforeStatement = (
+export const villagesSeenBefore = (
   from: string,
   to: string,
   [since, until]: [since: string, until: string],
   whole: number,
-): Statement =>
-  statement(
-    `${seenStatement} WHERE NOT EXISTS (SELECT 1 FROM screenings n WHERE n.village_code = p.code
+): Reading<Map<string, Seen>> =>
+  reading(
+    `${SEEN} WHERE NOT EXISTS (SELECT 1 FROM screenings n WHERE n.village_code = p.code
        AND n.screened_on BETWEEN ? AND ? AND n.status IN (${COUNTED_LIST}) AND n.credit >= ?) GROUP BY p.code`,
-    ...[whole, whole, from, to, since, until, whole],
+    [whole, whole, from, to, since, until, whole],
+    seenOf,
   )
-/** By village. */
-export const seenOf = (rows: unknown[]): Map<string, Seen> =>
-  new Map(
-    (rows as SeenRow[]).map(({ code, whole_on: wholeOn, parts }) => [
+function seenOf(rows: SeenRow[]): Map<string, Seen> {
+  return new Map(
+    rows.map(({ code, whole_on: wholeOn, parts }) => [
       code,
       { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) },
     ]),
   )
+}
 const NO_PARTS = new Map<string, number>()
 
 interface TeamRow {
@@ -159,20 +159,16 @@ interface TeamRow {
   credit: number
   month_credit: number | null
 }
-/** The counted logs between two days and in the month of the second, of each team with at least one; read with `teamCreditsOf`. */
-export const teamCreditsStatement = (from: string, to: string): Statement =>
-  statement(
+/** The counted logs between two days and in the month of the second, of each team with at least one. */
+export const teamCredits = (from: string, to: string): Reading<TeamCredits[]> =>
+  reading(
     `SELECT p.code AS code, sum(s.credit) AS credit,
        sum(s.credit) FILTER (WHERE s.screened_on >= ?) AS month_credit
      ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
-    ...[`${monthOf(to)}-01`, from, to],
+    [`${monthOf(to)}-01`, from, to],
+    (rows: TeamRow[]) =>
+      rows.map(({ code, credit, month_credit: monthCredit }) => ({ code, credit, monthCredit: monthCredit ?? 0 })),
   )
-export const teamCreditsOf = (rows: unknown[]): TeamCredits[] =>
-  (rows as TeamRow[]).map(({ code, credit, month_credit: monthCredit }) => ({
-    code,
-    credit,
-    monthCredit: monthCredit ?? 0,
-  }))
 
 /** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */
 export interface Months {
@@ -180,9 +176,6 @@ export interface Months {
   credits: Map<string, number>
   lastOn: string
 }
-
-export const monthsOf = (rows: unknown[]): Months[] =>
-  (rows as GroupRow[]).map(({ code, logs, last_on: lastOn }) => ({ code, credits: byMonth(logs), lastOn }))
 
 function byMonth(logs: string): Map<string, number> {
   const credits = new Map<string, number>()

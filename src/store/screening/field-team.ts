@@ -7,14 +7,13 @@ import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { periodOn, type Target } from '../../domain/target/target.ts'
 import { type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
-import { monthsOf, teamVillageLogsStatement } from './counts.ts'
-import type { Part } from './field-copy.ts'
-import { missedRead, missedStatement } from './missed-shows.ts'
+import { type Months, villageMonths } from './counts.ts'
+import { missedShows } from './missed-shows.ts'
 import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
-import { type Sql, type Statement, statement } from '../engine/sql.ts'
-import { targetOf, targetsStatement } from '../target/targets.ts'
+import { type Reading, reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
-import { teamOf, teamsByCodeStatement } from '../register/teams.ts'
+import { teamsByCode } from '../register/teams.ts'
 
 type FieldTeam = NonNullable<FieldCopy['team']>
 export type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
@@ -40,52 +39,51 @@ const WAITING = (['held', 'returned'] as const)
   )
   .join(' UNION ALL ')
 
-export const teamPart = (teamCode: string, today: string): Part<TeamRead> => ({
-  ask: [
-    teamsByCodeStatement([teamCode]),
-    targetsStatement(today),
-    statement(
-      `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
-       FROM (${WAITING}) GROUP BY status`,
-      `${yearOf(today)}-01-01`,
-      `${yearOf(today)}-12-31`,
-      teamCode,
-      teamCode,
-    ),
-    statement('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', teamCode),
-    teamVillageLogsStatement(teamCode, yearAround(today).from, today),
-    showsStatement(teamCode, today),
-    logsStatement(teamCode, today),
-    missedStatement(
-      { team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) },
-      MOST_CARRIED.missed,
-    ),
-  ],
-  read: (rows) => teamRead(rows, teamCode, today),
-})
-
-function teamRead(rows: unknown[][], teamCode: string, today: string): TeamRead {
-  const [teams = [], targets = [], waiting = [], villages = [], months = [], shows = [], logs = [], missed = []] = rows
-  const owed = villages as { code: string; quota: number }[]
-  const { code, name, members } = teamOf((teams as Parameters<typeof teamOf>[0][])[0] ?? noTeam(teamCode))
-  const kinds = waiting as { status: string; n: number; of_year: number }[]
-  const ofYear = (status: ScreeningStatus): number => kinds.find((row) => row.status === status)?.of_year ?? 0
-  return {
-    team: {
-      code,
-      name,
-      ...(members && { members }),
-      held: ofYear('held'),
-      returned: ofYear('returned'),
-      waiting: kinds.reduce((all, { n }) => all + n, 0),
-      villages: villagesOf(owed, months, today),
-      shows: (shows as ShowRow[]).toReversed().map(showOf),
-      logs: (logs as LogRow[]).map(logOf),
-      missed: missedRead(missed),
+export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
+  together(
+    {
+      teams: teamsByCode([teamCode]),
+      targets: targetsInForce(today),
+      waiting: rowsOf<{ status: string; n: number; of_year: number }>(
+        `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
+         FROM (${WAITING}) GROUP BY status`,
+        `${yearOf(today)}-01-01`,
+        `${yearOf(today)}-12-31`,
+        teamCode,
+        teamCode,
+      ),
+      owed: rowsOf<Owed>(
+        'SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code',
+        teamCode,
+      ),
+      months: villageMonths(yearAround(today).from, today, teamCode),
+      shows: showsAround(teamCode, today),
+      logs: ownLogs(teamCode, today),
+      missed: missedShows(
+        { team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) },
+        MOST_CARRIED.missed,
+      ),
     },
-    quota: owed.reduce((sum, { quota }) => sum + quota, 0),
-    targets: (targets as Parameters<typeof targetOf>[0][]).map(targetOf),
-  }
+    ({ teams, targets, waiting, owed, months, ...lists }) => {
+      const { code, name, members } = teams[0] ?? noTeam(teamCode)
+      const ofYear = (status: ScreeningStatus): number => waiting.find((row) => row.status === status)?.of_year ?? 0
+      const team = {
+        code,
+        name,
+        ...(members && { members }),
+        held: ofYear('held'),
+        returned: ofYear('returned'),
+        waiting: waiting.reduce((all, { n }) => all + n, 0),
+        villages: villagesOf(owed, months, today),
+        ...lists,
+      }
+      return { team, quota: owed.reduce((sum, { quota }) => sum + quota, 0), targets }
+    },
+  )
+
+interface Owed {
+  code: string
+  quota: number
 }
 
 const noTeam = (code: string) => {
@@ -111,9 +109,9 @@ export async function readTeamFigures(sql: Sql, read: TeamRead, today: string): 
   return targetFigures(own, (await readTargetSums(sql, [own], known)).get(own.code), today)
 }
 
-function villagesOf(villages: { code: string; quota: number }[], months: unknown[], today: string) {
-  const seen = new Map(monthsOf(months).map((village) => [village.code, village]))
-  return villages.map(({ code, quota }) => {
+function villagesOf(owed: Owed[], months: Months[], today: string) {
+  const seen = new Map(months.map((village) => [village.code, village]))
+  return owed.map(({ code, quota }) => {
     const { credits = new Map<string, number>(), lastOn = null } = seen.get(code) ?? {}
     const thisMonthCredit = credits.get(monthOf(today)) ?? 0
     const ofYear = [...credits].filter(([month]) => month.startsWith(`${yearOf(today)}-`))
@@ -133,8 +131,8 @@ type ShowRow = Pick<
 >
 
 /** The newest, the newest of them first. */
-const showsStatement = (teamCode: string, today: string): Statement =>
-  statement(
+const showsAround = (teamCode: string, today: string): Reading<FieldShow[]> =>
+  reading(
     `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
        s.film_codes, s.film_titles, s.receipt_no, s.status
      FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.rowid IN (SELECT r FROM (
@@ -143,11 +141,8 @@ const showsStatement = (teamCode: string, today: string): Statement =>
        UNION SELECT rowid, screened_on FROM screenings WHERE team_code = ? AND screened_on >= ? AND status <> 'voided'
        ORDER BY screened_on DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
-    yearAround(today).from,
-    teamCode,
-    teamCode,
-    addDays(today, -NEAR_DAYS),
-    MOST_CARRIED.shows,
+    [yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS), MOST_CARRIED.shows],
+    (rows: ShowRow[]) => rows.toReversed().map(showOf),
   )
 
 /** Without the thousandths, which are sent some hundred times and are always noughts. */
@@ -169,8 +164,8 @@ interface LogRow extends ScreeningRow {
 }
 
 /** The newest that wait and the newest others, newest first, with why the last one to decide did so, and how many of the photos named have not come. */
-const logsStatement = (teamCode: string, today: string): Statement =>
-  statement(
+const ownLogs = (teamCode: string, today: string): Reading<FieldLogRead[]> =>
+  reading(
     `${SCREENING_SELECT.replace(
       'FROM',
       `, CASE WHEN s.status IN ('returned', 'rejected', 'voided') THEN (
@@ -185,12 +180,8 @@ const logsStatement = (teamCode: string, today: string): Statement =>
        UNION SELECT r FROM (SELECT rowid AS r FROM screenings WHERE team_code = ? AND screened_on >= ?
          AND status NOT IN ('held', 'returned') ORDER BY screened_on DESC, started_at DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
-    teamCode,
-    teamCode,
-    MOST_CARRIED.waiting,
-    teamCode,
-    addDays(today, -LOG_DAYS),
-    MOST_CARRIED.logs,
+    [teamCode, teamCode, MOST_CARRIED.waiting, teamCode, addDays(today, -LOG_DAYS), MOST_CARRIED.logs],
+    (rows: LogRow[]) => rows.map(logOf),
   )
 
 /** The names of photos are long; only a correction needs them again. */

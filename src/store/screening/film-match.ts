@@ -1,16 +1,16 @@
 /** A manager says which film a written title is: all logs that say it are counted and judged anew, and later ones at once. */
 import { busy, invalid } from '../../domain/errors.ts'
-import { type Film, foldedTitle } from '../../domain/register/film.ts'
+import { foldedTitle } from '../../domain/register/film.ts'
 import { storedGravity } from '../../domain/screening/gravity.ts'
 import { type NewScreening } from '../../domain/screening/screening.ts'
 import { isReleased, receiveMatched, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { recountCarried } from './carried-reports.ts'
-import { filmsByCodeStatement } from '../register/films.ts'
+import { filmsByCode } from '../register/films.ts'
 import { isOvertaken } from '../engine/races.ts'
 import { type Desk, findingCodes, showOf, surroundingsOf } from './screening-intake.ts'
-import { contentOf, type ScreeningRow, screeningOf, screeningRowsStatement } from './screenings.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { contentOf, type ScreeningRow, screeningOf, screeningRows } from './screenings.ts'
+import { json, rowOf, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 export interface TitleMatch {
@@ -43,14 +43,14 @@ export async function matchTitle(sql: Sql, match: TitleMatch, desk: Desk): Promi
 /** First, so that what arrives meanwhile has the film at once. */
 async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now }: Desk): Promise<void> {
   const folded = foldedTitle(title)
-  const [films, before] = await sql.batch<[Film[], { code: string }[]]>([
-    filmsByCodeStatement([filmCode]),
-    statement('SELECT film_code AS code FROM film_titles WHERE folded = ?', folded),
-  ])
+  const { films, before } = await sql.read({
+    films: filmsByCode([filmCode]),
+    before: rowOf<{ code: string }>('SELECT film_code AS code FROM film_titles WHERE folded = ?', folded),
+  })
   if (films.length === 0) {
     throw invalid({ path: 'filmCode', sentence: { key: 'unknown_film', facts: { code: filmCode } } })
   }
-  const known = before[0]?.code
+  const known = before?.code
   if (known === filmCode) return
   const entry = {
     ...{ action: 'match', subjectKind: 'film_title' as const, subjectId: folded, after: { title, filmCode } },
@@ -80,18 +80,18 @@ async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRo
   )
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return { rows: [], held: new Map() }
-  const [rows, findings] = await sql.batch<[ScreeningRow[], { id: string; code: string }[]]>([
-    screeningRowsStatement(ids),
-    statement(
+  const { kept, findings } = await sql.read({
+    kept: screeningRows(ids),
+    findings: rowsOf<{ id: string; code: string }>(
       `SELECT DISTINCT a.subject_id AS id, f.value AS code FROM json_each(?) j JOIN audit a
          ON a.subject_kind = 'screening' AND a.subject_id = j.value AND a.action IN ('submit', 'correct')
        JOIN json_each(a.after, '$.findings') f`,
       json(ids),
     ),
-  ])
+  })
   const byLog = Map.groupBy(findings, ({ id }) => id)
   return {
-    rows: rows.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)),
+    rows: ids.flatMap((id) => kept.get(id) ?? []),
     held: new Map([...byLog].map(([id, of]) => [id, new Set(of.map(({ code }) => code))])),
   }
 }

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Received } from '../../domain/screening/screening.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, rowOf, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 export interface Bounds {
   logsPerHour: number
@@ -64,7 +64,12 @@ export class Room {
   readonly #since: string | undefined
   #logs: number
 
-  constructor(sender: Sender, bounds: Bounds, sent: { since: string; logs: number } | null, held: Map<string, number>) {
+  constructor(
+    sender: Sender,
+    bounds: Bounds,
+    sent: { since: string; logs: number } | undefined,
+    held: Map<string, number>,
+  ) {
     this.#sender = sender
     this.#bounds = bounds
     this.#held = held
@@ -99,19 +104,19 @@ const tooManyHeld = (maximum: number): AppError =>
 export async function roomFor(sql: Sql, sender: Sender, work: Work, teams: string[]): Promise<Room | null> {
   const { bounds, now } = sender
   if (!bounds) return null
-  const [paces, held] = await sql.batch<[{ since: string; logs: number }[], { team: string; n: number }[]]>([
-    statement(
+  const { sent, held } = await sql.read({
+    sent: rowOf<{ since: string; logs: number }>(
       `SELECT since, logs FROM intake_paces WHERE sender = ? AND ${IS_RUNNING}`,
       subjectOf(sender, work),
       hourBefore(now),
       now.toISOString(),
     ),
-    statement(
+    held: rowsOf<{ team: string; n: number }>(
       `SELECT t.value AS team, (SELECT count(*) FROM (SELECT 1 FROM screenings s WHERE s.status = 'held'
          AND s.team_code = t.value LIMIT ?)) AS n FROM json_each(?) t`,
       bounds.heldPerTeam,
       json([...new Set(teams)]),
     ),
-  ])
-  return new Room(sender, bounds, paces[0] ?? null, new Map(held.map(({ team, n }) => [team, n])))
+  })
+  return new Room(sender, bounds, sent, new Map(held.map(({ team, n }) => [team, n])))
 }

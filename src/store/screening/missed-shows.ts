@@ -1,5 +1,6 @@
 /** Shows that did not happen: each kept once with its reason, in no figure. */
 import type { Actor } from '../../domain/people/account.ts'
+import type { Village } from '../../domain/register/place.ts'
 import { AppError, invalid, type Issue, sameId } from '../../domain/errors.ts'
 import {
   type MissedReason,
@@ -10,7 +11,20 @@ import {
 import { audited } from '../people/audit.ts'
 import { isOvertaken } from '../engine/races.ts'
 import { mayWrite, isTooLateFor } from './screening-intake.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { teamsByCode } from '../register/teams.ts'
+import { villagesByCode } from '../register/villages.ts'
+import {
+  allOf,
+  countOf,
+  isAsked,
+  json,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  statement,
+  type Where,
+} from '../engine/sql.ts'
 
 interface MissedRow {
   id: string
@@ -67,30 +81,21 @@ export async function keepMissedShows(
 interface Known {
   kept: Map<string, MissedRow>
   teams: Map<string, string>
-  villages: Map<string, { name: string; townshipName: string }>
+  villages: Map<string, Village>
 }
 
 async function lookUp(sql: Sql, shows: NewMissedShow[]): Promise<Known> {
-  const codes = (of: (show: NewMissedShow) => string): string => json([...new Set(shows.map(of))])
+  const codes = (of: (show: NewMissedShow) => string): string[] => [...new Set(shows.map(of))]
   const among = 'IN (SELECT value FROM json_each(?))'
-  const [kept, teams, villages] = await sql.batch<
-    [MissedRow[], { code: string; name: string }[], { code: string; name: string; townshipName: string }[]]
-  >([
-    statement(`${SELECT} WHERE m.id ${among}`, json(shows.map(({ id }) => id))),
-    statement(
-      `SELECT code, name FROM teams WHERE code ${among}`,
-      codes(({ teamCode }) => teamCode),
-    ),
-    statement(
-      `SELECT v.code, v.name, t.name AS townshipName FROM villages v JOIN townships t ON t.code = v.township_code
-       WHERE v.code ${among}`,
-      codes(({ villageCode }) => villageCode),
-    ),
-  ])
+  const { kept, teams, villages } = await sql.read({
+    kept: rowsOf<MissedRow>(`${SELECT} WHERE m.id ${among}`, json(shows.map(({ id }) => id))),
+    teams: teamsByCode(codes(({ teamCode }) => teamCode)),
+    villages: villagesByCode(codes(({ villageCode }) => villageCode)),
+  })
   return {
     kept: new Map(kept.map((row) => [row.id, row])),
     teams: new Map(teams.map(({ code, name }) => [code, name])),
-    villages: new Map(villages.map(({ code, ...village }) => [code, village])),
+    villages: new Map(villages.map((village) => [village.code, village])),
   }
 }
 
@@ -160,27 +165,23 @@ export interface MissedFilter {
   village?: string | undefined
 }
 
-function whereOf({ from, to, team, village }: MissedFilter): { where: string; values: Value[] } {
-  const asked = [
-    ['m.missed_on >= ?', from],
-    ['m.missed_on <= ?', to],
-    ['m.team_code = ?', team],
-    ['m.village_code = ?', village],
-  ].filter((one): one is [string, string] => one[1] !== undefined)
-  return {
-    where: ['1', ...asked.map(([condition]) => condition)].join(' AND '),
-    values: asked.map(([, value]) => value),
-  }
-}
+const whereOf = ({ from, to, team, village }: MissedFilter): Where =>
+  allOf(
+    isAsked('m.missed_on >= ?', from),
+    isAsked('m.missed_on <= ?', to),
+    isAsked('m.team_code = ?', team),
+    isAsked('m.village_code = ?', village),
+  )
 
 const NEWEST_FIRST = 'ORDER BY m.missed_on DESC, m.received_at DESC, m.id DESC'
 
-/** Of one team between two days, the newest and those first; read with `missedRead`. */
-export function missedStatement(filter: MissedFilter, limit: number): Statement {
+/** The newest, and those first. */
+export function missedShows(filter: MissedFilter, limit: number): Reading<MissedShow[]> {
   const { where, values } = whereOf(filter)
-  return statement(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, ...values, limit)
+  return reading(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, [...values, limit], (rows: MissedRow[]) =>
+    rows.map(missedOf),
+  )
 }
-export const missedRead = (rows: unknown[]): MissedShow[] => (rows as MissedRow[]).map(missedOf)
 
 /** Where a page ends, in the order newest first. */
 export type MissedCursor = Pick<MissedShow, 'on' | 'receivedAt' | 'id'>
@@ -194,11 +195,14 @@ export async function findMissedShows(
   const { where, values } = whereOf(filter)
   const beyond = after ? '(m.missed_on, m.received_at, m.id) < (?, ?, ?)' : '1'
   const cursor = after ? [after.on, after.receivedAt, after.id] : []
-  const [rows, totals] = await sql.batch<[MissedRow[], { n: number }[]]>([
-    statement(`${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`, ...values, ...cursor, limit + 1),
-    statement(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
-  ])
+  const { rows, total } = await sql.read({
+    rows: rowsOf<MissedRow>(
+      `${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`,
+      ...[...values, ...cursor, limit + 1],
+    ),
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+  })
   const items = rows.slice(0, limit).map(missedOf)
   const next = rows.length > limit ? items.at(-1) : undefined
-  return { items, total: totals[0]?.n ?? 0, ...(next && { next }) }
+  return { items, total, ...(next && { next }) }
 }

@@ -3,7 +3,7 @@
  * does not ask for is null, so that the engine need not keep a statement for every combination.
  */
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
-import { json, type Value } from '../engine/sql.ts'
+import { json, type Value, type Where } from '../engine/sql.ts'
 import { type Days, EVERY_DAY, type Scope } from './stretches.ts'
 
 export interface ScreeningFilter {
@@ -69,7 +69,7 @@ const SAYS_ACROSS = `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code
   (instr(lower(${joined(['v.name', 't.name', 'te.name', ...OWN_WORDS])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
 
 /** What else is asked for, besides the days and the scope. */
-export function conditionsOf(filter: ScreeningFilter): { where: string; values: Value[] } {
+export function conditionsOf(filter: ScreeningFilter): Where {
   const facts = factsOf(filter)
   const isPlain = facts.every((fact) => fact === null)
   const says = saysOf(filter.q?.toLowerCase())

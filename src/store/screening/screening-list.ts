@@ -1,8 +1,8 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import { COUNTED } from '../../domain/screening/screening.ts'
+import { IS_COUNTED } from './counts.ts'
 import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
-import { type Screening, screeningOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
-import { type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { type Screening, screeningOf, screeningRows } from './screenings.ts'
+import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 import { type Days, type Scope, stretches } from './stretches.ts'
 
 /** By the day of the show, or what weighs most first and of that the oldest. */
@@ -71,10 +71,12 @@ export async function findScreenings(
   const totals: Totals = { total: 0, credit: 0, counted: { logs: 0, credit: 0 } }
   for await (const days of stretches(sql, scope, daysOf(filter), sort !== 'newest')) {
     const inDays = logsIn(scope, days, conditions)
-    const asked = [totalsStatement(inDays)]
     // by gravity any stretch may have what comes first
-    if (sort === 'gravest' || places.length <= limit) asked.push(placesAfter(after, inDays, sort, limit + 1))
-    const [[sums], found = []] = await sql.batch<[TotalsRow[], Place[]?]>(asked)
+    const isWanted = sort === 'gravest' || places.length <= limit
+    const { sums, found } = await sql.read({
+      sums: totalsOf(inDays),
+      found: isWanted ? placesAfter(after, inDays, sort, limit + 1) : NONE,
+    })
     if (sums) add(totals, sums)
     places.push(...found)
     if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
@@ -89,7 +91,7 @@ interface Logs {
   values: Value[]
 }
 
-const logsIn = (scope: Scope, { from, to }: Days, conditions: { where: string; values: Value[] }): Logs => ({
+const logsIn = (scope: Scope, { from, to }: Days, conditions: Where): Logs => ({
   from: `FROM screenings s INDEXED BY ${scope.index}
     WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? AND ${conditions.where}`,
   values: [...scope.values, from, to, ...conditions.values],
@@ -101,10 +103,9 @@ interface TotalsRow {
   countedLogs: number
   countedCredit: number
 }
-const IS_COUNTED = `s.status IN (${COUNTED.map((status) => `'${status}'`).join(', ')})`
 /** One row: sorting by status would read each log once more. */
-const totalsStatement = ({ from, values }: Logs): Statement =>
-  statement(
+const totalsOf = ({ from, values }: Logs): Reading<TotalsRow | undefined> =>
+  rowOf(
     `SELECT count(*) AS logs, total(s.credit) AS credit, count(*) FILTER (WHERE ${IS_COUNTED}) AS countedLogs,
        total(s.credit) FILTER (WHERE ${IS_COUNTED}) AS countedCredit ${from}`,
     ...values,
@@ -117,10 +118,11 @@ function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: Total
   totals.counted.credit += countedCredit
 }
 
-function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Statement {
+const NONE: Reading<Place[]> = { statements: [], decode: () => [] }
+function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Reading<Place[]> {
   const { keys, direction } = ORDERS[sort]
   const key = keyOf(after, sort)
-  return statement(
+  return rowsOf(
     `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
      AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
      ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
@@ -132,9 +134,7 @@ function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort,
 
 async function logsAt(sql: Sql, places: Place[]): Promise<Screening[]> {
   if (places.length === 0) return []
-  const asked = screeningRowsStatement(places.map(({ id }) => id))
-  const rows = await sql.all<ScreeningRow>(asked.sql, ...asked.values)
-  const byId = new Map(rows.map((row) => [row.id, row]))
+  const byId = await ask(sql, screeningRows(places.map(({ id }) => id)))
   return places.flatMap(({ id }) => {
     const row = byId.get(id)
     return row ? [screeningOf(row)] : []

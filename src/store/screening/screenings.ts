@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/screening/findings.ts'
 import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
 import type { NewScreening, NoPosition, ScreeningStatus } from '../../domain/screening/screening.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Reading, reading, type Sql } from '../engine/sql.ts'
 
 export interface ScreeningRow {
   id: string
@@ -127,5 +127,10 @@ export async function findScreening(sql: Sql, id: string): Promise<Screening | n
   return row && screeningOf(row)
 }
 
-export const screeningRowsStatement = (ids: string[]): Statement =>
-  statement(`${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`, json(ids))
+/** Some logs as they are kept, by their ids. */
+export const screeningRows = (ids: string[]): Reading<Map<string, ScreeningRow>> =>
+  reading(
+    `${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`,
+    [json(ids)],
+    (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row])),
+  )

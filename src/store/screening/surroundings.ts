@@ -8,11 +8,11 @@ import type { Village } from '../../domain/register/place.ts'
 import { type NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import type { Team } from '../../domain/register/team.ts'
-import { creditRulesStatement, filmsByCodeStatement } from '../register/films.ts'
-import { positionOf, type ScreeningRow, screeningRowsStatement } from './screenings.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { teamOf, teamsByCodeStatement } from '../register/teams.ts'
-import { placedVillageOf, villagesByCodeStatement } from '../register/villages.ts'
+import { everyCreditRule, filmsByCode } from '../register/films.ts'
+import { positionOf, type ScreeningRow, screeningRows } from './screenings.ts'
+import { countOf, json, mapped, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { teamsByCode } from '../register/teams.ts'
+import { villagesByCode } from '../register/villages.ts'
 import { filmOfTitles } from './written-films.ts'
 
 export interface Known {
@@ -96,8 +96,8 @@ const WANTED = `wanted AS MATERIALIZED (
     value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
     value->>'yearAfter' AS year_after FROM jsonb_each(?))`
 
-const nearStatement = (vicinities: Vicinity[]): Statement =>
-  statement(
+const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
+  reading(
     `WITH ${WANTED}
      SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
        SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
@@ -107,26 +107,18 @@ const nearStatement = (vicinities: Vicinity[]): Statement =>
        UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
-    json(vicinities),
+    [json(vicinities)],
+    (rows: ShowRow[]) => {
+      const near = new Neighbours()
+      for (const row of rows) near.add(showOf(row))
+      return near
+    },
   )
 
 type ShowRow = Pick<
   ScreeningRow,
-  | 'id'
-  | 'team_code'
-  | 'village_code'
-  | 'screened_on'
-  | 'started_at'
-  | 'ended_at'
-  | 'film_codes'
-  | 'receipt_no'
-  | 'status'
-  | 'latitude'
-  | 'longitude'
-  | 'accuracy_m'
-  | 'position_fixed_at'
-  | 'team_name'
-  | 'village_name'
+  | ('id' | 'team_code' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes' | 'receipt_no')
+  | ('status' | 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at' | 'team_name' | 'village_name')
 >
 
 const showOf = (row: ShowRow): KnownShow => ({
@@ -150,41 +142,20 @@ const unique = (values: string[]): string[] => [...new Set(values)]
 
 /** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. */
 export async function lookAround(sql: Sql, written: NewScreening[], timeZone: string): Promise<Known> {
-  type Rows = [
-    { last: number }[],
-    Parameters<typeof placedVillageOf>[0][],
-    Parameters<typeof teamOf>[0][],
-    Film[],
-    CreditRule[],
-    ScreeningRow[],
-    ShowRow[],
-  ]
   const filmOf = await filmOfTitles(sql, written)
   const entries = written.map((entry) => withListedFilms(entry, filmOf))
   // of two under one id the first is judged, so its neighbours are looked for
   const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry, timeZone)]))
-  const [audit, villages, teams, films, rules, kept, near] = await sql.batch<Rows>([
-    statement('SELECT coalesce(max(id), 0) AS last FROM audit'),
-    villagesByCodeStatement(unique(entries.map((entry) => entry.villageCode))),
-    teamsByCodeStatement(unique(entries.map((entry) => entry.teamCode))),
-    filmsByCodeStatement(unique(entries.flatMap((entry) => entry.filmCodes))),
-    creditRulesStatement,
-    screeningRowsStatement(entries.map((entry) => entry.id)),
-    nearStatement([...vicinities.values()]),
-  ])
-  const neighbours = new Neighbours()
-  for (const row of near) neighbours.add(showOf(row))
-  return {
-    readAt: audit[0]?.last ?? 0,
-    vicinities,
-    villages: byCode(villages.map(placedVillageOf)),
-    teams: byCode(teams.map(teamOf)),
-    films: byCode(films),
-    filmOf,
-    rules,
-    kept: new Map(kept.map((row) => [row.id, row])),
-    near: neighbours,
-  }
+  const read = await sql.read({
+    readAt: countOf('SELECT coalesce(max(id), 0) AS n FROM audit'),
+    villages: mapped(villagesByCode(unique(entries.map((entry) => entry.villageCode))), byCode),
+    teams: mapped(teamsByCode(unique(entries.map((entry) => entry.teamCode))), byCode),
+    films: mapped(filmsByCode(unique(entries.flatMap((entry) => entry.filmCodes))), byCode),
+    rules: everyCreditRule,
+    kept: screeningRows(entries.map((entry) => entry.id)),
+    near: showsNear([...vicinities.values()]),
+  })
+  return { ...read, vicinities, filmOf }
 }
 
 /**

@@ -1,10 +1,9 @@
 /** Films that are in no list, written in words: which film each is, where that is known, and what still waits for a manager. */
-import type { Film } from '../../domain/register/film.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
 import { LIVE } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
-import { allFilmsStatement } from '../register/films.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { everyFilm } from '../register/films.ts'
+import { countOf, json, quoted, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 interface Written {
   id: string
@@ -19,13 +18,13 @@ const foldedOf = (logs: Written[]): string[] => [
 export async function filmOfTitles(sql: Sql, logs: Written[]): Promise<FilmOfTitle> {
   const folded = foldedOf(logs)
   if (folded.length === 0) return () => undefined
-  const [matched, films] = await sql.batch<[{ folded: string; code: string }[], Film[]]>([
-    statement(
+  const { matched, films } = await sql.read({
+    matched: rowsOf<{ folded: string; code: string }>(
       'SELECT folded, film_code AS code FROM film_titles WHERE folded IN (SELECT value FROM json_each(?))',
       json(folded),
     ),
-    allFilmsStatement,
-  ])
+    films: everyFilm,
+  })
   const known = new Map<string, string>()
   for (const [title, [film, ...others]] of Map.groupBy(films, (one) => foldedTitle(one.title))) {
     // of two films of one title nobody knows which was shown
@@ -81,7 +80,7 @@ export type UnlistedCursor = Pick<UnlistedTitle, 'lastOn' | 'folded'>
 
 /** Logs that may still count say them, or count already; what was voided or rejected waits for nobody. */
 const WAITING = `FROM screening_titles t JOIN screenings s ON s.id = t.screening_id
-  WHERE s.status IN (${LIVE.map((status) => `'${status}'`).join(', ')}) GROUP BY t.folded`
+  WHERE s.status IN (${quoted(LIVE)}) GROUP BY t.folded`
 
 /** Titles that wait for a manager, those shown last first. */
 export async function unlistedTitles(
@@ -89,14 +88,13 @@ export async function unlistedTitles(
   limit: number,
   after: UnlistedCursor = { lastOn: '~', folded: '' },
 ): Promise<{ items: UnlistedTitle[]; total: number }> {
-  const [items, counted] = await sql.batch<[UnlistedTitle[], { n: number }[]]>([
-    statement(
+  return sql.read({
+    items: rowsOf<UnlistedTitle>(
       // the title beside max() is the one of that row
       `SELECT t.folded, t.title, count(*) AS logs, max(s.screened_on) AS lastOn ${WAITING}
        HAVING lastOn < ? OR (lastOn = ? AND t.folded > ?) ORDER BY lastOn DESC, t.folded LIMIT ?`,
       ...[after.lastOn, after.lastOn, after.folded, limit],
     ),
-    statement(`SELECT count(*) AS n FROM (SELECT 1 ${WAITING})`),
-  ])
-  return { items, total: counted[0]?.n ?? 0 }
+    total: countOf(`SELECT count(*) AS n FROM (SELECT 1 ${WAITING})`),
+  })
 }

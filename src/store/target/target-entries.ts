@@ -3,8 +3,8 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
 import { entryIssues, entryTotals, type NewTargetEntry, periodOn, type Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { targetOf, targetStatement } from './targets.ts'
+import { ConstraintError, type Reading, reading, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { targetInForce } from './targets.ts'
 
 /** An entry as it is kept. */
 export interface TargetEntry extends NewTargetEntry {
@@ -14,17 +14,14 @@ export interface TargetEntry extends NewTargetEntry {
 }
 
 /** Entries up to a day, in the order in which they count. */
-export const entriesStatement = (code: string, asOf: string): Statement =>
-  statement(
+export const entriesOf = (code: string, asOf: string): Reading<TargetEntry[]> =>
+  reading(
     `SELECT id, entered_for AS "on", amount, note, entered_by AS enteredBy, received_at AS receivedAt
      FROM target_entries WHERE target_code = ? AND entered_for <= ? ORDER BY entered_for, received_at, rowid`,
-    ...[code, asOf],
+    [code, asOf],
+    (rows: (Omit<TargetEntry, 'enteredBy'> & { enteredBy: string | null })[]) =>
+      rows.map(({ enteredBy, ...entry }) => ({ ...entry, ...(enteredBy !== null && { enteredBy }) })),
   )
-export const entriesOf = (rows: unknown[]): TargetEntry[] =>
-  (rows as (Omit<TargetEntry, 'enteredBy'> & { enteredBy: string | null })[]).map(({ enteredBy, ...entry }) => ({
-    ...entry,
-    ...(enteredBy !== null && { enteredBy }),
-  }))
 
 /**
  * Adds an amount by hand; the same entry again is a success that changes nothing. Throws not_found, conflict for another
@@ -71,20 +68,14 @@ export async function addTargetEntry(
 type KeptEntry = NewTargetEntry & { targetCode: string }
 
 /** The entry of that id, and the target as it is in force on the entry's day. */
-async function lookUp(
-  sql: Sql,
-  code: string,
-  { id, on }: { id: string; on: string },
-): Promise<{ kept?: KeptEntry; target?: Target }> {
-  const [[kept], [row]] = await sql.batch<[KeptEntry[], Parameters<typeof targetOf>[0][]]>([
-    statement(
+const lookUp = (sql: Sql, code: string, { id, on }: { id: string; on: string }) =>
+  sql.read({
+    kept: rowOf<KeptEntry>(
       'SELECT id, target_code AS targetCode, entered_for AS "on", amount, note FROM target_entries WHERE id = ?',
       id,
     ),
-    targetStatement(code, on),
-  ])
-  return { ...(kept && { kept }), ...(row && { target: targetOf(row) }) }
-}
+    target: targetInForce(code, on),
+  })
 
 function sameEntry(kept: KeptEntry, code: string, { id, on, amount, note }: NewTargetEntry): 'already_stored' {
   const isSame = kept.targetCode === code && kept.on === on && kept.amount === amount && kept.note === note
@@ -100,12 +91,12 @@ function requireTakesEntries(target: Target | undefined, code: string): Target {
 }
 
 const assertTakesEntries = (code: string, on: string): Statement => {
-  const target = targetStatement(code, on)
+  const [target] = targetInForce(code, on).statements
   return statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM (${target.sql})
+    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM (${target?.sql})
        WHERE coalesce(content->>'indicator', indicator) = 'manual'
          AND CASE WHEN content IS NULL THEN checklist ELSE content->>'checklist' END IS NULL)`,
-    ...target.values,
+    ...(target?.values ?? []),
   )
 }
 

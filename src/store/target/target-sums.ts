@@ -8,9 +8,9 @@ import type { TargetSums } from '../../domain/target/target-figures.ts'
 import { entryTotals, isInScope, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/totals.ts'
-import { type DayRow, reachedStatement, type SumsRow, sumOfDays, sumsStatement } from '../screening/counts.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { coverageHistoryStatement } from '../audibility/tv-coverage.ts'
+import { type DayRow, reachedIn, type SumsRow, sumOfDays, sumsIn } from '../screening/counts.ts'
+import { ask, json, mapped, type Reading, reading, type Sql } from '../engine/sql.ts'
+import { connectedUpTo } from '../audibility/tv-coverage.ts'
 
 /** What was read already, all of it up to the day. */
 export interface Known {
@@ -28,11 +28,8 @@ interface InForce {
   from: string
 }
 type Sums = [code: string, sums: TargetSums]
-/** Something still to be asked, and what its rows mean for the targets that ask it. */
-interface Question {
-  ask: Statement
-  answer: (rows: unknown[]) => Promise<Sums[]> | Sums[]
-}
+/** Still to be asked, and what it says of the targets that ask it. */
+type Question = Reading<Promise<Sums[]> | Sums[]>
 
 export async function readTargetSums(sql: Sql, targets: Target[], known: Known): Promise<Map<string, TargetSums>> {
   const inForce = targets.flatMap((target): InForce[] => {
@@ -41,18 +38,13 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   })
   const of = (indicator: Target['indicator']): InForce[] =>
     inForce.filter(({ target }) => target.indicator === indicator)
-  const manual = of('manual')
+  const [checked = [], entered = []] = [true, false].map((isChecked) =>
+    of('manual').filter(({ target }) => (target.checklist !== undefined) === isChecked),
+  )
   const sums: Sums[] = of('villages_audible').map(({ target }) => [target.code, { done: passing(target, known) }])
-  const questions = [
-    ...entriesQuestion(
-      manual.filter(({ target }) => !target.checklist),
-      known,
-    ),
-    ...checksQuestion(
-      manual.filter(({ target }) => target.checklist),
-      known,
-    ),
-  ]
+  const questions: Question[] = []
+  if (entered.length > 0) questions.push(entriesQuestion(entered, known))
+  if (checked.length > 0) questions.push(checksQuestion(checked, known))
   for (const one of of('tv_households')) {
     const { isReached, ...done } = connected(one, known)
     if (isReached) questions.push(coverageQuestion(one, known))
@@ -63,8 +55,8 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
     if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, sumOfDays(known.days, one.from)))
     else questions.push(screeningQuestion(sql, one, known.asOf))
   }
-  const rows = questions.length > 0 ? await sql.batch<unknown[][]>(questions.map(({ ask }) => ask)) : []
-  for (const [i, { answer }] of questions.entries()) sums.push(...(await answer(rows[i] ?? [])))
+  const answers = await sql.read(Object.fromEntries(questions.entries()))
+  for (const answer of Object.values(answers)) sums.push(...(await answer))
   return new Map(sums)
 }
 
@@ -82,75 +74,60 @@ function connected({ target }: InForce, known: Known): { done: number; isReached
 }
 
 /** Asked only of a target that is reached: since when it has been. What was so before it began, was so from its first day. */
-function coverageQuestion({ target, from }: InForce, known: Known): Question {
-  const inScope = codesIn(target, known)
-  return {
-    ask: coverageHistoryStatement(known.asOf),
-    answer: (rows) => {
-      const history = (rows as TvSnapshot[]).filter(({ villageCode }) => inScope.has(villageCode))
-      const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
-      return [[target.code, { done, reachedOn: day && day < from ? from : day }]]
-    },
-  }
-}
+const coverageQuestion = ({ target, from }: InForce, known: Known): Question =>
+  mapped(connectedUpTo(known.asOf), (snapshots) => {
+    const inScope = codesIn(target, known)
+    const history = snapshots.filter(({ villageCode }) => inScope.has(villageCode))
+    const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
+    return [[target.code, { done, reachedOn: day && day < from ? from : day }]]
+  })
 
 const periodsOf = (asked: InForce[]): string => json(asked.map(({ target: { code }, from }) => ({ code, from })))
 
 /** The sums of all manual targets' entries by day, in one statement. */
-function entriesQuestion(asked: InForce[], { asOf }: Known): Question[] {
-  if (asked.length === 0) return []
-  const ask = statement(
+const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
+  reading(
     `SELECT e.target_code AS code, e.entered_for AS "on", sum(e.amount) AS amount FROM json_each(?) j
      CROSS JOIN target_entries e ON e.target_code = j.value->>'code' AND e.entered_for BETWEEN j.value->>'from' AND ?
      GROUP BY e.target_code, e.entered_for`,
-    periodsOf(asked),
-    asOf,
+    [periodsOf(asked), asOf],
+    (rows: { code: string; on: string; amount: number }[]): Sums[] => {
+      const byTarget = Map.groupBy(rows, ({ code }) => code)
+      return asked.map(({ target: { code, amount } }) => [code, sumsOf(entryTotals(byTarget.get(code) ?? []), amount)])
+    },
   )
-  const answer = (rows: unknown[]): Sums[] => {
-    const byTarget = Map.groupBy(rows as { code: string; on: string; amount: number }[], ({ code }) => code)
-    return asked.map(({ target: { code, amount } }) => [code, sumsOf(entryTotals(byTarget.get(code) ?? []), amount)])
-  }
-  return [{ ask, answer }]
-}
 
 type CheckRow = Omit<Check, 'note'> & { code: string }
 
 /** The checks made for all targets with a checklist, in one statement. */
-function checksQuestion(asked: InForce[], known: Known): Question[] {
-  if (asked.length === 0) return []
-  const ask = statement(
+const checksQuestion = (asked: InForce[], known: Known): Question =>
+  reading(
     `SELECT c.target_code AS code, c.village_code AS villageCode, c.item_code AS item, c.checked_on AS checkedOn, c.value
      FROM json_each(?) j
      CROSS JOIN target_checks c ON c.target_code = j.value->>'code' AND c.checked_on BETWEEN j.value->>'from' AND ?
      ORDER BY c.checked_on, c.received_at, c.rowid`,
-    periodsOf(asked),
-    known.asOf,
+    [periodsOf(asked), known.asOf],
+    (rows: CheckRow[]): Sums[] => {
+      const byTarget = Map.groupBy(rows, ({ code }) => code)
+      return asked.map(({ target }) => {
+        const inScope = codesIn(target, known)
+        const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
+        return [target.code, sumsOf(completeTotals(target.checklist ?? [], checks), target.amount)]
+      })
+    },
   )
-  const answer = (rows: unknown[]): Sums[] => {
-    const byTarget = Map.groupBy(rows as CheckRow[], ({ code }) => code)
-    return asked.map(({ target }) => {
-      const inScope = codesIn(target, known)
-      const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
-      return [target.code, sumsOf(completeTotals(target.checklist ?? [], checks), target.amount)]
-    })
-  }
-  return [{ ask, answer }]
-}
 
-const screeningQuestion = (sql: Sql, one: InForce, asOf: string): Question => ({
-  ask: sumsStatement(one.target.scope, one.from, asOf),
-  answer: async ([row]) => (row ? [await screeningSums(sql, one, asOf, row as SumsRow)] : []),
-})
+const screeningQuestion = (sql: Sql, one: InForce, asOf: string): Question =>
+  mapped(sumsIn(one.target.scope, one.from, asOf), async (row) =>
+    row ? [await screeningSums(sql, one, asOf, row)] : [],
+  )
 
 async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, row: SumsRow): Promise<Sums> {
   const { accepted_credit: acceptedCredit, logs, held } = row
   const credit = row.credit ?? 0
   const isReached = credit >= target.amount * FULL_CREDIT
   const sums = { credit, acceptedCredit: acceptedCredit ?? 0, logs, held }
-  return [target.code, isReached ? { ...sums, reachedOn: await reachedOn(sql, target, from, asOf) } : sums]
-}
-
-async function reachedOn(sql: Sql, target: Target, from: string, asOf: string): Promise<string | undefined> {
-  const asked = reachedStatement(target.scope, from, asOf, target.amount * FULL_CREDIT)
-  return (await sql.first<{ day: string | null }>(asked.sql, ...asked.values))?.day ?? undefined
+  if (!isReached) return [target.code, sums]
+  const reachedOn = await ask(sql, reachedIn(target.scope, from, asOf, target.amount * FULL_CREDIT))
+  return [target.code, { ...sums, reachedOn }]
 }

@@ -4,7 +4,17 @@ import { AppError } from '../../domain/errors.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
-import { ConstraintError, json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import {
+  ask,
+  ConstraintError,
+  json,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  type Statement,
+  statement,
+} from '../engine/sql.ts'
 
 interface TargetRow {
   code: string
@@ -32,11 +42,13 @@ const IN_FORCE = `SELECT t.*, coalesce(
     (SELECT content FROM target_versions v WHERE v.target_code = t.code ORDER BY v.effective_on LIMIT 1)) AS content
   FROM targets t`
 
-export const targetsStatement = (day: string): Statement => statement(`${IN_FORCE} ORDER BY t.rowid`, day)
-export const targetStatement = (code: string, day: string): Statement =>
-  statement(`${IN_FORCE} WHERE t.code = ?`, day, code)
+export const targetsInForce = (day: string): Reading<Target[]> =>
+  reading(`${IN_FORCE} ORDER BY t.rowid`, [day], (rows: TargetRow[]) => rows.map(targetOf))
+/** Undefined where there is none of the code. */
+export const targetInForce = (code: string, day: string): Reading<Target | undefined> =>
+  reading(`${IN_FORCE} WHERE t.code = ?`, [day, code], ([row]: TargetRow[]) => row && targetOf(row))
 
-export const targetOf = (row: TargetRow): Target =>
+const targetOf = (row: TargetRow): Target =>
   row.content === null ? unversioned(row) : (JSON.parse(row.content) as Target)
 
 const unversioned = (row: Omit<TargetRow, 'content'>): Target => ({
@@ -55,17 +67,9 @@ const unversioned = (row: Omit<TargetRow, 'content'>): Target => ({
   ...(row.checklist !== null && { checklist: JSON.parse(row.checklist) as Target['checklist'] }),
 })
 
-export const targetsOn = async (sql: Sql, day: string): Promise<Target[]> => {
-  const asked = targetsStatement(day)
-  return (await sql.all<TargetRow>(asked.sql, ...asked.values)).map(targetOf)
-}
-
-/** A target as it is in force on a day. */
-export async function findTarget(sql: Sql, code: string, day: string): Promise<Target | null> {
-  const asked = targetStatement(code, day)
-  const row = await sql.first<TargetRow>(asked.sql, ...asked.values)
-  return row && targetOf(row)
-}
+export const targetsOn = (sql: Sql, day: string): Promise<Target[]> => ask(sql, targetsInForce(day))
+export const findTarget = (sql: Sql, code: string, day: string): Promise<Target | undefined> =>
+  ask(sql, targetInForce(code, day))
 
 /** Writes the targets that a table gives in its column `value`, as JSON. */
 const writingFrom = (table: string): string =>
@@ -200,16 +204,20 @@ export async function takeBackVersion(
 
 /** What a target was from which day on, oldest first; null where there is no such target. */
 export async function targetVersions(sql: Sql, code: string): Promise<TargetVersion[] | null> {
-  const [[row], kept] = await sql.batch<[TargetRow[], Record<'on' | 'content' | 'at' | 'by', string>[]]>([
-    statement('SELECT *, NULL AS content FROM targets WHERE code = ?', code),
-    statement(
+  const { first, kept } = await sql.read({
+    first: reading(
+      'SELECT *, NULL AS content FROM targets WHERE code = ?',
+      [code],
+      ([row]: TargetRow[]) => row && targetOf(row),
+    ),
+    kept: rowsOf<Record<'on' | 'content' | 'at' | 'by', string>>(
       `SELECT effective_on AS "on", content, made_at AS "at", made_by AS "by" FROM target_versions
        WHERE target_code = ? ORDER BY effective_on`,
       code,
     ),
-  ])
-  if (!row) return null
-  if (kept.length === 0) return [{ effectiveOn: null, target: targetOf(row) }]
+  })
+  if (!first) return null
+  if (kept.length === 0) return [{ effectiveOn: null, target: first }]
   return kept.map(({ on, content, at, by }) => {
     const target = JSON.parse(content) as Target
     return on === '' ? { effectiveOn: null, target } : { effectiveOn: on, target, madeAt: at, madeBy: by }

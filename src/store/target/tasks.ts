@@ -4,7 +4,16 @@ import { AppError, invalid, notFound, sameId } from '../../domain/errors.ts'
 import { checkIssues } from '../../domain/target/target.ts'
 import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../../domain/target/task.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import {
+  ConstraintError,
+  json,
+  type Reading,
+  reading,
+  rowsOf,
+  type Sql,
+  type Statement,
+  statement,
+} from '../engine/sql.ts'
 import { findTarget } from './targets.ts'
 import { findVillage } from '../register/villages.ts'
 
@@ -29,18 +38,23 @@ const milestoneOf = (row: MilestoneRow): Milestone => ({
   ...(row.note !== null && { note: row.note }),
   revision: row.revision,
 })
-export const milestonesOf = (rows: unknown[]): Milestone[] => (rows as MilestoneRow[]).map(milestoneOf)
+const milestonesIn = (rows: MilestoneRow[]): Milestone[] => rows.map(milestoneOf)
 
 /** All of a target, by the day they were planned for. */
-export const milestonesStatement = (targetCode: string): Statement =>
-  statement('SELECT * FROM target_milestones WHERE target_code = ? ORDER BY planned_on, rowid', targetCode)
+export const milestonesOf = (targetCode: string): Reading<Milestone[]> =>
+  reading(
+    'SELECT * FROM target_milestones WHERE target_code = ? ORDER BY planned_on, rowid',
+    [targetCode],
+    milestonesIn,
+  )
 
 /** Those of all targets that were perhaps planned for an earlier day, as planned then, and not done by this one. */
-export const lateMilestonesStatement = (asOf: string): Statement =>
-  statement(
+export const lateMilestones = (asOf: string): Reading<Milestone[]> =>
+  reading(
     `SELECT * FROM target_milestones WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
      ORDER BY planned_on, rowid`,
-    ...[asOf, asOf],
+    [asOf, asOf],
+    milestonesIn,
   )
 
 const sameContent = (a: NewMilestone, b: NewMilestone): boolean =>
@@ -62,7 +76,8 @@ export async function putMilestone(
   const { revision, ...content } = { ...sent, id: sent.id.toLowerCase() }
   const { id } = content
   for (;;) {
-    const [before] = milestonesOf(await sql.all('SELECT * FROM target_milestones WHERE id = ?', id))
+    const row = await sql.first<MilestoneRow>('SELECT * FROM target_milestones WHERE id = ?', id)
+    const before = row ? milestoneOf(row) : undefined
     if (before && before.targetCode !== targetCode) throw sameId(id)
     if (before && sameContent(before, content)) return { outcome: 'unchanged', milestone: before }
     if (before && before.revision !== revision) {
@@ -121,10 +136,11 @@ const CHECKS = `SELECT id, target_code AS targetCode, village_code AS villageCod
   checked_on AS checkedOn, value, note, checked_by AS checkedBy, received_at AS receivedAt FROM target_checks`
 
 /** All checks of a target up to a day, in the order in which they count. */
-export const checksStatement = (targetCode: string, asOf: string): Statement =>
-  statement(
+export const checksOf = (targetCode: string, asOf: string): Reading<TargetCheck[]> =>
+  rowsOf(
     `${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`,
-    ...[targetCode, asOf],
+    targetCode,
+    asOf,
   )
 
 const checkContent = (targetCode: string, { villageCode, item, checkedOn, value, note }: NewCheck): string =>
