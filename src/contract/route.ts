@@ -90,14 +90,13 @@ export function paramsOf({ path, params = {} }: Route): z.ZodObject | undefined 
 }
 
 type Asked = Record<string, string | number | boolean | undefined>
-export interface Address<R extends Route> {
-  params?: ParamsOf<R>
-  query?: AskedOf<R>
-}
+export type Address<R extends Route> = { query?: AskedOf<R> } & ([keyof ParamsOf<R>] extends [never]
+  ? { params?: undefined }
+  : { params: ParamsOf<R> })
 
 /** Where a route is asked: names filled in, and of the query what was given; commas stay readable. */
-export function addressOf<R extends Route>(route: R, { params, query }: Address<R> = {}): string {
-  const names = (params ?? {}) as Record<string, string>
+export function addressOf<R extends Route>(route: R, { params, query }: Address<R>): string {
+  const names: Record<string, string> = params ?? {}
   const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''))
   return path + searchOf(query ?? {})
 }

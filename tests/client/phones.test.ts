@@ -1,11 +1,7 @@
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
-import {
-  missedPath,
-  missedRequest,
-  readMissedQuery,
-  withMissedField,
-} from '../../src/client/desk/missed/missed-query.ts'
+import { missedShows } from '../../src/contract/missed-shows.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
 import {
   type Card,
   forAccount,
@@ -115,10 +111,10 @@ describe('the pages of phones', () => {
 })
 
 test('the filter of shows that did not happen is the same in our address and in the request', () => {
-  const query = readMissedQuery('?from=2017-06-01&to=2017-06-30&team=team-01&nonsense=1')
-  expect(missedPath(query)).toBe('/missed?from=2017-06-01&to=2017-06-30&team=team-01')
-  expect(missedRequest(query, 100, 'abc')).toBe(
+  const list = readList(missedShows.list, '?from=2017-06-01&to=2017-06-30&team=team-01&nonsense=1', { page: '/missed' })
+  expect(list.href({})).toBe('/missed?from=2017-06-01&to=2017-06-30&team=team-01')
+  expect(requestOf(missedShows.list, list, 'abc')).toBe(
     '/api/missed-shows?from=2017-06-01&to=2017-06-30&team=team-01&limit=100&cursor=abc',
   )
-  expect(missedPath(withMissedField(query, 'team', ''))).toBe('/missed?from=2017-06-01&to=2017-06-30')
+  expect(list.href({ team: '' })).toBe('/missed?from=2017-06-01&to=2017-06-30')
 })

@@ -2,15 +2,28 @@
 import { describe, expect, test } from 'vitest'
 import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/kit/entry-draft.ts'
 import { moveCount, movesOf } from '../../src/client/desk/register/team-moves.ts'
-import { draftOfVillage, newVillage, villageFrom, villageIssues } from '../../src/client/desk/register/village-draft.ts'
+import { type Draft, draftOf, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
+import {
+  asPut,
+  halfPosition,
+  NEW_VILLAGE,
+  type VillageField,
+  villageFields,
+} from '../../src/client/desk/register/village-draft.ts'
 import { readVillageQuery, registerPath, villagesRequest } from '../../src/client/desk/register/village-query.ts'
-import type { Village } from '../../src/domain/register/place.ts'
+import { NewVillage, type Village } from '../../src/domain/register/place.ts'
 
 const aVillage = (changes: Partial<Village> = {}): Village => ({
   ...{ code: '510723100211', name: '三清村', townshipCode: '510723100', townshipName: '云溪镇', designated: true },
   ...{ teamCode: 'team-01', annualQuota: 12, aliases: ['三清寺'], latitude: 31.2, longitude: 105.4 },
   ...changes,
 })
+
+const fields = villageFields([], [])
+const draftOfVillage = (village: Village) => draftOf(fields, asPut(village))
+const newVillage = draftOf(fields, NEW_VILLAGE)
+const villageFrom = (draft: Draft<VillageField>) => valueIn(NewVillage, fields, {}, draft)
+const villageIssues = (draft: Draft<VillageField>) => [...issuesIn(NewVillage, fields, draft), ...halfPosition(draft)]
 
 describe('a village’s form', () => {
   test('left as it is sends the village as it is', () => {

@@ -1,5 +1,8 @@
 /** The desk's pages, their addresses, and who sees which. */
+import type { missedShows } from '../../contract/missed-shows.ts'
+import { type Route as Asked, searchOf } from '../../contract/route.ts'
 import type { Role } from '../../domain/people/account.ts'
+import type { Query, Word } from './kit/list-query.ts'
 
 export type Route =
   | { page: 'home' | 'missing' | (typeof PLAIN)[number] }
@@ -68,3 +71,10 @@ export const taskPath = (code: string, asOf?: string): string =>
   `/tasks/${encodeURIComponent(code)}${asOf ? `?asOf=${asOf}` : ''}`
 /** The village's page with its form to report a fault open. */
 export const reportFaultPath = (code: string): string => `${villagePath(code)}?report=1`
+
+/** A list with its filters: the words of the contract. */
+const listPath =
+  <R extends Asked>(page: string) =>
+  (query: Query<Word<R>>): string =>
+    page + searchOf(query)
+export const missedPath = listPath<typeof missedShows.list>('/missed')

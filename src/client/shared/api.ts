@@ -1,5 +1,6 @@
 /** The server, asked in JSON: what it answers, or a problem that carries its own sentence. */
 import * as z from 'zod'
+import { type Address, addressOf, type AnswerOf, type Route, type SentOf } from '../../contract/route.ts'
 import { language, t } from './words.ts'
 
 const ProblemReply = z.object({
@@ -40,9 +41,8 @@ export function onSignedOut(call: () => void): () => void {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
-export interface Answer {
+interface Answer {
   reply: unknown
-  /** The revision of the thing answered; none of what has none. */
   tag: string | null
 }
 interface Asked {
@@ -51,7 +51,11 @@ interface Asked {
   signal?: AbortSignal | undefined
 }
 
-export async function ask(method: Method, path: string, { body, headers = {}, signal }: Asked = {}): Promise<Answer> {
+export async function exchange(
+  method: Method,
+  path: string,
+  { body, headers = {}, signal }: Asked = {},
+): Promise<Answer> {
   const told: Record<string, string> = { 'accept-language': language(), accept: 'application/json', ...headers }
   if (body !== undefined) told['content-type'] = 'application/json'
   const text = body === undefined ? null : JSON.stringify(body)
@@ -72,8 +76,37 @@ export async function ask(method: Method, path: string, { body, headers = {}, si
   return { reply, tag: response.headers.get('etag') }
 }
 
+type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined } & (SentOf<R> extends undefined
+    ? { body?: undefined }
+    : { body: SentOf<R> })
+
+/** Asks a route of the contract, and reads what comes by it: what does not fit is a problem, never a half-drawn page. */
+export async function ask<R extends Route>(route: R, ...[asking]: Given<R>): Promise<AnswerOf<R>> {
+  return (await askTagged(route, asking as Asking<R>)).answer
+}
+/** What a route cannot be asked without, it must be given. */
+type Given<R extends Route> = object extends Asking<R> ? [asking?: Asking<R>] : [asking: Asking<R>]
+
+interface Tagged<T> {
+  answer: T
+  /** The revision of the thing answered; none of what has none. */
+  tag: string | null
+}
+
+/** With the revision of what is answered; `headers` say which one was found before a change. */
+export async function askTagged<R extends Route>(
+  route: R,
+  { body, signal, ...address }: Asking<R>,
+  headers: Record<string, string> = {},
+): Promise<Tagged<AnswerOf<R>>> {
+  const path = addressOf(route, address as Address<R>)
+  const { reply, tag } = await exchange(METHODS[route.method], path, { body, headers, signal })
+  return { answer: (route.answer ? readBy(route.answer)(reply) : undefined) as AnswerOf<R>, tag }
+}
+const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const
+
 export const request = async (method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> =>
-  (await ask(method, path, { body, signal })).reply
+  (await exchange(method, path, { body, signal })).reply
 
 function problemOf(reply: unknown): Problem {
   const read = ProblemReply.safeParse(reply)

@@ -1,6 +1,8 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
-import { Problem, request } from './api.ts'
+import * as z from 'zod'
+import { type Address, addressOf, type AnswerOf, type Route } from '../../contract/route.ts'
+import { Problem, readBy, request } from './api.ts'
 import { isDue, type LoadEvent, loadReducer, type LoadState, nothingYet } from './load-state.ts'
 import { language, t } from './words.ts'
 
@@ -102,4 +104,60 @@ export function useMinutesSince(at: number | undefined): number {
     }
   }, [at])
   return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / A_MINUTE))
+}
+
+interface AskOptions {
+  every?: number
+}
+
+/** A route's answer; `null` asks nothing. */
+export function useAsk<R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) {
+  const path = asked && addressOf(route, asked)
+  return useLoad<AnswerOf<R>>(path, { ask: askerOf(route), ...(every !== undefined && { every }) })
+}
+
+type Asker = (path: string, signal?: AbortSignal) => Promise<unknown>
+
+/** Of each route the same function each time: another one would ask again. */
+function onceARoute(make: (route: Route) => Asker): (route: Route) => Asker {
+  const made = new WeakMap<Route, Asker>()
+  return (route) => {
+    const asker = made.get(route) ?? make(route)
+    made.set(route, asker)
+    return asker
+  }
+}
+
+const askerOf = onceARoute((route) => {
+  const read = readBy(route.answer ?? z.undefined())
+  return async (path, signal) => read(await request('GET', path, undefined, signal))
+})
+
+/** More villages, films or accounts than any county has: what is longer is shown in part. */
+const MOST_PAGES = 40
+
+const wholeOf = onceARoute((route) => {
+  const asker = askerOf(route)
+  return (path, signal) => pagesOf((page) => asker(page, signal) as Promise<Paged>, path, MOST_PAGES)
+})
+
+interface Paged {
+  items: unknown[]
+  nextCursor?: string | undefined
+}
+
+/** A list read page after page, as one answer. */
+export async function pagesOf<L extends Paged>(ask: (path: string) => Promise<L>, path: string, pages: number) {
+  let whole = await ask(path)
+  for (let page = 1; page < pages && whole.nextCursor; page++) {
+    const next = await ask(`${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(whole.nextCursor)}`)
+    whole = { ...next, items: [...whole.items, ...next.items] }
+  }
+  return whole
+}
+
+/** All of a list, however many pages it has. */
+export function useAll<R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) {
+  const path = asked && addressOf(route, asked)
+  return useLoad<AnswerOf<R>>(path, { ask: wholeOf(route), ...(every !== undefined && { every }) })
 }

@@ -3,7 +3,7 @@
  * change is told, sees it, and decides; what was typed stays.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { ask, Problem } from '../../shared/api.ts'
+import { exchange, Problem } from '../../shared/api.ts'
 import type { AuditLine, AuditTrail, SubjectKind } from '../audit/audit-line.ts'
 
 export interface Subject {
@@ -30,7 +30,7 @@ const lineOf = (tag: string): number => Number(/\d+/.exec(tag)?.[0] ?? 0)
 
 async function linesSince({ kind, id }: Subject, tag: string): Promise<AuditLine[]> {
   const query = new URLSearchParams({ subjectKind: kind, subjectId: id, limit: '20' })
-  const { items } = (await ask('GET', `/api/audit?${query}`)).reply as AuditTrail
+  const { items } = (await exchange('GET', `/api/audit?${query}`)).reply as AuditTrail
   return items.filter((line) => line.id > lineOf(tag))
 }
 
@@ -38,7 +38,7 @@ async function linesSince({ kind, id }: Subject, tag: string): Promise<AuditLine
 export function useEditing<T>(path: string | null, subject: Subject): Editing<T> {
   const [state, setState] = useState<State<T>>({})
   const read = useCallback(async (from: string): Promise<Kept<T>> => {
-    const { reply, tag } = await ask('GET', from)
+    const { reply, tag } = await exchange('GET', from)
     return { thing: reply as T, tag: tag ?? '"0"' }
   }, [])
   const load = useCallback(() => {
@@ -58,7 +58,7 @@ export function useEditing<T>(path: string | null, subject: Subject): Editing<T>
   const put = async (to: string, body: unknown): Promise<void> => {
     const headers: Record<string, string> = kept ? { 'if-match': kept.tag } : { 'if-none-match': '*' }
     try {
-      await ask('PUT', to, { body, headers })
+      await exchange('PUT', to, { body, headers })
     } catch (thrown) {
       if (thrown instanceof Problem && thrown.code === 'conflict' && path !== null && kept) {
         const now = await read(path)

@@ -22,6 +22,12 @@ export const namesIn = (text: string): string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== '')
 
+/** A field of several names; none at all is none. */
+export const NAMES_FIELD = {
+  print: (names: unknown): string => (Array.isArray(names) ? names.join('、') : ''),
+  read: (text: string): string[] | undefined => (text === '' ? undefined : namesIn(text)),
+}
+
 /** The code after the highest of its kind: film-041 after film-040. */
 export function nextCode(codes: string[], start: string): string {
   const numbers = codes.flatMap((code) => (code.startsWith(start) ? [Number(code.slice(start.length))] : []))

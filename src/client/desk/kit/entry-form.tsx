@@ -1,41 +1,37 @@
 /** The form of one entry of the register: its fields, what somebody else changed meanwhile, and what saving would change. */
 import type { ComponentChildren } from 'preact'
 import { t } from '../later-words.ts'
-import { Form } from './fields.tsx'
-import type { Sending } from './sending.ts'
-import { type ChangeRow, Changes } from '../register/changes.tsx'
+import { Changes } from './changes.tsx'
 import type { Editing } from './editing.ts'
+import { Form, type FormOf } from './form.tsx'
 import { Overtaken } from './overtaken.tsx'
 
-interface Props {
+interface Props<N extends string> {
+  of: FormOf<N>
   label: string
   editing: Pick<Editing<unknown>, 'lines'>
-  sending: Pick<Sending, 'problem' | 'isSending'>
-  names: readonly string[]
-  rows: ChangeRow[]
-  submit: () => void
-  /** Forgets what was typed. */
-  clear: () => void
+  names?: readonly string[]
   /** Where it opens over a list and is put away again. */
   close?: () => void
   children: ComponentChildren
 }
 
-export function EntryForm({ label, editing, sending, names, rows, submit, clear, close, children }: Props) {
+export function EntryForm<N extends string>({ of: form, editing, close, children, ...frame }: Props<N>) {
   const putAway = () => {
-    clear()
+    form.clear()
     close?.()
   }
   return (
     <Form
-      {...{ label, sending, submit, names }}
+      {...frame}
+      of={form}
       button={t(editing.lines ? 'save_over' : 'save')}
       cancel={close && putAway}
       isOpened={close !== undefined}
     >
       {children}
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
+      {editing.lines && <Overtaken lines={editing.lines} theirs={form.clear} />}
+      <Changes rows={form.rows} />
     </Form>
   )
 }

@@ -27,11 +27,12 @@ export interface KeptDraft<D extends Draft> {
   clear: () => void
 }
 
-export function useKeptDraft<D extends Draft>(key: string, base: D): KeptDraft<D> {
-  const [typed, setTyped] = useState(() => recalled<D>(key))
+/** Under a name it outlives the page; without one it lasts as long as the form. */
+export function useKeptDraft<D extends Draft>(key: string | undefined, base: D): KeptDraft<D> {
+  const [typed, setTyped] = useState(() => (key === undefined ? {} : recalled<D>(key)))
   const keep = (next: Partial<D>) => {
     setTyped(next)
-    kept(key, next as Draft)
+    if (key !== undefined) kept(key, next as Draft)
   }
   return {
     draft: { ...base, ...typed },

@@ -1,18 +1,15 @@
 /** The films of the register: their kinds decide what a show counts for. */
 import { useState } from 'preact/hooks'
-import { type Film, FilmKind } from '../../../domain/register/film.ts'
-import { Problem } from '../../shared/api.ts'
+import { Film, FilmKind } from '../../../domain/register/film.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
-import { InputField, SelectField } from '../kit/fields.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
 import { Failure, Skeleton } from '../kit/states.tsx'
 import { EntryForm } from '../kit/entry-form.tsx'
-import { changedFields, nextCode } from '../kit/entry-draft.ts'
+import { nextCode } from '../kit/entry-draft.ts'
+import { Field, useForm } from '../kit/form.tsx'
+import { Section, useSaid } from '../kit/section.tsx'
 import { type Editing, useEditing } from '../kit/editing.ts'
-import { useKeptDraft } from '../kit/kept-draft.ts'
 import { TableHead } from '../kit/table-head.tsx'
 import { useWhole } from '../kit/whole-list.ts'
 import { UnlistedFilms } from './unlisted-films.tsx'
@@ -27,26 +24,19 @@ export function FilmsPart() {
   const films = useWhole<Film>('/api/films')
   const unlisted = useWhole<UnlistedFilm>('/api/films/unlisted')
   const [opened, setOpened] = useState<Film | New>()
-  const [says, setSays] = useState('')
+  const said = useSaid('films-title')
   const open = (next: Film | New) => {
-    setSays('')
+    said.hush()
     setOpened(next)
   }
   const saved = (sentence: string) => {
-    setSays(sentence)
-    document.getElementById('films-title')?.focus()
+    said.say(sentence)
     setOpened(undefined)
     films.reload()
     unlisted.reload()
   }
   return (
-    <section aria-labelledby="films-title">
-      <h2 id="films-title" tabIndex={-1}>
-        {t('part_films')}
-      </h2>
-      <p class="said" role="status">
-        {says}
-      </p>
+    <Section said={said} title={t('part_films')}>
       <Answered load={films} lines={10}>
         {({ items, total }) => (
           <>
@@ -80,7 +70,7 @@ export function FilmsPart() {
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   )
 }
 
@@ -118,7 +108,6 @@ interface Props {
   renew: () => void
   close: () => void
 }
-const FIELDS = ['title', 'kind', 'minutes'] as const
 const pathOf = (code: string): string => `/api/films/${encodeURIComponent(code)}`
 
 function FilmEdit({ code, ...props }: Props) {
@@ -138,53 +127,33 @@ function FilmForm({
 }: Omit<Props, 'code'> & { editing: Editing<Film> }) {
   const film = editing.kept?.thing
   const codes = films.map((one) => one.code)
-  const code = film?.code ?? nextCode(codes, 'film-')
-  const base = {
-    title: film?.title ?? written,
-    kind: film?.kind ?? 'feature',
-    minutes: film ? String(film.minutes) : '',
-  }
-  const { draft, set, clear } = useKeptDraft(`film ${film?.code ?? `new ${written}`.trim()}`, base)
-  // whoever made one of this code meanwhile keeps it; the list then gives the next
-  const sending = useSending({ conflict: renew })
-  const said = (name: (typeof FIELDS)[number], value: string): string =>
-    name === 'kind' ? t(`film_kind_${value as FilmKind}`) : value.trim()
-  // the title that logs gave it is new to the register, too
-  const before = { ...base, title: film?.title ?? '' }
-  const rows = changedFields(before, draft).map((field) => ({
-    ...{ field, label: t(`film_${field}`), before: said(field, before[field]), after: said(field, draft[field]) },
-  }))
-  const field = (name: (typeof FIELDS)[number]) => ({
-    ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`film_${name}`) },
+  const form = useForm(Film, {
+    keep: `film ${film?.code ?? `new ${written}`.trim()}`,
+    start: film ?? { code: nextCode(codes, 'film-'), kind: 'feature' },
+    // the title that logs gave it is new to the register, too
+    begin: film ? {} : { title: written },
+    fields: {
+      title: t('film_title'),
+      kind: { label: t('film_kind'), choices: FilmKind.options.map((kind) => [kind, t(`film_kind_${kind}`)]) },
+      minutes: t('film_minutes'),
+    },
+    isChange: true,
+    send: (wanted) => editing.put(pathOf(wanted.code), wanted),
+    done: ({ title }) => saved(t('saved_this', { name: title })),
+    // whoever made one of this code meanwhile keeps it; the list then gives the next
+    conflict: renew,
   })
-  const submit = () =>
-    sending.run(async () => {
-      const asked = (['title', 'minutes'] as const).map((path) => ({
-        ...{ path, label: t(`film_${path}`), value: draft[path] },
-      }))
-      throwIncomplete([...emptyAmong(asked), ...notNumbers([{ path: 'minutes', value: draft.minutes }])])
-      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
-      const [title, kind] = [draft.title.trim(), draft.kind]
-      await editing.put(pathOf(code), { code, title, kind, minutes: numberIn(draft.minutes) })
-      clear()
-      saved(t('saved_this', { name: title }))
-    })
   return (
     <EntryForm
+      of={form}
       label={film ? t('edit_this', { name: film.title }) : t('film_add')}
-      {...{ editing, sending, rows, submit, clear, close }}
-      names={FIELDS}
+      editing={editing}
+      close={close}
     >
       <div class="field-row">
-        <InputField {...field('title')} maxLength={80} />
-        <SelectField {...field('kind')} hint={t('film_kind_hint')}>
-          {FilmKind.options.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`film_kind_${kind}`)}
-            </option>
-          ))}
-        </SelectField>
-        <InputField {...field('minutes')} />
+        <Field of={form} name="title" />
+        <Field of={form} name="kind" hint={t('film_kind_hint')} />
+        <Field of={form} name="minutes" />
       </div>
     </EntryForm>
   )

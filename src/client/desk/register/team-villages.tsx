@@ -128,7 +128,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
           ))}
         </Choice>
         <label>
-          <span>{t('village_name')}</span>
+          <span>{t('field_name')}</span>
           <input
             type="search"
             value={filter.text}

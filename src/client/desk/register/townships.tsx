@@ -1,29 +1,24 @@
 /** The townships of the register: how many villages each has; a name changed, or a new one. */
 import { useState } from 'preact/hooks'
-import type { Township } from '../../../domain/register/place.ts'
-import { Problem } from '../../shared/api.ts'
+import { Township } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { emptyAmong } from '../kit/asked.ts'
-import { InputField } from '../kit/fields.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
 import { Failure, Skeleton } from '../kit/states.tsx'
 import { useWhole } from '../kit/whole-list.ts'
 import { useAllVillages } from './all-villages.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
-import { changedFields } from '../kit/entry-draft.ts'
+import { Field, useForm } from '../kit/form.tsx'
+import { Section, useSaid } from '../kit/section.tsx'
 import { type Editing, useEditing } from '../kit/editing.ts'
-import { useKeptDraft } from '../kit/kept-draft.ts'
 
 export function TownshipsPart() {
   const townships = useWhole<Township>('/api/townships')
   const { villages } = useAllVillages()
   const [opened, setOpened] = useState<string>()
-  const [says, setSays] = useState('')
+  const said = useSaid('townships-title')
   const saved = (name: string) => {
-    setSays(t('saved_this', { name }))
-    document.getElementById('townships-title')?.focus()
+    said.say(t('saved_this', { name }))
     setOpened(undefined)
     townships.reload()
   }
@@ -31,13 +26,7 @@ export function TownshipsPart() {
   const countOf = (code: string): string =>
     villages ? t('team_serves', { count: figure(villages.filter((one) => one.townshipCode === code).length) }) : ''
   return (
-    <section aria-labelledby="townships-title">
-      <h2 id="townships-title" tabIndex={-1}>
-        {t('part_townships')}
-      </h2>
-      <p class="said" role="status">
-        {says}
-      </p>
+    <Section said={said} title={t('part_townships')}>
       {opened === 'new' ? (
         <TownshipEdit key="new" {...{ saved, close }} />
       ) : (
@@ -70,7 +59,7 @@ export function TownshipsPart() {
           </ul>
         )}
       </Answered>
-    </section>
+    </Section>
   )
 }
 
@@ -89,38 +78,25 @@ function TownshipEdit({ code, ...props }: Props) {
   return <TownshipForm editing={editing} {...props} />
 }
 
-const FIELDS = ['code', 'name'] as const
-const LABELS = { code: 'field_code', name: 'township_name' } as const
-
 function TownshipForm({ editing, saved, close }: Omit<Props, 'code'> & { editing: Editing<Township> }) {
   const township = editing.kept?.thing
-  const base = { code: township?.code ?? '', name: township?.name ?? '' }
-  const { draft, set, clear } = useKeptDraft(`township ${township?.code ?? 'new'}`, base)
-  const sending = useSending()
-  const rows = changedFields(base, draft).map((field) => ({
-    ...{ field, label: t(LABELS[field]), before: base[field], after: draft[field].trim() },
-  }))
-  const field = (name: (typeof FIELDS)[number]) => ({
-    ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(LABELS[name]) },
+  const form = useForm(Township, {
+    keep: `township ${township?.code ?? 'new'}`,
+    start: township ?? {},
+    fields: { code: t('field_code'), name: t('township_name') },
+    isChange: true,
+    send: (wanted) => editing.put(pathOf(wanted.code), wanted),
+    done: ({ name }) => saved(name),
   })
-  const submit = () =>
-    sending.run(async () => {
-      throwIncomplete(emptyAmong(FIELDS.map((path) => ({ path, label: t(LABELS[path]), value: draft[path] }))))
-      if (rows.length === 0) throw new Problem('nothing', t('changes_none'))
-      const wanted = { code: draft.code.trim(), name: draft.name.trim() }
-      await editing.put(pathOf(wanted.code), wanted)
-      clear()
-      saved(wanted.name)
-    })
   return (
     <EntryForm
+      of={form}
       label={township ? t('edit_this', { name: township.name }) : t('township_add')}
-      {...{ editing, sending, rows, submit, clear, close }}
-      names={FIELDS}
+      {...{ editing, close }}
     >
       <div class="field-row">
-        {!township && <InputField {...field('code')} hint={t('township_code_hint')} maxLength={40} />}
-        <InputField {...field('name')} maxLength={60} />
+        {!township && <Field of={form} name="code" hint={t('township_code_hint')} />}
+        <Field of={form} name="name" />
       </div>
     </EntryForm>
   )

@@ -1,70 +1,44 @@
-/** A village of the register as its form has it, and back. */
+/** A village of the register as its form has it. */
 import type { NewVillage, Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
-import { namesIn } from '../kit/entry-draft.ts'
+import { NAMES_FIELD, namesIn } from '../kit/entry-draft.ts'
+import type { Choices, Draft } from '../kit/form-draft.ts'
 
-export const VILLAGE_FIELDS = [
-  ...(['code', 'name', 'townshipCode', 'teamCode', 'designated', 'annualQuota', 'aliases'] as const),
-  ...(['latitude', 'longitude', 'population', 'speakersInstalled'] as const),
-] as const
-export type VillageField = (typeof VILLAGE_FIELDS)[number]
-export type VillageDraft = Record<VillageField, string>
+/** One show a month (一村一月一场), unless the village says otherwise. */
+export const NEW_VILLAGE: Partial<NewVillage> = { designated: false, annualQuota: 12, aliases: [] }
 
-const NUMBERS = ['annualQuota', 'latitude', 'longitude', 'population', 'speakersInstalled'] as const
-const textOf = (value: number | undefined): string => (value === undefined ? '' : String(value))
+/** As it is put: the township's name is the register's own affair. */
+export function asPut({ townshipName: _, ...village }: Village): NewVillage {
+  return village
+}
 
-export const draftOfVillage = (village: Village): VillageDraft => ({
-  code: village.code,
-  name: village.name,
-  townshipCode: village.townshipCode,
-  teamCode: village.teamCode ?? '',
-  designated: String(village.designated),
-  annualQuota: String(village.annualQuota),
-  aliases: village.aliases.join('、'),
-  latitude: textOf(village.latitude),
-  longitude: textOf(village.longitude),
-  population: textOf(village.population),
-  speakersInstalled: textOf(village.speakersInstalled),
+type Named = { code: string; name: string }[]
+const choicesOf = (things: Named): Choices => things.map(({ code, name }) => [code, name])
+
+export const villageFields = (teams: Named, townships: Named) => ({
+  code: t('field_code'),
+  name: t('field_name'),
+  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(townships) },
+  teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...choicesOf(teams)] },
+  designated: {
+    label: t('field_designated'),
+    choices: [
+      ['true', t('yes')],
+      ['false', t('no')],
+    ] as Choices,
+  },
+  annualQuota: t('field_annualQuota'),
+  aliases: { label: t('field_aliases'), print: NAMES_FIELD.print, read: namesIn, isNeeded: false },
+  latitude: t('field_latitude'),
+  longitude: t('field_longitude'),
+  population: t('field_population'),
+  speakersInstalled: t('field_speakersInstalled'),
 })
+export type VillageField = keyof ReturnType<typeof villageFields>
 
-/** One show a month (domain: 一村一月一场), unless the village says otherwise. */
-export const newVillage: VillageDraft = {
-  ...{ code: '', name: '', townshipCode: '', teamCode: '', designated: 'false', annualQuota: '12', aliases: '' },
-  ...{ latitude: '', longitude: '', population: '', speakersInstalled: '' },
-}
-
-export function villageIssues(draft: VillageDraft): Problem['issues'] {
-  const half = (draft.latitude.trim() === '') !== (draft.longitude.trim() === '')
-  const missing = draft.latitude.trim() === '' ? 'latitude' : 'longitude'
-  return [
-    ...emptyAmong([
-      { path: 'code', label: t('field_code'), value: draft.code },
-      { path: 'name', label: t('village_name'), value: draft.name },
-      { path: 'townshipCode', label: t('township'), value: draft.townshipCode },
-      { path: 'annualQuota', label: t('field_annualQuota'), value: draft.annualQuota },
-    ]),
-    ...notNumbers(NUMBERS.map((path) => ({ path, value: draft[path] }))),
-    ...(half ? [{ path: missing, message: t('position_both') }] : []),
-  ]
-}
-
-/** What was emptied is unknown again. */
-export function villageFrom(draft: VillageDraft): NewVillage {
-  const numbers = Object.fromEntries(
-    NUMBERS.flatMap((name) => {
-      const value = numberIn(draft[name])
-      return value === null ? [] : [[name, value]]
-    }),
-  ) as Pick<NewVillage, (typeof NUMBERS)[number]>
-  return {
-    ...numbers,
-    code: draft.code.trim(),
-    name: draft.name.trim(),
-    townshipCode: draft.townshipCode,
-    designated: draft.designated === 'true',
-    aliases: namesIn(draft.aliases),
-    ...(draft.teamCode && { teamCode: draft.teamCode }),
-  }
+/** Half a position is none. */
+export function halfPosition({ latitude, longitude }: Draft<VillageField>): Problem['issues'] {
+  if ((latitude.trim() === '') === (longitude.trim() === '')) return []
+  return [{ path: latitude.trim() === '' ? 'latitude' : 'longitude', message: t('position_both') }]
 }

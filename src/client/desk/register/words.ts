@@ -33,7 +33,6 @@ export const registerWords = {
   villages_none: ['没有符合条件的村，请放宽筛选。', 'No village fits. Please take a filter out.'],
   villages_search_hint: ['村名、别名、拼音或首字母', 'Name, alias, pinyin or initials'],
   village_edit_title: ['{name}（{township}，{code}）', '{name} ({township}, {code})'],
-  village_name: ['村名', 'Name of the village'],
   village_add: ['新增村', 'Add a village'],
   village_code_hint: [
     '统计用 12 位编号，或本县自定的编号：字母、数字、- 和 _，以后不能改。',

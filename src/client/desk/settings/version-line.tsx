@@ -1,6 +1,6 @@
 /** One version of a target; one that is still to come can be taken back, asked twice. */
 import type { Target } from '../../../domain/target/target.ts'
-import { ask } from '../../shared/api.ts'
+import { exchange } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
@@ -50,7 +50,7 @@ function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
   const send = () =>
     sending.run(async () => {
       const path = `/api/targets/${encodeURIComponent(target.code)}/versions/${day}`
-      const { reply } = await ask('DELETE', path, { headers: { 'if-match': tag } })
+      const { reply } = await exchange('DELETE', path, { headers: { 'if-match': tag } })
       taken(t('version_taken_back', { name: targetName(target), day }), (reply as Listed<Version>).total)
     })
   return (

@@ -1,16 +1,16 @@
 /** Evenings on which a village's show did not happen: the latest, and the way to all. */
-import type { MissedShow } from '../../../domain/screening/missed-show.ts'
+import type { missedShows } from '../../../contract/missed-shows.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
 import { figure } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { missedPath } from '../missed/missed-query.ts'
-import { MissedTable } from '../missed/missed-table.tsx'
+import { MissedTable } from '../missed/missed.tsx'
+import { missedPath } from '../routes.ts'
 import { Failure } from '../kit/states.tsx'
 
 interface Props {
   village: string
-  load: Loaded<Listed<MissedShow>>
+  load: Loaded<AnswerOf<typeof missedShows.list>>
 }
 
 /** Nothing at all where every show took place: an empty section would be one more thing to read. */

@@ -1,16 +1,16 @@
 /** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
 import type { Role } from '../../../domain/people/account.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
-import type { MissedShow } from '../../../domain/screening/missed-show.ts'
+import { missedShows } from '../../../contract/missed-shows.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
 import type { Village } from '../../../domain/register/place.ts'
-import { type Loaded, useLoad } from '../../shared/load.ts'
+import { type Loaded, useAsk, useLoad } from '../../shared/load.ts'
 import type { Listed, VillageAudibility } from '../../shared/replies.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
 import { faultsRequest } from '../faults/fault-query.ts'
 import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
 import { logsPath } from '../logs/log-query.ts'
-import { missedRequest } from '../missed/missed-query.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
 import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
@@ -40,8 +40,9 @@ export function VillagePage({ code, role, search }: Props) {
   const mayTend = role !== 'team'
   const faults = useLoad<Listed<Fault>>(mayTend ? faultsRequest({ village: code }, FAULTS_SHOWN) : null)
   // technicians read nothing of shows
-  const missed = useLoad<Listed<MissedShow>>(
-    role === 'technician' ? null : missedRequest({ village: code }, MISSED_SHOWN),
+  const missed = useAsk(
+    missedShows.list,
+    role === 'technician' ? null : { query: { village: code, limit: MISSED_SHOWN } },
   )
   const flags = useLoad<Listed<KeptFlag>>(role === 'manager' ? flagsOf(code) : null)
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
@@ -82,7 +83,7 @@ interface PartsProps {
   role: Role
   audibility: Loaded<VillageAudibility>
   faults: Loaded<Listed<Fault>>
-  missed: Loaded<Listed<MissedShow>>
+  missed: Loaded<AnswerOf<typeof missedShows.list>>
 }
 
 const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (

@@ -1,0 +1,110 @@
+/** A form's text and what it stands for: by the schema of what is sent, without a screen. */
+import * as z from 'zod'
+import type { Problem } from '../../shared/api.ts'
+import { emptyAmong, notNumbers, numberIn } from './asked.ts'
+import type { ChangeRow } from './changes.tsx'
+
+type Issues = Problem['issues']
+export type Names<S extends z.ZodObject> = keyof S['shape'] & string
+/** What can be chosen: a value, and how it is called. */
+export type Choices = readonly (readonly [value: string, name: string])[]
+
+export interface FieldRule {
+  label: string
+  /** Fixed words instead of free text. */
+  choices?: Choices | undefined
+  /** Of what is more than a text, a number or a yes: as it stands in the field, and back. */
+  print?: (value: unknown) => string
+  read?: (text: string) => unknown
+  /** It may stay empty though the schema wants it, or must be filled in though it does not. */
+  isNeeded?: boolean
+}
+export type Fields<N extends string> = Record<N, string | FieldRule>
+export type Draft<N extends string> = Record<N, string>
+
+/** Inside what may be missing, may be null, or has a default. */
+function inner(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) {
+    return inner(schema.unwrap() as z.ZodType)
+  }
+  return schema
+}
+const shapeOf = (schema: z.ZodObject, name: string) => inner(schema.shape[name] as z.ZodType)
+
+export function ruleOf<N extends string>(fields: Fields<N>, name: N): FieldRule {
+  const rule = fields[name]
+  return typeof rule === 'string' ? { label: rule } : rule
+}
+
+/** A day is what takes a day and nothing that is none. */
+const isDay = (schema: z.ZodType): boolean =>
+  schema instanceof z.ZodString &&
+  schema.safeParse('2017-06-30').success &&
+  !schema.safeParse('06-30').success &&
+  !schema.safeParse('x').success
+
+/** What a schema says of a field's looks. */
+export function looksOf(schema: z.ZodObject, name: string): { isDay: boolean; maxLength?: number } {
+  const shape = shapeOf(schema, name)
+  const longest = shape instanceof z.ZodString ? shape.maxLength : null
+  return { isDay: isDay(shape), ...(longest !== null && { maxLength: longest }) }
+}
+
+const printed = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
+
+export const draftOf = <N extends string>(fields: Fields<N>, start: Partial<Record<string, unknown>>): Draft<N> =>
+  Object.fromEntries(
+    (Object.keys(fields) as N[]).map((name) => [name, (ruleOf(fields, name).print ?? printed)(start[name])]),
+  ) as Draft<N>
+
+/** What is missing, and what is no number. */
+export function issuesIn<N extends string>(schema: z.ZodObject, fields: Fields<N>, draft: Draft<N>): Issues {
+  const names = Object.keys(fields) as N[]
+  const isNeeded = (name: N): boolean =>
+    ruleOf(fields, name).isNeeded ?? !(schema.shape[name] as z.ZodType).safeParse(undefined).success
+  const isNumber = (name: N): boolean => shapeOf(schema, name) instanceof z.ZodNumber && !ruleOf(fields, name).read
+  return [
+    ...emptyAmong(
+      names.filter(isNeeded).map((path) => ({ path, label: ruleOf(fields, path).label, value: draft[path] })),
+    ),
+    ...notNumbers(names.filter(isNumber).map((path) => ({ path, value: draft[path] }))),
+  ]
+}
+
+/** What is sent; an emptied field is unknown again, and what has no field goes along as it is. */
+export function valueIn<S extends z.ZodObject, N extends Names<S>>(
+  schema: S,
+  fields: Fields<N>,
+  start: Partial<z.input<S>>,
+  draft: Draft<N>,
+): z.input<S> {
+  const made: Record<string, unknown> = { ...start }
+  for (const name of Object.keys(fields) as N[]) {
+    const value = oneIn(shapeOf(schema, name), ruleOf(fields, name), draft[name].trim())
+    if (value === undefined) delete made[name]
+    else made[name] = value
+  }
+  return made as z.input<S>
+}
+
+function oneIn(shape: z.ZodType, { read }: FieldRule, text: string): unknown {
+  if (read) return read(text)
+  if (text === '') return undefined
+  if (shape instanceof z.ZodNumber) return numberIn(text) ?? undefined
+  return shape instanceof z.ZodBoolean ? text === 'true' : text
+}
+
+/** What saving would change, as it is called. */
+export function changesIn<N extends string>(fields: Fields<N>, before: Draft<N>, draft: Draft<N>): ChangeRow[] {
+  const said = (name: N, value: string): string =>
+    ruleOf(fields, name).choices?.find(([one]) => one === value)?.[1] ?? value.trim()
+  return (Object.keys(fields) as N[])
+    .filter((name) => draft[name].trim() !== before[name])
+    .map((name) => ({
+      field: name,
+      label: ruleOf(fields, name).label,
+      before: said(name, before[name]),
+      after: said(name, draft[name]),
+    }))
+}

@@ -1,0 +1,128 @@
+/**
+ * A form is its schema: which fields must be filled in, which are numbers, how long a text may be, what can be chosen.
+ * What was typed stays through a refusal, and where it is kept, through a reload.
+ */
+import type { ComponentChildren } from 'preact'
+import type * as z from 'zod'
+import { Problem } from '../../shared/api.ts'
+import { t } from '../later-words.ts'
+import type { ChangeRow } from './changes.tsx'
+import { Form as Frame, InputField, PassageField, SelectField } from './fields.tsx'
+import {
+  changesIn,
+  type Draft,
+  draftOf,
+  type FieldRule,
+  type Fields,
+  issuesIn,
+  looksOf,
+  type Names,
+  ruleOf,
+  valueIn,
+} from './form-draft.ts'
+import { useKeptDraft } from './kept-draft.ts'
+import { type Sending, throwIncomplete, useSending } from './sending.ts'
+
+interface Options<S extends z.ZodObject, N extends Names<S>> {
+  fields: Fields<N>
+  /** As it is kept; of a new one, what goes along without a field. */
+  start: Partial<z.input<S>>
+  /** What a field begins with, where that is not what is kept. */
+  begin?: Partial<z.input<S>>
+  /** The name under which what is typed outlives the page. */
+  keep?: string
+  /** What the schema cannot know. */
+  check?: (draft: Draft<N>) => Problem['issues']
+  /** Nothing is sent while nothing differs. */
+  isChange?: boolean
+  send: (value: z.input<S>) => Promise<unknown>
+  done?: (value: z.input<S>) => void
+  /** Somebody was first: what they did is to be shown. */
+  conflict?: () => void
+}
+
+export interface FormOf<N extends string = string> {
+  draft: Draft<N>
+  set: (name: N) => (value: string) => void
+  clear: () => void
+  rule: (name: N) => FieldRule & { maxLength?: number; isDay: boolean }
+  names: readonly N[]
+  /** What saving would change. */
+  rows: ChangeRow[]
+  sending: Sending
+  submit: () => void
+}
+
+export function useForm<S extends z.ZodObject, N extends Names<S>>(schema: S, options: Options<S, N>): FormOf<N> {
+  const { fields, start, begin, keep, check, isChange = false, send, done, conflict } = options
+  const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
+  const sending = useSending(conflict ? { conflict } : {})
+  const rows = changesIn(fields, draftOf(fields, start), draft)
+  const submit = () =>
+    sending.run(async () => {
+      throwIncomplete([...issuesIn(schema, fields, draft), ...(check?.(draft) ?? [])])
+      if (isChange && rows.length === 0) throw new Problem('nothing', t('changes_none'))
+      const wanted = valueIn(schema, fields, start, draft)
+      await send(wanted)
+      clear()
+      done?.(wanted)
+    })
+  const rule: FormOf<N>['rule'] = (name) => ({ ...ruleOf(fields, name), ...looksOf(schema, name) })
+  return { draft, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit }
+}
+
+interface FieldProps<N extends string> {
+  of: FormOf<N>
+  name: N
+  hint?: string | undefined
+  type?: 'text' | 'number' | 'date' | 'datetime-local'
+  min?: string
+  max?: string | undefined
+  /** Words to choose from, besides free text. */
+  options?: string[]
+  /** On so many lines. */
+  rows?: number
+  /** In front of what can be chosen, for nothing. */
+  none?: string
+}
+
+export function Field<N extends string>({ of: form, name, hint, rows, none, type, ...more }: FieldProps<N>) {
+  const { label, choices, maxLength, isDay: asDay } = form.rule(name)
+  const bare = { name, label, hint, value: form.draft[name], set: form.set(name), problem: form.sending.problem }
+  if (choices) {
+    return (
+      <SelectField {...bare}>
+        {none !== undefined && <option value="">{none}</option>}
+        {choices.map(([value, said]) => (
+          <option key={value} value={value}>
+            {said}
+          </option>
+        ))}
+      </SelectField>
+    )
+  }
+  const bounded = { ...bare, ...(maxLength !== undefined && { maxLength }) }
+  if (rows !== undefined) return <PassageField {...bounded} rows={rows} />
+  return <InputField {...bounded} {...more} type={type ?? (asDay ? 'date' : 'text')} />
+}
+
+interface FrameProps<N extends string> {
+  of: FormOf<N>
+  label: string
+  button?: string
+  /** Names of fields besides the form's own, that say themselves what is wrong with them. */
+  names?: readonly string[]
+  cancel?: (() => void) | undefined
+  isOpened?: boolean
+  children: ComponentChildren
+}
+
+export const Form = <N extends string>({ of: form, button, names, ...frame }: FrameProps<N>) => (
+  <Frame
+    {...frame}
+    sending={form.sending}
+    names={[...form.names, ...(names ?? [])]}
+    submit={form.submit}
+    button={button ?? t('save')}
+  />
+)

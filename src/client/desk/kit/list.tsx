@@ -1,0 +1,165 @@
+/** A list at an address: its filters are the words of the contract, its pages follow one another, and it comes back as long as it was. */
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import type { AnswerOf, Route } from '../../../contract/route.ts'
+import { ask, type Problem } from '../../shared/api.ts'
+import { figure } from '../../shared/format.ts'
+import { type Loaded, useAsk } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
+import { t } from '../words.ts'
+import { Answered } from './answered.tsx'
+import { type ListOptions, type ListQuery, type Query, readList, requestOf, type Word } from './list-query.ts'
+import { Empty, Failure, usePageTitle } from './states.tsx'
+
+export interface ListView<R extends Route, O extends string = never> extends ListQuery<Word<R> | O> {
+  route: R
+  set: (word: Word<R> | O) => (value: string) => void
+  first: Loaded<AnswerOf<R>>
+}
+
+export function useList<R extends Route, O extends string = never>(
+  route: R,
+  search: string,
+  options: ListOptions<Word<R>, O>,
+): ListView<R, O> {
+  const list = readList(route, search, options)
+  const first = useAsk(route, list.request() as never)
+  const set: ListView<R, O>['set'] = (word) => (value) =>
+    go(list.href({ [word]: value } as Query<Word<R> | O>), { replace: true })
+  return { ...list, route, set, first }
+}
+
+interface Paged {
+  items: unknown[]
+  total: number | null
+  nextCursor?: string | undefined
+}
+type ItemOf<R extends Route> = AnswerOf<R> extends { items: (infer T)[] } ? T : never
+
+/** The pages after the first of the list that was read last: who comes back to it finds it as long as it was. */
+let last: { key: string; first: string; more: Paged[] } | undefined
+
+function readBefore(key: string, first: Paged): Paged[] {
+  return last?.key === key && last.first === JSON.stringify(first) ? last.more : []
+}
+
+interface ListingProps<R extends Route> {
+  of: Pick<ListView<R>, 'route' | 'size' | 'count' | 'first' | 'request'>
+  /** Above the list: how many there are, and what else is said of all. */
+  total?: (answer: AnswerOf<R>) => ComponentChildren
+  /** Where nothing matches the filter; where there is nothing at all. */
+  none: string
+  noneYet?: string
+  lines?: number
+  /** Drawn once this has come too, or cannot: what it fills in would move what is there. */
+  load?: Loaded<AnswerOf<R>>
+  children: (items: ItemOf<R>[]) => ComponentChildren
+}
+
+/** A list and its states: loading, failed, empty, old, and its next pages. */
+export function Listing<R extends Route>({
+  of: list,
+  total,
+  none,
+  noneYet,
+  lines = 12,
+  load,
+  children,
+}: ListingProps<R>) {
+  return (
+    <Answered load={load ?? list.first} lines={lines}>
+      {(answer) => {
+        const first = answer as unknown as Paged
+        return (
+          <>
+            {total?.(answer)}
+            {first.items.length === 0 && !first.nextCursor ? (
+              <Empty>{list.count > 0 ? none : (noneYet ?? none)}</Empty>
+            ) : (
+              <Pages key={list.first.of} list={list} first={first}>
+                {(items) => children(items as ItemOf<R>[])}
+              </Pages>
+            )}
+          </>
+        )
+      }}
+    </Answered>
+  )
+}
+
+interface PagesProps {
+  list: Pick<ListView<Route>, 'route' | 'size' | 'request'>
+  first: Paged
+  children: (items: unknown[]) => ComponentChildren
+}
+
+function Pages({ list, first, children }: PagesProps) {
+  const { route, size, request } = list
+  const key = requestOf(route, list)
+  const [more, setMore] = useState<Paged[]>(() => readBefore(key, first))
+  const [problem, setProblem] = useState<Problem>()
+  const [isLoading, setLoading] = useState(false)
+  // a first page that is new makes the others old
+  useEffect(() => setMore(readBefore(key, first)), [key, first])
+  const items = [first, ...more].flatMap((page) => page.items)
+  const cursor = (more.at(-1) ?? first).nextCursor
+  const next = (from: string) => {
+    setLoading(true)
+    setProblem(undefined)
+    ask(route, request(from) as never)
+      .then((page) => {
+        const longer = [...more, page as unknown as Paged]
+        last = { key, first: JSON.stringify(first), more: longer }
+        setMore(longer)
+      })
+      .catch(setProblem)
+      .finally(() => setLoading(false))
+  }
+  const left = (first.total ?? 0) - items.length
+  return (
+    <>
+      {children(items)}
+      {problem && <Failure problem={problem} />}
+      <p class="more">
+        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(first.total ?? 0) })}</span>
+        {cursor && (
+          <button type="button" onClick={() => next(cursor)} disabled={isLoading}>
+            {isLoading ? t('loading') : t('logs_more', { count: Math.min(size, left) })}
+          </button>
+        )}
+      </p>
+    </>
+  )
+}
+
+interface ListPageProps<R extends Route> extends ListingProps<R> {
+  title: string
+  lead?: ComponentChildren
+  back?: readonly [href: string, said: string]
+  filters?: ComponentChildren
+}
+
+/** A page that is one list. */
+export function ListPage<R extends Route>({ title, lead, back, filters, ...listing }: ListPageProps<R>) {
+  usePageTitle(title)
+  return (
+    <div class="page-wide">
+      {back && (
+        <p>
+          <a href={back[0]}>{back[1]}</a>
+        </p>
+      )}
+      <h1>{title}</h1>
+      {lead && <p>{lead}</p>}
+      {filters}
+      <Listing {...listing} />
+    </div>
+  )
+}
+
+/** How many there are of what was asked, said when it changes. */
+export const Total = ({ said, children }: { said: string; children?: ComponentChildren }) => (
+  <p class="total" role="status">
+    <strong data-figure="total">{said}</strong> {children}
+  </p>
+)

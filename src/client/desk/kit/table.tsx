@@ -1,0 +1,61 @@
+/** The desk's table: columns of one kind of thing; on a phone each row is a card, and stays a row to a screen reader. */
+import type { ComponentChildren } from 'preact'
+import { WideRoom } from './wide-room.tsx'
+
+export interface Column<T> {
+  /** What it is called; a column without a name is for what can be done with a row. */
+  head: string
+  cell: (row: T) => ComponentChildren
+  class?: string
+  /** Its name stands before the value on a card, where a value alone would not say what it is. */
+  isNamed?: boolean
+}
+
+interface Props<T> {
+  /** What tests and styles know it by. */
+  name: string
+  label: string
+  class?: string
+  /** A column that is not there here is left out. */
+  columns: readonly (Column<T> | false | undefined)[]
+  rows: readonly T[]
+  keyOf: (row: T) => string
+  /** More of a row: classes, or what it is known by. */
+  rowOf?: (row: T) => Record<`data-${string}` | 'class', string | undefined>
+  /** Wider than the page between a phone and a desk: it scrolls in its own room. */
+  isWide?: boolean
+}
+
+export function Table<T>({ name, label, class: kind = 'logs', columns, rows, keyOf, rowOf, isWide }: Props<T>) {
+  const shown = columns.filter((column) => column !== false && column !== undefined)
+  const table = (
+    <table class={kind} role="table" data-table={name} aria-label={label}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {shown.map(({ head, class: of }) =>
+            head ? (
+              <th key={head} role="columnheader" scope="col" class={of === 'number' ? of : undefined}>
+                {head}
+              </th>
+            ) : (
+              <td key={head} role="cell" />
+            ),
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row" {...rowOf?.(row)}>
+            {shown.map(({ head, cell, class: of, isNamed }) => (
+              <td key={head} role="cell" class={of}>
+                {isNamed && <span class="on-cards">{head} </span>}
+                {cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  return isWide ? <WideRoom label={label}>{table}</WideRoom> : table
+}
