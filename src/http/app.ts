@@ -6,11 +6,11 @@ import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
 import { auditRoutes } from './audit.ts'
 import { sized, textual } from './bodies.ts'
-import { broadcastFigureRoutes } from './broadcast-figures.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { docsRoutes } from './docs.ts'
 import { answerError } from './errors.ts'
 import { faultRoutes } from './faults.ts'
+import { figureRoutes } from './figures.ts'
 import { fieldCopyRoutes } from './field-copy.ts'
 import { flagRoutes } from './flags.ts'
 import { healthRoutes } from './health.ts'
@@ -19,24 +19,18 @@ import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { noSuchRoute } from './no-route.ts'
 import { officeRoutes } from './office.ts'
-import { overviewRoutes } from './overview.ts'
 import { photoRoutes } from './photos.ts'
-import { registerLoadRoutes } from './register-load.ts'
 import { registerRoutes } from './register.ts'
 import { firstRunRoutes } from './first-run.ts'
 import { teamVillageRoutes } from './team-villages.ts'
 import { reviewRoutes } from './reviews.ts'
-import { screeningListRoutes } from './screening-list.ts'
 import { screeningRoutes } from './screenings.ts'
 import { searchRoutes } from './search.ts'
 import { settingRoutes } from './settings.ts'
-import { speakerStatusRoutes } from './speaker-status.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
 import { taskRoutes } from './tasks.ts'
 import { tvCoverageRoutes } from './tv-coverage.ts'
-import { villageAudibilityRoutes } from './village-audibility.ts'
-import { villagePositionRoutes } from './village-positions.ts'
 
 const ROUTES: ((app: App, deps: Deps) => void)[] = [
   ...[
@@ -44,31 +38,14 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
     accountRoutes,
     registerRoutes,
     screeningRoutes,
-    screeningListRoutes,
     photoRoutes,
     reviewRoutes,
     missedShowRoutes,
     fieldCopyRoutes,
   ],
-  ...[
-    audibilityRoutes,
-    villageAudibilityRoutes,
-    faultRoutes,
-    speakerRoutes,
-    speakerStatusRoutes,
-    broadcastFigureRoutes,
-    tvCoverageRoutes,
-  ],
-  ...[targetRoutes, taskRoutes, overviewRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[
-    searchRoutes,
-    auditRoutes,
-    settingRoutes,
-    firstRunRoutes,
-    registerLoadRoutes,
-    teamVillageRoutes,
-    villagePositionRoutes,
-  ],
+  ...[audibilityRoutes, faultRoutes, speakerRoutes, tvCoverageRoutes],
+  ...[targetRoutes, taskRoutes, figureRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
+  ...[searchRoutes, auditRoutes, settingRoutes, firstRunRoutes, teamVillageRoutes],
 ]
 
 export function createApp(deps: Deps): App {

@@ -1,66 +1,58 @@
-/** Audibility over HTTP: reports in, each village's state and history out. */
-import { listOf, batchAnswer, Cursor, dayRange, Limit } from '../contract/list.ts'
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import type { Actor } from '../domain/people/account.ts'
+/** Audibility over HTTP: tests in, each village's state and history out. */
+import { audibility, type StaleDays } from '../contract/audibility.ts'
 import {
-  Band,
   bandOfTest,
   isFull,
   NewAudibilityReport,
   rateOfTest,
   type SpeakerCounts,
 } from '../domain/audibility/audibility.ts'
+import { sumsOf } from '../domain/audibility/speaker-online.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
-import { Code } from '../domain/register/place.ts'
 import { staysBelow } from '../domain/fault/fault-steps.ts'
+import type { Actor, Role } from '../domain/people/account.ts'
 import { type AudibilityReport, findReports, keepReports } from '../store/audibility/audibility-reports.ts'
+import { testsOn } from '../store/audibility/audibility-states.ts'
+import { readOnline } from '../store/audibility/speaker-online.ts'
+import { speakersIn } from '../store/audibility/village-speakers.ts'
 import { villagesWithFault } from '../store/fault/faults.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import { settingVersions } from '../store/people/settings.ts'
+import { receiptOf, resultsIn, takeEach } from './batches.ts'
 import type { App, Deps } from './deps.ts'
-import { oldRevalidated, unchanged } from './freshness.ts'
-import { batchBody, resultsIn, takeEach } from './batches.ts'
-import { fromCursor, toCursor, today } from './queries.ts'
+import { dayAsked, inForce, knownVillage, nextIn, numberIn, today } from './queries.ts'
+import { kept, serve } from './serve.ts'
 
-export const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
-const ReportReceipt = z
-  .object({
-    id: z.uuid(),
-    band: Band.meta({ description: 'What this test proves by itself; `untested` when a part test proves nothing' }),
-    ratePercent,
-    full: z.boolean(),
-    receivedAt: z.string(),
-    offerFault: z.literal(true).optional().meta({
-      description: 'A full test below the line, and the village has no unsettled fault: offer to report one',
-    }),
-  })
-  .meta({ id: 'AudibilityReceipt' })
-export const ReportAnswer = z
-  .object({
-    ...NewAudibilityReport.shape,
-    id: z.string().meta({ description: 'A UUID; `carried-` and the log’s id; `reported-` and the id of a fault' }),
-    band: Band,
-    ratePercent,
-    full: z.boolean(),
-    receivedAt: z.string(),
-    reportedBy: z.string(),
-    screeningId: z.uuid().optional(),
-    counted: z.boolean(),
-  })
-  .meta({ id: 'AudibilityReport' })
-export const judged = (report: SpeakerCounts) => ({
-  band: bandOfTest(report),
-  ratePercent: rateOfTest(report),
-  full: isFull(report),
-})
-export const reportIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
 export function audibilityRoutes(app: App, deps: Deps): void {
-  postReport(app, deps)
-  postReports(app, deps)
-  listReports(app, deps)
-}
+  serve(app, deps, audibility.send, async ({ body, actor }) => {
+    const tooEarly = futureTest(body, today(deps))
+    if (tooEarly) throw tooEarly
+    const { isNew, receipt } = receiptOf(await keepEach(deps, [body], actor))
+    return kept(isNew, receipt)
+  })
 
-const BatchAnswer = batchAnswer(ReportReceipt, ['stored', 'already_stored', 'conflict', 'invalid'])
+  serve(app, deps, audibility.sendMany, async ({ body, actor, language }) => {
+    const outcomes = await takeEach(
+      body.reports,
+      NewAudibilityReport,
+      (report) => futureTest(report, today(deps)),
+      (reports) => keepEach(deps, reports, actor),
+    )
+    return { results: resultsIn(language, outcomes, (receipt) => receipt) }
+  })
+
+  serve(app, deps, audibility.list, async ({ query: { cursor, limit = 50, ...filter } }) => {
+    const offset = numberIn(cursor) ?? 0
+    const { items, total } = await findReports(deps.sql, filter, limit, offset)
+    const end = offset + items.length
+    return { items: items.map(testIn), total, ...nextIn(['end'], end < total ? { end } : undefined) }
+  })
+
+  serve(app, deps, audibility.ofVillage, async ({ params: { code }, query, actor }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    await knownVillage(deps, code)
+    return audibilityIn(deps, code, asOf, actor.role)
+  })
+}
 
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
 function futureTest(report: NewAudibilityReport, now: string): AppError | null {
@@ -68,64 +60,26 @@ function futureTest(report: NewAudibilityReport, now: string): AppError | null {
   return invalid({ path: 'testedOn', sentence: { key: 'tested_in_future', facts: { today: now } } })
 }
 
-function postReport(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/audibility-reports',
-      ...access(deps, 'reports', 'technician', 'manager'),
-      request: { query: NoQuery, body: jsonBody(NewAudibilityReport) },
-      responses: {
-        201: jsonAnswer(ReportReceipt, 'Kept'),
-        200: jsonAnswer(ReportReceipt, 'The same was kept already'),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const report = c.req.valid('json')
-      const tooEarly = futureTest(report, today(deps))
-      if (tooEarly) throw tooEarly
-      const [kept] = await keepEach(deps, [report], c.get('actor'))
-      if (!kept) throw new Error('every report has an outcome')
-      if ('error' in kept) throw kept.error
-      return c.json(kept.receipt, kept.outcome === 'stored' ? 201 : 200)
-    },
-  )
-}
-
-function postReports(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/audibility-reports/batch',
-      ...access(deps, 'reports', 'technician', 'manager'),
-      request: { query: NoQuery, body: batchBody('reports', 'NewAudibilityReport') },
-      responses: {
-        200: jsonAnswer(BatchAnswer, 'One result for each, in order'),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const outcomes = await takeEach(
-        c.req.valid('json').reports,
-        NewAudibilityReport,
-        (report) => futureTest(report, today(deps)),
-        (reports) => keepEach(deps, reports, c.get('actor')),
-      )
-      const results = resultsIn(c.get('language'), outcomes, (receipt) => receipt)
-      return c.json({ results }, 200)
-    },
-  )
-}
+const judged = (report: SpeakerCounts) => ({
+  band: bandOfTest(report),
+  ratePercent: rateOfTest(report),
+  full: isFull(report),
+})
+const testIn = (report: AudibilityReport) => ({ ...report, ...judged(report) })
+/** What a team may know of a test, which may be another team's or a technician's. */
+const figuresIn = ({ reportedBy: _, note: __, faultId: ___, screeningId: ____, ...report }: AudibilityReport) => ({
+  ...report,
+  ...judged(report),
+})
 
 /** What each sender hears: the outcome, and of a report that is kept what it proves, and whether a fault is missing. */
 async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor) {
-  const kept = await keepReports(deps.sql, reports, actor, deps.now())
+  const outcomes = await keepReports(deps.sql, reports, actor, deps.now())
   const isFullBelow = (report: SpeakerCounts): boolean => isFull(report) && staysBelow(report)
   const below = reports.filter(isFullBelow).map(({ villageCode }) => villageCode)
   const withFault = below.length > 0 ? await villagesWithFault(deps.sql, below) : new Set<string>()
   return reports.map((report, i) => {
-    const outcome = kept[i]
+    const outcome = outcomes[i]
     if (!outcome) throw new Error('every report has an outcome')
     if ('error' in outcome) return outcome
     const { id, receivedAt } = outcome
@@ -134,26 +88,36 @@ async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor
   })
 }
 
-function listReports(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/audibility-reports',
-      ...oldRevalidated(deps, access(deps, 'read', 'technician', 'manager')),
-      request: { query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict() },
-      responses: { 200: jsonAnswer(listOf(ReportAnswer), 'Newest test first'), ...unchanged, ...problems },
-    }),
-    async (c) => {
-      const { cursor, limit = 50, ...filter } = c.req.valid('query')
-      const offset = Number(fromCursor(cursor, 1)?.[0] ?? 0)
-      if (!Number.isSafeInteger(offset) || offset < 0)
-        throw invalid({ path: 'cursor', sentence: { key: 'bad_cursor' } })
-      const { items, total } = await findReports(deps.sql, filter, limit, offset)
-      const end = offset + items.length
-      return c.json(
-        { items: items.map(reportIn), total, ...(end < total && { nextCursor: toCursor([String(end)]) }) },
-        200,
-      )
-    },
-  )
+async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
+  const { sql } = deps
+  const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
+  const { tests } = await sql.read({ tests: testsOn(asOf, staleDays, code) })
+  const state = tests.states.get(code) ?? { band: 'untested' as const }
+  const [online = null] = await readOnline(sql, asOf, staleDays, code)
+  const { items } = await findReports(sql, { village: code, to: asOf }, 200)
+  return {
+    villageCode: code,
+    asOf,
+    band: state.band,
+    ratePercent: state.full ? rateOfTest(state.full) : null,
+    speakersInstalled: state.full?.speakersInstalled ?? null,
+    speakersSounding: state.full?.speakersSounding ?? null,
+    testedOn: state.full?.testedOn ?? null,
+    staleDays: await staleDaysThrough(deps),
+    staleOn: state.staleOn ?? null,
+    belowSince: state.belowSince ?? null,
+    ...(state.partial && { partial: state.partial }),
+    online,
+    registered: sumsOf(await speakersIn(sql, code), undefined).total,
+    history: role === 'team' ? items.map(figuresIn) : items.map(testIn),
+  }
+}
+
+async function staleDaysThrough({ sql, config }: Deps): Promise<StaleDays> {
+  const decided = (await settingVersions(sql)).filter(({ name }) => name === 'STALE_DAYS')
+  const beneath = config.STALE_DAYS
+  return [
+    { effectiveOn: null, days: beneath },
+    ...decided.map(({ effectiveOn, value }) => ({ effectiveOn, days: typeof value === 'number' ? value : beneath })),
+  ]
 }

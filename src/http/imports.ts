@@ -1,73 +1,53 @@
-/** Sheets of logs that a manager brings in. */
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import { unsupportedType } from '../domain/errors.ts'
+/** Sheets that a manager brings in: logs, and the register as a whole, with the form to fill in. */
+import { CSV, imports, type NewRegister, XLSX } from '../contract/imports.ts'
+import { AppError, unsupportedType } from '../domain/errors.ts'
+import { type Language, say, type WordKey } from '../domain/language.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
+import { readRegister } from '../exchange/register-files.ts'
+import { registerForm, registerFormName } from '../exchange/register-form.ts'
+import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/register-tables.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
-import { access, jsonAnswer, problems } from './access.ts'
+import { ConstraintError } from '../store/engine/sql.ts'
+import { countsOf, hasLog, hasRegister, loadRegister, replaceRegister } from '../store/register/register.ts'
 import type { App, Deps } from './deps.ts'
 import { deskOf } from './screenings.ts'
-
-const KINDS: Record<string, SheetKind> = {
-  'text/csv': 'csv',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
-}
-
-const Switch = z.enum(['true', 'false']).default('false')
-const ImportQuery = z
-  .object({
-    dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
-    partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
-  })
-  .strict()
-
-const ImportResult = z
-  .object({
-    dryRun: z.boolean(),
-    rows: z.int().meta({ description: 'Rows with something in them, without the header' }),
-    stored: z.int().meta({ description: 'Stored now; in a dry run, what would be' }),
-    unchanged: z.int().meta({ description: 'There already with the same content' }),
-    errors: z.array(
-      z.object({
-        row: z.int().meta({ description: 'The sheet’s own row number; the header is 1' }),
-        column: z.string().meta({ description: 'The header as written; empty when it is the row as a whole' }),
-        value: z.string(),
-        message: z.string(),
-        suggestions: z.array(z.string()).meta({ description: 'Names or codes that exist, the likeliest first' }),
-      }),
-    ),
-    errorsTotal: z.int().meta({ description: 'All errors; at most 1000 are listed' }),
-  })
-  .meta({ id: 'ImportResult', description: 'What became of a sheet; with errors nothing is stored unless partial' })
-
-/** Described, not parsed: the file is read as it is. */
-const file = { schema: { type: 'string', format: 'binary' } } as const
+import { serve } from './serve.ts'
 
 export function importRoutes(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'post',
-    path: '/api/imports/screenings',
-    ...access(deps, 'logs', 'manager'),
-    request: {
-      query: ImportQuery,
-      body: { required: true, content: Object.fromEntries(Object.keys(KINDS).map((type) => [type, file])) },
-    },
-    responses: { 200: jsonAnswer(ImportResult, 'What became of each row'), ...problems },
-  })
-  app.openapi(route, async (c) => {
+  serve(app, deps, imports.screenings, async ({ query, actor, language, c }) => {
     const kind = kindOf(c.req.header('content-type'))
-    const { dryRun, partial } = c.req.valid('query')
     const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const desk = await deskOf(deps, c.get('actor'))
-    const result = await importScreenings(() => once(bytes), {
-      ...{ sql: deps.sql, kind, language: c.get('language') },
-      dryRun: dryRun === 'true',
-      partial: partial === 'true',
-      desk,
+    const how = { dryRun: query.dryRun === 'true', partial: query.partial === 'true' }
+    const desk = await deskOf(deps, actor)
+    return importScreenings(() => once(bytes), { ...how, sql: deps.sql, kind, language, desk })
+  })
+
+  serve(app, deps, imports.registerForm, async ({ query: { language }, c }) => {
+    const name = encodeURIComponent(registerFormName(language))
+    return c.body(new Uint8Array(await registerForm(language)).buffer, 200, {
+      'content-type': XLSX,
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
     })
-    return c.json(result, 200)
+  })
+
+  serve(app, deps, imports.register, async ({ query, body, actor, language }) => {
+    const [dryRun, replaces] = [query.dryRun === 'true', query.replace === 'true']
+    if (await hasLog(deps.sql)) throw new AppError('conflict', { key: 'error_register_has_logs' })
+    if (!replaces && (await hasRegister(deps.sql))) throw new AppError('conflict', { key: 'error_register_there' })
+    const read = readRegister(await tablesOf(body, deps))
+    if ('problems' in read) return refused(read.problems, dryRun, language)
+    const load = replaces ? replaceRegister : loadRegister
+    if (!dryRun) {
+      await load(deps.sql, read.register, deps.now(), actor).catch((error: unknown) => {
+        const key = error instanceof ConstraintError && REFUSALS[error.constraint]?.[replaces ? 1 : 0]
+        throw key ? new AppError('conflict', { key }) : error
+      })
+    }
+    return { dryRun, loaded: !dryRun, counts: countsOf(read.register), problems: [], problemsTotal: 0 }
   })
 }
+
+const KINDS: Record<string, SheetKind> = { [CSV]: 'csv', [XLSX]: 'xlsx' }
 
 function kindOf(contentType = ''): SheetKind {
   const named = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
@@ -79,3 +59,31 @@ function kindOf(contentType = ''): SheetKind {
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
+
+/** What a constraint of the batch means: of a first register, and of one that takes another's place. */
+const REFUSALS: Record<string, [WordKey, WordKey]> = {
+  nothing_changed_meanwhile: ['error_register_there', 'error_register_has_logs'],
+  foreign_key: ['error_register_used', 'error_register_used'],
+}
+
+async function tablesOf(sent: NewRegister, deps: Deps): Promise<BroughtTables> {
+  if ('sample' in sent) return tablesOfTexts(deps.sampleRegister())
+  const texts = Object.entries(sent.files)
+  const workbooks = sent.workbooks.map(({ name, base64 }) => ({ name, bytes: bytesOf(base64) }))
+  return tablesOfFiles(new Map(texts), workbooks)
+}
+
+const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+
+type RegisterProblems = Extract<ReturnType<typeof readRegister>, { problems: unknown }>['problems']
+const MOST_PROBLEMS = 1000
+
+const refused = (found: RegisterProblems, dryRun: boolean, language: Language) => ({
+  dryRun,
+  loaded: false,
+  counts: null,
+  problemsTotal: found.length,
+  problems: found
+    .slice(0, MOST_PROBLEMS)
+    .map(({ line: row, sentence, ...where }) => ({ ...where, row, message: say(language, sentence) })),
+})

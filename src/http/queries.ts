@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
-import { type AppError, invalid } from '../domain/errors.ts'
+import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
-import { Code } from '../domain/register/place.ts'
+import { Code, type Village } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
+import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
 
 export const CodeParam = z.object({ code: Code }).strict()
@@ -94,6 +95,12 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
 export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
   requireNotFuture(deps, 'asOf', asOf)
   return asOf
+}
+
+export async function knownVillage({ sql }: Pick<Deps, 'sql'>, code: string): Promise<Village> {
+  const village = await findVillage(sql, code)
+  if (!village) throw notFound('noun_village', code)
+  return village
 }
 
 /** The code in the address is the thing's own; a body may repeat it, never contradict it. */

@@ -1,32 +1,25 @@
-/** Screening logs over HTTP: in one by one or a hundred at a time, out with their history. */
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import type { Actor } from '../domain/people/account.ts'
+/** Screening logs over HTTP: in one by one or a hundred at a time, listed, and out with their history. */
+import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { type Language, say } from '../domain/language.ts'
+import type { Actor } from '../domain/people/account.ts'
+import { explain } from '../domain/screening/findings.ts'
 import { keepingUnknown, withChanges } from '../domain/screening/log-fields.ts'
-import { line } from '../domain/register/place.ts'
-import { NewScreening, ScreeningCorrection } from '../domain/screening/screening.ts'
-import type { Language } from '../domain/language.ts'
+import { missingOf } from '../domain/screening/photo.ts'
+import { type LastStep, undoOf, undoSecondsLeft } from '../domain/screening/review-undo.ts'
+import { type LogOrder, NewScreening } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { filmTitles } from '../store/register/films.ts'
 import { photoStates } from '../store/screening/photos.ts'
 import { othersAt } from '../store/screening/presences.ts'
 import { correct, voidScreening } from '../store/screening/screening-changes.ts'
-import { type Desk, takeIn } from '../store/screening/screening-intake.ts'
+import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
+import { findScreenings } from '../store/screening/screening-list.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+import { receiptOf, resultsIn, takeEach } from './batches.ts'
 import type { App, Deps } from './deps.ts'
-import { batchBody, resultsIn, takeEach } from './batches.ts'
-import { IdParam, inForce } from './queries.ts'
-import {
-  BatchAnswer,
-  historyFor,
-  ReceiptAnswer,
-  receiptIn,
-  ScreeningAnswer,
-  screeningIn,
-  ScreeningWithHistory,
-} from './screening-answers.ts'
+import { afterIn, inForce, nextIn } from './queries.ts'
+import { kept, serve } from './serve.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
   const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
@@ -36,92 +29,75 @@ export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
 
 export function screeningRoutes(app: App, deps: Deps): void {
   intakeRoutes(app, deps)
-  getScreening(app, deps)
+  readingRoutes(app, deps)
   changeRoutes(app, deps)
 }
 
 function intakeRoutes(app: App, deps: Deps): void {
-  postScreening(app, deps)
-  postScreenings(app, deps)
+  serve(app, deps, screenings.send, async ({ body, actor, language }) => {
+    const { isNew, receipt } = receiptOf(await takeIn(deps.sql, [body], await deskOf(deps, actor)))
+    return kept(isNew, receiptIn(language, receipt))
+  })
+
+  serve(app, deps, screenings.sendMany, async ({ body, actor, language, c }) => {
+    const desk = await deskOf(deps, actor)
+    const outcomes = await takeEach(
+      body.screenings,
+      NewScreening,
+      () => null,
+      (logs) => takeIn(deps.sql, logs, desk),
+    )
+    const waits = outcomes.flatMap((one) => ('error' in one ? (one.error.retryAfterSeconds ?? []) : []))
+    if (waits.length > 0) c.header('retry-after', String(Math.max(...waits)))
+    return { results: resultsIn(language, outcomes, (receipt) => receiptIn(language, receipt)) }
+  })
 }
 
-function postScreening(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/screenings',
-      ...access(deps, 'logs', 'team', 'manager'),
-      request: { query: NoQuery, body: jsonBody(NewScreening) },
-      responses: {
-        201: jsonAnswer(ReceiptAnswer, 'Kept'),
-        200: jsonAnswer(ReceiptAnswer, 'The same was kept already'),
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const [taken] = await takeIn(deps.sql, [c.req.valid('json')], await deskOf(deps, c.get('actor')))
-      if (!taken) throw new Error('intake answers for every log')
-      if (!('receipt' in taken)) throw taken.error
-      return c.json(receiptIn(c.get('language'), taken.receipt), taken.outcome === 'stored' ? 201 : 200)
-    },
-  )
+const KEY = ['screenedOn', 'startedAt', 'id'] as const
+const keyOf = (sort: LogOrder | undefined) => (sort === 'gravest' ? (['gravity', ...KEY] as const) : KEY)
+const daysBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString()
+
+function readingRoutes(app: App, deps: Deps): void {
+  serve(app, deps, screenings.list, async ({ query, actor, language }) => {
+    const { cursor, limit = 50, status: statuses, waitingDays, ...filter } = query
+    const key = keyOf(filter.sort)
+    const after = afterIn(key, cursor)
+    const receivedTo = waitingDays === undefined ? undefined : daysBefore(deps.now(), waitingDays)
+    const asked = { ...filter, receivedTo, statuses, team: ownTeam(actor, filter.team) }
+    const place = after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 }
+    const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, place)
+    return { items: await answersOf(deps, language, items), ...totals, ...nextIn(key, next && { gravity: 0, ...next }) }
+  })
+
+  serve(app, deps, screenings.read, async ({ params, actor, language }) => {
+    const log = await ownLog(deps, params.id, actor)
+    const steps = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
+    const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
+    const history = historyFor(steps, log, actor, deps.now())
+    return { ...(await answerOf(deps, language, log)), history, ...(others && { others }) }
+  })
 }
 
-function postScreenings(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/screenings/batch',
-      ...access(deps, 'logs', 'team', 'manager', { handsIn: true }),
-      request: { query: NoQuery, body: batchBody('screenings', 'NewScreening') },
-      responses: { 200: jsonAnswer(BatchAnswer, 'One result for each, in order'), ...problems },
-    }),
-    async (c) => {
-      const language = c.get('language')
-      const desk = await deskOf(deps, c.get('actor'))
-      const outcomes = await takeEach(
-        c.req.valid('json').screenings,
-        NewScreening,
-        () => null,
-        (logs) => takeIn(deps.sql, logs, desk),
-      )
-      const waits = outcomes.flatMap((one) => ('error' in one ? (one.error.retryAfterSeconds ?? []) : []))
-      if (waits.length > 0) c.header('retry-after', String(Math.max(...waits)))
-      const results = resultsIn(language, outcomes, (receipt) => receiptIn(language, receipt))
-      return c.json({ results }, 200)
-    },
-  )
-}
+function changeRoutes(app: App, deps: Deps): void {
+  const keptLog = async (id: string, actor: Actor, language: Language) =>
+    answerOf(deps, language, await ownLog(deps, id, actor))
 
-function getScreening(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/screenings/{id}',
-      ...access(deps, 'read', 'team', 'manager'),
-      request: { query: NoQuery, params: IdParam },
-      responses: { 200: jsonAnswer(ScreeningWithHistory, 'With what was done to it, oldest first'), ...problems },
-    }),
-    async (c) => {
-      const actor = c.get('actor')
-      const log = await ownLog(deps, c.req.valid('param').id, actor)
-      const steps = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
-      const history = historyFor(steps, log, actor, deps.now())
-      const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
-      return c.json({ ...(await answerOf(deps, c.get('language'), log)), history, ...(others && { others }) }, 200)
-    },
-  )
-}
+  serve(app, deps, screenings.correct, async ({ params: { id }, body, actor, language }) => {
+    const { revision, id: bodyId = id, knownFields, ...content } = body
+    if (bodyId.toLowerCase() !== id.toLowerCase()) throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
+    const log = await ownLog(deps, id, actor)
+    // whatever changes the log after this reading gives it another revision, and the correction is refused
+    const entry = knownFields ? keepingUnknown({ id, ...content }, log, knownFields) : { id, ...content }
+    await correct(deps.sql, id, revision, entry, await deskOf(deps, actor))
+    return keptLog(id, actor, language)
+  })
 
-/** Logs as they are answered, with what stands in other tables. */
-export async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
-  const [titles, photos] = await Promise.all([filmTitles(deps.sql, logs), photoStates(deps.sql, logs)])
-  return logs.map((log) => screeningIn(language, titles, photos.get(log.id) ?? [], log))
-}
-async function answerOf(deps: Deps, language: Language, log: Screening) {
-  const [answer] = await answersOf(deps, language, [log])
-  if (!answer) throw new Error('one log has one answer')
-  return answer
+  serve(app, deps, screenings.void, async ({ params, body, actor, language }) => {
+    const id = params.id.toLowerCase()
+    await ownLog(deps, id, actor)
+    await voidScreening(deps.sql, id, body.reason, await deskOf(deps, actor))
+    return keptLog(id, actor, language)
+  })
 }
 
 /** The team whose things are listed: a team sees its own only, others see what they ask for. */
@@ -137,54 +113,44 @@ export async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Scre
   return log
 }
 
-function changeRoutes(app: App, deps: Deps): void {
-  putScreening(app, deps)
-  postVoid(app, deps)
+export const findingsIn = (language: Language, findings: Receipt['findings']): LogFinding[] =>
+  findings.map((finding) => ({
+    code: finding.code,
+    blocking: finding.blocking,
+    message: say(language, explain(finding)),
+    ...(finding.otherId && { otherId: finding.otherId }),
+  }))
+const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogReceipt => ({
+  ...receipt,
+  findings: findingsIn(language, findings),
+})
+
+/** Logs as they are answered, with what stands in other tables. */
+async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
+  const [titles, photos] = await Promise.all([filmTitles(deps.sql, logs), photoStates(deps.sql, logs)])
+  return logs.map((log) => {
+    const states = photos.get(log.id) ?? []
+    return {
+      ...log,
+      photoStates: states,
+      photosMissing: missingOf(states),
+      filmNames: [...log.filmCodes.map((code) => titles.get(code) ?? code), ...(log.filmTitles ?? [])],
+      findings: findingsIn(language, log.findings),
+    }
+  })
+}
+async function answerOf(deps: Deps, language: Language, log: Screening) {
+  const [answer] = await answersOf(deps, language, [log])
+  if (!answer) throw new Error('one log has one answer')
+  return answer
 }
 
-async function keptLog(deps: Deps, id: string, actor: Actor, language: Language) {
-  return answerOf(deps, language, await ownLog(deps, id, actor))
-}
-
-function putScreening(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/screenings/{id}',
-      ...access(deps, 'logs', 'team', 'manager'),
-      request: { query: NoQuery, params: IdParam, body: jsonBody(ScreeningCorrection) },
-      responses: { 200: jsonAnswer(ScreeningAnswer, 'As it is kept now'), ...problems },
-    }),
-    async (c) => {
-      const { id } = c.req.valid('param')
-      const { revision, id: bodyId = id, knownFields, ...content } = c.req.valid('json')
-      if (bodyId.toLowerCase() !== id.toLowerCase())
-        throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
-      const actor = c.get('actor')
-      const kept = await ownLog(deps, id, actor)
-      // whatever changes the log after this reading gives it another revision, and the correction is refused
-      const entry = knownFields ? keepingUnknown({ id, ...content }, kept, knownFields) : { id, ...content }
-      await correct(deps.sql, id, revision, entry, await deskOf(deps, actor))
-      return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
-    },
-  )
-}
-
-function postVoid(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'post',
-      path: '/api/screenings/{id}/void',
-      ...access(deps, 'logs', 'team', 'manager'),
-      request: { query: NoQuery, params: IdParam, body: jsonBody(z.object({ reason: line(500) }).strict()) },
-      responses: { 200: jsonAnswer(ScreeningAnswer, 'Out of every figure, and kept'), ...problems },
-    }),
-    async (c) => {
-      const id = c.req.valid('param').id.toLowerCase()
-      const actor = c.get('actor')
-      await ownLog(deps, id, actor)
-      await voidScreening(deps.sql, id, c.req.valid('json').reason, await deskOf(deps, actor))
-      return c.json(await keptLog(deps, id, actor, c.get('language')), 200)
-    },
-  )
+/** A log's history as one of the managers sees it: their own review of a moment ago can be taken back. */
+function historyFor(history: LogStep[], log: Screening, actor: Actor, now: Date): LogStep[] {
+  const last = history.at(-1)
+  if (!last) return history
+  const before = last.before as LastStep['before']
+  const step = { ...log, before, action: last.action, actorId: last.actorId, at: last.at }
+  if (undoOf(step, actor.id, now) !== 'can') return history
+  return [...history.slice(0, -1), { ...last, canUndo: true, undoSecondsLeft: undoSecondsLeft(last.at, now) }]
 }

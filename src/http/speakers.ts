@@ -1,96 +1,89 @@
-/** Speakers over HTTP: what stands in a village, and which of its machines are online. */
-import { Flag01 } from '../contract/list.ts'
-import { createRoute } from '@hono/zod-openapi'
+/** Speakers over HTTP: what stands in a village, which of its machines are online, and what platforms tell of them. */
 import * as z from 'zod'
-import { notFound } from '../domain/errors.ts'
-import { Day } from '../domain/period.ts'
-import { Code, type Village } from '../domain/register/place.ts'
-import { NewVillageSpeakers, SpeakerGroup } from '../domain/audibility/speaker.ts'
-import { Online, OnlineTotal, onlineTotal, SpeakerSums, sumsOf } from '../domain/audibility/speaker-online.ts'
+import { MOST_A_PAGE } from '../contract/list.ts'
+import { speakers } from '../contract/speakers.ts'
+import { CLOCK_AHEAD_MINUTES, isAhead, type SpeakerGroup, SpeakerMessage } from '../domain/audibility/speaker.ts'
+import { onlineTotal, sumsOf } from '../domain/audibility/speaker-online.ts'
+import { type AppError, invalid } from '../domain/errors.ts'
+import { invalidFrom } from '../domain/issues.ts'
+import type { Language } from '../domain/language.ts'
+import type { Village } from '../domain/register/place.ts'
 import { readOnline } from '../store/audibility/speaker-online.ts'
+import { findResources, putResources } from '../store/audibility/speaker-resources.ts'
+import { keepMessages, type MessageOutcome } from '../store/audibility/speaker-status.ts'
 import { putVillageSpeakers, speakersIn } from '../store/audibility/village-speakers.ts'
-import { findVillage } from '../store/register/villages.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps } from './deps.ts'
-import { CodeParam, dayAsked, inForce } from './queries.ts'
+import { problemOf } from './errors.ts'
+import { dayAsked, fromCursor, inForce, knownVillage, pageFrom } from './queries.ts'
+import { serve } from './serve.ts'
 
-const VillageSpeakers = z
-  .object({ villageCode: Code, groups: z.array(SpeakerGroup), ...SpeakerSums.shape })
-  .meta({ id: 'VillageSpeakers', description: 'What stands in a village, by kind; no groups when that is not known' })
-export const VillageOnline = z
-  .object({ code: Code, name: z.string(), townshipName: z.string(), designated: z.boolean(), ...Online.shape })
-  .meta({ id: 'VillageOnline', description: 'What machines of a village said of themselves on one day' })
-
-export function speakerRoutes(app: App, deps: Deps): void {
-  getVillageSpeakers(app, deps)
-  putSpeakers(app, deps)
-  getSpeakerOnline(app, deps)
-}
-
-async function villageOr404(deps: Deps, code: string): Promise<Village> {
-  const village = await findVillage(deps.sql, code)
-  if (!village) throw notFound('noun_village', code)
-  return village
-}
-
-const speakersAnswer = ({ code, speakersInstalled }: Village, groups: SpeakerGroup[]) => ({
-  ...{ villageCode: code, groups },
+const speakersAnswer = ({ code: villageCode, speakersInstalled }: Village, groups: SpeakerGroup[]) => ({
+  villageCode,
+  groups,
   ...sumsOf(groups, speakersInstalled),
 })
 
-function getVillageSpeakers(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/villages/{code}/speakers',
-      ...access(deps, 'read', 'team', 'technician', 'manager'),
-      request: { query: NoQuery, params: CodeParam },
-      responses: { 200: jsonAnswer(VillageSpeakers, 'The village’s register of speakers'), ...problems },
-    }),
-    async (c) => {
-      const village = await villageOr404(deps, c.req.valid('param').code)
-      return c.json(speakersAnswer(village, await speakersIn(deps.sql, village.code)), 200)
-    },
-  )
+export function speakerRoutes(app: App, deps: Deps): void {
+  serve(app, deps, speakers.ofVillage, async ({ params }) => {
+    const village = await knownVillage(deps, params.code)
+    return speakersAnswer(village, await speakersIn(deps.sql, village.code))
+  })
+
+  serve(app, deps, speakers.put, async ({ params, body, actor }) => {
+    const village = await knownVillage(deps, params.code)
+    const groups = await putVillageSpeakers(deps.sql, village.code, body.groups, actor, deps.now())
+    return speakersAnswer(village, groups)
+  })
+
+  serve(app, deps, speakers.online, async ({ query: { designated, ...query } }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const all = await readOnline(deps.sql, asOf, (await inForce(deps, asOf)).STALE_DAYS)
+    const villages = all.filter((village) => designated === undefined || village.designated === designated)
+    return { asOf, total: onlineTotal(villages), villages }
+  })
+
+  serve(app, deps, speakers.resources, async ({ query: { village, cursor, limit = MOST_A_PAGE } }) => {
+    const [after] = fromCursor(cursor, 1) ?? []
+    const { items, total } = await findResources(deps.sql, village, limit + 1, after)
+    return pageFrom(items, limit, total, ({ resourceCode }) => [resourceCode])
+  })
+
+  serve(app, deps, speakers.putResources, async ({ body: { resources }, actor }) => {
+    const stored = await putResources(deps.sql, resources, actor, deps.now())
+    return { stored, unchanged: resources.length - stored }
+  })
+
+  serve(app, deps, speakers.sendStatus, async ({ body, actor, language }) => {
+    const read = body.messages.map((sent) => readMessage(sent, deps.now()))
+    const good = read.filter((one): one is SpeakerMessage => !('error' in one))
+    const kept = await keepMessages(deps.sql, good, actor, deps.now(), deps.config.TIME_ZONE)
+    return { results: resultsOf(read, kept, language) }
+  })
 }
 
-function putSpeakers(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/villages/{code}/speakers',
-      ...access(deps, 'reports', 'technician', 'manager'),
-      request: { query: NoQuery, params: CodeParam, body: jsonBody(NewVillageSpeakers) },
-      responses: { 200: jsonAnswer(VillageSpeakers, 'As it is kept now; replaced as a whole'), ...problems },
-    }),
-    async (c) => {
-      const village = await villageOr404(deps, c.req.valid('param').code)
-      const { groups } = c.req.valid('json')
-      const kept = await putVillageSpeakers(deps.sql, village.code, groups, c.get('actor'), deps.now())
-      return c.json(speakersAnswer(village, kept), 200)
-    },
-  )
+function resultsOf(read: (SpeakerMessage | Refused)[], kept: MessageOutcome[], language: Language) {
+  let next = 0
+  return read.map((one) => {
+    const { resourceCode, at } = one
+    const outcome = 'error' in one ? { outcome: 'invalid' as const, error: one.error } : kept[next++]
+    if (!outcome) throw new Error('every good message has an outcome')
+    const error = 'error' in outcome && { error: problemOf(outcome.error, language) }
+    return { resourceCode, at, outcome: outcome.outcome, ...error }
+  })
 }
 
-const SpeakerOnline = z
-  .object({ asOf: Day, total: OnlineTotal, villages: z.array(VillageOnline) })
-  .meta({ id: 'SpeakerOnline', description: 'Villages with machines that can report; of today, what was said so far' })
+type Refused = { resourceCode: string; at: string; error: AppError }
 
-function getSpeakerOnline(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/speaker-online',
-      ...access(deps, 'read', 'technician', 'manager'),
-      request: { query: z.object({ asOf: Day.optional(), designated: Flag01.optional() }).strict() },
-      responses: { 200: jsonAnswer(SpeakerOnline, 'Online on a day, beside audibility and never for it'), ...problems },
-    }),
-    async (c) => {
-      const { designated, ...query } = c.req.valid('query')
-      const asOf = dayAsked(deps, query.asOf)
-      const all = await readOnline(deps.sql, asOf, (await inForce(deps, asOf)).STALE_DAYS)
-      const villages = all.filter((village) => designated === undefined || village.designated === designated)
-      return c.json({ asOf, total: onlineTotal(villages), villages }, 200)
-    },
-  )
+/** A message, or why it is none, with as much of its name as can be read. */
+function readMessage(sent: unknown, now: Date): SpeakerMessage | Refused {
+  const parsed = SpeakerMessage.safeParse(sent)
+  if (!parsed.success) return { ...Names.parse(sent), error: invalidFrom(parsed.error) }
+  if (!isAhead(parsed.data, now)) return parsed.data
+  const { resourceCode, at } = parsed.data
+  const sentence = { key: 'speaker_clock_ahead' as const, facts: { minutes: CLOCK_AHEAD_MINUTES } }
+  return { resourceCode, at, error: invalid({ path: 'at', sentence }) }
 }
+
+const Names = z
+  .object({ resourceCode: z.string().catch(''), at: z.string().catch('') })
+  .catch({ resourceCode: '', at: '' })

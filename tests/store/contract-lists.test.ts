@@ -4,11 +4,11 @@ import { type Random, randomFrom } from '../../db/seed/random.ts'
 import { FINDING_CODES } from '../../src/domain/screening/findings.ts'
 import { gravityOf } from '../../src/domain/screening/gravity.ts'
 import { addDays } from '../../src/domain/period.ts'
-import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import { LogOrder, ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import { findScreenings, SORTS } from '../../src/store/screening/screening-list.ts'
+import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import {
   SCREENING_SELECT,
   type Screening,
@@ -151,7 +151,7 @@ function aFilter(random: Random): Filter {
     film: maybe(() => random.pick(FILMS)),
     warned: maybe(() => random.next() < 0.5),
     receivedTo: maybe(() => '2017-06-01T00:00:00.000Z'),
-    sort: random.pick(SORTS),
+    sort: random.pick(LogOrder.options),
     q: maybe(() => random.pick(QUERIES)),
   }
 }
@@ -214,7 +214,7 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
   test('read in stretches of a few logs, the same is listed and counted', async () => {
     const { sql } = running
     const random = randomFrom(23)
-    for (const sort of SORTS) await expectPages(inStretches(sql, 20), { sort }, 60)
+    for (const sort of LogOrder.options) await expectPages(inStretches(sql, 20), { sort }, 60)
     for (let i = 0; i < 10; i++) await expectPages(inStretches(sql, random.pick([5, 20, 60])), aFilter(random), 60)
     expect(all).toHaveLength(160)
   })

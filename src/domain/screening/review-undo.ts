@@ -3,6 +3,8 @@ import { ReviewDecision, type ScreeningStatus } from './screening.ts'
 
 /** How long a decision can be taken back (issue 5). */
 export const UNDO_MINUTES = 10
+/** Who else has a log open: a heartbeat is good for this long; a screen that beats every ten seconds may miss two. */
+export const PRESENCE_SECONDS = 30
 export const UNDONE = 'undo_review'
 export const isReview = (action: string): boolean => ReviewDecision.options.some((decision) => decision === action)
 

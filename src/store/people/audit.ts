@@ -1,5 +1,5 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. */
-import type { Actor } from '../../domain/people/account.ts'
+import type { Actor, Role } from '../../domain/people/account.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
 
 export const SUBJECT_KINDS = [
@@ -94,7 +94,7 @@ export interface HistoryStep {
   by: string
   /** Of the account or the token: two may have the same name. */
   actorId: string
-  role: string
+  role: Role
   action: string
   reason?: string
   before?: unknown
@@ -105,7 +105,7 @@ interface AuditRow {
   at: string
   actor_id: string
   actor_name: string
-  actor_role: string
+  actor_role: Role
   action: string
   reason: string | null
   before: string | null

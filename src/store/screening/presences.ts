@@ -1,9 +1,7 @@
 /** Which manager has which log open just now: a hint, never a lock, and no part of the audit trail. */
 import type { Actor } from '../../domain/people/account.ts'
+import { PRESENCE_SECONDS } from '../../domain/screening/review-undo.ts'
 import { type Sql, type Statement, statement } from '../engine/sql.ts'
-
-/** A heartbeat is good for this long; a screen that beats every ten seconds may miss two. */
-export const PRESENCE_SECONDS = 30
 
 export interface Presence {
   name: string

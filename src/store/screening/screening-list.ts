@@ -1,16 +1,13 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
+import type { LogOrder } from '../../domain/screening/screening.ts'
 import { IS_COUNTED } from './counts.ts'
 import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
 import { type Screening, screeningOf, screeningRows } from './screenings.ts'
 import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 import { type Days, type Scope, stretches } from './stretches.ts'
 
-/** By the day of the show, or what weighs most first and of that the oldest. */
-export const SORTS = ['newest', 'oldest', 'gravest'] as const
-type Sort = (typeof SORTS)[number]
-
 interface Asked extends ScreeningFilter {
-  sort?: Sort | undefined
+  sort?: LogOrder | undefined
 }
 
 /** Where a page ends: the last log's place in the order of the list. */
@@ -23,25 +20,25 @@ export interface ScreeningCursor {
 }
 type Place = Required<ScreeningCursor>
 
-const ORDERS: Record<Sort, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
+const ORDERS: Record<LogOrder, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
   newest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'DESC' },
   oldest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
   gravest: { keys: ['s.gravity', 's.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
 }
 
-const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: Sort): (string | number)[] => [
+const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: LogOrder): (string | number)[] => [
   ...(sort === 'gravest' ? [gravity] : []),
   screenedOn,
   startedAt,
   id,
 ]
 /** Before all others of its list. */
-const start = (sort: Sort): ScreeningCursor => {
+const start = (sort: LogOrder): ScreeningCursor => {
   const edge = sort === 'newest' ? '~' : ''
   return { gravity: -1, screenedOn: edge, startedAt: edge, id: edge }
 }
 
-function isBefore(one: Place, other: Place, sort: Sort): boolean {
+function isBefore(one: Place, other: Place, sort: LogOrder): boolean {
   const [a, b] = [keyOf(one, sort), keyOf(other, sort)]
   const at = a.findIndex((part, i) => part !== b[i])
   return at >= 0 && (a[at] ?? '') < (b[at] ?? '')
@@ -119,7 +116,7 @@ function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: Total
 }
 
 const NONE: Reading<Place[]> = { statements: [], decode: () => [] }
-function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: Sort, limit: number): Reading<Place[]> {
+function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOrder, limit: number): Reading<Place[]> {
   const { keys, direction } = ORDERS[sort]
   const key = keyOf(after, sort)
   return rowsOf(

@@ -1,0 +1,106 @@
+/** Figures of a day or a period: the managers' pages, the map, and the broadcast side. */
+import * as z from 'zod'
+import { VillageScope } from '../domain/audibility/audibility-figures.ts'
+import { AudibilityTrend } from '../domain/audibility/audibility-trend.ts'
+import { FaultFigures } from '../domain/fault/fault-figures.ts'
+import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
+import { Day } from '../domain/period.ts'
+import { VillagePosition } from '../domain/register/village-position.ts'
+import { Overview } from '../domain/report/overview.ts'
+import { AsOf, digits, Flag01, listOf, paging } from './list.ts'
+import { get } from './route.ts'
+
+const count = z.int()
+export const VillageYear = z.object({
+  code: z.string(),
+  name: z.string(),
+  townshipName: z.string(),
+  teamCode: z.string().optional(),
+  designated: z.boolean(),
+  months: z.array(count).length(12).meta({ description: 'Whole screenings of each month, rounded down' }),
+  monthCredits: z
+    .array(count)
+    .length(12)
+    .meta({ description: 'The same exactly, in sixtieths: less than 60 is 不足一场, 0 is 无放映' }),
+  credit: count.meta({ description: 'Of the year, in sixtieths' }),
+  done: count.meta({ description: 'Of the year, whole ones, rounded down' }),
+  quota: count,
+})
+export type VillageYear = z.infer<typeof VillageYear>
+
+export const VillageMonths = z
+  .object({
+    year: count,
+    asOf: Day,
+    villages: z.array(VillageYear),
+    total: z.object({ done: count, credit: count }).meta({
+      description: 'Of all villages: what their credits add up to, and how many whole screenings that is',
+    }),
+  })
+  .meta({ id: 'VillageMonths', description: 'Screenings counted, by village and month' })
+export type VillageMonths = z.infer<typeof VillageMonths>
+
+export const VillagePositions = listOf(VillagePosition).extend({
+  asOf: Day.meta({ description: 'The day the bands are of; positions are those known today' }),
+})
+export type VillagePositions = z.infer<typeof VillagePositions>
+
+/** Three years of month ends; a year unless told. */
+const Months = digits(1, 36).default(12).meta({ description: 'How many month ends before the as-of day, 1 to 36' })
+
+const ofManagers = { tag: 'Figures', may: ['manager'], needs: 'read' } as const
+const ofBroadcast = { tag: 'Broadcast', may: ['technician', 'manager'], needs: 'read' } as const
+
+export const figures = {
+  overview: get('/api/overview', {
+    ...ofManagers,
+    summary: 'Read everything as of a day',
+    fresh: 'minute',
+    query: AsOf,
+    answer: Overview,
+    says: 'Everything as of a day, from counted logs',
+  }),
+  villageMonths: get('/api/village-months', {
+    ...ofManagers,
+    summary: 'Read the grid of villages and months',
+    fresh: 'day',
+    query: z.object({ year: digits(1970, 2099).optional(), asOf: Day.optional() }).strict(),
+    answer: VillageMonths,
+    says: 'The village × month grid',
+  }),
+  villagePositions: get('/api/village-positions', {
+    ...ofManagers,
+    summary: 'List where villages lie and how they stand',
+    fresh: 'day',
+    query: z.object({ asOf: Day.optional(), ...paging }).strict(),
+    answer: VillagePositions,
+    says: 'All villages, in the order of their codes',
+  }),
+  faults: get('/api/fault-figures', {
+    ...ofBroadcast,
+    summary: 'Read figures of faults and repairs',
+    query: z.object({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }).strict(),
+    answer: FaultFigures,
+    says: 'Faults of a period, from 1 January unless told',
+  }),
+  audibilityTrend: get('/api/audibility-trend', {
+    ...ofBroadcast,
+    summary: 'Read how audibility went from month to month',
+    query: z.object({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }).strict(),
+    answer: AudibilityTrend,
+    says: 'At the ends of months, and on the day',
+  }),
+  repairPlan: get('/api/repair-plan', {
+    ...ofBroadcast,
+    summary: 'Read what to repair first',
+    query: z
+      .object({
+        asOf: Day.optional(),
+        scope: VillageScope.default('designated'),
+        order: RepairOrder.default('cheapest'),
+      })
+      .strict(),
+    answer: RepairPlan,
+    says: 'Fewest speakers to the most villages first, unless told',
+  }),
+}

@@ -1,0 +1,181 @@
+/** Screening logs: in one by one or a hundred at a time, corrected, listed, read with their history and their photos. */
+import * as z from 'zod'
+import { Role } from '../domain/people/account.ts'
+import { Code, line } from '../domain/register/place.ts'
+import { FINDING_CODES, type FindingCode } from '../domain/screening/findings.ts'
+import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
+import { COUNTED, LogOrder, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
+import { batchAnswer, batchOf, Cursor, dayRange, digits, Flag01, Limit, listOf, Search } from './list.ts'
+import { get, post, put } from './route.ts'
+
+const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
+export const LogFinding = z
+  .object({ code: FindingName, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
+  .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
+export type LogFinding = z.infer<typeof LogFinding>
+
+export const LogReceipt = z
+  .object({
+    id: z.uuid(),
+    status: ScreeningStatus,
+    credit: z.int().meta({ description: 'Sixtieths of a screening' }),
+    screenedOn: z.string(),
+    receivedAt: z.string(),
+    findings: z.array(LogFinding),
+  })
+  .meta({ id: 'ScreeningReceipt' })
+export type LogReceipt = z.infer<typeof LogReceipt>
+
+const OUTCOMES = ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden', 'too_many'] as const
+const BatchAnswer = batchAnswer(LogReceipt, [...OUTCOMES])
+
+export const Log = LogReceipt.extend(NewScreening.shape)
+  .extend({
+    teamName: z.string(),
+    villageName: z.string(),
+    townshipName: z.string(),
+    filmNames: z.array(z.string()).meta({ description: 'All its films: titles of `filmCodes`, then `filmTitles`' }),
+    revision: z.int(),
+    photoStates: z
+      .array(PhotoState)
+      .meta({ description: 'Those it named, come in or not, then those that came besides' }),
+    photosMissing: z.int().meta({ description: 'Of the photos it named, those that have not come' }),
+  })
+  .meta({ id: 'Screening' })
+export type Log = z.infer<typeof Log>
+
+export const LogStep = z.object({
+  at: z.string(),
+  by: z.string(),
+  actorId: z.string().meta({ description: 'Of the account or token: two may have the same name' }),
+  role: Role,
+  action: z.string(),
+  reason: z.string().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  changes: z
+    .array(z.object({ field: z.string(), before: z.unknown().optional(), after: z.unknown().optional() }))
+    .optional()
+    .meta({
+      description: 'Of a correction: what the log said before and said then, field by field; absent was absent',
+    }),
+  canUndo: z
+    .boolean()
+    .optional()
+    .meta({ description: 'The last step is a review that the one who asks may still take back' }),
+  undoSecondsLeft: z.int().optional(),
+})
+export type LogStep = z.infer<typeof LogStep>
+
+export const Presence = z.object({ name: z.string(), seenAt: z.string() })
+export type Presence = z.infer<typeof Presence>
+
+export const LogWithHistory = Log.extend({
+  history: z.array(LogStep),
+  others: z
+    .array(Presence)
+    .optional()
+    .meta({ description: 'Managers who have it open just now, without the one who asks; told to managers' }),
+}).meta({ id: 'ScreeningWithHistory' })
+export type LogWithHistory = z.infer<typeof LogWithHistory>
+
+/** `counted` is the statuses that are in a figure; several may be given, separated by commas. */
+const Statuses = z
+  .string()
+  .transform((text) => text.split(',').flatMap((name) => (name === 'counted' ? COUNTED : [name])))
+  .pipe(z.array(ScreeningStatus).min(1))
+  .optional()
+  .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
+
+const LogQuery = z
+  .object({
+    ...dayRange,
+    team: Code.optional(),
+    village: Code.optional(),
+    township: Code.optional(),
+    designated: Flag01.optional(),
+    status: Statuses,
+    finding: FindingName.optional(),
+    film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
+    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
+    waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
+    sort: LogOrder.optional().meta({
+      description:
+        'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
+    }),
+    q: Search,
+    cursor: Cursor,
+    limit: Limit,
+  })
+  .strict()
+
+const Counted = z.object({ logs: z.int(), credit: z.int() }).meta({
+  description: 'Of all that match, those that are in figures (submitted and accepted); credit in sixtieths',
+})
+export const LogList = listOf(Log).extend({ credit: z.int(), counted: Counted })
+export type LogList = z.infer<typeof LogList>
+
+const reading = { tag: 'Screenings', may: ['team', 'manager'], needs: 'read' } as const
+const writing = { ...reading, needs: 'logs' } as const
+
+export const screenings = {
+  list: get('/api/screenings', {
+    ...reading,
+    summary: 'List logs',
+    fresh: 'minute',
+    query: LogQuery,
+    answer: LogList,
+    says: 'Newest first unless told; a team sees its own',
+  }),
+  send: post('/api/screenings', {
+    ...writing,
+    summary: 'Send a log',
+    body: NewScreening,
+    answer: LogReceipt,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  sendMany: post('/api/screenings/batch', {
+    ...writing,
+    summary: 'Send up to a hundred logs',
+    handsIn: true,
+    body: batchOf('screenings', 'NewScreening'),
+    answer: BatchAnswer.meta({ id: 'ScreeningBatchResult' }),
+    says: 'One result for each, in order',
+  }),
+  read: get('/api/screenings/{id}', {
+    ...reading,
+    summary: 'Read a log with its history',
+    answer: LogWithHistory,
+    says: 'With what was done to it, oldest first',
+  }),
+  correct: put('/api/screenings/{id}', {
+    ...writing,
+    summary: 'Correct a log',
+    body: ScreeningCorrection,
+    answer: Log,
+    says: 'As it is kept now',
+  }),
+  void: post('/api/screenings/{id}/void', {
+    ...writing,
+    summary: 'Void a log',
+    body: z.object({ reason: line(500) }).strict(),
+    answer: Log,
+    says: 'Out of every figure, and kept',
+  }),
+  sendPhoto: put('/api/screenings/{id}/photos/{sha256}', {
+    ...writing,
+    summary: 'Send a photo of a log',
+    handsIn: true,
+    query: z.object({ kind: PhotoKind, source: PhotoSource.optional() }).strict(),
+    sendsFile: PHOTO_TYPES,
+    answer: PhotoState,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  photo: get('/api/screenings/{id}/photos/{sha256}', {
+    ...reading,
+    summary: 'Get a photo of a log',
+    query: z.object({ kind: PhotoKind.optional() }).strict(),
+    answersFile: PHOTO_TYPES,
+    says: 'The photo',
+  }),
+}

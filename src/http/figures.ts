@@ -1,0 +1,73 @@
+/** Figures over HTTP: the managers' page, the grid, the map, and the broadcast side's. */
+import { overviewSettings } from '../config.ts'
+import { figures } from '../contract/figures.ts'
+import { audibilityTrend, trendDays } from '../domain/audibility/audibility-trend.ts'
+import { invalid } from '../domain/errors.ts'
+import { faultFigures } from '../domain/fault/fault-figures.ts'
+import { repairPlan } from '../domain/fault/repair-first.ts'
+import { flagIn } from '../domain/flag/flags.ts'
+import { say } from '../domain/language.ts'
+import { yearOf } from '../domain/period.ts'
+import { overviewOf } from '../domain/report/overview.ts'
+import { wholeScreenings } from '../domain/screening/sixtieths.ts'
+import { readTests } from '../store/audibility/audibility-trend.ts'
+import { readFaultFigures } from '../store/fault/fault-figures.ts'
+import { readRepairs } from '../store/fault/repair-plan.ts'
+import { readVillagePositions } from '../store/register/village-positions.ts'
+import { readOverview, readVillageMonths } from '../store/report/overview.ts'
+import type { App, Deps } from './deps.ts'
+import { dayAsked, inForce, pageOf, staleDaysOf } from './queries.ts'
+import { serve } from './serve.ts'
+
+export function figureRoutes(app: App, deps: Deps): void {
+  serve(app, deps, figures.overview, async ({ query, language }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const settings = overviewSettings(await inForce(deps, asOf))
+    const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
+    return { ...overview, flags: overview.flags.map((flag) => flagIn(language, flag)) }
+  })
+
+  serve(app, deps, figures.villageMonths, async ({ query }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const { year = yearOf(asOf) } = query
+    const villages = await readVillageMonths(deps.sql, year, asOf)
+    const credit = villages.reduce((sum, village) => sum + village.credit, 0)
+    return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
+  })
+
+  serve(app, deps, figures.villagePositions, async ({ query: { asOf: asked, ...page } }) => {
+    const asOf = dayAsked(deps, asked)
+    const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
+    const items = await readVillagePositions(deps.sql, asOf, staleDays)
+    return { asOf, ...pageOf(items, page, ({ code }) => code) }
+  })
+
+  broadcastFigureRoutes(app, deps)
+}
+
+function broadcastFigureRoutes(app: App, deps: Deps): void {
+  serve(app, deps, figures.faults, async ({ query }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const { from = `${yearOf(asOf)}-01-01`, designated } = query
+    if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
+    const settings = overviewSettings(await inForce(deps, asOf))
+    const period = { from, asOf, designated }
+    return faultFigures(await readFaultFigures(deps.sql, period, deps.now(), settings, await staleDaysOf(deps)))
+  })
+
+  serve(app, deps, figures.audibilityTrend, async ({ query: { months, scope, ...query } }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const days = trendDays(asOf, months)
+    const staleDaysOn = await staleDaysOf(deps)
+    const { villages, tests } = await readTests(deps.sql, days, staleDaysOn)
+    return { asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDaysOn) }
+  })
+
+  serve(app, deps, figures.repairPlan, async ({ query: { scope, order, ...query }, language }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
+    const { sentences, ...plan } = repairPlan({ ...read, scope, order })
+    const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
+    return { ...plan, message }
+  })
+}
