@@ -74,7 +74,7 @@ export type BodyOf<R extends Route> = R extends { body: infer B extends z.ZodTyp
 export type SentOf<R extends Route> = R extends { body: infer B extends z.ZodType } ? z.input<B> : undefined
 export type AnswerOf<R extends Route> = R extends { answer: infer A extends z.ZodType } ? z.output<A> : undefined
 /** As it is answered, before it is read. */
-export type GivenOf<R extends Route> = R extends { answer: infer A extends z.ZodType } ? z.input<A> : undefined
+export type GivenOf<R extends Route> = R extends { answer: infer A extends z.ZodType } ? z.input<A> : void
 /** The words a query may have. */
 export type AskedOf<R extends Route> = R extends { query: infer Q extends z.ZodObject }
   ? { [K in keyof z.input<Q>]?: string | number | boolean | undefined }

@@ -1,14 +1,12 @@
 /** Who may call a route: finds the actor behind a cookie or a token, and refuses the others. */
 import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
-import * as z from 'zod'
 import type { Needs, Route } from '../contract/route.ts'
-import { type Actor, type Role, SCOPES } from '../domain/people/account.ts'
+import { type Actor, SCOPES } from '../domain/people/account.ts'
 import { AppError } from '../domain/errors.ts'
 import type { Sentence } from '../domain/language.ts'
 import type { Deps, Env } from './deps.ts'
 import { actorOf, isMeant, requireOwnOrigin } from './auth.ts'
-import { Problem } from '../contract/problem.ts'
 import { warn } from './warnings.ts'
 
 const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
@@ -60,26 +58,4 @@ async function tellOf(c: Context<Env>, deps: Deps, actor: Actor): Promise<void> 
   const request = `${c.req.method} ${c.req.path}`.slice(0, MOST_CHARACTERS)
   const subjectKind = actor.via === 'session' ? 'session' : 'token'
   await warn(c, deps, { action: 'refused', actor, subjectKind, subjectId: actor.id, after: { request } })
-}
-
-// --- until every route is in the contract
-interface Door {
-  handsIn: true
-}
-const isRole = (one: Role | Door): one is Role => typeof one === 'string'
-export function access(deps: Deps, needs: Needs, ...letIn: [Role, ...Role[]] | [Role, ...Role[], Door]) {
-  const may = (letIn as (Role | Door)[]).filter(isRole)
-  return admitted(deps, { may, needs, ...(may.length < letIn.length && { handsIn: true as const }) })
-}
-export const NoQuery = z.object({}).strict()
-export const jsonBody = <S extends z.ZodType>(schema: S) => ({
-  required: true as const,
-  content: { 'application/json': { schema } },
-})
-export const jsonAnswer = <S extends z.ZodType>(schema: S, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-export const problems = {
-  default: { description: 'A problem', content: { 'application/problem+json': { schema: Problem } } },
 }

@@ -19,33 +19,44 @@ import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { noSuchRoute } from './no-route.ts'
 import { officeRoutes } from './office.ts'
+import { passwordRoutes } from './passwords.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
-import { firstRunRoutes } from './first-run.ts'
-import { teamVillageRoutes } from './team-villages.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
 import { searchRoutes } from './search.ts'
+import { secondFactorRoutes } from './second-factor.ts'
+import { sessionRoutes } from './sessions.ts'
 import { settingRoutes } from './settings.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
-import { taskRoutes } from './tasks.ts'
 import { tvCoverageRoutes } from './tv-coverage.ts'
 
 const ROUTES: ((app: App, deps: Deps) => void)[] = [
-  ...[
-    healthRoutes,
-    accountRoutes,
-    registerRoutes,
-    screeningRoutes,
-    photoRoutes,
-    reviewRoutes,
-    missedShowRoutes,
-    fieldCopyRoutes,
-  ],
-  ...[audibilityRoutes, faultRoutes, speakerRoutes, tvCoverageRoutes],
-  ...[targetRoutes, taskRoutes, figureRoutes, flagRoutes, importRoutes, officeRoutes, docsRoutes],
-  ...[searchRoutes, auditRoutes, settingRoutes, firstRunRoutes, teamVillageRoutes],
+  healthRoutes,
+  sessionRoutes,
+  passwordRoutes,
+  secondFactorRoutes,
+  accountRoutes,
+  registerRoutes,
+  screeningRoutes,
+  photoRoutes,
+  reviewRoutes,
+  missedShowRoutes,
+  fieldCopyRoutes,
+  audibilityRoutes,
+  faultRoutes,
+  speakerRoutes,
+  tvCoverageRoutes,
+  targetRoutes,
+  figureRoutes,
+  flagRoutes,
+  importRoutes,
+  officeRoutes,
+  searchRoutes,
+  auditRoutes,
+  settingRoutes,
+  docsRoutes,
 ]
 
 export function createApp(deps: Deps): App {

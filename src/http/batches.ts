@@ -1,13 +1,9 @@
 /** Many things in one request: each is judged by itself, so that a bad one blocks no other, and answered in order. */
 import type * as z from 'zod'
-import { batchOf } from '../contract/list.ts'
 import type { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import type { Language } from '../domain/language.ts'
-import { jsonBody } from './access.ts'
 import { problemOf } from './errors.ts'
-
-export const batchBody = <N extends string>(name: N, schemaId: string) => jsonBody(batchOf(name, schemaId))
 
 type Refused = { id: string; outcome: 'invalid'; error: AppError }
 

@@ -3,12 +3,14 @@ import { html } from 'hono/html'
 import { say } from '../domain/language.ts'
 import type { App } from './deps.ts'
 import { STATUS } from '../contract/problem.ts'
-import { named, TAGS } from './operations.ts'
+import { operationId } from './serve.ts'
+import { TAGS } from '../contract/tags.ts'
 
 interface Operation {
   operationId: string
   tags?: string[]
   summary?: string
+  security?: object[]
   'x-roles'?: string[]
   requestBody?: { content: Record<string, { schema: { $ref?: string } }> }
   parameters?: { name: string; in: string; required?: boolean; description?: string }[]
@@ -32,10 +34,8 @@ export function docsRoutes(app: App): void {
       'A request may name in the header `yx-account` the account it is meant for; somebody else’s session is then answered 401',
   })
   app.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' })
-  const described = { '/api/openapi.json': 'This description', '/api/docs': 'This description as a page' }
-  for (const [path, description] of Object.entries(described)) {
-    app.openAPIRegistry.registerPath({ method: 'get', path, responses: { 200: { description } } })
-  }
+  describe(app, '/api/openapi.json', 'Read this description', { 200: { description: 'This description' } })
+  describe(app, '/api/docs', 'Read this description as a page', { 200: { description: 'This description as a page' } })
   // always the same, and making it takes a while: made when first asked for
   let made: ReturnType<typeof documentOf> | undefined
   const document = () => (made ??= documentOf(app))
@@ -43,12 +43,18 @@ export function docsRoutes(app: App): void {
   app.get('/api/docs', (c) => c.html(page((document().paths ?? {}) as unknown as Paths)))
 }
 
+/** A plain route beside those of the contract. */
+export function describe(app: App, path: string, summary: string, responses: Operation['responses']): void {
+  const operation = { operationId: operationId('get', path), tags: ['Service'], summary, responses }
+  app.openAPIRegistry.registerPath({ method: 'get', path, ...operation })
+}
+
 function documentOf(app: App) {
-  const tags = Object.entries(TAGS).map(([name, { about }]) => ({ name, description: about }))
+  const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }))
   const made = app.getOpenAPI31Document({ openapi: '3.1.0', info: INFO, servers: [{ url: '/' }], tags })
-  for (const [path, methods] of Object.entries((made.paths ?? {}) as unknown as Paths)) {
-    for (const [method, operation] of Object.entries(methods)) {
-      Object.assign(operation, named(method, path), { security: [], ...operation })
+  for (const methods of Object.values((made.paths ?? {}) as unknown as Paths)) {
+    for (const operation of Object.values(methods)) {
+      operation.security ??= []
       const { default: problem = { description: 'A problem' }, ...responses } = operation.responses
       operation.responses = { ...responses, '4XX': problem, '5XX': problem }
     }
@@ -87,7 +93,7 @@ const page = (paths: Paths) =>
             </ul>
           </nav>
         </header>
-        <main>${Object.entries(TAGS).map(([tag, { about }]) => room(tag, about, paths))} ${problemTypes()}</main>
+        <main>${Object.entries(TAGS).map(([tag, about]) => room(tag, about, paths))} ${problemTypes()}</main>
       </body>
     </html>`
 

@@ -6,7 +6,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { newestEntry } from '../store/people/audit.ts'
 import type { Route } from '../contract/route.ts'
-import type { access } from './access.ts'
 import type { Deps, Env } from './deps.ts'
 import { today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
@@ -69,13 +68,3 @@ export function notModified(c: Context<Env>, tag: string): Response {
   tagWeakly(c, tag)
   return c.body(null, 304)
 }
-
-// --- until every route is in the contract
-export function oldRevalidated(
-  deps: Deps,
-  admitted: ReturnType<typeof access>,
-  clock: NonNullable<Route['fresh']> = 'day',
-) {
-  return { ...admitted, middleware: [admitted.middleware, revalidated(deps, clock)] }
-}
-export const unchanged = { 304: { description: 'Nothing has changed since the ETag that If-None-Match names' } }

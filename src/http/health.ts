@@ -3,26 +3,15 @@ import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
 import { hasScope } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'
+import { describe } from './docs.ts'
 import { countByStatus } from '../store/screening/counts.ts'
 import { whyNoWrite } from '../store/engine/probe.ts'
 import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 
-/** Plain routes, described beside the others: watchers send what they like in a query, and are answered. */
-const DESCRIBED = {
-  '/healthz': { 200: { description: 'The process is alive' } },
-  '/readyz': {
-    200: { description: 'Ready' },
-    503: { description: 'The database takes no write or needs migrations, or the disk is nearly full' },
-  },
-  '/metrics': { 200: { description: 'Prometheus text; for this machine, or with a token that may read or a session' } },
-}
-
 export function healthRoutes(app: App, deps: Deps): void {
-  for (const [path, responses] of Object.entries(DESCRIBED)) {
-    app.openAPIRegistry.registerPath({ method: 'get', path, responses })
-  }
+  describeThem(app)
   const startedAt = deps.now().getTime()
   const answered = new Map<string, number>()
   app.use(async (c, next) => {
@@ -40,6 +29,18 @@ export function healthRoutes(app: App, deps: Deps): void {
     if (!(await mayRead(c, deps))) throw new AppError('unauthorized', { key: 'error_unauthorized' })
     const lines = await metricsOf(deps, answered, startedAt)
     return c.text(`${lines.join('\n')}\n`, 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' })
+  })
+}
+
+/** Plain routes, described beside the others: watchers send what they like in a query, and are answered. */
+function describeThem(app: App): void {
+  describe(app, '/healthz', 'Is the process alive', { 200: { description: 'The process is alive' } })
+  describe(app, '/readyz', 'Is it ready', {
+    200: { description: 'Ready' },
+    503: { description: 'The database takes no write or needs migrations, or the disk is nearly full' },
+  })
+  describe(app, '/metrics', 'Read metrics', {
+    200: { description: 'Prometheus text; for this machine, or with a token that may read or a session' },
   })
 }
 

@@ -1,54 +1,72 @@
-/** Whose service this is: what a page shows before anybody has signed in. */
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import { Role } from '../domain/people/account.ts'
-import { Day } from '../domain/period.ts'
+/** Whose service this is, what a page shows before anybody has signed in, and what a new office still lacks. */
+import { Settings } from '../config.ts'
+import { office } from '../contract/office.ts'
+import { type DatedName, DatedSettings, type DatedValue, versionOn } from '../domain/dated-setting.ts'
 import { say } from '../domain/language.ts'
-import { jsonAnswer, NoQuery, problems } from './access.ts'
+import { isSample } from '../domain/register/team.ts'
+import { hasManagerWithPassword } from '../store/people/accounts.ts'
+import { settingVersions } from '../store/people/settings.ts'
+import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register/register.ts'
+import { allTeams } from '../store/register/teams.ts'
+import { hasScope } from './access.ts'
+import { actorOf } from './auth.ts'
 import type { App, Deps } from './deps.ts'
-import { isSampleRegister, missingSettings } from './office-settings.ts'
 import { inForce, today } from './queries.ts'
-
-const Office = z
-  .object({
-    name: z.string(),
-    nameEnglish: z.string(),
-    timeZone: z.string(),
-    today: Day,
-    now: z.string(),
-    isClockFixed: z.boolean(),
-    demo: z
-      .object({
-        password: z.string(),
-        signIns: z.array(z.object({ username: z.string(), displayName: z.string(), role: Role })),
-      })
-      .optional()
-      .meta({ description: 'Only of the demo: who may sign in, all with this password' }),
-    isSampleRegister: z
-      .boolean()
-      .meta({ description: 'Some of its teams are invented: its figures are nothing to report' }),
-  })
-  .meta({ id: 'Office', description: 'The office, today by its calendar, and its clock' })
+import { serve } from './serve.ts'
 
 export function officeRoutes(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/office',
-      request: { query: NoQuery },
-      responses: { 200: jsonAnswer(Office, 'Open to everyone'), ...problems },
-    }),
-    async (c) => {
-      const { OFFICE_NAME, OFFICE_NAME_EN, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
-      const missing = new Set(await missingSettings(deps))
+  const { sql } = deps
+
+  serve(app, deps, office.read, async () => {
+    const { OFFICE_NAME, OFFICE_NAME_EN, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+    const missing = new Set(await missingSettings(deps))
+    return {
       // nobody's pages carry another county's name
-      const name = missing.has('OFFICE_NAME') ? say('zh', { key: 'office_unnamed' }) : OFFICE_NAME
-      const nameEnglish = missing.has('OFFICE_NAME_EN') ? say('en', { key: 'office_unnamed' }) : OFFICE_NAME_EN
-      const clock = { today: today(deps), now: deps.now().toISOString(), isClockFixed: FIXED_NOW !== undefined }
-      return c.json(
-        { name, nameEnglish, timeZone, isSampleRegister: await isSampleRegister(deps), ...clock, demo: deps.demo },
-        200,
-      )
-    },
-  )
+      name: missing.has('OFFICE_NAME') ? say('zh', { key: 'office_unnamed' }) : OFFICE_NAME,
+      nameEnglish: missing.has('OFFICE_NAME_EN') ? say('en', { key: 'office_unnamed' }) : OFFICE_NAME_EN,
+      timeZone,
+      isSampleRegister: await isSampleRegister(deps),
+      today: today(deps),
+      now: deps.now().toISOString(),
+      isClockFixed: FIXED_NOW !== undefined,
+      ...(deps.demo && { demo: deps.demo }),
+    }
+  })
+
+  serve(app, deps, office.setup, async ({ c }) => {
+    const actor = await actorOf(c, deps)
+    const isManager = actor?.role === 'manager' && hasScope(actor, 'read')
+    const needsPassword = !(await hasManagerWithPassword(sql))
+    const needsRegister = !(await hasRegister(sql))
+    if (!isManager) return { needsPassword, needsRegister }
+    return {
+      needsPassword,
+      needsRegister,
+      missingSettings: needsRegister ? [] : await missingSettings(deps),
+      canReplaceRegister: !needsRegister && !(await hasLog(sql)),
+      needsTarget: !(await hasTarget(sql)),
+      teamsWithoutPhone: await teamsWithoutAccount(sql),
+    }
+  })
+}
+
+const DEFAULTS = DatedSettings.parse(Settings.parse({}))
+
+/** An environment that says the default says nothing. */
+export const isDefault = (name: DatedName, value: DatedValue): boolean =>
+  JSON.stringify(value) === JSON.stringify(DEFAULTS[name])
+
+const isSampleRegister = async ({ sql }: Deps): Promise<boolean> =>
+  (await allTeams(sql)).some(({ name }) => isSample(name))
+
+const OF_THE_OFFICE = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'COUNTY_POSITION'] as const satisfies DatedName[]
+
+/** The defaults are the sample county's: any other office is asked for what nobody has decided. */
+async function missingSettings(deps: Deps): Promise<DatedName[]> {
+  if (await isSampleRegister(deps)) return []
+  const versions = await settingVersions(deps.sql)
+  return OF_THE_OFFICE.filter((name) => {
+    const decided = versionOn(versions, name, today(deps))?.value ?? null
+    return decided === null && isDefault(name, deps.config[name])
+  })
 }

@@ -1,32 +1,22 @@
 /** One's own password: what it may be, how it is changed, and how one shows that one knows it. */
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { sessionLimits } from '../config.ts'
-import { Session } from '../domain/people/account.ts'
+import { session } from '../contract/session.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import { passwordProblem } from '../domain/people/password.ts'
-import { NewPassword, usernamesFor } from '../domain/people/sign-in.ts'
+import { usernamesFor } from '../domain/people/sign-in.ts'
 import { accountById, type KnownAccount, setPassword } from '../store/people/accounts.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import { readSession } from '../store/people/sessions.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { judged } from './attempts.ts'
 import { currentSession, sessionHashOf } from './auth.ts'
 import { hashPassword, verifyPassword } from './secrets.ts'
+import { serve } from './serve.ts'
 
 export function passwordRoutes(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'put',
-    path: '/api/session/password',
-    ...access(deps, 'people', 'team', 'technician', 'manager'),
-    request: { query: NoQuery, body: jsonBody(NewPassword) },
-    responses: { 200: jsonAnswer(Session, 'Who is signed in; the other sessions have ended'), ...problems },
-  })
-  app.openapi(route, async (c) => {
-    const actor = c.get('actor')
+  serve(app, deps, session.putPassword, async ({ body: { password, currentPassword }, actor, c }) => {
     const known = await ownAccount(c, deps)
-    const { password, currentPassword } = c.req.valid('json')
     const { username, displayName } = known.account
     const problem = passwordProblem(password, [username ?? usernamesFor(actor)[0] ?? '', displayName])
     if (problem) throw invalid({ path: 'password', sentence: { key: problem } })
@@ -38,7 +28,7 @@ export function passwordRoutes(app: App, deps: Deps): void {
       keptSessionHash: sessionHashOf(c),
     }
     await setPassword(deps.sql, actor, change, deps.now()).catch(changedMeanwhile)
-    return c.json(await currentSession(c, deps), 200)
+    return currentSession(c, deps)
   })
 }
 

@@ -1,18 +1,15 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
-import * as z from 'zod'
+import type * as z from 'zod'
 import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
 import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
-import { Code, type Village } from '../domain/register/place.ts'
+import type { Village } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
 import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
-
-export const CodeParam = z.object({ code: Code }).strict()
-export const IdParam = z.object({ id: z.uuid() }).strict()
 
 /** A page of rows of which one more was read than it may have; `keyOf` is where the next one begins. */
 export function pageFrom<T>(rows: T[], limit: number, total: number, keyOf: (last: T) => string[]): Listed<T> {

@@ -1,211 +1,160 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
-import { listOf, Flag01, MOST_A_PAGE, Paging, paging, Search } from '../contract/list.ts'
-import { createRoute } from '@hono/zod-openapi'
-import * as z from 'zod'
-import { CreditRule } from '../domain/screening/credit.ts'
+import { MOST_A_PAGE } from '../contract/list.ts'
+import { creditRules, films, type NounRoutes, teams, townships, villages } from '../contract/register.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { Film } from '../domain/register/film.ts'
-import { Code, NewVillage, Township, Village } from '../domain/register/place.ts'
-import { Team } from '../domain/register/team.ts'
-import { allFilms, creditRules, putCreditRule, putFilms, ruleSubject } from '../store/register/films.ts'
-import { revisionOf } from '../store/people/revisions.ts'
-import { ConstraintError } from '../store/engine/sql.ts'
-import { allTeams, putTeams } from '../store/register/teams.ts'
+import type { WordKey } from '../domain/language.ts'
+import { type Film, foldedTitle } from '../domain/register/film.ts'
+import type { NewVillage } from '../domain/register/place.ts'
+import type { UnlistedFilm } from '../domain/screening/unlisted-film.ts'
+import { lookalikes } from '../exchange/similar.ts'
+import { ConstraintError, type Statement } from '../store/engine/sql.ts'
+import { audited } from '../store/people/audit.ts'
+import { changeThing, revisionOf } from '../store/people/revisions.ts'
 import {
-  allTownships,
-  findVillage,
-  findVillages,
-  putTownships,
-  putVillage,
-  villageSubject,
-} from '../store/register/villages.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
+  allFilms,
+  creditRules as allCreditRules,
+  putCreditRule,
+  putFilms,
+  ruleSubject,
+} from '../store/register/films.ts'
+import { putTeamVillages } from '../store/register/team-villages.ts'
+import { allTeams, putTeams } from '../store/register/teams.ts'
+import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
+import { matchTitle } from '../store/screening/film-match.ts'
+import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
-import { oldRevalidated, unchanged } from './freshness.ts'
-import { nounRoutes } from './nouns.ts'
-import { unlistedFilmRoutes } from './unlisted-films.ts'
-import { expectedBy, Preconditions, tagged } from './preconditions.ts'
-import { CodeParam, fromCursor, pageFrom, pageOf, requireSameCode } from './queries.ts'
+import { tagged } from './preconditions.ts'
+import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode } from './queries.ts'
+import { deskOf } from './screenings.ts'
+import { serve } from './serve.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
-  const everyone = access(deps, 'read', 'team', 'technician', 'manager')
-  villageRoutes(app, deps, everyone)
-  nounRoutes(app, deps, everyone, {
-    ...{ path: 'townships', kind: 'township', schema: Township },
-    ...{ read: () => allTownships(deps.sql), write: putTownships },
-  })
-  nounRoutes(app, deps, everyone, {
-    ...{ path: 'teams', kind: 'team', schema: Team },
-    ...{ read: () => allTeams(deps.sql), write: putTeams },
-  })
+  const { sql } = deps
+  villageRoutes(app, deps)
+  nounRoutes(app, deps, townships, { kind: 'township', read: () => allTownships(sql), write: putTownships })
+  nounRoutes(app, deps, teams, { kind: 'team', read: () => allTeams(sql), write: putTeams })
+  // before the routes of one film: no film is called so
   unlistedFilmRoutes(app, deps)
-  nounRoutes(app, deps, everyone, {
-    ...{ path: 'films', kind: 'film', schema: Film },
-    ...{ read: () => allFilms(deps.sql), write: putFilms },
+  nounRoutes(app, deps, films, { kind: 'film', read: () => allFilms(sql), write: putFilms })
+  creditRuleRoutes(app, deps)
+
+  serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
+    const { villageCodes: codes, seen } = body
+    return { teamCode, ...(await putTeamVillages(sql, { teamCode, codes, seen }, actor, deps.now())) }
   })
-  creditRuleRoutes(app, deps, everyone)
 }
 
-/** As it is answered, so that what was read can be put back; the township's name is the register's own affair. */
-const VillageBody = NewVillage.extend({ townshipName: Village.shape.townshipName.optional() })
-
-type Access = ReturnType<typeof access>
-
-function villageRoutes(app: App, deps: Deps, everyone: Access): void {
-  listVillages(app, deps, everyone)
-  getVillage(app, deps, everyone)
-  putOneVillage(app, deps)
+interface Noun<T> {
+  kind: 'township' | 'team' | 'film'
+  read: () => Promise<T[]>
+  write: (things: T[]) => Statement
 }
 
-function listVillages(app: App, deps: Deps, everyone: Access): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/villages',
-      ...oldRevalidated(deps, everyone),
-      request: {
-        query: z
-          .object({
-            township: Code.optional(),
-            team: Code.optional(),
-            designated: Flag01.optional(),
-            q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
-            ...paging,
-          })
-          .strict(),
+function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: NounRoutes<T>, noun: Noun<T>): void {
+  const { kind, read, write } = noun
+  const subjectOf = (code: string) => ({ subjectKind: kind, subjectId: code })
+  const find = async (code: string): Promise<T | null> => (await read()).find((thing) => thing.code === code) ?? null
+
+  serve(app, deps, routes.list, async ({ query }) => pageOf(await read(), query, ({ code }) => code))
+
+  serve(app, deps, routes.read, async ({ params: { code }, c }) => {
+    tagged(c, await revisionOf(deps.sql, subjectOf(code)))
+    const thing = await find(code)
+    if (!thing) throw notFound(`noun_${kind}` satisfies WordKey, code)
+    return thing
+  })
+
+  serve(app, deps, routes.put, async ({ params, body: wanted, actor, expected, c }) => {
+    const { code } = wanted
+    requireSameCode(params.code, code)
+    const subject = subjectOf(code)
+    const revision = await changeThing(deps.sql, {
+      subject,
+      wanted,
+      expected,
+      read: () => find(code),
+      statements: (before) => {
+        const entry = { action: 'put', ...subject, before: before ?? undefined, after: wanted }
+        return [write([wanted]), audited(actor, deps.now(), [entry])]
       },
-      responses: {
-        200: jsonAnswer(listOf(Village), 'Villages in the order of their codes'),
-        ...unchanged,
-        ...problems,
-      },
-    }),
-    async (c) => {
-      const { cursor, limit = MOST_A_PAGE, ...filter } = c.req.valid('query')
-      const [after] = fromCursor(cursor, 1) ?? []
-      const { items, total } = await findVillages(deps.sql, filter, limit + 1, after)
-      return c.json(
-        pageFrom(items, limit, total, ({ code }) => [code]),
-        200,
-      )
-    },
-  )
+    })
+    tagged(c, revision)
+    return wanted
+  })
 }
 
-function getVillage(app: App, deps: Deps, everyone: Access): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/villages/{code}',
-      ...everyone,
-      request: { query: NoQuery, params: CodeParam },
-      responses: { 200: jsonAnswer(Village, 'One village; its ETag is for changing it'), ...problems },
-    }),
-    async (c) => {
-      const { code } = c.req.valid('param')
-      tagged(c, await revisionOf(deps.sql, villageSubject(code)))
-      const village = await findVillage(deps.sql, code)
-      if (!village) throw notFound('noun_village', code)
-      return c.json(village, 200)
-    },
-  )
+function villageRoutes(app: App, deps: Deps): void {
+  serve(app, deps, villages.list, async ({ query: { cursor, limit = MOST_A_PAGE, ...filter } }) => {
+    const [after] = fromCursor(cursor, 1) ?? []
+    const { items, total } = await findVillages(deps.sql, filter, limit + 1, after)
+    return pageFrom(items, limit, total, ({ code }) => [code])
+  })
+
+  serve(app, deps, villages.read, async ({ params: { code }, c }) => {
+    tagged(c, await revisionOf(deps.sql, villageSubject(code)))
+    return knownVillage(deps, code)
+  })
+
+  serve(app, deps, villages.put, async ({ params, body, actor, expected, c }) => {
+    const { townshipName: _, ...village } = body
+    requireSameCode(params.code, village.code)
+    await requireKnown(deps, village)
+    tagged(c, await putVillage(deps.sql, village, expected, actor, deps.now()))
+    return knownVillage(deps, village.code)
+  })
 }
 
-function putOneVillage(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/villages/{code}',
-      ...access(deps, 'all', 'manager'),
-      request: { query: NoQuery, params: CodeParam, headers: Preconditions, body: jsonBody(VillageBody) },
-      responses: { 200: jsonAnswer(Village, 'As it is kept now'), ...problems },
-    }),
-    async (c) => {
-      const { townshipName: _, ...village } = c.req.valid('json')
-      requireSameCode(c.req.valid('param').code, village.code)
-      const [townships, teams] = [await allTownships(deps.sql), await allTeams(deps.sql)]
-      if (!townships.some(({ code }) => code === village.townshipCode)) {
-        throw invalid({
-          path: 'townshipCode',
-          sentence: { key: 'unknown_township', facts: { code: village.townshipCode } },
-        })
-      }
-      if (village.teamCode && !teams.some(({ code }) => code === village.teamCode)) {
-        throw invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: village.teamCode } } })
-      }
-      const expected = expectedBy(c.req.valid('header'))
-      tagged(c, await putVillage(deps.sql, village, expected, c.get('actor'), deps.now()))
-      const kept = await findVillage(deps.sql, village.code)
-      if (!kept) throw notFound('noun_village', village.code)
-      return c.json(kept, 200)
-    },
-  )
+async function requireKnown({ sql }: Deps, { townshipCode, teamCode }: NewVillage): Promise<void> {
+  const has = (things: { code: string }[], wanted: string): boolean => things.some(({ code }) => code === wanted)
+  if (!has(await allTownships(sql), townshipCode)) {
+    throw invalid({ path: 'townshipCode', sentence: { key: 'unknown_township', facts: { code: townshipCode } } })
+  }
+  if (teamCode && !has(await allTeams(sql), teamCode)) {
+    throw invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: teamCode } } })
+  }
 }
 
-function creditRuleRoutes(app: App, deps: Deps, everyone: Access): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/credit-rules',
-      ...oldRevalidated(deps, everyone),
-      request: { query: Paging },
-      responses: {
-        200: jsonAnswer(listOf(CreditRule), 'Counting rules; before the first, the default'),
-        ...unchanged,
-        ...problems,
-      },
-    }),
-    async (c) =>
-      c.json(
-        pageOf(await creditRules(deps.sql), c.req.valid('query'), ({ effectiveOn }) => effectiveOn),
-        200,
-      ),
-  )
-  getCreditRule(app, deps, everyone)
-  putOneCreditRule(app, deps)
+/** A title may have the sign that parts a cursor. */
+const cursorOf = ({ lastOn, title }: UnlistedFilm): string[] => [lastOn, encodeURIComponent(foldedTitle(title))]
+
+function suggestionsFor(all: Film[]): (title: string) => string[] {
+  const alike = lookalikes(all.map(({ code, title }) => ({ label: code, spellings: [foldedTitle(title)] })))
+  return (title) => alike(foldedTitle(title))
 }
 
-const RuleParam = z.object({ effectiveOn: CreditRule.shape.effectiveOn }).strict()
+function unlistedFilmRoutes(app: App, deps: Deps): void {
+  serve(app, deps, films.unlisted, async ({ query: { cursor, limit = 50 } }) => {
+    const [lastOn = '', folded = ''] = fromCursor(cursor, 2) ?? []
+    const after = cursor === undefined ? undefined : { lastOn, folded: decodeURIComponent(folded) }
+    const { items, total } = await unlistedTitles(deps.sql, limit + 1, after)
+    const suggest = suggestionsFor(items.length === 0 ? [] : await allFilms(deps.sql))
+    const titles = items.map(({ folded: _, ...item }) => ({ ...item, suggestions: suggest(item.title) }))
+    return pageFrom(titles, limit, total, cursorOf)
+  })
 
-function getCreditRule(app: App, deps: Deps, everyone: Access): void {
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/credit-rules/{effectiveOn}',
-      ...everyone,
-      request: { query: NoQuery, params: RuleParam },
-      responses: { 200: jsonAnswer(CreditRule, 'The rule of that day; its ETag is for changing it'), ...problems },
-    }),
-    async (c) => {
-      const { effectiveOn: day } = c.req.valid('param')
-      tagged(c, await revisionOf(deps.sql, ruleSubject(day)))
-      const rule = (await creditRules(deps.sql)).find(({ effectiveOn }) => effectiveOn === day)
-      if (!rule) throw notFound('noun_credit_rule', day)
-      return c.json(rule, 200)
-    },
-  )
+  serve(app, deps, films.match, async ({ body, actor }) => matchTitle(deps.sql, body, await deskOf(deps, actor)))
 }
 
-function putOneCreditRule(app: App, deps: Deps): void {
-  app.openapi(
-    createRoute({
-      method: 'put',
-      path: '/api/credit-rules/{effectiveOn}',
-      ...access(deps, 'all', 'manager'),
-      request: { query: NoQuery, params: RuleParam, headers: Preconditions, body: jsonBody(CreditRule) },
-      responses: { 200: jsonAnswer(CreditRule, 'In force from that day'), ...problems },
-    }),
-    async (c) => {
-      const rule = c.req.valid('json')
-      requireSameCode(c.req.valid('param').effectiveOn, rule.effectiveOn)
-      const expected = expectedBy(c.req.valid('header'))
-      const put = putCreditRule(deps.sql, rule, expected, c.get('actor'), deps.now())
-      const revision = await put.catch((error: unknown) => {
-        if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
-        throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })
-      })
-      tagged(c, revision)
-      return c.json(rule, 200)
-    },
+function creditRuleRoutes(app: App, deps: Deps): void {
+  serve(app, deps, creditRules.list, async ({ query }) =>
+    pageOf(await allCreditRules(deps.sql), query, ({ effectiveOn }) => effectiveOn),
   )
+
+  serve(app, deps, creditRules.read, async ({ params: { effectiveOn: day }, c }) => {
+    tagged(c, await revisionOf(deps.sql, ruleSubject(day)))
+    const rule = (await allCreditRules(deps.sql)).find(({ effectiveOn }) => effectiveOn === day)
+    if (!rule) throw notFound('noun_credit_rule', day)
+    return rule
+  })
+
+  serve(app, deps, creditRules.put, async ({ params, body: rule, actor, expected, c }) => {
+    requireSameCode(params.effectiveOn, rule.effectiveOn)
+    const put = putCreditRule(deps.sql, rule, expected, actor, deps.now())
+    const revision = await put.catch((error: unknown) => {
+      if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
+      throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })
+    })
+    tagged(c, revision)
+    return rule
+  })
 }

@@ -1,17 +1,10 @@
 /** A manager’s second factor: an app’s codes (RFC 6238) or a code kept on paper, beside the password. */
-import { createRoute } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Secret, TOTP } from 'otpauth'
+import { secondFactor } from '../contract/session.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import type { Guesser } from '../domain/people/guesses.ts'
-import {
-  NewSecondFactor,
-  RECOVERY_CODES,
-  RecoveryCodes,
-  SecondFactor,
-  SecondFactorEnd,
-  SecondFactorSecret,
-} from '../domain/people/second-factor.ts'
+import { RECOVERY_CODES } from '../domain/people/second-factor.ts'
 import type { KnownAccount } from '../store/people/accounts.ts'
 import {
   endSecondFactor,
@@ -22,12 +15,11 @@ import {
   usingStep,
 } from '../store/people/second-factors.ts'
 import type { Statement } from '../store/engine/sql.ts'
-import { access, jsonAnswer, jsonBody, NoQuery, problems } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { judged } from './attempts.ts'
-import { codeHash } from './enrolments.ts'
 import { ownAccount, requirePassword } from './passwords.ts'
-import { newEnrolmentCode } from './secrets.ts'
+import { codeHash, newEnrolmentCode } from './secrets.ts'
+import { serve } from './serve.ts'
 
 /** A phone’s clock may be half a minute wrong. */
 const WINDOW = 1
@@ -73,76 +65,31 @@ export async function requireSecondFactor(
 }
 
 export function secondFactorRoutes(app: App, deps: Deps): void {
-  look(app, deps)
-  begin(app, deps)
-  turnOn(app, deps)
-  turnOff(app, deps)
-}
-
-const path = '/api/second-factor'
-
-function look(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'get',
-    path,
-    ...access(deps, 'people', 'manager'),
-    request: { query: NoQuery },
-    responses: { 200: jsonAnswer(SecondFactor, 'One’s own'), ...problems },
-  })
-  app.openapi(route, async (c) => {
+  serve(app, deps, secondFactor.read, async ({ c }) => {
     const { account, totp } = await ownAccount(c, deps)
     const left = await recoveryCodesLeft(deps.sql, account.id)
-    return c.json({ isOn: totp !== undefined, ...(totp && { since: totp.since }), recoveryCodesLeft: left }, 200)
+    return { isOn: totp !== undefined, ...(totp && { since: totp.since }), recoveryCodesLeft: left }
   })
-}
 
-function begin(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'post',
-    path: `${path}/secret`,
-    ...access(deps, 'people', 'manager'),
-    request: { query: NoQuery },
-    responses: { 200: jsonAnswer(SecondFactorSecret, 'For an app; nothing has changed yet'), ...problems },
-  })
-  app.openapi(route, async (c) => {
+  serve(app, deps, secondFactor.makeSecret, async ({ c }) => {
     const { account } = await ownAccount(c, deps)
     const secret = new Secret({ size: 20 })
     const url = new TOTP({ issuer: ISSUER, label: account.username ?? account.displayName, secret }).toString()
-    return c.json({ secret: secret.base32, url }, 200)
+    return { secret: secret.base32, url }
   })
-}
 
-function turnOn(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'put',
-    path,
-    ...access(deps, 'people', 'manager'),
-    request: { query: NoQuery, body: jsonBody(NewSecondFactor) },
-    responses: { 200: jsonAnswer(RecoveryCodes, 'On; an earlier one has ended'), ...problems },
-  })
-  app.openapi(route, async (c) => {
-    const { secret, code, currentPassword } = c.req.valid('json')
+  serve(app, deps, secondFactor.turnOn, async ({ body: { secret, code, currentPassword }, actor, c }) => {
     await requirePassword(c, deps, await ownAccount(c, deps), currentPassword)
     const step = stepOf(secret, code, deps.now())
     if (step === null) throw invalid({ path: 'code', sentence: { key: 'code_wrong' } })
     const recoveryCodes = Array.from({ length: RECOVERY_CODES }, newEnrolmentCode)
     const kept = { secret, step, codeHashes: recoveryCodes.map(codeHash) }
-    await setSecondFactor(deps.sql, c.get('actor'), kept, deps.now())
-    return c.json({ recoveryCodes }, 200)
+    await setSecondFactor(deps.sql, actor, kept, deps.now())
+    return { recoveryCodes }
   })
-}
 
-function turnOff(app: App, deps: Deps): void {
-  const route = createRoute({
-    method: 'post',
-    path: `${path}/off`,
-    ...access(deps, 'people', 'manager'),
-    request: { query: NoQuery, body: jsonBody(SecondFactorEnd) },
-    responses: { 204: { description: 'The password alone signs in again' }, ...problems },
-  })
-  app.openapi(route, async (c) => {
-    await requirePassword(c, deps, await ownAccount(c, deps), c.req.valid('json').currentPassword)
-    await endSecondFactor(deps.sql, c.get('actor'), deps.now())
-    return c.body(null, 204)
+  serve(app, deps, secondFactor.turnOff, async ({ body, actor, c }) => {
+    await requirePassword(c, deps, await ownAccount(c, deps), body.currentPassword)
+    await endSecondFactor(deps.sql, actor, deps.now())
   })
 }

@@ -1,6 +1,8 @@
 /** Everything that is secret: made, hashed and compared here and nowhere else. */
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { busy } from '../domain/errors.ts'
+import { ENROLMENT_HOURS, type Role } from '../domain/people/account.ts'
+import { plainCode } from '../domain/people/sign-in.ts'
 
 /** OWASP's scrypt at 16 MB; about 30 ms, on Workers too. A hash carries its own, so these can be raised later. */
 const COST = { N: 2 ** 14, r: 8, p: 1 }
@@ -71,3 +73,9 @@ export const newEnrolmentCode = (): string =>
   Array.from(randomBytes(16), (byte, i) => (i > 0 && i % 4 === 0 ? '-' : '') + READABLE[byte & 31]).join('')
 
 export const sha256Hex = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** Teams and technicians enrol in the field app, managers at the desk. Behind `#`, so that the code reaches no server's log. */
+export const enrolmentUrl = (url: string, role: Role, code: string): string =>
+  `${url}/${role === 'manager' ? '' : 'field'}#enrol=${code}`
+export const enrolmentEnd = (now: Date): string => new Date(now.getTime() + ENROLMENT_HOURS * 3_600_000).toISOString()
+export const codeHash = (code: string): string => sha256Hex(plainCode(code))

@@ -14,8 +14,7 @@ import { issueEnrolment, resettingAnyway } from '../store/people/enrolments.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import type { Statement } from '../store/engine/sql.ts'
 import type { Deps } from './deps.ts'
-import { codeHash, enrolmentEnd, enrolmentUrl } from './enrolments.ts'
-import { hashPassword, newEnrolmentCode } from './secrets.ts'
+import { codeHash, enrolmentEnd, enrolmentUrl, hashPassword, newEnrolmentCode } from './secrets.ts'
 
 type Needed = Pick<Deps, 'sql' | 'now' | 'config' | 'log'>
 

@@ -2,7 +2,8 @@
 import type { Context } from 'hono'
 import type { Actor } from '../domain/people/account.ts'
 import { networkOf } from '../domain/people/network.ts'
-import { auditedAtMost, SYSTEM, type SubjectKind } from '../store/people/audit.ts'
+import type { SubjectKind } from '../domain/people/trail.ts'
+import { auditedAtMost, SYSTEM } from '../store/people/audit.ts'
 import type { Deps, Env } from './deps.ts'
 
 export interface Warning {

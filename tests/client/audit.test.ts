@@ -24,7 +24,7 @@ import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { Team } from '../../src/domain/register/team.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
-import { SUBJECT_KINDS, type SubjectKind } from '../../src/store/people/audit.ts'
+import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
 const ReportedFault = NewFault.pick({
@@ -129,8 +129,8 @@ describe.each(['zh', 'en'] as const)('the trail in %s', (language) => {
 
   test('has a word for every kind, and for every action there is', () => {
     speak(language)
-    expect([...KINDS].sort()).toEqual([...SUBJECT_KINDS].sort())
-    for (const kind of SUBJECT_KINDS) {
+    expect([...KINDS].sort()).toEqual([...SubjectKind.options].sort())
+    for (const kind of SubjectKind.options) {
       expect(kindWord(kind)).not.toContain('_')
       expect(/\p{Script=Han}/u.test(kindWord(kind))).toBe(language === 'zh')
     }

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
+import { TAGS } from '../../src/contract/tags.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
-import { TAGS } from '../../src/http/operations.ts'
+import { ROUTES } from '../answers.ts'
 import { engines, type Call, type Running } from '../engines.ts'
 import {
   aCoverage,
@@ -155,12 +156,17 @@ describe('the description', () => {
       Object.entries(methods).map(([method, operation]): [string, Operation] => [`${method} ${path}`, operation]),
     )
 
+  /** Beside those of the contract. */
+  const PLAIN = ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs'].map((path) => `get ${path}`)
+
   test('has a name, a summary and a tag for every route, each name once, and names no route that is not there', () => {
     const described = operations()
-    const named = Object.values(TAGS).flatMap(({ routes }) => Object.keys(routes))
-    expect(named.sort()).toEqual(described.map(([route]) => route).sort())
+    const named = ROUTES.map(({ method, path }) => `${method} ${path}`)
+    expect([...named, ...PLAIN].sort()).toEqual(described.map(([route]) => route).sort())
+    expect(described.filter(([, { tags = [] }]) => !tags.some((tag) => tag in TAGS))).toEqual([])
     expect(new Set(described.map(([, { operationId }]) => operationId)).size).toBe(described.length)
-    expect(new Set(Object.values(TAGS).flatMap(({ routes }) => Object.values(routes))).size).toBe(described.length)
+    const summaries = described.flatMap(([, { summary = '' }]) => (summary === '' ? [] : [summary]))
+    expect(new Set(summaries).size).toBe(described.length)
   })
 
   test('is a page, too: styled by a file that is there, with a place for every route and every kind of problem', async () => {

@@ -69,8 +69,7 @@ describe.each(engines)('what a phone carries, on $name', ({ start }) => {
     await running.sql.run(
       `INSERT INTO missed_shows (id, team_code, village_code, missed_on, reason, note, recorded_at, received_at, received_by)
        WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999)
-       SELECT 'missed-' || i || '-' || ?, ?, ?, '2017-06-02', 'rain', ?, '2017-06-02T12:00:00.000Z', '2017-06-02T12:00:00.000Z', 'x' FROM n`,
-      evening.teamCode,
+       SELECT printf('00000000-0000-4000-8000-%012d', i), ?, ?, '2017-06-02', 'rain', ?, '2017-06-02T12:00:00.000Z', '2017-06-02T12:00:00.000Z', 'x' FROM n`,
       evening.teamCode,
       evening.villageCode,
       LONG.slice(0, 300),

@@ -1,6 +1,6 @@
 /** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
 import type { Role } from '../../domain/people/account.ts'
-import type { SubjectKind } from './audit.ts'
+import type { SubjectKind } from '../../domain/people/trail.ts'
 import { allOf, ask, countOf, isAsked, json, type Reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
 export interface AuditFilter {

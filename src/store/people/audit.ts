@@ -1,37 +1,7 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. */
 import type { Actor, Role } from '../../domain/people/account.ts'
+import type { SubjectKind } from '../../domain/people/trail.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
-
-export const SUBJECT_KINDS = [
-  'screening',
-  'audibility_report',
-  'village',
-  'township',
-  'team',
-  'film',
-  'film_title',
-  'target',
-  'target_entry',
-  'credit_rule',
-  'register',
-  'account',
-  'session',
-  'token',
-  'enrolment',
-  'fault',
-  'fault_witness',
-  'village_speakers',
-  'speaker_resource',
-  'speaker_status',
-  'tv_coverage',
-  'target_milestone',
-  'target_check',
-  'flag',
-  'missed_show',
-  'photo',
-  'setting',
-] as const
-export type SubjectKind = (typeof SUBJECT_KINDS)[number]
 
 export interface AuditEntry {
   action: string

@@ -4,7 +4,7 @@
  * and the lines after a revision tell whoever comes too late what was changed, and by whom.
  */
 import { AppError, busy } from '../../domain/errors.ts'
-import type { SubjectKind } from './audit.ts'
+import type { SubjectKind } from '../../domain/people/trail.ts'
 import { isOvertaken } from '../engine/races.ts'
 import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
 

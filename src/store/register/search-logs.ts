@@ -1,5 +1,6 @@
 /** Logs by what somebody typed: a receipt, a person, the beginning of an id, or the village they are of. */
 import { bestOf, type Found, type Group } from '../../domain/register/search.ts'
+import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import { spelt } from './spelling.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/stretches.ts'
@@ -9,7 +10,7 @@ export interface FoundLog {
   villageName: string
   teamName: string
   screenedOn: string
-  status: string
+  status: ScreeningStatus
   receiptNo?: string
   operatorName?: string
   /** Those that are in no list. */

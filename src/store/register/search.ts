@@ -1,4 +1,5 @@
 /** Looks through the register, the logs and the faults for what somebody typed. */
+import type { FaultCategory, FaultStatus } from '../../domain/fault/fault.ts'
 import type { Film } from '../../domain/register/film.ts'
 import { bestOf, type Found, type Group, matchOf, numberedNames, typed } from '../../domain/register/search.ts'
 import type { Village } from '../../domain/register/place.ts'
@@ -14,8 +15,8 @@ export interface FoundFault {
   id: string
   villageName: string
   townshipName: string
-  category: string
-  status: string
+  category: FaultCategory
+  status: FaultStatus
   reportedOn: string
   description: string
 }

@@ -1,0 +1,157 @@
+/** The register: townships, villages, teams, films and the counting rule. */
+import * as z from 'zod'
+import { Film } from '../domain/register/film.ts'
+import { Code, NewVillage, Township, Village } from '../domain/register/place.ts'
+import { Team } from '../domain/register/team.ts'
+import { CreditRule } from '../domain/screening/credit.ts'
+import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
+import { Flag01, listOf, Paging, paging, Search } from './list.ts'
+import { get, post, put } from './route.ts'
+
+const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const
+const keeping = { tag: 'Register', may: ['manager'], needs: 'all' } as const
+
+/** Townships, teams and films are alike: a list, one by its code, and a way for managers to put it. */
+const nounOf = <S extends z.ZodType<{ code: string }>>(path: 'townships' | 'teams' | 'films', schema: S) => ({
+  list: get(`/api/${path}`, {
+    ...reading,
+    summary: `List ${path}`,
+    fresh: 'day',
+    query: Paging,
+    answer: listOf(schema),
+    says: `All ${path}`,
+  }),
+  read: get(`/api/${path}/{code}`, {
+    ...reading,
+    summary: `Read a ${path.slice(0, -1)}`,
+    answer: schema,
+    says: 'One of them; its ETag is for changing it',
+  }),
+  put: put(`/api/${path}/{code}`, {
+    ...keeping,
+    summary: `Set a ${path.slice(0, -1)}`,
+    conditional: true,
+    body: schema,
+    answer: schema,
+    says: 'As it is kept now',
+  }),
+})
+export type NounRoutes<T extends { code: string }> = ReturnType<typeof nounOf<z.ZodType<T, T>>>
+
+export const townships = nounOf('townships', Township)
+
+export const villages = {
+  list: get('/api/villages', {
+    ...reading,
+    summary: 'List villages',
+    fresh: 'day',
+    query: z
+      .object({
+        township: Code.optional(),
+        team: Code.optional(),
+        designated: Flag01.optional(),
+        q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
+        ...paging,
+      })
+      .strict(),
+    answer: listOf(Village),
+    says: 'Villages in the order of their codes',
+  }),
+  read: get('/api/villages/{code}', {
+    ...reading,
+    summary: 'Read a village',
+    answer: Village,
+    says: 'One village; its ETag is for changing it',
+  }),
+  put: put('/api/villages/{code}', {
+    ...keeping,
+    summary: 'Set a village',
+    conditional: true,
+    // as it is answered, so that what was read can be put back; the township's name is the register's own affair
+    body: NewVillage.extend({ townshipName: Village.shape.townshipName.optional() }),
+    answer: Village,
+    says: 'As it is kept now',
+  }),
+}
+
+const MovedVillage = z.object({
+  code: z.string(),
+  name: z.string(),
+  fromTeamCode: z.string().optional().meta({ description: 'The team that served it before' }),
+})
+const NewTeamVillages = z
+  .object({
+    villageCodes: z.array(Code).max(5000),
+    seen: z.record(Code, Code.nullable()).optional().meta({
+      description: 'The team of each village when you looked: one that would move and is elsewhere by now answers 409',
+    }),
+  })
+  .strict()
+  .meta({ id: 'NewTeamVillages' })
+const TeamVillages = z
+  .object({
+    teamCode: z.string(),
+    villageCodes: z.array(z.string()),
+    added: z.array(MovedVillage),
+    removed: z.array(MovedVillage).meta({ description: 'Served by nobody now' }),
+  })
+  .meta({ id: 'TeamVillages' })
+
+export const teams = {
+  ...nounOf('teams', Team),
+  putVillages: put('/api/teams/{code}/villages', {
+    ...keeping,
+    summary: 'Say which villages a team serves',
+    body: NewTeamVillages,
+    answer: TeamVillages,
+    says: 'Exactly these from now on, all or nothing',
+  }),
+}
+
+export const films = {
+  ...nounOf('films', Film),
+  unlisted: get('/api/films/unlisted', {
+    tag: 'Register',
+    summary: 'List titles that are in no list',
+    may: ['manager'],
+    needs: 'read',
+    fresh: 'day',
+    query: Paging,
+    answer: listOf(UnlistedFilm),
+    says: 'Titles that wait to be matched, those shown last first',
+  }),
+  match: post('/api/films/match', {
+    tag: 'Register',
+    summary: 'Say which film a title is',
+    may: ['manager'],
+    needs: 'people',
+    body: NewFilmMatch,
+    answer: FilmMatch,
+    says: 'Counted and judged anew; later logs have the film at once',
+  }),
+}
+
+export const creditRules = {
+  list: get('/api/credit-rules', {
+    ...reading,
+    summary: 'List counting rules',
+    fresh: 'day',
+    query: Paging,
+    answer: listOf(CreditRule),
+    says: 'Counting rules; before the first, the default',
+  }),
+  read: get('/api/credit-rules/{effectiveOn}', {
+    ...reading,
+    summary: 'Read the counting rule of a day',
+    answer: CreditRule,
+    says: 'The rule of that day; its ETag is for changing it',
+  }),
+  put: put('/api/credit-rules/{effectiveOn}', {
+    ...keeping,
+    summary: 'Set a counting rule from a day on',
+    conditional: true,
+    body: CreditRule,
+    answer: CreditRule,
+    says: 'In force from that day',
+  }),
+}
