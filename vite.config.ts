@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { build, defineConfig, type ESTree, parseSync, type Plugin, type Rollup, Visitor } from 'vite'
+import { shellOf } from './src/http/shells.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -169,12 +171,35 @@ function textsOf(id: string, graph: { getModuleInfo: (id: string) => Rollup.Modu
   return `${language}-${createHash('sha256').update(names.join()).digest('hex').slice(0, 6)}`
 }
 
+/** Where the service answers while the pages are worked on. */
+const SERVICE_PORT = '8788'
+
+/** `npm run dev`: beside the pages the service with the demo's data, begun anew whenever its own code changes. */
+const serviceBeside = (): Plugin => ({
+  name: 'service-beside',
+  apply: 'serve',
+  configureServer({ httpServer, middlewares }) {
+    const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--watch']
+    const env = { ...process.env, PORT: SERVICE_PORT }
+    const service = spawn(process.execPath, [...flags, at('./src/node.ts'), 'demo'], { env, stdio: 'inherit' })
+    httpServer?.on('close', () => service.kill())
+    process.on('exit', () => service.kill())
+    middlewares.use((request, _, next) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+      const isOurs = /^\/(@|src|node_modules|desk\/|shared\/|field\/.*\.)/.test(pathname)
+      if (request.headers.accept?.includes('text/html') && !isOurs) request.url = shellOf(pathname) ?? request.url
+      next()
+    })
+  },
+})
+
 /** Two apps in dist/, the desk and the field's, which share what both are made of; `base` is the root, so that a link to any page finds its files. */
 export default defineConfig({
   root: at('./src/client'),
   publicDir: at('./public'),
   cacheDir: at('./node_modules/.vite'),
-  plugins: [withoutDescriptions(), wordsByLanguage(), serviceWorker()],
+  plugins: [withoutDescriptions(), wordsByLanguage(), serviceWorker(), serviceBeside()],
+  server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
   build: {
     outDir: at('./dist'),
     emptyOutDir: true,
