@@ -182,8 +182,18 @@ describe('what is written down', () => {
     expect(Object.keys(Settings.shape).filter((name) => !readme.includes(`\`${name}\``))).toEqual([])
   })
 
-  test('the README names every room', () => {
-    const readme = textOf('README.md')
+  test('every link in what is written leads to a file', () => {
+    const wrong = ['README.md', 'CONTRIBUTING.md', 'db/seed/yanting/README.md'].flatMap((file) =>
+      [...textOf(file).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)]
+        .map(([, link = '']) => new URL(link, `file:///${file}`).pathname.slice(1).replace(/\/$/, ''))
+        .filter((path) => !FILES.some((known) => known === path || known.startsWith(`${path}/`)))
+        .map((path) => `${file} → ${path}`),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('CONTRIBUTING names every room', () => {
+    const readme = textOf('CONTRIBUTING.md')
     const rooms = new Set(SRC.flatMap((file) => /^src\/((?:client\/)?[^/]+)\//.exec(file)?.[1] ?? []))
     expect([...rooms].filter((room) => !new RegExp(`\\b${room.split('/').at(-1)}/`).test(readme))).toEqual([])
     expect(rooms.size).toBeGreaterThan(4)
