@@ -4,13 +4,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { speak, type Words } from '../../src/client/shared/words.ts'
 import { words as deskWords } from '../../src/client/desk/later-words.ts'
 import { t } from '../../src/client/desk/words.ts'
-import { words as broadcastWords } from '../../src/client/field/broadcast/words.ts'
 import { words as fieldWords } from '../../src/client/field/later-words.ts'
 import { words as entranceWords } from '../../src/client/field/door/words-entrance.ts'
-import { newsWords } from '../../src/client/field/home/words-news.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
 import { templatesOf, wordKeys } from '../../src/domain/language.ts'
-import { photoWords } from '../../src/client/field/log/words-photos.ts'
 
 const CLIENT = 'src/client'
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
@@ -21,15 +18,12 @@ const LOG_FIELDS = '../domain/screening/log-fields.ts'
 const sources = textsOf([...files.filter((file) => !isWords(file)), LOG_FIELDS])
 /** Some files of words say a few of them, too. */
 const saidAmongWords = textsOf(files.filter(isWords)).flatMap((text) => text.match(/\bt\(\s*['`]\w+['`$]/g) ?? [])
-/** What each app says; the technicians' and some others' sentences come with their views. */
+/** What each app says; some sentences come with their views. */
 const APPS = {
   desk: deskWords,
   field: fieldWords,
-  technicians: broadcastWords,
   entrance: entranceWords,
-  news: newsWords,
   outbox: outboxWords,
-  photos: photoWords,
 }
 const sentences = Object.entries(APPS).flatMap(([app, words]) =>
   Object.entries(words as Words).map(([key, both]) => ({ name: `${app}: ${key}`, key, both })),
@@ -37,6 +31,17 @@ const sentences = Object.entries(APPS).flatMap(([app, words]) =>
 const placeholders = (template: string): string[] => (template.match(/\{[^}]*\}/g) ?? []).sort()
 /** What is left when the facts are taken out; some sentences are nothing but facts and the marks between them. */
 const bare = (template: string): string => template.replace(/\{[^}]*\}/g, '')
+/**
+ * Keys of families that a kind or a state completes, or of another part of speech, which may say what another key says:
+ * what is sent and what the trail tells of, a group of hits, a log's standing on the phone, a role beside its noun.
+ */
+const MEANT = new RegExp(
+  [
+    '^(import_kind|kind|subject|search|standing|did|noun|village|scope_of|map_by|speaker|role)_',
+    '^(field_type|field_code|field_teamCode|field_townshipCode|own_session_end|action_return|nobody_yet|below_one)$',
+    '^(flags_state|review_order|milestone_edit|entry_correction)$',
+  ].join('|'),
+)
 /** Names of languages are written in their own language. */
 const OWN_NAME = /^language_(zh|en)$/
 
@@ -68,6 +73,22 @@ describe('every sentence of the screens', () => {
     ].map((part) => part.slice(1))
     const ended = (key: string): boolean => begun.some((beginning) => key.startsWith(beginning))
     expect(sentences.filter(({ key }) => !said.has(key) && !ended(key)).map(({ name }) => name)).toEqual([])
+  })
+
+  test('stands once, under one key, unless two are meant', async () => {
+    const keysOf = new Map<string, string[]>()
+    for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(isWords)) {
+      for (const [name, words] of Object.entries(
+        (await import(/* @vite-ignore */ `${process.cwd()}/src/${file}`)) as Record<string, Words>,
+      )) {
+        if (!name.endsWith('Words')) continue
+        for (const [key, both] of Object.entries(words))
+          keysOf.set(both.join(' | '), [...(keysOf.get(both.join(' | ')) ?? []), key])
+      }
+    }
+    const twice = [...keysOf].map(([both, keys]) => ({ both, keys: keys.filter((key) => !MEANT.test(key)) }))
+    expect(twice.filter(({ keys }) => keys.length > 1)).toEqual([])
+    expect(keysOf.size).toBeGreaterThan(2000)
   })
 
   test('that is asked for is there', () => {

@@ -14,7 +14,6 @@ import { missedWords } from './missed/words.ts'
 import { reviewWords } from './review/words.ts'
 import { searchWords } from './search/words.ts'
 import { sharedWords } from '../shared/words-shared.ts'
-import { steerWords } from './home/words-steer.ts'
 import { taskWords } from './tasks/words.ts'
 import { villageWords } from './village/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
@@ -29,7 +28,6 @@ export const words = {
   ...chartWords,
   ...logWords,
   ...missedWords,
-  ...steerWords,
   ...taskWords,
   ...flagWords,
   ...broadcastWords,

@@ -3,6 +3,7 @@ import { doorWords } from '../shared/words-door.ts'
 import { markWords } from '../shared/words-marks.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
+import { broadcastFieldWords } from './broadcast/words-broadcast.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
@@ -13,6 +14,7 @@ export const words = {
   ...firstWords,
   ...doorWords,
   ...markWords,
+  ...broadcastFieldWords,
   ...meWords,
   ...logFormWords,
   ...outboxViewWords,

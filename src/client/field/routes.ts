@@ -74,7 +74,7 @@ export const testPath = (id: string): string => one('tests', id)
 export const newTestPath = (village?: string, fault?: string): string => fresh('tests', { village, fault })
 
 export interface NavPlace {
-  word: 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'nav_faults'
+  word: 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
   href: string
   icon: 'home' | 'film' | 'outbox' | 'person' | 'speaker' | 'tool'
   views: Route['view'][]
@@ -91,7 +91,7 @@ const TEAM: NavPlace[] = [
 const TECHNICIAN: NavPlace[] = [
   { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village'] },
   { word: 'nav_test', href: '/field/tests', icon: 'speaker', views: ['tests', 'new-test', 'test'] },
-  { word: 'nav_faults', href: '/field/faults', icon: 'tool', views: ['faults', 'new-fault', 'fault'] },
+  { word: 'faults', href: '/field/faults', icon: 'tool', views: ['faults', 'new-fault', 'fault'] },
   OUTBOX_PLACE,
 ]
 

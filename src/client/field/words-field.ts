@@ -7,7 +7,6 @@ export const fieldWords = {
   nav_outbox: ['待上传', 'To upload'],
   nav_me: ['我的', 'Me'],
   nav_test: ['检测', 'Tests'],
-  nav_faults: ['报修', 'Faults'],
   back_villages: ['返回', 'Back'],
 
   offline_short: ['离线', 'Offline'],
@@ -88,7 +87,6 @@ export const fieldWords = {
   figure_accepted: ['已审核', 'Accepted'],
   figure_held: ['存疑待核', 'Held'],
   figure_returned: ['退回待改', 'Returned'],
-  figure_days: ['剩余天数', 'Days left'],
   pace_ahead: [
     '{deadline}前还差 {remaining} 场，剩 {days} 天；比进度多放约{shows}场（+{gap}个百分点）。',
     '{remaining} to go by {deadline}, {days} days left; about {shows} more shows than scheduled (+{gap} points).',
@@ -122,7 +120,6 @@ export const fieldWords = {
   missed_note: ['{day}没放成：{reason}', 'not held on {day}: {reason}'],
   missed_day: ['哪一晚', 'Which evening'],
   missed_tonight: ['今晚（{day}）', 'Tonight ({day})'],
-  undo: ['撤销', 'Undo'],
 
   standing_draft: ['草稿', 'draft'],
   standing_waiting: ['待上传', 'waiting'],
@@ -140,4 +137,12 @@ export const fieldWords = {
     '手机空间已满，这一步没有存上。请清理空间后再填一次。',
     'The phone is full: this step was not kept. Free some space and enter it again.',
   ],
+  home_returned: [
+    '有 {count} 条记录被退回，点此查看原因并改正',
+    '{count} logs were returned: see why and correct them',
+  ],
+  news_title: ['新消息（{count}）', 'News ({count})'],
+  news_why: ['理由：{why}', 'Reason: {why}'],
+  news_seen: ['知道了', 'Got it'],
+  news_more: ['另有 {count} 条', '{count} more'],
 } as const

@@ -20,4 +20,8 @@ export const doorWords = {
   role_team: ['放映队', 'team'],
   role_technician: ['技术员', 'technician'],
   role_manager: ['管理员', 'manager'],
+  enrolment_code: ['登记码', 'Code'],
+  password_now: ['现在的密码', 'Password now'],
+  password_change: ['更换密码', 'Change the password'],
+  set_password_title: ['设置密码', 'Set a password'],
 } as const

@@ -1,9 +1,6 @@
 /** What both apps call the same things: verdicts, bands, venues, reasons, and the parts of a log. */
 
-import { verdictWords } from './words-verdicts.ts'
-
 export const markWords = {
-  ...verdictWords,
   band_pass: ['达标', 'passing'],
   band_low: ['偏低', 'low'],
   band_severe: ['问题突出', 'severe'],
@@ -30,4 +27,33 @@ export const markWords = {
   no_position_indoors: ['在室内', 'indoors'],
   no_position_device: ['手机不支持', 'the phone cannot'],
   no_position_declined: ['未授权定位', 'not allowed'],
+  faults_title: ['报修单', 'Faults'],
+  faults_none_open: ['没有未办结的报修单。', 'Every fault is settled.'],
+  fault_assignee: ['经手人', 'In the hands of'],
+  fault_category: ['类别', 'Category'],
+  fault_severity: ['轻重', 'Severity'],
+  steps_title: ['下一步', 'Next step'],
+  steps_none: ['现在没有下一步可办。', 'There is no next step now.'],
+  report_fault: ['报修', 'Report a fault'],
+  send_report: ['提交报修', 'Send the report'],
+  time_minutes: ['{minutes} 分钟', '{minutes} min'],
+  send_test: ['提交检测', 'Send the test'],
+  credit_value: ['{count} 场', '{count} screening(s)'],
+  screening_log: ['放映记录', 'Screening log'],
+  finding_blocking: ['须核实', 'must be checked'],
+  finding_warning: ['提醒', 'reminder'],
+  reason_given: ['理由：{reason}', 'Reason: {reason}'],
+  photos_title: ['照片', 'Photos'],
+  photos_count: ['{count} 张', '{count}'],
+  found_fault: ['{village}：{category}', '{village}: {category}'],
+  tested: ['检测', 'Tested'],
+  sounding: ['在响', 'Sounding'],
+  installed: ['安装', 'Installed'],
+  film_kind_feature: ['故事片', 'feature'],
+  film_kind_documentary: ['纪录片', 'documentary'],
+  fault_description: ['现象', 'What is heard or seen'],
+  time_start: ['开始', 'Start'],
+  time_end: ['结束', 'End'],
+  film_kind_science_feature: ['科教长片', 'science feature'],
+  film_kind_science_short: ['科教短片', 'science short'],
 } as const

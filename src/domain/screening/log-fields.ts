@@ -14,8 +14,8 @@ interface LogField {
 export const LOG_FIELDS = {
   villageCode: { label: 'village', kind: 'code', isCompared: true },
   teamCode: { label: 'team', kind: 'code', isCompared: true },
-  startedAt: { label: 'compare_start', kind: 'instant', isCompared: true },
-  endedAt: { label: 'compare_end', kind: 'instant', isCompared: true },
+  startedAt: { label: 'time_start', kind: 'instant', isCompared: true },
+  endedAt: { label: 'time_end', kind: 'instant', isCompared: true },
   filmCodes: { label: 'films', kind: 'films', isCompared: true },
   filmTitles: { label: 'films_unlisted', kind: 'films', isCompared: false },
   venue: { label: 'venue', kind: 'choice', isCompared: true },

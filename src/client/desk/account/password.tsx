@@ -21,7 +21,7 @@ export function PasswordPart({ username, changed }: { username: string; changed:
     autocomplete: name === 'currentPassword' ? ('current-password' as const) : ('new-password' as const),
   })
   const [now, fresh, again] = [
-    field('currentPassword', t('account_password_now')),
+    field('currentPassword', t('password_now')),
     field('password', t('new_password')),
     field('again', t('new_password_again')),
   ]
@@ -40,12 +40,7 @@ export function PasswordPart({ username, changed }: { username: string; changed:
   return (
     <section aria-labelledby="password-title" data-part="password">
       <h2 id="password-title">{t('account_password')}</h2>
-      <Form
-        label={t('account_password_change')}
-        {...{ sending, submit }}
-        names={FIELDS}
-        button={t('account_password_change')}
-      >
+      <Form label={t('password_change')} {...{ sending, submit }} names={FIELDS} button={t('password_change')}>
         {/* for whoever keeps passwords: which one this is */}
         <input type="text" name="username" autocomplete="username" value={username} readOnly hidden />
         <div class="field-row">

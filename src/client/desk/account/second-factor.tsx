@@ -115,7 +115,7 @@ function Prove({ begun, done, cancel }: { begun: Begun; done: (codes: string[]) 
     set: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
   })
   const code = field('code', t('factor_code'))
-  const password = field('currentPassword', t('account_password_now'))
+  const password = field('currentPassword', t('password_now'))
   const submit = () =>
     sending.run(async () => {
       throwIncomplete(emptyAmong([code, password].map(({ name, label, value }) => ({ path: name, label, value }))))
@@ -147,7 +147,7 @@ function TurnOff({ done }: { done: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const [currentPassword, setPassword] = useState('')
   const sending = useSending()
-  const label = t('account_password_now')
+  const label = t('password_now')
   const submit = () =>
     sending.run(async () => {
       throwIncomplete(emptyAmong([{ path: 'currentPassword', label, value: currentPassword }]))

@@ -4,12 +4,10 @@ export const accountWords = {
   account_signed_in: ['您是{who}，用户名 {username}。', 'You are {who}, user name {username}.'],
   account_signed_in_unnamed: ['您是{who}，还没有用户名。', 'You are {who}, without a user name yet.'],
   account_password: ['登录密码', 'Password'],
-  account_password_now: ['现在的密码', 'Password now'],
   account_password_hint: [
     '至少 8 个字符。把几个不相关的词连在一起，又好记又难猜。',
     'At least 8 characters. A few words that have nothing to do with each other are easy to keep and hard to guess.',
   ],
-  account_password_change: ['更换密码', 'Change the password'],
   account_password_changed: [
     '密码已更换，其他设备上的登录都已结束。',
     'The password is changed, and all other sessions have ended.',

@@ -16,7 +16,7 @@ export function AuditFilters({ query }: { query: AuditQuery }) {
     <details class="filter-room" open={matchMedia('(min-width: 60rem)').matches}>
       <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
       <div class="filters">
-        <Choice label={t('audit_kind')} value={query.subjectKind} set={set('subjectKind')}>
+        <Choice label={t('flag_subject')} value={query.subjectKind} set={set('subjectKind')}>
           <option value="">{t('audit_any')}</option>
           {KINDS.map((kind) => (
             <option key={kind} value={kind}>
@@ -32,8 +32,8 @@ export function AuditFilters({ query }: { query: AuditQuery }) {
             </option>
           ))}
         </Choice>
-        <Day label={t('audit_from')} value={query.from} set={set('from')} />
-        <Day label={t('audit_to')} value={query.to} set={set('to')} />
+        <Day label={t('from')} value={query.from} set={set('from')} />
+        <Day label={t('to')} value={query.to} set={set('to')} />
         <form
           class="search"
           onSubmit={(event) => {

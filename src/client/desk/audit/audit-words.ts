@@ -13,10 +13,72 @@ function word(key: string): string | undefined {
   if (known(key)) return t(key as 'yes')
   return isOfDomain(key) ? say(language(), { key }) : undefined
 }
+/** Of the names under which somebody else may say it already, the first that is a word. */
+const firstWord = (keys: string[]): string | undefined => keys.flatMap((key) => word(key) ?? [])[0]
 
-export const actionWord = (action: string): string => word(`did_${action}`) ?? action
-export const kindWord = (kind: SubjectKind): string => word(`subject_${kind}`) ?? kind
-export const fieldWord = (field: string): string => word(`in_${field}`) ?? field
+export const actionWord = (action: string): string => firstWord([`did_${action}`, `action_${action}`]) ?? action
+export const kindWord = (kind: SubjectKind): string =>
+  firstWord([`subject_${kind}`, `noun_${kind}`, `import_kind_${kind}`]) ?? kind
+export function fieldWord(field: string): string {
+  const label = LABELS[field]
+  return word(`in_${field}`) ?? (label && t(label as 'yes')) ?? field
+}
+
+/** Fields that other pages have a label for. */
+const LABELS: Partial<Record<string, Key>> = {
+  aliases: 'field_aliases',
+  amount: 'amount',
+  annualQuota: 'field_annualQuota',
+  asOf: 'as_of',
+  category: 'fault_category',
+  checkedOn: 'check_on',
+  clock: 'phone_clock',
+  code: 'field_code',
+  deadline: 'target_deadline',
+  designated: 'field_designated',
+  document: 'target_document',
+  doneOn: 'done_on',
+  effectiveOn: 'rule_effectiveOn',
+  expiresOn: 'in_expiresAt',
+  filmCodes: 'films',
+  filmTitles: 'films_unlisted',
+  findings: 'findings',
+  indicator: 'target_indicator',
+  kind: 'speaker_kind',
+  latitude: 'field_latitude',
+  longitude: 'field_longitude',
+  members: 'team_members',
+  minutes: 'film_minutes',
+  monthShares: 'target_monthShares',
+  name: 'target_name',
+  nameEn: 'target_nameEn',
+  note: 'note',
+  on: 'day',
+  photos: 'photos_title',
+  plannedOn: 'planned_on',
+  population: 'field_population',
+  reason: 'missed_reason',
+  scope: 'target_scopeKind',
+  scopes: 'token_scopes',
+  severity: 'fault_severity',
+  shortsBesideFeature: 'rule_shortsBesideFeature',
+  shortsPerScreening: 'rule_shortsPerScreening',
+  speakers: 'field_speakersInstalled',
+  speakersInstalled: 'field_speakersInstalled',
+  speakersTested: 'count_speakersTested',
+  startsOn: 'target_startsOn',
+  status: 'status',
+  statutoryDeadline: 'target_statutoryDeadline',
+  teamCode: 'team',
+  title: 'film_title',
+  townshipCode: 'township',
+  unit: 'target_unit',
+  username: 'username',
+  venue: 'venue',
+  villageCode: 'village',
+  villages: 'villages',
+  witnessedAt: 'in_reportedAt',
+}
 
 export const whoOf = ({ actor: { id, name } }: AuditLine): string => (id === 'system' ? t('audit_system') : name)
 
@@ -72,8 +134,8 @@ function flat(kind: SubjectKind, field: string, value: unknown, called: Called):
 }
 
 function plain(kind: SubjectKind, field: string, value: string, called: Called): string {
-  const found = beginnings(kind, field).flatMap((beginning) => word(`${beginning}${value}`) ?? [])
-  if (found[0] !== undefined) return found[0]
+  const found = firstWord(beginnings(kind, field).map((beginning) => `${beginning}${value}`))
+  if (found !== undefined) return found
   if (INSTANT.test(value)) return dayTimeOf(value)
   return (/^(team|township|village|film|scope)?codes?$/i.test(field) && called.get(value)) || value
 }

@@ -57,7 +57,7 @@ function Plan({ plan, show }: { plan: RepairPlan; show: Show }) {
   )
 }
 
-const HEADS = ['plan_rank', 'village', 'band', 'rate', 'plan_missing', 'plan_so_far', 'plan_faults'] as const
+const HEADS = ['plan_rank', 'village', 'band', 'rate', 'plan_missing', 'plan_so_far', 'faults'] as const
 const NUMBERS: readonly string[] = ['plan_rank', 'rate', 'plan_missing']
 
 const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boolean }) => (

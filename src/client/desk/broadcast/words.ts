@@ -36,7 +36,6 @@ export const broadcastWords = {
   plan_missing: ['待修（只）', 'Speakers to repair'],
   plan_so_far: ['累计修复', 'Repaired in all'],
   plan_running: ['共修 {speakers} 只，{villages} 个村达标', '{speakers} speakers, {villages} villages pass'],
-  plan_faults: ['报修', 'Faults'],
   at_least: ['至少 {count}', 'at least {count}'],
   no_fault_yet: ['尚未报修', 'no fault reported yet'],
   report_for: ['为{village}报修', 'Report a fault in {village}'],

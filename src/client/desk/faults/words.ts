@@ -3,7 +3,6 @@
 export const faultWords = {
   closed_from: ['{day} 起办结', 'closed from {day}'],
   closed_to: ['{day} 前（含）办结', 'closed up to {day}'],
-  faults_title: ['报修单', 'Faults'],
   faults_own: ['只看我经手的未办结', 'Only mine that are not settled'],
   faults_of_all: ['看全部未办结', 'All that are not settled'],
   faults_total: ['共 {count} 张报修单', '{count} faults in all'],
@@ -11,7 +10,6 @@ export const faultWords = {
   as_they_stood_on: ['按哪天的情况', 'As they stood on'],
   faults_none: ['没有符合条件的报修单，请放宽筛选。', 'No fault matches. Please widen the filter.'],
   faults_none_yet: ['还没有报修单。', 'No fault has been reported yet.'],
-  faults_none_open: ['没有未办结的报修单。', 'Every fault is settled.'],
   fault_standing: ['进展', 'Standing'],
   faults_all: ['全部报修单', 'All faults'],
   status_standing: ['不含取消和重复', 'Neither cancelled nor duplicate'],
@@ -22,10 +20,7 @@ export const faultWords = {
   reported_to: ['报修到', 'Reported to'],
   fault_search_hint: ['村名、描述、姓名', 'Village, description, name'],
 
-  fault_category: ['类别', 'Category'],
-  fault_severity: ['轻重', 'Severity'],
   fault_clock: ['时限', 'Limit'],
-  fault_assignee: ['经手人', 'In the hands of'],
   fault_noticed: ['发现于', 'Noticed at'],
   nobody_yet: ['尚无人接手', 'nobody yet'],
 
@@ -54,11 +49,9 @@ export const faultWords = {
   life_repaired: ['从发现到报修好用了 {time}。', 'Noticed to repaired: {time}.'],
   time_days: ['{days} 天 {hours} 小时', '{days} d {hours} h'],
   time_hours: ['{hours} 小时 {minutes} 分', '{hours} h {minutes} min'],
-  time_minutes: ['{minutes} 分钟', '{minutes} min'],
   fault_loading: ['报修单详情', 'Fault'],
   back_faults: ['回到未办结的报修单', 'Back to the faults not settled'],
   fault_facts: ['报修内容', 'What was reported'],
-  fault_description: ['现象', 'What is heard or seen'],
   limit_of: ['时限 {hours} 小时', 'limit {hours} h'],
   fault_insisted: ['另有同类', 'One like it'],
   insisted_means: [
@@ -73,8 +66,6 @@ export const faultWords = {
   given_to: ['交 {who}', 'given to {who}'],
   parts_used: ['更换：{parts}', 'replaced: {parts}'],
 
-  steps_title: ['下一步', 'Next step'],
-  steps_none: ['现在没有下一步可办。', 'There is no next step now.'],
   step_gone: [
     '报修单已有新进展，这一步现在做不了；写下的内容还在，可以抄走。',
     'The fault has moved on and this step cannot be taken now. What you wrote is still here to be copied.',
@@ -96,8 +87,6 @@ export const faultWords = {
   witness_name_hint: ['不填就是您本人。', 'Left empty, it is you.'],
   entered_by: ['{who} 登记', 'entered by {who}'],
 
-  report_fault: ['报修', 'Report a fault'],
-  send_report: ['提交报修', 'Send the report'],
   fault_description_hint: ['听到或看到什么，哪些喇叭。', 'What is heard or seen, and which speakers.'],
   reporter_optional: ['发现人（不是您时填）', 'Noticed by (if not you)'],
   with_test: ['同时做了检测', 'A test was made as well'],

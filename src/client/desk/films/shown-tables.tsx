@@ -60,7 +60,7 @@ const Head = ({ first }: { first: string }) => (
         {t('film_times')}
       </th>
       <th scope="col" class="number">
-        {t('film_villages')}
+        {t('villages')}
       </th>
       <th scope="col" class="number">
         {t('attendance')}

@@ -113,7 +113,7 @@ const Step = ({ step, isLeft, isOpen = false, children }: StepProps) => (
     <div class="record-head">
       <h2>{t(`start_${step}`)}</h2>
       {isLeft && <Mark look={['watch', 'alert']}>{t('start_left')}</Mark>}
-      {!isLeft && !isOpen && <Mark look={['good', 'check']}>{t('start_ready')}</Mark>}
+      {!isLeft && !isOpen && <Mark look={['good', 'check']}>{t('verdict_done')}</Mark>}
     </div>
     {children}
   </li>

@@ -5,7 +5,6 @@ export const startWords = {
   start_lead: ['还差 {count} 步，大约五分钟。', '{count} steps to go, about five minutes.'],
   start_done: ['初始设置已完成。', 'The set-up is complete.'],
   start_left: ['待办', 'to do'],
-  start_ready: ['已完成', 'done'],
   start_password: ['一、管理员密码', '1. The manager’s password'],
   start_password_done: ['已有管理员可以用密码登录。', 'A manager can sign in with a password.'],
   start_password_left: [

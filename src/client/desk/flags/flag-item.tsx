@@ -57,7 +57,7 @@ export function FlagItem({ flag, isGrouped, handing }: Props) {
         <span class="soft">{t('flag_opened_on', { day: openedOn })}</span>
         {clearedOn && <Mark look={['good', 'check']}>{t('flag_cleared_on', { day: clearedOn })}</Mark>}
         <a href={flagPath(id)} aria-label={t('flag_history_of', { name })}>
-          {t('flag_history_link')}
+          {t('history')}
         </a>
         {handing && <HandButton flag={flag} handing={handing} />}
       </p>

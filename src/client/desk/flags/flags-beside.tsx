@@ -20,7 +20,7 @@ export const FlagsBeside = ({ flags }: { flags: KeptFlag[] }) =>
                 {t('flag_since', { day: flag.since })}
               </span>
               <a href={flagPath(flag.id)} aria-label={t('flag_history_of', { name: flag.subject.name })}>
-                {t('flag_history_link')}
+                {t('history')}
               </a>
             </p>
           </li>

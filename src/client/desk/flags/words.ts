@@ -30,7 +30,6 @@ export const flagWords = {
   flag_returned: ['第 {number} 次出现', 'occurrence no. {number}'],
   flag_opened_on: ['{day} 发现', 'seen on {day}'],
   flag_cleared_on: ['{day} 解除', 'cleared on {day}'],
-  flag_history_link: ['经过', 'History'],
   flag_history_of: ['经过：{name}', 'History: {name}'],
 
   flag_tick: ['选中：{name}', 'Select: {name}'],

@@ -24,7 +24,7 @@ export function chanceSentence({ deadline, verdict, daysLeft, chance, pacePerDay
 export function chanceFigure({ verdict, daysLeft, chance }: ChanceFacts): string {
   if (verdict === 'done' || verdict === 'exceeded') return t('steer_chance_done')
   if (verdict === 'overdue') return t('steer_chance_past')
-  if (daysLeft === 0) return t('steer_chance_last_day')
+  if (daysLeft === 0) return t('milestone_due_today')
   if (chance === null) return t('steer_chance_unknown')
   if (chance < LEAST) return t('steer_chance_below', { chance: percent(100 * LEAST) })
   if (chance > 1 - LEAST) return t('steer_chance_above', { chance: percent(100 * (1 - LEAST)) })

@@ -79,7 +79,7 @@ function Item({ flag, overview, ownerOf }: { flag: Flag } & Omit<GroupProps, 'gr
           <p class="flag-state" data-owner={kept.owner}>
             <OwnerMark flag={kept} />
             <a href={flagPath(kept.id)} aria-label={t('flag_history_of', { name })}>
-              {t('flag_history_link')}
+              {t('history')}
             </a>
           </p>
         )}

@@ -56,7 +56,7 @@ export function SteerTarget({ target, asOf }: { target: Target; asOf: string }) 
   )
 }
 
-const HEADS = ['steer_deadline', 'verdict', 'steer_chance', 'needed_per_day'] as const
+const HEADS = ['target_deadline', 'verdict', 'steer_chance', 'needed_per_day'] as const
 
 const PaceRow = ({ pace, asOf }: { pace: Pace; asOf: string }) => (
   <tr role="row" data-deadline={pace.deadline}>

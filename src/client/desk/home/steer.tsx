@@ -97,7 +97,7 @@ const DecisionLine = ({ decision: { kind, count, href }, says }: { decision: Dec
     {count === 0 ? (
       <>
         <span class="count">0</span> <span>{says}</span>
-        <Mark look={['good', 'check']}>{t('steer_clear')}</Mark>
+        <Mark look={['good', 'check']}>{t('none')}</Mark>
       </>
     ) : (
       <a href={href}>

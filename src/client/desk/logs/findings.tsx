@@ -15,7 +15,7 @@ export function Findings({ findings }: { findings: LogFinding[] }) {
           {findings.map(({ code, blocking, message, otherId }) => (
             <li key={`${code} ${otherId}`} data-finding={code}>
               <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>
-                {blocking ? t('blocking') : t('worth_a_look')}
+                {blocking ? t('finding_blocking') : t('finding_warning')}
               </Mark>
               <p>
                 {message} {otherId && <a href={logPath(otherId)}>{t('see_other')}</a>}

@@ -21,7 +21,7 @@ export function LogPage({ id, session }: { id: string; session: Session }) {
   const isGone = problem?.code === 'not_found'
   const title = data
     ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) })
-    : t(isGone ? 'log_missing' : 'log_loading')
+    : t(isGone ? 'log_missing' : 'screening_log')
   usePageTitle(title)
   // an address that names no log at all
   if (problem?.code === 'invalid') return <Missing />

@@ -13,7 +13,6 @@ export const missedWords = {
   missed_see_all: ['看本村全部 {count} 次', 'See all {count} of the village'],
   missed_reason: ['原因', 'Reason'],
 
-  photos_title: ['照片', 'Photos'],
   photos_none: ['这条记录没有照片。', 'This log has no photos.'],
   photos_missing: ['照片还缺 {count} 张', 'Photos still missing: {count}'],
   photos_wait: [
@@ -33,7 +32,6 @@ export const missedWords = {
   photo_alt: ['{kind}，{village}，{day}', '{kind}, {village}, {day}'],
   photo_awaited: ['还没传到', 'not here yet'],
   photo_not_shown: ['没能读取这张照片', 'This photo could not be loaded'],
-  photos_count: ['{count} 张', '{count}'],
 
   phone_clock: ['手机时钟', 'Phone’s clock'],
   clock_right: ['与系统时间相差不到 1 分钟', 'less than a minute off the server’s'],

@@ -50,7 +50,7 @@ function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
       </p>
       <QrImage qr={qr} label={t('card_qr', { who: displayName })} />
       <p>
-        <span class="soft">{t('card_code')}</span> <strong class="enrol-code">{code}</strong>
+        <span class="soft">{t('enrolment_code')}</span> <strong class="enrol-code">{code}</strong>
       </p>
       <Link url={card.url} />
       <p>

@@ -25,7 +25,6 @@ export const phoneWords = {
   cards_print: ['打印（每页四张）', 'Print (four a page)'],
   cards_clear: ['收起', 'Put away'],
   card_qr: ['{who}的登记二维码', 'QR code that lets {who} in'],
-  card_code: ['登记码', 'Code'],
   card_link: ['链接', 'Link'],
   card_until: ['{day} {time} 前有效，只能用一次。', 'Good until {time} on {day}, and once only.'],
   card_step_scan: [

@@ -36,7 +36,7 @@ export function FilmsPart() {
     unlisted.reload()
   }
   return (
-    <Section said={said} title={t('part_films')}>
+    <Section said={said} title={t('films')}>
       <Answered load={films} lines={10}>
         {({ items, total }) => (
           <>
@@ -77,7 +77,7 @@ export function FilmsPart() {
 const HEADS = ['film_title', 'film_kind', 'film_minutes'] as const
 
 const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void }) => (
-  <table class="logs register-table" role="table" data-table="films" aria-label={t('part_films')}>
+  <table class="logs register-table" role="table" data-table="films" aria-label={t('films')}>
     <TableHead names={HEADS.map((word) => t(word))} hasActions />
     <tbody role="rowgroup">
       {films.map((film) => (

@@ -12,7 +12,7 @@ const PARTS = [
   ['villages', 'part_villages'],
   ['townships', 'part_townships'],
   ['teams', 'part_teams'],
-  ['films', 'part_films'],
+  ['films', 'films'],
   ['rule', 'part_rule'],
 ] as const
 

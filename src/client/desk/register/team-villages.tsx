@@ -119,7 +119,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
       <div class="filters">
         <TownshipChoice value={filter.township} set={(township) => setFilter({ ...filter, township })} />
         <Choice label={t('served_now_by')} value={filter.team} set={(one) => setFilter({ ...filter, team: one })}>
-          <option value="">{t('all_villages')}</option>
+          <option value="">{t('designated_any')}</option>
           <option value="nobody">{t('team_nobody')}</option>
           {teams.map(({ code, name }) => (
             <option key={code} value={code}>

@@ -18,7 +18,7 @@ interface Props {
   matched: (sentence: string) => void
 }
 
-const HEADS = ['unlisted_name', 'unlisted_logs', 'unlisted_last', 'unlisted_film'] as const
+const HEADS = ['film_title', 'nav_logs', 'unlisted_last', 'unlisted_film'] as const
 
 export const UnlistedFilms = ({ titles, films, add, matched }: Props) => (
   <section aria-labelledby="unlisted-title">

@@ -9,7 +9,7 @@ export function ReviewPlace({ isHere }: { isHere: boolean }) {
   return (
     <a href="/review" class="place" aria-current={isHere ? 'page' : undefined}>
       <Icon name="review" />
-      <span>{t('nav_review')}</span>
+      <span>{t('review_title')}</span>
       {waiting !== null && waiting > 0 && (
         <span class="count" data-figure="held">
           <span aria-hidden="true">{figure(waiting)}</span>

@@ -1,7 +1,6 @@
 /** What is said where logs are reviewed: the queue, two logs side by side, reasons, keys, and taking a decision back. */
 
 export const reviewWords = {
-  nav_review: ['审核', 'Review'],
   nav_review_count: ['{count} 条待核实', '{count} held'],
   review_queue_title: ['待审核的记录', 'Logs to review'],
   review_waiting: [
@@ -47,8 +46,6 @@ export const reviewWords = {
   compare_this: ['这条', 'This one'],
   compare_other: ['另一条', 'The other'],
   compare_verdict: ['比对', 'Compared'],
-  compare_start: ['开始', 'Start'],
-  compare_end: ['结束', 'End'],
   compare_count: ['{all} 项中 {different} 项不同。', '{different} of {all} things differ.'],
   apart_starts: ['两场开始相隔 {minutes} 分钟，', 'They start {minutes} minutes apart, '],
   apart_overlap: ['同时放映 {minutes} 分钟', 'run {minutes} minutes at the same time'],
@@ -69,7 +66,6 @@ export const reviewWords = {
   undo_last: ['撤销：{decision} {count} 条', 'Undo: {decision} ({count})'],
   undo_list: ['最近 {minutes} 分钟的审核（{count}）', 'Reviews of the last {minutes} minutes ({count})'],
   undo_one: ['{decision} {count} 条：', '{decision} ({count}): '],
-  undo: ['撤销', 'Undo'],
   undo_own: ['撤销我的审核', 'Undo my review'],
   undo_minutes: ['审核后 {minutes} 分钟内可以撤销。', 'A review can be undone for {minutes} minutes.'],
 

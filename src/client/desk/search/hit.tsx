@@ -23,7 +23,7 @@ function linesOf({ kind, item }: Hit): [name: string, about: string] {
     case 'teams':
       return [item.name, joined(item.code, item.members?.join(t('list_comma')))]
     case 'films':
-      return [item.title, joined(t(`film_kind_${item.kind}`), t('film_length', { minutes: item.minutes }))]
+      return [item.title, joined(t(`film_kind_${item.kind}`), t('time_minutes', { minutes: item.minutes }))]
     case 'logs':
       return [
         t('found_log', { village: item.villageName, day: item.screenedOn }),

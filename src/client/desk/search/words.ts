@@ -32,10 +32,4 @@ export const searchWords = {
   search_logs: ['放映记录', 'Logs'],
   search_faults: ['报修', 'Faults'],
   found_log: ['{village} {day}', '{village}, {day}'],
-  found_fault: ['{village}：{category}', '{village}: {category}'],
-  film_length: ['{minutes} 分钟', '{minutes} min'],
-  film_kind_feature: ['故事片', 'feature'],
-  film_kind_documentary: ['纪录片', 'documentary'],
-  film_kind_science_feature: ['科教长片', 'science feature'],
-  film_kind_science_short: ['科教短片', 'science short'],
 } as const

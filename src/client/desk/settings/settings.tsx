@@ -7,7 +7,7 @@ import { TargetsPart } from './targets.tsx'
 import { TokensPart } from './tokens.tsx'
 
 const PARTS = [
-  ['targets', 'part_targets'],
+  ['targets', 'targets_title'],
   ['limits', 'part_limits'],
   ['tokens', 'part_tokens'],
 ] as const

@@ -59,7 +59,7 @@ export function TargetForm({ target, versions = NONE, editing, codes, today, sav
       const body = { ...targetFrom(target, draft), effectiveOn }
       await editing.put(`/api/targets/${encodeURIComponent(body.code)}`, body)
       clear()
-      saved(t('target_saved', { name: body.name, day: effectiveOn }))
+      saved(t('setting_saved', { name: body.name, day: effectiveOn }))
       if (!target) go(`/settings?part=targets&target=${encodeURIComponent(body.code)}`, { replace: true })
     })
   return (

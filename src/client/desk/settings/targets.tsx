@@ -30,7 +30,7 @@ export function TargetsPart({ search }: { search: string }) {
   return (
     <section aria-labelledby="targets-title">
       <h2 id="targets-title" tabIndex={-1}>
-        {t('part_targets')}
+        {t('targets_title')}
       </h2>
       <p class="said" role="status">
         {says}

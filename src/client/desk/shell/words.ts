@@ -20,7 +20,6 @@ export const accessWords = {
   enrol_button: ['完成登记并登录', 'Join and sign in'],
   enrol_other: ['我有用户名和密码', 'I have a user name and a password'],
 
-  set_password_title: ['设置密码', 'Set a password'],
   set_password_text: [
     '第一次使用，请设置自己的密码，至少 8 个字符。',
     'This is your first visit. Set your own password, at least 8 characters.',

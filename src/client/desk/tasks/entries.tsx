@@ -34,8 +34,8 @@ function Entries({ entries, unit }: { entries: TaskEntry[]; unit: string }) {
     <table class="cards-on-phones" role="table" data-table="entries" aria-label={t('entries_title')}>
       <thead role="rowgroup">
         <tr role="row">
-          {(['entry_on', 'entry_amount_short', 'entry_note', 'entry_by', 'received_at'] as const).map((word) => (
-            <th key={word} role="columnheader" scope="col" class={word === 'entry_amount_short' ? 'number' : undefined}>
+          {(['entry_on', 'amount', 'entry_note', 'entry_by', 'received_at'] as const).map((word) => (
+            <th key={word} role="columnheader" scope="col" class={word === 'amount' ? 'number' : undefined}>
               {t(word)}
             </th>
           ))}

@@ -22,7 +22,7 @@ export function MilestoneSection({ milestones, mayWrite, reload, ...writing }: W
     setOpened(next)
   }
   const saved = (name: string) => {
-    setSays(t('saved_milestone', { name }))
+    setSays(t('saved_this', { name }))
     document.getElementById('milestones-title')?.focus()
     close()
     reload()

@@ -122,11 +122,11 @@ function AboutSection({ task: { target } }: { task: Task }) {
     <section aria-labelledby="about-title">
       <h2 id="about-title">{t('task_facts')}</h2>
       <Facts>
-        <Fact label={t('task_code')}>
+        <Fact label={t('target_code')}>
           <span class="code">{target.code}</span>
         </Fact>
         <Fact label={t('task_scope')}>{t(key, { code: scope.code ?? '' })}</Fact>
-        <Fact label={t('task_document')}>{target.document}</Fact>
+        <Fact label={t('target_document')}>{target.document}</Fact>
       </Facts>
     </section>
   )

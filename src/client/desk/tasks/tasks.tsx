@@ -65,7 +65,7 @@ export function Tasks({ search }: { search: string }) {
   )
 }
 
-const HEADS = ['task_name', 'done_of_quota', 'completion', 'verdict', 'task_deadline', 'task_next'] as const
+const HEADS = ['task_name', 'done_of_quota', 'completion', 'verdict', 'target_deadline', 'task_next'] as const
 const NUMBERS: readonly string[] = ['done_of_quota', 'completion']
 
 interface TableProps {

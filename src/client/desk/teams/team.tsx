@@ -67,7 +67,7 @@ function Sections({ team }: { team: Team }) {
         </Answered>
       </section>
       <section aria-labelledby="findings-title">
-        <h2 id="findings-title">{t('team_findings')}</h2>
+        <h2 id="findings-title">{t('findings')}</h2>
         <Answered load={logs} lines={2}>
           {({ items }) => <Findings logs={items} team={code} />}
         </Answered>
@@ -130,7 +130,7 @@ function People({ team: { code, members, phone } }: { team: Team }) {
               <Facts>
                 <Fact label={t('team_members')}>{members?.join(t('list_comma'))}</Fact>
                 <Fact label={t('team_phone')}>{phone}</Fact>
-                <Fact label={t('team_accounts')}>
+                <Fact label={t('phones_title')}>
                   {own.length === 0
                     ? t('team_no_accounts')
                     : own.map((one) => <AccountLine key={one.id} account={one} />)}
@@ -151,7 +151,7 @@ const AccountLine = ({ account: { displayName, username, createdAt } }: { accoun
   <p>
     {displayName}{' '}
     <span class="soft">
-      {username} {t('team_account_since', { day: dayOf(createdAt) })}
+      {username} {t('flag_since', { day: dayOf(createdAt) })}
     </span>
   </p>
 )

@@ -41,9 +41,9 @@ export function VillageFactsSection({ village, audibility, isManager }: Props) {
           {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
         </Fact>
         <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
-        <Fact label={t('aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
-        <Fact label={t('population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
-        <Fact label={t('speakers_installed')}>
+        <Fact label={t('field_aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
+        <Fact label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
+        <Fact label={t('field_speakersInstalled')}>
           <span data-figure="speakers">{known.said ?? t('unknown')}</span>{' '}
           {!known.agrees && <Mark look={['watch', 'alert']}>{t('speakers_differ')}</Mark>}
         </Fact>

@@ -10,7 +10,6 @@ export const villageWords = {
   village_all_faults: ['看本村全部 {count} 张报修单', 'See all {count} faults of the village'],
 
   enter_test: ['登记检测', 'Enter a test'],
-  send_test: ['提交检测', 'Send the test'],
   count_speakersInstalled: ['安装只数', 'Speakers installed'],
   count_speakersTested: ['检测只数', 'Speakers tested'],
   count_speakersSounding: ['在响只数', 'Sounding'],

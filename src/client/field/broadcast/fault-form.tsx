@@ -21,7 +21,7 @@ import { useFormDraft } from '../kit/use-form-draft.ts'
 import { useHold } from '../kit/use-hold.ts'
 import { categoryWord } from './marks.tsx'
 import { PickVillage } from './pick-village.tsx'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 interface FaultBody {
   villageCode: string
@@ -86,10 +86,10 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
   return (
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>
-      <Heading>{t('fault_form_title')}</Heading>
-      <FieldForm name="fault" form={form} label={t('fault_send')} send={send}>
+      <Heading>{t('report_fault')}</Heading>
+      <FieldForm name="fault" form={form} label={t('send_report')} send={send}>
         <Choice
-          title={t('category')}
+          title={t('fault_category')}
           options={FaultCategory.options}
           chosen={body.category}
           choose={(category) => set({ category })}
@@ -97,7 +97,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
           says={issue('category')}
         />
         <Choice
-          title={t('severity')}
+          title={t('fault_severity')}
           options={FaultSeverity.options}
           chosen={body.severity}
           choose={(severity) => set({ severity })}

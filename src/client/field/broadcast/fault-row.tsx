@@ -3,7 +3,7 @@ import { useCopy } from '../phone/phone.ts'
 import { faultPath } from '../routes.ts'
 import type { FaultNow } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './marks.tsx'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 export function FaultRow({ fault, hasVillage }: { fault: FaultNow; hasVillage?: boolean }) {
   const { copy } = useCopy()

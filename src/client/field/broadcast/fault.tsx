@@ -12,7 +12,7 @@ import { Back, Heading, Missing, Notice } from '../kit/states.tsx'
 import { type FaultNow, MAIN_STEP, nextSteps, proofsFor } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 import { Facts } from '../kit/facts.tsx'
 
 export function FaultPage({ id }: { id: string }) {
@@ -22,16 +22,16 @@ export function FaultPage({ id }: { id: string }) {
   const village = copy.villages.find(({ code }) => code === fault.villageCode)
   const own = entries.filter(({ about, kind, state }) => about === id && kind !== 'witness' && state !== 'received')
   const facts: [string, string][] = [
-    [t('severity'), saidSentence({ key: `fault_severity_${fault.severity}` })],
+    [t('fault_severity'), saidSentence({ key: `fault_severity_${fault.severity}` })],
     [t('description'), fault.description],
     [t('noticed'), `${dayTimeOf(fault.reportedAt)} ${fault.reportedBy}`],
-    [t('assignee'), fault.assignee ?? ''],
+    [t('fault_assignee'), fault.assignee ?? ''],
     [t('repaired_at'), fault.repairedAt === undefined ? '' : dayTimeOf(fault.repairedAt)],
   ]
   return (
     <main>
       <Back href={villagePath(fault.villageCode)}>{village?.name}</Back>
-      <Heading>{t('fault_title', { village: village?.name ?? '', category: categoryWord(fault.category) })}</Heading>
+      <Heading>{t('found_fault', { village: village?.name ?? '', category: categoryWord(fault.category) })}</Heading>
       <p data-line="fault-state">
         <FaultMark status={fault.status} /> <DueMark fault={fault} />
       </p>

@@ -6,7 +6,7 @@ import { Empty, Heading } from '../kit/states.tsx'
 import { FaultRow } from './fault-row.tsx'
 import { useFaults } from './use-faults.ts'
 import { byDue } from './village-order.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 export function Faults() {
   const { person, copy } = usePhone()
@@ -28,7 +28,7 @@ export function Faults() {
           {t('report_fault')}
         </a>
       </p>
-      {open.length === 0 && <Empty>{t('faults_none')}</Empty>}
+      {open.length === 0 && <Empty>{t('faults_none_open')}</Empty>}
       {parts.map(([word, faults]) =>
         faults.length === 0 ? null : (
           <section key={word}>

@@ -6,7 +6,7 @@ import { BAND_LOOK, FAULT_LOOK } from '../../shared/shapes.ts'
 import { Mark } from '../kit/marks.tsx'
 import { saidSentence } from '../kit/said.ts'
 import type { FaultNow } from './fault-now.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 export const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
 export const FaultMark = ({ status }: { status: FaultStatus }) => (

@@ -4,7 +4,7 @@ import { Heading } from '../kit/states.tsx'
 import { VillageList } from '../kit/village-list.tsx'
 import { useFaults } from './use-faults.ts'
 import { villagesByUrgency } from './village-order.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 export function PickVillage({ choose }: { choose: (code: string) => void }) {
   const { copy } = useCopy()

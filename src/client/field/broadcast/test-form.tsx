@@ -19,7 +19,7 @@ import { useFormDraft } from '../kit/use-form-draft.ts'
 import { useHold } from '../kit/use-hold.ts'
 import { EntryPage } from '../outbox/entry.tsx'
 import { PickVillage } from './pick-village.tsx'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 interface TestBody extends Counts {
   villageCode?: string | undefined
@@ -91,7 +91,7 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
     <main>
       <Back href={villagePath(villageCode)}>{village?.name}</Back>
       <Heading>{t('test_title')}</Heading>
-      <FieldForm name="test" form={form} label={t('test_send')} send={send}>
+      <FieldForm name="test" form={form} label={t('send_test')} send={send}>
         <Counters
           {...{ counts: body, known, isSent: isTried }}
           set={(counts) => (setSays(''), update({ ...counts, villageCode }))}
@@ -134,7 +134,7 @@ function Done({ id }: { id: string }) {
           <Notice tone="watch">
             <p>{t('below_report')}</p>
             <a class="button main-action" href={newFaultPath(body.villageCode)}>
-              {t('report_here')}
+              {t('report_fault')}
             </a>
           </Notice>
         )}

@@ -3,7 +3,7 @@ import { EntryRow } from '../outbox/entry-row.tsx'
 import { usePhone } from '../phone/phone.ts'
 import { newTestPath } from '../routes.ts'
 import { Empty, Heading } from '../kit/states.tsx'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 const RECENT = 20
 

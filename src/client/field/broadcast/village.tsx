@@ -8,7 +8,7 @@ import { BandMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
 import { byDue } from './village-order.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 export function VillagePage({ code }: { code: string }) {
   const { copy } = useCopy()
@@ -20,7 +20,7 @@ export function VillagePage({ code }: { code: string }) {
   const settled = faults.filter(({ status }) => !isUnsettled(status))
   return (
     <main>
-      <Back href={HOME}>{t('villages_title')}</Back>
+      <Back href={HOME}>{t('nav_villages')}</Back>
       <Heading>{village.name}</Heading>
       <p class="soft">{village.townshipName}</p>
       <p class="figure-lead" data-figure="rate">
@@ -44,7 +44,7 @@ export function VillagePage({ code }: { code: string }) {
           {t('test_here')}
         </a>
         <a class="button" href={newFaultPath(code)}>
-          {t('report_here')}
+          {t('report_fault')}
         </a>
       </p>
       <h2>{t('faults_here', { count: open.length })}</h2>

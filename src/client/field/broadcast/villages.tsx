@@ -9,7 +9,7 @@ import { Mark } from '../kit/marks.tsx'
 import { BandMark } from './marks.tsx'
 import { useFaults } from './use-faults.ts'
 import { type VillageState, villagesByUrgency } from './village-order.ts'
-import { t } from './words.ts'
+import { t } from '../later-words.ts'
 
 const FIRST = 40
 
@@ -32,17 +32,17 @@ export function Villages() {
   const passing = states.filter(({ band }) => band === 'pass').length
   return (
     <main>
-      <Heading>{t('villages_title')}</Heading>
+      <Heading>{t('nav_villages')}</Heading>
       <p data-figure="passing">{t('villages_passing', { passing: figure(passing), count: figure(states.length) })}</p>
       <input
         type="search"
         class="search"
-        aria-label={t('search_villages')}
-        placeholder={t('search_villages_hint')}
+        aria-label={t('search_village')}
+        placeholder={t('search_hint')}
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
-      {shown.length + others.length === 0 && <Empty>{t('villages_none')}</Empty>}
+      {shown.length + others.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows" data-list="villages">
         {(isAll ? shown : shown.slice(0, FIRST)).map((state) => (
           <Row key={state.village.code} state={state} />

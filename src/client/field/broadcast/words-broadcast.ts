@@ -1,15 +1,11 @@
 /** What is said to technicians in the villages. */
 
 export const broadcastFieldWords = {
-  villages_title: ['我的村', 'My villages'],
   villages_passing: [
     '{count} 个村里 {passing} 个达标；急的在前',
     '{passing} of {count} villages pass; the most urgent first',
   ],
-  villages_none: ['没有找到，请换个字或首字母。', 'Nothing found. Try another character or the initials.'],
   villages_more: ['再看 {count} 个村', '{count} more villages'],
-  search_villages: ['找村', 'Find a village'],
-  search_villages_hint: ['村名、拼音或首字母', 'Name, pinyin or initials'],
   which_village: ['哪个村？', 'Which village?'],
   tested_on: ['{day} 检测', 'tested {day}'],
   faults_overdue: ['超时 {count}', '{count} overdue'],
@@ -22,7 +18,6 @@ export const broadcastFieldWords = {
   no_test: ['还没有全村检测。', 'No full test yet.'],
   stale_from: ['{day}起过期', 'out of date from {day}'],
   test_here: ['检测喇叭', 'Test the speakers'],
-  report_here: ['报修', 'Report a fault'],
   faults_here: ['未办结的报修（{count}）', 'Faults not settled ({count})'],
   faults_none_here: ['没有未办结的报修。', 'No fault is open here.'],
 
@@ -31,8 +26,6 @@ export const broadcastFieldWords = {
   tests_here: ['这部手机上的检测', 'Tests on this phone'],
   tests_none: ['还没有检测。', 'No test yet.'],
   test_title: ['喇叭检测', 'Speaker test'],
-  test_send: ['提交检测', 'Send the test'],
-  note: ['备注', 'Note'],
   proves_unsettled: ['请先核对上面标出的数。', 'Please see to the numbers marked above first.'],
   proves_incomplete: ['三个数都填上，才能提交。', 'Fill in all three numbers to send it.'],
   proves_pass: ['达标（95% 及以上）。', 'Passing (95% and over).'],
@@ -50,25 +43,16 @@ export const broadcastFieldWords = {
   back_to_fault: ['回到报修单办结', 'Back to the fault, to close it'],
   look_at_it: ['去看一下', 'Look at it'],
 
-  faults_title: ['报修单', 'Faults'],
-  report_fault: ['报修', 'Report a fault'],
   faults_own: ['我经手的（{count}）', 'In my hands ({count})'],
   faults_other: ['其他（{count}）', 'Others ({count})'],
-  faults_none: ['没有未办结的报修单。', 'Every fault is settled.'],
   faults_behind: [
     '还有 {count} 张较早的报修单没有带到手机上，请到电脑上查看。',
     '{count} older faults are not on the phone; the desk shows them.',
   ],
-  fault_form_title: ['报修', 'Report a fault'],
-  category: ['类别', 'Category'],
-  severity: ['轻重', 'Severity'],
   description: ['听到或看到什么', 'What is heard or seen'],
-  fault_send: ['提交报修', 'Send the report'],
   to_fault: ['去看报修单', 'Go to the fault'],
 
-  fault_title: ['{village}：{category}', '{village}: {category}'],
   noticed: ['发现', 'Noticed'],
-  assignee: ['经手人', 'In the hands of'],
   repaired_at: ['修好于', 'Repaired at'],
   overdue_since: ['{time} 起超时', 'overdue since {time}'],
   due_by: ['应于 {time} 前修好', 'due by {time}'],
@@ -78,8 +62,6 @@ export const broadcastFieldWords = {
     '有一步办公室没有收下，请先处理上面那一条。',
     'The office did not take one of the steps. See to that one above first.',
   ],
-  steps_title: ['下一步', 'Next step'],
-  steps_none: ['现在没有下一步可办。', 'There is no next step now.'],
   reason_for: ['“{step}”的原因', 'Reason to {step}'],
   reason_missing: ['请写明原因。', 'Please give a reason.'],
   step_confirm: ['确认{step}', 'Confirm: {step}'],

@@ -162,7 +162,7 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
       <Heading>{t('door_code_title')}</Heading>
       <p>{t('door_code_text')}</p>
       <label class="field">
-        <span>{t('door_code_label')}</span>
+        <span>{t('enrolment_code')}</span>
         <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />
       </label>
       <Knock {...{ says, isSending }} label={t('door_link_button')} />

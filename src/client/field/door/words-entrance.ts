@@ -12,7 +12,6 @@ export const entranceWords = {
   door_link_button: ['登记并进入', 'Join and go in'],
   door_code_title: ['输入登记码', 'Enter the code'],
   door_code_text: ['登记码由管理员发给您，只能用一次。', 'A manager gives you the code. It works once.'],
-  door_code_label: ['登记码', 'Code'],
   door_code_missing: ['请先输入登记码。', 'Please enter the code first.'],
   door_code: ['我有登记码', 'I have a code'],
   door_password: ['用户名和密码登录', 'User name and password'],

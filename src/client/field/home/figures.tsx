@@ -39,7 +39,7 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
           <Figure word="figure_accepted" value={accepted ?? 0} />
           <Figure word="figure_held" value={team.held} />
           <Figure word="figure_returned" value={team.returned} />
-          <Figure word="figure_days" value={pace.daysLeft} />
+          <Figure word="days_left" value={pace.daysLeft} />
         </dl>
         <p class="soft">{t('figures_basis', { day: shortDay(today), deadline: shortDay(pace.deadline) })}</p>
       </details>
@@ -51,7 +51,7 @@ function Figure({
   word,
   value,
 }: {
-  word: 'figure_accepted' | 'figure_held' | 'figure_returned' | 'figure_days'
+  word: 'figure_accepted' | 'figure_held' | 'figure_returned' | 'days_left'
   value: number
 }) {
   return (

@@ -6,7 +6,7 @@ import { StandingMark } from '../kit/marks.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, LOGS, OUTBOX } from '../routes.ts'
 import { Notice } from '../kit/states.tsx'
-import { t } from './words-news.ts'
+import { t } from '../words.ts'
 
 const MOST = 4
 

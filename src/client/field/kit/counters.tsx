@@ -14,6 +14,12 @@ interface Props {
   /** It was to be sent: what is missing is said as well. */
   isSent: boolean
 }
+const COUNTER_WORDS = {
+  speakersInstalled: 'installed',
+  speakersTested: 'tested',
+  speakersSounding: 'sounding',
+} as const
+
 export function Counters(props: Props) {
   return (
     <div>
@@ -27,7 +33,7 @@ export function Counters(props: Props) {
 function One({ counter, counts, set, known, isSent }: Props & { counter: Counter }) {
   const id = useId()
   const value = counts[counter]
-  const word = t(`counter_${counter}`)
+  const word = t(COUNTER_WORDS[counter])
   const typed = useTyped(value, (count) => set({ ...counts, [counter]: count }))
   const step = (by: number) => {
     typed.leave()
@@ -88,8 +94,8 @@ function One({ counter, counts, set, known, isSent }: Props & { counter: Counter
 }
 
 function saidOf(issue: CountIssue, counter: Counter, counts: Counts, known: number | undefined): string {
-  const facts = { what: t(`counter_${counter}`), count: counts[counter] ?? 0, known: known ?? 0 }
+  const facts = { what: t(COUNTER_WORDS[counter]), count: counts[counter] ?? 0, known: known ?? 0 }
   if (issue !== 'over') return t(`count_${issue}`, facts)
   const before = counter === 'speakersTested' ? 'speakersInstalled' : 'speakersTested'
-  return t('count_over', { ...facts, before: t(`counter_${before}`), most: counts[before] ?? 0 })
+  return t('count_over', { ...facts, before: t(COUNTER_WORDS[before]), most: counts[before] ?? 0 })
 }

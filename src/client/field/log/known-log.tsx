@@ -13,13 +13,13 @@ export function KnownLog({ log }: { log: FieldLog }) {
   return (
     <main>
       <Back href={OUTBOX}>{t('nav_outbox')}</Back>
-      <Heading>{t('log_title')}</Heading>
+      <Heading>{t('screening_log')}</Heading>
       <p>
         <StandingMark standing={status} />
       </p>
       {reason !== undefined && (
         <Notice tone="watch">
-          <p>{t('because', { reason })}</p>
+          <p>{t('reason_given', { reason })}</p>
         </Notice>
       )}
       <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />

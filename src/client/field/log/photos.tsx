@@ -3,7 +3,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/screening/photo.ts'
 import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-photos.ts'
 import { PhotoProblem, shrunk } from './shrink.ts'
-import { photoProblemSaid } from './words-photos.ts'
 import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
@@ -23,7 +22,7 @@ export function Photos({ draft, issue, update }: PartProps) {
       await addPhoto({ person: person.id, logId: draft.id, sha256, kind, type, bytes }, [keyOfLog(draft)])
       update({ photos: [...draft.photos, { sha256, kind, ...(source && { source }) }] })
     } catch (thrown) {
-      setSays(thrown instanceof PhotoProblem ? photoProblemSaid(thrown) : t('photo_failed'))
+      setSays(thrown instanceof PhotoProblem ? t(`photo_problem_${thrown.kind}`) : t('photo_failed'))
     }
   }
   const drop = (sha256: string) => {
@@ -33,7 +32,7 @@ export function Photos({ draft, issue, update }: PartProps) {
   const count = draft.photos.length
   return (
     <Fold
-      title={t('photos')}
+      title={t('photos_title')}
       says={count > 0 ? t('photos_count', { count }) : ''}
       isOpen={count > 0}
       issue={issue('photos')}

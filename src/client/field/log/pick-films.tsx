@@ -36,7 +36,7 @@ export function PickFilms({ draft, logs, findings, issue, update }: PartProps) {
             <span>
               <strong>{t('film_named', { title: film?.title ?? code })}</strong>{' '}
               <span class="soft">
-                {film && t('film_minutes', { minutes: film.minutes })} {seen && t('film_seen', { day: shortDay(seen) })}
+                {film && t('time_minutes', { minutes: film.minutes })} {seen && t('film_seen', { day: shortDay(seen) })}
               </span>
             </span>
             <button
@@ -134,7 +134,7 @@ function FilmList({ draft, logs, says, choose, write }: ListProps) {
               <span class="row-says">
                 <span class="row-name">{film.title}</span>
                 <span class="soft">
-                  {t(`film_${film.kind}`)} · {t('film_minutes', { minutes: film.minutes })}
+                  {t(`film_kind_${film.kind}`)} · {t('time_minutes', { minutes: film.minutes })}
                   {isRecent && ` · ${t('film_recent')}`}
                 </span>
               </span>

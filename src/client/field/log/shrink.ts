@@ -13,7 +13,7 @@ export interface SmallPhoto {
   height: number
 }
 
-/** Its sentence is `photo_problem_…` of words-photos.ts. */
+/** Its sentence is `photo_problem_…` of words-log.ts. */
 export class PhotoProblem extends Error {
   readonly kind: 'not_a_picture' | 'not_secure' | 'not_shrunk'
   constructor(kind: PhotoProblem['kind'], cause?: unknown) {

@@ -2,7 +2,6 @@
 
 export const logFormWords = {
   log_title_new: ['记一场放映', 'Log a show'],
-  log_title: ['放映记录', 'Screening log'],
   correct_title: ['更正这条记录', 'Correct this log'],
   log_new: ['新记一场', 'Log a new show'],
   log_next: ['再记一场', 'Log another show'],
@@ -17,20 +16,13 @@ export const logFormWords = {
   search_film: ['找影片', 'Find a film'],
   search_film_hint: ['片名、拼音或首字母', 'Title, pinyin or initials'],
   film_named: ['《{title}》', '{title}'],
-  film_minutes: ['{minutes} 分钟', '{minutes} min'],
   film_recent: ['最近放过', 'shown lately'],
   film_seen: ['本村 {day} 放过', 'seen here on {day}'],
   film_remove: ['去掉', 'Remove'],
   film_add: ['再加一部', 'Add another film'],
   film_all: ['全部 {count} 部', 'All {count} films'],
-  film_feature: ['故事片', 'feature'],
-  film_documentary: ['纪录片', 'documentary'],
-  film_science_feature: ['长科教片', 'science feature'],
-  film_science_short: ['短科教片', 'science short'],
 
   times: ['放映时间', 'When'],
-  time_start: ['开始', 'Start'],
-  time_end: ['结束', 'End'],
   now_start: ['现在开始', 'Starts now'],
   now_end: ['现在结束', 'Ends now'],
   time_by_film: ['按片长 {time}', 'By the film: {time}'],
@@ -55,7 +47,6 @@ export const logFormWords = {
   position_short: ['误差 {metres} 米', '± {metres} m'],
   no_position_why: ['不记位置的原因：', 'Why there is no position:'],
 
-  photos: ['照片', 'Photos'],
   photo_start: ['开场', 'Start'],
   photo_middle: ['放映中', 'During'],
   photo_end: ['散场', 'End'],
@@ -66,7 +57,6 @@ export const logFormWords = {
   photo_working: ['正在压缩……', 'Shrinking…'],
   photo_failed: ['这张照片没能存下，请重试。', 'This photo could not be kept. Please try again.'],
   photo_most: ['最多 {count} 张。', '{count} at most.'],
-  photos_count: ['{count} 张', '{count}'],
   photos_left: ['{count} 张照片未发送', '{count} photos unsent'],
   photos_missing: [
     '还有 {count} 张照片没有送到，有信号时会接着发。',
@@ -81,9 +71,6 @@ export const logFormWords = {
     '{speakersInstalled} installed, {speakersTested} tested, {speakersSounding} sounding',
   ],
   check_remove: ['不填检测', 'No check after all'],
-  counter_speakersInstalled: ['安装', 'Installed'],
-  counter_speakersTested: ['检测', 'Tested'],
-  counter_speakersSounding: ['在响', 'Sounding'],
   counter_less: ['{what}减 1', '{what}: one less'],
   counter_more: ['{what}加 1', '{what}: one more'],
   counter_all: ['全部 {count}', 'All {count}'],
@@ -163,4 +150,13 @@ export const logFormWords = {
   withdraw_reason_missing: ['请写明作废原因。', 'Please say why.'],
   withdraw_yes: ['确定作废', 'Void it'],
   withdrawn_waiting: ['已申请作废，等待发送。', 'To be voided as soon as this is sent.'],
+  photo_problem_not_a_picture: ['这个文件不是照片，或已损坏。', 'This file is no photo, or it is damaged.'],
+  photo_problem_not_secure: [
+    '当前网址不是安全连接（https），无法处理照片。请改用 https 网址打开。',
+    'This address is not secure (https), so photos cannot be used. Open the app by its https address.',
+  ],
+  photo_problem_not_shrunk: [
+    '这张照片没能压缩到可以发送的大小，请重新拍一张。',
+    'This photo could not be made small enough to send. Please take another.',
+  ],
 } as const

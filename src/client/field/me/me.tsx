@@ -143,7 +143,7 @@ function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (userna
   }
   return (
     <details class="fold" open={saying !== undefined || undefined}>
-      <summary>{t(hasPassword ? 'password_change' : 'password_set')}</summary>
+      <summary>{t(hasPassword ? 'password_change' : 'set_password_title')}</summary>
       <form class="door-form" onSubmit={send}>
         {!hasPassword && <p class="soft">{t('password_why')}</p>}
         {hasPassword && <Secret name="current" label={t('password_now')} autocomplete="current-password" />}
@@ -190,7 +190,7 @@ function Leave({ hasPassword }: { hasPassword: boolean }) {
           <p data-line="leaving">{t(`leave_${leaving}`, { what: unsentSaid(unsent) })}</p>
           <p class="actions">
             <button type="button" class="danger" onClick={leave}>
-              {t('leave_yes')}
+              {t('sign_out')}
             </button>
             <button type="button" onClick={() => setAsking(false)}>
               {t('leave_no')}

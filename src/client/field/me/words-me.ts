@@ -2,13 +2,10 @@
 
 export const meWords = {
   username_is: ['用户名 {username}', 'user name {username}'],
-  password_set: ['设置密码', 'Set a password'],
-  password_change: ['更换密码', 'Change the password'],
   password_why: [
     '有了密码，换手机或退出后能自己登录，不用再找管理员要链接。',
     'With a password you can sign in again by yourself after leaving or on another phone.',
   ],
-  password_now: ['现在的密码', 'Password now'],
   password_is_saved: [
     '密码已保存。下次用用户名 {username} 登录，请记下来。',
     'Saved. Next time sign in as {username}; write it down.',
@@ -49,6 +46,5 @@ export const meWords = {
     '还有{what}未上传，而您没有设密码：退出后要管理员再发一个登记链接，才能回来上传。',
     'Not uploaded yet: {what}. And you have no password: to come back and send them, a manager must give you a new link.',
   ],
-  leave_yes: ['退出登录', 'Sign out'],
   leave_no: ['先不退出', 'Stay'],
 } as const

@@ -26,7 +26,7 @@ export function EntryRow({ entry }: { entry: Entry }) {
       {entry.state === 'attention' && entry.problem && <p class="row-more says">{entryProblemSaid(entry.problem)}</p>}
       {entry.state === 'waiting' && entry.problem && <p class="row-more soft">{entryProblemSaid(entry.problem)}</p>}
       {entry.verdict?.status === 'returned' && entry.verdict.reason && (
-        <p class="row-more">{t('because', { reason: entry.verdict.reason })}</p>
+        <p class="row-more">{t('reason_given', { reason: entry.verdict.reason })}</p>
       )}
     </li>
   )

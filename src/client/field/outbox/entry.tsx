@@ -84,7 +84,7 @@ function Standing({ entry }: { entry: Entry }) {
   return (
     <Notice tone={standing === 'returned' || standing === 'rejected' ? 'watch' : 'good'}>
       <p data-line="received">{t(`received_${standing as ScreeningStatus}`)}</p>
-      {reason !== undefined && <p>{t('because', { reason })}</p>}
+      {reason !== undefined && <p>{t('reason_given', { reason })}</p>}
     </Notice>
   )
 }

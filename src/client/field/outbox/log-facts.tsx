@@ -40,7 +40,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
         ? t('position_short', { metres: figure(position.accuracyM) })
         : noPosition && t(`no_position_${noPosition}`),
     ],
-    photos: [t('photos'), photos && t('photos_count', { count: photos.length })],
+    photos: [t('photos_title'), photos && t('photos_count', { count: photos.length })],
     note: [t('note'), note],
     teamCode: null,
     filmTitles: null,
@@ -49,7 +49,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
     recordedAt: null,
     clock: null,
   }
-  const counted = credit === undefined ? undefined : t('credit_is', { count: screeningsOf(credit) })
+  const counted = credit === undefined ? undefined : t('credit_value', { count: screeningsOf(credit) })
   const facts = Object.values(said).filter((fact) => fact !== null)
   return (
     <>

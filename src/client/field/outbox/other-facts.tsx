@@ -30,7 +30,7 @@ export function OtherFacts({ entry }: { entry: Entry }) {
     [t('day'), on === undefined ? undefined : shortDay(on)],
     [t('time'), at === undefined ? undefined : dayTimeOf(at)],
     [t('reason'), reason],
-    [t('description'), told.description],
+    [t('fault_description'), told.description],
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
     [t('note'), told.note],
   ]

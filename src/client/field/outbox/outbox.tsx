@@ -130,7 +130,7 @@ function Returned() {
             <a class="row-link" href={logPath(content.id)}>
               <span class="row-says">
                 <span class="row-name">{names.get(content.villageCode)}</span>
-                {reason !== undefined && <span>{t('because', { reason })}</span>}
+                {reason !== undefined && <span>{t('reason_given', { reason })}</span>}
               </span>
               <span class="row-state">
                 <StandingMark standing="returned" />

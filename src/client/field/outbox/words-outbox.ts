@@ -42,16 +42,11 @@ export const outboxViewWords = {
   received_returned: ['被退回，改正后重新提交才计入。', 'Returned: it counts once it is corrected and sent again.'],
   received_rejected: ['认定无效，不计入。', 'Rejected: it does not count.'],
   received_voided: ['已作废，不计入。', 'Voided: it does not count.'],
-  credit_is: ['{count} 场', '{count} screening(s)'],
-  finding_blocking: ['须核实', 'must be checked'],
-  finding_warning: ['提醒', 'reminder'],
-  because: ['理由：{reason}', 'Reason: {reason}'],
   edit: ['修改', 'Edit'],
   send_again: ['再发一次', 'Send again'],
   correct: ['更正', 'Correct it'],
   correct_newest: ['按办公室的最新内容更正', 'Correct the bureau’s newest version'],
   speakers: ['喇叭', 'Speakers'],
-  description: ['现象', 'What is heard or seen'],
 
   transfer_title: ['用别的手机代传', 'Upload from another phone'],
   transfer_text: [

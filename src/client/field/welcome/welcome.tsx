@@ -28,7 +28,7 @@ export function Welcome() {
   }
   return (
     <main data-view="welcome">
-      <Heading>{isFirst ? t('welcome_title', { name: person.displayName }) : t('welcome_again')}</Heading>
+      <Heading>{isFirst ? t('welcome_title', { name: person.displayName }) : t('welcome_open')}</Heading>
       <p class="soft">
         {isFirst && t(copy ? 'welcome_kept' : 'welcome_fetching')} {t('welcome_steps', { count: steps.length })}
       </p>

@@ -2,7 +2,6 @@
 
 export const welcomeWords = {
   welcome_title: ['{name}，登记好了', '{name}, you are in'],
-  welcome_again: ['安装和试记', 'Install and try'],
   welcome_kept: ['村和影片都存好了。', 'Villages and films are on this phone.'],
   welcome_fetching: ['正在取村和影片。', 'Villages and films are on their way.'],
   welcome_steps: ['还有{count}步，都可以跳过。', 'Steps left: {count}; each may be skipped.'],

@@ -51,7 +51,7 @@ export function monthBars({ months, asOf }: Overview): Bars {
 export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
   const pace = countyTarget(overview)?.bases[0]
   return {
-    ...{ kind: 'bars', axis: t('chart_teams_axis'), isLying: true },
+    ...{ kind: 'bars', axis: t('completion_percent'), isLying: true },
     labels: teams.map(({ name }) => name),
     series: [{ name: t('completion'), look: 'dark', values: teams.map(({ completionPercent }) => completionPercent) }],
     ends: teams.map(({ completionPercent, done, quota }) =>
@@ -80,7 +80,7 @@ export function bandBars(trend: AudibilityTrend): Bars | null {
   const points = sinceFirstTest(trend.points)
   if (points.every(isUnknown)) return null
   return {
-    ...{ kind: 'bars', axis: t('chart_bands_axis'), isLying: false },
+    ...{ kind: 'bars', axis: t('villages'), isLying: false },
     under: t('chart_bands_under'),
     labels: points.map(({ day }) => shortDay(day)),
     series: [

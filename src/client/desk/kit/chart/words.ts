@@ -33,7 +33,6 @@ export const chartWords = {
   month_difference: ['完成减计划', 'Done less planned'],
 
   chart_teams: ['各放映队完成率', 'Teams: how far each is'],
-  chart_teams_axis: ['完成率（%）', 'Completion (%)'],
   chart_teams_rule: ['序时 {percent}（对照{day}）', 'Time {percent} (to {day})'],
   chart_teams_label: [
     '柱状图：{teams} 个放映队的完成率，从高到低；序时进度 {percent}。数据见下表。',
@@ -41,7 +40,6 @@ export const chartWords = {
   ],
 
   chart_bands: ['贫困村通响情况变化', 'Designated villages by state through time'],
-  chart_bands_axis: ['村数', 'Villages'],
   chart_bands_under: ['各月末，最后是截至日', 'Month ends, then the as-of day'],
   chart_bands_none: [
     '还没有检测过，画不出变化。请先安排检测。',
