@@ -14,7 +14,7 @@ import {
 import { proofChoices } from '../../src/client/desk/faults/proof-choices.ts'
 import { stepsInOrder } from '../../src/client/desk/faults/step-order.ts'
 import { fieldsOf, isPlain, missingIn, NO_FIELDS, stepBody } from '../../src/client/desk/faults/step-request.ts'
-import { routeOf } from '../../src/client/desk/routes.ts'
+import { routeOf } from '../../src/client/desk/pages.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { type FaultEvent, FaultStatus, FaultStep } from '../../src/domain/fault/fault.ts'
 import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'

@@ -12,7 +12,7 @@ import {
   withCard,
 } from '../../src/client/desk/phones/enrolling.ts'
 import { qrOf } from '../../src/client/desk/phones/qr.ts'
-import { routeOf, seenBy } from '../../src/client/desk/routes.ts'
+import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
 
 const teams = [

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
 import { logsPath, logsRequest, readLogQuery, withField } from '../../src/client/desk/logs/log-query.ts'
-import { logPath, routeOf, seenBy, villagePath } from '../../src/client/desk/routes.ts'
+import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
+import { logPath, villagePath } from '../../src/client/desk/routes.ts'
 
 describe('an address', () => {
   test('is a page', () => {

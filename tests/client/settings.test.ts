@@ -10,7 +10,7 @@ import {
   tooLarge,
 } from '../../src/client/desk/first-run/register-upload.ts'
 import { stepsLeft } from '../../src/client/desk/first-run/steps-left.ts'
-import { seenBy, routeOf } from '../../src/client/desk/routes.ts'
+import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
 import { reachOf, untilNext } from '../../src/client/desk/settings/effective.ts'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
 import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'

@@ -39,4 +39,6 @@ export const words = {
 } satisfies Words
 
 export type Key = keyof typeof words
+/** A sentence that needs no facts. */
+export type PlainKey = { [K in Key]: (typeof words)[K][0] extends `${string}{${string}` ? never : K }[Key]
 export const t = sayerOf(words)

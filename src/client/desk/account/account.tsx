@@ -1,15 +1,15 @@
 /** One's own account: the password, where one is signed in, and for managers a second factor. */
-import type { Session } from '../../../domain/people/account.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordPart } from './password.tsx'
 import { SecondFactorPart } from './second-factor.tsx'
 
-export function AccountPage({ session }: { session: Session }) {
+export function Page({ session }: PageProps) {
   usePageTitle(t('account_title'))
   const sessions = useLoad<Listed<OwnSession>>('/api/sessions')
   const { displayName: who, username, role } = session

@@ -4,6 +4,7 @@ import { type Problem, request } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { Empty, Failure, usePageTitle } from '../kit/states.tsx'
 import { AuditFilters } from './audit-filters.tsx'
@@ -14,7 +15,7 @@ import { type AuditQuery, auditRequest, readAuditQuery } from './audit-query.ts'
 
 const PAGE_SIZE = 50
 
-export function AuditPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('audit_title'))
   const query = readAuditQuery(search)
   const first = useLoad<AuditTrail>(auditRequest(query, PAGE_SIZE))

@@ -6,6 +6,7 @@ import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { withAsOf } from '../kit/as-of.ts'
 import { AsOfDay } from '../kit/as-of-day.tsx'
@@ -31,7 +32,7 @@ import { TrendSection } from './trend.tsx'
 
 const EVERY_MINUTE = 60_000
 
-export function Broadcast({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('broadcast_title'))
   const query = readBroadcastQuery(search)
   const plan = useLoad<RepairPlan>(planRequest(query), { every: EVERY_MINUTE })

@@ -1,5 +1,4 @@
 /** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
-import type { Session } from '../../../domain/people/account.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useLoad } from '../../shared/load.ts'
@@ -7,6 +6,7 @@ import type { Listed } from '../../shared/replies.ts'
 import type { FaultDetail } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
 import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Missing } from '../kit/missing.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { FaultFacts } from './fault-facts.tsx'
@@ -16,7 +16,7 @@ import { Steps } from './fault-steps.tsx'
 import { categoryWord } from './fault-words.ts'
 import { Witnesses } from './witnesses.tsx'
 
-export function FaultPage({ id, session }: { id: string; session: Session }) {
+export function Page({ params: { id }, session }: PageProps) {
   const path = session.role === 'manager' ? flagsOf(id) : null
   const flags = useLoad<Listed<KeptFlag>>(path)
   const fault = useLoad<FaultDetail>(`/api/faults/${encodeURIComponent(id)}`)

@@ -4,6 +4,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import type { Fault } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { Pages } from '../pages.tsx'
 import { Empty, usePageTitle } from '../kit/states.tsx'
@@ -13,13 +14,9 @@ import { FaultTable } from './fault-table.tsx'
 
 const PAGE = 50
 
-interface Props {
-  search: string
-  /** The name the reader repairs under, if the reader repairs. */
-  own: string | undefined
-}
-
-export function Faults({ search, own }: Props) {
+export function Page({ search, session }: PageProps) {
+  // the name the reader repairs under, if the reader repairs
+  const own = session.role === 'manager' ? undefined : session.displayName
   usePageTitle(t('faults_title'))
   const query = readFaultQuery(search)
   const first = useLoad<Listed<Fault>>(faultsRequest(query, PAGE))

@@ -6,6 +6,7 @@ import type { Log } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
 import { COUNTED_WORD, logsPath } from '../logs/log-query.ts'
 import { LogTable } from '../logs/log-table.tsx'
@@ -19,7 +20,7 @@ import { ShownBy, ShownWhen } from './shown-tables.tsx'
 /** The latest; the others are in the list of logs. */
 const LOGS_SHOWN = 15
 
-export function FilmPage({ code }: { code: string }) {
+export function Page({ params: { code } }: PageProps) {
   const films = useWhole<Film>('/api/films')
   const film = films.data?.items.find((one) => one.code === code)
   usePageTitle(film?.title ?? t('films'))

@@ -16,7 +16,7 @@ import { BringRegister } from './bring-register.tsx'
 import { OfficeForm } from './office-form.tsx'
 import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
 
-export function StartPage() {
+export function Page() {
   usePageTitle(t('start_title'))
   const setup = useLoad<Setup>('/api/setup')
   const villages = useLoad<Listed<Village>>('/api/villages?limit=1')

@@ -5,6 +5,7 @@ import { dayTimeOf, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Missing } from '../kit/missing.tsx'
@@ -20,7 +21,7 @@ import { OwnerMark } from './owner-mark.tsx'
 
 type FlagDetail = KeptFlag & { history: FlagStep[] }
 
-export function FlagPage({ id }: { id: string }) {
+export function Page({ params: { id } }: PageProps) {
   const { data, problem, reload } = useLoad<FlagDetail>(`/api/flags/${encodeURIComponent(id)}`)
   const title = data
     ? t('flag_title', { kind: t(`flag_kind_${data.kind}`), name: data.subject.name })

@@ -5,6 +5,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { Pages } from '../pages.tsx'
 import { Empty, usePageTitle } from '../kit/states.tsx'
@@ -20,7 +21,7 @@ type FlagList = Listed<KeptFlag>
 /** All that is open in one piece, so that kinds are counted whole; what is over in smaller ones. */
 const pageSize = ({ isCleared }: FlagQuery): number => (isCleared ? 100 : 500)
 
-export function FlagsPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('flags_page_title'))
   const query = readFlagQuery(search)
   const today = useToday()

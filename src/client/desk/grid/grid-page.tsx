@@ -6,6 +6,7 @@ import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { GridView } from './grid-view.tsx'
@@ -16,7 +17,7 @@ import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-q
 
 const EVERY_MINUTE = 60_000
 
-export function GridPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('grid_title'))
   const query = readGridQuery(search)
   const today = useToday()

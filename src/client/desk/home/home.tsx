@@ -5,6 +5,7 @@ import { type Loaded, useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { AudibilitySection } from './audibility.tsx'
 import { BurnUpSection } from './burn-up-section.tsx'
@@ -21,7 +22,7 @@ import { TvSection } from './tv-section.tsx'
 const EVERY_MINUTE = 60_000
 const read = readBy(Overview)
 
-export function Home({ search }: { search: string }) {
+export function Home({ search }: PageProps) {
   usePageTitle(t('home_title'))
   const query = readHomeQuery(search)
   const overview = useLoad(overviewRequest(query.asOf), { read, every: EVERY_MINUTE })

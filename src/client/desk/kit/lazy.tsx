@@ -1,33 +1,45 @@
 /** A page whose code is fetched when somebody first goes there: until then its shape; if that fails, how to go on. */
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Session } from '../../../domain/people/account.ts'
 import { Problem } from '../../shared/api.ts'
 import { withWords } from '../../shared/language.ts'
 import { askClock } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { Failure, Skeleton } from './states.tsx'
 
-export interface Lazy<Props> {
-  Page: ComponentType<Props>
+/** What every page is given. */
+export interface PageProps {
+  /** What its address says; empty what it has none of. */
+  params: Record<'id' | 'code', string>
+  search: string
+  session: Session
+}
+
+export interface Lazy {
+  View: ComponentType<PageProps>
   /** Begins before the page is drawn; a failure is told when it is. */
   fetch: () => void
 }
 
-export function lazy<Props extends object>(load: () => Promise<ComponentType<Props>>): Lazy<Props> {
-  let Known: ComponentType<Props> | undefined
+/** A page that came with the programme itself. */
+export const here = (View: ComponentType<PageProps>): Lazy => ({ View, fetch: () => undefined })
+
+export function lazy(load: () => Promise<{ Page: ComponentType<PageProps> }>): Lazy {
+  let Known: ComponentType<PageProps> | undefined
   let asked: Promise<void> | undefined
   const fetch = (): Promise<void> => {
     asked ??= load()
       .then(withWords)
-      .then((found) => void (Known = found))
+      .then(({ Page }) => void (Known = Page))
     return asked
   }
-  const Page = (props: Props) => {
+  const View = (props: PageProps) => {
     const [, setKnown] = useState(Known !== undefined)
     if (Known) return <Known {...props} />
     return <Coming fetch={fetch} arrived={setKnown} />
   }
-  return { Page, fetch: () => void fetch().catch(() => undefined) }
+  return { View, fetch: () => void fetch().catch(() => undefined) }
 }
 
 function Coming({ fetch, arrived }: { fetch: () => Promise<void>; arrived: (isHere: true) => void }) {

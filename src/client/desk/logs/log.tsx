@@ -1,9 +1,9 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
-import type { Session } from '../../../domain/people/account.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { LogWithHistory } from '../../shared/replies.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { Missing } from '../kit/missing.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
@@ -15,7 +15,7 @@ import { Review } from './review.tsx'
 import { UndoOwn } from './undo-own.tsx'
 import { OthersHere } from '../review/presence.tsx'
 
-export function LogPage({ id, session }: { id: string; session: Session }) {
+export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
   const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
   const isGone = problem?.code === 'not_found'

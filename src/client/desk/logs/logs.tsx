@@ -4,6 +4,7 @@ import { figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { isEarlier } from '../../shared/load-state.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Exact } from '../kit/exact.tsx'
 import { t } from '../words.ts'
 import { ReviewLink } from '../review/review-place.tsx'
@@ -18,7 +19,8 @@ type LogList = Listed<Log> & { counted: { logs: number; credit: number } }
 
 const PAGE = 100
 
-export function Logs({ search, isManager }: { search: string; isManager: boolean }) {
+export function Page({ search, session }: PageProps) {
+  const isManager = session.role === 'manager'
   usePageTitle(t('logs_title'))
   const query = readLogQuery(search)
   const first = useLoad<LogList>(logsRequest(query, PAGE))

@@ -9,6 +9,7 @@ import { go } from '../../shared/place.ts'
 import type { Listed, VillageMonths } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { gridPath, monthsRequest } from '../grid/grid-query.ts'
@@ -25,7 +26,7 @@ import { Tiles } from './tiles.tsx'
 const EVERY_MINUTE = 60_000
 type Positions = Listed<VillagePosition> & { asOf: string }
 
-export function MapPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('map_title'))
   const query = readMapQuery(search)
   const isBand = query.by === 'band'

@@ -2,6 +2,7 @@
 import type { MissedShow } from '../../../domain/screening/missed-show.ts'
 import { missedShows } from '../../../contract/missed-shows.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { TeamChoice } from '../kit/filter-fields.tsx'
 import { Days, filterOf, Filters } from '../kit/filters.tsx'
 import { ListPage, Total, useList } from '../kit/list.tsx'
@@ -9,7 +10,8 @@ import { Table } from '../kit/table.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 
-export function Missed({ search, isManager }: { search: string; isManager: boolean }) {
+export function Page({ search, session }: PageProps) {
+  const isManager = session.role === 'manager'
   const list = useList(missedShows.list, search, { page: '/missed' })
   const sample = list.first.data?.items[0]
   const village = (code: string) => (sample?.villageCode === code ? sample.villageName : code)

@@ -13,7 +13,7 @@ import { type Handing, handingOf, resumed, tallyOf } from './file-outbox.ts'
 import { handIn, postHere } from './hand-in.ts'
 import { Results } from './results.tsx'
 
-export function OutboxImport() {
+export function Page() {
   usePageTitle(t('import_title'))
   const [file, setFile] = useState<OutboxFile>()
   const [says, setSays] = useState('')

@@ -4,6 +4,7 @@ import type { Account } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/team.ts'
 import { together } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { useWhole } from '../kit/whole-list.ts'
@@ -12,7 +13,7 @@ import { CardForm, CardsForTeams } from './card-form.tsx'
 import { Cards } from './cards.tsx'
 import { type Card, withCard } from './enrolling.ts'
 
-export function Phones({ ownId }: { ownId: string }) {
+export function Page({ session: { id: ownId } }: PageProps) {
   usePageTitle(t('phones_title'))
   const teams = useWhole<Team>('/api/teams')
   const accounts = useWhole<Account>('/api/accounts')

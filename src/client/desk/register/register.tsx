@@ -1,5 +1,6 @@
 /** The register: villages, teams and their villages, films, and the rule by which shows are counted. */
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { FilmsPart } from './films.tsx'
 import { Parts, partIn } from './parts.tsx'
@@ -16,7 +17,7 @@ const PARTS = [
   ['rule', 'part_rule'],
 ] as const
 
-export function RegisterPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('register_title'))
   const part = partIn(search, PARTS)
   return (

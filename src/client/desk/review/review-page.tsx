@@ -1,5 +1,6 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
 import { useState } from 'preact/hooks'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { KeysHelp } from './keys-help.tsx'
@@ -8,7 +9,7 @@ import { ReviewHead } from './review-head.tsx'
 import { readReviewQuery } from './review-query.ts'
 import { useQueue } from './use-queue.ts'
 
-export function ReviewPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('review_queue_title'))
   const [isHelpOpen, setHelpOpen] = useState(false)
   const query = readReviewQuery(search)

@@ -1,22 +1,17 @@
-/** The way to the queue, in the rail and below a phone's page, with how many logs are held. */
+/** How many logs are held, beside the ways to the queue. */
 import { figure } from '../../shared/format.ts'
-import { Icon } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 import { useWaiting } from './waiting.ts'
 
-export function ReviewPlace({ isHere }: { isHere: boolean }) {
+/** Beside the place in the rail. */
+export function HeldCount() {
   const waiting = useWaiting()
+  if (waiting === null || waiting === 0) return null
   return (
-    <a href="/review" class="place" aria-current={isHere ? 'page' : undefined}>
-      <Icon name="review" />
-      <span>{t('review_title')}</span>
-      {waiting !== null && waiting > 0 && (
-        <span class="count" data-figure="held">
-          <span aria-hidden="true">{figure(waiting)}</span>
-          <span class="unseen">{t('nav_review_count', { count: figure(waiting) })}</span>
-        </span>
-      )}
-    </a>
+    <span class="count" data-figure="held">
+      <span aria-hidden="true">{figure(waiting)}</span>
+      <span class="unseen">{t('nav_review_count', { count: figure(waiting) })}</span>
+    </span>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { SearchBox } from '../kit/filter-fields.tsx'
 import { logsPath } from '../logs/log-query.ts'
@@ -23,7 +24,7 @@ import {
   type SearchResult,
 } from './search-query.ts'
 
-export function SearchPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   const q = readSearch(search)
   usePageTitle(q === '' ? t('search') : t('search_title', { q }))
   const kind = readKind(search)

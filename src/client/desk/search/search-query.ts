@@ -4,8 +4,7 @@ import type { Film } from '../../../domain/register/film.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import type { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import type { Team } from '../../../domain/register/team.ts'
-import { logsPath } from '../logs/log-query.ts'
-import { faultPath, logPath, routeOf, villagePath } from '../routes.ts'
+import { faultPath, filmPath, logPath, teamPath, villagePath } from '../routes.ts'
 
 interface Group<T> {
   items: T[]
@@ -66,16 +65,11 @@ export const ALL_OF_A_KIND = 50
 export const searchRequest = (q: string, limit?: number): string | null =>
   q.trim() === '' ? null : `/api/search?q=${encodeURIComponent(q.trim())}${limit ? `&limit=${limit}` : ''}`
 
-/** A thing's own page where the desk has one, else the nearest that shows it. */
-const pageOr = (path: string, otherwise: string): string => (routeOf(path).page === 'missing' ? otherwise : path)
-const teamHref = ({ code }: Team): string => pageOr(`/teams/${encodeURIComponent(code)}`, logsPath({ team: code }))
-const filmHref = ({ code, title }: Film): string => pageOr(`/films/${encodeURIComponent(code)}`, searchPath(title))
-
 /** Group after group, as they are shown. */
 export const hitsOf = (found: SearchResult): Hit[] => [
   ...found.villages.items.map((item): Hit => ({ kind: 'villages', item, href: villagePath(item.code) })),
-  ...found.teams.items.map((item): Hit => ({ kind: 'teams', item, href: teamHref(item) })),
-  ...found.films.items.map((item): Hit => ({ kind: 'films', item, href: filmHref(item) })),
+  ...found.teams.items.map((item): Hit => ({ kind: 'teams', item, href: teamPath(item.code) })),
+  ...found.films.items.map((item): Hit => ({ kind: 'films', item, href: filmPath(item.code) })),
   ...found.logs.items.map((item): Hit => ({ kind: 'logs', item, href: logPath(item.id) })),
   ...found.faults.items.map((item): Hit => ({ kind: 'faults', item, href: faultPath(item.id) })),
 ]

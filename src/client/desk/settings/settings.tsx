@@ -1,6 +1,7 @@
 /** The settings: targets, limits and names, and the tokens of other programs; accounts are on the page of phones. */
 import { t } from '../later-words.ts'
 import { Parts, partIn } from '../register/parts.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { LimitsPart } from './limits.tsx'
 import { TargetsPart } from './targets.tsx'
@@ -12,7 +13,7 @@ const PARTS = [
   ['tokens', 'part_tokens'],
 ] as const
 
-export function SettingsPage({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('settings_title'))
   const part = partIn(search, PARTS)
   return (

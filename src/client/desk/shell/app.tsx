@@ -7,8 +7,7 @@ import { forgetAnswers } from '../../shared/load.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { fetchOthers, fetchPage, Page } from '../kit/page.tsx'
-import { routeOf } from '../routes.ts'
+import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
 import { SetPassword } from './set-password.tsx'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
@@ -34,7 +33,7 @@ export function App() {
   }, [])
   useEffect(ask, [ask])
   // while it is asked who is here; most come back to where they were
-  useEffect(() => fetchPage(routeOf(location.pathname).page), [])
+  useEffect(() => PAGES[routeOf(location.pathname).page].view.fetch(), [])
   useEffect(
     () =>
       onSignedOut(() => {
@@ -69,18 +68,20 @@ const QUIET_MS = 3000
 
 function Desk({ session, leave }: { session: Session; leave: () => void }) {
   const place = usePlace()
-  const route = routeOf(place.path)
-  useEffect(() => {
-    if (route.page === 'sign-in') go('/', { replace: true })
-  }, [route.page])
+  const { page, id = '', code = '' } = routeOf(place.path)
   const { role } = session
+  useEffect(() => {
+    if (page === 'sign-in') go('/', { replace: true })
+  }, [page])
   useEffect(() => {
     const soon = setTimeout(() => fetchOthers(role), QUIET_MS)
     return () => clearTimeout(soon)
   }, [role])
+  const seen = seenBy(role, page)
+  const { View } = PAGES[seen].view
   return (
     <Shell session={session} place={place} leave={leave}>
-      <Page route={route} session={session} search={place.search} />
+      <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
     </Shell>
   )
 }

@@ -1,9 +1,9 @@
 /** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
-import type { Role } from '../../../domain/people/account.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { t } from '../words.ts'
 import { usePageTitle } from '../kit/states.tsx'
 
-export function NotForYou({ role }: { role: Role }) {
+export function NotForYou({ session: { role } }: PageProps) {
   usePageTitle(t('not_for_you_title'))
   return (
     <div class="page-narrow">

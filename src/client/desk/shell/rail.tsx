@@ -1,14 +1,12 @@
 /** The way to every page: a rail at the left; on phones a bar with a menu above, and the places below. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Session } from '../../../domain/people/account.ts'
+import type { Role, Session } from '../../../domain/people/account.ts'
 import { officeName } from '../../shared/office.ts'
 import type { Place } from '../../shared/place.ts'
 import { StartLink } from '../first-run/start-link.tsx'
-import { Brand, Icon, type IconName } from '../kit/marks.tsx'
+import { Brand, Icon } from '../kit/marks.tsx'
+import { PAGE_NAMES, type PageName, PAGES, placeOf, routeOf, seenBy } from '../pages.ts'
 import { Preferences } from './preferences.tsx'
-import { Sections } from './rail-sections.tsx'
-import { ReviewPlace } from '../review/review-place.tsx'
-import { routeOf } from '../routes.ts'
 import { SearchButton } from '../search/search-button.tsx'
 import { t } from '../words.ts'
 
@@ -21,8 +19,9 @@ interface Props {
 export function Rail({ session, place, leave }: Props) {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => setOpen(false), [place])
-  const { page } = routeOf(place.path)
-  const isManager = session.role === 'manager'
+  const { role } = session
+  const page = seenBy(role, routeOf(place.path).page)
+  const isManager = role === 'manager'
   return (
     <header class="rail">
       <a class="brand" href="/">
@@ -43,10 +42,10 @@ export function Rail({ session, place, leave }: Props) {
         <Icon name="menu" />
         <span class="unseen">{t('menu')}</span>
       </button>
-      <Places session={session} page={page} />
+      <Places role={role} page={page} />
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
-        {isManager && <Seldom page={page} />}
-        <Sections role={session.role} page={page} />
+        {isManager && <Seldom role={role} page={page} />}
+        <Sections page={page} />
         {isManager && <StartLink />}
         <Preferences />
         <div class="leave">
@@ -54,7 +53,7 @@ export function Rail({ session, place, leave }: Props) {
             {session.displayName}{' '}
             <span class="soft">
               {session.username && `${session.username} · `}
-              {t(`role_${session.role}`)}
+              {t(`role_${role}`)}
             </span>
           </p>
           <a href="/account" aria-current={page === 'account' ? 'page' : undefined}>
@@ -69,89 +68,74 @@ export function Rail({ session, place, leave }: Props) {
   )
 }
 
-const SELDOM = [
-  ['grid', 'grid_title'],
-  ['map', 'map_title'],
-  ['register', 'register_title'],
-  ['settings', 'settings_title'],
-  ['audit', 'audit_title'],
-  ['phones', 'phones_title'],
-  ['import-outbox', 'import_title'],
-] as const
+interface HereProps {
+  role: Role
+  page: PageName
+}
 
 /** Pages a manager needs now and then; phones have no fifth place below, so the tasks are here for them. */
-const Seldom = ({ page }: { page: string }) => (
+const Seldom = ({ role, page }: HereProps) => (
   <nav aria-label={t('nav_more')}>
     <ul class="seldom">
-      <li class="of-phones">
-        <a href="/tasks" aria-current={TASK_PAGES.includes(page) ? 'page' : undefined}>
-          {t('nav_tasks')}
-        </a>
-      </li>
-      {SELDOM.map(([name, title]) => (
-        <li key={name}>
-          <a href={`/${name}`} aria-current={page === name ? 'page' : undefined}>
-            {t(title)}
-          </a>
-        </li>
-      ))}
+      {PAGE_NAMES.map((name) => {
+        const { address, menu, place } = PAGES[name]
+        const word = place?.isOfDesks ? place.word : menu
+        const isHere = name === page || placeOf(role, page) === name
+        return (
+          word && (
+            <li key={name} class={place && 'of-phones'}>
+              <a href={address} aria-current={isHere ? 'page' : undefined}>
+                {t(word)}
+              </a>
+            </li>
+          )
+        )
+      })}
     </ul>
   </nav>
 )
 
-const LOG_PAGES: string[] = ['logs', 'log', 'missed']
-const TASK_PAGES: string[] = ['tasks', 'task']
-const FAULT_PAGES: string[] = ['faults', 'fault']
-/** Flags are reached from the overview. */
-const HOME_PAGES: string[] = ['home', 'flags', 'flag']
+const Places = ({ role, page }: HereProps) => (
+  <nav class="places" aria-label={t('nav_main')}>
+    {PAGE_NAMES.map((name) => {
+      const { address, place } = PAGES[name]
+      if (!place?.for.includes(role)) return null
+      const { icon, word, href = address, isOfDesks, Count } = place
+      return (
+        <a
+          key={name}
+          href={href}
+          class={isOfDesks ? 'place place-of-desks' : 'place'}
+          aria-current={placeOf(role, page) === name ? 'page' : undefined}
+        >
+          <Icon name={icon} />
+          <span>{t(word)}</span>
+          {Count && <Count />}
+        </a>
+      )
+    })}
+  </nav>
+)
 
-/** At most four for each role: so many fit below a phone's page. */
-function Places({ session: { role }, page }: { session: Session; page: string }) {
-  const isManager = role === 'manager'
-  const isTechnician = role === 'technician'
-  const isBroadcast = page === 'broadcast' || (isTechnician && page === 'home')
+/** So tall that there is room for the parts and for all the pages above. */
+const TALL = '(min-height: 62rem)'
+
+/** The parts of a long page. */
+function Sections({ page }: { page: PageName }) {
+  const { sections } = PAGES[page]
+  if (!sections) return null
   return (
-    <nav class="places" aria-label={t('nav_main')}>
-      {isManager && <PlaceLink href="/" icon="home" label={t('nav_home')} isHere={HOME_PAGES.includes(page)} />}
-      {!isTechnician && <PlaceLink href="/logs" icon="logs" label={t('nav_logs')} isHere={LOG_PAGES.includes(page)} />}
-      {isManager && <ReviewPlace isHere={page === 'review'} />}
-      {role !== 'team' && (
-        <PlaceLink
-          href="/broadcast"
-          icon="broadcast"
-          label={t('nav_broadcast')}
-          isHere={isBroadcast || page === 'tv' || (isManager && FAULT_PAGES.includes(page))}
-        />
-      )}
-      {isTechnician && (
-        <PlaceLink
-          href="/faults?open=true"
-          icon="faults"
-          label={t('faults_title')}
-          isHere={FAULT_PAGES.includes(page)}
-        />
-      )}
-      {isManager && (
-        <PlaceLink href="/tasks" icon="tasks" label={t('nav_tasks')} isHere={TASK_PAGES.includes(page)} isOfDesks />
-      )}
+    <nav class="sections" aria-label={t('nav_sections')}>
+      <details open={matchMedia(TALL).matches}>
+        <summary>{t('nav_sections')}</summary>
+        <ul>
+          {Object.entries(sections).map(([id, title]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{t(title)}</a>
+            </li>
+          ))}
+        </ul>
+      </details>
     </nav>
-  )
-}
-
-interface PlaceProps {
-  href: string
-  icon: IconName
-  label: string
-  isHere: boolean
-  /** Phones have it in the menu. */
-  isOfDesks?: boolean
-}
-
-function PlaceLink({ href, icon, label, isHere, isOfDesks = false }: PlaceProps) {
-  return (
-    <a href={href} class={isOfDesks ? 'place place-of-desks' : 'place'} aria-current={isHere ? 'page' : undefined}>
-      <Icon name={icon} />
-      <span>{label}</span>
-    </a>
   )
 }

@@ -5,6 +5,7 @@ import { go } from '../../shared/place.ts'
 import type { Task } from '../../shared/replies-tasks.ts'
 import { useToday } from '../../shared/today.ts'
 import { type Key, t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { readAsOf, withAsOf } from '../kit/as-of.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
@@ -19,7 +20,7 @@ import { MilestoneSection } from './milestones.tsx'
 import { evidenceOf, taskRequest } from './task-links.ts'
 import { langOf, targetName, unitOf } from '../kit/target-words.ts'
 
-export function TaskPage({ code, search }: { code: string; search: string }) {
+export function Page({ params: { code }, search }: PageProps) {
   const asOf = readAsOf(search)
   const today = useToday()
   const { data, problem, reload } = useLoad<Task>(taskRequest(code, asOf))

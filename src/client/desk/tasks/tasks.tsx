@@ -7,6 +7,7 @@ import { isEarlier } from '../../shared/load-state.ts'
 import { go } from '../../shared/place.ts'
 import type { Task, TaskFigures } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { readAsOf, withAsOf } from '../kit/as-of.ts'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
@@ -25,7 +26,7 @@ import { inTaskOrder } from './task-order.ts'
 const EVERY_MINUTE = 60_000
 const read = readBy(Overview)
 
-export function Tasks({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('tasks_title'))
   const asOf = readAsOf(search)
   const overview = useLoad(overviewRequest(asOf), { read, every: EVERY_MINUTE })

@@ -7,6 +7,7 @@ import { dayOf, figure } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import type { Listed, Log, VillageMonths } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { EntryHistory } from '../audit/entry-history.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
@@ -26,7 +27,7 @@ const LOGS_SHOWN = 15
 const EVERY_MINUTE = 60_000
 const read = readBy(Overview)
 
-export function TeamPage({ code }: { code: string }) {
+export function Page({ params: { code } }: PageProps) {
   const teams = useWhole<Team>('/api/teams')
   const team = teams.data?.items.find((one) => one.code === code)
   usePageTitle(team?.name ?? t('team'))

@@ -7,6 +7,7 @@ import { go } from '../../shared/place.ts'
 import type { TvCoverage } from '../../shared/replies-tv.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../words.ts'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
@@ -20,7 +21,7 @@ import { CoverageSums } from './coverage-sums.tsx'
 import { CoverageTable } from './coverage-table.tsx'
 import { readTvQuery, type TvQuery, tvPath, tvRequest } from './tv-query.ts'
 
-export function Tv({ search }: { search: string }) {
+export function Page({ search }: PageProps) {
   usePageTitle(t('tv_title'))
   const query = readTvQuery(search)
   const today = useToday()

@@ -13,6 +13,7 @@ import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
 import { logsPath } from '../logs/log-query.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
 import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFactsSection } from './village-facts.tsx'
@@ -22,17 +23,11 @@ import { VillageMonthsSection } from './village-months.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
 
-interface Props {
-  code: string
-  role: Role
-  search: string
-}
-
 /** The latest of a village's faults; what lies further back is in the list of faults. */
 export const FAULTS_SHOWN = 40
 const MISSED_SHOWN = 5
 
-export function VillagePage({ code, role, search }: Props) {
+export function Page({ params: { code }, search, session: { role } }: PageProps) {
   const path = `/api/villages/${encodeURIComponent(code)}`
   const { data, problem, reload } = useLoad<Village>(path)
   const audibility = useLoad<VillageAudibility>(`${path}/audibility`)

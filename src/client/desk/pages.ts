@@ -1,0 +1,183 @@
+/** The desk's pages: each with its address, who sees it, its place in the rail and where its code is. */
+import type { ComponentType } from 'preact'
+import type { Role } from '../../domain/people/account.ts'
+import { Home } from './home/home.tsx'
+import { here, type Lazy, lazy } from './kit/lazy.tsx'
+import type { IconName } from './kit/marks.tsx'
+import { Missing } from './kit/missing.tsx'
+import { HeldCount } from './review/review-place.tsx'
+import { NotForYou } from './shell/not-for-you.tsx'
+import type { PlainKey } from './words.ts'
+
+/** At most four for each role: so many fit below a phone's page. */
+interface RailPlace {
+  for: readonly Role[]
+  icon: IconName
+  word: PlainKey
+  /** Where it leads, if not to the page as it is. */
+  href?: string
+  /** Phones have it in the menu: they have no fifth place. */
+  isOfDesks?: boolean
+  Count?: ComponentType
+}
+
+interface Entry<Name extends string> {
+  /** `{code}` is what the page is about. Without an address it is what is seen in place of another. */
+  address?: string
+  /** What an address says for the thing, if not its name. */
+  read?: (said: string) => string
+  /** Who sees it besides the managers. */
+  also?: readonly Role[]
+  place?: RailPlace
+  /** What it is called in the menu of pages that are needed now and then. */
+  menu?: PlainKey
+  /** The page in whose place of the rail it stands. */
+  under?: Name
+  /** Its parts, in the rail: the ids of their titles. */
+  sections?: Readonly<Record<string, PlainKey>>
+  view: Lazy
+}
+
+const table = <Name extends string>(pages: Record<Name, Entry<NoInfer<Name>>>) => pages
+
+const EVERYBODY = ['team', 'technician'] as const
+
+export const PAGES = table({
+  home: {
+    address: '/',
+    place: { for: ['manager'], icon: 'home', word: 'nav_home' },
+    sections: {
+      now: 'steer_title',
+      targets: 'targets_title',
+      progress: 'chart_title',
+      months: 'chart_months',
+      audibility: 'audibility_title',
+      tv: 'tv_title',
+      flags: 'flags_title',
+      teams: 'teams_title',
+      grid: 'grid_title',
+    },
+    view: here(Home),
+  },
+  // where one had signed in
+  'sign-in': { address: '/sign-in', view: here(Home) },
+  logs: {
+    address: '/logs',
+    also: ['team'],
+    place: { for: ['manager', 'team'], icon: 'logs', word: 'nav_logs' },
+    view: lazy(() => import('./logs/logs.tsx')),
+  },
+  log: { address: '/logs/{id}', also: ['team'], under: 'logs', view: lazy(() => import('./logs/log.tsx')) },
+  missed: { address: '/missed', also: ['team'], under: 'logs', view: lazy(() => import('./missed/missed.tsx')) },
+  review: {
+    address: '/review',
+    place: { for: ['manager'], icon: 'review', word: 'review_title', Count: HeldCount },
+    view: lazy(() => import('./review/review-page.tsx')),
+  },
+  broadcast: {
+    address: '/broadcast',
+    also: ['technician'],
+    place: { for: ['manager', 'technician'], icon: 'broadcast', word: 'nav_broadcast' },
+    sections: {
+      plan: 'plan_title',
+      faults: 'open_faults_title',
+      'repair-times': 'repair_times_title',
+      repairs: 'repairs_title',
+      categories: 'categories_title',
+      trend: 'trend_short',
+      online: 'online_short',
+    },
+    view: lazy(() => import('./broadcast/broadcast.tsx')),
+  },
+  tv: { address: '/tv', also: ['technician'], under: 'broadcast', view: lazy(() => import('./tv/tv.tsx')) },
+  faults: {
+    address: '/faults',
+    also: ['technician'],
+    place: { for: ['technician'], icon: 'faults', word: 'faults_title', href: '/faults?open=true' },
+    under: 'broadcast',
+    view: lazy(() => import('./faults/faults.tsx')),
+  },
+  fault: {
+    address: '/faults/{id}',
+    also: ['technician'],
+    under: 'faults',
+    view: lazy(() => import('./faults/fault.tsx')),
+  },
+  tasks: {
+    address: '/tasks',
+    place: { for: ['manager'], icon: 'tasks', word: 'nav_tasks', isOfDesks: true },
+    view: lazy(() => import('./tasks/tasks.tsx')),
+  },
+  task: { address: '/tasks/{code}', under: 'tasks', view: lazy(() => import('./tasks/task.tsx')) },
+  flags: { address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
+  flag: {
+    address: '/flags/{id}',
+    read: (said) => said.replaceAll('~', '.'),
+    under: 'home',
+    view: lazy(() => import('./flags/flag.tsx')),
+  },
+  village: { address: '/villages/{code}', also: EVERYBODY, view: lazy(() => import('./village/village.tsx')) },
+  team: { address: '/teams/{code}', view: lazy(() => import('./teams/team.tsx')) },
+  film: { address: '/films/{code}', view: lazy(() => import('./films/film.tsx')) },
+  search: { address: '/search', view: lazy(() => import('./search/search-page.tsx')) },
+  grid: { address: '/grid', menu: 'grid_title', view: lazy(() => import('./grid/grid-page.tsx')) },
+  map: { address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
+  register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
+  settings: { address: '/settings', menu: 'settings_title', view: lazy(() => import('./settings/settings.tsx')) },
+  audit: { address: '/audit', menu: 'audit_title', view: lazy(() => import('./audit/audit.tsx')) },
+  phones: { address: '/phones', menu: 'phones_title', view: lazy(() => import('./phones/phones.tsx')) },
+  'import-outbox': {
+    address: '/import-outbox',
+    menu: 'import_title',
+    view: lazy(() => import('./outbox-import/outbox-import.tsx')),
+  },
+  account: { address: '/account', also: EVERYBODY, view: lazy(() => import('./account/account.tsx')) },
+  start: { address: '/start', view: lazy(() => import('./first-run/start.tsx')) },
+  missing: { also: EVERYBODY, view: here(Missing) },
+  'not-for-you': { also: EVERYBODY, view: here(NotForYou) },
+})
+
+export type PageName = keyof typeof PAGES
+export const PAGE_NAMES = Object.keys(PAGES) as PageName[]
+
+export type Route = { page: PageName; id?: string; code?: string }
+
+export function routeOf(path: string): Route {
+  for (const page of PAGE_NAMES) {
+    const params = paramsIn(PAGES[page], path)
+    if (params) return { page, ...params }
+  }
+  return { page: 'missing' }
+}
+
+function paramsIn({ address, read = (said) => said }: Entry<string>, path: string): Record<string, string> | undefined {
+  if (address === undefined) return undefined
+  const found = new RegExp(`^${address.replace(/\{(\w+)\}/, '(?<$1>[^/]+)')}/?$`).exec(path)
+  if (!found) return undefined
+  try {
+    const said = Object.entries(found.groups ?? {})
+    return Object.fromEntries(said.map(([name, value]) => [name, read(decodeURIComponent(value))]))
+  } catch {
+    return undefined
+  }
+}
+
+/** The page somebody of a role sees at an address. */
+export function seenBy(role: Role, page: PageName): PageName {
+  const asked = page === 'sign-in' ? 'home' : page
+  if (role === 'manager' || PAGES[asked].also?.includes(role)) return asked
+  // a technician's first page
+  return role === 'technician' && asked === 'home' ? 'broadcast' : 'not-for-you'
+}
+
+/** The page in whose place of the rail somebody is. */
+export function placeOf(role: Role, page: PageName | undefined): PageName | undefined {
+  if (page === undefined) return undefined
+  const { place, under } = PAGES[page]
+  return place?.for.includes(role) ? page : placeOf(role, under)
+}
+
+/** Fetches what somebody may go to next, so that a click needs no more than figures. */
+export function fetchOthers(role: Role): void {
+  for (const page of PAGE_NAMES) if (seenBy(role, page) === page) PAGES[page].view.fetch()
+}
