@@ -4,11 +4,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import type { Language } from '../domain/language.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
-import { auditRoutes } from './audit.ts'
 import { sized, textual } from './bodies.ts'
+import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { docsRoutes } from './docs.ts'
-import { answerError } from './errors.ts'
+import { answerError, noSuchRoute } from './errors.ts'
 import { faultRoutes } from './faults.ts'
 import { figureRoutes } from './figures.ts'
 import { fieldCopyRoutes } from './field-copy.ts'
@@ -17,17 +17,12 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
-import { noSuchRoute } from './no-route.ts'
 import { officeRoutes } from './office.ts'
-import { passwordRoutes } from './passwords.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
-import { searchRoutes } from './search.ts'
-import { secondFactorRoutes } from './second-factor.ts'
 import { sessionRoutes } from './sessions.ts'
-import { settingRoutes } from './settings.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes } from './targets.ts'
 import { tvCoverageRoutes } from './tv-coverage.ts'
@@ -35,8 +30,7 @@ import { tvCoverageRoutes } from './tv-coverage.ts'
 const ROUTES: ((app: App, deps: Deps) => void)[] = [
   healthRoutes,
   sessionRoutes,
-  passwordRoutes,
-  secondFactorRoutes,
+  credentialRoutes,
   accountRoutes,
   registerRoutes,
   screeningRoutes,
@@ -53,9 +47,6 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   flagRoutes,
   importRoutes,
   officeRoutes,
-  searchRoutes,
-  auditRoutes,
-  settingRoutes,
   docsRoutes,
 ]
 

@@ -5,7 +5,7 @@ import { type Problem, STATUS } from '../contract/problem.ts'
 import { AppError, WrongMethod } from '../domain/errors.ts'
 import { type Language, say } from '../domain/language.ts'
 import { Unavailable, type Why } from '../store/engine/unavailable.ts'
-import type { Env } from './deps.ts'
+import type { App, Env } from './deps.ts'
 
 /** A problem as a reader sees it; `status` differs from the table only for a body that is no JSON (400). */
 export function problemOf(error: AppError, language: Language, status: number = STATUS[error.code]): Problem {
@@ -65,4 +65,29 @@ function translated(thrown: unknown, c: Context<Env>): AppError {
     `error ${reference} ${c.req.method} ${c.req.path} ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
   )
   return new AppError('internal', { key: 'error_internal', facts: { reference } })
+}
+
+/** Pages are only read, whatever their address. */
+const PAGES = ['GET', 'HEAD']
+
+/** What is said at an address that is nothing, or that does not take what it was asked. */
+export function noSuchRoute(app: App, c: Context<Env>): AppError {
+  const { method, path } = c.req
+  const allowed = path.startsWith('/api/') || methodsAt(app, path).length > 0 ? methodsAt(app, path) : PAGES
+  if (allowed.length === 0 || allowed.includes(method)) return new AppError('not_found', { key: 'error_no_route' })
+  return new WrongMethod(method, allowed)
+}
+
+function methodsAt(app: App, path: string): string[] {
+  const here = app.routes.filter((route) => route.method !== 'ALL' && route.path !== '*' && isAt(route.path, path))
+  const methods = new Set(here.map(({ method }) => method))
+  if (methods.has('GET')) methods.add('HEAD')
+  return [...methods].sort()
+}
+
+function isAt(pattern: string, path: string): boolean {
+  const [parts, asked] = [pattern.split('/'), path.split('/')]
+  return (
+    parts.length === asked.length && parts.every((part, i) => (part.startsWith(':') ? asked[i] : part === asked[i]))
+  )
 }

@@ -1,6 +1,7 @@
-/** Figures over HTTP: the managers' page, the grid, the map, and the broadcast side's. */
+/** Figures over HTTP: the managers' page, the grid, the map, the search, and the broadcast side's. */
 import { overviewSettings } from '../config.ts'
 import { figures } from '../contract/figures.ts'
+import { FOUND, search } from '../contract/search.ts'
 import { audibilityTrend, trendDays } from '../domain/audibility/audibility-trend.ts'
 import { invalid } from '../domain/errors.ts'
 import { faultFigures } from '../domain/fault/fault-figures.ts'
@@ -13,6 +14,7 @@ import { wholeScreenings } from '../domain/screening/sixtieths.ts'
 import { readTests } from '../store/audibility/audibility-trend.ts'
 import { readFaultFigures } from '../store/fault/fault-figures.ts'
 import { readRepairs } from '../store/fault/repair-plan.ts'
+import { search as searchIn } from '../store/register/search.ts'
 import { readVillagePositions } from '../store/register/village-positions.ts'
 import { readOverview, readVillageMonths } from '../store/report/overview.ts'
 import type { App, Deps } from './deps.ts'
@@ -41,6 +43,11 @@ export function figureRoutes(app: App, deps: Deps): void {
     const items = await readVillagePositions(deps.sql, asOf, staleDays)
     return { asOf, ...pageOf(items, page, ({ code }) => code) }
   })
+
+  serve(app, deps, search.everything, async ({ query: { q, limit = FOUND } }) => ({
+    q,
+    ...(await searchIn(deps.sql, q, limit)),
+  }))
 
   broadcastFigureRoutes(app, deps)
 }

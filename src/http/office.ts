@@ -1,21 +1,29 @@
-/** Whose service this is, what a page shows before anybody has signed in, and what a new office still lacks. */
+/** Whose service this is, what a new office still lacks, its settings, and the trail of what was done. */
+import * as z from 'zod'
 import { Settings } from '../config.ts'
-import { office } from '../contract/office.ts'
-import { type DatedName, DatedSettings, type DatedValue, versionOn } from '../domain/dated-setting.ts'
+import { audit } from '../contract/audit.ts'
+import { office, type Setting, settings } from '../contract/office.ts'
+import { DatedName, DatedSettings, type DatedValue, type SettingVersion, versionOn } from '../domain/dated-setting.ts'
+import { invalidFrom } from '../domain/issues.ts'
 import { say } from '../domain/language.ts'
+import { addDays, instantAt } from '../domain/period.ts'
 import { isSample } from '../domain/register/team.ts'
 import { hasManagerWithPassword } from '../store/people/accounts.ts'
-import { settingVersions } from '../store/people/settings.ts'
+import { countTrail, readTrail } from '../store/people/audit-trail.ts'
+import { revisionOf } from '../store/people/revisions.ts'
+import { putSetting, settingSubject, settingVersions } from '../store/people/settings.ts'
 import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register/register.ts'
 import { allTeams } from '../store/register/teams.ts'
 import { hasScope } from './access.ts'
 import { actorOf } from './auth.ts'
 import type { App, Deps } from './deps.ts'
-import { inForce, today } from './queries.ts'
-import { serve } from './serve.ts'
+import { dayAsked, inForce, nextIn, numberIn, pageOf, today } from './queries.ts'
+import { serve, tagged } from './serve.ts'
 
 export function officeRoutes(app: App, deps: Deps): void {
   const { sql } = deps
+  settingRoutes(app, deps)
+  auditRoutes(app, deps)
 
   serve(app, deps, office.read, async () => {
     const { OFFICE_NAME, OFFICE_NAME_EN, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
@@ -53,7 +61,7 @@ export function officeRoutes(app: App, deps: Deps): void {
 const DEFAULTS = DatedSettings.parse(Settings.parse({}))
 
 /** An environment that says the default says nothing. */
-export const isDefault = (name: DatedName, value: DatedValue): boolean =>
+const isDefault = (name: DatedName, value: DatedValue): boolean =>
   JSON.stringify(value) === JSON.stringify(DEFAULTS[name])
 
 const isSampleRegister = async ({ sql }: Deps): Promise<boolean> =>
@@ -68,5 +76,55 @@ async function missingSettings(deps: Deps): Promise<DatedName[]> {
   return OF_THE_OFFICE.filter((name) => {
     const decided = versionOn(versions, name, today(deps))?.value ?? null
     return decided === null && isDefault(name, deps.config[name])
+  })
+}
+
+function settingIn({ config }: Deps, versions: SettingVersion[], name: DatedName, day: string): Setting {
+  const found = versionOn(versions, name, day)
+  const own: DatedValue = config[name]
+  const beneath = { value: own, source: isDefault(name, own) ? ('default' as const) : ('environment' as const) }
+  const history = versions.filter((version) => version.name === name).map(({ name: _, ...version }) => version)
+  const decided = found && found.value !== null
+  return {
+    name,
+    ...(decided ? { value: found.value ?? own, source: 'desk' as const, effectiveOn: found.effectiveOn } : beneath),
+    beneath,
+    history,
+  }
+}
+
+function settingRoutes(app: App, deps: Deps): void {
+  const asToday = async (name: DatedName) => settingIn(deps, await settingVersions(deps.sql), name, today(deps))
+
+  serve(app, deps, settings.list, async ({ query: { asOf: asked, ...page } }) => {
+    const asOf = dayAsked(deps, asked)
+    const versions = await settingVersions(deps.sql)
+    const items = DatedName.options.map((name) => settingIn(deps, versions, name, asOf))
+    return pageOf(items, page, ({ name }) => name)
+  })
+
+  serve(app, deps, settings.read, async ({ params: { name }, c }) => {
+    tagged(c, await revisionOf(deps.sql, settingSubject(name)))
+    return asToday(name)
+  })
+
+  serve(app, deps, settings.put, async ({ params: { name }, body, actor, expected, c }) => {
+    const { value, effectiveOn = today(deps) } = body
+    const read = z.object({ value: DatedSettings.shape[name].nullable() }).safeParse({ value })
+    if (!read.success) throw invalidFrom(read.error)
+    const decision = { name, value: read.data.value, effectiveOn, expected }
+    tagged(c, await putSetting(deps.sql, decision, actor, deps.now()))
+    return asToday(name)
+  })
+}
+
+function auditRoutes(app: App, deps: Deps): void {
+  const startOf = (day: string): string => instantAt(day, '00:00', deps.config.TIME_ZONE)
+
+  serve(app, deps, audit.list, async ({ query: { cursor, limit = 50, from, to, ...filter } }) => {
+    const asked = { ...filter, fromAt: from && startOf(from), untilAt: to && startOf(addDays(to, 1)) }
+    const { next, ...page } = await readTrail(deps.sql, asked, limit, numberIn(cursor))
+    const total = await countTrail(deps.sql, asked)
+    return { ...page, total, ...nextIn(['next'], next === undefined ? undefined : { next }) }
   })
 }

@@ -23,10 +23,9 @@ import { allTownships, findVillages, putTownships, putVillage, villageSubject } 
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
-import { tagged } from './preconditions.ts'
 import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode } from './queries.ts'
 import { deskOf } from './screenings.ts'
-import { serve } from './serve.ts'
+import { serve, tagged } from './serve.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const { sql } = deps

@@ -19,7 +19,29 @@ import type { Expected } from '../store/people/revisions.ts'
 import { admitted } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { revalidated } from './freshness.ts'
-import { expectedBy, Preconditions } from './preconditions.ts'
+
+/** What a sender found before changing a thing, as HTTP says it. Saying nothing is allowed. */
+const Preconditions = z.object({
+  'if-match': z
+    .string()
+    // a proxy that compresses makes a strong tag weak
+    .regex(/^(?:W\/)?"\d{1,15}"$/)
+    .optional()
+    .meta({ description: 'The ETag it was read with: somebody else’s change since then answers 409' }),
+  'if-none-match': z
+    .literal('*')
+    .optional()
+    .meta({ description: '`*`: only if there is no such thing yet, otherwise 409' }),
+})
+
+function expectedBy(given: z.infer<typeof Preconditions>): Expected | undefined {
+  if (given['if-none-match'] !== undefined) return { isNew: true }
+  const tag = /\d+/.exec(given['if-match'] ?? '')
+  return tag ? { revision: Number(tag[0]) } : undefined
+}
+
+/** The ETag that a change names with If-Match. */
+export const tagged = (c: Context<Env>, revision: number): void => c.header('etag', `"${revision}"`)
 
 /** What a handler takes. */
 export interface Request<R extends Route> {

@@ -1,13 +1,19 @@
 /** Signing in and out, who is here and where else, and the code one joins with. */
+import type { Context } from 'hono'
+import { getCookie } from 'hono/cookie'
 import { sessionLimits } from '../config.ts'
 import { session } from '../contract/session.ts'
 import { AppError, notFound } from '../domain/errors.ts'
 import type { Actor, Session } from '../domain/people/account.ts'
+import { deviceOf } from '../domain/people/device.ts'
+import type { Guesser } from '../domain/people/guesses.ts'
+import { networkOf } from '../domain/people/network.ts'
 import { plainUsername } from '../domain/people/sign-in.ts'
 import { isOvertaken } from '../store/engine/races.ts'
 import { accountByUsername } from '../store/people/accounts.ts'
 import { redeemEnrolment } from '../store/people/enrolments.ts'
-import { endOwnSessions, endSession, ownSessions, startSession } from '../store/people/sessions.ts'
+import { endOwnSessions, endSession, type Entrance, ownSessions, startSession } from '../store/people/sessions.ts'
+import { knownPlaces } from '../store/people/sign-ins.ts'
 import { judged, wrongEnrolment } from './attempts.ts'
 import {
   actorOf,
@@ -18,12 +24,12 @@ import {
   refuseForeignOrigin,
   requireOwnOrigin,
   sessionHashOf,
+  setOwnCookie,
 } from './auth.ts'
-import type { App, Deps } from './deps.ts'
-import { entranceOf, giveDevice, guesserOf, placeOf } from './known-places.ts'
+import type { App, Deps, Env } from './deps.ts'
 import { pageOf } from './queries.ts'
-import { requireSecondFactor } from './second-factor.ts'
-import { codeHash, newSecret, verifyPassword } from './secrets.ts'
+import { requireSecondFactor } from './credentials.ts'
+import { codeHash, newSecret, sha256Hex, verifyPassword } from './secrets.ts'
 import { type Request, serve } from './serve.ts'
 
 export function sessionRoutes(app: App, deps: Deps): void {
@@ -111,3 +117,51 @@ const sessionOfToken = ({ id, name, role, teamCode }: Actor): Session => ({
   ...(teamCode !== undefined && { teamCode }),
   mustSetPassword: false,
 })
+
+/** From where an account was signed in to before: the device by its cookie, and the network. */
+const DEVICE_COOKIE = 'yx_device'
+/** As long as browsers keep a cookie. */
+const KNOWN_DAYS = 400
+const DAY_MS = 86_400_000
+
+interface Place {
+  /** What the device's cookie holds, or is to hold from now on. */
+  secret: string
+  /** As it is kept: `device:…`, `network:…`. */
+  device: string
+  network: string
+}
+
+function placeOf(c: Context<Env>, deps: Deps): Place {
+  const given = getCookie(c, DEVICE_COOKIE) ?? ''
+  // one made here, so that it tells nothing of its own and cannot be guessed
+  const secret = /^[\w-]{43}$/.test(given) ? given : newSecret()
+  return { secret, device: `device:${sha256Hex(secret)}`, network: `network:${networkOf(deps.addressOf(c))}` }
+}
+
+/** Who tries to sign in to an account, by where he is; `username` as it was typed, for there may be no such account. */
+async function guesserOf(
+  deps: Deps,
+  { device, network }: Place,
+  username: string,
+  accountId: string | undefined,
+): Promise<Guesser> {
+  const since = new Date(deps.now().getTime() - KNOWN_DAYS * DAY_MS)
+  const known = accountId === undefined ? undefined : await knownPlaces(deps.sql, accountId, { device, network }, since)
+  if (known?.device) return { own: `${device} ${accountId}` }
+  // hashed, because people type passwords where their name belongs
+  return { account: sha256Hex(username), network, isUsualNetwork: known?.network ?? false }
+}
+
+/** What somebody comes in with who signs in here. */
+const entranceOf = (c: Context<Env>, deps: Deps, { device, network }: Place, secret: string): Entrance => ({
+  tokenHash: sha256Hex(secret),
+  device: deviceOf(c.req.header('user-agent')),
+  limits: sessionLimits(deps.config),
+  places: [device, network],
+  insteadOf: sessionHashOf(c),
+})
+
+/** From now on this device is known. */
+const giveDevice = (c: Context<Env>, deps: Deps, { secret }: Place): void =>
+  setOwnCookie(c, deps, DEVICE_COOKIE, secret, KNOWN_DAYS * 86_400)

@@ -20,9 +20,8 @@ import {
 } from '../store/target/targets.ts'
 import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import type { App, Deps } from './deps.ts'
-import { tagged } from './preconditions.ts'
 import { dayAsked, inForce, pageOf, requireNotFuture, requireSameCode, today } from './queries.ts'
-import { kept, serve } from './serve.ts'
+import { kept, serve, tagged } from './serve.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
   serve(app, deps, targets.list, async ({ query }) =>

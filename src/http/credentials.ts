@@ -1,11 +1,16 @@
-/** A manager’s second factor: an app’s codes (RFC 6238) or a code kept on paper, beside the password. */
+/** One’s own password and second factor: how they are set, and how one shows that one has them. */
 import type { Context } from 'hono'
 import { Secret, TOTP } from 'otpauth'
-import { secondFactor } from '../contract/session.ts'
+import { sessionLimits } from '../config.ts'
+import { secondFactor, session } from '../contract/session.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import type { Guesser } from '../domain/people/guesses.ts'
+import { passwordProblem } from '../domain/people/password.ts'
 import { RECOVERY_CODES } from '../domain/people/second-factor.ts'
-import type { KnownAccount } from '../store/people/accounts.ts'
+import { usernamesFor } from '../domain/people/sign-in.ts'
+import { isOvertaken } from '../store/engine/races.ts'
+import type { Statement } from '../store/engine/sql.ts'
+import { accountById, type KnownAccount, setPassword } from '../store/people/accounts.ts'
 import {
   endSecondFactor,
   isRecoveryCode,
@@ -14,13 +19,61 @@ import {
   usingRecoveryCode,
   usingStep,
 } from '../store/people/second-factors.ts'
-import type { Statement } from '../store/engine/sql.ts'
-import type { App, Deps, Env } from './deps.ts'
+import { readSession } from '../store/people/sessions.ts'
 import { judged } from './attempts.ts'
-import { ownAccount, requirePassword } from './passwords.ts'
-import { codeHash, newEnrolmentCode } from './secrets.ts'
+import { currentSession, sessionHashOf } from './auth.ts'
+import type { App, Deps, Env } from './deps.ts'
+import { codeHash, hashPassword, newEnrolmentCode, verifyPassword } from './secrets.ts'
 import { serve } from './serve.ts'
 
+export function credentialRoutes(app: App, deps: Deps): void {
+  secondFactorRoutes(app, deps)
+
+  serve(app, deps, session.putPassword, async ({ body: { password, currentPassword }, actor, c }) => {
+    const known = await ownAccount(c, deps)
+    const { username, displayName } = known.account
+    const problem = passwordProblem(password, [username ?? usernamesFor(actor)[0] ?? '', displayName])
+    if (problem) throw invalid({ path: 'password', sentence: { key: problem } })
+    // nothing to check before the first password is set
+    if (known.passwordHash !== null) await requirePassword(c, deps, known, currentPassword)
+    const change = {
+      oldHash: known.passwordHash,
+      newHash: await hashPassword(password),
+      keptSessionHash: sessionHashOf(c),
+    }
+    await setPassword(deps.sql, actor, change, deps.now()).catch(changedMeanwhile)
+    return currentSession(c, deps)
+  })
+}
+
+async function ownAccount(c: Context<Env>, deps: Deps): Promise<KnownAccount> {
+  const known = await accountById(deps.sql, c.get('actor').id)
+  if (!known) throw new AppError('forbidden', { key: 'error_forbidden' })
+  return known
+}
+
+const wrongNow = (key: 'field_missing' | 'wrong_password_now'): AppError =>
+  invalid({ path: 'currentPassword', sentence: { key } })
+
+/**
+ * A borrowed phone is no place to guess, so wrong ones are counted, for this session alone: whoever is signed in can
+ * always change the password, whatever strangers do at the door.
+ */
+async function requirePassword(c: Context<Env>, deps: Deps, known: KnownAccount, typed?: string): Promise<void> {
+  if (typed === undefined) throw wrongNow('field_missing')
+  const found = await readSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+  const guesser = { own: `session:${found?.id}` }
+  const isRight = await judged(c, deps, { guesser, accountId: known.account.id, wrong: 'wrong_password' }, async () =>
+    (await verifyPassword(typed, known.passwordHash)) ? true : null,
+  )
+  if (!isRight) throw wrongNow('wrong_password_now')
+}
+
+function changedMeanwhile(error: unknown): never {
+  throw isOvertaken(error) ? wrongNow('wrong_password_now') : error
+}
+
+/** Of a second factor: an app’s codes (RFC 6238) or a code kept on paper, beside the password. */
 /** A phone’s clock may be half a minute wrong. */
 const WINDOW = 1
 const ISSUER = '映响'
@@ -64,7 +117,7 @@ export async function requireSecondFactor(
   return using
 }
 
-export function secondFactorRoutes(app: App, deps: Deps): void {
+function secondFactorRoutes(app: App, deps: Deps): void {
   serve(app, deps, secondFactor.read, async ({ c }) => {
     const { account, totp } = await ownAccount(c, deps)
     const left = await recoveryCodesLeft(deps.sql, account.id)
