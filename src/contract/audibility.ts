@@ -1,9 +1,10 @@
 /** Audibility: tests in, each village's state and history out. */
 import * as z from 'zod'
+import { dayRange } from '../domain/asked.ts'
 import { Band, NewAudibilityReport } from '../domain/audibility/audibility.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, batchAnswer, batchOf, Cursor, dayRange, Limit, listOf } from './list.ts'
+import { AsOf, batchAnswer, batchOf, Cursor, Limit, listOf } from './list.ts'
 import { get, post } from './route.ts'
 import { VillageOnline } from './speakers.ts'
 

@@ -1,27 +1,9 @@
 /** The audit trail: who did what, when and why, with what was there before and after. */
 import * as z from 'zod'
 import { Role } from '../domain/people/account.ts'
-import { SubjectKind } from '../domain/people/trail.ts'
-import { Cursor, dayRange, Flag01, Limit, Search } from './list.ts'
+import { AuditFilter, SubjectKind } from '../domain/people/trail.ts'
+import { paging } from './list.ts'
 import { get } from './route.ts'
-
-const AuditQuery = z
-  .object({
-    ...dayRange,
-    actor: Search.meta({ description: 'An account’s id, or part of a name' }),
-    subjectKind: SubjectKind.optional(),
-    // a photo's is its log's and its own
-    subjectId: z.string().min(1).max(120).optional(),
-    action: z
-      .string()
-      .regex(/^[a-z_]{1,40}$/)
-      .optional(),
-    signIns: Flag01.optional().meta({ description: 'false leaves out who signed in and out' }),
-    q: Search.meta({ description: 'Part of a name, a reason, an id, or of what was there before and after' }),
-    cursor: Cursor,
-    limit: Limit,
-  })
-  .strict()
 
 export const AuditLine = z.object({
   id: z.int(),
@@ -61,7 +43,7 @@ export const audit = {
     may: ['manager'],
     needs: 'read',
     fresh: 'day',
-    query: AuditQuery,
+    query: AuditFilter.extend(paging),
     answer: AuditTrail,
     says: 'What was done, newest first',
   }),

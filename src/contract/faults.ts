@@ -4,6 +4,7 @@ import {
   FaultAction,
   FaultCategory,
   FaultEvent,
+  FaultFilter,
   FaultSeverity,
   FaultStatus,
   FaultStep,
@@ -12,7 +13,7 @@ import {
 } from '../domain/fault/fault.ts'
 import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { Cursor, dayRange, Flag01, Limit, listOf, Search } from './list.ts'
+import { listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
 import { get, post } from './route.ts'
 
@@ -86,34 +87,6 @@ export const OpenAlready = Problem.extend({ fault: Fault.optional() }).meta({
   description: 'When one of the same category is open in the village, `fault` is that one',
 })
 
-const Statuses = z
-  .string()
-  .transform((text) => text.split(','))
-  .pipe(z.array(FaultStatus).min(1))
-  .optional()
-  .meta({ description: 'One or more statuses, separated by commas' })
-
-const FaultQuery = z
-  .object({
-    ...dayRange,
-    village: Code.optional(),
-    township: Code.optional(),
-    designated: Flag01.optional(),
-    category: FaultCategory.optional(),
-    severity: FaultSeverity.optional(),
-    status: Statuses,
-    open: Flag01.optional().meta({ description: 'Whether somebody still has to do something' }),
-    overdue: Flag01.optional(),
-    closedFrom: Day.optional().meta({ description: 'First day of the last closing, of faults that are closed' }),
-    closedTo: Day.optional(),
-    assignee: Search.meta({ description: 'The whole name' }),
-    asOf: Day.optional().meta({ description: 'Each as it stood at the end of that day; otherwise as it stands' }),
-    q: Search,
-    cursor: Cursor,
-    limit: Limit,
-  })
-  .strict()
-
 const reading = { tag: 'Broadcast', may: ['technician', 'manager'], needs: 'read' } as const
 const writing = { ...reading, needs: 'reports' } as const
 
@@ -122,7 +95,7 @@ export const faults = {
     ...reading,
     summary: 'List faults',
     fresh: 'minute',
-    query: FaultQuery,
+    query: FaultFilter.extend(paging),
     answer: listOf(Fault),
     says: 'Newest report first',
   }),

@@ -1,5 +1,6 @@
 /** Figures of a day or a period: the managers' pages, the map, and the broadcast side. */
 import * as z from 'zod'
+import { digits, Flag01 } from '../domain/asked.ts'
 import { VillageScope } from '../domain/audibility/audibility-figures.ts'
 import { AudibilityTrend } from '../domain/audibility/audibility-trend.ts'
 import { FaultFigures } from '../domain/fault/fault-figures.ts'
@@ -7,7 +8,7 @@ import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { Overview } from '../domain/report/overview.ts'
-import { AsOf, digits, Flag01, listOf, paging } from './list.ts'
+import { AsOf, listOf, paging } from './list.ts'
 import { get } from './route.ts'
 
 const count = z.int()

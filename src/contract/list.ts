@@ -1,28 +1,11 @@
 /** What lists and batches have in common on the wire. */
 import * as z from 'zod'
+import { digits } from '../domain/asked.ts'
 import { Day } from '../domain/period.ts'
 import { Problem } from './problem.ts'
 
-/** `true|false`, also as 1|0. */
-export const Flag01 = z
-  .enum(['true', 'false', '1', '0'])
-  .transform((text) => text === 'true' || text === '1')
-  .meta({ description: 'true or false' })
-
 /** Says no more than that it is to be done; anything else is a mistake. */
 export const Switch = z.enum(['true', 'false']).default('false')
-
-export const dayRange = { from: Day.optional(), to: Day.optional() }
-export const Search = z.string().trim().min(1).max(60).optional()
-
-/** A number in an address: digits and nothing else, described as the number it is. */
-export const digits = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .regex(/^\d{1,4}$/)
-    .transform(Number)
-    .pipe(z.int().min(minimum).max(maximum))
-    .meta({ type: 'integer', minimum, maximum })
 
 export const MOST_A_PAGE = 500
 export const Limit = digits(1, MOST_A_PAGE).optional().meta({ description: 'At most so many on this page' })

@@ -1,8 +1,9 @@
 /** Shows that did not happen: said once with a reason, listed for their team and for managers. */
 import * as z from 'zod'
+import { dayRange } from '../domain/asked.ts'
 import { Code } from '../domain/register/place.ts'
 import { MissedShow, NewMissedShow } from '../domain/screening/missed-show.ts'
-import { batchAnswer, batchOf, dayRange, listOf, paging } from './list.ts'
+import { batchAnswer, batchOf, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 
 const BatchAnswer = batchAnswer(MissedShow, ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden'])

@@ -1,11 +1,12 @@
 /** The register: townships, villages, teams, films and the counting rule. */
 import * as z from 'zod'
+import { Flag01, Search } from '../domain/asked.ts'
 import { Film } from '../domain/register/film.ts'
 import { Code, NewVillage, Township, Village } from '../domain/register/place.ts'
 import { Team } from '../domain/register/team.ts'
 import { CreditRule } from '../domain/screening/credit.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
-import { Flag01, listOf, Paging, paging, Search } from './list.ts'
+import { listOf, Paging, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const

@@ -1,16 +1,16 @@
 /** Screening logs: in one by one or a hundred at a time, corrected, listed, read with their history and their photos. */
 import * as z from 'zod'
 import { Role } from '../domain/people/account.ts'
-import { Code, line } from '../domain/register/place.ts'
-import { FINDING_CODES, type FindingCode } from '../domain/screening/findings.ts'
+import { line } from '../domain/register/place.ts'
+import { FindingCode } from '../domain/screening/findings.ts'
+import { LogFilter } from '../domain/screening/log-filter.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
-import { COUNTED, LogOrder, NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
-import { batchAnswer, batchOf, Cursor, dayRange, digits, Flag01, Limit, listOf, Search } from './list.ts'
+import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
+import { batchAnswer, batchOf, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 
-const FindingName = z.enum(Object.keys(FINDING_CODES) as [FindingCode, ...FindingCode[]])
 export const LogFinding = z
-  .object({ code: FindingName, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
+  .object({ code: FindingCode, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
   .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
 export type LogFinding = z.infer<typeof LogFinding>
 
@@ -79,36 +79,6 @@ export const LogWithHistory = Log.extend({
 }).meta({ id: 'ScreeningWithHistory' })
 export type LogWithHistory = z.infer<typeof LogWithHistory>
 
-/** `counted` is the statuses that are in a figure; several may be given, separated by commas. */
-const Statuses = z
-  .string()
-  .transform((text) => text.split(',').flatMap((name) => (name === 'counted' ? COUNTED : [name])))
-  .pipe(z.array(ScreeningStatus).min(1))
-  .optional()
-  .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
-
-const LogQuery = z
-  .object({
-    ...dayRange,
-    team: Code.optional(),
-    village: Code.optional(),
-    township: Code.optional(),
-    designated: Flag01.optional(),
-    status: Statuses,
-    finding: FindingName.optional(),
-    film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
-    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
-    waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
-    sort: LogOrder.optional().meta({
-      description:
-        'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
-    }),
-    q: Search,
-    cursor: Cursor,
-    limit: Limit,
-  })
-  .strict()
-
 const Counted = z.object({ logs: z.int(), credit: z.int() }).meta({
   description: 'Of all that match, those that are in figures (submitted and accepted); credit in sixtieths',
 })
@@ -123,7 +93,7 @@ export const screenings = {
     ...reading,
     summary: 'List logs',
     fresh: 'minute',
-    query: LogQuery,
+    query: LogFilter.extend(paging),
     answer: LogList,
     says: 'Newest first unless told; a team sees its own',
   }),

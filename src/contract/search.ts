@@ -1,5 +1,6 @@
 /** One search over the register, the logs and the faults. */
 import * as z from 'zod'
+import { digits, Search } from '../domain/asked.ts'
 import { FaultCategory, FaultStatus } from '../domain/fault/fault.ts'
 import { Day } from '../domain/period.ts'
 import { Film } from '../domain/register/film.ts'
@@ -7,7 +8,6 @@ import { Village } from '../domain/register/place.ts'
 import { Match } from '../domain/register/search.ts'
 import { Team } from '../domain/register/team.ts'
 import { ScreeningStatus } from '../domain/screening/screening.ts'
-import { digits, Search } from './list.ts'
 import { get } from './route.ts'
 
 /** Of each kind, where nothing is said. */

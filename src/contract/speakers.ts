@@ -1,5 +1,6 @@
 /** Speakers: what stands in a village, its machines that report by themselves, and what platforms tell of them. */
 import * as z from 'zod'
+import { Flag01 } from '../domain/asked.ts'
 import {
   NewSpeakerResources,
   NewVillageSpeakers,
@@ -10,7 +11,7 @@ import {
 import { Online, OnlineTotal, SpeakerSums } from '../domain/audibility/speaker-online.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { Flag01, listOf, paging } from './list.ts'
+import { listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
 import { get, post, put } from './route.ts'
 

@@ -1,9 +1,10 @@
 /** TV coverage: snapshots in, each village's latest and the sums out. */
 import * as z from 'zod'
+import { Flag01 } from '../domain/asked.ts'
 import { CoverageFigures, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, Flag01, listOf, paging } from './list.ts'
+import { AsOf, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 
 export const TvSnapshot = z

@@ -37,10 +37,10 @@ export function faultRoutes(app: App, deps: Deps): void {
     return c.json({ ...problemOf(openAlready(fault), language), fault }, 409, PROBLEM_TYPE)
   })
 
-  serve(app, deps, faults.list, async ({ query: { cursor, limit = 50, status: statuses, ...filter } }) => {
+  serve(app, deps, faults.list, async ({ query: { cursor, limit = 50, ...filter } }) => {
     if (filter.asOf !== undefined) requireNotFuture(deps, 'asOf', filter.asOf)
     const clock = await clockOf(deps, filter.asOf)
-    const found = await findFaults(deps.sql, { ...filter, statuses }, clock, limit, afterIn(KEY, cursor))
+    const found = await findFaults(deps.sql, filter, clock, limit, afterIn(KEY, cursor))
     return { items: found.items.map(faultIn), total: found.total, ...nextIn(KEY, found.next) }
   })
 

@@ -4,10 +4,11 @@ import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { type Language, say } from '../domain/language.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { explain } from '../domain/screening/findings.ts'
+import type { LogOrder } from '../domain/screening/log-filter.ts'
 import { keepingUnknown, withChanges } from '../domain/screening/log-fields.ts'
 import { missingOf } from '../domain/screening/photo.ts'
 import { type LastStep, undoOf, undoSecondsLeft } from '../domain/screening/review-undo.ts'
-import { type LogOrder, NewScreening } from '../domain/screening/screening.ts'
+import { NewScreening } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { filmTitles } from '../store/register/films.ts'
 import { photoStates } from '../store/screening/photos.ts'
@@ -59,11 +60,11 @@ const daysBefore = (now: Date, days: number): string => new Date(now.getTime() -
 
 function readingRoutes(app: App, deps: Deps): void {
   serve(app, deps, screenings.list, async ({ query, actor, language }) => {
-    const { cursor, limit = 50, status: statuses, waitingDays, ...filter } = query
+    const { cursor, limit = 50, waitingDays, ...filter } = query
     const key = keyOf(filter.sort)
     const after = afterIn(key, cursor)
     const receivedTo = waitingDays === undefined ? undefined : daysBefore(deps.now(), waitingDays)
-    const asked = { ...filter, receivedTo, statuses, team: ownTeam(actor, filter.team) }
+    const asked = { ...filter, receivedTo, team: ownTeam(actor, filter.team) }
     const place = after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 }
     const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, place)
     return { items: await answersOf(deps, language, items), ...totals, ...nextIn(key, next && { gravity: 0, ...next }) }

@@ -114,8 +114,8 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
     }
     expect(await list({ asOf: '2017-06-12' })).toEqual({ ids: [c, d, e], total: 3 })
     expect(await list({ overdue: true })).toEqual({ ids: [a, c, d, e], total: 4 })
-    expect(await list({ statuses: ['cancelled', 'assigned'] })).toEqual({ ids: [a, b], total: 2 })
-    expect(await list({ statuses: ['cancelled', 'assigned'], asOf: '2017-06-19' })).toEqual({ ids: [], total: 0 })
+    expect(await list({ status: ['cancelled', 'assigned'] })).toEqual({ ids: [a, b], total: 2 })
+    expect(await list({ status: ['cancelled', 'assigned'], asOf: '2017-06-19' })).toEqual({ ids: [], total: 0 })
     expect(await list({ assignee: '赵师傅', asOf: '2017-06-30' })).toEqual({ ids: [a], total: 1 })
     expect(await list({ assignee: '赵师傅', asOf: '2017-06-20' })).toEqual({ ids: [a], total: 1 })
     expect(await list({ category: 'line', from: '2017-06-12', to: '2017-06-12' })).toEqual({ ids: [c], total: 1 })

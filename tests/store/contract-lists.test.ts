@@ -1,10 +1,11 @@
 /** Lists of logs, on both engines: what indexes and stretches answer is what every log, looked at by itself, would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
-import { FINDING_CODES } from '../../src/domain/screening/findings.ts'
+import { FindingCode } from '../../src/domain/screening/findings.ts'
 import { gravityOf } from '../../src/domain/screening/gravity.ts'
 import { addDays } from '../../src/domain/period.ts'
-import { LogOrder, ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import { LogOrder } from '../../src/domain/screening/log-filter.ts'
+import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
@@ -78,7 +79,20 @@ const saysOf = ({ villageName, townshipName, teamName, operatorName, receiptNo, 
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 
 function isIn(log: Log, filter: Filter): boolean {
-  const { from, to, team, village, township, designated, statuses, finding, film, warned, receivedTo, q } = filter
+  const {
+    from,
+    to,
+    team,
+    village,
+    township,
+    designated,
+    status: statuses,
+    finding,
+    film,
+    warned,
+    receivedTo,
+    q,
+  } = filter
   const isWarned = log.status === 'submitted' && log.findings.length > 0
   const says = q === undefined || saysOf(log).includes(q.toLowerCase()) || log.pinyin.includes(q.toLowerCase())
   return [
@@ -146,8 +160,8 @@ function aFilter(random: Random): Filter {
     village: maybe(() => random.pick(VILLAGES)),
     township: maybe(() => random.pick(['510723100', '510723206'])),
     designated: maybe(() => random.next() < 0.5),
-    statuses: maybe(() => random.shuffled(ScreeningStatus.options).slice(0, random.whole(1, 3))),
-    finding: maybe(() => random.pick(Object.keys(FINDING_CODES))),
+    status: maybe(() => random.shuffled(ScreeningStatus.options).slice(0, random.whole(1, 3))),
+    finding: maybe(() => random.pick(FindingCode.options)),
     film: maybe(() => random.pick(FILMS)),
     warned: maybe(() => random.next() < 0.5),
     receivedTo: maybe(() => '2017-06-01T00:00:00.000Z'),

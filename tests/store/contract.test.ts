@@ -93,12 +93,8 @@ describe.each(engines)('the store on $name', ({ start }) => {
       aScreening({ ...evening, startedAt: `2017-06-30T20:${50 + (i % 3)}:00+08:00`, attendance: 50 + i }),
     )
     await Promise.all(entries.map((entry) => take(entry)))
-    const counted = await findScreenings(sql, { village: evening.villageCode, statuses: ['submitted', 'accepted'] }, 50)
-    const held = await findScreenings(
-      sql,
-      { village: evening.villageCode, statuses: ['held'], finding: 'duplicate' },
-      50,
-    )
+    const counted = await findScreenings(sql, { village: evening.villageCode, status: ['submitted', 'accepted'] }, 50)
+    const held = await findScreenings(sql, { village: evening.villageCode, status: ['held'], finding: 'duplicate' }, 50)
     expect([counted.total, held.total]).toEqual([1, 11])
   })
 

@@ -1,8 +1,9 @@
 /** A fault (故障): something broken in a village's broadcast system, from the report to a proven repair. */
 import * as z from 'zod'
+import { dayRange, Flag01, Search } from '../asked.ts'
 import { Role } from '../people/account.ts'
 import { SpeakerCounts } from '../audibility/audibility.ts'
-import { Instant, toUtc } from '../period.ts'
+import { Day, Instant, toUtc } from '../period.ts'
 import { Code, line, passage } from '../register/place.ts'
 
 export const FaultCategory = z.enum([
@@ -213,3 +214,31 @@ export interface FaultRecord {
   insisted: boolean
   events: FaultEvent[]
 }
+
+const Statuses = z
+  .string()
+  .transform((text) => text.split(','))
+  .pipe(z.array(FaultStatus).min(1))
+  .optional()
+  .meta({ description: 'One or more statuses, separated by commas' })
+
+/** What a list of faults may be asked for. */
+export const FaultFilter = z
+  .object({
+    ...dayRange,
+    village: Code.optional(),
+    township: Code.optional(),
+    designated: Flag01.optional(),
+    category: FaultCategory.optional(),
+    severity: FaultSeverity.optional(),
+    status: Statuses,
+    open: Flag01.optional().meta({ description: 'Whether somebody still has to do something' }),
+    overdue: Flag01.optional(),
+    closedFrom: Day.optional().meta({ description: 'First day of the last closing, of faults that are closed' }),
+    closedTo: Day.optional(),
+    assignee: Search.meta({ description: 'The whole name' }),
+    asOf: Day.optional().meta({ description: 'Each as it stood at the end of that day; otherwise as it stands' }),
+    q: Search,
+  })
+  .strict()
+export type FaultFilter = z.infer<typeof FaultFilter>

@@ -1,9 +1,10 @@
 /** The life of a flag: facts alone open, move and clear it, a manager names who sees to it, and one that comes back is a new one. */
 import * as z from 'zod'
+import { Flag01 } from '../asked.ts'
 import { AppError, invalid } from '../errors.ts'
-import { Flag, type FlagFact, type FlagKind, FlagSeverity } from './flags.ts'
+import { Flag, type FlagFact, FlagKind, FlagSeverity } from './flags.ts'
 import { Day } from '../period.ts'
-import { line } from '../register/place.ts'
+import { Code, line } from '../register/place.ts'
 import { isWord, type Sentence } from '../language.ts'
 
 export const FlagAction = z.enum(['opened', 'returned', 'worsened', 'eased', 'acknowledged', 'cleared'])
@@ -172,3 +173,17 @@ export function keptSentence(said: string, name: string): Sentence {
   const facts = Object.fromEntries(Object.entries(sentence.facts ?? {}).filter(([, fact]) => canBeSaid(fact)))
   return { key: 'flag_without_words', facts: { ...facts, name } }
 }
+
+/** What a list of flags may be asked for. */
+export const FlagFilter = z
+  .object({
+    open: Flag01.optional(),
+    kind: FlagKind.optional(),
+    severity: FlagSeverity.optional(),
+    subject: Code.optional().meta({ description: 'The code of what it is about: a village, a team, a target …' }),
+    acknowledged: Flag01.optional(),
+    owner: line(60).optional(),
+    late: Flag01.optional().meta({ description: 'Still open after its due day' }),
+  })
+  .strict()
+export type FlagFilter = z.infer<typeof FlagFilter>

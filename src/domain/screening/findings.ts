@@ -1,4 +1,5 @@
 /** Why a log needs a look: signs of a slip or a faked show, each explained, none a rejection by itself. */
+import * as z from 'zod'
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
@@ -27,7 +28,8 @@ export const FINDING_CODES = {
   far_from_village: false,
   outside_area: false,
 } as const
-export type FindingCode = keyof typeof FINDING_CODES
+export const FindingCode = z.enum(Object.keys(FINDING_CODES) as [keyof typeof FINDING_CODES])
+export type FindingCode = z.infer<typeof FindingCode>
 
 export interface Finding {
   code: FindingCode

@@ -13,9 +13,6 @@ import type { Team } from '../register/team.ts'
 
 export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
 export type ScreeningStatus = z.infer<typeof ScreeningStatus>
-/** How a list of logs goes: by the day of the show, or what weighs most first and of that the oldest. */
-export const LogOrder = z.enum(['newest', 'oldest', 'gravest'])
-export type LogOrder = z.infer<typeof LogOrder>
 /** Only these are in a figure; every figure says so. */
 export const COUNTED = ['submitted', 'accepted'] as const satisfies ScreeningStatus[]
 /** What its team may still correct. */

@@ -1,37 +1,15 @@
 /** Which faults a list asks for: what SQL can be asked of a row, and what only a fault's events tell. */
-import { type FaultCategory, type FaultSeverity, type FaultStatus, isUnsettled } from '../../domain/fault/fault.ts'
+import { type FaultFilter, isUnsettled } from '../../domain/fault/fault.ts'
 import type { FaultView } from '../../domain/fault/fault-view.ts'
 import { localDay } from '../../domain/period.ts'
 import { allOf, isAsked, json, type Value, type Where } from '../engine/sql.ts'
 
-export interface FaultFilter {
-  village?: string | undefined
-  township?: string | undefined
-  designated?: boolean | undefined
-  category?: FaultCategory | undefined
-  severity?: FaultSeverity | undefined
-  /** Days of the report. */
-  from?: string | undefined
-  to?: string | undefined
-  /** Days of the last closing, of faults that are closed. */
-  closedFrom?: string | undefined
-  closedTo?: string | undefined
-  /** Part of a village's, township's or person's name, of what was described, or an id. */
-  q?: string | undefined
-  statuses?: FaultStatus[] | undefined
-  open?: boolean | undefined
-  assignee?: string | undefined
-  overdue?: boolean | undefined
-  /** As the faults stood at the end of this day; now, unless told. */
-  asOf?: string | undefined
-}
-
 /** Does a fault answer what its row could not be asked? */
 export function holds(view: FaultView, filter: FaultFilter, timeZone: string): boolean {
-  const { statuses, open, assignee, overdue } = filter
+  const { status, open, assignee, overdue } = filter
   return (
     isClosedWithin(view, filter, timeZone) &&
-    (!statuses || statuses.includes(view.status)) &&
+    (!status || status.includes(view.status)) &&
     (open === undefined || isUnsettled(view.status) === open) &&
     (assignee === undefined || view.assignee === assignee) &&
     (overdue === undefined || view.isOverdue === overdue)
@@ -68,7 +46,7 @@ export function conditionsOf(filter: FaultFilter, isPast: boolean): Where {
   }
   return allOf(
     ...asked,
-    isAsked('f.status IN (SELECT value FROM json_each(?))', filter.statuses && json(filter.statuses)),
+    isAsked('f.status IN (SELECT value FROM json_each(?))', filter.status && json(filter.status)),
     isAsked('f.assignee = ?', filter.assignee),
     isAsked("f.status = 'closed' AND f.settled_on >= ?", filter.closedFrom),
     isAsked("f.status = 'closed' AND f.settled_on <= ?", filter.closedTo),

@@ -1,11 +1,11 @@
 /** Faults with the names a reader needs: one with all that is known of it, and lists as they stood on a day. */
-import type { FaultRecord } from '../../domain/fault/fault.ts'
+import type { FaultFilter, FaultRecord } from '../../domain/fault/fault.ts'
 import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
 import type { ProofReport } from '../../domain/fault/fault-proof.ts'
 import { type FaultView, faultOn } from '../../domain/fault/fault-view.ts'
 import { endOfDay, localDay } from '../../domain/period.ts'
 import { proofOf, type ReportRow } from './fault-steps.ts'
-import { conditionsOf, type FaultFilter, holds } from './fault-filter.ts'
+import { conditionsOf, holds } from './fault-filter.ts'
 import { eventsOf, type FaultRow, faultRecords } from './faults.ts'
 import {
   ask,
@@ -156,7 +156,7 @@ export async function findFaults(
 ): Promise<FaultPage> {
   const isPast = filter.asOf !== undefined && filter.asOf < localDay(clock.now, clock.timeZone)
   const until = isPast ? endOfDay(filter.asOf ?? '', clock.timeZone, clock.now) : undefined
-  const asked = [filter.statuses, filter.open, filter.assignee, filter.closedFrom, filter.closedTo]
+  const asked = [filter.status, filter.open, filter.assignee, filter.closedFrom, filter.closedTo]
   const isJudged = filter.overdue !== undefined || (isPast && asked.some((one) => one !== undefined))
   const where = conditionsOf(filter, isPast)
   if (!isJudged) return pageOf(sql, where, until, clock, limit, after)

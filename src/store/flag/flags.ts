@@ -1,5 +1,12 @@
 /** Flags as they are kept: lists, one with its history, and those that are open. */
-import { type FlagRecord, type FlagStep, type Hand, keptSentence, type OpenFlag } from '../../domain/flag/flag-life.ts'
+import {
+  type FlagFilter,
+  type FlagRecord,
+  type FlagStep,
+  type Hand,
+  keptSentence,
+  type OpenFlag,
+} from '../../domain/flag/flag-life.ts'
 import { type FlagKind, FlagSeverity } from '../../domain/flag/flags.ts'
 import { allOf, countOf, isAsked, reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
@@ -83,18 +90,6 @@ const openFlagOf = (row: OpenRow): OpenFlag => ({
   events: row.events,
   hand: handOf(row),
 })
-
-export interface FlagFilter {
-  open?: boolean | undefined
-  kind?: FlagKind | undefined
-  severity?: FlagSeverity | undefined
-  /** The code of a village, team, target, fault or milestone. */
-  subject?: string | undefined
-  acknowledged?: boolean | undefined
-  owner?: string | undefined
-  /** Open after its due day. */
-  late?: boolean | undefined
-}
 
 const conditionsOf = (filter: FlagFilter, today: string): Where =>
   allOf(

@@ -1,21 +1,12 @@
 /** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
 import type { Role } from '../../domain/people/account.ts'
-import type { SubjectKind } from '../../domain/people/trail.ts'
+import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
 import { allOf, ask, countOf, isAsked, json, type Reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
-export interface AuditFilter {
-  /** Instants: from the first, up to and without the second. */
+/** Days as instants: from the first, up to and without the second. */
+interface Asked extends Omit<AuditFilter, 'from' | 'to'> {
   fromAt?: string | undefined
   untilAt?: string | undefined
-  /** An account's id, or part of a name. */
-  actor?: string | undefined
-  subjectKind?: SubjectKind | undefined
-  subjectId?: string | undefined
-  action?: string | undefined
-  /** False leaves out who signed in and out. */
-  signIns?: boolean | undefined
-  /** Part of a name, a reason, an id, or of what was there before and after. */
-  q?: string | undefined
 }
 
 export interface AuditLine {
@@ -55,7 +46,7 @@ interface Row {
 const STRETCH = 20_000
 const MOST_STRETCHES = 5
 
-export async function readTrail(sql: Sql, filter: AuditFilter, limit: number, before?: number): Promise<AuditPage> {
+export async function readTrail(sql: Sql, filter: Asked, limit: number, before?: number): Promise<AuditPage> {
   let from = before ?? (await newest(sql)) + 1
   for (let tries = 1; ; tries++) {
     const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
@@ -74,7 +65,7 @@ export async function readTrail(sql: Sql, filter: AuditFilter, limit: number, be
 }
 
 /** How many a filter takes, where that can be told without looking through the whole trail; else null. */
-export async function countTrail(sql: Sql, filter: AuditFilter): Promise<number | null> {
+export async function countTrail(sql: Sql, filter: Asked): Promise<number | null> {
   // the trail is numbered from one on, and the database lets nobody take a row out
   if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
   if (!isOneThing(filter)) return null
@@ -85,10 +76,9 @@ export async function countTrail(sql: Sql, filter: AuditFilter): Promise<number 
 const newest = (sql: Sql): Promise<number> => ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))
 
 /** What became of one thing stands together in an index. */
-const isOneThing = ({ subjectKind, subjectId }: AuditFilter): boolean =>
-  subjectKind !== undefined && subjectId !== undefined
+const isOneThing = ({ subjectKind, subjectId }: Asked): boolean => subjectKind !== undefined && subjectId !== undefined
 
-function stretch(filter: AuditFilter, from: number, floor: number, limit: number): Reading<Row[]> {
+function stretch(filter: Asked, from: number, floor: number, limit: number): Reading<Row[]> {
   const { where, values } = conditionsOf(filter)
   return rowsOf(
     `SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
@@ -98,7 +88,7 @@ function stretch(filter: AuditFilter, from: number, floor: number, limit: number
 
 const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
 
-function conditionsOf(filter: AuditFilter): Where {
+function conditionsOf(filter: Asked): Where {
   // by its kind alone the index would read, and sort, most of the trail
   const indexed = isOneThing(filter) ? '' : '+'
   const { actor = '' } = filter

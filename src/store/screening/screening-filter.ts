@@ -2,33 +2,17 @@
  * By what lists of logs are filtered, as SQL. The text is one of a few however many filters are combined: what a filter
  * does not ask for is null, so that the engine need not keep a statement for every combination.
  */
-import type { ScreeningStatus } from '../../domain/screening/screening.ts'
+import type { LogFilter } from '../../domain/screening/log-filter.ts'
 import { json, type Value, type Where } from '../engine/sql.ts'
 import { type Days, EVERY_DAY, type Scope } from './stretches.ts'
 
-export interface ScreeningFilter {
-  from?: string | undefined
-  to?: string | undefined
-  team?: string | undefined
-  village?: string | undefined
-  township?: string | undefined
-  designated?: boolean | undefined
-  statuses?: ScreeningStatus[] | undefined
-  finding?: string | undefined
-  /** A film's code: shown alone or beside others. */
-  film?: string | undefined
-  /** Counted, not reviewed yet, and with something to look at; or without. */
-  warned?: boolean | undefined
-  /** Arrived at that instant or before. */
-  receivedTo?: string | undefined
-  /** Part of a village's, team's or person's name, a receipt number, a note, or an id. */
-  q?: string | undefined
-}
+/** Those that have waited arrived at that instant or before. */
+export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & { receivedTo?: string | undefined }
 
 export const daysOf = ({ from = EVERY_DAY.from, to = EVERY_DAY.to }: ScreeningFilter): Days => ({ from, to })
 
 /** The index that leaves the fewest logs to look at. */
-export function scopeOf({ village, team, township, statuses = [] }: ScreeningFilter): Scope {
+export function scopeOf({ village, team, township, status: statuses = [] }: ScreeningFilter): Scope {
   if (village) return { index: 'screenings_by_village', where: 's.village_code = ?', values: [village] }
   const [status] = statuses
   if (statuses.length === 1 && (status === 'held' || status === 'returned')) {
@@ -86,7 +70,7 @@ function factsOf(filter: ScreeningFilter): Value[] {
   const twice = (value: Value): Value[] => [value, value]
   return [
     orNull(filter.team),
-    filter.statuses ? json(filter.statuses) : null,
+    filter.status ? json(filter.status) : null,
     ...twice(orNull(filter.township)),
     ...twice(asNumber(filter.designated)),
     ...twice(filter.finding ? ` ${filter.finding} ` : null),

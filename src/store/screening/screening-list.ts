@@ -1,14 +1,10 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import type { LogOrder } from '../../domain/screening/screening.ts'
+import type { LogOrder } from '../../domain/screening/log-filter.ts'
 import { IS_COUNTED } from './counts.ts'
 import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
 import { type Screening, screeningOf, screeningRows } from './screenings.ts'
 import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 import { type Days, type Scope, stretches } from './stretches.ts'
-
-interface Asked extends ScreeningFilter {
-  sort?: LogOrder | undefined
-}
 
 /** Where a page ends: the last log's place in the order of the list. */
 export interface ScreeningCursor {
@@ -58,7 +54,7 @@ interface Totals {
  */
 export async function findScreenings(
   sql: Sql,
-  { sort = 'newest', ...filter }: Asked,
+  { sort = 'newest', ...filter }: ScreeningFilter,
   limit: number,
   after = start(sort),
 ): Promise<{ items: Screening[]; next?: ScreeningCursor } & Totals> {
