@@ -40,7 +40,7 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],
-  [/^otpauth$/, /^src\/http\/second-factor\.ts$/],
+  [/^otpauth$/, /^src\/http\/credentials\.ts$/],
   [/^uqr$/, /^src\/client\/desk\/phones\//],
   [/^hucre\b/, /^src\/(exchange|report)\//],
   [/^pinyin-pro$/, /^src\/(store|exchange)\//],
