@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
-import { deskOfAll, textOf, type Visit } from './desk.ts'
+import { deskOfAll, seeGrid, textOf, type Visit } from './desk.ts'
 import { settled } from './settled.ts'
 
 const desk = deskOfAll()
@@ -126,7 +126,7 @@ describe('as time goes by', () => {
     await page.clock.install()
     await page.reload()
     await page.locator('[data-steer=decisions]').waitFor()
-    await page.locator('[data-table=grid] tbody tr').first().waitFor()
+    await seeGrid(page)
     return page
   }
 

@@ -1,6 +1,6 @@
 /** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
 import { describe, expect, test } from 'vitest'
-import { focused, deskOfAll, PASSWORD, textOf } from './desk.ts'
+import { focused, deskOfAll, PASSWORD, seeGrid, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 import { settled } from './settled.ts'
 
@@ -63,7 +63,7 @@ describe('at the door', () => {
     const { page } = await desk.open('/?asOf=2017-05-31', { username: 'admin' })
     await page.locator('[data-target]').first().waitFor()
     // the grid and the chart load after the numbers; without a cookie one of them would open the door first
-    await page.locator('table.grid tbody tr').first().waitFor()
+    await seeGrid(page)
     await settled(page)
     await page.context().clearCookies()
     await page.getByRole('button', { name: '刷新' }).click()
@@ -86,7 +86,7 @@ describe('at the door', () => {
 readableByEveryone(
   () => desk,
   [
-    { name: 'the managers’ page', path: HOME, username: 'admin', ready: '[data-table=grid] tbody tr' },
+    { name: 'the managers’ page', path: `${HOME}#grid`, username: 'admin', ready: '[data-table=grid] tbody tr' },
     {
       name: 'the logs',
       path: '/logs?from=2017-06-30&status=counted',
@@ -102,7 +102,7 @@ readableByEveryone(
 
 describe('by keyboard', () => {
   test('the first stop skips to the content, a head sorts its column, arrows walk the grid', async () => {
-    const { page } = await desk.open(HOME, { username: 'admin' })
+    const { page } = await desk.open(`${HOME}#grid`, { username: 'admin' })
     await page.locator('[data-table=grid] tbody tr').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')

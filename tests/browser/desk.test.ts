@@ -1,7 +1,7 @@
 /** The managers' page as it is drawn: the golden numbers of 30 June 2017, and the logs behind them. */
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deskOfAll, textOf } from './desk.ts'
+import { deskOfAll, seeGrid, textOf } from './desk.ts'
 
 const desk = deskOfAll()
 let page: Page
@@ -13,7 +13,7 @@ const row = (target: string, name: string, deadline: string): string =>
 /** The page the test before left. */
 const home = async (): Promise<void> => {
   await page.goto('/')
-  await page.locator('[data-table=grid] tbody tr').first().waitFor()
+  await seeGrid(page)
 }
 /** Follows a link to the logs, and answers how many there are. */
 async function logsBehind(selector: string): Promise<number> {
@@ -79,6 +79,7 @@ describe('on 30 June 2017 the page reads', () => {
   })
 
   test('22 teams, every village by month, and months to come blank', async () => {
+    await seeGrid(page)
     await page.locator('[data-table=grid] tbody tr').nth(452).waitFor()
     expect(await page.locator('[data-table=teams] tbody tr').count()).toBe(22)
     expect(await page.locator('[data-table=grid] tbody tr').count()).toBe(453)

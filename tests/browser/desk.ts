@@ -105,6 +105,12 @@ export function sayRefusals(): void {
 }
 
 /** What a reader sees of an element, on one line. */
+/** The villages by month, which are drawn when somebody comes near them. */
+export async function seeGrid(page: Page): Promise<void> {
+  await page.locator('#grid-title').scrollIntoViewIfNeeded()
+  await page.locator('[data-table=grid] tbody tr').first().waitFor()
+}
+
 export const textOf = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim()
 

@@ -1,11 +1,12 @@
-/** The grid's table: one tab stop, arrow keys within; what is on the screen is drawn first, the rest at once after it. */
-import type { VNode } from 'preact'
+/** The grid's table: one tab stop, arrow keys within; drawn when it comes near the screen, what is seen first. */
+import type { RefObject, VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { figure, monthName } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../shell/sample.tsx'
+import { useNear } from '../kit/near.ts'
 import { TableRoom } from '../kit/states.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
 import { type GridGroup, type GridOrder, nextCell, villagesSeen } from './grid-rows.ts'
@@ -60,7 +61,7 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
     ])
   }, [data, groups, order, names, spoken, forShow])
   const parts = useMemo(() => partsOf(rows), [rows])
-  const drawn = useDrawn(parts.length)
+  const drawn = useDrawn(table, parts.length)
   useEffect(() => {
     const body = table.current
     body?.addEventListener('keydown', move)
@@ -89,15 +90,21 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
   )
 }
 
-/** How many rows are drawn by now: all, after a few frames. */
-function useDrawn(count: number): number {
+/** How many parts are drawn by now: none before it comes near the screen, all after a few frames, or at once on paper. */
+function useDrawn(table: RefObject<Element | null>, count: number): number {
+  const isNear = useNear(table)
   const [drawn, setDrawn] = useState(FIRST_PARTS)
   useEffect(() => {
-    if (drawn >= count) return
+    if (!isNear || drawn >= count) return
     const next = setTimeout(() => setDrawn(drawn + 1), 0)
     return () => clearTimeout(next)
-  }, [drawn, count])
-  return drawn
+  }, [isNear, drawn, count])
+  useEffect(() => {
+    const drawAll = () => setDrawn(Infinity)
+    addEventListener('beforeprint', drawAll)
+    return () => removeEventListener('beforeprint', drawAll)
+  }, [])
+  return isNear ? drawn : 0
 }
 
 const months = Array.from({ length: 12 }, (_, i) => i)
