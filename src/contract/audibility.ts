@@ -1,4 +1,5 @@
 /** Audibility: tests in, each village's state and history out. */
+import { SENT_TO } from './address.ts'
 import * as z from 'zod'
 import { dayRange } from '../domain/asked.ts'
 import { Band, NewAudibilityReport } from '../domain/audibility/audibility.ts'
@@ -100,7 +101,7 @@ export const audibility = {
     answer: TestReceipt,
     says: { 201: 'Kept', 200: 'The same was kept already' },
   }),
-  sendMany: post('/api/audibility-reports/batch', {
+  sendMany: post(SENT_TO.audibilityReports, {
     ...sending,
     summary: 'Send many speaker tests',
     body: batchOf('reports', 'NewAudibilityReport'),

@@ -1,4 +1,5 @@
 /** Faults: reported once, witnessed, led step by step to a proven repair, listed as they stood on any day. */
+import { SENT_TO } from './address.ts'
 import * as z from 'zod'
 import {
   FaultAction,
@@ -91,7 +92,7 @@ const reading = { tag: 'Broadcast', may: ['technician', 'manager'], needs: 'read
 const writing = { ...reading, needs: 'reports' } as const
 
 export const faults = {
-  list: get('/api/faults', {
+  list: get(SENT_TO.faults, {
     ...reading,
     summary: 'List faults',
     fresh: 'minute',
@@ -99,7 +100,7 @@ export const faults = {
     answer: listOf(Fault),
     says: 'Newest report first',
   }),
-  send: post('/api/faults', {
+  send: post(SENT_TO.faults, {
     ...writing,
     summary: 'Report a fault',
     body: NewFault,
@@ -118,14 +119,14 @@ export const faults = {
     answer: FaultDetail,
     says: 'With everything that happened to it',
   }),
-  witness: post('/api/faults/{id}/witnesses', {
+  witness: post(SENT_TO.faultWitnesses, {
     ...writing,
     summary: 'Say that one found a fault, too',
     body: NewWitness,
     answer: FaultDetail,
     says: { 201: 'Added', 200: 'The same was added already' },
   }),
-  step: post('/api/faults/{id}/steps', {
+  step: post(SENT_TO.faultSteps, {
     ...writing,
     summary: 'Carry a fault on',
     body: FaultStep,

@@ -1,4 +1,5 @@
 /** Shows that did not happen: said once with a reason, listed for their team and for managers. */
+import { SENT_TO } from './address.ts'
 import * as z from 'zod'
 import { dayRange } from '../domain/asked.ts'
 import { Code } from '../domain/register/place.ts'
@@ -28,7 +29,7 @@ export const missedShows = {
     answer: MissedShow,
     says: { 201: 'Kept', 200: 'The same was kept already' },
   }),
-  sendMany: post('/api/missed-shows/batch', {
+  sendMany: post(SENT_TO.missedShows, {
     tag: 'Screenings',
     summary: 'Say of many that they did not happen',
     may: ['team', 'manager'],

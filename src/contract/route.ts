@@ -80,6 +80,11 @@ export type AskedOf<R extends Route> = R extends { query: infer Q extends z.ZodO
   ? { [K in keyof z.input<Q>]?: string | number | boolean | undefined }
   : Record<string, never>
 
+/** Where a route is asked: what its path leaves open, and what its query takes. */
+export type Address<R extends Route> = { query?: AskedOf<R> } & ([keyof ParamsOf<R>] extends [never]
+  ? { params?: undefined }
+  : { params: ParamsOf<R> })
+
 const PARAMS: Record<string, z.ZodType<string>> = { code: Code, id: z.uuid(), sha256: Sha256, effectiveOn: Day }
 
 /** The names in an address, each with what it must be. */
@@ -87,25 +92,4 @@ export function paramsOf({ path, params = {} }: Route): z.ZodObject | undefined 
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   if (names.length === 0) return undefined
   return z.object(Object.fromEntries(names.map((name) => [name, params[name] ?? PARAMS[name] ?? z.string()]))).strict()
-}
-
-type Asked = Record<string, string | number | boolean | undefined>
-export type Address<R extends Route> = { query?: AskedOf<R> } & ([keyof ParamsOf<R>] extends [never]
-  ? { params?: undefined }
-  : { params: ParamsOf<R> })
-
-/** Where a route is asked: names filled in, and of the query what was given; commas stay readable. */
-export function addressOf<R extends Route>(route: R, { params, query }: Address<R>): string {
-  const names: Record<string, string> = params ?? {}
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(names[name] ?? ''))
-  return path + searchOf(query ?? {})
-}
-
-/** `?from=…&to=…`; empty where nothing is asked. */
-export function searchOf(query: Asked): string {
-  const given = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === '' ? [] : [[name, String(value)]],
-  )
-  const text = new URLSearchParams(given).toString().replaceAll('%2C', ',')
-  return text && `?${text}`
 }

@@ -1,4 +1,5 @@
 /** Screening logs: in one by one or a hundred at a time, corrected, listed, read with their history and their photos. */
+import { SENT_TO } from './address.ts'
 import * as z from 'zod'
 import { Role } from '../domain/people/account.ts'
 import { line } from '../domain/register/place.ts'
@@ -104,7 +105,7 @@ export const screenings = {
     answer: LogReceipt,
     says: { 201: 'Kept', 200: 'The same was kept already' },
   }),
-  sendMany: post('/api/screenings/batch', {
+  sendMany: post(SENT_TO.logs, {
     ...writing,
     summary: 'Send up to a hundred logs',
     handsIn: true,
@@ -112,27 +113,27 @@ export const screenings = {
     answer: BatchAnswer.meta({ id: 'ScreeningBatchResult' }),
     says: 'One result for each, in order',
   }),
-  read: get('/api/screenings/{id}', {
+  read: get(SENT_TO.log, {
     ...reading,
     summary: 'Read a log with its history',
     answer: LogWithHistory,
     says: 'With what was done to it, oldest first',
   }),
-  correct: put('/api/screenings/{id}', {
+  correct: put(SENT_TO.log, {
     ...writing,
     summary: 'Correct a log',
     body: ScreeningCorrection,
     answer: Log,
     says: 'As it is kept now',
   }),
-  void: post('/api/screenings/{id}/void', {
+  void: post(SENT_TO.logVoid, {
     ...writing,
     summary: 'Void a log',
     body: z.object({ reason: line(500) }).strict(),
     answer: Log,
     says: 'Out of every figure, and kept',
   }),
-  sendPhoto: put('/api/screenings/{id}/photos/{sha256}', {
+  sendPhoto: put(SENT_TO.photo, {
     ...writing,
     summary: 'Send a photo of a log',
     handsIn: true,
@@ -141,7 +142,7 @@ export const screenings = {
     answer: PhotoState,
     says: { 201: 'Kept', 200: 'The same was kept already' },
   }),
-  photo: get('/api/screenings/{id}/photos/{sha256}', {
+  photo: get(SENT_TO.photo, {
     ...reading,
     summary: 'Get a photo of a log',
     query: z.object({ kind: PhotoKind.optional() }).strict(),

@@ -1,6 +1,7 @@
 /** Where the desk's single things are, and its lists with their filters. */
 import type { missedShows } from '../../contract/missed-shows.ts'
-import { type Route, searchOf } from '../../contract/route.ts'
+import { searchOf } from '../../contract/address.ts'
+import type { Route } from '../../contract/route.ts'
 import type { Query, Word } from './kit/list-query.ts'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`

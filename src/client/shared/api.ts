@@ -1,6 +1,7 @@
 /** The server, asked in JSON: what it answers, or a problem that carries its own sentence. */
 import * as z from 'zod'
-import { type Address, addressOf, type AnswerOf, type Route, type SentOf } from '../../contract/route.ts'
+import { type Address, type AnswerOf, type Route, type SentOf } from '../../contract/route.ts'
+import { addressOf } from '../../contract/address.ts'
 import { language, t } from './words.ts'
 
 const ProblemReply = z.object({

@@ -1,7 +1,8 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
 import * as z from 'zod'
-import { type Address, addressOf, type AnswerOf, type Route } from '../../contract/route.ts'
+import { type Address, type AnswerOf, type Route } from '../../contract/route.ts'
+import { addressOf } from '../../contract/address.ts'
 import { Problem, readBy, request } from './api.ts'
 import { isDue, type LoadEvent, loadReducer, type LoadState, nothingYet } from './load-state.ts'
 import { language, t } from './words.ts'

@@ -1,6 +1,7 @@
 /** The words of a list in the desk's address: the same as the contract's, so that a view is a question and a link. */
 import type * as z from 'zod'
-import { addressOf, type AskedOf, type Route, searchOf } from '../../../contract/route.ts'
+import { type AskedOf, type Route } from '../../../contract/route.ts'
+import { addressOf, searchOf } from '../../../contract/address.ts'
 
 /** What a list can be filtered by. */
 export type Word<R extends Route> = Exclude<keyof AskedOf<R> & string, 'limit' | 'cursor'>

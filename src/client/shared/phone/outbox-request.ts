@@ -1,4 +1,5 @@
 /** How each kind of entry goes to the server. */
+import { addressOf, SENT_TO } from '../../../contract/address.ts'
 import type { Language } from '../../../domain/language.ts'
 import type { Entry, EntryKind } from './outbox-entry.ts'
 import type { Job } from './outbox-plan.ts'
@@ -12,9 +13,9 @@ export interface Envelope {
 
 /** Those the server takes by the hundred: where, and under which name. */
 export const BATCHES: Partial<Record<EntryKind, { path: string; name: string }>> = {
-  screening: { path: '/api/screenings/batch', name: 'screenings' },
-  missed_show: { path: '/api/missed-shows/batch', name: 'missedShows' },
-  audibility: { path: '/api/audibility-reports/batch', name: 'reports' },
+  screening: { path: SENT_TO.logs, name: 'screenings' },
+  missed_show: { path: SENT_TO.missedShows, name: 'missedShows' },
+  audibility: { path: SENT_TO.audibilityReports, name: 'reports' },
 }
 
 /** `bytes` of the photo, of a photo. */
@@ -22,20 +23,20 @@ export function envelopeOf({ kind, entries }: Job, bytes?: ArrayBuffer): Envelop
   const batch = BATCHES[kind]
   if (batch) return json('POST', batch.path, { [batch.name]: entries.map(({ body }) => body) })
   const [entry] = entries as [Entry]
-  const about = encodeURIComponent(entry.about)
+  const at = (path: string) => addressOf({ path }, { params: { id: entry.about } })
   switch (kind) {
     case 'correction':
-      return json('PUT', `/api/screenings/${about}`, entry.body)
+      return json('PUT', at(SENT_TO.log), entry.body)
     case 'void':
-      return json('POST', `/api/screenings/${about}/void`, entry.body)
+      return json('POST', at(SENT_TO.logVoid), entry.body)
     case 'witness':
-      return json('POST', `/api/faults/${about}/witnesses`, entry.body)
+      return json('POST', at(SENT_TO.faultWitnesses), entry.body)
     case 'step':
-      return json('POST', `/api/faults/${about}/steps`, entry.body)
+      return json('POST', at(SENT_TO.faultSteps), entry.body)
     case 'photo':
       return photo(entry, bytes ?? new ArrayBuffer(0))
     default:
-      return json('POST', '/api/faults', entry.body)
+      return json('POST', SENT_TO.faults, entry.body)
   }
 }
 
@@ -48,7 +49,8 @@ export const hashOf = ({ key }: Entry): string => key.slice(key.lastIndexOf(':')
 
 function photo(entry: Entry, body: ArrayBuffer): Envelope {
   const { kind, type } = entry.body as { kind: string; type: string }
-  const path = `/api/screenings/${encodeURIComponent(entry.about)}/photos/${hashOf(entry)}?kind=${encodeURIComponent(kind)}`
+  const params = { id: entry.about, sha256: hashOf(entry) }
+  const path = addressOf({ path: SENT_TO.photo }, { params, query: { kind } })
   return { method: 'PUT', path, type, body }
 }
 
