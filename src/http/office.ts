@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { Settings } from '../config.ts'
 import { audit } from '../contract/audit.ts'
-import { office, type Setting, settings } from '../contract/office.ts'
+import { office } from '../contract/office.ts'
+import { type Setting, settings, setup } from '../contract/settings.ts'
 import { DatedName, DatedSettings, type DatedValue, type SettingVersion, versionOn } from '../domain/dated-setting.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { say } from '../domain/language.ts'
@@ -41,7 +42,7 @@ export function officeRoutes(app: App, deps: Deps): void {
     }
   })
 
-  serve(app, deps, office.setup, async ({ c }) => {
+  serve(app, deps, setup.read, async ({ c }) => {
     const actor = await actorOf(c, deps)
     const isManager = actor?.role === 'manager' && hasScope(actor, 'read')
     const needsPassword = !(await hasManagerWithPassword(sql))

@@ -1,16 +1,13 @@
 /** In the demo: who may sign in and with which password, each a button that fills in the form it stands in. */
 import { useEffect, useState } from 'preact/hooks'
-import * as z from 'zod'
-import { Role } from '../../domain/people/account.ts'
-import { readBy, request } from './api.ts'
+import type { Office } from '../../contract/office.ts'
+import { askClock } from './office.ts'
 import { doorWords } from './words-door.ts'
 import { sayerOf } from './words.ts'
 
 const t = sayerOf(doorWords)
 
-const SignIn = z.object({ username: z.string(), displayName: z.string(), role: Role })
-const Office = z.object({ demo: z.object({ password: z.string(), signIns: z.array(SignIn) }).optional() })
-type Demo = NonNullable<z.infer<typeof Office>['demo']>
+type Demo = NonNullable<Office['demo']>
 
 export function DemoSignIns() {
   const demo = useDemo()
@@ -44,9 +41,8 @@ export function DemoSignIns() {
 function useDemo(): Demo | undefined {
   const [demo, setDemo] = useState<Demo>()
   useEffect(() => {
-    request('GET', '/api/office')
-      .then(readBy(Office))
-      .then((office) => setDemo(office.demo))
+    askClock()
+      .then(({ demo: told }) => setDemo(told))
       // a door without signal has other things to say
       .catch(() => undefined)
   }, [])
