@@ -100,7 +100,7 @@ export async function askTagged<R extends Route>(
   { body, signal, ...address }: Asking<R>,
   headers: Record<string, string> = {},
 ): Promise<Tagged<AnswerOf<R>>> {
-  const path = addressOf(route, address as Address<R>)
+  const path = addressOf(route, address)
   const { reply, tag } = await exchange(METHODS[route.method], path, { body, headers, signal })
   return { answer: (route.answer ? readBy(route.answer)(reply) : undefined) as AnswerOf<R>, tag }
 }

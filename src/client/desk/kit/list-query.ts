@@ -69,4 +69,4 @@ export function readList<R extends Route, O extends string = never>(
 
 /** Where a page of the list is asked for. */
 export const requestOf = (route: Route, list: Pick<ListQuery<string>, 'request'>, cursor?: string): string =>
-  addressOf(route, list.request(cursor) as never)
+  addressOf(route, list.request(cursor))
