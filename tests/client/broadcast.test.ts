@@ -17,7 +17,7 @@ import {
   stretchesOf,
   type TrendPoint,
 } from '../../src/client/desk/broadcast/trend-lines.ts'
-import { STANDING } from '../../src/client/desk/faults/fault-query.ts'
+import { STANDING } from '../../src/domain/fault/fault.ts'
 
 describe('the address of the broadcast page', () => {
   test('is the shortest that says what is unusual', () => {

@@ -1,29 +1,35 @@
 import { describe, expect, test } from 'vitest'
+import { issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
+import { clockField, instantIn } from '../../src/client/desk/kit/office-time.ts'
+import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/kit/speaker-test-draft.ts'
 import {
-  clockField,
-  faultBody,
-  instantIn,
-  noReport,
   openAlready,
-  type ReportFields,
+  Report,
+  reportFields,
+  TEST_PATH,
   witnessBody,
   witnessTest,
-} from '../../src/client/desk/faults/fault-request.ts'
-import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/faults/test-request.ts'
-import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/speaker-rows.ts'
+} from '../../src/client/desk/village/report-draft.ts'
+import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/rules.ts'
 import { issueAt, restOf } from '../../src/client/desk/kit/sending.ts'
 import { Problem } from '../../src/client/shared/api.ts'
+import type { Fault } from '../../src/contract/faults.ts'
 import { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'
 import { NewFault, NewWitness } from '../../src/domain/fault/fault.ts'
 
 const ZONE = 'Asia/Shanghai'
 const ID = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e40'
 const VILLAGE = '510723100211'
-const REPORT: ReportFields = {
-  ...noReport(40),
-  ...{ category: 'amplifier', severity: 'major', description: ' 功放无输出\n全村无声 ' },
-  noticedAt: '2017-06-30T09:10',
+const NOTHING = { category: '', severity: '', description: '', reportedAt: '', reporterName: '' }
+const REPORT = {
+  ...NOTHING,
+  category: 'amplifier',
+  severity: 'major',
+  description: ' 功放无输出\n全村无声 ',
+  reportedAt: '2017-06-30T09:10',
 }
+const COUNTS = { speakersInstalled: '40', speakersTested: '40', speakersSounding: '12' }
+const bodyOf = (draft: typeof NOTHING) => valueIn(Report, reportFields(), { id: ID, villageCode: VILLAGE }, draft)
 const thrown = (call: () => unknown): Problem => {
   try {
     call()
@@ -35,8 +41,7 @@ const thrown = (call: () => unknown): Problem => {
 
 describe('a report as it is typed', () => {
   test('is the fault the server takes, in the office’s time', () => {
-    const body = faultBody(REPORT, ID, VILLAGE, ZONE)
-    expect(NewFault.parse(body)).toEqual({
+    expect(NewFault.parse(bodyOf(REPORT))).toEqual({
       ...{ id: ID, villageCode: VILLAGE, category: 'amplifier', severity: 'major' },
       description: '功放无输出\n全村无声',
       reportedAt: '2017-06-30T01:10:00.000Z',
@@ -44,32 +49,28 @@ describe('a report as it is typed', () => {
   })
 
   test('carries a test only when one was made', () => {
-    const counts = { speakersInstalled: '40', speakersTested: '40', speakersSounding: '12' }
-    const body = faultBody({ ...REPORT, withTest: true, counts, reporterName: '村主任' }, ID, VILLAGE, ZONE)
-    expect(body.audibility).toEqual({ speakersInstalled: 40, speakersTested: 40, speakersSounding: 12 })
-    expect(body.reporterName).toBe('村主任')
-    expect(faultBody({ ...REPORT, counts }, ID, VILLAGE, ZONE).audibility).toBeUndefined()
+    expect(countsOf(COUNTS, TEST_PATH)).toEqual({ speakersInstalled: 40, speakersTested: 40, speakersSounding: 12 })
+    expect(bodyOf({ ...REPORT, reporterName: '村主任' }).reporterName).toBe('村主任')
+    expect(bodyOf(REPORT).audibility).toBeUndefined()
   })
 
   test('names every field that is empty, and is not sent', () => {
-    const { issues } = thrown(() => faultBody(noReport(), ID, VILLAGE, ZONE))
+    const issues = issuesIn(Report, reportFields(), NOTHING)
     expect(issues.map(({ path }) => path)).toEqual(['category', 'severity', 'description', 'reportedAt'])
-    const withTest = { ...REPORT, withTest: true }
-    expect(thrown(() => faultBody(withTest, ID, VILLAGE, ZONE)).issues.map(({ path }) => path)).toEqual([
+    expect(issuesIn(Report, reportFields(), REPORT)).toEqual([])
+    const untested = { ...COUNTS, speakersSounding: '' }
+    expect(thrown(() => countsOf(untested, TEST_PATH)).issues.map(({ path }) => path)).toEqual([
       'audibility.speakersSounding',
     ])
   })
 
   test('can become a witness’s without losing a word, its test too', () => {
-    const counts = { speakersInstalled: '40', speakersTested: '40', speakersSounding: '12' }
-    const fields = { ...REPORT, withTest: true, counts }
-    expect(NewWitness.parse(witnessBody(fields, ID, ZONE))).toEqual({
+    expect(NewWitness.parse(witnessBody(REPORT, ID, ZONE))).toEqual({
       ...{ id: ID, witnessedAt: '2017-06-30T01:10:00.000Z', note: '功放无输出 全村无声' },
     })
     const known = { id: '6b1f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e41', villageCode: VILLAGE }
-    const made = NewAudibilityReport.parse(witnessTest(fields, ID, known, ZONE))
+    const made = NewAudibilityReport.parse(witnessTest(REPORT, COUNTS, ID, known, ZONE))
     expect(made).toMatchObject({ testedOn: '2017-06-30', speakersSounding: 12, faultId: known.id })
-    expect(witnessTest(REPORT, ID, known, ZONE)).toBeUndefined()
   })
 
   test('shows the office’s clock, whatever the device’s', () => {
@@ -79,7 +80,28 @@ describe('a report as it is typed', () => {
 })
 
 test('a refusal that names the open fault is told from any other', () => {
-  const fault = { id: ID }
+  const fault: Fault = {
+    id: ID,
+    villageCode: VILLAGE,
+    villageName: '三清村',
+    townshipName: '山口镇',
+    designated: true,
+    category: 'amplifier',
+    severity: 'major',
+    description: '功放无输出',
+    reportedAt: '2017-06-30T01:10:00.000Z',
+    reportedOn: '2017-06-30',
+    receivedAt: '2017-06-30T01:10:00.000Z',
+    reportedBy: '村主任',
+    status: 'open',
+    revision: 1,
+    insisted: false,
+    limitHours: 24,
+    workedHours: 0,
+    isOverdue: false,
+    failedRepairs: 0,
+    witnesses: 0,
+  }
   expect(openAlready(new Problem('conflict', '已有一张', [], { fault }))).toEqual(fault)
   expect(openAlready(new Problem('conflict', '已有同号', [], {}))).toBeUndefined()
   expect(openAlready(new Problem('offline', '连不上'))).toBeUndefined()

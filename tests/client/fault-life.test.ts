@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lifeOf, spanOf } from '../../src/client/desk/faults/fault-life.ts'
+import { lifeOf, spanOf } from '../../src/client/desk/faults/rules.ts'
 import type { FaultEvent } from '../../src/domain/fault/fault.ts'
 
 const at = (action: FaultEvent['action'], status: FaultEvent['status'], time: string) => ({

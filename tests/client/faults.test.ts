@@ -1,25 +1,28 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { cameLate } from '../../src/client/desk/faults/came-late.ts'
-import { byUrgency, clockOf } from '../../src/client/desk/faults/fault-clock-state.ts'
 import {
-  faultFilterCount,
-  faultsPath,
-  faultsRequest,
-  readFaultQuery,
-  STANDING,
+  FAULTS_LIST,
+  fieldsOf,
+  isPlain,
+  missingIn,
+  proofChoices,
   standingOf,
-  withFaultField,
+  stepBody,
+  stepsInOrder,
   withStanding,
-} from '../../src/client/desk/faults/fault-query.ts'
-import { proofChoices } from '../../src/client/desk/faults/proof-choices.ts'
-import { stepsInOrder } from '../../src/client/desk/faults/step-order.ts'
-import { fieldsOf, isPlain, missingIn, NO_FIELDS, stepBody } from '../../src/client/desk/faults/step-request.ts'
+} from '../../src/client/desk/faults/rules.ts'
+import { byUrgency, cameLate, clockOf } from '../../src/client/desk/kit/faults.tsx'
+import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
 import { routeOf } from '../../src/client/desk/pages.ts'
+import { type FaultQuery, faultsPath } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { type FaultEvent, FaultStatus, FaultStep } from '../../src/domain/fault/fault.ts'
+import { faults } from '../../src/contract/faults.ts'
+import { type FaultEvent, FaultStatus, FaultStep, STANDING } from '../../src/domain/fault/fault.ts'
 import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'
 
 afterEach(() => speak('zh'))
+
+const listOf = (query: FaultQuery | string) =>
+  readList(faults.list, typeof query === 'string' ? query : faultsPath(query).slice('/faults'.length), FAULTS_LIST)
 
 describe('the addresses of faults', () => {
   test('are pages', () => {
@@ -30,11 +33,10 @@ describe('the addresses of faults', () => {
   })
 
   test('say in the server’s words which faults are listed', () => {
-    const query = readFaultQuery('?open=1&severity=major&village=510723100211&asOf=2017-06-30&nonsense=1')
-    expect(faultsPath(query)).toBe('/faults?asOf=2017-06-30&open=true&severity=major&village=510723100211')
-    expect(faultsRequest(query, 50, 'abc')).toBe(
-      '/api/faults?asOf=2017-06-30&open=true&severity=major&village=510723100211&limit=50&cursor=abc',
-    )
+    const list = listOf('?open=1&severity=major&village=510723100211&asOf=2017-06-30&nonsense=1')
+    const filter = 'village=510723100211&severity=major&open=true&asOf=2017-06-30'
+    expect(list.href({})).toBe(`/faults?${filter}`)
+    expect(requestOf(faults.list, list, 'abc')).toBe(`/api/faults?${filter}&limit=50&cursor=abc`)
   })
 
   test('of the figures leave out those taken back and those that repeat another', () => {
@@ -43,17 +45,19 @@ describe('the addresses of faults', () => {
   })
 
   test('count what is filtered; the day is no filter', () => {
-    expect(faultFilterCount({ asOf: '2017-06-30' })).toBe(0)
-    expect(faultFilterCount({ asOf: '2017-06-30', overdue: 'true', q: '三清' })).toBe(2)
+    expect(listOf({ asOf: '2017-06-30' }).count).toBe(0)
+    expect(listOf({ asOf: '2017-06-30', overdue: 'true', q: '三清' }).count).toBe(2)
   })
 
   test('have one choice for what is unsettled, overdue or settled', () => {
     const query = { q: '三清' }
+    const stood = (before: FaultQuery, standing: string) =>
+      listOf(listOf(before).href(withStanding(standing)).slice('/faults'.length)).query
     for (const standing of ['', 'open', 'overdue', 'settled']) {
-      expect(standingOf(withStanding(query, standing))).toBe(standing)
+      expect(standingOf(stood(query, standing))).toBe(standing)
     }
-    expect(withStanding({ ...query, overdue: 'true' }, 'open')).toEqual({ ...query, open: 'true' })
-    expect(withFaultField({ assignee: '李师傅' }, 'assignee', '')).toEqual({})
+    expect(stood({ ...query, overdue: 'true' }, 'open')).toEqual({ ...query, open: 'true' })
+    expect(listOf({ assignee: '李师傅' }).href({ assignee: '' })).toBe('/faults')
   })
 })
 
@@ -74,7 +78,7 @@ describe('the clock of a fault', () => {
       ...{ name, status: 'open' as const, isOverdue: false, reportedAt: '2017-06-01T00:00:00.000Z' },
       ...more,
     })
-    const faults = [
+    const mixed = [
       fault('stands', { status: 'paused' }),
       fault('due later', { dueAt: '2017-07-02T00:00:00.000Z' }),
       fault('overdue', { overdueSince: '2017-06-28T00:00:00.000Z' }),
@@ -82,7 +86,7 @@ describe('the clock of a fault', () => {
       fault('long overdue', { overdueSince: '2017-06-20T00:00:00.000Z' }),
     ]
     const order = ['long overdue', 'overdue', 'due soon', 'due later', 'stands']
-    expect(byUrgency(faults).map(({ name }) => name)).toEqual(order)
+    expect(byUrgency(mixed).map(({ name }) => name)).toEqual(order)
   })
 
   test('what came in more than ten minutes later came late', () => {
@@ -105,21 +109,21 @@ describe('a step', () => {
   })
 
   test('is a request of what was filled in, each on one line', () => {
-    const fields = { ...NO_FIELDS, parts: '保险管、功放模块\n 喇叭线 ', reason: ' 雨停\n再修 ', assignee: '李师傅' }
+    const fields = { parts: '保险管、功放模块\n 喇叭线 ', reason: ' 雨停\n再修 ', assignee: '李师傅' }
     const body = stepBody('repaired', 3, fields)
     expect(body).toEqual({
       ...{ revision: 3, action: 'repaired', reason: '雨停 再修' },
       parts: ['保险管', '功放模块', '喇叭线'],
     })
     expect(FaultStep.parse(body)).toEqual(body)
-    expect(stepBody('start', 2, NO_FIELDS)).toEqual({ revision: 2, action: 'start' })
+    expect(stepBody('start', 2, {})).toEqual({ revision: 2, action: 'start' })
   })
 
   test('is not sent while what it needs is empty', () => {
-    expect(missingIn('pause', NO_FIELDS)).toBe('reason')
-    expect(missingIn('pause', { ...NO_FIELDS, reason: ' ' })).toBe('reason')
-    expect(missingIn('pause', { ...NO_FIELDS, reason: '等配件' })).toBeUndefined()
-    expect(missingIn('repaired', NO_FIELDS)).toBeUndefined()
+    expect(missingIn('pause', {})).toBe('reason')
+    expect(missingIn('pause', { reason: ' ' })).toBe('reason')
+    expect(missingIn('pause', { reason: '等配件' })).toBeUndefined()
+    expect(missingIn('repaired', {})).toBeUndefined()
   })
 })
 

@@ -1,4 +1,5 @@
 /** Where the desk's single things are, and its lists with their filters. */
+import type { faults } from '../../contract/faults.ts'
 import type { missedShows } from '../../contract/missed-shows.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
@@ -22,4 +23,6 @@ const listPath =
   <R extends Route>(page: string) =>
   (query: Query<Word<R>>): string =>
     page + searchOf(query)
+export type FaultQuery = Query<Word<typeof faults.list>>
+export const faultsPath = listPath<typeof faults.list>('/faults')
 export const missedPath = listPath<typeof missedShows.list>('/missed')

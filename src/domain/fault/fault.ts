@@ -48,6 +48,8 @@ export const UNSETTLED = [
   'awaiting_retest',
   'reopened',
 ] as const satisfies FaultStatus[]
+/** Those that are in the figures, as an address asks for them: neither taken back nor joined to another. */
+export const STANDING = FaultStatus.options.filter((one) => one !== 'cancelled' && one !== 'duplicate').join(',')
 export const isUnsettled = (status: FaultStatus): boolean => UNSETTLED.some((unsettled) => unsettled === status)
 
 export const FaultAction = z.enum([

@@ -1,7 +1,8 @@
 /** The state of the broadcast page that lives in its address: the day, and whose audibility it speaks of. */
 import { earlierOf, lastDayOf } from '../../../domain/period.ts'
 import { readAsOf } from '../kit/as-of.ts'
-import { type FaultQuery, faultsPath, STANDING } from '../faults/fault-query.ts'
+import { STANDING } from '../../../domain/fault/fault.ts'
+import { type FaultQuery, faultsPath } from '../routes.ts'
 
 export type Scope = 'designated' | 'county'
 export interface BroadcastQuery {
@@ -39,8 +40,9 @@ export const onlineRequest = ({ asOf, scope }: BroadcastQuery): string =>
 /** Faults reported in a month (YYYY-MM) of the figures' period, and neither taken back nor joined to another. */
 export const monthFaults = (month: string, { from, asOf }: Period, more: FaultQuery = {}): string =>
   faultsPath({
+    asOf,
     ...more,
-    ...{ asOf, status: STANDING },
+    status: STANDING,
     from: from > `${month}-01` ? from : `${month}-01`,
     to: earlierOf(lastDayOf(month), asOf),
   })
@@ -48,8 +50,8 @@ export const monthFaults = (month: string, { from, asOf }: Period, more: FaultQu
 /** Faults closed in the figures' period, or in one month (YYYY-MM) of it, and closed still. */
 export const closedFaults = ({ from, asOf }: Period, more: FaultQuery = {}, month = ''): string =>
   faultsPath({
-    ...more,
     asOf,
+    ...more,
     closedFrom: month && `${month}-01` > from ? `${month}-01` : from,
     closedTo: month ? earlierOf(lastDayOf(month), asOf) : asOf,
   })

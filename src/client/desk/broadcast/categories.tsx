@@ -2,9 +2,9 @@
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure, monthName, shortDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { faultsPath, STANDING } from '../faults/fault-query.ts'
-import { categoryWord } from '../faults/fault-words.ts'
-import { villagePath } from '../routes.ts'
+import { STANDING } from '../../../domain/fault/fault.ts'
+import { categoryWord } from '../kit/faults.tsx'
+import { faultsPath, villagePath } from '../routes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 import { closedFaults, monthFaults } from './broadcast-query.ts'
 

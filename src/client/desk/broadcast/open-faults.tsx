@@ -1,15 +1,13 @@
 /** What is broken now: how many, how grave, how long they have waited, and the most pressing of them. */
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
-import type { Fault } from '../../shared/replies-broadcast.ts'
+import { faults } from '../../../contract/faults.ts'
+import { useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { byUrgency } from '../faults/fault-clock-state.ts'
-import { FaultSeverityMark } from '../faults/fault-marks.tsx'
-import { type FaultQuery, faultsPath, faultsRequest } from '../faults/fault-query.ts'
-import { FaultTable } from '../faults/fault-table.tsx'
+import { FaultTable } from '../kit/fault-table.tsx'
+import { byUrgency, FaultSeverityMark } from '../kit/faults.tsx'
+import { type FaultQuery, faultsPath } from '../routes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 
 export function OpenFaultSection({ figures: { asOf, open } }: { figures: FaultFigures }) {
@@ -91,7 +89,7 @@ const SHOWN = 10
 
 /** The most pressing of all; the list behind the link has every one. */
 function Pressing({ asOf }: { asOf: string }) {
-  const load = useLoad<Listed<Fault>>(faultsRequest({ asOf, open: 'true' }, MOST), { every: EVERY_MINUTE })
+  const load = useAsk(faults.list, { query: { asOf, open: 'true', limit: MOST } }, { every: EVERY_MINUTE })
   return (
     <>
       <h3>{t('pressing_title')}</h3>

@@ -1,54 +1,37 @@
 /** Closing a fault: with a full test made after the repair, chosen from the village's, or entered right here. */
-import { useEffect, useRef, useState } from 'preact/hooks'
-import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
-import { request } from '../../shared/api.ts'
+import { useState } from 'preact/hooks'
+import { audibility, type AudibilityTestRow, type VillageAudibility } from '../../../contract/audibility.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { freshId } from '../../shared/fresh-id.ts'
-import { useLoad } from '../../shared/load.ts'
-import { askClock, officeZone } from '../../shared/office.ts'
-import type { AudibilityTestRow, VillageAudibility } from '../../shared/replies.ts'
-import type { FaultDetail } from '../../shared/replies-broadcast.ts'
-import { useToday } from '../../shared/today.ts'
-import { t } from '../words.ts'
+import { useAsk } from '../../shared/load.ts'
+import { officeZone } from '../../shared/office.ts'
 import { Answered } from '../kit/answered.tsx'
+import { stepTitle, stepWord } from '../kit/faults.tsx'
 import { Form, SelectField } from '../kit/fields.tsx'
-import type { Sending } from '../kit/sending.ts'
-import { stepTitle, stepWord } from './fault-words.ts'
-import { proofChoices } from './proof-choices.ts'
-import { requireFields, StepField, type TakeStep } from './step-form.tsx'
-import { NO_FIELDS } from './step-request.ts'
-import { TestFieldset, testNames } from './test-fields.tsx'
-import { noTest, testBody, type TestFields } from './test-request.ts'
-
-interface Props {
-  fault: FaultDetail
-  sending: Sending
-  take: TakeStep
-  cancel: () => void
-}
+import { TestFieldset, useSpeakerTest } from '../kit/speaker-test.tsx'
+import { t } from '../words.ts'
+import { proofChoices, type StepFields } from './rules.ts'
+import { requireFields, StepField, type StepFormProps } from './step-form.tsx'
 
 /** The choice that is no test yet. */
 const NEW = 'new'
+const EXTRAS = ['parts', 'reason'] as const
 
-export function CloseForm(props: Props) {
-  const tests = useLoad<VillageAudibility>(`/api/villages/${encodeURIComponent(props.fault.villageCode)}/audibility`)
+export function CloseForm(props: StepFormProps) {
+  const tests = useAsk(audibility.ofVillage, { params: { code: props.fault.villageCode } })
   return <Answered load={tests}>{(data) => <ProofForm {...props} known={data} />}</Answered>
 }
 
-const EXTRAS = ['parts', 'reason'] as const
-
-function ProofForm({ fault, sending, take, cancel, known }: Props & { known: VillageAudibility }) {
+function ProofForm({ fault, sending, take, cancel, known }: StepFormProps & { known: VillageAudibility }) {
+  const { id: faultId, villageCode } = fault
   const choices = proofChoices(fault, known.history, officeZone())
   const [picked, pick] = useState<string>()
   const chosen = picked ?? choices[0]?.id ?? NEW
-  const [fields, setFields] = useState(NO_FIELDS)
-  const [test, setTest] = useState<TestFields>(noTest(known.speakersInstalled ?? undefined))
-  const set = (change: Partial<TestFields>) => setTest((typed) => ({ ...typed, ...change }))
-  const today = useToday()
-  useEffect(() => void askClock().then((clock) => set({ testedOn: clock.today })), [])
-  const keepTest = useKeptTest(fault)
+  const [fields, setFields] = useState<StepFields>({})
+  const test = useSpeakerTest({ villageCode, installed: known.speakersInstalled ?? undefined, faultId })
+  const { problem } = sending
   const close = async () => {
-    const filled = { ...fields, audibilityReportId: chosen === NEW ? await keepTest(test) : chosen }
+    const audibilityReportId = chosen === NEW ? (await test.send()).id : chosen
+    const filled = { ...fields, audibilityReportId }
     requireFields('close', filled)
     await take('close', filled)
   }
@@ -56,7 +39,7 @@ function ProofForm({ fault, sending, take, cancel, known }: Props & { known: Vil
     <Form
       label={stepTitle('close')}
       sending={sending}
-      names={['audibilityReportId', ...EXTRAS, ...(chosen === NEW ? testNames(test) : [])]}
+      names={['audibilityReportId', ...EXTRAS, ...(chosen === NEW ? test.names : [])]}
       submit={() => sending.run(close)}
       button={t('confirm', { action: stepWord('close') })}
       cancel={cancel}
@@ -68,7 +51,7 @@ function ProofForm({ fault, sending, take, cancel, known }: Props & { known: Vil
         hint={t('proof_hint')}
         value={chosen}
         set={pick}
-        problem={sending.problem}
+        problem={problem}
       >
         {choices.map((one) => (
           <option key={one.id} value={one.id}>
@@ -77,25 +60,16 @@ function ProofForm({ fault, sending, take, cancel, known }: Props & { known: Vil
         ))}
         <option value={NEW}>{t('proof_new')}</option>
       </SelectField>
-      {chosen === NEW && (
-        <TestFieldset
-          fields={test}
-          set={set}
-          problem={sending.problem}
-          villageCode={fault.villageCode}
-          today={today}
-          isWithoutNote
-        />
-      )}
+      {chosen === NEW && <TestFieldset of={test} problem={problem} isWithoutNote />}
       {EXTRAS.map((name) => (
         <StepField
           key={name}
           name={name}
           action="close"
           fault={fault}
-          value={fields[name]}
+          value={fields[name] ?? ''}
           set={(value) => setFields({ ...fields, [name]: value })}
-          problem={sending.problem}
+          problem={problem}
         />
       ))}
     </Form>
@@ -105,24 +79,7 @@ function ProofForm({ fault, sending, take, cancel, known }: Props & { known: Vil
 const choiceText = ({ testedOn, ratePercent, speakersSounding, speakersInstalled, reportedBy }: AudibilityTestRow) =>
   [
     testedOn,
-    ratePercent == null ? t('unknown') : percent(ratePercent, 1),
+    ratePercent === null ? t('unknown') : percent(ratePercent, 1),
     `${figure(speakersSounding)}/${figure(speakersInstalled)}`,
     reportedBy,
   ].join(' · ')
-
-/**
- * Sends the test once: pressed again with the same numbers it is the same test, with other numbers another one. Answers
- * its id.
- */
-function useKeptTest({ villageCode, id: faultId }: FaultDetail): (fields: TestFields) => Promise<string> {
-  const last = useRef<{ of: string; body: NewAudibilityReport }>(null)
-  return async (fields) => {
-    const of = JSON.stringify(fields)
-    if (last.current?.of !== of) {
-      const { now } = await askClock()
-      last.current = { of, body: testBody(fields, { id: freshId(), villageCode, recordedAt: now, faultId }) }
-    }
-    await request('POST', '/api/audibility-reports', last.current.body)
-    return last.current.body.id
-  }
-}

@@ -1,67 +1,111 @@
 /** The faults behind any number, and whatever else one asks for: newest report first. */
+import { faults } from '../../../contract/faults.ts'
+import { FaultCategory, FaultSeverity, FaultStatus, STANDING } from '../../../domain/fault/fault.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
-import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../words.ts'
+import { go } from '../../shared/place.ts'
+import { FaultTable } from '../kit/fault-table.tsx'
+import { categoryWord, faultStatusWord, severityWord } from '../kit/faults.tsx'
+import { Choice, Day, SearchBox, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Choices, Days, Designated, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Answered } from '../kit/answered.tsx'
-import { Pages } from '../pages.tsx'
-import { Empty, usePageTitle } from '../kit/states.tsx'
-import { FaultFilters } from './fault-filters.tsx'
-import { faultFilterCount, faultsPath, type FaultQuery, faultsRequest, readFaultQuery } from './fault-query.ts'
-import { FaultTable } from './fault-table.tsx'
-
-const PAGE = 50
+import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
+import { faultsPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { FAULTS_LIST, standingOf, withStanding } from './rules.ts'
 
 export function Page({ search, session }: PageProps) {
   // the name the reader repairs under, if the reader repairs
   const own = session.role === 'manager' ? undefined : session.displayName
-  usePageTitle(t('faults_title'))
-  const query = readFaultQuery(search)
-  const first = useLoad<Listed<Fault>>(faultsRequest(query, PAGE))
+  const list = useList(faults.list, search, FAULTS_LIST)
+  const { asOf, assignee } = list.query
   return (
-    <div class="page-wide">
-      <p>
-        <a href="/broadcast">{t('back_broadcast')}</a>
-      </p>
-      <h1>{t('faults_title')}</h1>
-      {own !== undefined && <Own query={query} own={own} />}
-      <FaultFilters query={query} sample={first.data?.items[0]} />
-      <Answered load={first} lines={12}>
-        {(data) => (
-          <>
-            <p class="total" role="status">
-              <strong data-figure="total">{t('faults_total', { count: figure(data.total) })}</strong>
-              {query.asOf && <span class="soft">{t('as_they_stood', { day: longDay(query.asOf) })}</span>}
-            </p>
-            {data.items.length === 0 ? (
-              <Empty>{faultFilterCount(query) > 0 ? t('faults_none') : t('faults_none_yet')}</Empty>
-            ) : (
-              <Pages
-                key={first.of}
-                first={data}
-                pageSize={PAGE}
-                requestOf={(cursor) => faultsRequest(query, PAGE, cursor)}
-              >
-                {(faults) => <FaultTable faults={faults} name={t('faults_title')} />}
-              </Pages>
-            )}
-          </>
-        )}
-      </Answered>
-    </div>
+    <ListPage
+      of={list}
+      title={t('faults_title')}
+      lead={own !== undefined && <Own own={own} isOwn={assignee === own} />}
+      back={['/broadcast', t('back_broadcast')]}
+      filters={<FaultFilters list={list} />}
+      total={({ total }) => (
+        <Total said={t('faults_total', { count: figure(total) })}>
+          {asOf && <span class="soft">{t('as_they_stood', { day: longDay(asOf) })}</span>}
+        </Total>
+      )}
+      none={t('faults_none')}
+      noneYet={t('faults_none_yet')}
+    >
+      {(items) => <FaultTable faults={items} name={t('faults_title')} />}
+    </ListPage>
   )
 }
 
 /** From all that is open to what is in the reader's own hands, and back. */
-function Own({ query, own }: { query: FaultQuery; own: string }) {
-  const isOwn = query.assignee === own
+const Own = ({ own, isOwn }: { own: string; isOwn: boolean }) => (
+  <a class="button" href={faultsPath({ open: 'true', assignee: isOwn ? '' : own })}>
+    {isOwn ? t('faults_of_all') : t('faults_own')}
+  </a>
+)
+
+type List = ListView<typeof faults.list>
+
+function FaultFilters({ list }: { list: List }) {
+  const sample = list.first.data?.items[0]
+  const chips = {
+    village: (code: string) => (sample?.villageCode === code ? sample.villageName : code),
+    assignee: (name: string) => name,
+    closedFrom: (day: string) => t('closed_from', { day }),
+    closedTo: (day: string) => t('closed_to', { day }),
+  }
   return (
-    <p>
-      <a class="button" href={faultsPath({ open: 'true', ...(!isOwn && { assignee: own }) })}>
-        {isOwn ? t('faults_of_all') : t('faults_own')}
-      </a>
-    </p>
+    <Filters of={list} chips={chips}>
+      <Choice
+        label={t('fault_standing')}
+        value={standingOf(list.query)}
+        set={(standing) => go(list.href(withStanding(standing)), { replace: true })}
+      >
+        <option value="">{t('faults_all')}</option>
+        <option value="open">{t('unsettled')}</option>
+        <option value="overdue">{t('overdue_now')}</option>
+        <option value="settled">{t('settled')}</option>
+      </Choice>
+      <Kinds list={list} />
+      <TownshipChoice {...filterOf(list, 'township')} />
+      <Designated of={list} />
+      <Days of={list} labels={[t('reported_from'), t('reported_to')]} />
+      <Day label={t('as_they_stood_on')} {...filterOf(list, 'asOf')} />
+      <SearchBox hint={t('fault_search_hint')} {...filterOf(list, 'q')} />
+    </Filters>
+  )
+}
+
+function Kinds({ list }: { list: List }) {
+  const { status } = list.query
+  const isSeveral = status?.includes(',') && status !== STANDING
+  return (
+    <>
+      <Choice label={t('status')} {...filterOf(list, 'status')}>
+        <option value="">{t('status_any')}</option>
+        <option value={STANDING}>{t('status_standing')}</option>
+        {FaultStatus.options.map((one) => (
+          <option key={one} value={one}>
+            {faultStatusWord(one)}
+          </option>
+        ))}
+        {isSeveral && <option value={status}>{t('status_several')}</option>}
+      </Choice>
+      <Choices
+        of={list}
+        word="category"
+        label={t('fault_category')}
+        any={t('category_any')}
+        choices={FaultCategory.options.map((one) => [one, categoryWord(one)])}
+      />
+      <Choices
+        of={list}
+        word="severity"
+        label={t('fault_severity')}
+        any={t('severity_any')}
+        choices={FaultSeverity.options.map((one) => [one, severityWord(one)])}
+      />
+    </>
   )
 }

@@ -1,28 +1,23 @@
 /** The form of a step: what it needs first, what it may say besides. */
 import { useState } from 'preact/hooks'
-import type { Session } from '../../../domain/people/account.ts'
+import { type FaultDetail, faults } from '../../../contract/faults.ts'
+import { figures } from '../../../contract/figures.ts'
 import type { FaultAction } from '../../../domain/fault/fault.ts'
-import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { Extra } from '../../../domain/fault/fault-steps.ts'
 import { say } from '../../../domain/language.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
-import type { Fault, FaultDetail } from '../../shared/replies-broadcast.ts'
+import type { Session } from '../../../domain/people/account.ts'
+import { useAsk } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
-import { t } from '../words.ts'
+import { categoryWord, faultStatusWord, stepTitle, stepWord } from '../kit/faults.tsx'
 import { type FieldProps, Form, InputField, PassageField, SelectField } from '../kit/fields.tsx'
 import { type Sending, throwIncomplete } from '../kit/sending.ts'
-import { faultsRequest } from './fault-query.ts'
-import { categoryWord, faultStatusWord, stepTitle, stepWord } from './fault-words.ts'
-import { fieldsOf, isNeeded, missingIn, NO_FIELDS, type StepFields } from './step-request.ts'
+import { t } from '../words.ts'
+import { fieldsOf, isNeeded, missingIn, type StepFields } from './rules.ts'
 
-export type TakeStep = (action: FaultAction, fields: StepFields) => Promise<void>
-interface Props {
-  action: FaultAction
+export interface StepFormProps {
   fault: FaultDetail
-  session: Session
   sending: Sending
-  take: TakeStep
+  take: (action: FaultAction, fields: StepFields) => Promise<void>
   cancel: () => void
 }
 
@@ -34,11 +29,15 @@ export function requireFields(action: FaultAction, fields: StepFields): void {
   throwIncomplete([{ path: missing, message: say(language(), { key, facts: { step: { key: `step_${action}` } } }) }])
 }
 
+interface Props extends StepFormProps {
+  action: FaultAction
+  session: Session
+}
+
 export function StepForm({ action, fault, session, sending, take, cancel }: Props) {
   // a technician mostly takes a fault
   const assignee = action === 'assign' && session.role === 'technician' ? session.displayName : ''
-  const [fields, setFields] = useState<StepFields>({ ...NO_FIELDS, assignee })
-  const asked = fieldsOf(action)
+  const [fields, setFields] = useState<StepFields>({ assignee })
   const submit = () =>
     sending.run(async () => {
       requireFields(action, fields)
@@ -48,19 +47,19 @@ export function StepForm({ action, fault, session, sending, take, cancel }: Prop
     <Form
       label={stepTitle(action)}
       sending={sending}
-      names={asked}
+      names={fieldsOf(action)}
       submit={submit}
       button={t('confirm', { action: stepWord(action) })}
       cancel={cancel}
       isOpened
     >
-      {asked.map((name) => (
+      {fieldsOf(action).map((name) => (
         <StepField
           key={name}
           name={name}
           action={action}
           fault={fault}
-          value={fields[name]}
+          value={fields[name] ?? ''}
           set={(value) => setFields({ ...fields, [name]: value })}
           problem={sending.problem}
         />
@@ -87,13 +86,13 @@ export function StepField({ action, fault, ...field }: StepFieldProps) {
 
 /** Anybody may repair; those who do already are offered. */
 function AssigneeField(field: Bare) {
-  const { data } = useLoad<FaultFigures>('/api/fault-figures')
+  const { data } = useAsk(figures.faults, {})
   const known = data?.technicians.map(({ name }) => name) ?? []
   return <InputField {...field} label={t('assignee_who')} maxLength={60} options={known} />
 }
 
 function OriginalField({ fault, ...field }: Bare & { fault: FaultDetail }) {
-  const { data } = useLoad<Listed<Fault>>(faultsRequest({ village: fault.villageCode }, 200))
+  const { data } = useAsk(faults.list, { query: { village: fault.villageCode, limit: 200 } })
   const others = (data?.items ?? []).filter(
     ({ id, status }) => id !== fault.id && status !== 'duplicate' && status !== 'cancelled',
   )

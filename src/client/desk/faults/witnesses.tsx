@@ -1,15 +1,14 @@
 /** Who else noticed a fault, and adding one more. */
-import { useEffect, useState } from 'preact/hooks'
-import { isUnsettled } from '../../../domain/fault/fault.ts'
-import { request } from '../../shared/api.ts'
+import { useState } from 'preact/hooks'
+import { type FaultDetail, faults } from '../../../contract/faults.ts'
+import { isUnsettled, NewWitness } from '../../../domain/fault/fault.ts'
+import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
-import { askClock, officeZone } from '../../shared/office.ts'
-import type { FaultDetail } from '../../shared/replies-broadcast.ts'
+import { onOneLine } from '../kit/asked.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import { timeField, useOpenedAt } from '../kit/office-time.ts'
 import { t } from '../words.ts'
-import { Form, InputField, PassageField } from '../kit/fields.tsx'
-import { useSending } from '../kit/sending.ts'
-import { clockField, noReport, witnessBody } from './fault-request.ts'
 
 interface Props {
   fault: FaultDetail
@@ -17,10 +16,11 @@ interface Props {
 }
 
 export function Witnesses({ fault, reload }: Props) {
-  const { witnessList } = fault
+  const { id, witnessList, status } = fault
   const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
   const finish = () => {
-    setOpen(false)
+    close()
     reload()
   }
   return (
@@ -29,75 +29,47 @@ export function Witnesses({ fault, reload }: Props) {
         {t('witnesses_title')} <span class="soft">{figure(witnessList.length)}</span>
       </h2>
       <ul class="plain" data-list="witnesses">
-        {witnessList.map(({ id, name, witnessedAt, by, note }) => (
-          <li key={id}>
+        {witnessList.map(({ id: key, name, witnessedAt, by, note }) => (
+          <li key={key}>
             <span class="soft">{dayTimeOf(witnessedAt)}</span> <strong>{name}</strong>{' '}
             {by !== name && <span class="soft">{t('entered_by', { who: by })}</span>}
             {note && <p>{note}</p>}
           </li>
         ))}
       </ul>
-      {isUnsettled(fault.status) && !isOpen && (
+      {isUnsettled(status) && !isOpen && (
         <p class="actions">
           <button type="button" onClick={() => setOpen(true)}>
             {t('witness_add')}
           </button>
         </p>
       )}
-      {isOpen && <WitnessForm fault={fault} finish={finish} cancel={() => setOpen(false)} />}
+      {isOpen && <WitnessForm faultId={id} finish={finish} cancel={close} />}
     </section>
   )
 }
 
-const NAMES = ['name', 'witnessedAt', 'note']
+const onOne = (text: string): string | undefined => onOneLine(text) || undefined
 
-function WitnessForm({ fault, finish, cancel }: { fault: FaultDetail; finish: () => void; cancel: () => void }) {
+function WitnessForm({ faultId, finish, cancel }: { faultId: string; finish: () => void; cancel: () => void }) {
   const [id] = useFormId()
-  const [fields, setFields] = useState(noReport())
-  const set = (change: Partial<typeof fields>) => setFields((typed) => ({ ...typed, ...change }))
-  const sending = useSending()
-  useEffect(() => void askClock().then(({ now }) => set({ noticedAt: clockField(now, officeZone()) })), [])
-  const { problem } = sending
+  const openedAt = useOpenedAt()
+  const form = useForm(NewWitness, {
+    fields: {
+      name: { label: t('witness_name'), read: onOne },
+      witnessedAt: timeField(t('fault_noticed')),
+      note: { label: t('remark_optional'), read: onOne },
+    },
+    start: { id },
+    begin: { witnessedAt: openedAt },
+    send: (body) => ask(faults.witness, { params: { id: faultId }, body }),
+    done: finish,
+  })
   return (
-    <Form
-      label={t('witness_add')}
-      sending={sending}
-      names={NAMES}
-      submit={() =>
-        sending.run(async () => {
-          await request('POST', `/api/faults/${fault.id}/witnesses`, witnessBody(fields, id, officeZone()))
-          finish()
-        })
-      }
-      button={t('witness_add')}
-      cancel={cancel}
-      isOpened
-    >
-      <InputField
-        name="name"
-        label={t('witness_name')}
-        hint={t('witness_name_hint')}
-        maxLength={60}
-        value={fields.reporterName}
-        set={(reporterName) => set({ reporterName })}
-        problem={problem}
-      />
-      <InputField
-        type="datetime-local"
-        name="witnessedAt"
-        label={t('fault_noticed')}
-        value={fields.noticedAt}
-        set={(noticedAt) => set({ noticedAt })}
-        problem={problem}
-      />
-      <PassageField
-        name="note"
-        label={t('remark_optional')}
-        maxLength={500}
-        value={fields.description}
-        set={(description) => set({ description })}
-        problem={problem}
-      />
+    <Form of={form} label={t('witness_add')} button={t('witness_add')} cancel={cancel} isOpened>
+      <Field of={form} name="name" hint={t('witness_name_hint')} />
+      <Field of={form} name="witnessedAt" type="datetime-local" />
+      <Field of={form} name="note" rows={3} />
     </Form>
   )
 }

@@ -4,7 +4,7 @@ import { flagPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { OwnerMark } from './owner-mark.tsx'
 
-export const flagsOf = (code: string): string => `/api/flags?open=true&subject=${encodeURIComponent(code)}`
+export const flagsOf = (code: string) => ({ query: { open: 'true', subject: code } })
 
 export const FlagsBeside = ({ flags }: { flags: KeptFlag[] }) =>
   flags.length === 0 ? null : (

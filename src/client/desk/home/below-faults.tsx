@@ -1,8 +1,7 @@
 /** What stands behind a village below the line: its open faults, a repair that was not enough, or nothing reported yet. */
 import type { Overview } from '../../../domain/report/overview.ts'
 import { t } from '../words.ts'
-import { FaultMark } from '../faults/fault-marks.tsx'
-import { categoryWord } from '../faults/fault-words.ts'
+import { categoryWord, FaultMark } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { faultPath, reportFaultPath } from '../routes.ts'
 

@@ -20,3 +20,6 @@ export const notNumbers = (fields: { path: string; value: string }[]): Issues =>
   fields
     .filter(({ value }) => value.trim() !== '' && numberIn(value) === null)
     .map(({ path }) => ({ path, message: t('a_number') }))
+
+/** On one line, as the contract wants it. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -50,7 +50,8 @@ export interface FormOf<N extends string = string> {
   /** What saving would change. */
   rows: ChangeRow[]
   sending: Sending
-  submit: () => void
+  /** `more` goes along, of another button than the form's own. */
+  submit: (more?: Record<string, unknown>) => void
 }
 
 export function useForm<S extends z.ZodObject, N extends Names<S>>(schema: S, options: Options<S, N>): FormOf<N> {
@@ -58,11 +59,11 @@ export function useForm<S extends z.ZodObject, N extends Names<S>>(schema: S, op
   const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
   const sending = useSending(conflict ? { conflict } : {})
   const rows = changesIn(fields, draftOf(fields, start), draft)
-  const submit = () =>
+  const submit: FormOf<N>['submit'] = (more = {}) =>
     sending.run(async () => {
       throwIncomplete([...issuesIn(schema, fields, draft), ...(check?.(draft) ?? [])])
       if (isChange && rows.length === 0) throw new Problem('nothing', t('changes_none'))
-      const wanted = valueIn(schema, fields, start, draft)
+      const wanted = { ...valueIn(schema, fields, start, draft), ...more }
       await send(wanted)
       clear()
       done?.(wanted)
@@ -122,7 +123,7 @@ export const Form = <N extends string>({ of: form, button, names, ...frame }: Fr
     {...frame}
     sending={form.sending}
     names={[...form.names, ...(names ?? [])]}
-    submit={form.submit}
+    submit={() => form.submit()}
     button={button ?? t('save')}
   />
 )

@@ -1,5 +1,6 @@
 /** The desk's table: columns of one kind of thing; on a phone each row is a card, and stays a row to a screen reader. */
 import type { ComponentChildren } from 'preact'
+import { TableRoom } from './states.tsx'
 import { WideRoom } from './wide-room.tsx'
 
 export interface Column<T> {
@@ -9,13 +10,16 @@ export interface Column<T> {
   class?: string
   /** Its name stands before the value on a card, where a value alone would not say what it is. */
   isNamed?: boolean
+  /** It names its row. */
+  isRowHead?: boolean
 }
 
 interface Props<T> {
   /** What tests and styles know it by. */
-  name: string
+  name?: string
   label: string
-  class?: string
+  /** `logs` becomes cards on a phone; a table of no class stays one, and scrolls in its own room. */
+  class?: string | null
   /** A column that is not there here is left out. */
   columns: readonly (Column<T> | false | undefined)[]
   rows: readonly T[]
@@ -29,7 +33,7 @@ interface Props<T> {
 export function Table<T>({ name, label, class: kind = 'logs', columns, rows, keyOf, rowOf, isWide }: Props<T>) {
   const shown = columns.filter((column) => column !== false && column !== undefined)
   const table = (
-    <table class={kind} role="table" data-table={name} aria-label={label}>
+    <table class={kind ?? undefined} role="table" data-table={name} aria-label={kind === null ? undefined : label}>
       <thead role="rowgroup">
         <tr role="row">
           {shown.map(({ head, class: of }) =>
@@ -46,16 +50,23 @@ export function Table<T>({ name, label, class: kind = 'logs', columns, rows, key
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" {...rowOf?.(row)}>
-            {shown.map(({ head, cell, class: of, isNamed }) => (
-              <td key={head} role="cell" class={of}>
-                {isNamed && <span class="on-cards">{head} </span>}
-                {cell(row)}
-              </td>
-            ))}
+            {shown.map(({ head, cell, class: of, isNamed, isRowHead }) =>
+              isRowHead ? (
+                <th key={head} role="rowheader" scope="row" class={of}>
+                  {cell(row)}
+                </th>
+              ) : (
+                <td key={head} role="cell" class={of}>
+                  {isNamed && <span class="on-cards">{head} </span>}
+                  {cell(row)}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
     </table>
   )
+  if (kind === null) return <TableRoom label={label}>{table}</TableRoom>
   return isWide ? <WideRoom label={label}>{table}</WideRoom> : table
 }

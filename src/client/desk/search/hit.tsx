@@ -1,6 +1,6 @@
 /** One thing that was found, on a line: its name, and what tells it from its namesakes. */
 import { shortDay } from '../../shared/format.ts'
-import { faultStatusWord, categoryWord } from '../faults/fault-words.ts'
+import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { statusWord } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 import type { Hit } from './search-query.ts'

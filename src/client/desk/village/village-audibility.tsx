@@ -1,11 +1,12 @@
 /** A village's audibility: where it stands, until when that counts, and the tests it rests on. */
+import type { AudibilityTestRow, VillageAudibility } from '../../../contract/audibility.ts'
 import { daysBetween } from '../../../domain/period.ts'
 import { dayTimeOf, figure, longDay, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
-import type { AudibilityTestRow, VillageAudibility } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { BandMark } from '../kit/marks.tsx'
-import { Failure, Skeleton, TableRoom } from '../kit/states.tsx'
+import { Failure, Skeleton } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
 
 export function VillageAudibilitySection({ load }: { load: Loaded<VillageAudibility> }) {
   const { data, problem, reload } = load
@@ -32,7 +33,7 @@ function Standing({ state }: { state: VillageAudibility }) {
       <p>
         <BandMark band={band} />
       </p>
-      {ratePercent == null || !testedOn ? (
+      {ratePercent === null || !testedOn ? (
         <p>{t('audibility_unknown')}</p>
       ) : (
         <p class="rate">
@@ -55,8 +56,10 @@ function Standing({ state }: { state: VillageAudibility }) {
       {partial && (
         <p>
           {t('partial_says', {
-            ...{ day: longDay(partial.testedOn), rate: partial.atMostPercent },
-            ...{ tested: partial.speakersTested, sounding: partial.speakersSounding },
+            day: longDay(partial.testedOn),
+            rate: partial.atMostPercent,
+            tested: partial.speakersTested,
+            sounding: partial.speakersSounding,
           })}
         </p>
       )}
@@ -80,57 +83,30 @@ function OnlineBeside({ online, asOf }: Pick<VillageAudibility, 'online' | 'asOf
   )
 }
 
-const HEADS = [
-  'tested_on',
-  'test_kind',
-  'rate',
-  'sounding',
-  'tested',
-  'installed',
-  'method',
-  'reported_by',
-  'received_at',
-  'note',
-] as const
-const NUMBERS: readonly string[] = ['rate', 'sounding', 'tested', 'installed']
-
-function Tests({ tests }: { tests: AudibilityTestRow[] }) {
-  return (
-    <>
-      <h3>{t('tests')}</h3>
-      <TableRoom label={t('tests')}>
-        <table>
-          <thead>
-            <tr>
-              {HEADS.map((word) => (
-                <th key={word} scope="col" class={NUMBERS.includes(word) ? 'number' : undefined}>
-                  {t(word)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {tests.map((test) => (
-              <TestRow key={test.id} test={test} />
-            ))}
-          </tbody>
-        </table>
-      </TableRoom>
-    </>
-  )
-}
-
-const TestRow = ({ test }: { test: AudibilityTestRow }) => (
-  <tr>
-    <th scope="row">{test.testedOn}</th>
-    <td>{test.full ? t('test_full') : t('test_part')}</td>
-    <td class="number">{test.ratePercent == null ? t('unknown') : percent(test.ratePercent, 1)}</td>
-    <td class="number">{figure(test.speakersSounding)}</td>
-    <td class="number">{figure(test.speakersTested)}</td>
-    <td class="number">{figure(test.speakersInstalled)}</td>
-    <td>{t(`method_${test.method}`)}</td>
-    <td>{test.reportedBy}</td>
-    <td>{dayTimeOf(test.receivedAt)}</td>
-    <td>{test.note}</td>
-  </tr>
+const Tests = ({ tests }: { tests: AudibilityTestRow[] }) => (
+  <>
+    <h3>{t('tests')}</h3>
+    <Table
+      label={t('tests')}
+      class={null}
+      rows={tests}
+      keyOf={({ id }) => id}
+      columns={[
+        { head: t('tested_on'), isRowHead: true, cell: ({ testedOn }) => testedOn },
+        { head: t('test_kind'), cell: ({ full }) => (full ? t('test_full') : t('test_part')) },
+        {
+          head: t('rate'),
+          class: 'number',
+          cell: ({ ratePercent }) => (ratePercent === null ? t('unknown') : percent(ratePercent, 1)),
+        },
+        { head: t('sounding'), class: 'number', cell: ({ speakersSounding }) => figure(speakersSounding) },
+        { head: t('tested'), class: 'number', cell: ({ speakersTested }) => figure(speakersTested) },
+        { head: t('installed'), class: 'number', cell: ({ speakersInstalled }) => figure(speakersInstalled) },
+        { head: t('method'), cell: ({ method }) => t(`method_${method}`) },
+        { head: t('reported_by'), cell: ({ reportedBy }) => reportedBy },
+        { head: t('received_at'), cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
+        { head: t('note'), cell: ({ note }) => note },
+      ]}
+    />
+  </>
 )

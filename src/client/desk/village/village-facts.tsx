@@ -1,17 +1,18 @@
 /** What the register says of a village and where it is. */
+import type { VillageAudibility } from '../../../contract/audibility.ts'
+import { figures } from '../../../contract/figures.ts'
+import { teams as teamRoutes } from '../../../contract/register.ts'
 import type { Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { figure } from '../../shared/format.ts'
-import type { VillageAudibility } from '../../shared/replies.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Fact, Facts } from '../kit/facts.tsx'
 import { teamPath } from '../routes.ts'
 import { isSample } from '../../../domain/register/team.ts'
 import { Mark } from '../kit/marks.tsx'
 import { isSampleDesignated } from '../shell/sample.tsx'
-import { speakersKnown } from './speakers-known.ts'
-import { useWhole } from '../kit/whole-list.ts'
+import { speakersKnown } from './rules.ts'
 
 interface Props {
   village: Village
@@ -21,7 +22,7 @@ interface Props {
 }
 
 export function VillageFactsSection({ village, audibility, isManager }: Props) {
-  const teams = useWhole<Team>('/api/teams')
+  const teams = useAll(teamRoutes.list, {})
   const { code, townshipName, teamCode, annualQuota, aliases, population } = village
   const known = speakersKnown(village, audibility)
   const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
@@ -55,7 +56,7 @@ export function VillageFactsSection({ village, audibility, isManager }: Props) {
 
 /** A guess from its neighbours is no place: it is said to be unknown. */
 function Where({ code }: { code: string }) {
-  const positions = useWhole<VillagePosition>('/api/village-positions')
+  const positions = useAll(figures.villagePositions, {})
   const known = positions.data?.items.find((one) => one.code === code)
   return (
     <Fact label={t('position')}>

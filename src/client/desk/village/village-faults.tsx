@@ -1,24 +1,30 @@
 /** What is broken in a village and not settled, or that nothing is reported yet; and reporting a fault or a test. */
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { TestReceipt, VillageAudibility } from '../../../contract/audibility.ts'
+import type { faults } from '../../../contract/faults.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
 import type { Village } from '../../../domain/register/place.ts'
+import { Problem } from '../../shared/api.ts'
 import { figure, percent } from '../../shared/format.ts'
+import { useFormId } from '../../shared/fresh-id.ts'
 import type { Loaded } from '../../shared/load.ts'
-import type { Listed, VillageAudibility } from '../../shared/replies.ts'
-import type { Fault, TestReceipt } from '../../shared/replies-broadcast.ts'
-import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { byUrgency } from '../faults/fault-clock-state.ts'
-import { faultsPath } from '../faults/fault-query.ts'
-import { FaultTable } from '../faults/fault-table.tsx'
-import { ReportForm } from '../faults/report-form.tsx'
+import { FaultTable } from '../kit/fault-table.tsx'
+import { byUrgency } from '../kit/faults.tsx'
+import { Form } from '../kit/fields.tsx'
 import { BandMark } from '../kit/marks.tsx'
-import { VillageTestForm } from './village-test.tsx'
+import { useSending } from '../kit/sending.ts'
+import { TestFieldset, useSpeakerTest } from '../kit/speaker-test.tsx'
+import { faultsPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { ReportForm } from './report-form.tsx'
 
+type Faults = AnswerOf<typeof faults.list>
 interface Props {
   village: Village
   audibility: Loaded<VillageAudibility>
-  faults: Loaded<Listed<Fault>>
+  faults: Loaded<Faults>
   /** The address asks for the form to report a fault. */
   isAsked: boolean
 }
@@ -36,7 +42,7 @@ export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
     setReceipt(kept)
     audibility.reload()
   }
-  const close = () => setForm(undefined)
+  const about = { villageCode: village.code, installed, cancel: () => setForm(undefined) }
   return (
     <section aria-labelledby="village-faults-title">
       <h2 id="village-faults-title">{t('village_faults_title')}</h2>
@@ -54,14 +60,14 @@ export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
         </p>
       )}
       {receipt && <Kept receipt={receipt} report={() => open('report')} />}
-      {form === 'report' && <ReportForm villageCode={village.code} installed={installed} cancel={close} />}
-      {form === 'test' && <VillageTestForm village={village} installed={installed} keep={keep} cancel={close} />}
+      {form === 'report' && <ReportForm {...about} />}
+      {form === 'test' && <TestForm {...about} keep={keep} />}
     </section>
   )
 }
 
 interface UnsettledProps {
-  list: Listed<Fault>
+  list: Faults
   village: Village
   below: VillageAudibility | undefined
 }
@@ -82,6 +88,41 @@ function Unsettled({ list: { items, total }, village: { code }, below }: Unsettl
         </p>
       )}
     </>
+  )
+}
+
+interface TestProps {
+  villageCode: string
+  installed: number | undefined
+  keep: (receipt: TestReceipt) => void
+  cancel: () => void
+}
+
+/** Entering a speaker test of the village. */
+function TestForm({ villageCode, installed, keep, cancel }: TestProps) {
+  const [id, renew] = useFormId()
+  const test = useSpeakerTest({ villageCode, installed, id })
+  const sending = useSending()
+  const save = async () => {
+    const receipt = await test.send().catch((thrown: unknown) => {
+      // the first answer was lost and the numbers changed since: the next press is another test
+      if (thrown instanceof Problem && thrown.code === 'conflict') renew()
+      throw thrown
+    })
+    keep(receipt)
+  }
+  return (
+    <Form
+      label={t('enter_test')}
+      sending={sending}
+      names={test.names}
+      submit={() => sending.run(save)}
+      button={t('send_test')}
+      cancel={cancel}
+      isOpened
+    >
+      <TestFieldset of={test} problem={sending.problem} />
+    </Form>
   )
 }
 

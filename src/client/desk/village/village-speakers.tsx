@@ -1,38 +1,38 @@
-/** What speakers stand in a village, by kind: the register, and changing it whole. */
+/** What speakers stand in a village, by kind: the register, and changing it, sent whole. */
 import { useState } from 'preact/hooks'
+import { speakers, type VillageSpeakers } from '../../../contract/speakers.ts'
+import { type SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import type { Village } from '../../../domain/register/place.ts'
+import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { VillageSpeakers } from '../../shared/replies-broadcast.ts'
-import { t } from '../words.ts'
+import { useAsk } from '../../shared/load.ts'
 import { Answered } from '../kit/answered.tsx'
+import { Form, InputField, SelectField } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { SpeakerForm } from './speaker-form.tsx'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { Empty } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
+import { t } from '../words.ts'
+import { blankRow, type GroupRow, groupIssues, groupsIn, rowsOf, TRANSMISSIONS } from './rules.ts'
 
-interface Props {
-  village: Village
-  mayEdit: boolean
-}
-
-export function VillageSpeakersSection({ village, mayEdit }: Props) {
-  const path = `/api/villages/${encodeURIComponent(village.code)}/speakers`
-  const speakers = useLoad<VillageSpeakers>(path)
+export function VillageSpeakersSection({ village, mayEdit }: { village: Village; mayEdit: boolean }) {
+  const { code, speakersInstalled } = village
+  const load = useAsk(speakers.ofVillage, { params: { code } })
   const [isEditing, setEditing] = useState(false)
   const finish = () => {
     setEditing(false)
-    speakers.reload()
+    load.reload()
   }
   return (
     <section id="speakers" aria-labelledby="speakers-title">
       <h2 id="speakers-title">{t('speakers_title')}</h2>
-      <Answered load={speakers} lines={3}>
+      <Answered load={load} lines={3}>
         {(data) =>
           isEditing ? (
-            <SpeakerForm path={path} groups={data.groups} finish={finish} cancel={() => setEditing(false)} />
+            <SpeakerForm code={code} groups={data.groups} finish={finish} cancel={() => setEditing(false)} />
           ) : (
             <>
-              <Register speakers={data} installed={village.speakersInstalled} />
+              <Register speakers={data} installed={speakersInstalled} />
               {mayEdit && (
                 <p class="actions">
                   <button type="button" onClick={() => setEditing(true)}>
@@ -58,30 +58,19 @@ function Register({ speakers: { groups, total, withReturnChannel, agreesWithRegi
   if (groups.length === 0) return <Empty>{t('speakers_none')}</Empty>
   return (
     <>
-      <TableRoom label={t('speakers_title')}>
-        <table data-table="speakers">
-          <thead>
-            <tr>
-              <th scope="col">{t('speaker_kind')}</th>
-              <th scope="col">{t('transmission')}</th>
-              <th scope="col">{t('return_channel')}</th>
-              <th scope="col" class="number">
-                {t('speaker_count')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map(({ kind, transmission, returnChannel, speakers }) => (
-              <tr key={`${kind} ${transmission} ${returnChannel}`}>
-                <th scope="row">{t(`speaker_${kind}`)}</th>
-                <td>{t(`transmission_${transmission}`)}</td>
-                <td>{returnChannel ? t('yes') : t('no')}</td>
-                <td class="number">{figure(speakers)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRoom>
+      <Table
+        name="speakers"
+        label={t('speakers_title')}
+        class={null}
+        rows={groups}
+        keyOf={({ kind, transmission, returnChannel }) => `${kind} ${transmission} ${returnChannel}`}
+        columns={[
+          { head: t('speaker_kind'), isRowHead: true, cell: ({ kind }) => t(`speaker_${kind}`) },
+          { head: t('transmission'), cell: ({ transmission }) => t(`transmission_${transmission}`) },
+          { head: t('return_channel'), cell: ({ returnChannel }) => (returnChannel ? t('yes') : t('no')) },
+          { head: t('speaker_count'), class: 'number', cell: ({ speakers: count }) => figure(count) },
+        ]}
+      />
       <p>{t('speakers_sum', { total: figure(total ?? 0), reporting: figure(withReturnChannel ?? 0) })}</p>
       {agreesWithRegister === false && (
         <p>
@@ -91,3 +80,112 @@ function Register({ speakers: { groups, total, withReturnChannel, agreesWithRegi
     </>
   )
 }
+
+interface FormProps {
+  code: string
+  groups: SpeakerGroup[]
+  finish: () => void
+  cancel: () => void
+}
+
+function SpeakerForm({ code, groups, finish, cancel }: FormProps) {
+  const [rows, setRows] = useState(() => rowsOf(groups))
+  const sending = useSending()
+  const save = async () => {
+    throwIncomplete(groupIssues(rows))
+    await ask(speakers.put, { params: { code }, body: { groups: groupsIn(rows) } })
+    finish()
+  }
+  return (
+    <Form
+      label={t('speakers_change')}
+      sending={sending}
+      names={rows.flatMap((_, i) => [`groups.${i}.speakers`, `groups.${i}.kind`, `groups.${i}.transmission`])}
+      submit={() => sending.run(save)}
+      button={t('save')}
+      cancel={cancel}
+      isOpened
+    >
+      <p class="soft">{t('speakers_form_hint')}</p>
+      {rows.map((row, i) => (
+        <Row
+          key={row.key}
+          row={row}
+          path={`groups.${i}.`}
+          problem={sending.problem}
+          change={(part) => setRows(rows.map((one) => (one === row ? { ...row, ...part } : one)))}
+          remove={() => setRows(rows.filter((one) => one !== row))}
+        />
+      ))}
+      <p class="actions">
+        <button type="button" onClick={() => setRows([...rows, blankRow(rows)])}>
+          {t('speakers_add')}
+        </button>
+      </p>
+    </Form>
+  )
+}
+
+interface RowProps {
+  row: GroupRow
+  path: string
+  problem: Problem | undefined
+  change: (part: Partial<GroupRow>) => void
+  remove: () => void
+}
+
+const Row = ({ row, path, problem, change, remove }: RowProps) => (
+  <fieldset class="group-row">
+    <legend class="unseen">{t(`speaker_${row.kind}`)}</legend>
+    <div class="field-row">
+      <SelectField
+        name={`${path}kind`}
+        label={t('speaker_kind')}
+        value={row.kind}
+        set={(kind) => change({ kind: kind as GroupRow['kind'] })}
+        problem={problem}
+      >
+        {SpeakerKind.options.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`speaker_${kind}`)}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        name={`${path}transmission`}
+        label={t('transmission')}
+        value={row.transmission}
+        set={(transmission) => change({ transmission: transmission as GroupRow['transmission'] })}
+        problem={problem}
+      >
+        {TRANSMISSIONS.map((one) => (
+          <option key={one} value={one}>
+            {t(`transmission_${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <InputField
+        type="number"
+        min="1"
+        name={`${path}speakers`}
+        label={t('speaker_count')}
+        value={row.speakers}
+        set={(count) => change({ speakers: count })}
+        problem={problem}
+      />
+    </div>
+    <div class="group-row-end">
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={row.returnChannel}
+          onChange={({ currentTarget }) => change({ returnChannel: currentTarget.checked })}
+        />
+        <span>{t('return_channel_yes')}</span>
+      </label>
+      <button type="button" class="quiet" onClick={remove}>
+        {t('speakers_remove')}
+      </button>
+    </div>
+  </fieldset>
+)

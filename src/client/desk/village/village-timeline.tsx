@@ -1,17 +1,16 @@
 /** A village's story, newest first: tests, reports of faults, the steps of repairs, and what each closing changed. */
 import { useEffect, useState } from 'preact/hooks'
+import type { AudibilityTestRow, VillageAudibility } from '../../../contract/audibility.ts'
+import { type Fault, type FaultDetail, faults as faultRoutes } from '../../../contract/faults.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
 import { STALE_DAYS, type StaleDaysOn } from '../../../domain/audibility/audibility.ts'
 import { type TimelineEntry, villageTimeline } from '../../../domain/register/village-timeline.ts'
-import { type Problem, request } from '../../shared/api.ts'
+import { ask, type Problem } from '../../shared/api.ts'
 import { dayTimeOf, figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { officeZone } from '../../shared/office.ts'
-import type { AudibilityTestRow, Listed, VillageAudibility } from '../../shared/replies.ts'
-import type { Fault, FaultDetail } from '../../shared/replies-broadcast.ts'
 import { t } from '../words.ts'
-import { EventFacts, ReceivedLater } from '../faults/fault-history.tsx'
-import { FaultSeverityMark } from '../faults/fault-marks.tsx'
-import { categoryWord, stepTitle } from '../faults/fault-words.ts'
+import { categoryWord, EventFacts, FaultSeverityMark, ReceivedLater, stepTitle } from '../kit/faults.tsx'
 import { BandMark, Mark } from '../kit/marks.tsx'
 import { faultPath } from '../routes.ts'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
@@ -19,7 +18,7 @@ import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 type Entry = TimelineEntry<AudibilityTestRow>
 interface Props {
   audibility: Loaded<VillageAudibility>
-  faults: Loaded<Listed<Fault>>
+  faults: Loaded<AnswerOf<typeof faultRoutes.list>>
 }
 
 const FIRST = 25
@@ -70,9 +69,9 @@ function useDetails(faults: Fault[] | undefined) {
     if (asked === undefined) return
     let isGone = false
     const ids = (JSON.parse(asked) as [string, number][]).map(([id]) => id)
-    Promise.all(ids.map((id) => request('GET', `/api/faults/${encodeURIComponent(id)}`)))
+    Promise.all(ids.map((id) => ask(faultRoutes.read, { params: { id } })))
       .then((replies) => {
-        if (!isGone) setDetails(replies as FaultDetail[])
+        if (!isGone) setDetails(replies)
       })
       .catch((thrown: Problem) => {
         if (!isGone) setProblem(thrown)
@@ -103,7 +102,7 @@ function Tested({ test }: { test: AudibilityTestRow }) {
   const { full, ratePercent, speakersSounding, speakersTested, reportedBy, band, counted, byKind, note } = test
   return (
     <>
-      <strong>{full ? t('tested_full') : t('tested_part')}</strong> {ratePercent != null && percent(ratePercent, 1)}{' '}
+      <strong>{full ? t('tested_full') : t('tested_part')}</strong> {ratePercent !== null && percent(ratePercent, 1)}{' '}
       <span class="soft">
         {figure(speakersSounding)}/{figure(speakersTested)}
       </span>{' '}
@@ -138,7 +137,7 @@ function Happened({ entry }: { entry: Exclude<Entry, { kind: 'test' }> }) {
 function Change({ entry: { before, after, isStillBelow } }: { entry: Extract<Entry, { kind: 'closing' }> }) {
   if (!after) return null
   const rate = (test: AudibilityTestRow | undefined): string =>
-    test?.ratePercent == null ? t('unknown') : percent(test.ratePercent, 1)
+    test?.ratePercent === undefined || test.ratePercent === null ? t('unknown') : percent(test.ratePercent, 1)
   return (
     <p data-figure="change">
       {t('before_after', { before: rate(before), after: rate(after) })}{' '}

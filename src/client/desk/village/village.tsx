@@ -1,57 +1,59 @@
 /** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
-import type { Role } from '../../../domain/people/account.ts'
-import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { audibility as tests } from '../../../contract/audibility.ts'
+import { faults as faultRoutes } from '../../../contract/faults.ts'
+import { figures, type VillageMonths } from '../../../contract/figures.ts'
+import { flags as flagRoutes } from '../../../contract/flags.ts'
 import { missedShows } from '../../../contract/missed-shows.ts'
+import { villages } from '../../../contract/register.ts'
 import type { AnswerOf } from '../../../contract/route.ts'
-import type { Village } from '../../../domain/register/place.ts'
-import { type Loaded, useAsk, useLoad } from '../../shared/load.ts'
-import type { Listed, VillageAudibility } from '../../shared/replies.ts'
-import type { Fault } from '../../shared/replies-broadcast.ts'
-import { t } from '../words.ts'
-import { faultsRequest } from '../faults/fault-query.ts'
-import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
-import { logsPath } from '../logs/log-query.ts'
+import { monthsOfYear } from '../../../domain/period.ts'
+import { wholeScreenings } from '../../../domain/screening/sixtieths.ts'
+import { figure, monthName, screeningsOf } from '../../shared/format.ts'
+import { type Loaded, useAsk } from '../../shared/load.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
-import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
+import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
+import { cellOf } from '../grid/grid-rows.ts'
+import { monthLogs } from '../home/figure-links.ts'
+import { Answered } from '../kit/answered.tsx'
+import { Exact } from '../kit/exact.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { logsPath } from '../logs/log-query.ts'
+import { MissedTable } from '../missed/missed.tsx'
+import { missedPath } from '../routes.ts'
+import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
+import { t } from '../words.ts'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFactsSection } from './village-facts.tsx'
 import { VillageFaults } from './village-faults.tsx'
-import { VillageMissed } from './village-missed.tsx'
-import { VillageMonthsSection } from './village-months.tsx'
 import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
-export const FAULTS_SHOWN = 40
+const FAULTS_SHOWN = 40
 const MISSED_SHOWN = 5
 
 export function Page({ params: { code }, search, session: { role } }: PageProps) {
-  const path = `/api/villages/${encodeURIComponent(code)}`
-  const { data, problem, reload } = useLoad<Village>(path)
-  const audibility = useLoad<VillageAudibility>(`${path}/audibility`)
-  // teams read no faults: they are not asked for
+  // teams read no faults, technicians nothing of shows, only managers flags: they are not asked for
   const mayTend = role !== 'team'
-  const faults = useLoad<Listed<Fault>>(mayTend ? faultsRequest({ village: code }, FAULTS_SHOWN) : null)
-  // technicians read nothing of shows
-  const missed = useAsk(
-    missedShows.list,
-    role === 'technician' ? null : { query: { village: code, limit: MISSED_SHOWN } },
-  )
-  const flags = useLoad<Listed<KeptFlag>>(role === 'manager' ? flagsOf(code) : null)
+  const seesShows = role !== 'technician'
+  const isManager = role === 'manager'
+  const { data, problem, reload } = useAsk(villages.read, { params: { code } })
+  const audibility = useAsk(tests.ofVillage, { params: { code } })
+  const faults = useAsk(faultRoutes.list, mayTend ? { query: { village: code, limit: FAULTS_SHOWN } } : null)
+  const missed = useAsk(missedShows.list, seesShows ? { query: { village: code, limit: MISSED_SHOWN } } : null)
+  const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
-  const parts = { audibility, faults, missed }
   // drawn at once: what came later would push away what is being read or filled in
   const isHere =
     hasAnswered(audibility) &&
     (!mayTend || hasAnswered(faults)) &&
-    (role === 'technician' || hasAnswered(missed)) &&
-    (role !== 'manager' || hasAnswered(flags))
+    (!seesShows || hasAnswered(missed)) &&
+    (!isManager || hasAnswered(flags))
   return (
     <div class="page-narrow">
-      <p>{role === 'technician' ? <a href="/broadcast">{t('back_broadcast')}</a> : <a href="/">{t('back_home')}</a>}</p>
+      <p>{seesShows ? <a href="/">{t('back_home')}</a> : <a href="/broadcast">{t('back_broadcast')}</a>}</p>
       <h1>
         {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
       </h1>
@@ -63,7 +65,20 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
             <VillageFaults village={data} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
           )}
           <FlagsBeside flags={flags.data?.items ?? []} />
-          <Parts village={data} role={role} {...parts} />
+          <VillageAudibilitySection load={audibility} />
+          {mayTend && <VillageTimelineSection audibility={audibility} faults={faults} />}
+          {isManager && <VillageMonthsSection code={code} />}
+          {seesShows && <VillageMissed village={code} load={missed} />}
+          <VillageSpeakersSection village={data} mayEdit={mayTend} />
+          <VillageFactsSection village={data} audibility={audibility.data} isManager={isManager} />
+          {seesShows && (
+            <p>
+              <a class="button" href={logsPath({ village: code })}>
+                {t('village_logs')}
+              </a>
+            </p>
+          )}
+          {isManager && <EntryHistory kind="village" code={code} />}
         </>
       )}
     </div>
@@ -73,29 +88,68 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
 const hasAnswered = ({ data, problem }: Loaded<unknown>): boolean => data !== undefined || problem !== undefined
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 
-interface PartsProps {
-  village: Village
-  role: Role
-  audibility: Loaded<VillageAudibility>
-  faults: Loaded<Listed<Fault>>
-  missed: Loaded<AnswerOf<typeof missedShows.list>>
+interface MissedProps {
+  village: string
+  load: Loaded<AnswerOf<typeof missedShows.list>>
 }
 
-const Parts = ({ village, role, audibility, faults, missed }: PartsProps) => (
-  <>
-    <VillageAudibilitySection load={audibility} />
-    {role !== 'team' && <VillageTimelineSection audibility={audibility} faults={faults} />}
-    {role === 'manager' && <VillageMonthsSection code={village.code} />}
-    {role !== 'technician' && <VillageMissed village={village.code} load={missed} />}
-    <VillageSpeakersSection village={village} mayEdit={role !== 'team'} />
-    <VillageFactsSection village={village} audibility={audibility.data} isManager={role === 'manager'} />
-    {role !== 'technician' && (
-      <p>
-        <a class="button" href={logsPath({ village: village.code })}>
-          {t('village_logs')}
-        </a>
+/** Evenings on which no show happened. Where every one took place, an empty section would be one more thing to read. */
+function VillageMissed({ village, load: { data, problem, reload } }: MissedProps) {
+  if (data?.total === 0) return null
+  return (
+    <section aria-labelledby="missed-title">
+      <h2 id="missed-title">{t('missed_title')}</h2>
+      <p class="soft">{t('missed_lead')}</p>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {data && <MissedTable shows={data.items} isOfOneVillage />}
+      {data && data.total > data.items.length && (
+        <p>
+          <a href={missedPath({ village })}>{t('missed_see_all', { count: figure(data.total) })}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The year: what was shown in each month, and which months are missing. */
+function VillageMonthsSection({ code }: { code: string }) {
+  const months = useAsk(figures.villageMonths, {})
+  return (
+    <section aria-labelledby="months-title">
+      <h2 id="months-title">{t('village_months')}</h2>
+      <Answered load={months} lines={2}>
+        {(data) => <Months data={data} code={code} />}
+      </Answered>
+    </section>
+  )
+}
+
+function Months({ data, code }: { data: VillageMonths; code: string }) {
+  const village = data.villages.find((one) => one.code === code)
+  if (!village) return null
+  return (
+    <>
+      <p data-figure="owed">
+        {t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}{' '}
+        <Exact credit={village.credit} />
       </p>
-    )}
-    {role === 'manager' && <EntryHistory kind="village" code={village.code} />}
-  </>
-)
+      <ol class="village-months" data-list="months">
+        {monthsOfYear(data.year).map((month, i) => {
+          const credit = village.monthCredits[i] ?? 0
+          const cell = cellOf(credit, month, data.asOf, village.quota)
+          return (
+            <li key={month}>
+              <span class="soft">{monthName(i)}</span>
+              {(cell === 'seen' || cell === 'part') && (
+                <a class={`cell-${cell}`} href={monthLogs(month, data.asOf, code)}>
+                  {cell === 'seen' ? wholeScreenings(credit) : `${t('below_one')} ${screeningsOf(credit)}`}
+                </a>
+              )}
+              {(cell === 'gap' || cell === 'pending') && <span class={`cell-${cell}`}>{t(`grid_${cell}`)}</span>}
+            </li>
+          )
+        })}
+      </ol>
+    </>
+  )
+}

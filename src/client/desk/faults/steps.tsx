@@ -1,17 +1,16 @@
 /** What the reader may do next with a fault: a button for each step, a small form where the step needs more. */
 import { useState } from 'preact/hooks'
-import type { Session } from '../../../domain/people/account.ts'
+import { type FaultDetail, faults } from '../../../contract/faults.ts'
 import type { FaultAction } from '../../../domain/fault/fault.ts'
-import { request } from '../../shared/api.ts'
-import type { FaultDetail } from '../../shared/replies-broadcast.ts'
-import { t } from '../words.ts'
-import { reportFaultPath } from '../routes.ts'
+import type { Session } from '../../../domain/people/account.ts'
+import { ask } from '../../shared/api.ts'
+import { stepTitle } from '../kit/faults.tsx'
 import { restOf, useSending } from '../kit/sending.ts'
+import { reportFaultPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { isPlain, stepBody, type StepFields, stepsInOrder } from './rules.ts'
 import { CloseForm } from './close-form.tsx'
-import { stepTitle } from './fault-words.ts'
 import { StepForm } from './step-form.tsx'
-import { stepsInOrder } from './step-order.ts'
-import { isPlain, NO_FIELDS, stepBody, type StepFields } from './step-request.ts'
 
 interface Props {
   fault: FaultDetail
@@ -25,8 +24,9 @@ export function Steps({ fault, session, reload }: Props) {
   // somebody was first: what they did is shown beside what was typed here
   const sending = useSending({ conflict: reload })
   const take = async (action: FaultAction, fields: StepFields) => {
-    const reply = await request('POST', `/api/faults/${fault.id}/steps`, stepBody(action, fault.revision, fields))
-    setSaid((reply as FaultDetail).message ?? '')
+    const body = stepBody(action, fault.revision, fields)
+    const { message = '' } = await ask(faults.step, { params: { id: fault.id }, body })
+    setSaid(message)
     setChosen(undefined)
     // the button that was pressed may be gone by now
     document.getElementById('fault-state')?.focus()
@@ -41,7 +41,7 @@ export function Steps({ fault, session, reload }: Props) {
     if (sending.isSending) return
     if (!isPlain(action)) return choose(action)
     choose(undefined)
-    sending.run(() => take(action, NO_FIELDS))
+    sending.run(() => take(action, {}))
   }
   const { usual, inOrder } = stepsInOrder(fault.status, session.role, fault.nextSteps)
   const form = { fault, sending, take, cancel: () => choose(undefined) }
