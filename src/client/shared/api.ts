@@ -83,7 +83,7 @@ type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined }
 
 /** Asks a route of the contract, and reads what comes by it: what does not fit is a problem, never a half-drawn page. */
 export async function ask<R extends Route>(route: R, ...[asking]: Given<R>): Promise<AnswerOf<R>> {
-  return (await askTagged(route, asking as Asking<R>)).answer
+  return (await askTagged(route, (asking ?? {}) as Asking<R>)).answer
 }
 /** What a route cannot be asked without, it must be given. */
 type Given<R extends Route> = object extends Asking<R> ? [asking?: Asking<R>] : [asking: Asking<R>]
