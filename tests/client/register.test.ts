@@ -1,7 +1,7 @@
 /** The register's forms: what is typed becomes what is kept, and what would change is known before. */
 import { describe, expect, test } from 'vitest'
 import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/kit/entry-draft.ts'
-import { moveCount, movesOf } from '../../src/client/desk/register/team-moves.ts'
+import { moveCount, movesOf } from '../../src/client/desk/register/team-villages.tsx'
 import { type Draft, draftOf, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
 import {
   asPut,
@@ -9,8 +9,9 @@ import {
   NEW_VILLAGE,
   type VillageField,
   villageFields,
-} from '../../src/client/desk/register/village-draft.ts'
-import { readVillageQuery, registerPath, villagesRequest } from '../../src/client/desk/register/village-query.ts'
+} from '../../src/client/desk/register/village-form.tsx'
+import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { villages as villageRoutes } from '../../src/contract/register.ts'
 import { NewVillage, type Village } from '../../src/domain/register/place.ts'
 
 const aVillage = (changes: Partial<Village> = {}): Village => ({
@@ -93,10 +94,11 @@ describe('villages given to a team', () => {
 })
 
 test('the filter of the register is the same in the address and in the request, which never asks for the form', () => {
-  const query = readVillageQuery('?q=sq&team=team-01&designated=true&edit=510723100211&nonsense=1')
-  expect(registerPath(query)).toBe('/register?q=sq&team=team-01&designated=true&edit=510723100211')
-  expect(villagesRequest(query, 100, 'abc')).toBe(
-    '/api/villages?q=sq&team=team-01&designated=true&limit=100&cursor=abc',
+  const asked = '?q=sq&team=team-01&designated=true&edit=510723100211&nonsense=1'
+  const list = readList(villageRoutes.list, asked, { page: '/register', own: ['edit'] })
+  expect(list.href({})).toBe('/register?team=team-01&designated=true&q=sq&edit=510723100211')
+  expect(requestOf(villageRoutes.list, list, 'abc')).toBe(
+    '/api/villages?team=team-01&designated=true&q=sq&limit=100&cursor=abc',
   )
 })
 

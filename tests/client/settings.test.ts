@@ -9,12 +9,21 @@ import {
   textOfBytes,
   tooLarge,
 } from '../../src/client/desk/first-run/register-upload.ts'
-import { stepsLeft } from '../../src/client/desk/first-run/steps-left.ts'
+import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
 import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
-import { reachOf, untilNext } from '../../src/client/desk/settings/effective.ts'
-import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/settings/setting-draft.ts'
-import { draftOfTarget, newTarget, targetFrom, targetIssues } from '../../src/client/desk/settings/target-draft.ts'
-import { periodSaid, targetDaySaid } from '../../src/client/desk/settings/target-days.ts'
+import { reachOf, untilNext } from '../../src/client/desk/settings/reach.tsx'
+import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
+import {
+  asChange,
+  newTarget,
+  periodSaid,
+  startOf,
+  targetCheck,
+  targetDaySaid,
+  TargetFields,
+  targetFields,
+} from '../../src/client/desk/settings/target-form.tsx'
+import { draftOf, issuesIn, valueIn as formValue } from '../../src/client/desk/kit/form-draft.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Target } from '../../src/domain/target/target.ts'
 
@@ -25,6 +34,17 @@ const aTarget: Target = {
 }
 
 describe('a target’s form', () => {
+  const DAY = '2017-06-30'
+  const fields = targetFields()
+  type TargetDraft = Record<keyof typeof fields, string>
+  const draftOfTarget = (target: Target): TargetDraft => draftOf(fields, startOf(target, DAY))
+  function targetFrom(target: Target, draft: TargetDraft) {
+    const { effectiveOn, ...rest } = asChange(formValue(TargetFields, fields, startOf(target, DAY), draft))
+    expect(effectiveOn).toBe(DAY)
+    return rest
+  }
+  const targetIssues = (draft: TargetDraft) => [...issuesIn(TargetFields, fields, draft), ...targetCheck(draft)]
+
   test('left as it is sends the target as it is, also what it has no field for', () => {
     const withList: Target = {
       ...aTarget,
@@ -43,7 +63,7 @@ describe('a target’s form', () => {
   })
 
   test('of a team asks for the team, and a new one for its name, amount and unit', () => {
-    const draft = { ...newTarget(['target-001']), scopeKind: 'team' }
+    const draft = { ...draftOf(fields, newTarget(['target-001'], DAY)), scopeKind: 'team' }
     expect(draft.code).toBe('target-002')
     expect(targetIssues(draft).map(({ path }) => path)).toEqual(['name', 'amount', 'unit', 'scope'])
   })

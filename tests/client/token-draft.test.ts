@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { scopesIn, scopesText, tokenBody } from '../../src/client/desk/settings/token-draft.ts'
+import { valueIn } from '../../src/client/desk/kit/form-draft.ts'
+import {
+  scopesIn,
+  scopesText,
+  tokenBody,
+  TokenFields,
+  tokenFields,
+} from '../../src/client/desk/settings/token-form.tsx'
+import type { Role } from '../../src/domain/people/account.ts'
 
 test('a token is for all that its role may until something is taken away, also when the role is changed', () => {
   expect(scopesIn('', 'team')).toEqual(['logs', 'read'])
@@ -12,10 +20,12 @@ test('a token is for all that its role may until something is taken away, also w
 test('nothing chosen is nothing, not all', () => {
   expect(scopesIn(scopesText([], 'team'), 'team')).toEqual([])
   const draft = { name: ' 县数据平台 ', teamCode: 'team-01', scopes: '' }
-  expect(tokenBody(draft, 'team', '2018-06-30')).toEqual({
+  const bodyOf = (role: Role, expiresOn: string) =>
+    tokenBody(valueIn(TokenFields, tokenFields(), {}, { ...draft, role, expiresOn }))
+  expect(bodyOf('team', '2018-06-30')).toEqual({
     ...{ name: '县数据平台', role: 'team', teamCode: 'team-01', scopes: ['logs', 'read'], expiresOn: '2018-06-30' },
   })
   // the server knows what a year from today is, where the page does not know today yet
-  expect(tokenBody(draft, 'manager', '')).not.toHaveProperty('expiresOn')
-  expect(tokenBody(draft, 'manager', '')).not.toHaveProperty('teamCode')
+  expect(bodyOf('manager', '')).not.toHaveProperty('expiresOn')
+  expect(bodyOf('manager', '')).not.toHaveProperty('teamCode')
 })

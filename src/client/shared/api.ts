@@ -77,7 +77,7 @@ export async function exchange(
   return { reply, tag: response.headers.get('etag') }
 }
 
-type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined } & (SentOf<R> extends undefined
+export type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined } & (SentOf<R> extends undefined
     ? { body?: undefined }
     : { body: SentOf<R> })
 

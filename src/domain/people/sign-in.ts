@@ -90,6 +90,7 @@ export const IssuedToken = Token.extend({ token: z.string() }).meta({
   id: 'IssuedToken',
   description: 'The token itself is shown this once and kept nowhere',
 })
+export type IssuedToken = z.infer<typeof IssuedToken>
 
 export const Enrolment = z
   .object({ code: z.string(), url: z.string(), expiresAt: Instant })

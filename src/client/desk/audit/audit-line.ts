@@ -69,8 +69,8 @@ export interface AuditLine {
   at: string
   actor: { id: string; name: string; role: 'team' | 'technician' | 'manager' }
   action: string
-  subject: { kind: SubjectKind; id: string; name?: string }
-  reason?: string
+  subject: { kind: SubjectKind; id: string; name?: string | undefined }
+  reason?: string | undefined
   before?: unknown
   after?: unknown
 }

@@ -1,17 +1,15 @@
 /** What teams, townships, villages and films are called; until it is here, their codes. */
-import type { Film } from '../../../domain/register/film.ts'
-import type { Township, Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import * as register from '../../../contract/register.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { villagesRequest } from '../register/village-query.ts'
-import { useWhole } from '../kit/whole-list.ts'
 import type { Called } from './audit-words.ts'
 
 export function useCalled(): Called {
-  const teams = useWhole<Team>('/api/teams')
-  const townships = useWhole<Township>('/api/townships')
-  const films = useWhole<Film>('/api/films')
-  const villages = useWhole<Village>(villagesRequest({}, 500))
+  const teams = useAll(register.teams.list, {})
+  const townships = useAll(register.townships.list, {})
+  const films = useAll(register.films.list, {})
+  const villages = useAll(register.villages.list, { query: { limit: MOST_A_PAGE } })
   const named = [...(teams.data?.items ?? []), ...(townships.data?.items ?? [])]
   return new Map([
     ...named.map(({ code, name }) => [code, name] as const),

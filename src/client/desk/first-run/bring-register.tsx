@@ -1,16 +1,17 @@
 /** The register from five files, looked at first and loaded then; or the sample county, said to be one. */
 import { useState } from 'preact/hooks'
-import { request } from '../../shared/api.ts'
+import { imports, type NewRegister, type RegisterResult } from '../../../contract/imports.ts'
+import { ask, saidOf } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { type Sending, useSending } from '../kit/sending.ts'
-import { TableHead } from '../kit/table-head.tsx'
-import { SET_UP_DONE } from './steps-left.ts'
+import { Table } from '../kit/table.tsx'
+import { SET_UP_DONE } from './start-link.tsx'
 import {
-  type Brought,
+  broughtIn,
   isOldWorkbook,
   MOST_MEGABYTES,
   REGISTER_FILES,
@@ -18,37 +19,8 @@ import {
   sorted,
   type Sorted,
   stemOf,
-  textOfBytes,
   tooLarge,
 } from './register-upload.ts'
-
-interface Result {
-  dryRun: boolean
-  loaded: boolean
-  counts: { townships: number; villages: number; teams: number; films: number; targets: number } | null
-  problems: { file: string; row: number; column: string; value: string; message: string }[]
-  problemsTotal: number
-}
-
-async function broughtIn({ files, workbooks }: Sorted<File>): Promise<Brought> {
-  const texts = Object.entries(files).map(async ([name, file]) => [name, textOfBytes(await file.arrayBuffer())])
-  const books = workbooks.map(async (file) => ({ name: file.name, base64: await inBase64(file) }))
-  return {
-    files: Object.fromEntries(await Promise.all(texts)) as Brought['files'],
-    workbooks: await Promise.all(books),
-  }
-}
-
-const inBase64 = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.addEventListener('load', () => {
-      const url = reader.result as string
-      resolve(url.slice(url.indexOf(',') + 1))
-    })
-    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)))
-    reader.readAsDataURL(file)
-  })
 
 /** All of the desk begins anew with the register: names, notes and figures were read without it. */
 const beginAnew = (): void => {
@@ -58,12 +30,11 @@ const beginAnew = (): void => {
 }
 
 export function BringRegister({ replaces = false }: { replaces?: boolean }) {
-  const path = `/api/register?replace=${replaces}`
   const sending = useSending()
   const [chosen, setChosen] = useState<Sorted<File>>()
-  const [brought, setBrought] = useState<Brought>()
+  const [brought, setBrought] = useState<NewRegister>()
   const [megabytes, setMegabytes] = useState<string | null>(null)
-  const [result, setResult] = useState<Result>()
+  const [result, setResult] = useState<RegisterResult>()
   const look = (files: File[]) => {
     const found = sorted(files)
     setChosen(found)
@@ -80,12 +51,12 @@ export function BringRegister({ replaces = false }: { replaces?: boolean }) {
       setMegabytes(sent)
       if (sent) return
       setBrought(read)
-      setResult((await request('POST', `${path}&dryRun=true`, read)) as Result)
+      setResult(await ask(imports.register, { query: { replace: `${replaces}`, dryRun: 'true' }, body: read }))
     })
   }
-  const load = (body: unknown) =>
+  const load = (body: NewRegister) =>
     sending.run(async () => {
-      const loaded = (await request('POST', path, body)) as Result
+      const loaded = await ask(imports.register, { query: { replace: `${replaces}` }, body })
       if (loaded.loaded) beginAnew()
       else setResult(loaded)
     })
@@ -95,7 +66,7 @@ export function BringRegister({ replaces = false }: { replaces?: boolean }) {
       <FileChoice look={look} />
       {chosen && <Chosen chosen={chosen} megabytes={megabytes} />}
       <p class="says" role="alert">
-        {sending.problem && [sending.problem.detail, ...sending.problem.issues.map(({ message }) => message)].join(' ')}
+        {sending.problem && saidOf(sending.problem)}
       </p>
       {sending.isSending && <p role="status">{t('bring_reading')}</p>}
       {result && <Found result={result} nameOf={nameOf(chosen)} />}
@@ -167,9 +138,8 @@ const nameOf =
   (file: string): string =>
     chosen?.files[file as RegisterFile]?.name ?? file
 
-const COLUMNS = ['bring_file', 'bring_row', 'bring_column', 'bring_value', 'bring_what'] as const
 interface FoundProps {
-  result: Result
+  result: RegisterResult
   nameOf: (file: string) => string
 }
 function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: FoundProps) {
@@ -188,29 +158,26 @@ function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: F
       </p>
       {/* a phone shows it line by line, so nothing of it is to be swiped to */}
       <div class="table-room table-room-tall" role="group" aria-label={t('bring_problems_title')} tabIndex={0}>
-        <table class="logs problem-table" role="table" data-table="problems" aria-label={t('bring_problems_title')}>
-          <TableHead names={COLUMNS.map((word) => t(word))} />
-          <tbody role="rowgroup">
-            {problems.map(({ file, row, column, value, message }) => (
-              <tr key={[file, row, column, message].join(' ')} role="row">
-                <td role="cell">{named(file)}</td>
-                <td role="cell">
-                  <span class="on-cards">{t('bring_row')} </span>
-                  {row}
-                </td>
-                <td role="cell">{column}</td>
-                <td role="cell">{value}</td>
-                <td role="cell">{message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Table
+          name="problems"
+          class="logs problem-table"
+          label={t('bring_problems_title')}
+          rows={problems}
+          keyOf={({ file, row, column, message }) => [file, row, column, message].join(' ')}
+          columns={[
+            { head: t('bring_file'), cell: ({ file }) => named(file) },
+            { head: t('bring_row'), isNamed: true, cell: ({ row }) => row },
+            { head: t('bring_column'), cell: ({ column }) => column },
+            { head: t('bring_value'), cell: ({ value }) => value },
+            { head: t('bring_what'), cell: ({ message }) => message },
+          ]}
+        />
       </div>
     </>
   )
 }
 
-const Sample = ({ sending, load }: { sending: Sending; load: (body: unknown) => void }) => (
+const Sample = ({ sending, load }: { sending: Sending; load: (body: NewRegister) => void }) => (
   <>
     <h3>{t('bring_sample_title')}</h3>
     <p>{t('bring_sample_what')}</p>

@@ -1,5 +1,5 @@
 /** The register's files as somebody chose them: which is which, and what they hold, whatever programme saved them. */
-
+import type { NewRegister } from '../../../contract/imports.ts'
 import { startWords } from './words.ts'
 
 export const REGISTER_FILES = ['townships.csv', 'villages.csv', 'teams.csv', 'films.csv', 'targets.csv'] as const
@@ -47,11 +47,26 @@ export function textOfBytes(bytes: ArrayBuffer): string {
   }
 }
 
-/** As the API takes it (http/register-load.ts). */
-export interface Brought {
-  files: Partial<Record<RegisterFile, string>>
-  workbooks: { name: string; base64: string }[]
+/** What files hold, as it is sent. */
+export async function broughtIn({ files, workbooks }: Sorted<File>): Promise<NewRegister> {
+  const texts = Object.entries(files).map(async ([name, file]) => [name, textOfBytes(await file.arrayBuffer())])
+  const books = workbooks.map(async (file) => ({ name: file.name, base64: await inBase64(file) }))
+  return {
+    files: Object.fromEntries(await Promise.all(texts)) as Record<RegisterFile, string>,
+    workbooks: await Promise.all(books),
+  }
 }
+
+const inBase64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => {
+      const url = reader.result as string
+      resolve(url.slice(url.indexOf(',') + 1))
+    })
+    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)))
+    reader.readAsDataURL(file)
+  })
 
 /** As much as the server takes at once (http/app.ts): a register of some thousand villages. */
 export const MOST_MEGABYTES = 5

@@ -1,15 +1,34 @@
 /** The way to the guide while something is missing; once nothing is, this browser never asks again. */
 import { useEffect } from 'preact/hooks'
+import { setup, type Setup } from '../../../contract/settings.ts'
 import { recall, remember } from '../../shared/keep.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAsk } from '../../shared/load.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { SET_UP_DONE, type Setup, stepsLeft } from './steps-left.ts'
+
+/** What this browser keeps once nothing is left: it then never asks again. */
+export const SET_UP_DONE = 'set-up-done'
+
+export const STEPS = ['password', 'register', 'office', 'phones', 'target'] as const
+export type StartStep = (typeof STEPS)[number]
+
+/** What a new office still has to do, in its order; targets mostly come with the register. */
+export function stepsLeft(left: Setup): StartStep[] {
+  const { needsPassword, needsRegister, needsTarget, missingSettings = [], teamsWithoutPhone = 0 } = left
+  const isLeft = {
+    password: needsPassword,
+    register: needsRegister,
+    office: missingSettings.length > 0,
+    phones: needsRegister || teamsWithoutPhone > 0,
+    target: !needsRegister && needsTarget === true,
+  }
+  return STEPS.filter((step) => isLeft[step])
+}
 
 export function StartLink() {
   const isDone = recall(SET_UP_DONE) === 'yes'
   const place = usePlace()
-  const { data } = useLoad<Setup>(isDone ? null : '/api/setup')
+  const { data } = useAsk(setup.read, isDone ? null : {})
   const left = data ? stepsLeft(data) : []
   const isOver = data !== undefined && left.length === 0
   useEffect(() => {

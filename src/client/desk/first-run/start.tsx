@@ -1,48 +1,44 @@
 /** A new office in five steps: its password, its register, its name and place, its teams' cards, its first target. */
 import type { ComponentChildren } from 'preact'
-import type { Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import { teams, villages } from '../../../contract/register.ts'
+import * as settings from '../../../contract/settings.ts'
+import { isSample, type Team } from '../../../domain/register/team.ts'
 import { figure } from '../../shared/format.ts'
-import { together, useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { together, useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { isSample } from '../../../domain/register/team.ts'
 import { usePageTitle } from '../kit/states.tsx'
 import { officeName } from '../../shared/office.ts'
-import { useWhole } from '../kit/whole-list.ts'
 import { BringRegister } from './bring-register.tsx'
 import { OfficeForm } from './office-form.tsx'
-import { type Setup, type StartStep, stepsLeft } from './steps-left.ts'
+import { type StartStep, stepsLeft } from './start-link.tsx'
 
 export function Page() {
   usePageTitle(t('start_title'))
-  const setup = useLoad<Setup>('/api/setup')
-  const villages = useLoad<Listed<Village>>('/api/villages?limit=1')
-  const teams = useWhole<Team>('/api/teams')
+  const setup = useAsk(settings.setup.read, {})
+  const places = useAsk(villages.list, { query: { limit: 1 } })
+  const crews = useAll(teams.list, {})
   return (
     <div class="page-wide">
       <h1>{t('start_title')}</h1>
-      <Answered load={together(setup, villages, teams)} lines={8}>
-        {(data) => (
-          <Steps setup={data} villages={villages.data?.total} teams={teams.data?.items} reload={setup.reload} />
-        )}
+      <Answered load={together(setup, places, crews)} lines={8}>
+        {(data) => <Steps setup={data} villages={places.data?.total} teams={crews.data?.items} reload={setup.reload} />}
       </Answered>
     </div>
   )
 }
 
 interface StepsProps {
-  setup: Setup
+  setup: settings.Setup
   /** Of the register; not known when they could not be asked for. */
   villages: number | undefined
   teams: Team[] | undefined
   reload: () => void
 }
-function Steps({ setup, villages, teams: list, reload }: StepsProps) {
+function Steps({ setup, villages: count, teams: list, reload }: StepsProps) {
   const left = stepsLeft(setup)
-  const teams = setup.teamsWithoutPhone ?? 0
+  const waiting = setup.teamsWithoutPhone ?? 0
   return (
     <>
       <p>{left.length === 0 ? t('start_done') : t('start_lead', { count: left.length })}</p>
@@ -51,7 +47,7 @@ function Steps({ setup, villages, teams: list, reload }: StepsProps) {
           <p>{setup.needsPassword ? t('start_password_left') : t('start_password_done')}</p>
         </Step>
         <Step step="register" isLeft={left.includes('register')}>
-          {setup.needsRegister ? <BringRegister /> : <Known villages={villages} teams={list} />}
+          {setup.needsRegister ? <BringRegister /> : <Known villages={count} teams={list} />}
           {setup.canReplaceRegister && (
             <details data-part="replace">
               <summary>{t('start_register_replace')}</summary>
@@ -67,9 +63,9 @@ function Steps({ setup, villages, teams: list, reload }: StepsProps) {
           {setup.needsRegister && <p class="soft">{t('start_phones_later')}</p>}
           {!setup.needsRegister && (
             <>
-              <p>{teams > 0 ? t('start_phones_left', { count: figure(teams) }) : t('start_phones_done')}</p>
+              <p>{waiting > 0 ? t('start_phones_left', { count: figure(waiting) }) : t('start_phones_done')}</p>
               <p class="actions">
-                <a class={teams > 0 ? 'button main-action' : 'button'} href="/phones">
+                <a class={waiting > 0 ? 'button main-action' : 'button'} href="/phones">
                   {t('start_phones_go')}
                 </a>
               </p>
@@ -141,14 +137,12 @@ function OfficeStep({ setup, reload }: Pick<StepsProps, 'setup' | 'reload'>) {
 }
 
 /** The register that is there: how large it is, and whether it is the sample. */
-function Known({ villages, teams }: Pick<StepsProps, 'villages' | 'teams'>) {
-  if (villages === undefined || !teams) return null
-  const isShow = teams.some(({ name }) => isSample(name))
+function Known({ villages: count, teams: list }: Pick<StepsProps, 'villages' | 'teams'>) {
+  if (count === undefined || !list) return null
+  const isShow = list.some(({ name }) => isSample(name))
   return (
     <>
-      <p data-figure="register">
-        {t('start_register_known', { villages: figure(villages), teams: figure(teams.length) })}
-      </p>
+      <p data-figure="register">{t('start_register_known', { villages: figure(count), teams: figure(list.length) })}</p>
       {isShow && <p>{t('start_register_sample')}</p>}
       <p>
         <a href="/register">{t('start_register_see')}</a>

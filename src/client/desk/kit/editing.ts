@@ -3,13 +3,13 @@
  * change is told, sees it, and decides; what was typed stays.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { exchange, Problem } from '../../shared/api.ts'
-import type { AuditLine, AuditTrail, SubjectKind } from '../audit/audit-line.ts'
+import * as z from 'zod'
+import { addressOf } from '../../../contract/address.ts'
+import { audit, type AuditLine } from '../../../contract/audit.ts'
+import { type AnswerOf, type ParamsOf, type Route } from '../../../contract/route.ts'
+import type { SubjectKind } from '../../../domain/people/trail.ts'
+import { ask, type Asking, askTagged, exchange, Problem, readBy } from '../../shared/api.ts'
 
-export interface Subject {
-  kind: SubjectKind
-  id: string
-}
 interface Kept<T> {
   thing: T
   tag: string
@@ -20,31 +20,45 @@ interface State<T> {
   /** What was done to it since it was opened, newest first; none while nobody came between. */
   lines?: AuditLine[]
 }
-export interface Editing<T> extends State<T> {
-  put: (path: string, body: unknown) => Promise<void>
+/** How a thing is read, and how it is put. */
+export interface EntryRoutes<G extends Route = Route, P extends Route = Route> {
+  read: G
+  put: P
+}
+export interface Editing<T = unknown> extends State<T> {
+  /** What is there has not come yet; a new thing has nothing to wait for. */
+  isAwaited: boolean
   reload: () => void
+}
+interface Putting<G extends Route, P extends Route> extends Editing<AnswerOf<G>> {
+  put: (asking: Asking<P>) => Promise<void>
 }
 
 /** Of a tag, `"31"`, the newest line of the trail it stands for. */
 const lineOf = (tag: string): number => Number(/\d+/.exec(tag)?.[0] ?? 0)
 
-async function linesSince({ kind, id }: Subject, tag: string): Promise<AuditLine[]> {
-  const query = new URLSearchParams({ subjectKind: kind, subjectId: id, limit: '20' })
-  const { items } = (await exchange('GET', `/api/audit?${query}`)).reply as AuditTrail
+async function linesSince(subjectKind: SubjectKind, subjectId: string, tag: string): Promise<AuditLine[]> {
+  const { items } = await ask(audit.list, { query: { subjectKind, subjectId, limit: 20 } })
   return items.filter((line) => line.id > lineOf(tag))
 }
 
-/** Without a path it is a new thing: there must be none of its code yet. */
-export function useEditing<T>(path: string | null, subject: Subject): Editing<T> {
-  const [state, setState] = useState<State<T>>({})
-  const read = useCallback(async (from: string): Promise<Kept<T>> => {
-    const { reply, tag } = await exchange('GET', from)
-    return { thing: reply as T, tag: tag ?? '"0"' }
-  }, [])
+async function keptAt<G extends Route>(route: G, path: string): Promise<Kept<AnswerOf<G>>> {
+  const { reply, tag } = await exchange('GET', path)
+  return { thing: readBy(route.answer ?? z.undefined())(reply) as AnswerOf<G>, tag: tag ?? '"0"' }
+}
+
+/** Without params it is a new thing: there must be none of its code yet. The trail knows it by its kind and their first. */
+export function useEditing<G extends Route, P extends Route>(
+  { read, put: putRoute }: EntryRoutes<G, P>,
+  params: ParamsOf<G> | null,
+  kind: SubjectKind,
+): Putting<G, P> {
+  const [state, setState] = useState<State<AnswerOf<G>>>({})
+  const path = params && addressOf(read, { params })
   const load = useCallback(() => {
     let isHere = true
     if (path !== null) {
-      read(path)
+      keptAt(read, path)
         .then((kept) => isHere && setState({ kept }))
         .catch((problem: Problem) => isHere && setState({ problem }))
     }
@@ -55,17 +69,18 @@ export function useEditing<T>(path: string | null, subject: Subject): Editing<T>
     return load()
   }, [load])
   const { kept } = state
-  const put = async (to: string, body: unknown): Promise<void> => {
+  const put: Putting<G, P>['put'] = async (asking) => {
     const headers: Record<string, string> = kept ? { 'if-match': kept.tag } : { 'if-none-match': '*' }
     try {
-      await exchange('PUT', to, { body, headers })
+      await askTagged(putRoute, asking, headers)
     } catch (thrown) {
       if (thrown instanceof Problem && thrown.code === 'conflict' && path !== null && kept) {
-        const now = await read(path)
-        if (now.tag !== kept.tag) setState({ kept: now, lines: await linesSince(subject, kept.tag) })
+        const now = await keptAt(read, path)
+        const [id = ''] = Object.values<string>(params ?? {})
+        if (now.tag !== kept.tag) setState({ kept: now, lines: await linesSince(kind, id, kept.tag) })
       }
       throw thrown
     }
   }
-  return { ...state, put, reload: () => void load() }
+  return { ...state, isAwaited: params !== null && !kept, put, reload: () => void load() }
 }

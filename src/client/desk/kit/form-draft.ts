@@ -16,6 +16,8 @@ export interface FieldRule {
   /** Of what is more than a text, a number or a yes: as it stands in the field, and back. */
   print?: (value: unknown) => string
   read?: (text: string) => unknown
+  /** As it is said where a change is told, if not as it is typed. */
+  said?: (text: string) => string
   /** It may stay empty though the schema wants it, or must be filled in though it does not. */
   isNeeded?: boolean
 }
@@ -97,8 +99,10 @@ function oneIn(shape: z.ZodType, { read }: FieldRule, text: string): unknown {
 
 /** What saving would change, as it is called. */
 export function changesIn<N extends string>(fields: Fields<N>, before: Draft<N>, draft: Draft<N>): ChangeRow[] {
-  const said = (name: N, value: string): string =>
-    ruleOf(fields, name).choices?.find(([one]) => one === value)?.[1] ?? value.trim()
+  const said = (name: N, value: string): string => {
+    const { choices, said: sayIt } = ruleOf(fields, name)
+    return choices?.find(([one]) => one === value)?.[1] ?? sayIt?.(value.trim()) ?? value.trim()
+  }
   return (Object.keys(fields) as N[])
     .filter((name) => draft[name].trim() !== before[name])
     .map((name) => ({

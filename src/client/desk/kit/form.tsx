@@ -10,6 +10,7 @@ import type { ChangeRow } from './changes.tsx'
 import { Form as Frame, InputField, PassageField, SelectField } from './fields.tsx'
 import {
   changesIn,
+  type Choices,
   type Draft,
   draftOf,
   type FieldRule,
@@ -41,8 +42,10 @@ interface Options<S extends z.ZodObject, N extends Names<S>> {
   conflict?: () => void
 }
 
-export interface FormOf<N extends string = string> {
+export interface FormOf<N extends string = string, V = unknown> {
   draft: Draft<N>
+  /** What would be sent as it stands now. */
+  value: V
   set: (name: N) => (value: string) => void
   clear: () => void
   rule: (name: N) => FieldRule & { maxLength?: number; isDay: boolean }
@@ -54,22 +57,26 @@ export interface FormOf<N extends string = string> {
   submit: (more?: Record<string, unknown>) => void
 }
 
-export function useForm<S extends z.ZodObject, N extends Names<S>>(schema: S, options: Options<S, N>): FormOf<N> {
+export function useForm<S extends z.ZodObject, N extends Names<S>>(
+  schema: S,
+  options: Options<S, N>,
+): FormOf<N, z.input<S>> {
   const { fields, start, begin, keep, check, isChange = false, send, done, conflict } = options
   const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
   const sending = useSending(conflict ? { conflict } : {})
   const rows = changesIn(fields, draftOf(fields, start), draft)
+  const value = valueIn(schema, fields, start, draft)
   const submit: FormOf<N>['submit'] = (more = {}) =>
     sending.run(async () => {
       throwIncomplete([...issuesIn(schema, fields, draft), ...(check?.(draft) ?? [])])
       if (isChange && rows.length === 0) throw new Problem('nothing', t('changes_none'))
-      const wanted = { ...valueIn(schema, fields, start, draft), ...more }
+      const wanted = { ...value, ...more }
       await send(wanted)
       clear()
       done?.(wanted)
     })
   const rule: FormOf<N>['rule'] = (name) => ({ ...ruleOf(fields, name), ...looksOf(schema, name) })
-  return { draft, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit }
+  return { draft, value, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit }
 }
 
 interface FieldProps<N extends string> {
@@ -77,7 +84,7 @@ interface FieldProps<N extends string> {
   name: N
   hint?: string | undefined
   type?: 'text' | 'number' | 'date' | 'datetime-local'
-  min?: string
+  min?: string | undefined
   max?: string | undefined
   /** Words to choose from, besides free text. */
   options?: string[]
@@ -85,10 +92,13 @@ interface FieldProps<N extends string> {
   rows?: number
   /** In front of what can be chosen, for nothing. */
   none?: string
+  /** What can be chosen, where only who draws it knows. */
+  choices?: Choices
 }
 
-export function Field<N extends string>({ of: form, name, hint, rows, none, type, ...more }: FieldProps<N>) {
-  const { label, choices, maxLength, isDay: asDay } = form.rule(name)
+export function Field<N extends string>(props: FieldProps<N>) {
+  const { of: form, name, hint, rows, none, type, choices: known, ...more } = props
+  const { label, choices = known, maxLength, isDay: asDay } = form.rule(name)
   const bare = { name, label, hint, value: form.draft[name], set: form.set(name), problem: form.sending.problem }
   if (choices) {
     return (

@@ -1,7 +1,7 @@
 /** What somebody else did to a thing while it was being changed here, and the way back to theirs. */
+import type { AuditLine } from '../../../contract/audit.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { lineChanges } from '../audit/audit-changes.ts'
-import type { AuditLine } from '../audit/audit-line.ts'
 import { changeSaid, saidOf, whoOf } from '../audit/audit-words.ts'
 import { useCalled } from '../audit/called.ts'
 import { t } from '../later-words.ts'

@@ -26,17 +26,48 @@ export function useSaid(titleId: string): Said {
 interface Props {
   said: Said
   title: ComponentChildren
+  /** Beneath the title. */
+  lead?: string
   children: ComponentChildren
 }
 
-export const Section = ({ said, title, children }: Props) => (
+export const Section = ({ said, title, lead, children }: Props) => (
   <section aria-labelledby={said.titleId}>
     <h2 id={said.titleId} tabIndex={-1}>
       {title}
     </h2>
+    {lead && <p>{lead}</p>}
     <p class="said" role="status">
       {said.says}
     </p>
     {children}
   </section>
 )
+
+/** One form of a part is open at a time; saving closes it, says so, and reads anew what it changed. */
+export interface Opening<O> {
+  said: Said
+  opened: O | undefined
+  open: (next: O) => void
+  close: () => void
+  saved: (sentence: string) => void
+}
+
+export function useOpening<O = string>(titleId: string, ...changed: { reload: () => void }[]): Opening<O> {
+  const said = useSaid(titleId)
+  const [opened, setOpened] = useState<O>()
+  return {
+    said,
+    opened,
+    open: (next) => {
+      said.hush()
+      setOpened(next)
+    },
+    close: () => setOpened(undefined),
+    saved: (sentence) => {
+      said.say(sentence)
+      setOpened(undefined)
+      for (const { reload } of changed) reload()
+    },
+  }
+}

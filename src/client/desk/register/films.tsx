@@ -1,72 +1,52 @@
 /** The films of the register: their kinds decide what a show counts for. */
-import { useState } from 'preact/hooks'
+import { films } from '../../../contract/register.ts'
 import { Film, FilmKind } from '../../../domain/register/film.ts'
 import { figure } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { Failure, Skeleton } from '../kit/states.tsx'
-import { EntryForm } from '../kit/entry-form.tsx'
+import { useEditing } from '../kit/editing.ts'
 import { nextCode } from '../kit/entry-draft.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
 import { Field, useForm } from '../kit/form.tsx'
-import { Section, useSaid } from '../kit/section.tsx'
-import { type Editing, useEditing } from '../kit/editing.ts'
-import { TableHead } from '../kit/table-head.tsx'
-import { useWhole } from '../kit/whole-list.ts'
+import { AddButton, EditButton } from '../kit/records.tsx'
+import { type Opening, Section, useOpening } from '../kit/section.tsx'
+import { Table } from '../kit/table.tsx'
 import { UnlistedFilms } from './unlisted-films.tsx'
-import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 
-/** A film that is not there yet, with the title that logs give it. */
-interface New {
+/** One that is there, or a new one with the title that logs give it. */
+interface Opened {
+  code?: string
   title?: string
 }
 
 export function FilmsPart() {
-  const films = useWhole<Film>('/api/films')
-  const unlisted = useWhole<UnlistedFilm>('/api/films/unlisted')
-  const [opened, setOpened] = useState<Film | New>()
-  const said = useSaid('films-title')
-  const open = (next: Film | New) => {
-    said.hush()
-    setOpened(next)
-  }
-  const saved = (sentence: string) => {
-    said.say(sentence)
-    setOpened(undefined)
-    films.reload()
-    unlisted.reload()
-  }
+  const all = useAll(films.list, {})
+  const unlisted = useAll(films.unlisted, {})
+  const opening = useOpening<Opened>('films-title', all, unlisted)
+  const { opened, open, saved } = opening
+  const titles = unlisted.data?.items ?? []
   return (
-    <Section said={said} title={t('films')}>
-      <Answered load={films} lines={10}>
+    <Section said={opening.said} title={t('films')}>
+      <Answered load={all} lines={10}>
         {({ items, total }) => (
           <>
             <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
-            {opened && (
-              <FilmEdit
-                key={'code' in opened ? opened.code : `new ${opened.title ?? ''}`}
-                {...('code' in opened ? { code: opened.code } : { title: opened.title })}
+            {opened ? (
+              <FilmForm
+                key={opened.code ?? `new ${opened.title ?? ''}`}
+                opened={opened}
                 films={items}
-                saved={saved}
-                renew={films.reload}
-                close={() => setOpened(undefined)}
+                opening={opening}
+                renew={all.reload}
               />
+            ) : (
+              <AddButton label={t('film_add')} open={() => open({})} />
             )}
-            {!opened && (
-              <p class="actions">
-                <button type="button" onClick={() => open({})}>
-                  {t('film_add')}
-                </button>
-              </p>
+            {titles.length > 0 && (
+              <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />
             )}
-            {unlisted.data && unlisted.data.items.length > 0 && (
-              <UnlistedFilms
-                titles={unlisted.data.items}
-                films={items}
-                add={(title) => open({ title })}
-                matched={saved}
-              />
-            )}
-            <FilmTable films={items} edit={open} />
+            <FilmTable films={items} edit={(code) => open({ code })} />
           </>
         )}
       </Answered>
@@ -74,61 +54,36 @@ export function FilmsPart() {
   )
 }
 
-const HEADS = ['film_title', 'film_kind', 'film_minutes'] as const
-
-const FilmTable = ({ films, edit }: { films: Film[]; edit: (film: Film) => void }) => (
-  <table class="logs register-table" role="table" data-table="films" aria-label={t('films')}>
-    <TableHead names={HEADS.map((word) => t(word))} hasActions />
-    <tbody role="rowgroup">
-      {films.map((film) => (
-        <tr key={film.code} role="row" data-film={film.code}>
-          <td role="cell" lang="zh-CN">
-            {film.title}
-          </td>
-          <td role="cell">{t(`film_kind_${film.kind}`)}</td>
-          <td role="cell">{t('minutes', { count: film.minutes })}</td>
-          <td role="cell">
-            <button type="button" aria-label={t('edit_this', { name: film.title })} onClick={() => edit(film)}>
-              {t('edit')}
-            </button>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
+const FilmTable = ({ films: rows, edit }: { films: Film[]; edit: (code: string) => void }) => (
+  <Table
+    name="films"
+    class="logs register-table"
+    label={t('films')}
+    rows={rows}
+    keyOf={({ code }) => code}
+    rowOf={({ code }) => ({ 'data-film': code, class: undefined })}
+    columns={[
+      { head: t('film_title'), cell: ({ title }) => <span lang="zh-CN">{title}</span> },
+      { head: t('film_kind'), cell: ({ kind }) => t(`film_kind_${kind}`) },
+      { head: t('film_minutes'), cell: ({ minutes }) => t('minutes', { count: minutes }) },
+      { head: '', cell: ({ code, title }) => <EditButton name={title} open={() => edit(code)} /> },
+    ]}
+  />
 )
 
 interface Props {
-  /** None for a new one. */
-  code?: string
-  /** Of a new one, as logs write it. */
-  title?: string | undefined
+  opened: Opened
   films: Film[]
-  saved: (sentence: string) => void
+  opening: Opening<Opened>
   renew: () => void
-  close: () => void
-}
-const pathOf = (code: string): string => `/api/films/${encodeURIComponent(code)}`
-
-function FilmEdit({ code, ...props }: Props) {
-  const editing = useEditing<Film>(code === undefined ? null : pathOf(code), { kind: 'film', id: code ?? '' })
-  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
-  if (code !== undefined && !editing.kept) return <Skeleton lines={4} />
-  return <FilmForm editing={editing} {...props} />
 }
 
-function FilmForm({
-  title: written = '',
-  editing,
-  films,
-  saved,
-  renew,
-  close,
-}: Omit<Props, 'code'> & { editing: Editing<Film> }) {
+function FilmForm({ opened: { code, title: written = '' }, films: others, opening, renew }: Props) {
+  const editing = useEditing(films, code === undefined ? null : { code }, 'film')
   const film = editing.kept?.thing
-  const codes = films.map((one) => one.code)
+  const codes = others.map((one) => one.code)
   const form = useForm(Film, {
-    keep: `film ${film?.code ?? `new ${written}`.trim()}`,
+    keep: `film ${code ?? `new ${written}`.trim()}`,
     start: film ?? { code: nextCode(codes, 'film-'), kind: 'feature' },
     // the title that logs gave it is new to the register, too
     begin: film ? {} : { title: written },
@@ -138,18 +93,14 @@ function FilmForm({
       minutes: t('film_minutes'),
     },
     isChange: true,
-    send: (wanted) => editing.put(pathOf(wanted.code), wanted),
-    done: ({ title }) => saved(t('saved_this', { name: title })),
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
+    done: ({ title }) => opening.saved(t('saved_this', { name: title })),
     // whoever made one of this code meanwhile keeps it; the list then gives the next
     conflict: renew,
   })
+  const label = film ? t('edit_this', { name: film.title }) : t('film_add')
   return (
-    <EntryForm
-      of={form}
-      label={film ? t('edit_this', { name: film.title }) : t('film_add')}
-      editing={editing}
-      close={close}
-    >
+    <EntryForm of={form} editing={editing} label={label} close={opening.close}>
       <div class="field-row">
         <Field of={form} name="title" />
         <Field of={form} name="kind" hint={t('film_kind_hint')} />

@@ -1,23 +1,45 @@
 /** Which villages a team serves: ticked in a list of all, and what moves from whom is said before it is saved. */
 import { useState } from 'preact/hooks'
+import { teams as teamRoutes } from '../../../contract/register.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import type { Team } from '../../../domain/register/team.ts'
-import { request } from '../../shared/api.ts'
+import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Choice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { useSending } from '../kit/sending.ts'
 import { Empty } from '../kit/states.tsx'
-import { allVillages } from './all-villages.ts'
 import { useKeptDraft } from '../kit/kept-draft.ts'
-import { moveCount, movesOf, type Moves, servedBy } from './team-moves.ts'
+
+/** What becomes of villages when a team is given exactly those chosen: who comes from whom, and who is left without. */
+export interface Moves {
+  /** By the team that served them before; undefined where nobody did. */
+  from: { teamCode: string | undefined; villages: Village[] }[]
+  /** Served by nobody then. */
+  left: Village[]
+}
+
+export const servedBy = (villages: Village[], teamCode: string): string[] =>
+  villages.filter((village) => village.teamCode === teamCode).map(({ code }) => code)
+
+export function movesOf(villages: Village[], teamCode: string, chosen: ReadonlySet<string>): Moves {
+  const coming = villages.filter((village) => chosen.has(village.code) && village.teamCode !== teamCode)
+  const teams = [...new Set(coming.map((village) => village.teamCode))].sort((a = '', b = '') => (a < b ? -1 : 1))
+  return {
+    from: teams.map((code) => ({ teamCode: code, villages: coming.filter((village) => village.teamCode === code) })),
+    left: villages.filter((village) => village.teamCode === teamCode && !chosen.has(village.code)),
+  }
+}
+
+export const moveCount = ({ from, left }: Moves): number =>
+  from.reduce((sum, { villages }) => sum + villages.length, left.length)
 
 interface Props {
   team: Team
   teams: Team[]
   villages: Village[]
   done: (sentence: string) => void
-  renew: (villages: Village[]) => void
+  renew: () => void
 }
 
 export function TeamVillages({ team, teams, villages, done, renew }: Props) {
@@ -27,7 +49,7 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
   const moves = movesOf(villages, team.code, chosen)
   const count = moveCount(moves)
   // where they are now is said anew; the ticks stay
-  const sending = useSending({ conflict: () => void allVillages().then(renew) })
+  const sending = useSending({ conflict: renew })
   const choose = (codes: string[], isChosen: boolean) => {
     const next = new Set(chosen)
     for (const code of codes) {
@@ -40,15 +62,14 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
   const save = () =>
     sending.run(async () => {
       const seen = Object.fromEntries(villages.map(({ code, teamCode }) => [code, teamCode ?? null]))
-      await request('PUT', `/api/teams/${encodeURIComponent(team.code)}/villages`, { villageCodes: [...chosen], seen })
+      await ask(teamRoutes.putVillages, { params: { code: team.code }, body: { villageCodes: [...chosen], seen } })
       clear()
       done(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
-      document.getElementById('teams-title')?.focus()
     })
   return (
     <section class="team-villages" aria-labelledby="team-villages-title">
       <h3 id="team-villages-title">{t('team_villages_title', { team: team.name, count: figure(chosen.size) })}</h3>
-      <Ticks {...{ team, teams, villages, chosen, choose }} />
+      <Ticks team={team} teams={teams} villages={villages} chosen={chosen} choose={choose} />
       <div class="would-change would-change-here" role="status" data-part="moves">
         {count === 0 ? <p class="soft">{t('changes_none')}</p> : <Said moves={moves} team={team} teams={teams} />}
       </div>
@@ -74,10 +95,14 @@ export function TeamVillages({ team, teams, villages, done, renew }: Props) {
   )
 }
 
+const nameIn =
+  (teams: Team[]) =>
+  (code: string): string =>
+    teams.find((one) => one.code === code)?.name ?? code
 const named = (villages: Village[]): string => villages.map(({ name }) => name).join(t('list_comma'))
 
 function Said({ moves, team, teams }: { moves: Moves; team: Team; teams: Team[] }) {
-  const nameOf = (code: string): string => teams.find((one) => one.code === code)?.name ?? code
+  const nameOf = nameIn(teams)
   return (
     <ul>
       {moves.from.map(({ teamCode, villages }) => (
@@ -85,7 +110,10 @@ function Said({ moves, team, teams }: { moves: Moves; team: Team; teams: Team[] 
           {teamCode === undefined
             ? t('moves_from_nobody', { count: villages.length, names: named(villages), to: team.name })
             : t('moves_from', {
-                ...{ count: villages.length, names: named(villages), from: nameOf(teamCode), to: team.name },
+                count: villages.length,
+                names: named(villages),
+                from: nameOf(teamCode),
+                to: team.name,
               })}
         </li>
       ))}
@@ -106,7 +134,7 @@ interface TicksProps {
 
 function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
   const [filter, setFilter] = useState({ township: '', team: team.code, text: '' })
-  const nameOf = (code: string): string => teams.find((one) => one.code === code)?.name ?? code
+  const nameOf = nameIn(teams)
   const shown = villages.filter(
     (village) =>
       (!filter.township || village.townshipCode === filter.township) &&

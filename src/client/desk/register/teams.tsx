@@ -1,73 +1,133 @@
 /** Teams: what they are called, and which villages each serves; many are moved at once, and it is said from whom. */
-import { useState } from 'preact/hooks'
-import type { Team } from '../../../domain/register/team.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { teams, villages } from '../../../contract/register.ts'
+import type { Village } from '../../../domain/register/place.ts'
+import { Team } from '../../../domain/register/team.ts'
 import { figure } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { Failure, Skeleton } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { useAllVillages } from './all-villages.ts'
-import { TeamEdit } from './team-form.tsx'
-import { servedBy } from './team-moves.ts'
-import { TeamVillages } from './team-villages.tsx'
+import { useEditing } from '../kit/editing.ts'
+import { NAMES_FIELD, nextCode } from '../kit/entry-draft.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { Field, useForm } from '../kit/form.tsx'
+import { Section, useSaid } from '../kit/section.tsx'
+import { servedBy, TeamVillages } from './team-villages.tsx'
+
+const teamPath = (code: string): string => `/register?part=teams&team=${encodeURIComponent(code)}`
 
 export function TeamsPart({ search }: { search: string }) {
-  const teams = useWhole<Team>('/api/teams')
-  const all = useAllVillages()
-  const [says, setSays] = useState('')
+  const all = useAll(teams.list, {})
+  const places = useAll(villages.list, { query: { limit: MOST_A_PAGE } })
+  const said = useSaid('teams-title')
   const asked = new URLSearchParams(search).get('team')
   const done = (sentence: string) => {
-    setSays(sentence)
-    teams.reload()
+    said.say(sentence)
     all.reload()
+    places.reload()
   }
   return (
-    <section aria-labelledby="teams-title">
-      <h2 id="teams-title" tabIndex={-1}>
-        {t('part_teams')}
-      </h2>
-      <p class="said" role="status">
-        {says}
-      </p>
-      {all.problem && <Failure problem={all.problem} retry={all.reload} />}
-      {!all.villages && !all.problem && <Skeleton lines={10} />}
-      {all.villages && (
-        <Answered load={teams} lines={10}>
-          {({ items }) => {
-            const team = items.find(({ code }) => code === asked)
-            const villages = all.villages ?? []
-            return (
-              <>
-                <ul class="team-list" aria-label={t('part_teams')}>
-                  {items.map(({ code, name }) => (
-                    <li key={code}>
-                      <a
-                        href={`/register?part=teams&team=${encodeURIComponent(code)}`}
-                        aria-current={code === asked ? 'true' : undefined}
-                        data-team={code}
-                      >
-                        {name}{' '}
-                        <span class="soft">{t('team_serves', { count: figure(servedBy(villages, code).length) })}</span>
-                      </a>
-                    </li>
-                  ))}
-                  <li>
-                    <a href="/register?part=teams&team=new" aria-current={asked === 'new' ? 'true' : undefined}>
-                      {t('team_add')}
-                    </a>
-                  </li>
-                </ul>
-                {asked === 'new' && <TeamEdit key="new" teams={items} done={done} renew={teams.reload} />}
-                {team && (
-                  <TeamEdit key={`form ${team.code}`} code={team.code} teams={items} done={done} renew={teams.reload} />
-                )}
-                {team && <TeamVillages key={team.code} {...{ team, villages, done }} teams={items} renew={all.put} />}
-                {!team && asked !== 'new' && <p class="empty">{t('team_choose')}</p>}
-              </>
-            )
-          }}
-        </Answered>
-      )}
-    </section>
+    <Section said={said} title={t('part_teams')}>
+      <Answered load={places} lines={10}>
+        {({ items: served }) => (
+          <Answered load={all} lines={10}>
+            {({ items }) => {
+              const team = items.find(({ code }) => code === asked)
+              const form = { teams: items, done, renew: all.reload }
+              return (
+                <>
+                  <TeamList teams={items} villages={served} asked={asked} />
+                  {asked === 'new' && <TeamForm key="new" code={undefined} {...form} />}
+                  {team && <TeamForm key={`form ${team.code}`} code={team.code} {...form} />}
+                  {team && (
+                    <TeamVillages
+                      key={team.code}
+                      team={team}
+                      teams={items}
+                      villages={served}
+                      done={done}
+                      renew={places.reload}
+                    />
+                  )}
+                  {!team && asked !== 'new' && <p class="empty">{t('team_choose')}</p>}
+                </>
+              )
+            }}
+          </Answered>
+        )}
+      </Answered>
+    </Section>
+  )
+}
+
+interface ListProps {
+  teams: Team[]
+  villages: Village[]
+  asked: string | null
+}
+
+const TeamList = ({ teams: items, villages: served, asked }: ListProps) => (
+  <ul class="team-list" aria-label={t('part_teams')}>
+    {items.map(({ code, name }) => (
+      <li key={code}>
+        <a href={teamPath(code)} aria-current={code === asked ? 'true' : undefined} data-team={code}>
+          {name} <span class="soft">{t('team_serves', { count: figure(servedBy(served, code).length) })}</span>
+        </a>
+      </li>
+    ))}
+    <li>
+      <a href={teamPath('new')} aria-current={asked === 'new' ? 'true' : undefined}>
+        {t('team_add')}
+      </a>
+    </li>
+  </ul>
+)
+
+interface FormProps {
+  /** None for a new one. */
+  code: string | undefined
+  teams: Team[]
+  done: (sentence: string) => void
+  renew: () => void
+}
+
+/** A team's name, people and telephone. */
+function TeamForm({ code: asked, teams: others, done, renew }: FormProps) {
+  const editing = useEditing(teams, asked === undefined ? null : { code: asked }, 'team')
+  const team = editing.kept?.thing
+  const code =
+    asked ??
+    nextCode(
+      others.map((one) => one.code),
+      'team-',
+    )
+  const form = useForm(Team, {
+    keep: `team ${asked ?? 'new'}`,
+    start: team ?? { code },
+    fields: {
+      name: t('team_name'),
+      members: { label: t('team_members'), ...NAMES_FIELD },
+      phone: t('team_phone'),
+    },
+    isChange: true,
+    send: (wanted) => editing.put({ params: { code }, body: wanted }),
+    done: ({ name }) => {
+      done(t('saved_this', { name }))
+      editing.reload()
+      if (!team) go(teamPath(code), { replace: true })
+    },
+    // whoever made one of this code meanwhile keeps it; the list then gives the next
+    conflict: renew,
+  })
+  return (
+    <EntryForm of={form} editing={editing} label={team ? t('edit_this', { name: team.name }) : t('team_add')}>
+      <h3>{team ? t('team_edit_title', { name: team.name, code }) : t('team_add')}</h3>
+      <div class="field-row">
+        <Field of={form} name="name" />
+        <Field of={form} name="members" hint={t('names_hint')} />
+        <Field of={form} name="phone" />
+      </div>
+    </EntryForm>
   )
 }

@@ -1,99 +1,68 @@
 /** The townships of the register: how many villages each has; a name changed, or a new one. */
-import { useState } from 'preact/hooks'
+import { townships, villages } from '../../../contract/register.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { Township } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { Failure, Skeleton } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { useAllVillages } from './all-villages.ts'
+import { useEditing } from '../kit/editing.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
 import { Field, useForm } from '../kit/form.tsx'
-import { Section, useSaid } from '../kit/section.tsx'
-import { type Editing, useEditing } from '../kit/editing.ts'
+import { AddButton, Records } from '../kit/records.tsx'
+import { type Opening, Section, useOpening } from '../kit/section.tsx'
 
 export function TownshipsPart() {
-  const townships = useWhole<Township>('/api/townships')
-  const { villages } = useAllVillages()
-  const [opened, setOpened] = useState<string>()
-  const said = useSaid('townships-title')
-  const saved = (name: string) => {
-    said.say(t('saved_this', { name }))
-    setOpened(undefined)
-    townships.reload()
-  }
-  const close = () => setOpened(undefined)
+  const all = useAll(townships.list, {})
+  const known = useAll(villages.list, { query: { limit: MOST_A_PAGE } }).data?.items
+  const opening = useOpening('townships-title', all)
   const countOf = (code: string): string =>
-    villages ? t('team_serves', { count: figure(villages.filter((one) => one.townshipCode === code).length) }) : ''
+    known ? t('team_serves', { count: figure(known.filter((one) => one.townshipCode === code).length) }) : ''
   return (
-    <Section said={said} title={t('part_townships')}>
-      {opened === 'new' ? (
-        <TownshipEdit key="new" {...{ saved, close }} />
+    <Section said={opening.said} title={t('part_townships')}>
+      {opening.opened === 'new' ? (
+        <TownshipForm key="new" code={undefined} opening={opening} />
       ) : (
-        <p class="actions">
-          <button type="button" onClick={() => setOpened('new')}>
-            {t('township_add')}
-          </button>
-        </p>
+        <AddButton label={t('township_add')} open={() => opening.open('new')} />
       )}
-      <Answered load={townships} lines={12}>
+      <Answered load={all} lines={12}>
         {({ items }) => (
-          <ul class="plain records one-button" data-list="townships">
-            {items.map(({ code, name }) => (
-              <li key={code} data-township={code}>
-                <p class="record-head">
-                  <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a>{' '}
-                  <span class="soft">{countOf(code)}</span>
-                </p>
-                {opened === code ? (
-                  <TownshipEdit code={code} {...{ saved, close }} />
-                ) : (
-                  <p class="actions">
-                    <button type="button" aria-label={t('edit_this', { name })} onClick={() => setOpened(code)}>
-                      {t('edit')}
-                    </button>
-                  </p>
-                )}
-              </li>
-            ))}
-          </ul>
+          <Records
+            of={opening}
+            name="townships"
+            attribute="data-township"
+            items={items}
+            keyOf={({ code }) => code}
+            nameOf={({ name }) => name}
+            line={({ code, name }) => (
+              <p class="record-head">
+                <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a>{' '}
+                <span class="soft">{countOf(code)}</span>
+              </p>
+            )}
+            form={({ code }) => <TownshipForm code={code} opening={opening} />}
+          />
         )}
       </Answered>
     </Section>
   )
 }
 
-interface Props {
-  /** None for a new one. */
-  code?: string
-  saved: (name: string) => void
-  close: () => void
-}
-const pathOf = (code: string): string => `/api/townships/${encodeURIComponent(code)}`
-
-function TownshipEdit({ code, ...props }: Props) {
-  const editing = useEditing<Township>(code === undefined ? null : pathOf(code), { kind: 'township', id: code ?? '' })
-  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
-  if (code !== undefined && !editing.kept) return <Skeleton lines={3} />
-  return <TownshipForm editing={editing} {...props} />
-}
-
-function TownshipForm({ editing, saved, close }: Omit<Props, 'code'> & { editing: Editing<Township> }) {
+/** Of a new one there is no code yet. */
+function TownshipForm({ code, opening }: { code: string | undefined; opening: Opening<string> }) {
+  const editing = useEditing(townships, code === undefined ? null : { code }, 'township')
   const township = editing.kept?.thing
   const form = useForm(Township, {
-    keep: `township ${township?.code ?? 'new'}`,
+    keep: `township ${code ?? 'new'}`,
     start: township ?? {},
     fields: { code: t('field_code'), name: t('township_name') },
     isChange: true,
-    send: (wanted) => editing.put(pathOf(wanted.code), wanted),
-    done: ({ name }) => saved(name),
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
+    done: ({ name }) => opening.saved(t('saved_this', { name })),
   })
+  const label = township ? t('edit_this', { name: township.name }) : t('township_add')
   return (
-    <EntryForm
-      of={form}
-      label={township ? t('edit_this', { name: township.name }) : t('township_add')}
-      {...{ editing, close }}
-    >
+    <EntryForm of={form} editing={editing} label={label} lines={3} close={opening.close}>
       <div class="field-row">
         {!township && <Field of={form} name="code" hint={t('township_code_hint')} />}
         <Field of={form} name="name" />

@@ -1,14 +1,15 @@
 /** Films that logs name and no list has: each is said to be a film of the register, or becomes a new one. */
 import { useState } from 'preact/hooks'
+import { films as filmRoutes } from '../../../contract/register.ts'
 import type { Film } from '../../../domain/register/film.ts'
-import type { FilmMatch, UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
+import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 import { LIVE } from '../../../domain/screening/screening.ts'
-import { request } from '../../shared/api.ts'
+import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { logsPath } from '../logs/log-query.ts'
 import { useSending } from '../kit/sending.ts'
-import { TableHead } from '../kit/table-head.tsx'
+import { Table } from '../kit/table.tsx'
 
 interface Props {
   titles: UnlistedFilm[]
@@ -18,28 +19,36 @@ interface Props {
   matched: (sentence: string) => void
 }
 
-const HEADS = ['film_title', 'nav_logs', 'unlisted_last', 'unlisted_film'] as const
-
-export const UnlistedFilms = ({ titles, films, add, matched }: Props) => (
+export const UnlistedFilms = ({ titles, ...choosing }: Props) => (
   <section aria-labelledby="unlisted-title">
     <h3 id="unlisted-title">{t('unlisted_title')}</h3>
-    <table
+    <Table
+      name="unlisted"
       class="logs register-table unlisted-table"
-      role="table"
-      data-table="unlisted"
-      aria-label={t('unlisted_title')}
-    >
-      <TableHead names={HEADS.map((word) => t(word))} />
-      <tbody role="rowgroup">
-        {titles.map((one) => (
-          <Row key={one.title} unlisted={one} {...{ films, add, matched }} />
-        ))}
-      </tbody>
-    </table>
+      label={t('unlisted_title')}
+      rows={titles}
+      keyOf={({ title }) => title}
+      rowOf={({ title }) => ({ 'data-unlisted': title, class: undefined })}
+      columns={[
+        { head: t('film_title'), cell: ({ title }) => <span lang="zh-CN">{title}</span> },
+        {
+          head: t('nav_logs'),
+          cell: ({ title, logs }) => (
+            <a
+              href={logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title.replaceAll(/[《》]/g, '') })}
+            >
+              {figure(logs)}
+            </a>
+          ),
+        },
+        { head: t('unlisted_last'), cell: ({ lastOn }) => lastOn },
+        { head: t('unlisted_film'), cell: (unlisted) => <Matching unlisted={unlisted} {...choosing} /> },
+      ]}
+    />
   </section>
 )
 
-interface RowProps extends Omit<Props, 'titles'> {
+interface MatchingProps extends Omit<Props, 'titles'> {
   unlisted: UnlistedFilm
 }
 
@@ -47,13 +56,13 @@ interface RowProps extends Omit<Props, 'titles'> {
 async function matchAll(title: string, filmCode: string): Promise<number> {
   let logs = 0
   for (;;) {
-    const reply = (await request('POST', '/api/films/match', { title, filmCode })) as FilmMatch
-    logs += reply.logs
-    if (reply.left === 0 || reply.logs === 0) return logs
+    const matched = await ask(filmRoutes.match, { body: { title, filmCode } })
+    logs += matched.logs
+    if (matched.left === 0 || matched.logs === 0) return logs
   }
 }
 
-function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, matched }: RowProps) {
+function Matching({ unlisted: { title, suggestions }, films, add, matched }: MatchingProps) {
   const [chosen, setChosen] = useState('')
   const sending = useSending()
   const film = films.find(({ code }) => code === chosen)
@@ -64,42 +73,31 @@ function Row({ unlisted: { title, logs, lastOn, suggestions }, films, add, match
       matched(t('unlisted_done', { title, film: film.title, count: figure(count) }))
     })
   return (
-    <tr role="row" data-unlisted={title}>
-      <td role="cell" lang="zh-CN">
-        {title}
-      </td>
-      <td role="cell">
-        <a href={logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title.replaceAll(/[《》]/g, '') })}>
-          {figure(logs)}
-        </a>
-      </td>
-      <td role="cell">{lastOn}</td>
-      <td role="cell">
-        <p class="actions">
-          <FilmChoice {...{ title, films, suggestions, chosen }} choose={setChosen} />
-          <button
-            type="button"
-            disabled={!film || sending.isSending}
-            aria-label={t('unlisted_match_this', { title })}
-            onClick={match}
-          >
-            {t('unlisted_match')}
-          </button>
-          <button type="button" class="quiet" aria-label={t('unlisted_add_this', { title })} onClick={() => add(title)}>
-            {t('unlisted_add')}
-          </button>
+    <>
+      <p class="actions">
+        <FilmChoice title={title} films={films} suggestions={suggestions} chosen={chosen} choose={setChosen} />
+        <button
+          type="button"
+          disabled={!film || sending.isSending}
+          aria-label={t('unlisted_match_this', { title })}
+          onClick={match}
+        >
+          {t('unlisted_match')}
+        </button>
+        <button type="button" class="quiet" aria-label={t('unlisted_add_this', { title })} onClick={() => add(title)}>
+          {t('unlisted_add')}
+        </button>
+      </p>
+      {sending.problem && (
+        <p class="wrong" role="alert">
+          {sending.problem.detail}
         </p>
-        {sending.problem && (
-          <p class="wrong" role="alert">
-            {sending.problem.detail}
-          </p>
-        )}
-      </td>
-    </tr>
+      )}
+    </>
   )
 }
 
-interface ChoiceProps extends Pick<RowProps, 'films'> {
+interface ChoiceProps extends Pick<Props, 'films'> {
   title: string
   suggestions: string[]
   chosen: string

@@ -1,52 +1,81 @@
 /** A village of the register, changed or new: what will change is said beneath the fields before it is saved. */
-import { NewVillage, type Township, type Village } from '../../../domain/register/place.ts'
+import { townships, villages } from '../../../contract/register.ts'
+import { NewVillage, type Village } from '../../../domain/register/place.ts'
 import type { Team } from '../../../domain/register/team.ts'
+import type { Problem } from '../../shared/api.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { type Editing, useEditing } from '../kit/editing.ts'
+import { useEditing } from '../kit/editing.ts'
+import { NAMES_FIELD, namesIn } from '../kit/entry-draft.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
 import { Field, useForm } from '../kit/form.tsx'
-import { Failure, Skeleton } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { asPut, halfPosition, NEW_VILLAGE, villageFields } from './village-draft.ts'
+import type { Choices, Draft } from '../kit/form-draft.ts'
+
+/** One show a month (一村一月一场), unless the village says otherwise. */
+export const NEW_VILLAGE: Partial<NewVillage> = { designated: false, annualQuota: 12, aliases: [] }
+
+/** As it is put: the township's name is the register's own affair. */
+export function asPut({ townshipName: _, ...village }: Village): NewVillage {
+  return village
+}
+
+type Named = { code: string; name: string }[]
+const choicesOf = (things: Named): Choices => things.map(({ code, name }) => [code, name])
+
+export const villageFields = (teams: Named, places: Named) => ({
+  code: t('field_code'),
+  name: t('field_name'),
+  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(places) },
+  teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...choicesOf(teams)] },
+  designated: {
+    label: t('field_designated'),
+    choices: [
+      ['true', t('yes')],
+      ['false', t('no')],
+    ] as Choices,
+  },
+  annualQuota: t('field_annualQuota'),
+  aliases: { label: t('field_aliases'), print: NAMES_FIELD.print, read: namesIn, isNeeded: false },
+  latitude: t('field_latitude'),
+  longitude: t('field_longitude'),
+  population: t('field_population'),
+  speakersInstalled: t('field_speakersInstalled'),
+})
+export type VillageField = keyof ReturnType<typeof villageFields>
+
+/** Half a position is none. */
+export function halfPosition({ latitude, longitude }: Draft<VillageField>): Problem['issues'] {
+  if ((latitude.trim() === '') === (longitude.trim() === '')) return []
+  return [{ path: latitude.trim() === '' ? 'latitude' : 'longitude', message: t('position_both') }]
+}
 
 interface Props {
   /** None for a new one. */
-  code?: string
+  code: string | undefined
   teams: Team[]
   saved: (name: string) => void
   close: () => void
 }
-const pathOf = (code: string): string => `/api/villages/${encodeURIComponent(code)}`
 
-export function VillageEdit({ code, ...props }: Props) {
-  const editing = useEditing<Village>(code === undefined ? null : pathOf(code), { kind: 'village', id: code ?? '' })
-  const townships = useWhole<Township>('/api/townships')
-  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
-  if (code !== undefined && !editing.kept) return <Skeleton lines={8} />
-  return <VillageForm editing={editing} townships={townships.data?.items ?? []} {...props} />
-}
-
-interface FormProps extends Omit<Props, 'code'> {
-  editing: Editing<Village>
-  townships: Township[]
-}
-
-function VillageForm({ editing, townships, teams, saved, close }: FormProps) {
+export function VillageForm({ code, teams, saved, close }: Props) {
+  const places = useAll(townships.list, {}).data?.items ?? []
+  const editing = useEditing(villages, code === undefined ? null : { code }, 'village')
   const village = editing.kept?.thing
   const form = useForm(NewVillage, {
-    keep: `village ${village?.code ?? 'new'}`,
+    keep: `village ${code ?? 'new'}`,
     start: village ? asPut(village) : NEW_VILLAGE,
-    fields: villageFields(teams, townships),
+    fields: villageFields(teams, places),
     check: halfPosition,
     isChange: true,
-    send: (wanted) => editing.put(pathOf(wanted.code), wanted),
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
     done: ({ name }) => saved(name),
   })
   return (
     <EntryForm
       of={form}
-      label={village ? t('edit_this', { name: village.name }) : t('village_add')}
       editing={editing}
+      label={village ? t('edit_this', { name: village.name }) : t('village_add')}
+      lines={8}
       close={close}
     >
       <h3>

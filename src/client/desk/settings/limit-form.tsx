@@ -1,95 +1,83 @@
 /** One limit or name, decided from a day on, or given back to what holds without a decision. */
-import { useState } from 'preact/hooks'
-import type { DatedName } from '../../../domain/dated-setting.ts'
-import { Problem } from '../../shared/api.ts'
+import { settings } from '../../../contract/settings.ts'
+import type { SentOf } from '../../../contract/route.ts'
+import { type DatedName, NewSettingValue } from '../../../domain/dated-setting.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../kit/asked.ts'
-import { Form, InputField } from '../kit/fields.tsx'
-import { Changes } from '../kit/changes.tsx'
-import { type Editing, useEditing } from '../kit/editing.ts'
-import { useKeptDraft } from '../kit/kept-draft.ts'
-import { Overtaken } from '../kit/overtaken.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
-import { Failure, Skeleton } from '../kit/states.tsx'
+import { useEditing } from '../kit/editing.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { Field, useForm } from '../kit/form.tsx'
+import type { Opening } from '../kit/section.tsx'
+import { throwIncomplete } from '../kit/sending.ts'
+import { rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
 import { Reach } from './reach.tsx'
-import { rangeHint, saidValue, type Setting, textOfValue, valueIn } from './setting-draft.ts'
 
 interface Props {
   name: DatedName
   today: string
-  saved: (sentence: string) => void
-  close: () => void
+  opening: Opening<string>
 }
 
-const pathOf = (name: DatedName): string => `/api/settings/${name}`
-
-export function LimitEdit({ name, ...props }: Props) {
-  const editing = useEditing<Setting>(pathOf(name), { kind: 'setting', id: name })
-  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
-  if (!editing.kept) return <Skeleton lines={4} />
-  return <LimitForm editing={editing} setting={editing.kept.thing} {...props} />
-}
-
-type FormProps = Omit<Props, 'name'> & { editing: Editing<Setting>; setting: Setting }
-
-function LimitForm({ editing, setting, today, saved, close }: FormProps) {
-  const { name } = setting
+export function LimitForm({ name, today, opening }: Props) {
+  const editing = useEditing(settings, { name }, 'setting')
+  const setting = editing.kept?.thing
   const label = t(`setting_${name}`)
-  const base = { value: textOfValue(setting.value) }
-  const { draft, set, clear } = useKeptDraft(`setting ${name}`, base)
-  const [effectiveOn, setEffectiveOn] = useState(today)
-  const sending = useSending()
-  const isChanged = draft.value.trim() !== base.value
-  const put = async (value: unknown) => {
-    throwIncomplete(emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }]))
-    await editing.put(pathOf(name), { value, effectiveOn })
-    clear()
+  const put = async (body: SentOf<typeof settings.put>) => {
+    await editing.put({ params: { name }, body })
     await learnOffice()
-    saved(t('setting_saved', { name: label, day: effectiveOn }))
   }
-  const submit = () =>
-    sending.run(async () => {
-      const value = valueIn(name, draft.value)
-      if (value === null) {
-        throwIncomplete([{ path: 'value', message: rangeHint(name) ?? t('fill_in', { field: label }) }])
-      }
-      if (!isChanged && effectiveOn === today) throw new Problem('nothing', t('changes_none'))
-      await put(value)
+  const done = (day: string) => opening.saved(t('setting_saved', { name: label, day }))
+  const form = useForm(NewSettingValue, {
+    keep: `setting ${name}`,
+    start: { value: setting ? textOfValue(setting.value) : '', effectiveOn: today },
+    fields: {
+      value: { label, read: (text) => valueIn(name, text), isNeeded: false },
+      effectiveOn: { label: t('effective_on'), isNeeded: true },
+    },
+    check: ({ value }) =>
+      valueIn(name, value) === null
+        ? [{ path: 'value', message: rangeHint(name) ?? t('fill_in', { field: label }) }]
+        : [],
+    isChange: true,
+    send: put,
+    done: (wanted) => done(wanted.effectiveOn ?? today),
+  })
+  const { effectiveOn } = form.draft
+  const rows = form.rows.filter(({ field }) => field === 'value')
+  const takeBack = () =>
+    form.sending.run(async () => {
+      throwIncomplete(emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }]))
+      await put({ value: null, effectiveOn })
+      form.clear()
+      done(effectiveOn)
     })
   return (
-    <Form
+    <EntryForm
+      of={form}
+      editing={editing}
       label={t('edit_this', { name: label })}
-      {...{ sending, submit }}
-      names={['value', 'effectiveOn']}
-      button={t(editing.lines ? 'save_over' : 'save')}
-      cancel={() => {
-        clear()
-        close()
-      }}
-      isOpened
+      rows={rows}
+      close={opening.close}
+      foot={
+        setting && (
+          <>
+            <Reach effectiveOn={effectiveOn} today={today} isChanged={rows.length > 0} versions={setting.history} />
+            {setting.source === 'desk' && (
+              <p class="actions">
+                <button type="button" aria-disabled={form.sending.isSending} onClick={takeBack}>
+                  {t('setting_take_back', { day: effectiveOn, value: saidValue(name, setting.beneath.value) })}
+                </button>
+              </p>
+            )}
+          </>
+        )
+      }
     >
       <div class="field-row">
-        <InputField
-          {...{ name: 'value', value: draft.value, set: set('value'), problem: sending.problem, label }}
-          hint={rangeHint(name)}
-        />
-        <InputField
-          {...{ name: 'effectiveOn', value: effectiveOn, set: setEffectiveOn, problem: sending.problem }}
-          type="date"
-          label={t('effective_on')}
-        />
+        <Field of={form} name="value" hint={rangeHint(name)} />
+        <Field of={form} name="effectiveOn" />
       </div>
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={isChanged ? [{ field: name, label, before: base.value, after: draft.value.trim() }] : []} />
-      {effectiveOn && <Reach {...{ effectiveOn, today, isChanged }} versions={setting.history} />}
-      {setting.source === 'desk' && (
-        <p class="actions">
-          <button type="button" aria-disabled={sending.isSending} onClick={() => sending.run(() => put(null))}>
-            {t('setting_take_back', { day: effectiveOn, value: saidValue(name, setting.beneath.value) })}
-          </button>
-        </p>
-      )}
-    </Form>
+    </EntryForm>
   )
 }

@@ -1,60 +1,37 @@
 /** Limits and names: what is in force, where it comes from and since when, and what was before. */
-import { useState } from 'preact/hooks'
+import { type Setting, settings } from '../../../contract/settings.ts'
 import { FIRST_DAY } from '../../../domain/dated-setting.ts'
 import { dayTimeOf } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { LimitEdit } from './limit-form.tsx'
-import { saidValue, type Setting } from './setting-draft.ts'
+import { Records } from '../kit/records.tsx'
+import { Section, useOpening } from '../kit/section.tsx'
+import { saidValue } from '../kit/setting-text.ts'
+import { LimitForm } from './limit-form.tsx'
 
 export function LimitsPart() {
-  const settings = useWhole<Setting>('/api/settings')
+  const all = useAll(settings.list, {})
   const today = useToday()
-  const [opened, setOpened] = useState<string>()
-  const [says, setSays] = useState('')
-  const saved = (sentence: string) => {
-    setSays(sentence)
-    document.getElementById('limits-title')?.focus()
-    setOpened(undefined)
-    settings.reload()
-  }
+  const opening = useOpening('limits-title', all)
   return (
-    <section aria-labelledby="limits-title">
-      <h2 id="limits-title" tabIndex={-1}>
-        {t('part_limits')}
-      </h2>
-      <p>{t('limits_lead')}</p>
-      <p class="said" role="status">
-        {says}
-      </p>
-      <Answered load={settings} lines={10}>
+    <Section said={opening.said} title={t('part_limits')} lead={t('limits_lead')}>
+      <Answered load={all} lines={10}>
         {({ items }) => (
-          <ul class="plain records one-button" data-list="settings">
-            {items.map((setting) => (
-              <li key={setting.name} data-setting={setting.name}>
-                <Line setting={setting} />
-                {opened !== setting.name && (
-                  <p class="actions">
-                    <button
-                      type="button"
-                      aria-label={t('edit_this', { name: t(`setting_${setting.name}`) })}
-                      onClick={() => setOpened(setting.name)}
-                    >
-                      {t('edit')}
-                    </button>
-                  </p>
-                )}
-                {opened === setting.name && today && (
-                  <LimitEdit name={setting.name} {...{ today, saved }} close={() => setOpened(undefined)} />
-                )}
-              </li>
-            ))}
-          </ul>
+          <Records
+            of={opening}
+            name="settings"
+            attribute="data-setting"
+            items={items}
+            keyOf={({ name }) => name}
+            nameOf={({ name }) => t(`setting_${name}`)}
+            line={(setting) => <Line setting={setting} />}
+            form={({ name }) => today && <LimitForm name={name} today={today} opening={opening} />}
+          />
         )}
       </Answered>
-    </section>
+    </Section>
   )
 }
 

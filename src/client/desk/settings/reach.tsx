@@ -1,7 +1,20 @@
 /** What a change reaches, said before it is saved: from which day, up to which other version, and which days stay. */
 import { longDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { reachOf, untilNext } from './effective.ts'
+
+type Reached = 'today' | 'future' | 'past'
+
+export function reachOf(effectiveOn: string, today: string): Reached {
+  if (effectiveOn === today) return 'today'
+  return effectiveOn > today ? 'future' : 'past'
+}
+
+/** The day on which another version takes over from one that begins on `day`; none where it stays the last. */
+export const untilNext = (versions: { effectiveOn: string | null }[], day: string): string | undefined =>
+  versions
+    .flatMap(({ effectiveOn }) => (effectiveOn !== null && effectiveOn > day ? [effectiveOn] : []))
+    .sort()
+    .at(0)
 
 interface Props {
   effectiveOn: string
@@ -13,7 +26,7 @@ interface Props {
 }
 
 export function Reach({ effectiveOn, today, isChanged, versions }: Props) {
-  if (!isChanged && effectiveOn === today) return null
+  if (effectiveOn === '' || (!isChanged && effectiveOn === today)) return null
   const reach = reachOf(effectiveOn, today)
   const until = untilNext(versions, effectiveOn)
   return (

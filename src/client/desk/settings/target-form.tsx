@@ -1,139 +1,184 @@
 /** A target, changed from a day on; it is said before saving that the days before keep their figures. */
-import { useState } from 'preact/hooks'
-import { Indicator, ScopeKind, type Target } from '../../../domain/target/target.ts'
-import { Problem } from '../../shared/api.ts'
+import * as z from 'zod'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { teams, townships, villages } from '../../../contract/register.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
+import type { targets } from '../../../contract/targets.ts'
+import { isDay } from '../../../domain/period.ts'
+import { Code } from '../../../domain/register/place.ts'
+import { Indicator, ScopeKind, type Target, TargetChange } from '../../../domain/target/target.ts'
+import type { Problem } from '../../shared/api.ts'
+import { longDay } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong } from '../kit/asked.ts'
-import { Form, InputField, PassageField, SelectField } from '../kit/fields.tsx'
-import { Changes } from '../kit/changes.tsx'
-import { changedFields } from '../kit/entry-draft.ts'
-import type { Editing } from '../kit/editing.ts'
-import { useKeptDraft } from '../kit/kept-draft.ts'
-import { Overtaken } from '../kit/overtaken.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { emptyAmong, numberIn } from '../kit/asked.ts'
+import type { Editing, useEditing } from '../kit/editing.ts'
+import { nextCode } from '../kit/entry-draft.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { Field, useForm } from '../kit/form.tsx'
+import type { Choices, Draft } from '../kit/form-draft.ts'
 import { Reach } from './reach.tsx'
-import { ScopeField } from './scope-field.tsx'
-import { targetDaySaid } from './target-days.ts'
-import {
-  draftOfTarget,
-  newTarget,
-  type TargetDraft,
-  type TargetField,
-  targetFrom,
-  targetIssues,
-} from './target-draft.ts'
+
+/** Any year with a 29 February; what is said of it is taken away again. */
+const LEAP = '2000'
+const isYearly = (day: string): boolean => isDay(`${LEAP}-${day}`)
+
+/** Without the year where every year is meant; what is no day yet, as it was typed. */
+export function targetDaySaid(day: string): string {
+  if (!isYearly(day)) return isDay(day) ? longDay(day) : day
+  const said = longDay(`${LEAP}-${day}`)
+  return language() === 'zh' ? said.slice(LEAP.length + 1) : said.slice(0, -LEAP.length - 1)
+}
+
+export function periodSaid(from: string, to: string): string {
+  const days = { from: targetDaySaid(from), to: targetDaySaid(to) }
+  return isYearly(from) && isYearly(to) ? t('period_yearly', days) : t('period_once', days)
+}
+
+/** As the form has it: whom it is for in two fields. */
+export const TargetFields = z.object({ ...TargetChange.shape, scopeKind: ScopeKind, scope: Code.optional() })
+type TargetFields = z.input<typeof TargetFields>
+
+const sharesIn = (text: string): string[] => text.split(/[\s,|，、]+/).filter((part) => part !== '')
+const targetDay = (label: string) => ({ label, said: targetDaySaid })
+
+export const targetFields = () => ({
+  code: t('target_code'),
+  indicator: {
+    label: t('target_indicator'),
+    choices: Indicator.options.map((one) => [one, t(`counts_${one}`)] as const),
+  },
+  scopeKind: { label: t('target_scopeKind'), choices: ScopeKind.options.map((one) => [one, t(`for_${one}`)] as const) },
+  scope: t('target_scopeCode'),
+  name: t('target_name'),
+  nameEn: t('target_nameEn'),
+  amount: t('target_amount'),
+  unit: t('target_unit'),
+  startsOn: targetDay(t('target_startsOn')),
+  deadline: targetDay(t('target_deadline')),
+  statutoryDeadline: targetDay(t('target_statutoryDeadline')),
+  monthShares: {
+    label: t('target_monthShares'),
+    print: (shares: unknown): string => (Array.isArray(shares) ? shares.join(' ') : ''),
+    read: (text: string) => (text === '' ? undefined : sharesIn(text).map(Number)),
+  },
+  document: t('target_document'),
+  effectiveOn: { label: t('effective_on'), isNeeded: true },
+})
+type TargetDraft = Draft<keyof ReturnType<typeof targetFields>>
+
+/** What has no field in the form, as a checklist, goes along. */
+export const startOf = (target: Target, effectiveOn: string): TargetFields => ({
+  ...target,
+  scopeKind: target.scope.kind,
+  scope: target.scope.code,
+  effectiveOn,
+})
+
+export const newTarget = (codes: string[], effectiveOn: string): Partial<TargetFields> => ({
+  code: nextCode(codes, 'target-'),
+  indicator: 'screenings',
+  scopeKind: 'county',
+  startsOn: '01-01',
+  deadline: '12-31',
+  effectiveOn,
+})
+
+const needsCode = (kind: string): boolean => kind === 'township' || kind === 'team' || kind === 'village'
+
+/** What the fields one by one cannot know. */
+export function targetCheck({ scopeKind, scope, monthShares }: TargetDraft): Problem['issues'] {
+  const shares = sharesIn(monthShares)
+  const areShares = shares.length === 0 || (shares.length === 12 && shares.every((part) => numberIn(part) !== null))
+  return [
+    ...(needsCode(scopeKind) ? emptyAmong([{ path: 'scope', label: t('target_scopeCode'), value: scope }]) : []),
+    ...(areShares ? [] : [{ path: 'monthShares', message: t('month_shares_twelve') }]),
+  ]
+}
+
+export const asChange = ({ scopeKind: kind, scope: code, ...target }: TargetFields): z.input<typeof TargetChange> => ({
+  ...target,
+  scope: { kind, ...(needsCode(kind) && { code }) },
+})
 
 interface Props {
   /** As it is in force today; none of a new one. */
   target?: Target
   /** What it is from which day on. */
-  versions?: { effectiveOn: string | null }[]
-  editing: Pick<Editing<unknown>, 'put' | 'lines'>
+  versions: AnswerOf<typeof targets.versions>['items']
+  editing: Editing & Pick<ReturnType<typeof useEditing<typeof targets.versions, typeof targets.put>>, 'put'>
   codes: string[]
   today: string
   saved: (sentence: string) => void
 }
-const NONE: { effectiveOn: string | null }[] = []
-const NAMES = [
-  ...['code', 'indicator', 'scope', 'name', 'amount', 'unit', 'startsOn', 'deadline', 'statutoryDeadline'],
-  ...['monthShares', 'document', 'effectiveOn'],
-]
 
-export function TargetForm({ target, versions = NONE, editing, codes, today, saved }: Props) {
-  const base = target ? draftOfTarget(target) : newTarget(codes)
-  const { draft, set, clear } = useKeptDraft(`target ${target?.code ?? 'new'}`, base)
-  const [effectiveOn, setEffectiveOn] = useState(today)
-  const sending = useSending()
-  const rows = changedFields(base, draft).map((field) => ({
-    ...{ field, label: t(`target_${field}`), before: said(field, base[field]), after: said(field, draft[field]) },
-  }))
-  const field = (name: TargetField) => ({
-    ...{ name, value: draft[name], set: set(name), problem: sending.problem, label: t(`target_${name}`) },
+export function TargetForm({ target, versions, editing, codes, today, saved }: Props) {
+  const form = useForm(TargetFields, {
+    keep: `target ${target?.code ?? 'new'}`,
+    start: target ? startOf(target, today) : newTarget(codes, today),
+    fields: targetFields(),
+    check: targetCheck,
+    isChange: true,
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: asChange(wanted) }),
+    done: ({ code, name, effectiveOn: day = today }) => {
+      saved(t('setting_saved', { name, day }))
+      if (!target) go(targetPath(code), { replace: true })
+    },
   })
-  const submit = () =>
-    sending.run(async () => {
-      const day = emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }])
-      throwIncomplete([...targetIssues(draft), ...day])
-      if (rows.length === 0 && effectiveOn === today) throw new Problem('nothing', t('changes_none'))
-      const body = { ...targetFrom(target, draft), effectiveOn }
-      await editing.put(`/api/targets/${encodeURIComponent(body.code)}`, body)
-      clear()
-      saved(t('setting_saved', { name: body.name, day: effectiveOn }))
-      if (!target) go(`/settings?part=targets&target=${encodeURIComponent(body.code)}`, { replace: true })
-    })
+  const { scopeKind, effectiveOn, name } = form.draft
+  const scopes = useScopes(scopeKind)
+  const rows = form.rows.filter(({ field }) => field !== 'effectiveOn')
+  const isChanged = rows.length > 0
   return (
-    <Form
+    <EntryForm
+      of={form}
+      editing={editing}
       label={target ? t('edit_this', { name: target.name }) : t('target_add')}
-      {...{ sending, submit }}
-      names={NAMES}
-      button={t(editing.lines ? 'save_over' : 'save')}
-      cancel={clear}
-      isOpened
+      rows={rows}
+      close={form.clear}
+      foot={
+        target ? (
+          <Reach effectiveOn={effectiveOn} today={today} versions={versions} isChanged={isChanged} />
+        ) : (
+          isChanged && <p data-part="reach">{t('target_new_reach', { name })}</p>
+        )
+      }
     >
-      {!target && <FirstFields field={field} draft={draft} />}
-      <Fields field={field} />
-      <InputField
-        {...{ name: 'effectiveOn', value: effectiveOn, set: setEffectiveOn, problem: sending.problem }}
-        type="date"
-        label={t('effective_on')}
-        hint={t('effective_hint')}
-      />
-      {editing.lines && <Overtaken lines={editing.lines} theirs={clear} />}
-      <Changes rows={rows} />
-      {target && effectiveOn && <Reach {...{ effectiveOn, today, versions }} isChanged={rows.length > 0} />}
-      {!target && rows.length > 0 && <p data-part="reach">{t('target_new_reach', { name: draft.name })}</p>}
-    </Form>
+      {!target && (
+        <div class="field-row">
+          <Field of={form} name="code" hint={t('target_code_hint')} />
+          <Field of={form} name="indicator" />
+          <Field of={form} name="scopeKind" />
+          {needsCode(scopeKind) && <Field of={form} name="scope" choices={scopes} none={t('target_scope_choose')} />}
+        </div>
+      )}
+      <div class="field-row">
+        <Field of={form} name="name" />
+        <Field of={form} name="nameEn" hint={t('target_name_en_hint')} />
+        <Field of={form} name="amount" />
+        <Field of={form} name="unit" />
+      </div>
+      <div class="field-row">
+        <Field of={form} name="startsOn" hint={t('target_day_hint')} />
+        <Field of={form} name="deadline" />
+        <Field of={form} name="statutoryDeadline" hint={t('target_statutory_hint')} />
+      </div>
+      <Field of={form} name="monthShares" hint={t('month_shares_hint')} />
+      <Field of={form} name="document" rows={2} />
+      <Field of={form} name="effectiveOn" hint={t('effective_hint')} />
+    </EntryForm>
   )
 }
 
-type FieldOf = (name: TargetField) => { name: string; value: string; set: (value: string) => void } & {
-  problem: Problem | undefined
-  label: string
-}
+export const targetPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
-const FirstFields = ({ field, draft }: { field: FieldOf; draft: TargetDraft }) => (
-  <div class="field-row">
-    <InputField {...field('code')} hint={t('target_code_hint')} />
-    <SelectField {...field('indicator')}>
-      {Indicator.options.map((indicator) => (
-        <option key={indicator} value={indicator}>
-          {t(`counts_${indicator}`)}
-        </option>
-      ))}
-    </SelectField>
-    <SelectField {...field('scopeKind')}>
-      {ScopeKind.options.map((kind) => (
-        <option key={kind} value={kind}>
-          {t(`for_${kind}`)}
-        </option>
-      ))}
-    </SelectField>
-    <ScopeField kind={draft.scopeKind as ScopeKind} {...field('scopeCode')} name="scope" />
-  </div>
-)
-
-const Fields = ({ field }: { field: FieldOf }) => (
-  <>
-    <div class="field-row">
-      <InputField {...field('name')} maxLength={80} />
-      <InputField {...field('nameEn')} maxLength={120} hint={t('target_name_en_hint')} />
-      <InputField {...field('amount')} />
-      <InputField {...field('unit')} maxLength={20} />
-    </div>
-    <div class="field-row">
-      <InputField {...field('startsOn')} hint={t('target_day_hint')} />
-      <InputField {...field('deadline')} />
-      <InputField {...field('statutoryDeadline')} hint={t('target_statutory_hint')} />
-    </div>
-    <InputField {...field('monthShares')} hint={t('month_shares_hint')} />
-    <PassageField {...field('document')} maxLength={300} rows={2} />
-  </>
-)
-
-function said(field: TargetField, value: string): string {
-  if (field === 'indicator') return t(`counts_${value as Indicator}`)
-  if (field === 'startsOn' || field === 'deadline' || field === 'statutoryDeadline') return targetDaySaid(value.trim())
-  if (field === 'scopeKind') return t(`for_${value as ScopeKind}`)
-  return value.trim()
+/** The townships, teams or villages a target may be for. */
+function useScopes(kind: string): Choices {
+  const places = useAll(townships.list, kind === 'township' ? {} : null).data
+  const crews = useAll(teams.list, kind === 'team' ? {} : null).data
+  const sites = useAll(villages.list, kind === 'village' ? { query: { limit: MOST_A_PAGE } } : null).data
+  if (kind === 'village') return (sites?.items ?? []).map((one) => [one.code, `${one.townshipName} ${one.name}`])
+  return ((kind === 'team' ? crews : places)?.items ?? []).map(({ code, name }) => [code, name])
 }

@@ -1,70 +1,65 @@
 /** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
-import { useState } from 'preact/hooks'
+import { type TargetVersion, targets } from '../../../contract/targets.ts'
 import type { Target } from '../../../domain/target/target.ts'
-import { figure } from '../../shared/format.ts'
+import { askTagged } from '../../shared/api.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/today.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
+import { AskedTwice } from '../kit/asked-twice.tsx'
 import { useEditing } from '../kit/editing.ts'
+import { Section, useSaid } from '../kit/section.tsx'
+import { useSending } from '../kit/sending.ts'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { periodSaid } from './target-days.ts'
-import { TargetForm } from './target-form.tsx'
-import { type Version, VersionLine } from './version-line.tsx'
 import { targetName } from '../kit/target-words.ts'
+import { periodSaid, TargetForm, targetPath } from './target-form.tsx'
 
-const openPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
+const ROUTES = { read: targets.versions, put: targets.put }
 
 export function TargetsPart({ search }: { search: string }) {
-  const targets = useWhole<Target>('/api/targets')
+  const all = useAll(targets.list, {})
   const today = useToday()
-  const [says, setSays] = useState('')
+  const said = useSaid('targets-title')
   const asked = new URLSearchParams(search).get('target')
   const saved = (sentence: string) => {
-    setSays(sentence)
-    document.getElementById('targets-title')?.focus()
-    targets.reload()
+    said.say(sentence)
+    all.reload()
   }
   return (
-    <section aria-labelledby="targets-title">
-      <h2 id="targets-title" tabIndex={-1}>
-        {t('targets_title')}
-      </h2>
-      <p class="said" role="status">
-        {says}
-      </p>
-      <Answered load={targets} lines={8}>
+    <Section said={said} title={t('targets_title')}>
+      <Answered load={all} lines={8}>
         {({ items }) => {
           const chosen = items.find(({ code }) => code === asked)
-          const codes = items.map(({ code }) => code)
           return (
             <>
               {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
               <TargetList targets={items} asked={asked} />
               <p class="actions">
-                <a class="button" href={openPath('new')}>
+                <a class="button" href={targetPath('new')}>
                   {t('target_add')}
                 </a>
               </p>
-              {today && asked === 'new' && <Added key="new" {...{ codes, today, saved }} />}
-              {today && chosen && <Opened key={chosen.code} code={chosen.code} {...{ today, saved }} />}
+              {today && asked === 'new' && (
+                <Added key="new" codes={items.map(({ code }) => code)} today={today} saved={saved} />
+              )}
+              {today && chosen && <Opened key={chosen.code} code={chosen.code} today={today} saved={saved} />}
             </>
           )
         }}
       </Answered>
-    </section>
+    </Section>
   )
 }
 
-const TargetList = ({ targets, asked }: { targets: Target[]; asked: string | null }) => (
+const TargetList = ({ targets: items, asked }: { targets: Target[]; asked: string | null }) => (
   <ul class="plain records" data-list="targets">
-    {targets.map((target) => (
+    {items.map((target) => (
       <li key={target.code} data-target={target.code}>
         <p class="record-head">
           <a
-            href={openPath(target.code)}
+            href={targetPath(target.code)}
             aria-current={target.code === asked ? 'true' : undefined}
             aria-label={t('edit_this', { name: targetName(target) })}
           >
@@ -87,31 +82,39 @@ interface OpenedProps {
 }
 
 function Opened({ code, today, saved }: OpenedProps) {
-  const path = `/api/targets/${encodeURIComponent(code)}/versions`
-  const editing = useEditing<Listed<Version>>(path, { kind: 'target', id: code })
+  const editing = useEditing(ROUTES, { code }, 'target')
   if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
-  const versions = editing.kept?.thing.items
-  const target = versions?.find(({ isInForce }) => isInForce)?.target
-  if (!versions || !target) return <Skeleton lines={8} />
+  const versions = editing.kept?.thing.items ?? []
+  const target = versions.find(({ isInForce }) => isInForce)?.target
+  if (!target) return <Skeleton lines={8} />
   const done = (sentence: string) => {
     saved(sentence)
     editing.reload()
   }
   const taken = (sentence: string, left: number) => {
+    if (left > 0) return done(sentence)
     saved(sentence)
-    if (left > 0) editing.reload()
-    else go('/settings?part=targets', { replace: true })
+    go('/settings?part=targets', { replace: true })
   }
   return (
     <section aria-labelledby="target-title">
       <h3 id="target-title">{targetName(target)}</h3>
-      <TargetForm key={code} {...{ target, versions, editing, today }} codes={[]} saved={done} />
+      <TargetForm
+        key={code}
+        target={target}
+        versions={versions}
+        editing={editing}
+        codes={[]}
+        today={today}
+        saved={done}
+      />
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">
         {versions.map((version) => (
           <VersionLine
             key={version.effectiveOn ?? ''}
-            {...{ version, today, targetSaid }}
+            version={version}
+            today={today}
             tag={editing.kept?.tag ?? ''}
             taken={taken}
             overtaken={editing.reload}
@@ -124,6 +127,54 @@ function Opened({ code, today, saved }: OpenedProps) {
 
 /** A new one: nothing of its code may be there yet. */
 function Added(props: { codes: string[]; today: string; saved: (sentence: string) => void }) {
-  const editing = useEditing<Listed<Version>>(null, { kind: 'target', id: '' })
-  return <TargetForm editing={editing} {...props} />
+  const editing = useEditing(ROUTES, null, 'target')
+  return <TargetForm editing={editing} versions={[]} {...props} />
+}
+
+interface LineProps {
+  version: TargetVersion
+  today: string
+  /** Of the target as it was read. */
+  tag: string
+  /** How many versions are left. */
+  taken: (sentence: string, left: number) => void
+  /** Somebody changed the target meanwhile. */
+  overtaken: () => void
+}
+
+/** One that is still to come can be taken back. */
+function VersionLine({ version, today, ...taking }: LineProps) {
+  const { effectiveOn, target, isInForce, madeAt, madeBy } = version
+  return (
+    <li data-version={effectiveOn}>
+      <p>
+        {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {targetName(target)} ·{' '}
+        {targetSaid(target)} {isInForce && <span class="tag">{t('in_force')}</span>}
+      </p>
+      {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
+      {effectiveOn !== null && effectiveOn > today && <TakeBack target={target} day={effectiveOn} {...taking} />}
+    </li>
+  )
+}
+
+type TakeBackProps = Omit<LineProps, 'version' | 'today'> & { target: Target; day: string }
+
+function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
+  const sending = useSending({ conflict: overtaken })
+  const send = () =>
+    sending.run(async () => {
+      const params = { code: target.code, effectiveOn: day }
+      const { answer } = await askTagged(targets.takeBack, { params }, { 'if-match': tag })
+      taken(t('version_taken_back', { name: targetName(target), day }), answer.total)
+    })
+  return (
+    <AskedTwice
+      label={t('version_take_back')}
+      of={t('version_take_back_of', { day })}
+      sure={t('version_take_back_confirm')}
+      what={t('version_take_back_what')}
+      sending={sending}
+      send={send}
+    />
+  )
 }

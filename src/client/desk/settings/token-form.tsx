@@ -1,80 +1,100 @@
 /** A new token: for which program, as whom, for what of it, and until when. */
-import { Role, type Scope, SCOPES } from '../../../domain/people/account.ts'
-import { inYears } from '../../../domain/period.ts'
-import { IssuedToken, TOKEN_YEARS } from '../../../domain/people/sign-in.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import * as z from 'zod'
+import { tokens } from '../../../contract/accounts.ts'
+import { teams } from '../../../contract/register.ts'
+import type { SentOf } from '../../../contract/route.ts'
 import { say } from '../../../domain/language.ts'
-import { readBy, request } from '../../shared/api.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { Role, type Scope, SCOPES } from '../../../domain/people/account.ts'
+import { type IssuedToken, NewToken, TOKEN_YEARS } from '../../../domain/people/sign-in.ts'
+import { inYears } from '../../../domain/period.ts'
+import { ask } from '../../shared/api.ts'
+import { useAll } from '../../shared/load.ts'
 import { useToday } from '../../shared/today.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../kit/asked.ts'
-import { Form, InputField, SelectField } from '../kit/fields.tsx'
-import { useKeptDraft } from '../kit/kept-draft.ts'
-import { issueAt, throwIncomplete, useSending } from '../kit/sending.ts'
-import { scopesIn, scopesText, tokenBody } from './token-draft.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import { issueAt } from '../kit/sending.ts'
 
-export type Issued = ReturnType<typeof IssuedToken.parse>
-const FIELDS = ['name', 'role', 'teamCode', 'expiresOn', 'scopes'] as const
-/** All that the role may, and a year, until something else is chosen. */
-const NOTHING = { name: '', role: 'manager', teamCode: '', scopes: '', expiresOn: '' }
+const NONE = '-'
+
+/** Nothing chosen yet is all that the role may. */
+export function scopesIn(text: string, role: Role): Scope[] {
+  if (text === '') return [...SCOPES[role]]
+  const chosen = text.split(' ')
+  return SCOPES[role].filter((scope) => chosen.includes(scope))
+}
+
+export function scopesText(scopes: readonly Scope[], role: Role): string {
+  if (SCOPES[role].every((scope) => scopes.includes(scope))) return ''
+  return scopes.length === 0 ? NONE : scopes.join(' ')
+}
+
+/** As the form has it: the scopes as one text. */
+export const TokenFields = z.object({ ...NewToken.shape, scopes: z.string().optional() })
+
+export const tokenFields = () => ({
+  name: t('token_name'),
+  role: {
+    label: t('token_role'),
+    choices: Role.options.toReversed().map((one) => [one, t(`role_${one}`)] as const),
+  },
+  teamCode: t('team'),
+  expiresOn: t('token_expires'),
+  scopes: t('token_scopes'),
+})
+
+export const tokenBody = ({
+  role,
+  teamCode,
+  scopes = '',
+  ...token
+}: z.input<typeof TokenFields>): SentOf<typeof tokens.issue> & { scopes: Scope[] } => ({
+  ...token,
+  role,
+  ...(role === 'team' && { teamCode }),
+  scopes: scopesIn(scopes, role),
+})
 
 export const scopeWord = (scope: Scope): string => say(language(), { key: `scope_${scope}` })
 
-export function TokenForm({ made }: { made: (token: Issued) => void }) {
+/** All that the role may, and a year, until something else is chosen. */
+export function TokenForm({ made }: { made: (token: IssuedToken) => void }) {
   const today = useToday()
-  const teams = useLoad<Listed<Team>>('/api/teams')
-  const { draft, set, clear } = useKeptDraft('token', NOTHING)
-  const sending = useSending()
-  const role = Role.catch('manager').parse(draft.role)
-  const isTeam = role === 'team'
-  const expiresOn = draft.expiresOn || (today === undefined ? '' : inYears(today, TOKEN_YEARS.usual))
-  const field = (name: Exclude<(typeof FIELDS)[number], 'scopes'>) => ({
-    ...{ name, value: draft[name], set: set(name), problem: sending.problem },
+  const crews = useAll(teams.list, {}).data?.items ?? []
+  const form = useForm(TokenFields, {
+    keep: 'token',
+    start: {},
+    begin: { role: 'manager', expiresOn: today && inYears(today, TOKEN_YEARS.usual) },
+    fields: tokenFields(),
+    check: ({ role, teamCode, scopes }) => [
+      ...(role === 'team' ? emptyAmong([{ path: 'teamCode', label: t('team'), value: teamCode }]) : []),
+      ...(scopes === NONE ? [{ path: 'scopes', message: t('token_scopes_none') }] : []),
+    ],
+    send: async (wanted) => made(await ask(tokens.issue, { body: tokenBody(wanted) })),
   })
-  const submit = () =>
-    sending.run(async () => {
-      const asked = { path: 'name', label: t('token_name'), value: draft.name }
-      const team = { path: 'teamCode', label: t('team'), value: draft.teamCode }
-      throwIncomplete(emptyAmong(isTeam ? [asked, team] : [asked]))
-      const body = tokenBody(draft, role, expiresOn)
-      if (body.scopes.length === 0) throwIncomplete([{ path: 'scopes', message: t('token_scopes_none') }])
-      made(readBy(IssuedToken)(await request('POST', '/api/tokens', body)))
-      clear()
-    })
+  const role = Role.catch('manager').parse(form.draft.role)
   return (
-    <Form label={t('token_make')} {...{ sending, submit }} names={FIELDS} button={t('token_make')}>
+    <Form of={form} label={t('token_make')} button={t('token_make')}>
       <div class="field-row">
-        <InputField {...field('name')} label={t('token_name')} hint={t('token_name_hint')} maxLength={60} />
-        <SelectField {...field('role')} label={t('token_role')}>
-          {Role.options.toReversed().map((one) => (
-            <option key={one} value={one}>
-              {t(`role_${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        {isTeam && (
-          <SelectField {...field('teamCode')} label={t('team')}>
-            <option value="">{t('card_team_choose')}</option>
-            {(teams.data?.items ?? []).map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+        <Field of={form} name="name" hint={t('token_name_hint')} />
+        <Field of={form} name="role" />
+        {role === 'team' && (
+          <Field
+            of={form}
+            name="teamCode"
+            choices={crews.map(({ code, name }) => [code, name])}
+            none={t('card_team_choose')}
+          />
         )}
-        <InputField
-          {...field('expiresOn')}
-          value={expiresOn}
-          type="date"
-          min={today}
-          max={today && inYears(today, TOKEN_YEARS.most)}
-          label={t('token_expires')}
-        />
+        <Field of={form} name="expiresOn" min={today} max={today && inYears(today, TOKEN_YEARS.most)} />
       </div>
-      <Scopes role={role} text={draft.scopes} set={set('scopes')} wrong={issueAt(sending.problem, 'scopes')} />
+      <Scopes
+        role={role}
+        text={form.draft.scopes}
+        set={form.set('scopes')}
+        wrong={issueAt(form.sending.problem, 'scopes')}
+      />
       <p class="soft">
         {t(`token_may_${role}`)} {t('token_may_not')}
       </p>

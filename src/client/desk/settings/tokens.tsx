@@ -1,64 +1,55 @@
 /** Tokens let other programs in: made with a name, shown once, revoked. */
 import { useState } from 'preact/hooks'
-import { type Token } from '../../../domain/people/sign-in.ts'
+import { tokens } from '../../../contract/accounts.ts'
+import type { IssuedToken, Token } from '../../../domain/people/sign-in.ts'
+import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { AskedTwice } from '../kit/asked-twice.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { Section, useSaid } from '../kit/section.tsx'
 import { useSending } from '../kit/sending.ts'
 import { Empty } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { type Issued, scopeWord, TokenForm } from './token-form.tsx'
+import { scopeWord, TokenForm } from './token-form.tsx'
 
 export function TokensPart() {
-  const tokens = useWhole<Token>('/api/tokens')
-  const [made, setMade] = useState<Issued>()
-  const [says, setSays] = useState('')
+  const all = useAll(tokens.list, {})
+  const [made, setMade] = useState<IssuedToken>()
+  const said = useSaid('tokens-title')
+  const issued = (token: IssuedToken) => {
+    said.hush()
+    setMade(token)
+    all.reload()
+  }
+  const revoked = ({ id, name }: Token) => {
+    said.say(t('token_revoked', { name }))
+    if (made?.id === id) setMade(undefined)
+    all.reload()
+  }
   return (
-    <section aria-labelledby="tokens-title">
-      <h2 id="tokens-title" tabIndex={-1}>
-        {t('part_tokens')}
-      </h2>
-      <p>{t('tokens_lead')}</p>
-      <p class="said" role="status">
-        {says}
-      </p>
-      <TokenForm
-        made={(token) => {
-          setSays('')
-          setMade(token)
-          tokens.reload()
-        }}
-      />
+    <Section said={said} title={t('part_tokens')} lead={t('tokens_lead')}>
+      <TokenForm made={issued} />
       {made && (
         <div class="notice notice-watch" role="status" data-part="secret">
           <p>{t('token_once', { name: made.name })}</p>
           <p class="secret">{made.token}</p>
         </div>
       )}
-      <Answered load={tokens} lines={4}>
+      <Answered load={all} lines={4}>
         {({ items }) => (
           <>
             {items.length === 0 && <Empty>{t('tokens_none')}</Empty>}
             <ul class="plain records" data-list="tokens">
               {items.map((token) => (
-                <TokenLine
-                  key={token.id}
-                  token={token}
-                  revoked={() => {
-                    setSays(t('token_revoked', { name: token.name }))
-                    if (made?.id === token.id) setMade(undefined)
-                    document.getElementById('tokens-title')?.focus()
-                    tokens.reload()
-                  }}
-                />
+                <TokenLine key={token.id} token={token} revoked={() => revoked(token)} />
               ))}
             </ul>
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   )
 }
 
@@ -67,7 +58,12 @@ const usedSaid = ({ lastUsedAt }: Token): string =>
 
 /** A program that used it stops at once. */
 function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
-  const sending = useSending({ done: revoked })
+  const sending = useSending()
+  const revoke = () =>
+    sending.run(async () => {
+      await ask(tokens.revoke, { params: { id: token.id } })
+      revoked()
+    })
   return (
     <li data-token={token.name}>
       <p class="record-head">
@@ -96,7 +92,7 @@ function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
         sure={t('token_revoke_confirm')}
         what={t('token_revoke_what')}
         sending={sending}
-        send={() => sending.send('DELETE', `/api/tokens/${encodeURIComponent(token.id)}`, undefined)}
+        send={revoke}
       />
     </li>
   )

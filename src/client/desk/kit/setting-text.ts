@@ -1,29 +1,18 @@
-/** A setting's value as it is typed, and back; the server judges what is too small, too big or no day. */
+/** A setting's value as it is said and typed, and back; the server judges what is too small, too big or no day. */
 import { type DatedName, type DatedValue, DAYS, HOURS } from '../../../domain/dated-setting.ts'
 import { t } from '../later-words.ts'
-import { numberIn } from '../kit/asked.ts'
-
-export interface SettingVersion {
-  effectiveOn: string
-  value: DatedValue | null
-  madeAt: string
-  madeBy: string
-}
-export interface Setting {
-  name: DatedName
-  value: DatedValue
-  source: 'default' | 'environment' | 'desk'
-  effectiveOn?: string
-  beneath: { value: DatedValue; source: 'default' | 'environment' }
-  history: SettingVersion[]
-}
+import { numberIn } from './asked.ts'
 
 export const textOfValue = (value: DatedValue): string =>
   typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)
 
 const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
-  ...{ STALE_DAYS: 'days', FAULT_REOPEN_DAYS: 'days', TEAM_SILENT_DAYS: 'days' },
-  ...{ FAULT_HOURS_MINOR: 'hours', FAULT_HOURS_MAJOR: 'hours', FAULT_HOURS_CRITICAL: 'hours' },
+  STALE_DAYS: 'days',
+  FAULT_REOPEN_DAYS: 'days',
+  TEAM_SILENT_DAYS: 'days',
+  FAULT_HOURS_MINOR: 'hours',
+  FAULT_HOURS_MAJOR: 'hours',
+  FAULT_HOURS_CRITICAL: 'hours',
 }
 
 /** A value with its unit: 30 天. */
