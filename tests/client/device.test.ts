@@ -2,13 +2,23 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
 import { dispatch, followOutbox, readOutbox } from '../../src/client/shared/phone/device.ts'
-import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
-import { entriesFor, type OutboxFile, readOutboxFile } from '../../src/client/shared/phone/outbox-file.ts'
-import { exportOutbox, importOutbox } from '../../src/client/shared/phone/outbox-share.ts'
-import type { OutboxEvent } from '../../src/client/shared/phone/outbox-events.ts'
+import type { Entry, OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
+import {
+  entriesFor,
+  exportOutbox,
+  importOutbox,
+  type OutboxFile,
+  readOutboxFile,
+} from '../../src/client/shared/phone/outbox-file.ts'
 import type { Outbox } from '../../src/client/shared/phone/outbox.ts'
-import { keepCopy, keptCopy } from '../../src/client/shared/phone/phone-copy.ts'
-import { learnClock, learnFromHeader, keptClock, officeNow } from '../../src/client/shared/phone/phone-clock-here.ts'
+import {
+  keepCopy,
+  keptClock,
+  keptCopy,
+  learnClock,
+  learnFromHeader,
+  officeNow,
+} from '../../src/client/shared/phone/phone-copy.ts'
 import { currentPerson, enterPerson, leavePerson, peopleHere } from '../../src/client/shared/phone/phone-people.ts'
 import { addPhoto, photoKey, photosOf, removePhoto } from '../../src/client/shared/phone/phone-photos.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'

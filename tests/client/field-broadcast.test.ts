@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import {
+  byDue,
   type FaultNow,
   faultsNow,
   nextSteps,
   openAlready,
   proofsFor,
+  villagesByUrgency,
 } from '../../src/client/field/broadcast/fault-now.ts'
-import { byDue, villagesByUrgency } from '../../src/client/field/broadcast/village-order.ts'
 import {
   COUNTERS,
   type CountIssue,
   type Counts,
   isBelowLine,
-  issueOf,
   isSettled,
+  issueOf,
   sentOf,
   verdictOf,
 } from '../../src/client/field/kit/counts.ts'

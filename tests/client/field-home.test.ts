@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { villageRows } from '../../src/client/field/home/home-order.ts'
-import { newsIn, seenAll, seenOne } from '../../src/client/field/home/home-news.ts'
-import { isAnywhere, nearestTo } from '../../src/client/field/kit/nearest.ts'
+import { newsIn, seenAll, seenOne } from '../../src/client/field/home/news.tsx'
+import { isAnywhere, nearestTo } from '../../src/client/field/kit/position.ts'
 import { found, villageNames } from '../../src/client/field/kit/search.ts'
 import {
   eveningOf,

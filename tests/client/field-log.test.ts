@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { filmChoices, seenOn } from '../../src/client/field/log/film-order.ts'
 import {
   dayOfStart,
   draftOf,
   earlierLogs,
+  filmChoices,
   inVillage,
   isNextDay,
   type LogDraft,
   newDraft,
   numberIn,
+  seenOn,
   spanOf,
   speakersKnown,
   stepped,
@@ -16,7 +17,7 @@ import {
 } from '../../src/client/field/log/log-draft.ts'
 import { LOG_FIELDS } from '../../src/domain/screening/log-fields.ts'
 import { fillIn, isSame, issuesAt } from '../../src/client/field/log/log-entry.ts'
-import { saidIssue } from '../../src/client/field/kit/said.ts'
+import { saidIssue } from '../../src/client/field/kit/remarks.tsx'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldFilm, fieldLog, fieldTeam, fieldVillage, TODAY } from './field-copy.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/home/banners.ts'
+import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/phone/unsent.ts'
 import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door/door-ways.ts'
 import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/outbox/entry-look.ts'
 import { isFor, placesOf, routeOf } from '../../src/client/field/routes.ts'

@@ -1,6 +1,6 @@
 /** The words of the phone as the office settled them, where they are made from facts. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { paceSentence } from '../../src/client/field/home/figures.tsx'
+import { paceSentence } from '../../src/client/field/home/home.tsx'
 import { t as later } from '../../src/client/field/later-words.ts'
 import { tallied, unsentOf, unsentSaid } from '../../src/client/field/phone/unsent.ts'
 import { t } from '../../src/client/field/words.ts'

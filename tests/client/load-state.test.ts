@@ -3,11 +3,11 @@ import { Problem } from '../../src/client/shared/api.ts'
 import {
   isDue,
   isEarlier,
-  loadReducer,
   type LoadEvent,
+  loadReducer,
   type LoadState,
   nothingYet,
-} from '../../src/client/shared/load-state.ts'
+} from '../../src/client/shared/load.ts'
 
 type Event = LoadEvent<number[]>
 const after = (...events: Event[]): LoadState<number[]> => events.reduce<LoadState<number[]>>(loadReducer, nothingYet)

@@ -1,12 +1,10 @@
 /** A phone's file on its way in, with answers written down here; tests/http/outbox-import.test.ts asks the real service. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { whatOf } from '../../src/client/desk/outbox-import/entry-said.ts'
-import { handingOf, isRefused, kindsIn, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
+import { handingOf, isRefused, kindsIn, resumed, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
 import { handIn } from '../../src/client/desk/outbox-import/hand-in.ts'
-import { resumed } from '../../src/client/desk/outbox-import/file-outbox.ts'
-import type { Arrived } from '../../src/client/shared/phone/outbox-answer.ts'
+import type { Arrived, Envelope } from '../../src/client/shared/phone/outbox-request.ts'
 import type { FileEntry, OutboxFile } from '../../src/client/shared/phone/outbox-file.ts'
-import type { Envelope } from '../../src/client/shared/phone/outbox-request.ts'
 import { speak } from '../../src/client/shared/words.ts'
 
 const idOf = (n: number): string => `0b9f7d3e-58a1-4c1e-9d6a-${String(n).padStart(12, '0')}`

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { handingOf, resumed, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
 import { handIn } from '../../src/client/desk/outbox-import/hand-in.ts'
-import { type Arrived, eventOf } from '../../src/client/shared/phone/outbox-answer.ts'
+import { type Arrived, eventOf } from '../../src/client/shared/phone/outbox-request.ts'
 import { planOf } from '../../src/client/shared/phone/outbox-plan.ts'
 import { type Outbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { entryProblemSaid } from '../../src/client/shared/words-outbox.ts'

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { planOf, unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
-import type { OutboxEvent } from '../../src/client/shared/phone/outbox-events.ts'
+import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { type Outbox, outboxReducer, pauseAfter } from '../../src/client/shared/phone/outbox.ts'
 import {
-  NOW,
-  DAY,
   after,
+  DAY,
   drafted,
-  queued,
-  taken,
-  problem,
-  receivedOne,
-  stateIn,
   manyLogs,
+  NOW,
+  problem,
+  queued,
+  receivedOne,
   sendsIn,
+  stateIn,
+  taken,
 } from './outbox-made.ts'
 
 describe('what goes next', () => {

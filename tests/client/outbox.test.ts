@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
-import type { OutboxEvent } from '../../src/client/shared/phone/outbox-events.ts'
+import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { outboxReducer } from '../../src/client/shared/phone/outbox.ts'
-import { NOW, DAY, anEntry, after, drafted, queued, taken, refusedAlone, receivedOne, stateIn } from './outbox-made.ts'
+import { after, anEntry, DAY, drafted, NOW, queued, receivedOne, refusedAlone, stateIn, taken } from './outbox-made.ts'
 
 describe('a log on the phone', () => {
   test('goes from draft to received, with the receipt', () => {

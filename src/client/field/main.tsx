@@ -7,8 +7,7 @@ import { followLinks } from '../shared/place.ts'
 import { lightForPrint } from '../shared/theme.ts'
 import './field.css'
 import { App } from './door/app.tsx'
-import { keepInstallOffer } from './phone/install-offer.ts'
-import { startWorker } from './phone/worker-state.ts'
+import { keepInstallOffer, startWorker } from './phone/browser.ts'
 
 followLinks()
 lightForPrint()

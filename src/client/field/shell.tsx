@@ -2,14 +2,13 @@
 import type { ComponentChildren } from 'preact'
 import { offMinutes } from '../../domain/screening/phone-clock.ts'
 import { dayTimeOf, shortDay, timeOf } from '../shared/format.ts'
-import { type Banner, bannersOf, GRAVE } from './home/banners.ts'
+import { type Banner, bannersOf, GRAVE, isAnyUnsent, unsentSaid } from './phone/unsent.ts'
 import { isInApp } from './door/door-ways.ts'
-import { Brand, Icon } from './kit/marks.tsx'
+import { Brand, Icon } from './kit/states.tsx'
 import { type Phone, usePhone } from './phone/phone.ts'
 import { ME, OUTBOX, placesOf, type Route } from './routes.ts'
 import { useMissedQueue } from './missed/missed.tsx'
-import { useWorker } from './phone/worker-state.ts'
-import { isAnyUnsent, unsentSaid } from './phone/unsent.ts'
+import { useWorker } from './phone/browser.ts'
 import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {

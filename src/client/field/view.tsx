@@ -5,13 +5,12 @@ import { readOutbox } from '../shared/phone/device.ts'
 import { lazily } from './kit/lazily.tsx'
 import { isFor, type Route } from './routes.ts'
 import { Empty, Heading, Missing, Notice, Skeleton } from './kit/states.tsx'
-import { usePhone } from './phone/phone.ts'
-import { OpenAnewContext } from './kit/use-hold.ts'
+import { OpenAnewContext, usePhone } from './phone/phone.ts'
 import { t } from './words.ts'
 
 const TeamHome = lazily(() => import('./home/home.tsx').then(({ TeamHome: view }) => view))
 const Logs = lazily(() => import('./log/logs.tsx').then(({ Logs: view }) => view))
-const OneLog = lazily(() => import('./log/one-log.tsx').then(({ OneLog: view }) => view))
+const OneLog = lazily(() => import('./log/log-page.tsx').then(({ OneLog: view }) => view))
 const Outbox = lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView: view }) => view))
 const EntryView = lazily(() => import('./outbox/entry.tsx').then(({ EntryView: view }) => view))
 const Welcome = lazily(() => import('./welcome/welcome.tsx').then(({ Welcome: view }) => view))

@@ -46,3 +46,8 @@ export const dayTimeOf = (instant: string): string => localDateTime(instant, off
 
 /** Whole screenings and the rest of a credit in sixtieths: 1, 0.33. */
 export const screeningsOf = (credit: number): string => figure(credit / 60)
+
+export function textIn(form: HTMLFormElement, name: string): string {
+  const value = new FormData(form).get(name)
+  return typeof value === 'string' ? value : ''
+}

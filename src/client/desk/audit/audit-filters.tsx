@@ -3,10 +3,10 @@ import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { Choice, Day, SearchBox } from '../kit/filter-fields.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { textIn } from '../../shared/form.ts'
+import { textIn } from '../../shared/format.ts'
 import { ACTIONS, KINDS } from './audit-line.ts'
 import { actionWord, kindWord } from './audit-words.ts'
-import { auditFilterCount, type AuditField, auditPath, type AuditQuery, withAuditField } from './audit-query.ts'
+import { type AuditField, auditFilterCount, auditPath, type AuditQuery, withAuditField } from './audit-query.ts'
 
 export function AuditFilters({ query }: { query: AuditQuery }) {
   const set = (field: AuditField) => (value: string) =>

@@ -4,7 +4,7 @@ import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
@@ -14,8 +14,8 @@ import { DayPicker } from '../kit/day-picker.tsx'
 import { Icon } from '../kit/marks.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import {
-  type BroadcastQuery,
   broadcastPath,
+  type BroadcastQuery,
   figuresRequest,
   planRequest,
   readBroadcastQuery,

@@ -2,7 +2,7 @@
 import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'

@@ -1,10 +1,9 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
 import type { Team } from '../../../domain/register/team.ts'
-import { useLoad } from '../../shared/load.ts'
-import { isEarlier } from '../../shared/load-state.ts'
+import { isEarlier, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
@@ -13,7 +12,7 @@ import { GridView } from './grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
 import { Failure, usePageTitle } from '../kit/states.tsx'
 import { useWhole } from '../kit/whole-list.ts'
-import { type GridQuery, gridPath, monthsRequest, readGridQuery } from './grid-query.ts'
+import { gridPath, type GridQuery, monthsRequest, readGridQuery } from './grid-query.ts'
 
 const EVERY_MINUTE = 60_000
 

@@ -8,7 +8,7 @@ import { gridPath } from '../grid/grid-query.ts'
 import { mapPath } from '../map/map-query.ts'
 import { Failure } from '../kit/states.tsx'
 import { GridView } from '../grid/grid-view.tsx'
-import { type HomeQuery, homePath } from './home-query.ts'
+import { homePath, type HomeQuery } from './home-query.ts'
 
 interface Props {
   months: Loaded<VillageMonths>

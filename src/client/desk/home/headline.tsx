@@ -8,7 +8,7 @@ import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { ageSentence } from './age.ts'
-import { type HomeQuery, homePath } from './home-query.ts'
+import { homePath, type HomeQuery } from './home-query.ts'
 
 interface Props {
   overview: Loaded<Overview>

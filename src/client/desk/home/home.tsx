@@ -1,8 +1,7 @@
 /** The managers' page: the day, the targets, the chart, audibility, flags, teams, the grid. */
 import { Overview } from '../../../domain/report/overview.ts'
 import { readBy } from '../../shared/api.ts'
-import { type Loaded, useLoad } from '../../shared/load.ts'
-import { isEarlier } from '../../shared/load-state.ts'
+import { isEarlier, type Loaded, useLoad } from '../../shared/load.ts'
 import type { VillageMonths } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'

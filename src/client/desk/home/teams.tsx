@@ -10,7 +10,7 @@ import { teamPath } from '../routes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 import { TeamChart } from './team-chart.tsx'
 import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'
-import { type HomeQuery, homePath } from './home-query.ts'
+import { homePath, type HomeQuery } from './home-query.ts'
 import { inOrder, nextOrder, type TeamColumn } from './team-order.ts'
 
 interface Props {

@@ -1,7 +1,6 @@
 /** A part of a page that waits for its own answer: its shape, its failure, the answer, or the answer to the question before. */
 import type { ComponentChildren } from 'preact'
-import type { Loaded } from '../../shared/load.ts'
-import { isEarlier } from '../../shared/load-state.ts'
+import { isEarlier, type Loaded } from '../../shared/load.ts'
 import { Failure, Skeleton } from './states.tsx'
 
 interface Props<T> {

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Township } from '../../../domain/register/place.ts'
 import type { Team } from '../../../domain/register/team.ts'
-import { textIn } from '../../shared/form.ts'
+import { textIn } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { useWhole } from './whole-list.ts'
 

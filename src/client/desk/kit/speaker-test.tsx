@@ -6,8 +6,7 @@ import type { NewAudibilityReport } from '../../../domain/audibility/audibility.
 import { ask, type Problem } from '../../shared/api.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { useAsk } from '../../shared/load.ts'
-import { askClock } from '../../shared/office.ts'
-import { useToday } from '../../shared/today.ts'
+import { askClock, useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { InputField, PassageField, SelectField } from './fields.tsx'
 import {

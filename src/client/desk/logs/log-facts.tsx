@@ -1,6 +1,6 @@
 /** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
 import type { ComponentChildren } from 'preact'
-import { LOG_FIELDS, logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'

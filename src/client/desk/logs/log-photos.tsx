@@ -5,7 +5,7 @@ import { figure, longDay } from '../../shared/format.ts'
 import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
 import { Mark } from '../kit/marks.tsx'
-import { type Picture, PhotoView } from './photo-view.tsx'
+import { PhotoView, type Picture } from './photo-view.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
   const id = useId()

@@ -1,8 +1,7 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
 import { wholeScreenings } from '../../../domain/screening/sixtieths.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import { isEarlier } from '../../shared/load-state.ts'
+import { isEarlier, useLoad } from '../../shared/load.ts'
 import type { Listed, Log } from '../../shared/replies.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Exact } from '../kit/exact.tsx'

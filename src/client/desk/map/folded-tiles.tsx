@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
-import { DotSign, type MapVillage, stateName, stateSays, type States } from './dot.tsx'
+import { DotSign, type MapVillage, stateName, type States, stateSays } from './dot.tsx'
 import { mapTiles, type Tile } from './map-layout.ts'
 import { type MapBy, stateCounts, worstFirst } from './map-state.ts'
 

@@ -1,11 +1,8 @@
 /** A phone's file on its way in: which of it is still to be handed in, and what came of each. Pure. */
 import { entriesFor, type OutboxFile } from '../../shared/phone/outbox-file.ts'
-import type { Entry, EntryKind, EntryProblem } from '../../shared/phone/outbox-entry.ts'
-import type { Arrived } from '../../shared/phone/outbox-answer.ts'
-import { eventOf } from '../../shared/phone/outbox-answer.ts'
+import type { Entry, EntryKind, EntryProblem, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import { type Arrived, BATCHES, eventOf } from '../../shared/phone/outbox-request.ts'
 import { type Job, type Plan, planOf } from '../../shared/phone/outbox-plan.ts'
-import { BATCHES } from '../../shared/phone/outbox-request.ts'
-import type { OutboxEvent } from '../../shared/phone/outbox-events.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from '../../shared/phone/outbox.ts'
 
 export type Outcome =

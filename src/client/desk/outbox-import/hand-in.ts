@@ -1,8 +1,7 @@
 /** Hands a phone's file in: one request after another, until nothing may go, or the network or the session ends. */
 import { language } from '../../shared/words.ts'
-import type { Arrived } from '../../shared/phone/outbox-answer.ts'
+import { type Arrived, type Envelope, envelopeOf } from '../../shared/phone/outbox-request.ts'
 import type { OutboxFile } from '../../shared/phone/outbox-file.ts'
-import { type Envelope, envelopeOf } from '../../shared/phone/outbox-request.ts'
 import { handed, type Handing, nextOf } from './file-outbox.ts'
 
 /** Null when there was no answer. */

@@ -1,7 +1,6 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useLoad } from '../../shared/load.ts'
-import { isEarlier } from '../../shared/load-state.ts'
+import { isEarlier, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { isComposing } from '../kit/keys-on.ts'
 import { Failure } from '../kit/states.tsx'

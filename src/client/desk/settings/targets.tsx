@@ -1,11 +1,11 @@
 /** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
-import { type TargetVersion, targets } from '../../../contract/targets.ts'
+import { targets, type TargetVersion } from '../../../contract/targets.ts'
 import type { Target } from '../../../domain/target/target.ts'
 import { askTagged } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { AskedTwice } from '../kit/asked-twice.tsx'

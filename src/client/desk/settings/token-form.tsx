@@ -9,7 +9,7 @@ import { type IssuedToken, NewToken, TOKEN_YEARS } from '../../../domain/people/
 import { inYears } from '../../../domain/period.ts'
 import { ask } from '../../shared/api.ts'
 import { useAll } from '../../shared/load.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../kit/asked.ts'

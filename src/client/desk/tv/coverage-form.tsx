@@ -9,7 +9,7 @@ import { emptyAmong, notNumbers } from '../kit/asked.ts'
 import { Form, InputField, SelectField } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { useSending } from '../kit/sending.ts'
-import { blankDraft, COUNTS, type CountName, coverageBody, type SumState, sumState } from './coverage-draft.ts'
+import { blankDraft, type CountName, COUNTS, coverageBody, type SumState, sumState } from './coverage-draft.ts'
 
 interface Props {
   villages: Village[]

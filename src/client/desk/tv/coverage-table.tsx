@@ -7,7 +7,7 @@ import { Icon, Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
 import { TableRoom } from '../kit/states.tsx'
 import { inTvOrder, nextTvOrder, type TvColumn } from './tv-order.ts'
-import { type TvQuery, tvPath } from './tv-query.ts'
+import { tvPath, type TvQuery } from './tv-query.ts'
 
 const HEADS = [
   ['villageName', 'village'],

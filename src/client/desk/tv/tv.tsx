@@ -5,7 +5,7 @@ import { figure, longDay } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { TvCoverage } from '../../shared/replies-tv.ts'
-import { useToday } from '../../shared/today.ts'
+import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
@@ -19,7 +19,7 @@ import { CoverageChanges } from './coverage-changes.tsx'
 import { CoverageForm } from './coverage-form.tsx'
 import { CoverageSums } from './coverage-sums.tsx'
 import { CoverageTable } from './coverage-table.tsx'
-import { readTvQuery, type TvQuery, tvPath, tvRequest } from './tv-query.ts'
+import { readTvQuery, tvPath, type TvQuery, tvRequest } from './tv-query.ts'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tv_title'))

@@ -2,11 +2,9 @@
 import type { Route } from '../routes.ts'
 import { Missing } from '../kit/states.tsx'
 import { FaultPage } from './fault.tsx'
-import { Faults } from './faults.tsx'
+import { Faults, VillagePage } from './faults.tsx'
 import { FaultForm } from './fault-form.tsx'
-import { TestForm } from './test-form.tsx'
-import { Tests } from './tests.tsx'
-import { VillagePage } from './village.tsx'
+import { TestForm, Tests } from './test-form.tsx'
 import { Villages } from './villages.tsx'
 
 export function Broadcast({ route }: { route: Route }) {

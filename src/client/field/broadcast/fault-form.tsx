@@ -5,23 +5,18 @@ import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { go } from '../../shared/place.ts'
 import { FAULT_SEVERITY_LOOK } from '../../shared/shapes.ts'
-import { Choice } from '../kit/choice.tsx'
-import { FieldForm, goToWrong } from '../kit/field-form.tsx'
-import { Says, wrongBy } from '../kit/says.tsx'
-import { Discard } from '../log/discard.tsx'
+import { Choice } from '../kit/inputs.tsx'
+import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
+import { Back, Heading, Mark, Says, wrongBy } from '../kit/states.tsx'
 import { issuesAt } from '../log/log-entry.ts'
-import { Mark } from '../kit/marks.tsx'
 import { EntryPage } from '../outbox/entry.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { faultPath, villagePath } from '../routes.ts'
-import { type Said, saidIssue, saidSentence } from '../kit/said.ts'
-import { Back, Heading } from '../kit/states.tsx'
-import { Elsewhere } from '../kit/elsewhere.tsx'
-import { useFormDraft } from '../kit/use-form-draft.ts'
-import { useHold } from '../kit/use-hold.ts'
-import { categoryWord } from './marks.tsx'
-import { PickVillage } from './pick-village.tsx'
+import { type Said, saidIssue, saidSentence } from '../kit/remarks.tsx'
+import { categoryWord } from './faults.tsx'
 import { t } from '../later-words.ts'
+import { VillageList } from '../kit/village-list.tsx'
+import { useFaults, villagesByUrgency } from './fault-now.ts'
 
 interface FaultBody {
   villageCode: string
@@ -61,10 +56,10 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
   const { copy, entries, now } = useCopy()
   const village = copy.villages.find(({ code }) => code === villageCode)
   const key = `fault:${id}`
-  const hold = useHold(key)
   const kept = entries.find((entry) => entry.key === key)
-  const { body, isKept, update, queue, discard } = useFormDraft<FaultBody>('fault', key, id, () =>
-    kept ? (kept.body as FaultBody) : { villageCode, description: '' },
+  const { body, isKept, hold, update, queue, discard } = useFormDraft<FaultBody>(
+    { kind: 'fault', key, about: id },
+    () => (kept ? (kept.body as FaultBody) : { villageCode, description: '' }),
   )
   const [said, setSaid] = useState<Said[]>([])
   const form = useRef<HTMLFormElement>(null)
@@ -123,3 +118,15 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
 const severityMark = (severity: FaultSeverity) => (
   <Mark look={FAULT_SEVERITY_LOOK[severity]}>{saidSentence({ key: `fault_severity_${severity}` })}</Mark>
 )
+
+/** Which village a technician is in: the most urgent first, any by search, or the nearest. */
+export function PickVillage({ choose }: { choose: (code: string) => void }) {
+  const { copy } = useCopy()
+  const urgent = villagesByUrgency(copy, useFaults()).map(({ village }) => village.code)
+  return (
+    <main>
+      <Heading>{t('which_village')}</Heading>
+      <VillageList first={urgent} choose={choose} />
+    </main>
+  )
+}

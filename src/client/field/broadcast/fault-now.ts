@@ -1,8 +1,11 @@
 /** A fault as this phone knows it: the bureau's copy, and the steps made here since, which may still wait to be sent. */
-import type { FaultAction, FaultStatus } from '../../../domain/fault/fault.ts'
+import { type FaultAction, type FaultStatus, isUnsettled } from '../../../domain/fault/fault.ts'
 import { STEPS, stepsFrom } from '../../../domain/fault/fault-steps.ts'
-import type { FieldCopy, FieldFault } from '../../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screening/field-copy.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import { useMemo } from 'preact/hooks'
+import { useCopy } from '../phone/phone.ts'
+import type { Band } from '../../../domain/audibility/audibility.ts'
 
 export interface FaultNow extends FieldFault {
   /** Made on this phone, and unknown to the copy. */
@@ -111,3 +114,49 @@ export function openAlready(entry: Entry): { id: string } | undefined {
   const id = reply?.fault?.id
   return typeof id === 'string' ? { id } : undefined
 }
+
+/** The faults as this phone knows them now. */
+export function useFaults(): FaultNow[] {
+  const { copy, entries, person } = useCopy()
+  return useMemo(() => faultsNow(copy, entries, person.displayName), [copy, entries, person.displayName])
+}
+
+export type Urgency = 'severe' | 'overdue' | 'stale' | 'low' | 'untested' | 'pass'
+const ORDER: Urgency[] = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass']
+
+type BroadcastVillage = NonNullable<FieldCopy['broadcast']>['villages'][number]
+export interface VillageState extends Omit<BroadcastVillage, 'code'> {
+  village: FieldVillage
+  urgency: Urgency
+  /** Unsettled ones, the overdue before the others. */
+  faults: FieldFault[]
+}
+
+const urgencyOf = (band: Band, faults: FieldFault[]): Urgency => {
+  if (band === 'severe') return 'severe'
+  return faults.some(({ isOverdue }) => isOverdue) ? 'overdue' : band
+}
+
+/** `faults`: as this phone knows them, its own steps included. */
+export function villagesByUrgency(copy: FieldCopy, faults: readonly FieldFault[]): VillageState[] {
+  const register = new Map(copy.villages.map((village) => [village.code, village]))
+  const states = (copy.broadcast?.villages ?? []).flatMap(({ code, ...state }): VillageState[] => {
+    const village = register.get(code)
+    const open = faults.filter((fault) => fault.villageCode === code && isUnsettled(fault.status)).sort(byDue)
+    return village ? [{ ...state, village, faults: open, urgency: urgencyOf(state.band, open) }] : []
+  })
+  return states.sort(byUrgency)
+}
+
+const byUrgency = (a: VillageState, b: VillageState): number =>
+  ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) ||
+  Number(b.village.designated) - Number(a.village.designated) ||
+  b.faults.length - a.faults.length ||
+  (a.testedOn ?? '').localeCompare(b.testedOn ?? '') ||
+  a.village.code.localeCompare(b.village.code)
+
+/** Overdue ones first, the longest before all; then by when they are due. */
+export const byDue = (a: FieldFault, b: FieldFault): number =>
+  Number(b.isOverdue) - Number(a.isOverdue) ||
+  (a.overdueSince ?? a.dueAt ?? '9').localeCompare(b.overdueSince ?? b.dueAt ?? '9') ||
+  a.reportedAt.localeCompare(b.reportedAt)

@@ -7,13 +7,11 @@ import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { EntryRow } from '../outbox/entry-row.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { newTestPath, villagePath } from '../routes.ts'
-import { saidSentence } from '../kit/said.ts'
-import { Back, Heading, Missing, Notice } from '../kit/states.tsx'
-import { type FaultNow, MAIN_STEP, nextSteps, proofsFor } from './fault-now.ts'
-import { categoryWord, DueMark, FaultMark } from './marks.tsx'
-import { useFaults } from './use-faults.ts'
+import { saidSentence } from '../kit/remarks.tsx'
+import { Back, Facts, Heading, Missing, Notice } from '../kit/states.tsx'
+import { type FaultNow, MAIN_STEP, nextSteps, proofsFor, useFaults } from './fault-now.ts'
+import { categoryWord, DueMark, FaultMark } from './faults.tsx'
 import { t } from '../later-words.ts'
-import { Facts } from '../kit/facts.tsx'
 
 export function FaultPage({ id }: { id: string }) {
   const { copy, entries } = useCopy()

@@ -7,19 +7,15 @@ import { percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Counters } from '../kit/counters.tsx'
 import { COUNTERS, type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../kit/counts.ts'
-import { FieldForm, goToWrong } from '../kit/field-form.tsx'
-import { Says } from '../kit/says.tsx'
-import { Discard } from '../log/discard.tsx'
-import { useCopy } from '../phone/phone.ts'
-import { entryPath, faultPath, newFaultPath, villagePath } from '../routes.ts'
-import { saidIssue } from '../kit/said.ts'
-import { Back, Heading, Missing, Notice } from '../kit/states.tsx'
-import { Elsewhere } from '../kit/elsewhere.tsx'
-import { useFormDraft } from '../kit/use-form-draft.ts'
-import { useHold } from '../kit/use-hold.ts'
+import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
+import { Back, Empty, Heading, Missing, Notice, Says } from '../kit/states.tsx'
+import { useCopy, usePhone } from '../phone/phone.ts'
+import { entryPath, faultPath, newFaultPath, newTestPath, villagePath } from '../routes.ts'
+import { saidIssue } from '../kit/remarks.tsx'
 import { EntryPage } from '../outbox/entry.tsx'
-import { PickVillage } from './pick-village.tsx'
+import { PickVillage } from './fault-form.tsx'
 import { t } from '../later-words.ts'
+import { EntryRow } from '../outbox/entry-row.tsx'
 
 interface TestBody extends Counts {
   villageCode?: string | undefined
@@ -51,17 +47,18 @@ function Form({ id, villageCode, fault }: { id: string; villageCode: string; fau
   const state = copy.broadcast?.villages.find(({ code }) => code === villageCode)
   const known = village?.speakersInstalled ?? state?.speakersInstalled ?? undefined
   const key = `audibility:${id}`
-  const hold = useHold(key)
   const kept = entries.find((entry) => entry.key === key)
-  const { body, isKept, update, queue, discard } = useFormDraft<TestBody>('audibility', key, id, () =>
-    kept
-      ? (kept.body as TestBody)
-      : {
-          villageCode,
-          faultId: fault,
-          note: '',
-          speakersInstalled: known,
-        },
+  const { body, isKept, hold, update, queue, discard } = useFormDraft<TestBody>(
+    { kind: 'audibility', key, about: id },
+    () =>
+      kept
+        ? (kept.body as TestBody)
+        : {
+            villageCode,
+            faultId: fault,
+            note: '',
+            speakersInstalled: known,
+          },
   )
   const [says, setSays] = useState('')
   const [isTried, setTried] = useState(false)
@@ -146,5 +143,29 @@ function Done({ id }: { id: string }) {
         {entry.state === 'attention' && <a href={entryPath(entry.key)}>{t('look_at_it')}</a>}
       </div>
     </>
+  )
+}
+
+const RECENT = 20
+
+export function Tests() {
+  const { entries } = usePhone()
+  const tests = entries.filter(({ kind }) => kind === 'audibility').sort((a, b) => b.madeAt - a.madeAt)
+  return (
+    <main>
+      <Heading>{t('tests_title')}</Heading>
+      <p class="actions">
+        <a class="button main-action wide" href={newTestPath()}>
+          {t('test_new')}
+        </a>
+      </p>
+      <h2>{t('tests_here')}</h2>
+      {tests.length === 0 && <Empty>{t('tests_none')}</Empty>}
+      <ul class="rows">
+        {tests.slice(0, RECENT).map((entry) => (
+          <EntryRow key={entry.key} entry={entry} />
+        ))}
+      </ul>
+    </main>
   )
 }

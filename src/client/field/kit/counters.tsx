@@ -2,8 +2,8 @@
 import { useId } from 'preact/hooks'
 import { type Counter, COUNTERS, type CountIssue, type Counts, issueOf, MOST_SPEAKERS, mostOf } from './counts.ts'
 import { stepped } from '../log/log-draft.ts'
-import { Says, wrongBy } from './says.tsx'
-import { useTyped } from './use-typed.ts'
+import { Says, wrongBy } from './states.tsx'
+import { useTyped } from './inputs.tsx'
 import { t } from '../later-words.ts'
 
 interface Props {

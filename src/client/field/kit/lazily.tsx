@@ -1,5 +1,5 @@
 /** A view whose code comes when it is first opened; the service worker has it all, so that this works without signal too. */
-import { type ComponentType } from 'preact'
+import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { withWords } from '../../shared/language.ts'
 import { Notice, Skeleton } from './states.tsx'

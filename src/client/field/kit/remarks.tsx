@@ -1,10 +1,12 @@
 /** What the bureau would remark on, said at the field it is about while it can still be put right; nothing of it keeps a log from being sent. */
 import { explain, type Finding, type FindingCode } from '../../../domain/screening/findings.ts'
 import { addDays } from '../../../domain/period.ts'
-import { Mark } from './marks.tsx'
+import { Mark } from './states.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { saidSentence } from './said.ts'
-import { t } from '../later-words.ts'
+import { type Key, t } from '../later-words.ts'
+import type { Issue } from '../../../domain/errors.ts'
+import { say, type Sentence } from '../../../domain/language.ts'
+import { language } from '../../shared/words.ts'
 
 /** The parts of the form that a remark can stand at. */
 export type RemarkedPart = 'village' | 'films' | 'times' | 'end' | 'attendance' | 'receipt' | 'place'
@@ -62,3 +64,23 @@ export function saidNow(finding: Finding, today: string): string {
   if (finding.code === 'late_report' && days !== undefined) return t('remark_late', { days })
   return saidSentence(explain(finding))
 }
+
+export interface Said {
+  path: string
+  message: string
+}
+/** Sentences of the domain that say no more than that nothing stands there. */
+const NOTHING_THERE: readonly Sentence['key'][] = ['field_missing', 'field_too_few', 'field_too_short', 'field_choice']
+const ASKED = {
+  ...{ villageCode: 'asked_village', filmCodes: 'asked_films', startedAt: 'asked_start', endedAt: 'asked_end' },
+  ...{ venue: 'asked_venue', attendance: 'asked_attendance', 'witness.name': 'asked_witness' },
+  ...{ category: 'asked_category', severity: 'asked_severity', description: 'asked_description' },
+} as const satisfies Record<string, Key>
+type Asked = (typeof ASKED)[keyof typeof ASKED]
+
+/** What is missing is asked for by its name. */
+export function saidIssue({ path, sentence }: Issue): Said {
+  const asked = NOTHING_THERE.includes(sentence.key) ? (ASKED as Record<string, Asked>)[path] : undefined
+  return { path, message: asked === undefined ? say(language(), sentence) : t(asked) }
+}
+export const saidSentence = (sentence: Sentence): string => say(language(), sentence)

@@ -1,9 +1,8 @@
 /** How many came, and whether it was indoors; a stepper, or a number as it is typed. */
-import { Choice } from '../kit/choice.tsx'
+import { Choice, useTyped } from '../kit/inputs.tsx'
 import { stepped } from './log-draft.ts'
 import { Remarks } from '../kit/remarks.tsx'
-import { Says, wrongBy } from '../kit/says.tsx'
-import { useTyped } from '../kit/use-typed.ts'
+import { Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 

@@ -1,11 +1,14 @@
 /** A log as its form holds it, from the first tap on: prefilled with what the team did last, and never complete by itself. */
-import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldFilm } from '../../../domain/screening/field-copy.ts'
 import { addDays, instantAt, localDateTime, localDay } from '../../../domain/period.ts'
 import type { DeclaredPhoto } from '../../../domain/screening/photo.ts'
 import { MAX_HOURS, type NewScreening, type NoPosition } from '../../../domain/screening/screening.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import type { Counts } from '../kit/counts.ts'
-import { seenOn } from './film-order.ts'
+import { yearAround } from '../../../domain/screening/findings.ts'
+
+export const keyOfLog = ({ id, revision }: Pick<LogDraft, 'id' | 'revision'>): string =>
+  revision === undefined ? `screening:${id}` : `correction:${id}:${revision}`
 
 export interface LogDraft {
   id: string
@@ -175,4 +178,50 @@ export const stepped = (count: number | undefined, by: number, most = MOST_PEOPL
 export const numberIn = (text: string): number | undefined => {
   const digits = text.normalize('NFKC').trim()
   return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
+}
+
+export interface FilmChoice {
+  film: FieldFilm
+  isRecent: boolean
+  /** The last day it was shown in the village within 12 months. */
+  seenOn?: string | undefined
+}
+
+const RECENT = 6
+
+/** `logs`: newest first. Recent ones in the order they were last shown, the rest as the register has them. */
+export function filmChoices(
+  copy: FieldCopy,
+  logs: readonly LogContent[],
+  villageCode: string | undefined,
+  day: string,
+): FilmChoice[] {
+  const recent = [...new Set(logs.flatMap(({ filmCodes }) => filmCodes))].slice(0, RECENT)
+  const place = (film: FieldFilm): number => {
+    const index = recent.indexOf(film.code)
+    return index < 0 ? RECENT : index
+  }
+  return copy.films
+    .map((film) => ({ film, isRecent: recent.includes(film.code), seenOn: seenOn(copy, film.code, villageCode, day) }))
+    .sort((a, b) => place(a.film) - place(b.film))
+}
+
+/** The last day a film was shown in a village in the 12 months before a day. */
+export function seenOn(
+  copy: FieldCopy,
+  filmCode: string,
+  villageCode: string | undefined,
+  day: string,
+): string | undefined {
+  const { from } = yearAround(day)
+  const days = (copy.team?.shows ?? []).flatMap((show) =>
+    show.villageCode === villageCode &&
+    !show.isRejected &&
+    show.screenedOn > from &&
+    show.screenedOn < day &&
+    show.filmCodes.includes(filmCode)
+      ? [show.screenedOn]
+      : [],
+  )
+  return days.sort().pop()
 }

@@ -1,11 +1,11 @@
 /** From the form to what is sent: the domain's own schema says what is missing, at its field. */
-import { type Issue } from '../../../domain/errors.ts'
+import type { Issue } from '../../../domain/errors.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../../domain/screening/screening.ts'
 import { sentOf } from '../kit/counts.ts'
-import { type LogDraft, type LogContent, spanOf } from './log-draft.ts'
+import { type LogContent, type LogDraft, spanOf } from './log-draft.ts'
 
 export const FORM_FIELDS = [
   'villageCode',
@@ -18,8 +18,6 @@ export const FORM_FIELDS = [
   'audibility',
   'receiptNo',
 ] as const
-export type FormField = (typeof FORM_FIELDS)[number] | 'operatorName' | 'witness' | 'note' | 'photos' | 'position'
-
 export type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
 
 interface Stamp {

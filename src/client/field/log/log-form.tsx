@@ -2,25 +2,21 @@
 import { useRef, useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
 import type { Finding } from '../../../domain/screening/findings.ts'
-import { FieldForm, goToWrong } from '../kit/field-form.tsx'
-import { inVillage, type LogDraft } from './log-draft.ts'
+import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
+import { inVillage, keyOfLog, type LogDraft } from './log-draft.ts'
 import { FORM_FIELDS, isSame, issuesAt } from './log-entry.ts'
-import { Says } from '../kit/says.tsx'
+import { Back, Heading, Mark, Notice, Says } from '../kit/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { HOME, sentLogPath } from '../routes.ts'
-import { Back, Heading, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { Attendance } from './attendance.tsx'
-import { Elsewhere } from '../kit/elsewhere.tsx'
-import { Discard } from './discard.tsx'
 import { More } from './more.tsx'
 import { PickFilms } from './pick-films.tsx'
-import { ChosenVillage, PickVillage } from './pick-village.tsx'
 import { Times } from './times.tsx'
-import { useDraft } from './use-draft.ts'
-import { Mark } from '../kit/marks.tsx'
-import { useHold } from '../kit/use-hold.ts'
-import { type Check, countOf, useCheck } from './use-check.ts'
+import { type Check, countOf, useCheck } from './findings-at-entry.ts'
+import { villageRows } from '../home/home-order.ts'
+import { Remarks } from '../kit/remarks.tsx'
+import { VillageList } from '../kit/village-list.tsx'
 
 interface Props {
   start: () => LogDraft
@@ -30,8 +26,18 @@ interface Props {
 
 export function LogForm({ start, reason }: Props) {
   const { copy } = useCopy()
-  const { draft, entryKey, isKept, update, queue, discard } = useDraft(start)
-  const hold = useHold(entryKey)
+  const [first] = useState(start)
+  const {
+    body: draft,
+    isKept,
+    hold,
+    update,
+    queue,
+    discard,
+  } = useFormDraft(
+    { kind: first.revision === undefined ? 'screening' : 'correction', key: keyOfLog(first), about: first.id },
+    () => first,
+  )
   const [isTried, setTried] = useState(false)
   const [isUnchanged, setUnchanged] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -134,4 +140,51 @@ export interface PartProps {
   /** It was to be sent once: what is missing is said. */
   isTried: boolean
   update: (changes: Partial<LogDraft>) => void
+}
+
+/** In which village the show was. */
+export function PickVillage({ choose }: { choose: (code: string) => void }) {
+  return (
+    <main>
+      <Back href={HOME}>{t('back_villages')}</Back>
+      <Heading>{t('pick_village')}</Heading>
+      <OwnFirst choose={choose} />
+    </main>
+  )
+}
+
+/** The team's own, in the order of need. */
+function OwnFirst({ choose }: { choose: (code: string) => void }) {
+  const { copy, entries, today } = useCopy()
+  const own = villageRows(copy, entries, today).map(({ code }) => code)
+  return <VillageList first={own} choose={choose} othersAre={t('not_own')} />
+}
+
+type ChosenProps = Pick<PartProps, 'draft' | 'findings'> & { choose: (code: string) => void }
+function ChosenVillage({ draft, findings, choose }: ChosenProps) {
+  const { copy } = useCopy()
+  const [isChanging, setChanging] = useState(false)
+  const village = copy.villages.find(({ code }) => code === draft.villageCode)
+  return (
+    <section class="block" aria-label={t('village')}>
+      <div class="chosen">
+        <span>
+          <strong>{village?.name ?? draft.villageCode}</strong> <span class="soft">{village?.townshipName}</span>
+        </span>
+        <button type="button" class="quiet" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
+          {t('change')}
+          <span class="unseen"> {t('village')}</span>
+        </button>
+      </div>
+      <Remarks findings={findings} at="village" />
+      {isChanging && (
+        <OwnFirst
+          choose={(code) => {
+            choose(code)
+            setChanging(false)
+          }}
+        />
+      )}
+    </section>
+  )
 }

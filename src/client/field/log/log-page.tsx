@@ -1,14 +1,18 @@
 /** One log at its address: a form while it is a draft, and after that what became of it. */
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { CORRECTABLE } from '../../../domain/screening/screening.ts'
 import { freshId } from '../../shared/fresh-id.ts'
 import { EntryPage } from '../outbox/entry.tsx'
 import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
 import { useCopy } from '../phone/phone.ts'
-import type { Route } from '../routes.ts'
-import { Missing } from '../kit/states.tsx'
-import { KnownLog } from './known-log.tsx'
+import { correctPath, OUTBOX, type Route } from '../routes.ts'
+import { Back, Heading, Missing, Notice, StandingMark } from '../kit/states.tsx'
 import { LogForm } from './log-form.tsx'
+import type { FieldLog } from '../../../domain/screening/field-copy.ts'
+import { Withdraw } from '../outbox/take-back.tsx'
+import { LogFacts } from '../outbox/entry-facts.tsx'
+import { t } from '../later-words.ts'
+import { keepSeen, keptSeen, seenOne } from '../home/news.tsx'
 
 export function LogPage({ route }: { route: Route }) {
   if (route.view === 'new-log') return <NewLog village={route.village} />
@@ -59,4 +63,46 @@ function Correction({ id }: { id: string }) {
     return { draft: draftOf(log.content, log.revision, copy.timeZone), reason: log.reason }
   })
   return opened ? <LogForm start={() => opened.draft} reason={opened.reason} /> : <Missing />
+}
+
+/** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
+function KnownLog({ log }: { log: FieldLog }) {
+  const { content, status, findings, reason, credit, photosMissing } = log
+  return (
+    <main>
+      <Back href={OUTBOX}>{t('nav_outbox')}</Back>
+      <Heading>{t('screening_log')}</Heading>
+      <p>
+        <StandingMark standing={status} />
+      </p>
+      {reason !== undefined && (
+        <Notice tone="watch">
+          <p>{t('reason_given', { reason })}</p>
+        </Notice>
+      )}
+      <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />
+      {CORRECTABLE.some((correctable) => correctable === status) && (
+        <>
+          <p class="actions">
+            <a class="button main-action" href={correctPath(content.id)}>
+              {t('correct')}
+            </a>
+          </p>
+          <Withdraw id={content.id} />
+        </>
+      )}
+    </main>
+  )
+}
+
+/** A log's page; what was opened is no news any more, however one came to it. */
+export function OneLog({ route }: { route: Route }) {
+  const { copy, person } = useCopy()
+  const id = route.view === 'log' || route.view === 'correct' ? route.id : undefined
+  useEffect(() => {
+    const seen = keptSeen(person.id)
+    const next = id === undefined ? seen : seenOne(copy, seen, id)
+    if (next !== null && next !== seen) keepSeen(person.id, next)
+  }, [id, copy, person.id])
+  return <LogPage route={route} />
 }

@@ -2,10 +2,9 @@
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
 import { EntryRow } from '../outbox/entry-row.tsx'
-import { StandingMark } from '../kit/marks.tsx'
+import { Empty, Heading, StandingMark } from '../kit/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, newLogPath } from '../routes.ts'
-import { Empty, Heading } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
 const RECENT = 10

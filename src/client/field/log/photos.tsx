@@ -2,12 +2,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/screening/photo.ts'
 import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-photos.ts'
+import { keyOfLog } from './log-draft.ts'
 import { PhotoProblem, shrunk } from './shrink.ts'
 import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
-import { Fold } from './fold.tsx'
-import { keyOfLog } from './use-draft.ts'
+import { Fold } from '../kit/inputs.tsx'
 
 export function Photos({ draft, issue, update }: PartProps) {
   const { person } = usePhone()

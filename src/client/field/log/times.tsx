@@ -6,7 +6,7 @@ import { shortDay } from '../../shared/format.ts'
 import { dayOfStart, isNextDay, timeAfter } from './log-draft.ts'
 import { useCopy } from '../phone/phone.ts'
 import { Remarks } from '../kit/remarks.tsx'
-import { Says, wrongBy } from '../kit/says.tsx'
+import { Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-form.tsx'
 

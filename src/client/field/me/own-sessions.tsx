@@ -5,8 +5,7 @@ import { type Problem, request } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
-import { Mark } from '../kit/marks.tsx'
-import { Skeleton } from '../kit/states.tsx'
+import { Mark, Skeleton } from '../kit/states.tsx'
 
 export function OwnSessions() {
   const [isOpen, setOpen] = useState(false)

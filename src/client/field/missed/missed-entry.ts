@@ -1,8 +1,7 @@
 /** A show that did not happen, from one tap: a draft for as long as it may be taken back, then queued like all else. */
 import { MISSED_DAYS, type MissedReason } from '../../../domain/screening/missed-show.ts'
 import { addDays, localDay } from '../../../domain/period.ts'
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import type { OutboxEvent } from '../../shared/phone/outbox-events.ts'
+import type { Entry, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
 import type { Outbox } from '../../shared/phone/outbox.ts'
 
 /** So long a slip of the thumb can be undone. */

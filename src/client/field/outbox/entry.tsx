@@ -5,16 +5,16 @@ import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { go } from '../../shared/place.ts'
 import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
 import { draftOf, type LogContent } from '../log/log-draft.ts'
-import { EntryMark } from '../kit/marks.tsx'
+import { Back, EntryMark, Heading, Missing, Notice } from '../kit/states.tsx'
 import { usePhone } from '../phone/phone.ts'
 import { correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
-import { Back, Heading, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { kindOf, toldIn, villageOf } from './entry-words.ts'
-import { FaultConflict } from './fault-conflict.tsx'
-import { LogFacts } from './log-facts.tsx'
-import { OtherFacts } from './other-facts.tsx'
+import { kindOf, toldIn, villageOf } from './entry-row.tsx'
+import { LogFacts, OtherFacts } from './entry-facts.tsx'
 import { TakeBack } from './take-back.tsx'
+import { phoneNow } from '../../shared/phone/device.ts'
+import { freshId } from '../../shared/fresh-id.ts'
+import { openAlready } from '../broadcast/fault-now.ts'
 
 export function EntryView({ entryKey }: { entryKey: string }) {
   const { entries } = usePhone()
@@ -144,3 +144,41 @@ const OtherVersion = ({ id }: { id: string }) => (
     </a>
   </p>
 )
+
+/** Somebody has reported it already: the same fault, and then one is a witness; or another, and then one insists. */
+export function FaultConflict({ entry }: { entry: Entry }) {
+  const { change, person, now } = usePhone()
+  const open = openAlready(entry)
+  const insist = () =>
+    void change([
+      { kind: 'reopened', key: entry.key, body: entry.body },
+      { kind: 'queued', key: entry.key, body: { ...toldIn(entry), insist: true } },
+    ])
+  const join = (fault: string) => {
+    const id = freshId()
+    const note = toldIn(entry)['description']
+    const body = { id, witnessedAt: now().toISOString(), ...(typeof note === 'string' && { note: note.slice(0, 500) }) }
+    const witness: Entry = {
+      ...{ key: `witness:${id}`, person: person.id, kind: 'witness', about: fault, state: 'draft', body, after: [] },
+      ...{ madeAt: phoneNow(), nextAt: 0, tries: 0 },
+    }
+    void change([
+      { kind: 'drafted', entry: witness },
+      { kind: 'queued', key: witness.key, body },
+      { kind: 'reopened', key: entry.key, body: entry.body },
+      { kind: 'dropped', key: entry.key },
+    ])
+  }
+  return (
+    <p class="actions">
+      {open && (
+        <button type="button" class="main-action" onClick={() => join(open.id)}>
+          {t('join_fault')}
+        </button>
+      )}
+      <button type="button" onClick={insist}>
+        {t('insist_fault')}
+      </button>
+    </p>
+  )
+}

@@ -3,16 +3,15 @@ import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import { planOf } from '../../shared/phone/outbox-plan.ts'
-import { entryProblemSaid } from '../../shared/words-outbox.ts'
+import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
 import { inSections, type Section } from './entry-look.ts'
-import { StandingMark } from '../kit/marks.tsx'
+import { Empty, Heading, Notice, StandingMark } from '../kit/states.tsx'
 import { usePhone } from '../phone/phone.ts'
 import { correctPath, logPath, ME } from '../routes.ts'
-import { Empty, Heading, Notice } from '../kit/states.tsx'
 import { isAnyUnsent, unsentSaid } from '../phone/unsent.ts'
 import { t } from '../later-words.ts'
 import { EntryRow } from './entry-row.tsx'
-import { Transfer } from './transfer.tsx'
+import { exportOutbox, importOutbox, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 
 const FIRST = 20
 
@@ -154,4 +153,67 @@ function Behind() {
   const carried = (copy?.team?.logs ?? []).filter(({ status }) => status === 'held' || status === 'returned').length
   const behind = (copy?.team?.waiting ?? carried) - carried
   return behind > 0 ? <p data-line="behind">{t('waiting_behind', { count: figure(behind) })}</p> : null
+}
+
+/** The outbox as a file, for a colleague's phone or the desk; and a colleague's file taken in. */
+function Transfer() {
+  const { person, unsent } = usePhone()
+  const [says, setSays] = useState('')
+  const give = async () => {
+    const blob = await exportOutbox(person)
+    if (!blob) return setSays(t('export_nothing'))
+    save(blob, `yingxiang-${person.displayName}.json`)
+    setSays(t('export_done', { what: unsentSaid(unsent) }))
+  }
+  const take = async (file: File) => {
+    const read = readOutboxFile(await file.text())
+    if (!read.isRead) return setSays(fileProblemSaid(read.problem))
+    const { changed } = await importOutbox(person.id, read.file)
+    setSays(
+      t('import_done', {
+        count: changed.length,
+        known: read.file.entries.length - changed.length,
+        name: read.file.person.displayName,
+      }),
+    )
+  }
+  const failed = () => setSays(t('file_failed'))
+  return (
+    <section>
+      <h2>{t('transfer_title')}</h2>
+      <p class="soft">{t('transfer_text')}</p>
+      <div class="actions">
+        <button type="button" onClick={() => void give().catch(failed)}>
+          {t('export')}
+        </button>
+        <label>
+          <input
+            type="file"
+            accept="application/json,.json"
+            aria-label={t('import')}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? []
+              event.currentTarget.value = ''
+              if (file) void take(file).catch(failed)
+            }}
+          />
+          <span class="button" aria-hidden="true">
+            {t('import')}
+          </span>
+        </label>
+      </div>
+      <p role="status" data-line="transfer">
+        {says}
+      </p>
+    </section>
+  )
+}
+
+function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -3,10 +3,9 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { freshId } from '../../shared/fresh-id.ts'
 import { newDraft } from '../log/log-draft.ts'
 import { LogForm } from '../log/log-form.tsx'
-import { PhoneContext, useCopy } from '../phone/phone.ts'
+import { forgetTrials, PhoneContext, trialPhone, useCopy } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
 import { Back, Heading } from '../kit/states.tsx'
-import { forgetTrials, trialPhone } from '../phone/trial-room.ts'
 import { t } from '../later-words.ts'
 
 export function Trial() {

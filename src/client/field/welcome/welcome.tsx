@@ -1,15 +1,15 @@
 /** After the phone was let in: onto the home screen, a password of one's own, a log to try. Each may be left out. */
 import { useEffect, useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
-import { installWayHere } from './install.ts'
-import { rememberWelcome, usernameOf, wasWelcomed } from '../door/known-session.ts'
+import { byChance, type InstallWay, installWayHere, type Step, stepsFor, suggested, WAYS } from './steps.ts'
+import { rememberSession, rememberWelcome, usernameOf, wasWelcomed } from '../door/door-ways.ts'
 import { usePhone } from '../phone/phone.ts'
 import { HOME, TRIAL } from '../routes.ts'
-import { Heading } from '../kit/states.tsx'
+import { Heading, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { InstallStep } from './install-step.tsx'
-import { PasswordStep } from './password-step.tsx'
-import { type Step, stepsFor } from './steps.ts'
+import { install, isInstallOffered, onInstallOffer } from '../phone/browser.ts'
+import { LEAST_CHARACTERS, Session } from '../../../domain/people/account.ts'
+import { type Problem, readBy, request, saidOf } from '../../shared/api.ts'
 
 export function Welcome() {
   const { person, copy } = usePhone()
@@ -67,3 +67,125 @@ const TrialStep = () => (
     </p>
   </>
 )
+
+type Shown = (typeof WAYS)[number]
+
+function InstallStep({ way, next }: { way: InstallWay; next: () => void }) {
+  const [shown, setShown] = useState<Shown>(way === 'done' ? 'android' : way)
+  const [isOffered, setOffered] = useState(isInstallOffered)
+  useEffect(() => onInstallOffer(() => setOffered(isInstallOffered())), [])
+  const installNow = async () => {
+    if (await install()) next()
+  }
+  const isMain = isOffered && shown === 'android'
+  return (
+    <>
+      <div class="choice" role="group" aria-label={t('step_install')}>
+        {WAYS.map((option) => (
+          <button key={option} type="button" aria-pressed={option === shown} onClick={() => setShown(option)}>
+            {t(`install_in_${option}`)}
+          </button>
+        ))}
+      </div>
+      {isMain ? (
+        <p>{t('install_offered')}</p>
+      ) : (
+        <ol class="do" data-way={shown}>
+          <li>{t(`install_${shown}_1`)}</li>
+          <li>{t(`install_${shown}_2`)}</li>
+          {shown !== 'android' && <li>{t(`install_${shown}_3`)}</li>}
+        </ol>
+      )}
+      <p class="actions">
+        {isMain && (
+          <button type="button" class="main-action wide" onClick={() => void installNow()}>
+            {t('install_now')}
+          </button>
+        )}
+        <button type="button" class={isMain ? 'wide' : 'main-action wide'} onClick={next}>
+          {t('install_done')}
+        </button>
+        <button type="button" class="quiet wide" onClick={next}>
+          {t('install_later')}
+        </button>
+      </p>
+    </>
+  )
+}
+
+/** A password of one's own, suggested and in sight: it is to be written down. */
+function PasswordStep({ next }: { next: () => void }) {
+  const [hint, setHint] = useState(() => suggested(byChance))
+  const [password, setPassword] = useState(hint.password)
+  const [says, setSays] = useState('')
+  const [username, setUsername] = useState<string>()
+  const another = () => {
+    const fresh = suggested(byChance)
+    setHint(fresh)
+    setPassword(fresh.password)
+    setSays('')
+  }
+  const save = () => {
+    if (password.length < LEAST_CHARACTERS) return setSays(t('password_short'))
+    setSays('')
+    request('PUT', '/api/session/password', { password })
+      .then(readBy(Session))
+      .then((session) => {
+        rememberSession(session)
+        setUsername(session.username ?? '')
+      })
+      .catch((thrown: Problem) => setSays(saidOf(thrown)))
+  }
+  if (username !== undefined) {
+    return (
+      <>
+        <Notice tone="good">
+          <p data-line="saved">{t('step_password_saved', { username })}</p>
+          <p class="own-password">{password}</p>
+        </Notice>
+        <p class="actions">
+          <button type="button" class="main-action wide" onClick={next}>
+            {t('step_password_next')}
+          </button>
+        </p>
+      </>
+    )
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <p>{t('step_password_text')}</p>
+      <label class="field">
+        <span>{t('new_password')}</span>
+        <input
+          name="password"
+          class="own-password"
+          value={password}
+          autocomplete="new-password"
+          autocapitalize="none"
+          spellcheck={false}
+          onInput={(event) => setPassword(event.currentTarget.value)}
+        />
+      </label>
+      {password === hint.password && <p class="soft">{t('step_password_reads', { reads: hint.reads })}</p>}
+      <p class="says" role="alert">
+        {says}
+      </p>
+      <p class="actions">
+        <button type="button" class="quiet" onClick={another}>
+          {t('step_password_another')}
+        </button>
+        <button type="submit" class="main-action wide">
+          {t('save_password')}
+        </button>
+        <button type="button" class="quiet wide" onClick={next}>
+          {t('step_password_later')}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,10 +1,8 @@
 /** This device: its clock, and each person's outbox as it is kept. Every change is on disk before anybody is told of it. */
-import type { Entry } from './outbox-entry.ts'
-import type { OutboxEvent } from './outbox-events.ts'
+import type { Entry, OutboxEvent } from './outbox-entry.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from './outbox.ts'
 import { hear, tell } from './device-news.ts'
-import { shelf } from './indexed-shelf.ts'
-import type { Read, Write } from './shelf.ts'
+import { type Read, shelf, type Write } from './shelf.ts'
 
 /** The phone's own clock, raw, in epoch milliseconds. */
 export const phoneNow = (): number => Date.now()

@@ -1,9 +1,11 @@
 /** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
-import { bytesOf64, to64 } from '../base64.ts'
 import type { Entry, EntryKind } from './outbox-entry.ts'
 import { isUnsent } from './outbox-plan.ts'
 import type { Outbox } from './outbox.ts'
-import type { KeptPhoto } from './phone-photos.ts'
+import { type KeptPhoto, photoOf } from './phone-photos.ts'
+import { type Change, dispatch, phoneNow, readOutbox } from './device.ts'
+import { shelf, type Write } from './shelf.ts'
+import type { KeptPerson } from './phone-people.ts'
 
 export interface OutboxFile {
   person: { id: string; displayName: string }
@@ -35,12 +37,12 @@ export const exported = (box: Outbox): Entry[] =>
 export async function outboxParts(
   entries: Entry[],
   { person, teamCode, exportedAt }: Omit<OutboxFile, 'entries'>,
-  photoOf: (key: string) => Promise<KeptPhoto | undefined>,
+  findPhoto: (key: string) => Promise<KeptPhoto | undefined>,
 ): Promise<string[]> {
   const head = JSON.stringify({ format: FORMAT, version: VERSION, person, teamCode, exportedAt, entries: [] })
   const parts: string[] = []
   for (const { kind, about, key, body, after, madeAt } of entries) {
-    const bytes = kind === 'photo' ? (await photoOf(key))?.bytes : undefined
+    const bytes = kind === 'photo' ? (await findPhoto(key))?.bytes : undefined
     if (kind === 'photo' && !bytes) continue
     parts.push(JSON.stringify({ kind, about, key, body, after, madeAt, ...(bytes && { photo: to64(bytes) }) }))
   }
@@ -122,4 +124,42 @@ function entryOf(one: unknown): FileEntry | 'bad_entry' | 'bad_photo' {
   if (kind !== 'photo') return entry
   const bytes = isText(photo) ? bytesOf64(photo) : undefined
   return !bytes || !isText(body['kind']) || !isText(body['type']) ? 'bad_photo' : { ...entry, photo: bytes }
+}
+
+// a call takes only so many arguments
+const AT_ONCE = 8192
+
+function to64(bytes: ArrayBuffer): string {
+  const all = new Uint8Array(bytes)
+  const parts: string[] = []
+  for (let at = 0; at < all.length; at += AT_ONCE) parts.push(String.fromCharCode(...all.subarray(at, at + AT_ONCE)))
+  return btoa(parts.join(''))
+}
+
+/** Undefined for what is none. */
+function bytesOf64(text: string): ArrayBuffer | undefined {
+  try {
+    return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer
+  } catch {
+    return undefined
+  }
+}
+
+/** Null when there is nothing unsent. */
+export async function exportOutbox(person: KeptPerson): Promise<Blob | null> {
+  const entries = exported(await readOutbox(person.id))
+  if (entries.length === 0) return null
+  const { id, displayName, teamCode } = person
+  const about = { person: { id, displayName }, teamCode, exportedAt: new Date(phoneNow()).toISOString() }
+  return new Blob(await outboxParts(entries, about, photoOf), { type: 'application/json' })
+}
+
+/** Resolves with what was new; what this phone knows already, whoever's it is, stays as it is. */
+export async function importOutbox(person: string, file: OutboxFile): Promise<Change> {
+  const kept = await shelf()
+  const known = await kept.look(file.entries.map(({ key }) => ({ from: 'entries', key })))
+  const isNew = new Set(file.entries.flatMap(({ key }, i) => (known[i]?.length === 0 ? [key] : [])))
+  const photos = photosFor(person, file).filter(({ key }) => isNew.has(key))
+  const beside = photos.map((put): Write => ({ to: 'photos', put }))
+  return dispatch(person, { kind: 'imported', entries: entriesFor(person, file) }, beside)
 }

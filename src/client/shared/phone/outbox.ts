@@ -1,6 +1,14 @@
 /** The outbox: what a phone has made and what became of it. A pure reducer; nothing here touches a clock, a disk or a network. */
-import type { Entry, EntryKind, EntryState, Verdict } from './outbox-entry.ts'
-import type { Answer, NotTaken, OutboxEvent, SendingEvent } from './outbox-events.ts'
+import type {
+  Answer,
+  Entry,
+  EntryKind,
+  EntryState,
+  NotTaken,
+  OutboxEvent,
+  SendingEvent,
+  Verdict,
+} from './outbox-entry.ts'
 
 export interface Outbox {
   entries: ReadonlyMap<string, Entry>

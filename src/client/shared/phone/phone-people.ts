@@ -3,7 +3,7 @@ import type { Role } from '../../../domain/people/account.ts'
 import type { Language } from '../../../domain/language.ts'
 import { tell } from './device-news.ts'
 import { phoneNow } from './device.ts'
-import { shelf } from './indexed-shelf.ts'
+import { shelf } from './shelf.ts'
 
 export interface PhonePerson {
   id: string

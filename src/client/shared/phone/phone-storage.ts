@@ -1,5 +1,5 @@
 /** Whether what is kept on this phone stays there. */
-import { shelf } from './indexed-shelf.ts'
+import { shelf } from './shelf.ts'
 
 export interface StorageState {
   /** False where the browser keeps nothing at all: what is unsent is gone with the page. */

@@ -2,11 +2,10 @@
 import type { Language } from '../../../domain/language.ts'
 import { dispatch, phoneNow, readOutbox } from './device.ts'
 import { hear } from './device-news.ts'
-import { eventOf } from './outbox-answer.ts'
+import { envelopeOf, eventOf, headersOf } from './outbox-request.ts'
 import { type Job, planOf } from './outbox-plan.ts'
-import type { OutboxEvent } from './outbox-events.ts'
-import { envelopeOf, headersOf } from './outbox-request.ts'
-import { keptClock, learnFromHeader, officeNow } from './phone-clock-here.ts'
+import type { OutboxEvent } from './outbox-entry.ts'
+import { keptClock, learnFromHeader, officeNow } from './phone-copy.ts'
 import { photoOf } from './phone-photos.ts'
 
 export interface Sending {

@@ -1,12 +1,12 @@
 /** A log as it was sent, in words. */
 import type { LogFieldName } from '../../../domain/screening/log-fields.ts'
-import { figure, screeningsOf, shortDay, dayOf, timeOf } from '../../shared/format.ts'
+import { dayOf, dayTimeOf, figure, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
 import type { LogContent } from '../log/log-draft.ts'
-import { Mark } from '../kit/marks.tsx'
+import { Facts, Mark, Notice } from '../kit/states.tsx'
 import { usePhone } from '../phone/phone.ts'
-import { Notice } from '../kit/states.tsx'
-import { Facts } from '../kit/facts.tsx'
 import { t } from '../later-words.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import { toldIn } from './entry-row.tsx'
 
 interface Props {
   content: LogContent
@@ -69,4 +69,36 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
       <Facts facts={[...facts, [t('credit'), counted]]} />
     </>
   )
+}
+
+interface Told {
+  on?: string
+  reason?: string
+  testedOn?: string
+  speakersInstalled?: number
+  speakersTested?: number
+  speakersSounding?: number
+  description?: string
+  at?: string
+  reportedAt?: string
+  note?: string
+}
+
+export function OtherFacts({ entry }: { entry: Entry }) {
+  const told = toldIn(entry) as Told
+  const { speakersInstalled, speakersTested, speakersSounding } = told
+  const isTest = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
+  const reason =
+    entry.kind === 'missed_show' ? t(`missed_reason_${told.reason ?? 'other'}` as 'missed_reason_other') : told.reason
+  const on = told.on ?? told.testedOn
+  const at = told.at ?? told.reportedAt
+  const facts: [string, string | undefined][] = [
+    [t('day'), on === undefined ? undefined : shortDay(on)],
+    [t('time'), at === undefined ? undefined : dayTimeOf(at)],
+    [t('reason'), reason],
+    [t('fault_description'), told.description],
+    [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
+    [t('note'), told.note],
+  ]
+  return <Facts facts={facts} />
 }

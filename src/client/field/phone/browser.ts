@@ -1,4 +1,31 @@
-/** The browser's own offer to install the app, which comes once and early. */
+/** What the browser offers the app: a service worker, and to install it. */
+import { useEffect, useState } from 'preact/hooks'
+import { startUpdates, type UpdateState } from '../../shared/phone/update.ts'
+
+const followers = new Set<() => void>()
+const tellAll = (): void => {
+  for (const follow of followers) follow()
+}
+
+let state: UpdateState = 'starting'
+
+export function startWorker(): void {
+  startUpdates((next) => {
+    state = next
+    tellAll()
+  })
+}
+
+export function useWorker(): UpdateState {
+  const [now, setNow] = useState(state)
+  useEffect(() => {
+    const follow = () => setNow(state)
+    followers.add(follow)
+    follow()
+    return () => void followers.delete(follow)
+  }, [])
+  return now
+}
 
 /** Chrome's event, which says that it would install this; no other browser has it. */
 interface Offer extends Event {
@@ -7,10 +34,9 @@ interface Offer extends Event {
 }
 
 let offer: Offer | null = null
-const followers = new Set<() => void>()
 const keep = (next: Offer | null): void => {
   offer = next
-  for (const follow of followers) follow()
+  tellAll()
 }
 
 /** The browser offers it once, soon after the page has begun: it is kept until somebody asks for it. */
