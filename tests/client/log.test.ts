@@ -1,12 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { changesIn, codesIn, isFromSheet, statusChangeIn } from '../../src/client/desk/logs/log-changes.ts'
-import { clockSaid, isClockOff } from '../../src/client/desk/logs/phone-clock-said.ts'
-import { actionRequest, actionsFor, needsReason, refusalIn } from '../../src/client/desk/logs/review-steps.ts'
-import { turnedTo } from '../../src/client/desk/logs/photo-view.tsx'
-import type { LogStep } from '../../src/client/shared/replies.ts'
+import { clockSaid, isClockOff } from '../../src/client/desk/kit/log-facts.tsx'
+import { turnedTo } from '../../src/client/desk/kit/log-photos.tsx'
+import {
+  actionsFor,
+  changesIn,
+  codesIn,
+  isFromSheet,
+  needsReason,
+  refusalIn,
+  reviewBody,
+  statusChangeIn,
+} from '../../src/client/desk/logs/rules.ts'
+import { addressOf } from '../../src/contract/address.ts'
+import { reviews } from '../../src/contract/reviews.ts'
+import { type LogStep, screenings } from '../../src/contract/screenings.ts'
 
 const step = (changes: Partial<LogStep> = {}): LogStep => ({
-  ...{ at: '2017-06-30T15:00:00.000Z', by: '放映一队', role: 'team', action: 'correct' },
+  ...{ at: '2017-06-30T15:00:00.000Z', by: '放映一队', actorId: 'team-01', role: 'team', action: 'correct' },
   ...changes,
 })
 describe('what a step did', () => {
@@ -116,23 +126,19 @@ describe('what a manager may do', () => {
 
   test('is a request for the log as it was read, with a reason only where there is one', () => {
     const log = { id: 'a', revision: 3 }
-    expect(actionRequest('accept', log, '')).toEqual({
-      path: '/api/reviews',
-      body: { ids: ['a'], decision: 'accept', revisions: { a: 3 } },
+    expect(addressOf(reviews.decide, {})).toBe('/api/reviews')
+    expect(reviewBody('accept', log, '')).toEqual({ ids: ['a'], decision: 'accept', revisions: { a: 3 } })
+    expect(reviewBody('return', log, '缺回执')).toEqual({
+      ...{ ids: ['a'], decision: 'return', reason: '缺回执', revisions: { a: 3 } },
     })
-    expect(actionRequest('return', log, '缺回执')).toEqual({
-      path: '/api/reviews',
-      body: { ids: ['a'], decision: 'return', reason: '缺回执', revisions: { a: 3 } },
-    })
-    expect(actionRequest('void', log, '重复')).toEqual({ path: '/api/screenings/a/void', body: { reason: '重复' } })
+    expect(addressOf(screenings.void, { params: log })).toBe('/api/screenings/a/void')
   })
 
   test('may be refused, in the server’s words', () => {
-    expect(refusalIn({ results: [{ id: 'a', outcome: 'conflict', error: { detail: '不能这样审核。' } }] })).toBe(
-      '不能这样审核。',
-    )
+    const error = { type: '', title: '', status: 409, code: 'conflict' as const, detail: '不能这样审核。' }
+    expect(refusalIn({ results: [{ id: 'a', outcome: 'conflict', error }] })).toBe('不能这样审核。')
     expect(refusalIn({ results: [{ id: 'a', outcome: 'done' }] })).toBeNull()
-    expect(refusalIn({ id: 'a' })).toBeNull()
+    expect(refusalIn({ results: [] })).toBeNull()
   })
 })
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
-import { logsPath, logsRequest, readLogQuery, withField } from '../../src/client/desk/logs/log-query.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { LOGS_LIST } from '../../src/client/desk/logs/rules.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
-import { logPath, villagePath } from '../../src/client/desk/routes.ts'
+import { logPath, logsPath, villagePath } from '../../src/client/desk/routes.ts'
+import { screenings } from '../../src/contract/screenings.ts'
 
 describe('an address', () => {
   test('is a page', () => {
@@ -66,21 +68,24 @@ describe('the address of the managers’ page', () => {
 })
 
 describe('the filter of the logs', () => {
+  const listOf = (search: string) => readList(screenings.list, search, LOGS_LIST)
+
   test('is the same in our address and in the request', () => {
-    const query = readLogQuery('?from=2017-01-01&to=2017-06-30&status=counted&designated=true&nonsense=1')
-    expect(logsPath(query)).toBe('/logs?from=2017-01-01&to=2017-06-30&designated=true&status=counted')
-    expect(logsRequest(query, 100, 'abc')).toBe(
+    const list = listOf('?from=2017-01-01&to=2017-06-30&status=counted&designated=true&nonsense=1')
+    expect(logsPath(list.query)).toBe('/logs?from=2017-01-01&to=2017-06-30&designated=true&status=counted')
+    expect(requestOf(screenings.list, list, 'abc')).toBe(
       '/api/screenings?from=2017-01-01&to=2017-06-30&designated=true&status=counted&limit=100&cursor=abc',
     )
   })
 
   test('knows other ways to write the same', () => {
-    expect(readLogQuery('?status=submitted,accepted&designated=1')).toEqual({ status: 'counted', designated: 'true' })
-    expect(readLogQuery('?status=held,returned')).toEqual({ status: 'held,returned' })
+    expect(listOf('?status=submitted,accepted&designated=1').query).toEqual({ status: 'counted', designated: 'true' })
+    expect(listOf('?status=held,returned').query).toEqual({ status: 'held,returned' })
   })
 
   test('loses a field that is emptied', () => {
-    expect(withField({ team: 'team-01', q: '三清' }, 'team', '')).toEqual({ q: '三清' })
-    expect(logsPath(withField({}, 'q', '三清'))).toBe('/logs?q=%E4%B8%89%E6%B8%85')
+    const list = listOf('?team=team-01&q=三清')
+    expect(list.href({ team: '' })).toBe('/logs?q=%E4%B8%89%E6%B8%85')
+    expect(logsPath({ q: '三清' })).toBe('/logs?q=%E4%B8%89%E6%B8%85')
   })
 })

@@ -1,6 +1,7 @@
 /** Where the desk's single things are, and its lists with their filters. */
 import type { faults } from '../../contract/faults.ts'
 import type { missedShows } from '../../contract/missed-shows.ts'
+import type { screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
 import type { Query, Word } from './kit/list-query.ts'
@@ -25,4 +26,8 @@ const listPath =
     page + searchOf(query)
 export type FaultQuery = Query<Word<typeof faults.list>>
 export const faultsPath = listPath<typeof faults.list>('/faults')
+export type LogQuery = Query<Word<typeof screenings.list>>
+export const logsPath = listPath<typeof screenings.list>('/logs')
+/** The status that stands for all that are in the figures; the server knows it too. */
+export const COUNTED_WORD = 'counted'
 export const missedPath = listPath<typeof missedShows.list>('/missed')

@@ -1,7 +1,6 @@
 /** Where a flag's subject can be looked into, and changed. */
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
-import { logsPath } from '../logs/log-query.ts'
-import { faultPath, taskPath, villagePath } from '../routes.ts'
+import { faultPath, logsPath, taskPath, villagePath } from '../routes.ts'
 
 export function subjectPath({ kind, code }: KeptFlag['subject']): string {
   switch (kind) {

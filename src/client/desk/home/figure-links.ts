@@ -2,8 +2,7 @@
 import type { Overview } from '../../../domain/report/overview.ts'
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
 import { withAsOf } from '../kit/as-of.ts'
-import { COUNTED_WORD, type LogQuery, logsPath } from '../logs/log-query.ts'
-import { faultPath, taskPath, villagePath } from '../routes.ts'
+import { COUNTED_WORD, faultPath, type LogQuery, logsPath, taskPath, villagePath } from '../routes.ts'
 
 type Target = Overview['targets'][number]
 type Flag = Overview['flags'][number]

@@ -3,9 +3,8 @@ import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { flagsPath } from '../flags/flag-query.ts'
 import { gridPath } from '../grid/grid-query.ts'
-import { logsPath } from '../logs/log-query.ts'
 import { HELD } from '../review/waiting.ts'
-import { faultsPath } from '../routes.ts'
+import { faultsPath, logsPath } from '../routes.ts'
 import { isToday } from './owned-flags.ts'
 
 type Target = Overview['targets'][number]

@@ -18,8 +18,7 @@ interface Props<T> {
   /** What tests and styles know it by. */
   name?: string
   label: string
-  /** `logs` becomes cards on a phone; a table of no class stays one, and scrolls in its own room. */
-  class?: string | null
+  class?: string
   /** A column that is not there here is left out. */
   columns: readonly (Column<T> | false | undefined)[]
   rows: readonly T[]
@@ -28,12 +27,19 @@ interface Props<T> {
   rowOf?: (row: T) => Record<`data-${string}` | 'class', string | undefined>
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean
+  /** A table on phones, too, which scrolls in its own room. */
+  isPlain?: boolean
 }
 
-export function Table<T>({ name, label, class: kind = 'logs', columns, rows, keyOf, rowOf, isWide }: Props<T>) {
+export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf, isWide, isPlain }: Props<T>) {
   const shown = columns.filter((column) => column !== false && column !== undefined)
   const table = (
-    <table class={kind ?? undefined} role="table" data-table={name} aria-label={kind === null ? undefined : label}>
+    <table
+      class={kind ?? (isPlain ? undefined : 'logs')}
+      role="table"
+      data-table={name}
+      aria-label={isPlain ? undefined : label}
+    >
       <thead role="rowgroup">
         <tr role="row">
           {shown.map(({ head, class: of }) =>
@@ -67,6 +73,6 @@ export function Table<T>({ name, label, class: kind = 'logs', columns, rows, key
       </tbody>
     </table>
   )
-  if (kind === null) return <TableRoom label={label}>{table}</TableRoom>
+  if (isPlain) return <TableRoom label={label}>{table}</TableRoom>
   return isWide ? <WideRoom label={label}>{table}</WideRoom> : table
 }

@@ -1,23 +1,24 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
-import { figure, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { LogWithHistory } from '../../shared/replies.ts'
-import { t } from '../words.ts'
+import { films as filmRoutes, villages } from '../../../contract/register.ts'
+import { type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
+import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import type { NewScreening, NoPosition } from '../../../domain/screening/screening.ts'
+import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
 import type { PageProps } from '../kit/lazy.tsx'
-import { StatusMark } from '../kit/marks.tsx'
+import { Findings, LogFacts } from '../kit/log-facts.tsx'
+import { LogPhotos } from '../kit/log-photos.tsx'
+import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { Missing } from '../kit/missing.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { Findings } from './findings.tsx'
-import { LogFacts } from './log-facts.tsx'
-import { LogPhotos } from './log-photos.tsx'
-import { LogHistory } from './log-history.tsx'
-import { Review } from './review.tsx'
-import { UndoOwn } from './undo-own.tsx'
 import { OthersHere } from '../review/presence.tsx'
+import { type Key, t } from '../words.ts'
+import { Review, UndoOwn } from './review.tsx'
+import { type Change, changesIn, codesIn, isFromSheet, type Names, type StatusChange, statusChangeIn } from './rules.ts'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
-  const { data, problem, reload } = useLoad<LogWithHistory>(`/api/screenings/${encodeURIComponent(id)}`)
+  const { data, problem, reload } = useAsk(screenings.read, { params: { id } })
   const isGone = problem?.code === 'not_found'
   const title = data
     ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) })
@@ -53,4 +54,81 @@ export function Page({ params: { id }, session }: PageProps) {
       )}
     </div>
   )
+}
+
+const ACTIONS = {
+  submit: 'action_submit',
+  correct: 'action_correct',
+  accept: 'action_accept',
+  return: 'action_return',
+  reject: 'action_reject',
+  void: 'action_void',
+  undo_review: 'action_undo_review',
+  match: 'action_match',
+} as const satisfies Record<string, Key>
+
+const actionWord = (action: string): string =>
+  Object.hasOwn(ACTIONS, action) ? t(ACTIONS[action as keyof typeof ACTIONS]) : action
+
+/** What was done with it: who, when, what and why. */
+function LogHistory({ log }: { log: LogWithHistory }) {
+  const names = useNames(log)
+  return (
+    <section aria-labelledby="history-title">
+      <h2 id="history-title">{t('history')}</h2>
+      {log.history.length === 0 && <p class="soft">{t('history_none')}</p>}
+      <ol class="history">
+        {log.history.map((step) => (
+          <Step key={`${step.at} ${step.action} ${step.by}`} step={step} changes={changesIn(step, names)} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** The names of villages and films that its history has only as codes; asked for only where it has some. */
+function useNames({ history, villageCode, villageName, teamCode, teamName }: LogWithHistory): Names {
+  const other = codesIn(history, 'villageCode').find((code) => code !== villageCode)
+  const hasFilms = codesIn(history, 'filmCodes').length > 0
+  const village = useAsk(villages.read, other === undefined ? null : { params: { code: other } }).data
+  const films = useAll(filmRoutes.list, hasFilms ? {} : null).data?.items ?? []
+  const names = new Map(films.map(({ code, title }) => [code, title]))
+  names.set(villageCode, villageName).set(teamCode, teamName)
+  return village ? names.set(village.code, village.name) : names
+}
+
+function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
+  const { at, by, role, action, reason } = step
+  const status = statusChangeIn(step)
+  return (
+    <li data-action={action}>
+      <span class="when">{dayTimeOf(at)}</span> <strong>{actionWord(action)}</strong> {by}{' '}
+      <span class="soft">{t(`role_${role}`)}</span>
+      {isFromSheet(step) && <span class="soft">{t('from_sheet')}</span>}
+      {status && <p class="soft">{statusSaid(status)}</p>}
+      {reason && <p>{t('reason_given', { reason })}</p>}
+      {changes.map((change) => (
+        <p key={change.field} class="soft">
+          {said(change)}
+        </p>
+      ))}
+    </li>
+  )
+}
+
+const statusSaid = ({ before, after }: StatusChange): string =>
+  before === null
+    ? t('status_became', { after: statusWord(after) })
+    : t('status_change', { before: statusWord(before), after: statusWord(after) })
+
+function said({ field, before, after }: Change): string {
+  const printed = (value: string | number | null): string => (value === null ? t('none') : valueSaid(field, value))
+  return t('change', { field: t(LOG_FIELDS[field].label), before: printed(before), after: printed(after) })
+}
+
+function valueSaid(field: LogFieldName, value: string | number): string {
+  if (LOG_FIELDS[field].kind === 'instant') return dayTimeOf(String(value))
+  if (field === 'venue') return t(`venue_${value as NewScreening['venue']}`)
+  if (field === 'noPosition') return t('position_none', { reason: t(`no_position_${value as NoPosition}`) })
+  return field === 'photos' ? t('photos_count', { count: value }) : String(value)
 }

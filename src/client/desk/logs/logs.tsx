@@ -1,63 +1,104 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
+import { films as filmRoutes } from '../../../contract/register.ts'
+import { screenings, type LogList } from '../../../contract/screenings.ts'
+import { FindingCode } from '../../../domain/screening/findings.ts'
+import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { wholeScreenings } from '../../../domain/screening/sixtieths.ts'
 import { figure } from '../../shared/format.ts'
-import { isEarlier, useLoad } from '../../shared/load.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
-import type { PageProps } from '../kit/lazy.tsx'
+import { useAll } from '../../shared/load.ts'
 import { Exact } from '../kit/exact.tsx'
-import { t } from '../words.ts'
+import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Choices, Days, Designated, filterOf, Filters } from '../kit/filters.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
+import { LogTable } from '../kit/log-table.tsx'
+import { statusWord } from '../kit/marks.tsx'
 import { ReviewLink } from '../review/review-place.tsx'
-import { Pages } from '../pages.tsx'
-import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { LogFilters } from './filters.tsx'
-import { filterCount, logsRequest, readLogQuery } from './log-query.ts'
-import { LogTable } from './log-table.tsx'
-
-/** Of all that match, how many are in the figures, and the sum of their credits in sixtieths. */
-type LogList = Listed<Log> & { counted: { logs: number; credit: number } }
-
-const PAGE = 100
+import { COUNTED_WORD } from '../routes.ts'
+import { t } from '../words.ts'
+import { LOGS_LIST } from './rules.ts'
 
 export function Page({ search, session }: PageProps) {
   const isManager = session.role === 'manager'
-  usePageTitle(t('logs_title'))
-  const query = readLogQuery(search)
-  const first = useLoad<LogList>(logsRequest(query, PAGE))
-  const { data, problem } = first
-  const isOld = isEarlier(first)
+  const list = useList(screenings.list, search, LOGS_LIST)
+  const { from, to } = list.query
   return (
-    <>
-      <h1>{t('logs_title')}</h1>
-      <p>
-        <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>{' '}
-        {isManager && <ReviewLink />}
-      </p>
-      <LogFilters query={query} sample={data?.items[0]} isManager={isManager} />
-      {problem && <Failure problem={problem} retry={first.reload} />}
-      {!data && !problem && <Skeleton lines={12} />}
-      {data && (
-        <div class={isOld ? 'waiting' : undefined} aria-busy={isOld}>
-          <Total list={data} isAnyDay={!query.from && !query.to} />
-          {data.items.length === 0 ? (
-            <Empty>{filterCount(query) > 0 ? t('logs_none') : t('logs_none_yet')}</Empty>
-          ) : (
-            <Pages key={first.of} first={data} pageSize={PAGE} requestOf={(cursor) => logsRequest(query, PAGE, cursor)}>
-              {(logs) => <LogTable logs={logs} />}
-            </Pages>
-          )}
-        </div>
-      )}
-    </>
+    <ListPage
+      of={list}
+      title={t('logs_title')}
+      lead={
+        <>
+          <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>{' '}
+          {isManager && <ReviewLink />}
+        </>
+      }
+      filters={<LogFilters list={list} isManager={isManager} />}
+      total={(answer) => <LogTotal list={answer} isAnyDay={!from && !to} />}
+      none={t('logs_none')}
+      noneYet={t('logs_none_yet')}
+    >
+      {(logs) => <LogTable logs={logs} />}
+    </ListPage>
   )
 }
 
 /** What is in the figures, as they count it: whole screenings of logs submitted and accepted. */
-const Total = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAnyDay: boolean }) => (
-  <p class="total" role="status">
-    <strong data-figure="total">{t('logs_total', { count: figure(total) })}</strong>{' '}
+const LogTotal = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAnyDay: boolean }) => (
+  <Total said={t('logs_total', { count: figure(total) })}>
     <span class="soft" data-figure="counted">
       {t('logs_counted', { logs: figure(counted.logs), count: figure(wholeScreenings(counted.credit)) })}
     </span>{' '}
     <Exact credit={counted.credit} /> {isAnyDay && <span class="soft">{t('logs_any_day')}</span>}
-  </p>
+  </Total>
 )
+
+interface FilterProps {
+  list: ListView<typeof screenings.list>
+  isManager: boolean
+}
+
+function LogFilters({ list, isManager }: FilterProps) {
+  const { film, status } = list.query
+  const films = useAll(filmRoutes.list, film ? {} : null)
+  const sample = list.first.data?.items[0]
+  const several = status?.includes(',') ? [[status, severalSaid(status)] as const] : []
+  const chips = {
+    village: (code: string) => (sample?.villageCode === code ? sample.villageName : code),
+    // by its title, also where no log of it is listed
+    film: (code: string) =>
+      t('film_named', { title: films.data?.items.find((one) => one.code === code)?.title ?? code }),
+  }
+  return (
+    <Filters of={list} chips={chips}>
+      <Days of={list} />
+      {isManager && <TeamChoice {...filterOf(list, 'team')} />}
+      <TownshipChoice {...filterOf(list, 'township')} />
+      <Designated of={list} />
+      <Choices
+        of={list}
+        word="status"
+        label={t('status')}
+        any={t('status_any')}
+        choices={[
+          [COUNTED_WORD, t('status_counted')],
+          ...ScreeningStatus.options.map((one) => [one, statusWord(one)] as const),
+          ...several,
+        ]}
+      />
+      <Choices
+        of={list}
+        word="finding"
+        label={t('finding')}
+        any={t('finding_any')}
+        choices={FindingCode.options.map((code) => [code, t(`finding_name_${code}`)])}
+      />
+      <SearchBox hint={t('search_hint')} {...filterOf(list, 'q')} />
+    </Filters>
+  )
+}
+
+const severalSaid = (statuses: string): string =>
+  statuses
+    .split(',')
+    .map((one) => statusWord(one as ScreeningStatus))
+    .join(t('list_comma'))

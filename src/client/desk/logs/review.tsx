@@ -1,12 +1,15 @@
-/** A manager's decision on a log: one click to accept, a reason for all the rest. */
-import { useState } from 'preact/hooks'
-import { type Problem, request } from '../../shared/api.ts'
-import type { Log } from '../../shared/replies.ts'
-import { t } from '../words.ts'
-import { ReasonForm } from '../review/reason-form.tsx'
+/** A manager's decision on a log: one click to accept, a reason for all the rest; and taking one's own back. */
+import { useEffect, useState } from 'preact/hooks'
+import { reviews } from '../../../contract/reviews.ts'
+import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
+import { ask } from '../../shared/api.ts'
+import { restOf, type Sending, useSending } from '../kit/sending.ts'
 import { draftOf, keepDraft } from '../review/drafts.ts'
+import { ReasonForm } from '../review/reason-form.tsx'
 import { waitingChanged } from '../review/waiting.ts'
-import { actionRequest, actionsFor, type LogAction, needsReason, refusalIn } from './review-steps.ts'
+import { t } from '../words.ts'
+import { actionsFor, type LogAction, needsReason, refusalIn, reviewBody } from './rules.ts'
 
 interface Props {
   log: Log
@@ -15,22 +18,29 @@ interface Props {
 
 const actionName = (action: LogAction): string => (action === 'void' ? t('void_log') : t(`decision_${action}`))
 
+/** The button that was pressed may be gone by now. */
+const focusState = () => document.getElementById('log-state')?.focus()
+
 export function Review({ log, reload }: Props) {
   const [chosen, setChosen] = useState<LogAction>()
-  const { says, isSending, send } = useAction(log, (isDone) => {
-    reload()
-    // refused: the reason stays, for whoever wants to decide otherwise
-    if (!isDone) return
-    setChosen(undefined)
-    // the button that was pressed may be gone by now
-    document.getElementById('log-state')?.focus()
-  })
+  const sending = useSending()
+  const { isSending } = sending
+  const send = (action: LogAction, said: string) => {
+    const reason = said.trim()
+    if (needsReason(action) && !reason) return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
+    sending.run(async () => {
+      const refusal = await decide(action, log, reason)
+      waitingChanged()
+      reload()
+      // refused: the reason stays, for whoever wants to decide otherwise
+      if (refusal !== null) return sending.refuse([{ path: '', message: refusal }])
+      keepDraft(action, [log.id], '')
+      setChosen(undefined)
+      focusState()
+    })
+  }
   const actions = actionsFor(log.status)
   if (actions.length === 0) return null
-  const pick = (action: LogAction) => {
-    if (needsReason(action)) setChosen(action)
-    else send(action, '')
-  }
   return (
     <section aria-labelledby="review-title">
       <h2 id="review-title">{t('review_title')}</h2>
@@ -42,7 +52,7 @@ export function Review({ log, reload }: Props) {
             class={action === 'accept' ? 'main-action' : undefined}
             aria-expanded={needsReason(action) ? chosen === action : undefined}
             disabled={isSending}
-            onClick={() => pick(action)}
+            onClick={() => (needsReason(action) ? setChosen(action) : send(action, ''))}
           >
             {actionName(action)}
           </button>
@@ -61,31 +71,58 @@ export function Review({ log, reload }: Props) {
           cancel={() => setChosen(undefined)}
         />
       )}
-      <p class="says" role="alert">
-        {says}
-      </p>
+      <Says sending={sending} />
     </section>
   )
 }
 
-function useAction(log: Log, finish: (isDone: boolean) => void) {
-  const [says, setSays] = useState('')
-  const [isSending, setSending] = useState(false)
-  const send = (action: LogAction, reason: string) => {
-    if (needsReason(action) && !reason.trim()) return setSays(t('reason_missing'))
-    const { path, body } = actionRequest(action, log, reason.trim())
-    setSays('')
-    setSending(true)
-    request('POST', path, body)
-      .then((reply) => {
-        const refusal = refusalIn(reply)
-        setSays(refusal ?? '')
-        if (refusal === null) keepDraft(action, [log.id], '')
-        waitingChanged()
-        finish(refusal === null)
-      })
-      .catch((thrown: Problem) => setSays(thrown.detail))
-      .finally(() => setSending(false))
-  }
-  return { says, isSending, send }
+const Says = ({ sending }: { sending: Sending }) => (
+  <p class="says" role="alert">
+    {restOf(sending.problem, [])}
+  </p>
+)
+
+/** Answers why it was not decided so, if it wasn't. */
+async function decide(action: LogAction, log: Log, reason: string): Promise<string | null> {
+  if (action !== 'void') return refusalIn(await ask(reviews.decide, { body: reviewBody(action, log, reason) }))
+  await ask(screenings.void, { params: { id: log.id }, body: { reason } })
+  return null
+}
+
+/** Whether the server offers it for this step, and its time is not over since it did. */
+function useOffer(step: LogStep | undefined): boolean {
+  const [over, setOver] = useState<LogStep>()
+  const seconds = step?.canUndo ? (step.undoSecondsLeft ?? 0) : undefined
+  useEffect(() => {
+    if (seconds === undefined) return undefined
+    const timer = setTimeout(() => setOver(step), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [step, seconds])
+  return step?.canUndo === true && over !== step
+}
+
+/** Takes one's own review of a log back, while that is still possible. */
+export function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
+  const isOffered = useOffer(log.history.at(-1))
+  const sending = useSending()
+  const undo = () =>
+    sending.run(async () => {
+      const refusal = refusalIn(await ask(reviews.undo, { body: { ids: [log.id] } }))
+      if (refusal !== null) return sending.refuse([{ path: '', message: refusal }])
+      focusState()
+      waitingChanged()
+      reload()
+    })
+  if (!isOffered) return null
+  return (
+    <div class="undo-own">
+      <p class="actions">
+        <button type="button" onClick={undo} disabled={sending.isSending}>
+          {t('undo_own')}
+        </button>
+        <span class="soft">{t('undo_minutes', { minutes: UNDO_MINUTES })}</span>
+      </p>
+      <Says sending={sending} />
+    </div>
+  )
 }

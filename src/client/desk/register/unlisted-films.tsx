@@ -7,7 +7,7 @@ import { LIVE } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { logsPath } from '../logs/log-query.ts'
+import { logsPath } from '../routes.ts'
 import { useSending } from '../kit/sending.ts'
 import { Table } from '../kit/table.tsx'
 

@@ -8,8 +8,8 @@ import { Answered } from '../kit/answered.tsx'
 import { Mark, StatusMark } from '../kit/marks.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { LogPhotos } from '../logs/log-photos.tsx'
-import { logValue } from '../logs/log-facts.tsx'
+import { logValue } from '../kit/log-facts.tsx'
+import { LogPhotos } from '../kit/log-photos.tsx'
 import { apart, type Compared, comparedRows } from './clash.ts'
 
 const BUREAU_LABELS = { status: 'status', screenedOn: 'day', receivedAt: 'received_at' } as const

@@ -1,34 +1,37 @@
 /** One team: its pace, its villages month by month, its latest logs and what is odd in them, its people and phones. */
-import { Overview } from '../../../domain/report/overview.ts'
+import { useMemo } from 'preact/hooks'
+import { accounts as accountRoutes } from '../../../contract/accounts.ts'
+import { figures, type VillageMonths, type VillageYear } from '../../../contract/figures.ts'
+import { teams as teamRoutes } from '../../../contract/register.ts'
+import { type Log, type LogList, screenings } from '../../../contract/screenings.ts'
 import type { Account } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/team.ts'
-import { Problem, readBy } from '../../shared/api.ts'
-import { dayOf, figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, Log, VillageMonths } from '../../shared/replies.ts'
-import { t } from '../later-words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
-import { Answered } from '../kit/answered.tsx'
+import type { Overview } from '../../../domain/report/overview.ts'
+import { Problem } from '../../shared/api.ts'
+import { dayOf, figure, longDay, percent } from '../../shared/format.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
 import { EntryHistory } from '../audit/entry-history.tsx'
+import { gridGroups } from '../grid/grid-rows.ts'
+import { GridTable } from '../grid/grid-table.tsx'
+import { teamDayLogs, teamLogs, teamMonthLogs } from '../home/figure-links.ts'
+import { Answered } from '../kit/answered.tsx'
+import { Exact } from '../kit/exact.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
-import { monthsRequest } from '../grid/grid-query.ts'
-import { overviewRequest } from '../home/home-query.ts'
-import { logsPath, logsRequest } from '../logs/log-query.ts'
-import { LogTable } from '../logs/log-table.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { LogTable } from '../kit/log-table.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { findingCounts, villagesOfTeam } from './team-figures.ts'
-import { PaceFacts } from './team-pace.tsx'
-import { MonthsTable } from './months-table.tsx'
+import { t } from '../later-words.ts'
+import { logsPath } from '../routes.ts'
+import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts'
 
 /** The findings are counted in so many; fewer are drawn. */
 const LOGS_READ = 200
 const LOGS_SHOWN = 15
-const EVERY_MINUTE = 60_000
-const read = readBy(Overview)
+const EVERY_MINUTE = { every: 60_000 }
 
 export function Page({ params: { code } }: PageProps) {
-  const teams = useWhole<Team>('/api/teams')
+  const teams = useAll(teamRoutes.list, {})
   const team = teams.data?.items.find((one) => one.code === code)
   usePageTitle(team?.name ?? t('team'))
   const missing = teams.data && !team && new Problem('not_found', t('team_missing', { code }))
@@ -48,9 +51,9 @@ export function Page({ params: { code } }: PageProps) {
 
 function Sections({ team }: { team: Team }) {
   const { code } = team
-  const overview = useLoad(overviewRequest(undefined), { read, every: EVERY_MINUTE })
-  const months = useLoad<VillageMonths>(monthsRequest(undefined), { every: EVERY_MINUTE })
-  const logs = useLoad<Listed<Log>>(logsRequest({ team: code }, LOGS_READ), { every: EVERY_MINUTE })
+  const overview = useAsk(figures.overview, {}, EVERY_MINUTE)
+  const months = useAsk(figures.villageMonths, {}, EVERY_MINUTE)
+  const logs = useAsk(screenings.list, { query: { team: code, limit: LOGS_READ } }, EVERY_MINUTE)
   return (
     <div class="sections-room">
       <section aria-labelledby="pace-title">
@@ -62,9 +65,7 @@ function Sections({ team }: { team: Team }) {
       <section aria-labelledby="villages-title">
         <h2 id="villages-title">{t('team_villages')}</h2>
         <Answered load={months} lines={15}>
-          {(data) => (
-            <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} none={t('team_no_villages')} />
-          )}
+          {(data) => <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} />}
         </Answered>
       </section>
       <section aria-labelledby="findings-title">
@@ -83,6 +84,70 @@ function Sections({ team }: { team: Team }) {
       <EntryHistory kind="team" code={code} />
     </div>
   )
+}
+
+/** On the day, beside what the county's plan had done by then. */
+function PaceFacts({ overview, code }: { overview: Overview; code: string }) {
+  const pace = teamPace(overview, code)
+  if (!pace) return <Empty>{t('team_missing', { code })}</Empty>
+  const { asOf } = overview
+  const since = silentSince(overview, code)
+  const { done, credit, quota, completionPercent, thisMonth, thisMonthCredit, lastScreenedOn, rank } = pace.team
+  return (
+    <Facts>
+      <Fact label={t('as_of')}>{longDay(asOf)}</Fact>
+      <Fact label={t('done_of_quota')}>
+        <span data-figure="done">{credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}</span>/
+        {figure(quota)} <Exact credit={credit} /> {completionPercent !== null && percent(completionPercent, 2)}
+      </Fact>
+      <Fact label={t('team_pace')}>
+        <Gap points={pace.gapPoints} />{' '}
+        {pace.plannedPercent !== null && (
+          <span class="soft">{t('team_share', { percent: percent(pace.plannedPercent, 2) })}</span>
+        )}
+      </Fact>
+      <Fact label={t('rank')}>{t('team_rank', { rank, count: pace.teams })}</Fact>
+      <Fact label={t('this_month')}>
+        <span data-figure="month">
+          {thisMonthCredit > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}
+        </span>{' '}
+        <Exact credit={thisMonthCredit} />
+      </Fact>
+      <Fact label={t('last_screened')}>
+        {lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}
+      </Fact>
+      <Fact label={t('team_silent')}>
+        <span data-figure="silent">
+          {since ? (
+            <Mark look={['watch', 'alert']}>{t('team_silent_since', { day: longDay(since) })}</Mark>
+          ) : (
+            t('team_not_silent')
+          )}
+        </span>
+      </Fact>
+    </Facts>
+  )
+}
+
+function Gap({ points }: { points: number | null }) {
+  if (points === null) return <span>{t('unknown')}</span>
+  const said = { points: figure(Math.abs(points), 2) }
+  return points >= 0 ? (
+    <Mark look={['good', 'up']}>{t('team_ahead', said)}</Mark>
+  ) : (
+    <Mark look={['watch', 'down']}>{t('team_behind', said)}</Mark>
+  )
+}
+
+/** Its villages' year by month, drawn as the county's grid is. */
+function MonthsTable({ data, villages }: { data: VillageMonths; villages: VillageYear[] }) {
+  const teams = useAll(teamRoutes.list, {})
+  const groups = useMemo(() => {
+    const inOrder = gridGroups(villages, data, 'gaps').flatMap((group) => group.villages)
+    return [{ key: '', gaps: 0, villages: inOrder }]
+  }, [villages, data])
+  if (villages.length === 0) return <Empty>{t('team_no_villages')}</Empty>
+  return <GridTable data={data} shown={villages} groups={groups} order={undefined} teams={teams.data?.items ?? []} />
 }
 
 function Findings({ logs, team }: { logs: Log[]; team: string }) {
@@ -104,7 +169,7 @@ function Findings({ logs, team }: { logs: Log[]; team: string }) {
   )
 }
 
-function Logs({ list: { items, total }, team }: { list: Listed<Log>; team: string }) {
+function Logs({ list: { items, total }, team }: { list: LogList; team: string }) {
   if (items.length === 0) return <Empty>{t('team_no_logs')}</Empty>
   return (
     <>
@@ -119,7 +184,7 @@ function Logs({ list: { items, total }, team }: { list: Listed<Log>; team: strin
 }
 
 function People({ team: { code, members, phone } }: { team: Team }) {
-  const accounts = useWhole<Account>('/api/accounts')
+  const accounts = useAll(accountRoutes.list, {})
   return (
     <section aria-labelledby="people-title">
       <h2 id="people-title">{t('team_people')}</h2>

@@ -88,7 +88,7 @@ const Tests = ({ tests }: { tests: AudibilityTestRow[] }) => (
     <h3>{t('tests')}</h3>
     <Table
       label={t('tests')}
-      class={null}
+      isPlain
       rows={tests}
       keyOf={({ id }) => id}
       columns={[

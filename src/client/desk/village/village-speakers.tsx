@@ -61,7 +61,7 @@ function Register({ speakers: { groups, total, withReturnChannel, agreesWithRegi
       <Table
         name="speakers"
         label={t('speakers_title')}
-        class={null}
+        isPlain
         rows={groups}
         keyOf={({ kind, transmission, returnChannel }) => `${kind} ${transmission} ${returnChannel}`}
         columns={[

@@ -1,6 +1,6 @@
 /** Where and when a film was shown, and which villages saw it more than once. */
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
-import type { Log } from '../../shared/replies.ts'
+import type { Log } from '../../../contract/screenings.ts'
 
 type Show = Pick<Log, 'villageCode' | 'screenedOn' | 'attendance' | 'teamCode' | 'teamName'>
 

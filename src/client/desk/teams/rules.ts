@@ -1,7 +1,8 @@
 /** What a team's page works out: its pace beside the plan's, its villages, and which findings its logs have. */
+import type { VillageYear } from '../../../contract/figures.ts'
+import type { LogFinding } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { FindingCode } from '../../../domain/screening/findings.ts'
-import type { LogFinding, VillageYear } from '../../shared/replies.ts'
 
 export interface TeamPace {
   team: Overview['teams'][number]

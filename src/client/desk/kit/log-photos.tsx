@@ -1,11 +1,11 @@
-/** A log's photos: those that came, to be opened large, and those still awaited. */
-import { useId, useState } from 'preact/hooks'
+/** A log's photos: those that came, to be opened as large as the window, and those still awaited. */
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { addressOf } from '../../../contract/address.ts'
+import { type Log, screenings } from '../../../contract/screenings.ts'
 import type { PhotoState } from '../../../domain/screening/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Mark } from '../kit/marks.tsx'
-import { PhotoView, type Picture } from './photo-view.tsx'
+import { MissingMark } from './log-table.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
   const id = useId()
@@ -53,17 +53,19 @@ export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?
   )
 }
 
-export const MissingMark = ({ count }: { count: number }) => (
-  <Mark look={['watch', 'clock']}>{t('photos_missing', { count: figure(count) })}</Mark>
-)
-
 const NONE: ReadonlySet<string> = new Set()
 
 const pictureOf = (log: Log, { sha256, kind }: PhotoState): Picture => ({
   sha256,
-  path: `/api/screenings/${encodeURIComponent(log.id)}/photos/${sha256}`,
+  path: addressOf(screenings.photo, { params: { id: log.id, sha256 } }),
   alt: t('photo_alt', { kind: t(`photo_${kind}`), village: log.villageName, day: longDay(log.screenedOn) }),
 })
+
+interface Picture {
+  sha256: string
+  path: string
+  alt: string
+}
 
 interface PhotoProps {
   photo: PhotoState
@@ -96,5 +98,60 @@ function Photo({ photo: { kind, source, receivedAt }, picture, number, open, fai
       </button>
       {under}
     </>
+  )
+}
+
+interface ViewProps {
+  pictures: readonly Picture[]
+  at: number
+  show: (at: number) => void
+  close: () => void
+}
+
+/** The one before the first is the last. */
+export const turnedTo = (at: number, by: 1 | -1, count: number): number => (at + by + count) % count
+
+/** One at a time, walked with the arrow keys. */
+function PhotoView({ pictures, at, show, close }: ViewProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const picture = pictures[at]
+  if (!picture) return null
+  const turn = (by: 1 | -1) => show(turnedTo(at, by, pictures.length))
+  return (
+    <dialog
+      ref={dialog}
+      class="window photo-view"
+      aria-label={t('photo_view')}
+      onClose={close}
+      onKeyDown={({ key }) => {
+        if (key === 'ArrowRight') turn(1)
+        if (key === 'ArrowLeft') turn(-1)
+      }}
+    >
+      <img src={picture.path} alt={picture.alt} />
+      <p role="status">
+        {picture.alt}{' '}
+        <span class="soft">{t('photo_number', { number: figure(at + 1), count: figure(pictures.length) })}</span>
+      </p>
+      <p class="actions">
+        {pictures.length > 1 && (
+          <>
+            <button type="button" aria-keyshortcuts="ArrowLeft" onClick={() => turn(-1)}>
+              {t('photo_before')}
+            </button>
+            <button type="button" aria-keyshortcuts="ArrowRight" onClick={() => turn(1)}>
+              {t('photo_next')}
+            </button>
+          </>
+        )}
+        <a href={picture.path} target="_blank" rel="noopener">
+          {t('photo_alone')}
+        </a>
+        <button type="button" class="quiet" onClick={close}>
+          {t('close')}
+        </button>
+      </p>
+    </dialog>
   )
 }

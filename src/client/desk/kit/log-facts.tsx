@@ -1,15 +1,13 @@
-/** Every field of a log, in the words of the work; what was not sent is not shown as empty. */
+/** What a log says, in the words of the work; what was not sent is not shown as empty. And why it needs a look. */
 import type { ComponentChildren } from 'preact'
-import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
-import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
+import type { Log, LogFinding } from '../../../contract/screenings.ts'
+import { LOG_FIELDS, logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
-import type { Log } from '../../shared/replies.ts'
 import { t } from '../words.ts'
-import { Fact, Facts } from '../kit/facts.tsx'
-import { Mark } from '../kit/marks.tsx'
-import { FilmLinks, TeamLink } from './log-links.tsx'
-import { villagePath } from '../routes.ts'
-import { clockSaid, isClockOff } from './phone-clock-said.ts'
+import { filmPath, logPath, teamPath, villagePath } from '../routes.ts'
+import { Fact, Facts } from './facts.tsx'
+import { Mark } from './marks.tsx'
 
 interface Props {
   log: Log
@@ -47,7 +45,7 @@ export const logValue = (log: Log, field: LogFieldName, isManager: boolean): Com
   VALUES[field](log, isManager)
 
 const VALUES: Record<LogFieldName, (log: Log, isManager: boolean) => ComponentChildren> = {
-  teamCode: (log, isManager) => (isManager ? <TeamLink log={log} /> : log.teamName),
+  teamCode: (log, isManager) => (isManager ? <a href={teamPath(log.teamCode)}>{log.teamName}</a> : log.teamName),
   villageCode: (log) => (
     <>
       <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
@@ -92,4 +90,64 @@ function whereMade({ position, noPosition }: Log): string | undefined {
     longitude: position.longitude.toFixed(5),
     metres: figure(position.accuracyM, 0),
   })
+}
+
+/** One that is in no list has no page yet: the register is where it gets one. */
+const FilmLinks = ({ log: { filmCodes, filmNames } }: { log: Log }) => (
+  <>
+    {filmNames.map((name, i) => {
+      const code = filmCodes[i]
+      return (
+        <span key={code ?? name}>
+          {i > 0 && t('list_comma')}
+          {code === undefined ? <FilmUnlisted title={name} /> : <a href={filmPath(code)}>{name}</a>}
+        </span>
+      )
+    })}
+  </>
+)
+
+const FilmUnlisted = ({ title }: { title: string }) => (
+  <>
+    <span data-film="unlisted">{title}</span>{' '}
+    <a class="tag" href="/register?part=films">
+      {t('film_unlisted_mark')}
+    </a>
+  </>
+)
+
+/** What the phone thought the time was beside the server’s, by whole minutes: 比系统时间快 12 分钟. */
+export function clockSaid(clock: PhoneClock): string {
+  const minutes = Math.trunc(aheadMs(clock) / 60_000)
+  if (minutes === 0) return t('clock_right')
+  const facts = { minutes: figure(Math.abs(minutes)) }
+  return minutes > 0 ? t('clock_ahead', facts) : t('clock_behind', facts)
+}
+
+/** So far that it is a finding, too. */
+export const isClockOff = (clock: PhoneClock): boolean => offMinutes(clock) !== null
+
+/** Why it needs a look. */
+export function Findings({ findings }: { findings: LogFinding[] }) {
+  return (
+    <section aria-labelledby="findings-title">
+      <h2 id="findings-title">{t('findings')}</h2>
+      {findings.length === 0 ? (
+        <p class="soft">{t('findings_none')}</p>
+      ) : (
+        <ul class="plain flags">
+          {findings.map(({ code, blocking, message, otherId }) => (
+            <li key={`${code} ${otherId}`} data-finding={code}>
+              <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>
+                {blocking ? t('finding_blocking') : t('finding_warning')}
+              </Mark>
+              <p>
+                {message} {otherId && <a href={logPath(otherId)}>{t('see_other')}</a>}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
 }
