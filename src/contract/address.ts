@@ -29,4 +29,7 @@ export const SENT_TO = {
   faults: '/api/faults',
   faultWitnesses: '/api/faults/{id}/witnesses',
   faultSteps: '/api/faults/{id}/steps',
+  session: '/api/session',
 } as const
+/** What it carries with it. */
+export const FIELD_COPY = '/api/field-copy'

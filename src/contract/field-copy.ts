@@ -1,9 +1,10 @@
 /** What a phone carries with it: one reply, and none at all while nothing has changed. */
+import { FIELD_COPY } from './address.ts'
 import { FieldCopy } from '../domain/screening/field-copy.ts'
 import { get } from './route.ts'
 
 export const fieldCopy = {
-  read: get('/api/field-copy', {
+  read: get(FIELD_COPY, {
     tag: 'Screenings',
     summary: 'Read what a phone carries with it',
     may: ['team', 'technician', 'manager'],

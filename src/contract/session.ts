@@ -1,38 +1,31 @@
-/** Who is signed in: in, out, from where, one's password and second factor, and the code one joins with. */
+/** Who is signed in: in, out, from where, one's password, and the code one joins with. */
 import * as z from 'zod'
 import { Session } from '../domain/people/account.ts'
-import {
-  NewSecondFactor,
-  RecoveryCodes,
-  SecondFactor,
-  SecondFactorEnd,
-  SecondFactorSecret,
-} from '../domain/people/second-factor.ts'
 import { OwnSession } from '../domain/people/session-life.ts'
 import { Credentials, NewPassword, Redemption } from '../domain/people/sign-in.ts'
+import { SENT_TO } from './address.ts'
 import { listOf, Paging } from './list.ts'
 import { del, get, post, put } from './route.ts'
 
 const open = { tag: 'Access', may: 'everyone' } as const
 const own = { tag: 'Access', may: ['team', 'technician', 'manager'], needs: 'people' } as const
-const ofManagers = { tag: 'Access', may: ['manager'], needs: 'people' } as const
 
 export const session = {
-  signIn: post('/api/session', {
+  signIn: post(SENT_TO.session, {
     ...open,
     summary: 'Sign in',
     body: Credentials,
     answer: Session,
     says: 'Who is signed in',
   }),
-  read: get('/api/session', {
+  read: get(SENT_TO.session, {
     ...own,
     summary: 'Read who is signed in',
     needs: 'any',
     answer: Session,
     says: 'Who is signed in',
   }),
-  signOut: del('/api/session', {
+  signOut: del(SENT_TO.session, {
     ...open,
     summary: 'Sign out',
     says: { 204: 'Signed out, or nobody was signed in' },
@@ -69,33 +62,5 @@ export const session = {
     ...own,
     summary: 'End all sessions but this one',
     says: { 204: 'All but this one have ended' },
-  }),
-}
-
-export const secondFactor = {
-  read: get('/api/second-factor', {
-    ...ofManagers,
-    summary: 'Read whether one’s second factor is on',
-    answer: SecondFactor,
-    says: 'One’s own',
-  }),
-  makeSecret: post('/api/second-factor/secret', {
-    ...ofManagers,
-    summary: 'Make a secret for an app',
-    answer: SecondFactorSecret,
-    says: 'For an app; nothing has changed yet',
-  }),
-  turnOn: put('/api/second-factor', {
-    ...ofManagers,
-    summary: 'Turn one’s second factor on',
-    body: NewSecondFactor,
-    answer: RecoveryCodes,
-    says: 'On; an earlier one has ended',
-  }),
-  turnOff: post('/api/second-factor/off', {
-    ...ofManagers,
-    summary: 'Turn one’s second factor off',
-    body: SecondFactorEnd,
-    says: { 204: 'The password alone signs in again' },
   }),
 }

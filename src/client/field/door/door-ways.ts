@@ -1,4 +1,5 @@
 /** How somebody comes to the app: by a link, in which browser, and what is lost by going. */
+import { SENT_TO } from '../../../contract/address.ts'
 import type { Session } from '../../../domain/people/account.ts'
 import { recall, remember } from '../../shared/keep.ts'
 
@@ -48,7 +49,7 @@ export async function endSession(): Promise<void> {
   const person = recall(LEAVING)
   if (person === null) return
   const headers = { 'yx-account': person }
-  const response = await fetch('/api/session', { method: 'DELETE', headers }).catch(() => undefined)
+  const response = await fetch(SENT_TO.session, { method: 'DELETE', headers }).catch(() => undefined)
   if (response && response.status < 500) remember(LEAVING, null)
 }
 export function leaveSession(person: string): void {

@@ -1,8 +1,10 @@
 /** The door: a link or code from a manager, or a user name and password; several people may share the phone. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Session } from '../../../domain/people/account.ts'
-import { type Problem, readBy, request, saidOf } from '../../shared/api.ts'
+import type { SentOf } from '../../../contract/route.ts'
+import { session } from '../../../contract/session.ts'
+import type { Session } from '../../../domain/people/account.ts'
+import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { DemoSignIns } from '../../shared/demo-sign-ins.tsx'
 import { textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
@@ -108,36 +110,35 @@ function People({ people, chosen, choose }: PeopleProps) {
   )
 }
 
-const REDEEM = '/api/enrolments/redeem'
-
 /** Sends once, and says what went wrong; without signal nothing is lost by trying again. */
 function useKnock(welcome: Welcome) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
   const [isCodeAsked, setCodeAsked] = useState(false)
-  const knock = (path: string, body: unknown) => {
+  const knock = (asked: Promise<Session>, isNew: boolean) => {
     setSays('')
     setSending(true)
-    request('POST', path, body)
-      .then(readBy(Session))
-      .then((session) => welcome(session, path === REDEEM))
+    asked
+      .then((entered) => welcome(entered, isNew))
       .catch((thrown: Problem) => {
         setSays(thrown.code === 'offline' ? t('door_offline') : saidOf(thrown))
-        if (thrown.issues.some(({ path: asked }) => path === '/api/session' && asked === 'code')) setCodeAsked(true)
+        if (thrown.issues.some(({ path }) => !isNew && path === 'code')) setCodeAsked(true)
         setSending(false)
       })
   }
-  return { says, isSending, isCodeAsked, knock, setSays }
+  const redeem = (code: string) => knock(ask(session.redeem, { body: { code } }), true)
+  const signIn = (body: SentOf<typeof session.signIn>) => knock(ask(session.signIn, { body }), false)
+  return { says, isSending, isCodeAsked, redeem, signIn, setSays }
 }
 
 /** At a press, not at once: programs that peek at links sent in a chat would use the code up. */
 function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
-  const { says, isSending, knock } = useKnock(welcome)
+  const { says, isSending, redeem } = useKnock(welcome)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        knock(REDEEM, { code })
+        redeem(code)
       }}
     >
       <Heading>{t('door_link_title')}</Heading>
@@ -148,14 +149,14 @@ function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
 }
 
 function CodeForm({ welcome }: { welcome: Welcome }) {
-  const { says, isSending, knock, setSays } = useKnock(welcome)
+  const { says, isSending, redeem, setSays } = useKnock(welcome)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         const code = typedCode(textIn(event.currentTarget, 'code'))
         if (code === '') setSays(t('door_code_missing'))
-        else knock(REDEEM, { code })
+        else redeem(code)
       }}
     >
       <Heading>{t('door_code_title')}</Heading>
@@ -173,7 +174,7 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
 const goTo = (input: HTMLInputElement | null): void => input?.focus()
 
 function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome: Welcome }) {
-  const { says, isSending, isCodeAsked, knock } = useKnock(welcome)
+  const { says, isSending, isCodeAsked, signIn } = useKnock(welcome)
   const username = person ? usernameOf(person.id) : null
   return (
     <form
@@ -181,8 +182,7 @@ function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome:
         event.preventDefault()
         const form = event.currentTarget
         const code = textIn(form, 'code').trim()
-        const body = { username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) }
-        knock('/api/session', body)
+        signIn({ username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) })
       }}
     >
       <Heading>{t('sign_in')}</Heading>

@@ -4,7 +4,7 @@ import { stepped } from './log-draft.ts'
 import { Remarks } from '../kit/remarks.tsx'
 import { Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import type { PartProps } from './log-form.tsx'
+import type { PartProps } from './findings-at-entry.ts'
 
 const STEPS = [-10, -1, 1, 10] as const
 const VENUES = ['outdoor', 'indoor'] as const

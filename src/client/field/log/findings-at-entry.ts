@@ -116,3 +116,16 @@ export function useCheck(draft: LogDraft): Check {
 
 /** Fields, each once, whatever is wrong with it. */
 export const countOf = (said: readonly Said[]): number => new Set(said.map(({ path }) => path.split('.')[0])).size
+
+/** What each part of the form is given. */
+export interface PartProps {
+  draft: LogDraft
+  logs: Check['logs']
+  issue: (field: string) => string
+  findings: Finding[]
+  /** How many speakers the village is known to have. */
+  known: number | undefined
+  /** It was to be sent once: what is missing is said. */
+  isTried: boolean
+  update: (changes: Partial<LogDraft>) => void
+}

@@ -1,7 +1,6 @@
 /** The form of a log: the few things of an ordinary show first, each large; the rest folded away. */
 import { useRef, useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
-import type { Finding } from '../../../domain/screening/findings.ts'
 import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
 import { inVillage, keyOfLog, type LogDraft } from './log-draft.ts'
 import { FORM_FIELDS, isSame, issuesAt } from './log-entry.ts'
@@ -13,7 +12,7 @@ import { Attendance } from './attendance.tsx'
 import { More } from './more.tsx'
 import { PickFilms } from './pick-films.tsx'
 import { Times } from './times.tsx'
-import { type Check, countOf, useCheck } from './findings-at-entry.ts'
+import { type Check, countOf, type PartProps, useCheck } from './findings-at-entry.ts'
 import { villageRows } from '../home/home-order.ts'
 import { Remarks } from '../kit/remarks.tsx'
 import { VillageList } from '../kit/village-list.tsx'
@@ -128,19 +127,6 @@ const Unchanged = ({ send }: { send: () => void }) => (
     </p>
   </div>
 )
-
-/** What each part of the form is given. */
-export interface PartProps {
-  draft: LogDraft
-  logs: Check['logs']
-  issue: (field: string) => string
-  findings: Finding[]
-  /** How many speakers the village is known to have. */
-  known: number | undefined
-  /** It was to be sent once: what is missing is said. */
-  isTried: boolean
-  update: (changes: Partial<LogDraft>) => void
-}
 
 /** In which village the show was. */
 export function PickVillage({ choose }: { choose: (code: string) => void }) {

@@ -6,7 +6,7 @@ import { keyOfLog } from './log-draft.ts'
 import { PhotoProblem, shrunk } from './shrink.ts'
 import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
-import type { PartProps } from './log-form.tsx'
+import type { PartProps } from './findings-at-entry.ts'
 import { Fold } from '../kit/inputs.tsx'
 
 export function Photos({ draft, issue, update }: PartProps) {

@@ -9,7 +9,7 @@ import { Remarks } from '../kit/remarks.tsx'
 import { Empty, Says, wrongBy } from '../kit/states.tsx'
 import { filmNames, found } from '../kit/search.ts'
 import { t } from '../later-words.ts'
-import type { PartProps } from './log-form.tsx'
+import type { PartProps } from './findings-at-entry.ts'
 
 export function PickFilms({ draft, logs, findings, issue, update }: PartProps) {
   const { copy } = useCopy()

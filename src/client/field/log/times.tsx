@@ -8,7 +8,7 @@ import { useCopy } from '../phone/phone.ts'
 import { Remarks } from '../kit/remarks.tsx'
 import { Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import type { PartProps } from './log-form.tsx'
+import type { PartProps } from './findings-at-entry.ts'
 
 export function Times({ draft, findings, issue, update }: PartProps) {
   const { copy, now, today } = useCopy()

@@ -1,7 +1,8 @@
 /** One's own page: who one is, a password, leaving, the storage, how it looks. */
 import { useEffect, useState } from 'preact/hooks'
-import { LEAST_CHARACTERS, Session } from '../../../domain/people/account.ts'
-import { type Problem, readBy, request, saidOf } from '../../shared/api.ts'
+import { session } from '../../../contract/session.ts'
+import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
+import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { figure, textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { leavePerson } from '../../shared/phone/phone-people.ts'
@@ -20,12 +21,11 @@ export function Me() {
   const { person, copy } = usePhone()
   const [username, setUsername] = useState(() => usernameOf(person.id))
   useEffect(() => {
-    request('GET', '/api/session')
-      .then(readBy(Session))
-      .then((session) => {
-        if (session.id !== person.id) return
-        rememberSession(session)
-        setUsername(session.username ?? null)
+    ask(session.read)
+      .then((own) => {
+        if (own.id !== person.id) return
+        rememberSession(own)
+        setUsername(own.username ?? null)
       })
       .catch(() => undefined)
   }, [person.id])
@@ -129,12 +129,11 @@ function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (userna
     if (password === undefined || password.length < LEAST_CHARACTERS) return setSays(t('password_short'))
     if (password !== again) return setSays(t('passwords_differ'))
     setSays('')
-    request('PUT', '/api/session/password', { password, ...(hasPassword && { currentPassword }) })
-      .then(readBy(Session))
-      .then((session) => {
-        rememberSession(session)
-        saved(session.username ?? null)
-        setSaying(session.username ?? '')
+    ask(session.putPassword, { body: { password, ...(hasPassword && { currentPassword }) } })
+      .then((own) => {
+        rememberSession(own)
+        saved(own.username ?? null)
+        setSaying(own.username ?? '')
         form.reset()
       })
       .catch((thrown: Problem) => setSays(saidOf(thrown)))

@@ -1,9 +1,9 @@
 /** Where one is signed in besides this phone, asked for when it is opened; each is ended from here. */
 import { useEffect, useState } from 'preact/hooks'
+import { session } from '../../../contract/session.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
-import { type Problem, request } from '../../shared/api.ts'
+import { ask, type Problem } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { t } from '../later-words.ts'
 import { Mark, Skeleton } from '../kit/states.tsx'
 
@@ -21,15 +21,15 @@ function List() {
   const [sessions, setSessions] = useState<OwnSession[]>()
   const [says, setSays] = useState('')
   const failed = (thrown: Problem) => setSays(thrown.detail)
-  const ask = () =>
-    request('GET', '/api/sessions')
-      .then((reply) => setSessions((reply as Listed<OwnSession>).items))
+  const read = () =>
+    ask(session.list)
+      .then(({ items }) => setSessions(items))
       .catch(failed)
-  useEffect(() => void ask(), [])
-  const end = (path: string, sentence: string) =>
-    request('DELETE', path)
+  useEffect(() => void read(), [])
+  const ended = (asked: Promise<unknown>, sentence: string) =>
+    asked
       .then(() => setSays(sentence))
-      .then(ask)
+      .then(read)
       .catch(failed)
   return (
     <>
@@ -52,7 +52,7 @@ function List() {
                 label={t('own_session_end')}
                 of={t('own_session_end_of', { device })}
                 sure={t('own_session_end_sure')}
-                act={() => void end(`/api/sessions/${id}`, t('own_session_ended', { device }))}
+                act={() => void ended(ask(session.end, { params: { id } }), t('own_session_ended', { device }))}
               />
             )}
           </li>
@@ -62,7 +62,7 @@ function List() {
         <Twice
           label={t('own_sessions_end_others')}
           sure={t('own_sessions_end_others_sure', { count: sessions.length - 1 })}
-          act={() => void end('/api/sessions', t('own_sessions_ended'))}
+          act={() => void ended(ask(session.endOthers), t('own_sessions_ended'))}
         />
       )}
     </>

@@ -1,10 +1,10 @@
 /** Asks for a newer copy of the register and of one's own work; where nothing has changed, only the clock is learnt. */
+import { FIELD_COPY } from '../../../contract/address.ts'
 import { Problem } from '../../shared/api.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { keepCopy, type KeptCopy } from '../../shared/phone/phone-copy.ts'
 import { language, t } from '../../shared/words.ts'
 
-const PATH = '/api/field-copy'
 const PATIENCE_MS = 30_000
 const tagKey = (person: string): string => `copy-tag:${person}`
 
@@ -47,7 +47,7 @@ async function asked(person: string, known: string | null): Promise<Response> {
   const patience = new AbortController()
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
   try {
-    return await fetch(PATH, { headers, cache: 'no-store', redirect: 'error', signal: patience.signal })
+    return await fetch(FIELD_COPY, { headers, cache: 'no-store', redirect: 'error', signal: patience.signal })
   } catch {
     throw new Problem('offline', t('offline'))
   } finally {

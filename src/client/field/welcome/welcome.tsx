@@ -8,8 +8,9 @@ import { HOME, TRIAL } from '../routes.ts'
 import { Heading, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { install, isInstallOffered, onInstallOffer } from '../phone/browser.ts'
-import { LEAST_CHARACTERS, Session } from '../../../domain/people/account.ts'
-import { type Problem, readBy, request, saidOf } from '../../shared/api.ts'
+import { session } from '../../../contract/session.ts'
+import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
+import { ask, type Problem, saidOf } from '../../shared/api.ts'
 
 export function Welcome() {
   const { person, copy } = usePhone()
@@ -128,11 +129,10 @@ function PasswordStep({ next }: { next: () => void }) {
   const save = () => {
     if (password.length < LEAST_CHARACTERS) return setSays(t('password_short'))
     setSays('')
-    request('PUT', '/api/session/password', { password })
-      .then(readBy(Session))
-      .then((session) => {
-        rememberSession(session)
-        setUsername(session.username ?? '')
+    ask(session.putPassword, { body: { password } })
+      .then((own) => {
+        rememberSession(own)
+        setUsername(own.username ?? '')
       })
       .catch((thrown: Problem) => setSays(saidOf(thrown)))
   }

@@ -1,6 +1,17 @@
 /** What one tab changed on the device, told to itself and to the others. */
-import type { Change } from './device.ts'
 import { remember } from '../keep.ts'
+import type { Outbox } from './outbox.ts'
+import type { Entry } from './outbox-entry.ts'
+
+/** What a change of an outbox came to; `revision` counts them, so that a missed one is noticed. */
+export interface Change {
+  person: string
+  revision: number
+  changed: Entry[]
+  gone: string[]
+  state: OutboxState
+}
+export type OutboxState = Omit<Outbox, 'entries'>
 
 export type News =
   | { kind: 'outbox'; change: Change }

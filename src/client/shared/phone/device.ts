@@ -1,21 +1,12 @@
 /** This device: its clock, and each person's outbox as it is kept. Every change is on disk before anybody is told of it. */
 import type { Entry, OutboxEvent } from './outbox-entry.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from './outbox.ts'
-import { hear, tell } from './device-news.ts'
+import { type Change, hear, type OutboxState, tell } from './device-news.ts'
 import { type Read, shelf, type Write } from './shelf.ts'
 
 /** The phone's own clock, raw, in epoch milliseconds. */
 export const phoneNow = (): number => Date.now()
 
-/** What a change of an outbox came to; `revision` counts them, so that a missed one is noticed. */
-export interface Change {
-  person: string
-  revision: number
-  changed: Entry[]
-  gone: string[]
-  state: OutboxState
-}
-type OutboxState = Omit<Outbox, 'entries'>
 interface KeptState extends OutboxState {
   key: string
   revision: number

@@ -1,6 +1,7 @@
 /** Photos on this phone: the bytes, kept beside the outbox's entry of the same key for as long as that one. */
 import type { PhotoKind, PhotoType } from '../../../domain/screening/photo.ts'
-import { type Change, dispatch, phoneNow } from './device.ts'
+import { dispatch, phoneNow } from './device.ts'
+import type { Change } from './device-news.ts'
 import { shelf } from './shelf.ts'
 import type { Entry } from './outbox-entry.ts'
 
