@@ -4,7 +4,7 @@ import { gravitiesIn, keptGroups, ownersOf } from '../../src/client/desk/flags/f
 import { flagsPath, flagsRequest, readFlagQuery } from '../../src/client/desk/flags/flag-query.ts'
 import { subjectPath } from '../../src/client/desk/flags/flag-subject.ts'
 import { said } from '../../src/client/desk/flags/handing.tsx'
-import { isToday, ownersBy } from '../../src/client/desk/home/owned-flags.ts'
+import { isToday, ownersBy } from '../../src/client/desk/home/rules.ts'
 import { Problem } from '../../src/client/shared/api.ts'
 import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 

@@ -9,7 +9,7 @@ import {
   townshipsOf,
   villagesSeen,
 } from '../../src/client/desk/grid/grid-rows.ts'
-import type { VillageYear } from '../../src/client/shared/replies.ts'
+import type { VillageYear } from '../../src/contract/figures.ts'
 
 const DAY = '2017-06-12'
 const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
@@ -100,7 +100,7 @@ describe('the order of the grid', () => {
   const one = row('v1', [1, 0, 1, 1, 1])
   const none = row('v2', [0, 0, 0, 0, 0], { townshipName: '玉龙镇', teamCode: 'team-02' })
   const three = row('v3', [1, 1, 0, 0, 0])
-  const free = row('v4', [1, 1, 1, 1, 1], { townshipName: '玉龙镇', teamCode: null })
+  const { teamCode: _, ...free } = row('v4', [1, 1, 1, 1, 1], { townshipName: '玉龙镇' })
   const data = yearOf(one, none, three, free)
   const groups = (order: 'gaps' | 'township' | 'team') =>
     gridGroups(data.villages, data, order).map(({ key, gaps, villages }) => [

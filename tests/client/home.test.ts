@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceSentence } from '../../src/client/desk/home/chance.ts'
-import { daysLeftSentence } from '../../src/client/desk/home/days-left.ts'
+import { chanceSentence, daysLeftSentence } from '../../src/client/desk/kit/target-words.ts'
 import {
   flagSubject,
   monthLogs,
@@ -8,10 +7,9 @@ import {
   teamLogs,
   teamMonthLogs,
   yearLogs,
-} from '../../src/client/desk/home/figure-links.ts'
-import { flagGroups } from '../../src/client/desk/home/flag-groups.ts'
-import { passingVillages } from '../../src/client/desk/home/passing.ts'
-import { inOrder, nextOrder } from '../../src/client/desk/home/team-order.ts'
+} from '../../src/client/desk/kit/figure-links.ts'
+import { flagGroups, passingVillages } from '../../src/client/desk/home/rules.ts'
+import { inOrder, nextOrder } from '../../src/client/desk/home/home-query.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { theHalfYear } from './home-figures.ts'
 

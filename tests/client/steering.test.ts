@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ageSentence } from '../../src/client/desk/home/age.ts'
-import { chanceFigure } from '../../src/client/desk/home/chance.ts'
-import { neededByPlan } from '../../src/client/desk/home/needed-by-plan.ts'
-import { decisionsOf, heldRequest, silenceOf, steeringTargets } from '../../src/client/desk/home/steering.ts'
+import { ageSentence, decisionsOf, heldLogs, silenceOf, steeringTargets } from '../../src/client/desk/home/rules.ts'
+import { chanceFigure, neededByPlan } from '../../src/client/desk/kit/target-words.ts'
+import { addressOf } from '../../src/contract/address.ts'
+import { screenings } from '../../src/contract/screenings.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { theHalfYear } from './home-figures.ts'
@@ -97,8 +97,10 @@ describe('what waits for a decision', () => {
   })
 
   test('counts today every log that is held, of whatever day, as the queue does', () => {
-    expect(heldRequest(overview)).toBe('/api/screenings?status=held&limit=1')
-    expect(heldRequest({ ...overview, asOf: '2017-05-31' })).toBe('/api/screenings?to=2017-05-31&status=held&limit=1')
+    expect(addressOf(screenings.list, heldLogs(overview))).toBe('/api/screenings?status=held&limit=1')
+    expect(addressOf(screenings.list, heldLogs({ ...overview, asOf: '2017-05-31' }))).toBe(
+      '/api/screenings?to=2017-05-31&status=held&limit=1',
+    )
   })
 
   test('is not said to be none while nobody has counted it', () => {

@@ -66,7 +66,7 @@ export interface VillageYear {
   code: string
   name: string
   townshipName: string
-  teamCode?: string | null
+  teamCode?: string
   designated: boolean
   /** Whole screenings counted, January first. */
   months: number[]

@@ -2,7 +2,7 @@
 import type { Team } from '../../../domain/register/team.ts'
 import { isEarlier, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { VillageMonths } from '../../shared/replies.ts'
+import type { VillageMonths } from '../../../contract/figures.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'

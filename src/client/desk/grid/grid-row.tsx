@@ -2,12 +2,12 @@
 import { wholeScreenings } from '../../../domain/screening/sixtieths.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
-import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
 import { exactSaid, isExactMore } from '../kit/exact.tsx'
 import { teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../shell/sample.tsx'
-import { monthLogs, villageYearLogs } from '../home/figure-links.ts'
+import { monthLogs, villageYearLogs } from '../kit/figure-links.ts'
 import { cellOf, type GridGroup, type GridOrder } from './grid-rows.ts'
 
 export const COLUMNS = 16

@@ -1,7 +1,7 @@
 /** The village × month grid: what each cell says, which villages are shown, and in which order. */
 import { FULL_CREDIT } from '../../../domain/screening/sixtieths.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
-import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 
 /**
  * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it
@@ -28,6 +28,7 @@ export const UNSEEN = ['month', 'two_months'] as const
 export type Unseen = (typeof UNSEEN)[number]
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
+export type GridMonths = Pick<VillageMonths, 'year' | 'asOf' | 'villages'>
 
 /** How many of the year's months are over on the day. */
 export const monthsOver = ({ year, asOf }: Year): number =>
@@ -47,7 +48,7 @@ const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>, 
   return quota > 0 && !months[month] && (unseen === 'month' || (month > 0 && !months[month - 1]))
 }
 
-export function shownVillages(data: VillageMonths, filter: GridFilter): VillageYear[] {
+export function shownVillages(data: GridMonths, filter: GridFilter): VillageYear[] {
   const over = monthsOver(data)
   return data.villages.filter(
     (village) =>

@@ -2,18 +2,18 @@
 import type { RefObject, VNode } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { figure, monthName } from '../../shared/format.ts'
-import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+import type { VillageYear } from '../../../contract/figures.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../shell/sample.tsx'
 import { useNear } from '../kit/near.ts'
 import { TableRoom } from '../kit/states.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
-import { type GridGroup, type GridOrder, nextCell, villagesSeen } from './grid-rows.ts'
+import { type GridGroup, type GridOrder, nextCell, villagesSeen, type GridMonths } from './grid-rows.ts'
 import type { Named } from './grid-view.tsx'
 
 interface Props {
-  data: VillageMonths
+  data: GridMonths
   shown: VillageYear[]
   groups: GridGroup[]
   order: GridOrder | undefined

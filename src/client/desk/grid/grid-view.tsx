@@ -1,12 +1,20 @@
 /** The grid with what is asked of it: the filters, what the cells mean, and the table; its shape before it is known. */
 import { useMemo } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
-import type { VillageMonths, VillageYear } from '../../shared/replies.ts'
+import type { VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
 import { FractionsNote } from '../kit/exact.tsx'
 import { Empty, Skeleton } from '../kit/states.tsx'
 import { GridFilters } from './grid-filters.tsx'
-import { type GridFilter, type GridGroup, gridGroups, type GridOrder, shownVillages, townshipsOf } from './grid-rows.ts'
+import {
+  type GridFilter,
+  type GridGroup,
+  gridGroups,
+  type GridOrder,
+  shownVillages,
+  townshipsOf,
+  type GridMonths,
+} from './grid-rows.ts'
 import { GridTable } from './grid-table.tsx'
 
 export interface Named {
@@ -15,7 +23,7 @@ export interface Named {
 }
 interface Props {
   /** Absent until it is known. */
-  data: VillageMonths | undefined
+  data: GridMonths | undefined
   teams: Named[]
   filter: GridFilter
   /** Absent where all stand together, those with the most gaps first. */
@@ -33,7 +41,7 @@ export function GridView({ data, teams, filter, order, show }: Props) {
   )
 }
 
-function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { data: VillageMonths }) {
+function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { data: GridMonths }) {
   const { township, team, onlyGaps, unseen } = filter
   const shown = useMemo(
     () => shownVillages(data, { township, team, onlyGaps, unseen }),
@@ -86,7 +94,7 @@ const Legend = ({ says }: { says: string }) => (
 )
 
 /** Without an order, one group and no heads. */
-function groupsOf(shown: VillageYear[], data: VillageMonths, order: GridOrder | undefined): GridGroup[] {
+function groupsOf(shown: VillageYear[], data: GridMonths, order: GridOrder | undefined): GridGroup[] {
   if (order) return gridGroups(shown, data, order)
   const villages = gridGroups(shown, data, 'gaps').flatMap((group) => group.villages)
   return [{ key: '', gaps: 0, villages }]

@@ -2,17 +2,16 @@
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { Band } from '../../../domain/audibility/audibility.ts'
 import { figure, percent } from '../../shared/format.ts'
-import type { VillageYear } from '../../shared/replies.ts'
+import type { VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
 import { Folded } from '../kit/folded.tsx'
 import { BandMark } from '../kit/marks.tsx'
-import { DesignatedTag, useSampleDesignated } from '../shell/sample.tsx'
+import { useSampleDesignated } from '../shell/sample.tsx'
 import { villagePath } from '../routes.ts'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { BandsThroughTime } from './bands.tsx'
-import { BehindVillage } from './below-faults.tsx'
-import { isToday } from './owned-flags.ts'
-import { passingVillages } from './passing.ts'
+import { BelowTable } from './below.tsx'
+import { passingVillages } from './rules.ts'
 
 interface Props {
   overview: Overview
@@ -104,9 +103,7 @@ const Bands = ({ figures }: { figures: Figures }) => (
   </ul>
 )
 
-type Codes = ReadonlySet<string>
-
-const Passing = ({ villages, forShow }: { villages: VillageYear[]; forShow: Codes }) => (
+const Passing = ({ villages, forShow }: { villages: VillageYear[]; forShow: ReadonlySet<string> }) => (
   <details id="passing">
     <summary>{t('passing_title', { count: villages.length })}</summary>
     {villages.length === 0 ? (
@@ -123,69 +120,3 @@ const Passing = ({ villages, forShow }: { villages: VillageYear[]; forShow: Code
     )}
   </details>
 )
-
-function BelowTable({ overview, forShow }: { overview: Overview; forShow: Codes }) {
-  const { below } = overview
-  const mayReport = isToday(overview)
-  return (
-    <TableRoom label={t('below_title')}>
-      <table data-table="below">
-        <thead>
-          <tr>
-            <th scope="col">{t('village')}</th>
-            <th scope="col">{t('band')}</th>
-            <th scope="col" class="number">
-              {t('rate')}
-            </th>
-            <th scope="col" class="number">
-              {t('sounding_of')}
-            </th>
-            <th scope="col">{t('below_faults')}</th>
-            <th scope="col">{t('tested_on')}</th>
-            <th scope="col">{t('township')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {below.map((village) => (
-            <BelowRow
-              key={village.code}
-              village={village}
-              isForShow={forShow.has(village.code)}
-              mayReport={mayReport}
-            />
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
-  )
-}
-
-interface RowProps {
-  village: Overview['below'][number]
-  isForShow: boolean
-  mayReport: boolean
-}
-
-function BelowRow({ village, isForShow, mayReport }: RowProps) {
-  const { code, name, townshipName, designated, band, ratePercent, speakersSounding, speakersInstalled } = village
-  return (
-    <tr>
-      <th scope="row">
-        <a href={villagePath(code)}>{name}</a> {designated && <DesignatedTag isForShow={isForShow} />}
-      </th>
-      <td>
-        <BandMark band={band} />
-      </td>
-      <td class="number">{ratePercent === null ? t('unknown') : percent(ratePercent, 1)}</td>
-      <td class="number">
-        {village.partial && <span class="tag">{t('part_test')}</span>} {figure(speakersSounding)}/
-        {figure(speakersInstalled)}
-      </td>
-      <td>
-        <BehindVillage village={village} mayReport={mayReport} />
-      </td>
-      <td>{village.testedOn}</td>
-      <td>{townshipName}</td>
-    </tr>
-  )
-}

@@ -1,12 +1,14 @@
 /** Audibility through time on the managers' page: how many villages were in which state at each month's end. */
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { figures } from '../../../contract/figures.ts'
+import { useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { broadcastPath, trendRequest } from '../broadcast/broadcast-query.ts'
+import { broadcastPath } from '../broadcast/broadcast-query.ts'
 import { sinceFirstTest } from '../broadcast/trend-lines.ts'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
+import { TableBehind } from '../kit/table.tsx'
 import { bandBars, unheardIn } from '../kit/chart/bars.ts'
 import { ChartRoom } from '../kit/chart/chart-room.tsx'
 import { bandSheet } from '../kit/chart/sheets.ts'
@@ -14,18 +16,18 @@ import { bandSheet } from '../kit/chart/sheets.ts'
 const EVERY_MINUTE = 60_000
 
 export function BandsThroughTime({ asOf }: { asOf: string }) {
-  const trend = useLoad<AudibilityTrend>(trendRequest({ asOf, scope: 'designated' }), { every: EVERY_MINUTE })
+  const trend = useAsk(figures.audibilityTrend, { query: { asOf, scope: 'designated' } }, { every: EVERY_MINUTE })
   return (
     <>
       <h3 id="bands">{t('chart_bands')}</h3>
       <Answered load={trend} lines={10}>
-        {(data) => <Bands trend={data} />}
+        {(data) => <BandChart trend={data} />}
       </Answered>
     </>
   )
 }
 
-function Bands({ trend }: { trend: AudibilityTrend }) {
+function BandChart({ trend }: { trend: AudibilityTrend }) {
   const bars = bandBars(trend)
   if (!bars) return <Empty>{t('chart_bands_none')}</Empty>
   const points = sinceFirstTest(trend.points)
@@ -37,8 +39,12 @@ function Bands({ trend }: { trend: AudibilityTrend }) {
       day={trend.asOf}
       sheet={bandSheet({ points })}
       label={t('chart_bands_label', {
-        ...{ from: points[0]?.day ?? '', to: last?.day ?? '', villages: last?.villages ?? 0 },
-        ...{ pass: last?.pass ?? 0, low: last?.low ?? 0, severe: last?.severe ?? 0 },
+        from: points[0]?.day ?? '',
+        to: last?.day ?? '',
+        villages: last?.villages ?? 0,
+        pass: last?.pass ?? 0,
+        low: last?.low ?? 0,
+        severe: last?.severe ?? 0,
         unheard: last ? unheardIn(last) : 0,
       })}
     >
@@ -48,33 +54,22 @@ function Bands({ trend }: { trend: AudibilityTrend }) {
 }
 
 const BandTable = ({ points }: Pick<AudibilityTrend, 'points'>) => (
-  <details>
-    <summary>{t('chart_bands_table')}</summary>
-    <TableRoom label={t('chart_bands')}>
-      <table class="numbers" data-table="bands">
-        <thead>
-          <tr>
-            <th scope="col">{t('as_of')}</th>
-            <th scope="col">{t('band_pass')}</th>
-            <th scope="col">{t('band_low')}</th>
-            <th scope="col">{t('band_severe')}</th>
-            <th scope="col">{t('chart_unheard')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.day}>
-              <th scope="row">
-                <a href={broadcastPath({ asOf: point.day, scope: 'designated' })}>{point.day}</a>
-              </th>
-              <td>{figure(point.pass)}</td>
-              <td>{figure(point.low)}</td>
-              <td>{figure(point.severe)}</td>
-              <td>{figure(unheardIn(point))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
-  </details>
+  <TableBehind
+    name="bands"
+    summary={t('chart_bands_table')}
+    label={t('chart_bands')}
+    rows={points}
+    keyOf={({ day }) => day}
+    columns={[
+      {
+        head: t('as_of'),
+        cell: ({ day }) => <a href={broadcastPath({ asOf: day, scope: 'designated' })}>{day}</a>,
+        isRowHead: true,
+      },
+      { head: t('band_pass'), cell: ({ pass }) => figure(pass) },
+      { head: t('band_low'), cell: ({ low }) => figure(low) },
+      { head: t('band_severe'), cell: ({ severe }) => figure(severe) },
+      { head: t('chart_unheard'), cell: (point) => figure(unheardIn(point)) },
+    ]}
+  />
 )

@@ -1,5 +1,7 @@
 /** Open flags by kind: how many, how grave, and each with its sentence and its subject. */
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
+import { flags } from '../../../contract/flags.ts'
+import { useAll } from '../../shared/load.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
@@ -7,9 +9,8 @@ import { KindSummary } from '../flags/gravity.tsx'
 import { OwnerMark } from '../flags/owner-mark.tsx'
 import { flagPath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
-import { flagSubject } from './figure-links.ts'
-import { type FlagGroup, flagGroups } from './flag-groups.ts'
-import { type OwnerOf, useOwners } from './owned-flags.ts'
+import { flagSubject } from '../kit/figure-links.ts'
+import { type FlagGroup, flagGroups, isToday, type OwnerOf, ownersBy } from './rules.ts'
 
 type Flag = Overview['flags'][number]
 
@@ -42,15 +43,15 @@ interface GroupProps {
   ownerOf: OwnerOf
 }
 
-function Group({ group: { kind, flags }, overview, ownerOf }: GroupProps) {
+function Group({ group: { kind, flags: members }, overview, ownerOf }: GroupProps) {
   const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? flags : flags.slice(0, FIRST)
-  const rest = flags.length - shown.length
+  const shown = isWhole ? members : members.slice(0, FIRST)
+  const rest = members.length - shown.length
   return (
     <details class="group" data-kind={kind}>
       <summary>
-        <KindSummary name={t(`flag_kind_${kind}`)} flags={flags} />
-        <span class="count">{figure(flags.length)}</span>
+        <KindSummary name={t(`flag_kind_${kind}`)} flags={members} />
+        <span class="count">{figure(members.length)}</span>
       </summary>
       <ul class="plain items" id={`flags-${kind}`}>
         {shown.map((flag) => (
@@ -87,4 +88,14 @@ function Item({ flag, overview, ownerOf }: { flag: Flag } & Omit<GroupProps, 'gr
       <span class="soft">{t('flag_since', { day: flag.since })}</span>
     </li>
   )
+}
+
+const EVERY_MINUTE = 60_000
+const OWNED = { query: { open: true, acknowledged: true, limit: 500 } }
+
+/** Who sees to them: asked beside the page for today, and quietly absent otherwise. */
+function useOwners(overview: Overview): OwnerOf {
+  const asked = isToday(overview) ? OWNED : null
+  const { data, of } = useAll(flags.list, asked, { every: EVERY_MINUTE })
+  return useMemo(() => (asked && of ? ownersBy(data?.items ?? []) : () => undefined), [asked, of, data])
 }

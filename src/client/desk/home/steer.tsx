@@ -1,14 +1,17 @@
 /** The first screen: on pace or not, with what chance, what it takes a day, what to decide, which villages are silent. */
+import { screenings } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { figure, percent } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
-import { t } from '../words.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
+import { figure, percent, shortDay } from '../../shared/format.ts'
+import { useAsk } from '../../shared/load.ts'
+import { Exact } from '../kit/exact.tsx'
+import { targetLogs, yearLogs } from '../kit/figure-links.ts'
 import { BandMark, Mark, statusWord } from '../kit/marks.tsx'
+import { chanceFigure, daysLeftSentence, langOf, neededByPlan, targetName, unitOf } from '../kit/target-words.ts'
+import { VerdictMark } from '../kit/target.tsx'
 import { villagePath } from '../routes.ts'
-import { yearLogs } from './figure-links.ts'
-import { type Decision, decisionsOf, heldRequest, type Silence, silenceOf, steeringTargets } from './steering.ts'
-import { SteerTarget } from './steer-target.tsx'
+import { t } from '../words.ts'
+import { type Decision, decisionsOf, heldLogs, type Silence, silenceOf, steeringTargets } from './rules.ts'
 
 const EVERY_MINUTE = 60_000
 /** So many villages fit beside what is to be decided; on phones the stylesheet shows the first few. */
@@ -16,7 +19,7 @@ const ROOM = 10
 const FEW = 5
 
 export function SteerSection({ overview }: { overview: Overview }) {
-  const held = useLoad<Listed<Log>>(heldRequest(overview), { every: EVERY_MINUTE })
+  const held = useAsk(screenings.list, heldLogs(overview), { every: EVERY_MINUTE })
   const isAnswered = held.of !== undefined && held.of === held.key
   const [first, second] = steeringTargets(overview.targets)
   return (
@@ -119,3 +122,77 @@ function Basis({ overview: { countedStatuses, attendance, asOf } }: { overview: 
     </p>
   )
 }
+
+type Target = Overview['targets'][number]
+
+function SteerTarget({ target, asOf }: { target: Target; asOf: string }) {
+  const { code, completionPercent, done, amount, remaining, bases } = target
+  const href = targetLogs(target, asOf)
+  return (
+    <article class="steer-part" data-steer={code} aria-labelledby={`steer-${code}`}>
+      <h3 id={`steer-${code}`} lang={langOf(target)}>
+        <a class="plain-link" href="#targets">
+          {targetName(target)}
+        </a>
+      </h3>
+      <p class="completion">
+        <span class="big" data-figure="completion">
+          {percent(completionPercent, 2)}
+        </span>
+        <span class="of">
+          {href ? <a href={href}>{figure(done)}</a> : figure(done)} / {figure(amount)} {unitOf(target)}
+        </span>
+        <Exact credit={target.credit} />
+        <span class="soft">
+          {t('remaining')} {figure(remaining)}
+        </span>
+      </p>
+      <table class="steer-paces" role="table">
+        <caption class="unseen">{targetName(target)}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {HEADS.map((head) => (
+              <th key={head} role="columnheader" scope="col">
+                {t(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {bases.map((pace) => (
+            <PaceRow key={pace.deadline} pace={pace} asOf={asOf} />
+          ))}
+        </tbody>
+      </table>
+    </article>
+  )
+}
+
+const HEADS = ['target_deadline', 'verdict', 'steer_chance', 'needed_per_day'] as const
+
+const PaceRow = ({ pace, asOf }: { pace: Pace; asOf: string }) => (
+  <tr role="row" data-deadline={pace.deadline}>
+    <th role="rowheader" scope="row">
+      {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
+    </th>
+    <td role="cell" data-figure="verdict">
+      <VerdictMark pace={pace} />
+    </td>
+    <td role="cell" data-figure="chance">
+      <span class="steer-label soft" aria-hidden="true">
+        {t('steer_chance')}{' '}
+      </span>
+      {chanceFigure(pace)}
+    </td>
+    <td role="cell" data-figure="needed">
+      <span class="steer-label soft" aria-hidden="true">
+        {t('needed_per_day')}{' '}
+      </span>
+      <strong>{pace.neededPerDay === null ? '—' : figure(pace.neededPerDay, 2)}</strong>{' '}
+      {pace.pacePerDay !== null && (
+        <span class="soft">{t('steer_now_per_day', { count: figure(pace.pacePerDay, 2) })}</span>
+      )}{' '}
+      <span class="soft by-plan">{neededByPlan(pace)}</span>
+    </td>
+  </tr>
+)

@@ -5,12 +5,9 @@ import { t } from '../words.ts'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
-import { daysLeftSentence } from './days-left.ts'
-import { targetLogs } from './figure-links.ts'
-import { PaceTable } from './pace-table.tsx'
-import { Beside, Completion, ProgressBar } from './target-parts.tsx'
-import { langOf, targetName, unitOf } from '../kit/target-words.ts'
-import { VerdictMark } from './verdict.tsx'
+import { daysLeftSentence, langOf, targetName, unitOf } from '../kit/target-words.ts'
+import { targetLogs } from '../kit/figure-links.ts'
+import { Beside, Completion, PaceTable, ProgressBar, VerdictMark } from '../kit/target.tsx'
 
 type Target = Overview['targets'][number]
 

@@ -8,10 +8,9 @@ import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { Icon } from '../kit/marks.tsx'
 import { teamPath } from '../routes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
-import { TeamChart } from './team-chart.tsx'
-import { teamDayLogs, teamLogs, teamMonthLogs } from './figure-links.ts'
-import { homePath, type HomeQuery } from './home-query.ts'
-import { inOrder, nextOrder, type TeamColumn } from './team-order.ts'
+import { TeamChart } from './charts.tsx'
+import { teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figure-links.ts'
+import { homePath, type HomeQuery, inOrder, nextOrder, type TeamColumn } from './home-query.ts'
 
 interface Props {
   overview: Overview

@@ -76,3 +76,11 @@ export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf
   if (isPlain) return <TableRoom label={label}>{table}</TableRoom>
   return isWide ? <WideRoom label={label}>{table}</WideRoom> : table
 }
+
+/** The table behind a chart, folded. */
+export const TableBehind = <T,>({ summary, ...table }: Props<T> & { summary: string }) => (
+  <details>
+    <summary>{summary}</summary>
+    <Table class="numbers" isPlain {...table} />
+  </details>
+)

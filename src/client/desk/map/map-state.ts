@@ -1,8 +1,8 @@
 /** What each village's dot says: its band, or how many months it missed. */
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
-import type { VillageMonths } from '../../shared/replies.ts'
+
 import { BAND_LOOK, type Shape, type Tone } from '../../shared/shapes.ts'
-import { gapsOf, monthsOver } from '../grid/grid-rows.ts'
+import { gapsOf, type GridMonths, monthsOver } from '../grid/grid-rows.ts'
 
 export const BAND_STATES = ['severe', 'low', 'stale', 'untested', 'pass'] as const
 export const GAP_STATES = ['gaps_many', 'gaps_two', 'gaps_one', 'gaps_none'] as const
@@ -37,7 +37,7 @@ export const bandStates = (villages: readonly BandOnDay[]): Map<string, VillageS
     ]),
   )
 
-export function gapStates(months: VillageMonths): Map<string, VillageState> {
+export function gapStates(months: GridMonths): Map<string, VillageState> {
   const over = monthsOver(months)
   return new Map(
     months.villages.map((village) => {

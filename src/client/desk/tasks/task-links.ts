@@ -3,7 +3,7 @@ import type { Target } from '../../../domain/target/target.ts'
 import type { TaskFigures } from '../../shared/replies-tasks.ts'
 import type { Key } from '../words.ts'
 import { withAsOf } from '../kit/as-of.ts'
-import { targetLogs } from '../home/figure-links.ts'
+import { targetLogs } from '../kit/figure-links.ts'
 
 export const taskRequest = (code: string, asOf: string | undefined): string =>
   withAsOf(`/api/targets/${encodeURIComponent(code)}`, asOf)

@@ -1,8 +1,7 @@
 /** The whole task list: each target with what is done, its verdict, its deadline and the milestone it waits for. */
-import { Overview } from '../../../domain/report/overview.ts'
-import { readBy } from '../../shared/api.ts'
+import { figures } from '../../../contract/figures.ts'
 import { dayOf, figure, percent, shortDay } from '../../shared/format.ts'
-import { isEarlier, useLoad } from '../../shared/load.ts'
+import { isEarlier, useAsk, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { Task, TaskFigures } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
@@ -10,10 +9,8 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { readAsOf, withAsOf } from '../kit/as-of.ts'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { daysLeftSentence } from '../home/days-left.ts'
-import { overviewRequest } from '../home/home-query.ts'
-import { langOf, targetName, unitOf } from '../kit/target-words.ts'
-import { VerdictMark } from '../home/verdict.tsx'
+import { daysLeftSentence, langOf, targetName, unitOf } from '../kit/target-words.ts'
+import { VerdictMark } from '../kit/target.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { taskPath } from '../routes.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
@@ -23,12 +20,11 @@ import { taskRequest } from './task-links.ts'
 import { inTaskOrder } from './task-order.ts'
 
 const EVERY_MINUTE = 60_000
-const read = readBy(Overview)
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tasks_title'))
   const asOf = readAsOf(search)
-  const overview = useLoad(overviewRequest(asOf), { read, every: EVERY_MINUTE })
+  const overview = useAsk(figures.overview, { query: { asOf } }, { every: EVERY_MINUTE })
   const { data, problem } = overview
   const isOld = isEarlier(overview)
   return (

@@ -1,8 +1,8 @@
-/** Every number leads to its logs: the lists behind the figures of the managers' page. */
-import type { Overview } from '../../../domain/report/overview.ts'
+/** Every number leads to its logs: the lists behind the figures. */
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
-import { withAsOf } from '../kit/as-of.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
 import { COUNTED_WORD, faultPath, type LogQuery, logsPath, taskPath, villagePath } from '../routes.ts'
+import { withAsOf } from './as-of.ts'
 
 type Target = Overview['targets'][number]
 type Flag = Overview['flags'][number]

@@ -1,11 +1,13 @@
-/** What the first screen says: which targets to steer by, which villages need a hand, and what waits for a decision. */
+/** What the managers’ page makes of the overview: what to steer by, what waits for a decision, which villages need a hand. */
+import { flagKey, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
+import { dayOf } from '../../shared/format.ts'
+import type { VillageYear } from '../../../contract/figures.ts'
 import { flagsPath } from '../flags/flag-query.ts'
 import { gridPath } from '../grid/grid-query.ts'
-import { HELD } from '../review/waiting.ts'
 import { faultsPath, logsPath } from '../routes.ts'
-import { isToday } from './owned-flags.ts'
+import { t } from '../words.ts'
 
 type Target = Overview['targets'][number]
 type Below = Overview['below'][number]
@@ -22,7 +24,7 @@ export function steeringTargets(targets: Target[]): Target[] {
     .slice(0, AT_MOST)
 }
 
-export interface Named {
+interface Named {
   code: string
   name: string
 }
@@ -46,7 +48,7 @@ export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, r
   }
 }
 
-export type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unseen_long' | 'unreported' | 'milestones'
+type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unseen_long' | 'unreported' | 'milestones'
 export interface Decision {
   kind: DecisionKind
   /** Unknown until the list it counts has answered. */
@@ -91,5 +93,62 @@ function unseenOf(overview: Overview, flagList: string): Decision {
 }
 
 /** Its total is how many logs are held now: today all that wait, on a past day those of shows up to it. */
-export const heldRequest = (overview: Pick<Overview, 'asOf' | 'generatedAt'>): string =>
-  isToday(overview) ? HELD : `/api/screenings?to=${overview.asOf}&status=held&limit=1`
+export const heldLogs = (overview: Pick<Overview, 'asOf' | 'generatedAt'>) => ({
+  query: { to: isToday(overview) ? undefined : overview.asOf, status: 'held', limit: 1 },
+})
+
+type Flag = Overview['flags'][number]
+export type OwnerOf = (flag: Flag) => KeptFlag | undefined
+
+/** What somebody sees to is of today: of a past day's flags nobody can say who will. */
+export const isToday = ({ asOf, generatedAt }: Pick<Overview, 'asOf' | 'generatedAt'>): boolean =>
+  asOf === dayOf(generatedAt)
+
+/** Kind and subject together name at most one open flag. */
+export function ownersBy(kept: KeptFlag[]): OwnerOf {
+  const byKey = new Map(kept.map((flag) => [flagKey(flag), flag]))
+  return (flag) => byKey.get(flagKey(flag))
+}
+
+export interface FlagGroup {
+  kind: Flag['kind']
+  /** The gravest in the group. */
+  severity: Flag['severity']
+  flags: Flag[]
+}
+
+const GRAVITY = { critical: 0, warning: 1, info: 2 }
+
+/** Within a kind the gravest come first, then those that have waited longest. */
+export function flagGroups(flags: Flag[]): FlagGroup[] {
+  const groups = new Map<Flag['kind'], Flag[]>()
+  for (const flag of flags) groups.set(flag.kind, [...(groups.get(flag.kind) ?? []), flag])
+  return [...groups]
+    .map(([kind, members]) => {
+      const sorted = members.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || (a.since < b.since ? -1 : 1))
+      return { kind, severity: sorted[0]?.severity ?? 'info', flags: sorted }
+    })
+    .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.flags.length - b.flags.length)
+}
+
+export function passingVillages(
+  { below, flags }: Pick<Overview, 'below' | 'flags'>,
+  villages: VillageYear[],
+): VillageYear[] {
+  const others = new Set([
+    ...below.map(({ code }) => code),
+    ...flags.flatMap(({ kind, subject }) => (kind.startsWith('audibility_') ? [subject.code] : [])),
+  ])
+  return villages.filter(({ designated, code }) => designated && !others.has(code))
+}
+
+const HOUR = 60
+const DAY = 24 * HOUR
+
+/** Null while they are as fresh as figures that are asked for every minute can be. */
+export function ageSentence(minutes: number): string | null {
+  if (minutes < 2) return null
+  if (minutes < HOUR) return t('age_minutes', { count: minutes })
+  if (minutes < DAY) return t('age_hours', { count: Math.floor(minutes / HOUR) })
+  return t('age_days', { count: Math.floor(minutes / DAY) })
+}
