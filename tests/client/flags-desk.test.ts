@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { acknowledgeEach } from '../../src/client/desk/flags/acknowledging.ts'
-import { gravitiesIn, keptGroups, ownersOf } from '../../src/client/desk/flags/flag-order.ts'
-import { flagsPath, flagsRequest, readFlagQuery } from '../../src/client/desk/flags/flag-query.ts'
-import { subjectPath } from '../../src/client/desk/flags/flag-subject.ts'
-import { said } from '../../src/client/desk/flags/handing.tsx'
+import { acknowledgeEach, said } from '../../src/client/desk/flags/handing.tsx'
+import { keptGroups, ownersOf, readFlagList, subjectPath } from '../../src/client/desk/flags/rules.ts'
+import { gravitiesIn } from '../../src/client/desk/kit/flags.tsx'
+import { requestOf } from '../../src/client/desk/kit/list-query.ts'
 import { isToday, ownersBy } from '../../src/client/desk/home/rules.ts'
+import { flags as routes } from '../../src/contract/flags.ts'
 import { Problem } from '../../src/client/shared/api.ts'
 import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 
@@ -45,8 +45,8 @@ describe('open flags', () => {
 })
 
 test('a kind with several gravities counts each, so that none looks graver than it is', () => {
-  const flags = (['warning', 'critical', 'warning'] as const).map((severity) => ({ severity }))
-  expect(gravitiesIn(flags)).toEqual([
+  const grave = (['warning', 'critical', 'warning'] as const).map((severity) => ({ severity }))
+  expect(gravitiesIn(grave)).toEqual([
     { severity: 'critical', count: 1 },
     { severity: 'warning', count: 2 },
   ])
@@ -105,14 +105,14 @@ describe('giving flags to somebody', () => {
 
 describe('the filter of the flags', () => {
   test('is the same in our address and in the request', () => {
-    const query = readFlagQuery('?state=cleared&kind=fault_overdue&owner=%E6%9D%8E&nonsense=1')
-    expect(flagsPath(query)).toBe('/flags?state=cleared&kind=fault_overdue&owner=%E6%9D%8E')
-    expect(flagsRequest(query, 500)).toBe('/api/flags?open=false&kind=fault_overdue&owner=%E6%9D%8E&limit=500')
+    const list = readFlagList('?state=cleared&kind=fault_overdue&owner=%E6%9D%8E&nonsense=1')
+    expect(list.href({})).toBe('/flags?state=cleared&kind=fault_overdue&owner=%E6%9D%8E')
+    expect(requestOf(routes.list, list)).toBe('/api/flags?open=false&kind=fault_overdue&owner=%E6%9D%8E&limit=100')
   })
 
   test('lists what is open, of any kind and anybody, unless told', () => {
-    expect(flagsPath(readFlagQuery('?kind=colour'))).toBe('/flags')
-    expect(flagsRequest(readFlagQuery(''), 500, 'abc')).toBe('/api/flags?open=true&limit=500&cursor=abc')
+    expect(readFlagList('?kind=colour').href({})).toBe('/flags')
+    expect(requestOf(routes.list, readFlagList(''), 'abc')).toBe('/api/flags?open=true&limit=500&cursor=abc')
   })
 })
 

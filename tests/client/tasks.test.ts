@@ -4,17 +4,24 @@ import { emptyAmong, notNumbers, numberIn } from '../../src/client/desk/kit/aske
 import { flagSubject } from '../../src/client/desk/kit/figure-links.ts'
 import { routeOf } from '../../src/client/desk/pages.ts'
 import { flagPath, taskPath } from '../../src/client/desk/routes.ts'
-import { checkOf, checkState, wholeState } from '../../src/client/desk/tasks/check-state.ts'
-import { inPlannedOrder, nextMilestone } from '../../src/client/desk/tasks/next-milestone.ts'
-import { evidenceOf, taskRequest } from '../../src/client/desk/tasks/task-links.ts'
-import { inTaskOrder } from '../../src/client/desk/tasks/task-order.ts'
+import {
+  checkOf,
+  checkState,
+  evidenceOf,
+  inPlannedOrder,
+  inTaskOrder,
+  nextMilestone,
+  wholeState,
+} from '../../src/client/desk/tasks/rules.ts'
 import { freshId } from '../../src/client/shared/fresh-id.ts'
-import type { Milestone } from '../../src/client/shared/replies-tasks.ts'
+import { addressOf } from '../../src/contract/address.ts'
+import { type Milestone, targets } from '../../src/contract/targets.ts'
 import { theHalfYear } from './home-figures.ts'
 
 const DAY = '2017-06-30'
 const aMilestone = (changes: Partial<Milestone> = {}): Milestone => ({
-  ...{ id: 'm-1', name: '招标', plannedOn: '2017-07-15', revision: 1, state: 'planned', daysLate: 0 },
+  ...{ id: 'm-1', targetCode: 'tv', name: '招标', plannedOn: '2017-07-15' },
+  ...{ revision: 1, state: 'planned', daysLate: 0 },
   ...changes,
 })
 
@@ -90,7 +97,9 @@ describe('an address', () => {
   test('names the day only when it is not today', () => {
     expect(taskPath('books')).toBe('/tasks/books')
     expect(taskPath('books', DAY)).toBe('/tasks/books?asOf=2017-06-30')
-    expect(taskRequest('books', undefined)).toBe('/api/targets/books')
+    expect(addressOf(targets.read, { params: { code: 'books' }, query: { asOf: undefined } })).toBe(
+      '/api/targets/books',
+    )
     expect(withAsOf('/tv?sort=lost', DAY)).toBe('/tv?sort=lost&asOf=2017-06-30')
     expect(readAsOf('?asOf=2017-02-30')).toBeUndefined()
   })

@@ -30,4 +30,7 @@ export type LogQuery = Query<Word<typeof screenings.list>>
 export const logsPath = listPath<typeof screenings.list>('/logs')
 /** The status that stands for all that are in the figures; the server knows it too. */
 export const COUNTED_WORD = 'counted'
+/** Open ones, unless `state` is `cleared`. */
+export type FlagWords = Query<'state' | 'kind' | 'owner'>
+export const flagsPath = (query: FlagWords): string => `/flags${searchOf(query)}`
 export const missedPath = listPath<typeof missedShows.list>('/missed')

@@ -4,7 +4,7 @@ import type { FaultSeverity, FaultStatus } from '../../domain/fault/fault.ts'
 import type { FlagSeverity } from '../../domain/flag/flags.ts'
 import type { Verdict } from '../../domain/target/pace.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
-import type { MilestoneState } from './replies-tasks.ts'
+import type { MilestoneState } from '../../domain/target/task.ts'
 
 export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'
 export type Shape = 'check' | 'up' | 'down' | 'cross' | 'ring' | 'clock' | 'dot' | 'alert' | 'pause' | 'back'

@@ -5,7 +5,7 @@ import { office } from '../../../contract/office.ts'
 import type { FaultEvent } from '../../../domain/fault/fault.ts'
 import { dayTimeOf, figure, percent } from '../../shared/format.ts'
 import { together, useAsk } from '../../shared/load.ts'
-import { FlagsBeside, flagsOf } from '../flags/flags-beside.tsx'
+import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
 import { Fact, Facts } from '../kit/facts.tsx'
 import {
   cameLate,

@@ -1,8 +1,9 @@
 /** One flag's life: opened by the facts, given to somebody, grown worse or better, cleared by the facts, back again. */
 import { useState } from 'preact/hooks'
+import { flags } from '../../../contract/flags.ts'
 import { flagId, type FlagStep, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { dayTimeOf, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -12,17 +13,12 @@ import { Missing } from '../kit/missing.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { AcknowledgeForm } from './acknowledge-form.tsx'
-import { ownersOf } from './flag-order.ts'
-import { OWNED_FLAGS } from './flag-query.ts'
-import { subjectPath } from './flag-subject.ts'
-import { OwnerMark } from './owner-mark.tsx'
-
-type FlagDetail = KeptFlag & { history: FlagStep[] }
+import { OWNED, OwnerMark } from '../kit/flags.tsx'
+import { AcknowledgeForm } from './handing.tsx'
+import { ownersOf, subjectPath } from './rules.ts'
 
 export function Page({ params: { id } }: PageProps) {
-  const { data, problem, reload } = useLoad<FlagDetail>(`/api/flags/${encodeURIComponent(id)}`)
+  const { data, problem, reload } = useAsk(flags.read, { params: { id } })
   const title = data
     ? t('flag_title', { kind: t(`flag_kind_${data.kind}`), name: data.subject.name })
     : t('flag_loading')
@@ -85,7 +81,7 @@ function FlagFacts({ flag }: { flag: KeptFlag }) {
 function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const today = useToday()
-  const owners = ownersOf(useWhole<KeptFlag>(OWNED_FLAGS).data?.items ?? [])
+  const owners = ownersOf(useAll(flags.list, OWNED).data?.items ?? [])
   const { name } = flag.subject
   const label = flag.owner === undefined ? t('flag_take_on') : t('flag_hand_on')
   return (

@@ -1,70 +1,71 @@
 /** Flags and who sees to them: open by kind, or those the facts have cleared; given to somebody one by one or several at once. */
+import { flags as routes } from '../../../contract/flags.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { FlagKind } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
+import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
+import { Choice } from '../kit/filter-fields.tsx'
+import { Choices, filterOf, Filters } from '../kit/filters.tsx'
+import { OWNED } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Answered } from '../kit/answered.tsx'
-import { Pages } from '../pages.tsx'
-import { Empty, usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { FlagFilters } from './flag-filters.tsx'
-import { FlagGroups } from './flag-groups-list.tsx'
-import { FlagItem } from './flag-item.tsx'
-import { ownersOf } from './flag-order.ts'
-import { type FlagQuery, flagsRequest, OWNED_FLAGS, readFlagQuery } from './flag-query.ts'
+import { ListPage } from '../kit/list.tsx'
+import { FlagGroups, FlagItem } from './flag-list.tsx'
 import { TickBar, useHanding } from './handing.tsx'
-
-type FlagList = Listed<KeptFlag>
-/** All that is open in one piece, so that kinds are counted whole; what is over in smaller ones. */
-const pageSize = ({ isCleared }: FlagQuery): number => (isCleared ? 100 : 500)
+import { ownersOf, readFlagList } from './rules.ts'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('flags_page_title'))
-  const query = readFlagQuery(search)
+  const list = readFlagList(search)
+  const first = useAsk(routes.list, list.request())
   const today = useToday()
-  const list = useLoad<FlagList>(flagsRequest(query, pageSize(query)))
-  const owned = useWhole<KeptFlag>(OWNED_FLAGS)
+  const owned = useAll(routes.list, OWNED)
   const owners = ownersOf(owned.data?.items ?? [])
+  const { owner } = list.query
   const reload = () => {
-    list.reload()
+    first.reload()
     owned.reload()
   }
+  const set = (word: keyof typeof list.query) => (value: string) => go(list.href({ [word]: value }), { replace: true })
+  const filtered = { ...list, set }
   return (
-    <div class="page-wide">
-      <h1>{t('flags_page_title')}</h1>
-      <p>{t('flags_lead')}</p>
-      <FlagFilters query={query} owners={owners} />
-      <Answered load={list} lines={12}>
-        {(first) => <Lists key={list.of} first={first} query={query} owners={owners} today={today} reload={reload} />}
-      </Answered>
-    </div>
-  )
-}
-
-interface ListsProps {
-  first: FlagList
-  query: FlagQuery
-  owners: string[]
-  /** By the office's clock; until it is known no form opens. */
-  today: string | undefined
-  reload: () => void
-}
-
-function Lists({ first, query, owners, today, reload }: ListsProps) {
-  if (first.items.length === 0) return <Nothing query={query} />
-  return (
-    <Pages
-      first={first}
-      pageSize={pageSize(query)}
-      requestOf={(cursor) => flagsRequest(query, pageSize(query), cursor)}
+    <ListPage
+      of={{ ...list, route: routes.list, first }}
+      title={t('flags_page_title')}
+      lead={t('flags_lead')}
+      filters={
+        <Filters of={filtered}>
+          <Choice
+            label={t('flags_state')}
+            value={list.isCleared ? 'cleared' : 'open'}
+            set={(state) => set('state')(state === 'cleared' ? state : '')}
+          >
+            <option value="open">{t('flags_open')}</option>
+            <option value="cleared">{t('flags_cleared')}</option>
+          </Choice>
+          <Choices
+            of={filtered}
+            word="kind"
+            label={t('flag_kind')}
+            any={t('flag_kind_any')}
+            choices={FlagKind.options.map((kind) => [kind, t(`flag_kind_${kind}`)])}
+          />
+          <Choice label={t('flag_owner')} {...filterOf(filtered, 'owner')}>
+            <option value="">{t('flag_owner_any')}</option>
+            {(owner && !owners.includes(owner) ? [owner, ...owners] : owners).map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </Choice>
+        </Filters>
+      }
+      none={t('flags_none_such')}
+      noneYet={t('flags_none_open')}
     >
       {(flags) => (
         <>
-          <Total flags={flags} total={first.total} />
-          {query.isCleared ? (
+          <Total flags={flags} total={first.data?.total ?? flags.length} />
+          {list.isCleared ? (
             <ul class="plain kept-flags">
               {flags.map((flag) => (
                 <FlagItem key={flag.id} flag={flag} />
@@ -75,13 +76,9 @@ function Lists({ first, query, owners, today, reload }: ListsProps) {
           )}
         </>
       )}
-    </Pages>
+    </ListPage>
   )
 }
-
-const Nothing = ({ query }: { query: FlagQuery }) => (
-  <Empty>{query.isCleared || query.kind || query.owner ? t('flags_none_such') : t('flags_none_open')}</Empty>
-)
 
 function Total({ flags, total }: { flags: KeptFlag[]; total: number }) {
   const late = flags.filter(({ isLate }) => isLate).length
@@ -93,7 +90,13 @@ function Total({ flags, total }: { flags: KeptFlag[]; total: number }) {
   )
 }
 
-type OpenProps = Pick<ListsProps, 'owners' | 'today' | 'reload'> & { flags: KeptFlag[] }
+interface OpenProps {
+  flags: KeptFlag[]
+  owners: string[]
+  /** By the office's clock; until it is known no form opens. */
+  today: string | undefined
+  reload: () => void
+}
 
 function OpenFlags({ flags, owners, today, reload }: OpenProps) {
   const { handing, says, clear } = useHanding({ flags, owners, today: today ?? '', reload })

@@ -1,11 +1,96 @@
-/** Flags being given to somebody: which are ticked, whose form is open, and what came of it. */
+/** Flags being given to somebody: one request each, which are ticked, whose form is open, and what came of it. */
 import { useState } from 'preact/hooks'
-import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { flags } from '../../../contract/flags.ts'
+import { type KeptFlag, NewAcknowledgement } from '../../../domain/flag/flag-life.ts'
+import { addDays } from '../../../domain/period.ts'
+import { ask, Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import { t } from '../words.ts'
-import { AcknowledgeForm } from './acknowledge-form.tsx'
-import type { Outcome } from './acknowledging.ts'
-import type { Handing } from './flag-item.tsx'
+
+export interface Outcome {
+  owner: string
+  done: string[]
+  refused: { id: string; problem: Problem }[]
+}
+
+type Ask = (id: string, body: NewAcknowledgement) => Promise<unknown>
+const give: Ask = (id, body) => ask(flags.acknowledge, { params: { id }, body })
+
+/** One after another: each stands for itself, and one that is refused keeps none of the others back. */
+export async function acknowledgeEach(ids: string[], body: NewAcknowledgement, each: Ask = give): Promise<Outcome> {
+  const outcome: Outcome = { owner: body.owner, done: [], refused: [] }
+  for (const id of ids) {
+    try {
+      await each(id, body)
+      outcome.done.push(id)
+    } catch (thrown) {
+      const problem = thrown instanceof Problem ? thrown : new Problem('unreadable', t('unreadable'))
+      outcome.refused.push({ id, problem })
+      // without a network the others fail in the same way
+      if (problem.code === 'offline') {
+        outcome.refused.push(...ids.slice(ids.indexOf(id) + 1).map((other) => ({ id: other, problem })))
+        break
+      }
+    }
+  }
+  return outcome
+}
+
+interface FormProps {
+  label: string
+  flags: Pick<KeptFlag, 'id' | 'owner' | 'dueOn'>[]
+  /** Names to choose from. */
+  owners: string[]
+  today: string
+  finished: (outcome: Outcome) => void
+  close: () => void
+}
+
+/** A week, unless somebody says otherwise. */
+const USUAL_DAYS = 7
+
+/** Who sees to it, by when, and a note: for one flag or for several at once. */
+export function AcknowledgeForm({ label, flags: given, owners, today, finished, close }: FormProps) {
+  const only = given.length === 1 ? given[0] : undefined
+  const form = useForm(NewAcknowledgement, {
+    start: {
+      owner: only?.owner,
+      dueOn: only?.dueOn && only.dueOn >= today ? only.dueOn : addDays(today, USUAL_DAYS),
+    },
+    fields: { owner: t('flag_owner'), dueOn: t('flag_due_on'), note: t('note_optional') },
+    send: async (body) => {
+      const outcome = await acknowledgeEach(
+        given.map(({ id }) => id),
+        body,
+      )
+      finished(outcome)
+      if (outcome.refused[0]) throw outcome.refused[0].problem
+    },
+  })
+  return (
+    <Form of={form} label={label} button={t('flag_acknowledge')} cancel={close} isOpened>
+      <div class="field-row">
+        <Field of={form} name="owner" options={owners} />
+        <Field of={form} name="dueOn" min={today} />
+      </div>
+      <Field of={form} name="note" />
+    </Form>
+  )
+}
+
+/** What the items of a list share. */
+export interface Handing {
+  owners: string[]
+  /** Empty until it is known. */
+  today: string
+  /** The flag whose own form is open. */
+  opened: string | undefined
+  open: (id: string | undefined) => void
+  ticked: ReadonlySet<string>
+  tick: (ids: string[], isTicked: boolean) => void
+  finished: (outcome: Outcome) => void
+}
 
 interface Given {
   flags: KeptFlag[]
@@ -14,12 +99,12 @@ interface Given {
   reload: () => void
 }
 
-export function useHanding({ flags, owners, today, reload }: Given) {
+export function useHanding({ flags: shown, owners, today, reload }: Given) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [opened, open] = useState<string>()
   const [says, setSays] = useState('')
   const finished = (outcome: Outcome) => {
-    setSays(said(outcome, flags))
+    setSays(said(outcome, shown))
     if (outcome.done.length > 0) {
       setTicked((now) => new Set([...now].filter((id) => !outcome.done.includes(id))))
       reload()
@@ -48,9 +133,9 @@ export function useHanding({ flags, owners, today, reload }: Given) {
 }
 
 /** What came of it; what was refused of one alone is said by its form. */
-export function said({ owner, done, refused }: Outcome, flags: Pick<KeptFlag, 'id' | 'subject'>[]): string {
+export function said({ owner, done, refused }: Outcome, asked: Pick<KeptFlag, 'id' | 'subject'>[]): string {
   const [only] = done
-  const name = flags.find(({ id }) => id === only)?.subject.name ?? ''
+  const name = asked.find(({ id }) => id === only)?.subject.name ?? ''
   const went =
     done.length === 1
       ? t('flag_acknowledged_one', { name, owner })
@@ -69,9 +154,9 @@ interface BarProps {
 }
 
 /** Within reach while anything is ticked. */
-export function TickBar({ flags, handing, clear }: BarProps) {
+export function TickBar({ flags: shown, handing, clear }: BarProps) {
   const [isOpen, setOpen] = useState(false)
-  const chosen = flags.filter(({ id }) => handing.ticked.has(id))
+  const chosen = shown.filter(({ id }) => handing.ticked.has(id))
   if (chosen.length === 0) return null
   const count = figure(chosen.length)
   return (

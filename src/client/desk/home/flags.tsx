@@ -5,8 +5,7 @@ import { useAll } from '../../shared/load.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { KindSummary } from '../flags/gravity.tsx'
-import { OwnerMark } from '../flags/owner-mark.tsx'
+import { KindSummary, OWNED, OwnerMark } from '../kit/flags.tsx'
 import { flagPath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
 import { flagSubject } from '../kit/figure-links.ts'
@@ -91,7 +90,6 @@ function Item({ flag, overview, ownerOf }: { flag: Flag } & Omit<GroupProps, 'gr
 }
 
 const EVERY_MINUTE = 60_000
-const OWNED = { query: { open: true, acknowledged: true, limit: 500 } }
 
 /** Who sees to them: asked beside the page for today, and quietly absent otherwise. */
 function useOwners(overview: Overview): OwnerOf {

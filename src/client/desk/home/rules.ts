@@ -4,9 +4,8 @@ import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf } from '../../shared/format.ts'
 import type { VillageYear } from '../../../contract/figures.ts'
-import { flagsPath } from '../flags/flag-query.ts'
 import { gridPath } from '../grid/grid-query.ts'
-import { faultsPath, logsPath } from '../routes.ts'
+import { faultsPath, flagsPath, logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 
 type Target = Overview['targets'][number]
@@ -61,7 +60,7 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
   const { asOf, below, flags } = overview
   const now = isToday(overview)
   const countOf = (kind: FlagKind): number => flags.filter((flag) => flag.kind === kind).length
-  const flagList = (kind: FlagKind): string => (now ? flagsPath({ isCleared: false, kind }) : `#flags-${kind}`)
+  const flagList = (kind: FlagKind): string => (now ? flagsPath({ kind }) : `#flags-${kind}`)
   const unreported = below.filter(({ faults }) => faults.length === 0).length
   return [
     { kind: 'held', count: held, href: now ? '/review' : logsPath({ to: asOf, status: 'held' }) },

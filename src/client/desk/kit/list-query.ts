@@ -22,7 +22,7 @@ export interface ListOptions<W extends string, O extends string> {
 export interface ListQuery<W extends string> {
   query: Query<W>
   /** The request of a page of it. */
-  request: (cursor?: string) => { query: Record<string, string | number | undefined> }
+  request: (cursor?: string) => { query: Record<string, string | number | boolean | undefined> }
   /** The same list with some words changed; an empty one is left out. */
   href: (change: Query<W>) => string
   /** Without any filter. */

@@ -24,7 +24,7 @@ interface Props<T> {
   rows: readonly T[]
   keyOf: (row: T) => string
   /** More of a row: classes, or what it is known by. */
-  rowOf?: (row: T) => Record<`data-${string}` | 'class', string | undefined>
+  rowOf?: (row: T) => { class?: string | undefined; [data: `data-${string}`]: string | undefined }
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean
   /** A table on phones, too, which scrolls in its own room. */

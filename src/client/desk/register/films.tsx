@@ -61,7 +61,7 @@ const FilmTable = ({ films: rows, edit }: { films: Film[]; edit: (code: string) 
     label={t('films')}
     rows={rows}
     keyOf={({ code }) => code}
-    rowOf={({ code }) => ({ 'data-film': code, class: undefined })}
+    rowOf={({ code }) => ({ 'data-film': code })}
     columns={[
       { head: t('film_title'), cell: ({ title }) => <span lang="zh-CN">{title}</span> },
       { head: t('film_kind'), cell: ({ kind }) => t(`film_kind_${kind}`) },

@@ -28,7 +28,7 @@ export const UnlistedFilms = ({ titles, ...choosing }: Props) => (
       label={t('unlisted_title')}
       rows={titles}
       keyOf={({ title }) => title}
-      rowOf={({ title }) => ({ 'data-unlisted': title, class: undefined })}
+      rowOf={({ title }) => ({ 'data-unlisted': title })}
       columns={[
         { head: t('film_title'), cell: ({ title }) => <span lang="zh-CN">{title}</span> },
         {

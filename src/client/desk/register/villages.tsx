@@ -75,7 +75,7 @@ const VillageTable = ({ villages: rows, teamName, editPath }: TableProps) => (
     label={t('part_villages')}
     rows={rows}
     keyOf={({ code }) => code}
-    rowOf={({ code }) => ({ 'data-village': code, class: undefined })}
+    rowOf={({ code }) => ({ 'data-village': code })}
     columns={[
       {
         head: t('village'),

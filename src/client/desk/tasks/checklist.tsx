@@ -1,16 +1,18 @@
 /** The village × item grid of a checklist: what was found against what is asked, and the form that records a check. */
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Checklist, type ChecklistVillage, targets } from '../../../contract/targets.ts'
+import { type ChecklistItem, NewCheck } from '../../../domain/target/task.ts'
+import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import type { Checklist, ChecklistItem, ChecklistVillage } from '../../shared/replies-tasks.ts'
+import { useFormId } from '../../shared/fresh-id.ts'
 import { t } from '../words.ts'
 import { Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
-import { CheckDialog } from './check-form.tsx'
-import { checkOf, checkState, wholeState } from './check-state.ts'
-import type { Writing } from './writing.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import { unitSaid } from '../kit/target-words.ts'
+import { checkOf, checkState, wholeState, type Writing } from './rules.ts'
 
 interface Chosen {
   village: ChecklistVillage
@@ -113,5 +115,68 @@ function Cell({ village, item, choose }: Chosen & { choose: ((chosen: Chosen) =>
         shown
       )}
     </td>
+  )
+}
+
+interface DialogProps extends Writing, Chosen {
+  close: () => void
+}
+
+function CheckDialog({ village, item, close, ...writing }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
+  const title = t('check_title', { village: village.name, item: item.name })
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="check-title" onClose={close}>
+      <h3 id="check-title">{title}</h3>
+      <LastCheck village={village} item={item} />
+      <CheckForm village={village} item={item} title={title} {...writing} close={() => dialog.current?.close()} />
+    </dialog>
+  )
+}
+
+function LastCheck({ village, item }: Chosen) {
+  const check = checkOf(village, item.code)
+  const { value, checkedOn, note } = check
+  if (value === null || checkedOn === null) return <p class="soft">{t('check_never')}</p>
+  const facts = {
+    day: checkedOn,
+    value: figure(value),
+    unit: unitSaid(item.unit),
+    word: t(`check_${checkState(check)}`),
+  }
+  return (
+    <p class="soft">
+      {t('check_last', facts)} {note && <span lang="zh-CN">{note}</span>}
+    </p>
+  )
+}
+
+/** What is found now. */
+function CheckForm({ code, today, reload, village, item, title, close }: DialogProps & { title: string }) {
+  const [id, renew] = useFormId()
+  const form = useForm(NewCheck, {
+    start: { id, villageCode: village.code, item: item.code, checkedOn: today },
+    fields: {
+      value: t('check_value', { unit: unitSaid(item.unit), minimum: figure(item.minimum) }),
+      checkedOn: t('check_on'),
+      note: t('check_note'),
+    },
+    send: (body) => ask(targets.check, { params: { code }, body }),
+    done: () => {
+      reload()
+      close()
+    },
+    conflict: () => {
+      renew()
+      reload()
+    },
+  })
+  return (
+    <Form of={form} label={title} button={t('check_save')} cancel={close} isOpened>
+      <Field of={form} name="value" type="number" min="0" />
+      <Field of={form} name="checkedOn" max={today} />
+      <Field of={form} name="note" />
+    </Form>
   )
 }

@@ -1,14 +1,15 @@
 /** What was entered by hand for a task, and the form that adds to it; a correction is a negative entry. */
 import { useState } from 'preact/hooks'
+import { type TaskEntry, targets } from '../../../contract/targets.ts'
+import { NewTargetEntry } from '../../../domain/target/target.ts'
+import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
-import type { TaskEntry } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
-import { Form, InputField } from '../kit/fields.tsx'
-import { useSending } from '../kit/sending.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import { Empty } from '../kit/states.tsx'
-import type { Writing } from './writing.ts'
+import { Table } from '../kit/table.tsx'
+import type { Writing } from './rules.ts'
 
 interface Props extends Writing {
   entries: TaskEntry[]
@@ -29,84 +30,60 @@ export function EntrySection({ entries, unit, ...writing }: Props) {
 const newestFirst = (entries: TaskEntry[]): TaskEntry[] =>
   [...entries].sort((a, b) => (a.on + a.receivedAt < b.on + b.receivedAt ? 1 : -1))
 
-function Entries({ entries, unit }: { entries: TaskEntry[]; unit: string }) {
-  return (
-    <table class="cards-on-phones" role="table" data-table="entries" aria-label={t('entries_title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {(['entry_on', 'amount', 'entry_note', 'entry_by', 'received_at'] as const).map((word) => (
-            <th key={word} role="columnheader" scope="col" class={word === 'amount' ? 'number' : undefined}>
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {newestFirst(entries).map(({ id, on, amount, note, enteredBy, receivedAt }) => (
-          <tr key={id} role="row">
-            <td role="cell">{on}</td>
-            <td role="cell" class="number">
-              {amount < 0 && <span class="tag">{t('entry_correction')}</span>} {figure(amount)} {unit}
-            </td>
-            <td role="cell" class="wide" lang="zh-CN">
-              {note}
-            </td>
-            <td role="cell">{enteredBy ?? t('unknown')}</td>
-            <td role="cell" class="soft">
-              {dayTimeOf(receivedAt)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-const FIELDS = ['on', 'amount', 'note'] as const
+const Entries = ({ entries, unit }: { entries: TaskEntry[]; unit: string }) => (
+  <Table
+    name="entries"
+    class="cards-on-phones"
+    label={t('entries_title')}
+    rows={newestFirst(entries)}
+    keyOf={({ id }) => id}
+    columns={[
+      { head: t('entry_on'), cell: ({ on }) => on },
+      {
+        head: t('amount'),
+        class: 'number',
+        cell: ({ amount }) => (
+          <>
+            {amount < 0 && <span class="tag">{t('entry_correction')}</span>} {figure(amount)} {unit}
+          </>
+        ),
+      },
+      { head: t('entry_note'), class: 'wide', cell: ({ note }) => <span lang="zh-CN">{note}</span> },
+      { head: t('entry_by'), cell: ({ enteredBy }) => enteredBy ?? t('unknown') },
+      { head: t('received_at'), class: 'soft', cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
+    ]}
+  />
+)
 
 function EntryForm({ code, today, unit, reload }: Writing & { unit: string }) {
   const [id, renew] = useFormId()
-  const blank = { on: today, amount: '', note: '' }
-  const [draft, setDraft] = useState(blank)
   const [says, setSays] = useState('')
-  const amount = numberIn(draft.amount)
   const again = () => {
     renew()
     reload()
   }
-  const sending = useSending({
-    done: () => {
-      setSays(t('entry_kept', { amount: figure(amount ?? 0), unit }))
-      setDraft(blank)
+  const form = useForm(NewTargetEntry, {
+    start: { id, on: today },
+    fields: { on: t('entry_on'), amount: t('entry_amount', { unit }), note: t('entry_note') },
+    send: async (body) => {
+      setSays('')
+      await ask(targets.enter, { params: { code }, body })
+    },
+    done: ({ amount }) => {
+      setSays(t('entry_kept', { amount: figure(amount), unit }))
       again()
     },
     conflict: again,
   })
-  const field = (name: (typeof FIELDS)[number]) => ({
-    name,
-    value: draft[name],
-    set: (value: string) => setDraft({ ...draft, [name]: value }),
-    problem: sending.problem,
-  })
-  const labels = { on: t('entry_on'), amount: t('entry_amount', { unit }), note: t('entry_note') }
-  const submit = () => {
-    setSays('')
-    const asked = FIELDS.map((path) => ({ path, label: labels[path], value: draft[path] }))
-    const issues = [...emptyAmong(asked), ...notNumbers([{ path: 'amount', value: draft.amount }])]
-    sending.refuse(issues)
-    if (issues.length > 0) return
-    const entry = { id, on: draft.on, amount, note: draft.note.trim() }
-    sending.send('POST', `/api/targets/${encodeURIComponent(code)}/entries`, entry)
-  }
   return (
     <>
       <h3>{t('entry_add')}</h3>
-      <Form label={t('entry_add')} sending={sending} names={FIELDS} submit={submit} button={t('entry_add')}>
+      <Form of={form} label={t('entry_add')} button={t('entry_add')}>
         <div class="field-row">
-          <InputField {...field('on')} label={labels.on} type="date" max={today} />
-          <InputField {...field('amount')} label={labels.amount} type="number" hint={t('entry_amount_hint')} />
+          <Field of={form} name="on" max={today} />
+          <Field of={form} name="amount" type="number" hint={t('entry_amount_hint')} />
         </div>
-        <InputField {...field('note')} label={labels.note} maxLength={500} />
+        <Field of={form} name="note" />
       </Form>
       <p class="said" role="status">
         {says}

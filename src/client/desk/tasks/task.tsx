@@ -1,8 +1,8 @@
 /** One task: its figures against both deadlines, its milestones, and what it is counted by. */
+import { type Task, targets } from '../../../contract/targets.ts'
 import { longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Task } from '../../shared/replies-tasks.ts'
 import { useToday } from '../../shared/office.ts'
 import { type Key, t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -16,13 +16,13 @@ import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { ChecklistSection } from './checklist.tsx'
 import { EntrySection } from './entries.tsx'
 import { MilestoneSection } from './milestones.tsx'
-import { evidenceOf, taskRequest } from './task-links.ts'
+import { evidenceOf } from './rules.ts'
 import { langOf, targetName, unitOf } from '../kit/target-words.ts'
 
 export function Page({ params: { code }, search }: PageProps) {
   const asOf = readAsOf(search)
   const today = useToday()
-  const { data, problem, reload } = useLoad<Task>(taskRequest(code, asOf))
+  const { data, problem, reload } = useAsk(targets.read, { params: { code }, query: { asOf } })
   const title = data ? targetName(data.target) : t('task_loading')
   usePageTitle(title)
   if (problem?.code === 'not_found') return <Missing />

@@ -1,9 +1,10 @@
 /** The whole task list: each target with what is done, its verdict, its deadline and the milestone it waits for. */
 import { figures } from '../../../contract/figures.ts'
+import { targets } from '../../../contract/targets.ts'
+import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { dayOf, figure, percent, shortDay } from '../../shared/format.ts'
-import { isEarlier, useAsk, useLoad } from '../../shared/load.ts'
+import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Task, TaskFigures } from '../../shared/replies-tasks.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { readAsOf, withAsOf } from '../kit/as-of.ts'
@@ -15,9 +16,8 @@ import { Mark } from '../kit/marks.tsx'
 import { taskPath } from '../routes.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { nextMilestone } from './next-milestone.ts'
-import { taskRequest } from './task-links.ts'
-import { inTaskOrder } from './task-order.ts'
+import { Table } from '../kit/table.tsx'
+import { inTaskOrder, nextMilestone } from './rules.ts'
 
 const EVERY_MINUTE = 60_000
 
@@ -61,73 +61,73 @@ export function Page({ search }: PageProps) {
   )
 }
 
-const HEADS = ['task_name', 'done_of_quota', 'completion', 'verdict', 'target_deadline', 'task_next'] as const
-const NUMBERS: readonly string[] = ['done_of_quota', 'completion']
-
 interface TableProps {
-  targets: TaskFigures[]
+  targets: OverviewTarget[]
   asOf: string
   /** The day the address names, if it names one. */
   chosen: string | undefined
 }
 
-function TaskTable({ targets, asOf, chosen }: TableProps) {
-  return (
-    <table class="cards-on-phones tasks" role="table" data-table="tasks" aria-label={t('tasks_title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {HEADS.map((word) => (
-            <th key={word} role="columnheader" scope="col" class={NUMBERS.includes(word) ? 'number' : undefined}>
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {targets.map((target) => (
-          <TaskRow key={target.code} target={target} asOf={asOf} chosen={chosen} />
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function TaskRow({ target, asOf, chosen }: Omit<TableProps, 'targets'> & { target: TaskFigures }) {
-  const pace = target.bases[0]
-  return (
-    <tr role="row" data-target={target.code}>
-      <th role="rowheader" scope="row" class="name">
-        <a href={taskPath(target.code, chosen)} lang={langOf(target)}>
-          {targetName(target)}
-        </a>
-      </th>
-      <td role="cell" class="number">
-        {figure(target.done)} / {figure(target.amount)} {unitOf(target)}
-      </td>
-      <td role="cell" class="number" data-figure="completion">
-        {percent(target.completionPercent, 2)}
-      </td>
-      <td role="cell" data-figure="verdict">
-        {pace && <VerdictMark pace={pace} />}
-      </td>
-      <td role="cell" class="kept-together">
-        {pace && (
-          <>
-            {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
-          </>
-        )}
-      </td>
-      <td role="cell" data-figure="next" class="next">
-        <span class="on-cards soft">{t('task_next')} </span>
-        <NextMilestone code={target.code} asOf={asOf} />
-      </td>
-    </tr>
-  )
-}
+const TaskTable = ({ targets: rows, asOf, chosen }: TableProps) => (
+  <Table
+    name="tasks"
+    class="cards-on-phones tasks"
+    label={t('tasks_title')}
+    rows={rows}
+    keyOf={({ code }) => code}
+    rowOf={({ code }) => ({ 'data-target': code })}
+    columns={[
+      {
+        head: t('task_name'),
+        class: 'name',
+        isRowHead: true,
+        cell: (target) => (
+          <a href={taskPath(target.code, chosen)} lang={langOf(target)}>
+            {targetName(target)}
+          </a>
+        ),
+      },
+      {
+        head: t('done_of_quota'),
+        class: 'number',
+        cell: (target) => `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
+      },
+      {
+        head: t('completion'),
+        class: 'number',
+        cell: ({ completionPercent }) => <span data-figure="completion">{percent(completionPercent, 2)}</span>,
+      },
+      {
+        head: t('verdict'),
+        cell: ({ bases: [pace] }) => <span data-figure="verdict">{pace && <VerdictMark pace={pace} />}</span>,
+      },
+      {
+        head: t('target_deadline'),
+        class: 'kept-together',
+        cell: ({ bases: [pace] }) =>
+          pace && (
+            <>
+              {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
+            </>
+          ),
+      },
+      {
+        head: t('task_next'),
+        class: 'next',
+        isNamed: true,
+        cell: ({ code }) => (
+          <span data-figure="next">
+            <NextMilestone code={code} asOf={asOf} />
+          </span>
+        ),
+      },
+    ]}
+  />
+)
 
 /** Asked for each task by itself: the numbers don't wait for it, and the task's page then opens at once. */
 function NextMilestone({ code, asOf }: { code: string; asOf: string }) {
-  const { data, problem } = useLoad<Task>(taskRequest(code, asOf))
+  const { data, problem } = useAsk(targets.read, { params: { code }, query: { asOf } })
   if (!data) return <span class="soft">{problem ? t('unknown') : t('loading')}</span>
   const next = nextMilestone(data.milestones, asOf)
   if (next.kind === 'none') return <span class="soft">{t('milestone_none')}</span>

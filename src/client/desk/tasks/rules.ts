@@ -1,0 +1,82 @@
+/** What the pages of tasks decide before they draw: their order, the milestone one waits for, what a checklist says. */
+import { daysBetween } from '../../../domain/period.ts'
+import type { CheckCell, ChecklistVillage, Milestone } from '../../../contract/targets.ts'
+import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
+import type { Target } from '../../../domain/target/target.ts'
+import type { CheckState } from '../../shared/shapes.ts'
+import { targetLogs } from '../kit/figure-links.ts'
+import { withAsOf } from '../kit/as-of.ts'
+import type { Key } from '../words.ts'
+
+/** What the parts of a task's page that write have in common. */
+export interface Writing {
+  code: string
+  today: string
+  /** Not on a past day: what is entered then would not be seen. */
+  mayWrite: boolean
+  reload: () => void
+}
+
+const ORDER: Record<OverviewTarget['indicator'], number> = {
+  screenings: 0,
+  villages_audible: 1,
+  tv_households: 2,
+  manual: 3,
+}
+
+/** Films, broadcast, television, then what is entered by hand; each as the register has them. */
+export const inTaskOrder = (targets: OverviewTarget[]): OverviewTarget[] =>
+  [...targets].sort((a, b) => ORDER[a.indicator] - ORDER[b.indicator])
+
+/** The page that shows what a task counts; null for one that is entered by hand: its entries are on its own page. */
+export function evidenceOf(
+  { indicator }: Pick<Target, 'indicator'>,
+  figures: OverviewTarget | null,
+  shown: string | undefined,
+  asOf: string | undefined,
+): { href: string; word: Key } | null {
+  if (indicator === 'tv_households') return { href: withAsOf('/tv', asOf), word: 'see_tv' }
+  if (indicator === 'villages_audible') return { href: withAsOf('/broadcast', asOf), word: 'see_audible' }
+  const logs = figures && shown ? targetLogs(figures, shown) : null
+  return logs ? { href: logs, word: 'see_logs' } : null
+}
+
+export type Next =
+  | { kind: 'none' }
+  | { kind: 'all_done' }
+  | { kind: 'waiting'; milestone: Milestone; isLate: boolean; daysTo: number; othersLate: number }
+
+/** By the planned day, then by name. */
+export const inPlannedOrder = (milestones: Milestone[]): Milestone[] =>
+  [...milestones].sort((a, b) => (a.plannedOn + a.name < b.plannedOn + b.name ? -1 : 1))
+
+/** The first that is not done, and how many more of them are late. `daysTo` counts from the day shown; 0 on it and after. */
+export function nextMilestone(milestones: Milestone[], asOf: string): Next {
+  if (milestones.length === 0) return { kind: 'none' }
+  const waiting = inPlannedOrder(milestones).filter(({ state }) => state === 'late' || state === 'planned')
+  const [milestone, ...others] = waiting
+  if (!milestone) return { kind: 'all_done' }
+  return {
+    kind: 'waiting',
+    milestone,
+    isLate: milestone.state === 'late',
+    daysTo: Math.max(0, daysBetween(asOf, milestone.plannedOn)),
+    othersLate: others.filter(({ state }) => state === 'late').length,
+  }
+}
+
+/** What is known of an item in a village: never looked at is neither there nor short. */
+export function checkState({ value, holds }: Pick<CheckCell, 'value' | 'holds'>): CheckState {
+  if (value === null || holds === null) return 'unknown'
+  return holds ? 'holds' : 'short'
+}
+
+/** The check of an item; one that is not there has never been made. */
+export const checkOf = ({ checks }: Pick<ChecklistVillage, 'checks'>, item: string): CheckCell =>
+  checks.find((check) => check.item === item) ?? { item, value: null, checkedOn: null, holds: null }
+
+/** Of all items: one that is short settles it, one that nobody has looked at leaves it open. */
+export function wholeState(states: CheckState[]): CheckState {
+  if (states.includes('short')) return 'short'
+  return states.includes('unknown') ? 'unknown' : 'holds'
+}
