@@ -1,7 +1,9 @@
 /** Settings, the audit trail and the first steps: what the screens decide before they draw. */
 import { describe, expect, test } from 'vitest'
-import { type AuditLine, subjectPath } from '../../src/client/desk/audit/audit-line.ts'
-import { auditPath, auditRequest, readAuditQuery, withAuditField } from '../../src/client/desk/audit/audit-query.ts'
+import { AUDIT_LIST, ofKind } from '../../src/client/desk/audit/audit.tsx'
+import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { subjectPath } from '../../src/client/desk/kit/trail.ts'
+import { audit, type AuditLine } from '../../src/contract/audit.ts'
 import {
   isOldWorkbook,
   registerFileOf,
@@ -122,13 +124,13 @@ describe('the audit trail', () => {
   })
 
   test('has the same filter in the address and in the request; another kind leaves the one thing behind', () => {
-    const query = readAuditQuery('?subjectKind=village&subjectId=1&from=2017-06-01&nonsense=1')
-    expect(auditPath(query)).toBe('/audit?subjectKind=village&subjectId=1&from=2017-06-01')
-    expect(auditRequest(query, 50, 'abc')).toBe(
-      '/api/audit?subjectKind=village&subjectId=1&from=2017-06-01&limit=50&cursor=abc',
+    const list = readList(audit.list, '?subjectKind=village&subjectId=1&from=2017-06-01&nonsense=1', AUDIT_LIST)
+    expect(list.href({})).toBe('/audit?from=2017-06-01&subjectKind=village&subjectId=1')
+    expect(requestOf(audit.list, list, 'abc')).toBe(
+      '/api/audit?from=2017-06-01&subjectKind=village&subjectId=1&limit=50&cursor=abc',
     )
-    expect(withAuditField(query, 'subjectKind', 'team')).toEqual({ subjectKind: 'team', from: '2017-06-01' })
-    expect(withAuditField(query, 'from', '')).toEqual({ subjectKind: 'village', subjectId: '1' })
+    expect(list.href(ofKind('team'))).toBe('/audit?from=2017-06-01&subjectKind=team')
+    expect(list.href({ from: '' })).toBe('/audit?subjectKind=village&subjectId=1')
   })
 
   test('leads to the thing, or to the log or task it belongs to', () => {

@@ -1,8 +1,7 @@
 /** Everything a manager changes in the register, the settings and the accounts leaves its line, in words on the screen. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { lineChanges } from '../../src/client/desk/audit/audit-changes.ts'
-import { ACTIONS, type AuditLine } from '../../src/client/desk/audit/audit-line.ts'
-import { fieldWord } from '../../src/client/desk/audit/audit-words.ts'
+import { ACTIONS, fieldWord, lineChanges } from '../../src/client/desk/kit/trail.ts'
+import type { AuditLine } from '../../src/contract/audit.ts'
 import {
   aCheck,
   aCoverage,

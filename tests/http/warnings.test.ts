@@ -1,6 +1,6 @@
 /** Who tries the doors is told of: in the log, and in the trail within bounds. */
 import { describe, expect, test } from 'vitest'
-import type { AuditLine } from '../../src/client/desk/audit/audit-line.ts'
+import type { AuditLine } from '../../src/contract/audit.ts'
 import { attempt, later, withAdmin } from './admin.ts'
 import { aService, callerOf, type Service, signIn, OUR_ORIGIN, PASSWORD, told } from './service.ts'
 

@@ -1,4 +1,5 @@
 /** Where the desk's single things are, and its lists with their filters. */
+import type { audit } from '../../contract/audit.ts'
 import type { faults } from '../../contract/faults.ts'
 import type { missedShows } from '../../contract/missed-shows.ts'
 import type { screenings } from '../../contract/screenings.ts'
@@ -24,6 +25,8 @@ const listPath =
   <R extends Route>(page: string) =>
   (query: Query<Word<R>>): string =>
     page + searchOf(query)
+export type AuditQuery = Query<Word<typeof audit.list>>
+export const auditPath = listPath<typeof audit.list>('/audit')
 export type FaultQuery = Query<Word<typeof faults.list>>
 export const faultsPath = listPath<typeof faults.list>('/faults')
 export type LogQuery = Query<Word<typeof screenings.list>>

@@ -1,10 +1,9 @@
 /** What somebody else did to a thing while it was being changed here, and the way back to theirs. */
 import type { AuditLine } from '../../../contract/audit.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { lineChanges } from '../audit/audit-changes.ts'
-import { changeSaid, saidOf, whoOf } from '../audit/audit-words.ts'
-import { useCalled } from '../audit/called.ts'
 import { t } from '../later-words.ts'
+import { useCalled } from './entry-history.tsx'
+import { changeSaid, lineChanges, saidOf, whoOf } from './trail.ts'
 
 interface Props {
   lines: AuditLine[]

@@ -1,10 +1,55 @@
-/** The trail's own names in words; a name only a newer server knows is shown as it is. */
+/** A line of the audit trail in words: who did what to what, where that is shown, and what it changed. */
+import type { AuditLine } from '../../../contract/audit.ts'
+import { FaultAction } from '../../../domain/fault/fault.ts'
+import { FlagAction } from '../../../domain/flag/flag-life.ts'
 import { say, type WordKey, wordKeys } from '../../../domain/language.ts'
+import type { SubjectKind } from '../../../domain/people/trail.ts'
+import { UNDONE } from '../../../domain/screening/review-undo.ts'
+import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'
-import type { LineChange } from './audit-changes.ts'
-import type { AuditLine, SubjectKind } from './audit-line.ts'
+import { faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
+
+/** What can be filtered by; other actions are still shown. */
+export const ACTIONS: readonly string[] = [
+  'submit',
+  'correct',
+  ...ReviewDecision.options,
+  'void',
+  UNDONE,
+  'match',
+  'report',
+  ...FaultAction.options,
+  ...FlagAction.options,
+  'put',
+  'add',
+  'register',
+  'serve',
+  'take_back',
+  'load',
+  'issue',
+  'redeem',
+  'revoke',
+  'disable',
+  'set_password',
+  'reset_password',
+  'sign_in',
+  'sign_out',
+  'end_session',
+  'second_factor_on',
+  'second_factor_off',
+  'use_recovery_code',
+  'wrong_password',
+  'wrong_code',
+  'locked_out',
+  'refused',
+  'bad_token',
+  'new_network',
+  'missing',
+  'damaged',
+  'restored',
+]
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)
 const ofDomain: ReadonlySet<string> = new Set(wordKeys)
@@ -96,16 +141,19 @@ export function saidOf({ actor, action, subject, before }: AuditLine): { did: st
 
 /** Where the words of a field's values begin; the first that is a word is the one. */
 const BEGINNINGS: Record<string, string[]> = {
-  ...{
-    role: ['role_'],
-    scopes: ['scope_'],
-    indicator: ['counts_'],
-    shortsBesideFeature: ['beside_'],
-    venue: ['venue_'],
-  },
-  ...{ kind: ['film_kind_', 'photo_', 'speaker_', 'for_'], transmission: ['transmission_'] },
-  ...{ status: ['status_', 'fault_'], category: ['category_'], reason: ['missed_reason_'] },
-  ...{ findings: ['finding_name_'], source: ['source_'], noPosition: ['no_position_'] },
+  role: ['role_'],
+  scopes: ['scope_'],
+  indicator: ['counts_'],
+  shortsBesideFeature: ['beside_'],
+  venue: ['venue_'],
+  kind: ['film_kind_', 'photo_', 'speaker_', 'for_'],
+  transmission: ['transmission_'],
+  status: ['status_', 'fault_'],
+  category: ['category_'],
+  reason: ['missed_reason_'],
+  findings: ['finding_name_'],
+  source: ['source_'],
+  noPosition: ['no_position_'],
 }
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])
@@ -146,4 +194,89 @@ export function changeSaid({ subject: { kind }, before: all }: AuditLine, change
   const [before, after] = [change.before, change.after].map((value) => valueWord(kind, change.field, value, called))
   if (all === undefined) return t('audit_field', { label, value: after || t('change_empty') })
   return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
+}
+
+export interface LineChange {
+  field: string
+  before: unknown
+  after: unknown
+}
+
+/** Fields that only the programme reads, or that say again what stands beside them. */
+export const UNSAID: ReadonlySet<string> = new Set([
+  'id',
+  'revision',
+  'receivedAt',
+  'credit',
+  'screenedOn',
+  'sha256',
+  'batch',
+  'townshipName',
+  'plans',
+  'targetCode',
+  'checkedBy',
+  'createdAt',
+  'disabledAt',
+  'accountId',
+])
+
+type Content = Record<string, unknown>
+const isContent = (value: unknown): value is Content =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A list by itself is all there is of a thing; a corrected log's content lies one floor down. */
+function fieldsOf(value: unknown): Content {
+  if (Array.isArray(value)) return { groups: value }
+  if (!isContent(value)) return {}
+  const { content, ...rest } = value
+  return isContent(content) ? { ...rest, ...content } : value
+}
+
+/** The fields that differ; of what was made or taken away, all it had. */
+export function lineChanges({ before, after }: Pick<AuditLine, 'before' | 'after'>): LineChange[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)]
+  return [...new Set([...Object.keys(was), ...Object.keys(is)])]
+    .filter((field) => !UNSAID.has(field))
+    .filter((field) => after === undefined || JSON.stringify(was[field] ?? null) !== JSON.stringify(is[field] ?? null))
+    .map((field) => ({ field, before: was[field], after: is[field] }))
+}
+
+const textIn = (content: Content, name: string): string | undefined => {
+  const value = content[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const PAGES: Partial<Record<SubjectKind, string>> = {
+  account: '/phones',
+  enrolment: '/phones',
+  session: '/phones',
+  credit_rule: '/register?part=rule',
+  film: '/register?part=films',
+  film_title: '/register?part=films',
+  register: '/register',
+  township: '/register',
+  token: '/settings?part=tokens',
+  setting: '/settings?part=limits',
+  tv_coverage: '/tv',
+  missed_show: '/missed',
+}
+
+/** Where the subject is shown; its village, log, fault or task where it has no page of its own. */
+export function subjectPath({ subject: { kind, id }, before, after }: AuditLine): string | undefined {
+  const content = { ...(isContent(before) ? before : {}), ...(isContent(after) ? after : {}) }
+  const log = textIn(content, 'screeningId')
+  const fault = textIn(content, 'faultId')
+  const target = textIn(content, 'targetCode') ?? (kind === 'target_entry' ? textIn(content, 'code') : undefined)
+  const village = textIn(content, 'villageCode')
+  if (kind === 'screening') return logPath(id)
+  if (kind === 'fault') return faultPath(id)
+  if (kind === 'flag') return flagPath(id)
+  if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
+  if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
+  if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`
+  if (PAGES[kind]) return PAGES[kind]
+  if (log) return logPath(log)
+  if (fault) return faultPath(fault)
+  if (target) return taskPath(target)
+  return village && villagePath(village)
 }

@@ -1,0 +1,108 @@
+/** Lines of the audit trail, and who changed a thing's entry in the register, newest first: on the page of the thing itself. */
+import { audit, type AuditLine } from '../../../contract/audit.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import * as register from '../../../contract/register.ts'
+import type { SubjectKind } from '../../../domain/people/trail.ts'
+import { dayTimeOf } from '../../shared/format.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
+import { t } from '../later-words.ts'
+import { type AuditQuery, auditPath } from '../routes.ts'
+import { Answered } from './answered.tsx'
+import { Empty } from './states.tsx'
+import { type Called, changeSaid, lineChanges, saidOf, subjectPath, whoOf } from './trail.ts'
+
+interface Props {
+  kind: SubjectKind
+  code: string
+}
+
+const SHOWN = 5
+
+export function EntryHistory({ kind, code }: Props) {
+  const query = { subjectKind: kind, subjectId: code }
+  const trail = useAsk(audit.list, { query: { ...query, limit: SHOWN } })
+  const called = useCalled()
+  return (
+    <section id="entry-history" aria-labelledby="entry-history-title">
+      <h2 id="entry-history-title">{t('entry_history')}</h2>
+      <Answered load={trail} lines={2}>
+        {({ items, nextCursor }) => (
+          <>
+            {items.length === 0 && <Empty>{t('entry_history_none')}</Empty>}
+            {items.length > 0 && (
+              <ul class="plain records" data-list="entry-history">
+                {items.map((line) => (
+                  <TrailLine key={line.id} line={line} query={query} called={called} />
+                ))}
+              </ul>
+            )}
+            {nextCursor && (
+              <p>
+                <a href={auditPath(query)}>{t('entry_history_all')}</a>
+              </p>
+            )}
+          </>
+        )}
+      </Answered>
+    </section>
+  )
+}
+
+/** What teams, townships, villages and films are called; until it is here, their codes. */
+export function useCalled(): Called {
+  const teams = useAll(register.teams.list, {})
+  const townships = useAll(register.townships.list, {})
+  const films = useAll(register.films.list, {})
+  const villages = useAll(register.villages.list, { query: { limit: MOST_A_PAGE } })
+  const named = [...(teams.data?.items ?? []), ...(townships.data?.items ?? [])]
+  return new Map([
+    ...named.map(({ code, name }) => [code, name] as const),
+    ...(films.data?.items ?? []).map(({ code, title }) => [code, title] as const),
+    // several townships have a village of the same name
+    ...(villages.data?.items ?? []).map(
+      ({ code, name, townshipName }) => [code, t('village_title', { village: name, township: townshipName })] as const,
+    ),
+  ])
+}
+
+interface LineProps {
+  line: AuditLine
+  /** What is asked for: a thing it names is not offered by itself once more. */
+  query: AuditQuery
+  called: Called
+}
+
+/** Who did what to what, when, and behind it what was there before and after. */
+export function TrailLine({ line, query, called }: LineProps) {
+  const { at, subject, reason } = line
+  const path = subjectPath(line)
+  const { did, thing } = saidOf(line)
+  const changes = lineChanges(line)
+  const onlyThis = auditPath({ ...query, subjectKind: subject.kind, subjectId: subject.id })
+  return (
+    <li class="audit-line" data-audit={line.id} data-kind={subject.kind}>
+      <span class="soft audit-when">{dayTimeOf(at)}</span>
+      <p>
+        <strong>{whoOf(line)}</strong> {did} {thing && (path ? <a href={path}>{thing}</a> : thing)}
+        {reason && <span class="audit-reason">{t('audit_reason', { reason })}</span>}
+      </p>
+      {query.subjectId !== subject.id && (
+        <a class="audit-only" href={onlyThis} aria-label={t('audit_only_this_of', { name: thing ?? did })}>
+          {t('audit_only_this')}
+        </a>
+      )}
+      {changes.length > 0 && (
+        <details>
+          <summary>
+            {t(line.before === undefined ? 'audit_content' : 'audit_changes', { count: changes.length })}
+          </summary>
+          <ul class="plain would-change">
+            {changes.map((change) => (
+              <li key={change.field}>{changeSaid(line, change, called)}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  )
+}
