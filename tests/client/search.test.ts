@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import {
+  asked,
   hitsOf,
   readKind,
   readRecent,
   readSearch,
   RECENT_MAX,
   searchPath,
-  searchRequest,
-  type SearchResult,
   stepTo,
   withRecent,
-} from '../../src/client/desk/search/search-query.ts'
+} from '../../src/client/desk/search/hits.tsx'
+import { addressOf } from '../../src/contract/address.ts'
+import { search, type SearchResult } from '../../src/contract/search.ts'
 import { aVillage } from '../make.ts'
 
+const how = { match: 'beginning', by: 'name' } as const
 const none = { items: [], hasMore: false }
 const found = (changes: Partial<SearchResult>): SearchResult => ({
   ...{ q: 'sq', villages: none, teams: none, films: none, logs: none, faults: none },
@@ -24,8 +26,8 @@ describe('what was found', () => {
     const log = { id: 'b1', villageName: '三清村', teamName: '放映一队', screenedOn: '2017-06-30' }
     const hits = hitsOf(
       found({
-        logs: { items: [{ ...log, status: 'held' }], hasMore: false },
-        villages: { items: [{ ...aVillage({ code: '510723100211' }), townshipName: '云溪镇' }], hasMore: true },
+        logs: { items: [{ ...log, ...how, by: 'village', status: 'held' }], hasMore: false },
+        villages: { items: [{ ...aVillage({ code: '510723100211' }), ...how, townshipName: '云溪镇' }], hasMore: true },
       }),
     )
     expect(hits.map(({ kind, href }) => [kind, href])).toEqual([
@@ -34,7 +36,7 @@ describe('what was found', () => {
     ])
   })
   test('a team leads to its page, or to its logs where it has none', () => {
-    const [hit] = hitsOf(found({ teams: { items: [{ code: 'team-01', name: '放映一队' }], hasMore: false } }))
+    const [hit] = hitsOf(found({ teams: { items: [{ ...how, code: 'team-01', name: '放映一队' }], hasMore: false } }))
     expect(['/teams/team-01', '/logs?team=team-01']).toContain(hit?.href)
   })
 })
@@ -68,8 +70,8 @@ describe('the last questions', () => {
 test('an address is a question, and the other way round', () => {
   expect(readSearch(searchPath('三清 &').slice('/search'.length))).toBe('三清 &')
   expect(searchPath('')).toBe('/search')
-  expect(searchRequest(' ')).toBeNull()
-  expect(searchRequest(' sq ', 4)).toBe('/api/search?q=sq&limit=4')
+  expect(asked(' ')).toBeNull()
+  expect(addressOf(search.everything, asked(' sq ', 4) ?? {})).toBe('/api/search?q=sq&limit=4')
   expect(readSearch(`?q=${'a'.repeat(90)}`)).toHaveLength(60)
 })
 

@@ -1,22 +1,52 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { isEarlier, useLoad } from '../../shared/load.ts'
+import { search } from '../../../contract/search.ts'
+import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { isComposing } from '../kit/keys-on.ts'
+import { areKeysOn, isComposing } from '../kit/keys-on.ts'
+import { Icon } from '../kit/marks.tsx'
 import { Failure } from '../kit/states.tsx'
+import { pressOf } from '../review/review-keys.ts'
 import { t } from '../words.ts'
-import { HitLine } from './hit.tsx'
-import { forgetSearches, recentSearches, rememberSearch } from './recent.ts'
 import {
+  asked as askedFor,
+  forgetSearches,
   type Hit,
+  HitLine,
   hitsOf,
   KINDS,
   LONGEST,
+  recentSearches,
+  rememberSearch,
   searchPath,
-  searchRequest,
-  type SearchResult,
   stepTo,
-} from './search-query.ts'
+} from './hits.tsx'
+
+/** The way to it: a button in the rail, and the key / from anywhere but where one types. */
+export function SearchButton() {
+  const [isOpen, setOpen] = useState(false)
+  // with the button itself, not a moment after it
+  useLayoutEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, isModified, focus } = pressOf(event)
+      if (key !== '/' || isModified || focus === 'typing' || !areKeysOn()) return
+      event.preventDefault()
+      setOpen(true)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+  return (
+    <>
+      <button type="button" class="search-button" aria-keyshortcuts="/" onClick={() => setOpen(true)}>
+        <Icon name="search" />
+        <span>{t('search')}</span>
+        <kbd aria-hidden="true">/</kbd>
+      </button>
+      {isOpen && <Palette close={() => setOpen(false)} />}
+    </>
+  )
+}
 
 /** As many of each kind as fit without scrolling. */
 const EACH = 4
@@ -32,13 +62,13 @@ function useSettled(text: string): string {
   return settled
 }
 
-export function Palette({ close }: { close: () => void }) {
+function Palette({ close }: { close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
   const q = useSettled(text.trim())
-  const load = useLoad<SearchResult>(searchRequest(q, EACH))
+  const load = useAsk(search.everything, askedFor(q, EACH))
   // what an arrow key stood on is another thing in another answer
   useEffect(() => setAt(-1), [load.of])
   // at once: the next letter is for the box

@@ -1,7 +1,8 @@
 /** Everything a search found, by kind, at an address that can be sent to a colleague. */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { useLoad } from '../../shared/load.ts'
+import { search as routes, type SearchResult } from '../../../contract/search.ts'
+import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
@@ -9,26 +10,26 @@ import { SearchBox } from '../kit/filter-fields.tsx'
 import { logsPath } from '../routes.ts'
 import { Empty, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
-import { HitLine } from './hit.tsx'
-import { recentSearches, rememberSearch } from './recent.ts'
 import {
   ALL_OF_A_KIND,
+  asked,
   type Hit,
+  HitLine,
   hitsOf,
   type Kind,
   KINDS,
   readKind,
   readSearch,
+  recentSearches,
+  rememberSearch,
   searchPath,
-  searchRequest,
-  type SearchResult,
-} from './search-query.ts'
+} from './hits.tsx'
 
 export function Page({ search }: PageProps) {
   const q = readSearch(search)
   usePageTitle(q === '' ? t('search') : t('search_title', { q }))
   const kind = readKind(search)
-  const load = useLoad<SearchResult>(searchRequest(q, kind && ALL_OF_A_KIND))
+  const load = useAsk(routes.everything, asked(q, kind && ALL_OF_A_KIND))
   useEffect(() => {
     if (q !== '') rememberSearch(q)
   }, [q])

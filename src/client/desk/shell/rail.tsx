@@ -7,7 +7,7 @@ import { StartLink } from '../first-run/start-link.tsx'
 import { Brand, Icon } from '../kit/marks.tsx'
 import { PAGE_NAMES, type PageName, PAGES, placeOf, routeOf, seenBy } from '../pages.ts'
 import { Preferences } from './preferences.tsx'
-import { SearchButton } from '../search/search-button.tsx'
+import { SearchButton } from '../search/palette.tsx'
 import { t } from '../words.ts'
 
 interface Props {
