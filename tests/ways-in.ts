@@ -35,10 +35,15 @@ export interface Person extends Who {
 /** The cookie of a new session. */
 export async function aSession(sql: Sql, person: Person, now: Date): Promise<string> {
   const { role, teamCode, username, passwordHash = null } = person
-  const known = () => accountByUsername(sql, username)
   const displayName = teamCode ?? role
-  if (!(await known())) await putAccounts(sql, [{ username, displayName, role, teamCode }], passwordHash, now)
-  const account = await known()
+  if (!(await accountByUsername(sql, username)))
+    await putAccounts(sql, [{ username, displayName, role, teamCode }], passwordHash, now)
+  return sessionOfAccount(sql, username, now)
+}
+
+/** The cookie of a new session of somebody who has an account. */
+export async function sessionOfAccount(sql: Sql, username: string, now: Date): Promise<string> {
+  const account = await accountByUsername(sql, username)
   if (!account) throw new Error(`no account ${username}`)
   const secret = newSecret()
   await startSession(sql, account, { tokenHash: sha256Hex(secret) }, now)

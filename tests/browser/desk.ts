@@ -38,7 +38,7 @@ export function deskOfAll(): Desk {
   return desk
 }
 
-type Open<V> = (browser: Browser, url: string, path: string, visit?: V) => Promise<DeskPage>
+type Open<V> = (browser: Browser, server: Served, path: string, visit?: V) => Promise<DeskPage>
 interface Opened<V> {
   server: Served
   browser: Browser
@@ -55,7 +55,7 @@ export function demoForAll<V>(room: Opened<V>, visit: Open<V>): void {
       server,
       browser,
       open: async (path: string, how?: V) => {
-        const opened = await visit(browser, server.url, path, how)
+        const opened = await visit(browser, server, path, how)
         contexts.push(opened.page.context())
         return opened
       },
@@ -67,10 +67,10 @@ export function demoForAll<V>(room: Opened<V>, visit: Open<V>): void {
   })
 }
 
-async function open(browser: Browser, url: string, path: string, visit: Visit = {}): Promise<DeskPage> {
+async function open(browser: Browser, server: Served, path: string, visit: Visit = {}): Promise<DeskPage> {
   const { username, language = 'zh', isDark = false, isPhone = false } = visit
   const context = await browser.newContext({
-    baseURL: url,
+    baseURL: server.url,
     viewport: isPhone ? { width: 360, height: 740 } : { width: 1366, height: 768 },
     colorScheme: isDark ? 'dark' : 'light',
     reducedMotion: 'reduce',
@@ -78,12 +78,10 @@ async function open(browser: Browser, url: string, path: string, visit: Visit = 
   })
   context.setDefaultTimeout(20_000)
   watchRequests(context)
-  await context.addInitScript((chosen) => localStorage.setItem('language', chosen), language)
-  if (username !== undefined) {
-    const data = { username, password: PASSWORD }
-    const answer = await context.request.post('/api/session', { data, headers: { origin: url } })
-    if (!answer.ok()) throw new Error(`signing in as ${username}: ${answer.status()}`)
-  }
+  await context.addInitScript((chosen) => {
+    if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
+  }, language)
+  if (username !== undefined) await context.addCookies([await server.sessionOf(username)])
   await context.addInitScript(sayRefusals)
   const page = await context.newPage()
   const problems: string[] = []

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
 import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } from './field.ts'
-import { type ReadablePage, readableByEveryone } from './readable.ts'
+import { type ReadablePage, readableByEveryone, walker } from './readable.ts'
 import { settled, watchRequests } from './settled.ts'
 
 const field = fieldOfAll()
@@ -38,27 +38,23 @@ const PAGES: ReadablePage[] = [
 
 readableByEveryone(() => field, PAGES)
 
-async function ready({ path, username, ready: sign, first }: ReadablePage, visit = {}): Promise<Page> {
-  const { page } = await field.open(path, { ...visit, ...(username && { username }) })
-  await page.locator(sign).first().waitFor()
-  await first?.(page)
-  return page
-}
+const phones = walker(({ path, username }, language) => field.open(path, { language, ...(username && { username }) }))
 
 describe.each(PAGES)('$name', (one) => {
   test('in the dark has text seven times as bright as what is behind it, and nothing too small for a thumb', async () => {
-    const page = await ready(one, { isDark: true })
+    const { page } = await phones(one, 'zh')
+    await page.setViewportSize({ width: 360, height: 740 })
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await settled(page)
     expect(await weakContrast(page)).toEqual([])
     expect(await smallTargets(page)).toEqual([])
-    await page.context().close()
   })
 
-  test('magnified twice does not have to be pushed sideways, in either language', async () => {
-    for (const language of ['zh', 'en']) {
-      const page = await ready(one, { width: 180, height: 370, language })
-      expect(await overflow(page)).toBe(0)
-      await page.context().close()
-    }
+  test.each(['zh', 'en'] as const)('magnified twice does not have to be pushed sideways, in %s', async (language) => {
+    const { page } = await phones(one, language)
+    await page.setViewportSize({ width: 180, height: 370 })
+    await settled(page)
+    expect(await overflow(page)).toBe(0)
   })
 })
 

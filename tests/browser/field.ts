@@ -1,6 +1,7 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
+import type { Served } from './served.ts'
 import { settled, watchRequests } from './settled.ts'
 
 export interface PhoneVisit extends Visit {
@@ -20,7 +21,7 @@ export function fieldOfAll(): Field {
   return field
 }
 
-async function open(browser: Browser, url: string, path: string, visit: PhoneVisit = {}): Promise<DeskPage> {
+async function open(browser: Browser, { url }: Served, path: string, visit: PhoneVisit = {}): Promise<DeskPage> {
   const { username, language = 'zh', isDark = false, isPhone = true, width = 360, height = 740, before } = visit
   const context = await browser.newContext({
     baseURL: url,

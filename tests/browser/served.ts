@@ -12,10 +12,19 @@ import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { listAccounts } from '../../src/store/people/accounts.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { registerFiles } from '../register-files.ts'
+import { sessionOfAccount } from '../ways-in.ts'
 
 export interface Served {
   url: string
+  /** The cookie of a new session of one of the demo's people, as the right password gives it. */
+  sessionOf: (username: string) => Promise<Cookie>
   stop: () => Promise<void>
+}
+
+export interface Cookie {
+  name: string
+  value: string
+  url: string
 }
 
 let pages: ReturnType<typeof pagesOf> | undefined
@@ -27,11 +36,12 @@ export async function serveDemo(config: Config): Promise<Served> {
     displayName,
     role,
   }))
+  const now = (): Date => new Date(config.FIXED_NOW ?? Date.now())
   const app = createApp({
     sql,
     blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
     config,
-    now: () => new Date(config.FIXED_NOW ?? Date.now()),
+    now,
     addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',
     log: (line) => process.stderr.write(`${line}\n`),
     sampleRegister: registerFiles,
@@ -42,9 +52,17 @@ export async function serveDemo(config: Config): Promise<Served> {
   })
   return new Promise((resolve) => {
     const listening = { fetch: compressing(app.fetch), hostname: '127.0.0.1', port: 0 }
-    const server = serve(listening, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, stop: () => stopped(server, () => sql.close()) }),
-    ) as Server
+    const server = serve(listening, ({ port }) => {
+      const url = `http://127.0.0.1:${port}`
+      resolve({
+        url,
+        sessionOf: async (username) => {
+          const [name = '', value = ''] = (await sessionOfAccount(sql, username, now())).split('=')
+          return { name, value, url }
+        },
+        stop: () => stopped(server, () => sql.close()),
+      })
+    }) as Server
   })
 }
 
