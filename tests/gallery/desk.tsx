@@ -17,8 +17,9 @@ import {
 import { Choice, Day, SearchBox } from '../../src/client/desk/kit/filter-fields.tsx'
 import { Folded, FoldedPart } from '../../src/client/desk/kit/folded.tsx'
 import { BandMark, Icon, type IconName, Mark, StatusMark } from '../../src/client/desk/kit/marks.tsx'
+import { Section } from '../../src/client/desk/kit/section.tsx'
 import { Empty, Failure, Skeleton, TableRoom } from '../../src/client/desk/kit/states.tsx'
-import { TableHead } from '../../src/client/desk/kit/table-head.tsx'
+import { type Column, Table } from '../../src/client/desk/kit/table.tsx'
 import { t } from '../../src/client/desk/words.ts'
 import { Problem } from '../../src/client/shared/api.ts'
 import { speak } from '../../src/client/shared/words.ts'
@@ -198,29 +199,25 @@ const Filters = () => (
   </Part>
 )
 
-const ROWS = Array.from({ length: 8 }, (_, row) => `${row + 1}`)
+const ROWS = Array.from({ length: 8 }, (_, row) => ({ key: `${row + 1}`, says: row % 2 === 0 ? LONG : '' }))
+const COLUMNS: Column<(typeof ROWS)[number]>[] = [
+  { head: t('township'), cell: ({ key }) => <a href="/">{`${t('township')} ${key}`}</a> },
+  { head: t('show_day'), cell: () => '2017-06-30', isNamed: true },
+  { head: t('team'), cell: ({ says }) => says, class: 'passage' },
+  { head: '12', cell: ({ key }) => key, class: 'number', isNamed: true },
+  { head: '', cell: () => <button type="button">{t('retry')}</button> },
+]
+const keyOf = ({ key }: (typeof ROWS)[number]): string => key
+
 const Tables = () => (
   <Part name="tables">
     <Folded count={ROWS.length}>
-      <TableRoom label="table">
-        <table role="table">
-          <TableHead names={[t('township'), t('team'), t('show_day')]} />
-          <tbody role="rowgroup">
-            {ROWS.map((row) => (
-              <tr key={row} role="row">
-                <th role="rowheader" scope="row">
-                  <a href="/">{`${t('township')} ${row}`}</a>
-                </th>
-                <td role="cell">{LONG}</td>
-                <td role="cell" class="number">
-                  {row}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableRoom>
+      <Table name="folded" label="folded" columns={COLUMNS} rows={ROWS} keyOf={keyOf} />
     </Folded>
+    <Table name="wide" label="wide" columns={COLUMNS} rows={ROWS} keyOf={keyOf} isWide />
+    <TableRoom label="room">
+      <p>{LONG}</p>
+    </TableRoom>
     <FoldedPart name={t('township')}>
       <p>{LONG}</p>
     </FoldedPart>
@@ -229,6 +226,12 @@ const Tables = () => (
       <Fact label={t('township')}>12</Fact>
     </Facts>
   </Part>
+)
+
+const Said = () => (
+  <Section said={{ titleId: 'said-title', says: LONG, say: nothing, hush: nothing }} title="section">
+    <Folded count={0}>{LONG}</Folded>
+  </Section>
 )
 
 const Gallery = () => (
@@ -241,6 +244,7 @@ const Gallery = () => (
     <Asked />
     <Filters />
     <Tables />
+    <Said />
   </main>
 )
 
