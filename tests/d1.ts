@@ -1,10 +1,11 @@
 /** The real Worker over D1 and R2 in one local workerd for all files that a process of the test run has; emptied for each. */
 import { createTestHarness, type WorkerHandle } from 'wrangler'
-import type { D1Database, D1PreparedStatement, R2Bucket } from '@cloudflare/workers-types'
+import type { D1Database, D1PreparedStatement, D1Result, R2Bucket } from '@cloudflare/workers-types'
 import type { Blobs } from '../src/store/engine/blobs.ts'
 import { overD1 } from '../src/store/engine/d1.ts'
 import { overR2 } from '../src/store/engine/r2-blobs.ts'
 import { type Sql, statement } from '../src/store/engine/sql.ts'
+import type { Asked, Told } from './d1-worker.ts'
 import { NOW } from './make.ts'
 
 /** Where a signed-in caller of the tests comes from. */
@@ -12,7 +13,16 @@ export const ORIGIN = 'http://localhost'
 
 export type Send = (path: string, init: RequestInit) => Promise<Response>
 
+/** On the database of wrangler.toml. */
+const BESIDE = {
+  name: 'beside',
+  main: 'tests/d1-worker.ts',
+  compatibility_date: '2026-10-01',
+  d1_databases: [{ binding: 'DB', database_name: 'yingxiang', database_id: '00000000-0000-0000-0000-000000000000' }],
+}
+
 interface Bindings {
+  /** Asked by BESIDE; here to be given its migrations. */
   DB: D1Database
   PHOTOS: R2Bucket
 }
@@ -44,12 +54,19 @@ export const startWorker = (vars: Record<string, string>): Promise<OnD1> =>
 
 async function started(vars: Record<string, string>): Promise<OnD1> {
   const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here', PUBLIC_URL: ORIGIN }
-  const server = createTestHarness({ workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }] })
+  const server = createTestHarness({
+    workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }, { config: BESIDE }],
+  })
   const starting = async (): Promise<OnD1> => {
     await server.listen()
     const worker = server.getWorker<Bindings>()
     await worker.applyD1Migrations('DB')
-    return { ...(await handedOut(worker)), stop: () => server.close() }
+    const beside = server.getWorker(BESIDE.name)
+    const ask = async (asked: Asked): Promise<Told> => {
+      const answer = await beside.fetch('/', { method: 'POST', body: JSON.stringify(asked) })
+      return (await answer.json()) as Told
+    }
+    return { ...(await handedOut(worker, ask)), stop: () => server.close() }
   }
   try {
     return await inTime(starting())
@@ -88,7 +105,10 @@ export async function freshD1(): Promise<OnD1> {
   return running
 }
 
-async function handedOut(worker: WorkerHandle<Bindings>): Promise<Omit<OnD1, 'stop'>> {
+async function handedOut(
+  worker: WorkerHandle<Bindings>,
+  ask: (asked: Asked) => Promise<Told>,
+): Promise<Omit<OnD1, 'stop'>> {
   const env = await worker.getEnv()
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   const trigger = async (cron: string): Promise<void> => {
@@ -102,7 +122,7 @@ async function handedOut(worker: WorkerHandle<Bindings>): Promise<Omit<OnD1, 'st
     await (bytes ? env.PHOTOS.put(sha256, bytes) : env.PHOTOS.delete(sha256))
   }
   let rowsRead = 0
-  const d1 = holding(env.DB, (rows) => {
+  const d1 = asking(ask, (rows) => {
     rowsRead += rows
   })
   return {
@@ -136,24 +156,35 @@ async function emptied(sql: Sql): Promise<void> {
 }
 
 /**
- * The harness lets go of what it handed out as soon as nobody here holds it, even while a request that names it is on
- * its way; on a busy machine that request then fails. So all of it is held until the process ends.
+ * What the harness hands out of the Worker's bindings asks the other process at every word: once to prepare, once to
+ * bind, for each statement of a batch. A worker of our own, on the same database, is asked once for all of them.
  */
-function holding(db: D1Database, tell: (rowsRead: number) => void): Pick<D1Database, 'prepare' | 'batch'> {
-  const held: D1PreparedStatement[] = []
-  const hold = (made: D1PreparedStatement): D1PreparedStatement => {
-    held.push(made)
-    return made
+function asking(ask: (asked: Asked) => Promise<Told>, tell: (rowsRead: number) => void): OnD1['d1'] {
+  const inOne = async <T>(asked: Asked): Promise<T> => {
+    const told = await ask(asked)
+    if ('error' in told) throw new Error(told.error)
+    return told.result as T
+  }
+  const known = new WeakMap<D1PreparedStatement, Asked['statements'][number]>()
+  const bound = (sql: string, values: unknown[]): D1PreparedStatement => {
+    const own = { sql, values }
+    const go = (way: Asked['way']) => () => inOne({ way, statements: [own] })
+    const asked = {
+      bind: (...given: unknown[]) => bound(sql, given),
+      all: go('all'),
+      first: go('first'),
+      run: go('run'),
+    }
+    known.set(asked as unknown as D1PreparedStatement, own)
+    return asked as unknown as D1PreparedStatement
   }
   return {
-    batch: async <T>(statements: D1PreparedStatement[]) => {
-      const results = await db.batch<T>(statements)
+    prepare: (sql) => bound(sql, []),
+    batch: async <T>(all: D1PreparedStatement[]) => {
+      const statements = all.flatMap((one) => known.get(one) ?? [])
+      const results = await inOne<D1Result<T>[]>({ way: 'batch', statements })
       tell(results.reduce((sum, { meta }) => sum + meta.rows_read, 0))
       return results
-    },
-    prepare: (sql) => {
-      const prepared = hold(db.prepare(sql))
-      return { bind: (...values: unknown[]) => hold(prepared.bind(...values)) } as D1PreparedStatement
     },
   }
 }
