@@ -32,6 +32,10 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
 /** The page with all it asks for; nothing of it is a skeleton any more. */
 export async function goTo(page: Page, address: string): Promise<void> {
   await page.goto(address)
+  await atRest(page)
+}
+
+export async function atRest(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor()
   await settled(page)
   await page.locator('.skeleton').waitFor({ state: 'detached' })

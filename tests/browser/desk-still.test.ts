@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
-import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
+import { addressesOf, atRest, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
 const desk = deskOfAll()
 let addresses: Record<DeskPageName, string>
@@ -17,7 +17,7 @@ interface Shift {
   sources: { node: Element | null }[]
 }
 
-/** The sum of all shifts so far, and what moved. */
+/** The sum of all shifts, and what moved, once the page has nothing left to do. */
 const shifts = (page: Page) =>
   page.evaluate(
     () =>
@@ -25,7 +25,7 @@ const shifts = (page: Page) =>
         const seen: Shift[] = []
         const observer = new PerformanceObserver((list) => seen.push(...(list.getEntries() as unknown as Shift[])))
         observer.observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => {
+        const tellAll = () => {
           const own = seen.filter(({ hadRecentInput }) => !hadRecentInput)
           tell({
             sum: own.reduce((sum, { value }) => sum + value, 0),
@@ -33,7 +33,9 @@ const shifts = (page: Page) =>
               sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent.slice(0, 40)}`),
             ),
           })
-        }, 500)
+        }
+        const afterFrame = (then: () => void) => requestAnimationFrame(() => requestIdleCallback(then))
+        afterFrame(() => afterFrame(() => afterFrame(tellAll)))
       }),
   )
 
@@ -64,14 +66,9 @@ describe.each([
 ] as const)('%s', (_, isPhone) => {
   test.each(WATCHED)('%s stands still while it loads for the first time', async (name) => {
     // a context of its own: nothing is remembered, nothing is in the cache
-    const { page } = await desk.open('/sign-in', { isPhone })
-    await page.context().request.post('/api/session', {
-      data: { username: 'admin', password: 'demo1234' },
-      headers: { origin: desk.server.url },
-    })
-    const fresh = await page.context().newPage()
-    await goTo(fresh, addresses[name])
-    const { sum, moved } = await shifts(fresh)
+    const { page } = await desk.open(addresses[name], { username: 'admin', isPhone })
+    await atRest(page)
+    const { sum, moved } = await shifts(page)
     expect(sum, moved.join('\n')).toBeLessThan(LIMIT)
     await page.context().close()
   })
