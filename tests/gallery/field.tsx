@@ -2,12 +2,21 @@
 import { render, type ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/field/field.css'
-import { Choice } from '../../src/client/field/kit/choice.tsx'
+import { Choice } from '../../src/client/field/kit/inputs.tsx'
 import { Counters } from '../../src/client/field/kit/counters.tsx'
 import type { Counts } from '../../src/client/field/kit/counts.ts'
-import { Facts } from '../../src/client/field/kit/facts.tsx'
-import { Icon, type IconName, Mark, StandingMark } from '../../src/client/field/kit/marks.tsx'
-import { Back, Empty, Heading, Notice, Skeleton } from '../../src/client/field/kit/states.tsx'
+import {
+  Back,
+  Empty,
+  Facts,
+  Heading,
+  Icon,
+  type IconName,
+  Mark,
+  Notice,
+  Skeleton,
+  StandingMark,
+} from '../../src/client/field/kit/states.tsx'
 import type { Standing } from '../../src/client/field/outbox/entry-look.ts'
 import { t } from '../../src/client/field/words.ts'
 import { speak } from '../../src/client/shared/words.ts'
