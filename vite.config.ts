@@ -95,11 +95,12 @@ function pairsIn(program: ESTree.Program): Pair[] {
   const found: Pair[] = []
   new Visitor({
     Property({ key, value, start, end }) {
-      if (key.type !== 'Identifier' || value.type !== 'ArrayExpression') return
+      const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : undefined
+      if (name === undefined || value.type !== 'ArrayExpression') return
       const texts = value.elements.flatMap((text) =>
         text?.type === 'Literal' && typeof text.value === 'string' ? [text.value] : [],
       )
-      if (texts.length === LANGUAGES.length) found.push({ key: key.name, texts, start, end })
+      if (texts.length === LANGUAGES.length) found.push({ key: name, texts, start, end })
     },
   }).visit(program)
   return found
