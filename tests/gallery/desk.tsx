@@ -2,7 +2,6 @@
 import { render, type ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/desk/desk.css'
-import { Answered } from '../../src/client/desk/kit/answered.tsx'
 import { AskedTwice } from '../../src/client/desk/kit/asked-twice.tsx'
 import { DayPicker } from '../../src/client/desk/kit/day-picker.tsx'
 import { Fact, Facts } from '../../src/client/desk/kit/facts.tsx'
@@ -87,7 +86,6 @@ const Buttons = () => (
   </Part>
 )
 
-const offline = new Problem('offline', t('offline'))
 const notFound = new Problem('not_found', LONG)
 const States = () => (
   <Part name="states">
@@ -99,11 +97,10 @@ const States = () => (
         <button type="button">{t('retry')}</button>
       </div>
     ))}
-    <Failure problem={offline} retry={nothing} />
+    <Failure problem={new Problem('offline', t('offline'))} retry={nothing} />
     <Failure problem={notFound} retry={nothing} />
     <Skeleton />
     <Empty>{LONG}</Empty>
-    <Answered load={{ data: undefined, problem: offline, reload: nothing } as never}>{() => null}</Answered>
     <p class="soft">{LONG}</p>
     <p class="wrong">{LONG}</p>
   </Part>
@@ -230,7 +227,7 @@ const Tables = () => (
 
 const Said = () => (
   <Section said={{ titleId: 'said-title', says: LONG, say: nothing, hush: nothing }} title="section">
-    <Folded count={0}>{LONG}</Folded>
+    {LONG}
   </Section>
 )
 
