@@ -3,20 +3,18 @@ import {
   broadcastPath,
   closedFaults,
   figuresRequest,
-  monthFaults,
-  onlineRequest,
-  planRequest,
-  readBroadcastQuery,
-  trendRequest,
-} from '../../src/client/desk/broadcast/broadcast-query.ts'
-import {
   isUnknown,
   labelHeights,
+  monthFaults,
+  onlineRequest,
   pathOf,
+  planRequest,
+  readBroadcastQuery,
   sinceFirstTest,
   stretchesOf,
   type TrendPoint,
-} from '../../src/client/desk/broadcast/trend-lines.ts'
+  trendRequest,
+} from '../../src/client/desk/broadcast/rules.ts'
 import { STANDING } from '../../src/domain/fault/fault.ts'
 
 describe('the address of the broadcast page', () => {

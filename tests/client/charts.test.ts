@@ -1,9 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { bandBars, monthBars, teamBars } from '../../src/client/desk/kit/chart/bars.ts'
 import { burnUpOf, countyTarget } from '../../src/client/desk/kit/chart/burn-up.ts'
-import { csvOf, fileName } from '../../src/client/desk/kit/chart/csv.ts'
-import { freeBox, namedOf } from '../../src/client/desk/kit/chart/label-room.ts'
-import { bandSheet, burnUpSheet, monthSheet, teamSheet, withDay } from '../../src/client/desk/kit/chart/sheets.ts'
+import {
+  bandSheet,
+  burnUpSheet,
+  csvOf,
+  fileName,
+  monthSheet,
+  teamSheet,
+  withDay,
+} from '../../src/client/desk/kit/chart/sheets.ts'
+import { freeBox, namedOf } from '../../src/client/desk/kit/chart/chart-labels.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
 import { theHalfYear } from './home-figures.ts'

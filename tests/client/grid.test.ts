@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { gridPath, readGridQuery } from '../../src/client/desk/grid/grid-query.ts'
 import {
   cellOf,
   gapsOf,
   gridGroups,
+  gridPath,
   nextCell,
+  readGridQuery,
   shownVillages,
   townshipsOf,
   villagesSeen,
-} from '../../src/client/desk/grid/grid-rows.ts'
+} from '../../src/client/desk/grid/rules.ts'
 import type { VillageYear } from '../../src/contract/figures.ts'
 
 const DAY = '2017-06-12'

@@ -1,10 +1,19 @@
 import type { Village } from '../../src/domain/register/place.ts'
 import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { describe, expect, test } from 'vitest'
-import { columnsFor, mapTiles, nextDot, type Placed, withPositions } from '../../src/client/desk/map/map-layout.ts'
-import { stateSays, villageSays } from '../../src/client/desk/map/dot.tsx'
+import {
+  bandStates,
+  columnsFor,
+  gapStates,
+  mapTiles,
+  nextDot,
+  type Placed,
+  stateCounts,
+  withPositions,
+  worstFirst,
+} from '../../src/client/desk/map/rules.ts'
+import { stateSays, villageSays } from '../../src/client/desk/map/tiles.tsx'
 import { mapPath, readMapQuery } from '../../src/client/desk/map/map-query.ts'
-import { bandStates, gapStates, stateCounts, worstFirst } from '../../src/client/desk/map/map-state.ts'
 
 const at = (code: string, townshipCode: string, latitude?: number, longitude?: number): Placed => ({
   ...{ code, name: code, townshipCode, latitude, longitude },

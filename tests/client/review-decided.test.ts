@@ -6,8 +6,8 @@ import {
   type Undoable,
   undoableIn,
   undoableNow,
-} from '../../src/client/desk/review/decided.ts'
-import { draftOf, keepDraft } from '../../src/client/desk/review/drafts.ts'
+} from '../../src/client/desk/review/rules.ts'
+import { draftOf, keepDraft } from '../../src/client/desk/kit/reason-form.tsx'
 
 describe('what came of a decision', () => {
   test('is told log by log', () => {

@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { apart, comparedRows, othersOf } from '../../src/client/desk/review/clash.ts'
-import { pagesOf } from '../../src/client/desk/kit/whole-list.ts'
 import {
   afterDeciding,
+  apart,
   chosenOf,
+  comparedRows,
   markedAll,
+  othersOf,
   queueOf,
   standingAt,
   stepFrom,
   toggled,
   waitedDays,
-} from '../../src/client/desk/review/queue.ts'
-import { reasonsFor } from '../../src/client/desk/review/reasons.ts'
+} from '../../src/client/desk/review/rules.ts'
+import { pagesOf } from '../../src/client/desk/kit/whole-list.ts'
+import { reasonsFor } from '../../src/client/desk/kit/reason-form.tsx'
 import { commandOf, focusOf, KEYS, type KeyPress } from '../../src/client/desk/review/review-keys.ts'
 import {
   filterCount,

@@ -5,7 +5,7 @@ import { Home } from './home/home.tsx'
 import { here, type Lazy, lazy } from './kit/lazy.tsx'
 import type { IconName } from './kit/marks.tsx'
 import { Missing } from './kit/missing.tsx'
-import { HeldCount } from './review/review-place.tsx'
+import { HeldCount } from './kit/held-logs.tsx'
 import { NotForYou } from './shell/not-for-you.tsx'
 import type { PlainKey } from './words.ts'
 

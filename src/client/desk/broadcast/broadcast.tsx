@@ -1,33 +1,34 @@
-/** The broadcast page: what to repair first, what is broken, how long repairs take, and what they change. */
+/** The broadcast side: what to repair first, faults, repairs, audibility through time, and what machines say. */
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
+import { figure, percent } from '../../shared/format.ts'
 import { useLoad } from '../../shared/load.ts'
-import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
-import { t } from '../words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
+import { go } from '../../shared/place.ts'
+import type { SpeakersOnline, VillageOnline } from '../../shared/replies-broadcast.ts'
 import { Answered } from '../kit/answered.tsx'
-import { withAsOf } from '../kit/as-of.ts'
 import { AsOfDay } from '../kit/as-of-day.tsx'
+import { withAsOf } from '../kit/as-of.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { Empty, TableRoom, usePageTitle } from '../kit/states.tsx'
+import { villagePath } from '../routes.ts'
+import { t } from '../words.ts'
+import { CategorySection, OpenFaultSection } from './open-faults.tsx'
+import { PlanSection } from './plan.tsx'
+import { RepairSection, RepairTimeSection } from './repairs.tsx'
 import {
   broadcastPath,
   type BroadcastQuery,
   figuresRequest,
+  onlineRequest,
   planRequest,
   readBroadcastQuery,
   type Scope,
   trendRequest,
-} from './broadcast-query.ts'
-import { CategorySection } from './categories.tsx'
-import { OnlineSection } from './online.tsx'
-import { OpenFaultSection } from './open-faults.tsx'
-import { PlanSection } from './plan.tsx'
-import { RepairTimeSection } from './repair-times.tsx'
-import { RepairSection } from './repairs.tsx'
+} from './rules.ts'
 import { TrendSection } from './trend.tsx'
 
 const EVERY_MINUTE = 60_000
@@ -118,3 +119,98 @@ function Headline({ query, asOf, refresh }: HeadlineProps) {
     </div>
   )
 }
+
+interface OnlineProps {
+  query: BroadcastQuery
+  /** For the audibility of the same villages, which stands beside. */
+  trend: AudibilityTrend | undefined
+}
+
+function OnlineSection({ query, trend }: OnlineProps) {
+  const online = useLoad<SpeakersOnline>(onlineRequest(query))
+  return (
+    <section id="online" aria-labelledby="online-title">
+      <h2 id="online-title">{t('online_title', { scope: t(`scope_of_${query.scope}`) })}</h2>
+      <p class="soft">{t('online_means')}</p>
+      <Answered load={online} lines={5}>
+        {({ asOf, total, villages }) =>
+          villages.length === 0 ? (
+            <Empty>{t('online_none')}</Empty>
+          ) : (
+            <>
+              <OnlineRate total={total} asOf={asOf} heard={trend?.points.at(-1)} />
+              <OnlineTable villages={villages} />
+            </>
+          )
+        }
+      </Answered>
+    </section>
+  )
+}
+
+const onlineRate = (rate: number | null): string => (rate === null ? t('unknown') : percent(rate, 1))
+
+interface RateProps extends Pick<SpeakersOnline, 'total' | 'asOf'> {
+  heard: AudibilityTrend['points'][number] | undefined
+}
+
+/** Two rates of two things, side by side. */
+const OnlineRate = ({ total, asOf, heard }: RateProps) => (
+  <>
+    <div class="rates">
+      <p class="rate" data-figure="online">
+        <span class="label">{t('online_rate_of', { day: asOf })}</span>
+        <span class="big">{onlineRate(total.onlineRatePercent)}</span>
+        {total.outOf !== null && (
+          <span class="of">
+            {figure(total.online)} / {figure(total.outOf)}
+          </span>
+        )}
+      </p>
+      {heard && heard.ratePercent !== null && (
+        <p class="rate" data-figure="audible">
+          <span class="label">{t('audible_of', { day: heard.day })}</span>
+          <span class="big">{percent(heard.ratePercent)}</span>
+          <span class="of">
+            {figure(heard.speakersSounding)} / {figure(heard.speakersInstalled)}
+          </span>
+        </p>
+      )}
+    </div>
+    <p class="soft">{t('online_known', { known: figure(total.villagesKnown), villages: figure(total.villages) })}</p>
+  </>
+)
+
+const HEADS = ['online_rate', 'online_now', 'online_out_of', 'online_heard', 'online_off', 'online_fault'] as const
+
+const OnlineTable = ({ villages }: { villages: VillageOnline[] }) => (
+  <TableRoom label={t('online_by_village')}>
+    <table class="numbers" data-table="online">
+      <thead>
+        <tr>
+          <th scope="col">{t('village')}</th>
+          {HEADS.map((word) => (
+            <th key={word} scope="col">
+              {t(word)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {villages.map((village) => (
+          <tr key={village.code}>
+            <th scope="row">
+              <a href={villagePath(village.code)}>{village.name}</a> <span class="soft">{village.townshipName}</span>
+            </th>
+            <td>{onlineRate(village.onlineRatePercent)}</td>
+            <td>{figure(village.online)}</td>
+            <td>{village.outOf === null ? t('unknown') : figure(village.outOf)}</td>
+            <td>{figure(village.heard)}</td>
+            <td>{figure(village.off)}</td>
+            <td>{figure(village.fault)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </TableRoom>
+)

@@ -10,7 +10,7 @@ import { BandMark, Mark } from '../kit/marks.tsx'
 import { faultPath, reportFaultPath, villagePath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
 import { WideRoom } from '../kit/wide-room.tsx'
-import type { BroadcastQuery } from './broadcast-query.ts'
+import type { BroadcastQuery } from './rules.ts'
 
 type RepairStep = RepairPlan['steps'][number]
 

@@ -6,16 +6,17 @@ import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { Empty, TableRoom } from '../kit/states.tsx'
-import { broadcastPath, type Scope } from './broadcast-query.ts'
 import {
+  broadcastPath,
   isUnknown,
   labelHeights,
   pathOf,
   type Rate,
+  type Scope,
   sinceFirstTest,
   stretchesOf,
   type TrendPoint,
-} from './trend-lines.ts'
+} from './rules.ts'
 
 export function TrendSection({ trend, scope }: { trend: Loaded<AudibilityTrend>; scope: Scope }) {
   return (

@@ -12,7 +12,7 @@ import { GridView } from './grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
 import { Failure, usePageTitle } from '../kit/states.tsx'
 import { useWhole } from '../kit/whole-list.ts'
-import { gridPath, type GridQuery, monthsRequest, readGridQuery } from './grid-query.ts'
+import { gridPath, type GridQuery, monthsRequest, readGridQuery } from './rules.ts'
 
 const EVERY_MINUTE = 60_000
 

@@ -8,7 +8,7 @@ import { exactSaid, isExactMore } from '../kit/exact.tsx'
 import { teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../shell/sample.tsx'
 import { monthLogs, villageYearLogs } from '../kit/figure-links.ts'
-import { cellOf, type GridGroup, type GridOrder } from './grid-rows.ts'
+import { cellOf, type GridGroup, type GridOrder } from './rules.ts'
 
 export const COLUMNS = 16
 

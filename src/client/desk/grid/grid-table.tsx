@@ -9,8 +9,7 @@ import { useSampleDesignated } from '../shell/sample.tsx'
 import { useNear } from '../kit/near.ts'
 import { TableRoom } from '../kit/states.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
-import { type GridGroup, type GridOrder, nextCell, villagesSeen, type GridMonths } from './grid-rows.ts'
-import type { Named } from './grid-view.tsx'
+import { type GridGroup, type GridMonths, type GridOrder, nextCell, villagesSeen, type Named } from './rules.ts'
 
 interface Props {
   data: GridMonths

@@ -1,26 +1,25 @@
 /** The grid with what is asked of it: the filters, what the cells mean, and the table; its shape before it is known. */
 import { useMemo } from 'preact/hooks'
-import { figure } from '../../shared/format.ts'
 import type { VillageYear } from '../../../contract/figures.ts'
-import { t } from '../words.ts'
+import { figure } from '../../shared/format.ts'
 import { FractionsNote } from '../kit/exact.tsx'
+import { Choice, Named as Options } from '../kit/filter-fields.tsx'
 import { Empty, Skeleton } from '../kit/states.tsx'
-import { GridFilters } from './grid-filters.tsx'
+import { t } from '../words.ts'
+import { GridTable } from './grid-table.tsx'
 import {
+  GRID_ORDERS,
   type GridFilter,
   type GridGroup,
   gridGroups,
+  type GridMonths,
   type GridOrder,
   shownVillages,
   townshipsOf,
-  type GridMonths,
-} from './grid-rows.ts'
-import { GridTable } from './grid-table.tsx'
+  UNSEEN,
+  type Named,
+} from './rules.ts'
 
-export interface Named {
-  code: string
-  name: string
-}
 interface Props {
   /** Absent until it is known. */
   data: GridMonths | undefined
@@ -99,3 +98,69 @@ function groupsOf(shown: VillageYear[], data: GridMonths, order: GridOrder | und
   const villages = gridGroups(shown, data, 'gaps').flatMap((group) => group.villages)
   return [{ key: '', gaps: 0, villages }]
 }
+
+interface FiltersProps {
+  townships: string[]
+  teams: Named[]
+  filter: GridFilter
+  order: GridOrder | undefined
+  show: (changes: Partial<GridFilter> & { order?: GridOrder }) => void
+}
+
+function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
+  const count = [filter.township, filter.team, filter.onlyGaps, filter.unseen].filter(Boolean).length
+  return (
+    <details class="filter-room grid-filters" open={matchMedia('(min-width: 60rem)').matches}>
+      <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
+      <div class="filters">
+        {order && (
+          <Choice label={t('grid_order')} value={order} set={(value) => show({ order: orderNamed(value) })}>
+            {GRID_ORDERS.map((one) => (
+              <option key={one} value={one}>
+                {t(`grid_order_${one}`)}
+              </option>
+            ))}
+          </Choice>
+        )}
+        <Choice label={t('township')} value={filter.township} set={(township) => show({ township })}>
+          <option value="">{t('all_townships')}</option>
+          <Options things={known(townships)} chosen={filter.township} />
+        </Choice>
+        <Choice label={t('team')} value={filter.team} set={(team) => show({ team })}>
+          <option value="">{t('all_teams')}</option>
+          <Options things={teams.length > 0 ? inOrder(teams) : undefined} chosen={filter.team} />
+        </Choice>
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={filter.onlyGaps}
+            onChange={({ currentTarget }) => show({ onlyGaps: currentTarget.checked })}
+          />
+          <span>{t('only_gaps')}</span>
+        </label>
+        {order && (
+          <Choice
+            label={t('grid_unseen')}
+            value={filter.unseen}
+            set={(value) => show({ unseen: UNSEEN.find((which) => which === value) })}
+          >
+            <option value="">{t('grid_unseen_all')}</option>
+            {UNSEEN.map((which) => (
+              <option key={which} value={which}>
+                {t(`grid_unseen_${which}`)}
+              </option>
+            ))}
+          </Choice>
+        )}
+      </div>
+    </details>
+  )
+}
+
+/** Townships are chosen by their names. */
+const known = (names: string[]): Named[] | undefined =>
+  names.length > 0 ? names.map((name) => ({ code: name, name })) : undefined
+
+const inOrder = (teams: Named[]): Named[] => [...teams].sort((a, b) => (a.code < b.code ? -1 : 1))
+
+const orderNamed = (value: string): GridOrder => GRID_ORDERS.find((order) => order === value) ?? 'gaps'

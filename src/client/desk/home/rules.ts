@@ -4,7 +4,7 @@ import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf } from '../../shared/format.ts'
 import type { VillageYear } from '../../../contract/figures.ts'
-import { gridPath } from '../grid/grid-query.ts'
+import { gridPath } from '../grid/rules.ts'
 import { faultsPath, flagsPath, logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 

@@ -5,9 +5,8 @@ import { type Log, type LogStep, type LogWithHistory, screenings } from '../../.
 import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { ask } from '../../shared/api.ts'
 import { restOf, type Sending, useSending } from '../kit/sending.ts'
-import { draftOf, keepDraft } from '../review/drafts.ts'
-import { ReasonForm } from '../review/reason-form.tsx'
-import { waitingChanged } from '../review/waiting.ts'
+import { draftOf, keepDraft, ReasonForm } from '../kit/reason-form.tsx'
+import { waitingChanged } from '../kit/held-logs.tsx'
 import { t } from '../words.ts'
 import { actionsFor, type LogAction, needsReason, refusalIn, reviewBody } from './rules.ts'
 

@@ -1,18 +1,18 @@
-/** What the map says, as a list: for readers, for paper, and for those who look for a name. */
+/** The villages of the map as a list, the worst first. */
 import { useState } from 'preact/hooks'
+import { TableRoom } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
-import { TableRoom } from '../kit/states.tsx'
-import { DotSign, type MapVillage, stateSays, type States } from './dot.tsx'
-import { type MapBy, worstFirst } from './map-state.ts'
+import { type MapBy, worstFirst } from './rules.ts'
+import { DotSign, type MapVillage, type States, stateSays } from './tiles.tsx'
 
-interface Props {
+interface ListProps {
   villages: readonly MapVillage[]
   states: States
   by: MapBy
 }
 
-export const MapList = (props: Props) => (
+export const MapList = (props: ListProps) => (
   <section class="map-list" aria-labelledby="map-list-title">
     <h2 id="map-list-title">{t('map_list_title')}</h2>
     <Table {...props} />
@@ -20,7 +20,7 @@ export const MapList = (props: Props) => (
 )
 
 /** On a phone the tiles are lists themselves: all in one list only for who asks. */
-export function FoldedList(props: Props) {
+export function FoldedList(props: ListProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <details class="map-list" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
@@ -30,7 +30,7 @@ export function FoldedList(props: Props) {
   )
 }
 
-const Table = ({ villages, states, by }: Props) => (
+const Table = ({ villages, states, by }: ListProps) => (
   <TableRoom label={t('map_list_title')} tall>
     <table data-table="map">
       <thead>

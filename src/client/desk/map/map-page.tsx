@@ -12,16 +12,22 @@ import { t } from '../later-words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { gridPath, monthsRequest } from '../grid/grid-query.ts'
+import { gridPath, monthsRequest } from '../grid/rules.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { useWhole, wholeList } from '../kit/whole-list.ts'
-import { DotSign, isPlaced, type MapVillage, stateName, type States } from './dot.tsx'
-import { FoldedTiles } from './folded-tiles.tsx'
-import { columnsFor, withPositions } from './map-layout.ts'
+import { DotSign, FoldedTiles, isPlaced, type MapVillage, stateName, type States, Tiles } from './tiles.tsx'
+import {
+  BAND_STATES,
+  bandStates,
+  columnsFor,
+  type DotState,
+  GAP_STATES,
+  gapStates,
+  stateCounts,
+  withPositions,
+} from './rules.ts'
 import { FoldedList, MapList } from './map-list.tsx'
 import { mapPath, type MapQuery, positionsRequest, readMapQuery } from './map-query.ts'
-import { BAND_STATES, bandStates, type DotState, GAP_STATES, gapStates, stateCounts } from './map-state.ts'
-import { Tiles } from './tiles.tsx'
 
 const EVERY_MINUTE = 60_000
 type Positions = Listed<VillagePosition> & { asOf: string }

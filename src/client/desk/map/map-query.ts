@@ -1,6 +1,6 @@
 /** The state of the map that lives in its address: the day, and what the dots say. */
 import { readAsOf } from '../kit/as-of.ts'
-import type { MapBy } from './map-state.ts'
+import type { MapBy } from './rules.ts'
 
 export interface MapQuery {
   /** Absent: today, by the server's clock. */

@@ -1,16 +1,18 @@
-/** The three decisions with their keys, for the log that is open or all that are marked, and the reason asked for. */
+/** The three decisions with their keys and the reason asked for; and what came of the last ones. */
 import { useEffect, useRef } from 'preact/hooks'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import type { Log, LogFinding } from '../../shared/replies.ts'
 import { Mark } from '../kit/marks.tsx'
+import { draftOf, keepDraft, ReasonForm } from '../kit/reason-form.tsx'
 import { restOf } from '../kit/sending.ts'
+import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
-import type { Deciding } from './deciding.ts'
-import { draftOf, keepDraft } from './drafts.ts'
-import { ReasonForm } from './reason-form.tsx'
+import type { Deciding, Said } from './deciding.ts'
 import { KEYS } from './review-keys.ts'
+import type { Undoable } from './rules.ts'
 
-interface Props {
+interface DecideProps {
   deciding: Deciding
   chosen: readonly string[]
   logs: readonly Log[]
@@ -28,7 +30,7 @@ function focusBehind(room: HTMLElement | null): void {
 /** So many villages are named, and the others counted. */
 const NAMED = 6
 
-export function DecideBar({ deciding, chosen, logs }: Props) {
+export function DecideBar({ deciding, chosen, logs }: DecideProps) {
   const { asking } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
@@ -64,7 +66,7 @@ const Judged = ({ findings }: { findings: LogFinding[] }) => (
 )
 
 /** The reason's box takes their room: the log stays in sight. */
-const Choices = ({ deciding: { choose, sending }, chosen }: Omit<Props, 'logs'>) => (
+const Choices = ({ deciding: { choose, sending }, chosen }: Omit<DecideProps, 'logs'>) => (
   <p class="actions">
     {ReviewDecision.options.map((decision) => (
       <button
@@ -109,4 +111,60 @@ function manySaid(about: Log[]): string {
 function saysOf({ sending, said }: Deciding): string {
   const refused = said ? [...new Set(said.refused.map(({ why }) => why))] : []
   return restOf(sending.problem, []) || refused.join(' ')
+}
+
+export function SaidBar({ deciding: { said, undoable, undo, sending } }: { deciding: Deciding }) {
+  const [latest] = undoable
+  return (
+    <div class="review-said">
+      <p role="status" data-figure="said">
+        {said && outcomeSaid(said)}
+      </p>
+      {latest && (
+        <button type="button" onClick={() => undo()} disabled={sending.isSending} aria-keyshortcuts="u">
+          {t('undo_last', factsOf(latest))} <kbd aria-hidden="true">u</kbd>
+        </button>
+      )}
+      {undoable.length > 0 && (
+        <details class="undo-list">
+          <summary>{t('undo_list', { minutes: UNDO_MINUTES, count: undoable.length })}</summary>
+          <ul class="plain" data-list="undoable">
+            {undoable.map((one) => (
+              <Decision key={one.batch} one={one} undo={() => undo(one)} isSending={sending.isSending} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const factsOf = ({ decision, logs }: Undoable) => ({ decision: t(`decision_${decision}`), count: logs.length })
+
+const Decision = ({ one, undo, isSending }: { one: Undoable; undo: () => void; isSending: boolean }) => (
+  <li>
+    <span>
+      {t('undo_one', factsOf(one))}
+      {one.logs.map(({ id, villageName, screenedOn }, i) => (
+        <>
+          {i > 0 && t('list_comma')}
+          <a key={id} href={logPath(id)}>
+            {villageName} {screenedOn}
+          </a>
+        </>
+      ))}
+    </span>
+    <button type="button" class="quiet" onClick={undo} disabled={isSending}>
+      {t('undo')}
+    </button>
+  </li>
+)
+
+function outcomeSaid({ what, done, already, refused }: Said): string {
+  return [
+    ...(done.length > 0 ? [t(`said_${what}`, { count: done.length })] : []),
+    ...(already.length > 0 ? [t('said_already', { count: already.length })] : []),
+    ...(refused.length > 0 ? [t('said_refused', { count: refused.length })] : []),
+    ...(what === 'undo' ? new Set(refused.map(({ why }) => why)) : []),
+  ].join(' ')
 }

@@ -1,13 +1,25 @@
-/** A decision on its way: which, for whom, what came of it, and taking one back. */
-import { useState } from 'preact/hooks'
-import { request } from '../../shared/api.ts'
+/** A decision on its way: which, for whom, what came of it; and one’s own that can still be taken back. */
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
+import { request } from '../../shared/api.ts'
+import { useLoad } from '../../shared/load.ts'
 import type { Log } from '../../shared/replies.ts'
+import { waitingChanged } from '../kit/held-logs.tsx'
+import { keepDraft } from '../kit/reason-form.tsx'
 import { type Sending, useSending } from '../kit/sending.ts'
+import { wholeList } from '../kit/whole-list.ts'
 import { t } from '../words.ts'
-import { type Decided, decidedIn, decisionBody, type ReviewReply, type Undoable } from './decided.ts'
-import { forget, remember, useUndoable } from './decisions.ts'
-import { keepDraft } from './drafts.ts'
+import {
+  type Decided,
+  decidedIn,
+  decisionBody,
+  type ReviewReply,
+  soonestEnd,
+  type Undoable,
+  undoableIn,
+  undoableNow,
+  type UndoableReply,
+} from './rules.ts'
 
 /** What was said last: of a decision, or of one that was taken back. */
 export interface Said extends Decided {
@@ -89,4 +101,51 @@ function madeOf(batch: string, decision: ReviewDecision, ids: readonly string[],
   const known = new Map(logs.map((log) => [log.id, log]))
   const about = (log: Log | undefined) => log && { villageName: log.villageName, screenedOn: log.screenedOn }
   return { batch, decision, logs: ids.map((id) => ({ id, ...about(known.get(id)) })) }
+}
+
+const EVERY = 60_000
+/** Not on the server's list yet: until that is here, the next key is for the decision just made. */
+let made: Undoable[] = []
+const undone = new Set<string>()
+const followers = new Set<() => void>()
+
+function changed(): void {
+  for (const follow of followers) follow()
+  waitingChanged()
+}
+
+function remember(decision: Undoable): void {
+  made = [decision, ...made]
+  changed()
+}
+
+function forget(batch: string): void {
+  undone.add(batch)
+  made = made.filter((one) => one.batch !== batch)
+  changed()
+}
+
+/** The latest first. */
+function useUndoable(): Undoable[] {
+  const { data, reload } = useLoad<UndoableReply>('/api/reviews/undoable', { every: EVERY, ask: wholeList })
+  const [, look] = useState(0)
+  useEffect(() => {
+    const follow = () => {
+      look((n) => n + 1)
+      reload()
+    }
+    followers.add(follow)
+    return () => void followers.delete(follow)
+  }, [reload])
+  useEffect(() => {
+    const ms = data && soonestEnd(data)
+    if (ms === undefined || ms === null) return undefined
+    const timer = setTimeout(reload, ms + 500)
+    return () => clearTimeout(timer)
+  }, [data, reload])
+  const listed = useMemo(() => (data ? undoableIn(data) : []), [data])
+  useEffect(() => {
+    made = made.filter(({ batch }) => !listed.some((one) => one.batch === batch))
+  }, [listed])
+  return undoableNow(listed, made, undone)
 }

@@ -5,7 +5,7 @@ import { useLoad } from '../../shared/load.ts'
 import type { Log } from '../../shared/replies.ts'
 import { StatusMark } from '../kit/marks.tsx'
 import { t } from '../words.ts'
-import { markedAll, toggled, waitedDays } from './queue.ts'
+import { markedAll, toggled, waitedDays } from './rules.ts'
 import { reviewPath, type ReviewQuery } from './review-query.ts'
 
 interface Props {

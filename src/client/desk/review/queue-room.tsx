@@ -6,15 +6,13 @@ import type { Listed, Log, LogWithHistory } from '../../shared/replies.ts'
 import { logPath } from '../routes.ts'
 import { Empty, Failure } from '../kit/states.tsx'
 import { t } from '../words.ts'
-import { DecideBar } from './decide-bar.tsx'
+import { DecideBar, SaidBar } from './decide-bar.tsx'
 import { type Deciding, useDeciding } from './deciding.ts'
 import { LogPane } from './log-pane.tsx'
-import { afterDeciding, chosenOf, markedAll, queueOf, standingAt, stepFrom, toggled } from './queue.ts'
+import { afterDeciding, chosenOf, markedAll, queueOf, standingAt, stepFrom, toggled } from './rules.ts'
 import { QueueList } from './queue-list.tsx'
-import type { Command } from './review-keys.ts'
+import { type Command, useReviewKeys } from './review-keys.ts'
 import { filterCount, queuePath, reviewPath, type ReviewQuery } from './review-query.ts'
-import { SaidBar } from './said-bar.tsx'
-import { useReviewKeys } from './use-review-keys.ts'
 
 interface Props {
   query: ReviewQuery

@@ -1,6 +1,7 @@
-/** What a key does while logs are reviewed; nothing while somebody types, and nothing that is the browser's. */
-import { isComposing } from '../kit/keys-on.ts'
+/** What a key does while logs are reviewed; nothing while somebody types, and nothing that is the browser’s. */
+import { useEffect, useRef } from 'preact/hooks'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
+import { areKeysOn, isComposing } from '../kit/keys-on.ts'
 
 export type Command = 'next' | 'previous' | 'mark' | 'mark_all' | 'open' | 'undo' | 'help' | 'leave' | ReviewDecision
 
@@ -54,3 +55,18 @@ export const pressOf = (event: KeyboardEvent): KeyPress => ({
   isRepeat: event.repeat,
   focus: focusOf((selector) => event.target instanceof Element && event.target.closest(selector) !== null),
 })
+
+export function useReviewKeys(act: (command: Command) => void): void {
+  const latest = useRef(act)
+  latest.current = act
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const command = areKeysOn() && !event.defaultPrevented ? commandOf(pressOf(event)) : null
+      if (!command) return
+      if (command !== 'leave') event.preventDefault()
+      latest.current(command)
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}

@@ -1,9 +1,14 @@
-/** The queue's address: its order, its filter and the log that is open, so that a colleague can be sent to it. */
+/** The queue’s address: its order, its filter and the log that is open; and the queue as it is read. */
+import { useCallback, useState } from 'preact/hooks'
 import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
+import { request } from '../../shared/api.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed, Log } from '../../shared/replies.ts'
+import { pagesOf } from '../kit/whole-list.ts'
 
 /** Held ones come first in either. */
 export const ORDERS = ['gravest', 'oldest'] as const
-export type Order = (typeof ORDERS)[number]
+type Order = (typeof ORDERS)[number]
 
 /** How long it has waited at least, in days, as it can be chosen; an address may say any other number. */
 export const AGES = [1, 3, 7, 14, 30] as const
@@ -55,7 +60,7 @@ export const filterCount = ({ team, township, finding, age }: ReviewQuery): numb
   [team, township, finding, age].filter(Boolean).length
 
 /** As many as are read at once. */
-export const QUEUE_PAGE = 200
+const QUEUE_PAGE = 200
 
 function requestOf(which: string, { order, team, township, finding, age }: ReviewQuery): string {
   const params = new URLSearchParams({ sort: order })
@@ -65,3 +70,31 @@ function requestOf(which: string, { order, team, township, finding, age }: Revie
 }
 export const heldRequest = (query: ReviewQuery): string => requestOf('status=held', query)
 export const warnedRequest = (query: ReviewQuery): string => requestOf('warned=true', query)
+
+const EVERY = 60_000
+
+const usePages = (pages: number) =>
+  useCallback(
+    (path: string, signal?: AbortSignal) =>
+      pagesOf<Log>(async (page) => (await request('GET', page, undefined, signal)) as Listed<Log>, path, pages),
+    [pages],
+  )
+
+export function useQueue(query: ReviewQuery) {
+  const of = queuePath(query)
+  const [wanted, setWanted] = useState({ of, held: 1, warned: 1 })
+  const pages = wanted.of === of ? wanted : { of, held: 1, warned: 1 }
+  const held = useLoad<Listed<Log>>(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
+  const warned = useLoad<Listed<Log>>(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
+  const cursor = held.data?.nextCursor ? 'held' : warned.data?.nextCursor ? 'warned' : undefined
+  return {
+    held,
+    warned,
+    reload: () => {
+      held.reload()
+      warned.reload()
+    },
+    /** Reads the next page; undefined when all are read. */
+    more: cursor && (() => setWanted({ ...pages, [cursor]: pages[cursor] + 1 })),
+  }
+}

@@ -4,7 +4,7 @@ import type { Overview } from '../../../../domain/report/overview.ts'
 import { monthOf } from '../../../../domain/period.ts'
 import { figure, monthName, percent, shortDay } from '../../../shared/format.ts'
 import { t } from '../../words.ts'
-import { isUnknown, sinceFirstTest } from '../../broadcast/trend-lines.ts'
+import { isUnknown, sinceFirstTest } from '../../broadcast/rules.ts'
 import { countyTarget } from './burn-up.ts'
 
 /** Told apart in grey as well: dark, middle, hatched, dotted on paper. */

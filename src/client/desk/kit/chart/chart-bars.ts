@@ -3,7 +3,7 @@ import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js'
 import { figure } from '../../../shared/format.ts'
 import type { Bars } from './bars.ts'
 import { type Colours, fillOf, type Font, write } from './chart-paint.ts'
-import { namedOf } from './label-room.ts'
+import { namedOf } from './chart-labels.ts'
 
 type BarChart = Chart<'bar'>
 

@@ -7,8 +7,7 @@ import { language } from '../../../shared/words.ts'
 import { t } from '../../words.ts'
 import { Empty } from '../states.tsx'
 import type { Picture } from './chart.ts'
-import { csvOf, fileName } from './csv.ts'
-import { type Sheet, withDay } from './sheets.ts'
+import { csvOf, fileName, type Sheet, withDay } from './sheets.ts'
 
 interface Props {
   picture: Picture

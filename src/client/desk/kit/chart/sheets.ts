@@ -1,11 +1,10 @@
 /** The tables behind the charts as they are saved: the same numbers, bare, for a spreadsheet. */
 import type { AudibilityTrend } from '../../../../domain/audibility/audibility-trend.ts'
+import { dayOfNumber } from '../../../../domain/period.ts'
 import type { Overview } from '../../../../domain/report/overview.ts'
 import { t } from '../../words.ts'
 import { unheardIn } from './bars.ts'
 import { type BurnUp, burnUpRows } from './burn-up.ts'
-import { dayOfNumber } from '../../../../domain/period.ts'
-import type { Cell } from './csv.ts'
 
 export interface Sheet {
   head: string[]
@@ -52,3 +51,21 @@ export const bandSheet = ({ points }: Pick<AudibilityTrend, 'points'>): Sheet =>
     ...[point.stale, point.untested],
   ]),
 })
+
+type Cell = string | number | null
+
+const MARK = '\uFEFF'
+
+export const csvOf = (head: string[], rows: Cell[][]): string =>
+  MARK + [head, ...rows].map((row) => `${row.map(printed).join(',')}\r\n`).join('')
+
+function printed(cell: Cell): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
+
+/** What a file may be called anywhere. */
+export const fileName = (title: string, day: string, ending: 'csv' | 'png'): string =>
+  `${title.replace(/[\\/:*?"<>|\s]+/g, '-')}-${day}.${ending}`

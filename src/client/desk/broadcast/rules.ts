@@ -1,7 +1,8 @@
-/** The state of the broadcast page that lives in its address: the day, and whose audibility it speaks of. */
-import { earlierOf, lastDayOf } from '../../../domain/period.ts'
-import { readAsOf } from '../kit/as-of.ts'
+/** The broadcast page’s address, the lists behind its figures, and the lines of its chart. */
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
+import { dayNumber, earlierOf, lastDayOf } from '../../../domain/period.ts'
+import { readAsOf } from '../kit/as-of.ts'
 import { type FaultQuery, faultsPath } from '../routes.ts'
 
 export type Scope = 'designated' | 'county'
@@ -59,4 +60,51 @@ export const closedFaults = ({ from, asOf }: Period, more: FaultQuery = {}, mont
 interface Period {
   from: string
   asOf: string
+}
+
+export type TrendPoint = AudibilityTrend['points'][number]
+interface Spot {
+  /** From the left and from the bottom, in per cent. */
+  x: number
+  y: number
+  value: number
+  day: string
+}
+export type Rate = 'villagesPercent' | 'ratePercent'
+
+/** Of no village anything is known: that none is known to pass says nothing then. */
+export const isUnknown = ({ villages, stale, untested }: TrendPoint): boolean => stale + untested === villages
+
+/** From the first day on which something had been tested, or the last day alone. */
+export function sinceFirstTest(points: readonly TrendPoint[]): TrendPoint[] {
+  const first = points.findIndex(({ villages, untested }) => untested < villages)
+  return points.slice(first === -1 ? -1 : first)
+}
+
+/** Stretches of days on which the rate is known: what is unknown is a gap, not a zero. */
+export function stretchesOf(points: readonly TrendPoint[], rate: Rate): Spot[][] {
+  const first = points[0]
+  const last = points.at(-1)
+  if (!first || !last) return []
+  const from = dayNumber(first.day)
+  const days = Math.max(1, dayNumber(last.day) - from)
+  const stretches: Spot[][] = [[]]
+  for (const point of points) {
+    const value = isUnknown(point) ? null : point[rate]
+    if (value === null) stretches.push([])
+    else stretches.at(-1)?.push({ x: (100 * (dayNumber(point.day) - from)) / days, y: value, value, day: point.day })
+  }
+  return stretches.filter((stretch) => stretch.length > 0)
+}
+
+/** As a path on a square of 100 by 100, whose y runs down. */
+export const pathOf = (stretch: readonly Spot[]): string =>
+  stretch.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(2)} ${(100 - y).toFixed(2)}`).join('')
+
+/** Labels at the lines' ends, moved apart where they would cover each other; `least` apart, in per cent of the height. */
+export function labelHeights(ends: readonly (number | null)[], least = 14): (number | null)[] {
+  const [a = null, b = null] = ends
+  if (a === null || b === null || Math.abs(a - b) >= least) return [a, b]
+  const middle = Math.min(100 - least / 2, Math.max(least / 2, (a + b) / 2))
+  return a >= b ? [middle + least / 2, middle - least / 2] : [middle - least / 2, middle + least / 2]
 }

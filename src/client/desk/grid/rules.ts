@@ -1,13 +1,50 @@
-/** The village × month grid: what each cell says, which villages are shown, and in which order. */
-import { FULL_CREDIT } from '../../../domain/screening/sixtieths.ts'
-import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
+/** The village × month grid: what its address says, what each cell says, which villages are shown, and in which order. */
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
+import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
+import { FULL_CREDIT } from '../../../domain/screening/sixtieths.ts'
+import { readAsOf } from '../kit/as-of.ts'
+
+export interface GridQuery extends GridFilter {
+  /** Absent: today, by the server's clock. */
+  asOf?: string | undefined
+  order: GridOrder
+}
+
+const UNSEEN_AS = { month: '1', two_months: '2' } as const
+
+export function readGridQuery(search: string): GridQuery {
+  const given = new URLSearchParams(search)
+  return {
+    asOf: readAsOf(search),
+    order: GRID_ORDERS.find((order) => order === given.get('order')) ?? 'gaps',
+    township: given.get('township') || undefined,
+    team: given.get('team') || undefined,
+    onlyGaps: given.get('gaps') === '1',
+    unseen: UNSEEN.find((which) => given.get('unseen') === UNSEEN_AS[which]),
+  }
+}
+
+/** The shortest address of the view: what is as usual is left out. */
+export function gridPath({ asOf, order, township, team, onlyGaps, unseen }: GridQuery): string {
+  const params = new URLSearchParams()
+  if (asOf) params.set('asOf', asOf)
+  if (order !== 'gaps') params.set('order', order)
+  if (township) params.set('township', township)
+  if (team) params.set('team', team)
+  if (onlyGaps) params.set('gaps', '1')
+  if (unseen) params.set('unseen', UNSEEN_AS[unseen])
+  const text = params.toString()
+  return text ? `/grid?${text}` : '/grid'
+}
+
+export const monthsRequest = (asOf: string | undefined): string =>
+  asOf ? `/api/village-months?year=${asOf.slice(0, 4)}&asOf=${asOf}` : '/api/village-months'
 
 /**
  * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it
  * isn't over yet; `blank`: to come, or nothing owed.
  */
-export type Cell = 'seen' | 'part' | 'gap' | 'pending' | 'blank'
+type Cell = 'seen' | 'part' | 'gap' | 'pending' | 'blank'
 
 /** By the month's credit in sixtieths. */
 export function cellOf(credit: number, month: string, asOf: string, quota: number): Cell {
@@ -15,6 +52,11 @@ export function cellOf(credit: number, month: string, asOf: string, quota: numbe
   if (credit > 0) return 'part'
   if (month > monthOf(asOf) || quota === 0) return 'blank'
   return lastDayOf(month) <= asOf ? 'gap' : 'pending'
+}
+
+export interface Named {
+  code: string
+  name: string
 }
 
 export interface GridFilter {
@@ -25,7 +67,7 @@ export interface GridFilter {
   unseen?: Unseen | undefined
 }
 export const UNSEEN = ['month', 'two_months'] as const
-export type Unseen = (typeof UNSEEN)[number]
+type Unseen = (typeof UNSEEN)[number]
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export type GridMonths = Pick<VillageMonths, 'year' | 'asOf' | 'villages'>

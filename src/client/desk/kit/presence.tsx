@@ -1,8 +1,8 @@
 /** Says that this log is open here, and shows who else has it open: a hint, never a lock. */
 import { useEffect, useState } from 'preact/hooks'
 import { request } from '../../shared/api.ts'
-import { Mark } from '../kit/marks.tsx'
 import { t } from '../words.ts'
+import { Mark } from './marks.tsx'
 
 interface Presence {
   name: string
@@ -12,7 +12,7 @@ interface Presence {
 /** A heartbeat is good for half a minute: two may be lost. */
 const BEAT = 10_000
 
-export function useOthers(id: string): Presence[] {
+function useOthers(id: string): Presence[] {
   const [others, setOthers] = useState<Presence[]>([])
   useEffect(() => {
     let isGone = false

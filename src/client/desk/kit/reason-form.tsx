@@ -1,9 +1,60 @@
-/** Asks for a reason: those given again and again to pick from, and a box to say it in one's own words. */
+/** A reason for a decision: those given again and again to pick from, and what was begun is kept. */
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FindingCode } from '../../../domain/screening/findings.ts'
+import type { ReviewDecision } from '../../../domain/screening/screening.ts'
+import type { reviewWords } from '../review/words.ts'
 import { t } from '../words.ts'
-import { isComposing } from '../kit/keys-on.ts'
-import { reasonsFor } from './reasons.ts'
+import { isComposing } from './keys-on.ts'
+
+const drafts = new Map<string, string>()
+const keyOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>
+  [decision, ...ids.toSorted()].join(' ')
+
+export const draftOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>
+  drafts.get(keyOf(decision, ids)) ?? ''
+
+export function keepDraft(decision: ReviewDecision | 'void', ids: readonly string[], reason: string): void {
+  if (reason === '') drafts.delete(keyOf(decision, ids))
+  else drafts.set(keyOf(decision, ids), reason)
+}
+
+type Reasoned = 'return' | 'reject' | 'void'
+type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>
+
+const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readonly FindingCode[]])[]> = {
+  return: [
+    ['why_photos', []],
+    ['why_check_times', ['overlap', 'impossible_travel', 'in_future', 'clock_off', 'before_dusk']],
+    ['why_check_receipt', ['receipt_reused']],
+    ['why_which_is_right', ['duplicate']],
+    ['why_short', ['short_run']],
+    ['why_people', ['attendance_zero', 'attendance_high']],
+    ['why_place', ['far_from_village', 'outside_area']],
+    ['why_late', ['late_report', 'sender_revoked']],
+  ],
+  reject: [
+    ['why_same_show', ['duplicate']],
+    ['why_receipt_of_other', ['receipt_reused']],
+    ['why_impossible', ['overlap', 'impossible_travel', 'in_future']],
+    ['why_not_held', ['attendance_zero', 'far_from_village']],
+    ['why_no_proof', []],
+  ],
+  void: [
+    ['why_same_show', ['duplicate']],
+    ['why_by_mistake', []],
+  ],
+}
+
+/** More than these are not read. */
+const SHOWN = 6
+
+export function reasonsFor(decision: Reasoned, found: readonly FindingCode[]): WhyKey[] {
+  const answers = (codes: readonly FindingCode[]): number => Number(codes.some((code) => found.includes(code)))
+  return REASONS[decision]
+    .toSorted((a, b) => answers(b[1]) - answers(a[1]))
+    .slice(0, SHOWN)
+    .map(([key]) => key)
+}
 
 interface Props {
   action: 'return' | 'reject' | 'void'

@@ -1,0 +1,49 @@
+/** How many logs wait for a manager: held ones, which count for nothing until they are decided. */
+import { useEffect } from 'preact/hooks'
+import { figure } from '../../shared/format.ts'
+import { useLoad } from '../../shared/load.ts'
+import type { Listed } from '../../shared/replies.ts'
+import { t } from '../words.ts'
+
+/** Its total is how many logs are held, of whatever day. */
+const HELD = '/api/screenings?status=held&limit=1'
+
+const EVERY = 60_000
+const followers = new Set<() => void>()
+
+/** Somebody here decided, or took it back: the number is asked anew. */
+export function waitingChanged(): void {
+  for (const follow of followers) follow()
+}
+
+/** `null` while it is not known. */
+function useWaiting(): number | null {
+  const { data, reload } = useLoad<Listed<unknown>>(HELD, { every: EVERY })
+  useEffect(() => {
+    followers.add(reload)
+    return () => void followers.delete(reload)
+  }, [reload])
+  return data?.total ?? null
+}
+
+/** Beside the place in the rail. */
+export function HeldCount() {
+  const waiting = useWaiting()
+  if (waiting === null || waiting === 0) return null
+  return (
+    <span class="count" data-figure="held">
+      <span aria-hidden="true">{figure(waiting)}</span>
+      <span class="unseen">{t('nav_review_count', { count: figure(waiting) })}</span>
+    </span>
+  )
+}
+
+export function ReviewLink() {
+  const waiting = useWaiting()
+  return (
+    <>
+      <a href="/review">{t('review_queue_title')}</a>{' '}
+      <span class="soft">{t('nav_review_count', { count: waiting === null ? '–' : figure(waiting) })}</span>
+    </>
+  )
+}
