@@ -150,7 +150,7 @@ async function emptied(sql: Sql): Promise<void> {
     statement('PRAGMA defer_foreign_keys = ON'),
     ...triggers.map(({ name }) => statement(`DROP TRIGGER ${name}`)),
     ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
-    statement('DELETE FROM sqlite_sequence WHERE name <> ?', 'd1_migrations'),
+    statement('DELETE FROM sqlite_sequence WHERE name <> ?', ['d1_migrations']),
     ...triggers.map(({ sql: made }) => statement(made)),
   ])
 }

@@ -34,10 +34,10 @@ export const jobs: Job[] = [
       const now = clock()
       const at = now.toISOString()
       await sql.batch([
-        statement('DELETE FROM presences WHERE seen_at <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
-        statement('DELETE FROM sessions WHERE expires_at <= ?', at),
-        statement('DELETE FROM intake_paces WHERE since <= ?', new Date(now.getTime() - 3_600_000).toISOString()),
-        statement('DELETE FROM sign_in_attempts WHERE at <= ?', new Date(now.getTime() - 86_400_000).toISOString()),
+        statement('DELETE FROM presences WHERE seen_at <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
+        statement('DELETE FROM sessions WHERE expires_at <= ?', [at]),
+        statement('DELETE FROM intake_paces WHERE since <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
+        statement('DELETE FROM sign_in_attempts WHERE at <= ?', [new Date(now.getTime() - 86_400_000).toISOString()]),
       ])
       await sql.all('PRAGMA optimize')
     },

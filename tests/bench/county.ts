@@ -77,8 +77,7 @@ export async function fillYears(county: County, lastYear: number, years: number)
          substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))), team, village, day || 'T12:50:00.000Z',
        day || 'T14:35:00.000Z', day, 'outdoor', '["film-001"]', 75, day || 'T14:40:00.000Z', day || 'T14:50:00.000Z',
        'accepted', 60 FROM shows`,
-    lastYear - years + 1,
-    lastYear,
+    [lastYear - years + 1, lastYear],
   )
   await sql.batch([bind])
   await fillWorkshop(sql, lastYear, years)

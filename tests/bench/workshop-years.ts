@@ -16,8 +16,7 @@ const tests = (from: number, to: number): Statement =>
        method, recorded_at, received_at, reported_by, sent)
      SELECT ${UUID}, village, day, 40, 40, CASE WHEN (n + m) % 9 = 0 THEN 30 ELSE 39 END, 'on_site',
        day || 'T08:00:00.000Z', day || 'T09:00:00.000Z', '技术员', '' FROM tests`,
-    from,
-    to,
+    [from, to],
   )
 
 /** One fault a village and year, all closed but those of the last December; four events each. */
@@ -30,9 +29,7 @@ const faults = (from: number, to: number): Statement =>
      SELECT ${UUID}, village, 'speaker', 'major', '喇叭不响', day || 'T01:00:00.000Z', day, day || 'T01:05:00.000Z',
        CASE WHEN stays THEN 'in_progress' ELSE 'closed' END, CASE WHEN stays THEN 3 ELSE 5 END,
        CASE WHEN stays THEN NULL ELSE date(day, '+2 days') END, '' FROM told`,
-    from,
-    to,
-    to,
+    [from, to, to],
   )
 
 const events = (): Statement =>
@@ -52,8 +49,7 @@ const snapshots = (from: number, to: number): Statement =>
        received_at, reported_by, sent)
      SELECT ${UUID}, v.code, y || '-' || m.value, 70, 57, 40, 1, 8, 4, y || '-12-31T00:00:00.000Z', '技术员', ''
      FROM years, json_each('["03-31","06-30","09-30","12-20"]') m, villages v WHERE v.designated = 1`,
-    from,
-    to,
+    [from, to],
   )
 
 const checks = (from: number, to: number): Statement =>
@@ -63,8 +59,7 @@ const checks = (from: number, to: number): Statement =>
      SELECT ${UUID}, 'culture-centres', v.code, i.value, y || '-' || d.value, 1, '查', y || '-12-31T00:00:00.000Z', '王局'
      FROM years, json_each('["square","room","stage","court","tables","fitness","computer","television","microphone"]') i,
        json_each('["03-24","08-20"]') d, villages v WHERE v.designated = 1`,
-    from,
-    to,
+    [from, to],
   )
 
 export async function fillWorkshop(sql: NodeSqlite, lastYear: number, years: number): Promise<void> {

@@ -90,7 +90,7 @@ describe.each(engines)('the audit trail on $name', ({ start }) => {
         `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
          WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100500)
          SELECT ?, 'x', 'x', 'manager', 'often', 'flag', 'f' FROM n`,
-        NOW.toISOString(),
+        [NOW.toISOString()],
       ),
     ])
     const first = await readTrail(running.sql, { action: 'rare' }, 10)

@@ -182,7 +182,8 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     await say(platform, '2017-06-25T08:00:00+08:00')
     const trail = await sql.all(
       "SELECT actor_id AS id, subject_id AS day FROM audit WHERE subject_kind = 'speaker_status' AND actor_id IN (?, ?)",
-      ...[platform, other],
+      platform,
+      other,
     )
     expect(trail).toEqual([
       { id: platform, day: '2017-06-24' },

@@ -70,7 +70,7 @@ test('a full disk refuses the whole batch, reads go on, and with room again it i
     pages: 0,
   }
   await sql.all(`PRAGMA max_page_count = ${pages}`)
-  const insert = statement('INSERT INTO notes (text) VALUES (?)', 'x'.repeat(20_000))
+  const insert = statement('INSERT INTO notes (text) VALUES (?)', ['x'.repeat(20_000)])
   expect(await whyNot(sql.batch([statement("INSERT INTO notes (text) VALUES ('small')"), insert]))).toBe('full')
   expect(await notes(sql)).toEqual([])
   await sql.all('PRAGMA max_page_count = 100000')
@@ -90,7 +90,7 @@ test('the journal that a large write made is given back', async () => {
   const { sql, file } = await aDatabase()
   const journal = (): number => statSync(`${file}-wal`).size
   await sql.batch(
-    Array.from({ length: 40 }, () => statement('INSERT INTO notes (text) VALUES (?)', 'x'.repeat(1_000_000))),
+    Array.from({ length: 40 }, () => statement('INSERT INTO notes (text) VALUES (?)', ['x'.repeat(1_000_000)])),
   )
   expect(journal()).toBeGreaterThan(30_000_000)
   await note(sql, 'and a small one')

@@ -41,7 +41,13 @@ test('tokens made before keep all that they may, for a year from when they were 
     sql.run(
       `INSERT INTO tokens (id, name, token_hash, role, team_code, created_at, created_by, revoked_at)
        VALUES (?, ?, ?, ?, ?, ?, 'system', ?)`,
-      ...[id, id, id, role, team, made, revoked],
+      id,
+      id,
+      id,
+      role,
+      team,
+      made,
+      revoked,
     )
   await sql.run(`INSERT INTO teams (code, name) VALUES ('team-01', '放映一队')`)
   await add('old', 'manager', null, '2019-02-28T01:00:00.000Z')
@@ -69,7 +75,10 @@ test('who is signed in stays so, and whose password was set is known to have had
   const account = (id: string, role: string, hash: string | null) =>
     sql.run(
       `INSERT INTO accounts (id, display_name, role, password_hash, created_at) VALUES (?, ?, ?, ?, '2017-01-01T00:00:00.000Z')`,
-      ...[id, id, role, hash],
+      id,
+      id,
+      role,
+      hash,
     )
   await account('admin', 'manager', 'a hash')
   await account('tech', 'technician', null)

@@ -8,7 +8,8 @@ import { audited } from '../people/audit.ts'
 import { villagesOfFaults } from '../fault/faults.ts'
 import { knownVillages } from '../register/villages.ts'
 import { type TestRow, villageTestOf } from './audibility-states.ts'
-import { ConstraintError, countOf, json, reading, type Sql, statement, type Value } from '../engine/sql.ts'
+import { countOf, json, reading, type Sql, type Value, insertRows } from '../engine/sql.ts'
+import { wroteFirst } from '../engine/races.ts'
 
 interface ReportRow extends TestRow {
   method: 'on_site' | 'remote'
@@ -111,15 +112,23 @@ async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
   })
 }
 
-/** False when another sender was faster with one of the ids: then all are looked at again. */
-async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Date): Promise<boolean> {
+function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Date): Promise<boolean> {
+  const receivedAt = now.toISOString()
   const rows = reports.map((report) => ({
-    ...report,
     id: report.id.toLowerCase(),
-    faultId: report.faultId?.toLowerCase() ?? null,
-    note: report.note ?? null,
+    villageCode: report.villageCode,
+    testedOn: report.testedOn,
+    speakersInstalled: report.speakersInstalled,
+    speakersTested: report.speakersTested,
+    speakersSounding: report.speakersSounding,
+    byKind: report.byKind && json(report.byKind),
+    method: report.method,
+    note: report.note,
+    faultId: report.faultId?.toLowerCase(),
     // nothing was written down after it came in: a clock that runs ahead would make it the newest test of its day for ever
-    recordedAt: earlierOf(toUtc(report.recordedAt), now.toISOString()),
+    recordedAt: earlierOf(toUtc(report.recordedAt), receivedAt),
+    receivedAt,
+    reportedBy: actor.name,
     sent: contentOf(report),
   }))
   const entries = reports.map(({ id }) => ({
@@ -127,25 +136,8 @@ async function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, no
     subjectKind: 'audibility_report' as const,
     subjectId: id,
   }))
-  try {
-    await sql.batch([
-      statement(
-        `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
-           speakers_sounding, by_kind, method, note, fault_id, recorded_at, received_at, reported_by, sent)
-         SELECT value->>'id', value->>'villageCode', value->>'testedOn', value->>'speakersInstalled',
-           value->>'speakersTested', value->>'speakersSounding', value->>'byKind', value->>'method', value->>'note',
-           value->>'faultId', value->>'recordedAt', ?, ?, value->>'sent' FROM json_each(?)`,
-        now.toISOString(),
-        actor.name,
-        json(rows),
-      ),
-      audited(actor, now, entries),
-    ])
-    return true
-  } catch (error) {
-    if (error instanceof ConstraintError && error.constraint === 'audibility_reports.id') return false
-    throw error
-  }
+  const statements = [insertRows('audibility_reports', rows), audited(actor, now, entries)]
+  return wroteFirst(sql, statements, 'audibility_reports.id')
 }
 
 export interface ReportFilter {
@@ -170,6 +162,6 @@ export async function findReports(
       [...values, limit, offset],
       (rows: ReportRow[]) => rows.map(reportOf),
     ),
-    total: countOf(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, ...values),
+    total: countOf(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, values),
   })
 }

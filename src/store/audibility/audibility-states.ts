@@ -56,10 +56,7 @@ export function lastFullTests(asOf: string, villageCode?: string): Reading<FullR
     `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
        SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
          AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
-    PASS_PERCENT,
-    PASS_PERCENT,
-    asOf,
-    ...values,
+    [PASS_PERCENT, PASS_PERCENT, asOf, ...values],
   )
 }
 
@@ -74,11 +71,10 @@ export const fullTestsIn = (villageCodes: string[], from: string): Reading<(Vill
 
 /** Every counted test between two days. */
 export const testsBetween = (from: string, to: string): Reading<TestRow[]> =>
-  rowsOf(
-    `SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`,
+  rowsOf(`SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`, [
     from,
     to,
-  )
+  ])
 
 /** The part tests young enough to matter on a day. */
 function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<TestRow[]> {
@@ -86,9 +82,7 @@ function partTests(asOf: string, staleDays: number, villageCode?: string): Readi
   return rowsOf(
     `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
        AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
-    addDays(asOf, -staleDays),
-    asOf,
-    ...values,
+    [addDays(asOf, -staleDays), asOf, ...values],
   )
 }
 

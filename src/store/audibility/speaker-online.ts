@@ -21,24 +21,21 @@ export async function readOnline(
     registers: rowsOf<{ code: string; with_return_channel: number }>(
       `SELECT village_code AS code, sum(return_channel * speakers) AS with_return_channel FROM village_speakers
        WHERE ${only} GROUP BY village_code`,
-      ...code,
+      code,
     ),
     machines: rowsOf<{ code: string; machines: number; known: number }>(
       `SELECT village_code AS code, count(*) AS machines, sum(EXISTS (SELECT 1 FROM speaker_days d
          WHERE d.resource_code = r.resource_code AND d.day BETWEEN ? AND ?)) AS known
        FROM speaker_resources r WHERE ${only} GROUP BY village_code`,
-      addDays(asOf, -staleDays),
-      asOf,
-      ...code,
+      [addDays(asOf, -staleDays), asOf, ...code],
     ),
     newest: rowsOf<{ code: string; state: number; machines: number }>(
       `SELECT r.village_code AS code, d.last_state AS state, count(*) AS machines FROM speaker_resources r
        CROSS JOIN speaker_days d ON d.resource_code = r.resource_code AND d.day = ?
        WHERE ${only} GROUP BY r.village_code, d.last_state`,
-      asOf,
-      ...code,
+      [asOf, ...code],
     ),
-    heard: countOf('SELECT EXISTS (SELECT 1 FROM speaker_days WHERE day = ?) AS n', asOf),
+    heard: countOf('SELECT EXISTS (SELECT 1 FROM speaker_days WHERE day = ?) AS n', [asOf]),
   })
   const registerIn = new Map(registers.map((row) => [row.code, row.with_return_channel]))
   const machinesIn = new Map(machines.map((row) => [row.code, row]))

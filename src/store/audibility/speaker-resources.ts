@@ -4,6 +4,7 @@ import { invalid } from '../../domain/errors.ts'
 import type { SpeakerResource } from '../../domain/audibility/speaker.ts'
 import { knownVillages } from '../register/villages.ts'
 import { ask, countOf, json, reading, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { auditedFrom } from '../people/audit.ts'
 
 const VALUES = `value->>'resourceCode' AS resource_code, value->>'villageCode' AS village_code, value->>'kind' AS kind`
 
@@ -14,12 +15,13 @@ const fresh = (orChanged: boolean): string =>
 
 /** The trail is written first, and only of what changes, so that of two senders at once each tells the truth. */
 const auditedFresh = (resources: SpeakerResource[], orChanged: boolean, actor: Actor, now: Date): Statement =>
-  statement(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, before, after)
-     SELECT ?, ?, ?, ?, ?, 'speaker_resource', n.resource_code, CASE WHEN r.resource_code IS NOT NULL
+  auditedFrom(
+    actor,
+    now,
+    `?, 'speaker_resource', n.resource_code, NULL, CASE WHEN r.resource_code IS NOT NULL
        THEN json_object('villageCode', r.village_code, 'kind', r.kind) END,
        json_object('villageCode', n.village_code, 'kind', n.kind) ${fresh(orChanged)}`,
-    ...[now.toISOString(), actor.id, actor.name, actor.role, orChanged ? 'put' : 'register', json(resources)],
+    [orChanged ? 'put' : 'register', json(resources)],
   )
 
 /** Registers machines heard of for the first time; one that is registered stays where it is. */
@@ -30,7 +32,7 @@ export function registerStatements(resources: SpeakerResource[], actor: Actor, n
     statement(
       `INSERT INTO speaker_resources (resource_code, village_code, kind) SELECT ${VALUES} FROM json_each(?) WHERE true
        ON CONFLICT (resource_code) DO NOTHING`,
-      json(resources),
+      [json(resources)],
     ),
   ]
 }
@@ -48,12 +50,12 @@ export async function putResources(sql: Sql, resources: SpeakerResource[], actor
   )
   if (issues.length > 0) throw invalid(...issues)
   const [changed] = await sql.batch<[{ n: number }[]]>([
-    statement(`SELECT count(*) AS n ${fresh(true)}`, json(resources)),
+    statement(`SELECT count(*) AS n ${fresh(true)}`, [json(resources)]),
     auditedFresh(resources, true, actor, now),
     statement(
       `INSERT INTO speaker_resources (resource_code, village_code, kind) SELECT ${VALUES} FROM json_each(?) WHERE true
        ON CONFLICT (resource_code) DO UPDATE SET village_code = excluded.village_code, kind = excluded.kind`,
-      json(resources),
+      [json(resources)],
     ),
   ])
   return changed[0]?.n ?? 0
@@ -93,7 +95,7 @@ export async function findResources(
       [...values, after, limit],
       (rows: ResourceRow[]) => rows.map(resourceOf),
     ),
-    total: countOf(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, ...values),
+    total: countOf(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, values),
   })
 }
 

@@ -5,7 +5,8 @@ import { localDay, toUtc } from '../../domain/period.ts'
 import { placeOf, type SpeakerMessage, type SpeakerResource, villageInCode } from '../../domain/audibility/speaker.ts'
 import { registerStatements } from './speaker-resources.ts'
 import { knownVillages } from '../register/villages.ts'
-import { json, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, reading, type Sql, type Statement, insertRows } from '../engine/sql.ts'
+import { auditedFrom } from '../people/audit.ts'
 
 export type MessageOutcome = { outcome: 'stored' } | { outcome: 'invalid'; error: AppError }
 
@@ -70,18 +71,20 @@ function villagesTold(messages: SpeakerMessage[], isVillage: (code: string) => b
 /** Of two states told for the same instant the one with the larger number stands: recovered after fault, off after running. */
 function dayStatements(messages: SpeakerMessage[], actor: Actor, now: Date, timeZone: string): Statement[] {
   const rows = messages.map(({ resourceCode, state, at }) => ({
-    ...{ resourceCode, state, at: toUtc(at), day: localDay(at, timeZone), bit: 1 << state },
+    resourceCode,
+    day: localDay(at, timeZone),
+    lastAt: toUtc(at),
+    lastState: state,
+    states: 1 << state,
   }))
   return [
-    statement(
-      `INSERT INTO speaker_days (resource_code, day, last_at, last_state, states)
-       SELECT value->>'resourceCode', value->>'day', value->>'at', value->>'state', value->>'bit'
-       FROM json_each(?) WHERE true
-       ON CONFLICT (resource_code, day) DO UPDATE SET
+    insertRows(
+      'speaker_days',
+      rows,
+      `ON CONFLICT (resource_code, day) DO UPDATE SET
          last_state = CASE WHEN (excluded.last_at, excluded.last_state) > (last_at, last_state)
            THEN excluded.last_state ELSE last_state END,
          last_at = max(last_at, excluded.last_at), states = states | excluded.states`,
-      json(rows),
     ),
     auditedDays([...new Set(rows.map(({ day }) => day))], actor, now),
   ]
@@ -89,9 +92,10 @@ function dayStatements(messages: SpeakerMessage[], actor: Actor, now: Date, time
 
 /** One entry for each sender and day: an entry for each message would be more than is kept of them. */
 const auditedDays = (days: string[], actor: Actor, now: Date): Statement =>
-  statement(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
-     SELECT ?, ?, ?, ?, 'submit', 'speaker_status', value FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM audit a
+  auditedFrom(
+    actor,
+    now,
+    `'submit', 'speaker_status', value, NULL, NULL, NULL FROM json_each(?) WHERE NOT EXISTS (SELECT 1 FROM audit a
        WHERE a.subject_kind = 'speaker_status' AND a.subject_id = value AND a.actor_id = ?)`,
-    ...[now.toISOString(), actor.id, actor.name, actor.role, json(days), actor.id],
+    [json(days), actor.id],
   )

@@ -3,17 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
-import {
-  ConstraintError,
-  json,
-  type Reading,
-  reading,
-  rowsOf,
-  type Sql,
-  type Statement,
-  statement,
-  type Value,
-} from '../engine/sql.ts'
+import { ConstraintError, json, type Reading, reading, rowsOf, type Sql, type Value, insertRow } from '../engine/sql.ts'
 
 interface CoverageRow {
   id: string
@@ -74,8 +64,9 @@ export async function keepCoverage(
   const id = sent.id.toLowerCase()
   const entry = { action: 'submit', subjectKind: 'tv_coverage' as const, subjectId: id, after: { ...sent, id } }
   try {
-    await sql.batch([insertStatement({ ...sent, id }, actor, now), audited(actor, now, [entry])])
-    return { outcome: 'stored', kept: { ...sent, id, receivedAt: now.toISOString(), reportedBy: actor.name } }
+    const kept = { ...sent, id, receivedAt: now.toISOString(), reportedBy: actor.name }
+    await sql.batch([insertRow('tv_coverage', { ...kept, sent: contentOf(sent) }), audited(actor, now, [entry])])
+    return { outcome: 'stored', kept }
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error
     if (error.constraint === 'foreign_key') {
@@ -88,14 +79,6 @@ export async function keepCoverage(
   if (kept?.sent === contentOf(sent)) return { outcome: 'already_stored', kept: coverageOf(kept) }
   throw sameId(id)
 }
-
-const insertStatement = (sent: NewTvCoverage, actor: Actor, now: Date): Statement =>
-  statement(
-    `INSERT INTO tv_coverage (id, village_code, as_of, households, connected, verified, lost, no_signal, no_set, note,
-       received_at, reported_by, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[sent.id, sent.villageCode, sent.asOf, sent.households, sent.connected, sent.verified, sent.lost],
-    ...[sent.noSignal, sent.noSet, sent.note ?? null, now.toISOString(), actor.name, contentOf(sent)],
-  )
 
 /** By the day counted, not by when it came; of one day the last that came. */
 const LATEST = 'ORDER BY x.as_of DESC, x.received_at DESC, x.rowid DESC LIMIT 1'
@@ -116,7 +99,7 @@ export const connectedUpTo = (asOf: string): Reading<Pick<TvSnapshot, 'villageCo
   rowsOf(
     `SELECT village_code AS villageCode, as_of AS asOf, connected FROM tv_coverage WHERE as_of <= ?
      ORDER BY as_of, received_at, rowid`,
-    asOf,
+    [asOf],
   )
 
 export interface CoverageFilter {
@@ -162,7 +145,7 @@ export async function findCoverage(
       (rows: ListRow[]) => rows.map(villageCoverageOf),
     ),
     latest: latestCoverage(asOf, where, ...values),
-    scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, ...values),
+    scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, values),
   })
 }
 

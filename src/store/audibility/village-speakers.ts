@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { SpeakersKnown } from '../../domain/audibility/audibility.ts'
 import { addDays } from '../../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup } from '../../domain/audibility/speaker.ts'
-import { json, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Reading, reading, type Sql, type Statement, statement, insertRows } from '../engine/sql.ts'
+import { auditedFrom } from '../people/audit.ts'
 
 interface GroupRow {
   kind: SpeakerGroup['kind']
@@ -23,7 +24,7 @@ const groupsStatement = (villageCode: string): Statement =>
   statement(
     `SELECT kind, transmission, return_channel, speakers FROM village_speakers WHERE village_code = ?
      ORDER BY kind, transmission, return_channel`,
-    villageCode,
+    [villageCode],
   )
 
 type Speakers = Map<string, number>
@@ -55,7 +56,9 @@ export async function speakersKnown(sql: Sql, villageCode: string, asOf: string)
        v.speakers_installed) AS registered, (SELECT max(speakers_installed) FROM audibility_reports r
        WHERE r.village_code = v.code AND r.is_full = 1 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ?) AS tested
      FROM villages v WHERE v.code = ?`,
-    ...[addDays(asOf, -365), asOf, villageCode],
+    addDays(asOf, -365),
+    asOf,
+    villageCode,
   )
   return { registered: row?.registered ?? undefined, mostTested: row?.tested ?? undefined }
 }
@@ -73,17 +76,15 @@ export async function putVillageSpeakers(
   actor: Actor,
   now: Date,
 ): Promise<SpeakerGroup[]> {
-  const rows = inOrderOfGroups(groups).map(({ kind, transmission, returnChannel, speakers }) => ({
-    ...{ kind, transmission, returnChannel, speakers },
-  }))
+  const rows = inOrderOfGroups(groups).map(({ kind, transmission, returnChannel, speakers }) => {
+    return { kind, transmission, returnChannel, speakers }
+  })
   const kept = await sql.batch<[unknown, unknown, unknown, GroupRow[]]>([
     auditedChange(villageCode, json(rows), actor, now),
-    statement('DELETE FROM village_speakers WHERE village_code = ?', villageCode),
-    statement(
-      `INSERT INTO village_speakers (village_code, kind, transmission, return_channel, speakers)
-       SELECT ?, value->>'kind', value->>'transmission', value->>'returnChannel', value->>'speakers' FROM json_each(?)`,
-      villageCode,
-      json(rows),
+    statement('DELETE FROM village_speakers WHERE village_code = ?', [villageCode]),
+    insertRows(
+      'village_speakers',
+      rows.map(({ returnChannel, ...row }) => ({ villageCode, ...row, returnChannel: Number(returnChannel) })),
     ),
     groupsStatement(villageCode),
   ])
@@ -92,11 +93,12 @@ export async function putVillageSpeakers(
 
 /** What stood there before is read where it is replaced, so that of two who write at once each tells the truth. */
 const auditedChange = (villageCode: string, after: string, actor: Actor, now: Date): Statement =>
-  statement(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, before, after)
-     SELECT ?, ?, ?, ?, 'put', 'village_speakers', ?, before, ? FROM (
+  auditedFrom(
+    actor,
+    now,
+    `'put', 'village_speakers', ?, NULL, before, ? FROM (
        SELECT json_group_array(json_object('kind', kind, 'transmission', transmission, 'returnChannel',
          json(CASE return_channel WHEN 1 THEN 'true' ELSE 'false' END), 'speakers', speakers)) AS before
        FROM (${groupsStatement(villageCode).sql})) WHERE before <> ?`,
-    ...[now.toISOString(), actor.id, actor.name, actor.role, villageCode, after, villageCode, after],
+    [villageCode, after, villageCode, after],
   )

@@ -25,7 +25,7 @@ export interface Sql {
   read<R extends Readings>(readings: R): Promise<Told<R>>
 }
 
-export const statement = (sql: string, ...values: Value[]): Statement => ({ sql, values })
+export const statement = (sql: string, values: Value[] = []): Statement => ({ sql, values })
 
 /** A question to the database: what is asked, and what the rows of each of its statements mean. */
 export interface Reading<T> {
@@ -40,11 +40,11 @@ export const reading = <T>(sql: string, values: Value[], decode: (rows: never[])
   statements: [{ sql, values }],
   decode: ([rows = []]) => decode(rows as never[]),
 })
-export const rowsOf = <R>(sql: string, ...values: Value[]): Reading<R[]> => reading(sql, values, (rows: R[]) => rows)
-export const rowOf = <R>(sql: string, ...values: Value[]): Reading<R | undefined> =>
+export const rowsOf = <R>(sql: string, values: Value[] = []): Reading<R[]> => reading(sql, values, (rows: R[]) => rows)
+export const rowOf = <R>(sql: string, values: Value[] = []): Reading<R | undefined> =>
   reading(sql, values, ([row]: R[]) => row)
 /** Of a statement that answers one number, named `n`. */
-export const countOf = (sql: string, ...values: Value[]): Reading<number> =>
+export const countOf = (sql: string, values: Value[] = []): Reading<number> =>
   reading(sql, values, ([row]: { n: number }[]) => row?.n ?? 0)
 
 /** A reading that means something else. */
@@ -98,6 +98,39 @@ export function constraintError(error: unknown): unknown {
   if (found?.[1]) return new ConstraintError(found[1], error)
   const raised = /\braise:([\w]+)/.exec(text)
   return raised ? new ConstraintError(raised[1] ?? 'raised', error) : error
+}
+
+type NewRow = Record<string, Value | undefined>
+const columnsIn = (row: NewRow): string[] =>
+  Object.keys(row).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+const valuesIn = (row: NewRow): Value[] => Object.values(row).map((value) => value ?? null)
+
+/** One row more: `villageCode` is the column village_code, and what is undefined is null. */
+export function insertRow(table: string, row: NewRow, otherwise = ''): Statement {
+  const values = valuesIn(row)
+  return statement(
+    `INSERT INTO ${table} (${columnsIn(row).join(', ')}) VALUES (${placeholders(values)}) ${otherwise}`,
+    values,
+  )
+}
+
+/** Rows with the fields of the first, as lists in one parameter: SQLite reads the text once, not once for every column. */
+export function insertRows(table: string, rows: NewRow[], otherwise = ''): Statement {
+  const [first] = rows
+  if (!first) return statement('SELECT 1 WHERE 0')
+  const columns = columnsIn(first)
+  return statement(
+    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((_, i) => `value->>${i}`).join(', ')}
+     FROM jsonb_each(?) WHERE true ${otherwise}`,
+    [json(rows.map((row) => Object.keys(first).map((name) => row[name] ?? null)))],
+  )
+}
+
+/** The same; of a row whose key is there already, all else is changed. */
+export function putRows(table: string, key: string, rows: NewRow[]): Statement {
+  const others = columnsIn(rows[0] ?? {}).filter((column) => !key.split(', ').includes(column))
+  const changes = others.map((column) => `${column} = excluded.${column}`).join(', ')
+  return insertRows(table, rows, `ON CONFLICT (${key}) DO UPDATE SET ${changes}`)
 }
 
 /** What a filter asks of rows, in SQL. */

@@ -13,9 +13,9 @@ import { isAhead } from '../../domain/fault/fault-event.ts'
 import { reportedTestId } from '../../domain/fault/fault-proof.ts'
 import { earlierOf, localDay, toUtc } from '../../domain/period.ts'
 import { audited } from '../people/audit.ts'
-import { isOvertaken } from '../engine/races.ts'
+import { assertNone, wroteFirst } from '../engine/races.ts'
 import { knownVillages } from '../register/villages.ts'
-import { json, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, rowOf, type Sql, type Statement, insertRow } from '../engine/sql.ts'
 
 /** Who works with faults, when, and by which limits. */
 export interface FaultDesk {
@@ -39,11 +39,11 @@ export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Pr
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { villages, kept, open } = await sql.read({
       villages: knownVillages([fault.villageCode]),
-      kept: rowOf<{ sent: string }>('SELECT sent FROM faults WHERE id = ?', fault.id),
+      kept: rowOf<{ sent: string }>('SELECT sent FROM faults WHERE id = ?', [fault.id]),
       open: rowOf<{ id: string }>(
         `SELECT id FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL
          ORDER BY reported_at, id LIMIT 1`,
-        ...[fault.villageCode, fault.category],
+        [fault.villageCode, fault.category],
       ),
     })
     if (kept?.sent === json(fault)) return { id: fault.id, outcome: 'already_stored' }
@@ -73,55 +73,57 @@ async function wroteFault(sql: Sql, fault: NewFault, insisted: boolean, desk: Fa
     ...testStatements(fault, reportedAt, desk),
     audited(desk.actor, desk.now, [{ action: 'report', subjectKind: 'fault', subjectId: id, after }]),
   ]
-  try {
-    await sql.batch(statements)
-    return true
-  } catch (error) {
-    if (isOvertaken(error, 'faults.id')) return false
-    throw error
-  }
+  return wroteFirst(sql, statements, 'faults.id')
 }
 
 const assertNoneOpen = (villageCode: string, category: FaultCategory): Statement =>
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS
-       (SELECT 1 FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL)`,
+  assertNone('SELECT 1 FROM faults WHERE village_code = ? AND category = ? AND settled_on IS NULL', [
     villageCode,
     category,
-  )
+  ])
 
 function faultStatements(fault: NewFault, reportedAt: string, insisted: boolean, desk: FaultDesk): Statement[] {
-  const { id, villageCode, category, severity, description, reporterName = null } = fault
+  const { id, villageCode, category, severity, description, reporterName } = fault
   const { now, actor, timeZone } = desk
-  const receivedAt = now.toISOString()
+  const [reportedOn, receivedAt] = [localDay(reportedAt, timeZone), now.toISOString()]
+  const [status, sent] = ['open', json(fault)]
+  const report = { action: 'report', at: reportedAt, byId: actor.id, byName: actor.name, byRole: actor.role }
   return [
-    statement(
-      `INSERT INTO faults (id, village_code, category, severity, description, reported_at, reported_on, received_at,
-         reporter_name, insisted, status, revision, sent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open', 1, ?)`,
-      ...[id, villageCode, category, severity, description, reportedAt, localDay(reportedAt, timeZone), receivedAt],
-      ...[reporterName, Number(insisted), json(fault)],
-    ),
-    statement(
-      `INSERT INTO fault_events (fault_id, number, action, at, received_at, by_id, by_name, by_role, status)
-       VALUES (?, 1, 'report', ?, ?, ?, ?, ?, 'open')`,
-      ...[id, reportedAt, receivedAt, actor.id, actor.name, actor.role],
-    ),
+    insertRow('faults', {
+      id,
+      villageCode,
+      category,
+      severity,
+      description,
+      reportedAt,
+      reportedOn,
+      receivedAt,
+      reporterName,
+      insisted: Number(insisted),
+      status,
+      revision: 1,
+      sent,
+    }),
+    insertRow('fault_events', { faultId: id, number: 1, ...report, receivedAt, status }),
   ]
 }
 
 /** A test that came with the report is one of the village's tests, made when the fault was noticed. */
 function testStatements(fault: NewFault, reportedAt: string, { now, actor, timeZone }: FaultDesk): Statement[] {
   if (!fault.audibility) return []
-  const { speakersInstalled, speakersTested, speakersSounding } = fault.audibility
   return [
-    statement(
-      `INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested,
-         speakers_sounding, method, fault_id, recorded_at, received_at, reported_by, sent)
-       VALUES (?, ?, ?, ?, ?, ?, 'on_site', ?, ?, ?, ?, '')`,
-      ...[reportedTestId(fault.id), fault.villageCode, localDay(reportedAt, timeZone)],
-      ...[speakersInstalled, speakersTested, speakersSounding],
-      ...[fault.id, reportedAt, now.toISOString(), actor.name],
-    ),
+    insertRow('audibility_reports', {
+      id: reportedTestId(fault.id),
+      villageCode: fault.villageCode,
+      testedOn: localDay(reportedAt, timeZone),
+      ...fault.audibility,
+      method: 'on_site',
+      faultId: fault.id,
+      recordedAt: reportedAt,
+      receivedAt: now.toISOString(),
+      reportedBy: actor.name,
+      sent: '',
+    }),
   ]
 }
 
@@ -140,9 +142,9 @@ export async function addWitness(
     const { fault, kept } = await sql.read({
       fault: rowOf<{ status: FaultStatus; settled_on: string | null }>(
         'SELECT status, settled_on FROM faults WHERE id = ?',
-        faultId,
+        [faultId],
       ),
-      kept: rowOf<WitnessRow>('SELECT * FROM fault_witnesses WHERE id = ?', id),
+      kept: rowOf<WitnessRow>('SELECT * FROM fault_witnesses WHERE id = ?', [id]),
     })
     if (!fault) throw notFound('noun_fault', faultId)
     if (kept && isSameWitness(kept, faultId, witness)) return 'already_stored'
@@ -185,19 +187,11 @@ async function wroteWitness(
 ): Promise<boolean> {
   const witnessedAt = earlierOf(witness.witnessedAt, now.toISOString())
   const after = { faultId, name: witness.name, witnessedAt }
-  try {
-    await sql.batch([
-      statement('INSERT INTO assertions (holds) SELECT 0 FROM faults WHERE id = ? AND settled_on IS NOT NULL', faultId),
-      statement(
-        `INSERT INTO fault_witnesses (id, fault_id, name, witnessed_at, received_at, by_name, note)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ...[id, faultId, witness.name, witnessedAt, now.toISOString(), actor.name, witness.note],
-      ),
-      audited(actor, now, [{ action: 'add', subjectKind: 'fault_witness', subjectId: id, after }]),
-    ])
-    return true
-  } catch (error) {
-    if (isOvertaken(error, 'fault_witnesses.id')) return false
-    throw error
-  }
+  const row = { id, faultId, ...witness, witnessedAt, receivedAt: now.toISOString(), byName: actor.name }
+  const statements = [
+    assertNone('SELECT 1 FROM faults WHERE id = ? AND settled_on IS NOT NULL', [faultId]),
+    insertRow('fault_witnesses', row),
+    audited(actor, now, [{ action: 'add', subjectKind: 'fault_witness', subjectId: id, after }]),
+  ]
+  return wroteFirst(sql, statements, 'fault_witnesses.id')
 }

@@ -109,7 +109,7 @@ const standing = (
 ): Reading<StandingFault[]> =>
   together(
     {
-      rows: rowsOf<NamedRow>(`${NAMED} ${which}`, until?.toISOString() ?? END_OF_TIME, ...values),
+      rows: rowsOf<NamedRow>(`${NAMED} ${which}`, [until?.toISOString() ?? END_OF_TIME, ...values]),
       events: eventsOf(`SELECT f.id ${FROM} ${which}`, ...values),
     },
     ({ rows, events }) =>
@@ -182,7 +182,7 @@ async function pageOf(
   const pageValues = [...values, ...(after ? [after.reportedAt, after.id] : []), limit + 1]
   const { faults, total } = await sql.read({
     faults: standing(page, pageValues, until, clock),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, ...values),
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, values),
   })
   return paged(faults, total, limit)
 }

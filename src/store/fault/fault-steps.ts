@@ -14,9 +14,9 @@ import { localDay } from '../../domain/period.ts'
 import { type AuditEntry, audited } from '../people/audit.ts'
 import type { FaultDesk } from './fault-intake.ts'
 import { faultsWhere } from './faults.ts'
-import { assertRevision, isOvertaken } from '../engine/races.ts'
+import { assertRevision, assertSome, wroteFirst } from '../engine/races.ts'
 import { type TestRow, villageTestOf } from '../audibility/audibility-states.ts'
-import { json, reading, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, reading, rowOf, type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
 
 const MOST_TRIES = 50
 
@@ -64,7 +64,7 @@ async function lookUp(sql: Sql, id: string, step: FaultStep): Promise<Named & { 
     original: rowOf<KnownOriginal>(
       `SELECT f.id, f.village_code AS villageCode, f.status, f.revision, e.at AS lastAt FROM faults f
        JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision WHERE f.id = ?`,
-      step.duplicateOf ?? null,
+      [step.duplicateOf ?? null],
     ),
   })
   const [fault] = faults
@@ -82,24 +82,21 @@ async function wroteStep(
 ): Promise<boolean> {
   const before = faultAfter(fault.events)
   const after = faultAfter([...fault.events, event])
-  try {
-    await sql.batch([
-      assertRevision('faults', fault.id, before.revision),
-      ...leaningOn(event, named),
-      insertion(fault.id, event),
-      statement(
-        'UPDATE faults SET status = ?, revision = ?, assignee = ?, settled_on = ? WHERE id = ?',
-        ...[after.status, after.revision, after.assignee ?? null],
-        ...[after.settledAt === undefined ? null : localDay(after.settledAt, desk.timeZone), fault.id],
-      ),
-      ...(event.duplicateOf === undefined ? [] : [joinWitnesses(fault.id, event.duplicateOf)]),
-      audited(desk.actor, desk.now, [entryOf(fault.id, event, before, after)]),
-    ])
-    return true
-  } catch (error) {
-    if (isOvertaken(error)) return false
-    throw error
-  }
+  const settledOn = after.settledAt === undefined ? null : localDay(after.settledAt, desk.timeZone)
+  return wroteFirst(sql, [
+    assertRevision('faults', fault.id, before.revision),
+    ...leaningOn(event, named),
+    insertion(fault.id, event),
+    statement('UPDATE faults SET status = ?, revision = ?, assignee = ?, settled_on = ? WHERE id = ?', [
+      after.status,
+      after.revision,
+      after.assignee ?? null,
+      settledOn,
+      fault.id,
+    ]),
+    ...(event.duplicateOf === undefined ? [] : [joinWitnesses(fault.id, event.duplicateOf)]),
+    audited(desk.actor, desk.now, [entryOf(fault.id, event, before, after)]),
+  ])
 }
 
 /** Holds only while the test still counts, and the other fault still stands, as they were looked at. */
@@ -120,20 +117,14 @@ function entryOf(id: string, event: FaultEvent, before: FaultState, after: Fault
 
 /** The log that carried the test may be corrected or rejected meanwhile. */
 const assertProof = (report: ProofReport): Statement =>
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM audibility_reports
-       WHERE id = ? AND village_code = ? AND tested_on = ? AND recorded_at = ? AND is_full = 1 AND counted = 1)`,
-    ...[report.id, report.villageCode, report.testedOn, report.recordedAt],
+  assertSome(
+    `SELECT 1 FROM audibility_reports
+     WHERE id = ? AND village_code = ? AND tested_on = ? AND recorded_at = ? AND is_full = 1 AND counted = 1`,
+    [report.id, report.villageCode, report.testedOn, report.recordedAt],
   )
 
-const insertion = (faultId: string, event: FaultEvent): Statement =>
-  statement(
-    `INSERT INTO fault_events (fault_id, number, action, at, received_at, by_id, by_name, by_role, status, assignee,
-       reason, duplicate_of, audibility_report_id, parts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[faultId, event.number, event.action, event.at, event.receivedAt, event.byId, event.by, event.role],
-    ...[event.status, event.assignee ?? null, event.reason ?? null, event.duplicateOf ?? null],
-    ...[event.audibilityReportId ?? null, event.parts ? json(event.parts) : null],
-  )
+const insertion = (faultId: string, { by, role, parts, ...event }: FaultEvent): Statement =>
+  insertRow('fault_events', { faultId, ...event, byName: by, byRole: role, parts: parts && json(parts) })
 
 /** Whoever noticed the duplicate noticed the original: its reporter, with what he said, and its witnesses. */
 const joinWitnesses = (duplicateId: string, originalId: string): Statement =>
@@ -143,5 +134,5 @@ const joinWitnesses = (duplicateId: string, originalId: string): Statement =>
      FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = 1 WHERE f.id = ?
      UNION ALL SELECT 'joined-' || w.id, ?, w.name, w.witnessed_at, w.received_at, w.by_name, w.note
      FROM fault_witnesses w WHERE w.fault_id = ?`,
-    ...[originalId, duplicateId, originalId, duplicateId],
+    [originalId, duplicateId, originalId, duplicateId],
   )

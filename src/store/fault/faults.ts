@@ -77,13 +77,13 @@ export function faultRecords(faultRows: FaultRow[], eventRows: EventRow[]): Faul
 
 /** All events of the faults whose ids a statement selects. */
 export const eventsOf = (ids: string, ...values: Value[]): Reading<EventRow[]> =>
-  rowsOf(`SELECT e.* FROM fault_events e WHERE e.fault_id IN (${ids}) ORDER BY e.fault_id, e.number`, ...values)
+  rowsOf(`SELECT e.* FROM fault_events e WHERE e.fault_id IN (${ids}) ORDER BY e.fault_id, e.number`, values)
 
 /** Faults that fulfil a condition on `f`, and all their events. */
 export const faultsWhere = (condition: string, ...values: Value[]): Reading<FaultRecord[]> =>
   together(
     {
-      faults: rowsOf<FaultRow>(`SELECT f.* FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`, ...values),
+      faults: rowsOf<FaultRow>(`SELECT f.* FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`, values),
       events: eventsOf(`SELECT f.id FROM faults f WHERE ${condition}`, ...values),
     },
     ({ faults, events }) => faultRecords(faults, events),

@@ -29,8 +29,7 @@ export const openFaults = (
         `SELECT e.audibility_report_id AS id FROM faults f
          JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
          WHERE f.settled_on BETWEEN ? AND ? AND f.status = 'closed'`,
-        addDays(asOf, -2 * staleDays),
-        asOf,
+        [addDays(asOf, -2 * staleDays), asOf],
       ),
     },
     ({ records, closedWith }) => {

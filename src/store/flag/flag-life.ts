@@ -18,7 +18,8 @@ import { localDay } from '../../domain/period.ts'
 import { type AuditEntry, audited, SYSTEM } from '../people/audit.ts'
 import { findFlag, openFlags } from './flags.ts'
 import { readOverview } from '../report/overview.ts'
-import { ConstraintError, json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Sql, type Statement, statement, insertRow, insertRows } from '../engine/sql.ts'
+import { wroteFirst } from '../engine/races.ts'
 
 /** Works out today's flags and writes what changed since they were last looked at; nothing when nothing did. */
 export const refreshFlags = (sql: Sql, clock: () => Date, settings: OverviewSettings): Promise<void> =>
@@ -52,15 +53,7 @@ export async function keepFlags(sql: Sql, clock: () => Date, timeZone: string, f
 /** Somebody else took the same number of a flag or of its next event, or opened it first. */
 const OVERTAKEN = ['flags.id', 'flags.kind', 'flag_events.flag_id']
 
-async function wrote(sql: Sql, statements: Statement[]): Promise<boolean> {
-  try {
-    await sql.batch(statements)
-    return true
-  } catch (error) {
-    if (error instanceof ConstraintError && OVERTAKEN.includes(error.constraint)) return false
-    throw error
-  }
-}
+const wrote = (sql: Sql, statements: Statement[]): Promise<boolean> => wroteFirst(sql, statements, ...OVERTAKEN)
 
 interface Opening {
   id: string
@@ -82,8 +75,7 @@ async function numbered(
     statement(
       `SELECT (SELECT max(number) FROM flags f WHERE f.kind = value->>'kind' AND f.subject_kind = value->>'subjectKind'
          AND f.subject_code = value->>'code' AND f.rowid <= ?) AS last FROM json_each(?) ORDER BY key`,
-      lastRow,
-      json(chunk),
+      [lastRow, json(chunk)],
     ),
   )
   const lasts = (await sql.batch<{ last: number | null }[][]>(asked)).flat()
@@ -110,14 +102,21 @@ interface FlagEvent {
 function eventsIn({ moved, cleared }: FlagChanges, opening: Opening[]): FlagEvent[] {
   return [
     ...opening.map(({ id, number, fact: { severity, since }, hand }) => ({
-      ...{ id, number: 1, action: number > 1 ? ('returned' as const) : ('opened' as const), severity },
+      id,
+      number: 1,
+      action: number > 1 ? ('returned' as const) : ('opened' as const),
+      severity,
       owner: hand?.owner,
       dueOn: hand?.dueOn,
       after: { severity, since, owner: hand?.owner, dueOn: hand?.dueOn },
     })),
     ...moved.map(({ flag, fact: { severity }, action }) => ({
-      ...{ id: flag.id, number: flag.events + 1, action, severity },
-      ...{ before: { severity: flag.severity }, after: { severity } },
+      id: flag.id,
+      number: flag.events + 1,
+      action,
+      severity,
+      before: { severity: flag.severity },
+      after: { severity },
     })),
     ...cleared.map(({ id, events, severity }) => ({ id, number: events + 1, action: 'cleared' as const, severity })),
   ]
@@ -138,49 +137,54 @@ function writing(changes: FlagChanges, opening: Opening[], now: Date, today: str
   ]
 }
 
-const saying = ({ severity, since, subject, sentence }: FlagFact) => ({
-  ...{ severity, since, name: subject.name, said: json(sentence) },
-})
-
-function insertFlags(opening: Opening[], now: Date, today: string): Statement {
-  const rows = opening.map(({ id, number, fact, hand }) => ({
-    ...{ id, number, kind: fact.kind, subjectKind: fact.subject.kind, code: fact.subject.code, ...saying(fact) },
-    ...hand,
-  }))
-  return statement(
-    `INSERT INTO flags (id, kind, subject_kind, subject_code, number, subject_name, severity, since, sentence,
-       owner, due_on, acknowledged_at, acknowledged_by, opened_at, opened_on)
-     SELECT value->>'id', value->>'kind', value->>'subjectKind', value->>'code', value->>'number', value->>'name',
-       value->>'severity', value->>'since', value->>'said', value->>'owner', value->>'dueOn', value->>'acknowledgedAt',
-       value->>'acknowledgedBy', ?, ? FROM json_each(?) ORDER BY key`,
-    ...[now.toISOString(), today, json(rows)],
-  )
+const saying = ({ severity, since, subject, sentence }: FlagFact) => {
+  return { severity, since, subjectName: subject.name, sentence: json(sentence) }
 }
+
+const insertFlags = (opening: Opening[], now: Date, today: string): Statement =>
+  insertRows(
+    'flags',
+    opening.map(({ id, number, fact, hand }) => ({
+      id,
+      kind: fact.kind,
+      subjectKind: fact.subject.kind,
+      subjectCode: fact.subject.code,
+      number,
+      ...saying(fact),
+      owner: hand?.owner,
+      dueOn: hand?.dueOn,
+      acknowledgedAt: hand?.acknowledgedAt,
+      acknowledgedBy: hand?.acknowledgedBy,
+      openedAt: now.toISOString(),
+      openedOn: today,
+    })),
+  )
 
 /** Only while nothing became of the flag since it was read. */
 function restate(changed: { flag: OpenFlag; fact: FlagFact }[]): Statement {
   const rows = changed.map(({ flag: { id, events }, fact }) => ({ id, events, ...saying(fact) }))
   return statement(
-    `UPDATE flags SET severity = j.value->>'severity', since = j.value->>'since', subject_name = j.value->>'name',
-       sentence = j.value->>'said'
+    `UPDATE flags SET severity = j.value->>'severity', since = j.value->>'since', subject_name = j.value->>'subjectName',
+       sentence = j.value->>'sentence'
      FROM json_each(?) AS j WHERE flags.id = j.value->>'id'
        AND (SELECT max(number) FROM flag_events WHERE flag_id = flags.id) = j.value->>'events'`,
-    json(rows),
+    [json(rows)],
   )
 }
 
 const clear = (flags: OpenFlag[], now: Date, today: string): Statement =>
-  statement(
-    'UPDATE flags SET cleared_at = ?, cleared_on = ? WHERE id IN (SELECT value FROM json_each(?))',
-    ...[now.toISOString(), today, json(flags.map(({ id }) => id))],
-  )
+  statement('UPDATE flags SET cleared_at = ?, cleared_on = ? WHERE id IN (SELECT value FROM json_each(?))', [
+    now.toISOString(),
+    today,
+    json(flags.map(({ id }) => id)),
+  ])
 
 const insertEvents = (events: FlagEvent[], now: Date): Statement =>
-  statement(
-    `INSERT INTO flag_events (flag_id, number, at, action, by_name, severity, owner, due_on)
-     SELECT value->>'id', value->>'number', ?, value->>'action', ?, value->>'severity', value->>'owner', value->>'dueOn'
-     FROM json_each(?)`,
-    ...[now.toISOString(), SYSTEM.name, json(events.map(({ before: _, after: __, ...event }) => event))],
+  insertRows(
+    'flag_events',
+    events.map(({ id, number, action, severity, owner, dueOn }) => {
+      return { flagId: id, number, at: now.toISOString(), action, byName: SYSTEM.name, severity, owner, dueOn }
+    }),
   )
 
 /**
@@ -202,20 +206,32 @@ export async function acknowledgeFlag(
     const note = history.findLast(({ action }) => action === 'acknowledged')?.note
     if (!isNewlyAcknowledged({ ...flag, note }, wanted, today)) return
     const entry: AuditEntry = {
-      ...{ action: 'acknowledged', subjectKind: 'flag', subjectId: id },
-      ...{ before: owner === undefined ? undefined : { owner, dueOn }, after: wanted },
+      action: 'acknowledged',
+      subjectKind: 'flag',
+      subjectId: id,
+      before: owner === undefined ? undefined : { owner, dueOn },
+      after: wanted,
     }
     const at = now.toISOString()
     const written = await wrote(sql, [
-      statement(
-        `INSERT INTO flag_events (flag_id, number, at, action, by_name, severity, owner, due_on, note)
-         VALUES (?, ?, ?, 'acknowledged', ?, ?, ?, ?, ?)`,
-        ...[id, history.length + 1, at, actor.name, severity, wanted.owner, wanted.dueOn, wanted.note ?? null],
-      ),
-      statement(
-        'UPDATE flags SET owner = ?, due_on = ?, acknowledged_at = ?, acknowledged_by = ? WHERE id = ?',
-        ...[wanted.owner, wanted.dueOn, at, actor.name, id],
-      ),
+      insertRow('flag_events', {
+        flagId: id,
+        number: history.length + 1,
+        at,
+        action: 'acknowledged',
+        byName: actor.name,
+        severity,
+        owner: wanted.owner,
+        dueOn: wanted.dueOn,
+        note: wanted.note,
+      }),
+      statement('UPDATE flags SET owner = ?, due_on = ?, acknowledged_at = ?, acknowledged_by = ? WHERE id = ?', [
+        wanted.owner,
+        wanted.dueOn,
+        at,
+        actor.name,
+        id,
+      ]),
       audited(actor, now, [entry]),
     ])
     if (written) return

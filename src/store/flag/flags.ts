@@ -139,11 +139,9 @@ export async function findFlags(
     rows: rowsOf<PlacedRow>(
       `SELECT f.*, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
        WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
-      ...values,
-      ...place,
-      limit + 1,
+      [...values, ...place, limit + 1],
     ),
-    total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, ...values),
+    total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, values),
   })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
@@ -177,8 +175,8 @@ const stepOf = (row: EventRow): FlagStep => ({
 /** A flag and everything that became of it, oldest first. */
 export async function findFlag(sql: Sql, id: string): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
   const { row, events } = await sql.read({
-    row: rowOf<FlagRow>('SELECT * FROM flags WHERE id = ?', id),
-    events: rowsOf<EventRow>('SELECT * FROM flag_events WHERE flag_id = ? ORDER BY number', id),
+    row: rowOf<FlagRow>('SELECT * FROM flags WHERE id = ?', [id]),
+    events: rowsOf<EventRow>('SELECT * FROM flag_events WHERE flag_id = ? ORDER BY number', [id]),
   })
   return row ? { ...flagOf(row), history: events.map(stepOf) } : null
 }

@@ -4,6 +4,7 @@ import { type Account, usernamesFor } from '../../domain/people/sign-in.ts'
 import { audited, SYSTEM } from './audit.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { revokingTokensOf } from './tokens.ts'
+import { assertNone, assertSome } from '../engine/races.ts'
 
 export interface AccountRow {
   id: string
@@ -73,9 +74,8 @@ export async function hasManagerWithPassword(sql: Sql): Promise<boolean> {
 }
 
 /** Holds while no manager ever had a password: the one from the settings is for then alone. */
-export const ASSERT_NO_PASSWORD_YET = statement(
-  `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS
-     (SELECT 1 FROM accounts WHERE role = 'manager' AND password_set_at IS NOT NULL)`,
+export const ASSERT_NO_PASSWORD_YET = assertNone(
+  `SELECT 1 FROM accounts WHERE role = 'manager' AND password_set_at IS NOT NULL`,
 )
 
 export interface NamedAccount {
@@ -115,15 +115,12 @@ export async function putAccounts(
          team_code = excluded.team_code, password_hash = excluded.password_hash, disabled_at = NULL,
          totp_secret = NULL, totp_since = NULL,
          password_set_at = coalesce(excluded.password_set_at, password_set_at)`,
-      passwordHash,
-      passwordHash === null ? null : at,
-      at,
-      rows,
+      [passwordHash, passwordHash === null ? null : at, at, rows],
     ),
     statement(
       `DELETE FROM sessions WHERE account_id IN
          (SELECT accounts.id FROM accounts JOIN json_each(?) AS named ON username = named.value->>'username')`,
-      rows,
+      [rows],
     ),
     audited(SYSTEM, now, entries),
   ])
@@ -141,42 +138,35 @@ export async function setPassword(
 ): Promise<void> {
   const { oldHash, newHash, keptSessionHash } = change
   await sql.batch([
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
-         (SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ? AND disabled_at IS NULL)`,
+    assertSome('SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ? AND disabled_at IS NULL', [
       actor.id,
       oldHash,
-    ),
+    ]),
     statement(
       `UPDATE accounts SET password_hash = ?, password_set_at = ?, username = coalesce(username,
          (SELECT value FROM json_each(?) WHERE value NOT IN
            (SELECT username FROM accounts WHERE username IS NOT NULL) ORDER BY key LIMIT 1))
        WHERE id = ?`,
-      newHash,
-      now.toISOString(),
-      json(usernamesFor(actor)),
-      actor.id,
+      [newHash, now.toISOString(), json(usernamesFor(actor)), actor.id],
     ),
-    statement('DELETE FROM sessions WHERE account_id = ? AND token_hash <> ?', actor.id, keptSessionHash),
-    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', actor.id),
+    statement('DELETE FROM sessions WHERE account_id = ? AND token_hash <> ?', [actor.id, keptSessionHash]),
+    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', [actor.id]),
     audited(actor, now, [{ action: 'set_password', subjectKind: 'account', subjectId: actor.id }]),
   ])
 }
 
 /** Holds unless it is the last manager who can sign in. */
 export const assertNotLastManager = (id: string): Statement =>
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE
-       EXISTS (SELECT 1 FROM accounts WHERE id = ? AND ${CAN_MANAGE})
+  assertNone(
+    `SELECT 1 FROM accounts WHERE id = ? AND ${CAN_MANAGE}
        AND NOT EXISTS (SELECT 1 FROM accounts WHERE id <> ? AND ${CAN_MANAGE})`,
-    id,
-    id,
+    [id, id],
   )
 
 /** What ends with an account, or when it is made its owner's anew: its ways in, and those it made for others. */
 export const endingWaysIn = (actor: Actor, id: string, now: Date): Statement[] => [
-  statement('DELETE FROM enrolments WHERE used_at IS NULL AND (account_id = ? OR created_by = ?)', id, id),
-  statement('DELETE FROM sign_in_places WHERE account_id = ?', id),
+  statement('DELETE FROM enrolments WHERE used_at IS NULL AND (account_id = ? OR created_by = ?)', [id, id]),
+  statement('DELETE FROM sign_in_places WHERE account_id = ?', [id]),
   ...revokingTokensOf(actor, id, now),
 ]
 
@@ -188,12 +178,11 @@ export const endingWaysIn = (actor: Actor, id: string, now: Date): Statement[] =
 export async function disableAccount(sql: Sql, actor: Actor, account: Account, now: Date): Promise<void> {
   await sql.batch([
     assertNotLastManager(account.id),
-    statement(
-      'UPDATE accounts SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL',
+    statement('UPDATE accounts SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL', [
       now.toISOString(),
       account.id,
-    ),
-    ...(account.role === 'team' ? [] : [statement('DELETE FROM sessions WHERE account_id = ?', account.id)]),
+    ]),
+    ...(account.role === 'team' ? [] : [statement('DELETE FROM sessions WHERE account_id = ?', [account.id])]),
     ...endingWaysIn(actor, account.id, now),
     audited(actor, now, [{ action: 'disable', subjectKind: 'account', subjectId: account.id, before: account }]),
   ])

@@ -52,7 +52,7 @@ export async function readTrail(sql: Sql, filter: Asked, limit: number, before?:
     const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
     const { rows, lowest } = await sql.read({
       rows: stretch(filter, from, floor, limit + 1),
-      lowest: rowOf<{ at: string }>('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', floor),
+      lowest: rowOf<{ at: string }>('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', [floor]),
     })
     const page = rows.slice(0, limit)
     const last = page.at(-1)
@@ -70,7 +70,7 @@ export async function countTrail(sql: Sql, filter: Asked): Promise<number | null
   if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
   if (!isOneThing(filter)) return null
   const { where, values } = conditionsOf(filter)
-  return ask(sql, countOf(`SELECT count(*) AS n FROM audit WHERE ${where}`, ...values))
+  return ask(sql, countOf(`SELECT count(*) AS n FROM audit WHERE ${where}`, values))
 }
 
 const newest = (sql: Sql): Promise<number> => ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))
@@ -80,10 +80,12 @@ const isOneThing = ({ subjectKind, subjectId }: Asked): boolean => subjectKind !
 
 function stretch(filter: Asked, from: number, floor: number, limit: number): Reading<Row[]> {
   const { where, values } = conditionsOf(filter)
-  return rowsOf(
-    `SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
-    ...[from, floor, ...values, limit],
-  )
+  return rowsOf(`SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`, [
+    from,
+    floor,
+    ...values,
+    limit,
+  ])
 }
 
 const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]

@@ -1,7 +1,7 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. */
 import type { Actor, Role } from '../../domain/people/account.ts'
 import type { SubjectKind } from '../../domain/people/trail.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
 
 export interface AuditEntry {
   action: string
@@ -16,8 +16,13 @@ export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', vi
 
 const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
 
-export const AUDIT_COLUMNS =
-  '(at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)'
+/** Lines that a statement selects: action, kind and id of the thing, reason, what was before and after. */
+export const auditedFrom = (actor: Actor, now: Date, select: string, values: Value[]): Statement =>
+  statement(
+    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
+     SELECT ?, ?, ?, ?, ${select}`,
+    [now.toISOString(), actor.id, actor.name, actor.role, ...values],
+  )
 
 /** One statement that writes any number of entries. */
 export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
@@ -27,15 +32,12 @@ export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Stateme
     before: textOrNull(before),
     after: textOrNull(after),
   }))
-  return statement(
-    `INSERT INTO audit ${AUDIT_COLUMNS}
-     SELECT ?, ?, ?, ?, value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason',
-       value->>'before', value->>'after' FROM jsonb_each(?)`,
-    now.toISOString(),
-    actor.id,
-    actor.name,
-    actor.role,
-    json(rows),
+  return auditedFrom(
+    actor,
+    now,
+    `value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason', value->>'before', value->>'after'
+     FROM jsonb_each(?)`,
+    [json(rows)],
   )
 }
 
@@ -48,14 +50,14 @@ export async function newestEntry(sql: Sql): Promise<string> {
 /** The same of one entry, but not while such a line of such a thing is younger: who knocks without end fills no trail. */
 export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: AuditEntry): Statement {
   const { action, subjectKind, subjectId, after } = entry
-  return statement(
-    `INSERT INTO audit ${AUDIT_COLUMNS}
-     SELECT ?, ?, ?, ?, ?, ?, ?, NULL, NULL, ? WHERE NOT EXISTS (
+  const since = new Date(now.getTime() - minutes * 60_000).toISOString()
+  return auditedFrom(
+    actor,
+    now,
+    `?, ?, ?, NULL, NULL, ? WHERE NOT EXISTS (
        SELECT 1 FROM (SELECT at FROM audit WHERE subject_kind = ? AND subject_id = ? AND action = ? ORDER BY id DESC LIMIT 1)
        WHERE at > ? AND at <= ?)`,
-    ...[now.toISOString(), actor.id, actor.name, actor.role, action, subjectKind, subjectId, textOrNull(after)],
-    ...[subjectKind, subjectId, action],
-    ...[new Date(now.getTime() - minutes * 60_000).toISOString(), now.toISOString()],
+    [action, subjectKind, subjectId, textOrNull(after), subjectKind, subjectId, action, since, now.toISOString()],
   )
 }
 

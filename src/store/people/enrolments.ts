@@ -5,7 +5,8 @@ import { type Account, type NewEnrolment, sessionOf } from '../../domain/people/
 import { accountById, assertNotLastManager, endingWaysIn, type KnownAccount } from './accounts.ts'
 import { audited, SYSTEM } from './audit.ts'
 import { actorOfSession, type Entrance, signingIn } from './sessions.ts'
-import { ConstraintError, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import { assertSome, isOvertaken } from '../engine/races.ts'
 
 export interface IssuedEnrolment extends NewEnrolment {
   codeHash: string
@@ -29,11 +30,7 @@ export const resetPassword = (
   now: Date,
 ): Promise<unknown> =>
   sql.batch([
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
-         (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NULL)`,
-      id,
-    ),
+    assertSome('SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NULL', [id]),
     assertNotLastManager(id),
     ...resetting(actor, id, now),
     ...issuing(actor, { ...code, role, teamCode, displayName, accountId: id }, now),
@@ -45,15 +42,15 @@ export const resettingAnyway = (
   code: Pick<IssuedEnrolment, 'codeHash' | 'expiresAt'>,
   now: Date,
 ): Statement[] => [
-  statement('UPDATE accounts SET disabled_at = NULL WHERE id = ?', account.id),
+  statement('UPDATE accounts SET disabled_at = NULL WHERE id = ?', [account.id]),
   ...resetting(SYSTEM, account.id, now),
   ...issuing(SYSTEM, { ...code, role: account.role, displayName: account.displayName, accountId: account.id }, now),
 ]
 
 const resetting = (actor: Actor, id: string, now: Date): Statement[] => [
-  statement('UPDATE accounts SET password_hash = NULL, totp_secret = NULL, totp_since = NULL WHERE id = ?', id),
-  statement('DELETE FROM recovery_codes WHERE account_id = ?', id),
-  statement('DELETE FROM sessions WHERE account_id = ?', id),
+  statement('UPDATE accounts SET password_hash = NULL, totp_secret = NULL, totp_since = NULL WHERE id = ?', [id]),
+  statement('DELETE FROM recovery_codes WHERE account_id = ?', [id]),
+  statement('DELETE FROM sessions WHERE account_id = ?', [id]),
   ...endingWaysIn(actor, id, now),
   audited(actor, now, [{ action: 'reset_password', subjectKind: 'account', subjectId: id }]),
 ]
@@ -61,19 +58,17 @@ const resetting = (actor: Actor, id: string, now: Date): Statement[] => [
 function issuing(actor: Actor, enrolment: IssuedEnrolment, now: Date): Statement[] {
   const { codeHash, role, teamCode, displayName, accountId, expiresAt } = enrolment
   return [
-    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', accountId ?? null),
-    statement(
-      `INSERT INTO enrolments (code_hash, role, team_code, display_name, account_id, created_at, created_by, expires_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    statement('DELETE FROM enrolments WHERE account_id = ? AND used_at IS NULL', [accountId ?? null]),
+    insertRow('enrolments', {
       codeHash,
       role,
-      teamCode ?? null,
+      teamCode,
       displayName,
-      accountId ?? null,
-      now.toISOString(),
-      actor.id,
+      accountId,
+      createdAt: now.toISOString(),
+      createdBy: actor.id,
       expiresAt,
-    ),
+    }),
     audited(actor, now, [
       {
         action: 'issue',
@@ -111,12 +106,8 @@ export async function redeemEnrolment(
   try {
     await sql.batch([
       // whoever read it open a moment too late stops here, and nothing of theirs is kept
-      statement(
-        `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM enrolments WHERE ${OPEN})`,
-        codeHash,
-        at,
-      ),
-      statement('UPDATE enrolments SET used_at = ? WHERE code_hash = ?', at, codeHash),
+      assertSome(`SELECT 1 FROM enrolments WHERE ${OPEN}`, [codeHash, at]),
+      statement('UPDATE enrolments SET used_at = ? WHERE code_hash = ?', [at, codeHash]),
       ...(found.account_id === null ? [makingAccount(known)] : []),
       ...signingIn(account, entrance, now),
       audited(actorOfSession(session), now, [
@@ -125,7 +116,7 @@ export async function redeemEnrolment(
       ]),
     ])
   } catch (error) {
-    if (error instanceof ConstraintError && error.constraint === 'nothing_changed_meanwhile') return null
+    if (isOvertaken(error)) return null
     throw error
   }
   return session
@@ -142,12 +133,5 @@ const newAccount = (row: EnrolmentRow, createdAt: string): KnownAccount => ({
   passwordHash: null,
 })
 
-const makingAccount = ({ account }: KnownAccount): Statement =>
-  statement(
-    'INSERT INTO accounts (id, display_name, role, team_code, created_at) VALUES (?, ?, ?, ?, ?)',
-    account.id,
-    account.displayName,
-    account.role,
-    account.teamCode ?? null,
-    account.createdAt,
-  )
+const makingAccount = ({ account: { id, displayName, role, teamCode, createdAt } }: KnownAccount): Statement =>
+  insertRow('accounts', { id, displayName, role, teamCode, createdAt })

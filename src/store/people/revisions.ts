@@ -5,8 +5,8 @@
  */
 import { AppError, busy } from '../../domain/errors.ts'
 import type { SubjectKind } from '../../domain/people/trail.ts'
-import { isOvertaken } from '../engine/races.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { isOvertaken, assertNone } from '../engine/races.ts'
+import { json, type Sql, type Statement, statement, type Value, ask, countOf } from '../engine/sql.ts'
 
 export interface Subject {
   subjectKind: SubjectKind
@@ -17,17 +17,13 @@ export type Expected = { revision: number } | { isNew: true }
 
 const NEWEST = '(SELECT coalesce(max(id), 0) FROM audit WHERE subject_kind = ? AND subject_id = ?)'
 const ofSubject = ({ subjectKind, subjectId }: Subject): Value[] => [subjectKind, subjectId]
-const revisionStatement = (subject: Subject): Statement =>
-  statement(`SELECT ${NEWEST} AS revision`, ...ofSubject(subject))
 
 /** To be asked before the thing itself is read: then it is never newer than what was read. */
-export async function revisionOf(sql: Sql, subject: Subject): Promise<number> {
-  const asked = revisionStatement(subject)
-  return (await sql.first<{ revision: number }>(asked.sql, ...asked.values))?.revision ?? 0
-}
+export const revisionOf = (sql: Sql, subject: Subject): Promise<number> =>
+  ask(sql, countOf(`SELECT ${NEWEST} AS n`, ofSubject(subject)))
 
 const assertUntouched = (subject: Subject, revision: number): Statement =>
-  statement(`INSERT INTO assertions (holds) SELECT 0 WHERE ${NEWEST} <> ?`, ...ofSubject(subject), revision)
+  assertNone(`SELECT 1 WHERE ${NEWEST} <> ?`, [...ofSubject(subject), revision])
 
 /** A change of one thing: how it is read, what it shall be, and what is to be written over what was there. */
 export interface Change<T> {
@@ -61,8 +57,9 @@ export async function changeThing<T>(sql: Sql, change: Change<T>): Promise<numbe
     const writing = statements(before)
     if (writing.length === 0) return revision
     try {
-      const all = [assertUntouched(subject, revision), ...writing, revisionStatement(subject)]
-      return (await sql.batch<{ revision: number }[][]>(all)).at(-1)?.[0]?.revision ?? revision
+      const newest = statement(`SELECT ${NEWEST} AS n`, ofSubject(subject))
+      const done = await sql.batch<{ n: number }[][]>([assertUntouched(subject, revision), ...writing, newest])
+      return done.at(-1)?.[0]?.n ?? revision
     } catch (error) {
       // another of the batch's conditions may have failed, which trying again does not mend
       if (!isOvertaken(error) || (await revisionOf(sql, subject)) === revision) throw error

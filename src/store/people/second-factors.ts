@@ -1,12 +1,11 @@
 /** Second factors: kept with the account, their recovery codes as SHA-256. No code is good twice. */
 import type { Actor } from '../../domain/people/account.ts'
 import { audited } from './audit.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { type Sql, type Statement, statement, ask, countOf, insertRows } from '../engine/sql.ts'
+import { assertSome } from '../engine/races.ts'
 
-export async function recoveryCodesLeft(sql: Sql, accountId: string): Promise<number> {
-  const row = await sql.first<{ n: number }>('SELECT count(*) AS n FROM recovery_codes WHERE account_id = ?', accountId)
-  return row?.n ?? 0
-}
+export const recoveryCodesLeft = (sql: Sql, accountId: string): Promise<number> =>
+  ask(sql, countOf('SELECT count(*) AS n FROM recovery_codes WHERE account_id = ?', [accountId]))
 
 export async function isRecoveryCode(sql: Sql, accountId: string, codeHash: string): Promise<boolean> {
   const found = await sql.first(
@@ -19,25 +18,18 @@ export async function isRecoveryCode(sql: Sql, accountId: string, codeHash: stri
 
 /** The statements that use up what the app showed; they fail where it, or a later one, was used meanwhile. */
 export const usingStep = (accountId: string, secret: string, step: number): Statement[] => [
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
-       (SELECT 1 FROM accounts WHERE id = ? AND totp_secret = ? AND coalesce(totp_step, 0) < ?)`,
+  assertSome('SELECT 1 FROM accounts WHERE id = ? AND totp_secret = ? AND coalesce(totp_step, 0) < ?', [
     accountId,
     secret,
     step,
-  ),
-  statement('UPDATE accounts SET totp_step = ? WHERE id = ?', step, accountId),
+  ]),
+  statement('UPDATE accounts SET totp_step = ? WHERE id = ?', [step, accountId]),
 ]
 
 /** The same of a code on paper. */
 export const usingRecoveryCode = (actor: Actor, codeHash: string, now: Date): Statement[] => [
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
-       (SELECT 1 FROM recovery_codes WHERE account_id = ? AND code_hash = ?)`,
-    actor.id,
-    codeHash,
-  ),
-  statement('DELETE FROM recovery_codes WHERE account_id = ? AND code_hash = ?', actor.id, codeHash),
+  assertSome('SELECT 1 FROM recovery_codes WHERE account_id = ? AND code_hash = ?', [actor.id, codeHash]),
+  statement('DELETE FROM recovery_codes WHERE account_id = ? AND code_hash = ?', [actor.id, codeHash]),
   audited(actor, now, [{ action: 'use_recovery_code', subjectKind: 'account', subjectId: actor.id }]),
 ]
 
@@ -49,15 +41,16 @@ export async function setSecondFactor(
   now: Date,
 ): Promise<void> {
   await sql.batch([
-    statement(
-      'UPDATE accounts SET totp_secret = ?, totp_since = ?, totp_step = ? WHERE id = ?',
-      ...[secret, now.toISOString(), step, actor.id],
-    ),
-    ...withoutRecoveryCodes(actor.id),
-    statement(
-      'INSERT INTO recovery_codes (code_hash, account_id) SELECT value, ? FROM json_each(?)',
+    statement('UPDATE accounts SET totp_secret = ?, totp_since = ?, totp_step = ? WHERE id = ?', [
+      secret,
+      now.toISOString(),
+      step,
       actor.id,
-      json(codeHashes),
+    ]),
+    withoutRecoveryCodes(actor.id),
+    insertRows(
+      'recovery_codes',
+      codeHashes.map((codeHash) => ({ codeHash, accountId: actor.id })),
     ),
     audited(actor, now, [{ action: 'second_factor_on', subjectKind: 'account', subjectId: actor.id }]),
   ])
@@ -65,12 +58,11 @@ export async function setSecondFactor(
 
 export async function endSecondFactor(sql: Sql, actor: Actor, now: Date): Promise<void> {
   await sql.batch([
-    statement('UPDATE accounts SET totp_secret = NULL, totp_since = NULL WHERE id = ?', actor.id),
-    ...withoutRecoveryCodes(actor.id),
+    statement('UPDATE accounts SET totp_secret = NULL, totp_since = NULL WHERE id = ?', [actor.id]),
+    withoutRecoveryCodes(actor.id),
     audited(actor, now, [{ action: 'second_factor_off', subjectKind: 'account', subjectId: actor.id }]),
   ])
 }
 
-const withoutRecoveryCodes = (accountId: string): Statement[] => [
-  statement('DELETE FROM recovery_codes WHERE account_id = ?', accountId),
-]
+const withoutRecoveryCodes = (accountId: string): Statement =>
+  statement('DELETE FROM recovery_codes WHERE account_id = ?', [accountId])

@@ -5,7 +5,8 @@ import { type Account, sessionOf } from '../../domain/people/sign-in.ts'
 import { type AccountRow, accountOf, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
 import { rememberingPlaces } from './sign-ins.ts'
-import { type Sql, type Statement, statement } from '../engine/sql.ts'
+import { type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import { assertSome } from '../engine/races.ts'
 
 /** The session; none when it has ended or the account is disabled. */
 export async function findSession(
@@ -96,23 +97,20 @@ export function signingIn(account: Account, entrance: Entrance, now: Date): Stat
   const at = now.toISOString()
   const { tokenHash, device, limits, places = [], insteadOf } = entrance
   return [
-    statement(
-      'DELETE FROM sessions WHERE expires_at <= ? OR (token_hash = ? AND account_id = ?)',
+    statement('DELETE FROM sessions WHERE expires_at <= ? OR (token_hash = ? AND account_id = ?)', [
       at,
       insteadOf ?? null,
       account.id,
-    ),
-    statement(
-      `INSERT INTO sessions (token_hash, account_id, created_at, expires_at, id, device, last_used_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ]),
+    insertRow('sessions', {
       tokenHash,
-      account.id,
-      at,
-      sessionEnd(account.role, at, at, limits),
-      crypto.randomUUID(),
-      device ?? null,
-      at,
-    ),
+      accountId: account.id,
+      createdAt: at,
+      expiresAt: sessionEnd(account.role, at, at, limits),
+      id: crypto.randomUUID(),
+      device,
+      lastUsedAt: at,
+    }),
     ...rememberingPlaces(account.id, places, now),
   ]
 }
@@ -132,12 +130,7 @@ export async function startSession(
   const at = now.toISOString()
   const session = sessionOf(account, passwordHash !== null, sessionEnd(account.role, at, at, entrance.limits))
   await sql.batch([
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS
-         (SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ?)`,
-      account.id,
-      passwordHash,
-    ),
+    assertSome('SELECT 1 FROM accounts WHERE id = ? AND password_hash IS ?', [account.id, passwordHash]),
     ...using,
     ...signingIn(account, entrance, now),
     audited(actorOfSession(session), now, [{ action: 'sign_in', subjectKind: 'session', subjectId: account.id }]),
@@ -156,7 +149,7 @@ export const touchSession = (sql: Sql, tokenHash: string, now: Date, expiresAt: 
 
 export async function endSession(sql: Sql, actor: Actor, tokenHash: string, now: Date): Promise<void> {
   await sql.batch([
-    statement('DELETE FROM sessions WHERE token_hash = ?', tokenHash),
+    statement('DELETE FROM sessions WHERE token_hash = ?', [tokenHash]),
     audited(actor, now, [{ action: 'sign_out', subjectKind: 'session', subjectId: actor.id }]),
   ])
 }
@@ -209,7 +202,7 @@ export async function endOwnSessions(
   if (ended.length === 0) return 0
   const devices = ended.map(({ device }) => device ?? '?')
   await sql.batch([
-    statement(`DELETE FROM sessions WHERE account_id = ? AND ${condition}`, actor.id, value),
+    statement(`DELETE FROM sessions WHERE account_id = ? AND ${condition}`, [actor.id, value]),
     audited(actor, now, [
       { action: 'end_session', subjectKind: 'session', subjectId: actor.id, before: { devices: devices.slice(0, 20) } },
     ]),

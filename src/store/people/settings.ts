@@ -10,7 +10,7 @@ import {
 } from '../../domain/dated-setting.ts'
 import { audited } from './audit.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Sql, type Statement, putRows } from '../engine/sql.ts'
 
 type Row = Omit<SettingVersion, 'value'> & { value: string }
 
@@ -65,12 +65,9 @@ function writing(decision: Decision, kept: SettingVersion | undefined, actor: Ac
   const before = kept && { value: kept.value, effectiveOn: kept.effectiveOn }
   const entry = { action: 'put', ...settingSubject(name), before, after: { value, effectiveOn } }
   return [
-    statement(
-      `INSERT INTO setting_versions (name, effective_on, value, made_at, made_by) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (name, effective_on) DO UPDATE SET value = excluded.value, made_at = excluded.made_at,
-         made_by = excluded.made_by`,
-      ...[name, effectiveOn, json(value), now.toISOString(), actor.name],
-    ),
+    putRows('setting_versions', 'name, effective_on', [
+      { name, effectiveOn, value: json(value), madeAt: now.toISOString(), madeBy: actor.name },
+    ]),
     audited(actor, now, [entry]),
   ]
 }

@@ -11,7 +11,7 @@ import {
   MOST_KEPT,
   MOST_OF_ONE_ACCOUNT,
 } from '../../domain/people/guesses.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { json, type Sql, type Statement, statement, type Value, putRows } from '../engine/sql.ts'
 
 const MINUTE_MS = 60_000
 
@@ -56,9 +56,7 @@ function full(counted: Limit['counted'], limits: Limit[], by: Counted, now: Date
      FROM json_each(?) AS asked
      JOIN (SELECT at, row_number() OVER (ORDER BY at DESC) AS nth FROM (${ONES[counted](rows)})) AS filled
        ON filled.nth = asked.value->>'most' AND filled.at > asked.value->>'since'`,
-    ...values,
-    json(asked),
-    ...values,
+    [...values, json(asked), ...values],
   )
 }
 
@@ -68,7 +66,10 @@ const minutesAgo = (minutes: number, now: Date): string => new Date(now.getTime(
 function fullFor(guesser: Guesser, now: Date): Statement {
   const limits = Object.entries(Object.groupBy(limitsFor(guesser), ({ counted }) => counted))
   const statements = limits.map(([counted, of]) => full(counted as Limit['counted'], of, columnsOf(guesser), now))
-  return statement(statements.map(({ sql }) => sql).join(' UNION ALL '), ...statements.flatMap(({ values }) => values))
+  return statement(
+    statements.map(({ sql }) => sql).join(' UNION ALL '),
+    statements.flatMap(({ values }) => values),
+  )
 }
 
 /** Counts an attempt, or answers until when there is to be none. */
@@ -81,15 +82,12 @@ export async function beginSignIn(sql: Sql, guesser: Guesser, now: Date): Promis
   >([
     statement(
       `DELETE FROM sign_in_attempts WHERE at <= ? OR at > ? OR id <= (SELECT max(id) - ? FROM sign_in_attempts)`,
-      minutesAgo(KEPT_MINUTES, now),
-      minutesAgo(-AHEAD_SECONDS / 60, now),
-      MOST_KEPT,
+      [minutesAgo(KEPT_MINUTES, now), minutesAgo(-AHEAD_SECONDS / 60, now), MOST_KEPT],
     ),
     statement(
       `INSERT INTO sign_in_attempts (account, network, own, at, is_open) SELECT ?, ?, ?, ?, 1
        WHERE NOT EXISTS (${filled.sql}) RETURNING id`,
-      ...[by.account, by.network, by.own, now.toISOString()],
-      ...filled.values,
+      [by.account, by.network, by.own, now.toISOString(), ...filled.values],
     ),
     filled,
   ])
@@ -112,7 +110,10 @@ export function signInWasRight(sql: Sql, attempt: number, guesser: Guesser): Pro
   return sql.run(
     `DELETE FROM sign_in_attempts
      WHERE id = ? OR (is_open = 0 AND account IS ? AND network IS ? AND own IS ?)`,
-    ...[attempt, account, network, own],
+    attempt,
+    account,
+    network,
+    own,
   )
 }
 
@@ -139,20 +140,14 @@ const MOST_PLACES = 40
 
 /** The statements that remember from where an account was signed in to. */
 export const rememberingPlaces = (accountId: string, places: string[], now: Date): Statement[] => [
-  ...places.map((place) =>
-    statement(
-      `INSERT INTO sign_in_places (account_id, place, last_at) VALUES (?, ?, ?)
-       ON CONFLICT (account_id, place) DO UPDATE SET last_at = excluded.last_at`,
-      accountId,
-      place,
-      now.toISOString(),
-    ),
+  putRows(
+    'sign_in_places',
+    'account_id, place',
+    places.map((place) => ({ accountId, place, lastAt: now.toISOString() })),
   ),
   statement(
     `DELETE FROM sign_in_places WHERE account_id = ? AND place NOT IN
        (SELECT place FROM sign_in_places WHERE account_id = ? ORDER BY last_at DESC LIMIT ?)`,
-    accountId,
-    accountId,
-    MOST_PLACES,
+    [accountId, accountId, MOST_PLACES],
   ),
 ]

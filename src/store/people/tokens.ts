@@ -1,8 +1,9 @@
 /** Tokens of programs: kept as SHA-256, good until their last day, until they are revoked, or until their maker goes. */
 import { type Actor, type Role, Scope } from '../../domain/people/account.ts'
 import type { Token } from '../../domain/people/sign-in.ts'
-import { AUDIT_COLUMNS, audited } from './audit.ts'
-import { type Sql, type Statement, statement } from '../engine/sql.ts'
+import { audited, auditedFrom } from './audit.ts'
+import { type Sql, type Statement, statement, insertRow, json } from '../engine/sql.ts'
+import { assertNone } from '../engine/races.ts'
 
 interface TokenRow {
   id: string
@@ -69,12 +70,12 @@ export async function touchToken(sql: Sql, id: string, network: string, now: Dat
   await sql.batch([
     statement(
       'UPDATE tokens SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at NOT BETWEEN ? AND ?)',
-      ...[at, id, new Date(now.getTime() - HOUR_MS).toISOString(), at],
+      [at, id, new Date(now.getTime() - HOUR_MS).toISOString(), at],
     ),
     statement(
       `INSERT INTO token_networks (token_id, network, seen_at) SELECT ?, ?, ?
        WHERE (SELECT count(*) FROM token_networks WHERE token_id = ?) < ? ON CONFLICT DO NOTHING`,
-      ...[id, network, at, id, MOST_NETWORKS],
+      [id, network, at, id, MOST_NETWORKS],
     ),
   ])
 }
@@ -111,16 +112,18 @@ export type MadeToken = Pick<Token, 'id' | 'name' | 'role' | 'teamCode' | 'scope
 export async function issueToken(sql: Sql, actor: Actor, token: MadeToken, tokenHash: string): Promise<void> {
   const { id, name, role, teamCode, scopes, createdAt, expiresOn } = token
   await sql.batch([
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS
-         (SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NOT NULL)`,
-      actor.id,
-    ),
-    statement(
-      `INSERT INTO tokens (id, name, token_hash, role, team_code, scopes, created_at, created_by, expires_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      ...[id, name, tokenHash, role, teamCode ?? null, JSON.stringify(scopes), createdAt, actor.id, expiresOn],
-    ),
+    assertNone('SELECT 1 FROM accounts WHERE id = ? AND disabled_at IS NOT NULL', [actor.id]),
+    insertRow('tokens', {
+      id,
+      name,
+      tokenHash,
+      role,
+      teamCode,
+      scopes: json(scopes),
+      createdAt,
+      createdBy: actor.id,
+      expiresOn,
+    }),
     audited(actor, new Date(createdAt), [
       { action: 'issue', subjectKind: 'token', subjectId: id, after: { name, role, teamCode, scopes, expiresOn } },
     ]),
@@ -134,7 +137,7 @@ export async function revokeToken(sql: Sql, actor: Actor, id: string, now: Date)
   if (row.revoked_at !== null) return true
   const before = { name: row.name, role: row.role, teamCode: row.team_code ?? undefined, scopes: scopesOf(row.scopes) }
   await sql.batch([
-    statement('UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', now.toISOString(), id),
+    statement('UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now.toISOString(), id]),
     audited(actor, now, [{ action: 'revoke', subjectKind: 'token', subjectId: id, before }]),
   ])
   return true
@@ -147,15 +150,15 @@ const MADE_BY = `WITH RECURSIVE made (id) AS
 
 /** The statements that end every token an account made, each with its line. */
 export const revokingTokensOf = (actor: Actor, accountId: string, now: Date): Statement[] => [
-  statement(
-    `INSERT INTO audit ${AUDIT_COLUMNS}
-     SELECT ?, ?, ?, ?, 'revoke', 'token', id, NULL, json_object('name', name, 'role', role), NULL FROM tokens
+  auditedFrom(
+    actor,
+    now,
+    `'revoke', 'token', id, NULL, json_object('name', name, 'role', role), NULL FROM tokens
      WHERE revoked_at IS NULL AND id IN (${MADE_BY})`,
-    ...[now.toISOString(), actor.id, actor.name, actor.role, accountId],
+    [accountId],
   ),
-  statement(
-    `UPDATE tokens SET revoked_at = ? WHERE revoked_at IS NULL AND id IN (${MADE_BY})`,
+  statement(`UPDATE tokens SET revoked_at = ? WHERE revoked_at IS NULL AND id IN (${MADE_BY})`, [
     now.toISOString(),
     accountId,
-  ),
+  ]),
 ]

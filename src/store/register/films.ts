@@ -4,20 +4,20 @@ import type { CreditRule } from '../../domain/screening/credit.ts'
 import type { Film } from '../../domain/register/film.ts'
 import { audited } from '../people/audit.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
-import { ask, json, type Reading, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ask, json, type Reading, rowsOf, type Sql, type Statement, putRows } from '../engine/sql.ts'
+import { assertNone } from '../engine/races.ts'
 
 const FILMS = 'SELECT code, title, kind, minutes FROM films'
 export const filmsByCode = (codes: string[]): Reading<Film[]> =>
-  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, json(codes))
+  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)])
 export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`)
 export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
 
 export const putFilms = (films: Film[]): Statement =>
-  statement(
-    `INSERT INTO films (code, title, kind, minutes)
-     SELECT value->>'code', value->>'title', value->>'kind', value->>'minutes' FROM json_each(?) WHERE true
-     ON CONFLICT (code) DO UPDATE SET title = excluded.title, kind = excluded.kind, minutes = excluded.minutes`,
-    json(films),
+  putRows(
+    'films',
+    'code',
+    films.map(({ code, title, kind, minutes }) => ({ code, title, kind, minutes })),
   )
 
 export const everyCreditRule: Reading<CreditRule[]> = rowsOf(
@@ -49,16 +49,8 @@ export const putCreditRule = (
   })
 
 const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: CreditRule): Statement[] => [
-  statement(
-    'INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings WHERE screened_on >= ?)',
-    effectiveOn,
-  ),
-  statement(
-    `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)
-     ON CONFLICT (effective_on) DO UPDATE SET shorts_per_screening = excluded.shorts_per_screening,
-       shorts_beside_feature = excluded.shorts_beside_feature`,
-    ...[effectiveOn, shortsPerScreening, shortsBesideFeature],
-  ),
+  assertNone('SELECT 1 FROM screenings WHERE screened_on >= ?', [effectiveOn]),
+  putRows('credit_rules', 'effective_on', [{ effectiveOn, shortsPerScreening, shortsBesideFeature }]),
 ]
 
 /** Titles of the films shown in some logs, by code. */

@@ -10,6 +10,7 @@ import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { putTargets } from '../target/targets.ts'
 import { putTeams } from './teams.ts'
 import { putTownships, putVillages } from './villages.ts'
+import { assertNone } from '../engine/races.ts'
 
 export interface Register {
   townships: Township[]
@@ -33,7 +34,7 @@ export type RegisterCounts = Record<keyof Register, number>
 /** Throws ConstraintError `nothing_changed_meanwhile` when a register is there already. */
 export async function loadRegister(sql: Sql, register: Register, now: Date, actor: Actor = SYSTEM): Promise<void> {
   await sql.batch([
-    statement('INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM townships)'),
+    assertNone('SELECT 1 FROM townships'),
     ...writing(register),
     loaded(actor, now, undefined, countsOf(register)),
   ])
@@ -48,7 +49,7 @@ export async function replaceRegister(sql: Sql, register: Register, now: Date, a
   const before = await registerCounts(sql)
   const { townships, villages, teams, films, targets } = register
   await sql.batch([
-    statement('INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM screenings)'),
+    assertNone('SELECT 1 FROM screenings'),
     // a target is what the new register says of it, on every day
     statement('DELETE FROM target_versions'),
     ...writing(register),
@@ -71,10 +72,9 @@ const writing = ({ townships, villages, teams, films, targets }: Register): Stat
 ]
 
 const dropOthers = (table: keyof Register, kept: { code: string }[]): Statement =>
-  statement(
-    `DELETE FROM ${table} WHERE code NOT IN (SELECT value FROM json_each(?))`,
+  statement(`DELETE FROM ${table} WHERE code NOT IN (SELECT value FROM json_each(?))`, [
     json(kept.map(({ code }) => code)),
-  )
+  ])
 
 const loaded = (actor: Actor, now: Date, before: RegisterCounts | undefined, after: RegisterCounts): Statement =>
   audited(actor, now, [{ action: 'load', subjectKind: 'register', subjectId: 'register', before, after }])

@@ -103,11 +103,5 @@ const namedIn = (days: Days, letters: string, { villages, operators }: Wanted, l
        FROM found WHERE r > 0 OR o > 0 OR t > 0 OR i OR p OR v ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
      JOIN screenings s ON s.id = f.id JOIN villages v ON v.code = s.village_code JOIN teams te ON te.code = s.team_code
      ORDER BY f.place, s.screened_on DESC, s.started_at DESC`,
-    letters,
-    letters.length < ID_LETTERS ? '~' : letters,
-    json(villages),
-    json(operators),
-    days.from,
-    days.to,
-    limit,
+    [letters, letters.length < ID_LETTERS ? '~' : letters, json(villages), json(operators), days.from, days.to, limit],
   )

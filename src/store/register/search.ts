@@ -107,7 +107,7 @@ const villagesNamed = (letters: string): Reading<NamedVillageRow[]> =>
     `SELECT ${VILLAGE_COLUMNS}, v.pinyin, v.initials FROM villages v JOIN townships t ON t.code = v.township_code
      WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ' ' || v.pinyin || ' '
        || v.initials), ?) > 0 ORDER BY v.code`,
-    letters,
+    [letters],
   )
 
 const MOST_FAULTS = 200
@@ -120,6 +120,5 @@ const faultsNamed = (letters: string): Reading<FaultRow[]> =>
      FROM faults f JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code
      WHERE instr(lower(v.name || ' ' || v.pinyin || ' ' || v.initials || ' ' || f.id || ' ' || replace(f.description, ' ', '')), ?) > 0
      ORDER BY f.reported_on DESC, f.id LIMIT ?`,
-    letters,
-    MOST_FAULTS,
+    [letters, MOST_FAULTS],
   )

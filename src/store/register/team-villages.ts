@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
 import { type AuditEntry, audited } from '../people/audit.ts'
-import { isOvertaken } from '../engine/races.ts'
+import { assertNone, wroteFirst } from '../engine/races.ts'
 import { countOf, json, rowsOf, type Sql, statement } from '../engine/sql.ts'
 
 interface Served {
@@ -42,7 +42,7 @@ export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now:
   const { teamCode, codes, seen } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { teams, villages } = await sql.read({
-      teams: countOf('SELECT count(*) AS n FROM teams WHERE code = ?', teamCode),
+      teams: countOf('SELECT count(*) AS n FROM teams WHERE code = ?', [teamCode]),
       villages: rowsOf<Served>('SELECT code, name, team_code AS teamCode FROM villages ORDER BY code'),
     })
     if (teams === 0) throw notFound('noun_team', teamCode)
@@ -75,7 +75,8 @@ function requireKnown(codes: string[], villages: Served[]): void {
 }
 
 const movedOf = ({ code, name, teamCode }: Served): Moved => ({
-  ...{ code, name },
+  code,
+  name,
   ...(teamCode !== null && { fromTeamCode: teamCode }),
 })
 
@@ -87,35 +88,27 @@ interface Change {
   removed: Served[]
 }
 
-async function wrote(sql: Sql, change: Change, actor: Actor, now: Date): Promise<boolean> {
+function wrote(sql: Sql, change: Change, actor: Actor, now: Date): Promise<boolean> {
   const { teamCode, before, added, removed } = change
   const moved = [...added.map((one) => ({ ...one, to: teamCode })), ...removed.map((one) => ({ ...one, to: null }))]
   const entries = moved.map(({ code, teamCode: from, to }): AuditEntry => ({
-    ...{
-      action: 'serve',
-      subjectKind: 'village',
-      subjectId: code,
-      before: { teamCode: from },
-      after: { teamCode: to },
-    },
+    action: 'serve',
+    subjectKind: 'village',
+    subjectId: code,
+    before: { teamCode: from },
+    after: { teamCode: to },
   }))
-  try {
-    await sql.batch([
-      statement(
-        `INSERT INTO assertions (holds) SELECT 0 WHERE (SELECT count(*) FROM villages WHERE team_code = ?) <> ?
-           OR EXISTS (SELECT 1 FROM json_each(?) j JOIN villages v ON v.code = j.value->>'code'
-             WHERE v.team_code IS NOT j.value->>'teamCode')`,
-        ...[teamCode, before, json(moved)],
-      ),
-      statement(
-        `UPDATE villages SET team_code = j.value->>'to' FROM json_each(?) j WHERE villages.code = j.value->>'code'`,
-        json(moved),
-      ),
-      audited(actor, now, entries),
-    ])
-    return true
-  } catch (error) {
-    if (isOvertaken(error)) return false
-    throw error
-  }
+  return wroteFirst(sql, [
+    assertNone(
+      `SELECT 1 WHERE (SELECT count(*) FROM villages WHERE team_code = ?) <> ?
+         OR EXISTS (SELECT 1 FROM json_each(?) j JOIN villages v ON v.code = j.value->>'code'
+           WHERE v.team_code IS NOT j.value->>'teamCode')`,
+      [teamCode, before, json(moved)],
+    ),
+    statement(
+      `UPDATE villages SET team_code = j.value->>'to' FROM json_each(?) j WHERE villages.code = j.value->>'code'`,
+      [json(moved)],
+    ),
+    audited(actor, now, entries),
+  ])
 }

@@ -31,8 +31,7 @@ export const teamsHeard = (asOf: string, timeZone: string): Reading<TeamsHeard> 
       teams: rowsOf<TeamRow>(
         `SELECT p.code AS code, ${lastOf(LIVE)} AS heard_on, ${lastOf(COUNTED)} AS shown_on,
            (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS made_at FROM teams p`,
-        asOf,
-        asOf,
+        [asOf, asOf],
       ),
       // few as a rule: those that were put into the register and never sent a log
       firstVillages: rowsOf<{ code: string; at: string }>(

@@ -1,6 +1,6 @@
 /** The projection teams of the register. */
 import type { Team } from '../../domain/register/team.ts'
-import { ask, json, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ask, json, type Reading, reading, type Sql, type Statement, putRows } from '../engine/sql.ts'
 
 interface TeamRow {
   code: string
@@ -24,9 +24,8 @@ export const teamsByCode = (codes: string[]): Reading<Team[]> =>
 export const allTeams = (sql: Sql): Promise<Team[]> => ask(sql, everyTeam)
 
 export const putTeams = (teams: Team[]): Statement =>
-  statement(
-    `INSERT INTO teams (code, name, members, phone)
-     SELECT value->>'code', value->>'name', value->>'members', value->>'phone' FROM json_each(?) WHERE true
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, members = excluded.members, phone = excluded.phone`,
-    json(teams.map((team) => ({ ...team, members: team.members && json(team.members) }))),
+  putRows(
+    'teams',
+    'code',
+    teams.map(({ code, name, members, phone }) => ({ code, name, members: members && json(members), phone })),
   )

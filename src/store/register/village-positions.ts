@@ -32,5 +32,5 @@ export const relearnPlaces = (screeningIds: string[]): Statement =>
        )
      )
      WHERE code IN (SELECT village_code FROM screenings WHERE id IN (SELECT value FROM json_each(?)) AND latitude IS NOT NULL)`,
-    ...[MOST_METRES_OFF, MOST_LOGS, json(screeningIds)],
+    [MOST_METRES_OFF, MOST_LOGS, json(screeningIds)],
   )

@@ -23,8 +23,8 @@ import {
   rowsOf,
   type Sql,
   type Statement,
-  statement,
   type Value,
+  putRows,
 } from '../engine/sql.ts'
 
 export interface VillageRow {
@@ -131,7 +131,7 @@ export async function findVillages(
       [...values, after, limit],
       villagesOf,
     ),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
   })
 }
 
@@ -153,33 +153,29 @@ export const allTownships = (sql: Sql): Promise<Township[]> => ask(sql, everyTow
 
 /** Writes many townships; one that is there already is changed. */
 export const putTownships = (townships: Township[]): Statement =>
-  statement(
-    `INSERT INTO townships (code, name) SELECT value->>'code', value->>'name' FROM json_each(?) WHERE true
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name`,
-    json(townships),
+  putRows(
+    'townships',
+    'code',
+    townships.map(({ code, name }) => ({ code, name })),
   )
 
 /** Writes many villages; one that is there already is changed as a whole. */
 export function putVillages(villages: NewVillage[]): Statement {
   const rows = villages.map((village) => ({
-    ...village,
+    code: village.code,
+    name: village.name,
+    townshipCode: village.townshipCode,
     designated: Number(village.designated),
+    teamCode: village.teamCode,
+    annualQuota: village.annualQuota,
     aliases: json(village.aliases),
+    latitude: village.latitude,
+    longitude: village.longitude,
+    population: village.population,
+    speakersInstalled: village.speakersInstalled,
     ...searchKeys([village.name, ...village.aliases]),
   }))
-  return statement(
-    `INSERT INTO villages (code, name, township_code, designated, team_code, annual_quota, aliases, latitude, longitude,
-       population, speakers_installed, pinyin, initials)
-     SELECT value->>'code', value->>'name', value->>'townshipCode', value->>'designated', value->>'teamCode',
-       value->>'annualQuota', value->>'aliases', value->>'latitude', value->>'longitude', value->>'population',
-       value->>'speakersInstalled', value->>'pinyin', value->>'initials' FROM json_each(?) WHERE true
-     ON CONFLICT (code) DO UPDATE SET name = excluded.name, township_code = excluded.township_code,
-       designated = excluded.designated, team_code = excluded.team_code, annual_quota = excluded.annual_quota,
-       aliases = excluded.aliases, latitude = excluded.latitude, longitude = excluded.longitude,
-       population = excluded.population, speakers_installed = excluded.speakers_installed, pinyin = excluded.pinyin,
-       initials = excluded.initials`,
-    json(rows),
-  )
+  return putRows('villages', 'code', rows)
 }
 
 export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
@@ -222,7 +218,8 @@ async function formerNames(sql: Sql, code: string): Promise<string[]> {
     `SELECT name FROM (SELECT before->>'name' AS name, id FROM audit
        WHERE subject_kind = 'village' AND subject_id = ? AND before->>'name' <> after->>'name'
        UNION ALL SELECT name, 9e15 FROM villages WHERE code = ?) ORDER BY id`,
-    ...[code, code],
+    code,
+    code,
   )
   return rows.map(({ name }) => name)
 }

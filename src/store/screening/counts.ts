@@ -50,7 +50,7 @@ const SUMS = `sum(s.credit) FILTER (WHERE ${IS_COUNTED}) AS credit,
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
 export function sumsIn(scope: Target['scope'], from: string, to: string): Reading<SumsRow | undefined> {
   const { rows, values } = logsOf(scope, from, to)
-  return rowOf(`SELECT ${SUMS} ${rows}`, ...values)
+  return rowOf(`SELECT ${SUMS} ${rows}`, values)
 }
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
@@ -80,8 +80,7 @@ export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
   rowsOf(
     `SELECT s.screened_on AS day, sum(s.attendance) FILTER (WHERE ${IS_COUNTED}) AS attendance, ${SUMS}
      FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
-    from,
-    to,
+    [from, to],
   )
 
 /** The county's sums from a day on, out of its days. */

@@ -47,15 +47,11 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       waiting: rowsOf<{ status: string; n: number; of_year: number }>(
         `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
          FROM (${WAITING}) GROUP BY status`,
-        `${yearOf(today)}-01-01`,
-        `${yearOf(today)}-12-31`,
-        teamCode,
-        teamCode,
+        [`${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`, teamCode, teamCode],
       ),
-      owed: rowsOf<Owed>(
-        'SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code',
+      owed: rowsOf<Owed>('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', [
         teamCode,
-      ),
+      ]),
       months: villageMonths(yearAround(today).from, today, teamCode),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),

@@ -7,10 +7,10 @@ import { isReleased, receiveMatched, withListedFilms } from '../../domain/screen
 import { audited } from '../people/audit.ts'
 import { recountCarried } from './carried-reports.ts'
 import { filmsByCode } from '../register/films.ts'
-import { isOvertaken } from '../engine/races.ts'
+import { isOvertaken, assertNone } from '../engine/races.ts'
 import { type Desk, findingCodes, showOf, surroundingsOf } from './screening-intake.ts'
 import { contentOf, type ScreeningRow, screeningOf, screeningRows } from './screenings.ts'
-import { json, rowOf, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, rowOf, rowsOf, type Sql, type Statement, statement, putRows } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 export interface TitleMatch {
@@ -45,7 +45,7 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
   const folded = foldedTitle(title)
   const { films, before } = await sql.read({
     films: filmsByCode([filmCode]),
-    before: rowOf<{ code: string }>('SELECT film_code AS code FROM film_titles WHERE folded = ?', folded),
+    before: rowOf<{ code: string }>('SELECT film_code AS code FROM film_titles WHERE folded = ?', [folded]),
   })
   if (films.length === 0) {
     throw invalid({ path: 'filmCode', sentence: { key: 'unknown_film', facts: { code: filmCode } } })
@@ -57,15 +57,12 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
     ...(known !== undefined && { before: { filmCode: known } }),
   }
   await sql.batch([
-    statement(
-      `INSERT INTO film_titles (folded, title, film_code, matched_at, matched_by) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (folded) DO UPDATE SET title = excluded.title, film_code = excluded.film_code,
-         matched_at = excluded.matched_at, matched_by = excluded.matched_by`,
-      ...[folded, title, filmCode, now.toISOString(), actor.name],
-    ),
+    putRows('film_titles', 'folded', [
+      { folded, title, filmCode, matchedAt: now.toISOString(), matchedBy: actor.name },
+    ]),
     statement(
       'DELETE FROM film_titles WHERE folded IN (SELECT folded FROM film_titles ORDER BY matched_at DESC LIMIT -1 OFFSET ?)',
-      MOST_REMEMBERED,
+      [MOST_REMEMBERED],
     ),
     audited(actor, now, [entry]),
   ])
@@ -76,7 +73,8 @@ async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRo
   const found = await sql.all<{ id: string }>(
     `SELECT s.id FROM screening_titles t JOIN screenings s ON s.id = t.screening_id WHERE t.folded = ?
      ORDER BY s.rowid LIMIT ?`,
-    ...[folded, LOGS_AT_ONCE],
+    folded,
+    LOGS_AT_ONCE,
   )
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return { rows: [], held: new Map() }
@@ -86,7 +84,7 @@ async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRo
       `SELECT DISTINCT a.subject_id AS id, f.value AS code FROM json_each(?) j JOIN audit a
          ON a.subject_kind = 'screening' AND a.subject_id = j.value AND a.action IN ('submit', 'correct')
        JOIN json_each(a.after, '$.findings') f`,
-      json(ids),
+      [json(ids)],
     ),
   })
   const byLog = Map.groupBy(findings, ({ id }) => id)
@@ -151,10 +149,10 @@ function writing(
   const ids = matched.map(({ row }) => row.id)
   return [
     assertUnchangedSince(known, ids),
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 FROM json_each(?) j WHERE NOT EXISTS (
+    assertNone(
+      `SELECT 1 FROM json_each(?) j WHERE NOT EXISTS (
          SELECT 1 FROM screenings WHERE id = j.value->>'id' AND revision = j.value->>'revision')`,
-      json(matched.map(({ row: { id, revision } }) => ({ id, revision }))),
+      [json(matched.map(({ row: { id, revision } }) => ({ id, revision })))],
     ),
     audited(
       actor,
@@ -167,12 +165,12 @@ function writing(
          gravity = j.value->>'gravity', status = j.value->>'status', sent = coalesce(sent, j.value->>'sent'),
          revision = revision + 1
        FROM json_each(?) j WHERE screenings.id = j.value->>'id'`,
-      json(matched.map(columnsOf)),
+      [json(matched.map(columnsOf))],
     ),
-    statement(
-      'DELETE FROM screening_titles WHERE folded = ? AND screening_id IN (SELECT value FROM json_each(?))',
-      ...[folded, json(ids)],
-    ),
+    statement('DELETE FROM screening_titles WHERE folded = ? AND screening_id IN (SELECT value FROM json_each(?))', [
+      folded,
+      json(ids),
+    ]),
     recountCarried(ids),
   ]
 }

@@ -37,12 +37,7 @@ export function boundsStatements(sender: Sender, work: Work, logs: number, heldI
       `INSERT INTO intake_paces (sender, since, logs, most) VALUES (?, ?, ?, ?) ON CONFLICT (sender) DO UPDATE SET
          logs = excluded.logs + iif(${IS_RUNNING}, logs, 0), since = iif(${IS_RUNNING}, since, excluded.since),
          most = excluded.most`,
-      subjectOf(sender, work),
-      now.toISOString(),
-      logs,
-      bounds.logsPerHour,
-      ...running,
-      ...running,
+      [subjectOf(sender, work), now.toISOString(), logs, bounds.logsPerHour, ...running, ...running],
     ),
     ...(heldIn.length === 0 ? [] : [assertRoomForHeld(heldIn, bounds.heldPerTeam)]),
   ]
@@ -52,8 +47,7 @@ const assertRoomForHeld = (teams: string[], most: number): Statement =>
   statement(
     `INSERT INTO assertions (holds, has_room) SELECT 1, 0 FROM json_each(?) t WHERE (SELECT 1 FROM screenings s
        INDEXED BY screenings_held WHERE s.status = 'held' AND s.team_code = t.value LIMIT 1 OFFSET ?) = 1`,
-    json(teams),
-    most,
+    [json(teams), most],
   )
 
 /** What is left of the bounds; each log that is let in takes its place. */
@@ -107,15 +101,12 @@ export async function roomFor(sql: Sql, sender: Sender, work: Work, teams: strin
   const { sent, held } = await sql.read({
     sent: rowOf<{ since: string; logs: number }>(
       `SELECT since, logs FROM intake_paces WHERE sender = ? AND ${IS_RUNNING}`,
-      subjectOf(sender, work),
-      hourBefore(now),
-      now.toISOString(),
+      [subjectOf(sender, work), hourBefore(now), now.toISOString()],
     ),
     held: rowsOf<{ team: string; n: number }>(
       `SELECT t.value AS team, (SELECT count(*) FROM (SELECT 1 FROM screenings s WHERE s.status = 'held'
          AND s.team_code = t.value LIMIT ?)) AS n FROM json_each(?) t`,
-      bounds.heldPerTeam,
-      json([...new Set(teams)]),
+      [bounds.heldPerTeam, json([...new Set(teams)])],
     ),
   })
   return new Room(sender, bounds, sent, new Map(held.map(({ team, n }) => [team, n])))

@@ -9,7 +9,7 @@ import {
   normalizedMissedShow,
 } from '../../domain/screening/missed-show.ts'
 import { audited } from '../people/audit.ts'
-import { isOvertaken } from '../engine/races.ts'
+import { wroteFirst } from '../engine/races.ts'
 import { mayWrite, isTooLateFor } from './screening-intake.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'
@@ -22,8 +22,8 @@ import {
   reading,
   rowsOf,
   type Sql,
-  statement,
   type Where,
+  insertRows,
 } from '../engine/sql.ts'
 
 interface MissedRow {
@@ -88,7 +88,7 @@ async function lookUp(sql: Sql, shows: NewMissedShow[]): Promise<Known> {
   const codes = (of: (show: NewMissedShow) => string): string[] => [...new Set(shows.map(of))]
   const among = 'IN (SELECT value FROM json_each(?))'
   const { kept, teams, villages } = await sql.read({
-    kept: rowsOf<MissedRow>(`${SELECT} WHERE m.id ${among}`, json(shows.map(({ id }) => id))),
+    kept: rowsOf<MissedRow>(`${SELECT} WHERE m.id ${among}`, [json(shows.map(({ id }) => id))]),
     teams: teamsByCode(codes(({ teamCode }) => teamCode)),
     villages: villagesByCode(codes(({ villageCode }) => villageCode)),
   })
@@ -134,28 +134,20 @@ function judge(
   return { id, outcome: 'stored', receipt }
 }
 
-/** False when another sender was faster with one of the ids: then all are looked at again. */
-async function wrote(sql: Sql, shows: MissedShow[], actor: Actor, now: Date): Promise<boolean> {
-  const entries = shows.map(({ id, villageCode, on, reason }) => ({
-    ...{ action: 'submit', subjectKind: 'missed_show' as const, subjectId: id, after: { villageCode, on, reason } },
+function wrote(sql: Sql, shows: MissedShow[], actor: Actor, now: Date): Promise<boolean> {
+  const rows = shows.map(({ on, teamName: _, villageName: __, townshipName: ___, note, ...show }) => ({
+    ...show,
+    missedOn: on,
+    note,
+    receivedBy: actor.name,
   }))
-  try {
-    await sql.batch([
-      statement(
-        `INSERT INTO missed_shows (id, team_code, village_code, missed_on, reason, note, recorded_at, received_at,
-           received_by)
-         SELECT value->>'id', value->>'teamCode', value->>'villageCode', value->>'on', value->>'reason', value->>'note',
-           value->>'recordedAt', value->>'receivedAt', ? FROM json_each(?)`,
-        actor.name,
-        json(shows),
-      ),
-      audited(actor, now, entries),
-    ])
-    return true
-  } catch (error) {
-    if (isOvertaken(error, 'missed_shows.id')) return false
-    throw error
-  }
+  const entries = shows.map(({ id, villageCode, on, reason }) => ({
+    action: 'submit',
+    subjectKind: 'missed_show' as const,
+    subjectId: id,
+    after: { villageCode, on, reason },
+  }))
+  return wroteFirst(sql, [insertRows('missed_shows', rows), audited(actor, now, entries)], 'missed_shows.id')
 }
 
 export interface MissedFilter {
@@ -196,11 +188,12 @@ export async function findMissedShows(
   const beyond = after ? '(m.missed_on, m.received_at, m.id) < (?, ?, ?)' : '1'
   const cursor = after ? [after.on, after.receivedAt, after.id] : []
   const { rows, total } = await sql.read({
-    rows: rowsOf<MissedRow>(
-      `${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`,
-      ...[...values, ...cursor, limit + 1],
-    ),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, ...values),
+    rows: rowsOf<MissedRow>(`${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`, [
+      ...values,
+      ...cursor,
+      limit + 1,
+    ]),
+    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
   })
   const items = rows.slice(0, limit).map(missedOf)
   const next = rows.length > limit ? items.at(-1) : undefined

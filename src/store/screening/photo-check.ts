@@ -47,7 +47,7 @@ async function write(sql: Sql, looked: Looked[], now: Date): Promise<void> {
     statement(
       `UPDATE photos SET checked_at = ?, fault = j.value->>'found' FROM json_each(?) AS j
        WHERE photos.screening_id = j.value->>'screening_id' AND photos.sha256 = j.value->>'sha256'`,
-      ...[now.toISOString(), json(looked)],
+      [now.toISOString(), json(looked)],
     ),
     ...(news.length > 0 ? [audited(SYSTEM, now, news.map(entryOf))] : []),
   ])

@@ -11,9 +11,10 @@ import {
   type PhotoType,
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
-import { audited } from '../people/audit.ts'
+import { audited, auditedFrom } from '../people/audit.ts'
 import type { PhotoFault } from './photo-check.ts'
-import { ConstraintError, json, type Sql, statement } from '../engine/sql.ts'
+import { ConstraintError, json, type Sql, statement, insertRow } from '../engine/sql.ts'
+import { assertNone } from '../engine/races.ts'
 
 interface PhotoRow {
   screening_id: string
@@ -32,7 +33,10 @@ export interface KeptPhoto extends ReceivedPhoto {
 }
 
 const photoOf = (row: PhotoRow): KeptPhoto => ({
-  ...{ sha256: row.sha256, kind: row.kind, type: row.type, receivedAt: row.received_at },
+  sha256: row.sha256,
+  kind: row.kind,
+  type: row.type,
+  receivedAt: row.received_at,
   ...(row.source && { source: row.source }),
   fault: row.fault ?? null,
 })
@@ -66,19 +70,15 @@ export async function keepPhoto(
   now: Date,
 ): Promise<{ outcome: 'stored' | 'already_stored'; kept: KeptPhoto }> {
   const { screeningId, sha256, kind, source, type, bytes } = photo
+  const received = { receivedAt: now.toISOString(), receivedBy: actor.name }
   const subject = { subjectKind: 'photo' as const, subjectId: `${screeningId}/${sha256}` }
   try {
     await sql.batch([
-      statement(
-        `INSERT INTO photos (screening_id, sha256, kind, source, type, bytes, received_at, received_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...[screeningId, sha256, kind, source ?? null, type, bytes, now.toISOString(), actor.name],
-      ),
-      statement(
-        `INSERT INTO assertions (holds) SELECT 0 FROM screenings s WHERE s.id = ?
-           AND instr(coalesce(s.photos, ''), ?) = 0
+      insertRow('photos', { screeningId, sha256, kind, source, type, bytes, ...received }),
+      assertNone(
+        `SELECT 1 FROM screenings s WHERE s.id = ? AND instr(coalesce(s.photos, ''), ?) = 0
            AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
-        ...[screeningId, sha256, MOST_PHOTOS],
+        [screeningId, sha256, MOST_PHOTOS],
       ),
       audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes, ...(source && { source }) } }]),
     ])
@@ -98,12 +98,14 @@ export async function keepPhoto(
 /** Its bytes came again, and are as they should be: in every log that has the picture. */
 const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<unknown> =>
   sql.batch([
-    statement(
-      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id)
-       SELECT ?, ?, ?, ?, 'restored', 'photo', screening_id || '/' || sha256 FROM photos WHERE sha256 = ? AND fault IS NOT NULL`,
-      ...[now.toISOString(), actor.id, actor.name, actor.role, sha256],
+    auditedFrom(
+      actor,
+      now,
+      `'restored', 'photo', screening_id || '/' || sha256, NULL, NULL, NULL
+       FROM photos WHERE sha256 = ? AND fault IS NOT NULL`,
+      [sha256],
     ),
-    statement('UPDATE photos SET fault = NULL WHERE sha256 = ? AND fault IS NOT NULL', sha256),
+    statement('UPDATE photos SET fault = NULL WHERE sha256 = ? AND fault IS NOT NULL', [sha256]),
   ])
 
 const tooMany = (): AppError =>

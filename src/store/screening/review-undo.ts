@@ -5,8 +5,9 @@ import { type LastStep, UNDO_MINUTES, UNDONE, undoOf } from '../../domain/screen
 import type { ReviewDecision, ScreeningStatus } from '../../domain/screening/screening.ts'
 import { recountCarried } from './carried-reports.ts'
 import type { ReviewOutcome } from './reviews.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Sql, statement, ask, type Reading, reading } from '../engine/sql.ts'
 import { relearnPlaces } from '../register/village-positions.ts'
+import { auditedFrom } from '../people/audit.ts'
 
 interface Row extends Omit<LastStep, 'before'> {
   id: string
@@ -14,12 +15,13 @@ interface Row extends Omit<LastStep, 'before'> {
 }
 
 /** What was done last to each log, photos aside: they are things of their own. */
-const lastSteps = (ids: string[]): Statement =>
-  statement(
+const lastSteps = (ids: string[]): Reading<Map<string, LastStep>> =>
+  reading(
     `SELECT s.id, s.status, s.revision, a.action, a.actor_id AS actorId, a.at, a.before
      FROM json_each(?) j JOIN screenings s ON s.id = j.value
      JOIN audit a ON a.id = (SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id)`,
-    json(ids),
+    [json(ids)],
+    (rows: Row[]) => new Map(rows.map((row) => [row.id, stepOf(row)])),
   )
 
 const stepOf = (row: Row): LastStep => ({
@@ -30,8 +32,7 @@ const stepOf = (row: Row): LastStep => ({
 /** One outcome for each log, in order; one that cannot be taken back never blocks the others. */
 export async function undoReviews(sql: Sql, ids: string[], actor: Actor, now: Date): Promise<ReviewOutcome[]> {
   const wanted = ids.map((id) => id.toLowerCase())
-  const steps = lastSteps(wanted)
-  const read = new Map((await sql.all<Row>(steps.sql, ...steps.values)).map((row) => [row.id, stepOf(row)]))
+  const read = await ask(sql, lastSteps(wanted))
   const back = [...read].flatMap(([id, step]) =>
     step.before && undoOf(step, actor.id, now) === 'can'
       ? [{ id, revision: step.revision, to: step.before.status }]
@@ -71,17 +72,18 @@ interface Back {
 async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<Set<string>> {
   const still = `FROM json_each(?) j JOIN screenings s ON s.id = j.value->>'id' AND s.revision = j.value->>'revision'`
   const [moving] = await sql.batch<[{ id: string }[]]>([
-    statement(`SELECT s.id ${still}`, json(back)),
-    statement(
-      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, before, after)
-       SELECT ?, ?, ?, ?, ?, 'screening', s.id, json_object('status', s.status, 'revision', s.revision),
+    statement(`SELECT s.id ${still}`, [json(back)]),
+    auditedFrom(
+      actor,
+      now,
+      `?, 'screening', s.id, NULL, json_object('status', s.status, 'revision', s.revision),
          json_object('status', j.value->>'to') ${still}`,
-      ...[now.toISOString(), actor.id, actor.name, actor.role, UNDONE, json(back)],
+      [UNDONE, json(back)],
     ),
     statement(
       `UPDATE screenings SET status = j.value->>'to', revision = screenings.revision + 1 FROM json_each(?) j
        WHERE screenings.id = j.value->>'id' AND screenings.revision = j.value->>'revision'`,
-      json(back),
+      [json(back)],
     ),
     recountCarried(back.map(({ id }) => id)),
     relearnPlaces(back.map(({ id }) => id)),
@@ -121,7 +123,7 @@ export async function undoableBy(sql: Sql, actor: Actor, now: Date): Promise<Und
   )
   return rows
     .filter((row) => undoOf(stepOf(row), actor.id, now) === 'can')
-    .map(({ id, batch, action, at, villageName, screenedOn }) => ({
-      ...{ id, batch, decision: action as ReviewDecision, at, villageName, screenedOn },
-    }))
+    .map(({ id, batch, action, at, villageName, screenedOn }) => {
+      return { id, batch, decision: action as ReviewDecision, at, villageName, screenedOn }
+    })
 }

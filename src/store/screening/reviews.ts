@@ -5,8 +5,9 @@ import { isReview } from '../../domain/screening/review-undo.ts'
 import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { recountCarried } from './carried-reports.ts'
 import type { Desk } from './screening-intake.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { json, type Sql, type Statement, statement, quoted } from '../engine/sql.ts'
 import { relearnPlaces } from '../register/village-positions.ts'
+import { auditedFrom } from '../people/audit.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
@@ -44,7 +45,7 @@ export async function review(
   const logs = wanted.map((id) => ({ id, revision: seen.get(id) ?? null }))
   const movable = movableWhere(from)
   const answers = await sql.batch<({ id: string } | Now)[][]>([
-    statement(`SELECT id FROM screenings WHERE ${movable}`, json(wanted), json(logs)),
+    statement(`SELECT id FROM screenings WHERE ${movable}`, [json(wanted), json(logs)]),
     ...moveStatements(logs, from, { to, action: decision, reason, batch }, desk),
     nowOf(wanted),
   ])
@@ -80,7 +81,7 @@ const nowOf = (ids: string[]): Statement =>
     `SELECT s.id, s.status, s.revision, a.action, a.actor_id AS actorId, a.actor_name AS actorName, a.at
      FROM json_each(?) j JOIN screenings s ON s.id = j.value
      JOIN audit a ON a.id = (SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id)`,
-    json(ids),
+    [json(ids)],
   )
 
 /** As a log is to be: one whose revision is told moves only while it has that. */
@@ -91,7 +92,7 @@ interface Movable {
 
 /** Asks for two values: the ids, and the logs with their revisions. */
 const movableWhere = (from: readonly ScreeningStatus[]): string =>
-  `status IN (${from.map((status) => `'${status}'`).join(', ')}) AND id IN (SELECT value FROM json_each(?))
+  `status IN (${quoted(from)}) AND id IN (SELECT value FROM json_each(?))
    AND EXISTS (SELECT 1 FROM json_each(?) j WHERE j.value->>'id' = screenings.id
      AND coalesce(j.value->>'revision', screenings.revision) = screenings.revision)`
 
@@ -113,13 +114,14 @@ export function moveStatements(
   const which = [json(ids), json(logs)]
   const after = json({ status: to, ...(batch !== undefined && { batch }) })
   return [
-    statement(
-      `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
-       SELECT ?, ?, ?, ?, ?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
+    auditedFrom(
+      actor,
+      now,
+      `?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
        FROM screenings WHERE ${movableWhere(from)}`,
-      ...[now.toISOString(), actor.id, actor.name, actor.role, action, reason ?? null, after, ...which],
+      [action, reason ?? null, after, ...which],
     ),
-    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, to, ...which),
+    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, [to, ...which]),
     recountCarried(ids),
     relearnPlaces(ids),
   ]

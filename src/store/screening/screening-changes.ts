@@ -87,14 +87,12 @@ async function wroteCorrection(
       statement(
         `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1,
            sent = coalesce(sent, ?) WHERE id = ?`,
-        ...Object.values(columns),
-        json(contentOf(kept)),
-        id,
+        [...Object.values(columns), json(contentOf(kept)), id],
       ),
       ...assertStillUnlisted([corrected]),
       ...titlesWrittenAgain(corrected),
       ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
-      ...carriedReports(corrected.audibility ? [corrected] : [], desk.actor),
+      ...carriedReports([corrected], desk.actor),
       recountCarried([id]),
       audited(desk.actor, desk.now, [{ action: 'correct', subjectKind: 'screening', subjectId: id, before, after }]),
     ])

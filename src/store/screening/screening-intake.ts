@@ -18,8 +18,8 @@ import { audited } from '../people/audit.ts'
 import { carriedReports } from './carried-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { isContentOf, type ScreeningRow } from './screenings.ts'
-import { isOvertaken } from '../engine/races.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { wroteFirst } from '../engine/races.ts'
+import { json, type Sql, type Statement, insertRows } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 
@@ -149,9 +149,9 @@ export const showOf = (received: NewScreening & { screenedOn: string }, known: K
   villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
 })
 
-const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => ({
-  ...{ id, status, credit, screenedOn, receivedAt, findings },
-})
+const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => {
+  return { id, status, credit, screenedOn, receivedAt, findings }
+}
 /** What it says, in the one order that `normalized` makes. */
 function contentSaid(received: Received): string {
   const { screenedOn, receivedAt, status, credit, findings, ...content } = received
@@ -177,27 +177,17 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
     after: { status, findings: findings.map(({ code }) => code), ...(desk.source && { source: desk.source }) },
   }))
   const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
-  try {
-    await sql.batch([
-      assertUnchangedSince(
-        known,
-        fresh.map(({ id }) => id),
-      ),
-      ...assertStillUnlisted(fresh),
-      insertion(taken),
-      ...titlesWritten(fresh),
-      ...carriedReports(
-        fresh.filter((entry) => entry.audibility),
-        desk.actor,
-      ),
-      ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
-      audited(desk.actor, desk.now, created),
-    ])
-    return true
-  } catch (error) {
-    if (isOvertaken(error, 'screenings.id', ...BOUNDS_HOLD)) return false
-    throw error
-  }
+  const ids = fresh.map(({ id }) => id)
+  const statements = [
+    assertUnchangedSince(known, ids),
+    ...assertStillUnlisted(fresh),
+    insertion(taken),
+    ...titlesWritten(fresh),
+    ...carriedReports(fresh, desk.actor),
+    ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
+    audited(desk.actor, desk.now, created),
+  ]
+  return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
 }
 
 /** A log's columns, for insertion and for correction. */
@@ -238,13 +228,8 @@ export const columnsOf = (entry: Received) => ({
 export const findingCodes = (findings: Received['findings']): string =>
   findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
 
-function insertion(fresh: Fresh[]): Statement {
-  const rows = fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent }))
-  const columns = Object.keys(rows[0] ?? {})
-  // rows as lists, and jsonb_each: SQLite reads the text once, not once for every column
-  return statement(
-    `INSERT INTO screenings (${columns.join(', ')}) SELECT ${columns.map((_, i) => `value->>${i}`).join(', ')}
-     FROM jsonb_each(?)`,
-    json(rows.map((row) => Object.values(row))),
+const insertion = (fresh: Fresh[]): Statement =>
+  insertRows(
+    'screenings',
+    fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent })),
   )
-}

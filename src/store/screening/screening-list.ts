@@ -101,7 +101,7 @@ const totalsOf = ({ from, values }: Logs): Reading<TotalsRow | undefined> =>
   rowOf(
     `SELECT count(*) AS logs, total(s.credit) AS credit, count(*) FILTER (WHERE ${IS_COUNTED}) AS countedLogs,
        total(s.credit) FILTER (WHERE ${IS_COUNTED}) AS countedCredit ${from}`,
-    ...values,
+    values,
   )
 
 function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: TotalsRow): void {
@@ -119,9 +119,7 @@ function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOr
     `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
      AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
      ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
-    ...values,
-    ...key,
-    limit,
+    [...values, ...key, limit],
   )
 }
 

@@ -173,6 +173,5 @@ export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[
        OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
          AND screened_on BETWEEN day_before AND day_after)
        OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)`,
-    json(ids.map((id) => vicinities.get(id))),
-    readAt,
+    [json(ids.map((id) => vicinities.get(id))), readAt],
   )

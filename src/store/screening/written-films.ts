@@ -3,7 +3,8 @@ import { foldedTitle } from '../../domain/register/film.ts'
 import { LIVE } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
 import { everyFilm } from '../register/films.ts'
-import { countOf, json, quoted, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { countOf, json, quoted, rowsOf, type Sql, type Statement, statement, insertRows } from '../engine/sql.ts'
+import { assertNone } from '../engine/races.ts'
 
 interface Written {
   id: string
@@ -21,7 +22,7 @@ export async function filmOfTitles(sql: Sql, logs: Written[]): Promise<FilmOfTit
   const { matched, films } = await sql.read({
     matched: rowsOf<{ folded: string; code: string }>(
       'SELECT folded, film_code AS code FROM film_titles WHERE folded IN (SELECT value FROM json_each(?))',
-      json(folded),
+      [json(folded)],
     ),
     films: everyFilm,
   })
@@ -38,33 +39,20 @@ export async function filmOfTitles(sql: Sql, logs: Written[]): Promise<FilmOfTit
 export function assertStillUnlisted(logs: Written[]): Statement[] {
   const folded = foldedOf(logs)
   if (folded.length === 0) return []
-  return [
-    statement(
-      `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (
-         SELECT 1 FROM film_titles WHERE folded IN (SELECT value FROM json_each(?)))`,
-      json(folded),
-    ),
-  ]
+  return [assertNone('SELECT 1 FROM film_titles WHERE folded IN (SELECT value FROM json_each(?))', [json(folded)])]
 }
 
 /** The titles of logs that are new. */
 export function titlesWritten(logs: Written[]): Statement[] {
   const rows = logs.flatMap(({ id, filmTitles = [] }) =>
-    filmTitles.map((title) => ({ id, title, folded: foldedTitle(title) })),
+    filmTitles.map((title) => ({ screeningId: id, title, folded: foldedTitle(title) })),
   )
-  if (rows.length === 0) return []
-  return [
-    statement(
-      `INSERT INTO screening_titles (folded, screening_id, title)
-       SELECT value->>'folded', value->>'id', value->>'title' FROM json_each(?)`,
-      json(rows),
-    ),
-  ]
+  return rows.length === 0 ? [] : [insertRows('screening_titles', rows)]
 }
 
 /** Those of a log that says others now. */
 export const titlesWrittenAgain = (log: Written): Statement[] => [
-  statement('DELETE FROM screening_titles WHERE screening_id = ?', log.id),
+  statement('DELETE FROM screening_titles WHERE screening_id = ?', [log.id]),
   ...titlesWritten([log]),
 ]
 
@@ -89,11 +77,10 @@ export async function unlistedTitles(
   after: UnlistedCursor = { lastOn: '~', folded: '' },
 ): Promise<{ items: UnlistedTitle[]; total: number }> {
   return sql.read({
-    items: rowsOf<UnlistedTitle>(
-      // the title beside max() is the one of that row
+    items: rowsOf<UnlistedTitle>( // the title beside max() is the one of that row
       `SELECT t.folded, t.title, count(*) AS logs, max(s.screened_on) AS lastOn ${WAITING}
        HAVING lastOn < ? OR (lastOn = ? AND t.folded > ?) ORDER BY lastOn DESC, t.folded LIMIT ?`,
-      ...[after.lastOn, after.lastOn, after.folded, limit],
+      [after.lastOn, after.lastOn, after.folded, limit],
     ),
     total: countOf(`SELECT count(*) AS n FROM (SELECT 1 ${WAITING})`),
   })

@@ -3,8 +3,9 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
 import { entryIssues, entryTotals, type NewTargetEntry, periodOn, type Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, type Reading, reading, rowOf, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ConstraintError, type Reading, reading, rowOf, type Sql, type Statement, insertRow } from '../engine/sql.ts'
 import { targetInForce } from './targets.ts'
+import { assertNone, assertSome } from '../engine/races.ts'
 
 /** An entry as it is kept. */
 export interface TargetEntry extends NewTargetEntry {
@@ -43,14 +44,11 @@ export async function addTargetEntry(
   const issues = entryIssues(target, entry)
   if (issues.length > 0) throw invalid(...issues)
   const from = periodOn(target, on)?.startsOn ?? on
+  const received = { receivedAt: now.toISOString(), enteredBy: actor.name }
   try {
     await sql.batch([
       assertTakesEntries(code, on),
-      statement(
-        `INSERT INTO target_entries (id, target_code, entered_for, amount, note, received_at, entered_by)
-         VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        ...[id, code, on, amount, note, now.toISOString(), actor.name],
-      ),
+      insertRow('target_entries', { id, targetCode: code, enteredFor: on, amount, note, ...received }),
       assertNeverBelowZero(code, from),
       audited(actor, now, [{ action: 'add', subjectKind: 'target_entry', subjectId: id, after: { code, ...entry } }]),
     ])
@@ -72,7 +70,7 @@ const lookUp = (sql: Sql, code: string, { id, on }: { id: string; on: string }) 
   sql.read({
     kept: rowOf<KeptEntry>(
       'SELECT id, target_code AS targetCode, entered_for AS "on", amount, note FROM target_entries WHERE id = ?',
-      id,
+      [id],
     ),
     target: targetInForce(code, on),
   })
@@ -92,28 +90,27 @@ function requireTakesEntries(target: Target | undefined, code: string): Target {
 
 const assertTakesEntries = (code: string, on: string): Statement => {
   const [target] = targetInForce(code, on).statements
-  return statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (SELECT 1 FROM (${target?.sql})
-       WHERE coalesce(content->>'indicator', indicator) = 'manual'
-         AND CASE WHEN content IS NULL THEN checklist ELSE content->>'checklist' END IS NULL)`,
-    ...(target?.values ?? []),
+  return assertSome(
+    `SELECT 1 FROM (${target?.sql}) WHERE coalesce(content->>'indicator', indicator) = 'manual'
+       AND CASE WHEN content IS NULL THEN checklist ELSE content->>'checklist' END IS NULL`,
+    target?.values ?? [],
   )
 }
 
 /** On no day from one on may the total be less than nothing; binary arithmetic leaves a crumb of decimals. */
 const assertNeverBelowZero = (code: string, from: string): Statement =>
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (SELECT 1 FROM (
-       SELECT sum(sum(amount)) OVER (ORDER BY entered_for) AS so_far
-       FROM target_entries WHERE target_code = ? AND entered_for >= ? GROUP BY entered_for) WHERE so_far < -0.000001)`,
-    ...[code, from],
+  assertNone(
+    `SELECT 1 FROM (SELECT sum(sum(amount)) OVER (ORDER BY entered_for) AS so_far
+       FROM target_entries WHERE target_code = ? AND entered_for >= ? GROUP BY entered_for) WHERE so_far < -0.000001`,
+    [code, from],
   )
 
 /** On which day an entry leaves less than nothing; if others made room meanwhile, another try will do. */
 async function belowZero(sql: Sql, code: string, from: string, entry: NewTargetEntry): Promise<AppError> {
   const kept = await sql.all<{ on: string; amount: number }>(
     'SELECT entered_for AS "on", amount FROM target_entries WHERE target_code = ? AND entered_for >= ?',
-    ...[code, from],
+    code,
+    from,
   )
   const lowest = entryTotals([...kept, entry]).find(({ total }) => total < 0)
   if (!lowest) return busy()

@@ -14,6 +14,7 @@ import {
   type Sql,
   type Statement,
   statement,
+  putRows,
 } from '../engine/sql.ts'
 
 interface TargetRow {
@@ -85,7 +86,7 @@ const writingFrom = (table: string): string =>
      document = excluded.document, checklist = excluded.checklist`
 
 /** Of targets that were never changed: the register's, and the first row of every other. */
-export const putTargets = (targets: Target[]): Statement => statement(writingFrom('json_each(?)'), json(targets))
+export const putTargets = (targets: Target[]): Statement => statement(writingFrom('json_each(?)'), [json(targets)])
 
 /** The row keeps the newest version, so that whoever looks into the database finds what was last decided. */
 const keepNewest = (code: string): Statement =>
@@ -93,7 +94,7 @@ const keepNewest = (code: string): Statement =>
     writingFrom(
       '(SELECT content AS value FROM target_versions WHERE target_code = ? ORDER BY effective_on DESC LIMIT 1)',
     ),
-    code,
+    [code],
   )
 
 export const targetSubject = (code: string): Subject => ({ subjectKind: 'target', subjectId: code })
@@ -129,22 +130,19 @@ export function putTarget(sql: Sql, put: TargetPut, actor: Actor, now: Date): Pr
 function writingPut({ target, effectiveOn }: TargetPut, before: Target | null, actor: Actor, now: Date): Statement[] {
   const after = { ...target, effectiveOn }
   const entry = { action: 'put', ...targetSubject(target.code), before: before ?? undefined, after }
-  const made = [now.toISOString(), actor.name]
+  const made = { madeAt: now.toISOString(), madeBy: actor.name }
   return [
     // what was there from the beginning; whoever changed it first wrote that down
     statement(
       `INSERT INTO target_versions (target_code, effective_on, content, made_at, made_by)
        SELECT code, '', ?, ?, ? FROM targets WHERE code = ?
          AND NOT EXISTS (SELECT 1 FROM target_versions v WHERE v.target_code = targets.code)`,
-      ...[json(before), ...made, target.code],
+      [json(before), made.madeAt, made.madeBy, target.code],
     ),
     putTargets([target]),
-    statement(
-      `INSERT INTO target_versions (target_code, effective_on, content, made_at, made_by) VALUES (?, ?, ?, ?, ?)
-       ON CONFLICT (target_code, effective_on) DO UPDATE SET content = excluded.content, made_at = excluded.made_at,
-         made_by = excluded.made_by`,
-      ...[target.code, effectiveOn, json(target), ...made],
-    ),
+    putRows('target_versions', 'target_code, effective_on', [
+      { targetCode: target.code, effectiveOn, content: json(target), ...made },
+    ]),
     keepNewest(target.code),
     audited(actor, now, [entry]),
   ]
@@ -190,8 +188,8 @@ export async function takeBackVersion(
       if (effectiveOn <= today)
         throw new AppError('conflict', { key: 'error_version_in_force', facts: { effectiveOn } })
       return [
-        statement('DELETE FROM target_versions WHERE target_code = ? AND effective_on = ?', code, effectiveOn),
-        others > 0 ? keepNewest(code) : statement('DELETE FROM targets WHERE code = ?', code),
+        statement('DELETE FROM target_versions WHERE target_code = ? AND effective_on = ?', [code, effectiveOn]),
+        others > 0 ? keepNewest(code) : statement('DELETE FROM targets WHERE code = ?', [code]),
         audited(actor, now, [{ action: 'take_back', ...subject, before: { ...before.target, effectiveOn } }]),
       ]
     },
@@ -213,7 +211,7 @@ export async function targetVersions(sql: Sql, code: string): Promise<TargetVers
     kept: rowsOf<Record<'on' | 'content' | 'at' | 'by', string>>(
       `SELECT effective_on AS "on", content, made_at AS "at", made_by AS "by" FROM target_versions
        WHERE target_code = ? ORDER BY effective_on`,
-      code,
+      [code],
     ),
   })
   if (!first) return null

@@ -13,9 +13,11 @@ import {
   type Sql,
   type Statement,
   statement,
+  insertRow,
 } from '../engine/sql.ts'
 import { findTarget } from './targets.ts'
 import { findVillage } from '../register/villages.ts'
+import { assertRevision } from '../engine/races.ts'
 
 interface MilestoneRow {
   id: string
@@ -103,25 +105,17 @@ export async function putMilestone(
 
 const conflict = (sentence: AppError['sentence']): AppError => new AppError('conflict', sentence)
 
-const inserting = ({ id, targetCode, name, plannedOn, plans, doneOn, note, revision }: Milestone): Statement =>
-  statement(
-    `INSERT INTO target_milestones (id, target_code, name, planned_on, plans, done_on, note, revision)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[id, targetCode, name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision],
-  )
+const inserting = ({ plans, ...milestone }: Milestone): Statement =>
+  insertRow('target_milestones', { ...milestone, plans: json(plans) })
 
 const changing = (
   before: Milestone,
   { id, name, plannedOn, plans, doneOn, note, revision }: Milestone,
 ): Statement[] => [
-  statement(
-    `INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (
-       SELECT 1 FROM target_milestones WHERE id = ? AND revision = ?)`,
-    ...[id, before.revision],
-  ),
+  assertRevision('target_milestones', id, before.revision),
   statement(
     'UPDATE target_milestones SET name = ?, planned_on = ?, plans = ?, done_on = ?, note = ?, revision = ? WHERE id = ?',
-    ...[name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision, id],
+    [name, plannedOn, json(plans), doneOn ?? null, note ?? null, revision, id],
   ),
 ]
 
@@ -137,11 +131,10 @@ const CHECKS = `SELECT id, target_code AS targetCode, village_code AS villageCod
 
 /** All checks of a target up to a day, in the order in which they count. */
 export const checksOf = (targetCode: string, asOf: string): Reading<TargetCheck[]> =>
-  rowsOf(
-    `${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`,
+  rowsOf(`${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`, [
     targetCode,
     asOf,
-  )
+  ])
 
 const checkContent = (targetCode: string, { villageCode, item, checkedOn, value, note }: NewCheck): string =>
   json([targetCode, villageCode, item, checkedOn, value, note])
@@ -159,23 +152,19 @@ export async function addCheck(
   now: Date,
 ): Promise<{ outcome: 'stored' | 'already_stored'; check: TargetCheck }> {
   const check: TargetCheck = {
-    ...{ ...sent, id: sent.id.toLowerCase(), targetCode },
-    ...{ checkedBy: actor.name, receivedAt: now.toISOString() },
+    ...sent,
+    id: sent.id.toLowerCase(),
+    targetCode,
+    checkedBy: actor.name,
+    receivedAt: now.toISOString(),
   }
   const known = await sameCheck(sql, check)
   if (known) return { outcome: 'already_stored', check: known }
   await requireCounted(sql, targetCode, sent)
-  const { id, villageCode, item, checkedOn, value, note, receivedAt, checkedBy } = check
-  const entry = { action: 'add', subjectKind: 'target_check' as const, subjectId: id, after: check }
+  const { item, ...row } = check
+  const entry = { action: 'add', subjectKind: 'target_check' as const, subjectId: check.id, after: check }
   try {
-    await sql.batch([
-      statement(
-        `INSERT INTO target_checks (id, target_code, village_code, item_code, checked_on, value, note, received_at,
-           checked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...[id, targetCode, villageCode, item, checkedOn, value, note, receivedAt, checkedBy],
-      ),
-      audited(actor, now, [entry]),
-    ])
+    await sql.batch([insertRow('target_checks', { ...row, itemCode: item }), audited(actor, now, [entry])])
     return { outcome: 'stored', check }
   } catch (error) {
     const faster = error instanceof ConstraintError && error.constraint === 'target_checks.id'
