@@ -16,7 +16,7 @@ import { compressing } from './node/compressed.ts'
 import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
-import { BadRegister, ensureRegister } from './exchange/load-register.ts'
+import { BadRegister, ensureRegister } from './exchange/register-files.ts'
 import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
@@ -25,7 +25,7 @@ import { jobs, runJobs } from './jobs/jobs.ts'
 import { pagesOf } from './node/pages.ts'
 import { folderBlobs } from './store/engine/folder-blobs.ts'
 import type { NodeSqlite } from './store/engine/node-sqlite.ts'
-import { Unavailable, type Why } from './store/engine/unavailable.ts'
+import { Unavailable, type Why } from './store/engine/sql.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')

@@ -12,14 +12,14 @@ import teams from '../db/seed/yanting/teams.csv'
 import townships from '../db/seed/yanting/townships.csv'
 import villages from '../db/seed/yanting/villages.csv'
 import { type Config, leavesRegister, readConfig } from './config.ts'
-import { ensureRegister } from './exchange/load-register.ts'
+import { ensureRegister } from './exchange/register-files.ts'
 import { createApp } from './http/app.ts'
 import type { App, Deps } from './http/deps.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { overD1 } from './store/engine/d1.ts'
-import { overR2 } from './store/engine/r2-blobs.ts'
+import { overR2 } from './store/engine/blobs.ts'
 
 interface Bindings {
   DB: D1Database

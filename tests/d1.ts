@@ -1,9 +1,8 @@
 /** The real Worker over D1 and R2 in one local workerd for all files that a process of the test run has; emptied for each. */
 import { createTestHarness, type WorkerHandle } from 'wrangler'
 import type { D1Database, D1PreparedStatement, D1Result, R2Bucket } from '@cloudflare/workers-types'
-import type { Blobs } from '../src/store/engine/blobs.ts'
+import { type Blobs, overR2 } from '../src/store/engine/blobs.ts'
 import { overD1 } from '../src/store/engine/d1.ts'
-import { overR2 } from '../src/store/engine/r2-blobs.ts'
 import { type Sql, statement } from '../src/store/engine/sql.ts'
 import type { Asked, Told } from './d1-worker.ts'
 import { NOW } from './make.ts'

@@ -25,7 +25,7 @@ const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'm
 const LAST = new Date('2017-06-30T20:59:30+08:00')
 const SURVEY = new Date('2017-03-31T17:00:00+08:00')
 
-export interface BroadcastMade {
+interface BroadcastMade {
   faults: number
   reports: number
 }
@@ -58,7 +58,10 @@ async function loadSpeakers(sql: Sql, villages: Village[], reports: SampleReport
 async function loadFault(sql: Sql, told: SampleFault, settings: OverviewSettings): Promise<void> {
   const { fault, reports, steps, witnesses } = told
   const deskAt = (actor: Actor, at: string) => ({
-    ...{ actor, now: new Date(at), timeZone: settings.timeZone, limits: settings.faultLimits },
+    actor,
+    now: new Date(at),
+    timeZone: settings.timeZone,
+    limits: settings.faultLimits,
   })
   const { outcome } = await reportFault(sql, fault, deskAt(told.actor, fault.reportedAt))
   if (outcome !== 'stored') throw new Error(`sample fault ${fault.id}: ${outcome}`)

@@ -50,7 +50,10 @@ interface Told {
 
 export const faultOf = ({ villageCode, category, severity, reportedAt }: Told, random: Random): NewFault => ({
   id: random.uuid(),
-  ...{ villageCode, category, severity, reportedAt },
+  villageCode,
+  category,
+  severity,
+  reportedAt,
   description: `${SAYS[category] ?? '待查'}（示例）`,
 })
 

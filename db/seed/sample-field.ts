@@ -92,16 +92,15 @@ function returnedLogs(sample: SampleLog[], villages: NewVillage[], films: Film[]
     const startedAt = `${day}T${like.startedAt.slice(11)}`
     const endedAt = later(startedAt, film.minutes + 6)
     const entry: NewScreening = {
-      ...{
-        ...alike,
-        id: random.uuid(),
-        villageCode: village.code,
-        filmCodes: [film.code],
-        attendance,
-        startedAt,
-        endedAt,
-      },
-      ...{ recordedAt: later(endedAt, 8), receiptNo: `SL2017-8${String(i).padStart(4, '0')}` },
+      ...alike,
+      id: random.uuid(),
+      villageCode: village.code,
+      filmCodes: [film.code],
+      attendance,
+      startedAt,
+      endedAt,
+      recordedAt: later(endedAt, 8),
+      receiptNo: `SL2017-8${String(i).padStart(4, '0')}`,
       ...(witness && { witness }),
     }
     return [{ entry, arrivesAt: later(endedAt, 20), fate: 'returned' as const, reason }]

@@ -5,7 +5,7 @@ import type { KindCounts, SpeakerGroup, SpeakerMessage, SpeakerResource } from '
 import { randomFrom } from './random.ts'
 import type { SampleReport } from './sample-reports.ts'
 
-export interface SampleSpeakers {
+interface SampleSpeakers {
   registers: { villageCode: string; groups: SpeakerGroup[] }[]
   resources: SpeakerResource[]
   messages: SpeakerMessage[]

@@ -10,7 +10,11 @@ import { randomFrom } from './random.ts'
 type Invented = [code: string, name: string, amount: number, unit: string, deadline: string]
 /** The report names what was done, not what was asked: these amounts are ours. */
 const ofTraining = ([code, name, amount, unit, deadline]: Invented): Target => ({
-  ...{ code, name, amount, unit, deadline },
+  code,
+  name,
+  amount,
+  unit,
+  deadline,
   indicator: 'manual',
   scope: { kind: 'county' },
   startsOn: '2017-01-01',
@@ -26,7 +30,7 @@ export const SAMPLE_TARGETS: Target[] = [
   ofTraining(['new-works', '文艺创作（示例）', 3, '件', '2017-06-15']),
 ]
 
-export interface SampleTasks {
+interface SampleTasks {
   entries: { target: string; entry: NewTargetEntry }[]
   milestones: { target: string; milestone: NewMilestone }[]
   checks: NewCheck[]
@@ -76,7 +80,11 @@ export function sampleTasks(villages: NewVillage[]): SampleTasks {
     })),
     checks: designated.flatMap(({ code }, i) =>
       surveyOf(i).map(([item, value]) => ({
-        ...{ id: uuid(), villageCode: code, item, checkedOn: '2017-03-24', value },
+        id: uuid(),
+        villageCode: code,
+        item,
+        checkedOn: '2017-03-24',
+        value,
         note: '三月摸底（示例）',
       })),
     ),

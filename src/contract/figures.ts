@@ -1,8 +1,7 @@
 /** Figures of a day or a period: the managers' pages, the map, and the broadcast side. */
 import * as z from 'zod'
 import { digits, Flag01 } from '../domain/asked.ts'
-import { VillageScope } from '../domain/audibility/audibility-figures.ts'
-import { AudibilityTrend } from '../domain/audibility/audibility-trend.ts'
+import { VillageScope, AudibilityTrend } from '../domain/audibility/audibility-figures.ts'
 import { FaultFigures } from '../domain/fault/fault-figures.ts'
 import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'

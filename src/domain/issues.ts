@@ -1,5 +1,5 @@
-/** What zod found wrong, as sentences that say what to do. */
-import type * as z from 'zod'
+/** What zod found wrong, as sentences that say what to do. A schema says its own by the key of a word as its `error`. */
+import * as z from 'zod'
 import { AppError, type Issue } from './errors.ts'
 import { type Sentence, type WordKey, wordKeys } from './language.ts'
 
@@ -8,16 +8,10 @@ type ZodIssue = z.core.$ZodIssue
 const keys = new Set<string>(wordKeys)
 const word = (key: string, otherwise: WordKey): WordKey => (keys.has(key) ? (key as WordKey) : otherwise)
 
-const EXPECTED_FORMATS: Record<string, WordKey> = {
-  uuid: 'expects_uuid',
-}
-/** Patterns of our own schemas, told apart by what they say of themselves. */
-const PATTERN_WORDS: [pattern: RegExp, key: WordKey][] = [
-  [/T\\d/, 'expects_datetime'],
-  [/\\d\{2\}-\\d\{2\}/, 'expects_day'],
-  [/0-9a-f/, 'expects_hash'],
-  [/\\w-/, 'expects_code'],
-]
+// an issue does not tell what was given: that nothing was is said where it is found
+z.config({
+  customError: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'field_missing' : undefined),
+})
 
 export function invalidFrom(error: { issues: readonly ZodIssue[] }): AppError {
   return new AppError('invalid', { key: 'error_invalid' }, { issues: issuesOf(error) })
@@ -30,10 +24,9 @@ export const issuesOf = (error: { issues: readonly ZodIssue[] }): Issue[] =>
 export function sentenceOf(issue: ZodIssue): Sentence {
   switch (issue.code) {
     case 'invalid_type':
-      // zod keeps what it was given to itself, and says so only in its message
-      return /received undefined/.test(issue.message)
+      return issue.message === 'field_missing'
         ? { key: 'field_missing' }
-        : { key: 'field_type', facts: { expected: { key: word(`expects_${issue.expected}`, 'expects_string') } } }
+        : { key: 'field_format', facts: { expected: { key: word(`expects_${issue.expected}`, 'expects_string') } } }
     case 'unrecognized_keys':
       return { key: 'field_unknown', facts: { keys: issue.keys.join(', ') } }
     case 'invalid_value':
@@ -64,9 +57,8 @@ function sizeSentence(origin: string, inclusive: boolean, bound: number, isMinim
   return { key: 'field_too_big', facts }
 }
 
+/** What a text should be, or what is wrong with it. */
 function formatSentence(issue: z.core.$ZodIssueInvalidStringFormat): Sentence {
-  if (issue.message === 'control characters') return { key: 'control_characters' }
-  const pattern = 'pattern' in issue ? String(issue.pattern) : ''
-  const key = EXPECTED_FORMATS[issue.format] ?? PATTERN_WORDS.find(([known]) => known.test(pattern))?.[1]
-  return key ? { key: 'field_format', facts: { expected: { key } } } : { key: 'field_wrong' }
+  const key = issue.format === 'uuid' ? 'expects_uuid' : word(issue.message, 'field_wrong')
+  return key.startsWith('expects_') ? { key: 'field_format', facts: { expected: { key } } } : { key }
 }

@@ -5,11 +5,9 @@ import { faultWords } from './fault/words.ts'
 import { fill } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './screening/words.ts'
-import { flagWords } from './flag/words.ts'
+import { stateWords } from './words-states.ts'
 import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
-import { speakerWords } from './audibility/words-speakers.ts'
-import { stateWords } from './words-states.ts'
 import { taskWords } from './target/words.ts'
 
 export type Language = 'zh' | 'en'
@@ -28,12 +26,10 @@ const words = {
   ...problemWords,
   ...fieldWords,
   ...findingWords,
-  ...flagWords,
   ...sheetWords,
   ...faultWords,
   ...stateWords,
   ...taskWords,
-  ...speakerWords,
   ...broadcastWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

@@ -19,7 +19,7 @@ function isInRange(text: string): boolean {
 // what is no day or instant at all is said once: `abort` spares the checks that would read it as one
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'expects_day', abort: true })
   .refine(isDay, { params: { sentence: 'day_not_real' }, abort: true })
   .refine(isInRange, { params: { sentence: 'day_out_of_range' } })
   .meta({ description: 'A day of the county’s calendar', example: '2017-06-30' })
@@ -27,7 +27,7 @@ export const Day = z
 /** A full day, or `MM-DD`: that day in every year (02-29 is 02-28 in a common year). */
 export const YearlyDay = z
   .string()
-  .regex(/^(\d{4}-)?\d{2}-\d{2}$/, { abort: true })
+  .regex(/^(\d{4}-)?\d{2}-\d{2}$/, { error: 'expects_day', abort: true })
   .refine((text) => isDay(text.length === 5 ? `2000-${text}` : text), {
     params: { sentence: 'day_not_real' },
     abort: true,
@@ -40,7 +40,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 /** Instants outside these years are a broken clock or a typing slip, not a show. */
 export const Instant = z
   .string()
-  .regex(INSTANT, { abort: true })
+  .regex(INSTANT, { error: 'expects_datetime', abort: true })
   .refine((text) => isDay(text.slice(0, 10)), { params: { sentence: 'day_not_real' }, abort: true })
   .refine((text) => !Number.isNaN(Date.parse(text)), { params: { sentence: 'time_not_real' }, abort: true })
   .refine(isInRange, { params: { sentence: 'instant_out_of_range' } })

@@ -3,7 +3,6 @@
 export const fieldWords = {
   // one field that is wrong
   field_missing: ['缺少此项，请填写。', 'This is missing. Please fill it in.'],
-  field_type: ['格式不对，应为{expected}。', 'This should be {expected}.'],
   field_unknown: [
     '不认识的字段“{keys}”，请删除或改正字段名。',
     'Unknown field “{keys}”. Please remove it or correct its name.',

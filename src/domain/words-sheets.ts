@@ -72,10 +72,6 @@ export const sheetWords = {
   ],
 
   // one cell
-  cell_year: [
-    '年份不在 1970 至 2099 之间，请核对日期。',
-    'The year is not between 1970 and 2099. Please check the date.',
-  ],
   cell_day_differs: [
     '这里的日期与“{column}”列不同，请核对。',
     'The day here is not the one in the column “{column}”. Please check both.',

@@ -45,7 +45,9 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
     const sql = await deps.open()
     const settings = settingsOf(await settingsOn(sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
     const result = await importScreenings(deps.openFile(file), {
-      ...{ sql, kind, language },
+      sql,
+      kind,
+      language,
       dryRun: args.includes('--dry-run'),
       partial: args.includes('--partial'),
       desk: { now: deps.now(), settings, actor: SYSTEM },

@@ -5,11 +5,10 @@
 import { say, type Language, type Sentence } from '../domain/language.ts'
 import type { NewScreening } from '../domain/screening/screening.ts'
 import { type Desk, type Outcome, takeIn } from '../store/screening/screening-intake.ts'
-import { json, type Sql } from '../store/engine/sql.ts'
-import { derivedId } from './derived-id.ts'
-import { compareWithStored } from './kept.ts'
+import { isContentOf, logRows } from '../store/screening/screenings.ts'
+import { ask, json, type Sql } from '../store/engine/sql.ts'
+import { derivedId, type CheckedRow, type Reading, screeningRows } from './screening-rows.ts'
 import { readNames } from './names.ts'
-import { type CheckedRow, type Reading, screeningRows } from './screening-rows.ts'
 import type { CellProblem } from './screening-sheet.ts'
 import type { SheetKind, Source } from './sheet.ts'
 
@@ -156,3 +155,13 @@ class ImportRun {
 type Wanted = CheckedRow & { entry: NewScreening }
 
 const wholeRow = (id: string, sentence: Sentence): CellProblem => ({ column: '', value: id, sentence })
+
+/** In the order of the entries, which are normalized; `same` when that content was sent, or is what is kept now. */
+async function compareWithStored(sql: Sql, entries: NewScreening[]): Promise<('new' | 'same' | 'other')[]> {
+  if (entries.length === 0) return []
+  const kept = await ask(sql, logRows(entries.map(({ id }) => id)))
+  return entries.map((entry) => {
+    const row = kept.get(entry.id)
+    return row ? (isContentOf(row, entry) ? 'same' : 'other') : 'new'
+  })
+}

@@ -1,8 +1,7 @@
 /** The columns of the register's five tables (api.md), and what their cells are before the schemas judge them. */
 import { Film } from '../domain/register/film.ts'
-import { NewVillage, Township } from '../domain/register/place.ts'
+import { NewVillage, Township, Team } from '../domain/register/place.ts'
 import { Target } from '../domain/target/target.ts'
-import { Team } from '../domain/register/team.ts'
 import {
   CHOICES,
   FILM_COLUMNS,
@@ -14,7 +13,7 @@ import {
 import type { TableKind } from './register-table.ts'
 import { dayOf, tidy } from './screening-cells.ts'
 
-/** One show per village per month, unless a village says otherwise (domain.md). */
+/** One show per village per month, unless a village says otherwise (the county’s rule for both film targets). */
 const USUAL_QUOTA = 12
 
 /** Text that is no number stays text, so that the schema can say what is wrong with it. */

@@ -1,13 +1,12 @@
 /** The county's register from its five tables: all of it, or everything that is wrong with it, line by line. */
-import type { Sentence } from '../domain/language.ts'
-import type { Register } from '../store/register/register.ts'
+import { type Sentence, say } from '../domain/language.ts'
+import { type Register, hasRegister, loadRegister } from '../store/register/register.ts'
 import { FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
 import { type Lookup, readTable, type ReadTable, type RegisterProblem } from './register-table.ts'
-import type { BroughtTables } from './register-tables.ts'
-import { withTownships } from './register-townships.ts'
-import { grouped, plain } from './similar.ts'
-import { finderOf } from './headings.ts'
+import { type BroughtTables, tablesOfTexts, withTownships } from './register-tables.ts'
+import { grouped, plain, finderOf } from './similar.ts'
 import { CHOICES } from './register-headings.ts'
+import { ConstraintError, type Sql } from '../store/engine/sql.ts'
 
 /** Townships and villages must be there; of a village list with statistical codes the townships are its own. */
 export function readRegister(brought: BroughtTables): { register: Register } | { problems: RegisterProblem[] } {
@@ -23,7 +22,8 @@ export function readRegister(brought: BroughtTables): { register: Register } | {
     team: lookupIn(teams, false, 'noun_team'),
   }
   const read = {
-    ...{ townships, teams },
+    townships,
+    teams,
     villages: readTable(VILLAGES, tables.get('villages.csv'), problems, lookups),
     films: readTable(FILMS, tables.get('films.csv'), problems),
     targets: readTable(TARGETS, tables.get('targets.csv'), problems),
@@ -50,7 +50,9 @@ const codesOf = ({ rows }: ReadTable<unknown>): Set<string> => new Set(rows.map(
 /** By name, or by a code that stands where a name is asked for; of a bad row enough is said there. */
 function lookupIn({ rows, isBroken }: ReadTable<unknown>, isMissing: boolean, what: Sentence['key']): Lookup {
   const named = rows.map(({ cells, item }) => ({
-    ...{ code: cells['code'] ?? '', name: cells['name'] ?? '', isBad: item === undefined },
+    code: cells['code'] ?? '',
+    name: cells['name'] ?? '',
+    isBad: item === undefined,
   }))
   const groups = grouped(named, ({ code, name }) => [code, name])
   return (name) => {
@@ -115,5 +117,28 @@ function checkTwice(table: ReadTable<unknown>, problems: RegisterProblem[]): voi
         sentence: { key: 'register_code_twice', facts: { code, line: first } },
       })
     }
+  }
+}
+
+export class BadRegister extends Error {}
+
+/** True when it was loaded now. Throws BadRegister with one line for each bad row. */
+export async function ensureRegister(sql: Sql, files: () => Map<string, string>, now: Date): Promise<boolean> {
+  if (await hasRegister(sql)) return false
+  const read = readRegister(tablesOfTexts(files()))
+  if ('problems' in read) {
+    const lines = read.problems.map(
+      ({ file, line, column, value, sentence }) =>
+        `${file}:${line} ${column}=${JSON.stringify(value)}: ${say('zh', sentence)} / ${say('en', sentence)}`,
+    )
+    throw new BadRegister(lines.join('\n'))
+  }
+  try {
+    await loadRegister(sql, read.register, now)
+    return true
+  } catch (error) {
+    // another process was faster
+    if (error instanceof ConstraintError && error.constraint === 'nothing_changed_meanwhile') return false
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 /** What an office calls the register's tables, their columns and what may be chosen in them. */
-import type { Names } from './headings.ts'
+import type { Names } from './similar.ts'
 
 const NAMES = ['名称', 'name'] as const
 const CODES = ['编码', '编号'] as const

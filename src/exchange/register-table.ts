@@ -1,9 +1,8 @@
 /** One table of the register as rows of named cells, each held against its schema; nothing wrong stops the rest. */
 import type * as z from 'zod'
 import type { Language, Sentence, WordKey } from '../domain/language.ts'
-import { problemOf } from './field-problem.ts'
-import { finderOf, type Names } from './headings.ts'
-import type { SheetRow } from './sheet-row.ts'
+import { problemOf, type SheetRow } from './sheet-row.ts'
+import { finderOf, type Names } from './similar.ts'
 
 export interface RegisterProblem {
   /** The file, and of a workbook its sheet, as they are called. */
@@ -38,7 +37,7 @@ export interface RawTable {
   rows: SheetRow[]
 }
 
-export interface TableRow<T> {
+interface TableRow<T> {
   line: number
   cells: Cells
   /** Missing when the row is bad. */
@@ -89,7 +88,9 @@ export function readTable<T>(
   const isBroken = problems.length > before
   const reading = { kind, label, header, lookups, refuse }
   return {
-    ...{ label, isBroken, headerOf: (column) => header.written.get(column) ?? column },
+    label,
+    isBroken,
+    headerOf: (column) => header.written.get(column) ?? column,
     rows: isBroken ? [] : others.map((row) => readRow(reading, row)),
   }
 }

@@ -26,14 +26,14 @@ export function dayOf(cell: string): string | Sentence {
   if (!found) return expected('expects_day_cell')
   const [year = '', month = '', date = ''] = found.slice(1).filter((part) => /^\d+$/.test(part))
   const day = `${year}-${twoDigits(month)}-${twoDigits(date)}`
-  if (year < FIRST_YEAR || year > LAST_YEAR) return { key: 'cell_year' }
+  if (year < FIRST_YEAR || year > LAST_YEAR) return { key: 'day_out_of_range' }
   return isDay(day) ? day : { key: 'day_not_real' }
 }
 
 const dayOfSerial = (serial: number): string | undefined =>
   serial >= FIRST_SERIAL && serial < LAST_SERIAL ? dayOfNumber(Math.floor(serial) - EXCEL_EPOCH) : undefined
 
-export interface Clock {
+interface Clock {
   /** `HH:MM:SS` */
   time: string
   /** When the cell says the day as well. */

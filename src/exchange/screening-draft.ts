@@ -3,11 +3,12 @@ import type { Township, Village } from '../domain/register/place.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import type { LogFieldName } from '../domain/screening/log-fields.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
-import { problemOf } from './field-problem.ts'
+import { problemOf, type SheetRow } from './sheet-row.ts'
 import type { Names } from './names.ts'
-import { clockOf, countOf, dayOf, filmTitles, VENUE_CHOICES, venueOf } from './screening-cells.ts'
-import type { ScreeningRow } from './screening-row.ts'
-import type { Field } from './screening-sheet.ts'
+import { clockOf, countOf, dayOf, filmTitles, VENUE_CHOICES, venueOf, hasControls } from './screening-cells.ts'
+import type { Field, CellProblem, Header } from './screening-sheet.ts'
+import type { Sentence } from '../domain/language.ts'
+import type { Found, NotFound } from './similar.ts'
 
 /** A log whose id may still have to be made. */
 export type Draft = Omit<NewScreening, 'id'> & { id?: string }
@@ -126,3 +127,71 @@ function fieldAt([first, second]: PropertyKey[]): Field | null {
   if (first === 'witness' && second === 'phone') return 'phone'
   return Object.entries(COLUMN_OF).find(([field]) => field === first)?.[1] ?? null
 }
+
+const MAY_BREAK_LINES: Field[] = ['film', 'note']
+
+export class ScreeningRow {
+  readonly problems: CellProblem[] = []
+  private readonly row: SheetRow
+  private readonly header: Header
+
+  constructor(row: SheetRow, header: Header) {
+    this.row = row
+    this.header = header
+    this.checkCharacters()
+    this.checkUnnamedCells()
+  }
+
+  /** The header of a column as it is written; undefined when the sheet has none of the kind. */
+  columnOf(field: Field): string | undefined {
+    return this.header[field]?.name
+  }
+
+  /** As typed, without blanks around it. */
+  text(field: Field): string {
+    const index = this.header[field]?.index
+    return index === undefined ? '' : (this.row.cells[index] ?? '').trim()
+  }
+
+  refuse(field: Field, sentence: Sentence, more: { value?: string; suggest?: NotFound['suggest'] } = {}): void {
+    const { value = this.text(field), suggest } = more
+    this.problems.push({ column: this.columnOf(field) ?? '', value, sentence, ...(suggest && { suggest }) })
+  }
+
+  /** What the cell says; undefined, and the problem noted, when it is empty or not understood. */
+  understood<T>(field: Field, read: (cell: string) => T | Sentence, suggest?: NotFound['suggest']): T | undefined {
+    const text = this.text(field)
+    const result = text === '' ? { key: 'field_missing' as const } : read(text)
+    if (!isSentence(result)) return result
+    this.refuse(field, result, suggest && { suggest })
+    return undefined
+  }
+
+  /** The thing of the register that the cell names; undefined, and the problem noted, when it is not one thing. */
+  named<T>(field: Field, find: (text: string) => Found<T>): T | undefined {
+    const text = this.text(field)
+    const result = text === '' ? undefined : find(text)
+    if (!result) this.refuse(field, { key: 'field_missing' })
+    else if ('found' in result) return result.found
+    else this.refuse(field, result.sentence, { suggest: result.suggest })
+    return undefined
+  }
+
+  private checkCharacters(): void {
+    for (const field of Object.keys(this.header) as Field[]) {
+      const isBad = hasControls(this.text(field), MAY_BREAK_LINES.includes(field))
+      if (isBad) this.refuse(field, { key: 'control_characters' })
+    }
+  }
+
+  private checkUnnamedCells(): void {
+    const named = new Set(Object.values(this.header).map(({ index }) => index))
+    for (const [index, value] of this.row.cells.entries()) {
+      if (value.trim() === '' || named.has(index)) continue
+      this.problems.push({ column: '', value, sentence: { key: 'column_unnamed', facts: { number: index + 1 } } })
+    }
+  }
+}
+
+const isSentence = (result: unknown): result is Sentence =>
+  typeof result === 'object' && result !== null && 'key' in result

@@ -1,10 +1,8 @@
 /** The logs in a screening sheet, some rows at a time: each with its id, or with everything that is wrong with it. */
 import { type NewScreening, normalized } from '../domain/screening/screening.ts'
 import type { Language } from '../domain/language.ts'
-import { derivedId } from './derived-id.ts'
 import type { Names } from './names.ts'
-import { type Draft, draftOf, entryOf } from './screening-draft.ts'
-import { ScreeningRow } from './screening-row.ts'
+import { type Draft, draftOf, entryOf, ScreeningRow } from './screening-draft.ts'
 import { type CellProblem, type Header, readHeader } from './screening-sheet.ts'
 import { readSheet, type SheetKind, type Source } from './sheet.ts'
 import type { SheetRow } from './sheet-row.ts'
@@ -60,3 +58,17 @@ async function checkedRow(sheetRow: SheetRow, header: Header, reading: Reading):
  */
 const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): string =>
   ['screening', teamCode, villageCode, startedAt, ...filmCodes.toSorted()].join('|')
+
+/** A UUID (version 8) from the SHA-256 of the text. */
+export async function derivedId(text: string): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  const digits = [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  const variant = '89ab'.charAt(parseInt(digits.charAt(16), 16) % 4)
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    variant + digits.slice(17, 20),
+    digits.slice(20),
+  ].join('-')
+}

@@ -1,7 +1,6 @@
 /** The columns of a screening sheet: which headers are known, and which of them a sheet has. */
 import type { Language, Sentence } from '../domain/language.ts'
-import { finderOf, type Names } from './headings.ts'
-import { lookalikes, type NotFound } from './similar.ts'
+import { finderOf, type Names, lookalikes, type NotFound } from './similar.ts'
 
 const COLUMNS = {
   date: ['放映日期', 'date', '日期'],

@@ -1,8 +1,10 @@
 /** A row of a sheet, and how much of one we are willing to hold: whatever a file claims, memory stays small. */
 import { AppError } from '../domain/errors.ts'
 import type { Sentence } from '../domain/language.ts'
+import type * as z from 'zod'
+import { sentenceOf } from '../domain/issues.ts'
 
-export const MAX_ROWS = 200_000
+const MAX_ROWS = 200_000
 const MAX_COLUMNS = 200
 const MAX_CELL_CHARS = 2000
 
@@ -40,4 +42,14 @@ export class RowUnderWay implements SheetRow {
     while (this.cells.length < column) this.cells.push('')
     this.cells[column] = text
   }
+}
+
+/** `isEmpty`: nothing stands in the cell; the issue itself does not say. */
+export function problemOf(issue: z.core.$ZodIssue, isEmpty: boolean): Sentence {
+  const isNothing = issue.code === 'too_small' && (issue.origin === 'string' || issue.origin === 'array')
+  if (isNothing || (isEmpty && issue.code === 'invalid_type')) return { key: 'field_missing' }
+  if (issue.code === 'invalid_type' && issue.expected === 'boolean') {
+    return { key: 'field_format', facts: { expected: { key: 'expects_zero_or_one' } } }
+  }
+  return sentenceOf(issue)
 }

@@ -1,7 +1,6 @@
 /** The rows of a spreadsheet somebody brings: CSV in any usual encoding, or xlsx. Only a piece is in memory at a time. */
 import { AppError } from '../domain/errors.ts'
-import { CsvReader } from './csv.ts'
-import { textOf } from './encoding.ts'
+import { CsvReader, textOf } from './csv.ts'
 import { type SheetRow, unreadable } from './sheet-row.ts'
 import { xlsxRows, xlsxSheets } from './xlsx.ts'
 

@@ -31,7 +31,7 @@ export interface NotFound {
 export type Found<T> = { found: T } | NotFound
 
 /** A name that exists, under each of its spellings, and how it is offered. */
-export interface Candidate {
+interface Candidate {
   label: string
   spellings: string[]
 }
@@ -82,7 +82,7 @@ function likeness(typed: Form, form: Form): number {
 }
 
 /** Characters to change, add or drop to turn one text into the other. */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)]
   let above = Array.from({ length: right.length + 1 }, (_, column) => column)
   for (const [row, letter] of left.entries()) {
@@ -94,4 +94,15 @@ export function editDistance(a: string, b: string): number {
     above = line
   }
   return above[right.length] ?? 0
+}
+
+/** Chinese and English name first, then others that are understood. */
+export type Names = readonly [zh: string, en: string, ...others: string[]]
+
+/** Finds what is meant by one of its names; marks of obligatory columns and units in brackets are no part of a name. */
+export function finderOf<F extends string>(named: Record<F, Names>): (name: string) => F | undefined {
+  const byName = new Map(
+    (Object.keys(named) as F[]).flatMap((field) => named[field].map((name) => [plain(name), field] as const)),
+  )
+  return (name) => byName.get(plain(name)) ?? byName.get(plain(name).replace(/[*:]|\(.*?\)/g, ''))
 }

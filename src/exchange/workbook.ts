@@ -27,11 +27,16 @@ function sheetOf({ name, header, rows, widths, choices = new Map(), texts = [] }
     Array.from({ length: TEXT_ROWS }, (_, i) => [`${i + 1},${column}`, { style: { numFmt: '@' } }] as const),
   )
   return {
-    ...{ name, rows: [header, ...rows], freezePane: { rows: 1 } },
+    name,
+    rows: [header, ...rows],
+    freezePane: { rows: 1 },
     columns: widths.map((width) => ({ width })),
     cells: new Map<string, Partial<Cell>>([...bold, ...text]),
     dataValidations: Array.from(choices, ([column, values]) => ({
-      ...{ type: 'list', values, allowBlank: true, showErrorMessage: false },
+      type: 'list',
+      values,
+      allowBlank: true,
+      showErrorMessage: false,
       range: `${letterOf(column)}2:${letterOf(column)}${FORM_ROWS}`,
     })),
   }

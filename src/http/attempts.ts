@@ -1,8 +1,7 @@
 /** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import type { Guesser } from '../domain/people/guesses.ts'
-import { networkOf } from '../domain/people/network.ts'
+import { type Guesser, networkOf } from '../domain/people/guesses.ts'
 import type { Sentence } from '../domain/language.ts'
 import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/people/sign-ins.ts'
 import type { Deps, Env } from './deps.ts'

@@ -5,7 +5,7 @@ import { hasScope } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { describe } from './docs.ts'
 import { countByStatus } from '../store/screening/counts.ts'
-import { whyNoWrite } from '../store/engine/probe.ts'
+import { whyNoWrite } from '../store/engine/sql.ts'
 import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']

@@ -8,7 +8,7 @@ import { DatedName, DatedSettings, type DatedValue, type SettingVersion, version
 import { invalidFrom } from '../domain/issues.ts'
 import { say } from '../domain/language.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import { isSample } from '../domain/register/team.ts'
+import { isSample } from '../domain/register/place.ts'
 import { hasManagerWithPassword } from '../store/people/accounts.ts'
 import { countTrail, readTrail } from '../store/people/audit-trail.ts'
 import { revisionOf } from '../store/people/revisions.ts'

@@ -8,7 +8,7 @@ import { checklistOf, type Milestone, milestoneOn } from '../domain/target/task.
 import { revisionOf } from '../store/people/revisions.ts'
 import { allTeams } from '../store/register/teams.ts'
 import { allTownships, findVillage } from '../store/register/villages.ts'
-import { readTargetDay, type TargetDay } from '../store/target/target-day.ts'
+import { readTargetDay, type TargetDay } from '../store/target/target-sums.ts'
 import { addTargetEntry } from '../store/target/target-entries.ts'
 import {
   inForceAmong,

@@ -1,7 +1,7 @@
 /** Who tries the doors: a line in the log, and in the trail one about each thing in a quarter of an hour. */
 import type { Context } from 'hono'
 import type { Actor } from '../domain/people/account.ts'
-import { networkOf } from '../domain/people/network.ts'
+import { networkOf } from '../domain/people/guesses.ts'
 import type { SubjectKind } from '../domain/people/trail.ts'
 import { auditedAtMost, SYSTEM } from '../store/people/audit.ts'
 import type { Deps, Env } from './deps.ts'

@@ -3,11 +3,11 @@ import { type Config, overviewSettings } from '../config.ts'
 import { localDay } from '../domain/period.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
-import { checkPhotos } from '../store/screening/photo-check.ts'
+import { checkPhotos } from '../store/screening/photos.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
 
-export interface JobDeps {
+interface JobDeps {
   sql: Sql
   blobs: Blobs
   now: () => Date

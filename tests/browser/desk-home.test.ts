@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { deskOfAll, seeGrid, textOf, type Visit } from './desk.ts'
 import { settled } from './settled.ts'

@@ -12,7 +12,7 @@ import {
 } from '../../src/client/desk/kit/chart/sheets.ts'
 import { freeBox, namedOf } from '../../src/client/desk/kit/chart/chart-labels.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'
 import { theHalfYear } from './home-figures.ts'
 
 afterEach(() => speak('zh'))

@@ -17,7 +17,7 @@ import { type FaultQuery, faultsPath } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { faults } from '../../src/contract/faults.ts'
 import { type FaultEvent, FaultStatus, FaultStep, STANDING } from '../../src/domain/fault/fault.ts'
-import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'
+import { stepsFrom } from '../../src/domain/fault/fault-event.ts'
 
 afterEach(() => speak('zh'))
 

@@ -25,8 +25,7 @@ import {
 } from '../../src/client/desk/review/review-query.ts'
 import { isComposing } from '../../src/client/desk/kit/keys-on.ts'
 import type { Listed, Log } from '../../src/client/shared/replies.ts'
-import { FINDING_CODES, type FindingCode } from '../../src/domain/screening/findings.ts'
-import { GRAVEST, gravityOf } from '../../src/domain/screening/gravity.ts'
+import { FINDING_CODES, type FindingCode, GRAVEST, gravityOf } from '../../src/domain/screening/findings.ts'
 import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { audibilityFigures } from '../../src/domain/audibility/audibility-figures.ts'
-import { audibilityTrend, trendDays, type VillageTest } from '../../src/domain/audibility/audibility-trend.ts'
+import {
+  audibilityFigures,
+  audibilityTrend,
+  trendDays,
+  type VillageTest,
+} from '../../src/domain/audibility/audibility-figures.ts'
 import { village } from './county.ts'
 
 const aTest = (testedOn: string, sounding: number, changes: Partial<VillageTest> = {}): VillageTest => ({

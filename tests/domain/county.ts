@@ -2,8 +2,7 @@
 import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
 import type { OverviewInput } from '../../src/domain/report/overview.ts'
 import type { Seen, TeamCredits } from '../../src/domain/register/last-seen.ts'
-import type { Village } from '../../src/domain/register/place.ts'
-import type { Team } from '../../src/domain/register/team.ts'
+import type { Village, Team } from '../../src/domain/register/place.ts'
 import { aTarget, aVillage, ZONE } from '../make.ts'
 
 export const village = (number: number, changes: Partial<Village> = {}): Village => ({

@@ -5,8 +5,9 @@ import {
   creditOf,
   DEFAULT_CREDIT_RULE,
   ruleOn,
+  FULL_CREDIT,
+  wholeScreenings,
 } from '../../src/domain/screening/credit.ts'
-import { FULL_CREDIT, wholeScreenings } from '../../src/domain/screening/sixtieths.ts'
 import type { FilmKind } from '../../src/domain/register/film.ts'
 
 const aRule = (changes: Partial<CreditRule> = {}): CreditRule => ({ ...DEFAULT_CREDIT_RULE, ...changes })

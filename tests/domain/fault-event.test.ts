@@ -3,13 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { Role } from '../../src/domain/people/account.ts'
 import type { AppError } from '../../src/domain/errors.ts'
 import { FaultAction, type FaultEvent, FaultStatus, type FaultStep, faultAfter } from '../../src/domain/fault/fault.ts'
-import { eventMadeBy } from '../../src/domain/fault/fault-event.ts'
-import { STEPS } from '../../src/domain/fault/fault-steps.ts'
+import { eventMadeBy, STEPS } from '../../src/domain/fault/fault-event.ts'
 import { say } from '../../src/domain/language.ts'
 import { aManager, aTeam, aTechnician } from '../make.ts'
 import { aColleague, aProof, at, closed, refusal, reopened, repaired, reported, started, taken } from './fault-walk.ts'
 
-/** From domain.md: 待派单 → 已派单 → 处理中 ⇄ 挂起 → 待验收 → 已办结, given up, joined, reopened. */
+/** The office’s rule: 待派单 → 已派单 → 处理中 ⇄ 挂起 → 待验收 → 已办结, given up, joined, reopened. */
 const ALLOWED: Record<FaultStatus, Partial<Record<FaultAction, FaultStatus>>> = {
   open: { assign: 'assigned', start: 'in_progress', cancel: 'cancelled', mark_duplicate: 'duplicate' },
   assigned: { assign: 'assigned', start: 'in_progress', cancel: 'cancelled', mark_duplicate: 'duplicate' },

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
 import { type FaultAction, faultAfter, type FaultRecord, isUnsettled } from '../../src/domain/fault/fault.ts'
-import { stepsFrom } from '../../src/domain/fault/fault-steps.ts'
+import { stepsFrom } from '../../src/domain/fault/fault-event.ts'
 import { addDays, localDay } from '../../src/domain/period.ts'
 import { ZONE } from '../make.ts'
 import { aLife, figuresOf } from './fault-lives.ts'

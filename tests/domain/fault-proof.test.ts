@@ -1,9 +1,8 @@
 /** What closes a fault, what reopens it, and what it may be said to repeat. */
 import { describe, expect, test } from 'vitest'
 import { type FaultStep, faultAfter } from '../../src/domain/fault/fault.ts'
-import { eventMadeBy } from '../../src/domain/fault/fault-event.ts'
+import { eventMadeBy, proofPercent, staysBelow } from '../../src/domain/fault/fault-event.ts'
 import { type Original, type ProofReport, reportedTestId } from '../../src/domain/fault/fault-proof.ts'
-import { proofPercent, staysBelow } from '../../src/domain/fault/fault-steps.ts'
 import { nextSteps } from '../../src/domain/fault/fault-view.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
 import { aTechnician, ZONE } from '../make.ts'

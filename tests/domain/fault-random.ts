@@ -2,7 +2,7 @@
 import type { Random } from '../../db/seed/random.ts'
 import type { Actor } from '../../src/domain/people/account.ts'
 import { FaultAction, type FaultState, type FaultStep } from '../../src/domain/fault/fault.ts'
-import { STEPS } from '../../src/domain/fault/fault-steps.ts'
+import { STEPS } from '../../src/domain/fault/fault-event.ts'
 import { aManager, aTeam, aTechnician } from '../make.ts'
 import { aColleague } from './fault-walk.ts'
 

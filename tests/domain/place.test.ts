@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Film, isFullLength } from '../../src/domain/register/film.ts'
-import { Code, line, metresBetween, NewVillage, passage } from '../../src/domain/register/place.ts'
-import { Team } from '../../src/domain/register/team.ts'
+import { Code, line, metresBetween, NewVillage, passage, Team } from '../../src/domain/register/place.ts'
 import { aFilm, aVillage } from '../make.ts'
 
 describe('the distance of two places', () => {

@@ -7,7 +7,7 @@ import {
   percentile90,
   repairerOf,
   timesOf,
-} from '../../src/domain/fault/repair-times.ts'
+} from '../../src/domain/fault/fault-repairs.ts'
 import { ZONE } from '../make.ts'
 import { aLife, repaired } from './fault-lives.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
-import { milestoneFlags } from '../../src/domain/flag/task-flags.ts'
+import { milestoneFlags } from '../../src/domain/flag/flags.ts'
 import {
   type Check,
   checklistOf,

@@ -1,6 +1,6 @@
 /** Audibility through time against the managers’ page of each day, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { AudibilityTrend } from '../../src/domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'
 import { engines, type Running } from '../engines.ts'
 import { aWorkshop, type Workshop } from './workshop.ts'
 

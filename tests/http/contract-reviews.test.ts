@@ -5,9 +5,8 @@ import { type Call, engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { historyOf } from '../../src/store/people/audit.ts'
-import { beat, othersAt } from '../../src/store/screening/presences.ts'
+import { beat, othersAt, review } from '../../src/store/screening/reviews.ts'
 import { undoReviews } from '../../src/store/screening/review-undo.ts'
-import { review } from '../../src/store/screening/reviews.ts'
 
 import { told } from './service.ts'
 

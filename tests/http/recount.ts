@@ -1,4 +1,4 @@
-/** The plainest way to count: raw logs, one after another, by the rules as they are written down (domain.md). */
+/** The plainest way to count: raw logs, one after another, by the rules as they are written down. */
 import type { CreditRule } from '../../src/domain/screening/credit.ts'
 import type { Film } from '../../src/domain/register/film.ts'
 import type { NewVillage } from '../../src/domain/register/place.ts'

@@ -1,12 +1,12 @@
 /** The counts behind the managers' page, on both engines: when villages were seen, and what teams have to their credit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { FULL_CREDIT } from '../../src/domain/screening/sixtieths.ts'
+import { FULL_CREDIT } from '../../src/domain/screening/credit.ts'
 import { lastMonthSeen } from '../../src/domain/register/last-seen.ts'
 import { teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../../src/store/screening/counts.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { teamsHeard } from '../../src/store/register/teams-heard.ts'
+import { teamsHeard } from '../../src/store/register/teams.ts'
 import { aDesk, aScreening, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
 

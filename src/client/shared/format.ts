@@ -19,7 +19,7 @@ export function figure(value: number, decimals?: number): string {
   return language() === 'zh' ? text.replaceAll(',', NARROW_SPACE) : text
 }
 
-/** 100% is never reached by rounding, to however few decimals (domain.md). */
+/** 100% is never reached by rounding, to however few decimals. */
 export const percent = (value: number, decimals?: number): string => {
   const nearly = 100 - 10 ** -(decimals ?? 2)
   return `${figure(value < 100 ? Math.min(value, nearly) : value, decimals)}%`

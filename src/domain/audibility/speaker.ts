@@ -112,7 +112,8 @@ export const NewSpeakerResources = z
       .superRefine((resources, context) => {
         for (const i of repeated(resources, ({ resourceCode }) => resourceCode)) {
           context.addIssue({
-            ...{ code: 'custom', path: [i, 'resourceCode'] },
+            code: 'custom',
+            path: [i, 'resourceCode'],
             params: { sentence: 'speaker_resource_twice' },
           })
         }

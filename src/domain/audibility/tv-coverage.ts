@@ -34,8 +34,15 @@ export const NewTvCoverage = z
     id: 'NewTvCoverage',
     description: 'households = connected + lost + noSignal + noSet, and verified ≤ connected',
     example: {
-      ...{ id: '7c0f0d2e-3b51-4a3e-8a7b-2f1f5f0c9a11', villageCode: '510723100211', asOf: '2017-06-28' },
-      ...{ households: 70, connected: 57, verified: 42, lost: 1, noSignal: 7, noSet: 5 },
+      id: '7c0f0d2e-3b51-4a3e-8a7b-2f1f5f0c9a11',
+      villageCode: '510723100211',
+      asOf: '2017-06-28',
+      households: 70,
+      connected: 57,
+      verified: 42,
+      lost: 1,
+      noSignal: 7,
+      noSet: 5,
     },
   })
 export type NewTvCoverage = z.infer<typeof NewTvCoverage>
@@ -54,7 +61,7 @@ function unsound(sent: Counts): { path: keyof Counts; sentence: Sentence }[] {
   const sum = notConnected(sent) + sent.connected
   if (wrong.length === 0 && sum !== sent.households) {
     const { connected, lost, noSignal, noSet } = sent
-    const facts = { ...{ connected, lost, noSignal, noSet, sum }, households: sent.households }
+    const facts = { connected, lost, noSignal, noSet, sum, households: sent.households }
     const difference = Math.abs(sum - sent.households)
     const key = sum > sent.households ? 'tv_parts_too_many' : 'tv_parts_too_few'
     wrong.push({ path: 'households', sentence: { key, facts: { ...facts, difference } } })

@@ -3,7 +3,7 @@ import { type FaultEvent, type FaultSeverity, type FaultStatus, isUnsettled } fr
 
 const HOUR_MS = 3_600_000
 
-/** Hours of working clock by severity, and days in which a closed fault may be reopened (settings; defaults: domain.md). */
+/** Hours of working clock by severity, and days in which a closed fault may be reopened (settings; their defaults are the office’s decision). */
 export interface FaultLimits {
   hours: Record<FaultSeverity, number>
   reopenDays: number

@@ -1,5 +1,5 @@
 /** The event that a step adds to a fault, or the sentence that says why it cannot. */
-import type { Actor } from '../people/account.ts'
+import type { Actor, Role } from '../people/account.ts'
 import { AppError, invalid } from '../errors.ts'
 import {
   type FaultAction,
@@ -8,6 +8,7 @@ import {
   type FaultStep,
   faultAfter,
   normalizedStep,
+  type FaultStatus,
 } from './fault.ts'
 import type { FaultLimits } from './fault-clock.ts'
 import {
@@ -18,8 +19,8 @@ import {
   requireOriginal,
   requireProof,
 } from './fault-proof.ts'
-import { type Extra, STEPS, type StepRule } from './fault-steps.ts'
 import { earlierOf, localDay } from '../period.ts'
+import { isBelow, ratePercent, type SpeakerCounts } from '../audibility/audibility.ts'
 
 /** What the store knows of the things a step names. */
 export interface StepContext {
@@ -32,7 +33,7 @@ export interface StepContext {
   original?: Original | undefined
 }
 
-/** A phone's clock may be this much ahead before what it says is taken for a mistake (domain.md, in_future). */
+/** A phone's clock may be this much ahead before what it says is taken for a mistake (as a show that is still to come). */
 const AHEAD_MS = 600_000
 export const isAhead = (instant: string, now: Date): boolean => Date.parse(instant) > now.getTime() + AHEAD_MS
 
@@ -67,7 +68,10 @@ export function eventOf(
     action: step.action,
     at: happenedAt(events, step, receivedAt, around.report),
     receivedAt,
-    ...{ byId: actor.id, by: actor.name, role: actor.role, status: rule.to },
+    byId: actor.id,
+    by: actor.name,
+    role: actor.role,
+    status: rule.to,
     ...extrasOf(state, step, actor),
   }
 }
@@ -129,7 +133,8 @@ function requireCurrent(state: FaultState, events: readonly FaultEvent[], { revi
 
 function notFrom(state: FaultState, events: readonly FaultEvent[], action: FaultAction): AppError {
   const facts = {
-    ...{ status: { key: `fault_${state.status}` as const }, step: { key: `step_${action}` as const } },
+    status: { key: `fault_${state.status}` as const },
+    step: { key: `step_${action}` as const },
     who: holderOf(state, events),
   }
   return new AppError('conflict', { key: 'error_step_from', facts })
@@ -167,3 +172,60 @@ function requireRecent(state: FaultState, { now, limits, timeZone }: StepContext
   if (last === undefined || localDay(now, timeZone) <= last) return
   throw new AppError('conflict', { key: 'error_reopen_late', facts: { days: limits.reopenDays, last } })
 }
+
+export type Extra = 'assignee' | 'reason' | 'duplicateOf' | 'audibilityReportId' | 'parts'
+interface StepRule {
+  from: readonly FaultStatus[]
+  to: FaultStatus
+  by: readonly Role[]
+  needs: readonly Extra[]
+  /** What may be said besides; a reason always may. */
+  takes: readonly Extra[]
+}
+
+const BROADCAST = ['technician', 'manager'] as const satisfies Role[]
+
+/**
+ * The whole machine. Pausing, giving up and reopening say why; only a manager gives a fault up, and nobody
+ * one that is said to be repaired: that takes a test.
+ */
+export const STEPS: Record<FaultAction, StepRule> = {
+  assign: {
+    from: ['open', 'assigned', 'in_progress', 'reopened'],
+    to: 'assigned',
+    by: BROADCAST,
+    needs: ['assignee'],
+    takes: [],
+  },
+  start: { from: ['open', 'assigned', 'reopened'], to: 'in_progress', by: BROADCAST, needs: [], takes: ['assignee'] },
+  pause: { from: ['in_progress'], to: 'paused', by: BROADCAST, needs: ['reason'], takes: [] },
+  resume: { from: ['paused'], to: 'in_progress', by: BROADCAST, needs: [], takes: ['assignee'] },
+  repaired: { from: ['in_progress'], to: 'awaiting_retest', by: BROADCAST, needs: [], takes: ['parts'] },
+  close: { from: ['awaiting_retest'], to: 'closed', by: BROADCAST, needs: ['audibilityReportId'], takes: ['parts'] },
+  cancel: {
+    from: ['open', 'assigned', 'in_progress', 'paused', 'reopened'],
+    to: 'cancelled',
+    by: ['manager'],
+    needs: ['reason'],
+    takes: [],
+  },
+  mark_duplicate: {
+    from: ['open', 'assigned', 'in_progress', 'paused'],
+    to: 'duplicate',
+    by: BROADCAST,
+    needs: ['duplicateOf'],
+    takes: [],
+  },
+  reopen: { from: ['awaiting_retest', 'closed'], to: 'reopened', by: BROADCAST, needs: ['reason'], takes: [] },
+}
+
+/** What somebody of a role may do with a fault that stands so. */
+export const stepsFrom = (status: FaultStatus, role: Role): FaultAction[] =>
+  (Object.entries(STEPS) as [FaultAction, StepRule][])
+    .filter(([, rule]) => rule.from.includes(status) && rule.by.includes(role))
+    .map(([action]) => action)
+
+/** A repair that was proven to be done and still not enough: the village stays below the line. */
+export const staysBelow = (proof: SpeakerCounts): boolean => isBelow(proof.speakersSounding, proof.speakersInstalled)
+export const proofPercent = (proof: SpeakerCounts): number | null =>
+  ratePercent(proof.speakersSounding, proof.speakersInstalled)

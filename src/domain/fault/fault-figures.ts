@@ -2,12 +2,20 @@
 import * as z from 'zod'
 import { ratePercent, type StaleDaysOn } from '../audibility/audibility.ts'
 import { FaultCategory, FaultSeverity } from './fault.ts'
-import { provenRepairs, RepairSeen, type RepairTest } from './fault-repairs.ts'
+import {
+  provenRepairs,
+  RepairSeen,
+  type RepairTest,
+  failedRepairs,
+  type FaultThen,
+  faultsThen,
+  repairerOf,
+  timesOf,
+} from './fault-repairs.ts'
 import type { FaultRecord } from './fault.ts'
 import type { FaultLimits } from './fault-clock.ts'
 import { addDays, Day, lastDayOf, monthOf } from '../period.ts'
 import type { Village } from '../register/place.ts'
-import { failedRepairs, type FaultThen, faultsThen, repairerOf, timesOf } from './repair-times.ts'
 
 const count = z.int().min(0)
 const times = {
@@ -92,7 +100,7 @@ export interface FaultFiguresInput {
   tests: RepairTest[]
 }
 
-export const MAX_REPAIRS = 500
+const MAX_REPAIRS = 500
 const SEVERITIES = ['critical', 'major', 'minor'] as const satisfies FaultSeverity[]
 
 export function faultFigures(input: FaultFiguresInput): FaultFigures {
@@ -110,7 +118,8 @@ export function faultFigures(input: FaultFiguresInput): FaultFigures {
   const failures = faults.flatMap((fault) => failedRepairs(fault, timeZone)).filter(({ on }) => isIn(on))
   const [duplicates, cancelled] = [having('duplicate'), having('cancelled')]
   return {
-    ...{ asOf, from },
+    asOf,
+    from,
     reports: { total: reported.length, duplicates, cancelled, counted: counted.length },
     open: openFigures(open, until),
     repair: {
@@ -190,7 +199,7 @@ function repeatVillages(counted: FaultThen[], villages: Map<string, Village>): F
       const village = villages.get(code)
       if (!village || faults.length < 2) return []
       const { name, townshipName, designated } = village
-      return [{ ...{ code, name, townshipName, designated }, faults: faults.length, categories: byCategory(faults) }]
+      return [{ code, name, townshipName, designated, faults: faults.length, categories: byCategory(faults) }]
     })
     .sort((a, b) => b.faults - a.faults || (a.code < b.code ? -1 : 1))
 }

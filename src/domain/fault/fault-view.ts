@@ -3,7 +3,7 @@ import type { Role } from '../people/account.ts'
 import { type FaultAction, type FaultRecord, type FaultState, faultAfter, isUnsettled } from './fault.ts'
 import { dueAt, eventsUpTo, type FaultLimits, overdueSince, workedHours } from './fault-clock.ts'
 import { reopenableUntil } from './fault-proof.ts'
-import { stepsFrom } from './fault-steps.ts'
+import { stepsFrom } from './fault-event.ts'
 import { localDay } from '../period.ts'
 
 export interface FaultView extends FaultState {

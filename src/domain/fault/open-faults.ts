@@ -37,8 +37,17 @@ export function openFaultsOn(records: readonly FaultRecord[], until: Date, limit
       const { status, assignee, limitHours, overdueSince, isOverdue } = view
       return [
         {
-          ...{ id, villageCode, category, severity, reportedAt, reportedOn },
-          ...{ status, assignee, limitHours, overdueSince, isOverdue },
+          id,
+          villageCode,
+          category,
+          severity,
+          reportedAt,
+          reportedOn,
+          status,
+          assignee,
+          limitHours,
+          overdueSince,
+          isOverdue,
         },
       ]
     })
@@ -53,7 +62,11 @@ export function openFaultsOn(records: readonly FaultRecord[], until: Date, limit
 
 /** What a list shows of a fault behind a village. */
 export const behind = ({ id, category, severity, status, isOverdue }: OpenFault): FaultBehind => ({
-  ...{ id, category, severity, status, isOverdue },
+  id,
+  category,
+  severity,
+  status,
+  isOverdue,
 })
 
 /** What is known of the repairs of one village. */

@@ -55,7 +55,7 @@ export const RepairPlan = z
   })
   .meta({ id: 'RepairPlan', description: 'What to repair first' })
 export type RepairPlan = z.infer<typeof RepairPlan>
-export type RepairPlanFacts = Omit<RepairPlan, 'message'> & { sentences: Sentence[] }
+type RepairPlanFacts = Omit<RepairPlan, 'message'> & { sentences: Sentence[] }
 
 /** Speakers that must sound besides those that do, for 100 × sounding ≥ 95 × installed. */
 export const speakersMissing = (sounding: number, installed: number): number =>
@@ -80,7 +80,12 @@ export function repairPlan(input: RepairInput): RepairPlanFacts {
   let speakersSoFar = 0
   let passingSoFar = passing
   const plan = {
-    ...{ asOf, scope, order, villages: ours.length, passing, below: steps.length },
+    asOf,
+    scope,
+    order,
+    villages: ours.length,
+    passing,
+    below: steps.length,
     steps: steps.map(({ share: _, ...step }, i) => {
       speakersSoFar += step.speakersMissing
       passingSoFar += step.isAtLeast ? 0 : 1
@@ -108,7 +113,8 @@ function stepFor(village: Village, states: RepairInput['states'], repairs: Repai
       village: { code, name, townshipName, designated, population },
       speakersMissing: speakersMissing(speakersSounding, speakersInstalled),
       isAtLeast: known.partial,
-      ...{ band, testedOn },
+      band,
+      testedOn,
       ratePercent: ratePercent(speakersSounding, speakersInstalled),
       share: speakersSounding / speakersInstalled,
       faults: (repairs.get(code) ?? NO_REPAIRS).faults.map(behind),

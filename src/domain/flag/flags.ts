@@ -1,11 +1,13 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import { FULL_CREDIT } from '../screening/sixtieths.ts'
+import { FULL_CREDIT } from '../screening/credit.ts'
 import { type Pace, rounded } from '../target/pace.ts'
 import { addDays, Day, daysBetween, monthOf } from '../period.ts'
 import { partIn, type Seen } from '../register/last-seen.ts'
 import { unitInEnglish } from '../target/unit.ts'
 import { type Language, say, type Sentence } from '../language.ts'
+import { isOfSameRound, type Target } from '../target/target.ts'
+import { type Milestone, milestoneOn, plannedFor } from '../target/task.ts'
 
 export const FlagKind = z.enum([
   'audibility_low',
@@ -71,9 +73,12 @@ export function targetFlag(
 ): FlagFact[] {
   const subject = { kind: 'target' as const, code: target.code, name: target.name }
   const facts = {
-    ...{ name: target.name, ...(target.nameEn !== undefined && { nameEn: target.nameEn }) },
-    ...{ unit: target.unit, unitEn: unitInEnglish(target.unit) },
-    ...{ deadline: pace.deadline, remaining: target.remaining },
+    name: target.name,
+    ...(target.nameEn !== undefined && { nameEn: target.nameEn }),
+    unit: target.unit,
+    unitEn: unitInEnglish(target.unit),
+    deadline: pace.deadline,
+    remaining: target.remaining,
   }
   if (pace.verdict === 'overdue') {
     const sentence: Sentence = { key: 'flag_target_overdue', facts }
@@ -164,4 +169,33 @@ export function silentFlag(
     ? { key: 'flag_team_silent', facts: { team: team.name, on: lastOn, days } }
     : { key: 'flag_team_never', facts: { team: team.name } }
   return [{ kind: 'team_silent', severity: 'warning', subject, since, sentence }]
+}
+
+/** A milestone later than this is critical (our decision). */
+const CRITICAL_DAYS = 30
+
+/** Milestones late on a day, of the targets in force on it; nothing clears one but its being done. */
+export function milestoneFlags(milestones: Milestone[], targets: Target[], asOf: string): FlagFact[] {
+  const byCode = new Map(targets.map((target) => [target.code, target]))
+  return milestones.flatMap((milestone) => {
+    const target = byCode.get(milestone.targetCode)
+    const isDue = target !== undefined && isOfSameRound(target, plannedFor(milestone, asOf), asOf)
+    return isDue ? flagOf(milestone, target.name, asOf) : []
+  })
+}
+
+function flagOf(milestone: Milestone, target: string, asOf: string): FlagFact[] {
+  const { state, daysLate: days } = milestoneOn(milestone, asOf)
+  if (state !== 'late') return []
+  const { id, name } = milestone
+  const plannedOn = plannedFor(milestone, asOf)
+  return [
+    {
+      kind: 'milestone_late',
+      severity: days > CRITICAL_DAYS ? 'critical' : 'warning',
+      subject: { kind: 'milestone', code: id, name },
+      since: addDays(plannedOn, 1),
+      sentence: { key: 'flag_milestone_late', facts: { target, name, planned: plannedOn, days } },
+    },
+  ]
 }

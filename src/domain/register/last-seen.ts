@@ -1,5 +1,5 @@
 /** 一村一月一场: in which month a village was last seen; and what a team has to its credit. */
-import { FULL_CREDIT } from '../screening/sixtieths.ts'
+import { FULL_CREDIT } from '../screening/credit.ts'
 import { monthOf } from '../period.ts'
 
 /** What tells when a village was last seen, of counted logs up to a day. */
@@ -46,7 +46,7 @@ export interface TeamHeard {
 }
 
 /** What is known of the beginning of a team that never sent a log, as days. */
-export interface TeamBeginning {
+interface TeamBeginning {
   /** The trail says when it was put into the register; of one that was loaded with the register nothing does. */
   madeOn?: string | undefined
   /** The first village it was given after that. */

@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 export const Code = z
   .string()
-  .regex(/^[\w-]{1,40}$/)
+  .regex(/^[\w-]{1,40}$/, { error: 'expects_code' })
   .meta({ description: 'A code of the register: letters, digits, - and _', example: '510723100211' })
 
 /** Half a character, as a phone leaves it that cuts an emoji in two, becomes the sign for what cannot be read. */
@@ -20,11 +20,11 @@ export const isSeen = (text: string, onLines = false): boolean => (onLines ? SEE
 
 /** A line a person typed: trimmed, of characters that can be seen, of a bounded length. */
 export const line = (maxLength: number) =>
-  z.string().overwrite(mended).trim().min(1).max(maxLength).regex(SEEN, { error: 'control characters' })
+  z.string().overwrite(mended).trim().min(1).max(maxLength).regex(SEEN, { error: 'control_characters' })
 
 /** What a person typed on as many lines as needed; may be empty. */
 export const passage = (maxLength: number) =>
-  z.string().overwrite(mended).trim().max(maxLength).regex(SEEN_LINES, { error: 'control characters' })
+  z.string().overwrite(mended).trim().max(maxLength).regex(SEEN_LINES, { error: 'control_characters' })
 
 export const Township = z
   .object({ code: Code, name: line(60) })
@@ -101,3 +101,13 @@ export function withFormerNames<V extends Pick<NewVillage, 'name' | 'aliases'>>(
   names.delete(village.name)
   return { ...village, aliases: [...names] }
 }
+
+export const Team = z
+  .object({ code: Code, name: line(60), members: z.array(line(40)).max(20).optional(), phone: line(30).optional() })
+  .strict()
+  .meta({ id: 'Team', description: 'A projection team', example: { code: 'team-01', name: '放映一队' } })
+export type Team = z.infer<typeof Team>
+
+/** What is invented carries this in its name (or, a village chosen for show, among its aliases), whatever language is spoken. */
+const SAMPLE_MARK = '示例'
+export const isSample = (name: string): boolean => name.includes(SAMPLE_MARK)

@@ -4,7 +4,7 @@ import type { Audibility } from '../audibility/audibility.ts'
 import { VillageBand, villageBand } from '../audibility/audibility-figures.ts'
 import type { Point, Village } from './place.ts'
 
-export const PositionSource = z.enum(['logs', 'register', 'township', 'none']).meta({
+const PositionSource = z.enum(['logs', 'register', 'township', 'none']).meta({
   description:
     'Logs: the median of the positions of accepted ones; township: the middle of its other villages, a guess',
 })
@@ -28,10 +28,10 @@ export interface ShownAt extends Point {
   logs: number
 }
 /** One phone in the wrong county moves no median of three. */
-export const FEWEST_LOGS = 3
+const FEWEST_LOGS = 3
 /** Of the newest: where they show now, not where they did ten years ago. */
 export const MOST_LOGS = 50
-/** A position coarser than that says nothing of a village (domain.md, 有效场次). */
+/** A position coarser than that says nothing of a village (有效场次, the county’s proof of a show). */
 export const MOST_METRES_OFF = 500
 
 /** What the register says, else what enough logs tell. */
@@ -77,7 +77,11 @@ export function villagePositions(
     const where = source === 'none' && guess ? ('township' as const) : source
     const at = place ?? guess
     return {
-      ...{ code, name, townshipCode, source: where, count: shown?.logs ?? 0 },
+      code,
+      name,
+      townshipCode,
+      source: where,
+      count: shown?.logs ?? 0,
       ...(at && roundedPoint(at)),
       ...villageBand(states.get(code)),
     }

@@ -1,7 +1,7 @@
 /** A village's time line: its tests, the reports of its faults, their steps and closings, as one story, newest first. */
 import { isFull, type SpeakerCounts, type StaleDaysOn } from '../audibility/audibility.ts'
 import type { FaultCategory, FaultEvent, FaultSeverity } from '../fault/fault.ts'
-import { staysBelow } from '../fault/fault-steps.ts'
+import { staysBelow } from '../fault/fault-event.ts'
 import { daysBetween, instantAt, localDay, toUtc } from '../period.ts'
 
 export interface TimelineTest extends SpeakerCounts {

@@ -1,5 +1,5 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days. */
-import { wholeScreenings } from '../screening/sixtieths.ts'
+import { wholeScreenings } from '../screening/credit.ts'
 import type { Overview, OverviewInput } from './overview.ts'
 import { percentOf, weightBetween } from '../target/pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'

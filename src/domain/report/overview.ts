@@ -14,17 +14,16 @@ import {
   silentFlag,
   targetFlag,
   unseenFlag,
+  milestoneFlags,
 } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
-import type { Village } from '../register/place.ts'
+import type { Village, Team } from '../register/place.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
-import { milestoneFlags } from '../flag/task-flags.ts'
 import type { Milestone } from '../target/task.ts'
 import { BandDay, bandDays } from '../target/projection.ts'
 import { lastMonthSeen, type Seen, type TeamCredits, type TeamHeard } from '../register/last-seen.ts'
-import type { Team } from '../register/team.ts'
 
 const count = z.int().min(0)
 const figure = z.number()

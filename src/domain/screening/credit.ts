@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import { type FilmKind, isFullLength } from '../register/film.ts'
 import { Day } from '../period.ts'
-import { FULL_CREDIT } from './sixtieths.ts'
 
 export const CreditRule = z
   .object({
@@ -37,3 +36,9 @@ export function creditOf(kinds: FilmKind[], rule: CreditRule): number {
   const shortsCount = fullLength === 0 || rule.shortsBesideFeature === 'added'
   return fullLength * FULL_CREDIT + (shortsCount ? shortsCredit : 0)
 }
+
+/** One screening; 3, 4 and 5 shorts all divide it. */
+export const FULL_CREDIT = 60
+
+/** Whole screenings in a sum of credits, rounded down. */
+export const wholeScreenings = (credit: number): number => Math.floor(credit / FULL_CREDIT)

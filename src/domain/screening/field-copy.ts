@@ -153,7 +153,7 @@ const FieldBroadcast = z
     }),
   })
   .meta({ id: 'FieldBroadcast' })
-export type FieldBroadcast = z.infer<typeof FieldBroadcast>
+type FieldBroadcast = z.infer<typeof FieldBroadcast>
 
 export const FieldCopy = z
   .object({

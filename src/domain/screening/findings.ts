@@ -8,7 +8,7 @@ import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
 import type { Sentence, WordKey } from '../language.ts'
 
-/** Blocking ones hold the log; the others are counted and shown to the reviewer (domain.md). */
+/** Blocking ones hold the log; the others are counted and shown to the reviewer. */
 export const FINDING_CODES = {
   duplicate: true,
   overlap: true,
@@ -200,4 +200,30 @@ export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sente
   if (code === 'in_future' && facts['startDay'] === undefined) return { key: 'earlier_in_future', facts }
   if (code === 'late_report' && facts['days'] === undefined) return { key: 'earlier_late_report', facts }
   return { key: `finding_${code}` satisfies WordKey, facts }
+}
+
+/**
+ * Papers used twice first, the same show twice, what cannot be, then what is only odd. A log's place in it is stored
+ * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0005 does.
+ */
+export const GRAVEST: readonly FindingCode[] = [
+  ...(['receipt_reused', 'duplicate', 'impossible_travel', 'overlap', 'in_future'] as const),
+  ...(['sender_revoked', 'film_unlisted'] as const),
+  ...(['outside_area', 'far_from_village', 'attendance_high', 'many_shows', 'film_repeated'] as const),
+  ...(['attendance_zero', 'short_run', 'before_dusk', 'clock_off', 'late_report'] as const),
+]
+
+/** The place of the gravest finding, 0 for what weighs most; without any that is known, behind all. */
+export const gravityOf = (findings: readonly { code: string }[]): number =>
+  Math.min(
+    GRAVEST.length,
+    ...findings.map(({ code }) => GRAVEST.findIndex((known) => known === code)).filter((at) => at >= 0),
+  )
+
+const WITHOUT = 99
+
+/** As it is kept beside a log: without a finding that is known, behind all, however many there come to be. */
+export function storedGravity(findings: readonly { code: string }[]): number {
+  const place = gravityOf(findings)
+  return place < GRAVEST.length ? place : WITHOUT
 }

@@ -60,7 +60,7 @@ interface Step {
   after?: unknown
 }
 
-export interface FieldChange {
+interface FieldChange {
   field: string
   before?: unknown
   after?: unknown

@@ -56,7 +56,10 @@ export function tooLongAgo({ on, recordedAt }: NewMissedShow, now: Date, timeZon
 /** One content, one text: fields in one order, the id in small letters, the instant in UTC. */
 export const normalizedMissedShow = (show: NewMissedShow): NewMissedShow => ({
   id: show.id.toLowerCase(),
-  ...{ teamCode: show.teamCode, villageCode: show.villageCode, on: show.on, reason: show.reason },
+  teamCode: show.teamCode,
+  villageCode: show.villageCode,
+  on: show.on,
+  reason: show.reason,
   ...(show.note !== undefined && { note: show.note }),
   recordedAt: toUtc(show.recordedAt),
 })

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Instant } from '../period.ts'
 
 /** A clock this far off is said on the screen, and is a finding (issue of the field app; the same 10 minutes as in_future). */
-export const CLOCK_OFF_MINUTES = 10
+const CLOCK_OFF_MINUTES = 10
 
 export const PhoneClock = z
   .object({

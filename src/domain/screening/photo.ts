@@ -7,12 +7,12 @@ export type PhotoKind = z.infer<typeof PhotoKind>
 
 export const Sha256 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/)
+  .regex(/^[0-9a-f]{64}$/, { error: 'expects_hash' })
   .meta({ description: 'SHA-256 of the bytes, in small hexadecimal letters' })
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
-/** The contract's limit for one photo (api.md). */
+/** The contract's limit for one photo. */
 export const PHOTO_BYTES = 2 * 1_048_576
 export const MOST_PHOTOS = 12
 

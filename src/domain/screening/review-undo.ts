@@ -19,7 +19,7 @@ export interface LastStep {
   before: { status: ScreeningStatus; revision: number } | null
 }
 
-export type UndoAnswer = 'can' | 'already' | 'not_reviewed' | 'not_yours' | 'too_late'
+type UndoAnswer = 'can' | 'already' | 'not_reviewed' | 'not_yours' | 'too_late'
 
 export function undoOf(step: LastStep, actorId: string, now: Date): UndoAnswer {
   if (step.action === UNDONE && step.actorId === actorId) return 'already'

@@ -8,8 +8,7 @@ import { type Film, FilmTitle, foldedTitle } from '../register/film.ts'
 import { Instant, localDay, toUtc } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
-import { Code, line, passage, Position, type Village } from '../register/place.ts'
-import type { Team } from '../register/team.ts'
+import { Code, line, passage, Position, type Village, type Team } from '../register/place.ts'
 
 export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
 export type ScreeningStatus = z.infer<typeof ScreeningStatus>

@@ -2,8 +2,8 @@
 import * as z from 'zod'
 import { chanceOf } from './chance.ts'
 
-export const LOW_SHARE = 0.1
-export const HIGH_SHARE = 0.9
+const LOW_SHARE = 0.1
+const HIGH_SHARE = 0.9
 
 export const Band = z
   .object({ low: z.number(), high: z.number() })

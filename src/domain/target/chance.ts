@@ -1,4 +1,4 @@
-/** With what chance a target will be met: Gamma–Poisson, the rate unknown, the days independent (domain.md). */
+/** With what chance a target will be met: Gamma–Poisson, the rate unknown, the days independent. */
 
 /**
  * The chance (0 to 1) that at least `remaining` more events happen in `left` days after `done` in `elapsed` days.

@@ -7,8 +7,8 @@ import { addDays, countDays, Day, daysBetween, daysInMonth, earlierOf, monthOf }
 export const Verdict = z.enum(['done', 'exceeded', 'ahead', 'behind', 'overdue'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** In the first days, or with nothing done, there is no chance to state (domain.md). */
-export const TOO_EARLY_DAYS = 14
+/** In the first days, or with nothing done, there is no chance to state (measured on simulated seasons). */
+const TOO_EARLY_DAYS = 14
 
 const figure = z.number()
 export const Pace = z
@@ -57,7 +57,7 @@ export const rounded = (value: number, decimals: number): number => {
 }
 /** The last before 100 with two decimals. */
 const NEARLY = 99.99
-/** To two decimals; 100 only where the whole is reached, never by rounding (domain.md). */
+/** To two decimals; 100 only where the whole is reached, never by rounding. */
 export const percentOf = (part: number, whole: number): number => {
   const percent = rounded((100 * part) / whole, 2)
   return part < whole ? Math.min(percent, NEARLY) : percent

@@ -1,6 +1,6 @@
 /** A target's figures on one day: what is done of it, and its pace against each of its deadlines. */
 import * as z from 'zod'
-import { wholeScreenings } from '../screening/sixtieths.ts'
+import { wholeScreenings } from '../screening/credit.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
 import { Day } from '../period.ts'
 import { Indicator, periodOn, type Target } from './target.ts'
@@ -37,7 +37,7 @@ export const OverviewTarget = z
 export type OverviewTarget = z.infer<typeof OverviewTarget>
 
 /** Sums over screening logs; credits in sixtieths. */
-export interface ScreeningSums {
+interface ScreeningSums {
   credit: number
   acceptedCredit: number
   logs: number

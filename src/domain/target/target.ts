@@ -13,10 +13,10 @@ export type Indicator = z.infer<typeof Indicator>
 export const ScopeKind = z.enum(['county', 'designated', 'township', 'team', 'village'])
 export type ScopeKind = z.infer<typeof ScopeKind>
 
-/** What twelve shares may be away from a whole, written with three decimals as they are (domain.md). */
+/** What twelve shares may be away from a whole, written with three decimals as they are. */
 const SHARES_TOLERANCE = 0.001
 /** A share of the work for each month. Those kept before they had to add up to 1 go on by their proportions. */
-export const MonthShares = z
+const MonthShares = z
   .array(z.number().min(0).max(1))
   .length(12)
   .superRefine((shares, context) => {
@@ -114,7 +114,7 @@ export const NewTargetEntry = z
 export type NewTargetEntry = z.infer<typeof NewTargetEntry>
 
 /** A target's own days in one year. */
-export interface TargetPeriod {
+interface TargetPeriod {
   startsOn: string
   /** The deadline first, then the statutory one where there is one. */
   deadlines: string[]

@@ -95,7 +95,7 @@ export type Check = Pick<NewCheck, 'villageCode' | 'item' | 'checkedOn' | 'value
 
 export const holds = (item: ChecklistItem, found: number): boolean => found >= item.minimum
 
-export interface VillageChecklist {
+interface VillageChecklist {
   isComplete: boolean
   /** One for each item; null where nobody has looked: unknown is not missing. */
   checks: { item: string; value: number | null; checkedOn: string | null; holds: boolean | null; note?: string }[]

@@ -8,8 +8,19 @@ import { audited } from '../people/audit.ts'
 import { villagesOfFaults } from '../fault/faults.ts'
 import { knownVillages } from '../register/villages.ts'
 import { type TestRow, villageTestOf } from './audibility-states.ts'
-import { countOf, json, reading, type Sql, type Value, insertRows } from '../engine/sql.ts'
+import {
+  countOf,
+  json,
+  reading,
+  type Sql,
+  type Value,
+  insertRows,
+  type Statement,
+  statement,
+  quoted,
+} from '../engine/sql.ts'
 import { wroteFirst } from '../engine/races.ts'
+import { COUNTED, type Received } from '../../domain/screening/screening.ts'
 
 interface ReportRow extends TestRow {
   method: 'on_site' | 'remote'
@@ -41,7 +52,7 @@ const reportOf = (row: ReportRow): AudibilityReport => ({
   counted: row.counted === 1,
 })
 
-export type ReportOutcome =
+type ReportOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
   | { id: string; outcome: 'conflict' | 'invalid'; error: AppError }
 
@@ -140,7 +151,7 @@ function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Dat
   return wroteFirst(sql, statements, 'audibility_reports.id')
 }
 
-export interface ReportFilter {
+interface ReportFilter {
   village?: string | undefined
   from?: string | undefined
   to?: string | undefined
@@ -165,3 +176,46 @@ export async function findReports(
     total: countOf(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, values),
   })
 }
+
+/**
+ * The reports that logs carry along: written with the logs, changed with them, counted while they are. Their ids are no
+ * UUIDs, so that no log can lay hands on a report that somebody sent by itself.
+ */
+export function carriedReports(logs: Received[], actor: Actor): Statement[] {
+  const rows = logs.flatMap(({ audibility, ...log }) => {
+    if (!audibility) return []
+    return {
+      id: `carried-${log.id}`,
+      screeningId: log.id,
+      villageCode: log.villageCode,
+      testedOn: log.screenedOn,
+      ...audibility,
+      method: 'on_site',
+      // a clock that runs ahead does not make it the newest test of its day
+      recordedAt: earlierOf(log.recordedAt, log.receivedAt),
+      receivedAt: log.receivedAt,
+      reportedBy: actor.name,
+      sent: '',
+      counted: Number(COUNTED.some((counted) => counted === log.status)),
+    }
+  })
+  const changing = [
+    'village_code',
+    'tested_on',
+    'speakers_installed',
+    'speakers_tested',
+    'speakers_sounding',
+    'recorded_at',
+  ]
+  const changes = changing.map((column) => `${column} = excluded.${column}`).join(', ')
+  return rows.length === 0 ? [] : [insertRows('audibility_reports', rows, `ON CONFLICT (id) DO UPDATE SET ${changes}`)]
+}
+
+/** After logs changed their status: a report a log carried counts while the log does and still carries it. */
+export const recountCarried = (screeningIds: string[]): Statement =>
+  statement(
+    `UPDATE audibility_reports SET counted = EXISTS (SELECT 1 FROM screenings s WHERE s.id = screening_id
+       AND s.audibility IS NOT NULL AND s.status IN (${quoted(COUNTED)}))
+     WHERE screening_id IN (SELECT value FROM json_each(?))`,
+    [json(screeningIds)],
+  )

@@ -1,8 +1,16 @@
 /** The state that tests give each village on a day. */
-import { type Audibility, audibilityOn, type AudibilityTest, PASS_PERCENT } from '../../domain/audibility/audibility.ts'
-import type { VillageTest } from '../../domain/audibility/audibility-trend.ts'
-import { addDays } from '../../domain/period.ts'
-import { json, type Reading, reading, rowsOf, together, type Value } from '../engine/sql.ts'
+import {
+  type Audibility,
+  audibilityOn,
+  type AudibilityTest,
+  PASS_PERCENT,
+  type StaleDaysOn,
+} from '../../domain/audibility/audibility.ts'
+import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
+import { addDays, earlierOf } from '../../domain/period.ts'
+import { json, type Reading, reading, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import type { Village } from '../../domain/register/place.ts'
+import { everyVillage } from '../register/villages.ts'
 
 /**
  * Of a test below the line, the day of the first that was, since the last that passed: what share is enough is the
@@ -50,7 +58,7 @@ const only = (villageCode: string | undefined): { which: string; values: Value[]
   villageCode === undefined ? { which: '1', values: [] } : { which: 'v.code = ?', values: [villageCode] }
 
 /** Every village's last full test up to a day. */
-export function lastFullTests(asOf: string, villageCode?: string): Reading<FullRow[]> {
+function lastFullTests(asOf: string, villageCode?: string): Reading<FullRow[]> {
   const { which, values } = only(villageCode)
   return rowsOf(
     `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
@@ -70,7 +78,7 @@ export const fullTestsIn = (villageCodes: string[], from: string): Reading<(Vill
   )
 
 /** Every counted test between two days. */
-export const testsBetween = (from: string, to: string): Reading<TestRow[]> =>
+const testsBetween = (from: string, to: string): Reading<TestRow[]> =>
   rowsOf(`SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`, [
     from,
     to,
@@ -120,3 +128,20 @@ function statesOf(asOf: string, staleDays: number, full: FullRow[], parts: TestR
 /** By when it was made, not by when it came: a late report never looks fresh. */
 const isLater = (a: TestRow, b: TestRow): boolean =>
   a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.recorded_at > b.recorded_at)
+
+/** Counted tests that say anything of one of the days: each village's last full one before the first, and all since. */
+export async function readTests(
+  sql: Sql,
+  days: string[],
+  staleDaysOn: StaleDaysOn,
+): Promise<{ villages: Village[]; tests: VillageTest[] }> {
+  const [first = '', last = ''] = [days[0], days.at(-1)]
+  // a part test counts on the first day as long as a full one does, on a later day perhaps longer
+  const since = days.map((day) => addDays(day, -staleDaysOn(day))).reduce(earlierOf, first)
+  const { villages, before, later } = await sql.read({
+    villages: everyVillage,
+    before: lastFullTests(first),
+    later: testsBetween(since, last),
+  })
+  return { villages, tests: [...before, ...later].map(villageTestOf) }
+}

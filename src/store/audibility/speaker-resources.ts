@@ -69,7 +69,7 @@ interface ResourceRow {
   heard: string | null
 }
 
-export interface KnownResource extends SpeakerResource {
+interface KnownResource extends SpeakerResource {
   villageName: string
   /** Null when it never said anything. */
   lastHeardAt: string | null

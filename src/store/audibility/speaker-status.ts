@@ -1,12 +1,25 @@
 /** What machines say of themselves: each message is folded into the machine's row of that day, and not kept. */
 import type { Actor } from '../../domain/people/account.ts'
 import { type AppError, invalid } from '../../domain/errors.ts'
-import { localDay, toUtc } from '../../domain/period.ts'
+import { localDay, toUtc, addDays } from '../../domain/period.ts'
 import { placeOf, type SpeakerMessage, type SpeakerResource, villageInCode } from '../../domain/audibility/speaker.ts'
 import { registerStatements } from './speaker-resources.ts'
-import { knownVillages } from '../register/villages.ts'
-import { json, reading, type Sql, type Statement, insertRows } from '../engine/sql.ts'
+import { knownVillages, everyVillage, villagesByCode } from '../register/villages.ts'
+import {
+  json,
+  reading,
+  type Sql,
+  type Statement,
+  insertRows,
+  countOf,
+  rowsOf,
+  type Value,
+  type Reading,
+  together,
+} from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
+import type { Village } from '../../domain/register/place.ts'
+import { canReport, type MachineCounts, type Online, onlineOn } from '../../domain/audibility/speaker-online.ts'
 
 export type MessageOutcome = { outcome: 'stored' } | { outcome: 'invalid'; error: AppError }
 
@@ -99,3 +112,65 @@ const auditedDays = (days: string[], actor: Actor, now: Date): Statement =>
        WHERE a.subject_kind = 'speaker_status' AND a.subject_id = value AND a.actor_id = ?)`,
     [json(days), actor.id],
   )
+
+interface OnlineVillage extends Online, Pick<Village, 'code' | 'name' | 'townshipName' | 'designated'> {}
+
+/** What machines said, by village; of one village only, where it is named. */
+function machinesSaying(
+  asOf: string,
+  staleDays: number,
+  villageCode?: string,
+): Reading<(code: string) => MachineCounts> {
+  const only = villageCode === undefined ? '1' : 'village_code = ?'
+  const code: Value[] = villageCode === undefined ? [] : [villageCode]
+  return together(
+    {
+      registers: rowsOf<{ code: string; with_return_channel: number }>(
+        `SELECT village_code AS code, sum(return_channel * speakers) AS with_return_channel FROM village_speakers
+         WHERE ${only} GROUP BY village_code`,
+        code,
+      ),
+      machines: rowsOf<{ code: string; machines: number; known: number }>(
+        `SELECT village_code AS code, count(*) AS machines, sum(EXISTS (SELECT 1 FROM speaker_days d
+           WHERE d.resource_code = r.resource_code AND d.day BETWEEN ? AND ?)) AS known
+         FROM speaker_resources r WHERE ${only} GROUP BY village_code`,
+        [addDays(asOf, -staleDays), asOf, ...code],
+      ),
+      newest: rowsOf<{ code: string; state: number; machines: number }>(
+        `SELECT r.village_code AS code, d.last_state AS state, count(*) AS machines FROM speaker_resources r
+         CROSS JOIN speaker_days d ON d.resource_code = r.resource_code AND d.day = ?
+         WHERE ${only} GROUP BY r.village_code, d.last_state`,
+        [asOf, ...code],
+      ),
+    },
+    ({ registers, machines, newest }) => {
+      const registerIn = new Map(registers.map((row) => [row.code, row.with_return_channel]))
+      const machinesIn = new Map(machines.map((row) => [row.code, row]))
+      const newestIn = Map.groupBy(newest, (row) => row.code)
+      return (village) => ({
+        withReturnChannel: registerIn.get(village) ?? null,
+        machines: machinesIn.get(village)?.machines ?? 0,
+        known: machinesIn.get(village)?.known ?? 0,
+        newest: new Map(newestIn.get(village)?.map((row) => [row.state, row.machines])),
+      })
+    },
+  )
+}
+
+/** The villages with machines that can report, in the order of their codes; of one village only, where it is named. */
+export async function readOnline(
+  sql: Sql,
+  asOf: string,
+  staleDays: number,
+  villageCode?: string,
+): Promise<OnlineVillage[]> {
+  const { villages, countsIn, heard } = await sql.read({
+    villages: villageCode === undefined ? everyVillage : villagesByCode([villageCode]),
+    countsIn: machinesSaying(asOf, staleDays, villageCode),
+    heard: countOf('SELECT EXISTS (SELECT 1 FROM speaker_days WHERE day = ?) AS n', [asOf]),
+  })
+  return villages.flatMap(({ code, name, townshipName, designated }) => {
+    const counts = countsIn(code)
+    return canReport(counts) ? [{ code, name, townshipName, designated, ...onlineOn(counts, heard === 1) }] : []
+  })
+}

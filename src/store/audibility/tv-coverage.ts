@@ -102,13 +102,13 @@ export const connectedUpTo = (asOf: string): Reading<Pick<TvSnapshot, 'villageCo
     [asOf],
   )
 
-export interface CoverageFilter {
+interface CoverageFilter {
   asOf: string
   village?: string | undefined
   designated?: boolean | undefined
 }
 
-export interface VillageCoverage extends TvCoverage {
+interface VillageCoverage extends TvCoverage {
   villageName: string
   townshipName: string
   designated: boolean

@@ -1,7 +1,6 @@
 /** Cloudflare D1 behind the port. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { constraintError, readBy, type Sql, type Statement, type Value } from './sql.ts'
-import { Unavailable, whyOf } from './unavailable.ts'
+import { constraintError, readBy, type Sql, type Statement, type Value, Unavailable, whyOf } from './sql.ts'
 
 /** D1 has no codes for what it cannot do just now, only these words. */
 const SIGNS = [

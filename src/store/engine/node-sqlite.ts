@@ -8,9 +8,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { RecentlyUsed } from './recently-used.ts'
 import { isLocked, sqliteError } from './sqlite-errors.ts'
-import { readBy, type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { readBy, type Row, type Sql, type Statement, type Value, Unavailable } from './sql.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
-import { Unavailable } from './unavailable.ts'
 
 interface Waiting {
   statements: Statement[]

@@ -1,7 +1,7 @@
 /** One server a folder: a lock that ends with its process, however that ends, and tells who holds it. */
 import Database from 'better-sqlite3'
 
-export interface Holder {
+interface Holder {
   pid: number
   since: string
 }

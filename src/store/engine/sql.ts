@@ -155,3 +155,33 @@ export const quoted = (words: readonly string[]): string => words.map((word) => 
 /** Many values as the one parameter that json_each takes. */
 export const json = (values: unknown): string => JSON.stringify(values)
 export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+
+/**
+ * The engine or the disk cannot take it just now: nothing of it was kept, and the same again may be taken later. The
+ * adapters alone know what their engines call it.
+ */
+export class Unavailable extends Error {
+  readonly why: Why
+  constructor(why: Why, cause: unknown) {
+    super(`not available: ${why}`, { cause })
+    this.why = why
+  }
+}
+
+export type Why = 'full' | 'read_only' | 'locked' | 'disk' | 'overloaded'
+
+/** The first of the reasons whose signs are in what an engine said; undefined when it is something else. */
+export const whyOf = (said: string, signs: readonly (readonly [Why, RegExp])[]): Why | undefined =>
+  signs.find(([, sign]) => sign.test(said))?.[0]
+
+/** Null when it does. Nobody's deed, so it leaves no trail. */
+export async function whyNoWrite(sql: Sql, now: Date): Promise<Why | null> {
+  try {
+    const probe = 'INSERT INTO probe (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'
+    await sql.run(probe, now.toISOString())
+    return null
+  } catch (error) {
+    if (error instanceof Unavailable) return error.why
+    throw error
+  }
+}

@@ -1,6 +1,5 @@
 /** What SQLite says when it cannot, in the words of the port. */
-import { constraintError } from './sql.ts'
-import { Unavailable, whyOf } from './unavailable.ts'
+import { constraintError, Unavailable, whyOf } from './sql.ts'
 
 const SIGNS = [
   ['full', /^SQLITE_FULL/],

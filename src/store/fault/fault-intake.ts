@@ -26,7 +26,7 @@ export interface FaultDesk {
 }
 
 /** `id` is the fault's as it is kept; of `open_already`, that of the fault which is open. */
-export interface FaultOutcome {
+interface FaultOutcome {
   id: string
   outcome: 'stored' | 'already_stored' | 'open_already'
 }

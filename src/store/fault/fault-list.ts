@@ -47,7 +47,7 @@ const FROM = `FROM faults f JOIN villages v ON v.code = f.village_code JOIN town
 const NAMED = `SELECT f.*, v.name AS village_name, t.name AS township_name, v.designated,
   (SELECT count(*) FROM fault_witnesses w WHERE w.fault_id = f.id AND w.witnessed_at <= ?) AS witnesses ${FROM}`
 
-export interface FaultWitness {
+interface FaultWitness {
   id: string
   name: string
   witnessedAt: string
@@ -132,7 +132,7 @@ export const faultNow = (
 const NEWEST_FIRST = 'ORDER BY f.reported_at DESC, f.id DESC'
 
 /** Where a page ends: the last fault's place in the order newest report first. */
-export interface FaultCursor {
+interface FaultCursor {
   reportedAt: string
   id: string
 }

@@ -20,7 +20,7 @@ import { json, reading, rowOf, type Sql, type Statement, statement, insertRow } 
 
 const MOST_TRIES = 50
 
-export interface StepTaken {
+interface StepTaken {
   event: FaultEvent
   /** The test that the step names. */
   report?: ProofReport | undefined
@@ -110,7 +110,11 @@ function entryOf(id: string, event: FaultEvent, before: FaultState, after: Fault
   const { action, reason, at, duplicateOf, audibilityReportId, parts } = event
   const told = ({ status, revision, assignee }: FaultState) => ({ status, revision, assignee })
   return {
-    ...{ action, subjectKind: 'fault', subjectId: id, reason, before: told(before) },
+    action,
+    subjectKind: 'fault',
+    subjectId: id,
+    reason,
+    before: told(before),
     after: { ...told(after), at, duplicateOf, audibilityReportId, parts },
   }
 }

@@ -5,6 +5,7 @@ import {
   changesTo,
   type FlagAction,
   type FlagChanges,
+  type FlagRecord,
   flagId,
   type Hand,
   handedOn,
@@ -202,39 +203,37 @@ export async function acknowledgeFlag(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const flag = await findFlag(sql, id)
     if (!flag) throw notFound('noun_flag', id)
-    const { owner, dueOn, severity, history } = flag
-    const note = history.findLast(({ action }) => action === 'acknowledged')?.note
+    const note = flag.history.findLast(({ action }) => action === 'acknowledged')?.note
     if (!isNewlyAcknowledged({ ...flag, note }, wanted, today)) return
-    const entry: AuditEntry = {
-      action: 'acknowledged',
-      subjectKind: 'flag',
-      subjectId: id,
-      before: owner === undefined ? undefined : { owner, dueOn },
-      after: wanted,
-    }
-    const at = now.toISOString()
-    const written = await wrote(sql, [
-      insertRow('flag_events', {
-        flagId: id,
-        number: history.length + 1,
-        at,
-        action: 'acknowledged',
-        byName: actor.name,
-        severity,
-        owner: wanted.owner,
-        dueOn: wanted.dueOn,
-        note: wanted.note,
-      }),
-      statement('UPDATE flags SET owner = ?, due_on = ?, acknowledged_at = ?, acknowledged_by = ? WHERE id = ?', [
-        wanted.owner,
-        wanted.dueOn,
-        at,
-        actor.name,
-        id,
-      ]),
-      audited(actor, now, [entry]),
-    ])
-    if (written) return
+    if (await wrote(sql, acknowledging(flag, wanted, actor, now))) return
   }
   throw busy()
+}
+
+function acknowledging(
+  { id, owner: before, dueOn, severity, history }: FlagRecord & { history: unknown[] },
+  wanted: NewAcknowledgement,
+  actor: Actor,
+  now: Date,
+): Statement[] {
+  const at = now.toISOString()
+  const event = { flagId: id, number: history.length + 1, at, action: 'acknowledged', byName: actor.name, severity }
+  const entry: AuditEntry = {
+    action: 'acknowledged',
+    subjectKind: 'flag',
+    subjectId: id,
+    before: before === undefined ? undefined : { owner: before, dueOn },
+    after: wanted,
+  }
+  return [
+    insertRow('flag_events', { ...event, owner: wanted.owner, dueOn: wanted.dueOn, note: wanted.note }),
+    statement('UPDATE flags SET owner = ?, due_on = ?, acknowledged_at = ?, acknowledged_by = ? WHERE id = ?', [
+      wanted.owner,
+      wanted.dueOn,
+      at,
+      actor.name,
+      id,
+    ]),
+    audited(actor, now, [entry]),
+  ]
 }

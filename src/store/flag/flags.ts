@@ -113,7 +113,7 @@ const GRAVITY = `CASE f.severity ${FlagSeverity.options.map((severity, i) => `WH
 const FIRST_ON = 'min(f.since, f.opened_on)'
 
 /** A flag's place in that order. */
-export interface FlagPlace {
+interface FlagPlace {
   cleared: string
   gravity: number
   firstOn: string

@@ -32,7 +32,7 @@ export interface KnownAccount {
   /** Its second factor, if it has one. */
   totp?: Totp
 }
-export interface Totp {
+interface Totp {
   /** Base32, as the app on the phone has it. */
   secret: string
   since: string

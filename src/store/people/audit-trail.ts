@@ -20,7 +20,7 @@ export interface AuditLine {
   after?: unknown
 }
 
-export interface AuditPage {
+interface AuditPage {
   items: AuditLine[]
   /** Look on from here; there may be more behind it. */
   next?: number

@@ -61,7 +61,7 @@ export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: A
   )
 }
 
-export interface HistoryStep {
+interface HistoryStep {
   at: string
   by: string
   /** Of the account or the token: two may have the same name. */

@@ -8,7 +8,7 @@ import { actorOfSession, type Entrance, signingIn } from './sessions.ts'
 import { type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
 import { assertSome, isOvertaken } from '../engine/races.ts'
 
-export interface IssuedEnrolment extends NewEnrolment {
+interface IssuedEnrolment extends NewEnrolment {
   codeHash: string
   expiresAt: string
 }

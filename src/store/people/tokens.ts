@@ -23,7 +23,7 @@ const scopesOf = (text: string): Scope[] =>
   Scope.options.filter((scope) => (JSON.parse(text) as unknown[]).includes(scope))
 
 /** A token that somebody came with, whether it still works or not. */
-export interface FoundToken {
+interface FoundToken {
   actor: Actor
   isOver: boolean
   lastUsedAt: string | null

@@ -40,7 +40,9 @@ export const putCreditRule = (
   now: Date,
 ): Promise<number> =>
   changeThing(sql, {
-    ...{ subject: ruleSubject(rule.effectiveOn), expected, wanted: rule },
+    subject: ruleSubject(rule.effectiveOn),
+    expected,
+    wanted: rule,
     read: async () => (await creditRules(sql)).find(({ effectiveOn }) => effectiveOn === rule.effectiveOn) ?? null,
     statements: (before) => {
       const entry = { action: 'put', ...ruleSubject(rule.effectiveOn), before: before ?? undefined, after: rule }

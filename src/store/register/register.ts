@@ -1,9 +1,8 @@
 /** The county's register as a whole: loaded into an empty database, or put in the place of another while no log is there. */
 import type { Actor } from '../../domain/people/account.ts'
 import type { Film } from '../../domain/register/film.ts'
-import type { NewVillage, Township } from '../../domain/register/place.ts'
+import type { NewVillage, Township, Team } from '../../domain/register/place.ts'
 import type { Target } from '../../domain/target/target.ts'
-import type { Team } from '../../domain/register/team.ts'
 import { audited, SYSTEM } from '../people/audit.ts'
 import { putFilms } from './films.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
@@ -29,7 +28,7 @@ export const hasLog = async (sql: Sql): Promise<boolean> =>
 export const hasTarget = async (sql: Sql): Promise<boolean> =>
   (await sql.first('SELECT 1 AS there FROM targets LIMIT 1')) !== null
 
-export type RegisterCounts = Record<keyof Register, number>
+type RegisterCounts = Record<keyof Register, number>
 
 /** Throws ConstraintError `nothing_changed_meanwhile` when a register is there already. */
 export async function loadRegister(sql: Sql, register: Register, now: Date, actor: Actor = SYSTEM): Promise<void> {

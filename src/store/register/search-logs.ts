@@ -1,9 +1,9 @@
 /** Logs by what somebody typed: a receipt, a person, the beginning of an id, or the village they are of. */
 import { bestOf, type Found, type Group } from '../../domain/register/search.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
-import { spelt } from './spelling.ts'
+import { spelt } from './pinyin.ts'
 import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/stretches.ts'
+import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screening-filter.ts'
 
 export interface FoundLog {
   id: string

@@ -10,7 +10,7 @@ interface Served {
   name: string
   teamCode: string | null
 }
-export interface Moved {
+interface Moved {
   code: string
   name: string
   /** The team that served it before; none where nobody did. */

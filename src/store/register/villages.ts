@@ -104,7 +104,7 @@ export const knownVillages = (codes: string[]): Reading<Set<string>> =>
     (rows: { code: string }[]) => new Set(rows.map(({ code }) => code)),
   )
 
-export interface VillageFilter {
+interface VillageFilter {
   township?: string | undefined
   team?: string | undefined
   designated?: boolean | undefined
@@ -198,7 +198,9 @@ export async function putVillage(
   }
   let kept: Village | null = null
   return changeThing<NewVillage>(sql, {
-    ...{ subject, expected, wanted },
+    subject,
+    expected,
+    wanted,
     read: async () => {
       kept = await findVillage(sql, village.code)
       return kept && plainOf(kept)

@@ -1,50 +1,55 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput } from '../../domain/report/overview.ts'
-import { FULL_CREDIT, wholeScreenings } from '../../domain/screening/sixtieths.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../domain/screening/credit.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
 import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
 import type { Sql } from '../engine/sql.ts'
-import { openFaults } from '../fault/open-faults.ts'
-import { everyTeam } from '../register/teams.ts'
-import { teamsHeard } from '../register/teams-heard.ts'
+import { openFaults } from '../fault/fault-figures.ts'
+import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { everyVillage } from '../register/villages.ts'
 import { daysOf, teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
 
-/** Everything known up to a day; counts of screenings are of that day's calendar year. */
-export async function readOverview(
-  sql: Sql,
-  asOf: string,
-  now: Date,
-  settings: OverviewInput['settings'],
-): Promise<OverviewInput> {
-  const [year, lastYear] = [`${yearOf(asOf)}-01-01`, yearOf(asOf) - 1]
-  const {
-    tests,
-    days,
-    faults,
-    teamsHeard: heard,
-    ...read
-  } = await sql.read({
+/** Of villages that saw no whole film this year, when they did last year. */
+function seenLastYear(asOf: string) {
+  const [year, last] = [yearOf(asOf), yearOf(asOf) - 1]
+  return villagesSeenBefore(`${last}-01-01`, `${last}-12-31`, [`${year}-01-01`, asOf], FULL_CREDIT)
+}
+
+/** What is asked for a day; counts of screenings are of that day's calendar year. */
+function readings(asOf: string, until: Date, settings: OverviewInput['settings']) {
+  const year = `${yearOf(asOf)}-01-01`
+  return {
     villages: everyVillage,
     teams: everyTeam,
     targets: targetsInForce(asOf),
     tests: testsOn(asOf, settings.staleDays),
     days: daysOf(year, asOf),
     villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
-    villagesSeenBefore: villagesSeenBefore(`${lastYear}-01-01`, `${lastYear}-12-31`, [year, asOf], FULL_CREDIT),
+    villagesSeenBefore: seenLastYear(asOf),
     teamCredits: teamCredits(year, asOf),
-    teamsHeard: teamsHeard(asOf, settings.timeZone),
-    faults: openFaults(asOf, endOfDay(asOf, settings.timeZone, now), settings),
+    heard: teamsHeard(asOf, settings.timeZone),
+    faults: openFaults(asOf, until, settings),
     coverage: latestCoverage(asOf),
     milestones: lateMilestones(asOf),
     registered: registeredSpeakers,
     mostTested: mostSpeakersTested(asOf),
-  })
+  }
+}
+
+/** Everything known up to a day. */
+export async function readOverview(
+  sql: Sql,
+  asOf: string,
+  now: Date,
+  settings: OverviewInput['settings'],
+): Promise<OverviewInput> {
+  const asked = readings(asOf, endOfDay(asOf, settings.timeZone, now), settings)
+  const { tests, days, faults, heard, ...read } = await sql.read(asked)
   const known = { ...read, asOf, audibility: tests.states }
   return {
     ...known,

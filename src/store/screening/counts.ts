@@ -4,7 +4,7 @@ import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/register/last-seen.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { quoted, type Reading, reading, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
-import { EVERY_DAY, EVERY_LOG, stretches } from './stretches.ts'
+import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
 const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'

@@ -1,6 +1,6 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
 import type { FieldCopy, FieldLog, FieldShow } from '../../domain/screening/field-copy.ts'
-import { wholeScreenings } from '../../domain/screening/sixtieths.ts'
+import { wholeScreenings } from '../../domain/screening/credit.ts'
 import { MOST_CARRIED } from '../../domain/screening/field-copy-size.ts'
 import { type Finding, yearAround } from '../../domain/screening/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
@@ -16,7 +16,7 @@ import { readTargetSums } from '../target/target-sums.ts'
 import { teamsByCode } from '../register/teams.ts'
 
 type FieldTeam = NonNullable<FieldCopy['team']>
-export type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
+type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
 export type FieldTeamRead = Omit<FieldTeam, 'logs'> & { logs: FieldLogRead[] }
 
 /** Own logs this old are history; those that wait for somebody stay, however old. */
@@ -112,7 +112,9 @@ function villagesOf(owed: Owed[], months: Months[], today: string) {
     const thisMonthCredit = credits.get(monthOf(today)) ?? 0
     const ofYear = [...credits].filter(([month]) => month.startsWith(`${yearOf(today)}-`))
     return {
-      ...{ code, quota, lastScreenedOn: lastOn },
+      code,
+      quota,
+      lastScreenedOn: lastOn,
       done: wholeScreenings(ofYear.reduce((sum, [, credit]) => sum + credit, 0)),
       thisMonth: wholeScreenings(thisMonthCredit),
       thisMonthCredit,
@@ -146,8 +148,12 @@ const toTheSecond = (instant: string): string => instant.replace('.000Z', 'Z')
 
 const showOf = (row: ShowRow): FieldShow => ({
   id: row.id,
-  ...{ teamCode: row.team_code, teamName: row.team_name, villageCode: row.village_code },
-  ...{ screenedOn: row.screened_on, startedAt: toTheSecond(row.started_at), endedAt: toTheSecond(row.ended_at) },
+  teamCode: row.team_code,
+  teamName: row.team_name,
+  villageCode: row.village_code,
+  screenedOn: row.screened_on,
+  startedAt: toTheSecond(row.started_at),
+  endedAt: toTheSecond(row.ended_at),
   filmCodes: JSON.parse(row.film_codes) as string[],
   ...(row.film_titles !== null && { filmTitles: JSON.parse(row.film_titles) as string[] }),
   ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
@@ -189,8 +195,11 @@ function carriedContent(row: LogRow): NewScreening {
 
 const logOf = (row: LogRow): FieldLogRead => ({
   content: carriedContent(row),
-  ...{ status: row.status, revision: row.revision, credit: row.credit },
-  ...{ screenedOn: row.screened_on, receivedAt: row.received_at },
+  status: row.status,
+  revision: row.revision,
+  credit: row.credit,
+  screenedOn: row.screened_on,
+  receivedAt: row.received_at,
   findings: JSON.parse(row.findings) as Finding[],
   ...(row.why !== null && { reason: row.why }),
   photosMissing: row.photos_missing,

@@ -1,19 +1,19 @@
 /** A manager says which film a written title is: all logs that say it are counted and judged anew, and later ones at once. */
 import { busy, invalid } from '../../domain/errors.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
-import { storedGravity } from '../../domain/screening/gravity.ts'
+import { storedGravity } from '../../domain/screening/findings.ts'
 import { type NewScreening } from '../../domain/screening/screening.ts'
 import { isReleased, receiveMatched, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
-import { recountCarried } from './carried-reports.ts'
+import { recountCarried } from '../audibility/audibility-reports.ts'
 import { filmsByCode } from '../register/films.ts'
 import { isOvertaken, assertNone } from '../engine/races.ts'
 import { type Desk, findingCodes, showOf, surroundingsOf } from './screening-intake.ts'
-import { contentOf, type ScreeningRow, screeningOf, screeningRows } from './screenings.ts'
+import { contentOf, type ScreeningRow, screeningOf, logRows } from './screenings.ts'
 import { json, rowOf, rowsOf, type Sql, type Statement, statement, putRows } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
-export interface TitleMatch {
+interface TitleMatch {
   title: string
   filmCode: string
 }
@@ -53,7 +53,10 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
   const known = before?.code
   if (known === filmCode) return
   const entry = {
-    ...{ action: 'match', subjectKind: 'film_title' as const, subjectId: folded, after: { title, filmCode } },
+    action: 'match',
+    subjectKind: 'film_title' as const,
+    subjectId: folded,
+    after: { title, filmCode },
     ...(known !== undefined && { before: { filmCode: known } }),
   }
   await sql.batch([
@@ -79,7 +82,7 @@ async function someSaying(sql: Sql, folded: string): Promise<{ rows: ScreeningRo
   const ids = found.map(({ id }) => id)
   if (ids.length === 0) return { rows: [], held: new Map() }
   const { kept, findings } = await sql.read({
-    kept: screeningRows(ids),
+    kept: logRows(ids),
     findings: rowsOf<{ id: string; code: string }>(
       `SELECT DISTINCT a.subject_id AS id, f.value AS code FROM json_each(?) j JOIN audit a
          ON a.subject_kind = 'screening' AND a.subject_id = j.value AND a.action IN ('submit', 'correct')
@@ -176,18 +179,28 @@ function writing(
 }
 
 const columnsOf = ({ row, content, credit, findings, status }: MatchedLog) => ({
-  ...{ id: row.id, status, credit, findings: json(findings) },
-  ...{ findingCodes: findingCodes(findings), gravity: storedGravity(findings) },
+  id: row.id,
+  status,
+  credit,
+  findings: json(findings),
+  findingCodes: findingCodes(findings),
+  gravity: storedGravity(findings),
   filmCodes: json(content.filmCodes),
   filmTitles: content.filmTitles ? json(content.filmTitles) : null,
   sent: json(contentOf(row)),
 })
 
 const entryOf = ({ row, content, findings, status }: MatchedLog, { title, filmCode }: TitleMatch) => ({
-  ...{ action: 'match', subjectKind: 'screening' as const, subjectId: row.id },
+  action: 'match',
+  subjectKind: 'screening' as const,
+  subjectId: row.id,
   before: { status: row.status, revision: row.revision, content: contentOf(row) },
   after: {
-    ...{ status, revision: row.revision + 1, content, findings: findings.map(({ code }) => code) },
-    ...{ title, filmCode },
+    status,
+    revision: row.revision + 1,
+    content,
+    findings: findings.map(({ code }) => code),
+    title,
+    filmCode,
   },
 })

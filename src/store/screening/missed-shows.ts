@@ -47,18 +47,23 @@ const SELECT = `SELECT m.*, te.name AS team_name, v.name AS village_name, t.name
 /** What the team said, in one order. */
 const contentOf = (row: MissedRow): NewMissedShow => ({
   id: row.id,
-  ...{ teamCode: row.team_code, villageCode: row.village_code, on: row.missed_on, reason: row.reason },
+  teamCode: row.team_code,
+  villageCode: row.village_code,
+  on: row.missed_on,
+  reason: row.reason,
   ...(row.note !== null && { note: row.note }),
   recordedAt: row.recorded_at,
 })
 
 const missedOf = (row: MissedRow): MissedShow => ({
   ...contentOf(row),
-  ...{ teamName: row.team_name, villageName: row.village_name, townshipName: row.township_name },
+  teamName: row.team_name,
+  villageName: row.village_name,
+  townshipName: row.township_name,
   receivedAt: row.received_at,
 })
 
-export type MissedOutcome =
+type MissedOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receipt: MissedShow }
   | { id: string; outcome: 'conflict' | 'invalid' | 'forbidden'; error: AppError }
 
@@ -150,7 +155,7 @@ function wrote(sql: Sql, shows: MissedShow[], actor: Actor, now: Date): Promise<
   return wroteFirst(sql, [insertRows('missed_shows', rows), audited(actor, now, entries)], 'missed_shows.id')
 }
 
-export interface MissedFilter {
+interface MissedFilter {
   from?: string | undefined
   to?: string | undefined
   team?: string | undefined
@@ -176,7 +181,7 @@ export function missedShows(filter: MissedFilter, limit: number): Reading<Missed
 }
 
 /** Where a page ends, in the order newest first. */
-export type MissedCursor = Pick<MissedShow, 'on' | 'receivedAt' | 'id'>
+type MissedCursor = Pick<MissedShow, 'on' | 'receivedAt' | 'id'>
 
 export async function findMissedShows(
   sql: Sql,

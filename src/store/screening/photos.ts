@@ -11,10 +11,10 @@ import {
   type PhotoType,
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
-import { audited, auditedFrom } from '../people/audit.ts'
-import type { PhotoFault } from './photo-check.ts'
+import { audited, auditedFrom, type AuditEntry, SYSTEM } from '../people/audit.ts'
 import { ConstraintError, json, type Sql, statement, insertRow } from '../engine/sql.ts'
 import { assertNone } from '../engine/races.ts'
+import { type Blobs, DamagedBlob } from '../engine/blobs.ts'
 
 interface PhotoRow {
   screening_id: string
@@ -50,7 +50,7 @@ export async function findPhoto(sql: Sql, screeningId: string, sha256: string): 
   return row && photoOf(row)
 }
 
-export interface ArrivedPhoto {
+interface ArrivedPhoto {
   screeningId: string
   sha256: string
   kind: PhotoKind
@@ -124,3 +124,59 @@ export async function photoStates(
   const received = Map.groupBy(rows, (row) => row.screening_id)
   return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], (received.get(id) ?? []).map(photoOf))]))
 }
+
+type PhotoFault = 'missing' | 'damaged'
+
+interface Row {
+  screening_id: string
+  sha256: string
+  fault: PhotoFault | null
+}
+interface Looked extends Row {
+  found: PhotoFault | null
+}
+
+/** At most as many as told; answers how many were looked at and those that are not as they should be. */
+export async function checkPhotos(
+  sql: Sql,
+  blobs: Blobs,
+  most: number,
+  now: Date,
+): Promise<{ looked: number; faulty: Looked[] }> {
+  const rows = await sql.all<Row>(
+    'SELECT screening_id, sha256, fault FROM photos ORDER BY checked_at, rowid LIMIT ?',
+    most,
+  )
+  const looked: Looked[] = []
+  // one after another: a photo is two megabytes, and nobody waits
+  for (const row of rows) looked.push({ ...row, found: await faultOf(blobs, row.sha256) })
+  if (looked.length > 0) await write(sql, looked, now)
+  return { looked: looked.length, faulty: looked.filter(({ found }) => found !== null) }
+}
+
+async function faultOf(blobs: Blobs, sha256: string): Promise<PhotoFault | null> {
+  try {
+    return (await blobs.get(sha256)) === null ? 'missing' : null
+  } catch (error) {
+    if (error instanceof DamagedBlob) return 'damaged'
+    throw error
+  }
+}
+
+async function write(sql: Sql, looked: Looked[], now: Date): Promise<void> {
+  const news = looked.filter(({ fault, found }) => fault !== found)
+  await sql.batch([
+    statement(
+      `UPDATE photos SET checked_at = ?, fault = j.value->>'found' FROM json_each(?) AS j
+       WHERE photos.screening_id = j.value->>'screening_id' AND photos.sha256 = j.value->>'sha256'`,
+      [now.toISOString(), json(looked)],
+    ),
+    ...(news.length > 0 ? [audited(SYSTEM, now, news.map(entryOf))] : []),
+  ])
+}
+
+const entryOf = ({ screening_id, sha256, found }: Looked): AuditEntry => ({
+  action: found ?? 'restored',
+  subjectKind: 'photo',
+  subjectId: `${screening_id}/${sha256}`,
+})

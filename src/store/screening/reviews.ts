@@ -1,13 +1,14 @@
 /** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
 import { AppError, notFound } from '../../domain/errors.ts'
 import { localDateTime } from '../../domain/period.ts'
-import { isReview } from '../../domain/screening/review-undo.ts'
+import { isReview, PRESENCE_SECONDS } from '../../domain/screening/review-undo.ts'
 import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
-import { recountCarried } from './carried-reports.ts'
+import { recountCarried } from '../audibility/audibility-reports.ts'
 import type { Desk } from './screening-intake.ts'
-import { json, type Sql, type Statement, statement, quoted } from '../engine/sql.ts'
+import { json, type Sql, type Statement, statement, quoted, ask, putRows, type Reading, rowsOf } from '../engine/sql.ts'
 import { relearnPlaces } from '../register/village-positions.ts'
 import { auditedFrom } from '../people/audit.ts'
+import type { Actor } from '../../domain/people/account.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
@@ -125,4 +126,31 @@ export function moveStatements(
     recountCarried(ids),
     relearnPlaces(ids),
   ]
+}
+
+export interface Presence {
+  name: string
+  seenAt: string
+}
+
+const horizon = (now: Date): string => new Date(now.getTime() - PRESENCE_SECONDS * 1000).toISOString()
+
+const others = (screeningId: string, actor: Actor, now: Date): Reading<Presence[]> =>
+  rowsOf(
+    `SELECT actor_name AS name, seen_at AS seenAt FROM presences WHERE screening_id = ? AND actor_id <> ? AND seen_at > ?
+     ORDER BY actor_name`,
+    [screeningId, actor.id, horizon(now)],
+  )
+
+export const othersAt = (sql: Sql, screeningId: string, actor: Actor, now: Date): Promise<Presence[]> =>
+  ask(sql, others(screeningId, actor, now))
+
+/** Says that somebody is there, and answers who else is. What is past goes at the same time. */
+export async function beat(sql: Sql, screeningId: string, actor: Actor, now: Date): Promise<Presence[]> {
+  const seen = { screeningId, actorId: actor.id, actorName: actor.name, seenAt: now.toISOString() }
+  await sql.batch([
+    statement('DELETE FROM presences WHERE seen_at <= ?', [horizon(now)]),
+    putRows('presences', 'screening_id, actor_id', [seen]),
+  ])
+  return othersAt(sql, screeningId, actor, now)
 }

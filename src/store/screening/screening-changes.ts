@@ -11,7 +11,7 @@ import {
 } from '../../domain/screening/screening.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
-import { carriedReports, recountCarried } from './carried-reports.ts'
+import { carriedReports, recountCarried } from '../audibility/audibility-reports.ts'
 import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
 import { columnsOf, type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { moveStatements } from './reviews.ts'

@@ -2,8 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, type Issue, busy, sameId } from '../../domain/errors.ts'
 import type { KnownShow } from '../../domain/screening/clashes.ts'
-import type { FindingSettings } from '../../domain/screening/findings.ts'
-import { storedGravity } from '../../domain/screening/gravity.ts'
+import { type FindingSettings, storedGravity } from '../../domain/screening/findings.ts'
 import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
 import {
   type NewScreening,
@@ -15,7 +14,7 @@ import {
 } from '../../domain/screening/screening.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
-import { carriedReports } from './carried-reports.ts'
+import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { isContentOf, type ScreeningRow } from './screenings.ts'
 import { wroteFirst } from '../engine/races.ts'
@@ -158,7 +157,7 @@ function contentSaid(received: Received): string {
   return json(content)
 }
 
-export const receiptOfRow = (row: ScreeningRow): Receipt => ({
+const receiptOfRow = (row: ScreeningRow): Receipt => ({
   id: row.id,
   status: row.status,
   credit: row.credit,

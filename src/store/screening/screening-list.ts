@@ -1,13 +1,20 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
 import type { LogOrder } from '../../domain/screening/log-filter.ts'
 import { IS_COUNTED } from './counts.ts'
-import { conditionsOf, daysOf, type ScreeningFilter, scopeOf } from './screening-filter.ts'
-import { type Screening, screeningOf, screeningRows } from './screenings.ts'
+import {
+  conditionsOf,
+  daysOf,
+  type ScreeningFilter,
+  scopeOf,
+  type Days,
+  type Scope,
+  stretches,
+} from './screening-filter.ts'
+import { type Screening, screeningOf, logRows } from './screenings.ts'
 import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
-import { type Days, type Scope, stretches } from './stretches.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */
-export interface ScreeningCursor {
+interface ScreeningCursor {
   /** Of a list that has the gravest first. */
   gravity?: number | undefined
   screenedOn: string
@@ -125,7 +132,7 @@ function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOr
 
 async function logsAt(sql: Sql, places: Place[]): Promise<Screening[]> {
   if (places.length === 0) return []
-  const byId = await ask(sql, screeningRows(places.map(({ id }) => id)))
+  const byId = await ask(sql, logRows(places.map(({ id }) => id)))
   return places.flatMap(({ id }) => {
     const row = byId.get(id)
     return row ? [screeningOf(row)] : []

@@ -128,7 +128,7 @@ export async function findScreening(sql: Sql, id: string): Promise<Screening | n
 }
 
 /** Some logs as they are kept, by their ids. */
-export const screeningRows = (ids: string[]): Reading<Map<string, ScreeningRow>> =>
+export const logRows = (ids: string[]): Reading<Map<string, ScreeningRow>> =>
   reading(
     `${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`,
     [json(ids)],

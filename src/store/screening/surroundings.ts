@@ -4,12 +4,11 @@ import type { Film } from '../../domain/register/film.ts'
 import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
 import { yearAround } from '../../domain/screening/findings.ts'
 import { localDay } from '../../domain/period.ts'
-import type { Village } from '../../domain/register/place.ts'
+import type { Village, Team } from '../../domain/register/place.ts'
 import { type NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
-import type { Team } from '../../domain/register/team.ts'
 import { everyCreditRule, filmsByCode } from '../register/films.ts'
-import { positionOf, type ScreeningRow, screeningRows } from './screenings.ts'
+import { positionOf, type ScreeningRow, logRows } from './screenings.ts'
 import { countOf, json, mapped, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'
@@ -33,7 +32,7 @@ export interface Known {
 }
 
 /** Shows found again by their team and day, their village and their receipt. */
-export class Neighbours {
+class Neighbours {
   readonly #shows = new Map<string, KnownShow[]>()
 
   add(show: KnownShow): void {
@@ -60,7 +59,7 @@ const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.starte
   s.receipt_no, s.status, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
 
 /** One wish per log: where to look for its neighbours. */
-export interface Vicinity {
+interface Vicinity {
   team: string
   village: string
   receipt: string | null
@@ -152,7 +151,7 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
     teams: mapped(teamsByCode(unique(entries.map((entry) => entry.teamCode))), byCode),
     films: mapped(filmsByCode(unique(entries.flatMap((entry) => entry.filmCodes))), byCode),
     rules: everyCreditRule,
-    kept: screeningRows(entries.map((entry) => entry.id)),
+    kept: logRows(entries.map((entry) => entry.id)),
     near: showsNear([...vicinities.values()]),
   })
   return { ...read, vicinities, filmOf }

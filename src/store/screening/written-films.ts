@@ -56,7 +56,7 @@ export const titlesWrittenAgain = (log: Written): Statement[] => [
   ...titlesWritten([log]),
 ]
 
-export interface UnlistedTitle {
+interface UnlistedTitle {
   /** As titles are compared. */
   folded: string
   /** As it was written last. */
@@ -64,7 +64,7 @@ export interface UnlistedTitle {
   logs: number
   lastOn: string
 }
-export type UnlistedCursor = Pick<UnlistedTitle, 'lastOn' | 'folded'>
+type UnlistedCursor = Pick<UnlistedTitle, 'lastOn' | 'folded'>
 
 /** Logs that may still count say them, or count already; what was voided or rejected waits for nobody. */
 const WAITING = `FROM screening_titles t JOIN screenings s ON s.id = t.screening_id

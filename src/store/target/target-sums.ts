@@ -1,16 +1,21 @@
 /** What is done for each target up to a day: counted where it can be, and in one round trip where it must be asked. */
 import type { Audibility } from '../../domain/audibility/audibility.ts'
 import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
-import { FULL_CREDIT } from '../../domain/screening/sixtieths.ts'
+import { FULL_CREDIT } from '../../domain/screening/credit.ts'
 import { yearOf } from '../../domain/period.ts'
 import type { Village } from '../../domain/register/place.ts'
-import type { TargetSums } from '../../domain/target/target-figures.ts'
-import { entryTotals, isInScope, periodOn, type Target } from '../../domain/target/target.ts'
-import { type Check, completeTotals } from '../../domain/target/task.ts'
+import { type TargetSums, type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
+import { entryTotals, isInScope, periodOn, type Target, isOfSameRound } from '../../domain/target/target.ts'
+import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/totals.ts'
 import { type DayRow, reachedIn, type SumsRow, sumOfDays, sumsIn } from '../screening/counts.ts'
 import { ask, json, mapped, type Reading, reading, type Sql } from '../engine/sql.ts'
-import { connectedUpTo } from '../audibility/tv-coverage.ts'
+import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
+import { testsOn } from '../audibility/audibility-states.ts'
+import { entriesOf, type TargetEntry } from './target-entries.ts'
+import { findTarget } from './targets.ts'
+import { checksOf, milestonesOf, type TargetCheck } from './tasks.ts'
+import { everyVillage } from '../register/villages.ts'
 
 /** What was read already, all of it up to the day. */
 export interface Known {
@@ -130,4 +135,44 @@ async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, 
   if (!isReached) return [target.code, sums]
   const reachedOn = await ask(sql, reachedIn(target.scope, from, asOf, target.amount * FULL_CREDIT))
   return [target.code, { ...sums, reachedOn }]
+}
+
+export interface TargetDay {
+  target: Target
+  figures: OverviewTarget | null
+  entries: TargetEntry[]
+  milestones: Milestone[]
+  /** In scope, by code. */
+  villages: Village[]
+  checks: TargetCheck[]
+}
+
+/** Null when there is no such target. What counts for the figures is what is listed: of the period in force, up to the day. */
+export async function readTargetDay(
+  sql: Sql,
+  code: string,
+  asOf: string,
+  staleDays: number,
+): Promise<TargetDay | null> {
+  const target = await findTarget(sql, code, asOf)
+  if (!target) return null
+  const { villages, tests, coverage, entries, milestones, checks } = await sql.read({
+    villages: everyVillage,
+    tests: testsOn(asOf, staleDays),
+    coverage: latestCoverage(asOf),
+    entries: entriesOf(code, asOf),
+    milestones: milestonesOf(code),
+    checks: checksOf(code, asOf),
+  })
+  const sums = await readTargetSums(sql, [target], { asOf, villages, audibility: tests.states, coverage })
+  const inForce = periodOn(target, asOf)
+  const from = inForce?.startsOn ?? ''
+  return {
+    target,
+    figures: targetFigures(target, sums.get(code), asOf),
+    entries: entries.filter(({ on }) => on >= from),
+    milestones: milestones.filter((one) => !inForce || isOfSameRound(target, plannedFor(one, asOf), asOf)),
+    villages: villages.filter((village) => isInScope(target.scope, village)),
+    checks: checks.filter(({ checkedOn }) => checkedOn >= from),
+  }
 }

@@ -99,7 +99,7 @@ const keepNewest = (code: string): Statement =>
 
 export const targetSubject = (code: string): Subject => ({ subjectKind: 'target', subjectId: code })
 
-export interface TargetPut {
+interface TargetPut {
   target: Target
   effectiveOn: string
   expected?: Expected | undefined

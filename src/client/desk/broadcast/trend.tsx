@@ -1,6 +1,6 @@
 /** Audibility through time: how many villages passed and how many speakers sounded at each month's end. */
 import { Band } from '../../../domain/audibility/audibility.ts'
-import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'

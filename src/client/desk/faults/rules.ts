@@ -1,7 +1,7 @@
 /** What a fault's pages decide without a screen: which step comes next and what it asks for, and how long all took. */
 import type { FaultAction, FaultEvent, FaultStatus, FaultStep } from '../../../domain/fault/fault.ts'
 import { type ProofReport, requireProof } from '../../../domain/fault/fault-proof.ts'
-import { type Extra, STEPS } from '../../../domain/fault/fault-steps.ts'
+import { type Extra, STEPS } from '../../../domain/fault/fault-event.ts'
 import type { Role } from '../../../domain/people/account.ts'
 import { onOneLine } from '../kit/asked.ts'
 

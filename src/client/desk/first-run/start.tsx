@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { teams, villages } from '../../../contract/register.ts'
 import * as settings from '../../../contract/settings.ts'
-import { isSample, type Team } from '../../../domain/register/team.ts'
+import { isSample, type Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'

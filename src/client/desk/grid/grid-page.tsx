@@ -1,5 +1,5 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { isEarlier, useLoad } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { VillageMonths } from '../../../contract/figures.ts'

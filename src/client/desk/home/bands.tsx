@@ -1,5 +1,5 @@
 /** Audibility through time on the managers' page: how many villages were in which state at each month's end. */
-import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { figure } from '../../shared/format.ts'
 import { figures } from '../../../contract/figures.ts'
 import { useAsk } from '../../shared/load.ts'

@@ -1,5 +1,5 @@
 /** Sums of credits: whole screenings are shown, rounded down, and what is exact stands beside them where it is more. */
-import { FULL_CREDIT, wholeScreenings } from '../../../domain/screening/sixtieths.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../../domain/screening/credit.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 

@@ -1,7 +1,6 @@
 /** The fields of a filter; each takes effect at once. */
 import type { ComponentChildren } from 'preact'
-import type { Township } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Township, Team } from '../../../domain/register/place.ts'
 import { textIn } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { useWhole } from './whole-list.ts'

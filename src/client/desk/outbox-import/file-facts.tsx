@@ -1,5 +1,5 @@
 /** What a phone's file holds, before any of it is handed in. */
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { OutboxFile } from '../../shared/phone/outbox-file.ts'
 import { t } from '../later-words.ts'

@@ -1,7 +1,6 @@
 /** A phone's exported outbox, handed in by a manager: what is in it, sent on, and what came of each. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Village, Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'

@@ -1,6 +1,6 @@
 /** Who is to have a card: a team's person or a technician, or every team at once. */
 import { useState } from 'preact/hooks'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../kit/asked.ts'
 import { Form, InputField, SelectField } from '../kit/fields.tsx'

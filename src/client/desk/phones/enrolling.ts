@@ -1,6 +1,6 @@
 /** Making a card: who is to use the phone, and the code, link and QR code that let them in once. */
 import { type Account, Enrolment, type NewEnrolment } from '../../../domain/people/sign-in.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { Problem, readBy, request } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
 import type { Qr } from './qr.ts'

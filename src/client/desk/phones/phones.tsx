@@ -1,7 +1,7 @@
 /** Phones and accounts: cards that let a phone in once, who has an account, and how one is ended. */
 import { useState } from 'preact/hooks'
 import type { Account } from '../../../domain/people/sign-in.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { together } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import type { PageProps } from '../kit/lazy.tsx'

@@ -1,8 +1,7 @@
 /** Which villages a team serves: ticked in a list of all, and what moves from whom is said before it is saved. */
 import { useState } from 'preact/hooks'
 import { teams as teamRoutes } from '../../../contract/register.ts'
-import type { Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Village, Team } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'

@@ -1,8 +1,7 @@
 /** Teams: what they are called, and which villages each serves; many are moved at once, and it is said from whom. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, villages } from '../../../contract/register.ts'
-import type { Village } from '../../../domain/register/place.ts'
-import { Team } from '../../../domain/register/team.ts'
+import { type Village, Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'

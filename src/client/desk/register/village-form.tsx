@@ -1,7 +1,6 @@
 /** A village of the register, changed or new: what will change is said beneath the fields before it is saved. */
 import { townships, villages } from '../../../contract/register.ts'
-import { NewVillage, type Village } from '../../../domain/register/place.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import { NewVillage, type Village, type Team } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'

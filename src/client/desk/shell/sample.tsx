@@ -1,7 +1,6 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
 import { useMemo } from 'preact/hooks'
-import type { Village } from '../../../domain/register/place.ts'
-import { isSample, type Team } from '../../../domain/register/team.ts'
+import { type Village, isSample, type Team } from '../../../domain/register/place.ts'
 import { isSampleOffice } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { useWhole } from '../kit/whole-list.ts'

@@ -5,7 +5,7 @@ import { figures, type VillageMonths, type VillageYear } from '../../../contract
 import { teams as teamRoutes } from '../../../contract/register.ts'
 import { type Log, type LogList, screenings } from '../../../contract/screenings.ts'
 import type { Account } from '../../../domain/people/sign-in.ts'
-import type { Team } from '../../../domain/register/team.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { Problem } from '../../shared/api.ts'
 import { dayOf, figure, longDay, percent } from '../../shared/format.ts'

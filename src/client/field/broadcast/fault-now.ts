@@ -1,6 +1,6 @@
 /** A fault as this phone knows it: the bureau's copy, and the steps made here since, which may still wait to be sent. */
 import { type FaultAction, type FaultStatus, isUnsettled } from '../../../domain/fault/fault.ts'
-import { STEPS, stepsFrom } from '../../../domain/fault/fault-steps.ts'
+import { STEPS, stepsFrom } from '../../../domain/fault/fault-event.ts'
 import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screening/field-copy.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { useMemo } from 'preact/hooks'

@@ -1,5 +1,5 @@
 /** The bars of the managers' page, before they are drawn: months, teams, audibility; at most four series each. */
-import type { AudibilityTrend } from '../../../../domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../../domain/audibility/audibility-figures.ts'
 import type { Overview } from '../../../../domain/report/overview.ts'
 import { monthOf } from '../../../../domain/period.ts'
 import { figure, monthName, percent, shortDay } from '../../../shared/format.ts'

@@ -1,6 +1,6 @@
 /** The lines of the burn-up chart: done, planned, projected with its band, and the target; x is a day's number. */
 import type { Overview } from '../../../../domain/report/overview.ts'
-import { wholeScreenings } from '../../../../domain/screening/sixtieths.ts'
+import { wholeScreenings } from '../../../../domain/screening/credit.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../../domain/period.ts'
 import { unitOf } from '../target-words.ts'
 
