@@ -1,5 +1,5 @@
 /** The broadcast side: what to repair first, faults, repairs, audibility through time, and what machines say. */
-import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { figure, percent } from '../../shared/format.ts'

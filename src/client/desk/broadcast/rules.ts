@@ -1,5 +1,5 @@
 /** The broadcast page’s address, the lists behind its figures, and the lines of its chart. */
-import type { AudibilityTrend } from '../../../domain/audibility/audibility-trend.ts'
+import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
 import { dayNumber, earlierOf, lastDayOf } from '../../../domain/period.ts'
 import { readAsOf } from '../kit/as-of.ts'

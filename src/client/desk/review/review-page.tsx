@@ -1,7 +1,6 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { FINDING_CODES } from '../../../domain/screening/findings.ts'
-import { GRAVEST } from '../../../domain/screening/gravity.ts'
+import { FINDING_CODES, GRAVEST } from '../../../domain/screening/findings.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Choice, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'

@@ -1,5 +1,6 @@
 /** The tables behind the charts as they are saved: the same numbers, bare, for a spreadsheet. */
-import type { AudibilityTrend } from '../../../../domain/audibility/audibility-trend.ts'
+import { safeCell } from '../../../../domain/safe-cell.ts'
+import type { AudibilityTrend } from '../../../../domain/audibility/audibility-figures.ts'
 import { dayOfNumber } from '../../../../domain/period.ts'
 import type { Overview } from '../../../../domain/report/overview.ts'
 import { t } from '../../words.ts'
@@ -62,7 +63,7 @@ export const csvOf = (head: string[], rows: Cell[][]): string =>
 function printed(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  const text = safeCell(cell)
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
