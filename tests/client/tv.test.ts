@@ -1,9 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { blankDraft, coverageBody, sumState } from '../../src/client/desk/tv/coverage-draft.ts'
-import { changedVillages, inTvOrder, nextTvOrder } from '../../src/client/desk/tv/tv-order.ts'
-import { readTvQuery, tvPath, tvRequest } from '../../src/client/desk/tv/tv-query.ts'
-import type { TvVillage } from '../../src/client/shared/replies-tv.ts'
+import {
+  blankDraft,
+  changedVillages,
+  coverageBody,
+  inTvOrder,
+  nextTvOrder,
+  readTvQuery,
+  sumState,
+  tvAsked,
+  tvPath,
+} from '../../src/client/desk/tv/rules.ts'
 import { speak } from '../../src/client/shared/words.ts'
+import { addressOf } from '../../src/contract/address.ts'
+import { tvCoverage, type TvVillage } from '../../src/contract/tv-coverage.ts'
 
 afterEach(() => speak('zh'))
 
@@ -83,7 +92,9 @@ describe('the villages', () => {
     const address = '/tv?asOf=2017-06-30&sort=lost.desc&village=510723100211'
     expect(tvPath(readTvQuery(address.slice(3)))).toBe(address)
     expect(readTvQuery('?sort=colour&asOf=2017-13-01')).toMatchObject({ sort: 'connectedPercent', isDescending: false })
-    expect(tvRequest('2017-06-30')).toBe('/api/tv-coverage?designated=true&limit=500&asOf=2017-06-30')
+    expect(addressOf(tvCoverage.list, tvAsked('2017-06-30'))).toBe(
+      '/api/tv-coverage?designated=true&limit=500&asOf=2017-06-30',
+    )
   })
 
   test('turn round on a second click; of numbers the largest come first', () => {

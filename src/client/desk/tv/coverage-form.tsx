@@ -1,15 +1,16 @@
 /** A village's figures entered: which line does not add up is said while one types, and nothing typed is lost. */
 import { useState } from 'preact/hooks'
+import { tvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
 import type { Village } from '../../../domain/register/place.ts'
+import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
-import type { TvVillage } from '../../shared/replies-tv.ts'
 import { t } from '../words.ts'
 import { emptyAmong, notNumbers } from '../kit/asked.ts'
 import { Form, InputField, SelectField } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { useSending } from '../kit/sending.ts'
-import { blankDraft, type CountName, COUNTS, coverageBody, type SumState, sumState } from './coverage-draft.ts'
+import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { blankDraft, type CountName, COUNTS, coverageBody, type SumState, sumState } from './rules.ts'
 
 interface Props {
   villages: Village[]
@@ -44,15 +45,7 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
     renew()
     reload()
   }
-  const sending = useSending({
-    done: () => {
-      setSays(t('tv_saved', { village: village?.name ?? chosen, day: draft.asOf }))
-      setTyped(blankDraft('', today))
-      choose('')
-      again()
-    },
-    conflict: again,
-  })
+  const sending = useSending({ conflict: again })
   const field = (name: (typeof NAMES)[number]) => ({
     name,
     value: draft[name],
@@ -68,9 +61,15 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
       { path: 'asOf', label: t('tv_as_of'), value: draft.asOf },
       ...COUNTS.map((path) => ({ path, label: t(WORDS[path]), value: draft[path] })),
     ]
-    const issues = [...emptyAmong(asked), ...notNumbers(COUNTS.map((path) => ({ path, value: draft[path] })))]
-    sending.refuse(issues)
-    if (issues.length === 0 && sum.kind !== 'wrong') sending.send('POST', '/api/tv-coverage', coverageBody(id, draft))
+    sending.run(async () => {
+      throwIncomplete([...emptyAmong(asked), ...notNumbers(COUNTS.map((path) => ({ path, value: draft[path] })))])
+      if (sum.kind === 'wrong') return
+      await ask(tvCoverage.send, { body: coverageBody(id, draft) })
+      setSays(t('tv_saved', { village: village?.name ?? chosen, day: draft.asOf }))
+      setTyped(blankDraft('', today))
+      choose('')
+      again()
+    })
   }
   /** Said once, in the line below: a sentence of six numbers has no room beside a field. */
   const wrongAt = (name: CountName) =>

@@ -1,13 +1,12 @@
 /** TV coverage village by village, in the order its heads are asked for. */
+import type { TvVillage } from '../../../contract/tv-coverage.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import type { TvVillage } from '../../shared/replies-tv.ts'
 import { t } from '../words.ts'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
 import { TableRoom } from '../kit/states.tsx'
-import { inTvOrder, nextTvOrder, type TvColumn } from './tv-order.ts'
-import { tvPath, type TvQuery } from './tv-query.ts'
+import { inTvOrder, nextTvOrder, type TvColumn, tvPath, type TvQuery } from './rules.ts'
 
 const HEADS = [
   ['villageName', 'village'],

@@ -1,32 +1,33 @@
 /** TV coverage of the designated villages: the sums, each village, what changed, and a snapshot to enter. */
-import { useEffect, useRef } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { villages as villageRoutes } from '../../../contract/register.ts'
+import { type TvCoverage, tvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { TvCoverage } from '../../shared/replies-tv.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
+import { CoverageSums } from '../kit/coverage-sums.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { villagePath } from '../routes.ts'
-import { usePageTitle } from '../kit/states.tsx'
-import { useWhole, wholeList } from '../kit/whole-list.ts'
-import { CoverageChanges } from './coverage-changes.tsx'
+import { Empty, usePageTitle } from '../kit/states.tsx'
 import { CoverageForm } from './coverage-form.tsx'
-import { CoverageSums } from './coverage-sums.tsx'
 import { CoverageTable } from './coverage-table.tsx'
-import { readTvQuery, tvPath, type TvQuery, tvRequest } from './tv-query.ts'
+import { changedVillages, readTvQuery, type TvChange, tvAsked, tvPath, type TvQuery } from './rules.ts'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tv_title'))
   const query = readTvQuery(search)
   const today = useToday()
-  const coverage = useLoad<TvCoverage>(tvRequest(query.asOf), { ask: wholeList })
-  const villages = useWhole<Village>('/api/villages?designated=true&limit=500').data?.items
+  const coverage = useAll(tvCoverage.list, tvAsked(query.asOf))
+  const villages = useAll(villageRoutes.list, { query: { designated: true, limit: MOST_A_PAGE } }).data?.items
   return (
     <div class="page-wide">
       <p>
@@ -109,7 +110,7 @@ function Sections({ data, villages, query, today, reload }: SectionsProps) {
 }
 
 /** A link may lead to the form itself; when its page is drawn the browser has long looked for it. */
-function Enter({ children }: { children: preact.ComponentChildren }) {
+function Enter({ children }: { children: ComponentChildren }) {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (location.hash === '#enter') title.current?.focus()
@@ -149,5 +150,49 @@ function Unknown({ villages, enter }: { villages: Village[]; enter: ((village: s
         ))}
       </ul>
     </>
+  )
+}
+
+const CHANGES_FIRST = 12
+
+/** What changed since each village's snapshot before: lost again first. */
+function CoverageChanges({ villages }: { villages: TvVillage[] }) {
+  const [isWhole, setWhole] = useState(false)
+  const changed = changedVillages(villages)
+  const shown = isWhole ? changed : changed.slice(0, CHANGES_FIRST)
+  const rest = changed.length - shown.length
+  return (
+    <section aria-labelledby="changes-title">
+      <h2 id="changes-title">{t('tv_changes_title')}</h2>
+      {changed.length === 0 && <Empty>{t('tv_changes_none')}</Empty>}
+      <ul class="plain changes" data-list="changes">
+        {shown.map((village) => (
+          <Change key={village.villageCode} village={village} />
+        ))}
+      </ul>
+      {rest > 0 && (
+        <p>
+          <button type="button" class="quiet" onClick={() => setWhole(true)}>
+            {t('tv_changes_more', { count: figure(rest) })}
+          </button>
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Change({ village: { villageCode, villageName, asOf, change } }: { village: TvChange }) {
+  const { lost, connected } = change
+  return (
+    <li>
+      <a href={villagePath(villageCode)}>{villageName}</a>
+      <span class="marks">
+        {lost > 0 && <Mark look={['bad', 'back']}>{t('tv_change_lost', { count: figure(lost) })}</Mark>}
+        {connected < 0 && <Mark look={['bad', 'down']}>{t('tv_change_fewer', { count: figure(-connected) })}</Mark>}
+        {connected > 0 && <Mark look={['good', 'up']}>{t('tv_change_connected', { count: figure(connected) })}</Mark>}
+        {lost < 0 && <Mark look={['good', 'check']}>{t('tv_change_lost_less', { count: figure(-lost) })}</Mark>}
+      </span>
+      <span class="soft">{t('tv_between', { from: change.since, to: asOf })}</span>
+    </li>
   )
 }

@@ -2,9 +2,9 @@
 import type { CoverageFigures } from '../../../domain/audibility/tv-coverage.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Mark } from '../kit/marks.tsx'
+import { Mark } from './marks.tsx'
 import type { Look } from '../../shared/shapes.ts'
-import { Empty } from '../kit/states.tsx'
+import { Empty } from './states.tsx'
 
 type Known = { [K in keyof CoverageFigures]: NonNullable<CoverageFigures[K]> }
 
