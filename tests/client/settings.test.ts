@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { AUDIT_LIST, ofKind } from '../../src/client/desk/audit/audit.tsx'
 import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
-import { subjectPath } from '../../src/client/desk/kit/trail.ts'
+import { subjectPath } from '../../src/client/desk/kit/entry-history.tsx'
 import { audit, type AuditLine } from '../../src/contract/audit.ts'
 import {
   isOldWorkbook,

@@ -6,10 +6,10 @@ import type { SubjectKind } from '../../../domain/people/trail.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { type AuditQuery, auditPath } from '../routes.ts'
+import { type AuditQuery, auditPath, faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
 import { Answered } from './answered.tsx'
 import { Empty } from './states.tsx'
-import { type Called, changeSaid, lineChanges, saidOf, subjectPath, whoOf } from './trail.ts'
+import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
 
 interface Props {
   kind: SubjectKind
@@ -105,4 +105,44 @@ export function TrailLine({ line, query, called }: LineProps) {
       )}
     </li>
   )
+}
+
+const textIn = (content: Content, name: string): string | undefined => {
+  const value = content[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+const PAGES: Partial<Record<SubjectKind, string>> = {
+  account: '/phones',
+  enrolment: '/phones',
+  session: '/phones',
+  credit_rule: '/register?part=rule',
+  film: '/register?part=films',
+  film_title: '/register?part=films',
+  register: '/register',
+  township: '/register',
+  token: '/settings?part=tokens',
+  setting: '/settings?part=limits',
+  tv_coverage: '/tv',
+  missed_show: '/missed',
+}
+
+/** Where the subject is shown; its village, log, fault or task where it has no page of its own. */
+export function subjectPath({ subject: { kind, id }, before, after }: AuditLine): string | undefined {
+  const content = { ...(isContent(before) ? before : {}), ...(isContent(after) ? after : {}) }
+  const log = textIn(content, 'screeningId')
+  const fault = textIn(content, 'faultId')
+  const target = textIn(content, 'targetCode') ?? (kind === 'target_entry' ? textIn(content, 'code') : undefined)
+  const village = textIn(content, 'villageCode')
+  if (kind === 'screening') return logPath(id)
+  if (kind === 'fault') return faultPath(id)
+  if (kind === 'flag') return flagPath(id)
+  if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
+  if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
+  if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`
+  if (PAGES[kind]) return PAGES[kind]
+  if (log) return logPath(log)
+  if (fault) return faultPath(fault)
+  if (target) return taskPath(target)
+  return village && villagePath(village)
 }

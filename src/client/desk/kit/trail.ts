@@ -1,4 +1,4 @@
-/** A line of the audit trail in words: who did what to what, where that is shown, and what it changed. */
+/** A line of the audit trail in words: who did what to what, and what it changed. */
 import type { AuditLine } from '../../../contract/audit.ts'
 import { FaultAction } from '../../../domain/fault/fault.ts'
 import { FlagAction } from '../../../domain/flag/flag-life.ts'
@@ -9,7 +9,6 @@ import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'
-import { faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
 
 /** What can be filtered by; other actions are still shown. */
 export const ACTIONS: readonly string[] = [
@@ -220,8 +219,8 @@ export const UNSAID: ReadonlySet<string> = new Set([
   'accountId',
 ])
 
-type Content = Record<string, unknown>
-const isContent = (value: unknown): value is Content =>
+export type Content = Record<string, unknown>
+export const isContent = (value: unknown): value is Content =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** A list by itself is all there is of a thing; a corrected log's content lies one floor down. */
@@ -239,44 +238,4 @@ export function lineChanges({ before, after }: Pick<AuditLine, 'before' | 'after
     .filter((field) => !UNSAID.has(field))
     .filter((field) => after === undefined || JSON.stringify(was[field] ?? null) !== JSON.stringify(is[field] ?? null))
     .map((field) => ({ field, before: was[field], after: is[field] }))
-}
-
-const textIn = (content: Content, name: string): string | undefined => {
-  const value = content[name]
-  return typeof value === 'string' ? value : undefined
-}
-
-const PAGES: Partial<Record<SubjectKind, string>> = {
-  account: '/phones',
-  enrolment: '/phones',
-  session: '/phones',
-  credit_rule: '/register?part=rule',
-  film: '/register?part=films',
-  film_title: '/register?part=films',
-  register: '/register',
-  township: '/register',
-  token: '/settings?part=tokens',
-  setting: '/settings?part=limits',
-  tv_coverage: '/tv',
-  missed_show: '/missed',
-}
-
-/** Where the subject is shown; its village, log, fault or task where it has no page of its own. */
-export function subjectPath({ subject: { kind, id }, before, after }: AuditLine): string | undefined {
-  const content = { ...(isContent(before) ? before : {}), ...(isContent(after) ? after : {}) }
-  const log = textIn(content, 'screeningId')
-  const fault = textIn(content, 'faultId')
-  const target = textIn(content, 'targetCode') ?? (kind === 'target_entry' ? textIn(content, 'code') : undefined)
-  const village = textIn(content, 'villageCode')
-  if (kind === 'screening') return logPath(id)
-  if (kind === 'fault') return faultPath(id)
-  if (kind === 'flag') return flagPath(id)
-  if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
-  if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
-  if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`
-  if (PAGES[kind]) return PAGES[kind]
-  if (log) return logPath(log)
-  if (fault) return faultPath(fault)
-  if (target) return taskPath(target)
-  return village && villagePath(village)
 }
