@@ -41,7 +41,7 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],
   [/^otpauth$/, /^src\/http\/credentials\.ts$/],
-  [/^uqr$/, /^src\/client\/desk\/phones\//],
+  [/^uqr$/, /^src\/client\/desk\/kit\/qr/],
   [/^hucre\b/, /^src\/(exchange|report)\//],
   [/^pinyin-pro$/, /^src\/(store|exchange)\//],
   [/^(vite|vitest|wrangler|playwright-core|typescript)\b/, /^$/],

@@ -11,7 +11,7 @@ import {
   teamsLeft,
   withCard,
 } from '../../src/client/desk/phones/enrolling.ts'
-import { qrOf } from '../../src/client/desk/phones/qr.ts'
+import { qrOf } from '../../src/client/desk/kit/qr.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
 

@@ -1,33 +1,26 @@
 /** Where one is signed in: each with its device and last use, and its end from here. */
-import { useState } from 'preact/hooks'
+import { session as routes } from '../../../contract/session.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
-import type { Loaded } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { ask } from '../../shared/api.ts'
+import type { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { AskedTwice } from '../kit/asked-twice.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { Section, useSaid } from '../kit/section.tsx'
 import { useSending } from '../kit/sending.ts'
 
 const deviceOf = ({ device }: OwnSession): string => device ?? t('own_session_unknown')
 
-export function OwnSessions({ sessions }: { sessions: Loaded<Listed<OwnSession>> }) {
-  const [says, setSays] = useState('')
+export function OwnSessions({ sessions }: { sessions: ReturnType<typeof useAll<typeof routes.list>> }) {
+  const said = useSaid('own-sessions-title')
   const ended = (sentence: string) => {
-    setSays(sentence)
-    document.getElementById('own-sessions-title')?.focus()
+    said.say(sentence)
     sessions.reload()
   }
   return (
-    <section aria-labelledby="own-sessions-title">
-      <h2 id="own-sessions-title" tabIndex={-1}>
-        {t('own_sessions_title')}
-      </h2>
-      <p class="soft">{t('own_sessions_lead')}</p>
-      <p class="said" role="status">
-        {says}
-      </p>
+    <Section said={said} title={t('own_sessions_title')} lead={<span class="soft">{t('own_sessions_lead')}</span>}>
       <Answered load={sessions} lines={4}>
         {({ items }) => (
           <>
@@ -38,7 +31,7 @@ export function OwnSessions({ sessions }: { sessions: Loaded<Listed<OwnSession>>
             </ul>
             {items.length > 2 && (
               <EndButton
-                path="/api/sessions"
+                end={() => ask(routes.endOthers)}
                 label={t('own_sessions_end_others')}
                 sure={t('own_sessions_end_others_sure', { count: items.length - 1 })}
                 done={() => ended(t('own_sessions_ended'))}
@@ -47,7 +40,7 @@ export function OwnSessions({ sessions }: { sessions: Loaded<Listed<OwnSession>>
           </>
         )}
       </Answered>
-    </section>
+    </Section>
   )
 }
 
@@ -62,7 +55,7 @@ function Line({ session, ended }: { session: OwnSession; ended: (sentence: strin
       </p>
       {!isCurrent && (
         <EndButton
-          path={`/api/sessions/${encodeURIComponent(id)}`}
+          end={() => ask(routes.end, { params: { id } })}
           label={t('own_session_end')}
           of={t('own_session_end_of', { device })}
           sure={t('own_session_end_sure')}
@@ -74,7 +67,7 @@ function Line({ session, ended }: { session: OwnSession; ended: (sentence: strin
 }
 
 interface EndProps {
-  path: string
+  end: () => Promise<unknown>
   label: string
   /** For who hears the buttons one by one. */
   of?: string
@@ -83,7 +76,12 @@ interface EndProps {
 }
 
 /** Whoever sits there is out at once. */
-function EndButton({ path, done, ...words }: EndProps) {
-  const sending = useSending({ done })
-  return <AskedTwice {...words} sending={sending} send={() => sending.send('DELETE', path, undefined)} />
+function EndButton({ end, done, ...words }: EndProps) {
+  const sending = useSending()
+  const send = () =>
+    sending.run(async () => {
+      await end()
+      done()
+    })
+  return <AskedTwice {...words} sending={sending} send={send} />
 }

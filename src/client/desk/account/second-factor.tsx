@@ -1,31 +1,32 @@
 /** A manager's second factor: whether it is on, and turning it on and off. */
 import { useState } from 'preact/hooks'
-import { RecoveryCodes, type SecondFactor, SecondFactorSecret } from '../../../domain/people/second-factor.ts'
-import { Problem, readBy, request } from '../../shared/api.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
+import { secondFactor } from '../../../contract/second-factor.ts'
+import { ask } from '../../shared/api.ts'
 import { dayOf, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { emptyAmong } from '../kit/asked.ts'
 import { Form, InputField, SecretField } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
-import type { Qr } from '../phones/qr.ts'
-import { QrImage } from '../phones/qr-image.tsx'
+import type { Qr } from '../kit/qr.ts'
+import { fetchQr, QrImage } from '../kit/qr-image.tsx'
+import { useSaid } from '../kit/section.tsx'
 import { type Sending, throwIncomplete, useSending } from '../kit/sending.ts'
-import { KeptCodes } from './kept-codes.tsx'
+import { useCopy } from '../kit/use-copy.ts'
 
 /** Few enough to think of new ones (of eight). */
 const FEW = 2
 
-type Begun = SecondFactorSecret & { qr: Qr }
+type Begun = AnswerOf<typeof secondFactor.makeSecret> & { qr: Qr }
 
 export function SecondFactorPart() {
-  const factor = useLoad<SecondFactor>('/api/second-factor')
+  const factor = useAsk(secondFactor.read, {})
   const [codes, setCodes] = useState<string[]>()
-  const [says, setSays] = useState('')
+  const said = useSaid('factor-title')
   const told = (sentence: string) => {
-    setSays(sentence)
-    document.getElementById('factor-title')?.focus()
+    said.say(sentence)
     factor.reload()
   }
   return (
@@ -35,7 +36,7 @@ export function SecondFactorPart() {
       </h2>
       <p class="soft">{t('factor_lead')}</p>
       <p class="said" role="status">
-        {says}
+        {said.says}
       </p>
       {codes && <KeptCodes codes={codes} away={() => setCodes(undefined)} />}
       <Answered load={factor} lines={3}>
@@ -73,10 +74,8 @@ export function SecondFactorPart() {
 
 /** The drawing first: a key that cannot be shown would be of no use. */
 async function begin(): Promise<Begun> {
-  const { qrOf } = await import('../phones/qr.ts').catch(() => {
-    throw new Problem('offline', t('page_not_fetched'))
-  })
-  const made = readBy(SecondFactorSecret)(await request('POST', '/api/second-factor/secret'))
+  const qrOf = await fetchQr()
+  const made = await ask(secondFactor.makeSecret)
   return { ...made, qr: qrOf(made.url) }
 }
 
@@ -120,7 +119,7 @@ function Prove({ begun, done, cancel }: { begun: Begun; done: (codes: string[]) 
     sending.run(async () => {
       throwIncomplete(emptyAmong([code, password].map(({ name, label, value }) => ({ path: name, label, value }))))
       const body = { secret: begun.secret, ...typed }
-      done(readBy(RecoveryCodes)(await request('PUT', '/api/second-factor', body)).recoveryCodes)
+      done((await ask(secondFactor.turnOn, { body })).recoveryCodes)
     })
   return (
     <Form
@@ -151,7 +150,7 @@ function TurnOff({ done }: { done: () => void }) {
   const submit = () =>
     sending.run(async () => {
       throwIncomplete(emptyAmong([{ path: 'currentPassword', label, value: currentPassword }]))
-      await request('POST', '/api/second-factor/off', { currentPassword })
+      await ask(secondFactor.turnOff, { body: { currentPassword } })
       done()
     })
   if (!isOpen) return <Opener label={t('factor_turn_off')} open={() => setOpen(true)} />
@@ -169,5 +168,35 @@ function TurnOff({ done }: { done: () => void }) {
         autocomplete="current-password"
       />
     </Form>
+  )
+}
+
+/** The codes for paper, shown once. */
+function KeptCodes({ codes, away }: { codes: string[]; away: () => void }) {
+  const { shown, says, copy } = useCopy<HTMLUListElement>(codes.join('\n'))
+  return (
+    <div class="kept-codes" data-part="recovery-codes">
+      <h3>{t('factor_codes_title', { count: codes.length })}</h3>
+      <p>{t('factor_codes_lead')}</p>
+      <ul ref={shown} class="recovery-codes">
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <p class="actions">
+        <button type="button" onClick={copy}>
+          {t('factor_codes_copy')}
+        </button>
+        <button type="button" onClick={() => print()}>
+          {t('factor_codes_print')}
+        </button>
+        <button type="button" class="quiet" onClick={away}>
+          {t('factor_codes_kept')}
+        </button>
+        <span class="said" role="status">
+          {says}
+        </span>
+      </p>
+    </div>
   )
 }

@@ -27,7 +27,7 @@ interface Props {
   said: Said
   title: ComponentChildren
   /** Beneath the title. */
-  lead?: string
+  lead?: ComponentChildren
   children: ComponentChildren
 }
 

@@ -1,11 +1,12 @@
 /** Who is to have a card: a team's person or a technician, or every team at once. */
 import { useState } from 'preact/hooks'
+import { NewEnrolment } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { t } from '../later-words.ts'
 import { emptyAmong } from '../kit/asked.ts'
-import { Form, InputField, SelectField } from '../kit/fields.tsx'
-import { type Sending, useSending } from '../kit/sending.ts'
-import { type Asked, type Card, forTeam, makeCard, teamsLeft } from './enrolling.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import { useSending } from '../kit/sending.ts'
+import { type Card, forTeam, makeCard, teamsLeft } from './enrolling.ts'
 
 interface Props {
   teams: Team[]
@@ -16,69 +17,44 @@ interface Props {
   finished: () => void
 }
 
-const FIELDS = ['role', 'teamCode', 'displayName'] as const
-const NOBODY = { role: 'team', teamCode: '', displayName: '' }
-
 export function CardForm({ teams, add, finished }: Props) {
-  const [draft, setDraft] = useState(NOBODY)
-  const sending = useSending()
-  const isTeam = draft.role === 'team'
-  const field = (name: (typeof FIELDS)[number]) => ({
-    name,
-    value: draft[name],
-    set: (value: string) => setDraft({ ...draft, [name]: value }),
-    problem: sending.problem,
-  })
-  const submit = () => {
-    const asked = [
-      ...(isTeam ? [{ path: 'teamCode', label: t('team'), value: draft.teamCode }] : []),
-      { path: 'displayName', label: t('card_name'), value: draft.displayName },
-    ]
-    const issues = emptyAmong(asked)
-    sending.refuse(issues)
-    if (issues.length > 0) return
-    const displayName = draft.displayName.trim()
-    const person: Asked = isTeam
-      ? { role: 'team', teamCode: draft.teamCode, displayName }
-      : { role: draft.role === 'manager' ? 'manager' : 'technician', displayName }
-    sending.run(async () => {
-      add(await makeCard(person))
-      setDraft({ ...NOBODY, role: draft.role })
+  // the next card is most often of the same kind
+  const [begun, begin] = useState<NewEnrolment['role']>('team')
+  const form = useForm(NewEnrolment, {
+    start: {},
+    begin: { role: begun },
+    fields: {
+      role: {
+        label: t('card_for'),
+        choices: (['team', 'technician', 'manager'] as const).map((role) => [role, t(`role_${role}`)]),
+      },
+      teamCode: { label: t('team'), choices: teams.map(({ code, name }) => [code, name]) },
+      displayName: t('card_name'),
+    },
+    check: ({ role, teamCode }) =>
+      role === 'team' ? emptyAmong([{ path: 'teamCode', label: t('team'), value: teamCode }]) : [],
+    send: async ({ teamCode, ...person }) =>
+      add(await makeCard(person.role === 'team' ? { ...person, teamCode } : person)),
+    done: ({ role }) => {
+      begin(role)
       finished()
-    })
-  }
+    },
+  })
+  const { role } = form.draft
   return (
-    <Form label={t('card_make')} sending={sending} names={FIELDS} submit={submit} button={t('card_make_button')}>
+    <Form of={form} label={t('card_make')} button={t('card_make_button')}>
       <div class="field-row">
-        <SelectField {...field('role')} label={t('card_for')}>
-          <option value="team">{t('role_team')}</option>
-          <option value="technician">{t('role_technician')}</option>
-          <option value="manager">{t('role_manager')}</option>
-        </SelectField>
-        {isTeam && (
-          <SelectField {...field('teamCode')} label={t('team')}>
-            <option value="">{t('card_team_choose')}</option>
-            {teams.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-        )}
+        <Field of={form} name="role" />
+        {role === 'team' && <Field of={form} name="teamCode" none={t('card_team_choose')} />}
       </div>
-      <InputField
-        {...field('displayName')}
-        label={t('card_name')}
-        hint={t(draft.role === 'manager' ? 'card_for_manager' : 'card_name_hint')}
-        maxLength={60}
-      />
+      <Field of={form} name="displayName" hint={t(role === 'manager' ? 'card_for_manager' : 'card_name_hint')} />
     </Form>
   )
 }
 
 /** One after another: what was made before a failure stays, and pressing again makes the rest. */
 export function CardsForTeams({ teams, cards, add, finished }: Props) {
-  const sending: Sending = useSending()
+  const sending = useSending()
   const [made, setMade] = useState(0)
   const left = teamsLeft(teams, cards)
   const isKnown = teams.length > 0

@@ -4,7 +4,7 @@ import { officeName } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../kit/use-copy.ts'
 import type { Card } from './enrolling.ts'
-import { QrImage } from './qr-image.tsx'
+import { QrImage } from '../kit/qr-image.tsx'
 
 interface Props {
   cards: Card[]

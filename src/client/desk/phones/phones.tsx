@@ -1,13 +1,12 @@
 /** Phones and accounts: cards that let a phone in once, who has an account, and how one is ended. */
 import { useState } from 'preact/hooks'
-import type { Account } from '../../../domain/people/sign-in.ts'
-import type { Team } from '../../../domain/register/place.ts'
-import { together } from '../../shared/load.ts'
+import * as access from '../../../contract/accounts.ts'
+import * as register from '../../../contract/register.ts'
+import { together, useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Answered } from '../kit/answered.tsx'
 import { usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
 import { Accounts } from './accounts.tsx'
 import { CardForm, CardsForTeams } from './card-form.tsx'
 import { Cards } from './cards.tsx'
@@ -15,8 +14,8 @@ import { type Card, withCard } from './enrolling.ts'
 
 export function Page({ session: { id: ownId } }: PageProps) {
   usePageTitle(t('phones_title'))
-  const teams = useWhole<Team>('/api/teams')
-  const accounts = useWhole<Account>('/api/accounts')
+  const teams = useAll(register.teams.list, {})
+  const accounts = useAll(access.accounts.list, {})
   const [cards, setCards] = useState<Card[]>([])
   const known = teams.data?.items ?? []
   const teamName = (code: string): string => known.find((team) => team.code === code)?.name ?? code
