@@ -2,19 +2,21 @@ import { describe, expect, test } from 'vitest'
 import {
   broadcastPath,
   closedFaults,
-  figuresRequest,
   isUnknown,
   labelHeights,
   monthFaults,
-  onlineRequest,
+  onlineOf,
   pathOf,
-  planRequest,
+  planOf,
   readBroadcastQuery,
   sinceFirstTest,
   stretchesOf,
   type TrendPoint,
-  trendRequest,
+  trendOf,
 } from '../../src/client/desk/broadcast/rules.ts'
+import { addressOf } from '../../src/contract/address.ts'
+import { figures } from '../../src/contract/figures.ts'
+import { speakers } from '../../src/contract/speakers.ts'
 import { STANDING } from '../../src/domain/fault/fault.ts'
 
 describe('the address of the broadcast page', () => {
@@ -28,16 +30,18 @@ describe('the address of the broadcast page', () => {
 
   test('asks for the same day and villages everywhere', () => {
     const query = readBroadcastQuery('?asOf=2017-05-31')
-    expect(planRequest(query)).toBe('/api/repair-plan?asOf=2017-05-31&scope=designated')
+    expect(addressOf(figures.repairPlan, planOf(query))).toBe('/api/repair-plan?asOf=2017-05-31&scope=designated')
     const worst = readBroadcastQuery('?order=worst')
-    expect([planRequest(worst), broadcastPath(worst)]).toEqual([
+    expect([addressOf(figures.repairPlan, planOf(worst)), broadcastPath(worst)]).toEqual([
       '/api/repair-plan?scope=designated&order=worst',
       '/broadcast?order=worst',
     ])
-    expect(trendRequest(query)).toBe('/api/audibility-trend?asOf=2017-05-31&scope=designated')
-    expect(onlineRequest(query)).toBe('/api/speaker-online?asOf=2017-05-31&designated=true')
-    expect(figuresRequest(query)).toBe('/api/fault-figures?asOf=2017-05-31')
-    expect(onlineRequest(readBroadcastQuery('?scope=county'))).toBe('/api/speaker-online')
+    expect(addressOf(figures.audibilityTrend, trendOf(query))).toBe(
+      '/api/audibility-trend?asOf=2017-05-31&scope=designated',
+    )
+    expect(addressOf(speakers.online, onlineOf(query))).toBe('/api/speaker-online?asOf=2017-05-31&designated=true')
+    expect(addressOf(figures.faults, { query: { asOf: query.asOf } })).toBe('/api/fault-figures?asOf=2017-05-31')
+    expect(addressOf(speakers.online, onlineOf(readBroadcastQuery('?scope=county')))).toBe('/api/speaker-online')
   })
 
   test('leads from a month’s number to the faults of that month, within the period', () => {

@@ -12,7 +12,7 @@ import {
   toggled,
   waitedDays,
 } from '../../src/client/desk/review/rules.ts'
-import { pagesOf } from '../../src/client/desk/kit/whole-list.ts'
+import { pagesOf } from '../../src/client/shared/load.ts'
 import { reasonsFor } from '../../src/client/desk/kit/reason-form.tsx'
 import { commandOf, focusOf, KEYS, type KeyPress } from '../../src/client/desk/review/review-keys.ts'
 import {

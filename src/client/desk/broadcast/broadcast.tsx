@@ -1,12 +1,11 @@
 /** The broadcast side: what to repair first, faults, repairs, audibility through time, and what machines say. */
+import { figures as figuresOf } from '../../../contract/figures.ts'
+import { speakers, type SpeakersOnline, type VillageOnline } from '../../../contract/speakers.ts'
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
-import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
-import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
+import { useAsk } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import type { SpeakersOnline, VillageOnline } from '../../shared/replies-broadcast.ts'
 import { Answered } from '../kit/answered.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { withAsOf } from '../kit/as-of.ts'
@@ -22,12 +21,11 @@ import { RepairSection, RepairTimeSection } from './repairs.tsx'
 import {
   broadcastPath,
   type BroadcastQuery,
-  figuresRequest,
-  onlineRequest,
-  planRequest,
+  onlineOf,
+  planOf,
   readBroadcastQuery,
   type Scope,
-  trendRequest,
+  trendOf,
 } from './rules.ts'
 import { TrendSection } from './trend.tsx'
 
@@ -36,9 +34,9 @@ const EVERY_MINUTE = 60_000
 export function Page({ search }: PageProps) {
   usePageTitle(t('broadcast_title'))
   const query = readBroadcastQuery(search)
-  const plan = useLoad<RepairPlan>(planRequest(query), { every: EVERY_MINUTE })
-  const figures = useLoad<FaultFigures>(figuresRequest(query), { every: EVERY_MINUTE })
-  const trend = useLoad<AudibilityTrend>(trendRequest(query))
+  const plan = useAsk(figuresOf.repairPlan, planOf(query), { every: EVERY_MINUTE })
+  const figures = useAsk(figuresOf.faults, { query: { asOf: query.asOf } }, { every: EVERY_MINUTE })
+  const trend = useAsk(figuresOf.audibilityTrend, trendOf(query))
   const asOf = query.asOf ?? plan.data?.asOf ?? figures.data?.asOf
   const refresh = () => {
     plan.reload()
@@ -127,7 +125,7 @@ interface OnlineProps {
 }
 
 function OnlineSection({ query, trend }: OnlineProps) {
-  const online = useLoad<SpeakersOnline>(onlineRequest(query))
+  const online = useAsk(speakers.online, onlineOf(query))
   return (
     <section id="online" aria-labelledby="online-title">
       <h2 id="online-title">{t('online_title', { scope: t(`scope_of_${query.scope}`) })}</h2>

@@ -2,6 +2,7 @@
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
 import { dayNumber, earlierOf, lastDayOf } from '../../../domain/period.ts'
+import { searchOf } from '../../../contract/address.ts'
 import { readAsOf } from '../kit/as-of.ts'
 import { type FaultQuery, faultsPath } from '../routes.ts'
 
@@ -20,23 +21,15 @@ export function readBroadcastQuery(search: string): BroadcastQuery {
   return { asOf: readAsOf(search), scope, order: given.get('order') === 'worst' ? 'worst' : undefined }
 }
 
-const printed = (path: string, fields: Record<string, string | undefined>): string => {
-  const given = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
-  const text = new URLSearchParams(given).toString()
-  return text ? `${path}?${text}` : path
-}
-
 /** The shortest address of the view: what is as usual is left out. */
 export const broadcastPath = ({ asOf, scope, order }: BroadcastQuery): string =>
-  printed('/broadcast', { asOf, scope: scope === 'county' ? scope : undefined, order })
+  `/broadcast${searchOf({ asOf, scope: scope === 'county' ? scope : undefined, order })}`
 
-export const planRequest = ({ asOf, scope, order }: BroadcastQuery): string =>
-  printed('/api/repair-plan', { asOf, scope, order })
-export const trendRequest = ({ asOf, scope }: BroadcastQuery): string =>
-  printed('/api/audibility-trend', { asOf, scope })
-export const figuresRequest = ({ asOf }: BroadcastQuery): string => printed('/api/fault-figures', { asOf })
-export const onlineRequest = ({ asOf, scope }: BroadcastQuery): string =>
-  printed('/api/speaker-online', { asOf, designated: scope === 'designated' ? 'true' : undefined })
+export const planOf = ({ asOf, scope, order }: BroadcastQuery) => ({ query: { asOf, scope, order } })
+export const trendOf = ({ asOf, scope }: BroadcastQuery) => ({ query: { asOf, scope } })
+export const onlineOf = ({ asOf, scope }: BroadcastQuery) => ({
+  query: { asOf, designated: scope === 'designated' ? true : undefined },
+})
 
 /** Faults reported in a month (YYYY-MM) of the figures' period, and neither taken back nor joined to another. */
 export const monthFaults = (month: string, { from, asOf }: Period, more: FaultQuery = {}): string =>

@@ -1,8 +1,8 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
-import type { Team } from '../../../domain/register/place.ts'
-import { isEarlier, useLoad } from '../../shared/load.ts'
+import { figures } from '../../../contract/figures.ts'
+import { teams as teamsOf } from '../../../contract/register.ts'
+import { isEarlier, useAll, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { VillageMonths } from '../../../contract/figures.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -11,8 +11,7 @@ import { DayPicker } from '../kit/day-picker.tsx'
 import { GridView } from './grid-view.tsx'
 import { mapPath } from '../map/map-query.ts'
 import { Failure, usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
-import { gridPath, type GridQuery, monthsRequest, readGridQuery } from './rules.ts'
+import { gridPath, type GridQuery, monthsOf, readGridQuery } from './rules.ts'
 
 const EVERY_MINUTE = 60_000
 
@@ -20,8 +19,8 @@ export function Page({ search }: PageProps) {
   usePageTitle(t('grid_title'))
   const query = readGridQuery(search)
   const today = useToday()
-  const months = useLoad<VillageMonths>(monthsRequest(query.asOf), { every: EVERY_MINUTE })
-  const teams = useWhole<Team>('/api/teams')
+  const months = useAsk(figures.villageMonths, monthsOf(query.asOf), { every: EVERY_MINUTE })
+  const teams = useAll(teamsOf.list, {})
   const show = (changes: Partial<GridQuery>) => go(gridPath({ ...query, ...changes }), { replace: true })
   return (
     <div class="grid-page">

@@ -37,8 +37,8 @@ export function gridPath({ asOf, order, township, team, onlyGaps, unseen }: Grid
   return text ? `/grid?${text}` : '/grid'
 }
 
-export const monthsRequest = (asOf: string | undefined): string =>
-  asOf ? `/api/village-months?year=${asOf.slice(0, 4)}&asOf=${asOf}` : '/api/village-months'
+/** The year of the day, or this year’s so far. */
+export const monthsOf = (asOf: string | undefined) => ({ query: { year: asOf?.slice(0, 4), asOf } })
 
 /**
  * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it

@@ -1,12 +1,12 @@
 /** How many logs wait for a manager: held ones, which count for nothing until they are decided. */
 import { useEffect } from 'preact/hooks'
+import { screenings } from '../../../contract/screenings.ts'
 import { figure } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed } from '../../shared/replies.ts'
+import { useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
 
 /** Its total is how many logs are held, of whatever day. */
-const HELD = '/api/screenings?status=held&limit=1'
+const HELD = { query: { status: 'held', limit: 1 } }
 
 const EVERY = 60_000
 const followers = new Set<() => void>()
@@ -18,7 +18,7 @@ export function waitingChanged(): void {
 
 /** `null` while it is not known. */
 function useWaiting(): number | null {
-  const { data, reload } = useLoad<Listed<unknown>>(HELD, { every: EVERY })
+  const { data, reload } = useAsk(screenings.list, HELD, { every: EVERY })
   useEffect(() => {
     followers.add(reload)
     return () => void followers.delete(reload)

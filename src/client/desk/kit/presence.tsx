@@ -1,13 +1,10 @@
 /** Says that this log is open here, and shows who else has it open: a hint, never a lock. */
 import { useEffect, useState } from 'preact/hooks'
-import { request } from '../../shared/api.ts'
+import { reviews } from '../../../contract/reviews.ts'
+import type { Presence } from '../../../contract/screenings.ts'
+import { ask } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
-
-interface Presence {
-  name: string
-  seenAt: string
-}
 
 /** A heartbeat is good for half a minute: two may be lost. */
 const BEAT = 10_000
@@ -19,8 +16,8 @@ function useOthers(id: string): Presence[] {
     setOthers([])
     const beat = () => {
       if (document.visibilityState !== 'visible') return
-      request('PUT', `/api/screenings/${encodeURIComponent(id)}/presence`)
-        .then((reply) => isGone || setOthers((reply as { others: Presence[] }).others))
+      ask(reviews.beat, { params: { id } })
+        .then(({ others: now }) => isGone || setOthers(now))
         // not to know who else looks hinders nobody
         .catch(() => undefined)
     }

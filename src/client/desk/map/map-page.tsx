@@ -1,20 +1,17 @@
 /** The schematic map: townships as tiles, villages as dots, coloured by band or by months missed; and the same as a list. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { Village } from '../../../domain/register/place.ts'
-import type { VillagePosition } from '../../../domain/register/village-position.ts'
+import { figures } from '../../../contract/figures.ts'
+import { villages as villagesOf } from '../../../contract/register.ts'
 import { figure } from '../../shared/format.ts'
-import { isEarlier, useLoad } from '../../shared/load.ts'
+import { isEarlier, useAll, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { VillageMonths } from '../../../contract/figures.ts'
-import type { Listed } from '../../shared/replies.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AsOfDay } from '../kit/as-of-day.tsx'
 import { DayPicker } from '../kit/day-picker.tsx'
-import { gridPath, monthsRequest } from '../grid/rules.ts'
+import { gridPath, monthsOf } from '../grid/rules.ts'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { useWhole, wholeList } from '../kit/whole-list.ts'
 import { DotSign, FoldedTiles, isPlaced, type MapVillage, stateName, type States, Tiles } from './tiles.tsx'
 import {
   BAND_STATES,
@@ -27,19 +24,18 @@ import {
   withPositions,
 } from './rules.ts'
 import { FoldedList, MapList } from './map-list.tsx'
-import { mapPath, type MapQuery, positionsRequest, readMapQuery } from './map-query.ts'
+import { mapPath, type MapQuery, readMapQuery } from './map-query.ts'
 
 const EVERY_MINUTE = 60_000
-type Positions = Listed<VillagePosition> & { asOf: string }
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('map_title'))
   const query = readMapQuery(search)
   const isBand = query.by === 'band'
   const today = useToday()
-  const villages = useWhole<Village>('/api/villages?limit=500')
-  const positions = useLoad<Positions>(positionsRequest(query.asOf), { every: EVERY_MINUTE, ask: wholeList })
-  const months = useLoad<VillageMonths>(isBand ? null : monthsRequest(query.asOf), { every: EVERY_MINUTE })
+  const villages = useAll(villagesOf.list, { query: { limit: 500 } })
+  const positions = useAll(figures.villagePositions, { query: { asOf: query.asOf } }, { every: EVERY_MINUTE })
+  const months = useAsk(figures.villageMonths, isBand ? null : monthsOf(query.asOf), { every: EVERY_MINUTE })
   const places = useMemo(
     () => withPositions(villages.data?.items, positions.data?.items),
     [villages.data, positions.data],

@@ -18,6 +18,3 @@ export function mapPath({ asOf, by }: MapQuery): string {
   const text = params.toString()
   return text ? `/map?${text}` : '/map'
 }
-
-export const positionsRequest = (asOf: string | undefined): string =>
-  asOf ? `/api/village-positions?asOf=${asOf}` : '/api/village-positions'

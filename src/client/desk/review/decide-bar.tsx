@@ -1,8 +1,8 @@
 /** The three decisions with their keys and the reason asked for; and what came of the last ones. */
+import type { Log, LogFinding } from '../../../contract/screenings.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
-import type { Log, LogFinding } from '../../shared/replies.ts'
 import { Mark } from '../kit/marks.tsx'
 import { draftOf, keepDraft, ReasonForm } from '../kit/reason-form.tsx'
 import { restOf } from '../kit/sending.ts'

@@ -1,25 +1,15 @@
 /** A decision on its way: which, for whom, what came of it; and one’s own that can still be taken back. */
+import type { Log } from '../../../contract/screenings.ts'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
-import { request } from '../../shared/api.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Log } from '../../shared/replies.ts'
+import { ask } from '../../shared/api.ts'
+import { reviews } from '../../../contract/reviews.ts'
+import { useAll } from '../../shared/load.ts'
 import { waitingChanged } from '../kit/held-logs.tsx'
 import { keepDraft } from '../kit/reason-form.tsx'
 import { type Sending, useSending } from '../kit/sending.ts'
-import { wholeList } from '../kit/whole-list.ts'
 import { t } from '../words.ts'
-import {
-  type Decided,
-  decidedIn,
-  decisionBody,
-  type ReviewReply,
-  soonestEnd,
-  type Undoable,
-  undoableIn,
-  undoableNow,
-  type UndoableReply,
-} from './rules.ts'
+import { type Decided, decidedIn, decisionBody, soonestEnd, type Undoable, undoableIn, undoableNow } from './rules.ts'
 
 /** What was said last: of a decision, or of one that was taken back. */
 export interface Said extends Decided {
@@ -57,11 +47,7 @@ export function useDeciding({ logs, decided, reload }: Around): Deciding {
     }
     const revisions = new Map(logs.map(({ id, revision }) => [id, revision]))
     sending.run(async () => {
-      const reply = (await request(
-        'POST',
-        '/api/reviews',
-        decisionBody(ids, decision, reason, revisions),
-      )) as ReviewReply
+      const reply = await ask(reviews.decide, { body: decisionBody(ids, decision, reason, revisions) })
       const came = decidedIn(reply)
       const refused = came.refused.map(({ id }) => id)
       keepDraft(decision, ids, '')
@@ -90,9 +76,9 @@ const undoing =
   (which = undoable[0]) => {
     if (!which) return
     sending.run(async () => {
-      const reply = await request('POST', '/api/reviews/undo', { ids: which.logs.map(({ id }) => id) })
+      const reply = await ask(reviews.undo, { body: { ids: which.logs.map(({ id }) => id) } })
       forget(which.batch)
-      setSaid({ ...decidedIn(reply as ReviewReply), what: 'undo' })
+      setSaid({ ...decidedIn(reply), what: 'undo' })
       reload()
     })
   }
@@ -127,7 +113,7 @@ function forget(batch: string): void {
 
 /** The latest first. */
 function useUndoable(): Undoable[] {
-  const { data, reload } = useLoad<UndoableReply>('/api/reviews/undoable', { every: EVERY, ask: wholeList })
+  const { data, reload } = useAll(reviews.undoable, {}, { every: EVERY })
   const [, look] = useState(0)
   useEffect(() => {
     const follow = () => {

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Log, LogWithHistory } from '../../shared/replies.ts'
+import { screenings, type Log, type LogWithHistory } from '../../../contract/screenings.ts'
+import { useAsk } from '../../shared/load.ts'
 import { Answered } from '../kit/answered.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
@@ -61,7 +61,7 @@ const labelOf = (field: Compared) =>
 
 function SideBySide({ log, others }: { log: Log; others: string[] }) {
   const [chosen, setChosen] = useState(others[0] ?? '')
-  const load = useLoad<Log>(`/api/screenings/${encodeURIComponent(chosen)}`)
+  const load = useAsk(screenings.read, { params: { id: chosen } })
   return (
     <section aria-labelledby="compare-title">
       <h2 id="compare-title">{t('compare_title')}</h2>

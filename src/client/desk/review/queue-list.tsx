@@ -1,8 +1,9 @@
 /** The queue as a list: each log in two lines, with a box to mark it. */
+import type { Log } from '../../../contract/screenings.ts'
 import { useEffect, useRef } from 'preact/hooks'
 import { figure, timeOf } from '../../shared/format.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Log } from '../../shared/replies.ts'
+import { office } from '../../../contract/office.ts'
+import { useAsk } from '../../shared/load.ts'
 import { StatusMark } from '../kit/marks.tsx'
 import { t } from '../words.ts'
 import { markedAll, toggled, waitedDays } from './rules.ts'
@@ -23,7 +24,7 @@ interface Props {
 export function QueueList({ logs, total, current, marked, mark, query, more, isReading }: Props) {
   const list = useRef<HTMLUListElement>(null)
   const ids = logs.map(({ id }) => id)
-  const { data: office } = useLoad<{ now: string }>('/api/office')
+  const { data: here } = useAsk(office.read, {})
   // the one that is open stays in sight, and has the focus while the keyboard walks the list
   useEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[aria-current=true]')
@@ -51,7 +52,7 @@ export function QueueList({ logs, total, current, marked, mark, query, more, isR
             isMarked={marked.has(log.id)}
             mark={() => mark(toggled(marked, log.id))}
             href={reviewPath({ ...query, log: log.id })}
-            days={office && waitedDays(log.receivedAt, office.now)}
+            days={here && waitedDays(log.receivedAt, here.now)}
           />
         ))}
       </ul>

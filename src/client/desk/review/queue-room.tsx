@@ -1,8 +1,9 @@
 /** The queue beside the log that is open, and what is decided on it or on all that are marked. */
 import { useRef, useState } from 'preact/hooks'
-import { useLoad } from '../../shared/load.ts'
+import { screenings, type Log } from '../../../contract/screenings.ts'
+import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { Listed, Log, LogWithHistory } from '../../shared/replies.ts'
+import type { Listed } from '../../shared/replies.ts'
 import { logPath } from '../routes.ts'
 import { Empty, Failure } from '../kit/states.tsx'
 import { t } from '../words.ts'
@@ -52,8 +53,8 @@ export function Queue({ query, held, warned, isReading, reload, more, help }: Pr
   const ids = logs.map(({ id }) => id)
   const { current, place, stand } = useStanding(query, ids)
   const inQueue = logs.find(({ id }) => id === current)
-  const asked = current !== undefined && !inQueue ? `/api/screenings/${encodeURIComponent(current)}` : null
-  const elsewhere = useLoad<LogWithHistory>(asked)
+  const asked = current !== undefined && !inQueue ? { params: { id: current } } : null
+  const elsewhere = useAsk(screenings.read, asked)
   const alone = elsewhere.data?.id === current && asked ? elsewhere.data : undefined
   const chosen = chosenOf(ids, marked, current)
   const known = alone ? [...logs, alone] : logs

@@ -1,10 +1,11 @@
 /** The queue’s address: its order, its filter and the log that is open; and the queue as it is read. */
+import { addressOf } from '../../../contract/address.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
+import { screenings } from '../../../contract/screenings.ts'
 import { useCallback, useState } from 'preact/hooks'
 import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
-import { request } from '../../shared/api.ts'
-import { useLoad } from '../../shared/load.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
-import { pagesOf } from '../kit/whole-list.ts'
+import { readBy, request } from '../../shared/api.ts'
+import { pagesOf, useLoad } from '../../shared/load.ts'
 
 /** Held ones come first in either. */
 export const ORDERS = ['gravest', 'oldest'] as const
@@ -62,21 +63,23 @@ export const filterCount = ({ team, township, finding, age }: ReviewQuery): numb
 /** As many as are read at once. */
 const QUEUE_PAGE = 200
 
-function requestOf(which: string, { order, team, township, finding, age }: ReviewQuery): string {
-  const params = new URLSearchParams({ sort: order })
-  const filter = { team, township, finding, waitingDays: age?.toString() }
-  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value)
-  return `/api/screenings?${which}&${params.toString()}&limit=${QUEUE_PAGE}`
+function requestOf(which: { status?: 'held'; warned?: true }, query: ReviewQuery): string {
+  const { order: sort, team, township, finding, age: waitingDays } = query
+  return addressOf(screenings.list, {
+    query: { ...which, sort, team, township, finding, waitingDays, limit: QUEUE_PAGE },
+  })
 }
-export const heldRequest = (query: ReviewQuery): string => requestOf('status=held', query)
-export const warnedRequest = (query: ReviewQuery): string => requestOf('warned=true', query)
+export const heldRequest = (query: ReviewQuery): string => requestOf({ status: 'held' }, query)
+export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)
 
 const EVERY = 60_000
+const read = readBy(screenings.list.answer)
+type LogList = AnswerOf<typeof screenings.list>
 
 const usePages = (pages: number) =>
   useCallback(
     (path: string, signal?: AbortSignal) =>
-      pagesOf<Log>(async (page) => (await request('GET', page, undefined, signal)) as Listed<Log>, path, pages),
+      pagesOf(async (page) => read(await request('GET', page, undefined, signal)), path, pages),
     [pages],
   )
 
@@ -84,8 +87,8 @@ export function useQueue(query: ReviewQuery) {
   const of = queuePath(query)
   const [wanted, setWanted] = useState({ of, held: 1, warned: 1 })
   const pages = wanted.of === of ? wanted : { of, held: 1, warned: 1 }
-  const held = useLoad<Listed<Log>>(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
-  const warned = useLoad<Listed<Log>>(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
+  const held = useLoad<LogList>(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
+  const warned = useLoad<LogList>(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
   const cursor = held.data?.nextCursor ? 'held' : warned.data?.nextCursor ? 'warned' : undefined
   return {
     held,

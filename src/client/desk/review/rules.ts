@@ -1,8 +1,11 @@
 /** The queue and where the reader stands in it, what became of decisions, and two logs that cannot both be right. */
+import type { reviews } from '../../../contract/reviews.ts'
+import type { AnswerOf, SentOf } from '../../../contract/route.ts'
+import type { Log } from '../../../contract/screenings.ts'
 import { metresBetween } from '../../../domain/register/place.ts'
 import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
-import type { Listed, Log } from '../../shared/replies.ts'
+import type { Listed } from '../../shared/replies.ts'
 
 /**
  * A held log counts for nothing until it is decided; one with a warning already does, so it can wait: they come when all
@@ -72,10 +75,12 @@ export const markedAll = (ids: readonly string[], marked: ReadonlySet<string>): 
 export const waitedDays = (receivedAt: string, now: string): number =>
   Math.max(0, Math.floor((Date.parse(now) - Date.parse(receivedAt)) / 86_400_000))
 
-export interface ReviewReply {
-  /** Names the decision; taking it back has none. */
-  batch?: string
-  results: { id: string; outcome: 'done' | 'already' | 'conflict' | 'not_found'; error?: { detail: string } }[]
+interface Results {
+  results: {
+    id: string
+    outcome: 'done' | 'already' | 'conflict' | 'not_found'
+    error?: { detail: string } | undefined
+  }[]
 }
 
 export interface Decided {
@@ -84,7 +89,7 @@ export interface Decided {
   refused: { id: string; why: string }[]
 }
 
-export function decidedIn({ results }: ReviewReply): Decided {
+export function decidedIn({ results }: Results): Decided {
   const idsOf = (outcome: string): string[] => results.filter((one) => one.outcome === outcome).map(({ id }) => id)
   const refused = results.flatMap(({ id, error }) => (error ? [{ id, why: error.detail }] : []))
   return { done: idsOf('done'), already: idsOf('already'), refused }
@@ -96,8 +101,9 @@ export const decisionBody = (
   decision: ReviewDecision,
   reason: string,
   revisions: ReadonlyMap<string, number>,
-): object => ({
-  ...{ ids, decision },
+): SentOf<typeof reviews.decide> => ({
+  ids: [...ids],
+  decision,
   ...(reason.trim() !== '' && { reason: reason.trim() }),
   revisions: Object.fromEntries([...revisions].filter(([id]) => ids.includes(id))),
 })
@@ -109,17 +115,7 @@ export interface Undoable {
   logs: { id: string; villageName?: string; screenedOn?: string }[]
 }
 
-export interface UndoableReply {
-  items: {
-    id: string
-    batch: string | null
-    decision: ReviewDecision
-    at: string
-    villageName: string
-    screenedOn: string
-    secondsLeft: number
-  }[]
-}
+type UndoableReply = Pick<AnswerOf<typeof reviews.undoable>, 'items'>
 
 /** The logs of a decision together, the latest decision first. */
 export function undoableIn({ items }: UndoableReply): Undoable[] {
