@@ -60,6 +60,17 @@ describe('who imports whom', () => {
     expect(wrong).toEqual([])
   })
 
+  test('no file itself again by what it imports, types included', () => {
+    const byFile = new Map(sources.map((source) => [source.file, source]))
+    const reachedBy = (file: string): Set<string> => {
+      const reached = new Set(byFile.get(file)?.imports.filter((path) => byFile.has(path)))
+      for (const one of reached)
+        for (const path of byFile.get(one)?.imports ?? []) if (byFile.has(path)) reached.add(path)
+      return reached
+    }
+    expect(sources.filter(({ file }) => reachedBy(file).has(file)).map(({ file }) => file)).toEqual([])
+  })
+
   test('nothing from outside src but the seed, and that only at the entries', () => {
     const wrong = sources.flatMap(({ file, imports }) =>
       imports

@@ -2,7 +2,7 @@
 
 import { broadcastWords } from './audibility/words-broadcast.ts'
 import { faultWords } from './fault/words.ts'
-import { fill } from './sentence.ts'
+import { fill, type Language } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
 import { findingWords } from './screening/words.ts'
 import { stateWords } from './words-states.ts'
@@ -10,7 +10,6 @@ import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
 import { taskWords } from './target/words.ts'
 
-export type Language = 'zh' | 'en'
 export type WordKey = keyof typeof words
 export interface Sentence {
   key: WordKey

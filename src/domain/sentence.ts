@@ -1,5 +1,5 @@
 /** How a sentence is put together: its facts at their places, and days as they stand in a sentence; knows no sentence itself. */
-import type { Language } from './language.ts'
+export type Language = 'zh' | 'en'
 
 type Facts<Fact> = Record<string, string | number | Fact>
 

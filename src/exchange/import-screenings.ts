@@ -2,7 +2,8 @@
  * Brings the logs of a sheet in. The file is read twice: first every row is checked, also against what is kept, then
  * the good ones are stored through the same intake as a phone's. Importing a file again changes nothing.
  */
-import { say, type Language, type Sentence } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import { say, type Sentence } from '../domain/language.ts'
 import type { NewScreening } from '../domain/screening/screening.ts'
 import { type Desk, type Outcome, takeIn } from '../store/screening/screening-intake.ts'
 import { isContentOf, logRows } from '../store/screening/screenings.ts'

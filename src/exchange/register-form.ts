@@ -1,5 +1,5 @@
 /** The form of a register for an office to fill in with Excel: five sheets with their columns, and notes on each. */
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import type { Names } from './similar.ts'
 import { FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
 import { type RegisterFile, TABLE_NAMES } from './register-headings.ts'

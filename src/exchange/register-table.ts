@@ -1,6 +1,7 @@
 /** One table of the register as rows of named cells, each held against its schema; nothing wrong stops the rest. */
 import type * as z from 'zod'
-import type { Language, Sentence, WordKey } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import type { Sentence, WordKey } from '../domain/language.ts'
 import { problemOf, type SheetRow } from './sheet-row.ts'
 import { finderOf, type Names } from './similar.ts'
 

@@ -1,6 +1,6 @@
 /** The logs in a screening sheet, some rows at a time: each with its id, or with everything that is wrong with it. */
 import { type NewScreening, normalized } from '../domain/screening/screening.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import type { Names } from './names.ts'
 import { type Draft, draftOf, entryOf, ScreeningRow } from './screening-draft.ts'
 import { type CellProblem, type Header, readHeader } from './screening-sheet.ts'

@@ -1,5 +1,6 @@
 /** The columns of a screening sheet: which headers are known, and which of them a sheet has. */
-import type { Language, Sentence } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import type { Sentence } from '../domain/language.ts'
 import { finderOf, type Names, lookalikes, type NotFound } from './similar.ts'
 
 const COLUMNS = {

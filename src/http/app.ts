@@ -1,7 +1,7 @@
 /** The service as one function of its dependencies; the entries and the tests make it from their own. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { secureHeaders } from 'hono/secure-headers'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes } from './audibility.ts'
 import { sized, textual } from './bodies.ts'

@@ -2,7 +2,7 @@
 import type * as z from 'zod'
 import type { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import { problemOf } from './errors.ts'
 
 type Refused = { id: string; outcome: 'invalid'; error: AppError }

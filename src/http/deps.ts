@@ -3,7 +3,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Config } from '../config.ts'
 import type { Actor, Role } from '../domain/people/account.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { Sql } from '../store/engine/sql.ts'
 

@@ -1,7 +1,8 @@
 /** Sheets that a manager brings in: logs, and the register as a whole, with the form to fill in. */
 import { CSV, imports, type NewRegister, XLSX } from '../contract/imports.ts'
 import { AppError, unsupportedType } from '../domain/errors.ts'
-import { type Language, say, type WordKey } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import { say, type WordKey } from '../domain/language.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
 import { readRegister } from '../exchange/register-files.ts'
 import { registerForm, registerFormName } from '../exchange/register-form.ts'

@@ -1,6 +1,6 @@
 /** Reviews over HTTP: decided, taken back, and who else is looking. */
 import { reviews } from '../contract/reviews.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import { undoSecondsLeft } from '../domain/screening/review-undo.ts'
 import { beat, review, type ReviewOutcome } from '../store/screening/reviews.ts'
 import { undoableBy, undoReviews } from '../store/screening/review-undo.ts'

@@ -1,7 +1,8 @@
 /** Screening logs over HTTP: in one by one or a hundred at a time, listed, and out with their history. */
 import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
-import { type Language, say } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import { say } from '../domain/language.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { explain } from '../domain/screening/findings.ts'
 import type { LogOrder } from '../domain/screening/log-filter.ts'

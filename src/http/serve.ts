@@ -14,7 +14,7 @@ import {
   type Status,
 } from '../contract/route.ts'
 import type { Actor } from '../domain/people/account.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import type { Expected } from '../store/people/revisions.ts'
 import { admitted } from './access.ts'
 import type { App, Deps, Env } from './deps.ts'

@@ -6,7 +6,7 @@ import { CLOCK_AHEAD_MINUTES, isAhead, type SpeakerGroup, SpeakerMessage } from 
 import { onlineTotal, sumsOf } from '../domain/audibility/speaker-online.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import type { Language } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
 import type { Village } from '../domain/register/place.ts'
 import { readOnline, keepMessages, type MessageOutcome } from '../store/audibility/speaker-status.ts'
 import { findResources, putResources } from '../store/audibility/speaker-resources.ts'

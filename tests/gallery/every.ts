@@ -1,6 +1,6 @@
 /** What both galleries draw with: every tone with every shape, a sentence that is long, and a deed that does nothing. */
 import { type Look, type Shape, SHAPES, type Tone } from '../../src/client/shared/shapes.ts'
-import type { Language } from '../../src/domain/language.ts'
+import type { Language } from '../../src/domain/sentence.ts'
 
 export const TONES: Tone[] = ['good', 'watch', 'bad', 'unknown', 'info']
 export const EVERY_LOOK: Look[] = TONES.flatMap((tone) =>

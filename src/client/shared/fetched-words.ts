@@ -1,5 +1,5 @@
 /** Sentences that are fetched in the reader’s language: what the build makes of every file of words. Unbuilt, as in tests, both languages stand in the files. */
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/sentence.ts'
 
 type Fetch = () => Promise<{ default: readonly string[] }>
 

@@ -1,6 +1,6 @@
 /** The language of the screens: kept on this device, said on <html>, followed by every screen. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/sentence.ts'
 import { fetchWords } from './fetched-words.ts'
 import { recall, remember } from './keep.ts'
 import { language, speak } from './words.ts'

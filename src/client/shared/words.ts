@@ -1,6 +1,6 @@
 /** Says the sentences of the screens in the language now spoken. What all screens share is here; desk/words.ts and field/words.ts add their own. */
 import { fill } from '../../domain/sentence.ts'
-import type { Language } from '../../domain/language.ts'
+import type { Language } from '../../domain/sentence.ts'
 import { sharedWords } from './words-shared.ts'
 
 export type Words = Record<string, readonly [zh: string, en: string]>

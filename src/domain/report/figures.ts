@@ -1,11 +1,25 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days. */
+import type { TeamCredits, TeamHeard } from '../register/last-seen.ts'
+import type { Team, Village } from '../register/place.ts'
 import { wholeScreenings } from '../screening/credit.ts'
-import type { Overview, OverviewInput } from './overview.ts'
 import { percentOf, weightBetween } from '../target/pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { periodOn, type Target } from '../target/target.ts'
 
-export function teamFigures({ teams, teamCredits, heard, villages }: OverviewInput): Overview['teams'] {
+/** What teams, months and days have to their credit. */
+export interface CreditsInput {
+  asOf: string
+  villages: Village[]
+  teams: Team[]
+  /** Of each team with counted logs this year. */
+  teamCredits: TeamCredits[]
+  /** Credit counted in the county, of each day of this year that has some. */
+  days: { day: string; credit: number }[]
+  /** Of each team. */
+  heard: Map<string, TeamHeard>
+}
+
+export function teamFigures({ teams, teamCredits, heard, villages }: CreditsInput) {
   const quotas = new Map<string, number>()
   for (const { teamCode, annualQuota } of villages) {
     if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
@@ -33,7 +47,7 @@ export function teamFigures({ teams, teamCredits, heard, villages }: OverviewInp
     .sort((a, b) => a.rank - b.rank || a.code.localeCompare(b.code))
 }
 
-export function monthFigures({ asOf, days }: OverviewInput, county: Target | undefined): Overview['months'] {
+export function monthFigures({ asOf, days }: CreditsInput, county: Target | undefined) {
   const period = county && periodOn(county, asOf)
   const deadline = period?.deadlines[0]
   const total = county && period && deadline ? weightBetween(period.startsOn, deadline, county.monthShares) : 0
@@ -49,7 +63,7 @@ export function monthFigures({ asOf, days }: OverviewInput, county: Target | und
   })
 }
 
-export function runningTotal(days: OverviewInput['days']): Overview['cumulative'] {
+export function runningTotal(days: CreditsInput['days']) {
   let credit = 0
   return days.map((row) => ({ day: row.day, done: wholeScreenings((credit += row.credit)) }))
 }

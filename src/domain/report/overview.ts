@@ -5,7 +5,7 @@ import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } fro
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
 import { CoverageFigures, coverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
-import { monthFigures, runningTotal, teamFigures } from './figures.ts'
+import { type CreditsInput, monthFigures, runningTotal, teamFigures } from './figures.ts'
 import {
   Flag,
   type FlagFact,
@@ -18,12 +18,11 @@ import {
 } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
-import type { Village, Team } from '../register/place.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
 import { BandDay, bandDays } from '../target/projection.ts'
-import { lastMonthSeen, type Seen, type TeamCredits, type TeamHeard } from '../register/last-seen.ts'
+import { lastMonthSeen, type Seen } from '../register/last-seen.ts'
 
 const count = z.int().min(0)
 const figure = z.number()
@@ -74,24 +73,15 @@ export interface OverviewSettings extends FlagSettings {
 }
 
 /** Everything the page is worked out from, all of it up to the as-of day. */
-export interface OverviewInput {
-  asOf: string
+export interface OverviewInput extends CreditsInput {
   generatedAt: string
-  villages: Village[]
-  teams: Team[]
   targets: Target[]
   targetSums: Map<string, TargetSums>
   /** Of each village with counted logs this year. */
   villagesSeen: Map<string, Seen>
   /** The same of last year, of villages without a whole show this year. */
   villagesSeenBefore: Map<string, Seen>
-  /** Of each team with counted logs this year. */
-  teamCredits: TeamCredits[]
-  /** Credit counted in the county, of each day of this year that has some. */
-  days: { day: string; credit: number }[]
   attendance: number
-  /** Of each team. */
-  heard: Map<string, TeamHeard>
   /** The day from which logs are known, or were asked for; undefined where nothing tells. */
   recordsFrom?: string | undefined
   audibility: Map<string, Audibility>

@@ -3,7 +3,7 @@ import type { Answer, Entry, EntryKind, EntryProblem, OutboxEvent } from './outb
 import { addressOf, SENT_TO } from '../../../contract/address.ts'
 import type { Job } from './outbox-plan.ts'
 import { LONGEST_PAUSE_MS } from './outbox.ts'
-import type { Language } from '../../../domain/language.ts'
+import type { Language } from '../../../domain/sentence.ts'
 
 /** As it arrived; `reply` is undefined when it was no JSON. */
 export interface Arrived {

@@ -1,6 +1,6 @@
 /** Who uses this phone: several may, each with a queue of their own that the others do not see. */
 import type { Role } from '../../../domain/people/account.ts'
-import type { Language } from '../../../domain/language.ts'
+import type { Language } from '../../../domain/sentence.ts'
 import { tell } from './device-news.ts'
 import { phoneNow } from './device.ts'
 import { shelf } from './shelf.ts'

@@ -1,5 +1,5 @@
 /** Sends what waits: one request after another, by one tab at a time, until there is nothing that may go now. */
-import type { Language } from '../../../domain/language.ts'
+import type { Language } from '../../../domain/sentence.ts'
 import { dispatch, phoneNow, readOutbox } from './device.ts'
 import { hear } from './device-news.ts'
 import { envelopeOf, eventOf, headersOf } from './outbox-request.ts'
