@@ -1,7 +1,10 @@
 /** A manager's jobs with villages, teams and films, walked in both languages; every number is the API's. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Listed, Log, VillageAudibility, VillageMonths } from '../../src/client/shared/replies.ts'
+import type { Listed } from '../../src/contract/list.ts'
+import type { Log } from '../../src/contract/screenings.ts'
+import type { VillageAudibility } from '../../src/contract/audibility.ts'
+import type { VillageMonths } from '../../src/contract/figures.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import type { VillagePosition } from '../../src/domain/register/village-position.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'

@@ -1,7 +1,7 @@
 /** A manager's review and search from the keyboard, in Chinese and in English, compared with what the server says. */
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { Log, LogWithHistory } from '../../src/client/shared/replies.ts'
+import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 

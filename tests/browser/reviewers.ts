@@ -1,7 +1,8 @@
 /** Managers at the queue, each in a browser of their own, and what the server says of what they see. */
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import type { Listed, Log, LogWithHistory } from '../../src/client/shared/replies.ts'
+import type { Listed } from '../../src/contract/list.ts'
+import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import { type Desk, PASSWORD, type Visit } from './desk.ts'
 
 /** The demo's manager; closed, and found without a problem, when the test ends. */

@@ -24,7 +24,8 @@ import {
   warnedRequest,
 } from '../../src/client/desk/review/review-query.ts'
 import { isComposing } from '../../src/client/desk/kit/keys-on.ts'
-import type { Listed, Log } from '../../src/client/shared/replies.ts'
+import type { Listed } from '../../src/contract/list.ts'
+import type { Log } from '../../src/contract/screenings.ts'
 import { FINDING_CODES, type FindingCode, GRAVEST, gravityOf } from '../../src/domain/screening/findings.ts'
 import { aScreening } from '../make.ts'
 

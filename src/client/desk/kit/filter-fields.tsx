@@ -1,9 +1,9 @@
 /** The fields of a filter; each takes effect at once. */
 import type { ComponentChildren } from 'preact'
-import type { Township, Team } from '../../../domain/register/place.ts'
 import { textIn } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { useWhole } from './whole-list.ts'
+import { teams as teamRoutes, townships as townshipRoutes } from '../../../contract/register.ts'
+import { useAll } from '../../shared/load.ts'
 
 export interface FilterField {
   value: string | undefined
@@ -39,7 +39,7 @@ export const Choice = ({
 )
 
 export function TownshipChoice(field: FilterField) {
-  const townships = useWhole<Township>('/api/townships')
+  const townships = useAll(townshipRoutes.list, {})
   return (
     <Choice label={t('township')} {...field}>
       <option value="">{t('all_townships')}</option>
@@ -49,7 +49,7 @@ export function TownshipChoice(field: FilterField) {
 }
 
 export function TeamChoice(field: FilterField) {
-  const teams = useWhole<Team>('/api/teams')
+  const teams = useAll(teamRoutes.list, {})
   return (
     <Choice label={t('team')} {...field}>
       <option value="">{t('all_teams')}</option>

@@ -1,12 +1,12 @@
 /** A phone's exported outbox, handed in by a manager: what is in it, sent on, and what came of each. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Village, Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import { fileProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../later-words.ts'
 import { usePageTitle } from '../kit/states.tsx'
-import { useWhole } from '../kit/whole-list.ts'
+import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
+import { useAll } from '../../shared/load.ts'
 import { FileFacts } from './file-facts.tsx'
 import { type Handing, handingOf, resumed, tallyOf } from './file-outbox.ts'
 import { handIn, postHere } from './hand-in.ts'
@@ -48,8 +48,8 @@ export function Page() {
 }
 
 function Import({ file }: { file: OutboxFile }) {
-  const teams = useWhole<Team>('/api/teams')
-  const villages = useWhole<Village>('/api/villages?limit=500')
+  const teams = useAll(teamRoutes.list, {})
+  const villages = useAll(villageRoutes.list, { query: { limit: 500 } })
   const [state, setState] = useState(() => handingOf(file))
   const [isSending, setSending] = useState(false)
   const isGone = useRef(false)

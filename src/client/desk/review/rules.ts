@@ -5,7 +5,7 @@ import type { Log } from '../../../contract/screenings.ts'
 import { metresBetween } from '../../../domain/register/place.ts'
 import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
-import type { Listed } from '../../shared/replies.ts'
+import type { Listed } from '../../../contract/list.ts'
 
 /**
  * A held log counts for nothing until it is decided; one with a warning already does, so it can wait: they come when all

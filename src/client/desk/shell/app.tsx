@@ -1,7 +1,8 @@
 /** Who is here, and which page they see: the door first, then the desk. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import { Session } from '../../../domain/people/account.ts'
-import { onSignedOut, type Problem, readBy, request } from '../../shared/api.ts'
+import { session as sessionRoutes } from '../../../contract/session.ts'
+import type { Session } from '../../../domain/people/account.ts'
+import { ask as askFor, onSignedOut, type Problem } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { learnOffice } from '../../shared/office.ts'
@@ -23,8 +24,7 @@ export function App() {
   const ask = useCallback(() => {
     setProblem(undefined)
     learnOffice()
-      .then(() => request('GET', '/api/session'))
-      .then(readBy(Session))
+      .then(() => askFor(sessionRoutes.read))
       .then((session) => setVisitor({ kind: 'known', session }))
       .catch((thrown: Problem) => {
         if (thrown.code === 'unauthorized') setVisitor({ kind: 'nobody', hadSession: false })
@@ -59,7 +59,7 @@ export function App() {
 /** Gone even when the server didn't hear it: the answers are forgotten first. */
 async function signOut(setVisitor: (visitor: Visitor) => void): Promise<void> {
   forgetAnswers()
-  await request('DELETE', '/api/session').catch(() => undefined)
+  await askFor(sessionRoutes.signOut).catch(() => undefined)
   setVisitor({ kind: 'nobody', hadSession: false })
 }
 

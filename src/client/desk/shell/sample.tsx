@@ -1,9 +1,10 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
 import { useMemo } from 'preact/hooks'
-import { type Village, isSample, type Team } from '../../../domain/register/place.ts'
+import { type Village, isSample } from '../../../domain/register/place.ts'
 import { isSampleOffice } from '../../shared/office.ts'
 import { t } from '../words.ts'
-import { useWhole } from '../kit/whole-list.ts'
+import { teams, villages } from '../../../contract/register.ts'
+import { useAll } from '../../shared/load.ts'
 
 /** A village chosen as designated only for show carries the mark among its aliases. */
 export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>
@@ -11,7 +12,7 @@ export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'desig
 
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
-  const { data } = useWhole<Team>('/api/teams')
+  const { data } = useAll(teams.list, {})
   // as the office said until the teams are known: the page below it would jump
   if (!(data?.items.some(({ name }) => isSample(name)) ?? isSampleOffice())) return null
   return (
@@ -23,7 +24,7 @@ export function SampleNote() {
 
 /** The codes of the villages designated for show; none until they are known. */
 export function useSampleDesignated(): ReadonlySet<string> {
-  const { data } = useWhole<Village>('/api/villages?designated=true&limit=500')
+  const { data } = useAll(villages.list, { query: { designated: 'true', limit: 500 } })
   return useMemo(() => new Set(data?.items.filter(isSampleDesignated).map(({ code }) => code)), [data])
 }
 
