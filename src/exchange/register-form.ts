@@ -2,7 +2,7 @@
 import type { Language } from '../domain/sentence.ts'
 import type { Names } from './similar.ts'
 import { FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
-import { type RegisterFile, TABLE_NAMES } from './register-headings.ts'
+import { type RegisterFile, TABLE_NAMES } from '../domain/register/register-file.ts'
 import type { TableKind } from './register-table.ts'
 import { writeWorkbook, type SheetToWrite } from './workbook.ts'
 

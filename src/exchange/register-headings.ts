@@ -1,18 +1,9 @@
-/** What an office calls the register's tables, their columns and what may be chosen in them. */
+/** What an office calls the columns of the register's tables, and what may be chosen in them. */
+import type { RegisterFile } from '../domain/register/register-file.ts'
 import type { Names } from './similar.ts'
 
 const NAMES = ['名称', 'name'] as const
 const CODES = ['编码', '编号'] as const
-
-/** The tables by their file, as a workbook's sheets or an office's own files are called. */
-export const TABLE_NAMES = {
-  'townships.csv': ['乡镇', 'townships', '乡镇表'],
-  'villages.csv': ['行政村', 'villages', '村', '村名录', '行政村名录'],
-  'teams.csv': ['放映队', 'teams', '队'],
-  'films.csv': ['影片', 'films', '电影', '片目'],
-  'targets.csv': ['目标', 'targets', '目标任务'],
-} as const satisfies Record<string, Names>
-export type RegisterFile = keyof typeof TABLE_NAMES
 
 export const TOWNSHIP_COLUMNS = {
   code: ['乡镇代码', 'code', '代码', ...CODES],

@@ -1,6 +1,7 @@
 /** The register from five files, looked at first and loaded then; or the sample county, said to be one. */
 import { useState } from 'preact/hooks'
 import { imports, type NewRegister, type RegisterResult } from '../../../contract/imports.ts'
+import type { RegisterFile } from '../../../domain/register/register-file.ts'
 import { ask, saidOf } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { remember } from '../../shared/keep.ts'
@@ -15,7 +16,6 @@ import {
   isOldWorkbook,
   MOST_MEGABYTES,
   REGISTER_FILES,
-  type RegisterFile,
   sorted,
   type Sorted,
   stemOf,

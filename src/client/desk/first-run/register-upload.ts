@@ -1,16 +1,24 @@
 /** The register's files as somebody chose them: which is which, and what they hold, whatever programme saved them. */
 import type { NewRegister } from '../../../contract/imports.ts'
-import { startWords } from './words.ts'
+import { type RegisterFile, TABLE_NAMES } from '../../../domain/register/register-file.ts'
 
-export const REGISTER_FILES = ['townships.csv', 'villages.csv', 'teams.csv', 'films.csv', 'targets.csv'] as const
-export type RegisterFile = (typeof REGISTER_FILES)[number]
+export const REGISTER_FILES = [
+  'townships.csv',
+  'villages.csv',
+  'teams.csv',
+  'films.csv',
+  'targets.csv',
+] as const satisfies RegisterFile[]
 type Stem<F extends string> = F extends `${infer S}.csv` ? S : never
 export const stemOf = (file: RegisterFile): Stem<RegisterFile> => file.replace('.csv', '') as Stem<RegisterFile>
 
 /** By the table's name in either language. "Villages (2).CSV" is the villages: a browser that saved it twice renames it. */
 export function registerFileOf(name: string): RegisterFile | undefined {
   const [, stem] = /^(.*?)\s*(?:\(\d+\))?\.csv$/.exec(name.trim().toLowerCase()) ?? []
-  return REGISTER_FILES.find((file) => startWords[`bring_table_${stemOf(file)}`].some((known) => known === stem))
+  return REGISTER_FILES.find((file) => {
+    const [zh, en] = TABLE_NAMES[file]
+    return stem === zh || stem === en
+  })
 }
 
 export interface Sorted<F> {
