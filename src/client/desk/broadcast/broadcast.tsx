@@ -12,7 +12,8 @@ import { withAsOf } from '../kit/as-of.ts'
 import { DayPicker } from '../kit/day-picker.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { Empty, TableRoom, usePageTitle } from '../kit/states.tsx'
+import { Empty, usePageTitle } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { CategorySection, OpenFaultSection } from './open-faults.tsx'
@@ -179,36 +180,30 @@ const OnlineRate = ({ total, asOf, heard }: RateProps) => (
   </>
 )
 
-const HEADS = ['online_rate', 'online_now', 'online_out_of', 'online_heard', 'online_off', 'online_fault'] as const
-
 const OnlineTable = ({ villages }: { villages: VillageOnline[] }) => (
-  <TableRoom label={t('online_by_village')}>
-    <table class="numbers" data-table="online">
-      <thead>
-        <tr>
-          <th scope="col">{t('village')}</th>
-          {HEADS.map((word) => (
-            <th key={word} scope="col">
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {villages.map((village) => (
-          <tr key={village.code}>
-            <th scope="row">
-              <a href={villagePath(village.code)}>{village.name}</a> <span class="soft">{village.townshipName}</span>
-            </th>
-            <td>{onlineRate(village.onlineRatePercent)}</td>
-            <td>{figure(village.online)}</td>
-            <td>{village.outOf === null ? t('unknown') : figure(village.outOf)}</td>
-            <td>{figure(village.heard)}</td>
-            <td>{figure(village.off)}</td>
-            <td>{figure(village.fault)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </TableRoom>
+  <Table
+    name="online"
+    class="numbers"
+    isPlain
+    label={t('online_by_village')}
+    rows={villages}
+    keyOf={({ code }) => code}
+    columns={[
+      {
+        head: t('village'),
+        cell: ({ code, name, townshipName }) => (
+          <>
+            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
+          </>
+        ),
+        isRowHead: true,
+      },
+      { head: t('online_rate'), cell: ({ onlineRatePercent }) => onlineRate(onlineRatePercent) },
+      { head: t('online_now'), cell: ({ online }) => figure(online) },
+      { head: t('online_out_of'), cell: ({ outOf }) => (outOf === null ? t('unknown') : figure(outOf)) },
+      { head: t('online_heard'), cell: ({ heard }) => figure(heard) },
+      { head: t('online_off'), cell: ({ off }) => figure(off) },
+      { head: t('online_fault'), cell: ({ fault }) => figure(fault) },
+    ]}
+  />
 )

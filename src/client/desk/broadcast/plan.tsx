@@ -9,7 +9,7 @@ import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { BandMark, Mark } from '../kit/marks.tsx'
 import { faultPath, reportFaultPath, villagePath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
-import { WideRoom } from '../kit/wide-room.tsx'
+import { Table } from '../kit/table.tsx'
 import type { BroadcastQuery } from './rules.ts'
 
 type RepairStep = RepairPlan['steps'][number]
@@ -57,64 +57,58 @@ function Plan({ plan, show }: { plan: RepairPlan; show: Show }) {
   )
 }
 
-const HEADS = ['plan_rank', 'village', 'band', 'rate', 'plan_missing', 'plan_so_far', 'faults'] as const
-const NUMBERS: readonly string[] = ['plan_rank', 'rate', 'plan_missing']
-
 const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boolean }) => (
-  <WideRoom label={t('plan_title')}>
-    <table class="logs plan" role="table" data-table="plan" aria-label={t('plan_title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {HEADS.map((word) => (
-            <th key={word} role="columnheader" scope="col" class={NUMBERS.includes(word) ? 'number' : undefined}>
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {steps.map((step) => (
-          <StepRow key={step.village.code} step={step} mayReport={mayReport} />
-        ))}
-      </tbody>
-    </table>
-  </WideRoom>
+  <Table
+    name="plan"
+    class="logs plan"
+    isWide
+    label={t('plan_title')}
+    rows={steps}
+    keyOf={({ village }) => village.code}
+    columns={[
+      { head: t('plan_rank'), cell: ({ rank }) => figure(rank), class: 'number rank' },
+      {
+        head: t('village'),
+        cell: ({ village: { code, name, townshipName } }) => (
+          <>
+            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
+          </>
+        ),
+        class: 'where',
+        isRowHead: true,
+      },
+      { head: t('band'), cell: ({ band }) => <BandMark band={band} /> },
+      {
+        head: t('rate'),
+        cell: ({ ratePercent }) => (ratePercent === null ? t('unknown') : percent(ratePercent, 1)),
+        class: 'number',
+      },
+      {
+        head: t('plan_missing'),
+        cell: ({ speakersMissing: count, isAtLeast }) => (
+          <strong>{isAtLeast ? t('at_least', { count: figure(count) }) : figure(count)}</strong>
+        ),
+        class: 'number',
+        isNamed: true,
+      },
+      {
+        head: t('plan_so_far'),
+        cell: ({ speakersSoFar, passingSoFar }) =>
+          t('plan_running', { speakers: figure(speakersSoFar), villages: figure(passingSoFar) }),
+        class: 'so-far',
+      },
+      {
+        head: t('faults'),
+        cell: (step) => <StepFaults step={step} mayReport={mayReport} />,
+        class: 'plan-faults',
+      },
+    ]}
+  />
 )
 
 interface StepProps {
   step: RepairStep
   mayReport: boolean
-}
-
-function StepRow({ step, mayReport }: StepProps) {
-  const { rank, village, band, ratePercent, speakersMissing, isAtLeast, speakersSoFar, passingSoFar } = step
-  const missing = isAtLeast ? t('at_least', { count: figure(speakersMissing) }) : figure(speakersMissing)
-  return (
-    <tr role="row">
-      <td role="cell" class="number rank">
-        {figure(rank)}
-      </td>
-      <th role="rowheader" scope="row" class="where">
-        <a href={villagePath(village.code)}>{village.name}</a> <span class="soft">{village.townshipName}</span>
-      </th>
-      <td role="cell">
-        <BandMark band={band} />
-      </td>
-      <td role="cell" class="number">
-        {ratePercent === null ? t('unknown') : percent(ratePercent, 1)}
-      </td>
-      <td role="cell" class="number">
-        <span class="on-cards">{t('plan_missing')} </span>
-        <strong>{missing}</strong>
-      </td>
-      <td role="cell" class="so-far">
-        {t('plan_running', { speakers: figure(speakersSoFar), villages: figure(passingSoFar) })}
-      </td>
-      <td role="cell" class="plan-faults">
-        <StepFaults step={step} mayReport={mayReport} />
-      </td>
-    </tr>
-  )
 }
 
 function StepFaults({ step: { village, faults }, mayReport }: StepProps) {

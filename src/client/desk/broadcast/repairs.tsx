@@ -6,7 +6,8 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { Fact, Facts } from '../kit/facts.tsx'
 import { categoryWord, FaultSeverityMark } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
+import { type Column, Table } from '../kit/table.tsx'
 import { faultPath, faultsPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { closedFaults } from './rules.ts'
@@ -49,78 +50,60 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
   )
 }
 
-const TIMES = ['repairs_closed', 'median_hours', 'p90_hours', 'within_limit'] as const
-type Times = FaultFigures['repair']['bySeverity'][number] | FaultFigures['technicians'][number]
+type OfSeverity = FaultFigures['repair']['bySeverity'][number]
+type Times = OfSeverity | FaultFigures['technicians'][number]
 
-const TimeCells = ({ row: { closed, medianHours, p90Hours, withinLimit }, list }: { row: Times; list?: string }) => (
-  <>
-    <td>{list && closed > 0 ? <a href={list}>{figure(closed)}</a> : figure(closed)}</td>
-    <td>{closed > 0 ? hours(medianHours) : t('none')}</td>
-    <td>{closed > 0 ? hours(p90Hours) : t('none')}</td>
-    <td>{closed > 0 ? `${figure(withinLimit)} / ${figure(closed)}` : t('none')}</td>
-  </>
-)
+const timeColumns = <T extends Times>(list?: (row: T) => string): Column<T>[] => [
+  {
+    head: t('repairs_closed'),
+    cell: (row) => (list && row.closed > 0 ? <a href={list(row)}>{figure(row.closed)}</a> : figure(row.closed)),
+  },
+  { head: t('median_hours'), cell: ({ closed, medianHours }) => (closed > 0 ? hours(medianHours) : t('none')) },
+  { head: t('p90_hours'), cell: ({ closed, p90Hours }) => (closed > 0 ? hours(p90Hours) : t('none')) },
+  {
+    head: t('within_limit'),
+    cell: ({ closed, withinLimit }) => (closed > 0 ? `${figure(withinLimit)} / ${figure(closed)}` : t('none')),
+  },
+]
 
 const BySeverity = ({ figures }: { figures: FaultFigures }) => (
-  <TableRoom label={t('repair_times_title')}>
-    <table class="numbers" data-table="repair-times">
-      <thead>
-        <tr>
-          <th scope="col">{t('fault_severity')}</th>
-          {TIMES.map((word) => (
-            <th key={word} scope="col">
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.repair.bySeverity.map((row) => (
-          <tr key={row.severity}>
-            <th scope="row">
-              <FaultSeverityMark severity={row.severity} />
-            </th>
-            <TimeCells row={row} list={closedFaults(figures, { severity: row.severity })} />
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </TableRoom>
+  <Table
+    name="repair-times"
+    class="numbers"
+    isPlain
+    label={t('repair_times_title')}
+    rows={figures.repair.bySeverity}
+    keyOf={({ severity }) => severity}
+    columns={[
+      {
+        head: t('fault_severity'),
+        cell: ({ severity }) => <FaultSeverityMark severity={severity} />,
+        isRowHead: true,
+      },
+      ...timeColumns<OfSeverity>(({ severity }) => closedFaults(figures, { severity })),
+    ]}
+  />
 )
 
 const Technicians = ({ rows, asOf }: { rows: FaultFigures['technicians']; asOf: string }) => (
-  <TableRoom label={t('technicians_title')}>
-    <table class="numbers" data-table="technicians">
-      <thead>
-        <tr>
-          <th scope="col">{t('fault_assignee')}</th>
-          <th scope="col">{t('unsettled')}</th>
-          {TIMES.map((word) => (
-            <th key={word} scope="col">
-              {t(word)}
-            </th>
-          ))}
-          <th scope="col">{t('failed_repairs')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.name}>
-            <th scope="row">{row.name}</th>
-            <td>
-              {row.open > 0 ? (
-                <a href={faultsPath({ asOf, open: 'true', assignee: row.name })}>{figure(row.open)}</a>
-              ) : (
-                '0'
-              )}
-            </td>
-            <TimeCells row={row} />
-            <td>{figure(row.failedRepairs)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </TableRoom>
+  <Table
+    name="technicians"
+    class="numbers"
+    isPlain
+    label={t('technicians_title')}
+    rows={rows}
+    keyOf={({ name }) => name}
+    columns={[
+      { head: t('fault_assignee'), cell: ({ name }) => name, isRowHead: true },
+      {
+        head: t('unsettled'),
+        cell: ({ open, name }) =>
+          open > 0 ? <a href={faultsPath({ asOf, open: 'true', assignee: name })}>{figure(open)}</a> : '0',
+      },
+      ...timeColumns(),
+      { head: t('failed_repairs'), cell: ({ failedRepairs }) => figure(failedRepairs) },
+    ]}
+  />
 )
 
 const FIRST = 12
@@ -152,57 +135,30 @@ export function RepairSection({ figures: { from, asOf, repairs } }: { figures: F
   )
 }
 
-const HEADS = [
-  'village',
-  'fault_category',
-  'closed_on',
-  'hours_worked',
-  'before_repair',
-  'after_repair',
-  'band',
-] as const
-
 const RepairTable = ({ repairs }: { repairs: RepairSeen[] }) => (
-  <TableRoom label={t('repairs_title')}>
-    <table data-table="repairs">
-      <thead>
-        <tr>
-          {HEADS.map((word) => (
-            <th key={word} scope="col" class={word === 'hours_worked' ? 'number' : undefined}>
-              {t(word)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {repairs.map((repair) => (
-          <RepairRow key={repair.faultId} repair={repair} />
-        ))}
-      </tbody>
-    </table>
-  </TableRoom>
-)
-
-const RepairRow = ({ repair }: { repair: RepairSeen }) => (
-  <tr>
-    <th scope="row">
-      <a href={villagePath(repair.villageCode)}>{repair.villageName}</a>
-    </th>
-    <td>
-      <a href={faultPath(repair.faultId)}>{categoryWord(repair.category)}</a>
-    </td>
-    <td>{repair.closedOn}</td>
-    <td class="number">{t('hours', { count: figure(repair.workedHours, 1) })}</td>
-    <td>
-      <Found test={repair.before} />
-    </td>
-    <td>
-      <Found test={repair.after} />
-    </td>
-    <td>
-      <Outcome staysBelow={repair.staysBelow} />
-    </td>
-  </tr>
+  <Table
+    name="repairs"
+    isPlain
+    label={t('repairs_title')}
+    rows={repairs}
+    keyOf={({ faultId }) => faultId}
+    columns={[
+      {
+        head: t('village'),
+        cell: ({ villageCode, villageName }) => <a href={villagePath(villageCode)}>{villageName}</a>,
+        isRowHead: true,
+      },
+      {
+        head: t('fault_category'),
+        cell: ({ faultId, category }) => <a href={faultPath(faultId)}>{categoryWord(category)}</a>,
+      },
+      { head: t('closed_on'), cell: ({ closedOn }) => closedOn },
+      { head: t('hours_worked'), cell: ({ workedHours }) => hours(workedHours), class: 'number' },
+      { head: t('before_repair'), cell: ({ before }) => <Found test={before} /> },
+      { head: t('after_repair'), cell: ({ after }) => <Found test={after} /> },
+      { head: t('band'), cell: ({ staysBelow }) => <Outcome staysBelow={staysBelow} /> },
+    ]}
+  />
 )
 
 function Outcome({ staysBelow }: Pick<RepairSeen, 'staysBelow'>) {

@@ -5,7 +5,8 @@ import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
 import {
   broadcastPath,
   isUnknown,
@@ -97,44 +98,38 @@ function rateText(point: TrendPoint | undefined, rate: Rate): string {
 }
 
 const TrendTable = ({ points, scope }: Pick<AudibilityTrend, 'points' | 'scope'>) => (
-  <TableRoom label={t('trend_title', { scope: t(`scope_of_${scope}`) })}>
-    <table class="numbers" data-table="trend">
-      <thead>
-        <tr>
-          <th scope="col">{t('as_of')}</th>
-          <th scope="col">{t('villages_passing')}</th>
-          <th scope="col">{t('speakers_sounding')}</th>
-          {Band.options.map((band) => (
-            <th key={band} scope="col">
-              {t(`band_${band}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[...points].reverse().map((point) => (
-          <tr key={point.day}>
-            <th scope="row">
-              <a href={broadcastPath({ asOf: point.day, scope })}>{point.day}</a>
-            </th>
-            <td>
-              {rateText(point, 'villagesPercent')}{' '}
-              <span class="soft">
-                {figure(point.pass)}/{figure(point.villages)}
-              </span>
-            </td>
-            <td>
-              {rateText(point, 'ratePercent')}{' '}
-              <span class="soft">
-                {figure(point.speakersSounding)}/{figure(point.speakersInstalled)}
-              </span>
-            </td>
-            {Band.options.map((band) => (
-              <td key={band}>{figure(point[band])}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </TableRoom>
+  <Table
+    name="trend"
+    class="numbers"
+    isPlain
+    label={t('trend_title', { scope: t(`scope_of_${scope}`) })}
+    rows={points.toReversed()}
+    keyOf={({ day }) => day}
+    columns={[
+      { head: t('as_of'), cell: ({ day }) => <a href={broadcastPath({ asOf: day, scope })}>{day}</a>, isRowHead: true },
+      {
+        head: t('villages_passing'),
+        cell: (point) => <RateOf point={point} rate="villagesPercent" part={point.pass} whole={point.villages} />,
+      },
+      {
+        head: t('speakers_sounding'),
+        cell: (point) => (
+          <RateOf point={point} rate="ratePercent" part={point.speakersSounding} whole={point.speakersInstalled} />
+        ),
+      },
+      ...Band.options.map((band) => ({
+        head: t(`band_${band}`),
+        cell: (point: TrendPoint) => figure(point[band]),
+      })),
+    ]}
+  />
+)
+
+const RateOf = ({ point, rate, part, whole }: { point: TrendPoint; rate: Rate; part: number; whole: number }) => (
+  <>
+    {rateText(point, rate)}{' '}
+    <span class="soft">
+      {figure(part)}/{figure(whole)}
+    </span>
+  </>
 )

@@ -44,7 +44,7 @@ export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf
         <tr role="row">
           {shown.map(({ head, class: of }) =>
             head ? (
-              <th key={head} role="columnheader" scope="col" class={of === 'number' ? of : undefined}>
+              <th key={head} role="columnheader" scope="col" class={of && /\bnumber\b/.test(of) ? 'number' : undefined}>
                 {head}
               </th>
             ) : (
