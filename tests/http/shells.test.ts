@@ -72,7 +72,7 @@ test('on Workers the built pages are found the same way, and their files kept as
   expect([desk.status, field.status, desk.headers.get('cache-control')]).toEqual([200, 200, 'no-cache'])
   const texts = [await desk.text(), await field.text()]
   expect(texts).toEqual(['desk', 'field'].map((app) => readFileSync(`dist/${app}/index.html`, 'utf8')))
-  const [, asset = ''] = /(\/assets\/[^"]+\.js)"/.exec(texts[1] ?? '') ?? []
+  const [, asset = ''] = /(\/assets\/[^" ]+\.js)"/.exec(texts[1] ?? '') ?? []
   const code = await call('GET', asset)
   expect([code.status, code.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
   const types = ['/field.webmanifest', '/icon-192.png', '/icon.svg'].map((path) => call('GET', path))
