@@ -40,7 +40,7 @@ export function onSignedOut(call: () => void): () => void {
   return () => void (signedOut = () => undefined)
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 interface Answer {
   reply: unknown
@@ -52,11 +52,7 @@ interface Asked {
   signal?: AbortSignal | undefined
 }
 
-export async function exchange(
-  method: Method,
-  path: string,
-  { body, headers = {}, signal }: Asked = {},
-): Promise<Answer> {
+async function exchange(method: Method, path: string, { body, headers = {}, signal }: Asked = {}): Promise<Answer> {
   const told: Record<string, string> = { 'accept-language': language(), accept: 'application/json', ...headers }
   if (body !== undefined) told['content-type'] = 'application/json'
   const text = body === undefined ? null : JSON.stringify(body)
@@ -100,14 +96,15 @@ export async function askTagged<R extends Route>(
   { body, signal, ...address }: Asking<R>,
   headers: Record<string, string> = {},
 ): Promise<Tagged<AnswerOf<R>>> {
-  const path = addressOf(route, address)
-  const { reply, tag } = await exchange(METHODS[route.method], path, { body, headers, signal })
-  return { answer: (route.answer ? readBy(route.answer)(reply) : undefined) as AnswerOf<R>, tag }
+  return askAt(route, addressOf(route, address), { body, headers, signal })
 }
 const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const
 
-export const request = async (method: Method, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> =>
-  (await exchange(method, path, { body, signal })).reply
+/** At an address that was made before. */
+export async function askAt<R extends Route>(route: R, path: string, asked: Asked = {}): Promise<Tagged<AnswerOf<R>>> {
+  const { reply, tag } = await exchange(METHODS[route.method], path, asked)
+  return { answer: (route.answer ? readBy(route.answer)(reply) : undefined) as AnswerOf<R>, tag }
+}
 
 function problemOf(reply: unknown): Problem {
   const read = ProblemReply.safeParse(reply)

@@ -1,9 +1,8 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
-import * as z from 'zod'
-import { type Address, type AnswerOf, type Route } from '../../contract/route.ts'
+import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressOf } from '../../contract/address.ts'
-import { Problem, readBy, request } from './api.ts'
+import { askAt, Problem } from './api.ts'
 import { language, t } from './words.ts'
 
 export interface Loaded<T> extends LoadState<T> {
@@ -14,12 +13,12 @@ export interface Loaded<T> extends LoadState<T> {
 export const together = <T>(load: Loaded<T>, ...others: Loaded<unknown>[]): Loaded<T> =>
   others.every(({ data, problem }) => data !== undefined || problem) ? load : { ...load, data: undefined }
 
+export type Asker<T> = (path: string, signal?: AbortSignal) => Promise<T>
 interface Options<T> {
-  read?: (reply: unknown) => T
+  /** To be the same function each time: another one asks again. */
+  ask: Asker<T>
   /** Ask again this often, in milliseconds, while the page is visible. */
-  every?: number
-  /** Another way to ask than one request; another function asks again. */
-  ask?: (path: string, signal?: AbortSignal) => Promise<unknown>
+  every?: number | undefined
 }
 
 /** The last answers, so that going back shows at once what was there, and then what is. */
@@ -34,14 +33,7 @@ function keep(key: string, data: unknown, at: number): void {
   if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
 }
 
-const asItIs = (reply: unknown): never => reply as never
-const plainly = (path: string, signal?: AbortSignal): Promise<unknown> => request('GET', path, undefined, signal)
-
-/** `read` is to be the same function each time: another one asks again. */
-export function useLoad<T>(
-  path: string | null,
-  { read = asItIs, every, ask: askFor = plainly }: Options<T> = {},
-): Loaded<T> {
+export function useLoad<T>(path: string | null, { ask: askFor, every }: Options<T>): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
@@ -49,8 +41,7 @@ export function useLoad<T>(
       if (path === null || key === null) return
       send({ kind: 'asked', key, known: known.get(key) as { data: T; at: number } | undefined })
       askFor(path, signal)
-        .then((reply) => {
-          const data = read(reply)
+        .then((data) => {
           const at = Date.now()
           keep(key, data, at)
           send({ kind: 'arrived', key, data, at })
@@ -59,7 +50,7 @@ export function useLoad<T>(
           if (!signal?.aborted) send({ kind: 'failed', key, problem: asProblem(thrown) })
         })
     },
-    [key, path, read, askFor],
+    [key, path, askFor],
   )
   useEffect(() => {
     const leaving = new AbortController()
@@ -106,39 +97,30 @@ export function useMinutesSince(at: number | undefined): number {
   return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / A_MINUTE))
 }
 
-interface AskOptions {
-  every?: number
-}
+type AskOptions = Pick<Options<unknown>, 'every'>
 
 /** A route's answer; `null` asks nothing. */
-export function useAsk<R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) {
-  const path = asked && addressOf(route, asked)
-  return useLoad<AnswerOf<R>>(path, { ask: askerOf(route), ...(every !== undefined && { every }) })
-}
+export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) =>
+  useLoad(asked && addressOf(route, asked), { ask: askerOf(route), every })
 
-type Asker = (path: string, signal?: AbortSignal) => Promise<unknown>
-
-/** Of each route the same function each time: another one would ask again. */
-function onceARoute(make: (route: Route) => Asker): (route: Route) => Asker {
-  const made = new WeakMap<Route, Asker>()
-  return (route) => {
+/** Of each route the same function each time. */
+function onceARoute(make: (route: Route) => Asker<unknown>) {
+  const made = new WeakMap<Route, Asker<unknown>>()
+  return <R extends Route>(route: R): Asker<AnswerOf<R>> => {
     const asker = made.get(route) ?? make(route)
     made.set(route, asker)
-    return asker
+    return asker as Asker<AnswerOf<R>>
   }
 }
 
-const askerOf = onceARoute((route) => {
-  const read = readBy(route.answer ?? z.undefined())
-  return async (path, signal) => read(await request('GET', path, undefined, signal))
-})
+export const askerOf = onceARoute((route) => async (path, signal) => (await askAt(route, path, { signal })).answer)
 
 /** More villages, films or accounts than any county has: what is longer is shown in part. */
 const MOST_PAGES = 40
 
 const wholeOf = onceARoute((route) => {
-  const asker = askerOf(route)
-  return (path, signal) => pagesOf((page) => asker(page, signal) as Promise<Paged>, path, MOST_PAGES)
+  const asker = askerOf(route) as Asker<unknown> as Asker<Paged>
+  return (path, signal) => pagesOf((page) => asker(page, signal), path, MOST_PAGES)
 })
 
 interface Paged {
@@ -157,10 +139,8 @@ export async function pagesOf<L extends Paged>(ask: (path: string) => Promise<L>
 }
 
 /** All of a list, however many pages it has. */
-export function useAll<R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) {
-  const path = asked && addressOf(route, asked)
-  return useLoad<AnswerOf<R>>(path, { ask: wholeOf(route), ...(every !== undefined && { every }) })
-}
+export const useAll = <R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) =>
+  useLoad(asked && addressOf(route, asked), { ask: wholeOf(route), every })
 
 export interface LoadState<T> {
   /** The question asked. */

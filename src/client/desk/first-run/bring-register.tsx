@@ -1,5 +1,6 @@
 /** The register from five files, looked at first and loaded then; or the sample county, said to be one. */
 import { useState } from 'preact/hooks'
+import { addressOf } from '../../../contract/address.ts'
 import { imports, type NewRegister, type RegisterResult } from '../../../contract/imports.ts'
 import type { RegisterFile } from '../../../domain/register/register-file.ts'
 import { ask, saidOf } from '../../shared/api.ts'
@@ -92,7 +93,7 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
       ))}
     </ul>
     <p>
-      <a class="button" href={`/api/register-form?language=${language()}`} download>
+      <a class="button" href={addressOf(imports.registerForm, { query: { language: language() } })} download>
         {t('bring_form')}
       </a>
     </p>

@@ -3,12 +3,11 @@
  * change is told, sees it, and decides; what was typed stays.
  */
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import * as z from 'zod'
 import { addressOf } from '../../../contract/address.ts'
 import { audit, type AuditLine } from '../../../contract/audit.ts'
-import { type AnswerOf, type ParamsOf, type Route } from '../../../contract/route.ts'
+import type { AnswerOf, ParamsOf, Route } from '../../../contract/route.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
-import { ask, type Asking, askTagged, exchange, Problem, readBy } from '../../shared/api.ts'
+import { ask, askAt, type Asking, askTagged, Problem } from '../../shared/api.ts'
 
 interface Kept<T> {
   thing: T
@@ -43,8 +42,8 @@ async function linesSince(subjectKind: SubjectKind, subjectId: string, tag: stri
 }
 
 async function keptAt<G extends Route>(route: G, path: string): Promise<Kept<AnswerOf<G>>> {
-  const { reply, tag } = await exchange('GET', path)
-  return { thing: readBy(route.answer ?? z.undefined())(reply) as AnswerOf<G>, tag: tag ?? '"0"' }
+  const { answer: thing, tag } = await askAt(route, path)
+  return { thing, tag: tag ?? '"0"' }
 }
 
 /** Without params it is a new thing: there must be none of its code yet. The trail knows it by its kind and their first. */

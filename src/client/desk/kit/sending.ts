@@ -1,6 +1,6 @@
 /** A form that is being sent: once at a time, and with what was said when it was refused. */
 import { useRef, useState } from 'preact/hooks'
-import { type Method, Problem, request } from '../../shared/api.ts'
+import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
 
 export interface Sending {
@@ -8,19 +8,16 @@ export interface Sending {
   problem: Problem | undefined
   /** What the form itself finds missing, before anything is sent; nothing wrong takes an earlier problem away. */
   refuse: (issues: Problem['issues']) => void
-  /** One request. */
-  send: (method: Method, path: string, body: unknown) => void
-  /** Several, or what else may fail; nothing is done while something is on its way: a double click is one click. */
+  /** Whatever may fail; nothing is done while something is on its way: a double click is one click. */
   run: (work: () => Promise<void>) => void
 }
 
 interface Options {
-  done?: (reply: unknown) => void
   /** Somebody was first: what they did is to be shown. */
   conflict?: () => void
 }
 
-export function useSending({ done, conflict }: Options = {}): Sending {
+export function useSending({ conflict }: Options = {}): Sending {
   const isBusy = useRef(false)
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -40,13 +37,8 @@ export function useSending({ done, conflict }: Options = {}): Sending {
         setSending(false)
       })
   }
-  const send: Sending['send'] = (method, path, body) =>
-    run(async () => {
-      const reply = await request(method, path, body)
-      done?.(reply)
-    })
   const refuse: Sending['refuse'] = (issues) => setProblem(incomplete(issues))
-  return { isSending, problem, refuse, send, run }
+  return { isSending, problem, refuse, run }
 }
 
 /** A problem of the form's own finding; none without an issue. */

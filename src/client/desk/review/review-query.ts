@@ -1,11 +1,9 @@
 /** The queue’s address: its order, its filter and the log that is open; and the queue as it is read. */
 import { addressOf } from '../../../contract/address.ts'
-import type { AnswerOf } from '../../../contract/route.ts'
 import { screenings } from '../../../contract/screenings.ts'
 import { useCallback, useState } from 'preact/hooks'
 import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
-import { readBy, request } from '../../shared/api.ts'
-import { pagesOf, useLoad } from '../../shared/load.ts'
+import { askerOf, pagesOf, useLoad } from '../../shared/load.ts'
 
 /** Held ones come first in either. */
 export const ORDERS = ['gravest', 'oldest'] as const
@@ -73,13 +71,10 @@ export const heldRequest = (query: ReviewQuery): string => requestOf({ status: '
 export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)
 
 const EVERY = 60_000
-const read = readBy(screenings.list.answer)
-type LogList = AnswerOf<typeof screenings.list>
 
 const usePages = (pages: number) =>
   useCallback(
-    (path: string, signal?: AbortSignal) =>
-      pagesOf(async (page) => read(await request('GET', page, undefined, signal)), path, pages),
+    (path: string, signal?: AbortSignal) => pagesOf((page) => askerOf(screenings.list)(page, signal), path, pages),
     [pages],
   )
 
@@ -87,8 +82,8 @@ export function useQueue(query: ReviewQuery) {
   const of = queuePath(query)
   const [wanted, setWanted] = useState({ of, held: 1, warned: 1 })
   const pages = wanted.of === of ? wanted : { of, held: 1, warned: 1 }
-  const held = useLoad<LogList>(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
-  const warned = useLoad<LogList>(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
+  const held = useLoad(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
+  const warned = useLoad(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
   const cursor = held.data?.nextCursor ? 'held' : warned.data?.nextCursor ? 'warned' : undefined
   return {
     held,

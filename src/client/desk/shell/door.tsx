@@ -1,8 +1,8 @@
 /** What the pages before the desk share: the frame, a field, a form that sends once and says what went wrong. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { Session } from '../../../domain/people/account.ts'
-import { type Method, type Problem, readBy, request, saidOf } from '../../shared/api.ts'
+import type { Session } from '../../../domain/people/account.ts'
+import { type Problem, saidOf } from '../../shared/api.ts'
 import { textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
@@ -72,17 +72,14 @@ export function Field({ label, name, isSecret, autocomplete, isAskedNow }: Field
   )
 }
 
-interface Sent {
-  method: Method
-  path: string
-  body: unknown
-}
-
 /**
- * Sends what `read` makes of the form and opens the door; `read` may say instead what is missing. `asked` are the fields
+ * Asks what `read` makes of the form and opens the door; `read` may say instead what is missing. `asked` are the fields
  * the server has asked for.
  */
-export function useDoor(welcome: (session: Session) => void, read: (field: (name: string) => string) => Sent | string) {
+export function useDoor(
+  welcome: (session: Session) => void,
+  read: (field: (name: string) => string) => Promise<Session> | string,
+) {
   const [says, setSays] = useState('')
   const [isSending, setSending] = useState(false)
   const [asked, setAsked] = useState<string[]>([])
@@ -93,14 +90,11 @@ export function useDoor(welcome: (session: Session) => void, read: (field: (name
     if (typeof sent === 'string') return setSays(sent)
     setSays('')
     setSending(true)
-    request(sent.method, sent.path, sent.body)
-      .then(readBy(Session))
-      .then(welcome)
-      .catch((thrown: Problem) => {
-        setSays(saidOf(thrown))
-        setAsked((before) => [...before, ...thrown.issues.map(({ path }) => path)])
-        setSending(false)
-      })
+    sent.then(welcome).catch((thrown: Problem) => {
+      setSays(saidOf(thrown))
+      setAsked((before) => [...before, ...thrown.issues.map(({ path }) => path)])
+      setSending(false)
+    })
   }
   return { says, isSending, send, asked }
 }

@@ -1,5 +1,7 @@
 /** The first visit: one's own password, and the user name that goes with it from now on. */
 import { useState } from 'preact/hooks'
+import { session as contract } from '../../../contract/session.ts'
+import { ask } from '../../shared/api.ts'
 import { LEAST_CHARACTERS, type Session } from '../../../domain/people/account.ts'
 import { t } from '../words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
@@ -18,7 +20,7 @@ function PasswordForm({ done }: { done: (session: Session) => void }) {
     const password = field('password')
     if (password.length < LEAST_CHARACTERS) return t('password_short')
     if (password !== field('again')) return t('passwords_differ')
-    return { method: 'PUT', path: '/api/session/password', body: { password } }
+    return ask(contract.putPassword, { body: { password } })
   })
   return (
     <Door title={t('set_password_title')}>

@@ -1,6 +1,8 @@
 /** Signing in: with a password, or once with an enrolment code that came behind `#`. */
 import { useState } from 'preact/hooks'
+import { session } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
+import { ask } from '../../shared/api.ts'
 import { DemoSignIns } from '../../shared/demo-sign-ins.tsx'
 import { t } from '../words.ts'
 import { Door, DoorButton, Field, useDoor } from './door.tsx'
@@ -11,10 +13,10 @@ const enrolmentCode = (): string | null => /^#enrol=(.+)$/.exec(location.hash)?.
 
 export function SignIn({ hadSession, welcome }: { hadSession: boolean; welcome: Welcome }) {
   const [code, setCode] = useState(enrolmentCode)
-  const enter: Welcome = (session) => {
+  const enter: Welcome = (entered) => {
     // the code is spent, and no business of the browser's history
     if (location.hash) history.replaceState(history.state, '', location.pathname + location.search)
-    welcome(session)
+    welcome(entered)
   }
   return code === null ? (
     <PasswordForm hadSession={hadSession} welcome={enter} />
@@ -27,7 +29,7 @@ function PasswordForm({ hadSession, welcome }: { hadSession: boolean; welcome: W
   const { send, asked, ...state } = useDoor(welcome, (field) => {
     const code = field('code').trim()
     const body = { username: field('username'), password: field('password'), ...(code && { code }) }
-    return { method: 'POST', path: '/api/session', body }
+    return ask(session.signIn, { body })
   })
   return (
     <Door title={t('sign_in')}>
@@ -52,11 +54,7 @@ function EnrolmentForm({ code, welcome, back }: { code: string; welcome: Welcome
     send,
     asked: _,
     ...state
-  } = useDoor(welcome, () => ({
-    method: 'POST',
-    path: '/api/enrolments/redeem',
-    body: { code: decodeURIComponent(code) },
-  }))
+  } = useDoor(welcome, () => ask(session.redeem, { body: { code: decodeURIComponent(code) } }))
   return (
     <Door title={t('enrol_title')}>
       <p>{t('enrol_text')}</p>
