@@ -52,7 +52,8 @@ test('its count leads to its logs, and it can become a film of its own, on a pho
   await page.locator('input[name=minutes]').fill('112')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存：百团大战。').waitFor()
-  expect(await row.locator('optgroup').first().innerText()).toContain('百团大战')
+  // the list comes anew after it was said
+  await expect.poll(() => row.locator('optgroup').first().innerText()).toContain('百团大战')
   await page.goto(logs)
   await page.locator('[data-log], .logs tbody tr').first().waitFor()
   expect(await page.locator('.logs tbody tr').count()).toBe(1)
