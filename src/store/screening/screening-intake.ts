@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, type Issue, busy, sameId } from '../../domain/errors.ts'
 import type { KnownShow } from '../../domain/screening/clashes.ts'
-import { type FindingSettings, storedGravity } from '../../domain/screening/findings.ts'
+import type { FindingSettings } from '../../domain/screening/findings.ts'
 import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
 import {
   type NewScreening,
@@ -16,7 +16,7 @@ import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
-import { isContentOf, type ScreeningRow } from './screenings.ts'
+import { columnsOf, isContentOf, type ScreeningRow } from './screenings.ts'
 import { wroteFirst } from '../engine/races.ts'
 import { json, type Sql, type Statement, insertRows } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
@@ -188,44 +188,6 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
   ]
   return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
 }
-
-/** A log's columns, for insertion and for correction. */
-export const columnsOf = (entry: Received) => ({
-  id: entry.id,
-  team_code: entry.teamCode,
-  village_code: entry.villageCode,
-  started_at: entry.startedAt,
-  ended_at: entry.endedAt,
-  screened_on: entry.screenedOn,
-  venue: entry.venue,
-  film_codes: json(entry.filmCodes),
-  film_titles: entry.filmTitles ? json(entry.filmTitles) : null,
-  attendance: entry.attendance,
-  operator_name: entry.operatorName ?? null,
-  receipt_no: entry.receiptNo ?? null,
-  witness_name: entry.witness?.name ?? null,
-  witness_phone: entry.witness?.phone ?? null,
-  latitude: entry.position?.latitude ?? null,
-  longitude: entry.position?.longitude ?? null,
-  accuracy_m: entry.position?.accuracyM ?? null,
-  position_fixed_at: entry.position?.fixedAt ?? null,
-  note: entry.note ?? null,
-  audibility: entry.audibility ? json(entry.audibility) : null,
-  no_position: entry.noPosition ?? null,
-  clock_phone_at: entry.clock?.phoneAt ?? null,
-  clock_server_at: entry.clock?.serverAt ?? null,
-  photos: entry.photos ? json(entry.photos) : null,
-  recorded_at: entry.recordedAt,
-  status: entry.status,
-  credit: entry.credit,
-  findings: json(entry.findings),
-  finding_codes: findingCodes(entry.findings),
-  gravity: storedGravity(entry.findings),
-})
-
-/** ` duplicate late_report `: one of them is looked for with the blanks around it. */
-export const findingCodes = (findings: Received['findings']): string =>
-  findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
 
 const insertion = (fresh: Fresh[]): Statement =>
   insertRows(

@@ -1,41 +1,52 @@
 /** Screening logs as they are kept: their rows, and reading one. */
 import type { SpeakerCounts } from '../../domain/audibility/audibility.ts'
-import type { Finding } from '../../domain/screening/findings.ts'
+import { type Finding, storedGravity } from '../../domain/screening/findings.ts'
 import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
-import type { NewScreening, NoPosition, ScreeningStatus } from '../../domain/screening/screening.ts'
+import type { NewScreening, Received, ScreeningStatus } from '../../domain/screening/screening.ts'
 import { json, type Reading, reading, type Sql } from '../engine/sql.ts'
 
-export interface ScreeningRow {
-  id: string
-  team_code: string
-  village_code: string
-  started_at: string
-  ended_at: string
-  screened_on: string
-  venue: 'indoor' | 'outdoor'
-  film_codes: string
-  film_titles: string | null
-  attendance: number
-  operator_name: string | null
-  receipt_no: string | null
-  witness_name: string | null
-  witness_phone: string | null
-  latitude: number | null
-  longitude: number | null
-  accuracy_m: number | null
-  position_fixed_at: string | null
-  note: string | null
-  audibility: string | null
-  no_position: NoPosition | null
-  clock_phone_at: string | null
-  clock_server_at: string | null
-  photos: string | null
-  recorded_at: string
-  received_at: string
+/** The columns that a sender's content and the bureau's verdict fill, at insertion and at correction. `contentOf` reads them. */
+export const columnsOf = (entry: Received) => ({
+  id: entry.id,
+  team_code: entry.teamCode,
+  village_code: entry.villageCode,
+  started_at: entry.startedAt,
+  ended_at: entry.endedAt,
+  screened_on: entry.screenedOn,
+  venue: entry.venue,
+  film_codes: json(entry.filmCodes),
+  film_titles: entry.filmTitles ? json(entry.filmTitles) : null,
+  attendance: entry.attendance,
+  operator_name: entry.operatorName ?? null,
+  receipt_no: entry.receiptNo ?? null,
+  witness_name: entry.witness?.name ?? null,
+  witness_phone: entry.witness?.phone ?? null,
+  latitude: entry.position?.latitude ?? null,
+  longitude: entry.position?.longitude ?? null,
+  accuracy_m: entry.position?.accuracyM ?? null,
+  position_fixed_at: entry.position?.fixedAt ?? null,
+  note: entry.note ?? null,
+  audibility: entry.audibility ? json(entry.audibility) : null,
+  no_position: entry.noPosition ?? null,
+  clock_phone_at: entry.clock?.phoneAt ?? null,
+  clock_server_at: entry.clock?.serverAt ?? null,
+  photos: entry.photos ? json(entry.photos) : null,
+  recorded_at: entry.recordedAt,
+  status: entry.status,
+  credit: entry.credit,
+  findings: json(entry.findings),
+  finding_codes: findingCodes(entry.findings),
+  gravity: storedGravity(entry.findings),
+})
+
+/** ` duplicate late_report `: one of them is looked for with the blanks around it. */
+export const findingCodes = (findings: Received['findings']): string =>
+  findings.length === 0 ? '' : ` ${findings.map(({ code }) => code).join(' ')} `
+
+export interface ScreeningRow extends Omit<ReturnType<typeof columnsOf>, 'status'> {
   status: ScreeningStatus
-  credit: number
-  findings: string
+  received_at: string
   revision: number
   /** The content as first sent, once it was corrected or its films were matched. */
   sent: string | null
