@@ -2,7 +2,7 @@
 import { render, type ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/desk/desk.css'
-import { AskedTwice } from '../../src/client/desk/kit/asked-twice.tsx'
+import { AskedTwice, Says } from '../../src/client/desk/kit/buttons.tsx'
 import { DayPicker } from '../../src/client/desk/kit/day-picker.tsx'
 import { Fact, Facts } from '../../src/client/desk/kit/facts.tsx'
 import {
@@ -170,15 +170,13 @@ const Forms = () => (
   </Part>
 )
 
+const done = async (): Promise<void> => undefined
+
 const Asked = () => (
   <Part name="asked-twice">
-    <AskedTwice label={t('retry')} sure={t('retry')} sending={idle} send={nothing} />
-    <AskedTwice
-      label={t('back_home')}
-      sure={t('retry')}
-      sending={{ isSending: false, problem: notFound }}
-      send={nothing}
-    />
+    <AskedTwice label={t('retry')} sure={t('retry')} act={done} />
+    <AskedTwice label={t('back_home')} sure={t('retry')} act={done} />
+    <Says>{notFound.detail}</Says>
   </Part>
 )
 

@@ -1,22 +1,23 @@
 /** One's own account: the password, where one is signed in, and for managers a second factor. */
-import { useState } from 'preact/hooks'
+import * as z from 'zod'
 import { session as routes } from '../../../contract/session.ts'
 import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
+import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { ask } from '../../shared/api.ts'
+import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { t } from '../later-words.ts'
-import { emptyAmong } from '../kit/asked.ts'
-import { Form, SecretField } from '../kit/fields.tsx'
+import { AskedTwice } from '../kit/buttons.tsx'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
+import { Mark } from '../kit/marks.tsx'
+import { AnsweredSection, Section, useOpening } from '../kit/section.tsx'
 import { usePageTitle } from '../kit/states.tsx'
-import { OwnSessions } from './own-sessions.tsx'
+import { t } from '../later-words.ts'
 import { SecondFactorPart } from './second-factor.tsx'
 
-export function Page({ session }: PageProps) {
+export function Page({ session: { displayName: who, username, role } }: PageProps) {
   usePageTitle(t('account_title'))
   const sessions = useAll(routes.list, {})
-  const { displayName: who, username, role } = session
   return (
     <div class="page-wide">
       <h1>{t('account_title')}</h1>
@@ -30,52 +31,94 @@ export function Page({ session }: PageProps) {
   )
 }
 
-const FIELDS = ['currentPassword', 'password', 'again'] as const
-const NOTHING = { currentPassword: '', password: '', again: '' }
+const Passwords = z.object({ currentPassword: z.string(), password: z.string(), again: z.string() })
 
 /** Another password for oneself: the one there is first, then the new one twice. */
 function PasswordPart({ username, changed }: { username: string; changed: () => void }) {
-  const [typed, setTyped] = useState(NOTHING)
-  const [says, setSays] = useState('')
-  const sending = useSending()
-  const field = (name: (typeof FIELDS)[number], label: string) => ({
-    ...{ name, label, value: typed[name], problem: sending.problem },
-    // a browser that knows the passwords fills in several at once
-    set: (value: string) => setTyped((before) => ({ ...before, [name]: value })),
-    autocomplete: name === 'currentPassword' ? ('current-password' as const) : ('new-password' as const),
+  const form = useForm(Passwords, {
+    start: {},
+    fields: {
+      currentPassword: { label: t('password_now'), isSecret: true },
+      password: { label: t('new_password'), isSecret: true },
+      again: { label: t('new_password_again'), isSecret: true },
+    },
+    check: ({ password, again }) => {
+      if (password === '' || again === '') return []
+      if (password.length < LEAST_CHARACTERS) return [{ path: 'password', message: t('password_short') }]
+      return password === again ? [] : [{ path: 'again', message: t('passwords_differ') }]
+    },
+    send: ({ again: _, ...body }) => ask(routes.putPassword, { body }),
+    done: changed,
+    says: () => t('account_password_changed'),
   })
-  const [now, fresh, again] = [
-    field('currentPassword', t('password_now')),
-    field('password', t('new_password')),
-    field('again', t('new_password_again')),
-  ]
-  const submit = () =>
-    sending.run(async () => {
-      setSays('')
-      throwIncomplete(emptyAmong([now, fresh, again].map(({ name, label, value }) => ({ path: name, label, value }))))
-      const { again: repeated, ...body } = typed
-      if (body.password.length < LEAST_CHARACTERS) throwIncomplete([{ path: 'password', message: t('password_short') }])
-      if (body.password !== repeated) throwIncomplete([{ path: 'again', message: t('passwords_differ') }])
-      await ask(routes.putPassword, { body })
-      setTyped(NOTHING)
-      setSays(t('account_password_changed'))
-      changed()
-    })
   return (
-    <section aria-labelledby="password-title" data-part="password">
-      <h2 id="password-title">{t('account_password')}</h2>
-      <Form label={t('password_change')} {...{ sending, submit }} names={FIELDS} button={t('password_change')}>
+    <Section id="password-title" title={t('account_password')} data-part="password">
+      <Form of={form} label={t('password_change')} button={t('password_change')}>
         {/* for whoever keeps passwords: which one this is */}
         <input type="text" name="username" autocomplete="username" value={username} readOnly hidden />
         <div class="field-row">
-          <SecretField {...now} />
-          <SecretField {...fresh} hint={t('account_password_hint')} />
-          <SecretField {...again} />
+          <Field of={form} name="currentPassword" autocomplete="current-password" />
+          <Field of={form} name="password" autocomplete="new-password" hint={t('account_password_hint')} />
+          <Field of={form} name="again" autocomplete="new-password" />
         </div>
       </Form>
-      <p class="said" role="status">
-        {says}
+    </Section>
+  )
+}
+
+/** Where one is signed in: each with its device and last use, and its end from here. */
+function OwnSessions({ sessions }: { sessions: ReturnType<typeof useAll<typeof routes.list>> }) {
+  const { said, saved: ended } = useOpening('own-sessions-title', sessions)
+  return (
+    <AnsweredSection
+      said={said}
+      title={t('own_sessions_title')}
+      lead={<p class="soft">{t('own_sessions_lead')}</p>}
+      load={sessions}
+      lines={4}
+    >
+      {({ items }) => (
+        <>
+          <ul class="plain records" data-list="own-sessions">
+            {items.map((one) => (
+              <SessionLine key={one.id} session={one} ended={ended} />
+            ))}
+          </ul>
+          {items.length > 2 && (
+            <AskedTwice
+              label={t('own_sessions_end_others')}
+              sure={t('own_sessions_end_others_sure', { count: items.length - 1 })}
+              act={() => ask(routes.endOthers).then(() => ended(t('own_sessions_ended')))}
+            />
+          )}
+        </>
+      )}
+    </AnsweredSection>
+  )
+}
+
+interface LineProps {
+  session: OwnSession
+  ended: (sentence: string) => void
+}
+
+/** Whoever sits there is out at once. */
+function SessionLine({ session, ended }: LineProps) {
+  const { id, isCurrent, lastUsedAt, createdAt, device = t('own_session_unknown') } = session
+  return (
+    <li data-session={isCurrent ? 'here' : device}>
+      <p class="record-head">
+        <strong>{device}</strong> {isCurrent && <Mark look={['good', 'check']}>{t('own_session_here')}</Mark>}{' '}
+        <span class="soft">{t('own_session_times', { used: dayTimeOf(lastUsedAt), begun: dayOf(createdAt) })}</span>
       </p>
-    </section>
+      {!isCurrent && (
+        <AskedTwice
+          label={t('own_session_end')}
+          of={t('own_session_end_of', { device })}
+          sure={t('own_session_end_sure')}
+          act={() => ask(routes.end, { params: { id } }).then(() => ended(t('own_session_ended', { device })))}
+        />
+      )}
+    </li>
   )
 }

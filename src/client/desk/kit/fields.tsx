@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
+import type { Choices } from './form-draft.ts'
 import { issueAt, restOf, type Sending } from './sending.ts'
 
 export interface FieldProps {
@@ -64,7 +65,7 @@ export function InputField(props: InputProps) {
 }
 
 /** What nobody looking on may read. */
-export function SecretField(props: FieldProps & { autocomplete: 'current-password' | 'new-password' }) {
+export function SecretField(props: FieldProps & { autocomplete?: string }) {
   const { name, value, set, autocomplete } = props
   const id = useId()
   return (
@@ -72,7 +73,10 @@ export function SecretField(props: FieldProps & { autocomplete: 'current-passwor
       {(described) => (
         <input
           {...described}
-          {...{ id, name, value, autocomplete }}
+          id={id}
+          name={name}
+          value={value}
+          autocomplete={autocomplete}
           type="password"
           onInput={({ currentTarget }) => set(currentTarget.value)}
         />
@@ -120,6 +124,29 @@ export function PassageField(props: FieldProps & { maxLength?: number; rows?: nu
     </FieldRoom>
   )
 }
+
+interface CheckProps {
+  label: ComponentChildren
+  name?: string
+  isOn: boolean
+  set: (isOn: boolean) => void
+}
+
+/** Yes or no, by a tick. */
+export const Check = ({ label, name, isOn, set }: CheckProps) => (
+  <label class="check">
+    <input type="checkbox" name={name} checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+    <span>{label}</span>
+  </label>
+)
+
+/** What can be chosen, each by its value. */
+export const Options = ({ of: choices }: { of: Choices }) =>
+  choices.map(([value, name]) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ))
 
 type Described = { 'aria-describedby'?: string; 'aria-invalid'?: true }
 type RoomProps = Pick<FieldProps, 'label' | 'name' | 'problem' | 'hint' | 'wrongAt'> & {

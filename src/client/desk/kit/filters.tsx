@@ -1,6 +1,7 @@
 /** The filters of a list, each in the address and each taking effect at once; folded on a phone. */
 import type { ComponentChildren } from 'preact'
 import { t } from '../words.ts'
+import { Options } from './fields.tsx'
 import { Choice, Day } from './filter-fields.tsx'
 import type { ListQuery, Query } from './list-query.ts'
 import { Icon } from './marks.tsx'
@@ -82,11 +83,7 @@ interface ChoicesProps<W extends string> {
 export const Choices = <W extends string>({ of: list, word, label, any, choices }: ChoicesProps<W>) => (
   <Choice label={label} {...filterOf(list, word)}>
     <option value="">{any}</option>
-    {choices.map(([value, name]) => (
-      <option key={value} value={value}>
-        {name}
-      </option>
-    ))}
+    <Options of={choices} />
   </Choice>
 )
 

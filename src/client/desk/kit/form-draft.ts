@@ -20,6 +20,8 @@ export interface FieldRule {
   said?: (text: string) => string
   /** It may stay empty though the schema wants it, or must be filled in though it does not. */
   isNeeded?: boolean
+  /** A password: nobody looking on may read it, and it is sent to the letter. */
+  isSecret?: boolean
 }
 export type Fields<N extends string> = Record<N, string | FieldRule>
 export type Draft<N extends string> = Record<N, string>
@@ -83,7 +85,8 @@ export function valueIn<S extends z.ZodObject, N extends Names<S>>(
 ): z.input<S> {
   const made: Record<string, unknown> = { ...start }
   for (const name of Object.keys(fields) as N[]) {
-    const value = oneIn(shapeOf(schema, name), ruleOf(fields, name), draft[name].trim())
+    const rule = ruleOf(fields, name)
+    const value = oneIn(shapeOf(schema, name), rule, rule.isSecret ? draft[name] : draft[name].trim())
     if (value === undefined) delete made[name]
     else made[name] = value
   }

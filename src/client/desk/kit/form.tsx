@@ -3,11 +3,12 @@
  * What was typed stays through a refusal, and where it is kept, through a reload.
  */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import type * as z from 'zod'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
 import type { ChangeRow } from './changes.tsx'
-import { Form as Frame, InputField, PassageField, SelectField } from './fields.tsx'
+import { Form as Frame, InputField, Options, PassageField, SecretField, SelectField } from './fields.tsx'
 import {
   changesIn,
   type Choices,
@@ -22,6 +23,7 @@ import {
   valueIn,
 } from './form-draft.ts'
 import { useKeptDraft } from './kept-draft.ts'
+import { SaidLine } from './section.tsx'
 import { type Sending, throwIncomplete, useSending } from './sending.ts'
 
 interface Options<S extends z.ZodObject, N extends Names<S>> {
@@ -38,6 +40,8 @@ interface Options<S extends z.ZodObject, N extends Names<S>> {
   isChange?: boolean
   send: (value: z.input<S>) => Promise<unknown>
   done?: (value: z.input<S>) => void
+  /** Said beneath the form once it is sent. */
+  says?: (value: z.input<S>) => string
   /** Somebody was first: what they did is to be shown. */
   conflict?: () => void
 }
@@ -55,28 +59,34 @@ export interface FormOf<N extends string = string, V = unknown> {
   sending: Sending
   /** `more` goes along, of another button than the form's own. */
   submit: (more?: Record<string, unknown>) => void
+  /** What was said of it when it was sent; undefined of a form that goes away then. */
+  says: string | undefined
 }
 
 export function useForm<S extends z.ZodObject, N extends Names<S>>(
   schema: S,
   options: Options<S, N>,
 ): FormOf<N, z.input<S>> {
-  const { fields, start, begin, keep, check, isChange = false, send, done, conflict } = options
+  const { fields, start, begin, keep, check, isChange = false, send, done, says: sentence, conflict } = options
   const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
+  const [said, setSaid] = useState('')
   const sending = useSending(conflict ? { conflict } : {})
   const rows = changesIn(fields, draftOf(fields, start), draft)
   const value = valueIn(schema, fields, start, draft)
   const submit: FormOf<N>['submit'] = (more = {}) =>
     sending.run(async () => {
+      setSaid('')
       throwIncomplete([...issuesIn(schema, fields, draft), ...(check?.(draft) ?? [])])
       if (isChange && rows.length === 0) throw new Problem('nothing', t('changes_none'))
       const wanted = { ...value, ...more }
       await send(wanted)
       clear()
       done?.(wanted)
+      if (sentence) setSaid(sentence(wanted))
     })
   const rule: FormOf<N>['rule'] = (name) => ({ ...ruleOf(fields, name), ...looksOf(schema, name) })
-  return { draft, value, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit }
+  const says = sentence && said
+  return { draft, value, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit, says }
 }
 
 interface FieldProps<N extends string> {
@@ -94,24 +104,23 @@ interface FieldProps<N extends string> {
   none?: string
   /** What can be chosen, where only who draws it knows. */
   choices?: Choices
+  autocomplete?: string
+  inputMode?: 'numeric'
 }
 
 export function Field<N extends string>(props: FieldProps<N>) {
   const { of: form, name, hint, rows, none, type, choices: known, ...more } = props
-  const { label, choices = known, maxLength, isDay: asDay } = form.rule(name)
+  const { label, choices = known, maxLength, isDay: asDay, isSecret } = form.rule(name)
   const bare = { name, label, hint, value: form.draft[name], set: form.set(name), problem: form.sending.problem }
   if (choices) {
     return (
       <SelectField {...bare}>
         {none !== undefined && <option value="">{none}</option>}
-        {choices.map(([value, said]) => (
-          <option key={value} value={value}>
-            {said}
-          </option>
-        ))}
+        <Options of={choices} />
       </SelectField>
     )
   }
+  if (isSecret) return <SecretField {...bare} {...more} />
   const bounded = { ...bare, ...(maxLength !== undefined && { maxLength }) }
   if (rows !== undefined) return <PassageField {...bounded} rows={rows} />
   return <InputField {...bounded} {...more} type={type ?? (asDay ? 'date' : 'text')} />
@@ -129,11 +138,14 @@ interface FrameProps<N extends string> {
 }
 
 export const Form = <N extends string>({ of: form, button, names, ...frame }: FrameProps<N>) => (
-  <Frame
-    {...frame}
-    sending={form.sending}
-    names={[...form.names, ...(names ?? [])]}
-    submit={() => form.submit()}
-    button={button ?? t('save')}
-  />
+  <>
+    <Frame
+      {...frame}
+      sending={form.sending}
+      names={[...form.names, ...(names ?? [])]}
+      submit={() => form.submit()}
+      button={button ?? t('save')}
+    />
+    {form.says !== undefined && <SaidLine>{form.says}</SaidLine>}
+  </>
 )

@@ -30,13 +30,16 @@ export interface KeptDraft<D extends Draft> {
 /** Under a name it outlives the page; without one it lasts as long as the form. */
 export function useKeptDraft<D extends Draft>(key: string | undefined, base: D): KeptDraft<D> {
   const [typed, setTyped] = useState(() => (key === undefined ? {} : recalled<D>(key)))
-  const keep = (next: Partial<D>) => {
-    setTyped(next)
-    if (key !== undefined) kept(key, next as Draft)
-  }
+  // a browser that knows the passwords fills in several at once
+  const change = (next: (before: Partial<D>) => Partial<D>) =>
+    setTyped((before) => {
+      const after = next(before)
+      if (key !== undefined) kept(key, after as Draft)
+      return after
+    })
   return {
     draft: { ...base, ...typed },
-    set: (name) => (value) => keep(withTyped(typed, base, name, value)),
-    clear: () => keep({}),
+    set: (name) => (value) => change((before) => withTyped(before, base, name, value)),
+    clear: () => change(() => ({})),
   }
 }

@@ -1,6 +1,8 @@
 /** A part of a page with a title, and a line that says what was done in it: the focus goes to the title then. */
 import type { ComponentChildren } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
+import type { Loaded } from '../../shared/load.ts'
+import { Answered } from './answered.tsx'
 
 export interface Said {
   titleId: string
@@ -23,25 +25,55 @@ export function useSaid(titleId: string): Said {
   return { titleId, says, say, hush: useCallback(() => setSays(''), []) }
 }
 
+/** What was done in it, where that is said. */
+export const SaidLine = ({ children }: { children: ComponentChildren }) => (
+  <p class="said" role="status">
+    {children}
+  </p>
+)
+
 interface Props {
-  said: Said
   title: ComponentChildren
-  /** Beneath the title. */
+  /** The id of its title, where nothing is said in it. */
+  id?: string
+  said?: Said
+  /** Beneath the title: a sentence, or what is drawn there. */
   lead?: ComponentChildren
+  /** What tests and styles know it by. */
+  'data-part'?: string
+  class?: string
   children: ComponentChildren
 }
 
-export const Section = ({ said, title, lead, children }: Props) => (
-  <section aria-labelledby={said.titleId}>
-    <h2 id={said.titleId} tabIndex={-1}>
-      {title}
-    </h2>
-    {lead && <p>{lead}</p>}
-    <p class="said" role="status">
-      {said.says}
-    </p>
-    {children}
-  </section>
+export function Section({ said, id = said?.titleId, title, lead, children, ...more }: Props) {
+  return (
+    <section aria-labelledby={id} {...more}>
+      <h2 id={id} {...(said && { tabIndex: -1 })}>
+        {title}
+      </h2>
+      {typeof lead === 'string' ? <p>{lead}</p> : lead}
+      {said && <SaidLine>{said.says}</SaidLine>}
+      {children}
+    </section>
+  )
+}
+
+interface AnsweredProps<T> extends Omit<Props, 'children'> {
+  /** What does not wait for it. */
+  above?: ComponentChildren
+  load: Loaded<T>
+  lines: number
+  children: (data: T) => ComponentChildren
+}
+
+/** A section that waits for its own answer. */
+export const AnsweredSection = <T,>({ above, load, lines, children, ...section }: AnsweredProps<T>) => (
+  <Section {...section}>
+    {above}
+    <Answered load={load} lines={lines}>
+      {children}
+    </Answered>
+  </Section>
 )
 
 /** One form of a part is open at a time; saving closes it, says so, and reads anew what it changed. */

@@ -8,10 +8,9 @@ import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { AskedTwice } from '../kit/asked-twice.tsx'
+import { AskedTwice } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/editing.ts'
 import { Section, useSaid } from '../kit/section.tsx'
-import { useSending } from '../kit/sending.ts'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { targetName } from '../kit/target-words.ts'
 import { periodSaid, TargetForm, targetPath } from './target-form.tsx'
@@ -160,21 +159,19 @@ function VersionLine({ version, today, ...taking }: LineProps) {
 type TakeBackProps = Omit<LineProps, 'version' | 'today'> & { target: Target; day: string }
 
 function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
-  const sending = useSending({ conflict: overtaken })
-  const send = () =>
-    sending.run(async () => {
-      const params = { code: target.code, effectiveOn: day }
-      const { answer } = await askTagged(targets.takeBack, { params }, { 'if-match': tag })
-      taken(t('version_taken_back', { name: targetName(target), day }), answer.total)
-    })
+  const takeBack = async () => {
+    const params = { code: target.code, effectiveOn: day }
+    const { answer } = await askTagged(targets.takeBack, { params }, { 'if-match': tag })
+    taken(t('version_taken_back', { name: targetName(target), day }), answer.total)
+  }
   return (
     <AskedTwice
       label={t('version_take_back')}
       of={t('version_take_back_of', { day })}
       sure={t('version_take_back_confirm')}
       what={t('version_take_back_what')}
-      sending={sending}
-      send={send}
+      act={takeBack}
+      conflict={overtaken}
     />
   )
 }

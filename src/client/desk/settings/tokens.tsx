@@ -7,10 +7,9 @@ import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
-import { AskedTwice } from '../kit/asked-twice.tsx'
+import { AskedTwice } from '../kit/buttons.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section, useSaid } from '../kit/section.tsx'
-import { useSending } from '../kit/sending.ts'
 import { Empty } from '../kit/states.tsx'
 import { scopeWord, TokenForm } from './token-form.tsx'
 
@@ -58,12 +57,6 @@ const usedSaid = ({ lastUsedAt }: Token): string =>
 
 /** A program that used it stops at once. */
 function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
-  const sending = useSending()
-  const revoke = () =>
-    sending.run(async () => {
-      await ask(tokens.revoke, { params: { id: token.id } })
-      revoked()
-    })
   return (
     <li data-token={token.name}>
       <p class="record-head">
@@ -91,8 +84,7 @@ function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
         of={t('token_revoke_of', { name: token.name })}
         sure={t('token_revoke_confirm')}
         what={t('token_revoke_what')}
-        sending={sending}
-        send={revoke}
+        act={() => ask(tokens.revoke, { params: { id: token.id } }).then(revoked)}
       />
     </li>
   )

@@ -1,0 +1,59 @@
+/** Buttons, one that asks once more before what cannot be undone, and what was said when it was refused. */
+import type { ComponentChildren, ComponentProps } from 'preact'
+import { useState } from 'preact/hooks'
+import { t } from '../words.ts'
+import { useSending } from './sending.ts'
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'label'> {
+  label: ComponentChildren
+  /** For who hears the buttons one by one. */
+  of?: string | undefined
+  /** What it does is on its way. */
+  isBusy?: boolean
+}
+
+export const Button = ({ label, of, isBusy, ...more }: ButtonProps) => (
+  <button type="button" aria-label={of} aria-disabled={isBusy} {...more}>
+    {label}
+  </button>
+)
+
+/** Said aloud at once: why something was not done. */
+export const Says = ({ children }: { children: ComponentChildren }) => (
+  <p class="says" role="alert">
+    {children}
+  </p>
+)
+
+interface AskedProps {
+  label: string
+  of?: string
+  /** On the button that does it. */
+  sure: string
+  /** What would come of it, said beside the question. */
+  what?: ComponentChildren
+  act: () => Promise<void>
+  /** Somebody was first: what they did is to be shown. */
+  conflict?: () => void
+}
+
+export function AskedTwice({ label, of, sure, what, act, conflict }: AskedProps) {
+  const [isAsking, setAsking] = useState(false)
+  const { problem, isSending, run } = useSending(conflict ? { conflict } : {})
+  return (
+    <>
+      {isAsking && what && <p>{what}</p>}
+      <Says>{problem?.detail}</Says>
+      <p class="actions">
+        {isAsking ? (
+          <>
+            <Button label={sure} isBusy={isSending} onClick={() => run(act)} />
+            <Button class="quiet" label={t('cancel')} onClick={() => setAsking(false)} />
+          </>
+        ) : (
+          <Button label={label} of={of} onClick={() => setAsking(true)} />
+        )}
+      </p>
+    </>
+  )
+}
