@@ -9,7 +9,7 @@ import {
   NEW_VILLAGE,
   type VillageField,
   villageFields,
-} from '../../src/client/desk/register/village-form.tsx'
+} from '../../src/client/desk/register/villages.tsx'
 import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
 import { villages as villageRoutes } from '../../src/contract/register.ts'
 import { NewVillage, type Village } from '../../src/domain/register/place.ts'

@@ -13,7 +13,7 @@ import {
 } from '../../src/client/desk/first-run/register-upload.ts'
 import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
 import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
-import { reachOf, untilNext } from '../../src/client/desk/settings/reach.tsx'
+import { reachOf, untilNext } from '../../src/client/desk/settings/limits.tsx'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
 import {
   asChange,

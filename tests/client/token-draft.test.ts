@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import { valueIn } from '../../src/client/desk/kit/form-draft.ts'
-import {
-  scopesIn,
-  scopesText,
-  tokenBody,
-  TokenFields,
-  tokenFields,
-} from '../../src/client/desk/settings/token-form.tsx'
+import { scopesIn, scopesText, tokenBody, TokenFields, tokenFields } from '../../src/client/desk/settings/tokens.tsx'
 import type { Role } from '../../src/domain/people/account.ts'
 
 test('a token is for all that its role may until something is taken away, also when the role is changed', () => {

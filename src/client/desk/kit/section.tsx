@@ -83,11 +83,16 @@ export interface Opening<O> {
   open: (next: O) => void
   close: () => void
   saved: (sentence: string) => void
+  /** Reads anew what saving changes: somebody else was first. */
+  renew: () => void
 }
 
 export function useOpening<O = string>(titleId: string, ...changed: { reload: () => void }[]): Opening<O> {
   const said = useSaid(titleId)
   const [opened, setOpened] = useState<O>()
+  const renew = () => {
+    for (const { reload } of changed) reload()
+  }
   return {
     said,
     opened,
@@ -99,7 +104,8 @@ export function useOpening<O = string>(titleId: string, ...changed: { reload: ()
     saved: (sentence) => {
       said.say(sentence)
       setOpened(undefined)
-      for (const { reload } of changed) reload()
+      renew()
     },
+    renew,
   }
 }

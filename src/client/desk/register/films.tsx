@@ -1,24 +1,35 @@
-/** The films of the register: their kinds decide what a show counts for. */
+/** The films of the register: their kinds decide what a show counts for; and titles in logs that no list has. */
+import { useState } from 'preact/hooks'
 import { films } from '../../../contract/register.ts'
 import { Film, FilmKind } from '../../../domain/register/film.ts'
+import { LIVE } from '../../../domain/screening/screening.ts'
+import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
+import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { t } from '../later-words.ts'
-import { Answered } from '../kit/answered.tsx'
+import { Button } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/editing.ts'
 import { nextCode } from '../kit/entry-draft.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
+import { Options } from '../kit/fields.tsx'
 import { Field, useForm } from '../kit/form.tsx'
 import { AddButton, EditButton } from '../kit/records.tsx'
-import { type Opening, Section, useOpening } from '../kit/section.tsx'
-import { Table } from '../kit/table.tsx'
-import { UnlistedFilms } from './unlisted-films.tsx'
+import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
+import { useSending } from '../kit/sending.ts'
+import { type Column, Table } from '../kit/table.tsx'
+import { t } from '../later-words.ts'
+import { logsPath } from '../routes.ts'
 
 /** One that is there, or a new one with the title that logs give it. */
 interface Opened {
   code?: string
   title?: string
 }
+
+const titleColumn = (): Column<{ title: string }> => ({
+  head: t('film_title'),
+  cell: ({ title }) => <span lang="zh-CN">{title}</span>,
+})
 
 export function FilmsPart() {
   const all = useAll(films.list, {})
@@ -27,61 +38,52 @@ export function FilmsPart() {
   const { opened, open, saved } = opening
   const titles = unlisted.data?.items ?? []
   return (
-    <Section said={opening.said} title={t('films')}>
-      <Answered load={all} lines={10}>
-        {({ items, total }) => (
-          <>
-            <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
-            {opened ? (
-              <FilmForm
-                key={opened.code ?? `new ${opened.title ?? ''}`}
-                opened={opened}
-                films={items}
-                opening={opening}
-                renew={all.reload}
-              />
-            ) : (
-              <AddButton label={t('film_add')} open={() => open({})} />
-            )}
-            {titles.length > 0 && (
-              <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />
-            )}
-            <FilmTable films={items} edit={(code) => open({ code })} />
-          </>
-        )}
-      </Answered>
-    </Section>
+    <AnsweredSection said={opening.said} title={t('films')} load={all} lines={10}>
+      {({ items, total }) => (
+        <>
+          <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
+          {opened ? (
+            <FilmForm
+              key={opened.code ?? `new ${opened.title ?? ''}`}
+              opened={opened}
+              codes={items.map(({ code }) => code)}
+              opening={opening}
+            />
+          ) : (
+            <AddButton label={t('film_add')} open={() => open({})} />
+          )}
+          {titles.length > 0 && (
+            <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />
+          )}
+          <Table
+            name="films"
+            class="logs register-table"
+            label={t('films')}
+            rows={items}
+            keyOf={({ code }) => code}
+            rowOf={({ code }) => ({ 'data-film': code })}
+            columns={[
+              titleColumn(),
+              { head: t('film_kind'), cell: ({ kind }) => t(`film_kind_${kind}`) },
+              { head: t('film_minutes'), cell: ({ minutes }) => t('minutes', { count: minutes }) },
+              { head: '', cell: ({ code, title }) => <EditButton name={title} open={() => open({ code })} /> },
+            ]}
+          />
+        </>
+      )}
+    </AnsweredSection>
   )
 }
 
-const FilmTable = ({ films: rows, edit }: { films: Film[]; edit: (code: string) => void }) => (
-  <Table
-    name="films"
-    class="logs register-table"
-    label={t('films')}
-    rows={rows}
-    keyOf={({ code }) => code}
-    rowOf={({ code }) => ({ 'data-film': code })}
-    columns={[
-      { head: t('film_title'), cell: ({ title }) => <span lang="zh-CN">{title}</span> },
-      { head: t('film_kind'), cell: ({ kind }) => t(`film_kind_${kind}`) },
-      { head: t('film_minutes'), cell: ({ minutes }) => t('minutes', { count: minutes }) },
-      { head: '', cell: ({ code, title }) => <EditButton name={title} open={() => edit(code)} /> },
-    ]}
-  />
-)
-
-interface Props {
+interface FormProps {
   opened: Opened
-  films: Film[]
+  codes: string[]
   opening: Opening<Opened>
-  renew: () => void
 }
 
-function FilmForm({ opened: { code, title: written = '' }, films: others, opening, renew }: Props) {
+function FilmForm({ opened: { code, title: written = '' }, codes, opening }: FormProps) {
   const editing = useEditing(films, code === undefined ? null : { code }, 'film')
   const film = editing.kept?.thing
-  const codes = others.map((one) => one.code)
   const form = useForm(Film, {
     keep: `film ${code ?? `new ${written}`.trim()}`,
     start: film ?? { code: nextCode(codes, 'film-'), kind: 'feature' },
@@ -96,7 +98,7 @@ function FilmForm({ opened: { code, title: written = '' }, films: others, openin
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
     done: ({ title }) => opening.saved(t('saved_this', { name: title })),
     // whoever made one of this code meanwhile keeps it; the list then gives the next
-    conflict: renew,
+    conflict: opening.renew,
   })
   const label = film ? t('edit_this', { name: film.title }) : t('film_add')
   return (
@@ -109,3 +111,101 @@ function FilmForm({ opened: { code, title: written = '' }, films: others, openin
     </EntryForm>
   )
 }
+
+interface UnlistedProps {
+  titles: UnlistedFilm[]
+  films: Film[]
+  /** Opens the form of a new film with this title. */
+  add: (title: string) => void
+  matched: (sentence: string) => void
+}
+
+/** Each is said to be a film of the register, or becomes a new one. */
+const UnlistedFilms = ({ titles, ...choosing }: UnlistedProps) => (
+  <section aria-labelledby="unlisted-title">
+    <h3 id="unlisted-title">{t('unlisted_title')}</h3>
+    <Table
+      name="unlisted"
+      class="logs register-table unlisted-table"
+      label={t('unlisted_title')}
+      rows={titles}
+      keyOf={({ title }) => title}
+      rowOf={({ title }) => ({ 'data-unlisted': title })}
+      columns={[
+        titleColumn(),
+        { head: t('nav_logs'), cell: ({ title, logs }) => <a href={logsNaming(title)}>{figure(logs)}</a> },
+        { head: t('unlisted_last'), cell: ({ lastOn }) => lastOn },
+        { head: t('unlisted_film'), cell: (unlisted) => <Matching unlisted={unlisted} {...choosing} /> },
+      ]}
+    />
+  </section>
+)
+
+const logsNaming = (title: string): string =>
+  logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title.replaceAll(/[《》]/g, '') })
+
+/** Of very many logs the service takes some at a time. */
+async function matchAll(title: string, filmCode: string): Promise<number> {
+  let logs = 0
+  for (;;) {
+    const matched = await ask(films.match, { body: { title, filmCode } })
+    logs += matched.logs
+    if (matched.left === 0 || matched.logs === 0) return logs
+  }
+}
+
+interface MatchingProps extends Omit<UnlistedProps, 'titles'> {
+  unlisted: UnlistedFilm
+}
+
+function Matching({ unlisted: { title, suggestions }, films: known, add, matched }: MatchingProps) {
+  const [chosen, setChosen] = useState('')
+  const { problem, isSending, run } = useSending()
+  const film = known.find(({ code }) => code === chosen)
+  const match = (to: Film) =>
+    run(async () => {
+      const count = await matchAll(title, to.code)
+      matched(t('unlisted_done', { title, film: to.title, count: figure(count) }))
+    })
+  // those that are called alike come first; a person chooses
+  const likely = suggestions.flatMap((code) => known.find((one) => one.code === code) ?? [])
+  const others = known.filter((one) => !likely.includes(one))
+  return (
+    <>
+      <p class="actions">
+        <select
+          aria-label={t('unlisted_film_of', { title })}
+          value={chosen}
+          onChange={({ currentTarget }) => setChosen(currentTarget.value)}
+        >
+          <option value="">{t('unlisted_choose')}</option>
+          {likely.length > 0 && <FilmGroup label={t('unlisted_likely')} films={likely} />}
+          <FilmGroup label={t('unlisted_others')} films={others} />
+        </select>
+        <Button
+          label={t('unlisted_match')}
+          of={t('unlisted_match_this', { title })}
+          disabled={!film || isSending}
+          onClick={() => film && match(film)}
+        />
+        <Button
+          class="quiet"
+          label={t('unlisted_add')}
+          of={t('unlisted_add_this', { title })}
+          onClick={() => add(title)}
+        />
+      </p>
+      {problem && (
+        <p class="wrong" role="alert">
+          {problem.detail}
+        </p>
+      )}
+    </>
+  )
+}
+
+const FilmGroup = ({ label, films: of }: { label: string; films: Film[] }) => (
+  <optgroup label={label}>
+    <Options of={of.map(({ code, title }) => [code, title])} />
+  </optgroup>
+)

@@ -1,12 +1,23 @@
-/** The register: villages, teams and their villages, films, and the rule by which shows are counted. */
-import { t } from '../later-words.ts'
+/** The register: villages, townships, teams and their villages, films, and the rule by which shows are counted. */
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { creditRules, townships, villages } from '../../../contract/register.ts'
+import { Township } from '../../../domain/register/place.ts'
+import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/screening/credit.ts'
+import { figure, longDay } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
+import { useToday } from '../../shared/office.ts'
+import { useEditing } from '../kit/editing.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { usePageTitle } from '../kit/states.tsx'
-import { FilmsPart } from './films.tsx'
+import { Overtaken } from '../kit/overtaken.tsx'
 import { Parts, partIn } from '../kit/parts.tsx'
-import { RulePart } from './rule.tsx'
+import { AddButton, Records } from '../kit/records.tsx'
+import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
+import { usePageTitle } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { FilmsPart } from './films.tsx'
 import { TeamsPart } from './teams.tsx'
-import { TownshipsPart } from './townships.tsx'
 import { VillagesPart } from './villages.tsx'
 
 const PARTS = [
@@ -33,5 +44,149 @@ export function Page({ search }: PageProps) {
       {part === 'films' && <FilmsPart />}
       {part === 'rule' && <RulePart />}
     </div>
+  )
+}
+
+/** How many villages each township has; a name changed, or a new one. */
+function TownshipsPart() {
+  const all = useAll(townships.list, {})
+  const known = useAll(villages.list, { query: { limit: MOST_A_PAGE } }).data?.items
+  const opening = useOpening('townships-title', all)
+  const countOf = (code: string): string =>
+    known ? t('team_serves', { count: figure(known.filter((one) => one.townshipCode === code).length) }) : ''
+  return (
+    <AnsweredSection
+      said={opening.said}
+      title={t('part_townships')}
+      above={
+        opening.opened === 'new' ? (
+          <TownshipForm key="new" opening={opening} />
+        ) : (
+          <AddButton label={t('township_add')} open={() => opening.open('new')} />
+        )
+      }
+      load={all}
+      lines={12}
+    >
+      {({ items }) => (
+        <Records
+          of={opening}
+          name="townships"
+          attribute="data-township"
+          items={items}
+          keyOf={({ code }) => code}
+          nameOf={({ name }) => name}
+          line={({ code, name }) => (
+            <p class="record-head">
+              <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a>{' '}
+              <span class="soft">{countOf(code)}</span>
+            </p>
+          )}
+          form={({ code }) => <TownshipForm code={code} opening={opening} />}
+        />
+      )}
+    </AnsweredSection>
+  )
+}
+
+/** Of a new one there is no code yet. */
+function TownshipForm({ code, opening }: { code?: string; opening: Opening<string> }) {
+  const editing = useEditing(townships, code === undefined ? null : { code }, 'township')
+  const township = editing.kept?.thing
+  const form = useForm(Township, {
+    keep: `township ${code ?? 'new'}`,
+    start: township ?? {},
+    fields: { code: t('field_code'), name: t('township_name') },
+    isChange: true,
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
+    done: ({ name }) => opening.saved(t('saved_this', { name })),
+  })
+  const label = township ? t('edit_this', { name: township.name }) : t('township_add')
+  return (
+    <EntryForm of={form} editing={editing} label={label} lines={3} close={opening.close}>
+      <div class="field-row">
+        {!township && <Field of={form} name="code" hint={t('township_code_hint')} />}
+        <Field of={form} name="name" />
+      </div>
+    </EntryForm>
+  )
+}
+
+const ruleSaid = (rule: Pick<CreditRule, 'shortsPerScreening' | 'shortsBesideFeature'>): string =>
+  t(`rule_${rule.shortsBesideFeature}`, { count: rule.shortsPerScreening })
+
+/** From which day on short science films count how: the rules so far, and a new one. */
+function RulePart() {
+  const rules = useAll(creditRules.list, {})
+  const today = useToday()
+  const opening = useOpening('rule-title', rules)
+  return (
+    <AnsweredSection said={opening.said} title={t('part_rule')} lead={t('rule_lead')} load={rules} lines={4}>
+      {({ items }) => (
+        <>
+          <ul class="plain records" data-list="rules">
+            <li>
+              <p>{t('rule_at_first', { rule: ruleSaid(DEFAULT_CREDIT_RULE) })}</p>
+            </li>
+            {items.map((rule) => (
+              <li key={rule.effectiveOn}>
+                <p>
+                  {t('rule_from', { day: rule.effectiveOn, rule: ruleSaid(rule) })}{' '}
+                  {today && ruleOn(items, today) === rule && <span class="tag">{t('in_force')}</span>}
+                </p>
+              </li>
+            ))}
+          </ul>
+          <RuleForm rules={items} opening={opening} />
+        </>
+      )}
+    </AnsweredSection>
+  )
+}
+
+function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<string> }) {
+  const form = useForm(CreditRule, {
+    keep: 'rule',
+    start: {},
+    begin: { shortsPerScreening: 3, shortsBesideFeature: 'bundled' },
+    fields: {
+      effectiveOn: t('rule_effectiveOn'),
+      shortsPerScreening: {
+        label: t('rule_shortsPerScreening'),
+        choices: ['3', '4', '5'].map((count) => [count, count]),
+        read: Number,
+      },
+      shortsBesideFeature: {
+        label: t('rule_shortsBesideFeature'),
+        choices: (['bundled', 'added'] as const).map((how) => [how, t(`beside_${how}`)]),
+      },
+    },
+    send: (rule): Promise<void> => editing.put({ params: { effectiveOn: rule.effectiveOn }, body: rule }),
+    done: ({ effectiveOn }) => opening.saved(t('rule_saved', { day: effectiveOn })),
+    // somebody else's rule of that day is then among them
+    conflict: opening.renew,
+  })
+  const { effectiveOn } = form.draft
+  const isThere = rules.some((rule) => rule.effectiveOn === effectiveOn)
+  const editing = useEditing(creditRules, isThere ? { effectiveOn } : null, 'credit_rule')
+  const wanted = CreditRule.safeParse(form.value).data
+  const facts = wanted && {
+    day: longDay(effectiveOn),
+    before: ruleSaid(ruleOn(rules, effectiveOn)),
+    after: ruleSaid(wanted),
+  }
+  return (
+    <Form of={form} label={t('rule_add')} button={t(editing.lines ? 'save_over' : 'save')}>
+      <h3>{t('rule_add')}</h3>
+      <div class="field-row">
+        <Field of={form} name="effectiveOn" hint={t('rule_day_hint')} />
+        <Field of={form} name="shortsPerScreening" />
+        <Field of={form} name="shortsBesideFeature" />
+      </div>
+      {editing.lines && <Overtaken lines={editing.lines} theirs={form.clear} />}
+      <div class="would-change" role="status" data-part="changes">
+        {facts && <p>{t('rule_will', facts)}</p>}
+      </div>
+    </Form>
   )
 }

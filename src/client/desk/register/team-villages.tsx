@@ -1,14 +1,15 @@
 /** Which villages a team serves: ticked in a list of all, and what moves from whom is said before it is saved. */
 import { useState } from 'preact/hooks'
 import { teams as teamRoutes } from '../../../contract/register.ts'
-import type { Village, Team } from '../../../domain/register/place.ts'
+import type { Team, Village } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../later-words.ts'
-import { Choice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
+import { Choice, Named, TownshipChoice } from '../kit/filter-fields.tsx'
+import { useKeptDraft } from '../kit/kept-draft.ts'
 import { useSending } from '../kit/sending.ts'
 import { Empty } from '../kit/states.tsx'
-import { useKeptDraft } from '../kit/kept-draft.ts'
+import { t } from '../later-words.ts'
 
 /** What becomes of villages when a team is given exactly those chosen: who comes from whom, and who is left without. */
 export interface Moves {
@@ -37,103 +38,80 @@ interface Props {
   team: Team
   teams: Team[]
   villages: Village[]
-  done: (sentence: string) => void
+  saved: (sentence: string) => void
   renew: () => void
 }
 
-export function TeamVillages({ team, teams, villages, done, renew }: Props) {
+export function TeamVillages({ team, teams, villages, saved, renew }: Props) {
   const served = servedBy(villages, team.code).join(' ')
   const { draft, set, clear } = useKeptDraft(`team villages ${team.code}`, { codes: served })
   const chosen = new Set(draft.codes.split(' ').filter(Boolean))
   const moves = movesOf(villages, team.code, chosen)
   const count = moveCount(moves)
   // where they are now is said anew; the ticks stay
-  const sending = useSending({ conflict: renew })
+  const { problem, isSending, run } = useSending({ conflict: renew })
   const choose = (codes: string[], isChosen: boolean) => {
-    const next = new Set(chosen)
-    for (const code of codes) {
-      if (isChosen) next.add(code)
-      else next.delete(code)
-    }
+    const next = new Set(isChosen ? [...chosen, ...codes] : [...chosen].filter((code) => !codes.includes(code)))
     // in the register's order, so that the same choice is the same text
     set('codes')(villages.flatMap(({ code }) => (next.has(code) ? [code] : [])).join(' '))
   }
   const save = () =>
-    sending.run(async () => {
+    run(async () => {
       const seen = Object.fromEntries(villages.map(({ code, teamCode }) => [code, teamCode ?? null]))
       await ask(teamRoutes.putVillages, { params: { code: team.code }, body: { villageCodes: [...chosen], seen } })
       clear()
-      done(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
+      saved(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
     })
   return (
     <section class="team-villages" aria-labelledby="team-villages-title">
       <h3 id="team-villages-title">{t('team_villages_title', { team: team.name, count: figure(chosen.size) })}</h3>
       <Ticks team={team} teams={teams} villages={villages} chosen={chosen} choose={choose} />
       <div class="would-change would-change-here" role="status" data-part="moves">
-        {count === 0 ? <p class="soft">{t('changes_none')}</p> : <Said moves={moves} team={team} teams={teams} />}
-      </div>
-      <p class="says" role="alert">
-        {sending.problem?.code === 'conflict' ? t('changed_meanwhile') : sending.problem?.detail}
-      </p>
-      <p class="actions">
-        <button
-          type="button"
-          class="main-action"
-          aria-disabled={sending.isSending || count === 0}
-          onClick={() => count > 0 && save()}
-        >
-          {sending.isSending ? t('sending') : t('team_villages_save', { count: figure(count) })}
-        </button>
-        {count > 0 && (
-          <button type="button" class="quiet" onClick={clear}>
-            {t('cancel')}
-          </button>
+        {count === 0 ? (
+          <p class="soft">{t('changes_none')}</p>
+        ) : (
+          <ul>
+            {movesSaid(moves, team, teams).map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
         )}
+      </div>
+      <Says>{problem?.code === 'conflict' ? t('changed_meanwhile') : problem?.detail}</Says>
+      <p class="actions">
+        <Button
+          class="main-action"
+          label={isSending ? t('sending') : t('team_villages_save', { count: figure(count) })}
+          isBusy={isSending || count === 0}
+          onClick={() => count > 0 && save()}
+        />
+        {count > 0 && <Button class="quiet" label={t('cancel')} onClick={clear} />}
       </p>
     </section>
   )
 }
 
-const nameIn =
-  (teams: Team[]) =>
-  (code: string): string =>
-    teams.find((one) => one.code === code)?.name ?? code
-const named = (villages: Village[]): string => villages.map(({ name }) => name).join(t('list_comma'))
+const nameOf = (teams: Team[], code: string): string => teams.find((one) => one.code === code)?.name ?? code
 
-function Said({ moves, team, teams }: { moves: Moves; team: Team; teams: Team[] }) {
-  const nameOf = nameIn(teams)
-  return (
-    <ul>
-      {moves.from.map(({ teamCode, villages }) => (
-        <li key={teamCode ?? ''}>
-          {teamCode === undefined
-            ? t('moves_from_nobody', { count: villages.length, names: named(villages), to: team.name })
-            : t('moves_from', {
-                count: villages.length,
-                names: named(villages),
-                from: nameOf(teamCode),
-                to: team.name,
-              })}
-        </li>
-      ))}
-      {moves.left.length > 0 && (
-        <li>{t('moves_left', { count: moves.left.length, names: named(moves.left), from: team.name })}</li>
-      )}
-    </ul>
-  )
+function movesSaid({ from, left }: Moves, { name: team }: Team, teams: Team[]): string[] {
+  const factsOf = (of: Village[]) => ({ count: of.length, names: of.map(({ name }) => name).join(t('list_comma')) })
+  return [
+    ...from.map(({ teamCode, villages }) => {
+      const facts = { ...factsOf(villages), to: team }
+      if (teamCode === undefined) return t('moves_from_nobody', facts)
+      return t('moves_from', { ...facts, from: nameOf(teams, teamCode) })
+    }),
+    ...(left.length > 0 ? [t('moves_left', { ...factsOf(left), from: team })] : []),
+  ]
 }
 
-interface TicksProps {
-  team: Team
-  teams: Team[]
-  villages: Village[]
+interface TicksProps extends Pick<Props, 'team' | 'teams' | 'villages'> {
   chosen: ReadonlySet<string>
   choose: (codes: string[], isChosen: boolean) => void
 }
 
 function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
   const [filter, setFilter] = useState({ township: '', team: team.code, text: '' })
-  const nameOf = nameIn(teams)
   const shown = villages.filter(
     (village) =>
       (!filter.township || village.townshipCode === filter.township) &&
@@ -141,6 +119,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
       [village.name, ...village.aliases].some((name) => name.includes(filter.text.trim())),
   )
   const codes = shown.map(({ code }) => code)
+  const title = t('team_villages_title', { team: team.name, count: figure(chosen.size) })
   return (
     <>
       <div class="filters">
@@ -148,11 +127,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
         <Choice label={t('served_now_by')} value={filter.team} set={(one) => setFilter({ ...filter, team: one })}>
           <option value="">{t('designated_any')}</option>
           <option value="nobody">{t('team_nobody')}</option>
-          {teams.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
+          <Named things={teams} chosen={filter.team} />
         </Choice>
         <label>
           <span>{t('field_name')}</span>
@@ -162,15 +137,11 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
             onInput={({ currentTarget }) => setFilter({ ...filter, text: currentTarget.value })}
           />
         </label>
-        <button type="button" onClick={() => choose(codes, true)}>
-          {t('tick_all', { count: figure(codes.length) })}
-        </button>
-        <button type="button" onClick={() => choose(codes, false)}>
-          {t('tick_none')}
-        </button>
+        <Button label={t('tick_all', { count: figure(codes.length) })} onClick={() => choose(codes, true)} />
+        <Button label={t('tick_none')} onClick={() => choose(codes, false)} />
       </div>
       {shown.length === 0 && <Empty>{t('villages_none')}</Empty>}
-      <ul class="ticks" aria-label={t('team_villages_title', { team: team.name, count: figure(chosen.size) })}>
+      <ul class="ticks" aria-label={title}>
         {shown.map(({ code, name, townshipName, teamCode }) => (
           <li key={code}>
             <label>
@@ -184,7 +155,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
                 {name}{' '}
                 <span class="soft">
                   {townshipName}
-                  {teamCode !== team.code && ` · ${teamCode ? nameOf(teamCode) : t('team_nobody')}`}
+                  {teamCode !== team.code && ` · ${teamCode ? nameOf(teams, teamCode) : t('team_nobody')}`}
                 </span>
               </span>
             </label>

@@ -1,17 +1,18 @@
 /** Teams: what they are called, and which villages each serves; many are moved at once, and it is said from whom. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, villages } from '../../../contract/register.ts'
-import { type Village, Team } from '../../../domain/register/place.ts'
+import { Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../later-words.ts'
 import { Answered } from '../kit/answered.tsx'
 import { useEditing } from '../kit/editing.ts'
 import { NAMES_FIELD, nextCode } from '../kit/entry-draft.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
 import { Field, useForm } from '../kit/form.tsx'
-import { Section, useSaid } from '../kit/section.tsx'
+import { AnsweredSection, useOpening } from '../kit/section.tsx'
+import { Empty } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
 import { servedBy, TeamVillages } from './team-villages.tsx'
 
 const teamPath = (code: string): string => `/register?part=teams&team=${encodeURIComponent(code)}`
@@ -19,59 +20,43 @@ const teamPath = (code: string): string => `/register?part=teams&team=${encodeUR
 export function TeamsPart({ search }: { search: string }) {
   const all = useAll(teams.list, {})
   const places = useAll(villages.list, { query: { limit: MOST_A_PAGE } })
-  const said = useSaid('teams-title')
+  const { said, saved, renew } = useOpening('teams-title', all, places)
   const asked = new URLSearchParams(search).get('team')
-  const done = (sentence: string) => {
-    said.say(sentence)
-    all.reload()
-    places.reload()
-  }
   return (
-    <Section said={said} title={t('part_teams')}>
-      <Answered load={places} lines={10}>
-        {({ items: served }) => (
-          <Answered load={all} lines={10}>
-            {({ items }) => {
-              const team = items.find(({ code }) => code === asked)
-              const form = { teams: items, done, renew: all.reload }
-              return (
-                <>
-                  <TeamList teams={items} villages={served} asked={asked} />
-                  {asked === 'new' && <TeamForm key="new" code={undefined} {...form} />}
-                  {team && <TeamForm key={`form ${team.code}`} code={team.code} {...form} />}
-                  {team && (
-                    <TeamVillages
-                      key={team.code}
-                      team={team}
-                      teams={items}
-                      villages={served}
-                      done={done}
-                      renew={places.reload}
-                    />
-                  )}
-                  {!team && asked !== 'new' && <p class="empty">{t('team_choose')}</p>}
-                </>
-              )
-            }}
-          </Answered>
-        )}
-      </Answered>
-    </Section>
+    <AnsweredSection said={said} title={t('part_teams')} load={places} lines={10}>
+      {({ items: served }) => (
+        <Answered load={all} lines={10}>
+          {({ items }) => {
+            const team = items.find(({ code }) => code === asked)
+            const counted = items.map((one) => ({ ...one, count: servedBy(served, one.code).length }))
+            const around = { teams: items, saved, renew }
+            return (
+              <>
+                <TeamList teams={counted} asked={asked} />
+                {asked === 'new' && <TeamForm key="new" code={undefined} {...around} />}
+                {team && <TeamForm key={`form ${team.code}`} code={team.code} {...around} />}
+                {team && <TeamVillages key={team.code} team={team} villages={served} {...around} />}
+                {!team && asked !== 'new' && <Empty>{t('team_choose')}</Empty>}
+              </>
+            )
+          }}
+        </Answered>
+      )}
+    </AnsweredSection>
   )
 }
 
 interface ListProps {
-  teams: Team[]
-  villages: Village[]
+  teams: { code: string; name: string; count: number }[]
   asked: string | null
 }
 
-const TeamList = ({ teams: items, villages: served, asked }: ListProps) => (
+const TeamList = ({ teams: items, asked }: ListProps) => (
   <ul class="team-list" aria-label={t('part_teams')}>
-    {items.map(({ code, name }) => (
+    {items.map(({ code, name, count }) => (
       <li key={code}>
         <a href={teamPath(code)} aria-current={code === asked ? 'true' : undefined} data-team={code}>
-          {name} <span class="soft">{t('team_serves', { count: figure(servedBy(served, code).length) })}</span>
+          {name} <span class="soft">{t('team_serves', { count: figure(count) })}</span>
         </a>
       </li>
     ))}
@@ -87,20 +72,16 @@ interface FormProps {
   /** None for a new one. */
   code: string | undefined
   teams: Team[]
-  done: (sentence: string) => void
+  saved: (sentence: string) => void
   renew: () => void
 }
 
 /** A team's name, people and telephone. */
-function TeamForm({ code: asked, teams: others, done, renew }: FormProps) {
+function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
   const editing = useEditing(teams, asked === undefined ? null : { code: asked }, 'team')
   const team = editing.kept?.thing
-  const code =
-    asked ??
-    nextCode(
-      others.map((one) => one.code),
-      'team-',
-    )
+  const codes = others.map((one) => one.code)
+  const code = asked ?? nextCode(codes, 'team-')
   const form = useForm(Team, {
     keep: `team ${asked ?? 'new'}`,
     start: team ?? { code },
@@ -112,7 +93,7 @@ function TeamForm({ code: asked, teams: others, done, renew }: FormProps) {
     isChange: true,
     send: (wanted) => editing.put({ params: { code }, body: wanted }),
     done: ({ name }) => {
-      done(t('saved_this', { name }))
+      saved(t('saved_this', { name }))
       editing.reload()
       if (!team) go(teamPath(code), { replace: true })
     },

@@ -1,39 +1,42 @@
-/** The villages of the register: found by filters, and changed one at a time. */
-import { teams, villages } from '../../../contract/register.ts'
-import type { Village } from '../../../domain/register/place.ts'
+/** The villages of the register: found by filters, and changed one at a time or new; what will change is said before it is saved. */
+import { teams, townships, villages } from '../../../contract/register.ts'
+import { NewVillage, type Team, type Village } from '../../../domain/register/place.ts'
+import type { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../later-words.ts'
+import { useEditing } from '../kit/editing.ts'
+import { NAMES_FIELD, namesIn } from '../kit/entry-draft.ts'
+import { EntryForm } from '../kit/entry-form.tsx'
 import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Designated, filterOf, Filters } from '../kit/filters.tsx'
+import { Field, useForm } from '../kit/form.tsx'
+import type { Choices, Draft } from '../kit/form-draft.ts'
 import { Listing, useList } from '../kit/list.tsx'
-import { Section, useSaid } from '../kit/section.tsx'
+import { Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
+import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
-import { VillageForm } from './village-form.tsx'
 
 export function VillagesPart({ search }: { search: string }) {
   const list = useList(villages.list, search, { page: '/register', own: ['edit'] })
   const named = useAll(teams.list, {})
-  const said = useSaid('villages-title')
+  const { said, saved } = useOpening('villages-title', list.first)
   const { edit } = list.query
+  const known = named.data?.items ?? []
   const close = () => go(list.href({ edit: '' }), { replace: true })
-  const saved = (name: string) => {
-    said.say(t('saved_this', { name }))
-    list.first.reload()
-    close()
-  }
-  const teamName = (code: string): string => named.data?.items.find((team) => team.code === code)?.name ?? code
   return (
     <Section said={said} title={t('part_villages')}>
       {edit ? (
         <VillageForm
           key={edit}
           code={edit === 'new' ? undefined : edit}
-          teams={named.data?.items ?? []}
+          teams={known}
           close={close}
-          saved={saved}
+          saved={(name) => {
+            saved(t('saved_this', { name }))
+            close()
+          }}
         />
       ) : (
         <p class="actions">
@@ -54,9 +57,7 @@ export function VillagesPart({ search }: { search: string }) {
         total={({ total }) => <p data-figure="villages">{t('villages_total', { count: figure(total) })}</p>}
         none={t('villages_none')}
       >
-        {(items) => (
-          <VillageTable villages={items} teamName={teamName} editPath={(code) => list.href({ edit: code })} />
-        )}
+        {(items) => <VillageTable villages={items} teams={known} editPath={(code) => list.href({ edit: code })} />}
       </Listing>
     </Section>
   )
@@ -64,11 +65,11 @@ export function VillagesPart({ search }: { search: string }) {
 
 interface TableProps {
   villages: Village[]
-  teamName: (code: string) => string
+  teams: Team[]
   editPath: (code: string) => string
 }
 
-const VillageTable = ({ villages: rows, teamName, editPath }: TableProps) => (
+const VillageTable = ({ villages: rows, teams: known, editPath }: TableProps) => (
   <Table
     name="villages"
     class="logs register-table"
@@ -87,7 +88,11 @@ const VillageTable = ({ villages: rows, teamName, editPath }: TableProps) => (
         ),
       },
       { head: t('township'), cell: ({ townshipName }) => townshipName },
-      { head: t('team'), cell: ({ teamCode }) => (teamCode ? teamName(teamCode) : t('team_nobody')) },
+      {
+        head: t('team'),
+        cell: ({ teamCode }) =>
+          teamCode ? (known.find(({ code }) => code === teamCode)?.name ?? teamCode) : t('team_nobody'),
+      },
       { head: t('field_annualQuota'), isNamed: true, cell: ({ annualQuota }) => annualQuota },
       {
         head: t('field_speakersInstalled'),
@@ -105,3 +110,92 @@ const VillageTable = ({ villages: rows, teamName, editPath }: TableProps) => (
     ]}
   />
 )
+
+/** One show a month (一村一月一场), unless the village says otherwise. */
+export const NEW_VILLAGE: Partial<NewVillage> = { designated: false, annualQuota: 12, aliases: [] }
+
+/** As it is put: the township's name is the register's own affair. */
+export function asPut({ townshipName: _, ...village }: Village): NewVillage {
+  return village
+}
+
+type Named = { code: string; name: string }[]
+const choicesOf = (things: Named): Choices => things.map(({ code, name }) => [code, name])
+
+export const villageFields = (crews: Named, places: Named) => ({
+  code: t('field_code'),
+  name: t('field_name'),
+  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(places) },
+  teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...choicesOf(crews)] },
+  designated: {
+    label: t('field_designated'),
+    choices: [
+      ['true', t('yes')],
+      ['false', t('no')],
+    ] as Choices,
+  },
+  annualQuota: t('field_annualQuota'),
+  aliases: { label: t('field_aliases'), print: NAMES_FIELD.print, read: namesIn, isNeeded: false },
+  latitude: t('field_latitude'),
+  longitude: t('field_longitude'),
+  population: t('field_population'),
+  speakersInstalled: t('field_speakersInstalled'),
+})
+export type VillageField = keyof ReturnType<typeof villageFields>
+
+/** Half a position is none. */
+export function halfPosition({ latitude, longitude }: Draft<VillageField>): Problem['issues'] {
+  if ((latitude.trim() === '') === (longitude.trim() === '')) return []
+  return [{ path: latitude.trim() === '' ? 'latitude' : 'longitude', message: t('position_both') }]
+}
+
+interface FormProps {
+  /** None for a new one. */
+  code: string | undefined
+  teams: Team[]
+  saved: (name: string) => void
+  close: () => void
+}
+
+function VillageForm({ code, teams: crews, saved, close }: FormProps) {
+  const places = useAll(townships.list, {}).data?.items ?? []
+  const editing = useEditing(villages, code === undefined ? null : { code }, 'village')
+  const village = editing.kept?.thing
+  const form = useForm(NewVillage, {
+    keep: `village ${code ?? 'new'}`,
+    start: village ? asPut(village) : NEW_VILLAGE,
+    fields: villageFields(crews, places),
+    check: halfPosition,
+    isChange: true,
+    send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
+    done: ({ name }) => saved(name),
+  })
+  const label = village ? t('edit_this', { name: village.name }) : t('village_add')
+  return (
+    <EntryForm of={form} editing={editing} label={label} lines={8} close={close}>
+      <h3>
+        {village
+          ? t('village_edit_title', { name: village.name, township: village.townshipName, code: village.code })
+          : t('village_add')}
+      </h3>
+      <div class="field-row">
+        {!village && <Field of={form} name="code" hint={t('village_code_hint')} />}
+        <Field of={form} name="name" />
+        <Field of={form} name="aliases" hint={t('aliases_hint')} />
+        <Field of={form} name="townshipCode" none={t('township_choose')} />
+      </div>
+      <div class="field-row">
+        <Field of={form} name="teamCode" />
+        <Field of={form} name="designated" />
+        <Field of={form} name="annualQuota" hint={t('quota_hint')} />
+      </div>
+      <div class="field-row">
+        <Field of={form} name="population" />
+        <Field of={form} name="speakersInstalled" />
+        <Field of={form} name="latitude" />
+        <Field of={form} name="longitude" />
+      </div>
+      <p class="soft">{t('village_undated')}</p>
+    </EntryForm>
+  )
+}

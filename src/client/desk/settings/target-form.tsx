@@ -19,7 +19,7 @@ import { nextCode } from '../kit/entry-draft.ts'
 import { EntryForm } from '../kit/entry-form.tsx'
 import { Field, useForm } from '../kit/form.tsx'
 import type { Choices, Draft } from '../kit/form-draft.ts'
-import { Reach } from './reach.tsx'
+import { Reach } from './limits.tsx'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
 const LEAP = '2000'

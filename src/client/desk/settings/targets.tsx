@@ -1,18 +1,17 @@
 /** The targets in force, one of them opened: what it was from which day on, and a form to change it from a day on. */
-import { targets, type TargetVersion } from '../../../contract/targets.ts'
+import { targets } from '../../../contract/targets.ts'
 import type { Target } from '../../../domain/target/target.ts'
 import { askTagged } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
-import { t } from '../later-words.ts'
-import { Answered } from '../kit/answered.tsx'
+import { go } from '../../shared/place.ts'
 import { AskedTwice } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/editing.ts'
-import { Section, useSaid } from '../kit/section.tsx'
+import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { targetName } from '../kit/target-words.ts'
+import { t } from '../later-words.ts'
 import { periodSaid, TargetForm, targetPath } from './target-form.tsx'
 
 const ROUTES = { read: targets.versions, put: targets.put }
@@ -20,35 +19,27 @@ const ROUTES = { read: targets.versions, put: targets.put }
 export function TargetsPart({ search }: { search: string }) {
   const all = useAll(targets.list, {})
   const today = useToday()
-  const said = useSaid('targets-title')
+  const { said, saved } = useOpening('targets-title', all)
   const asked = new URLSearchParams(search).get('target')
-  const saved = (sentence: string) => {
-    said.say(sentence)
-    all.reload()
-  }
   return (
-    <Section said={said} title={t('targets_title')}>
-      <Answered load={all} lines={8}>
-        {({ items }) => {
-          const chosen = items.find(({ code }) => code === asked)
-          return (
-            <>
-              {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
-              <TargetList targets={items} asked={asked} />
-              <p class="actions">
-                <a class="button" href={targetPath('new')}>
-                  {t('target_add')}
-                </a>
-              </p>
-              {today && asked === 'new' && (
-                <Added key="new" codes={items.map(({ code }) => code)} today={today} saved={saved} />
-              )}
-              {today && chosen && <Opened key={chosen.code} code={chosen.code} today={today} saved={saved} />}
-            </>
-          )
-        }}
-      </Answered>
-    </Section>
+    <AnsweredSection said={said} title={t('targets_title')} load={all} lines={8}>
+      {({ items }) => {
+        const codes = items.map(({ code }) => code)
+        return (
+          <>
+            {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
+            <TargetList targets={items} asked={asked} />
+            <p class="actions">
+              <a class="button" href={targetPath('new')}>
+                {t('target_add')}
+              </a>
+            </p>
+            {today && asked === 'new' && <Added key="new" codes={codes} today={today} saved={saved} />}
+            {today && asked && codes.includes(asked) && <Opened key={asked} code={asked} today={today} saved={saved} />}
+          </>
+        )
+      }}
+    </AnsweredSection>
   )
 }
 
@@ -74,10 +65,19 @@ const TargetList = ({ targets: items, asked }: { targets: Target[]; asked: strin
 const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
   t('target_said', { amount: figure(amount), unit, period: periodSaid(startsOn, deadline) })
 
-interface OpenedProps {
-  code: string
+interface AddedProps {
+  codes: string[]
   today: string
   saved: (sentence: string) => void
+}
+
+/** A new one: nothing of its code may be there yet. */
+const Added = (props: AddedProps) => (
+  <TargetForm editing={useEditing(ROUTES, null, 'target')} versions={[]} {...props} />
+)
+
+interface OpenedProps extends Omit<AddedProps, 'codes'> {
+  code: string
 }
 
 function Opened({ code, today, saved }: OpenedProps) {
@@ -90,8 +90,11 @@ function Opened({ code, today, saved }: OpenedProps) {
     saved(sentence)
     editing.reload()
   }
-  const taken = (sentence: string, left: number) => {
-    if (left > 0) return done(sentence)
+  const takeBack = async (day: string, name: string) => {
+    const asking = { params: { code, effectiveOn: day } }
+    const { answer } = await askTagged(targets.takeBack, asking, { 'if-match': editing.kept?.tag ?? '' })
+    const sentence = t('version_taken_back', { name, day })
+    if (answer.total > 0) return done(sentence)
     saved(sentence)
     go('/settings?part=targets', { replace: true })
   }
@@ -109,69 +112,27 @@ function Opened({ code, today, saved }: OpenedProps) {
       />
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">
-        {versions.map((version) => (
-          <VersionLine
-            key={version.effectiveOn ?? ''}
-            version={version}
-            today={today}
-            tag={editing.kept?.tag ?? ''}
-            taken={taken}
-            overtaken={editing.reload}
-          />
+        {versions.map(({ effectiveOn: day, target: then, isInForce, madeAt, madeBy }) => (
+          <li key={day ?? ''} data-version={day}>
+            <p>
+              {day ? t('version_from', { day }) : t('version_first')} {targetName(then)} · {targetSaid(then)}{' '}
+              {isInForce && <span class="tag">{t('in_force')}</span>}
+            </p>
+            {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
+            {/* one that is still to come */}
+            {day !== null && day > today && (
+              <AskedTwice
+                label={t('version_take_back')}
+                of={t('version_take_back_of', { day })}
+                sure={t('version_take_back_confirm')}
+                what={t('version_take_back_what')}
+                act={() => takeBack(day, targetName(then))}
+                conflict={editing.reload}
+              />
+            )}
+          </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-/** A new one: nothing of its code may be there yet. */
-function Added(props: { codes: string[]; today: string; saved: (sentence: string) => void }) {
-  const editing = useEditing(ROUTES, null, 'target')
-  return <TargetForm editing={editing} versions={[]} {...props} />
-}
-
-interface LineProps {
-  version: TargetVersion
-  today: string
-  /** Of the target as it was read. */
-  tag: string
-  /** How many versions are left. */
-  taken: (sentence: string, left: number) => void
-  /** Somebody changed the target meanwhile. */
-  overtaken: () => void
-}
-
-/** One that is still to come can be taken back. */
-function VersionLine({ version, today, ...taking }: LineProps) {
-  const { effectiveOn, target, isInForce, madeAt, madeBy } = version
-  return (
-    <li data-version={effectiveOn}>
-      <p>
-        {effectiveOn ? t('version_from', { day: effectiveOn }) : t('version_first')} {targetName(target)} ·{' '}
-        {targetSaid(target)} {isInForce && <span class="tag">{t('in_force')}</span>}
-      </p>
-      {madeAt && <p class="soft">{t('made_by', { who: madeBy ?? '', at: dayTimeOf(madeAt) })}</p>}
-      {effectiveOn !== null && effectiveOn > today && <TakeBack target={target} day={effectiveOn} {...taking} />}
-    </li>
-  )
-}
-
-type TakeBackProps = Omit<LineProps, 'version' | 'today'> & { target: Target; day: string }
-
-function TakeBack({ target, day, tag, taken, overtaken }: TakeBackProps) {
-  const takeBack = async () => {
-    const params = { code: target.code, effectiveOn: day }
-    const { answer } = await askTagged(targets.takeBack, { params }, { 'if-match': tag })
-    taken(t('version_taken_back', { name: targetName(target), day }), answer.total)
-  }
-  return (
-    <AskedTwice
-      label={t('version_take_back')}
-      of={t('version_take_back_of', { day })}
-      sure={t('version_take_back_confirm')}
-      what={t('version_take_back_what')}
-      act={takeBack}
-      conflict={overtaken}
-    />
   )
 }
