@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { burnUpOf, burnUpRows, countyTarget } from '../../src/client/desk/kit/chart/burn-up.ts'
+import { burnUpOf, burnUpRows, countyTarget } from '../../src/client/desk/kit/chart/pictures.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { dayNumber } from '../../src/domain/period.ts'
 import { theHalfYear } from './home-figures.ts'

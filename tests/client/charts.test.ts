@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { bandBars, monthBars, teamBars } from '../../src/client/desk/kit/chart/bars.ts'
-import { burnUpOf, countyTarget } from '../../src/client/desk/kit/chart/burn-up.ts'
+import { bandBars, burnUpOf, countyTarget, monthBars, teamBars } from '../../src/client/desk/kit/chart/pictures.ts'
 import {
   bandSheet,
   burnUpSheet,
@@ -9,7 +8,7 @@ import {
   monthSheet,
   teamSheet,
   withDay,
-} from '../../src/client/desk/kit/chart/sheets.ts'
+} from '../../src/client/desk/kit/chart/chart-room.tsx'
 import { freeBox, namedOf } from '../../src/client/desk/kit/chart/chart-labels.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'

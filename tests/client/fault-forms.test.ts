@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
-import { clockField, instantIn } from '../../src/client/desk/kit/office-time.ts'
+import { clockField, instantIn, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
 import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/kit/speaker-test-draft.ts'
 import {
   openAlready,
@@ -11,7 +10,7 @@ import {
   witnessTest,
 } from '../../src/client/desk/village/report-draft.ts'
 import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/rules.ts'
-import { issueAt, restOf } from '../../src/client/desk/kit/sending.ts'
+import { issueAt, restOf } from '../../src/client/desk/kit/fields.tsx'
 import { Problem } from '../../src/client/shared/api.ts'
 import type { Fault } from '../../src/contract/faults.ts'
 import { NewAudibilityReport } from '../../src/domain/audibility/audibility.ts'

@@ -11,7 +11,7 @@ import {
   withStanding,
 } from '../../src/client/desk/faults/rules.ts'
 import { byUrgency, cameLate, clockOf } from '../../src/client/desk/kit/faults.tsx'
-import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { routeOf } from '../../src/client/desk/pages.ts'
 import { type FaultQuery, faultsPath } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chanceSentence, daysLeftSentence } from '../../src/client/desk/kit/target-words.ts'
+import { chanceSentence, daysLeftSentence } from '../../src/client/desk/kit/target.tsx'
 import {
   flagSubject,
   monthLogs,
@@ -7,7 +7,7 @@ import {
   teamLogs,
   teamMonthLogs,
   yearLogs,
-} from '../../src/client/desk/kit/figure-links.ts'
+} from '../../src/client/desk/kit/figures.tsx'
 import { flagGroups, passingVillages } from '../../src/client/desk/home/rules.ts'
 import { inOrder, nextOrder } from '../../src/client/desk/home/home-query.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'

@@ -1,7 +1,7 @@
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { missedShows } from '../../src/contract/missed-shows.ts'
-import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import {
   type Card,
   forAccount,

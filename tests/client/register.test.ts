@@ -1,8 +1,17 @@
 /** The register's forms: what is typed becomes what is kept, and what would change is known before. */
 import { describe, expect, test } from 'vitest'
-import { changedFields, namesIn, nextCode, withTyped } from '../../src/client/desk/kit/entry-draft.ts'
+import {
+  type Draft,
+  changedFields,
+  draftOf,
+  issuesIn,
+  namesIn,
+  nextCode,
+  valueIn,
+  withTyped,
+} from '../../src/client/desk/kit/form-draft.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { moveCount, movesOf } from '../../src/client/desk/register/team-villages.tsx'
-import { type Draft, draftOf, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
 import {
   asPut,
   halfPosition,
@@ -10,7 +19,6 @@ import {
   type VillageField,
   villageFields,
 } from '../../src/client/desk/register/villages.tsx'
-import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
 import { villages as villageRoutes } from '../../src/contract/register.ts'
 import { NewVillage, type Village } from '../../src/domain/register/place.ts'
 

@@ -7,7 +7,7 @@ import {
   undoableIn,
   undoableNow,
 } from '../../src/client/desk/review/rules.ts'
-import { draftOf, keepDraft } from '../../src/client/desk/kit/reason-form.tsx'
+import { draftOf, keepDraft } from '../../src/client/desk/kit/log-review.tsx'
 
 describe('what came of a decision', () => {
   test('is told log by log', () => {

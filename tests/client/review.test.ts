@@ -13,8 +13,8 @@ import {
   waitedDays,
 } from '../../src/client/desk/review/rules.ts'
 import { pagesOf } from '../../src/client/shared/load.ts'
-import { reasonsFor } from '../../src/client/desk/kit/reason-form.tsx'
-import { commandOf, focusOf, KEYS, type KeyPress } from '../../src/client/desk/review/review-keys.ts'
+import { reasonsFor } from '../../src/client/desk/kit/log-review.tsx'
+import { commandOf, focusOf, type KeyPress, KEYS } from '../../src/client/desk/review/review-keys.ts'
 import {
   filterCount,
   heldRequest,

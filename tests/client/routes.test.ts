@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
-import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { LOGS_LIST } from '../../src/client/desk/logs/rules.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import { logPath, logsPath, villagePath } from '../../src/client/desk/routes.ts'

@@ -1,8 +1,10 @@
 /** Settings, the audit trail and the first steps: what the screens decide before they draw. */
 import { describe, expect, test } from 'vitest'
 import { AUDIT_LIST, ofKind } from '../../src/client/desk/audit/audit.tsx'
-import { readList, requestOf } from '../../src/client/desk/kit/list-query.ts'
 import { subjectPath } from '../../src/client/desk/kit/entry-history.tsx'
+import { draftOf, issuesIn, valueIn as formValue } from '../../src/client/desk/kit/form-draft.ts'
+import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
+import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
 import { audit, type AuditLine } from '../../src/contract/audit.ts'
 import {
   isOldWorkbook,
@@ -14,7 +16,6 @@ import {
 import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
 import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
 import { reachOf, untilNext } from '../../src/client/desk/settings/limits.tsx'
-import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
 import {
   asChange,
   newTarget,
@@ -25,7 +26,6 @@ import {
   TargetFields,
   targetFields,
 } from '../../src/client/desk/settings/target-form.tsx'
-import { draftOf, issuesIn, valueIn as formValue } from '../../src/client/desk/kit/form-draft.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Target } from '../../src/domain/target/target.ts'
 

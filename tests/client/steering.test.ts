@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ageSentence, decisionsOf, heldLogs, silenceOf, steeringTargets } from '../../src/client/desk/home/rules.ts'
-import { chanceFigure, neededByPlan } from '../../src/client/desk/kit/target-words.ts'
+import { chanceFigure, neededByPlan } from '../../src/client/desk/kit/target.tsx'
 import { addressOf } from '../../src/contract/address.ts'
 import { screenings } from '../../src/contract/screenings.ts'
 import { speak } from '../../src/client/shared/words.ts'

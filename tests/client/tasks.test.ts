@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readAsOf, withAsOf } from '../../src/client/desk/kit/as-of.ts'
-import { emptyAmong, notNumbers, numberIn } from '../../src/client/desk/kit/asked.ts'
-import { flagSubject } from '../../src/client/desk/kit/figure-links.ts'
+import { readAsOf, withAsOf } from '../../src/client/desk/kit/address.ts'
+import { emptyAmong, notNumbers, numberIn } from '../../src/client/desk/kit/form-draft.ts'
+import { flagSubject } from '../../src/client/desk/kit/figures.tsx'
 import { routeOf } from '../../src/client/desk/pages.ts'
 import { flagPath, taskPath } from '../../src/client/desk/routes.ts'
 import {

@@ -3,8 +3,6 @@ import { render, type ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/desk/desk.css'
 import { AskedTwice, Says } from '../../src/client/desk/kit/buttons.tsx'
-import { DayPicker } from '../../src/client/desk/kit/day-picker.tsx'
-import { Fact, Facts } from '../../src/client/desk/kit/facts.tsx'
 import {
   type FieldProps,
   Form,
@@ -13,9 +11,11 @@ import {
   SecretField,
   SelectField,
 } from '../../src/client/desk/kit/fields.tsx'
+import { Fact, Facts } from '../../src/client/desk/kit/figures.tsx'
 import { Choice, Day, SearchBox } from '../../src/client/desk/kit/filter-fields.tsx'
 import { Folded, FoldedPart } from '../../src/client/desk/kit/folded.tsx'
 import { BandMark, Icon, type IconName, Mark, StatusMark } from '../../src/client/desk/kit/marks.tsx'
+import { DayPicker } from '../../src/client/desk/kit/page.tsx'
 import { Section } from '../../src/client/desk/kit/section.tsx'
 import { Empty, Failure, Skeleton, TableRoom } from '../../src/client/desk/kit/states.tsx'
 import { type Column, Table } from '../../src/client/desk/kit/table.tsx'
@@ -133,12 +133,7 @@ const KINDS: Record<string, (props: FieldProps) => ComponentChildren> = {
   options: (props) => <InputField {...props} options={['12', '24']} />,
   secret: (props) => <SecretField {...props} autocomplete="current-password" />,
   passage: (props) => <PassageField {...props} />,
-  select: (props) => (
-    <SelectField {...props}>
-      <option value="">{t('all_teams')}</option>
-      <option value="12">12</option>
-    </SelectField>
-  ),
+  select: (props) => <SelectField {...props} none={t('all_teams')} choices={[['12', '12']]} />,
 }
 
 const idle = { isSending: false, problem: undefined }

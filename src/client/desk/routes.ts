@@ -5,7 +5,7 @@ import type { missedShows } from '../../contract/missed-shows.ts'
 import type { screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
-import type { Query, Word } from './kit/list-query.ts'
+import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`

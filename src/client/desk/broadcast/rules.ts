@@ -3,7 +3,7 @@ import type { AudibilityTrend } from '../../../domain/audibility/audibility-figu
 import { STANDING } from '../../../domain/fault/fault.ts'
 import { dayNumber, earlierOf, lastDayOf } from '../../../domain/period.ts'
 import { searchOf } from '../../../contract/address.ts'
-import { readAsOf } from '../kit/as-of.ts'
+import { readAsOf } from '../kit/address.ts'
 import { type FaultQuery, faultsPath } from '../routes.ts'
 
 export type Scope = 'designated' | 'county'

@@ -4,8 +4,7 @@ import type { AudibilityTrend } from '../../../domain/audibility/audibility-figu
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Answered } from '../kit/answered.tsx'
-import { Empty } from '../kit/states.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import {
   broadcastPath,

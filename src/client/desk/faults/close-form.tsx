@@ -4,7 +4,7 @@ import { audibility, type AudibilityTestRow, type VillageAudibility } from '../.
 import { figure, percent } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { officeZone } from '../../shared/office.ts'
-import { Answered } from '../kit/answered.tsx'
+import { Answered } from '../kit/states.tsx'
 import { stepTitle, stepWord } from '../kit/faults.tsx'
 import { Form, SelectField } from '../kit/fields.tsx'
 import { TestFieldset, useSpeakerTest } from '../kit/speaker-test.tsx'
@@ -52,14 +52,8 @@ function ProofForm({ fault, sending, take, cancel, known }: StepFormProps & { kn
         value={chosen}
         set={pick}
         problem={problem}
-      >
-        {choices.map((one) => (
-          <option key={one.id} value={one.id}>
-            {choiceText(one)}
-          </option>
-        ))}
-        <option value={NEW}>{t('proof_new')}</option>
-      </SelectField>
+        choices={[...choices.map((one) => [one.id, choiceText(one)] as const), [NEW, t('proof_new')]]}
+      />
       {chosen === NEW && <TestFieldset of={test} problem={problem} isWithoutNote />}
       {EXTRAS.map((name) => (
         <StepField

@@ -1,12 +1,12 @@
 /** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
-import { faults, type FaultDetail } from '../../../contract/faults.ts'
+import { type FaultDetail, faults } from '../../../contract/faults.ts'
 import { flags } from '../../../contract/flags.ts'
 import { office } from '../../../contract/office.ts'
 import type { FaultEvent } from '../../../domain/fault/fault.ts'
 import { dayTimeOf, figure, percent } from '../../shared/format.ts'
 import { together, useAsk } from '../../shared/load.ts'
 import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
-import { Fact, Facts } from '../kit/facts.tsx'
+import { Fact, Facts } from '../kit/figures.tsx'
 import {
   cameLate,
   categoryWord,
@@ -19,8 +19,7 @@ import {
 } from '../kit/faults.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Missing } from '../kit/missing.tsx'
-import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { faultPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'

@@ -3,7 +3,7 @@ import type { FaultAction, FaultEvent, FaultStatus, FaultStep } from '../../../d
 import { type ProofReport, requireProof } from '../../../domain/fault/fault-proof.ts'
 import { type Extra, STEPS } from '../../../domain/fault/fault-event.ts'
 import type { Role } from '../../../domain/people/account.ts'
-import { onOneLine } from '../kit/asked.ts'
+import { onOneLine } from '../kit/form-draft.ts'
 
 /** The day is which faults are seen, not a filter of them. */
 export const FAULTS_LIST = { page: '/faults', size: 50, apart: ['asOf'] } as const

@@ -9,8 +9,8 @@ import type { Session } from '../../../domain/people/account.ts'
 import { useAsk } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { categoryWord, faultStatusWord, stepTitle, stepWord } from '../kit/faults.tsx'
-import { type FieldProps, Form, InputField, PassageField, SelectField } from '../kit/fields.tsx'
-import { type Sending, throwIncomplete } from '../kit/sending.ts'
+import { type FieldProps, Form, InputField, PassageField, SelectField, type Sending } from '../kit/fields.tsx'
+import { throwIncomplete } from '../kit/form-draft.ts'
 import { t } from '../words.ts'
 import { fieldsOf, isNeeded, missingIn, type StepFields } from './rules.ts'
 
@@ -98,13 +98,15 @@ function OriginalField({ fault, ...field }: Bare & { fault: FaultDetail }) {
   )
   const isAlone = data !== undefined && others.length === 0
   return (
-    <SelectField {...field} label={t('original_which')} hint={isAlone ? t('original_none') : undefined}>
-      <option value="">{t('choose')}</option>
-      {others.map(({ id, category, status, reportedOn }) => (
-        <option key={id} value={id}>
-          {[categoryWord(category), faultStatusWord(status), reportedOn].join(' · ')}
-        </option>
-      ))}
-    </SelectField>
+    <SelectField
+      {...field}
+      label={t('original_which')}
+      hint={isAlone ? t('original_none') : undefined}
+      none={t('choose')}
+      choices={others.map(({ id, category, status, reportedOn }) => [
+        id,
+        [categoryWord(category), faultStatusWord(status), reportedOn].join(' · '),
+      ])}
+    />
   )
 }

@@ -5,9 +5,8 @@ import { isUnsettled, NewWitness } from '../../../domain/fault/fault.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
-import { onOneLine } from '../kit/asked.ts'
+import { onOneLine, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { timeField, useOpenedAt } from '../kit/office-time.ts'
 import { t } from '../words.ts'
 
 interface Props {

@@ -8,14 +8,14 @@ import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Fact, Facts } from '../kit/facts.tsx'
+import { Fact, Facts } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { LogTable } from '../kit/log-table.tsx'
+import { LogTable } from '../kit/record-tables.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { COUNTED_WORD, logPath, logsPath, teamPath, villagePath } from '../routes.ts'
-import { repeatsOf, showsByMonth, showsByTeam, type ShowSums, showSums, yearBefore } from './rules.ts'
+import { repeatsOf, showsByMonth, showsByTeam, showSums, type ShowSums, yearBefore } from './rules.ts'
 
 /** The latest; the others are in the list of logs. */
 const LOGS_SHOWN = 15

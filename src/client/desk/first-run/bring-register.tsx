@@ -9,7 +9,7 @@ import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
-import { type Sending, useSending } from '../kit/sending.ts'
+import { type Sending, useSending } from '../kit/fields.tsx'
 import { Table } from '../kit/table.tsx'
 import { SET_UP_DONE } from './start-link.tsx'
 import {

@@ -4,10 +4,9 @@ import { monthsOfYear } from '../../../domain/period.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
-import { exactSaid, isExactMore } from '../kit/exact.tsx'
+import { exactSaid, isExactMore, monthLogs, villageYearLogs } from '../kit/figures.tsx'
 import { teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../shell/sample.tsx'
-import { monthLogs, villageYearLogs } from '../kit/figure-links.ts'
 import { cellOf, type GridGroup, type GridOrder } from './rules.ts'
 
 export const COLUMNS = 16

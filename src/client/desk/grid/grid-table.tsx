@@ -1,15 +1,14 @@
 /** The grid's table: one tab stop, arrow keys within; drawn when it comes near the screen, what is seen first. */
 import type { RefObject, VNode } from 'preact'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { figure, monthName } from '../../shared/format.ts'
 import type { VillageYear } from '../../../contract/figures.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../shell/sample.tsx'
-import { useNear } from '../kit/near.ts'
 import { TableRoom } from '../kit/states.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
-import { type GridGroup, type GridMonths, type GridOrder, nextCell, villagesSeen, type Named } from './rules.ts'
+import { type GridGroup, type GridMonths, type GridOrder, type Named, nextCell, villagesSeen } from './rules.ts'
 
 interface Props {
   data: GridMonths
@@ -176,4 +175,36 @@ function move(event: KeyboardEvent): void {
   for (const stop of table.querySelectorAll('a[tabindex="0"]')) stop.setAttribute('tabindex', '-1')
   link.tabIndex = 0
   link.focus()
+}
+
+/** Who scrolls there finds it drawn. */
+const SCREENS = 2
+const cannotTell = !('IntersectionObserver' in globalThis)
+
+/** The address names a part of the page that it is in. */
+const isAskedFor = (element: Element): boolean =>
+  document.getElementById(location.hash.slice(1))?.contains(element) === true
+
+/** Known before anything is painted: what is on the screen already would jump, if it were drawn a moment later. */
+const isHere = (element: Element): boolean => element.getBoundingClientRect().top < (SCREENS + 1) * innerHeight
+
+/** Once true it stays so. At once where nothing tells, for a link that leads there, and on paper. */
+function useNear(of: RefObject<Element | null>): boolean {
+  const [isNear, setNear] = useState(cannotTell)
+  useLayoutEffect(() => {
+    const element = of.current
+    if (isNear || !element) return
+    const come = () => setNear(true)
+    if (isAskedFor(element) || isHere(element)) return come()
+    const observer = new IntersectionObserver((seen) => seen.at(-1)?.isIntersecting && come(), {
+      rootMargin: `${SCREENS * 100}% 0px`,
+    })
+    observer.observe(element)
+    addEventListener('beforeprint', come)
+    return () => {
+      observer.disconnect()
+      removeEventListener('beforeprint', come)
+    }
+  }, [isNear, of])
+  return isNear
 }

@@ -2,8 +2,8 @@
 import { useMemo } from 'preact/hooks'
 import type { VillageYear } from '../../../contract/figures.ts'
 import { figure } from '../../shared/format.ts'
-import { FractionsNote } from '../kit/exact.tsx'
-import { Choice, Named as Options } from '../kit/filter-fields.tsx'
+import { FractionsNote } from '../kit/figures.tsx'
+import { Check, Choice, namedChoices } from '../kit/filter-fields.tsx'
 import { Empty, Skeleton } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { GridTable } from './grid-table.tsx'
@@ -14,10 +14,10 @@ import {
   gridGroups,
   type GridMonths,
   type GridOrder,
+  type Named,
   shownVillages,
   townshipsOf,
   UNSEEN,
-  type Named,
 } from './rules.ts'
 
 interface Props {
@@ -114,43 +114,36 @@ function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
       <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
       <div class="filters">
         {order && (
-          <Choice label={t('grid_order')} value={order} set={(value) => show({ order: orderNamed(value) })}>
-            {GRID_ORDERS.map((one) => (
-              <option key={one} value={one}>
-                {t(`grid_order_${one}`)}
-              </option>
-            ))}
-          </Choice>
-        )}
-        <Choice label={t('township')} value={filter.township} set={(township) => show({ township })}>
-          <option value="">{t('all_townships')}</option>
-          <Options things={known(townships)} chosen={filter.township} />
-        </Choice>
-        <Choice label={t('team')} value={filter.team} set={(team) => show({ team })}>
-          <option value="">{t('all_teams')}</option>
-          <Options things={teams.length > 0 ? inOrder(teams) : undefined} chosen={filter.team} />
-        </Choice>
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={filter.onlyGaps}
-            onChange={({ currentTarget }) => show({ onlyGaps: currentTarget.checked })}
+          <Choice
+            label={t('grid_order')}
+            value={order}
+            set={(value) => show({ order: orderNamed(value) })}
+            choices={GRID_ORDERS.map((one) => [one, t(`grid_order_${one}`)])}
           />
-          <span>{t('only_gaps')}</span>
-        </label>
+        )}
+        <Choice
+          label={t('township')}
+          none={t('all_townships')}
+          value={filter.township}
+          set={(township) => show({ township })}
+          choices={namedChoices(known(townships), filter.township)}
+        />
+        <Choice
+          label={t('team')}
+          none={t('all_teams')}
+          value={filter.team}
+          set={(team) => show({ team })}
+          choices={namedChoices(teams.length > 0 ? inOrder(teams) : undefined, filter.team)}
+        />
+        <Check label={t('only_gaps')} isOn={filter.onlyGaps} set={(onlyGaps) => show({ onlyGaps })} />
         {order && (
           <Choice
             label={t('grid_unseen')}
+            none={t('grid_unseen_all')}
             value={filter.unseen}
             set={(value) => show({ unseen: UNSEEN.find((which) => which === value) })}
-          >
-            <option value="">{t('grid_unseen_all')}</option>
-            {UNSEEN.map((which) => (
-              <option key={which} value={which}>
-                {t(`grid_unseen_${which}`)}
-              </option>
-            ))}
-          </Choice>
+            choices={UNSEEN.map((which) => [which, t(`grid_unseen_${which}`)])}
+          />
         )}
       </div>
     </details>

@@ -2,7 +2,7 @@
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
 import { FULL_CREDIT } from '../../../domain/screening/credit.ts'
-import { readAsOf } from '../kit/as-of.ts'
+import { readAsOf } from '../kit/address.ts'
 
 export interface GridQuery extends GridFilter {
   /** Absent: today, by the server's clock. */

@@ -4,13 +4,11 @@ import { figure } from '../../shared/format.ts'
 import { figures } from '../../../contract/figures.ts'
 import { useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Answered } from '../kit/answered.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
 import { broadcastPath, sinceFirstTest } from '../broadcast/rules.ts'
-import { Empty } from '../kit/states.tsx'
 import { TableBehind } from '../kit/table.tsx'
-import { bandBars, unheardIn } from '../kit/chart/bars.ts'
-import { ChartRoom } from '../kit/chart/chart-room.tsx'
-import { bandSheet } from '../kit/chart/sheets.ts'
+import { bandBars, unheardIn } from '../kit/chart/pictures.ts'
+import { bandSheet, ChartRoom } from '../kit/chart/chart-room.tsx'
 
 const EVERY_MINUTE = 60_000
 

@@ -8,7 +8,7 @@ import { t } from '../words.ts'
 import { KindSummary, OWNED, OwnerMark } from '../kit/flags.tsx'
 import { flagPath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
-import { flagSubject } from '../kit/figure-links.ts'
+import { flagSubject } from '../kit/figures.tsx'
 import { type FlagGroup, flagGroups, isToday, type OwnerOf, ownersBy } from './rules.ts'
 
 type Flag = Overview['flags'][number]

@@ -4,11 +4,17 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
-import { Exact } from '../kit/exact.tsx'
-import { targetLogs, yearLogs } from '../kit/figure-links.ts'
+import { Exact, targetLogs, yearLogs } from '../kit/figures.tsx'
 import { BandMark, Mark, statusWord } from '../kit/marks.tsx'
-import { chanceFigure, daysLeftSentence, langOf, neededByPlan, targetName, unitOf } from '../kit/target-words.ts'
-import { VerdictMark } from '../kit/target.tsx'
+import {
+  chanceFigure,
+  daysLeftSentence,
+  langOf,
+  neededByPlan,
+  targetName,
+  unitOf,
+  VerdictMark,
+} from '../kit/target.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type Decision, decisionsOf, heldLogs, type Silence, silenceOf, steeringTargets } from './rules.ts'

@@ -5,9 +5,18 @@ import { t } from '../words.ts'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { taskPath } from '../routes.ts'
 import { Empty } from '../kit/states.tsx'
-import { daysLeftSentence, langOf, targetName, unitOf } from '../kit/target-words.ts'
-import { targetLogs } from '../kit/figure-links.ts'
-import { Beside, Completion, PaceTable, ProgressBar, VerdictMark } from '../kit/target.tsx'
+import {
+  Beside,
+  Completion,
+  daysLeftSentence,
+  langOf,
+  PaceTable,
+  ProgressBar,
+  targetName,
+  unitOf,
+  VerdictMark,
+} from '../kit/target.tsx'
+import { targetLogs } from '../kit/figures.tsx'
 
 type Target = Overview['targets'][number]
 

@@ -2,7 +2,7 @@
 import type { ComponentChildren, ComponentProps } from 'preact'
 import { useState } from 'preact/hooks'
 import { t } from '../words.ts'
-import { useSending } from './sending.ts'
+import { useSending } from './fields.tsx'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'label'> {
   label: ComponentChildren
@@ -39,7 +39,7 @@ interface AskedProps {
 
 export function AskedTwice({ label, of, sure, what, act, conflict }: AskedProps) {
   const [isAsking, setAsking] = useState(false)
-  const { problem, isSending, run } = useSending(conflict ? { conflict } : {})
+  const { problem, isSending, run } = useSending({ conflict })
   return (
     <>
       {isAsking && what && <p>{what}</p>}

@@ -1,14 +1,13 @@
 /** Lines of the audit trail, and who changed a thing's entry in the register, newest first: on the page of the thing itself. */
+import * as register from '../../../contract/register.ts'
 import { audit, type AuditLine } from '../../../contract/audit.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
-import * as register from '../../../contract/register.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { type AuditQuery, auditPath, faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
-import { Answered } from './answered.tsx'
-import { Empty } from './states.tsx'
+import { auditPath, type AuditQuery, faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
+import { Answered, Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
 
 interface Props {

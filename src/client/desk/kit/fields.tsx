@@ -1,10 +1,10 @@
-/** The desk's forms: labelled fields, each with its hint and what is wrong with it, and the button that sends. */
+/** The desk's forms: labelled fields, each with its hint and what is wrong with it, and the button that sends: once at a time. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
-import type { Problem } from '../../shared/api.ts'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
-import type { Choices } from './form-draft.ts'
-import { issueAt, restOf, type Sending } from './sending.ts'
+import { Options } from './filter-fields.tsx'
+import { type Choices, incomplete } from './form-draft.ts'
 
 export interface FieldProps {
   label: string
@@ -18,150 +18,23 @@ export interface FieldProps {
   wrongAt?: string | undefined
 }
 
-interface InputProps extends FieldProps {
-  type?: 'text' | 'number' | 'date' | 'datetime-local'
-  max?: string | undefined
-  min?: string | undefined
-  /** Words to choose from, besides free text. */
-  options?: string[]
-  maxLength?: number
-  autocomplete?: string
-  inputMode?: 'numeric'
-}
-
-export function InputField(props: InputProps) {
-  const { value, set, type = 'text', options, max, min, maxLength, autocomplete = 'off', inputMode } = props
+/** What every control is given, and the room it stands in. */
+function useControl({ label, name, value, set, problem, hint, wrongAt }: FieldProps) {
   const id = useId()
-  return (
-    <FieldRoom id={id} {...props}>
-      {(described) => (
-        <>
-          <input
-            {...described}
-            id={id}
-            name={props.name}
-            type={type}
-            value={value}
-            autocomplete={autocomplete}
-            {...(inputMode && { inputMode })}
-            {...(type === 'number' && { step: 'any' })}
-            {...(max !== undefined && { max })}
-            {...(min !== undefined && { min })}
-            {...(maxLength !== undefined && { maxLength })}
-            {...(options && { list: `${id}-options` })}
-            onInput={({ currentTarget }) => set(currentTarget.value)}
-          />
-          {options && (
-            <datalist id={`${id}-options`}>
-              {options.map((option) => (
-                <option key={option} value={option} />
-              ))}
-            </datalist>
-          )}
-        </>
-      )}
-    </FieldRoom>
-  )
-}
-
-/** What nobody looking on may read. */
-export function SecretField(props: FieldProps & { autocomplete?: string }) {
-  const { name, value, set, autocomplete } = props
-  const id = useId()
-  return (
-    <FieldRoom id={id} {...props}>
-      {(described) => (
-        <input
-          {...described}
-          id={id}
-          name={name}
-          value={value}
-          autocomplete={autocomplete}
-          type="password"
-          onInput={({ currentTarget }) => set(currentTarget.value)}
-        />
-      )}
-    </FieldRoom>
-  )
-}
-
-export function SelectField(props: FieldProps & { children: ComponentChildren }) {
-  const id = useId()
-  return (
-    <FieldRoom id={id} {...props}>
-      {(described) => (
-        <select
-          {...described}
-          id={id}
-          name={props.name}
-          value={props.value}
-          onChange={({ currentTarget }) => props.set(currentTarget.value)}
-        >
-          {props.children}
-        </select>
-      )}
-    </FieldRoom>
-  )
-}
-
-/** Text that may need several lines. */
-export function PassageField(props: FieldProps & { maxLength?: number; rows?: number }) {
-  const { value, set, maxLength, rows = 3 } = props
-  const id = useId()
-  return (
-    <FieldRoom id={id} {...props}>
-      {(described) => (
-        <textarea
-          {...described}
-          id={id}
-          name={props.name}
-          rows={rows}
-          value={value}
-          {...(maxLength !== undefined && { maxLength })}
-          onInput={({ currentTarget }) => set(currentTarget.value)}
-        />
-      )}
-    </FieldRoom>
-  )
-}
-
-interface CheckProps {
-  label: ComponentChildren
-  name?: string
-  isOn: boolean
-  set: (isOn: boolean) => void
-}
-
-/** Yes or no, by a tick. */
-export const Check = ({ label, name, isOn, set }: CheckProps) => (
-  <label class="check">
-    <input type="checkbox" name={name} checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
-    <span>{label}</span>
-  </label>
-)
-
-/** What can be chosen, each by its value. */
-export const Options = ({ of: choices }: { of: Choices }) =>
-  choices.map(([value, name]) => (
-    <option key={value} value={value}>
-      {name}
-    </option>
-  ))
-
-type Described = { 'aria-describedby'?: string; 'aria-invalid'?: true }
-type RoomProps = Pick<FieldProps, 'label' | 'name' | 'problem' | 'hint' | 'wrongAt'> & {
-  id: string
-  children: (described: Described) => ComponentChildren
-}
-
-function FieldRoom({ id, label, name, problem, hint, wrongAt, children }: RoomProps) {
   const wrong = issueAt(problem, name)
   const notes = [hint && `${id}-hint`, wrong && `${id}-wrong`, wrongAt].filter(Boolean).join(' ')
-  const isWrong = wrong || wrongAt
-  return (
+  const control = {
+    id,
+    name,
+    value,
+    'aria-describedby': notes || undefined,
+    'aria-invalid': wrong || wrongAt ? (true as const) : undefined,
+    onInput: ({ currentTarget: typed }: { currentTarget: { value: string } }) => set(typed.value),
+  }
+  const inRoom = (drawn: ComponentChildren) => (
     <div class="field">
       <label for={id}>{label}</label>
-      {children({ ...(notes && { 'aria-describedby': notes }), ...(isWrong && { 'aria-invalid': true as const }) })}
+      {drawn}
       {hint && (
         <p id={`${id}-hint`} class="soft">
           {hint}
@@ -174,6 +47,77 @@ function FieldRoom({ id, label, name, problem, hint, wrongAt, children }: RoomPr
       )}
     </div>
   )
+  return { control, inRoom }
+}
+
+interface InputProps extends FieldProps {
+  type?: 'text' | 'number' | 'date' | 'datetime-local'
+  max?: string | undefined
+  min?: string | undefined
+  /** Words to choose from, besides free text. */
+  options?: string[] | undefined
+  maxLength?: number | undefined
+  autocomplete?: string | undefined
+  inputMode?: 'numeric' | undefined
+}
+
+export function InputField(props: InputProps) {
+  const { type = 'text', options, max, min, maxLength, autocomplete = 'off', inputMode } = props
+  const { control, inRoom } = useControl(props)
+  const list = options && `${control.id}-options`
+  return inRoom(
+    <>
+      <input
+        {...control}
+        type={type}
+        step={type === 'number' ? 'any' : undefined}
+        max={max}
+        min={min}
+        maxLength={maxLength}
+        autocomplete={autocomplete}
+        inputMode={inputMode}
+        list={list}
+      />
+      {options && (
+        <datalist id={list}>
+          {options.map((option) => (
+            <option key={option} value={option} />
+          ))}
+        </datalist>
+      )}
+    </>,
+  )
+}
+
+/** What nobody looking on may read. */
+export function SecretField({ autocomplete, ...field }: FieldProps & { autocomplete?: string | undefined }) {
+  const { control, inRoom } = useControl(field)
+  return inRoom(<input {...control} type="password" autocomplete={autocomplete} />)
+}
+
+interface SelectProps extends FieldProps {
+  choices: Choices
+  /** In front of what can be chosen, for nothing. */
+  none?: string | undefined
+}
+
+export function SelectField({ choices, none, ...field }: SelectProps) {
+  const { control, inRoom } = useControl(field)
+  return inRoom(
+    <select {...control}>
+      <Options of={choices} none={none} />
+    </select>,
+  )
+}
+
+/** Text that may need several lines. */
+export function PassageField({
+  maxLength,
+  rows = 3,
+  ...field
+}: FieldProps & { maxLength?: number | undefined; rows?: number }) {
+  const { control, inRoom } = useControl(field)
+  return inRoom(<textarea {...control} rows={rows} maxLength={maxLength} />)
 }
 
 interface FormProps {
@@ -241,4 +185,57 @@ function useReturn(form: { current: HTMLFormElement | null }): void {
       to.focus()
     }
   }, [form])
+}
+
+export interface Sending {
+  isSending: boolean
+  problem: Problem | undefined
+  /** What the form itself finds missing, before anything is sent; nothing wrong takes an earlier problem away. */
+  refuse: (issues: Problem['issues']) => void
+  /** Whatever may fail; nothing is done while something is on its way: a double click is one click. */
+  run: (work: () => Promise<void>) => void
+}
+
+/** `conflict`: somebody was first, and what they did is to be shown. */
+export function useSending({ conflict }: { conflict?: (() => void) | undefined } = {}): Sending {
+  const isBusy = useRef(false)
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const run = (work: () => Promise<void>) => {
+    if (isBusy.current) return
+    isBusy.current = true
+    setSending(true)
+    setProblem(undefined)
+    work()
+      .catch((thrown: unknown) => {
+        const refused = thrown instanceof Problem ? thrown : new Problem('unreadable', t('unreadable'))
+        setProblem(refused)
+        if (refused.code === 'conflict') conflict?.()
+      })
+      .finally(() => {
+        isBusy.current = false
+        setSending(false)
+      })
+  }
+  const refuse: Sending['refuse'] = (issues) => setProblem(incomplete(issues))
+  return { isSending, problem, refuse, run }
+}
+
+const isAt = (path: string, issuePath: string): boolean => issuePath === path || issuePath.startsWith(`${path}.`)
+
+/** What was said of one field. */
+export const issueAt = (problem: Problem | undefined, path: string): string =>
+  (problem?.issues ?? [])
+    .filter((issue) => isAt(path, issue.path))
+    .map(({ message }) => message)
+    .join(' ')
+
+/** What was said besides, of no field that the form shows; the problem's own sentence where no field explains it. */
+export function restOf(problem: Problem | undefined, shown: readonly string[]): string {
+  if (!problem) return ''
+  if (problem.issues.length === 0) return problem.detail
+  return problem.issues
+    .filter((issue) => !shown.some((path) => isAt(path, issue.path)))
+    .map(({ message }) => message)
+    .join(' ')
 }

@@ -1,9 +1,10 @@
 /** The fields of a filter; each takes effect at once. */
 import type { ComponentChildren } from 'preact'
-import { textIn } from '../../shared/format.ts'
-import { t } from '../words.ts'
 import { teams as teamRoutes, townships as townshipRoutes } from '../../../contract/register.ts'
+import { textIn } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
+import { t } from '../words.ts'
+import type { Choices } from './form-draft.ts'
 
 export interface FilterField {
   value: string | undefined
@@ -24,59 +25,72 @@ export const Day = ({ label, value, set }: FilterField & { label: string }) => (
   </label>
 )
 
-export const Choice = ({
-  label,
-  value,
-  set,
-  children,
-}: FilterField & { label: string; children: ComponentChildren }) => (
+interface OptionsProps {
+  of: Choices
+  /** In front of them, for nothing or anything. */
+  none?: string | undefined
+}
+
+/** What can be chosen, each by its value. */
+export const Options = ({ of: choices, none }: OptionsProps) => (
+  <>
+    {none !== undefined && <option value="">{none}</option>}
+    {choices.map(([value, name]) => (
+      <option key={value} value={value}>
+        {name}
+      </option>
+    ))}
+  </>
+)
+
+interface ChoiceProps extends FilterField {
+  label: string
+  none?: string | undefined
+  choices?: Choices
+  /** Options that are more than a value and a name. */
+  children?: ComponentChildren
+}
+
+export const Choice = ({ label, value, set, none, choices, children }: ChoiceProps) => (
   <label>
     <span>{label}</span>
     <select value={value ?? ''} onChange={({ currentTarget }) => set(currentTarget.value)}>
+      {choices && <Options of={choices} none={none} />}
       {children}
     </select>
   </label>
 )
 
+/** Until the names are here, what is chosen is shown by its code. */
+export const namedChoices = (
+  things: { code: string; name: string }[] | undefined,
+  chosen: string | undefined,
+): Choices => (things ?? (chosen ? [{ code: chosen, name: chosen }] : [])).map(({ code, name }) => [code, name])
+
 export function TownshipChoice(field: FilterField) {
-  const townships = useAll(townshipRoutes.list, {})
-  return (
-    <Choice label={t('township')} {...field}>
-      <option value="">{t('all_townships')}</option>
-      <Named things={townships.data?.items} chosen={field.value} />
-    </Choice>
-  )
+  const choices = namedChoices(useAll(townshipRoutes.list, {}).data?.items, field.value)
+  return <Choice label={t('township')} none={t('all_townships')} choices={choices} {...field} />
 }
 
 export function TeamChoice(field: FilterField) {
-  const teams = useAll(teamRoutes.list, {})
-  return (
-    <Choice label={t('team')} {...field}>
-      <option value="">{t('all_teams')}</option>
-      <Named things={teams.data?.items} chosen={field.value} />
-    </Choice>
-  )
+  const choices = namedChoices(useAll(teamRoutes.list, {}).data?.items, field.value)
+  return <Choice label={t('team')} none={t('all_teams')} choices={choices} {...field} />
 }
 
-/** Until the names are here, what is chosen is shown by its code. */
-export function Named({
-  things,
-  chosen,
-}: {
-  things: { code: string; name: string }[] | undefined
-  chosen: string | undefined
-}) {
-  const known = things ?? (chosen ? [{ code: chosen, name: chosen }] : [])
-  return (
-    <>
-      {known.map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-    </>
-  )
+interface CheckProps {
+  label: ComponentChildren
+  name?: string
+  isOn: boolean
+  set: (isOn: boolean) => void
 }
+
+/** Yes or no, by a tick. */
+export const Check = ({ label, name, isOn, set }: CheckProps) => (
+  <label class="check">
+    <input type="checkbox" name={name} checked={isOn} onChange={({ currentTarget }) => set(currentTarget.checked)} />
+    <span>{label}</span>
+  </label>
+)
 
 export const SearchBox = ({ hint, value, set }: FilterField & { hint: string }) => (
   <form

@@ -1,9 +1,9 @@
 /** The filters of a list, each in the address and each taking effect at once; folded on a phone. */
 import type { ComponentChildren } from 'preact'
 import { t } from '../words.ts'
-import { Options } from './fields.tsx'
 import { Choice, Day } from './filter-fields.tsx'
-import type { ListQuery, Query } from './list-query.ts'
+import type { Choices as ChoicesOf } from './form-draft.ts'
+import type { ListQuery, Query } from './list.tsx'
 import { Icon } from './marks.tsx'
 
 type Filtered<W extends string> = {
@@ -76,15 +76,12 @@ interface ChoicesProps<W extends string> {
   word: W
   label: string
   any: string
-  choices: readonly (readonly [value: string, name: string])[]
+  choices: ChoicesOf
 }
 
 /** One of a few words, or any. */
 export const Choices = <W extends string>({ of: list, word, label, any, choices }: ChoicesProps<W>) => (
-  <Choice label={label} {...filterOf(list, word)}>
-    <option value="">{any}</option>
-    <Options of={choices} />
-  </Choice>
+  <Choice label={label} none={any} choices={choices} {...filterOf(list, word)} />
 )
 
 /** Villages under special watch, the others, or all. */

@@ -60,3 +60,30 @@ const Unfold = ({ isWhole, set, children }: UnfoldProps) => (
     {children}
   </button>
 )
+
+interface FirstProps<T> {
+  of: readonly T[]
+  count: number
+  /** What the button for the rest says. */
+  more: (rest: string) => string
+  /** Within a part that is folded itself. */
+  isQuiet?: boolean
+  children: (shown: readonly T[]) => ComponentChildren
+}
+
+/** The first of many, and a button for the rest. */
+export function First<T>({ of: all, count, more, isQuiet, children }: FirstProps<T>) {
+  const [isWhole, setWhole] = useState(false)
+  const shown = isWhole ? all : all.slice(0, count)
+  const button = shown.length < all.length && (
+    <button type="button" class={isQuiet ? 'quiet' : undefined} onClick={() => setWhole(true)}>
+      {more(figure(all.length - shown.length))}
+    </button>
+  )
+  return (
+    <>
+      {children(shown)}
+      {button && (isQuiet ? button : <p class="more">{button}</p>)}
+    </>
+  )
+}

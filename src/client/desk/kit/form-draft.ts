@@ -1,8 +1,17 @@
 /** A form's text and what it stands for: by the schema of what is sent, without a screen. */
 import * as z from 'zod'
-import type { Problem } from '../../shared/api.ts'
-import { emptyAmong, notNumbers, numberIn } from './asked.ts'
-import type { ChangeRow } from './changes.tsx'
+import { useEffect, useState } from 'preact/hooks'
+import { Problem } from '../../shared/api.ts'
+import { t } from '../words.ts'
+import { instantAt, localDateTime } from '../../../domain/period.ts'
+import { askClock, officeZone } from '../../shared/office.ts'
+
+export interface ChangeRow {
+  field: string
+  label: string
+  before: string
+  after: string
+}
 
 type Issues = Problem['issues']
 export type Names<S extends z.ZodObject> = keyof S['shape'] & string
@@ -114,4 +123,127 @@ export function changesIn<N extends string>(fields: Fields<N>, before: Draft<N>,
       before: said(name, before[name]),
       after: said(name, draft[name]),
     }))
+}
+
+/** A sentence for each field that has nothing in it. */
+export const emptyAmong = (fields: { path: string; label: string; value: string }[]): Problem['issues'] =>
+  fields
+    .filter(({ value }) => value.trim() === '')
+    .map(({ path, label }) => ({ path, message: t('fill_in', { field: label }) }))
+
+/** What was typed as a number; null while it is none. */
+export function numberIn(text: string): number | null {
+  const trimmed = text.trim().replace('−', '-')
+  return /^[-+]?(\d+(\.\d*)?|\.\d+)$/.test(trimmed) ? Number(trimmed) : null
+}
+
+export const notNumbers = (fields: { path: string; value: string }[]): Problem['issues'] =>
+  fields
+    .filter(({ value }) => value.trim() !== '' && numberIn(value) === null)
+    .map(({ path }) => ({ path, message: t('a_number') }))
+
+/** A problem of the form's own finding; none without an issue. */
+export const incomplete = (issues: Problem['issues']): Problem | undefined =>
+  issues.length > 0 ? new Problem('incomplete', issues[0]?.message ?? '', issues) : undefined
+
+export function throwIncomplete(issues: Problem['issues']): void {
+  const problem = incomplete(issues)
+  if (problem) throw problem
+}
+
+/** On one line, as the contract wants it. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** Only what differs is remembered: a field typed back to what it was is no change. */
+export function withTyped<D extends Record<string, string>>(
+  typed: Partial<D>,
+  base: D,
+  name: keyof D & string,
+  value: string,
+): Partial<D> {
+  const { [name]: _, ...rest } = typed
+  return (value === base[name] ? rest : { ...rest, [name]: value }) as Partial<D>
+}
+
+export const changedFields = <D extends Record<string, string>>(base: D, draft: D): (keyof D & string)[] =>
+  Object.keys(draft).filter((name) => draft[name]?.trim() !== base[name])
+
+/** Names on one line, however they were set apart: 三清 / 三清寺、老三清. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n/|,;，；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** A field of several names; none at all is none. */
+export const NAMES_FIELD = {
+  print: (names: unknown): string => (Array.isArray(names) ? names.join('、') : ''),
+  read: (text: string): string[] | undefined => (text === '' ? undefined : namesIn(text)),
+}
+
+/** The code after the highest of its kind: film-041 after film-040. */
+export function nextCode(codes: string[], start: string): string {
+  const numbers = codes.flatMap((code) => (code.startsWith(start) ? [Number(code.slice(start.length))] : []))
+  const highest = Math.max(0, ...numbers.filter((number) => Number.isInteger(number)))
+  return `${start}${String(highest + 1).padStart(start === 'team-' ? 2 : 3, '0')}`
+}
+
+const nameOf = (key: string): string => `draft ${key}`
+
+function recalled<D extends Record<string, string>>(key: string): Partial<D> {
+  try {
+    return JSON.parse(sessionStorage.getItem(nameOf(key)) ?? '{}') as Partial<D>
+  } catch {
+    return {}
+  }
+}
+
+function kept(key: string, typed: Record<string, string>): void {
+  try {
+    if (Object.keys(typed).length === 0) sessionStorage.removeItem(nameOf(key))
+    else sessionStorage.setItem(nameOf(key), JSON.stringify(typed))
+  } catch {
+    // it still stands in the form
+  }
+}
+
+interface KeptDraft<D extends Record<string, string>> {
+  draft: D
+  set: (name: keyof D & string) => (value: string) => void
+  clear: () => void
+}
+
+/** Under a name it outlives the page; without one it lasts as long as the form. */
+export function useKeptDraft<D extends Record<string, string>>(key: string | undefined, base: D): KeptDraft<D> {
+  const [typed, setTyped] = useState(() => (key === undefined ? {} : recalled<D>(key)))
+  // a browser that knows the passwords fills in several at once
+  const change = (next: (before: Partial<D>) => Partial<D>) =>
+    setTyped((before) => {
+      const after = next(before)
+      if (key !== undefined) kept(key, after as Record<string, string>)
+      return after
+    })
+  return {
+    draft: { ...base, ...typed },
+    set: (name) => (value) => change((before) => withTyped(before, base, name, value)),
+    clear: () => change(() => ({})),
+  }
+}
+
+export const clockField = (instant: string, timeZone: string): string =>
+  localDateTime(instant, timeZone).slice(0, 16).replace(' ', 'T')
+export const instantIn = (field: string, timeZone: string): string =>
+  instantAt(field.slice(0, 10), field.slice(11, 16), timeZone)
+
+export const timeField = (label: string): FieldRule => ({
+  label,
+  print: (instant) => (typeof instant === 'string' ? clockField(instant, officeZone()) : ''),
+  read: (text) => (text === '' ? undefined : instantIn(text, officeZone())),
+})
+
+/** The moment the form was opened; undefined until the office has told it. */
+export function useOpenedAt(): string | undefined {
+  const [openedAt, setOpenedAt] = useState<string>()
+  useEffect(() => void askClock().then(({ now }) => setOpenedAt(now)), [])
+  return openedAt
 }

@@ -2,13 +2,22 @@
  * A form is its schema: which fields must be filled in, which are numbers, how long a text may be, what can be chosen.
  * What was typed stays through a refusal, and where it is kept, through a reload.
  */
+import type * as z from 'zod'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type * as z from 'zod'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
-import type { ChangeRow } from './changes.tsx'
-import { Form as Frame, InputField, Options, PassageField, SecretField, SelectField } from './fields.tsx'
+import type { ChangeRow } from './form-draft.ts'
+import { SaidLine } from './section.tsx'
+import {
+  Form as Frame,
+  InputField,
+  PassageField,
+  SecretField,
+  SelectField,
+  type Sending,
+  useSending,
+} from './fields.tsx'
 import {
   changesIn,
   type Choices,
@@ -20,11 +29,10 @@ import {
   looksOf,
   type Names,
   ruleOf,
+  throwIncomplete,
+  useKeptDraft,
   valueIn,
 } from './form-draft.ts'
-import { useKeptDraft } from './kept-draft.ts'
-import { SaidLine } from './section.tsx'
-import { type Sending, throwIncomplete, useSending } from './sending.ts'
 
 interface Options<S extends z.ZodObject, N extends Names<S>> {
   fields: Fields<N>
@@ -44,6 +52,8 @@ interface Options<S extends z.ZodObject, N extends Names<S>> {
   says?: (value: z.input<S>) => string
   /** Somebody was first: what they did is to be shown. */
   conflict?: () => void
+  /** Where the page sends more than the form, one thing at a time. */
+  sending?: Sending
 }
 
 export interface FormOf<N extends string = string, V = unknown> {
@@ -70,7 +80,8 @@ export function useForm<S extends z.ZodObject, N extends Names<S>>(
   const { fields, start, begin, keep, check, isChange = false, send, done, says: sentence, conflict } = options
   const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
   const [said, setSaid] = useState('')
-  const sending = useSending(conflict ? { conflict } : {})
+  const own = useSending({ conflict })
+  const { sending = own } = options
   const rows = changesIn(fields, draftOf(fields, start), draft)
   const value = valueIn(schema, fields, start, draft)
   const submit: FormOf<N>['submit'] = (more = {}) =>
@@ -85,14 +96,26 @@ export function useForm<S extends z.ZodObject, N extends Names<S>>(
       if (sentence) setSaid(sentence(wanted))
     })
   const rule: FormOf<N>['rule'] = (name) => ({ ...ruleOf(fields, name), ...looksOf(schema, name) })
-  const says = sentence && said
-  return { draft, value, set, clear, rule, names: Object.keys(fields) as N[], rows, sending, submit, says }
+  return {
+    draft,
+    value,
+    set,
+    clear,
+    rule,
+    names: Object.keys(fields) as N[],
+    rows,
+    sending,
+    submit,
+    says: sentence && said,
+  }
 }
 
 interface FieldProps<N extends string> {
   of: FormOf<N>
   name: N
   hint?: string | undefined
+  /** The id of what says elsewhere what is wrong with it. */
+  wrongAt?: string | undefined
   type?: 'text' | 'number' | 'date' | 'datetime-local'
   min?: string | undefined
   max?: string | undefined
@@ -109,21 +132,14 @@ interface FieldProps<N extends string> {
 }
 
 export function Field<N extends string>(props: FieldProps<N>) {
-  const { of: form, name, hint, rows, none, type, choices: known, ...more } = props
+  const { of: form, name, hint, wrongAt, rows, none, type, choices: known, ...more } = props
   const { label, choices = known, maxLength, isDay: asDay, isSecret } = form.rule(name)
-  const bare = { name, label, hint, value: form.draft[name], set: form.set(name), problem: form.sending.problem }
-  if (choices) {
-    return (
-      <SelectField {...bare}>
-        {none !== undefined && <option value="">{none}</option>}
-        <Options of={choices} />
-      </SelectField>
-    )
-  }
-  if (isSecret) return <SecretField {...bare} {...more} />
-  const bounded = { ...bare, ...(maxLength !== undefined && { maxLength }) }
-  if (rows !== undefined) return <PassageField {...bounded} rows={rows} />
-  return <InputField {...bounded} {...more} type={type ?? (asDay ? 'date' : 'text')} />
+  const { problem } = form.sending
+  const bare = { name, label, hint, wrongAt, problem, value: form.draft[name], set: form.set(name) }
+  if (choices) return <SelectField {...bare} choices={choices} none={none} />
+  if (isSecret) return <SecretField {...bare} autocomplete={more.autocomplete} />
+  if (rows !== undefined) return <PassageField {...bare} maxLength={maxLength} rows={rows} />
+  return <InputField {...bare} {...more} maxLength={maxLength} type={type ?? (asDay ? 'date' : 'text')} />
 }
 
 interface FrameProps<N extends string> {

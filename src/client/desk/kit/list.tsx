@@ -1,15 +1,15 @@
 /** A list at an address: its filters are the words of the contract, its pages follow one another, and it comes back as long as it was. */
+import type * as z from 'zod'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { AnswerOf, Route } from '../../../contract/route.ts'
+import type { AnswerOf, AskedOf, Route } from '../../../contract/route.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { Answered } from './answered.tsx'
-import { type ListOptions, type ListQuery, type Query, readList, requestOf, type Word } from './list-query.ts'
-import { Empty, Failure, usePageTitle } from './states.tsx'
+import { Answered, Empty, Failure, usePageTitle } from './states.tsx'
+import { addressOf, searchOf } from '../../../contract/address.ts'
 
 export interface ListView<R extends Route, O extends string = never> extends ListQuery<Word<R> | O> {
   route: R
@@ -163,3 +163,71 @@ export const Total = ({ said, children }: { said: string; children?: ComponentCh
     <strong data-figure="total">{said}</strong> {children}
   </p>
 )
+
+/** What a list can be filtered by. */
+export type Word<R extends Route> = Exclude<keyof AskedOf<R> & string, 'limit' | 'cursor'>
+export type Query<W extends string> = Partial<Record<W, string>>
+
+interface ListOptions<W extends string, O extends string> {
+  /** The address of the page. */
+  page: string
+  size?: number
+  /** Words of the address that are the page's own and not asked of the server. */
+  own?: readonly O[]
+  /** Words that say which list is seen and are no filter of it. */
+  apart?: readonly W[]
+  /** What an address may say in other words. */
+  same?: Partial<Record<W, Record<string, string>>>
+}
+
+export interface ListQuery<W extends string> {
+  query: Query<W>
+  /** The request of a page of it. */
+  request: (cursor?: string) => { query: Record<string, string | number | boolean | undefined> }
+  /** The same list with some words changed; an empty one is left out. */
+  href: (change: Query<W>) => string
+  /** Without any filter. */
+  cleared: string
+  /** How many filters there are. */
+  count: number
+  size: number
+}
+
+const SAME_FLAG: Record<string, string> = { '1': 'true', '0': 'false' }
+/** Does a word take yes or no, and 1 or 0 as well? */
+function isFlag({ query }: Route, word: string): boolean {
+  const schema = query?.shape[word] as z.ZodType | undefined
+  return schema?.safeParse('1').data === true
+}
+
+export function readList<R extends Route, O extends string = never>(
+  route: R,
+  search: string,
+  options: ListOptions<Word<R>, O>,
+): ListQuery<Word<R> | O> {
+  type W = Word<R>
+  const { page, size = 100, own = [], apart = [], same = {} } = options
+  const words = Object.keys(route.query?.shape ?? {}).filter((word) => word !== 'limit' && word !== 'cursor') as W[]
+  const given = new URLSearchParams(search)
+  const read = [...words, ...own].flatMap((word): [W | O, string][] => {
+    const value = given.get(word)?.trim()
+    if (!value) return []
+    const other = (same as Record<string, Record<string, string> | undefined>)[word]?.[value]
+    return [[word, other ?? (isFlag(route, word) ? SAME_FLAG[value] : undefined) ?? value]]
+  })
+  const query = Object.fromEntries(read) as Query<W | O>
+  const asked = Object.fromEntries(words.map((word) => [word, query[word]]))
+  const kept: readonly string[] = apart
+  return {
+    query,
+    request: (cursor) => ({ query: { ...asked, limit: size, cursor } }),
+    href: (change) => page + searchOf({ ...query, ...change }),
+    cleared: page + searchOf(Object.fromEntries(apart.map((word) => [word, query[word]]))),
+    count: words.filter((word) => query[word] && !kept.includes(word)).length,
+    size,
+  }
+}
+
+/** Where a page of the list is asked for. */
+export const requestOf = (route: Route, list: Pick<ListQuery<string>, 'request'>, cursor?: string): string =>
+  addressOf(route, list.request(cursor))

@@ -1,12 +1,12 @@
 /** What a log says, in the words of the work; what was not sent is not shown as empty. And why it needs a look. */
 import type { ComponentChildren } from 'preact'
 import type { Log, LogFinding } from '../../../contract/screenings.ts'
-import { LOG_FIELDS, logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { filmPath, logPath, teamPath, villagePath } from '../routes.ts'
-import { Fact, Facts } from './facts.tsx'
+import { Fact, Facts } from './figures.tsx'
 import { Mark } from './marks.tsx'
 
 interface Props {

@@ -5,7 +5,7 @@ import { type Log, screenings } from '../../../contract/screenings.ts'
 import type { PhotoState } from '../../../domain/screening/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { MissingMark } from './log-table.tsx'
+import { MissingMark } from './record-tables.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
   const id = useId()

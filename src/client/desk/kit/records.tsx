@@ -1,6 +1,6 @@
-/** Lists of records, each with a button that opens its form; and the buttons themselves. */
+/** Lists of records, each with a button that opens its form; the buttons themselves; and the parts of a page, each at its own address. */
 import type { ComponentChildren } from 'preact'
-import { t } from '../later-words.ts'
+import { type Key, t } from '../later-words.ts'
 import type { Opening } from './section.tsx'
 
 export const EditButton = ({ name, open }: { name: string; open: () => void }) => (
@@ -57,3 +57,33 @@ export const Records = <T,>({
     ))}
   </ul>
 )
+
+interface PartsProps<P extends string> {
+  page: string
+  label: string
+  parts: readonly (readonly [P, Key])[]
+  here: P
+}
+
+/** The parts of a page, each at its own address. */
+export const Parts = <P extends string>({ page, label, parts, here }: PartsProps<P>) => (
+  <nav class="parts" aria-label={label}>
+    {parts.map(([part, title], index) => (
+      <a
+        key={part}
+        href={index === 0 ? `/${page}` : `/${page}?part=${part}`}
+        aria-current={part === here ? 'page' : undefined}
+      >
+        {t(title as 'register_title')}
+      </a>
+    ))}
+  </nav>
+)
+
+/** The part an address names; the first when it names none we know. */
+export function partIn<P extends string>(search: string, parts: readonly (readonly [P, Key])[]): P {
+  const asked = new URLSearchParams(search).get('part')
+  const found = parts.find(([part]) => part === asked) ?? parts[0]
+  if (!found) throw new Error('a page without parts')
+  return found[0]
+}

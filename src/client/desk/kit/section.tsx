@@ -1,8 +1,8 @@
-/** A part of a page with a title, and a line that says what was done in it: the focus goes to the title then. */
+/** A part of a page with a title; where something is done in it, a line says so and the focus goes to the title. */
 import type { ComponentChildren } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
 import type { Loaded } from '../../shared/load.ts'
-import { Answered } from './answered.tsx'
+import { Answered } from './states.tsx'
 
 export interface Said {
   titleId: string
@@ -34,21 +34,23 @@ export const SaidLine = ({ children }: { children: ComponentChildren }) => (
 
 interface Props {
   title: ComponentChildren
+  /** Links lead to it by this name, and its title is named by it. */
+  name?: string
   /** The id of its title, where nothing is said in it. */
   id?: string
   said?: Said
   /** Beneath the title: a sentence, or what is drawn there. */
   lead?: ComponentChildren
   /** What tests and styles know it by. */
-  'data-part'?: string
+  [data: `data-${string}`]: string
   class?: string
   children: ComponentChildren
 }
 
-export function Section({ said, id = said?.titleId, title, lead, children, ...more }: Props) {
+export function Section({ name, said, id = said?.titleId ?? `${name}-title`, title, lead, children, ...more }: Props) {
   return (
-    <section aria-labelledby={id} {...more}>
-      <h2 id={id} {...(said && { tabIndex: -1 })}>
+    <section id={name} aria-labelledby={id} {...more}>
+      <h2 id={id} tabIndex={said && -1}>
         {title}
       </h2>
       {typeof lead === 'string' ? <p>{lead}</p> : lead}
@@ -62,7 +64,7 @@ interface AnsweredProps<T> extends Omit<Props, 'children'> {
   /** What does not wait for it. */
   above?: ComponentChildren
   load: Loaded<T>
-  lines: number
+  lines?: number
   children: (data: T) => ComponentChildren
 }
 

@@ -1,7 +1,7 @@
 /** A setting's value as it is said and typed, and back; the server judges what is too small, too big or no day. */
 import { type DatedName, type DatedValue, DAYS, HOURS } from '../../../domain/dated-setting.ts'
 import { t } from '../later-words.ts'
-import { numberIn } from './asked.ts'
+import { numberIn } from './form-draft.ts'
 
 export const textOfValue = (value: DatedValue): string =>
   typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)

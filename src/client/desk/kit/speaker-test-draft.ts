@@ -3,8 +3,7 @@ import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibil
 import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers, numberIn, onOneLine } from './asked.ts'
-import { throwIncomplete } from './sending.ts'
+import { emptyAmong, notNumbers, numberIn, onOneLine, throwIncomplete } from './form-draft.ts'
 
 export const COUNTS = ['speakersInstalled', 'speakersTested', 'speakersSounding'] as const
 export type CountName = (typeof COUNTS)[number]

@@ -8,6 +8,7 @@ import { freshId } from '../../shared/fresh-id.ts'
 import { useAsk } from '../../shared/load.ts'
 import { askClock, useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
+import { Check } from './filter-fields.tsx'
 import { InputField, PassageField, SelectField } from './fields.tsx'
 import {
   type CountFields,
@@ -119,10 +120,11 @@ export function TestFieldset({ of: test, problem, isWithoutNote = false }: Props
           value={fields.method}
           set={(method) => set({ method: method === 'remote' ? 'remote' : 'on_site' })}
           problem={problem}
-        >
-          <option value="on_site">{t('method_on_site')}</option>
-          <option value="remote">{t('method_remote')}</option>
-        </SelectField>
+          choices={[
+            ['on_site', t('method_on_site')],
+            ['remote', t('method_remote')],
+          ]}
+        />
       </div>
       {!isWithoutNote && (
         <PassageField
@@ -145,14 +147,11 @@ function ByKind({ of: { villageCode, fields, set } }: Pick<Props, 'of'>) {
   const known = kindsOf(data?.groups ?? [])
   if (known.length < 2) return null
   return (
-    <label class="check">
-      <input
-        type="checkbox"
-        checked={fields.kinds !== undefined}
-        onChange={({ currentTarget }) => set({ kinds: currentTarget.checked ? known : undefined })}
-      />
-      <span>{t('by_kind')}</span>
-    </label>
+    <Check
+      label={t('by_kind')}
+      isOn={fields.kinds !== undefined}
+      set={(isOn) => set({ kinds: isOn ? known : undefined })}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
+import { isEarlier, type Loaded } from '../../shared/load.ts'
 
 /** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
 export function Skeleton({ lines = 6 }: { lines?: number }) {
@@ -54,4 +55,41 @@ export function usePageTitle(page: string): void {
   useEffect(() => {
     document.title = t('page_title', { page })
   }, [page])
+}
+
+interface AnsweredProps<T> {
+  load: Loaded<T>
+  lines?: number | undefined
+  children: (data: T) => ComponentChildren
+}
+
+/** A part of a page that waits for its own answer: its shape, its failure, the answer, or the answer to the question before. */
+export function Answered<T>({ load, lines = 4, children }: AnsweredProps<T>) {
+  const { data, problem, reload } = load
+  const isOld = isEarlier(load)
+  return (
+    <>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {data === undefined && !problem && <Skeleton lines={lines} />}
+      {data !== undefined && (
+        <div class={isOld ? 'answered waiting' : 'answered'} aria-busy={isOld}>
+          {children(data)}
+        </div>
+      )}
+    </>
+  )
+}
+
+/** No such page. */
+export function Missing() {
+  usePageTitle(t('not_found_title'))
+  return (
+    <div class="page-narrow">
+      <h1>{t('not_found_title')}</h1>
+      <p>{t('not_found_text')}</p>
+      <p>
+        <a href="/">{t('back_home')}</a>
+      </p>
+    </div>
+  )
 }

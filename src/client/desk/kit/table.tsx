@@ -1,17 +1,40 @@
 /** The desk's table: columns of one kind of thing; on a phone each row is a card, and stays a row to a screen reader. */
 import type { ComponentChildren } from 'preact'
+import { nextOrder, type Order } from './address.ts'
+import { Icon } from './marks.tsx'
 import { TableRoom } from './states.tsx'
-import { WideRoom } from './wide-room.tsx'
+
+type Data = { [data: `data-${string}`]: string | undefined }
 
 export interface Column<T> {
   /** What it is called; a column without a name is for what can be done with a row. */
   head: string
   cell: (row: T) => ComponentChildren
   class?: string
+  /** What each of its cells is known by. */
+  data?: Data
   /** Its name stands before the value on a card, where a value alone would not say what it is. */
   isNamed?: boolean
   /** It names its row. */
   isRowHead?: boolean
+  /** The rows can be ordered by it. */
+  sort?: string
+  /** Beneath its name. */
+  under?: ComponentChildren
+}
+
+/** Ready columns; `more` is what else is to be said of one. */
+type Ready = <T>(head: string, cell: Column<T>['cell'], more?: Partial<Column<T>>) => Column<T>
+export const column: Ready = (head, cell, more) => ({ head, cell, ...more })
+export const number: Ready = (head, cell, more) => ({ head, cell, class: 'number', ...more })
+export const rowHead: Ready = (head, cell, more) => ({ head, cell, isRowHead: true, ...more })
+
+/** Rows whose order can be changed; they come in that order. */
+interface Sorting {
+  order: Order<string>
+  /** Columns that begin with the lowest, or the first. */
+  rising: readonly string[]
+  show(order: Order<string>): void
 }
 
 interface Props<T> {
@@ -24,15 +47,21 @@ interface Props<T> {
   rows: readonly T[]
   keyOf: (row: T) => string
   /** More of a row: classes, or what it is known by. */
-  rowOf?: (row: T) => { class?: string | undefined; [data: `data-${string}`]: string | undefined }
+  rowOf?: (row: T) => { class?: string | undefined } & Data
+  sorting?: Sorting
+  /** Rows below, of another kind. */
+  foot?: ComponentChildren
+  /** Its label is shown above it. */
+  isLabelled?: boolean
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean
   /** A table on phones, too, which scrolls in its own room. */
   isPlain?: boolean
 }
 
-export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf, isWide, isPlain }: Props<T>) {
-  const shown = columns.filter((column) => column !== false && column !== undefined)
+export function Table<T>(props: Props<T>) {
+  const { name, label, class: kind, columns, rows, keyOf, rowOf, sorting, foot, isLabelled, isWide, isPlain } = props
+  const shown = columns.filter((one) => one !== false && one !== undefined)
   const table = (
     <table
       class={kind ?? (isPlain ? undefined : 'logs')}
@@ -40,29 +69,22 @@ export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf
       data-table={name}
       aria-label={isPlain ? undefined : label}
     >
+      {isLabelled && <caption>{label}</caption>}
       <thead role="rowgroup">
         <tr role="row">
-          {shown.map(({ head, class: of }) =>
-            head ? (
-              <th key={head} role="columnheader" scope="col" class={of && /\bnumber\b/.test(of) ? 'number' : undefined}>
-                {head}
-              </th>
-            ) : (
-              <td key={head} role="cell" />
-            ),
-          )}
+          {shown.map((of) => (of.head ? <Head key={of.head} of={of} sorting={sorting} /> : <td key="" role="cell" />))}
         </tr>
       </thead>
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" {...rowOf?.(row)}>
-            {shown.map(({ head, cell, class: of, isNamed, isRowHead }) =>
+            {shown.map(({ head, cell, class: of, data, isNamed, isRowHead }) =>
               isRowHead ? (
-                <th key={head} role="rowheader" scope="row" class={of}>
+                <th key={head} role="rowheader" scope="row" class={of} {...data}>
                   {cell(row)}
                 </th>
               ) : (
-                <td key={head} role="cell" class={of}>
+                <td key={head} role="cell" class={of} {...data}>
                   {isNamed && <span class="on-cards">{head} </span>}
                   {cell(row)}
                 </td>
@@ -71,10 +93,46 @@ export function Table<T>({ name, label, class: kind, columns, rows, keyOf, rowOf
           </tr>
         ))}
       </tbody>
+      {foot && <tfoot role="rowgroup">{foot}</tfoot>}
     </table>
   )
   if (isPlain) return <TableRoom label={label}>{table}</TableRoom>
-  return isWide ? <WideRoom label={label}>{table}</WideRoom> : table
+  // cards on phones and whole on a desk; on what is between it scrolls in its own room
+  return isWide ? (
+    <div class="wide-room" role="group" aria-label={label} tabIndex={0}>
+      {table}
+    </div>
+  ) : (
+    table
+  )
+}
+
+interface HeadProps {
+  of: Pick<Column<never>, 'head' | 'class' | 'sort' | 'under'>
+  sorting: Sorting | undefined
+}
+
+function Head({ of: { head, class: kind = '', sort, under }, sorting }: HeadProps) {
+  const isHere = sort !== undefined && sorting?.order.sort === sort
+  const order = sorting?.order.isDescending ? 'descending' : 'ascending'
+  return (
+    <th
+      role="columnheader"
+      scope="col"
+      class={/\bnumber\b/.test(kind) ? 'number' : undefined}
+      aria-sort={isHere ? order : undefined}
+    >
+      {sorting && sort !== undefined ? (
+        <button type="button" class="sort" onClick={() => sorting.show(nextOrder(sort, sorting.order, sorting.rising))}>
+          {head}
+          <Icon name={isHere ? order : 'sort'} />
+        </button>
+      ) : (
+        head
+      )}
+      {under}
+    </th>
+  )
 }
 
 /** The table behind a chart, folded. */

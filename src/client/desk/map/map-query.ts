@@ -1,5 +1,5 @@
 /** The state of the map that lives in its address: the day, and what the dots say. */
-import { readAsOf } from '../kit/as-of.ts'
+import { readAsOf } from '../kit/address.ts'
 import type { MapBy } from './rules.ts'
 
 export interface MapQuery {

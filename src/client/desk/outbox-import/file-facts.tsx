@@ -3,7 +3,7 @@ import type { Team } from '../../../domain/register/place.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { OutboxFile } from '../../shared/phone/outbox-file.ts'
 import { t } from '../later-words.ts'
-import { Fact, Facts } from '../kit/facts.tsx'
+import { Fact, Facts } from '../kit/figures.tsx'
 import { kindsIn } from './file-outbox.ts'
 
 export function FileFacts({ file, teams }: { file: OutboxFile; teams: Team[] }) {

@@ -6,7 +6,7 @@ import { ask } from '../../shared/api.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { Mark } from '../kit/marks.tsx'
-import { useSending } from '../kit/sending.ts'
+import { useSending } from '../kit/fields.tsx'
 import { Table } from '../kit/table.tsx'
 import { type Card, forAccount, makeCard, mayRelink, mayReset, mayRevoke, resetPassword } from './enrolling.ts'
 

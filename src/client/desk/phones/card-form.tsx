@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import { NewEnrolment } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { t } from '../later-words.ts'
-import { emptyAmong } from '../kit/asked.ts'
+import { emptyAmong } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { useSending } from '../kit/sending.ts'
+import { useSending } from '../kit/fields.tsx'
 import { type Card, forTeam, makeCard, teamsLeft } from './enrolling.ts'
 
 interface Props {

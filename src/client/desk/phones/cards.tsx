@@ -2,9 +2,8 @@
 import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
-import { useCopy } from '../kit/use-copy.ts'
+import { QrImage, useCopy } from '../kit/shown-secret.tsx'
 import type { Card } from './enrolling.ts'
-import { QrImage } from '../kit/qr-image.tsx'
 
 interface Props {
   cards: Card[]

@@ -5,7 +5,7 @@ import type { Account, NewEnrolment } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import type { Qr } from '../kit/qr.ts'
-import { fetchQr } from '../kit/qr-image.tsx'
+import { fetchQr } from '../kit/shown-secret.tsx'
 
 /** A new person, or with `accountId` somebody known. */
 export type Card = NewEnrolment & AnswerOf<typeof accounts.enrol> & { qr: Qr }

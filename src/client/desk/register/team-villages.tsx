@@ -5,9 +5,9 @@ import type { Team, Village } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { Button, Says } from '../kit/buttons.tsx'
-import { Choice, Named, TownshipChoice } from '../kit/filter-fields.tsx'
-import { useKeptDraft } from '../kit/kept-draft.ts'
-import { useSending } from '../kit/sending.ts'
+import { useSending } from '../kit/fields.tsx'
+import { Choice, namedChoices, Options, TownshipChoice } from '../kit/filter-fields.tsx'
+import { useKeptDraft } from '../kit/form-draft.ts'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
@@ -127,7 +127,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
         <Choice label={t('served_now_by')} value={filter.team} set={(one) => setFilter({ ...filter, team: one })}>
           <option value="">{t('designated_any')}</option>
           <option value="nobody">{t('team_nobody')}</option>
-          <Named things={teams} chosen={filter.team} />
+          <Options of={namedChoices(teams, filter.team)} />
         </Choice>
         <label>
           <span>{t('field_name')}</span>

@@ -1,13 +1,13 @@
 /** A decision on its way: which, for whom, what came of it; and one’s own that can still be taken back. */
-import type { Log } from '../../../contract/screenings.ts'
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Log } from '../../../contract/screenings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
 import { reviews } from '../../../contract/reviews.ts'
 import { useAll } from '../../shared/load.ts'
 import { waitingChanged } from '../kit/held-logs.tsx'
-import { keepDraft } from '../kit/reason-form.tsx'
-import { type Sending, useSending } from '../kit/sending.ts'
+import { keepDraft } from '../kit/log-review.tsx'
+import { type Sending, useSending } from '../kit/fields.tsx'
 import { t } from '../words.ts'
 import { type Decided, decidedIn, decisionBody, soonestEnd, type Undoable, undoableIn, undoableNow } from './rules.ts'
 

@@ -5,10 +5,9 @@ import { search as routes, type SearchResult } from '../../../contract/search.ts
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Answered } from '../kit/answered.tsx'
+import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
 import { SearchBox } from '../kit/filter-fields.tsx'
 import { logsPath } from '../routes.ts'
-import { Empty, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import {
   ALL_OF_A_KIND,

@@ -1,7 +1,7 @@
 /** The settings: targets, limits and names, and the tokens of other programs; accounts are on the page of phones. */
 import { t } from '../later-words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Parts, partIn } from '../kit/parts.tsx'
+import { partIn, Parts } from '../kit/records.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { LimitsPart } from './limits.tsx'
 import { TargetsPart } from './targets.tsx'

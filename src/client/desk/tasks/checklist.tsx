@@ -11,7 +11,7 @@ import { villagePath } from '../routes.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { unitSaid } from '../kit/target-words.ts'
+import { unitSaid } from '../kit/target.tsx'
 import { checkOf, checkState, wholeState, type Writing } from './rules.ts'
 
 interface Chosen {

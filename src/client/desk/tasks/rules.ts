@@ -4,8 +4,8 @@ import type { CheckCell, ChecklistVillage, Milestone } from '../../../contract/t
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import type { Target } from '../../../domain/target/target.ts'
 import type { CheckState } from '../../shared/shapes.ts'
-import { targetLogs } from '../kit/figure-links.ts'
-import { withAsOf } from '../kit/as-of.ts'
+import { targetLogs } from '../kit/figures.tsx'
+import { withAsOf } from '../kit/address.ts'
 import type { Key } from '../words.ts'
 
 /** What the parts of a task's page that write have in common. */

@@ -6,11 +6,10 @@ import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useFormId } from '../../shared/fresh-id.ts'
 import { t } from '../words.ts'
-import { emptyAmong, notNumbers } from '../kit/asked.ts'
-import { Form, InputField, SelectField } from '../kit/fields.tsx'
+import { emptyAmong, notNumbers, throwIncomplete } from '../kit/form-draft.ts'
+import { Form, InputField, SelectField, useSending } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
-import { blankDraft, type CountName, COUNTS, coverageBody, type SumState, sumState } from './rules.ts'
+import { blankDraft, type CountName, COUNTS, coverageBody, sumState, type SumState } from './rules.ts'
 
 interface Props {
   villages: Village[]
@@ -79,14 +78,16 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
     <>
       <Form label={t('tv_enter_title')} sending={sending} names={NAMES} submit={submit} button={t('tv_save')}>
         <div class="field-row">
-          <SelectField {...field('villageCode')} set={choose} label={t('village')}>
-            <option value="">{t('tv_choose_village')}</option>
-            {villages.map(({ code, name, townshipName }) => (
-              <option key={code} value={code}>
-                {t('village_title', { village: name, township: townshipName })}
-              </option>
-            ))}
-          </SelectField>
+          <SelectField
+            {...field('villageCode')}
+            set={choose}
+            label={t('village')}
+            none={t('tv_choose_village')}
+            choices={villages.map(({ code, name, townshipName }) => [
+              code,
+              t('village_title', { village: name, township: townshipName }),
+            ])}
+          />
           <InputField {...field('asOf')} label={t('tv_as_of')} type="date" max={today} />
         </div>
         <div class="field-row counts">

@@ -6,8 +6,8 @@ import { issuesOf } from '../../../domain/issues.ts'
 import { say } from '../../../domain/language.ts'
 import type { Problem } from '../../shared/api.ts'
 import { language } from '../../shared/words.ts'
-import { readAsOf } from '../kit/as-of.ts'
-import { numberIn } from '../kit/asked.ts'
+import { readAsOf } from '../kit/address.ts'
+import { numberIn } from '../kit/form-draft.ts'
 
 export const tvAsked = (asOf: string | undefined) => ({ query: { designated: true, limit: MOST_A_PAGE, asOf } })
 

@@ -5,11 +5,16 @@ import { FaultCategory, FaultSeverity, NewFault, type NewWitness } from '../../.
 import { localDay } from '../../../domain/period.ts'
 import { passage } from '../../../domain/register/place.ts'
 import { Problem } from '../../shared/api.ts'
-import { emptyAmong, onOneLine } from '../kit/asked.ts'
+import {
+  type Draft,
+  emptyAmong,
+  type Fields,
+  instantIn,
+  onOneLine,
+  timeField,
+  throwIncomplete,
+} from '../kit/form-draft.ts'
 import { categoryWord, severityWord } from '../kit/faults.tsx'
-import type { Draft, Fields } from '../kit/form-draft.ts'
-import { instantIn, timeField } from '../kit/office-time.ts'
-import { throwIncomplete } from '../kit/sending.ts'
 import { type CountFields, countsOf } from '../kit/speaker-test-draft.ts'
 import { t } from '../words.ts'
 

@@ -9,8 +9,9 @@ import { freshId } from '../../shared/fresh-id.ts'
 import { officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import { categoryWord, ClockMark, FaultMark } from '../kit/faults.tsx'
+import { Check } from '../kit/filter-fields.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { useOpenedAt } from '../kit/office-time.ts'
+import { useOpenedAt } from '../kit/form-draft.ts'
 import { CountsFields } from '../kit/speaker-test.tsx'
 import { COUNTS, countsOf, noCounts } from '../kit/speaker-test-draft.ts'
 import { faultPath } from '../routes.ts'
@@ -74,14 +75,7 @@ export function ReportForm({ villageCode, installed, cancel }: Props) {
         <Field of={form} name="reportedAt" type="datetime-local" />
         <Field of={form} name="reporterName" />
       </div>
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={withTest}
-          onChange={({ currentTarget }) => setWithTest(currentTarget.checked)}
-        />
-        <span>{t('with_test')}</span>
-      </label>
+      <Check label={t('with_test')} isOn={withTest} set={setWithTest} />
       {withTest && (
         <CountsFields
           fields={counts}

@@ -4,7 +4,7 @@ import type { SpeakerGroup } from '../../../domain/audibility/speaker.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { emptyAmong, notNumbers, numberIn } from '../kit/asked.ts'
+import { emptyAmong, notNumbers, numberIn } from '../kit/form-draft.ts'
 import { t } from '../words.ts'
 
 type Tested = Partial<Pick<VillageAudibility, 'registered' | 'speakersInstalled' | 'testedOn'>>

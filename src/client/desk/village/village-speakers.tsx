@@ -1,19 +1,19 @@
 /** What speakers stand in a village, by kind: the register, and changing it, sent whole. */
 import { useState } from 'preact/hooks'
+import { throwIncomplete } from '../kit/form-draft.ts'
 import { speakers, type VillageSpeakers } from '../../../contract/speakers.ts'
 import { type SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
-import { Answered } from '../kit/answered.tsx'
-import { Form, InputField, SelectField } from '../kit/fields.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
+import { Form, InputField, SelectField, useSending } from '../kit/fields.tsx'
+import { Check } from '../kit/filter-fields.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { throwIncomplete, useSending } from '../kit/sending.ts'
-import { Empty } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../words.ts'
-import { blankRow, type GroupRow, groupIssues, groupsIn, rowsOf, TRANSMISSIONS } from './rules.ts'
+import { blankRow, groupIssues, type GroupRow, groupsIn, rowsOf, TRANSMISSIONS } from './rules.ts'
 
 export function VillageSpeakersSection({ village, mayEdit }: { village: Village; mayEdit: boolean }) {
   const { code, speakersInstalled } = village
@@ -144,26 +144,16 @@ const Row = ({ row, path, problem, change, remove }: RowProps) => (
         value={row.kind}
         set={(kind) => change({ kind: kind as GroupRow['kind'] })}
         problem={problem}
-      >
-        {SpeakerKind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`speaker_${kind}`)}
-          </option>
-        ))}
-      </SelectField>
+        choices={SpeakerKind.options.map((kind) => [kind, t(`speaker_${kind}`)])}
+      />
       <SelectField
         name={`${path}transmission`}
         label={t('transmission')}
         value={row.transmission}
         set={(transmission) => change({ transmission: transmission as GroupRow['transmission'] })}
         problem={problem}
-      >
-        {TRANSMISSIONS.map((one) => (
-          <option key={one} value={one}>
-            {t(`transmission_${one}`)}
-          </option>
-        ))}
-      </SelectField>
+        choices={TRANSMISSIONS.map((one) => [one, t(`transmission_${one}`)])}
+      />
       <InputField
         type="number"
         min="1"
@@ -175,14 +165,11 @@ const Row = ({ row, path, problem, change, remove }: RowProps) => (
       />
     </div>
     <div class="group-row-end">
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={row.returnChannel}
-          onChange={({ currentTarget }) => change({ returnChannel: currentTarget.checked })}
-        />
-        <span>{t('return_channel_yes')}</span>
-      </label>
+      <Check
+        label={t('return_channel_yes')}
+        isOn={row.returnChannel}
+        set={(returnChannel) => change({ returnChannel })}
+      />
       <button type="button" class="quiet" onClick={remove}>
         {t('speakers_remove')}
       </button>

@@ -1,7 +1,7 @@
 /** Draws bars: months, teams, audibility; each bar says its number, each series its name. */
 import type { Chart, ChartConfiguration, Plugin, Scale } from 'chart.js'
 import { figure } from '../../../shared/format.ts'
-import type { Bars } from './bars.ts'
+import type { Bars } from './pictures.ts'
 import { type Colours, fillOf, type Font, write } from './chart-paint.ts'
 import { namedOf } from './chart-labels.ts'
 

@@ -3,7 +3,7 @@ import type { Chart, Plugin } from 'chart.js'
 import { dayNumber } from '../../../../domain/period.ts'
 import { figure, shortDay } from '../../../shared/format.ts'
 import { t } from '../../words.ts'
-import type { BurnUp, Point } from './burn-up.ts'
+import type { BurnUp, Point } from './pictures.ts'
 import { type Colours, type Font, write as writeOn } from './chart-paint.ts'
 
 interface Pen {

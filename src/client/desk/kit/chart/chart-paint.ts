@@ -1,5 +1,5 @@
 /** Colours, patterns and type of the charts, read from the stylesheet where the canvas stands. */
-import type { BarLook } from './bars.ts'
+import type { BarLook } from './pictures.ts'
 
 export interface Font {
   family: string

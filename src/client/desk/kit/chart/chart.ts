@@ -18,11 +18,10 @@ import { dayOfNumber } from '../../../../domain/period.ts'
 import { figure, monthName } from '../../../shared/format.ts'
 import { inLight } from '../../../shared/theme.ts'
 import { t } from '../../words.ts'
-import type { Bars } from './bars.ts'
-import type { BurnUp, Point } from './burn-up.ts'
+import type { Bars, BurnUp, Point } from './pictures.ts'
 import { barsConfig } from './chart-bars.ts'
-import { labelsOf } from './chart-labels.ts'
 import { chartFont, type Colours, coloursIn, type Font } from './chart-paint.ts'
+import { labelsOf } from './chart-labels.ts'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip)
 Chart.register(BarController, BarElement, CategoryScale)

@@ -1,4 +1,4 @@
-/** At the foot of every sheet of paper: whose it is, the day its figures are of, and which page of how many. */
+/** On paper: whose it is and as of which day, at the foot of every sheet; and the tables behind the charts, which nobody opens there. */
 import { longDay } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../words.ts'
@@ -24,4 +24,15 @@ function footOf(): string {
 export function footOnPaper(): void {
   document.adoptedStyleSheets.push(sheet)
   addEventListener('beforeprint', () => sheet.replaceSync(footOf()))
+}
+
+export function openTablesForPrint(): void {
+  let opened: HTMLDetailsElement[] = []
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open]):has(table)')]
+    for (const details of opened) details.open = true
+  })
+  addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false
+  })
 }

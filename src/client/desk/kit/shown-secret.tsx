@@ -1,7 +1,9 @@
-/** Something to be copied: into the clipboard, or selected to be copied by hand. */
-import { type RefObject } from 'preact'
+/** A secret that is taken to another device: as a QR code, or copied. */
+import type { RefObject } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
+import { Problem } from '../../shared/api.ts'
+import type { Qr } from './qr.ts'
 
 interface Copying<Shown extends HTMLElement> {
   /** Of what shows the text. */
@@ -26,3 +28,17 @@ export function useCopy<Shown extends HTMLElement>(text: string): Copying<Shown>
   }
   return { shown, says, copy }
 }
+
+export async function fetchQr(): Promise<(text: string) => Qr> {
+  const { qrOf } = await import('./qr.ts').catch(() => {
+    throw new Problem('offline', t('page_not_fetched'))
+  })
+  return qrOf
+}
+
+export const QrImage = ({ qr, label }: { qr: Qr; label: string }) => (
+  <svg class="qr" viewBox={`0 0 ${qr.size} ${qr.size}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <rect width={qr.size} height={qr.size} />
+    <path d={qr.path} />
+  </svg>
+)

@@ -1,0 +1,147 @@
+/** What pages have in common: the head with the day they speak of and the way to another, and the page of one thing. */
+import type { ComponentChildren } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { longDay } from '../../shared/format.ts'
+import type { Loaded } from '../../shared/load.ts'
+import { t } from '../words.ts'
+import { Failure, Skeleton } from './states.tsx'
+
+/** As wide as days are. */
+const ANY_DAY = '2017-10-30'
+
+/** The day that figures are of; until it is known its room is kept, so that what stands beside it does not move. */
+export const AsOfDay = ({ day }: { day: string | undefined }) => (
+  <span class={day ? undefined : 'to-come'} data-as-of={day}>
+    {t('as_of')} <strong>{longDay(day ?? ANY_DAY)}</strong>
+  </span>
+)
+
+/** While a year is typed the field already has a value, of the first century. */
+const FIRST_DAY = '2000-01-01'
+
+interface PickerProps {
+  shown: string
+  /** By the server's clock. */
+  today: string | undefined
+  /** Does the address name a day? Then there is a way back. */
+  isChosen: boolean
+  /** Without a day: today. */
+  show: (asOf: string | undefined) => void
+}
+
+/** Which day a page speaks of: any up to today, and the way back to today. */
+export function DayPicker({ shown, today, isChosen, show }: PickerProps) {
+  const id = useId()
+  // stays as it was typed: on the way to a day of last year the month may be one that is still to come
+  const [later, setLater] = useState<string>()
+  const choose = (day: string) => {
+    const isToCome = today !== undefined && day > today
+    setLater(isToCome ? day : undefined)
+    if (day >= FIRST_DAY && !isToCome) show(day)
+  }
+  return (
+    <>
+      <label class="day-picker">
+        <span>{t('show_day')}</span>
+        <input
+          type="date"
+          value={later ?? shown}
+          min={FIRST_DAY}
+          max={today}
+          required
+          aria-invalid={later !== undefined || undefined}
+          aria-describedby={later === undefined ? undefined : id}
+          onChange={({ currentTarget: { value } }) => choose(value)}
+        />
+      </label>
+      {later !== undefined && today && (
+        <span id={id} class="wrong" role="alert">
+          {t('day_to_come', { today: longDay(today) })}
+        </span>
+      )}
+      {isChosen && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            setLater(undefined)
+            show(undefined)
+          }}
+        >
+          {t('as_of_today')}
+        </button>
+      )}
+    </>
+  )
+}
+
+interface HeadProps {
+  title: ComponentChildren
+  lang?: string | undefined
+  class?: string
+  /** The day that the address names, and the day of the figures that came. */
+  asked: string | undefined
+  shown: string | undefined
+  today: string | undefined
+  show: (asOf: string | undefined) => void
+  /** What stands before the day, and after it. */
+  before?: ComponentChildren
+  after?: ComponentChildren
+  /** Beneath. */
+  children?: ComponentChildren
+}
+
+/** The head of a page that speaks of a day. */
+export const DayHead = ({
+  title,
+  lang,
+  class: kind,
+  asked,
+  shown,
+  today,
+  show,
+  before,
+  after,
+  children,
+}: HeadProps) => (
+  <div class={kind ? `headline ${kind}` : 'headline'}>
+    <h1 lang={lang}>{title}</h1>
+    <div class="headline-tools">
+      {before}
+      <DayPicker shown={asked ?? shown ?? ''} today={today} isChosen={asked !== undefined} show={show} />
+      {after}
+    </div>
+    {children}
+  </div>
+)
+
+/** As of which day the figures are, and what else is said of all of them. */
+export const Freshness = ({ day, children }: { day: string | undefined; children?: ComponentChildren }) => (
+  <p class="freshness">
+    <AsOfDay day={day} />
+    {children}
+  </p>
+)
+
+interface OneProps<T> {
+  back: readonly [href: string, said: string]
+  title: ComponentChildren
+  load: Pick<Loaded<T>, 'data' | 'problem' | 'reload'>
+  isWide?: boolean
+  /** As many as it will have, while it is awaited. */
+  lines?: number
+  children: (data: T) => ComponentChildren
+}
+
+/** The page of one thing. */
+export const OnePage = <T,>({ back: [href, said], title, load, isWide, lines = 10, children }: OneProps<T>) => (
+  <div class={isWide ? 'page-wide' : 'page-narrow'}>
+    <p>
+      <a href={href}>{said}</a>
+    </p>
+    <h1>{title}</h1>
+    {load.problem && <Failure problem={load.problem} retry={load.reload} />}
+    {load.data === undefined && !load.problem && <Skeleton lines={lines} />}
+    {load.data !== undefined && children(load.data)}
+  </div>
+)
