@@ -1,8 +1,7 @@
 /** A phone's file on its way in, with answers written down here; tests/http/outbox-import.test.ts asks the real service. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { whatOf } from '../../src/client/desk/outbox-import/entry-said.ts'
-import { handingOf, isRefused, kindsIn, resumed, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
-import { handIn } from '../../src/client/desk/outbox-import/hand-in.ts'
+import { kindsIn, whatOf } from '../../src/client/desk/outbox-import/outbox-import.tsx'
+import { handIn, handingOf, isRefused, resumed, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
 import type { Arrived, Envelope } from '../../src/client/shared/phone/outbox-request.ts'
 import type { FileEntry, OutboxFile } from '../../src/client/shared/phone/outbox-file.ts'
 import { speak } from '../../src/client/shared/words.ts'

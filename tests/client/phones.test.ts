@@ -2,15 +2,8 @@ import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { missedShows } from '../../src/contract/missed-shows.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
-import {
-  type Card,
-  forAccount,
-  forTeam,
-  mayRelink,
-  mayRevoke,
-  teamsLeft,
-  withCard,
-} from '../../src/client/desk/phones/enrolling.ts'
+import { mayRelink, mayRevoke } from '../../src/client/desk/phones/accounts.tsx'
+import { type Card, forAccount, forTeam, teamsLeft, withCard } from '../../src/client/desk/phones/cards.tsx'
 import { qrOf } from '../../src/client/desk/kit/qr.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'

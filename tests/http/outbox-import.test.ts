@@ -1,7 +1,6 @@
 /** A phone's file handed in by a manager, to the real service: all of it arrives, once, however often it is tried. */
 import { expect, test } from 'vitest'
-import { type Handing, handingOf, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
-import { handIn, type Post } from '../../src/client/desk/outbox-import/hand-in.ts'
+import { type Handing, handIn, handingOf, type Post, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
 import type { Entry, EntryKind } from '../../src/client/shared/phone/outbox-entry.ts'
 import { type OutboxFile, outboxParts, readOutboxFile } from '../../src/client/shared/phone/outbox-file.ts'
 import type { KeptPhoto } from '../../src/client/shared/phone/phone-photos.ts'

@@ -16,13 +16,18 @@ export function waitingChanged(): void {
   for (const follow of followers) follow()
 }
 
+/** Tells what is to be asked anew then. */
+export function useWaitingChanges(follow: () => void): void {
+  useEffect(() => {
+    followers.add(follow)
+    return () => void followers.delete(follow)
+  }, [follow])
+}
+
 /** `null` while it is not known. */
 function useWaiting(): number | null {
   const { data, reload } = useAsk(screenings.list, HELD, { every: EVERY })
-  useEffect(() => {
-    followers.add(reload)
-    return () => void followers.delete(reload)
-  }, [reload])
+  useWaitingChanges(reload)
   return data?.total ?? null
 }
 

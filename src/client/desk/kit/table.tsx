@@ -9,6 +9,8 @@ type Data = { [data: `data-${string}`]: string | undefined }
 export interface Column<T> {
   /** What it is called; a column without a name is for what can be done with a row. */
   head: string
+  /** Where its name leads. */
+  href?: string
   cell: (row: T) => ComponentChildren
   class?: string
   /** What each of its cells is known by. */
@@ -108,11 +110,11 @@ export function Table<T>(props: Props<T>) {
 }
 
 interface HeadProps {
-  of: Pick<Column<never>, 'head' | 'class' | 'sort' | 'under'>
+  of: Pick<Column<never>, 'head' | 'href' | 'class' | 'sort' | 'under'>
   sorting: Sorting | undefined
 }
 
-function Head({ of: { head, class: kind = '', sort, under }, sorting }: HeadProps) {
+function Head({ of: { head, href, class: kind = '', sort, under }, sorting }: HeadProps) {
   const isHere = sort !== undefined && sorting?.order.sort === sort
   const order = sorting?.order.isDescending ? 'descending' : 'ascending'
   return (
@@ -127,8 +129,10 @@ function Head({ of: { head, class: kind = '', sort, under }, sorting }: HeadProp
           {head}
           <Icon name={isHere ? order : 'sort'} />
         </button>
-      ) : (
+      ) : href === undefined ? (
         head
+      ) : (
+        <a href={href}>{head}</a>
       )}
       {under}
     </th>

@@ -1,16 +1,24 @@
 /** A phone's exported outbox, handed in by a manager: what is in it, sent on, and what came of each. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { figure } from '../../shared/format.ts'
-import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
-import { fileProblemSaid } from '../../shared/words-outbox.ts'
-import { t } from '../later-words.ts'
-import { usePageTitle } from '../kit/states.tsx'
 import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
+import type { Team, Village } from '../../../domain/register/place.ts'
+import { PhotoKind } from '../../../domain/screening/photo.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { FileFacts } from './file-facts.tsx'
-import { type Handing, handingOf, resumed, tallyOf } from './file-outbox.ts'
-import { handIn, postHere } from './hand-in.ts'
-import { Results } from './results.tsx'
+import type { Entry, EntryKind } from '../../shared/phone/outbox-entry.ts'
+import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
+import type { Look } from '../../shared/shapes.ts'
+import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
+import { Button, Says } from '../kit/buttons.tsx'
+import { Fact, Facts } from '../kit/figures.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Section } from '../kit/section.tsx'
+import { usePageTitle } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
+import { isContent } from '../kit/trail.ts'
+import { t } from '../later-words.ts'
+import { faultPath, logPath } from '../routes.ts'
+import { handIn, type Handing, handingOf, isRefused, type Outcome, postHere, resumed, tallyOf } from './file-outbox.ts'
 
 export function Page() {
   usePageTitle(t('import_title'))
@@ -19,13 +27,12 @@ export function Page() {
   const choose = (chosen: File | undefined) => {
     setFile(undefined)
     setSays('')
-    if (!chosen) return
     const read = (text: string) => {
       const found = readOutboxFile(text)
       if (found.isRead) setFile(found.file)
       else setSays(fileProblemSaid(found.problem))
     }
-    chosen.text().then(read, () => setSays(fileProblemSaid({ kind: 'no_json', row: 0 })))
+    chosen?.text().then(read, () => setSays(fileProblemSaid({ kind: 'no_json', row: 0 })))
   }
   return (
     <div class="page-narrow">
@@ -39,9 +46,7 @@ export function Page() {
           onChange={({ currentTarget }) => choose(currentTarget.files?.[0])}
         />
       </label>
-      <p class="says" role="alert">
-        {says}
-      </p>
+      <Says>{says}</Says>
       {file && <Import key={`${file.person.id} ${file.exportedAt}`} file={file} />}
     </div>
   )
@@ -72,6 +77,27 @@ function Import({ file }: { file: OutboxFile }) {
   )
 }
 
+/** Before any of it is handed in. */
+function FileFacts({ file, teams }: { file: OutboxFile; teams: Team[] }) {
+  const { person, teamCode, exportedAt } = file
+  return (
+    <Section id="file-title" title={t('import_whose')}>
+      <Facts>
+        <Fact label={t('import_person')}>{person.displayName}</Fact>
+        <Fact label={t('team')}>{teams.find(({ code }) => code === teamCode)?.name ?? teamCode}</Fact>
+        <Fact label={t('import_exported')}>{Number.isNaN(Date.parse(exportedAt)) ? '' : dayTimeOf(exportedAt)}</Fact>
+        {kindsIn(file).map(([kind, count]) => (
+          <Fact key={kind} label={t(`import_kind_${kind}`)}>
+            <span data-kind={kind}>{figure(count)}</span>
+          </Fact>
+        ))}
+      </Facts>
+    </Section>
+  )
+}
+
+const STOPPED = { signed_out: 'import_signed_out', busy: 'import_server_busy', offline: 'offline' } as const
+
 interface ProgressProps {
   state: Handing
   isSending: boolean
@@ -82,33 +108,136 @@ function Progress({ state, isSending, send }: ProgressProps) {
   const total = state.box.entries.size
   const { stored, already, refused, left, waiting } = tallyOf(state)
   const isBegun = state.outcomes.size > 0 || state.stopped !== undefined
+  const isOver = isBegun && !isSending
   const counts = { stored: figure(stored), already: figure(already), refused: figure(refused) }
   return (
     <div class="import-progress">
       {!isBegun && <p>{t('import_as_you')}</p>}
       <p role="status" data-figure="progress">
         {isSending && t('import_progress', { done: figure(total - waiting), total: figure(total) })}
-        {!isSending && isBegun && t('import_done', counts)}{' '}
-        {!isSending && isBegun && left === 0 && waiting > 0 && t('import_not_tried', { count: figure(waiting) })}
+        {isOver && t('import_done', counts)}{' '}
+        {isOver && left === 0 && waiting > 0 && t('import_not_tried', { count: figure(waiting) })}
       </p>
       {isSending && <progress max={total} value={total - waiting} aria-label={t('import_title')} />}
-      {!isSending && state.stopped && (
-        <p class="says" role="alert">
-          {t('import_stopped', { why: stoppedSaid(state.stopped) })}
-        </p>
-      )}
+      {!isSending && state.stopped && <Says>{t('import_stopped', { why: t(STOPPED[state.stopped]) })}</Says>}
       {left > 0 && (
         <p class="actions">
-          <button type="button" class="main-action" aria-disabled={isSending} onClick={send}>
-            {isBegun ? t('import_again', { count: figure(left) }) : t('import_send', { count: figure(left) })}
-          </button>
+          <Button
+            class="main-action"
+            label={t(isBegun ? 'import_again' : 'import_send', { count: figure(left) })}
+            isBusy={isSending}
+            onClick={send}
+          />
         </p>
       )}
     </div>
   )
 }
 
-function stoppedSaid(stopped: NonNullable<Handing['stopped']>): string {
-  if (stopped === 'signed_out') return t('import_signed_out')
-  return stopped === 'busy' ? t('import_server_busy') : t('offline')
+const LOOKS: Record<Outcome['kind'] | 'waiting' | 'blocked', Look> = {
+  stored: ['good', 'check'],
+  already: ['info', 'dot'],
+  refused: ['bad', 'cross'],
+  later: ['watch', 'clock'],
+  failed: ['watch', 'alert'],
+  waiting: ['unknown', 'ring'],
+  blocked: ['unknown', 'ring'],
+}
+
+function Results({ state, villages }: { state: Handing; villages: Village[] }) {
+  const outcomeOf = ({ key }: Entry) => state.outcomes.get(key)
+  const nameOf = (code: string) => villages.find((village) => village.code === code)?.name ?? code
+  return (
+    <Section id="results-title" title={t('import_results')}>
+      <Table
+        name="results"
+        class="logs results"
+        label={t('import_results')}
+        rows={[...state.box.entries.values()]}
+        keyOf={({ key }) => key}
+        rowOf={(entry) => ({ 'data-entry': entry.kind, 'data-outcome': outcomeOf(entry)?.kind ?? 'waiting' })}
+        columns={[
+          {
+            head: t('import_what'),
+            cell: (entry) => (
+              <>
+                {t(`import_kind_${entry.kind}`)} <What entry={entry} outcome={outcomeOf(entry)} nameOf={nameOf} />
+              </>
+            ),
+          },
+          {
+            head: t('import_outcome'),
+            cell: (entry) => {
+              const came = outcomeOf(entry)?.kind ?? (isRefused(state, entry) ? 'blocked' : 'waiting')
+              return (
+                <>
+                  <Mark look={LOOKS[came]}>{t(`import_${came}`)}</Mark>
+                  <p class="soft">{why(outcomeOf(entry))}</p>
+                </>
+              )
+            },
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+interface WhatProps {
+  entry: Entry
+  outcome: Outcome | undefined
+  nameOf: (villageCode: string) => string
+}
+
+/** What the server has can be looked at. */
+function What({ entry, outcome, nameOf }: WhatProps) {
+  const said = whatOf(entry, nameOf)
+  const isThere = outcome?.kind === 'stored' || outcome?.kind === 'already'
+  const isLog = entry.kind === 'screening' || entry.kind === 'correction' || entry.kind === 'photo'
+  const path = isLog ? logPath(entry.about) : entry.kind === 'fault' ? faultPath(entry.about) : undefined
+  return isThere && path !== undefined ? <a href={path}>{said}</a> : said
+}
+
+function why(outcome: Outcome | undefined): string {
+  if (outcome?.kind === 'failed') return t('import_server_failed')
+  if (outcome?.kind !== 'refused' && outcome?.kind !== 'later') return ''
+  const { problem } = outcome
+  return problem.issues.map(({ message }) => message).join(' ') || entryProblemSaid(problem)
+}
+
+/** The fields by which each is known, in the order in which the kinds are read. */
+const KNOWN_BY: Record<EntryKind, string[]> = {
+  screening: ['villageCode', 'startedAt'],
+  correction: ['villageCode', 'startedAt'],
+  void: ['reason'],
+  missed_show: ['villageCode', 'on'],
+  audibility: ['villageCode', 'testedOn'],
+  fault: ['villageCode', 'reportedAt', 'description'],
+  witness: ['name'],
+  step: ['reason'],
+  photo: ['kind'],
+}
+
+/** How many of each kind. */
+export const kindsIn = ({ entries }: OutboxFile): [EntryKind, number][] =>
+  (Object.keys(KNOWN_BY) as EntryKind[])
+    .map((kind): [EntryKind, number] => [kind, entries.filter((entry) => entry.kind === kind).length])
+    .filter(([, count]) => count > 0)
+
+/** Which log, test, fault or photo an entry is, on one line; a file may hold anything, so nothing is taken for granted. */
+export function whatOf({ kind, body, about }: Entry, nameOf: (villageCode: string) => string): string {
+  const fields = isContent(body) ? body : {}
+  const said = (field: string): string => {
+    const value = fields[field]
+    if (typeof value !== 'string' || value === '') return ''
+    if (field === 'villageCode') return nameOf(value)
+    if (field === 'kind') return photoWord(value)
+    return field.endsWith('At') && !Number.isNaN(Date.parse(value)) ? dayTimeOf(value) : value
+  }
+  return KNOWN_BY[kind].map(said).filter(Boolean).join(' ') || about
+}
+
+function photoWord(said: string): string {
+  const kind = PhotoKind.safeParse(said).data
+  return kind ? t(`photo_${kind}`) : said
 }

@@ -1,42 +1,43 @@
 /** Everybody who can sign in or could: a new link for a lost phone, and the end of a password or an account. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { accounts as routes } from '../../../contract/accounts.ts'
 import type { Account } from '../../../domain/people/sign-in.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
-import { t } from '../later-words.ts'
+import { Button, Says } from '../kit/buttons.tsx'
+import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { SaidLine } from '../kit/section.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Table } from '../kit/table.tsx'
-import { type Card, forAccount, makeCard, mayRelink, mayReset, mayRevoke, resetPassword } from './enrolling.ts'
+import { t } from '../later-words.ts'
+import { type Card, forAccount, makeCard, resetPassword } from './cards.tsx'
 
-interface Props {
-  accounts: Account[]
-  ownId: string
-  teamName: (code: string) => string
-  add: (card: Card) => void
-  finished: () => void
-  reload: () => void
-}
+/** A new link is for a phone; managers sign in with their password, and nobody takes their own account away. */
+export const mayRelink = ({ role, disabledAt }: Account): boolean => role !== 'manager' && disabledAt === undefined
+export const mayReset = ({ id, role, disabledAt }: Account, ownId: string): boolean =>
+  role === 'manager' && disabledAt === undefined && id !== ownId
+export const mayRevoke = ({ id, disabledAt }: Account, ownId: string): boolean =>
+  disabledAt === undefined && id !== ownId
 
 interface Asked {
   account: Account
   end: 'password' | 'account'
 }
 
-export function Accounts({ accounts, ownId, teamName, add, finished, reload }: Props) {
+interface Props {
+  accounts: Account[]
+  ownId: string
+  teamName: (code: string) => string
+  made: (card: Card) => void
+  reload: () => void
+}
+
+export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
   const [asked, setAsked] = useState<Asked>()
   const [says, setSays] = useState('')
-  const sending = useSending()
-  const made = (card: Card) => {
-    add(card)
-    finished()
-  }
-  const relink = (account: Account) => sending.run(async () => made(await makeCard(forAccount(account))))
-  const revoked = ({ displayName }: Account) => {
-    setSays(t('revoked_says', { who: displayName }))
-    reload()
-  }
+  const { problem, isSending, run } = useSending()
+  const relink = (account: Account) => run(async () => made(await makeCard(forAccount(account))))
   const disabled = accounts.filter(({ disabledAt }) => disabledAt !== undefined).length
   return (
     <>
@@ -46,12 +47,8 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
       <p class="soft">
         {t('accounts_hint')} {t('accounts_role_hint')}
       </p>
-      <p class="said" role="status">
-        {says}
-      </p>
-      <p class="says" role="alert">
-        {sending.problem?.detail}
-      </p>
+      <SaidLine>{says}</SaidLine>
+      <Says>{problem?.detail}</Says>
       <Table
         name="accounts"
         class="logs accounts"
@@ -80,7 +77,7 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
             head: '',
             class: 'account-actions',
             cell: (account) => (
-              <Actions account={account} ownId={ownId} isBusy={sending.isSending} relink={relink} ask={setAsked} />
+              <Actions account={account} ownId={ownId} isBusy={isSending} relink={relink} ask={setAsked} />
             ),
           },
         ]}
@@ -90,7 +87,10 @@ export function Accounts({ accounts, ownId, teamName, add, finished, reload }: P
           key={`${asked.end} ${asked.account.id}`}
           {...asked}
           made={made}
-          revoked={revoked}
+          revoked={(who) => {
+            setSays(t('revoked_says', { who }))
+            reload()
+          }}
           close={() => setAsked(undefined)}
         />
       )}
@@ -114,39 +114,33 @@ interface ActionsProps {
 }
 
 function Actions({ account, ownId, isBusy, relink, ask: open }: ActionsProps) {
-  const { id, displayName: who } = account
+  const who = { who: account.displayName }
   return (
     <>
-      {id === ownId && <span class="soft">{t('account_own')}</span>}
+      {account.id === ownId && <span class="soft">{t('account_own')}</span>}
       {mayRelink(account) && (
-        <button
-          type="button"
-          aria-label={t('account_relink_of', { who })}
-          aria-disabled={isBusy}
+        <Button
+          label={t('account_relink')}
+          of={t('account_relink_of', who)}
+          isBusy={isBusy}
           onClick={() => relink(account)}
-        >
-          {t('account_relink')}
-        </button>
+        />
       )}
       {mayReset(account, ownId) && (
-        <button
-          type="button"
-          aria-label={t('account_reset_of', { who })}
+        <Button
+          label={t('account_reset')}
+          of={t('account_reset_of', who)}
           aria-haspopup="dialog"
           onClick={() => open({ account, end: 'password' })}
-        >
-          {t('account_reset')}
-        </button>
+        />
       )}
       {mayRevoke(account, ownId) && (
-        <button
-          type="button"
-          aria-label={t('account_revoke_of', { who })}
+        <Button
+          label={t('account_revoke')}
+          of={t('account_revoke_of', who)}
           aria-haspopup="dialog"
           onClick={() => open({ account, end: 'account' })}
-        >
-          {t('account_revoke')}
-        </button>
+        />
       )}
     </>
   )
@@ -154,47 +148,43 @@ function Actions({ account, ownId, isBusy, relink, ask: open }: ActionsProps) {
 
 interface EndProps extends Asked {
   made: (card: Card) => void
-  revoked: (account: Account) => void
+  revoked: (who: string) => void
   close: () => void
 }
 
 /** The one step before the end: what becomes of it, of what a phone still holds, and how one comes back. */
 function EndDialog({ account, end, made, revoked, close }: EndProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  const shut = () => dialog.current?.close()
-  const sending = useSending()
+  const dialog = useDialog()
+  const { problem, isSending, run } = useSending()
   const { id, displayName: who, role } = account
   const isReset = end === 'password'
   const work = () =>
-    sending.run(async () => {
+    run(async () => {
       if (isReset) {
         const card = await resetPassword(account)
-        shut()
+        dialog.shut()
         return made(card)
       }
       await ask(routes.disable, { params: { id } })
-      revoked(account)
-      shut()
+      revoked(who)
+      dialog.shut()
     })
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="end-title" onClose={close}>
+    <Dialog of={dialog} title={t(isReset ? 'reset_title' : 'revoke_title', { who })} close={close}>
       <div class="dialog-room">
-        <h3 id="end-title">{t(isReset ? 'reset_title' : 'revoke_title', { who })}</h3>
         <p>{t(isReset ? 'reset_what' : 'revoke_at_once')}</p>
         {!isReset && role !== 'manager' && <p>{t(`revoke_${role}`)}</p>}
-        <p class="says" role="alert">
-          {sending.problem?.detail}
-        </p>
+        <Says>{problem?.detail}</Says>
         <p class="actions">
-          <button type="button" class="main-action" aria-disabled={sending.isSending} onClick={work}>
-            {t(isReset ? 'reset_confirm' : 'revoke_confirm')}
-          </button>
-          <button type="button" class="quiet" onClick={shut}>
-            {t('cancel')}
-          </button>
+          <Button
+            class="main-action"
+            label={t(isReset ? 'reset_confirm' : 'revoke_confirm')}
+            isBusy={isSending}
+            onClick={work}
+          />
+          <Button class="quiet" label={t('cancel')} onClick={dialog.shut} />
         </p>
       </div>
-    </dialog>
+    </Dialog>
   )
 }

@@ -2,14 +2,19 @@
 import { useState } from 'preact/hooks'
 import * as access from '../../../contract/accounts.ts'
 import * as register from '../../../contract/register.ts'
+import { NewEnrolment } from '../../../domain/people/sign-in.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { together, useAll } from '../../shared/load.ts'
-import { t } from '../later-words.ts'
+import { emptyAmong } from '../kit/form-draft.ts'
+import { Button, Says } from '../kit/buttons.tsx'
+import { Field, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Answered, usePageTitle } from '../kit/states.tsx'
+import { AnsweredSection } from '../kit/section.tsx'
+import { useSending } from '../kit/fields.tsx'
+import { usePageTitle } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
 import { Accounts } from './accounts.tsx'
-import { CardForm, CardsForTeams } from './card-form.tsx'
-import { Cards } from './cards.tsx'
-import { type Card, withCard } from './enrolling.ts'
+import { type Card, Cards, forTeam, makeCard, teamsLeft, withCard } from './cards.tsx'
 
 export function Page({ session: { id: ownId } }: PageProps) {
   usePageTitle(t('phones_title'))
@@ -22,6 +27,10 @@ export function Page({ session: { id: ownId } }: PageProps) {
   // drawn only then: the next frame has it
   const finished = () => requestAnimationFrame(() => document.getElementById('cards-title')?.focus())
   const making = { teams: known, cards, add, finished }
+  const clear = () => {
+    setCards([])
+    document.getElementById('make-title')?.focus()
+  }
   return (
     <div class="page-wide">
       <h1>{t('phones_title')}</h1>
@@ -35,32 +44,101 @@ export function Page({ session: { id: ownId } }: PageProps) {
           {/* its room is kept until the teams are known */}
           {(known.length > 0 || !teams.data) && <CardsForTeams {...making} />}
         </section>
-        {cards.length > 0 && (
-          <Cards
-            cards={cards}
-            teamName={teamName}
-            clear={() => {
-              setCards([])
-              document.getElementById('make-title')?.focus()
-            }}
-          />
-        )}
-        <section aria-labelledby="accounts-title">
-          <h2 id="accounts-title">{t('accounts_title')}</h2>
-          <Answered load={together(accounts, teams)} lines={10}>
-            {({ items }) => (
-              <Accounts
-                accounts={items}
-                ownId={ownId}
-                teamName={teamName}
-                add={add}
-                finished={finished}
-                reload={accounts.reload}
-              />
-            )}
-          </Answered>
-        </section>
+        {cards.length > 0 && <Cards cards={cards} teamName={teamName} clear={clear} />}
+        <AnsweredSection id="accounts-title" title={t('accounts_title')} load={together(accounts, teams)} lines={10}>
+          {({ items }) => (
+            <Accounts
+              accounts={items}
+              ownId={ownId}
+              teamName={teamName}
+              made={(card) => {
+                add(card)
+                finished()
+              }}
+              reload={accounts.reload}
+            />
+          )}
+        </AnsweredSection>
       </div>
+    </div>
+  )
+}
+
+interface MakingProps {
+  teams: Team[]
+  cards: Card[]
+  /** Called for each card, as it is made. */
+  add: (card: Card) => void
+  /** All that were asked for are there. */
+  finished: () => void
+}
+
+/** Who is to have a card: a team's person, a technician or a manager. */
+function CardForm({ teams, add, finished }: MakingProps) {
+  // the next card is most often of the same kind
+  const [begun, begin] = useState<NewEnrolment['role']>('team')
+  const form = useForm(NewEnrolment, {
+    start: {},
+    begin: { role: begun },
+    fields: {
+      role: {
+        label: t('card_for'),
+        choices: (['team', 'technician', 'manager'] as const).map((role) => [role, t(`role_${role}`)]),
+      },
+      teamCode: { label: t('team'), choices: teams.map(({ code, name }) => [code, name]) },
+      displayName: t('card_name'),
+    },
+    check: ({ role, teamCode }) =>
+      role === 'team' ? emptyAmong([{ path: 'teamCode', label: t('team'), value: teamCode }]) : [],
+    send: async ({ teamCode, ...person }) =>
+      add(await makeCard(person.role === 'team' ? { ...person, teamCode } : person)),
+    done: ({ role }) => {
+      begin(role)
+      finished()
+    },
+  })
+  const { role } = form.draft
+  return (
+    <Form of={form} label={t('card_make')} button={t('card_make_button')}>
+      <div class="field-row">
+        <Field of={form} name="role" />
+        {role === 'team' && <Field of={form} name="teamCode" none={t('card_team_choose')} />}
+      </div>
+      <Field of={form} name="displayName" hint={t(role === 'manager' ? 'card_for_manager' : 'card_name_hint')} />
+    </Form>
+  )
+}
+
+/** One after another: what was made before a failure stays, and pressing again makes the rest. */
+function CardsForTeams({ teams, cards, add, finished }: MakingProps) {
+  const { problem, isSending, run } = useSending()
+  const [made, setMade] = useState(0)
+  const left = teamsLeft(teams, cards)
+  const isKnown = teams.length > 0
+  const make = () =>
+    run(async () => {
+      setMade(0)
+      for (const [i, team] of left.entries()) {
+        add(await makeCard(forTeam(team)))
+        setMade(i + 1)
+      }
+      finished()
+    })
+  if (isKnown && left.length === 0 && !isSending) return null
+  const isRest = left.length < teams.length && !isSending
+  return (
+    <div class={isKnown ? undefined : 'to-come'}>
+      <p class="actions">
+        <Button
+          label={isRest ? t('cards_for_rest', { count: left.length }) : t('cards_for_teams', { count: teams.length })}
+          isBusy={isSending}
+          onClick={make}
+        />
+        <span class="soft" role="status">
+          {isSending && t('cards_progress', { count: made })}
+        </span>
+      </p>
+      <Says>{problem?.detail}</Says>
     </div>
   )
 }

@@ -3,20 +3,15 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Log, LogFinding } from '../../../contract/screenings.ts'
 import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
-import { Mark } from '../kit/marks.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
 import { draftOf, keepDraft, ReasonForm } from '../kit/log-review.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { restOf } from '../kit/fields.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import type { Deciding, Said } from './deciding.ts'
 import { KEYS } from './review-keys.ts'
 import type { Undoable } from './rules.ts'
-
-interface DecideProps {
-  deciding: Deciding
-  chosen: readonly string[]
-  logs: readonly Log[]
-}
 
 const keyOf = (decision: ReviewDecision): string => KEYS.find(([, command]) => command === decision)?.[0] ?? ''
 
@@ -27,11 +22,14 @@ function focusBehind(room: HTMLElement | null): void {
   if (document.activeElement !== row) room?.querySelector('button')?.focus({ preventScroll: true })
 }
 
-/** So many villages are named, and the others counted. */
-const NAMED = 6
+interface Props {
+  deciding: Deciding
+  chosen: readonly string[]
+  logs: readonly Log[]
+}
 
-export function DecideBar({ deciding, chosen, logs }: DecideProps) {
-  const { asking } = deciding
+export function DecideBar({ deciding, chosen, logs }: Props) {
+  const { asking, choose, send, cancel, sending, said } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
   useEffect(() => {
@@ -41,15 +39,44 @@ export function DecideBar({ deciding, chosen, logs }: DecideProps) {
     if (asking) room.current?.scrollIntoView({ block: 'nearest' })
   }, [asking])
   const about = logs.filter(({ id }) => (asking?.ids ?? chosen).includes(id))
+  const findings = about.flatMap((log) => log.findings)
+  // each sentence once
+  const refused = [...new Set(said?.refused.map(({ why }) => why))].join(' ')
   return (
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
       {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
-      {!asking && <Choices deciding={deciding} chosen={chosen} />}
-      {asking && about[0] && about.length === 1 && <Judged findings={about[0].findings} />}
-      <Asked deciding={deciding} about={about} />
-      <p class="says" role="alert">
-        {saysOf(deciding)}
-      </p>
+      {asking ? (
+        <>
+          {about.length === 1 && <Judged findings={findings} />}
+          <ReasonForm
+            key={asking.decision}
+            action={asking.decision}
+            name={t(`decision_${asking.decision}`)}
+            found={findings.map(({ code }) => code)}
+            isSending={sending.isSending}
+            begun={draftOf(asking.decision, asking.ids)}
+            keep={(reason) => keepDraft(asking.decision, asking.ids, reason)}
+            send={(reason) => send(asking.decision, asking.ids, reason)}
+            cancel={cancel}
+          />
+        </>
+      ) : (
+        <p class="actions">
+          {ReviewDecision.options.map((decision) => (
+            <button
+              key={decision}
+              type="button"
+              class={decision === 'accept' ? 'main-action' : undefined}
+              aria-keyshortcuts={keyOf(decision)}
+              disabled={sending.isSending}
+              onClick={() => choose(decision, chosen)}
+            >
+              {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
+            </button>
+          ))}
+        </p>
+      )}
+      <Says>{restOf(sending.problem, []) || refused}</Says>
     </div>
   )
 }
@@ -65,55 +92,19 @@ const Judged = ({ findings }: { findings: LogFinding[] }) => (
   </ul>
 )
 
-/** The reason's box takes their room: the log stays in sight. */
-const Choices = ({ deciding: { choose, sending }, chosen }: Omit<DecideProps, 'logs'>) => (
-  <p class="actions">
-    {ReviewDecision.options.map((decision) => (
-      <button
-        key={decision}
-        type="button"
-        class={decision === 'accept' ? 'main-action' : undefined}
-        aria-keyshortcuts={keyOf(decision)}
-        disabled={sending.isSending}
-        onClick={() => choose(decision, chosen)}
-      >
-        {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>
-      </button>
-    ))}
-  </p>
-)
-
-function Asked({ deciding: { asking, send, cancel, sending }, about }: { deciding: Deciding; about: Log[] }) {
-  if (!asking) return null
-  const { decision, ids } = asking
-  return (
-    <ReasonForm
-      key={decision}
-      action={decision}
-      name={t(`decision_${decision}`)}
-      found={about.flatMap(({ findings }) => findings.map(({ code }) => code))}
-      isSending={sending.isSending}
-      begun={draftOf(decision, ids)}
-      keep={(reason) => keepDraft(decision, ids, reason)}
-      send={(reason) => send(decision, ids, reason)}
-      cancel={cancel}
-    />
-  )
-}
+/** So many villages are named, and the others counted. */
+const NAMED = 6
 
 function manySaid(about: Log[]): string {
   const villages = about.slice(0, NAMED).map((log) => log.villageName)
   const facts = { count: about.length, villages: villages.join(t('list_comma')) }
-  return about.length > NAMED ? t('decide_very_many', facts) : t('decide_many', facts)
+  return t(about.length > NAMED ? 'decide_very_many' : 'decide_many', facts)
 }
 
-/** Why nothing was sent, else which logs somebody else was faster with; each sentence once. */
-function saysOf({ sending, said }: Deciding): string {
-  const refused = said ? [...new Set(said.refused.map(({ why }) => why))] : []
-  return restOf(sending.problem, []) || refused.join(' ')
-}
+const factsOf = ({ decision, logs }: Undoable) => ({ decision: t(`decision_${decision}`), count: logs.length })
 
 export function SaidBar({ deciding: { said, undoable, undo, sending } }: { deciding: Deciding }) {
+  const { isSending } = sending
   const [latest] = undoable
   return (
     <div class="review-said">
@@ -121,16 +112,29 @@ export function SaidBar({ deciding: { said, undoable, undo, sending } }: { decid
         {said && outcomeSaid(said)}
       </p>
       {latest && (
-        <button type="button" onClick={() => undo()} disabled={sending.isSending} aria-keyshortcuts="u">
+        <button type="button" onClick={() => undo()} disabled={isSending} aria-keyshortcuts="u">
           {t('undo_last', factsOf(latest))} <kbd aria-hidden="true">u</kbd>
         </button>
       )}
-      {undoable.length > 0 && (
+      {latest && (
         <details class="undo-list">
           <summary>{t('undo_list', { minutes: UNDO_MINUTES, count: undoable.length })}</summary>
           <ul class="plain" data-list="undoable">
             {undoable.map((one) => (
-              <Decision key={one.batch} one={one} undo={() => undo(one)} isSending={sending.isSending} />
+              <li key={one.batch}>
+                <span>
+                  {t('undo_one', factsOf(one))}
+                  {one.logs.map(({ id, villageName, screenedOn }, i) => (
+                    <span key={id}>
+                      {i > 0 && t('list_comma')}
+                      <a href={logPath(id)}>
+                        {villageName} {screenedOn}
+                      </a>
+                    </span>
+                  ))}
+                </span>
+                <Button class="quiet" label={t('undo')} onClick={() => undo(one)} disabled={isSending} />
+              </li>
             ))}
           </ul>
         </details>
@@ -138,27 +142,6 @@ export function SaidBar({ deciding: { said, undoable, undo, sending } }: { decid
     </div>
   )
 }
-
-const factsOf = ({ decision, logs }: Undoable) => ({ decision: t(`decision_${decision}`), count: logs.length })
-
-const Decision = ({ one, undo, isSending }: { one: Undoable; undo: () => void; isSending: boolean }) => (
-  <li>
-    <span>
-      {t('undo_one', factsOf(one))}
-      {one.logs.map(({ id, villageName, screenedOn }, i) => (
-        <>
-          {i > 0 && t('list_comma')}
-          <a key={id} href={logPath(id)}>
-            {villageName} {screenedOn}
-          </a>
-        </>
-      ))}
-    </span>
-    <button type="button" class="quiet" onClick={undo} disabled={isSending}>
-      {t('undo')}
-    </button>
-  </li>
-)
 
 function outcomeSaid({ what, done, already, refused }: Said): string {
   return [

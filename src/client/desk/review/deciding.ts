@@ -1,13 +1,13 @@
 /** A decision on its way: which, for whom, what came of it; and one’s own that can still be taken back. */
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import { reviews } from '../../../contract/reviews.ts'
 import type { Log } from '../../../contract/screenings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
-import { reviews } from '../../../contract/reviews.ts'
 import { useAll } from '../../shared/load.ts'
-import { waitingChanged } from '../kit/held-logs.tsx'
+import { useSending } from '../kit/fields.tsx'
+import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
 import { keepDraft } from '../kit/log-review.tsx'
-import { type Sending, useSending } from '../kit/fields.tsx'
 import { t } from '../words.ts'
 import { type Decided, decidedIn, decisionBody, soonestEnd, type Undoable, undoableIn, undoableNow } from './rules.ts'
 
@@ -16,17 +16,10 @@ export interface Said extends Decided {
   what: ReviewDecision | 'undo'
 }
 
-export interface Deciding {
-  /** A decision that waits for its reason, with the logs it is for. */
-  asking: { decision: 'return' | 'reject'; ids: readonly string[] } | undefined
-  choose: (decision: ReviewDecision, ids: readonly string[]) => void
-  send: (decision: ReviewDecision, ids: readonly string[], reason: string) => void
-  cancel: () => void
-  /** The latest unless told. */
-  undo: (which?: Undoable) => void
-  undoable: Undoable[]
-  said: Said | undefined
-  sending: Sending
+/** A decision that waits for its reason, with the logs it is for. */
+interface Asked {
+  decision: 'return' | 'reject'
+  ids: readonly string[]
 }
 
 interface Around {
@@ -36,15 +29,17 @@ interface Around {
   reload: () => void
 }
 
-export function useDeciding({ logs, decided, reload }: Around): Deciding {
-  const [asking, setAsking] = useState<Deciding['asking']>()
+const lacksReason = (decision: ReviewDecision, reason: string): boolean => decision !== 'accept' && reason.trim() === ''
+
+export type Deciding = ReturnType<typeof useDeciding>
+
+export function useDeciding({ logs, decided, reload }: Around) {
+  const [asking, setAsking] = useState<Asked>()
   const [said, setSaid] = useState<Said>()
   const sending = useSending()
   const undoable = useUndoable()
-  const send: Deciding['send'] = (decision, ids, reason) => {
-    if (decision !== 'accept' && reason.trim() === '') {
-      return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
-    }
+  const send = (decision: ReviewDecision, ids: readonly string[], reason: string) => {
+    if (lacksReason(decision, reason)) return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
     const revisions = new Map(logs.map(({ id, revision }) => [id, revision]))
     sending.run(async () => {
       const reply = await ask(reviews.decide, { body: decisionBody(ids, decision, reason, revisions) })
@@ -52,28 +47,22 @@ export function useDeciding({ logs, decided, reload }: Around): Deciding {
       const refused = came.refused.map(({ id }) => id)
       keepDraft(decision, ids, '')
       // the reason stays in its box for those that somebody else was faster with
-      if (decision === 'accept' || refused.length === 0) setAsking(undefined)
-      else setAsking({ decision, ids: refused })
       if (refused.length > 0) keepDraft(decision, refused, reason)
+      setAsking(decision === 'accept' || refused.length === 0 ? undefined : { decision, ids: refused })
       setSaid({ ...came, what: decision })
-      if (reply.batch !== undefined && came.done.length > 0) remember(madeOf(reply.batch, decision, came.done, logs))
+      if (reply.batch !== undefined && came.done.length > 0) remember(reply.batch, decision, came.done, logs)
       decided([...came.done, ...came.already])
     })
   }
-  const undo = undoing(sending, undoable, setSaid, reload)
-  const choose: Deciding['choose'] = (decision, ids) => {
+  const choose = (decision: ReviewDecision, ids: readonly string[]) => {
     if (ids.length === 0) return
     sending.refuse([])
     setSaid(undefined)
     if (decision === 'accept') send(decision, ids, '')
     else setAsking({ decision, ids })
   }
-  return { ...{ asking, choose, send, undo, undoable, said, sending }, cancel: () => setAsking(undefined) }
-}
-
-const undoing =
-  (sending: Sending, undoable: Undoable[], setSaid: (said: Said) => void, reload: () => void): Deciding['undo'] =>
-  (which = undoable[0]) => {
+  /** The latest unless told. */
+  const undo = (which = undoable[0]) => {
     if (!which) return
     sending.run(async () => {
       const reply = await ask(reviews.undo, { body: { ids: which.logs.map(({ id }) => id) } })
@@ -82,47 +71,38 @@ const undoing =
       reload()
     })
   }
-
-function madeOf(batch: string, decision: ReviewDecision, ids: readonly string[], logs: readonly Log[]): Undoable {
-  const known = new Map(logs.map((log) => [log.id, log]))
-  const about = (log: Log | undefined) => log && { villageName: log.villageName, screenedOn: log.screenedOn }
-  return { batch, decision, logs: ids.map((id) => ({ id, ...about(known.get(id)) })) }
+  return { asking, choose, send, cancel: () => setAsking(undefined), undo, undoable, said, sending }
 }
 
 const EVERY = 60_000
 /** Not on the server's list yet: until that is here, the next key is for the decision just made. */
 let made: Undoable[] = []
 const undone = new Set<string>()
-const followers = new Set<() => void>()
 
-function changed(): void {
-  for (const follow of followers) follow()
+function remember(batch: string, decision: ReviewDecision, ids: readonly string[], logs: readonly Log[]): void {
+  const about = ids.map((id) => {
+    const log = logs.find((one) => one.id === id)
+    return { id, ...(log && { villageName: log.villageName, screenedOn: log.screenedOn }) }
+  })
+  made = [{ batch, decision, logs: about }, ...made]
   waitingChanged()
-}
-
-function remember(decision: Undoable): void {
-  made = [decision, ...made]
-  changed()
 }
 
 function forget(batch: string): void {
   undone.add(batch)
   made = made.filter((one) => one.batch !== batch)
-  changed()
+  waitingChanged()
 }
 
 /** The latest first. */
 function useUndoable(): Undoable[] {
   const { data, reload } = useAll(reviews.undoable, {}, { every: EVERY })
   const [, look] = useState(0)
-  useEffect(() => {
-    const follow = () => {
-      look((n) => n + 1)
-      reload()
-    }
-    followers.add(follow)
-    return () => void followers.delete(follow)
+  const follow = useCallback(() => {
+    look((n) => n + 1)
+    reload()
   }, [reload])
+  useWaitingChanges(follow)
   useEffect(() => {
     const ms = data && soonestEnd(data)
     if (ms === undefined || ms === null) return undefined

@@ -1,33 +1,39 @@
 /** The log that is open: why it waits, in words, beside the log it clashes with or by itself, with its photos. */
 import { useState } from 'preact/hooks'
+import { type Log, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
-import { type Log, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { useAsk } from '../../shared/load.ts'
-import { Answered } from '../kit/states.tsx'
+import { Button } from '../kit/buttons.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
-import { Mark, StatusMark, statusWord } from '../kit/marks.tsx'
 import { OthersHere } from '../kit/log-review.tsx'
+import { Mark, StatusMark, statusWord } from '../kit/marks.tsx'
+import { AnsweredSection } from '../kit/section.tsx'
+import { Table } from '../kit/table.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { apart, type Compared, comparedRows, othersOf } from './rules.ts'
 
-interface PaneProps {
+interface Props {
   log: Log
   /** The same log, where it is not in the queue. */
   elsewhere: LogWithHistory | undefined
 }
 
-export function LogPane({ log, elsewhere }: PaneProps) {
+export function LogPane({ log, elsewhere }: Props) {
   const others = othersOf(log)
   return (
     <>
       <h2 id="pane-title" tabIndex={-1}>
         {t('log_title', { village: log.villageName, day: longDay(log.screenedOn) })}
       </h2>
-      {elsewhere && <Elsewhere log={elsewhere} />}
+      {elsewhere && (
+        <p class="notice notice-watch" role="status" data-figure="elsewhere">
+          <Mark look={['watch', 'alert']}>{elsewhereSaid(elsewhere)}</Mark>
+        </p>
+      )}
       <OthersHere id={log.id} />
       <p class="log-state">
         <StatusMark status={log.status} />
@@ -40,46 +46,39 @@ export function LogPane({ log, elsewhere }: PaneProps) {
   )
 }
 
-function Elsewhere({ log }: { log: LogWithHistory }) {
-  return (
-    <p class="notice notice-watch" role="status" data-figure="elsewhere">
-      <Mark look={['watch', 'alert']}>{elsewhereSaid(log)}</Mark>
-    </p>
-  )
+function elsewhereSaid({ status: is, history }: LogWithHistory): string {
+  const review = history.at(-1)
+  const status = statusWord(is)
+  if (!review || !ReviewDecision.options.some((decision) => decision === review.action))
+    return t('elsewhere', { status })
+  return t('elsewhere_decided', { name: review.by, at: dayTimeOf(review.at), status })
 }
 
-function elsewhereSaid({ status, history }: LogWithHistory): string {
-  const review = history.at(-1)
-  const isReview = ReviewDecision.options.some((decision) => decision === review?.action)
-  if (!review || !isReview) return t('elsewhere', { status: statusWord(status) })
-  return t('elsewhere_decided', { name: review.by, at: dayTimeOf(review.at), status: statusWord(status) })
+function SideBySide({ log, others }: { log: Log; others: string[] }) {
+  const [chosen, choose] = useState(others[0] ?? '')
+  const load = useAsk(screenings.read, { params: { id: chosen } })
+  const choice = others.length > 1 && (
+    <p class="choice" role="group" aria-label={t('compare_which')}>
+      {others.map((id, i) => (
+        <Button
+          key={id}
+          label={t('compare_other_number', { number: i + 1 })}
+          aria-pressed={id === chosen}
+          onClick={() => choose(id)}
+        />
+      ))}
+    </p>
+  )
+  return (
+    <AnsweredSection id="compare-title" title={t('compare_title')} above={choice} load={load} lines={10}>
+      {(other) => <Compare log={log} other={other} />}
+    </AnsweredSection>
+  )
 }
 
 const BUREAU_LABELS = { status: 'status', screenedOn: 'day', receivedAt: 'received_at' } as const
 const labelOf = (field: Compared) =>
   field in BUREAU_LABELS ? BUREAU_LABELS[field as keyof typeof BUREAU_LABELS] : LOG_FIELDS[field as LogFieldName].label
-
-function SideBySide({ log, others }: { log: Log; others: string[] }) {
-  const [chosen, setChosen] = useState(others[0] ?? '')
-  const load = useAsk(screenings.read, { params: { id: chosen } })
-  return (
-    <section aria-labelledby="compare-title">
-      <h2 id="compare-title">{t('compare_title')}</h2>
-      {others.length > 1 && (
-        <p class="choice" role="group" aria-label={t('compare_which')}>
-          {others.map((id, i) => (
-            <button key={id} type="button" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
-              {t('compare_other_number', { number: i + 1 })}
-            </button>
-          ))}
-        </p>
-      )}
-      <Answered load={load} lines={10}>
-        {(other) => <Compare log={log} other={other} />}
-      </Answered>
-    </section>
-  )
-}
 
 function Compare({ log, other }: { log: Log; other: Log }) {
   const rows = comparedRows(log, other)
@@ -89,41 +88,25 @@ function Compare({ log, other }: { log: Log; other: Log }) {
       <p data-figure="apart">
         {apartSaid(log, other)} {t('compare_count', { different: figure(different), all: figure(rows.length) })}
       </p>
-      <table class="compare" role="table" data-table="compare">
-        <caption class="unseen">{t('compare_title')}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <td role="cell" />
-            <th role="columnheader" scope="col">
-              {t('compare_this')}
-            </th>
-            <th role="columnheader" scope="col">
-              <a href={logPath(other.id)}>{t('compare_other')}</a>
-            </th>
-            <th role="columnheader" scope="col" class="verdict">
-              {t('compare_verdict')}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {rows.map(({ field, isDifferent }) => (
-            <tr key={field} role="row" data-field={field} class={isDifferent ? 'different' : undefined}>
-              <th role="rowheader" scope="row">
-                {t(labelOf(field))}
-              </th>
-              <td role="cell">{valueOf(log, field)}</td>
-              <td role="cell">{valueOf(other, field)}</td>
-              <td role="cell" class="verdict">
-                {isDifferent ? (
-                  <Mark look={['watch', 'dot']}>{t('differs')}</Mark>
-                ) : (
-                  <span class="soft">{t('same')}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        name="compare"
+        class="compare"
+        label={t('compare_title')}
+        rows={rows}
+        keyOf={({ field }) => field}
+        rowOf={({ field, isDifferent }) => ({ 'data-field': field, class: isDifferent ? 'different' : undefined })}
+        columns={[
+          { head: '', isRowHead: true, cell: ({ field }) => t(labelOf(field)) },
+          { head: t('compare_this'), cell: ({ field }) => valueOf(log, field) },
+          { head: t('compare_other'), href: logPath(other.id), cell: ({ field }) => valueOf(other, field) },
+          {
+            head: t('compare_verdict'),
+            class: 'verdict',
+            cell: ({ isDifferent }) =>
+              isDifferent ? <Mark look={['watch', 'dot']}>{t('differs')}</Mark> : <span class="soft">{t('same')}</span>,
+          },
+        ]}
+      />
       {other.photoStates.length > 0 && <LogPhotos log={other} title={t('photos_of_other')} />}
     </>
   )
@@ -134,8 +117,10 @@ function apartSaid(log: Log, other: Log): string {
   return [
     t('apart_starts', { minutes: figure(minutes) }),
     overlap > 0 ? t('apart_overlap', { minutes: figure(overlap) }) : t('apart_no_overlap'),
-    ...(km === null ? [] : [t('apart_km', { km: figure(km) })]),
-  ].join('')
+    km !== null && t('apart_km', { km: figure(km) }),
+  ]
+    .filter(Boolean)
+    .join('')
 }
 
 function valueOf(log: Log, field: Compared) {

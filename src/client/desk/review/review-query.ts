@@ -1,56 +1,35 @@
 /** The queue’s address: its order, its filter and the log that is open; and the queue as it is read. */
-import { addressOf } from '../../../contract/address.ts'
-import { screenings } from '../../../contract/screenings.ts'
 import { useCallback, useState } from 'preact/hooks'
-import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
+import * as z from 'zod'
+import { addressOf, searchOf } from '../../../contract/address.ts'
+import { type Log, screenings } from '../../../contract/screenings.ts'
+import { FindingCode } from '../../../domain/screening/findings.ts'
 import { askerOf, pagesOf, useLoad } from '../../shared/load.ts'
+import { queueOf } from './rules.ts'
 
 /** Held ones come first in either. */
 export const ORDERS = ['gravest', 'oldest'] as const
-type Order = (typeof ORDERS)[number]
 
 /** How long it has waited at least, in days, as it can be chosen; an address may say any other number. */
 export const AGES = [1, 3, 7, 14, 30] as const
 
-export interface ReviewQuery {
-  order: Order
-  log?: string | undefined
-  team?: string | undefined
-  township?: string | undefined
-  finding?: FindingCode | undefined
-  age?: number | undefined
-}
+const Said = z.string().trim().min(1).optional().catch(undefined)
+/** What an address may not say is left out. */
+const ReviewQuery = z.object({
+  order: z.enum(ORDERS).catch('gravest'),
+  log: Said.transform((id) => id?.toLowerCase()),
+  team: Said,
+  township: Said,
+  finding: FindingCode.optional().catch(undefined),
+  age: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
+})
+export type ReviewQuery = Pick<z.output<typeof ReviewQuery>, 'order'> & Partial<z.output<typeof ReviewQuery>>
 
-const isFinding = (code: string | null): code is FindingCode => code !== null && Object.hasOwn(FINDING_CODES, code)
+export const readReviewQuery = (search: string): ReviewQuery =>
+  ReviewQuery.parse(Object.fromEntries(new URLSearchParams(search)))
 
-export function readReviewQuery(search: string): ReviewQuery {
-  const given = new URLSearchParams(search)
-  const said = (name: string): string | undefined => given.get(name)?.trim() || undefined
-  const [log, team, township, finding] = [
-    said('log')?.toLowerCase(),
-    said('team'),
-    said('township'),
-    given.get('finding'),
-  ]
-  const age = /^[1-9]\d{0,2}$/.test(given.get('age') ?? '') ? Number(given.get('age')) : undefined
-  return {
-    order: ORDERS.find((order) => order === given.get('order')) ?? 'gravest',
-    ...(log && { log }),
-    ...(team && { team }),
-    ...(township && { township }),
-    ...(isFinding(finding) && { finding }),
-    ...(age && { age }),
-  }
-}
-
-export function reviewPath({ order, log, team, township, finding, age }: ReviewQuery): string {
-  const params = new URLSearchParams()
-  if (order !== 'gravest') params.set('order', order)
-  const filter = { team, township, finding, age: age?.toString(), log }
-  for (const [name, value] of Object.entries(filter)) if (value) params.set(name, value)
-  const text = params.toString()
-  return text ? `/review?${text}` : '/review'
-}
+export const reviewPath = ({ order, log, team, township, finding, age }: ReviewQuery): string =>
+  `/review${searchOf({ order: order === 'gravest' ? undefined : order, team, township, finding, age, log })}`
 
 /** The queue itself, whichever of its logs is open. */
 export const queuePath = (query: ReviewQuery): string => reviewPath({ ...query, log: undefined })
@@ -63,31 +42,42 @@ const QUEUE_PAGE = 200
 
 function requestOf(which: { status?: 'held'; warned?: true }, query: ReviewQuery): string {
   const { order: sort, team, township, finding, age: waitingDays } = query
-  return addressOf(screenings.list, {
-    query: { ...which, sort, team, township, finding, waitingDays, limit: QUEUE_PAGE },
-  })
+  const asked = { ...which, sort, team, township, finding, waitingDays, limit: QUEUE_PAGE }
+  return addressOf(screenings.list, { query: asked })
 }
 export const heldRequest = (query: ReviewQuery): string => requestOf({ status: 'held' }, query)
 export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)
 
 const EVERY = 60_000
 
-const usePages = (pages: number) =>
-  useCallback(
+function usePages(request: string, pages: number) {
+  const ask = useCallback(
     (path: string, signal?: AbortSignal) => pagesOf((page) => askerOf(screenings.list)(page, signal), path, pages),
     [pages],
   )
+  return useLoad(request, { every: EVERY, ask })
+}
+
+export interface Read {
+  logs: Log[]
+  /** How many there are, read or not. */
+  held: number
+  warned: number
+}
 
 export function useQueue(query: ReviewQuery) {
   const of = queuePath(query)
   const [wanted, setWanted] = useState({ of, held: 1, warned: 1 })
   const pages = wanted.of === of ? wanted : { of, held: 1, warned: 1 }
-  const held = useLoad(heldRequest(query), { every: EVERY, ask: usePages(pages.held) })
-  const warned = useLoad(warnedRequest(query), { every: EVERY, ask: usePages(pages.warned) })
+  const held = usePages(heldRequest(query), pages.held)
+  const warned = usePages(warnedRequest(query), pages.warned)
   const cursor = held.data?.nextCursor ? 'held' : warned.data?.nextCursor ? 'warned' : undefined
+  const read: Read | undefined = held.data &&
+    warned.data && { logs: queueOf(held.data, warned.data), held: held.data.total, warned: warned.data.total }
   return {
-    held,
-    warned,
+    read,
+    problem: held.problem ?? warned.problem,
+    isReading: held.isLoading || warned.isLoading,
     reload: () => {
       held.reload()
       warned.reload()
