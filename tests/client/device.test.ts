@@ -12,15 +12,21 @@ import {
 } from '../../src/client/shared/phone/outbox-file.ts'
 import type { Outbox } from '../../src/client/shared/phone/outbox.ts'
 import {
+  addPhoto,
+  currentPerson,
+  enterPerson,
   keepCopy,
   keptClock,
   keptCopy,
   learnClock,
   learnFromHeader,
+  leavePerson,
   officeNow,
-} from '../../src/client/shared/phone/phone-copy.ts'
-import { currentPerson, enterPerson, leavePerson, peopleHere } from '../../src/client/shared/phone/phone-people.ts'
-import { addPhoto, photoKey, photosOf, removePhoto } from '../../src/client/shared/phone/phone-photos.ts'
+  peopleHere,
+  photoKey,
+  photosOf,
+  removePhoto,
+} from '../../src/client/shared/phone/phone-records.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { OutboxWalk } from './outbox-walk.ts'
 

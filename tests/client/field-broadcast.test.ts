@@ -18,7 +18,7 @@ import {
   issueOf,
   sentOf,
   verdictOf,
-} from '../../src/client/field/kit/counts.ts'
+} from '../../src/client/field/kit/counters.tsx'
 import { anEntry, fieldCopy, fieldFault, fieldVillage } from './field-copy.ts'
 
 type Broadcast = NonNullable<FieldCopy['broadcast']>

@@ -3,13 +3,7 @@ import { villageRows } from '../../src/client/field/home/home-order.ts'
 import { newsIn, seenAll, seenOne } from '../../src/client/field/home/news.tsx'
 import { isAnywhere, nearestTo } from '../../src/client/field/kit/position.ts'
 import { found, villageNames } from '../../src/client/field/kit/search.ts'
-import {
-  eveningOf,
-  missedEntry,
-  missedToQueue,
-  UNDO_MS,
-  untilMissed,
-} from '../../src/client/field/missed/missed-entry.ts'
+import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed/missed.tsx'
 import type { FieldLog } from '../../src/domain/screening/field-copy.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { aScreening, ZONE } from '../make.ts'

@@ -8,16 +8,15 @@ import {
   isNextDay,
   type LogDraft,
   newDraft,
-  numberIn,
   seenOn,
   spanOf,
   speakersKnown,
-  stepped,
   timeAfter,
 } from '../../src/client/field/log/log-draft.ts'
 import { LOG_FIELDS } from '../../src/domain/screening/log-fields.ts'
-import { fillIn, isSame, issuesAt } from '../../src/client/field/log/log-entry.ts'
-import { saidIssue } from '../../src/client/field/kit/remarks.tsx'
+import { fillIn, isSame } from '../../src/client/field/log/log-entry.ts'
+import { numberIn, stepped } from '../../src/client/field/kit/inputs.tsx'
+import { issuesAt, saidIssue } from '../../src/client/field/kit/remarks.tsx'
 import { aScreening, ZONE } from '../make.ts'
 import { anEntry, fieldCopy, fieldFilm, fieldLog, fieldTeam, fieldVillage, TODAY } from './field-copy.ts'
 

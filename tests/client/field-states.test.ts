@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/phone/unsent.ts'
+import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/phone/phone.ts'
 import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door/door-ways.ts'
 import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/outbox/entry-look.ts'
-import { isFor, placesOf, routeOf } from '../../src/client/field/routes.ts'
+import { isFor, placesOf, routeOf } from '../../src/client/field/pages.tsx'
 import { anEntry } from './field-copy.ts'
 
 const RECEIPT = { status: 'held', credit: 60, findings: [] }
@@ -121,7 +121,7 @@ describe('addresses', () => {
   test('lead below /field, with or without a village', () => {
     expect(routeOf('/field', '')).toEqual({ view: 'home' })
     expect(routeOf('/field/logs/new', '?village=510723100211')).toEqual({ view: 'new-log', village: '510723100211' })
-    expect(routeOf('/field/logs/a-1', '?sent=1')).toEqual({ view: 'log', id: 'a-1', isJustSent: true })
+    expect(routeOf('/field/logs/a-1', '?sent=1')).toEqual({ view: 'log', id: 'a-1', sent: '1' })
     expect(routeOf('/field/logs/a-1/correct', '')).toEqual({ view: 'correct', id: 'a-1' })
     expect(routeOf('/field/outbox/screening%3Aa-1', '')).toEqual({ view: 'entry', key: 'screening:a-1' })
     expect(routeOf('/field/logs/a-1/more', '')).toEqual({ view: 'missing' })

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { paceSentence } from '../../src/client/field/home/home.tsx'
 import { t as later } from '../../src/client/field/later-words.ts'
-import { tallied, unsentOf, unsentSaid } from '../../src/client/field/phone/unsent.ts'
+import { tallied, unsentOf, unsentSaid } from '../../src/client/field/phone/phone.ts'
 import { t } from '../../src/client/field/words.ts'
 import { emptyOutbox } from '../../src/client/shared/phone/outbox.ts'
 import { speak } from '../../src/client/shared/words.ts'

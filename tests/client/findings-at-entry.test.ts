@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findingsAtEntry, type LogSoFar } from '../../src/client/field/log/findings-at-entry.ts'
+import { findingsAtEntry, type LogSoFar } from '../../src/client/field/log/log-entry.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import type { FieldCopy, FieldVillage } from '../../src/domain/screening/field-copy.ts'
 import { findingsOf } from '../../src/domain/screening/findings.ts'

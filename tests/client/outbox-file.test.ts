@@ -8,7 +8,7 @@ import {
   readOutboxFile,
 } from '../../src/client/shared/phone/outbox-file.ts'
 import { emptyOutbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
-import type { KeptPhoto } from '../../src/client/shared/phone/phone-photos.ts'
+import type { KeptPhoto } from '../../src/client/shared/phone/phone-records.ts'
 import { fileProblemSaid } from '../../src/client/shared/words-outbox.ts'
 import { speak } from '../../src/client/shared/words.ts'
 

@@ -1,8 +1,7 @@
 /** What a full or busy server does not take stays on the phone, says why, and is tried again: it is never refused. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import { handIn, handingOf, resumed, tallyOf } from '../../src/client/desk/outbox-import/file-outbox.ts'
-import { type Arrived, eventOf } from '../../src/client/shared/phone/outbox-request.ts'
-import { planOf } from '../../src/client/shared/phone/outbox-plan.ts'
+import { type Arrived, eventOf, planOf } from '../../src/client/shared/phone/outbox-request.ts'
 import { type Outbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { entryProblemSaid } from '../../src/client/shared/words-outbox.ts'
 import { speak } from '../../src/client/shared/words.ts'

@@ -1,6 +1,6 @@
 /** An outbox made of events, for tests that speak of one log or a hundred. */
 import type { Entry, OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
-import { planOf } from '../../src/client/shared/phone/outbox-plan.ts'
+import { planOf } from '../../src/client/shared/phone/outbox-request.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 
 export const NOW = Date.parse('2017-06-30T13:00:00Z')

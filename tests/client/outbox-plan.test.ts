@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { planOf, unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
+import { planOf, unsentIn } from '../../src/client/shared/phone/outbox-request.ts'
 import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { type Outbox, outboxReducer, pauseAfter } from '../../src/client/shared/phone/outbox.ts'
 import {

@@ -1,7 +1,6 @@
 /** A server as an outbox meets it: keeps each id once, and is given logs that it refuses, that are too large, that break it. */
-import { type Arrived, BATCHES, hashOf } from '../../src/client/shared/phone/outbox-request.ts'
+import { type Arrived, BATCHES, hashOf, type Job } from '../../src/client/shared/phone/outbox-request.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
-import type { Job } from '../../src/client/shared/phone/outbox-plan.ts'
 
 /** What becomes of a body, whoever brings it and however often. */
 export type Nature = 'good' | 'invalid' | 'too_large' | 'breaks_it'

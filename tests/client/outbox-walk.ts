@@ -1,8 +1,7 @@
 /** A phone's evening in random order: logs made, changed, sent by two tabs at once, answers late, lost and doubled, clocks put back. */
 import type { Random } from '../../db/seed/random.ts'
-import { type Arrived, eventOf } from '../../src/client/shared/phone/outbox-request.ts'
+import { type Arrived, eventOf, type Job, planOf } from '../../src/client/shared/phone/outbox-request.ts'
 import type { Entry, EntryKind, OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
-import { type Job, planOf } from '../../src/client/shared/phone/outbox-plan.ts'
 import { emptyOutbox, LONGEST_PAUSE_MS, type Outbox, outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { ALL, type Body, type Nature, OutboxServer, toldLater } from './outbox-server.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unsentIn } from '../../src/client/shared/phone/outbox-plan.ts'
+import { unsentIn } from '../../src/client/shared/phone/outbox-request.ts'
 import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { after, anEntry, DAY, drafted, NOW, queued, receivedOne, refusedAlone, stateIn, taken } from './outbox-made.ts'

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dispatch, readOutbox } from '../../src/client/shared/phone/device.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { sendAll, sent } from '../../src/client/shared/phone/sender.ts'
-import { addPhoto, photosOf } from '../../src/client/shared/phone/phone-photos.ts'
+import { addPhoto, photosOf } from '../../src/client/shared/phone/phone-records.ts'
 
 const LOG = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e3f'
 const HASH = 'ab'.repeat(32)

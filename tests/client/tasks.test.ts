@@ -13,7 +13,7 @@ import {
   nextMilestone,
   wholeState,
 } from '../../src/client/desk/tasks/rules.ts'
-import { freshId } from '../../src/client/shared/fresh-id.ts'
+import { freshId } from '../../src/client/shared/api.ts'
 import { addressOf } from '../../src/contract/address.ts'
 import { type Milestone, targets } from '../../src/contract/targets.ts'
 import { theHalfYear } from './home-figures.ts'

@@ -1,24 +1,13 @@
 /** The phone's kit, every part in every state, one below the other; built for the tests and for who works on the kit. */
-import { render, type ComponentChildren } from 'preact'
+import { type ComponentChildren, render } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/field/field.css'
 import { Choice } from '../../src/client/field/kit/inputs.tsx'
-import { Counters } from '../../src/client/field/kit/counters.tsx'
-import type { Counts } from '../../src/client/field/kit/counts.ts'
-import {
-  Back,
-  Empty,
-  Facts,
-  Heading,
-  Icon,
-  type IconName,
-  Mark,
-  Notice,
-  Skeleton,
-  StandingMark,
-} from '../../src/client/field/kit/states.tsx'
+import { Counters, type Counts } from '../../src/client/field/kit/counters.tsx'
+import { Back, Facts, Heading, Icon, type IconName, Notice, StandingMark } from '../../src/client/field/kit/states.tsx'
 import type { Standing } from '../../src/client/field/outbox/entry-look.ts'
 import { t } from '../../src/client/field/words.ts'
+import { Empty, Mark, Skeleton } from '../../src/client/shared/states.tsx'
 import { speak } from '../../src/client/shared/words.ts'
 import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { EVERY_LOOK, languageAsked, LONG, nothing, TONES } from './every.ts'

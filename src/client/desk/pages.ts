@@ -1,6 +1,7 @@
 /** The desk's pages: each with its address, who sees it, its place in the rail and where its code is. */
 import type { ComponentType } from 'preact'
 import type { Role } from '../../domain/people/account.ts'
+import { namesIn } from '../shared/place.ts'
 import { Home } from './home/home.tsx'
 import { here, lazy, type Lazy } from './kit/lazy.tsx'
 import type { IconName } from './kit/marks.tsx'
@@ -151,15 +152,8 @@ export function routeOf(path: string): Route {
 }
 
 function paramsIn({ address, read = (said) => said }: Entry<string>, path: string): Record<string, string> | undefined {
-  if (address === undefined) return undefined
-  const found = new RegExp(`^${address.replace(/\{(\w+)\}/, '(?<$1>[^/]+)')}/?$`).exec(path)
-  if (!found) return undefined
-  try {
-    const said = Object.entries(found.groups ?? {})
-    return Object.fromEntries(said.map(([name, value]) => [name, read(decodeURIComponent(value))]))
-  } catch {
-    return undefined
-  }
+  const names = address === undefined ? undefined : namesIn(address, path)
+  return names && Object.fromEntries(Object.entries(names).map(([name, said]) => [name, read(said)]))
 }
 
 /** The page somebody of a role sees at an address. */

@@ -13,10 +13,9 @@ import { markWords } from '../shared/words-marks.ts'
 import { missedWords } from './missed/words.ts'
 import { reviewWords } from './review/words.ts'
 import { searchWords } from './search/words.ts'
-import { sharedWords } from '../shared/words-shared.ts'
+import { sayerOf, sharedWords, type Words } from '../shared/words.ts'
 import { taskWords } from './tasks/words.ts'
 import { villageWords } from './village/words.ts'
-import { sayerOf, type Words } from '../shared/words.ts'
 
 export const words = {
   ...sharedWords,

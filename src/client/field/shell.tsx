@@ -2,11 +2,11 @@
 import type { ComponentChildren } from 'preact'
 import { offMinutes } from '../../domain/screening/phone-clock.ts'
 import { dayTimeOf, shortDay, timeOf } from '../shared/format.ts'
-import { type Banner, bannersOf, GRAVE, isAnyUnsent, unsentSaid } from './phone/unsent.ts'
 import { isInApp } from './door/door-ways.ts'
-import { Brand, Icon } from './kit/states.tsx'
-import { type Phone, usePhone } from './phone/phone.ts'
-import { ME, OUTBOX, placesOf, type Route } from './routes.ts'
+import { Button, Icon } from './kit/states.tsx'
+import { placesOf, type Route } from './pages.tsx'
+import { type Banner, bannersOf, GRAVE, isAnyUnsent, unsentSaid, usePhone } from './phone/phone.ts'
+import { ME, OUTBOX } from './routes.ts'
 import { useMissedQueue } from './missed/missed.tsx'
 import { useWorker } from './phone/browser.ts'
 import { t } from './words.ts'
@@ -85,23 +85,20 @@ function Places({ route }: { route: Route }) {
   )
 }
 
-const offOf = ({ clock }: ReturnType<Phone['stamp']>): number | null => (clock ? offMinutes(clock) : null)
-
 function Banners() {
   const { isOnline, unsent, storage, stamp, box, isFull, signInAgain, isRefused, problem, refresh } = usePhone()
   const worker = useWorker()
+  const { clock } = stamp()
   const banners = bannersOf({
-    ...{
-      isOnline,
-      unsent,
-      isPersistent: storage?.isPersistent,
-      isSignedOut: box.isSignedOut || isRefused,
-      isStale: problem !== undefined && isOnline && !isRefused,
-    },
+    isOnline,
+    unsent,
     worker,
+    isPersistent: storage?.isPersistent,
+    isSignedOut: box.isSignedOut || isRefused,
+    isStale: problem !== undefined && isOnline && !isRefused,
     isInApp: isInApp(navigator.userAgent),
     isStorageDenied: isFull || storage?.isAvailable === false,
-    clockOff: offOf(stamp()),
+    clockOff: clock ? offMinutes(clock) : null,
   })
   if (banners.length === 0) return null
   return (
@@ -113,16 +110,8 @@ function Banners() {
           data-banner={banner.kind}
         >
           <p>{said(banner)}</p>
-          {banner.kind === 'signed_out' && (
-            <button type="button" onClick={signInAgain}>
-              {t('sign_in_again')}
-            </button>
-          )}
-          {banner.kind === 'stale' && (
-            <button type="button" onClick={refresh}>
-              {t('retry')}
-            </button>
-          )}
+          {banner.kind === 'signed_out' && <Button label={t('sign_in_again')} act={signInAgain} />}
+          {banner.kind === 'stale' && <Button label={t('retry')} act={refresh} />}
         </div>
       ))}
     </div>
@@ -130,31 +119,6 @@ function Banners() {
 }
 
 function said(banner: Banner): string {
-  switch (banner.kind) {
-    case 'not_persistent':
-      return t('banner_not_persistent', { what: unsentSaid(banner.unsent) })
-    case 'clock_ahead':
-    case 'clock_behind':
-      return t(`banner_${banner.kind}`, { minutes: banner.minutes })
-    default:
-      return t(`banner_${banner.kind}`)
-  }
+  if (banner.kind === 'not_persistent') return t('banner_not_persistent', { what: unsentSaid(banner.unsent) })
+  return 'minutes' in banner ? t(`banner_${banner.kind}`, { minutes: banner.minutes }) : t(`banner_${banner.kind}`)
 }
-
-/** Before anybody is in: what this browser cannot do is said at the door, too. */
-export function DoorBanners() {
-  const inApp = isInApp(navigator.userAgent)
-  if (!inApp && 'serviceWorker' in navigator) return null
-  return (
-    <div class="notice notice-bad" data-banner={inApp ? 'in_app' : 'no_worker'}>
-      <p>{t(inApp ? 'banner_in_app' : 'banner_no_worker')}</p>
-    </div>
-  )
-}
-
-export const DoorHead = ({ children }: { children: ComponentChildren }) => (
-  <div class="door-head">
-    <Brand />
-    {children}
-  </div>
-)

@@ -1,6 +1,7 @@
 /** The server, asked in JSON: what it answers, or a problem that carries its own sentence. */
 import * as z from 'zod'
-import { type Address, type AnswerOf, type Route, type SentOf } from '../../contract/route.ts'
+import { useState } from 'preact/hooks'
+import type { Address, AnswerOf, Route, SentOf } from '../../contract/route.ts'
 import { addressOf } from '../../contract/address.ts'
 import { language, t } from './words.ts'
 
@@ -113,10 +114,26 @@ function problemOf(reply: unknown): Problem {
 }
 
 /** A reply checked by its schema; one that doesn't fit is a problem, never a half-drawn page. */
-export function readBy<S extends z.ZodType>(schema: S): (reply: unknown) => z.output<S> {
+function readBy<S extends z.ZodType>(schema: S): (reply: unknown) => z.output<S> {
   return (reply) => {
     const read = schema.safeParse(reply)
     if (!read.success) throw new Problem('unreadable', t('unreadable'))
     return read.data
   }
+}
+
+/** A random UUID. `crypto.randomUUID` is missing where the page came over plain http, as it does in some offices. */
+export function freshId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  const at = (index: number): number => bytes[index] ?? 0
+  bytes[6] = (at(6) & 0x0f) | 0x40
+  bytes[8] = (at(8) & 0x3f) | 0x80
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The form's id, and how to get the next one once it was kept. */
+export function useFormId(): [id: string, renew: () => void] {
+  const [id, setId] = useState(freshId)
+  return [id, () => setId(freshId())]
 }

@@ -1,8 +1,16 @@
 /** A phone's file on its way in: which of it is still to be handed in, what came of each; one request after another. */
 import { entriesFor, type OutboxFile } from '../../shared/phone/outbox-file.ts'
 import type { Entry, EntryKind, EntryProblem, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
-import { type Job, type Plan, planOf } from '../../shared/phone/outbox-plan.ts'
-import { type Arrived, BATCHES, type Envelope, envelopeOf, eventOf } from '../../shared/phone/outbox-request.ts'
+import {
+  type Arrived,
+  BATCHES,
+  type Envelope,
+  envelopeOf,
+  eventOf,
+  type Job,
+  type Plan,
+  planOf,
+} from '../../shared/phone/outbox-request.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from '../../shared/phone/outbox.ts'
 import { language } from '../../shared/words.ts'
 

@@ -1,10 +1,9 @@
 /** What was entered by hand for a task, and the form that adds to it; a correction is a negative entry. */
 import { useState } from 'preact/hooks'
-import { type TaskEntry, targets } from '../../../contract/targets.ts'
+import { targets, type TaskEntry } from '../../../contract/targets.ts'
 import { NewTargetEntry } from '../../../domain/target/target.ts'
-import { ask } from '../../shared/api.ts'
+import { ask, useFormId } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
-import { useFormId } from '../../shared/fresh-id.ts'
 import { t } from '../words.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Empty } from '../kit/states.tsx'

@@ -1,9 +1,8 @@
 /** A task's milestones: planned, done, late; added, changed and marked as done. */
 import { type Milestone, targets } from '../../../contract/targets.ts'
 import { NewMilestone } from '../../../domain/target/task.ts'
-import { ask } from '../../shared/api.ts'
+import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useFormId } from '../../shared/fresh-id.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
 import { t } from '../words.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'

@@ -1,117 +1,104 @@
 /** Reporting a fault: where, what kind, how bad, what is heard or seen. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { FaultCategory, FaultSeverity, NewFault } from '../../../domain/fault/fault.ts'
 import { issuesOf } from '../../../domain/issues.ts'
-import { freshId } from '../../shared/fresh-id.ts'
-import { go } from '../../shared/place.ts'
+import { freshId } from '../../shared/api.ts'
 import { FAULT_SEVERITY_LOOK } from '../../shared/shapes.ts'
+import { Mark } from '../../shared/states.tsx'
+import { FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
 import { Choice } from '../kit/inputs.tsx'
-import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
-import { Back, Heading, Mark, Says, wrongBy } from '../kit/states.tsx'
-import { issuesAt } from '../log/log-entry.ts'
+import { issuesAt, messagesOf, type Said, saidIssue, saidSentence } from '../kit/remarks.tsx'
+import { Frame, LinkButton, Says, wrongBy } from '../kit/states.tsx'
+import { VillageList } from '../kit/village-list.tsx'
+import { t } from '../later-words.ts'
 import { EntryPage } from '../outbox/entry.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { faultPath, villagePath } from '../routes.ts'
-import { type Said, saidIssue, saidSentence } from '../kit/remarks.tsx'
-import { categoryWord } from './faults.tsx'
-import { t } from '../later-words.ts'
-import { VillageList } from '../kit/village-list.tsx'
+import { type Asked, faultPath, villagePath } from '../routes.ts'
 import { useFaults, villagesByUrgency } from './fault-now.ts'
+import { categoryWord } from './faults.tsx'
 
-interface FaultBody {
-  villageCode: string
-  category?: FaultCategory | undefined
-  severity?: FaultSeverity | undefined
-  description: string
-}
+type FaultBody = Partial<NewFault> & Pick<NewFault, 'villageCode' | 'description'>
 
-export function FaultForm({ village }: { village: string | undefined }) {
+export function FaultForm({ asked: { village } }: { asked: Asked }) {
   const { entries } = useCopy()
-  const [id] = useState(freshId)
-  const begun = entries.find(
-    ({ kind, state, body }) => kind === 'fault' && state === 'draft' && (body as FaultBody).villageCode === village,
-  )
-  const [about] = useState(() => begun?.about ?? id)
+  const [about] = useState(() => {
+    const begun = entries.find(
+      ({ kind, state, body }) => kind === 'fault' && state === 'draft' && (body as FaultBody).villageCode === village,
+    )
+    return begun?.about ?? freshId()
+  })
   const [chosen, choose] = useState(village)
   const made = entries.find(({ key }) => key === `fault:${about}`)
-  if (made && made.state !== 'draft') {
-    return (
-      <>
-        <EntryPage entry={made} />
-        {made.state !== 'attention' && (
-          <p class="after">
-            <a class="button wide" href={faultPath(about)}>
-              {t('to_fault')}
-            </a>
-          </p>
-        )}
-      </>
-    )
-  }
-  if (chosen === undefined) return <PickVillage choose={choose} />
-  return <Form id={about} villageCode={chosen} />
+  if (!made || made.state === 'draft')
+    return chosen === undefined ? <PickVillage choose={choose} /> : <Form id={about} villageCode={chosen} />
+  return (
+    <>
+      <EntryPage entry={made} />
+      {made.state !== 'attention' && (
+        <p class="after">
+          <LinkButton class="wide" href={faultPath(about)} label={t('to_fault')} />
+        </p>
+      )}
+    </>
+  )
 }
 
 function Form({ id, villageCode }: { id: string; villageCode: string }) {
-  const { copy, entries, now } = useCopy()
+  const { copy, now } = useCopy()
   const village = copy.villages.find(({ code }) => code === villageCode)
-  const key = `fault:${id}`
-  const kept = entries.find((entry) => entry.key === key)
-  const { body, isKept, hold, update, queue, discard } = useFormDraft<FaultBody>(
-    { kind: 'fault', key, about: id },
-    () => (kept ? (kept.body as FaultBody) : { villageCode, description: '' }),
-  )
+  const draft = useFormDraft<FaultBody>({ kind: 'fault', key: `fault:${id}`, about: id }, () => ({
+    villageCode,
+    description: '',
+  }))
+  const { body, update, queue } = draft
   const [said, setSaid] = useState<Said[]>([])
-  const form = useRef<HTMLFormElement>(null)
   const set = (changes: Partial<FaultBody>) => {
     setSaid([])
     update(changes)
   }
-  const issue = (field: string): string =>
-    issuesAt(said, field)
-      .map(({ message }) => message)
-      .join(' ')
+  const issue = (field: string): string => messagesOf(issuesAt(said, field))
   const send = () => {
     const read = NewFault.safeParse({ id, ...body, reportedAt: now().toISOString() })
     if (read.success) return void queue(read.data)
     setSaid(issuesOf(read.error).map(saidIssue))
-    goToWrong(form.current)
+    goToWrong()
   }
-  if (hold === 'elsewhere') return <Elsewhere />
   return (
-    <main>
-      <Back href={villagePath(villageCode)}>{village?.name}</Back>
-      <Heading>{t('report_fault')}</Heading>
-      <FieldForm name="fault" form={form} label={t('send_report')} send={send}>
-        <Choice
-          title={t('fault_category')}
-          options={FaultCategory.options}
-          chosen={body.category}
-          choose={(category) => set({ category })}
-          label={categoryWord}
-          says={issue('category')}
+    <FieldForm
+      name="fault"
+      title={t('report_fault')}
+      back={[villagePath(villageCode), village?.name]}
+      label={t('send_report')}
+      send={send}
+      draft={draft}
+    >
+      <Choice
+        title={t('fault_category')}
+        options={FaultCategory.options}
+        chosen={body.category}
+        choose={(category) => set({ category })}
+        label={categoryWord}
+        says={issue('category')}
+      />
+      <Choice
+        title={t('fault_severity')}
+        options={FaultSeverity.options}
+        chosen={body.severity}
+        choose={(severity) => set({ severity })}
+        label={severityMark}
+        says={issue('severity')}
+      />
+      <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
+        <span>{t('description')}</span>
+        <textarea
+          rows={3}
+          value={body.description}
+          onInput={(event) => set({ description: event.currentTarget.value })}
+          {...wrongBy(issue('description'), 'description-says')}
         />
-        <Choice
-          title={t('fault_severity')}
-          options={FaultSeverity.options}
-          chosen={body.severity}
-          choose={(severity) => set({ severity })}
-          label={severityMark}
-          says={issue('severity')}
-        />
-        <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
-          <span>{t('description')}</span>
-          <textarea
-            rows={3}
-            value={body.description}
-            onInput={(event) => set({ description: event.currentTarget.value })}
-            {...wrongBy(issue('description'), 'description-says')}
-          />
-          <Says says={issue('description')} id="description-says" />
-        </label>
-        {isKept && <Discard discard={() => void discard().then(() => go(villagePath(villageCode)))} />}
-      </FieldForm>
-    </main>
+        <Says says={issue('description')} id="description-says" />
+      </label>
+    </FieldForm>
   )
 }
 
@@ -124,9 +111,8 @@ export function PickVillage({ choose }: { choose: (code: string) => void }) {
   const { copy } = useCopy()
   const urgent = villagesByUrgency(copy, useFaults()).map(({ village }) => village.code)
   return (
-    <main>
-      <Heading>{t('which_village')}</Heading>
+    <Frame title={t('which_village')}>
       <VillageList first={urgent} choose={choose} />
-    </main>
+    </Frame>
   )
 }

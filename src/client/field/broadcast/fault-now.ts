@@ -1,11 +1,11 @@
 /** A fault as this phone knows it: the bureau's copy, and the steps made here since, which may still wait to be sent. */
-import { type FaultAction, type FaultStatus, isUnsettled } from '../../../domain/fault/fault.ts'
+import { type FaultAction, type FaultStatus, isUnsettled, type NewFault } from '../../../domain/fault/fault.ts'
 import { STEPS, stepsFrom } from '../../../domain/fault/fault-event.ts'
 import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screening/field-copy.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { useMemo } from 'preact/hooks'
 import { useCopy } from '../phone/phone.ts'
-import type { Band } from '../../../domain/audibility/audibility.ts'
+import type { Band, NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
 
 export interface FaultNow extends FieldFault {
   /** Made on this phone, and unknown to the copy. */
@@ -35,14 +35,23 @@ export function faultsNow(copy: FieldCopy, entries: readonly Entry[], reporter: 
   ]
 }
 
-function reported(entry: Entry, reporter: string): FaultNow {
-  const body = entry.body as Pick<FieldFault, 'villageCode' | 'category' | 'severity' | 'description' | 'reportedAt'>
-  const { villageCode, category, severity, description, reportedAt } = body
+function reported({ about, body, state, key }: Entry, reporter: string): FaultNow {
+  const { villageCode, category, severity, description, reportedAt } = body as NewFault
   return {
-    ...{ id: entry.about, villageCode, category, severity, description, reportedAt },
-    ...{ status: 'open', revision: 1, reportedBy: reporter, limitHours: 0, isOverdue: false, isNew: true },
-    pending: entry.state === 'received' ? [] : [entry.key],
-    isStuck: entry.state === 'attention',
+    id: about,
+    villageCode,
+    category,
+    severity,
+    description,
+    reportedAt,
+    reportedBy: reporter,
+    status: 'open',
+    revision: 1,
+    limitHours: 0,
+    isOverdue: false,
+    isNew: true,
+    pending: state === 'received' ? [] : [key],
+    isStuck: state === 'attention',
   }
 }
 
@@ -84,22 +93,13 @@ export const MAIN_STEP: Partial<Record<FaultStatus, FaultAction>> = {
   awaiting_retest: 'close',
 }
 
-interface Test {
-  key: string
-  id: string
-  testedOn: string
-  recordedAt: string
-  speakersInstalled: number
-  speakersTested: number
-  speakersSounding: number
-}
 /** Tests made on this phone that may prove the repair: whole ones of its village, recorded after it. */
-export function proofsFor(fault: FaultNow, entries: readonly Entry[]): Test[] {
+export function proofsFor(fault: FaultNow, entries: readonly Entry[]) {
   const since = fault.repairedAt
   if (since === undefined) return []
   return entries.flatMap((entry) => {
     if (entry.kind !== 'audibility' || entry.state === 'draft' || entry.state === 'attention') return []
-    const test = entry.body as Omit<Test, 'key'> & { villageCode: string }
+    const test = entry.body as NewAudibilityReport
     const isWhole = test.speakersTested === test.speakersInstalled
     const isAfter = Date.parse(test.recordedAt) >= Date.parse(since)
     return test.villageCode === fault.villageCode && isWhole && isAfter ? [{ ...test, key: entry.key }] : []
@@ -108,10 +108,9 @@ export function proofsFor(fault: FaultNow, entries: readonly Entry[]): Test[] {
 
 /** The fault that is in the way of a report: the server named it, with a conflict. */
 export function openAlready(entry: Entry): { id: string } | undefined {
-  const { problem } = entry
-  if (entry.kind !== 'fault' || problem?.code !== 'conflict') return undefined
-  const reply = problem.reply as { fault?: { id?: unknown } } | undefined
-  const id = reply?.fault?.id
+  const { kind, problem } = entry
+  if (kind !== 'fault' || problem?.code !== 'conflict') return undefined
+  const id = (problem.reply as { fault?: { id?: unknown } } | undefined)?.fault?.id
   return typeof id === 'string' ? { id } : undefined
 }
 

@@ -1,51 +1,45 @@
 /** One fault: how it stands, what waits to be sent of it, and the steps it allows now. */
 import { useState } from 'preact/hooks'
 import type { FaultAction } from '../../../domain/fault/fault.ts'
-import { phoneNow } from '../../shared/phone/device.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import { EntryRow } from '../outbox/entry-row.tsx'
-import { useCopy } from '../phone/phone.ts'
-import { newTestPath, villagePath } from '../routes.ts'
+import { phoneNow } from '../../shared/phone/device.ts'
+import { madeAndQueued, madeEntry } from '../../shared/phone/outbox-entry.ts'
+import { AskForm } from '../kit/ask-form.tsx'
+import { Passage } from '../kit/inputs.tsx'
 import { saidSentence } from '../kit/remarks.tsx'
-import { Back, Facts, Heading, Missing, Notice } from '../kit/states.tsx'
+import { Button, Facts, Frame, LinkButton, Missing, Notice } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { EntryRows } from '../outbox/entry-facts.tsx'
+import { useCopy } from '../phone/phone.ts'
+import { type Asked, newTestPath, villagePath } from '../routes.ts'
 import { type FaultNow, MAIN_STEP, nextSteps, proofsFor, useFaults } from './fault-now.ts'
 import { categoryWord, DueMark, FaultMark } from './faults.tsx'
-import { t } from '../later-words.ts'
 
-export function FaultPage({ id }: { id: string }) {
+export function FaultPage({ asked: { id } }: { asked: Asked }) {
   const { copy, entries } = useCopy()
   const fault = useFaults().find((known) => known.id === id)
   if (!fault) return <Missing />
   const village = copy.villages.find(({ code }) => code === fault.villageCode)
   const own = entries.filter(({ about, kind, state }) => about === id && kind !== 'witness' && state !== 'received')
-  const facts: [string, string][] = [
+  const facts: [string, string | undefined][] = [
     [t('fault_severity'), saidSentence({ key: `fault_severity_${fault.severity}` })],
     [t('description'), fault.description],
     [t('noticed'), `${dayTimeOf(fault.reportedAt)} ${fault.reportedBy}`],
-    [t('fault_assignee'), fault.assignee ?? ''],
-    [t('repaired_at'), fault.repairedAt === undefined ? '' : dayTimeOf(fault.repairedAt)],
+    [t('fault_assignee'), fault.assignee],
+    [t('repaired_at'), fault.repairedAt && dayTimeOf(fault.repairedAt)],
   ]
   return (
-    <main>
-      <Back href={villagePath(fault.villageCode)}>{village?.name}</Back>
-      <Heading>{t('found_fault', { village: village?.name ?? '', category: categoryWord(fault.category) })}</Heading>
+    <Frame
+      title={t('found_fault', { village: village?.name ?? '', category: categoryWord(fault.category) })}
+      back={[villagePath(fault.villageCode), village?.name]}
+    >
       <p data-line="fault-state">
         <FaultMark status={fault.status} /> <DueMark fault={fault} />
       </p>
       <Facts facts={facts} />
-      {own.length > 0 && (
-        <>
-          <h2>{t('fault_pending')}</h2>
-          <ul class="rows">
-            {own.map((entry) => (
-              <EntryRow key={entry.key} entry={entry} />
-            ))}
-          </ul>
-        </>
-      )}
+      <EntryRows title={t('fault_pending')} entries={own} />
       <Steps fault={fault} />
-    </main>
+    </Frame>
   )
 }
 
@@ -55,42 +49,29 @@ function Steps({ fault }: { fault: FaultNow }) {
   const [asking, setAsking] = useState<FaultAction>()
   const steps = nextSteps(fault)
   const take = useStep(fault)
-  if (fault.isStuck) {
-    return (
-      <Notice tone="bad">
-        <p>{t('fault_stuck')}</p>
-      </Notice>
-    )
-  }
+  if (fault.isStuck) return <Notice tone="bad" says={t('fault_stuck')} />
   if (steps.length === 0) return <p class="soft">{t('steps_none')}</p>
   const press = (action: FaultAction) =>
     NEED_REASON.includes(action) || action === 'close' ? setAsking(action) : take(action)
+  const explain = (action: FaultAction) => (reason: string) => {
+    take(action, { reason })
+    setAsking(undefined)
+  }
   return (
     <section aria-label={t('steps_title')}>
       <h2>{t('steps_title')}</h2>
       <p class="actions">
         {steps.map((action) => (
-          <button
+          <Button
             key={action}
-            type="button"
             class={MAIN_STEP[fault.status] === action ? 'main-action' : ''}
-            onClick={() => press(action)}
-          >
-            {saidSentence({ key: `step_${action}` })}
-          </button>
+            label={saidSentence({ key: `step_${action}` })}
+            act={() => press(action)}
+          />
         ))}
       </p>
       {asking === 'close' && <Close fault={fault} take={take} />}
-      {asking !== undefined && asking !== 'close' && (
-        <Reason
-          key={asking}
-          action={asking}
-          take={(reason) => {
-            take(asking, { reason })
-            setAsking(undefined)
-          }}
-        />
-      )}
+      {asking !== undefined && asking !== 'close' && <Reason key={asking} action={asking} take={explain(asking)} />}
     </section>
   )
 }
@@ -105,44 +86,28 @@ interface Extras {
 function useStep(fault: FaultNow) {
   const { change, person, now } = useCopy()
   return (action: FaultAction, { after = [], ...extras }: Extras = {}) => {
-    const body = { revision: fault.revision, action, at: now().toISOString(), ...extras }
-    const key = `step:${fault.id}:${fault.revision}`
-    const waitsFor = [...fault.pending, ...after]
-    const entry: Entry = {
-      ...{ key, person: person.id, kind: 'step', about: fault.id, state: 'draft', body, after: waitsFor },
-      ...{ madeAt: phoneNow(), nextAt: 0, tries: 0 },
-    }
-    void change([
-      { kind: 'drafted', entry },
-      { kind: 'queued', key, body, after: waitsFor },
-    ])
+    const entry = madeEntry({
+      kind: 'step',
+      key: `step:${fault.id}:${fault.revision}`,
+      about: fault.id,
+      person: person.id,
+      body: { revision: fault.revision, action, at: now().toISOString(), ...extras },
+      after: [...fault.pending, ...after],
+      madeAt: phoneNow(),
+    })
+    void change(madeAndQueued(entry))
   }
 }
 
 function Reason({ action, take }: { action: FaultAction; take: (reason: string) => void }) {
   const [reason, setReason] = useState('')
   const [says, setSays] = useState('')
-  const word = saidSentence({ key: `step_${action}` })
+  const step = saidSentence({ key: `step_${action}` })
+  const send = () => (reason.trim() === '' ? setSays(t('reason_missing')) : take(reason.trim()))
   return (
-    <form
-      class="door-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (reason.trim() === '') setSays(t('reason_missing'))
-        else take(reason.trim())
-      }}
-    >
-      <label class="field">
-        <span>{t('reason_for', { step: word })}</span>
-        <textarea rows={2} maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
-      </label>
-      <p class="says" role="alert">
-        {says}
-      </p>
-      <button type="submit" class="main-action">
-        {t('step_confirm', { step: word })}
-      </button>
-    </form>
+    <AskForm class="door-form" says={says} button={t('step_confirm', { step })} looks="main-action" send={send}>
+      <Passage label={t('reason_for', { step })} rows={2} maxLength={500} value={reason} set={setReason} />
+    </AskForm>
   )
 }
 
@@ -154,19 +119,15 @@ function Close({ fault, take }: { fault: FaultNow; take: ReturnType<typeof useSt
     <div>
       <p>{t(proofs.length > 0 ? 'close_with' : 'close_needs_test')}</p>
       <p class="actions">
-        {proofs.map(({ id, key, recordedAt, speakersSounding, speakersInstalled }) => (
-          <button
+        {proofs.map(({ id, key, recordedAt, speakersSounding: sounding, speakersInstalled: installed }) => (
+          <Button
             key={id}
-            type="button"
             class="main-action"
-            onClick={() => take('close', { audibilityReportId: id, after: [key] })}
-          >
-            {t('close_by', { time: dayTimeOf(recordedAt), sounding: speakersSounding, installed: speakersInstalled })}
-          </button>
+            label={t('close_by', { time: dayTimeOf(recordedAt), sounding, installed })}
+            act={() => take('close', { audibilityReportId: id, after: [key] })}
+          />
         ))}
-        <a class="button" href={newTestPath(fault.villageCode, fault.id)}>
-          {t('test_now')}
-        </a>
+        <LinkButton href={newTestPath(fault.villageCode, fault.id)} label={t('test_now')} />
       </p>
     </div>
   )

@@ -1,102 +1,128 @@
-/** A technician's first view: villages, the most urgent before the others. */
+/** A technician's villages, the most urgent before the others; and one of them: how its speakers stand, its faults, what to do there. */
 import { useState } from 'preact/hooks'
+import type { Band } from '../../../domain/audibility/audibility.ts'
+import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { useCopy } from '../phone/phone.ts'
-import { villagePath } from '../routes.ts'
+import { BAND_LOOK } from '../../shared/shapes.ts'
+import { Empty, Mark } from '../../shared/states.tsx'
 import { found, villageNames } from '../kit/search.ts'
-import { Empty, Heading, Mark } from '../kit/states.tsx'
-import { BandMark } from './faults.tsx'
-import { useFaults, villagesByUrgency, type VillageState } from './fault-now.ts'
+import { Button, Frame, LinkButton, Missing, Row, Search } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import { useCopy } from '../phone/phone.ts'
+import { type Asked, HOME, newFaultPath, newTestPath, villagePath } from '../routes.ts'
+import { byDue, useFaults, villagesByUrgency, type VillageState } from './fault-now.ts'
+import { FaultRow } from './faults.tsx'
 
 const FIRST = 40
 
 export function Villages() {
   const { copy } = useCopy()
-  const faults = useFaults()
   const [query, setQuery] = useState('')
   const [isAll, setAll] = useState(false)
-  const states = villagesByUrgency(copy, faults)
+  const states = villagesByUrgency(copy, useFaults())
   const known = new Set(states.map(({ village }) => village.code))
   const shown = query === '' ? states : found(states, query, ({ village }) => villageNames(village))
-  const others =
-    query === ''
-      ? []
-      : found(
-          copy.villages.filter(({ code }) => !known.has(code)),
-          query,
-          villageNames,
-        ).slice(0, FIRST)
+  const unknown = query === '' ? [] : copy.villages.filter(({ code }) => !known.has(code))
+  const others = found(unknown, query, villageNames).slice(0, FIRST)
   const passing = states.filter(({ band }) => band === 'pass').length
   return (
-    <main>
-      <Heading>{t('nav_villages')}</Heading>
+    <Frame title={t('nav_villages')}>
       <p data-figure="passing">{t('villages_passing', { passing: figure(passing), count: figure(states.length) })}</p>
-      <input
-        type="search"
-        class="search"
-        aria-label={t('search_village')}
-        placeholder={t('search_hint')}
-        value={query}
-        onInput={(event) => setQuery(event.currentTarget.value)}
-      />
+      <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
       {shown.length + others.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows" data-list="villages">
         {(isAll ? shown : shown.slice(0, FIRST)).map((state) => (
-          <Row key={state.village.code} state={state} />
+          <VillageRow key={state.village.code} {...state} />
         ))}
-        {others.map((village) => (
-          <li key={village.code} class="row">
-            <a class="row-link" href={villagePath(village.code)}>
-              <span class="row-says">
-                <span class="row-name">{village.name}</span>
-                <span class="soft">{village.townshipName}</span>
-              </span>
-            </a>
-          </li>
+        {others.map(({ code, name, townshipName }) => (
+          <Row key={code} href={villagePath(code)} name={name} says={townshipName} />
         ))}
       </ul>
       {!isAll && shown.length > FIRST && (
-        <button type="button" class="quiet" onClick={() => setAll(true)}>
-          {t('villages_more', { count: shown.length - FIRST })}
-        </button>
+        <Button class="quiet" label={t('villages_more', { count: shown.length - FIRST })} act={() => setAll(true)} />
       )}
-    </main>
+    </Frame>
   )
 }
 
-function Row({ state: { village, band, ratePercent, testedOn, faults, urgency } }: { state: VillageState }) {
+/** The states of villages, each a colour, a shape and a word. */
+const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
+
+function VillageRow({
+  village: { code, name, townshipName },
+  band,
+  ratePercent,
+  testedOn,
+  faults,
+  urgency,
+}: VillageState) {
   const overdue = faults.filter(({ isOverdue }) => isOverdue).length
   const says = [
-    ratePercent === null ? '' : percent(ratePercent, 1),
-    testedOn ? t('tested_on', { day: shortDay(testedOn) }) : '',
+    ...(ratePercent === null ? [] : [percent(ratePercent, 1)]),
+    ...(testedOn ? [t('tested_on', { day: shortDay(testedOn) })] : []),
   ]
+  const state = (
+    <>
+      <BandMark band={band} />
+      {faults.length > 0 && <br />}
+      {overdue > 0 && <Mark look={['bad', 'alert']}>{t('faults_overdue', { count: overdue })}</Mark>}
+      {overdue === 0 && faults.length > 0 && <span class="soft">{t('faults_open', { count: faults.length })}</span>}
+    </>
+  )
   return (
-    <li class="row" data-village={village.code} data-urgency={urgency}>
-      <a class="row-link" href={villagePath(village.code)}>
-        <span class="row-says">
-          <span class="row-name">
-            {village.name} <span class="soft">{village.townshipName}</span>
-          </span>
-          <span class="soft">{says.filter((part) => part !== '').join(' · ')}</span>
-        </span>
-        <span class="row-state">
-          <BandMark band={band} />
-          {overdue > 0 ? (
-            <>
-              <br />
-              <Mark look={['bad', 'alert']}>{t('faults_overdue', { count: overdue })}</Mark>
-            </>
-          ) : (
-            faults.length > 0 && (
-              <>
-                <br />
-                <span class="soft">{t('faults_open', { count: faults.length })}</span>
-              </>
-            )
-          )}
-        </span>
-      </a>
-    </li>
+    <Row
+      data-village={code}
+      data-urgency={urgency}
+      href={villagePath(code)}
+      name={
+        <>
+          {name} <span class="soft">{townshipName}</span>
+        </>
+      }
+      says={says.join(' · ')}
+      state={state}
+    />
+  )
+}
+
+export function VillagePage({ asked: { code = '' } }: { asked: Asked }) {
+  const { copy } = useCopy()
+  const faults = useFaults().filter((fault) => fault.villageCode === code)
+  const village = copy.villages.find((known) => known.code === code)
+  if (!village) return <Missing />
+  const state = copy.broadcast?.villages.find((known) => known.code === code)
+  const { testedOn, staleOn, ratePercent = null, speakersInstalled = null, speakersSounding = null } = state ?? {}
+  const open = faults.filter(({ status }) => isUnsettled(status)).sort(byDue)
+  const settled = faults.filter(({ status }) => !isUnsettled(status))
+  const lastTest =
+    testedOn && speakersInstalled !== null && speakersSounding !== null
+      ? t('last_test', {
+          day: shortDay(testedOn),
+          sounding: figure(speakersSounding),
+          installed: figure(speakersInstalled),
+        })
+      : t('no_test')
+  return (
+    <Frame title={village.name} back={[HOME, t('nav_villages')]}>
+      <p class="soft">{village.townshipName}</p>
+      <p class="figure-lead" data-figure="rate">
+        {ratePercent !== null && <span class="rate">{percent(ratePercent, 1)}</span>}
+        <BandMark band={state?.band ?? 'untested'} />
+      </p>
+      <p>
+        {lastTest} {staleOn && <span class="soft">{t('stale_from', { day: shortDay(staleOn) })}</span>}
+      </p>
+      <p class="actions">
+        <LinkButton class="main-action" href={newTestPath(code)} label={t('test_here')} />
+        <LinkButton href={newFaultPath(code)} label={t('report_fault')} />
+      </p>
+      <h2>{t('faults_here', { count: open.length })}</h2>
+      {open.length === 0 && <p class="soft">{t('faults_none_here')}</p>}
+      <ul class="rows">
+        {[...open, ...settled].map((fault) => (
+          <FaultRow key={fault.id} fault={fault} />
+        ))}
+      </ul>
+    </Frame>
   )
 }

@@ -8,11 +8,11 @@ import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { DemoSignIns } from '../../shared/demo-sign-ins.tsx'
 import { textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
-import { type KeptPerson, peopleHere } from '../../shared/phone/phone-people.ts'
+import { type KeptPerson, peopleHere } from '../../shared/phone/phone-records.ts'
 import { language } from '../../shared/words.ts'
-import { endSession, typedCode, usernameOf } from './door-ways.ts'
-import { DoorBanners, DoorHead } from '../shell.tsx'
-import { Heading, Notice } from '../kit/states.tsx'
+import { Button, Heading, Icon, Notice } from '../kit/states.tsx'
+import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
+import { AskForm, Field } from '../kit/ask-form.tsx'
 import { t } from './words-entrance.ts'
 
 /** `isEnrolled`: by a link or code, and so perhaps for the first time. */
@@ -33,78 +33,78 @@ export function Door({ code, person, welcome, back }: Props) {
     if (code !== null) setWay('link')
   }, [code])
   const [chosen, setChosen] = useState<KeptPerson | null>(person)
-  const people = usePeople()
   useEffect(() => void endSession(), [])
-  const other = language() === 'zh' ? 'en' : 'zh'
   return (
     <main class="door">
-      <DoorHead>
-        <button
-          type="button"
-          class="quiet"
-          lang={other === 'zh' ? 'zh-CN' : 'en'}
-          onClick={() => void setLanguage(other)}
-        >
-          {t(`language_${other}`)}
-        </button>
-      </DoorHead>
-      <DoorBanners />
+      <Top />
       {way === 'link' && code !== null && <LinkForm code={code} welcome={welcome} />}
       {way === 'code' && <CodeForm welcome={welcome} />}
       {way === 'password' && (
         <>
           <PasswordForm key={chosen?.id} person={chosen} welcome={welcome} />
-          <People people={people} chosen={chosen} choose={setChosen} />
+          <People chosen={chosen} choose={setChosen} />
         </>
       )}
       <p class="actions">
-        {way !== 'password' && <Other to={() => setWay('password')}>{t('door_password')}</Other>}
-        {way === 'password' && <Other to={() => setWay('code')}>{t('door_code')}</Other>}
-        {back && <Other to={back}>{t('cancel')}</Other>}
+        {way !== 'password' && <Button class="quiet" label={t('door_password')} act={() => setWay('password')} />}
+        {way === 'password' && <Button class="quiet" label={t('door_code')} act={() => setWay('code')} />}
+        {back && <Button class="quiet" label={t('cancel')} act={back} />}
       </p>
       <p class="soft">{t('door_no_account')}</p>
     </main>
   )
 }
 
-const Other = ({ to, children }: { to: () => void; children: ComponentChildren }) => (
-  <button type="button" class="quiet" onClick={to}>
-    {children}
-  </button>
-)
+/** Whose app it is, a lamp's beam and a speaker's waves; the other language; and what this browser cannot do. */
+function Top() {
+  const other = language() === 'zh' ? 'en' : 'zh'
+  const inApp = isInApp(navigator.userAgent)
+  return (
+    <>
+      <div class="door-head">
+        <span class="brand">
+          <Icon name="speaker" size={26} />
+          <span>{t('app_name')}</span>
+        </span>
+        <Button
+          class="quiet"
+          lang={other === 'zh' ? 'zh-CN' : 'en'}
+          label={t(`language_${other}`)}
+          act={() => void setLanguage(other)}
+        />
+      </div>
+      {(inApp || !('serviceWorker' in navigator)) && (
+        <div class="notice notice-bad" data-banner={inApp ? 'in_app' : 'no_worker'}>
+          <p>{t(inApp ? 'banner_in_app' : 'banner_no_worker')}</p>
+        </div>
+      )}
+    </>
+  )
+}
 
-function usePeople(): KeptPerson[] {
+interface PeopleProps {
+  chosen: KeptPerson | null
+  choose: (person: KeptPerson | null) => void
+}
+/** Whoever used this phone last stands first. */
+function People({ chosen, choose }: PeopleProps) {
   const [people, setPeople] = useState<KeptPerson[]>([])
   useEffect(() => {
     peopleHere()
       .then((found) => setPeople(found.sort((a, b) => b.lastUsedAt - a.lastUsedAt)))
       .catch(() => undefined)
   }, [])
-  return people
-}
-
-interface PeopleProps {
-  people: KeptPerson[]
-  chosen: KeptPerson | null
-  choose: (person: KeptPerson | null) => void
-}
-function People({ people, chosen, choose }: PeopleProps) {
   if (people.length === 0) return null
   return (
     <section aria-labelledby="people">
       <h2 id="people">{t('door_people')}</h2>
       <p class="soft">{t('door_people_text')}</p>
       <div class="choice">
-        {people.map((person) => (
-          <button
-            key={person.id}
-            type="button"
-            aria-pressed={person.id === chosen?.id}
-            onClick={() => choose(person.id === chosen?.id ? null : person)}
-          >
-            {person.displayName}
-          </button>
-        ))}
+        {people.map((person) => {
+          const isChosen = person.id === chosen?.id
+          const press = () => choose(isChosen ? null : person)
+          return <Button key={person.id} aria-pressed={isChosen} label={person.displayName} act={press} />
+        })}
       </div>
     </section>
   )
@@ -131,42 +131,49 @@ function useKnock(welcome: Welcome) {
   return { says, isSending, isCodeAsked, redeem, signIn, setSays }
 }
 
+interface KnockProps {
+  title: string
+  knock: Pick<ReturnType<typeof useKnock>, 'says' | 'isSending'>
+  button: string
+  send: (form: HTMLFormElement) => void
+  children: ComponentChildren
+  after?: ComponentChildren
+}
+const Knock = ({ title, knock: { says, isSending }, button, send, children, after }: KnockProps) => (
+  <AskForm says={says} button={isSending ? t('signing_in') : button} isSending={isSending} send={send} after={after}>
+    <Heading>{title}</Heading>
+    {children}
+  </AskForm>
+)
+
 /** At a press, not at once: programs that peek at links sent in a chat would use the code up. */
 function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
-  const { says, isSending, redeem } = useKnock(welcome)
+  const knock = useKnock(welcome)
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        redeem(code)
-      }}
-    >
-      <Heading>{t('door_link_title')}</Heading>
+    <Knock title={t('door_link_title')} knock={knock} button={t('door_link_button')} send={() => knock.redeem(code)}>
       <p>{t('door_link_text')}</p>
-      <Knock {...{ says, isSending }} label={t('door_link_button')} />
-    </form>
+    </Knock>
   )
 }
 
 function CodeForm({ welcome }: { welcome: Welcome }) {
-  const { says, isSending, redeem, setSays } = useKnock(welcome)
+  const knock = useKnock(welcome)
+  const send = (form: HTMLFormElement) => {
+    const code = typedCode(textIn(form, 'code'))
+    if (code === '') knock.setSays(t('door_code_missing'))
+    else knock.redeem(code)
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        const code = typedCode(textIn(event.currentTarget, 'code'))
-        if (code === '') setSays(t('door_code_missing'))
-        else redeem(code)
-      }}
-    >
-      <Heading>{t('door_code_title')}</Heading>
+    <Knock title={t('door_code_title')} knock={knock} button={t('door_link_button')} send={send}>
       <p>{t('door_code_text')}</p>
-      <label class="field">
-        <span>{t('enrolment_code')}</span>
-        <input name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />
-      </label>
-      <Knock {...{ says, isSending }} label={t('door_link_button')} />
-    </form>
+      <Field
+        label={t('enrolment_code')}
+        name="code"
+        autocomplete="one-time-code"
+        autocapitalize="none"
+        spellcheck={false}
+      />
+    </Knock>
   )
 }
 
@@ -174,53 +181,28 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
 const goTo = (input: HTMLInputElement | null): void => input?.focus()
 
 function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome: Welcome }) {
-  const { says, isSending, isCodeAsked, signIn } = useKnock(welcome)
+  const knock = useKnock(welcome)
   const username = person ? usernameOf(person.id) : null
+  const send = (form: HTMLFormElement) => {
+    const code = textIn(form, 'code').trim()
+    knock.signIn({ username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) })
+  }
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        const form = event.currentTarget
-        const code = textIn(form, 'code').trim()
-        signIn({ username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) })
-      }}
-    >
-      <Heading>{t('sign_in')}</Heading>
+    <Knock title={t('sign_in')} knock={knock} button={t('sign_in')} send={send} after={<DemoSignIns />}>
       {person && <p>{t('door_of', { name: person.displayName })}</p>}
-      {person && username === null && (
-        <Notice tone="watch">
-          <p>{t('door_no_password')}</p>
-        </Notice>
+      {person && username === null && <Notice tone="watch" says={t('door_no_password')} />}
+      <Field
+        label={t('username')}
+        name="username"
+        required
+        autocomplete="username"
+        autocapitalize="none"
+        defaultValue={username ?? ''}
+      />
+      <Field label={t('password')} name="password" isSecret required autocomplete="current-password" />
+      {knock.isCodeAsked && (
+        <Field label={t('second_code')} name="code" take={goTo} autocomplete="one-time-code" autocapitalize="none" />
       )}
-      <label class="field">
-        <span>{t('username')}</span>
-        <input name="username" required autocomplete="username" autocapitalize="none" defaultValue={username ?? ''} />
-      </label>
-      <label class="field">
-        <span>{t('password')}</span>
-        <input name="password" type="password" required autocomplete="current-password" />
-      </label>
-      {isCodeAsked && (
-        <label class="field">
-          <span>{t('second_code')}</span>
-          <input name="code" ref={goTo} autocomplete="one-time-code" autocapitalize="none" />
-        </label>
-      )}
-      <Knock {...{ says, isSending }} label={t('sign_in')} />
-      <DemoSignIns />
-    </form>
-  )
-}
-
-function Knock({ says, isSending, label }: { says: string; isSending: boolean; label: string }) {
-  return (
-    <>
-      <p class="says" role="alert">
-        {says}
-      </p>
-      <button type="submit" class="main-action wide" disabled={isSending}>
-        {isSending ? t('signing_in') : label}
-      </button>
-    </>
+    </Knock>
   )
 }

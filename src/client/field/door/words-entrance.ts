@@ -1,9 +1,11 @@
 /** What is said at the field app's door, and fetched with it. */
 import { doorWords } from '../../shared/words-door.ts'
-import { sharedWords } from '../../shared/words-shared.ts'
 import { sayerOf, type Words } from '../../shared/words.ts'
+import { words as firstWords } from '../words.ts'
 
-export const entranceWords = {
+export const words = {
+  ...firstWords,
+  ...doorWords,
   door_link_title: ['登记这部手机', 'Join with this phone'],
   door_link_text: [
     '链接只能用一次。请确认这就是要带去村里用的手机，而且是手机自带的浏览器。',
@@ -30,7 +32,5 @@ export const entranceWords = {
     '这个账号还没有设密码。请向管理员要一个新的登记链接，没发送的内容会接着发。',
     'This account has no password yet. Ask a manager for a new link; what was not sent will then be sent.',
   ],
-} as const
-
-export const words = { ...sharedWords, ...doorWords, ...entranceWords } satisfies Words
+} as const satisfies Words
 export const t = sayerOf(words)

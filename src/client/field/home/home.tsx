@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks'
 import type { FieldTeam, FieldVillage } from '../../../domain/screening/field-copy.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { type Look, STATUS_LOOK, VERDICT_LOOK } from '../../shared/shapes.ts'
-import { lazily } from '../kit/lazily.tsx'
 import { type VillageRow, villageRows } from './home-order.ts'
-import { Empty, Heading, Mark } from '../kit/states.tsx'
+import { Empty, Mark } from '../../shared/states.tsx'
+import { Button, Frame, lazily, RowLink, Search } from '../kit/states.tsx'
 import { MissedNote, MissedReasons } from '../missed/missed.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, newLogPath } from '../routes.ts'
@@ -29,8 +29,7 @@ export function TeamHome() {
   })
   const shown = query === '' ? named : found(named, query, ({ village }) => villageNames(village))
   return (
-    <main>
-      <Heading>{team.name}</Heading>
+    <Frame title={team.name}>
       <News />
       <Figures team={team} today={copy.today} />
       <h2>
@@ -40,14 +39,7 @@ export function TeamHome() {
         })}
       </h2>
       {rows.length > MANY && (
-        <input
-          type="search"
-          class="search"
-          aria-label={t('search_village')}
-          placeholder={t('search_hint')}
-          value={query}
-          onInput={(event) => setQuery(event.currentTarget.value)}
-        />
+        <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
       )}
       {rows.length === 0 && <Empty>{t('home_none')}</Empty>}
       {rows.length > 0 && shown.length === 0 && <Empty>{t('search_none')}</Empty>}
@@ -56,7 +48,7 @@ export function TeamHome() {
           <Row key={row.code} row={row} village={village} today={today} />
         ))}
       </ul>
-    </main>
+    </Frame>
   )
 }
 
@@ -72,24 +64,18 @@ function Row({ row, village, today }: RowProps) {
   return (
     <li class="row" data-village={row.code} data-standing={row.standing}>
       <div class="row-split">
-        <a class="row-link" href={hrefOf(row)}>
-          <span class="row-says">
-            <span class="row-name">
+        <RowLink
+          href={hrefOf(row)}
+          name={
+            <>
               {village.name} <span class="soft">{village.townshipName}</span>
-            </span>
-            <span class="soft">
-              {row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
-            </span>
-          </span>
-          <span class="row-state">
-            <RowMark row={row} />
-          </span>
-        </a>
+            </>
+          }
+          says={row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
+          state={<RowMark row={row} />}
+        />
         {isOpen && !isMissedToday && (
-          <button type="button" aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
-            {t('missed')}
-            <span class="unseen"> {village.name}</span>
-          </button>
+          <Button aria-expanded={isAsking} label={t('missed')} of={village.name} act={() => setAsking(!isAsking)} />
         )}
       </div>
       {row.missed && (
@@ -129,10 +115,14 @@ function RowMark({ row }: { row: VillageRow }) {
 export function Figures({ team, today }: { team: FieldTeam; today: string }) {
   const { figures } = team
   const [pace] = figures?.bases ?? []
-  if (!figures || !pace) {
-    return <p class="soft">{t('figures_none')}</p>
-  }
+  if (!figures || !pace) return <p class="soft">{t('figures_none')}</p>
   const { done, amount, accepted, completionPercent } = figures
+  const facts = [
+    ['figure_accepted', accepted ?? 0],
+    ['figure_held', team.held],
+    ['figure_returned', team.returned],
+    ['days_left', pace.daysLeft],
+  ] as const
   return (
     <section aria-label={t('figures_title')}>
       <p class="figure-lead">
@@ -156,29 +146,16 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
       <details>
         <summary>{t('figures_more')}</summary>
         <dl class="figures">
-          <Figure word="figure_accepted" value={accepted ?? 0} />
-          <Figure word="figure_held" value={team.held} />
-          <Figure word="figure_returned" value={team.returned} />
-          <Figure word="days_left" value={pace.daysLeft} />
+          {facts.map(([word, value]) => (
+            <div key={word} class="figure" data-figure={word}>
+              <dt>{t(word)}</dt>
+              <dd>{figure(value)}</dd>
+            </div>
+          ))}
         </dl>
         <p class="soft">{t('figures_basis', { day: shortDay(today), deadline: shortDay(pace.deadline) })}</p>
       </details>
     </section>
-  )
-}
-
-function Figure({
-  word,
-  value,
-}: {
-  word: 'figure_accepted' | 'figure_held' | 'figure_returned' | 'days_left'
-  value: number
-}) {
-  return (
-    <div class="figure" data-figure={word}>
-      <dt>{t(word)}</dt>
-      <dd>{figure(value)}</dd>
-    </div>
   )
 }
 

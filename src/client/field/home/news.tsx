@@ -1,7 +1,7 @@
 /** Home's news: what the office made of logs since the last look, each with its village, day and reason. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { shortDay } from '../../shared/format.ts'
-import { Notice, StandingMark } from '../kit/states.tsx'
+import { Button, LinkButton, Notice, Row, StandingMark } from '../kit/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, LOGS, OUTBOX } from '../routes.ts'
 import { t } from '../words.ts'
@@ -10,7 +10,7 @@ import { recall, remember } from '../../shared/keep.ts'
 
 const MOST = 4
 
-function useNews(): { news: NewsItem[]; looked: () => void } {
+export function News() {
   const { copy, person } = useCopy()
   const [seen, setSeen] = useState(() => keptSeen(person.id))
   const looked = useCallback(() => {
@@ -20,12 +20,7 @@ function useNews(): { news: NewsItem[]; looked: () => void } {
   useEffect(() => {
     if (seen === null) looked()
   }, [seen, looked])
-  return { news: newsIn(copy, seen), looked }
-}
-
-export function News() {
-  const { copy } = useCopy()
-  const { news, looked } = useNews()
+  const news = newsIn(copy, seen)
   const returned = copy.team?.returned ?? 0
   const isTold = returned <= news.filter(({ status }) => status === 'returned').length
   return (
@@ -50,30 +45,23 @@ function List({ news, looked }: { news: NewsItem[]; looked: () => void }) {
       <h2 id="news">{t('news_title', { count: news.length })}</h2>
       <ul class="rows" data-list="news">
         {news.slice(0, MOST).map(({ id, status, villageCode, day, why }) => (
-          <li key={id} class="row" data-news={status}>
-            <a class="row-link" href={logPath(id)}>
-              <span class="row-says">
-                <span class="row-name">
-                  {names.get(villageCode) ?? villageCode} <span class="soft">{shortDay(day)}</span>
-                </span>
-                {why !== undefined && <span class="soft">{t('news_why', { why })}</span>}
-              </span>
-              <span class="row-state">
-                <StandingMark standing={status} />
-              </span>
-            </a>
-          </li>
+          <Row
+            key={id}
+            data-news={status}
+            href={logPath(id)}
+            name={
+              <>
+                {names.get(villageCode) ?? villageCode} <span class="soft">{shortDay(day)}</span>
+              </>
+            }
+            says={why && t('news_why', { why })}
+            state={<StandingMark standing={status} />}
+          />
         ))}
       </ul>
       <p class="actions">
-        <button type="button" onClick={looked}>
-          {t('news_seen')}
-        </button>
-        {news.length > MOST && (
-          <a class="button" href={LOGS}>
-            {t('news_more', { count: news.length - MOST })}
-          </a>
-        )}
+        <Button label={t('news_seen')} act={looked} />
+        {news.length > MOST && <LinkButton href={LOGS} label={t('news_more', { count: news.length - MOST })} />}
       </p>
     </section>
   )

@@ -1,10 +1,9 @@
 /** Three big counters for speakers installed, tested and sounding; each stays as it was typed, and says what is wrong with it. */
 import { useId } from 'preact/hooks'
-import { type Counter, COUNTERS, type CountIssue, type Counts, issueOf, MOST_SPEAKERS, mostOf } from './counts.ts'
-import { stepped } from '../log/log-draft.ts'
-import { Says, wrongBy } from './states.tsx'
-import { useTyped } from './inputs.tsx'
+import { stepped, useTyped } from './inputs.tsx'
+import { Button, Says, wrongBy } from './states.tsx'
 import { t } from '../later-words.ts'
+import { bandOfTest, isFull, rateOfTest, type SpeakerCounts } from '../../../domain/audibility/audibility.ts'
 
 interface Props {
   counts: Counts
@@ -20,15 +19,13 @@ const COUNTER_WORDS = {
   speakersSounding: 'sounding',
 } as const
 
-export function Counters(props: Props) {
-  return (
-    <div>
-      {COUNTERS.map((counter) => (
-        <One key={counter} counter={counter} {...props} />
-      ))}
-    </div>
-  )
-}
+export const Counters = (props: Props) => (
+  <div>
+    {COUNTERS.map((counter) => (
+      <One key={counter} counter={counter} {...props} />
+    ))}
+  </div>
+)
 
 function One({ counter, counts, set, known, isSent }: Props & { counter: Counter }) {
   const id = useId()
@@ -43,51 +40,29 @@ function One({ counter, counts, set, known, isSent }: Props & { counter: Counter
   const isSaid = isSent || (typed.isLeft && issue !== 'missing')
   const says = typed.isWrong ? t('number_wrong') : issue && isSaid ? saidOf(issue, counter, counts, known) : ''
   const most = mostOf(counts, counter)
+  const all = () => set({ ...counts, [counter]: most })
+  const confirm = () => set({ ...counts, confirmed: value })
+  const putBack = () => set({ ...counts, speakersInstalled: known })
   return (
     <div class="counter" data-counter={counter}>
       <label for={id}>{word}</label>
-      <button type="button" aria-label={t('counter_less', { what: word })} onClick={() => step(-1)}>
-        −
-      </button>
-      <input
-        id={id}
-        inputMode="numeric"
-        enterKeyHint="done"
-        autocomplete="off"
-        value={typed.text}
-        onFocus={typed.enter}
-        onBlur={typed.leave}
-        onInput={(event) => typed.type(event.currentTarget.value)}
-        {...wrongBy(says, `${id}-says`)}
-      />
-      <button type="button" aria-label={t('counter_more', { what: word })} onClick={() => step(1)}>
-        +
-      </button>
+      <Button aria-label={t('counter_less', { what: word })} label="−" act={() => step(-1)} />
+      <input id={id} {...typed.field} {...wrongBy(says, `${id}-says`)} />
+      <Button aria-label={t('counter_more', { what: word })} label="+" act={() => step(1)} />
       <div class={says === '' ? 'counter-says' : 'counter-says has-issue'}>
         <Says says={says} id={`${id}-says`} />
         {says !== '' && issue === 'unlike' && (
           <p class="actions">
-            <button type="button" onClick={() => set({ ...counts, confirmed: value })}>
-              {t('count_is_right', { count: value ?? 0 })}
-            </button>
-            <button type="button" onClick={() => set({ ...counts, speakersInstalled: known })}>
-              {t('count_as_known', { known: known ?? 0 })}
-            </button>
+            <Button label={t('count_is_right', { count: value ?? 0 })} act={confirm} />
+            <Button label={t('count_as_known', { known: known ?? 0 })} act={putBack} />
           </p>
         )}
       </div>
       <div class="tens">
         {[-10, 10].map((by) => (
-          <button key={by} type="button" onClick={() => step(by)}>
-            {by > 0 ? `+${by}` : `−${-by}`}
-            <span class="unseen"> {word}</span>
-          </button>
+          <Button key={by} label={by > 0 ? `+${by}` : `−${-by}`} of={word} act={() => step(by)} />
         ))}
-        {most !== undefined && most !== value && (
-          <button type="button" onClick={() => set({ ...counts, [counter]: most })}>
-            {t('counter_all', { count: most })}
-          </button>
-        )}
+        {most !== undefined && most !== value && <Button label={t('counter_all', { count: most })} act={all} />}
       </div>
     </div>
   )
@@ -99,3 +74,59 @@ function saidOf(issue: CountIssue, counter: Counter, counts: Counts, known: numb
   const before = counter === 'speakersTested' ? 'speakersInstalled' : 'speakersTested'
   return t('count_over', { ...facts, before: t(COUNTER_WORDS[before]), most: counts[before] ?? 0 })
 }
+
+type Counter = keyof SpeakerCounts
+/** `confirmed`: how many are installed, said to be right although it is not what is known. */
+export type Counts = Partial<SpeakerCounts> & { confirmed?: number | undefined }
+export const COUNTERS: Counter[] = ['speakersInstalled', 'speakersTested', 'speakersSounding']
+const MOST_SPEAKERS = 100_000
+
+/** How many a counter can be by the one before it. */
+const mostOf = (counts: Counts, counter: Counter): number | undefined =>
+  counter === 'speakersTested'
+    ? counts.speakersInstalled
+    : counter === 'speakersSounding'
+      ? counts.speakersTested
+      : undefined
+
+/** `over`: more than the one before it; `unlike`: not what the register or the last test has, and nobody said so yet. */
+export type CountIssue = 'missing' | 'none' | 'over' | 'unlike'
+
+/** `known`: how many are installed as far as the bureau knows. */
+export function issueOf(counts: Counts, counter: Counter, known: number | undefined): CountIssue | undefined {
+  const count = counts[counter]
+  if (count === undefined) return 'missing'
+  const most = mostOf(counts, counter)
+  if (most !== undefined && count > most) return 'over'
+  if (counter !== 'speakersInstalled') return undefined
+  if (count < 1) return 'none'
+  return known !== undefined && count !== known && count !== counts.confirmed ? 'unlike' : undefined
+}
+
+/** Complete, in order, and asked about where it was to be. */
+export const isSettled = (counts: Counts, known: number | undefined): boolean =>
+  COUNTERS.every((counter) => issueOf(counts, counter, known) === undefined)
+
+/** What is sent of them. */
+export function sentOf({ confirmed: _, ...counts }: Counts): Partial<SpeakerCounts> {
+  return counts
+}
+
+export type Verdict =
+  | { kind: 'incomplete' }
+  /** A part test gives no rate: it proves a village below the line, or nothing. */
+  | { kind: 'pass' | 'low' | 'severe' | 'part_below' | 'part_nothing'; ratePercent: number | null }
+
+/** Of counts that are settled; the others prove nothing. */
+export function verdictOf(counts: Counts, known?: number): Verdict {
+  const { speakersInstalled, speakersTested, speakersSounding } = counts
+  if (speakersInstalled === undefined || speakersTested === undefined || speakersSounding === undefined)
+    return { kind: 'incomplete' }
+  if (!isSettled(counts, known)) return { kind: 'incomplete' }
+  const test = { speakersInstalled, speakersTested, speakersSounding }
+  const band = bandOfTest(test)
+  if (band === 'untested') return { kind: 'part_nothing', ratePercent: null }
+  return { kind: isFull(test) ? band : 'part_below', ratePercent: rateOfTest(test) }
+}
+/** Below the line: then a fault is worth reporting at once. */
+export const isBelowLine = ({ kind }: Verdict): boolean => kind === 'low' || kind === 'severe' || kind === 'part_below'

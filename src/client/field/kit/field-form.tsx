@@ -1,40 +1,62 @@
-/** The frame of a form: only its button sends it. Enter, the keyboard's search key and its tick put the keyboard away. */
-import type { ComponentChildren, RefObject } from 'preact'
+/** A form whose entry is kept on the phone with every change, and goes out by the outbox. */
+import type { ComponentChildren } from 'preact'
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
-import { HOME } from '../routes.ts'
-import { Back, Heading, Notice } from './states.tsx'
-import { t } from '../later-words.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
-import type { Entry, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
-import { draftFreed, holdDraft } from '../../shared/phone/draft-lock.ts'
+import { type Entry, madeEntry, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import { draftFreed, holdDraft } from '../../shared/phone/tabs.ts'
+import { go } from '../../shared/place.ts'
+import { t } from '../later-words.ts'
 import { OpenAnewContext, usePhone } from '../phone/phone.ts'
+import { HOME } from '../routes.ts'
+import { AskedTwice } from './inputs.tsx'
+import { Button, Frame, Notice } from './states.tsx'
 
 interface Props {
   name: string
+  title: string
+  back: [href: string, label: ComponentChildren]
+  /** Said before the form. */
+  lead?: ComponentChildren
   /** On the button. */
   label: string
   send: () => void
   /** Above the button: what is still missing. */
   says?: ComponentChildren
-  form: RefObject<HTMLFormElement | null>
+  draft: Pick<FormDraft<unknown>, 'hold' | 'isKept' | 'discard'>
   children: ComponentChildren
 }
-export function FieldForm({ name, label, send, says, form, children }: Props) {
+/** Only its button sends it. Enter, the keyboard's search key and its tick put the keyboard away. */
+export function FieldForm({ name, title, back, lead, label, send, says, draft, children }: Props) {
+  const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const { current } = form
     current?.addEventListener('keydown', putAway)
     return () => current?.removeEventListener('keydown', putAway)
-  }, [form])
+  }, [])
+  const discard = () => void draft.discard().then((isDone) => isDone && go(back[0]))
+  if (draft.hold === 'elsewhere') return <Elsewhere />
   return (
-    <form ref={form} data-form={name} noValidate onSubmit={(event) => event.preventDefault()}>
-      {children}
-      <div class="send-bar">
-        {says}
-        <button type="button" class="main-action wide" data-do="send" onClick={send}>
-          {label}
-        </button>
-      </div>
-    </form>
+    <Frame title={title} back={back}>
+      {lead}
+      <form ref={form} data-form={name} noValidate onSubmit={(event) => event.preventDefault()}>
+        {children}
+        {draft.isKept && (
+          <AskedTwice
+            isQuiet
+            label={t('discard')}
+            tone="bad"
+            says={<p>{t('discard_sure')}</p>}
+            yes={t('discard_yes')}
+            no={t('discard_no')}
+            act={discard}
+          />
+        )}
+        <div class="send-bar">
+          {says}
+          <Button class="main-action wide" data-do="send" label={label} act={send} />
+        </div>
+      </form>
+    </Frame>
   )
 }
 
@@ -44,10 +66,10 @@ function putAway(event: KeyboardEvent): void {
   event.target.blur()
 }
 
-/** To the first thing that is wrong, once it says so. */
-export const goToWrong = (form: HTMLFormElement | null): void =>
+/** To the first thing in the form that is wrong, once it says so. */
+export const goToWrong = (): void =>
   void requestAnimationFrame(() => {
-    const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true]')
+    const wrong = document.querySelector<HTMLElement>('[data-form] [aria-invalid=true]')
     const focused = wrong?.matches('input, textarea') ? wrong : wrong?.querySelector<HTMLElement>('input, button')
     focused?.focus()
     wrong?.closest('section, .field, .counter')?.scrollIntoView({ block: 'center' })
@@ -55,13 +77,9 @@ export const goToWrong = (form: HTMLFormElement | null): void =>
 
 /** A form that is open in another tab already. */
 export const Elsewhere = () => (
-  <main>
-    <Back href={HOME}>{t('back_villages')}</Back>
-    <Heading>{t('draft_elsewhere_title')}</Heading>
-    <Notice tone="watch">
-      <p>{t('draft_elsewhere')}</p>
-    </Notice>
-  </main>
+  <Frame title={t('draft_elsewhere_title')} back={[HOME, t('back_villages')]}>
+    <Notice tone="watch" says={t('draft_elsewhere')} />
+  </Frame>
 )
 
 interface FormDraft<Body> {
@@ -81,25 +99,14 @@ export function useFormDraft<Body extends object>(
   start: () => Body,
 ): FormDraft<Body> {
   const { person, entries, change } = usePhone()
-  const [body, setBody] = useState(start)
-  const latest = useRef(body)
   const kept = entries.find((entry) => entry.key === key)
+  const [body, setBody] = useState(() => (kept ? (kept.body as Body) : start()))
+  const latest = useRef(body)
   const madeAt = useRef(kept?.madeAt ?? phoneNow())
   const photos = entries.filter((entry) => entry.kind === 'photo' && entry.about === about && entry.state === 'draft')
   const drafted = (): OutboxEvent => ({
     kind: 'drafted',
-    entry: {
-      key,
-      person: person.id,
-      kind,
-      about,
-      state: 'draft',
-      body: latest.current,
-      after: [],
-      madeAt: madeAt.current,
-      nextAt: 0,
-      tries: 0,
-    },
+    entry: madeEntry({ key, person: person.id, kind, about, body: latest.current, madeAt: madeAt.current }),
   })
   return {
     body,
@@ -143,29 +150,4 @@ function useHold(key: string): Hold {
     }
   }, [key, openAnew])
   return state
-}
-
-/** A draft nobody wants: asked once, then gone. */
-export function Discard({ discard }: { discard: () => void }) {
-  const [isAsking, setAsking] = useState(false)
-  if (!isAsking) {
-    return (
-      <button type="button" class="quiet" onClick={() => setAsking(true)}>
-        {t('discard')}
-      </button>
-    )
-  }
-  return (
-    <div class="notice notice-bad" role="group" aria-label={t('discard')}>
-      <p>{t('discard_sure')}</p>
-      <p class="actions">
-        <button type="button" class="danger" onClick={discard}>
-          {t('discard_yes')}
-        </button>
-        <button type="button" onClick={() => setAsking(false)}>
-          {t('discard_no')}
-        </button>
-      </p>
-    </div>
-  )
 }

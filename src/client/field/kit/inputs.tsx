@@ -1,10 +1,25 @@
-/** One of a few, each a large button; what is chosen says so, and what is missing too. */
-import type { ComponentChildren } from 'preact'
+/** What is filled in: choices, numbers as they are typed, texts; what is wrong with each is said at it. */
+import type { ComponentChildren, ComponentProps } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import { Says, wrongBy } from './states.tsx'
-import { numberIn } from '../log/log-draft.ts'
+import { Button, Says, wrongBy } from './states.tsx'
 
-interface Props<Option extends string> {
+interface OptionsProps<Option extends string> {
+  label: string
+  options: readonly Option[]
+  chosen: Option | undefined
+  choose: (option: Option) => void
+  word: (option: Option) => ComponentChildren
+}
+/** One of a few, at once. */
+export const Options = <Option extends string>({ label, options, chosen, choose, word }: OptionsProps<Option>) => (
+  <div class="choice" role="group" aria-label={label}>
+    {options.map((option) => (
+      <Button key={option} aria-pressed={option === chosen} label={word(option)} act={() => choose(option)} />
+    ))}
+  </div>
+)
+
+interface ChoiceProps<Option extends string> {
   title: string
   options: readonly Option[]
   chosen: Option | undefined
@@ -12,25 +27,24 @@ interface Props<Option extends string> {
   label: (option: Option) => ComponentChildren
   says: string
 }
-export function Choice<Option extends string>({ title, options, chosen, choose, label, says }: Props<Option>) {
+/** One of a few, each a large button; what is chosen says so, and what is missing too. */
+export function Choice<Option extends string>({ title, options, chosen, choose, label, says }: ChoiceProps<Option>) {
   const id = useId()
   return (
     <section class={says === '' ? 'block' : 'block has-issue'}>
       <h2 id={`${id}-title`}>{title}</h2>
       <div class="choice" role="radiogroup" aria-labelledby={`${id}-title`} {...wrongBy(says, id)}>
         {options.map((option) => (
-          <button
+          <Button
             key={option}
-            type="button"
             role="radio"
             aria-checked={option === chosen}
             tabIndex={option === (chosen ?? options[0]) ? 0 : -1}
             data-option={option}
-            onClick={() => choose(option)}
+            label={label(option)}
+            act={() => choose(option)}
             onKeyDown={toNext}
-          >
-            {label(option)}
-          </button>
+          />
         ))}
       </div>
       <Says says={says} id={id} />
@@ -52,33 +66,37 @@ function toNext(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   next?.click()
 }
 
-export interface Typed {
-  text: string
-  /** Left, and what stands there is no number. */
-  isWrong: boolean
-  isLeft: boolean
-  type: (text: string) => void
-  enter: () => void
-  leave: () => void
+const MOST_PEOPLE = 1_000_000
+/** One press of a stepper; nothing said yet is stepped from nobody. */
+export const stepped = (count: number | undefined, by: number, most = MOST_PEOPLE): number =>
+  Math.min(most, Math.max(0, (count ?? 0) + by))
+/** A number as typed; undefined of what is none. */
+export const numberIn = (text: string): number | undefined => {
+  const digits = text.normalize('NFKC').trim()
+  return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
 }
 
-/** `set` is told the number, undefined for what is none. */
-export function useTyped(value: number | undefined, set: (value: number | undefined) => void): Typed {
+/** A number's field as it is typed; `set` is told the number, undefined for what is none. */
+export function useTyped(value: number | undefined, set: (value: number | undefined) => void) {
   const [typed, setTyped] = useState('')
   const [isLeft, setLeft] = useState(value !== undefined)
   // what came from elsewhere, by a button or from the draft, is shown instead
   const text = numberIn(typed) === value ? typed : String(value ?? '')
-  return {
-    text,
-    isLeft,
-    isWrong: isLeft && text.trim() !== '' && value === undefined,
-    type: (next) => {
-      setTyped(next)
-      set(numberIn(next))
+  const leave = () => setLeft(true)
+  const field: ComponentProps<'input'> = {
+    inputMode: 'numeric',
+    enterKeyHint: 'done',
+    autocomplete: 'off',
+    value: text,
+    onFocus: () => setLeft(false),
+    onBlur: leave,
+    onInput: ({ currentTarget }) => {
+      setTyped(currentTarget.value)
+      set(numberIn(currentTarget.value))
     },
-    enter: () => setLeft(false),
-    leave: () => setLeft(true),
   }
+  /** `isWrong`: left, and what stands there is no number. */
+  return { field, leave, isLeft, isWrong: isLeft && text.trim() !== '' && value === undefined }
 }
 
 interface FoldProps {
@@ -125,3 +143,73 @@ export function Text({ label, value, says, set, isPhone = false }: TextProps) {
     </div>
   )
 }
+
+interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label'> {
+  label: string
+  value: string
+  set: (value: string) => void
+  rows: number
+}
+/** Text that may need several lines. */
+export const Passage = ({ label, set, ...rest }: PassageProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <textarea {...rest} onInput={(event) => set(event.currentTarget.value)} />
+  </label>
+)
+
+interface AskedTwiceProps {
+  label: string
+  isQuiet?: boolean
+  tone: 'bad' | 'watch'
+  says: ComponentChildren
+  yes: string
+  no: string
+  act: () => void
+}
+/** What cannot be undone: asked once more, with what comes of it. */
+export function AskedTwice({ label, isQuiet, tone, says, yes, no, act }: AskedTwiceProps) {
+  const [isAsking, setAsking] = useState(false)
+  const ask = () => setAsking(true)
+  if (!isAsking && isQuiet) return <Button class="quiet" label={label} act={ask} />
+  if (!isAsking) {
+    return (
+      <p class="actions">
+        <Button label={label} act={ask} />
+      </p>
+    )
+  }
+  return (
+    <div class={`notice notice-${tone}`} role="group" aria-label={label}>
+      {says}
+      <p class="actions">
+        <Button class="danger" label={yes} act={act} />
+        <Button label={no} act={() => setAsking(false)} />
+      </p>
+    </div>
+  )
+}
+
+interface FileProps extends Pick<ComponentProps<'input'>, 'accept' | 'capture'> {
+  label: string
+  class?: string
+  take: (file: File) => void
+}
+/** A file that is chosen, or a picture taken. */
+export const FileButton = ({ label, class: looks = 'button', take, ...rest }: FileProps) => (
+  <label>
+    <input
+      type="file"
+      aria-label={label}
+      onChange={(event) => {
+        const [file] = event.currentTarget.files ?? []
+        event.currentTarget.value = ''
+        if (file) take(file)
+      }}
+      {...rest}
+    />
+    <span class={looks} aria-hidden="true">
+      {label}
+    </span>
+  </label>
+)

@@ -1,15 +1,18 @@
 /** Where the phone is, asked of the phone only when somebody wants it to be. */
+import { useState } from 'preact/hooks'
 import type { NewScreening } from '../../../domain/screening/screening.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import type { FieldVillage } from '../../../domain/screening/field-copy.ts'
+import { t } from '../later-words.ts'
+import { usePhone } from '../phone/phone.ts'
 import { metresBetween, type Point } from '../../../domain/register/place.ts'
 
-export type Fix = NonNullable<NewScreening['position']>
+type Fix = NonNullable<NewScreening['position']>
 const PATIENCE_MS = 20_000
 const MOST_AGE_MS = 120_000
 
 /** `fixedAt` by the office's time, however old the phone says the position is. */
-export function askPosition(now: () => Date): Promise<Fix> {
+function askPosition(now: () => Date): Promise<Fix> {
   return new Promise((resolve, reject) => {
     const { geolocation } = navigator as { geolocation?: Geolocation }
     if (!geolocation) return reject(new Error('no position on this phone'))
@@ -31,6 +34,23 @@ export function askPosition(now: () => Date): Promise<Fix> {
 /** To about ten centimetres; more digits say nothing. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
 
+/** Asks when told to; what became of it is said. */
+export function useAskPosition(take: (fix: Fix) => void) {
+  const { now } = usePhone()
+  const [says, setSays] = useState('')
+  const askNow = () => {
+    setSays(t('position_asking'))
+    askPosition(now).then(
+      (fix) => {
+        setSays('')
+        take(fix)
+      },
+      () => setSays(t('position_failed')),
+    )
+  }
+  return { says, askNow }
+}
+
 /** Only where it was allowed before: nobody is asked unbidden. */
 export async function isPositionAllowed(): Promise<boolean> {
   try {
@@ -41,13 +61,8 @@ export async function isPositionAllowed(): Promise<boolean> {
   }
 }
 
-export interface Near {
-  village: FieldVillage
-  metres: number
-}
-
 /** Nearest first; villages whose place is not known are no nearer than any other, and left out. */
-export function nearestTo(at: Point, villages: readonly FieldVillage[], most = 5): Near[] {
+export function nearestTo(at: Point, villages: readonly FieldVillage[], most = 5) {
   const near = villages.flatMap((village) =>
     village.latitude === undefined || village.longitude === undefined
       ? []

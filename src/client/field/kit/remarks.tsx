@@ -1,7 +1,7 @@
 /** What the bureau would remark on, said at the field it is about while it can still be put right; nothing of it keeps a log from being sent. */
 import { explain, type Finding, type FindingCode } from '../../../domain/screening/findings.ts'
 import { addDays } from '../../../domain/period.ts'
-import { Mark } from './states.tsx'
+import { Mark } from '../../shared/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { type Key, t } from '../later-words.ts'
 import type { Issue } from '../../../domain/errors.ts'
@@ -46,15 +46,19 @@ export function Remarks({ findings, at }: { findings: readonly Finding[]; at: Re
           class={`notice notice-${finding.blocking ? 'bad' : 'watch'}`}
           data-finding={finding.code}
         >
-          <Mark look={finding.blocking ? ['bad', 'pause'] : ['watch', 'alert']}>
-            {t(finding.blocking ? 'finding_blocking' : 'finding_warning')}
-          </Mark>
+          <FindingMark isBlocking={finding.blocking} />
           <p>{saidNow(finding, today)}</p>
         </li>
       ))}
     </ul>
   )
 }
+
+export const FindingMark = ({ isBlocking }: { isBlocking: boolean }) => (
+  <Mark look={isBlocking ? ['bad', 'pause'] : ['watch', 'alert']}>
+    {t(isBlocking ? 'finding_blocking' : 'finding_warning')}
+  </Mark>
+)
 
 /** As it is said on the evening itself; the bureau’s sentence must hold for years. */
 export function saidNow(finding: Finding, today: string): string {
@@ -72,9 +76,16 @@ export interface Said {
 /** Sentences of the domain that say no more than that nothing stands there. */
 const NOTHING_THERE: readonly Sentence['key'][] = ['field_missing', 'field_too_few', 'field_too_short', 'field_choice']
 const ASKED = {
-  ...{ villageCode: 'asked_village', filmCodes: 'asked_films', startedAt: 'asked_start', endedAt: 'asked_end' },
-  ...{ venue: 'asked_venue', attendance: 'asked_attendance', 'witness.name': 'asked_witness' },
-  ...{ category: 'asked_category', severity: 'asked_severity', description: 'asked_description' },
+  villageCode: 'asked_village',
+  filmCodes: 'asked_films',
+  startedAt: 'asked_start',
+  endedAt: 'asked_end',
+  venue: 'asked_venue',
+  attendance: 'asked_attendance',
+  'witness.name': 'asked_witness',
+  category: 'asked_category',
+  severity: 'asked_severity',
+  description: 'asked_description',
 } as const satisfies Record<string, Key>
 type Asked = (typeof ASKED)[keyof typeof ASKED]
 
@@ -83,4 +94,8 @@ export function saidIssue({ path, sentence }: Issue): Said {
   const asked = NOTHING_THERE.includes(sentence.key) ? (ASKED as Record<string, Asked>)[path] : undefined
   return { path, message: asked === undefined ? say(language(), sentence) : t(asked) }
 }
+/** An issue of `witness.name` is shown at `witness`. */
+export const issuesAt = <I extends { path: string }>(issues: readonly I[], field: string): I[] =>
+  issues.filter(({ path }) => path === field || path.startsWith(`${field}.`))
+export const messagesOf = (said: readonly Said[]): string => said.map(({ message }) => message).join(' ')
 export const saidSentence = (sentence: Sentence): string => say(language(), sentence)

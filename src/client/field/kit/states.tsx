@@ -1,33 +1,74 @@
-/** What a view shows when it has nothing yet, or nothing at all; its heading; the way back. */
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+/** What views are made of: their frame, what they show when they have nothing, marks, buttons, rows; and how they are fetched. */
+import type { ComponentChildren, ComponentProps, ComponentType } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../words.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import { type Look, SHAPES } from '../../shared/shapes.ts'
+import { withWords } from '../../shared/language.ts'
+import { Mark, Skeleton } from '../../shared/states.tsx'
 import { lookOf, type Standing, standingOf } from '../outbox/entry-look.ts'
 
-/** The view's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
-export function Skeleton({ lines = 7 }: { lines?: number }) {
-  return (
-    <div class="skeleton" role="status">
-      <span class="unseen">{t('loading')}</span>
-      {Array.from({ length: lines }, (_, i) => (
-        <span key={i} class="skeleton-line" />
-      ))}
-    </div>
-  )
+interface NoticeProps {
+  tone: 'bad' | 'watch' | 'info' | 'good'
+  isAlert?: boolean
+  /** A sentence, before what else there is. */
+  says?: string
+  children?: ComponentChildren
+}
+export const Notice = ({ tone, isAlert, says, children }: NoticeProps) => (
+  <div class={`notice notice-${tone}`} {...(isAlert && { role: 'alert' })}>
+    {says !== undefined && <p>{says}</p>}
+    {children}
+  </div>
+)
+
+/** Something could not be had: why, and how to ask for it again. */
+export const Failed = ({ tone, says, retry }: Pick<NoticeProps, 'tone'> & { says: string; retry: () => void }) => (
+  <Notice tone={tone} isAlert says={says}>
+    <Button label={t('retry')} act={retry} />
+  </Notice>
+)
+
+/** `isPart`: of a view that stands without it; until it is there, and where it cannot be fetched, nothing is said. */
+export function lazily<Props extends object>(
+  fetchView: () => Promise<ComponentType<Props>>,
+  isPart = false,
+): ComponentType<Props> {
+  let Found: ComponentType<Props> | undefined
+  return function Lazy(props: Props) {
+    const [, setFetched] = useState(false)
+    const [isFailed, setFailed] = useState(false)
+    const fetchNow = () => {
+      setFailed(false)
+      fetchView()
+        .then(withWords)
+        .then((view) => {
+          Found = view
+          setFetched(true)
+        })
+        .catch(() => setFailed(true))
+    }
+    useEffect(() => {
+      if (!Found) fetchNow()
+    }, [])
+    if (Found) return <Found {...props} />
+    if (isPart) return null
+    return <main>{isFailed ? <Failed tone="bad" says={t('page_not_fetched')} retry={fetchNow} /> : <Skeleton />}</main>
+  }
 }
 
-export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
-
-type Tone = 'bad' | 'watch' | 'info' | 'good'
-export function Notice({ tone, isAlert, children }: { tone: Tone; isAlert?: boolean; children: ComponentChildren }) {
-  return (
-    <div class={`notice notice-${tone}`} {...(isAlert && { role: 'alert' })}>
-      {children}
-    </div>
-  )
+interface FrameProps {
+  title: string
+  back?: [href: string, label: ComponentChildren]
+  children?: ComponentChildren
 }
+/** A view with its name on top, and the way back above that. */
+export const Frame = ({ title, back, children, ...data }: FrameProps) => (
+  <main {...data}>
+    {back && <Back href={back[0]}>{back[1]}</Back>}
+    <Heading>{title}</Heading>
+    {children}
+  </main>
+)
 
 let isFirst = true
 /** The view's name; what led here is gone, so the focus goes to where one is now. */
@@ -52,43 +93,116 @@ export const Back = ({ href, children }: { href: string; children: ComponentChil
   </a>
 )
 
-export function Missing() {
+export const Missing = () => (
+  <Frame title={t('not_found_title')}>
+    <p>{t('not_found_text')}</p>
+    <Goes href="/field" label={t('back_villages')} />
+  </Frame>
+)
+
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'onClick' | 'label'> {
+  label: ComponentChildren
+  /** For who hears the buttons one by one: what it is about. */
+  of?: string | undefined
+  act: () => void
+}
+export const Button = ({ label, of, act, ...rest }: ButtonProps) => (
+  <button type="button" {...rest} onClick={act}>
+    {label}
+    {of !== undefined && <span class="unseen"> {of}</span>}
+  </button>
+)
+
+interface LinkProps {
+  href: string
+  label: string
+  class?: string
+}
+/** A link that looks like a button. */
+export const LinkButton = ({ href, label, class: looks = '' }: LinkProps) => (
+  <a class={`button ${looks}`} href={href}>
+    {label}
+  </a>
+)
+/** The one thing to do here. */
+export const Goes = (props: LinkProps) => (
+  <p class="actions">
+    <LinkButton {...props} />
+  </p>
+)
+
+interface RowLinkProps {
+  /** Where it leads, or what it does. */
+  href?: string | undefined
+  act?: (() => void) | undefined
+  name: ComponentChildren
+  says?: ComponentChildren
+  state?: ComponentChildren
+  /** In place of a state: what else is to be known of it. */
+  note?: string | undefined
+}
+export function RowLink({ href, act, name, says, state, note }: RowLinkProps) {
+  const inside = (
+    <>
+      <span class="row-says">
+        <span class="row-name">{name}</span>
+        {typeof says === 'string' ? <span class="soft">{says}</span> : says}
+      </span>
+      {state && <span class="row-state">{state}</span>}
+      {note && <span class="soft row-state">{note}</span>}
+    </>
+  )
+  if (!href) return <Button class="row-link" label={inside} act={act ?? (() => undefined)} />
   return (
-    <main>
-      <Heading>{t('not_found_title')}</Heading>
-      <p>{t('not_found_text')}</p>
-      <p class="actions">
-        <a class="button" href="/field">
-          {t('back_villages')}
-        </a>
-      </p>
-    </main>
+    <a class="row-link" href={href}>
+      {inside}
+    </a>
   )
 }
-
-export function Facts({ facts }: { facts: [name: string, value: string | undefined][] }) {
-  return (
-    <dl class="facts">
-      {facts.flatMap(([name, value]) =>
-        value === undefined || value === ''
-          ? []
-          : [
-              <dt key={`${name} name`}>{name}</dt>,
-              <dd key={name} class="passage">
-                {value}
-              </dd>,
-            ],
-      )}
-    </dl>
-  )
+interface RowProps extends RowLinkProps {
+  children?: ComponentChildren
 }
+/** One thing of a list, all of it to be pressed; below it what else there is to say of it. */
+export const Row = ({ children, href, act, name, says, state, note, ...data }: RowProps) => (
+  <li class="row" {...data}>
+    <RowLink href={href} act={act} name={name} says={says} state={state} note={note} />
+    {children}
+  </li>
+)
 
-interface Props {
-  says: string
-  /** For the field's `aria-describedby`. */
-  id?: string
+interface SearchProps extends Omit<ComponentProps<'input'>, 'label' | 'role' | 'type'> {
+  label: string
+  hint: string
+  query: string
+  set: (query: string) => void
 }
-export const Says = ({ says, id }: Props) => (
+export const Search = ({ label, hint, query, set, ...rest }: SearchProps) => (
+  <input
+    type="search"
+    class="search"
+    aria-label={label}
+    placeholder={hint}
+    value={query}
+    onInput={(event) => set(event.currentTarget.value)}
+    {...rest}
+  />
+)
+
+export const Facts = ({ facts }: { facts: [name: string, value: string | undefined][] }) => (
+  <dl class="facts">
+    {facts
+      .filter(([, value]) => value)
+      .flatMap(([name, value]) => [
+        <dt key={`${name} name`}>{name}</dt>,
+        <dd key={name} class="passage">
+          {value}
+        </dd>,
+      ])}
+  </dl>
+)
+
+/** `id`: for the field's `aria-describedby`. */
+export const Says = ({ says, id }: { says: string; id?: string }) => (
   <p class="says" role="alert" id={id}>
     {says}
   </p>
@@ -97,18 +211,6 @@ export const Says = ({ says, id }: Props) => (
 /** Of a field: that it is wrong, and where that is said. */
 export const wrongBy = (says: string, id: string) =>
   says === '' ? {} : ({ 'aria-invalid': true, 'aria-describedby': id } as const)
-
-/** States and icons, drawn: inline SVG, never alone. */
-export function Mark({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) {
-  return (
-    <span class={`mark mark-${tone}`}>
-      <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-        <path d={SHAPES[shape]} />
-      </svg>
-      <span>{children}</span>
-    </span>
-  )
-}
 
 export const StandingMark = ({ standing }: { standing: Standing }) => (
   <Mark look={lookOf(standing)}>{t(`standing_${standing}`)}</Mark>
@@ -131,12 +233,4 @@ export const Icon = ({ name, size = 24 }: { name: IconName; size?: number }) => 
   <svg class="icon" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
     <path d={ICONS[name]} />
   </svg>
-)
-
-/** A lamp's beam and a speaker's waves. */
-export const Brand = () => (
-  <span class="brand">
-    <Icon name="speaker" size={26} />
-    <span>{t('app_name')}</span>
-  </span>
 )

@@ -2,51 +2,33 @@
 import type { FieldCopy, FieldFilm } from '../../../domain/screening/field-copy.ts'
 import { addDays, instantAt, localDateTime, localDay } from '../../../domain/period.ts'
 import type { DeclaredPhoto } from '../../../domain/screening/photo.ts'
-import { MAX_HOURS, type NewScreening, type NoPosition } from '../../../domain/screening/screening.ts'
+import { MAX_HOURS, type NewScreening } from '../../../domain/screening/screening.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import type { Counts } from '../kit/counts.ts'
+import type { Counts } from '../kit/counters.tsx'
 import { yearAround } from '../../../domain/screening/findings.ts'
 
 export const keyOfLog = ({ id, revision }: Pick<LogDraft, 'id' | 'revision'>): string =>
   revision === undefined ? `screening:${id}` : `correction:${id}:${revision}`
 
-export interface LogDraft {
+/** What the form asks in other words than the log says it. */
+type Asked = 'startedAt' | 'endedAt' | 'witness' | 'audibility' | 'clock'
+export interface LogDraft extends Partial<Omit<NewScreening, Asked>> {
   id: string
   teamCode: string
-  villageCode?: string | undefined
   /** The evening, by the county's calendar. */
   day: string
   /** `HH:MM[:SS]` on the county's clock; an end before the start is after midnight. */
   startTime?: string | undefined
   endTime?: string | undefined
-  venue?: 'indoor' | 'outdoor' | undefined
   filmCodes: string[]
-  /** Films in no list, as they are called. */
-  filmTitles?: string[] | undefined
-  attendance?: number | undefined
-  operatorName: string
-  receiptNo: string
-  witnessName: string
-  witnessPhone: string
+  witnessName?: string
+  witnessPhone?: string
   audibility?: Counts | undefined
-  position?: NewScreening['position']
-  noPosition?: NoPosition | undefined
-  note: string
   photos: DeclaredPhoto[]
-  /** Of a correction: which revision it corrects, and when the log itself was recorded. */
+  /** Of a correction: which revision it corrects. */
   revision?: number | undefined
-  recordedAt?: string | undefined
 }
 export type LogContent = Omit<NewScreening, 'id'> & { id?: string | undefined }
-
-const EMPTY = {
-  operatorName: '',
-  receiptNo: '',
-  witnessName: '',
-  witnessPhone: '',
-  note: '',
-  photos: [] as DeclaredPhoto[],
-}
 
 /** What the team made before, on this phone or by the bureau's copy; newest first. */
 export function earlierLogs(copy: FieldCopy, entries: readonly Entry[]): LogContent[] {
@@ -74,7 +56,15 @@ interface Start {
 /** The last show's film (unless this village has seen it), venue and operator, and the village's speakers; never its people. */
 export function newDraft({ id, teamCode, villageCode, copy, entries, today }: Start): LogDraft {
   const logs = earlierLogs(copy, entries)
-  const draft = { ...EMPTY, id, teamCode, day: today, filmCodes: [], operatorName: logs[0]?.operatorName ?? '' }
+  const draft: LogDraft = {
+    id,
+    teamCode,
+    day: today,
+    filmCodes: [],
+    photos: [],
+    receiptNo: '',
+    operatorName: logs[0]?.operatorName,
+  }
   return villageCode === undefined
     ? { ...draft, venue: logs[0]?.venue, filmCodes: logs[0]?.filmCodes ?? [] }
     : inVillage(draft, villageCode, copy, logs)
@@ -112,32 +102,24 @@ export function speakersKnown(
   )
 }
 
-/** The form of a log that is to be corrected. */
-export function draftOf(content: LogContent & { id: string }, revision: number, timeZone: string): LogDraft {
-  const { audibility, position, noPosition, witness } = content
+/** The form of a log that was sent; `revision`: which one is to be corrected. */
+export function draftOf(
+  { witness, startedAt, endedAt, clock: _, ...content }: LogContent & { id: string },
+  revision: number | undefined,
+  timeZone: string,
+): LogDraft {
   const timeIn = (instant: string): string => localDateTime(instant, timeZone).slice(11).replace(/:00$/, '')
   return {
-    ...{ id: content.id, teamCode: content.teamCode, villageCode: content.villageCode, venue: content.venue },
-    day: localDay(content.startedAt, timeZone),
-    startTime: timeIn(content.startedAt),
-    endTime: timeIn(content.endedAt),
-    filmCodes: content.filmCodes,
-    filmTitles: content.filmTitles,
-    attendance: content.attendance,
-    operatorName: content.operatorName ?? '',
-    receiptNo: content.receiptNo ?? '',
-    witnessName: witness?.name ?? '',
-    witnessPhone: witness?.phone ?? '',
-    note: content.note ?? '',
-    photos: content.photos ?? [],
-    ...{ audibility, position, noPosition, revision, recordedAt: content.recordedAt },
+    photos: [],
+    ...content,
+    day: localDay(startedAt, timeZone),
+    startTime: timeIn(startedAt),
+    endTime: timeIn(endedAt),
+    ...(witness && { witnessName: witness.name, witnessPhone: witness.phone ?? '' }),
+    revision,
   }
 }
 
-export interface Span {
-  startedAt?: string | undefined
-  endedAt?: string | undefined
-}
 /** An end that the clock shows before the start is after midnight, unless no show lasts that long: then it is wrong. */
 export function isNextDay({ startTime, endTime }: Pick<LogDraft, 'startTime' | 'endTime'>): boolean {
   if (startTime === undefined || endTime === undefined || endTime >= startTime) return false
@@ -145,7 +127,7 @@ export function isNextDay({ startTime, endTime }: Pick<LogDraft, 'startTime' | '
 }
 
 /** The two instants. */
-export function spanOf(draft: Pick<LogDraft, 'day' | 'startTime' | 'endTime'>, timeZone: string): Span {
+export function spanOf(draft: Pick<LogDraft, 'day' | 'startTime' | 'endTime'>, timeZone: string) {
   const { day, startTime, endTime } = draft
   return {
     startedAt: startTime === undefined ? undefined : instantAt(day, startTime, timeZone),
@@ -168,16 +150,6 @@ export function timeAfter(time: string, minutes: number): string {
 function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-export const MOST_PEOPLE = 1_000_000
-/** One press of a stepper; nothing said yet is stepped from nobody. */
-export const stepped = (count: number | undefined, by: number, most = MOST_PEOPLE): number =>
-  Math.min(most, Math.max(0, (count ?? 0) + by))
-/** A number as typed; undefined of what is none. */
-export const numberIn = (text: string): number | undefined => {
-  const digits = text.normalize('NFKC').trim()
-  return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
 }
 
 export interface FilmChoice {

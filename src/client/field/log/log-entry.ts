@@ -1,11 +1,18 @@
 /** From the form to what is sent: the domain's own schema says what is missing, at its field. */
 import type { Issue } from '../../../domain/errors.ts'
 import { issuesOf } from '../../../domain/issues.ts'
-import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../../domain/screening/screening.ts'
-import { sentOf } from '../kit/counts.ts'
-import { type LogContent, type LogDraft, spanOf } from './log-draft.ts'
+import { COUNTERS, issueOf, sentOf } from '../kit/counters.tsx'
+import { earlierLogs, type LogContent, type LogDraft, spanOf, speakersKnown } from './log-draft.ts'
+import type { KnownShow } from '../../../domain/screening/clashes.ts'
+import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
+import { type Finding, type FindingCode, findingsOf } from '../../../domain/screening/findings.ts'
+import { localDay } from '../../../domain/period.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import { useCopy } from '../phone/phone.ts'
+import { type Said, saidIssue } from '../kit/remarks.tsx'
 
 export const FORM_FIELDS = [
   'villageCode',
@@ -18,7 +25,7 @@ export const FORM_FIELDS = [
   'audibility',
   'receiptNo',
 ] as const
-export type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
+type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
 
 interface Stamp {
   timeZone: string
@@ -27,40 +34,27 @@ interface Stamp {
   clock?: PhoneClock | undefined
 }
 
-const text = (value: string): string | undefined => (value.trim() === '' ? undefined : value.trim())
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim()) || undefined
 
-/** Every field a log has, as far as the form says it. */
-function fieldsOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Record<LogFieldName, unknown> {
-  const { teamCode, villageCode, venue, filmCodes, filmTitles, attendance, position, noPosition, photos, audibility } =
-    draft
+/** What the form says so far, as a log says it; nothing of it is checked. */
+function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
+  const { filmTitles, position, noPosition, photos, audibility } = draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
-  const { startedAt, endedAt } = spanOf(draft, timeZone)
-  return {
-    startedAt,
-    endedAt,
-    teamCode,
-    villageCode,
-    venue,
-    filmCodes,
-    attendance,
+  const told: Partial<Record<LogFieldName, unknown>> = {
+    ...draft,
+    ...spanOf(draft, timeZone),
     filmTitles: filmTitles?.length ? filmTitles : undefined,
-    operatorName: text(draft.operatorName),
-    receiptNo: text(draft.receiptNo),
     // a phone without a name is said to lack the name
     witness: name === undefined && phone === undefined ? undefined : { name, ...(phone !== undefined && { phone }) },
-    position,
     recordedAt: draft.recordedAt ?? recordedAt,
-    note: text(draft.note),
     audibility: audibility && isCounted(audibility) ? sentOf(audibility) : undefined,
     noPosition: position ? undefined : noPosition,
     clock,
     photos: photos.length > 0 ? photos : undefined,
   }
+  const fields = logFields.map((field) => [field, LOG_FIELDS[field].kind === 'text' ? text(told[field]) : told[field]])
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Partial<LogContent>
 }
-
-/** What the form says so far; nothing of it is checked. */
-export const contentOf = (draft: LogDraft, stamp: Stamp): Partial<LogContent> =>
-  Object.fromEntries(Object.entries(fieldsOf(draft, stamp)).filter(([, value]) => value !== undefined))
 
 /** Where the check was only opened, and nothing counted, there was none. */
 export const isCounted = (audibility: LogDraft['audibility']): boolean =>
@@ -76,10 +70,6 @@ export function fillIn(draft: LogDraft, stamp: Stamp): Filled {
   return read.success ? { isComplete: true, body: read.data } : { isComplete: false, issues: issuesOf(read.error) }
 }
 
-/** An issue of `witness.name` is shown at `witness`. */
-export const issuesAt = <I extends { path: string }>(issues: readonly I[], field: string): I[] =>
-  issues.filter(({ path }) => path === field || path.startsWith(`${field}.`))
-
 /** What goes out says the same as what the bureau has; when and how it is sent does not matter. */
 export function isSame(body: LogContent, kept: LogContent): boolean {
   const told = (content: LogContent & { revision?: number; knownFields?: string[] }): string => {
@@ -93,3 +83,125 @@ const inOrder = (_key: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
     : value
+
+/** A log as far as it is written: what is not there yet is no reason for a remark. */
+export type LogSoFar = Pick<NewScreening, 'id' | 'teamCode'> & Partial<NewScreening>
+
+/** `now` by the office's clock. A correction is no late report if its log was in time: `firstReceivedAt`. */
+export function findingsAtEntry(
+  log: LogSoFar,
+  copy: FieldCopy,
+  entries: Iterable<Entry>,
+  now: Date,
+  firstReceivedAt = now,
+): Finding[] {
+  const village = copy.villages.find(({ code }) => code === log.villageCode)
+  if (!village) return []
+  const films = copy.films.filter(({ code }) => log.filmCodes?.includes(code))
+  const { timeZone, countyPosition } = copy
+  const startedAt = log.startedAt ?? now.toISOString()
+  const ranMinutes = films.reduce((sum, { minutes }) => sum + minutes, 0)
+  const show = {
+    venue: 'indoor' as const,
+    filmCodes: [],
+    attendance: 1,
+    startedAt,
+    // until its end is said it lasts as long as the films
+    endedAt: new Date(Date.parse(startedAt) + ranMinutes * 60_000).toISOString(),
+    ...log,
+    villageCode: village.code,
+    screenedOn: localDay(startedAt, timeZone),
+  }
+  const around = { village, films, others: showsKnown(copy, entries), settings: { timeZone, countyPosition } }
+  return findingsOf(show, around, now, firstReceivedAt)
+}
+
+/** The bureau's shows, and over them what this phone has made since. */
+function showsKnown(copy: FieldCopy, entries: Iterable<Entry>): KnownShow[] {
+  const nameOf = new Map(copy.villages.map(({ code, name }) => [code, name]))
+  const shows = new Map<string, KnownShow>()
+  for (const show of copy.team?.shows ?? []) {
+    shows.set(show.id, { ...show, villageName: nameOf.get(show.villageCode) ?? show.villageCode })
+  }
+  const made = [...entries].filter(isShow).sort((a, b) => a.madeAt - b.madeAt)
+  for (const { about, body, verdict } of made) {
+    if (verdict?.status === 'voided') shows.delete(about)
+    else shows.set(about, { ...showOf(about, body, copy, nameOf), isRejected: verdict?.status === 'rejected' })
+  }
+  return [...shows.values()]
+}
+
+type ShowEntry = Entry & { body: NewScreening }
+const isShow = (entry: Entry): entry is ShowEntry =>
+  (entry.kind === 'screening' || entry.kind === 'correction') && entry.state !== 'draft'
+
+function showOf(id: string, log: NewScreening, copy: FieldCopy, nameOf: Map<string, string>): KnownShow {
+  return {
+    ...log,
+    id,
+    screenedOn: localDay(log.startedAt, copy.timeZone),
+    teamName: copy.team?.code === log.teamCode ? copy.team.name : log.teamCode,
+    villageName: nameOf.get(log.villageCode) ?? log.villageCode,
+  }
+}
+
+export interface Check {
+  filled: Filled
+  said: Said[]
+  findings: Finding[]
+  /** How many speakers the village is known to have. */
+  known: number | undefined
+  logs: LogContent[]
+}
+
+const OF_THE_TIME: FindingCode[] = [
+  'duplicate',
+  'overlap',
+  'impossible_travel',
+  'in_future',
+  'late_report',
+  'before_dusk',
+]
+
+export function useCheck(draft: LogDraft): Check {
+  const { copy, entries, now, stamp } = useCopy()
+  const logs = earlierLogs(copy, entries)
+  const known = speakersKnown(copy, draft.villageCode, logs)
+  const filled = fillIn(draft, stamp())
+  const first = copy.team?.logs.find(({ content }) => content.id === draft.id)?.receivedAt
+  const log = { id: draft.id, teamCode: draft.teamCode, ...contentOf(draft, stamp()) }
+  const others = entries.filter(({ about }) => about !== draft.id)
+  const findings = findingsAtEntry(log, copy, others, now(), first === undefined ? undefined : new Date(first)).filter(
+    // until its start is said, what leans on the time of day would be a guess
+    ({ code }) => draft.startTime !== undefined || !OF_THE_TIME.includes(code),
+  )
+  // what is wrong between the counts is said at each of them
+  const said = filled.isComplete
+    ? []
+    : filled.issues.map(saidIssue).filter(({ path }) => path !== 'audibility' && !path.startsWith('audibility.'))
+  const counts = draft.audibility ?? {}
+  const wrong = isCounted(draft.audibility) ? COUNTERS.filter((counter) => issueOf(counts, counter, known)) : []
+  return {
+    filled,
+    findings,
+    known,
+    logs,
+    said: [...said, ...wrong.map((counter) => ({ path: `audibility.${counter}`, message: '' }))],
+  }
+}
+
+/** Fields, each once, whatever is wrong with it. */
+export const countOf = (said: readonly Said[]): number => new Set(said.map(({ path }) => path.split('.')[0])).size
+
+/** What each part of the form is given. */
+export interface PartProps {
+  draft: LogDraft
+  logs: Check['logs']
+  issue: (field: string) => string
+  findings: Finding[]
+  /** How many speakers the village is known to have. */
+  known: number | undefined
+  /** It was to be sent once: what is missing is said. */
+  isTried: boolean
+  update: (changes: Partial<LogDraft>) => void
+}

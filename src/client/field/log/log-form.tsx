@@ -1,21 +1,20 @@
 /** The form of a log: the few things of an ordinary show first, each large; the rest folded away. */
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
-import { Discard, Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
-import { inVillage, keyOfLog, type LogDraft } from './log-draft.ts'
-import { FORM_FIELDS, isSame, issuesAt } from './log-entry.ts'
-import { Back, Heading, Mark, Notice, Says } from '../kit/states.tsx'
+import { Mark } from '../../shared/states.tsx'
+import { villageRows } from '../home/home-order.ts'
+import { Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
+import { issuesAt, messagesOf, Remarks } from '../kit/remarks.tsx'
+import { Button, Frame, Notice, Says } from '../kit/states.tsx'
+import { VillageList } from '../kit/village-list.tsx'
+import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
 import { HOME, sentLogPath } from '../routes.ts'
-import { t } from '../later-words.ts'
-import { Attendance } from './attendance.tsx'
+import { Attendance, Times } from './evening.tsx'
+import { inVillage, keyOfLog, type LogDraft } from './log-draft.ts'
+import { type Check, countOf, FORM_FIELDS, isSame, type PartProps, useCheck } from './log-entry.ts'
 import { More } from './more.tsx'
 import { PickFilms } from './pick-films.tsx'
-import { Times } from './times.tsx'
-import { type Check, countOf, type PartProps, useCheck } from './findings-at-entry.ts'
-import { villageRows } from '../home/home-order.ts'
-import { Remarks } from '../kit/remarks.tsx'
-import { VillageList } from '../kit/village-list.tsx'
 
 interface Props {
   start: () => LogDraft
@@ -26,92 +25,77 @@ interface Props {
 export function LogForm({ start, reason }: Props) {
   const { copy } = useCopy()
   const [first] = useState(start)
-  const {
-    body: draft,
-    isKept,
-    hold,
-    update,
-    queue,
-    discard,
-  } = useFormDraft(
+  const kept = useFormDraft(
     { kind: first.revision === undefined ? 'screening' : 'correction', key: keyOfLog(first), about: first.id },
     () => first,
   )
+  const { body: draft, isKept, hold, queue } = kept
   const [isTried, setTried] = useState(false)
   const [isUnchanged, setUnchanged] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const check = useCheck(draft)
-  const { filled, said, findings, logs } = check
+  const { filled, said, findings, known, logs } = check
+  const update = (changes: Partial<LogDraft>) => {
+    setUnchanged(false)
+    kept.update(changes)
+  }
   const choose = (code: string) => update(inVillage(draft, code, copy, logs))
-  const isCorrection = draft.revision !== undefined
   if (hold === 'elsewhere') return <Elsewhere />
-  if (draft.villageCode === undefined) return <PickVillage choose={choose} />
+  const back: [string, string] = [HOME, t('back_villages')]
+  if (draft.villageCode === undefined) {
+    return (
+      <Frame title={t('pick_village')} back={back}>
+        <OwnFirst choose={choose} />
+      </Frame>
+    )
+  }
   const sent = copy.team?.logs.find(({ content }) => content.id === draft.id)
   const send = (isSure: boolean) => {
     if (!filled.isComplete || said.length > 0) {
       setTried(true)
-      return goToWrong(form.current)
+      return goToWrong()
     }
     if (!isSure && sent?.status === 'returned' && isSame(filled.body, sent.content)) return setUnchanged(true)
     void queue(filled.body).then((isDone) => isDone && go(sentLogPath(draft.id), { replace: true }))
   }
-  const issue = (field: string): string =>
-    isTried
-      ? issuesAt(said, field)
-          .map(({ message }) => message)
-          .join(' ')
-      : ''
-  const rest = said.filter(({ path }) => !FORM_FIELDS.some((field) => path === field || path.startsWith(`${field}.`)))
-  const parts = {
-    ...{ draft, logs, issue, findings, isTried },
-    known: check.known,
-    update: (changes: Partial<LogDraft>) => (setUnchanged(false), update(changes)),
-  }
+  const issue = (field: string): string => (isTried ? messagesOf(issuesAt(said, field)) : '')
+  const rest = said.filter((one) => FORM_FIELDS.every((field) => issuesAt([one], field).length === 0))
+  const parts: PartProps = { draft, logs, issue, findings, isTried, known, update }
   return (
-    <main>
-      <Back href={HOME}>{t('back_villages')}</Back>
-      <Heading>{t(isCorrection ? 'correct_title' : 'log_title_new')}</Heading>
-      {reason !== undefined && (
-        <Notice tone="watch">
-          <p>{t('returned_because', { reason })}</p>
-        </Notice>
+    <FieldForm
+      name="log"
+      title={t(draft.revision === undefined ? 'log_title_new' : 'correct_title')}
+      back={back}
+      lead={reason !== undefined && <Notice tone="watch" says={t('returned_because', { reason })} />}
+      label={t(draft.revision === undefined ? 'send_log' : 'send_correction')}
+      send={() => send(false)}
+      says={isUnchanged ? <Unchanged send={() => send(true)} /> : <Ready check={check} />}
+      draft={kept}
+    >
+      <ChosenVillage {...parts} choose={choose} />
+      <PickFilms {...parts} />
+      <Times {...parts} />
+      <Attendance {...parts} />
+      <More {...parts} />
+      {isTried && <Says says={messagesOf(rest)} />}
+      {isKept && (
+        <p class="soft" data-line="kept">
+          {t('draft_kept')}
+        </p>
       )}
-      <FieldForm
-        name="log"
-        form={form}
-        label={t(isCorrection ? 'send_correction' : 'send_log')}
-        send={() => send(false)}
-        says={isUnchanged ? <Unchanged send={() => send(true)} /> : <Ready check={check} />}
-      >
-        <ChosenVillage {...parts} choose={choose} />
-        <PickFilms {...parts} />
-        <Times {...parts} />
-        <Attendance {...parts} />
-        <More {...parts} />
-        {isTried && <Says says={rest.map(({ message }) => message).join(' ')} />}
-        {isKept && (
-          <p class="soft" data-line="kept">
-            {t('draft_kept')}
-          </p>
-        )}
-        {isKept && <Discard discard={() => void discard().then((isDone) => isDone && go(HOME))} />}
-      </FieldForm>
-    </main>
+    </FieldForm>
   )
 }
 
 /** Above the button: whether it can be sent, and whether somebody will look at it. */
 function Ready({ check: { said, findings } }: { check: Check }) {
   const missing = countOf(said)
-  const [tone, sentence] =
-    missing > 0
-      ? (['watch', t('ready_missing', { count: missing })] as const)
-      : findings.length > 0
-        ? (['watch', t('ready_remarked', { count: findings.length })] as const)
-        : (['good', t('ready')] as const)
+  const isReady = missing + findings.length === 0
+  const remarked = isReady ? t('ready') : t('ready_remarked', { count: findings.length })
   return (
     <p class="send-says" data-line="ready" aria-live="polite">
-      <Mark look={[tone, tone === 'good' ? 'check' : 'alert']}>{sentence}</Mark>
+      <Mark look={isReady ? ['good', 'check'] : ['watch', 'alert']}>
+        {missing > 0 ? t('ready_missing', { count: missing }) : remarked}
+      </Mark>
     </p>
   )
 }
@@ -121,25 +105,12 @@ const Unchanged = ({ send }: { send: () => void }) => (
   <div class="notice notice-watch" role="alert" data-line="unchanged">
     <p>{t('unchanged_sure')}</p>
     <p class="actions">
-      <button type="button" onClick={send}>
-        {t('unchanged_send')}
-      </button>
+      <Button label={t('unchanged_send')} act={send} />
     </p>
   </div>
 )
 
-/** In which village the show was. */
-export function PickVillage({ choose }: { choose: (code: string) => void }) {
-  return (
-    <main>
-      <Back href={HOME}>{t('back_villages')}</Back>
-      <Heading>{t('pick_village')}</Heading>
-      <OwnFirst choose={choose} />
-    </main>
-  )
-}
-
-/** The team's own, in the order of need. */
+/** In which village the show was: the team's own, in the order of need. */
 function OwnFirst({ choose }: { choose: (code: string) => void }) {
   const { copy, entries, today } = useCopy()
   const own = villageRows(copy, entries, today).map(({ code }) => code)
@@ -151,26 +122,26 @@ function ChosenVillage({ draft, findings, choose }: ChosenProps) {
   const { copy } = useCopy()
   const [isChanging, setChanging] = useState(false)
   const village = copy.villages.find(({ code }) => code === draft.villageCode)
+  const change = (code: string) => {
+    choose(code)
+    setChanging(false)
+  }
   return (
     <section class="block" aria-label={t('village')}>
       <div class="chosen">
         <span>
           <strong>{village?.name ?? draft.villageCode}</strong> <span class="soft">{village?.townshipName}</span>
         </span>
-        <button type="button" class="quiet" aria-expanded={isChanging} onClick={() => setChanging(!isChanging)}>
-          {t('change')}
-          <span class="unseen"> {t('village')}</span>
-        </button>
+        <Button
+          class="quiet"
+          aria-expanded={isChanging}
+          label={t('change')}
+          of={t('village')}
+          act={() => setChanging(!isChanging)}
+        />
       </div>
       <Remarks findings={findings} at="village" />
-      {isChanging && (
-        <OwnFirst
-          choose={(code) => {
-            choose(code)
-            setChanging(false)
-          }}
-        />
-      )}
+      {isChanging && <OwnFirst choose={change} />}
     </section>
   )
 }

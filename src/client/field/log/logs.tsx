@@ -1,40 +1,38 @@
-/** Before a log is written: drafts that were begun, a new one, and what was sent of late. */
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
+/** A team's logs: those begun and sent of late; and one at its address, a form while it is a draft, after that what became of it. */
+import { useEffect, useState } from 'preact/hooks'
+import type { FieldLog } from '../../../domain/screening/field-copy.ts'
+import { freshId } from '../../shared/api.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
-import { EntryRow } from '../outbox/entry-row.tsx'
-import { Empty, Heading, StandingMark } from '../kit/states.tsx'
-import { useCopy } from '../phone/phone.ts'
-import { logPath, newLogPath } from '../routes.ts'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import { Empty } from '../../shared/states.tsx'
+import { keepSeen, keptSeen, seenOne } from '../home/news.tsx'
+import { Frame, Goes, Missing, Notice, Row, StandingMark } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import { EntryPage, isCorrectable, Withdraw } from '../outbox/entry.tsx'
+import { EntryRow, EntryRows, LogFacts } from '../outbox/entry-facts.tsx'
+import { useCopy } from '../phone/phone.ts'
+import { type Asked, correctPath, logPath, newLogPath, OUTBOX } from '../routes.ts'
+import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
+import { LogForm } from './log-form.tsx'
 
 const RECENT = 10
 
+const newest = (a: Entry, b: Entry): number => b.madeAt - a.madeAt
+const ownLogs = (entries: readonly Entry[]): Entry[] =>
+  entries.filter(({ kind }) => kind === 'screening' || kind === 'correction').sort(newest)
+
 export function Logs() {
   const { copy, entries } = useCopy()
-  const own = entries.filter(({ kind }) => kind === 'screening' || kind === 'correction')
-  const drafts = own.filter(({ state }) => state === 'draft').sort(newest)
+  const own = ownLogs(entries)
+  const drafts = own.filter(({ state }) => state === 'draft')
+  const sent = own.filter(({ state }) => state !== 'draft')
   const here = new Set(own.map(({ about }) => about))
-  const sent = own.filter(({ state }) => state !== 'draft').sort(newest)
   const logs = (copy.team?.logs ?? []).filter(({ content }) => !here.has(content.id))
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
-    <main>
-      <Heading>{t('nav_log')}</Heading>
-      <p class="actions">
-        <a class="button main-action wide" href={newLogPath()}>
-          {t('log_new')}
-        </a>
-      </p>
-      {drafts.length > 0 && (
-        <>
-          <h2>{t('section_draft', { count: drafts.length })}</h2>
-          <ul class="rows">
-            {drafts.map((entry) => (
-              <EntryRow key={entry.key} entry={entry} />
-            ))}
-          </ul>
-        </>
-      )}
+    <Frame title={t('nav_log')}>
+      <Goes class="main-action wide" href={newLogPath()} label={t('log_new')} />
+      <EntryRows title={t('section_draft', { count: drafts.length })} entries={drafts} />
       <h2>{t('logs_recent')}</h2>
       {sent.length + logs.length === 0 && <Empty>{t('logs_none')}</Empty>}
       <ul class="rows">
@@ -44,22 +42,86 @@ export function Logs() {
         {logs
           .sort((a, b) => b.content.startedAt.localeCompare(a.content.startedAt))
           .slice(0, RECENT)
-          .map(({ content, status }) => (
-            <li key={content.id} class="row">
-              <a class="row-link" href={logPath(content.id)}>
-                <span class="row-says">
-                  <span class="row-name">{names.get(content.villageCode)}</span>
-                  <span class="soft">{shortDay(dayOf(content.startedAt))}</span>
-                </span>
-                <span class="row-state">
-                  <StandingMark standing={status} />
-                </span>
-              </a>
-            </li>
+          .map(({ content: { id, villageCode, startedAt }, status }) => (
+            <Row
+              key={id}
+              href={logPath(id)}
+              name={names.get(villageCode)}
+              says={shortDay(dayOf(startedAt))}
+              state={<StandingMark standing={status} />}
+            />
           ))}
       </ul>
-    </main>
+    </Frame>
   )
 }
 
-const newest = (a: Entry, b: Entry): number => b.madeAt - a.madeAt
+/** The id is made once for this opening; the draft is kept from the first change on, and gone on with when there is one. */
+export function NewLog({ asked: { village } }: { asked: Asked }) {
+  const { copy, entries, today, person } = useCopy()
+  const start = (): LogDraft => {
+    const begun = entries.find(({ kind, state, body }) => {
+      const isDraft = kind === 'screening' && state === 'draft'
+      return isDraft && village !== undefined && (body as LogDraft).villageCode === village
+    })
+    const teamCode = copy.team?.code ?? person.teamCode ?? ''
+    return begun
+      ? (begun.body as LogDraft)
+      : newDraft({ id: freshId(), teamCode, villageCode: village, copy, entries, today })
+  }
+  return <LogForm start={start} />
+}
+
+export function OneLog({ asked: { id = '', sent } }: { asked: Asked }) {
+  const { copy, entries } = useCopy()
+  useSeen(id)
+  const [entry] = ownLogs(entries.filter(({ about }) => about === id))
+  if (entry?.state === 'draft') return <LogForm key={entry.key} start={() => entry.body as LogDraft} />
+  if (entry) return <EntryPage entry={entry} isFresh={sent !== undefined} />
+  const log = copy.team?.logs.find(({ content }) => content.id === id)
+  return log ? <KnownLog log={log} /> : <Missing />
+}
+
+/** Starts from the log as the bureau has it on opening; what was begun already is gone on with. */
+export function Correction({ asked: { id = '' } }: { asked: Asked }) {
+  const { copy, entries } = useCopy()
+  useSeen(id)
+  const [opened] = useState(() => {
+    const begun = entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft')
+    const log = copy.team?.logs.find(({ content }) => content.id === id)
+    if (begun) return { draft: begun.body as LogDraft, reason: log?.reason }
+    if (!log || !isCorrectable(log.status)) return undefined
+    return { draft: draftOf(log.content, log.revision, copy.timeZone), reason: log.reason }
+  })
+  return opened ? <LogForm start={() => opened.draft} reason={opened.reason} /> : <Missing />
+}
+
+/** What was opened is no news any more, however one came to it. */
+function useSeen(id: string): void {
+  const { copy, person } = useCopy()
+  useEffect(() => {
+    const seen = keptSeen(person.id)
+    const next = seenOne(copy, seen, id)
+    if (next !== null && next !== seen) keepSeen(person.id, next)
+  }, [id, copy, person.id])
+}
+
+/** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */
+function KnownLog({ log }: { log: FieldLog }) {
+  const { content, status, findings, reason, credit, photosMissing } = log
+  return (
+    <Frame title={t('screening_log')} back={[OUTBOX, t('nav_outbox')]}>
+      <p>
+        <StandingMark standing={status} />
+      </p>
+      {reason !== undefined && <Notice tone="watch" says={t('reason_given', { reason })} />}
+      <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />
+      {isCorrectable(status) && (
+        <>
+          <Goes class="main-action" href={correctPath(content.id)} label={t('correct')} />
+          <Withdraw id={content.id} />
+        </>
+      )}
+    </Frame>
+  )
+}

@@ -1,70 +1,67 @@
 /** What not every show has: receipt and witness, photos, the place, a check of the speakers, a note. Folded until it is wanted. */
-import { MissedReasons } from '../missed/missed.tsx'
-import { NOBODY, useCopy, usePhone } from '../phone/phone.ts'
-import { t } from '../later-words.ts'
-import { go } from '../../shared/place.ts'
-import { HOME } from '../routes.ts'
-import { Remarks, remarksAt } from '../kit/remarks.tsx'
-import type { PartProps } from './findings-at-entry.ts'
-import { Fold, Text } from '../kit/inputs.tsx'
-import { Photos } from './photos.tsx'
-import { Counters } from '../kit/counters.tsx'
-import { isCounted } from './log-entry.ts'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { NoPosition } from '../../../domain/screening/screening.ts'
 import { figure, timeOf } from '../../shared/format.ts'
-import { askPosition, isPositionAllowed } from '../kit/position.ts'
+import { go } from '../../shared/place.ts'
+import { Counters } from '../kit/counters.tsx'
+import { Fold, Options, Passage, Text } from '../kit/inputs.tsx'
+import { isPositionAllowed, useAskPosition } from '../kit/position.ts'
+import { Remarks, remarksAt } from '../kit/remarks.tsx'
+import { Button } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { MissedReasons } from '../missed/missed.tsx'
+import { NOBODY, usePhone } from '../phone/phone.ts'
+import { HOME } from '../routes.ts'
+import { isCounted, type PartProps } from './log-entry.ts'
+import { Photos } from './photos.tsx'
 
 export function More(props: PartProps) {
   const { draft, findings, issue, update } = props
+  const { receiptNo = '', witnessName = '', witnessPhone = '', operatorName = '', note = '' } = draft
   const isTrial = usePhone().person.id === NOBODY
   const isReused = remarksAt(findings, 'receipt').length > 0
-  const hasReceipt = draft.receiptNo !== '' || draft.witnessName !== ''
   return (
     <>
       <Fold
         title={t('receipt_and_witness')}
-        says={draft.receiptNo || draft.witnessName}
-        isOpen={hasReceipt}
+        says={receiptNo || witnessName}
+        isOpen={receiptNo !== '' || witnessName !== ''}
         issue={isReused || issue('receiptNo') + issue('witness')}
       >
         <Remarks findings={findings} at="receipt" />
         <div class="two">
           <Text
             label={t('receipt')}
-            value={draft.receiptNo}
+            value={receiptNo}
             says={issue('receiptNo')}
-            set={(receiptNo) => update({ receiptNo })}
+            set={(text) => update({ receiptNo: text })}
           />
           <Text
             label={t('witness')}
-            value={draft.witnessName}
+            value={witnessName}
             says={issue('witness.name')}
-            set={(witnessName) => update({ witnessName })}
+            set={(text) => update({ witnessName: text })}
           />
           <Text
             label={t('witness_phone')}
             isPhone
-            value={draft.witnessPhone}
+            value={witnessPhone}
             says={issue('witness.phone')}
-            set={(witnessPhone) => update({ witnessPhone })}
+            set={(text) => update({ witnessPhone: text })}
           />
         </div>
       </Fold>
       <Photos {...props} />
       <Place {...props} />
       <SpeakerCheck {...props} />
-      <Fold title={t('operator_and_note')} says={draft.operatorName} issue={issue('operatorName') + issue('note')}>
+      <Fold title={t('operator_and_note')} says={operatorName} issue={issue('operatorName') + issue('note')}>
         <Text
           label={t('operator')}
-          value={draft.operatorName}
+          value={operatorName}
           says={issue('operatorName')}
-          set={(operatorName) => update({ operatorName })}
+          set={(text) => update({ operatorName: text })}
         />
-        <label class="field">
-          <span>{t('note')}</span>
-          <textarea rows={3} value={draft.note} onInput={(event) => update({ note: event.currentTarget.value })} />
-        </label>
+        <Passage label={t('note')} rows={3} value={note} set={(text) => update({ note: text })} />
       </Fold>
       {draft.revision === undefined && draft.villageCode !== undefined && !isTrial && (
         <Fold title={t('missed')}>
@@ -78,91 +75,62 @@ export function More(props: PartProps) {
 /** A check of the village's speakers that comes along with the show; left out unless something was counted. */
 function SpeakerCheck({ draft, known, isTried, update }: PartProps) {
   const counts = draft.audibility ?? { speakersInstalled: known }
-  const { speakersTested, speakersSounding } = counts
+  const { speakersTested: tested = 0, speakersSounding: sounding = 0 } = counts
   const isAny = isCounted(draft.audibility)
   return (
-    <Fold
-      title={t('check_title')}
-      says={isAny ? t('check_short', { sounding: speakersSounding ?? 0, tested: speakersTested ?? 0 }) : ''}
-      issue={isTried && isAny}
-    >
+    <Fold title={t('check_title')} says={isAny ? t('check_short', { sounding, tested }) : ''} issue={isTried && isAny}>
       <p class="soft">{t('check_hint')}</p>
       <Counters counts={counts} known={known} isSent={isTried && isAny} set={(audibility) => update({ audibility })} />
-      {isAny && (
-        <button type="button" class="quiet" onClick={() => update({ audibility: undefined })}>
-          {t('check_remove')}
-        </button>
-      )}
+      {isAny && <Button class="quiet" label={t('check_remove')} act={() => update({ audibility: undefined })} />}
     </Fold>
   )
 }
 
 /** Where it was: the phone's position with how sure it is, or why there is none. */
-export function Place({ draft, findings, update }: PartProps) {
-  const { now } = useCopy()
-  const [says, setSays] = useState('')
+function Place({ draft, findings, update }: PartProps) {
+  const { says, askNow } = useAskPosition((position) => update({ position, noPosition: undefined }))
   const { position, noPosition } = draft
-  const ask = () => {
-    setSays(t('position_asking'))
-    askPosition(now).then(
-      (fix) => {
-        setSays('')
-        update({ position: fix, noPosition: undefined })
-      },
-      () => setSays(t('position_failed')),
-    )
-  }
   // on opening only: later a position is asked for by hand
-  const opening = useRef({ isOpenQuestion: !position && !noPosition && draft.revision === undefined, ask })
+  const opening = useRef({ isOpenQuestion: !position && !noPosition && draft.revision === undefined, askNow })
   useEffect(() => {
-    const { isOpenQuestion, ask: askOnce } = opening.current
+    const { isOpenQuestion, askNow: askOnce } = opening.current
     if (isOpenQuestion) void isPositionAllowed().then((isAllowed) => isAllowed && askOnce())
   }, [])
-  const summary = position
-    ? t('position_short', { metres: figure(position.accuracyM) })
-    : noPosition
-      ? t(`no_position_${noPosition}`)
-      : ''
+  const metres = figure(position?.accuracyM ?? 0)
+  const why = noPosition ? t(`no_position_${noPosition}`) : ''
   return (
-    <Fold title={t('position')} says={summary} issue={remarksAt(findings, 'place').length > 0}>
+    <Fold
+      title={t('position')}
+      says={position ? t('position_short', { metres }) : why}
+      issue={remarksAt(findings, 'place').length > 0}
+    >
       <Remarks findings={findings} at="place" />
       {position && (
         <p>
-          {t('position_is', { metres: figure(position.accuracyM), time: timeOf(position.fixedAt) })}{' '}
+          {t('position_is', { metres, time: timeOf(position.fixedAt) })}{' '}
           <span class="soft">
             {position.latitude.toFixed(4)}, {position.longitude.toFixed(4)}
           </span>
         </p>
       )}
       <p class="actions">
-        <button type="button" onClick={ask}>
-          {t(position ? 'position_again' : 'position_take')}
-        </button>
-        {position && (
-          <button type="button" class="quiet" onClick={() => update({ position: undefined })}>
-            {t('position_remove')}
-          </button>
-        )}
+        <Button label={t(position ? 'position_again' : 'position_take')} act={askNow} />
+        {position && <Button class="quiet" label={t('position_remove')} act={() => update({ position: undefined })} />}
       </p>
       <p class="soft" role="status">
         {says}
       </p>
       {!position && (
-        <div role="group" aria-label={t('no_position_why')}>
+        <>
           <p class="soft">{t('no_position_why')}</p>
-          <div class="choice">
-            {NoPosition.options.map((reason) => (
-              <button
-                key={reason}
-                type="button"
-                aria-pressed={noPosition === reason}
-                onClick={() => update({ noPosition: noPosition === reason ? undefined : reason })}
-              >
-                {t(`no_position_${reason}`)}
-              </button>
-            ))}
-          </div>
-        </div>
+          <Options
+            label={t('no_position_why')}
+            options={NoPosition.options}
+            chosen={noPosition}
+            choose={(reason) => update({ noPosition: noPosition === reason ? undefined : reason })}
+            word={(reason) => t(`no_position_${reason}`)}
+          />
+        </>
       )}
     </Fold>
   )

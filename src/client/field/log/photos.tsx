@@ -1,13 +1,13 @@
 /** Photos of a show: taken with the camera, shrunk at once, kept beside the draft; each by what it shows. */
 import { useEffect, useState } from 'preact/hooks'
-import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/screening/photo.ts'
-import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-photos.ts'
+import { MOST_PHOTOS, PhotoKind, type PhotoSource, type PhotoType } from '../../../domain/screening/photo.ts'
+import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-records.ts'
 import { keyOfLog } from './log-draft.ts'
-import { PhotoProblem, shrunk } from './shrink.ts'
 import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
-import type { PartProps } from './findings-at-entry.ts'
-import { Fold } from '../kit/inputs.tsx'
+import type { PartProps } from './log-entry.ts'
+import { FileButton, Fold } from '../kit/inputs.tsx'
+import { Button } from '../kit/states.tsx'
 
 export function Photos({ draft, issue, update }: PartProps) {
   const { person } = usePhone()
@@ -45,10 +45,7 @@ export function Photos({ draft, issue, update }: PartProps) {
               {t(`photo_${kind}`)}
               {source && `（${t('photo_album')}）`}
             </span>
-            <button type="button" onClick={() => drop(sha256)}>
-              {t('photo_remove')}
-              <span class="unseen"> {t(`photo_${kind}`)}</span>
-            </button>
+            <Button label={t('photo_remove')} of={t(`photo_${kind}`)} act={() => drop(sha256)} />
           </li>
         ))}
       </ul>
@@ -56,14 +53,17 @@ export function Photos({ draft, issue, update }: PartProps) {
         <div class="photo-kinds">
           {PhotoKind.options.map((kind) => (
             <div key={kind}>
-              <TakePhoto
+              <FileButton
                 label={t('photo_take', { kind: t(`photo_${kind}`) })}
-                capture
-                take={(file) => take(kind, file)}
+                accept="image/*"
+                capture="environment"
+                take={(file) => void take(kind, file)}
               />
-              <TakePhoto
+              <FileButton
                 label={t('photo_pick', { kind: t(`photo_${kind}`) })}
-                take={(file) => take(kind, file, 'album')}
+                class="button quiet"
+                accept="image/*"
+                take={(file) => void take(kind, file, 'album')}
               />
             </div>
           ))}
@@ -77,31 +77,6 @@ export function Photos({ draft, issue, update }: PartProps) {
     </Fold>
   )
 }
-
-interface TakeProps {
-  label: string
-  /** With the camera; without it, from the album. */
-  capture?: boolean
-  take: (file: File) => Promise<void>
-}
-const TakePhoto = ({ label, capture = false, take }: TakeProps) => (
-  <label>
-    <input
-      type="file"
-      accept="image/*"
-      {...(capture && { capture: 'environment' })}
-      aria-label={label}
-      onChange={(event) => {
-        const [file] = event.currentTarget.files ?? []
-        event.currentTarget.value = ''
-        if (file) void take(file)
-      }}
-    />
-    <span class={capture ? 'button' : 'button quiet'} aria-hidden="true">
-      {label}
-    </span>
-  </label>
-)
 
 /** Thumbnails of what is kept on this phone; let go of when the form is left. */
 function usePhotoUrls(logId: string, count: number): Map<string, string> {
@@ -125,3 +100,90 @@ function usePhotoUrls(logId: string, count: number): Map<string, string> {
   }, [logId, count])
   return urls
 }
+
+/** The issue of the field app: longest side and size. */
+const LONGEST_SIDE = 1280
+const MOST_BYTES = 150_000
+
+interface SmallPhoto {
+  sha256: string
+  type: PhotoType
+  bytes: ArrayBuffer
+  width: number
+  height: number
+}
+
+/** Its sentence is `photo_problem_…` of words-log.ts. */
+class PhotoProblem extends Error {
+  readonly kind: 'not_a_picture' | 'not_secure' | 'not_shrunk'
+  constructor(kind: PhotoProblem['kind'], cause?: unknown) {
+    super(`photo: ${kind}`, { cause })
+    this.kind = kind
+  }
+}
+
+/** First the sides, then for each the qualities that are tried. */
+const SIDES = [LONGEST_SIDE, 1024, 800, 640, 480] as const
+const QUALITIES = [0.8, 0.7, 0.6, 0.5] as const
+
+/** Throws a PhotoProblem. */
+export async function shrunk(file: Blob): Promise<SmallPhoto> {
+  const subtle = (crypto as { subtle?: SubtleCrypto }).subtle
+  if (!subtle) throw new PhotoProblem('not_secure')
+  const image = await opened(file)
+  for (const side of SIDES) {
+    const { width, height } = within(image.naturalWidth, image.naturalHeight, side)
+    const canvas = drawn(image, width, height)
+    for (const quality of QUALITIES) {
+      const blob = await encoded(canvas, quality)
+      if (blob.size > MOST_BYTES) continue
+      const bytes = await blob.arrayBuffer()
+      return { type: 'image/jpeg', bytes, width, height, sha256: hex(await subtle.digest('SHA-256', bytes)) }
+    }
+  }
+  throw new PhotoProblem('not_shrunk')
+}
+
+/** The same shape, no side longer than `side`; never larger than it was. */
+export function within(width: number, height: number, side: number): { width: number; height: number } {
+  const share = Math.min(1, side / Math.max(width, height))
+  return { width: Math.max(1, Math.round(width * share)), height: Math.max(1, Math.round(height * share)) }
+}
+
+/** An <img> turns a photo as the camera was held, in every browser since Chrome 81. */
+async function opened(file: Blob): Promise<HTMLImageElement> {
+  const address = URL.createObjectURL(file)
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    if (image.naturalWidth === 0) throw new PhotoProblem('not_a_picture')
+    return image
+  } catch (thrown) {
+    throw thrown instanceof PhotoProblem ? thrown : new PhotoProblem('not_a_picture', thrown)
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+function drawn(image: HTMLImageElement, width: number, height: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new PhotoProblem('not_shrunk')
+  // what is transparent would turn black
+  pen.fillStyle = '#fff'
+  pen.fillRect(0, 0, width, height)
+  pen.drawImage(image, 0, 0, width, height)
+  return canvas
+}
+
+async function encoded(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', quality))
+  if (blob?.type !== 'image/jpeg') throw new PhotoProblem('not_shrunk')
+  return blob
+}
+
+const hex = (hash: ArrayBuffer): string =>
+  Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')

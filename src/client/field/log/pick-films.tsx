@@ -3,21 +3,20 @@ import { useState } from 'preact/hooks'
 import { FilmTitle, foldedTitle } from '../../../domain/register/film.ts'
 import { MOST_FILMS } from '../../../domain/screening/screening.ts'
 import { shortDay } from '../../shared/format.ts'
-import { filmChoices, type LogDraft, seenOn } from './log-draft.ts'
-import { useCopy } from '../phone/phone.ts'
+import { Empty } from '../../shared/states.tsx'
 import { Remarks } from '../kit/remarks.tsx'
-import { Empty, Says, wrongBy } from '../kit/states.tsx'
 import { filmNames, found } from '../kit/search.ts'
+import { Button, Row, Says, Search, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import type { PartProps } from './findings-at-entry.ts'
+import { useCopy } from '../phone/phone.ts'
+import { filmChoices, type LogDraft, seenOn } from './log-draft.ts'
+import type { PartProps } from './log-entry.ts'
 
 export function PickFilms({ draft, logs, findings, issue, update }: PartProps) {
   const { copy } = useCopy()
   const [isAdding, setAdding] = useState(false)
-  const titles = new Map(copy.films.map(({ code, title, minutes }) => [code, { title, minutes }]))
-  const { filmTitles = [] } = draft
-  const count = draft.filmCodes.length + filmTitles.length
-  const isOpen = isAdding || count === 0
+  const { filmCodes, filmTitles = [] } = draft
+  const count = filmCodes.length + filmTitles.length
   const set = (changes: Pick<LogDraft, 'filmCodes'> | Pick<LogDraft, 'filmTitles'>) => {
     update(changes)
     setAdding(false)
@@ -26,61 +25,54 @@ export function PickFilms({ draft, logs, findings, issue, update }: PartProps) {
   return (
     <section class={says === '' ? 'block' : 'block has-issue'} aria-label={t('films')}>
       <h2>{t('films')}</h2>
-      {draft.filmCodes.map((code) => {
-        const film = titles.get(code)
+      {filmCodes.map((code) => {
+        const film = copy.films.find((known) => known.code === code)
         const seen = seenOn(copy, code, draft.villageCode, draft.day)
+        const facts = [
+          film && t('time_minutes', { minutes: film.minutes }),
+          seen && t('film_seen', { day: shortDay(seen) }),
+        ]
+        const drop = () => set({ filmCodes: filmCodes.filter((other) => other !== code) })
         return (
           <div key={code} class="chosen" data-film={code}>
-            <span>
-              <strong>{t('film_named', { title: film?.title ?? code })}</strong>{' '}
-              <span class="soft">
-                {film && t('time_minutes', { minutes: film.minutes })} {seen && t('film_seen', { day: shortDay(seen) })}
-              </span>
-            </span>
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => set({ filmCodes: draft.filmCodes.filter((other) => other !== code) })}
-            >
-              {t('film_remove')}
-              <span class="unseen"> {film?.title}</span>
-            </button>
+            <Chosen title={film?.title ?? code} says={facts.join(' ')} drop={drop} />
           </div>
         )
       })}
       {filmTitles.map((title) => (
         <div key={title} class="chosen" data-title={title}>
-          <span>
-            <strong>{t('film_named', { title })}</strong> <span class="soft">{t('film_written')}</span>
-          </span>
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => set({ filmTitles: filmTitles.filter((other) => other !== title) })}
-          >
-            {t('film_remove')}
-            <span class="unseen"> {title}</span>
-          </button>
+          <Chosen
+            title={title}
+            says={t('film_written')}
+            drop={() => set({ filmTitles: filmTitles.filter((other) => other !== title) })}
+          />
         </div>
       ))}
       <Remarks findings={findings} at="films" />
       <Says says={says} id="films-says" />
-      {isOpen ? (
+      {isAdding || count === 0 ? (
         <FilmList
-          {...{ draft, logs, says }}
-          choose={(code) => set({ filmCodes: [...draft.filmCodes, code] })}
+          draft={draft}
+          logs={logs}
+          says={says}
+          choose={(code) => set({ filmCodes: [...filmCodes, code] })}
           write={(title) => set({ filmTitles: [...filmTitles, title] })}
         />
       ) : (
-        count < MOST_FILMS && (
-          <button type="button" class="quiet" onClick={() => setAdding(true)}>
-            {t('film_add')}
-          </button>
-        )
+        count < MOST_FILMS && <Button class="quiet" label={t('film_add')} act={() => setAdding(true)} />
       )}
     </section>
   )
 }
+
+const Chosen = ({ title, says, drop }: { title: string; says: string; drop: () => void }) => (
+  <>
+    <span>
+      <strong>{t('film_named', { title })}</strong> <span class="soft">{says}</span>
+    </span>
+    <Button class="quiet" label={t('film_remove')} of={title} act={drop} />
+  </>
+)
 
 const SHOWN = 6
 
@@ -114,47 +106,39 @@ function FilmList({ draft, logs, says, choose, write }: ListProps) {
       : found(choices, query, ({ film }) => filmNames(film))
   return (
     <div>
-      <input
-        type="search"
-        class="search"
-        aria-label={t('search_film')}
-        placeholder={t('search_film_hint')}
-        value={query}
+      <Search
+        label={t('search_film')}
+        hint={t('search_film_hint')}
+        query={query}
+        set={setQuery}
         enterKeyHint="search"
-        onInput={(event) => setQuery(event.currentTarget.value)}
         {...wrongBy(says, 'films-says')}
       />
       {shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows">
-        {shown.map(({ film, seenOn: seen, isRecent }) => (
-          <li key={film.code} class="row">
-            <button type="button" class="row-link" onClick={() => choose(film.code)}>
-              <span class="row-says">
-                <span class="row-name">{film.title}</span>
-                <span class="soft">
-                  {t(`film_kind_${film.kind}`)} · {t('time_minutes', { minutes: film.minutes })}
-                  {isRecent && ` · ${t('film_recent')}`}
-                </span>
-              </span>
-              {seen && <span class="soft row-state">{t('film_seen', { day: shortDay(seen) })}</span>}
-            </button>
-          </li>
-        ))}
+        {shown.map(({ film: { code, title: name, kind, minutes }, seenOn: seen, isRecent }) => {
+          const facts = [t(`film_kind_${kind}`), t('time_minutes', { minutes })]
+          return (
+            <Row
+              key={code}
+              act={() => choose(code)}
+              name={name}
+              says={[...facts, ...(isRecent ? [t('film_recent')] : [])].join(' · ')}
+              note={seen && t('film_seen', { day: shortDay(seen) })}
+            />
+          )
+        })}
       </ul>
       {title !== undefined && (
-        <button
-          type="button"
+        <Button
           class={shown.length > 0 ? 'quiet' : ''}
           data-do="write-title"
-          onClick={() => write(title)}
-        >
-          {t('film_write', { title })}
-        </button>
+          label={t('film_write', { title })}
+          act={() => write(title)}
+        />
       )}
       {query === '' && !isAll && choices.length > SHOWN && (
-        <button type="button" class="quiet" onClick={() => setAll(true)}>
-          {t('film_all', { count: choices.length })}
-        </button>
+        <Button class="quiet" label={t('film_all', { count: choices.length })} act={() => setAll(true)} />
       )}
     </div>
   )

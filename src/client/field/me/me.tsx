@@ -5,17 +5,18 @@ import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { figure, textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
-import { leavePerson } from '../../shared/phone/phone-people.ts'
-import { persist } from '../../shared/phone/phone-storage.ts'
-import { setTheme, themeNow, THEMES } from '../../shared/theme.ts'
+import { leavePerson } from '../../shared/phone/phone-records.ts'
+import { persist } from '../../shared/phone/shelf.ts'
+import { setTheme, type Theme, themeNow, THEMES } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { leaveSession, leavingOf, rememberSession, usernameOf } from '../door/door-ways.ts'
-import { usePhone } from '../phone/phone.ts'
+import { AskForm, Field } from '../kit/ask-form.tsx'
+import { AskedTwice, Options } from '../kit/inputs.tsx'
+import { Button, Frame, Goes, Notice } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
 import { WELCOME } from '../routes.ts'
 import { OwnSessions } from './own-sessions.tsx'
-import { Heading, Notice } from '../kit/states.tsx'
-import { isAnyUnsent, unsentSaid } from '../phone/unsent.ts'
-import { t } from '../later-words.ts'
 
 export function Me() {
   const { person, copy } = usePhone()
@@ -31,8 +32,7 @@ export function Me() {
   }, [person.id])
   const team = copy?.team?.name
   return (
-    <main>
-      <Heading>{t('nav_me')}</Heading>
+    <Frame title={t('nav_me')}>
       <p>
         <strong>{person.displayName}</strong>{' '}
         <span class="soft">
@@ -44,50 +44,37 @@ export function Me() {
       <Look />
       <Storage />
       <Password hasPassword={username !== null} saved={setUsername} />
-      <p class="actions">
-        <a class="button" href={WELCOME}>
-          {t('welcome_open')}
-        </a>
-      </p>
+      <Goes href={WELCOME} label={t('welcome_open')} />
       <OwnSessions />
       <Leave hasPassword={username !== null} />
-    </main>
+    </Frame>
   )
 }
 
 function Look() {
   const [theme, setNow] = useState(themeNow)
+  const choose = (next: Theme) => {
+    setTheme(next)
+    setNow(next)
+  }
   return (
     <>
-      <h2 id="language">{t('language')}</h2>
-      <div class="choice" role="group" aria-labelledby="language">
-        {(['zh', 'en'] as const).map((option) => (
-          <button
-            key={option}
-            type="button"
-            aria-pressed={option === language()}
-            onClick={() => void setLanguage(option)}
-          >
-            {t(`language_${option}`)}
-          </button>
-        ))}
-      </div>
-      <h2 id="theme">{t('theme')}</h2>
-      <div class="choice" role="group" aria-labelledby="theme">
-        {THEMES.map((option) => (
-          <button
-            key={option}
-            type="button"
-            aria-pressed={option === theme}
-            onClick={() => {
-              setTheme(option)
-              setNow(option)
-            }}
-          >
-            {t(`theme_${option}`)}
-          </button>
-        ))}
-      </div>
+      <h2>{t('language')}</h2>
+      <Options
+        label={t('language')}
+        options={['zh', 'en']}
+        chosen={language()}
+        choose={(next) => void setLanguage(next)}
+        word={(option) => t(`language_${option}`)}
+      />
+      <h2>{t('theme')}</h2>
+      <Options
+        label={t('theme')}
+        options={THEMES}
+        chosen={theme}
+        choose={choose}
+        word={(option) => t(`theme_${option}`)}
+      />
     </>
   )
 }
@@ -107,9 +94,7 @@ function Storage() {
       </p>
       {storage.isAvailable && !isPersistent && (
         <p class="actions">
-          <button type="button" onClick={() => void persist().then(setPersistent)}>
-            {t('storage_ask')}
-          </button>
+          <Button label={t('storage_ask')} act={() => void persist().then(setPersistent)} />
         </p>
       )}
       {isAnyUnsent(unsent) && <p class="soft">{t('storage_unsent', { what: unsentSaid(unsent) })}</p>}
@@ -122,9 +107,7 @@ const megabytes = (bytes: number): string => figure(Math.max(0.1, Math.round(byt
 function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (username: string | null) => void }) {
   const [says, setSays] = useState('')
   const [saying, setSaying] = useState<string>()
-  const send = (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
-    event.preventDefault()
-    const form = event.currentTarget
+  const send = (form: HTMLFormElement) => {
     const [password, again, currentPassword] = ['password', 'again', 'current'].map((name) => textIn(form, name))
     if (password === undefined || password.length < LEAST_CHARACTERS) return setSays(t('password_short'))
     if (password !== again) return setSays(t('passwords_differ'))
@@ -141,38 +124,28 @@ function Password({ hasPassword, saved }: { hasPassword: boolean; saved: (userna
   return (
     <details class="fold" open={saying !== undefined || undefined}>
       <summary>{t(hasPassword ? 'password_change' : 'set_password_title')}</summary>
-      <form class="door-form" onSubmit={send}>
+      <AskForm
+        class="door-form"
+        says={says}
+        done={saying !== undefined && <Notice tone="good" says={t('password_is_saved', { username: saying })} />}
+        button={t('save_password')}
+        looks="wide"
+        send={send}
+      >
         {!hasPassword && <p class="soft">{t('password_why')}</p>}
         {hasPassword && <Secret name="current" label={t('password_now')} autocomplete="current-password" />}
         <Secret name="password" label={t('new_password')} autocomplete="new-password" />
         <Secret name="again" label={t('new_password_again')} autocomplete="new-password" />
-        <p class="says" role="alert">
-          {says}
-        </p>
-        {saying !== undefined && (
-          <Notice tone="good">
-            <p>{t('password_is_saved', { username: saying })}</p>
-          </Notice>
-        )}
-        <button type="submit" class="wide">
-          {t('save_password')}
-        </button>
-      </form>
+      </AskForm>
     </details>
   )
 }
 
-const Secret = ({ name, label, autocomplete }: { name: string; label: string; autocomplete: string }) => (
-  <label class="field">
-    <span>{label}</span>
-    <input name={name} type="password" required autocomplete={autocomplete} />
-  </label>
-)
+const Secret = (props: { name: string; label: string; autocomplete: string }) => <Field isSecret required {...props} />
 
 /** What is unsent stays on the phone; whoever has no password needs a new link to come back to it. */
 function Leave({ hasPassword }: { hasPassword: boolean }) {
   const { unsent, person } = usePhone()
-  const [isAsking, setAsking] = useState(false)
   const leaving = leavingOf(hasPassword, isAnyUnsent(unsent))
   const leave = () => {
     leaveSession(person.id)
@@ -182,25 +155,14 @@ function Leave({ hasPassword }: { hasPassword: boolean }) {
     <section>
       <h2>{t('leave_title')}</h2>
       <p class="soft">{t('leave_means')}</p>
-      {isAsking ? (
-        <Notice tone={leaving === 'free' || leaving === 'unsent' ? 'watch' : 'bad'}>
-          <p data-line="leaving">{t(`leave_${leaving}`, { what: unsentSaid(unsent) })}</p>
-          <p class="actions">
-            <button type="button" class="danger" onClick={leave}>
-              {t('sign_out')}
-            </button>
-            <button type="button" onClick={() => setAsking(false)}>
-              {t('leave_no')}
-            </button>
-          </p>
-        </Notice>
-      ) : (
-        <p class="actions">
-          <button type="button" onClick={() => setAsking(true)}>
-            {t('sign_out')}
-          </button>
-        </p>
-      )}
+      <AskedTwice
+        label={t('sign_out')}
+        tone={leaving === 'free' || leaving === 'unsent' ? 'watch' : 'bad'}
+        says={<p data-line="leaving">{t(`leave_${leaving}`, { what: unsentSaid(unsent) })}</p>}
+        yes={t('sign_out')}
+        no={t('leave_no')}
+        act={leave}
+      />
     </section>
   )
 }

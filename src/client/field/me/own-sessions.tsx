@@ -5,7 +5,7 @@ import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { Mark, Skeleton } from '../kit/states.tsx'
+import { Mark, Skeleton } from '../../shared/states.tsx'
 
 export function OwnSessions() {
   const [isOpen, setOpen] = useState(false)

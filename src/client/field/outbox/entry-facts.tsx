@@ -1,12 +1,107 @@
-/** A log as it was sent, in words. */
+/** What an entry of the outbox says: in a line of a list its kind, its village and its day; on its own page all of it, in words. */
+import * as z from 'zod'
+import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
 import type { LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { dayOf, dayTimeOf, figure, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
-import type { LogContent } from '../log/log-draft.ts'
-import { Facts, Mark, Notice } from '../kit/states.tsx'
-import { usePhone } from '../phone/phone.ts'
-import { t } from '../later-words.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import { toldIn } from './entry-row.tsx'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
+import { FindingMark } from '../kit/remarks.tsx'
+import { EntryMark, Facts, Notice, Row } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import type { LogContent } from '../log/log-draft.ts'
+import { usePhone } from '../phone/phone.ts'
+import { entryPath, faultPath, logPath, testPath } from '../routes.ts'
+import { photosLeft } from './entry-look.ts'
+
+const text = z.string().min(1).optional().catch(undefined)
+const count = z.number().optional().catch(undefined)
+/** What a body may say, whatever it is of, and whoever's file it came from. */
+const Told = z
+  .object({
+    villageCode: text,
+    on: text,
+    testedOn: text,
+    day: text,
+    startedAt: text,
+    at: text,
+    reportedAt: text,
+    reason: text,
+    description: text,
+    note: text,
+    revision: count,
+    speakersInstalled: count,
+    speakersTested: count,
+    speakersSounding: count,
+  })
+  .catch({})
+export const toldIn = ({ body }: Pick<Entry, 'body'>): z.infer<typeof Told> => Told.parse(body)
+
+export const kindOf = (entry: Entry): string => t(`kind_${entry.kind}`)
+
+/** The village it is about; of steps and witnesses, that of the fault. */
+export function villageOf(entry: Entry, copy: FieldCopy | undefined, entries: readonly Entry[]): string {
+  const { about } = entry
+  const code =
+    toldIn(entry).villageCode ??
+    copy?.broadcast?.faults.find(({ id }) => id === about)?.villageCode ??
+    copy?.team?.logs.find(({ content }) => content.id === about)?.content.villageCode ??
+    entries.flatMap((other) => (other.about === about ? (toldIn(other).villageCode ?? []) : []))[0]
+  return copy?.villages.find((village) => village.code === code)?.name ?? code ?? ''
+}
+
+function dayIn(entry: Entry): string {
+  const { on, testedOn, day = on ?? testedOn, startedAt, at, reportedAt } = toldIn(entry)
+  const instant = startedAt ?? at ?? reportedAt
+  return day ? shortDay(day) : instant ? shortDay(dayOf(instant)) : ''
+}
+
+/** Where it is looked at: drafts in their form, all else on its own page. */
+function hrefOf({ kind, state, about, key }: Entry): string {
+  if (kind === 'screening' || kind === 'correction')
+    return state === 'draft' || state === 'received' ? logPath(about) : entryPath(key)
+  if (state === 'draft' && kind === 'audibility') return testPath(about)
+  return kind === 'step' && state === 'received' ? faultPath(about) : entryPath(key)
+}
+
+export function EntryRow({ entry }: { entry: Entry }) {
+  const { copy, entries } = usePhone()
+  const { key, kind, state, problem, verdict, about } = entry
+  const village = villageOf(entry, copy, entries)
+  const left = kind === 'screening' && state !== 'draft' ? photosLeft(entries, about) : 0
+  const says = [village === '' ? '' : kindOf(entry), dayIn(entry), left > 0 ? t('photos_left', { count: left }) : '']
+  return (
+    <Row
+      data-entry={key}
+      data-state={state}
+      href={hrefOf(entry)}
+      name={village === '' ? kindOf(entry) : village}
+      says={says.filter((part) => part !== '').join(' · ')}
+      state={<EntryMark entry={entry} />}
+    >
+      {(state === 'attention' || state === 'waiting') && problem && (
+        <p class={state === 'attention' ? 'row-more says' : 'row-more soft'}>{entryProblemSaid(problem)}</p>
+      )}
+      {verdict?.status === 'returned' && verdict.reason && (
+        <p class="row-more">{t('reason_given', { reason: verdict.reason })}</p>
+      )}
+    </Row>
+  )
+}
+
+/** With a title nothing is said of what there is none of. */
+export function EntryRows({ title, entries }: { title?: string; entries: Entry[] }) {
+  if (title !== undefined && entries.length === 0) return null
+  return (
+    <>
+      {title !== undefined && <h2>{title}</h2>}
+      <ul class="rows">
+        {entries.map((entry) => (
+          <EntryRow key={entry.key} entry={entry} />
+        ))}
+      </ul>
+    </>
+  )
+}
 
 interface Props {
   content: LogContent
@@ -55,47 +150,28 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
     <>
       {findings?.map(({ code, blocking, message }) => (
         <Notice key={`${code} ${message}`} tone={blocking ? 'bad' : 'watch'}>
-          <Mark look={blocking ? ['bad', 'pause'] : ['watch', 'alert']}>
-            {t(blocking ? 'finding_blocking' : 'finding_warning')}
-          </Mark>
+          <FindingMark isBlocking={blocking} />
           <p>{message}</p>
         </Notice>
       ))}
-      {photosMissing > 0 && (
-        <Notice tone="watch">
-          <p>{t('photos_missing', { count: photosMissing })}</p>
-        </Notice>
-      )}
+      {photosMissing > 0 && <Notice tone="watch" says={t('photos_missing', { count: photosMissing })} />}
       <Facts facts={[...facts, [t('credit'), counted]]} />
     </>
   )
 }
 
-interface Told {
-  on?: string
-  reason?: string
-  testedOn?: string
-  speakersInstalled?: number
-  speakersTested?: number
-  speakersSounding?: number
-  description?: string
-  at?: string
-  reportedAt?: string
-  note?: string
-}
-
 export function OtherFacts({ entry }: { entry: Entry }) {
-  const told = toldIn(entry) as Told
-  const { speakersInstalled, speakersTested, speakersSounding } = told
+  const { speakersInstalled, speakersTested, speakersSounding, reason = 'other', ...told } = toldIn(entry)
   const isTest = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
-  const reason =
-    entry.kind === 'missed_show' ? t(`missed_reason_${told.reason ?? 'other'}` as 'missed_reason_other') : told.reason
   const on = told.on ?? told.testedOn
   const at = told.at ?? told.reportedAt
   const facts: [string, string | undefined][] = [
-    [t('day'), on === undefined ? undefined : shortDay(on)],
-    [t('time'), at === undefined ? undefined : dayTimeOf(at)],
-    [t('reason'), reason],
+    [t('day'), on && shortDay(on)],
+    [t('time'), at && dayTimeOf(at)],
+    [
+      t('reason'),
+      entry.kind === 'missed_show' ? t(`missed_reason_${reason}` as 'missed_reason_other') : toldIn(entry).reason,
+    ],
     [t('fault_description'), told.description],
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
     [t('note'), told.note],

@@ -1,38 +1,42 @@
-/** One entry of the outbox: how it stands, what was wrong, what can be done, and what it says. */
+/** One entry of the outbox: how it stands, what was wrong, what can be done, and what it says; and how a log is taken back. */
+import { useState } from 'preact/hooks'
 import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening/screening.ts'
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import { entryProblemSaid } from '../../shared/words-outbox.ts'
-import { go } from '../../shared/place.ts'
-import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
-import { draftOf, type LogContent } from '../log/log-draft.ts'
-import { Back, EntryMark, Heading, Missing, Notice } from '../kit/states.tsx'
-import { usePhone } from '../phone/phone.ts'
-import { correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
-import { t } from '../later-words.ts'
-import { kindOf, toldIn, villageOf } from './entry-row.tsx'
-import { LogFacts, OtherFacts } from './entry-facts.tsx'
-import { TakeBack } from './take-back.tsx'
+import { freshId } from '../../shared/api.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
-import { freshId } from '../../shared/fresh-id.ts'
+import { type Entry, madeAndQueued, madeEntry, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import { isTried } from '../../shared/phone/outbox.ts'
+import { go } from '../../shared/place.ts'
+import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { openAlready } from '../broadcast/fault-now.ts'
+import { Text } from '../kit/inputs.tsx'
+import { Button, EntryMark, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { draftOf, type LogContent } from '../log/log-draft.ts'
+import { usePhone } from '../phone/phone.ts'
+import { type Asked, correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
+import { kindOf, LogFacts, OtherFacts, toldIn, villageOf } from './entry-facts.tsx'
+import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
 
-export function EntryView({ entryKey }: { entryKey: string }) {
-  const { entries } = usePhone()
-  const entry = entries.find(({ key }) => key === entryKey)
+export function EntryView({ asked }: { asked: Asked }) {
+  const entry = usePhone().entries.find(({ key }) => key === asked.key)
   return entry ? <EntryPage entry={entry} /> : <Missing />
 }
 
 const isLog = ({ kind }: Entry): boolean => kind === 'screening' || kind === 'correction'
+export const isCorrectable = (status: string): boolean => CORRECTABLE.some((correctable) => correctable === status)
 
 /** `isFresh`: just sent off; then the next thing to do is said. */
 export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: boolean }) {
   const { entries, copy } = usePhone()
   const receipt = receiptOf(entry)
-  const village = villageOf(entry, copy, entries)
+  const [kind, village] = [kindOf(entry), villageOf(entry, copy, entries)]
   return (
-    <main data-view="entry" data-state={entry.state}>
-      <Back href={isFresh ? HOME : OUTBOX}>{t(isFresh ? 'back_villages' : 'nav_outbox')}</Back>
-      <Heading>{village === '' ? kindOf(entry) : t('entry_title', { kind: kindOf(entry), village })}</Heading>
+    <Frame
+      data-view="entry"
+      data-state={entry.state}
+      title={village === '' ? kind : t('entry_title', { kind, village })}
+      back={isFresh ? [HOME, t('back_villages')] : [OUTBOX, t('nav_outbox')]}
+    >
       <p>
         <EntryMark entry={entry} />
       </p>
@@ -49,136 +53,181 @@ export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: 
       )}
       <Doings entry={entry} />
       {isLog(entry) && <TakeBack entry={entry} />}
-      {isFresh && entry.kind === 'screening' && (
-        <p class="actions">
-          <a class="button" href={newLogPath()}>
-            {t('log_next')}
-          </a>
-        </p>
-      )}
-    </main>
+      {isFresh && entry.kind === 'screening' && <Goes href={newLogPath()} label={t('log_next')} />}
+    </Frame>
   )
 }
 
 function Standing({ entry }: { entry: Entry }) {
-  if (entry.state === 'attention' && entry.problem) {
+  const { state, problem, verdict } = entry
+  const standing = standingOf(entry)
+  if (state === 'attention' && problem) {
     return (
-      <Notice tone="bad" isAlert>
-        <p>{entryProblemSaid(entry.problem)}</p>
-        {entry.problem.issues.map(({ path, message }) => (
+      <Notice tone="bad" isAlert says={entryProblemSaid(problem)}>
+        {problem.issues.map(({ path, message }) => (
           <p key={path}>{message}</p>
         ))}
       </Notice>
     )
   }
-  if (standingOf(entry) === 'waiting' || entry.state === 'sending') {
+  if (standing === 'waiting' || state === 'sending') {
     return (
       <Notice tone="info">
-        <p data-line="saved">{entry.problem ? entryProblemSaid(entry.problem) : t('saved_will_send')}</p>
+        <p data-line="saved">{problem ? entryProblemSaid(problem) : t('saved_will_send')}</p>
       </Notice>
     )
   }
-  const standing = standingOf(entry)
-  const reason = entry.verdict?.reason
-  if (entry.state !== 'received' || standing === 'received' || standing === 'draft') return null
+  if (state !== 'received' || standing === 'received') return null
   return (
     <Notice tone={standing === 'returned' || standing === 'rejected' ? 'watch' : 'good'}>
       <p data-line="received">{t(`received_${standing as ScreeningStatus}`)}</p>
-      {reason !== undefined && <p>{t('reason_given', { reason })}</p>}
+      {verdict?.reason !== undefined && <p>{t('reason_given', { reason: verdict.reason })}</p>}
     </Notice>
   )
 }
 
 function Doings({ entry }: { entry: Entry }) {
   const { change, stamp } = usePhone()
-  const status = standingOf(entry)
-  if (entry.kind === 'fault' && entry.problem?.code === 'conflict') return <FaultConflict entry={entry} />
-  if (entry.kind === 'missed_show' && entry.state === 'draft') {
-    const undo = () => void change({ kind: 'dropped', key: entry.key }).then((isDone) => isDone && go(HOME))
+  const { key, kind, about, body, state, problem } = entry
+  const leaveFor = (events: OutboxEvent, href: string) => void change(events).then((isDone) => isDone && go(href))
+  if (kind === 'fault' && problem?.code === 'conflict') return <FaultConflict entry={entry} />
+  if (kind === 'missed_show' && state === 'draft') {
     return (
       <p class="actions">
-        <button type="button" onClick={undo}>
-          {t('undo')}
-        </button>
+        <Button label={t('undo')} act={() => leaveFor({ kind: 'dropped', key }, HOME)} />
       </p>
     )
   }
-  if (isLog(entry) && entry.problem?.code === 'conflict') return <OtherVersion id={entry.about} />
-  if (entry.state === 'attention') {
-    const again = () => void change({ kind: 'retried', key: entry.key })
+  // the bureau has this log in another version: sent again as it is, it would be refused again
+  if (isLog(entry) && problem?.code === 'conflict')
+    return <Goes class="main-action" href={correctPath(about)} label={t('correct_newest')} />
+  if (state === 'attention') {
     const edit = () => {
-      const { revision } = toldIn(entry) as { revision?: number }
-      const content = { ...(entry.body as LogContent), id: entry.about }
-      const draft = draftOf(content, revision ?? 0, stamp().timeZone)
-      const body = { ...draft, revision }
-      void change({ kind: 'reopened', key: entry.key, body }).then((isDone) => isDone && go(logPath(entry.about)))
+      const { revision } = toldIn(entry)
+      const draft = draftOf({ ...(body as LogContent), id: about }, revision, stamp().timeZone)
+      leaveFor({ kind: 'reopened', key, body: draft }, logPath(about))
     }
     return (
       <p class="actions">
-        {isLog(entry) && (
-          <button type="button" class="main-action" onClick={edit}>
-            {t('edit')}
-          </button>
-        )}
-        <button type="button" onClick={again}>
-          {t('send_again')}
-        </button>
+        {isLog(entry) && <Button class="main-action" label={t('edit')} act={edit} />}
+        <Button label={t('send_again')} act={() => void change({ kind: 'retried', key })} />
       </p>
     )
   }
-  const isOpen = isLog(entry) && entry.state === 'received' && CORRECTABLE.some((correctable) => correctable === status)
-  return isOpen ? (
-    <p class="actions">
-      <a class={status === 'returned' ? 'button main-action' : 'button'} href={correctPath(entry.about)}>
-        {t('correct')}
-      </a>
-    </p>
-  ) : null
+  const status = standingOf(entry)
+  if (!isLog(entry) || state !== 'received' || !isCorrectable(status)) return null
+  return <Goes class={status === 'returned' ? 'main-action' : ''} href={correctPath(about)} label={t('correct')} />
 }
 
-/** The bureau has this log in another version: sent again as it is, it would be refused again. */
-const OtherVersion = ({ id }: { id: string }) => (
-  <p class="actions">
-    <a class="button main-action" href={correctPath(id)}>
-      {t('correct_newest')}
-    </a>
-  </p>
-)
-
 /** Somebody has reported it already: the same fault, and then one is a witness; or another, and then one insists. */
-export function FaultConflict({ entry }: { entry: Entry }) {
+function FaultConflict({ entry }: { entry: Entry }) {
   const { change, person, now } = usePhone()
+  const { key, body } = entry
   const open = openAlready(entry)
   const insist = () =>
     void change([
-      { kind: 'reopened', key: entry.key, body: entry.body },
-      { kind: 'queued', key: entry.key, body: { ...toldIn(entry), insist: true } },
+      { kind: 'reopened', key, body },
+      { kind: 'queued', key, body: { ...(body as object), insist: true } },
     ])
-  const join = (fault: string) => {
+  const join = (about: string) => {
     const id = freshId()
-    const note = toldIn(entry)['description']
-    const body = { id, witnessedAt: now().toISOString(), ...(typeof note === 'string' && { note: note.slice(0, 500) }) }
-    const witness: Entry = {
-      ...{ key: `witness:${id}`, person: person.id, kind: 'witness', about: fault, state: 'draft', body, after: [] },
-      ...{ madeAt: phoneNow(), nextAt: 0, tries: 0 },
-    }
-    void change([
-      { kind: 'drafted', entry: witness },
-      { kind: 'queued', key: witness.key, body },
-      { kind: 'reopened', key: entry.key, body: entry.body },
-      { kind: 'dropped', key: entry.key },
-    ])
+    const note = toldIn(entry).description?.slice(0, 500)
+    const witness = madeEntry({
+      kind: 'witness',
+      key: `witness:${id}`,
+      about,
+      person: person.id,
+      body: { id, witnessedAt: now().toISOString(), ...(note !== undefined && { note }) },
+      madeAt: phoneNow(),
+    })
+    void change([...madeAndQueued(witness), { kind: 'reopened', key, body }, { kind: 'dropped', key }])
   }
   return (
     <p class="actions">
-      {open && (
-        <button type="button" class="main-action" onClick={() => join(open.id)}>
-          {t('join_fault')}
-        </button>
-      )}
-      <button type="button" onClick={insist}>
-        {t('insist_fault')}
-      </button>
+      {open && <Button class="main-action" label={t('join_fault')} act={() => join(open.id)} />}
+      <Button label={t('insist_fault')} act={insist} />
     </p>
+  )
+}
+
+/** So long a log can be taken back without saying why. */
+const TAKE_BACK_MS = 600_000
+
+/** A log that was sent by mistake: back to its form before it has left the phone, void after that. */
+function TakeBack({ entry }: { entry: Entry }) {
+  const { now } = usePhone()
+  const { kind, state, receivedAt = 0, about } = entry
+  if (kind === 'screening' && state === 'waiting' && !isTried(entry)) return <Unsent entry={entry} />
+  if (state === 'waiting' || state === 'sending') return <p class="soft">{t('take_back_on_its_way')}</p>
+  if (state !== 'received' || !isCorrectable(standingOf(entry))) return null
+  const isJustSent = kind === 'screening' && now().getTime() - receivedAt < TAKE_BACK_MS
+  return <Withdraw id={about} isJustSent={isJustSent} />
+}
+
+function Unsent({ entry: { key, about, body } }: { entry: Entry }) {
+  const { entries, change, stamp } = usePhone()
+  const takeBack = () => {
+    const draft = draftOf({ ...(body as LogContent), id: about }, undefined, stamp().timeZone)
+    const photos = entries.filter((entry) => entry.kind === 'photo' && entry.about === about)
+    void change([
+      { kind: 'taken_back', key, body: { ...draft, recordedAt: undefined } },
+      ...photos.map((photo): OutboxEvent => ({ kind: 'taken_back', key: photo.key, body: photo.body })),
+    ]).then((isDone) => isDone && go(logPath(about)))
+  }
+  return (
+    <p class="actions">
+      <Button data-do="take-back" label={t('take_back')} act={takeBack} />
+      <span class="soft">{t('take_back_unsent')}</span>
+    </p>
+  )
+}
+
+/** Of a log that the bureau has: it stays there, void, with why. */
+export function Withdraw({ id, isJustSent = false }: { id: string; isJustSent?: boolean }) {
+  const { entries, person, change } = usePhone()
+  const [isAsking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const [says, setSays] = useState('')
+  const key = `void:${id}`
+  const made = entries.find((entry) => entry.key === key)
+  if (made && made.state !== 'attention') {
+    return (
+      <Notice tone="info">
+        <p data-line="withdrawn">{t(made.state === 'received' ? 'received_voided' : 'withdrawn_waiting')}</p>
+      </Notice>
+    )
+  }
+  const send = () => {
+    const said = isJustSent ? t('take_back_reason') : reason.trim()
+    if (said === '') return setSays(t('withdraw_reason_missing'))
+    const body = { reason: said }
+    void change(madeAndQueued(madeEntry({ kind: 'void', key, about: id, person: person.id, body, madeAt: phoneNow() })))
+  }
+  const write = (text: string) => {
+    setSays('')
+    setReason(text)
+  }
+  if (!isAsking) {
+    const word = t(isJustSent ? 'take_back' : 'withdraw')
+    return (
+      <p class="actions">
+        <Button class="quiet" data-do="withdraw" label={word} act={() => setAsking(true)} />
+        {isJustSent && <span class="soft">{t('take_back_hint')}</span>}
+      </p>
+    )
+  }
+  return (
+    <Notice tone="watch" says={t('take_back_sure')}>
+      {!isJustSent && <Text label={t('withdraw_why')} value={reason} says={says} set={write} />}
+      <p class="actions">
+        <Button
+          class="danger"
+          data-do="withdraw-yes"
+          label={t(isJustSent ? 'take_back_yes' : 'withdraw_yes')}
+          act={send}
+        />
+        <Button label={t('take_back_no')} act={() => setAsking(false)} />
+      </p>
+    </Notice>
   )
 }

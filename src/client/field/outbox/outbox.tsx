@@ -2,16 +2,18 @@
 import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
-import { planOf } from '../../shared/phone/outbox-plan.ts'
-import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
-import { inSections, type Section } from './entry-look.ts'
-import { Empty, Heading, Notice, StandingMark } from '../kit/states.tsx'
-import { usePhone } from '../phone/phone.ts'
-import { correctPath, logPath, ME } from '../routes.ts'
-import { isAnyUnsent, unsentSaid } from '../phone/unsent.ts'
-import { t } from '../later-words.ts'
-import { EntryRow } from './entry-row.tsx'
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { exportOutbox, importOutbox, readOutboxFile } from '../../shared/phone/outbox-file.ts'
+import { planOf } from '../../shared/phone/outbox-request.ts'
+import { Empty } from '../../shared/states.tsx'
+import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
+import { FileButton } from '../kit/inputs.tsx'
+import { Button, Frame, Goes, LinkButton, Notice, Row, StandingMark } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
+import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
+import { correctPath, logPath, ME } from '../routes.ts'
+import { EntryRows } from './entry-facts.tsx'
+import { inSections, type Section } from './entry-look.ts'
 
 const FIRST = 20
 
@@ -21,16 +23,9 @@ export function OutboxView() {
   const listed = (isReceived: boolean) =>
     sections
       .filter(([section]) => (section === 'received') === isReceived)
-      .map(([section, list]) => (
-        <List key={section} section={section} count={list.length}>
-          {list.map((entry) => (
-            <EntryRow key={entry.key} entry={entry} />
-          ))}
-        </List>
-      ))
+      .map(([section, list]) => <List key={section} section={section} entries={list} />)
   return (
-    <main>
-      <Heading>{t('nav_outbox')}</Heading>
+    <Frame title={t('nav_outbox')}>
       <Waiting />
       {listed(false)}
       <Returned />
@@ -38,33 +33,21 @@ export function OutboxView() {
       {entries.length === 0 && <Empty>{t('outbox_empty')}</Empty>}
       {listed(true)}
       <Transfer />
-      {person.role === 'technician' && (
-        <p class="actions">
-          <a class="button wide" href={ME}>
-            {t('nav_me')}
-          </a>
-        </p>
-      )}
-    </main>
+      {person.role === 'technician' && <Goes class="wide" href={ME} label={t('nav_me')} />}
+    </Frame>
   )
 }
 
-interface ListProps {
-  section: Section
-  count: number
-  children: preact.ComponentChild[]
-}
-function List({ section, count, children }: ListProps) {
+function List({ section, entries }: { section: Section; entries: Entry[] }) {
   const [isAll, setAll] = useState(false)
+  const more = isAll ? 0 : entries.length - FIRST
   return (
     <section data-section={section}>
-      <h2>{t(`section_${section}`, { count: figure(count) })}</h2>
-      <ul class="rows">{isAll ? children : children.slice(0, FIRST)}</ul>
-      {!isAll && count > FIRST && (
-        <button type="button" class="quiet" onClick={() => setAll(true)}>
-          {t('list_more', { count: count - FIRST })}
-        </button>
-      )}
+      <EntryRows
+        title={t(`section_${section}`, { count: figure(entries.length) })}
+        entries={isAll ? entries : entries.slice(0, FIRST)}
+      />
+      {more > 0 && <Button class="quiet" label={t('list_more', { count: more })} act={() => setAll(true)} />}
     </section>
   )
 }
@@ -72,17 +55,15 @@ function List({ section, count, children }: ListProps) {
 /** What waits, when it is tried again, and the button that does not wait. */
 function Waiting() {
   const { box, unsent, isOnline, entries, sendNow } = usePhone()
-  if (!isAnyUnsent(unsent)) {
-    return (
-      <Notice tone="good">
-        <p>{t('outbox_all_sent')}</p>
-      </Notice>
-    )
-  }
+  if (!isAnyUnsent(unsent)) return <Notice tone="good" says={t('outbox_all_sent')} />
   const plan = planOf(box, phoneNow())
   const why = entries.find(({ state, problem }) => state === 'waiting' && problem)?.problem
-  const seconds =
-    plan.kind === 'wait' && plan.until !== null ? Math.max(1, Math.ceil((plan.until - phoneNow()) / 1000)) : null
+  const until = plan.kind === 'wait' ? plan.until : null
+  const next = () => {
+    if (box.isSignedOut) return t('outbox_signed_out')
+    if (!isOnline) return t('outbox_offline')
+    return until === null ? '' : nextTry(Math.max(1, Math.ceil((until - phoneNow()) / 1000)))
+  }
   return (
     <Notice tone="watch">
       <p data-line="waiting">{t('unsent_is', { what: unsentSaid(unsent) })}</p>
@@ -91,18 +72,8 @@ function Waiting() {
           {entryProblemSaid(why)} {t('outbox_later')}
         </p>
       )}
-      <p class="soft">
-        {box.isSignedOut
-          ? t('outbox_signed_out')
-          : !isOnline
-            ? t('outbox_offline')
-            : seconds === null
-              ? ''
-              : nextTry(seconds)}
-      </p>
-      <button type="button" class="main-action" onClick={sendNow}>
-        {t('send_now')}
-      </button>
+      <p class="soft">{next()}</p>
+      <Button class="main-action" label={t('send_now')} act={sendNow} />
     </Notice>
   )
 }
@@ -124,23 +95,18 @@ function Returned() {
     <section>
       <h2>{t('section_returned', { count: figure(returned.length) })}</h2>
       <ul class="rows">
-        {returned.map(({ content, reason }) => (
-          <li key={content.id} class="row">
-            <a class="row-link" href={logPath(content.id)}>
-              <span class="row-says">
-                <span class="row-name">{names.get(content.villageCode)}</span>
-                {reason !== undefined && <span>{t('reason_given', { reason })}</span>}
-              </span>
-              <span class="row-state">
-                <StandingMark standing="returned" />
-              </span>
-            </a>
+        {returned.map(({ content: { id, villageCode }, reason }) => (
+          <Row
+            key={id}
+            href={logPath(id)}
+            name={names.get(villageCode)}
+            says={reason !== undefined && <span>{t('reason_given', { reason })}</span>}
+            state={<StandingMark standing="returned" />}
+          >
             <p class="row-more">
-              <a class="button" href={correctPath(content.id)}>
-                {t('correct')}
-              </a>
+              <LinkButton href={correctPath(id)} label={t('correct')} />
             </p>
-          </li>
+          </Row>
         ))}
       </ul>
     </section>
@@ -169,13 +135,8 @@ function Transfer() {
     const read = readOutboxFile(await file.text())
     if (!read.isRead) return setSays(fileProblemSaid(read.problem))
     const { changed } = await importOutbox(person.id, read.file)
-    setSays(
-      t('import_done', {
-        count: changed.length,
-        known: read.file.entries.length - changed.length,
-        name: read.file.person.displayName,
-      }),
-    )
+    const [count, name] = [changed.length, read.file.person.displayName]
+    setSays(t('import_done', { count, name, known: read.file.entries.length - count }))
   }
   const failed = () => setSays(t('file_failed'))
   return (
@@ -183,24 +144,12 @@ function Transfer() {
       <h2>{t('transfer_title')}</h2>
       <p class="soft">{t('transfer_text')}</p>
       <div class="actions">
-        <button type="button" onClick={() => void give().catch(failed)}>
-          {t('export')}
-        </button>
-        <label>
-          <input
-            type="file"
-            accept="application/json,.json"
-            aria-label={t('import')}
-            onChange={(event) => {
-              const [file] = event.currentTarget.files ?? []
-              event.currentTarget.value = ''
-              if (file) void take(file).catch(failed)
-            }}
-          />
-          <span class="button" aria-hidden="true">
-            {t('import')}
-          </span>
-        </label>
+        <Button label={t('export')} act={() => void give().catch(failed)} />
+        <FileButton
+          label={t('import')}
+          accept="application/json,.json"
+          take={(file) => void take(file).catch(failed)}
+        />
       </div>
       <p role="status" data-line="transfer">
         {says}

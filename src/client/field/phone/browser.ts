@@ -1,6 +1,6 @@
 /** What the browser offers the app: a service worker, and to install it. */
 import { useEffect, useState } from 'preact/hooks'
-import { startUpdates, type UpdateState } from '../../shared/phone/update.ts'
+import { startUpdates, type UpdateState } from '../../shared/phone/tabs.ts'
 
 const followers = new Set<() => void>()
 const tellAll = (): void => {

@@ -2,7 +2,7 @@
 import { FIELD_COPY } from '../../../contract/address.ts'
 import { Problem } from '../../shared/api.ts'
 import { recall, remember } from '../../shared/keep.ts'
-import { keepCopy, type KeptCopy } from '../../shared/phone/phone-copy.ts'
+import { keepCopy, type KeptCopy } from '../../shared/phone/phone-records.ts'
 import { language, t } from '../../shared/words.ts'
 
 const PATIENCE_MS = 30_000

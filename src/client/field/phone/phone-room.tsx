@@ -3,18 +3,21 @@ import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localDay } from '../../../domain/period.ts'
 import { Problem } from '../../shared/api.ts'
-import { dispatch, followOutbox, phoneNow } from '../../shared/phone/device.ts'
-import { hear } from '../../shared/phone/device-news.ts'
+import { dispatch, followOutbox, hear, phoneNow } from '../../shared/phone/device.ts'
 import type { Outbox } from '../../shared/phone/outbox.ts'
-import { type KeptClock, keptClock, type KeptCopy, keptCopy, officeNow } from '../../shared/phone/phone-copy.ts'
-import type { KeptPerson } from '../../shared/phone/phone-people.ts'
-import { persist, type StorageState, storageState } from '../../shared/phone/phone-storage.ts'
+import {
+  keptClock,
+  type KeptClock,
+  keptCopy,
+  type KeptCopy,
+  type KeptPerson,
+  officeNow,
+} from '../../shared/phone/phone-records.ts'
+import { persist, StorageProblem, storageState, type StorageState } from '../../shared/phone/shelf.ts'
 import { type Sender, startSender } from '../../shared/phone/sender.ts'
-import { StorageProblem } from '../../shared/phone/shelf.ts'
 import { language } from '../../shared/words.ts'
 import { refreshCopy } from './copy-refresh.ts'
-import { type Phone, PhoneContext } from './phone.ts'
-import { unsentOf } from './unsent.ts'
+import { type Phone, PhoneContext, unsentOf } from './phone.ts'
 
 interface Props {
   person: KeptPerson
@@ -26,7 +29,13 @@ interface Props {
 const FIVE_MINUTES = 300_000
 const HALF_A_MINUTE = 30_000
 
-export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
+export function PhoneRoom({ waiting, children, ...whose }: Props) {
+  const phone = usePhoneOf(whose)
+  return phone ? <PhoneContext.Provider value={phone}>{children}</PhoneContext.Provider> : <>{waiting}</>
+}
+
+/** Null until it is read from the disk. It is another one whenever anything of it changes, and now and then: times of day go on. */
+function usePhoneOf({ person, signInAgain }: Pick<Props, 'person' | 'signInAgain'>): Phone | null {
   const box = useOutbox(person.id)
   const { kept, clock, isRead } = useKept(person.id)
   const isOnline = useOnline()
@@ -46,30 +55,17 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
       ),
     [person.id],
   )
-  const minute = useTick()
-  const value = useMemo((): Phone | null => {
-    if (!box || !isRead) return null
-    const now = () => new Date(officeNow(clock))
-    const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
-    return {
-      ...{
-        person,
-        box,
-        entries: [...box.entries.values()],
-        unsent: unsentOf(box),
-        copy: kept?.copy,
-      },
-      ...{ isAsking, problem, isRefused, storage, isOnline, change, isFull, refresh, signInAgain, now, minute },
-      today: localDay(now(), timeZone),
-      stamp: () => ({ timeZone, ...stampOf(clock) }),
-      sendNow: () => sender.current?.sendNow(),
-    }
-  }, [
-    box,
-    isRead,
-    kept,
-    clock,
+  useTick()
+  const entries = useMemo(() => [...(box?.entries.values() ?? [])], [box])
+  if (!box || !isRead) return null
+  const now = () => new Date(officeNow(clock))
+  const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
+  return {
     person,
+    box,
+    entries,
+    unsent: unsentOf(box),
+    copy: kept?.copy,
     isAsking,
     problem,
     isRefused,
@@ -79,11 +75,11 @@ export function PhoneRoom({ person, signInAgain, waiting, children }: Props) {
     isFull,
     refresh,
     signInAgain,
-    sender,
-    minute,
-  ])
-  if (!value) return <>{waiting}</>
-  return <PhoneContext.Provider value={value}>{children}</PhoneContext.Provider>
+    now,
+    today: localDay(now(), timeZone),
+    stamp: () => ({ timeZone, ...stampOf(clock) }),
+    sendNow: () => sender.current?.sendNow(),
+  }
 }
 
 /** A demo's clock stands: then its time is the time, and how far the phone is off says nothing. */
@@ -203,12 +199,10 @@ function useSender(person: string, received: () => void) {
   return sender
 }
 
-/** Times of day go on, also while nothing else happens. */
-function useTick(): number {
-  const [count, tick] = useState(0)
+function useTick(): void {
+  const [, tick] = useState(0)
   useEffect(() => {
     const timer = setInterval(() => tick((before) => before + 1), HALF_A_MINUTE)
     return () => clearInterval(timer)
   }, [])
-  return count
 }

@@ -1,11 +1,11 @@
 /** A log to try one's hand at, in the form that logs are made in; never sent, never kept. */
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { freshId } from '../../shared/fresh-id.ts'
+import { freshId } from '../../shared/api.ts'
 import { newDraft } from '../log/log-draft.ts'
 import { LogForm } from '../log/log-form.tsx'
 import { forgetTrials, PhoneContext, trialPhone, useCopy } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
-import { Back, Heading } from '../kit/states.tsx'
+import { Button, Frame, LinkButton } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
 export function Trial() {
@@ -20,7 +20,7 @@ export function Trial() {
   if (isDone) return <Done again={() => (setTurn(turn + 1), setDone(false))} />
   const start = () => {
     const teamCode = phone.copy.team?.code ?? phone.person.teamCode ?? ''
-    return newDraft({ id: freshId(), ...{ teamCode, villageCode: undefined }, ...phone })
+    return newDraft({ ...phone, id: freshId(), teamCode, villageCode: undefined })
   }
   return (
     <PhoneContext.Provider value={value}>
@@ -35,17 +35,11 @@ export function Trial() {
 }
 
 const Done = ({ again }: { again: () => void }) => (
-  <main data-view="trial-done">
-    <Back href={HOME}>{t('back_villages')}</Back>
-    <Heading>{t('trial_done')}</Heading>
+  <Frame data-view="trial-done" title={t('trial_done')} back={[HOME, t('back_villages')]}>
     <p>{t('trial_done_text')}</p>
     <p class="actions">
-      <a class="button main-action wide" href={HOME}>
-        {t('welcome_begin')}
-      </a>
-      <button type="button" class="wide" onClick={again}>
-        {t('trial_again')}
-      </button>
+      <LinkButton class="main-action wide" href={HOME} label={t('welcome_begin')} />
+      <Button class="wide" label={t('trial_again')} act={again} />
     </p>
-  </main>
+  </Frame>
 )

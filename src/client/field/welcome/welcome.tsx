@@ -5,7 +5,9 @@ import { byChance, type InstallWay, installWayHere, type Step, stepsFor, suggest
 import { rememberSession, rememberWelcome, usernameOf, wasWelcomed } from '../door/door-ways.ts'
 import { usePhone } from '../phone/phone.ts'
 import { HOME, TRIAL } from '../routes.ts'
-import { Heading, Notice } from '../kit/states.tsx'
+import { Field } from '../kit/ask-form.tsx'
+import { Options } from '../kit/inputs.tsx'
+import { Button, Frame, Goes, Notice, Says } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { install, isInstallOffered, onInstallOffer } from '../phone/browser.ts'
 import { session } from '../../../contract/session.ts'
@@ -27,11 +29,11 @@ export function Welcome() {
     if (step === 'install') return <InstallStep way={way} next={next} />
     return step === 'password' ? <PasswordStep next={next} /> : <TrialStep />
   }
+  const lead = isFirst && t(copy ? 'welcome_kept' : 'welcome_fetching')
   return (
-    <main data-view="welcome">
-      <Heading>{isFirst ? t('welcome_title', { name: person.displayName }) : t('welcome_open')}</Heading>
+    <Frame data-view="welcome" title={isFirst ? t('welcome_title', { name: person.displayName }) : t('welcome_open')}>
       <p class="soft">
-        {isFirst && t(copy ? 'welcome_kept' : 'welcome_fetching')} {t('welcome_steps', { count: steps.length })}
+        {lead} {t('welcome_steps', { count: steps.length })}
       </p>
       <ol class="steps">
         {steps.map((step, i) => (
@@ -48,24 +50,16 @@ export function Welcome() {
       </ol>
       {steps.length === 0 && <p>{t('welcome_nothing')}</p>}
       {at + 1 >= steps.length && (
-        <p class="actions">
-          <a class={steps.length === 0 ? 'button main-action wide' : 'button wide'} href={HOME}>
-            {t('welcome_begin')}
-          </a>
-        </p>
+        <Goes class={steps.length === 0 ? 'main-action wide' : 'wide'} href={HOME} label={t('welcome_begin')} />
       )}
-    </main>
+    </Frame>
   )
 }
 
 const TrialStep = () => (
   <>
     <p>{t('step_trial_text')}</p>
-    <p class="actions">
-      <a class="button main-action wide" href={TRIAL}>
-        {t('step_trial')}
-      </a>
-    </p>
+    <Goes class="main-action wide" href={TRIAL} label={t('step_trial')} />
   </>
 )
 
@@ -81,13 +75,13 @@ function InstallStep({ way, next }: { way: InstallWay; next: () => void }) {
   const isMain = isOffered && shown === 'android'
   return (
     <>
-      <div class="choice" role="group" aria-label={t('step_install')}>
-        {WAYS.map((option) => (
-          <button key={option} type="button" aria-pressed={option === shown} onClick={() => setShown(option)}>
-            {t(`install_in_${option}`)}
-          </button>
-        ))}
-      </div>
+      <Options
+        label={t('step_install')}
+        options={WAYS}
+        chosen={shown}
+        choose={setShown}
+        word={(option) => t(`install_in_${option}`)}
+      />
       {isMain ? (
         <p>{t('install_offered')}</p>
       ) : (
@@ -98,17 +92,9 @@ function InstallStep({ way, next }: { way: InstallWay; next: () => void }) {
         </ol>
       )}
       <p class="actions">
-        {isMain && (
-          <button type="button" class="main-action wide" onClick={() => void installNow()}>
-            {t('install_now')}
-          </button>
-        )}
-        <button type="button" class={isMain ? 'wide' : 'main-action wide'} onClick={next}>
-          {t('install_done')}
-        </button>
-        <button type="button" class="quiet wide" onClick={next}>
-          {t('install_later')}
-        </button>
+        {isMain && <Button class="main-action wide" label={t('install_now')} act={() => void installNow()} />}
+        <Button class={isMain ? 'wide' : 'main-action wide'} label={t('install_done')} act={next} />
+        <Button class="quiet wide" label={t('install_later')} act={next} />
       </p>
     </>
   )
@@ -144,9 +130,7 @@ function PasswordStep({ next }: { next: () => void }) {
           <p class="own-password">{password}</p>
         </Notice>
         <p class="actions">
-          <button type="button" class="main-action wide" onClick={next}>
-            {t('step_password_next')}
-          </button>
+          <Button class="main-action wide" label={t('step_password_next')} act={next} />
         </p>
       </>
     )
@@ -159,32 +143,24 @@ function PasswordStep({ next }: { next: () => void }) {
       }}
     >
       <p>{t('step_password_text')}</p>
-      <label class="field">
-        <span>{t('new_password')}</span>
-        <input
-          name="password"
-          class="own-password"
-          value={password}
-          autocomplete="new-password"
-          autocapitalize="none"
-          spellcheck={false}
-          onInput={(event) => setPassword(event.currentTarget.value)}
-        />
-      </label>
+      <Field
+        label={t('new_password')}
+        name="password"
+        class="own-password"
+        value={password}
+        autocomplete="new-password"
+        autocapitalize="none"
+        spellcheck={false}
+        onInput={(event) => setPassword(event.currentTarget.value)}
+      />
       {password === hint.password && <p class="soft">{t('step_password_reads', { reads: hint.reads })}</p>}
-      <p class="says" role="alert">
-        {says}
-      </p>
+      <Says says={says} />
       <p class="actions">
-        <button type="button" class="quiet" onClick={another}>
-          {t('step_password_another')}
-        </button>
+        <Button class="quiet" label={t('step_password_another')} act={another} />
         <button type="submit" class="main-action wide">
           {t('save_password')}
         </button>
-        <button type="button" class="quiet wide" onClick={next}>
-          {t('step_password_later')}
-        </button>
+        <Button class="quiet wide" label={t('step_password_later')} act={next} />
       </p>
     </form>
   )

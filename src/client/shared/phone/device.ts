@@ -1,8 +1,8 @@
 /** This device: its clock, and each person's outbox as it is kept. Every change is on disk before anybody is told of it. */
 import type { Entry, OutboxEvent } from './outbox-entry.ts'
 import { emptyOutbox, type Outbox, outboxReducer } from './outbox.ts'
-import { type Change, hear, type OutboxState, tell } from './device-news.ts'
 import { type Read, shelf, type Write } from './shelf.ts'
+import { remember } from '../keep.ts'
 
 /** The phone's own clock, raw, in epoch milliseconds. */
 export const phoneNow = (): number => Date.now()
@@ -178,4 +178,59 @@ function applied(box: Outbox, { changed: put, gone, state }: Change): Outbox {
   for (const entry of put) entries.set(entry.key, entry)
   for (const key of gone) entries.delete(key)
   return { ...state, entries }
+}
+
+/** What a change of an outbox came to; `revision` counts them, so that a missed one is noticed. */
+export interface Change {
+  person: string
+  revision: number
+  changed: Entry[]
+  gone: string[]
+  state: OutboxState
+}
+type OutboxState = Omit<Outbox, 'entries'>
+
+type News =
+  | { kind: 'outbox'; change: Change }
+  /** Somebody signed in here, or left. */
+  | { kind: 'person' }
+  /** A newer copy of the register and of the person's work. */
+  | { kind: 'copy'; person: string }
+  /** The office's time was learnt anew. */
+  | { kind: 'clock' }
+  /** Something, by a tab that cannot say what. */
+  | { kind: 'anything' }
+
+const NAME = 'yingxiang-field'
+const listeners = new Set<(news: News) => void>()
+const spread = (news: News): void => {
+  for (const listener of listeners) listener(news)
+}
+
+/** Where nothing is kept for other tabs there is nothing to tell them; some browsers throw when they are but asked. */
+function isAnythingKept(): boolean {
+  try {
+    return typeof indexedDB !== 'undefined'
+  } catch {
+    return false
+  }
+}
+const channel = isAnythingKept() && typeof BroadcastChannel !== 'undefined' ? new BroadcastChannel(NAME) : undefined
+if (channel) channel.addEventListener('message', ({ data }) => spread(data as News))
+else if (typeof window !== 'undefined') {
+  // browsers without channels hear of a change of the small storage, though not what it was
+  window.addEventListener('storage', ({ key }) => key === NAME && spread({ kind: 'anything' }))
+}
+
+const post = channel?.postMessage.bind(channel)
+let told = 0
+export function tell(news: News): void {
+  if (post) post(news)
+  else remember(NAME, `${(told += 1)} ${Math.random()}`)
+  spread(news)
+}
+
+export function hear(listener: (news: News) => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
 }

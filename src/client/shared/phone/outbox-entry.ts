@@ -58,6 +58,23 @@ export interface Entry {
   from?: string | undefined
 }
 
+/** One that is just made: a draft, until it is queued. */
+export const madeEntry = (
+  made: Pick<Entry, 'key' | 'person' | 'kind' | 'about' | 'body' | 'madeAt'> & Partial<Entry>,
+): Entry => ({
+  state: 'draft',
+  after: [],
+  nextAt: 0,
+  tries: 0,
+  ...made,
+})
+
+/** Made and finished at once. */
+export const madeAndQueued = (entry: Entry): OutboxEvent[] => [
+  { kind: 'drafted', entry },
+  { kind: 'queued', key: entry.key, body: entry.body, after: entry.after },
+]
+
 export interface Verdict {
   status: ScreeningStatus
   revision: number

@@ -1,12 +1,10 @@
 /** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import { isUnsent } from './outbox-plan.ts'
+import { isUnsent } from './outbox-request.ts'
 import type { Outbox } from './outbox.ts'
-import { type KeptPhoto, photoOf } from './phone-photos.ts'
-import { dispatch, phoneNow, readOutbox } from './device.ts'
-import type { Change } from './device-news.ts'
+import { type KeptPerson, type KeptPhoto, photoOf } from './phone-records.ts'
+import { type Change, dispatch, phoneNow, readOutbox } from './device.ts'
 import { shelf, type Write } from './shelf.ts'
-import type { KeptPerson } from './phone-people.ts'
 
 export interface OutboxFile {
   person: { id: string; displayName: string }

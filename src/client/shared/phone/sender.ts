@@ -1,12 +1,9 @@
 /** Sends what waits: one request after another, by one tab at a time, until there is nothing that may go now. */
 import type { Language } from '../../../domain/sentence.ts'
-import { dispatch, phoneNow, readOutbox } from './device.ts'
-import { hear } from './device-news.ts'
-import { envelopeOf, eventOf, headersOf } from './outbox-request.ts'
-import { type Job, planOf } from './outbox-plan.ts'
+import { dispatch, hear, phoneNow, readOutbox } from './device.ts'
+import { envelopeOf, eventOf, headersOf, type Job, planOf } from './outbox-request.ts'
 import type { OutboxEvent } from './outbox-entry.ts'
-import { keptClock, learnFromHeader, officeNow } from './phone-copy.ts'
-import { photoOf } from './phone-photos.ts'
+import { keptClock, learnFromHeader, officeNow, photoOf } from './phone-records.ts'
 
 export interface Sending {
   person: string

@@ -113,7 +113,7 @@ function findAll(transaction: IDBTransaction, reads: Read[], done: (found: unkno
   let left = reads.length
   if (left === 0) return done(found)
   for (const [index, read] of reads.entries()) {
-    const request = asked(transaction.objectStore(read.from), read)
+    const request = getIn(transaction.objectStore(read.from), read)
     request.addEventListener('success', () => {
       found[index] = request.result
       left -= 1
@@ -122,7 +122,7 @@ function findAll(transaction: IDBTransaction, reads: Read[], done: (found: unkno
   }
 }
 
-function asked(store: IDBObjectStore, read: Read): IDBRequest<unknown[]> {
+function getIn(store: IDBObjectStore, read: Read): IDBRequest<unknown[]> {
   if ('key' in read) return store.getAll(read.key)
   if ('prefix' in read) return store.getAll(IDBKeyRange.bound(read.prefix, `${read.prefix}\uffff`))
   return store.index('person').getAll(read.person)
@@ -132,6 +132,17 @@ function apply(transaction: IDBTransaction, write: Write): void {
   const store = transaction.objectStore(write.to)
   if ('remove' in write) store.delete(write.remove)
   else store.put(write.put)
+}
+
+/** The first of what is asked for, as some version of the app kept it. */
+export const recordOf = async (read: Read): Promise<unknown> => (await recordsOf(read))[0]
+export async function recordsOf(read: Read): Promise<unknown[]> {
+  const [found = []] = await (await shelf()).look([read])
+  return found
+}
+/** All of them or none; over when they are on disk. */
+export async function writeRecords(...writes: Write[]): Promise<void> {
+  await (await shelf()).change([], () => ({ writes, result: undefined }))
 }
 
 export type Read = { from: StoreName } & ({ key: string } | { person: string } | { prefix: string })
@@ -188,4 +199,38 @@ function isAsked(read: Read, key: string, kept: object): boolean {
   if ('key' in read) return key === read.key
   if ('prefix' in read) return key.startsWith(read.prefix)
   return (kept as { person?: unknown }).person === read.person
+}
+
+export interface StorageState {
+  /** False where the browser keeps nothing at all: what is unsent is gone with the page. */
+  isAvailable: boolean
+  /** The browser promised not to clear it when space runs short. */
+  isPersistent: boolean
+  usedBytes?: number | undefined
+}
+
+/** Whether what is kept on this phone stays there. */
+export async function storageState(): Promise<StorageState> {
+  const { isLasting } = await shelf()
+  const [isPersistent, { usage }] = await Promise.all([asked('persisted'), estimate()])
+  return { isAvailable: isLasting, isPersistent: isLasting && isPersistent, usedBytes: usage }
+}
+
+/** Asks the browser to keep it for good; it may answer by itself, or ask the person. */
+export const persist = (): Promise<boolean> => asked('persist')
+
+// missing without https, and in older browsers, whatever the types say: then asking throws
+async function asked(question: 'persist' | 'persisted'): Promise<boolean> {
+  try {
+    return await navigator.storage[question]()
+  } catch {
+    return false
+  }
+}
+async function estimate(): Promise<StorageEstimate> {
+  try {
+    return await navigator.storage.estimate()
+  } catch {
+    return {}
+  }
 }

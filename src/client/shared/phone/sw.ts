@@ -1,8 +1,8 @@
 /** The service worker: starts the field app without a network, and sends what waits when the page is gone. */
 import { dispatch } from './device.ts'
-import { currentPerson, keptLanguage } from './phone-people.ts'
+import { currentPerson, keptLanguage } from './phone-records.ts'
 import { sendAll, SYNC_TAG } from './sender.ts'
-import { cachesToDrop, isForShell, SKIP_WAITING } from './sw-rules.ts'
+import { cachesToDrop, isForShell, SKIP_WAITING } from './tabs.ts'
 
 /** Put in by the build: what the app is made of, first its page, then the script that page must name. */
 declare const FIELD_FILES: [shell: string, entry: string, ...string[]]

@@ -1,23 +1,23 @@
-/** When it began and ended, by the office's clock: now, by the film's length, or typed. */
+/** Of the evening: when it began and ended by the office's clock (now, by the film's length, or typed), how many came, indoors or not. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { addDays, localTime } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
-import { dayOfStart, isNextDay, timeAfter } from './log-draft.ts'
-import { useCopy } from '../phone/phone.ts'
+import { Choice, stepped, useTyped } from '../kit/inputs.tsx'
 import { Remarks } from '../kit/remarks.tsx'
-import { Says, wrongBy } from '../kit/states.tsx'
+import { Button, Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import type { PartProps } from './findings-at-entry.ts'
+import { useCopy } from '../phone/phone.ts'
+import { dayOfStart, isNextDay, timeAfter } from './log-draft.ts'
+import type { PartProps } from './log-entry.ts'
 
 export function Times({ draft, findings, issue, update }: PartProps) {
   const { copy, now, today } = useCopy()
   const { timeZone } = copy
   const nowTime = () => localTime(now(), timeZone)
-  const minutes = draft.filmCodes.reduce(
-    (sum, code) => sum + (copy.films.find((film) => film.code === code)?.minutes ?? 0),
-    0,
-  )
+  const minutes = copy.films.reduce((sum, film) => sum + (draft.filmCodes.includes(film.code) ? film.minutes : 0), 0)
+  const byFilms = (other: string | undefined, way: 1 | -1) =>
+    other !== undefined && minutes > 0 ? timeAfter(other, way * minutes) : undefined
   // a day that was chosen, or that an earlier draft has, is not moved by a time that would fit another
   const [isDayFixed, fixDay] = useState(draft.day !== today)
   const start = (startTime: string | undefined, isFixed = isDayFixed) =>
@@ -46,9 +46,7 @@ export function Times({ draft, findings, issue, update }: PartProps) {
           says={issue('startedAt')}
           set={(time) => start(time)}
           press={startNow}
-          guess={
-            startTime === undefined && endTime !== undefined && minutes > 0 ? timeAfter(endTime, -minutes) : undefined
-          }
+          guess={startTime === undefined ? byFilms(endTime, -1) : undefined}
         />
         <Time
           name="end"
@@ -56,9 +54,7 @@ export function Times({ draft, findings, issue, update }: PartProps) {
           says={isBefore ? t('end_before_start', { start: startTime, end: endTime }) : issue('endedAt')}
           set={(time) => update({ endTime: time })}
           press={() => update({ endTime: nowTime() })}
-          guess={
-            endTime === undefined && startTime !== undefined && minutes > 0 ? timeAfter(startTime, minutes) : undefined
-          }
+          guess={endTime === undefined ? byFilms(startTime, 1) : undefined}
           note={isNextDay(draft) ? t('time_next_day') : undefined}
         >
           <Remarks findings={findings} at="end" />
@@ -96,14 +92,8 @@ function Time({ name, value, says, set, press, guess, note, children }: TimeProp
           {...wrongBy(says, `${name}-says`)}
         />
       </label>
-      <button type="button" class="now" onClick={press}>
-        {t(`now_${name}`)}
-      </button>
-      {guess !== undefined && (
-        <button type="button" onClick={() => set(guess)}>
-          {t('time_by_film', { time: guess })}
-        </button>
-      )}
+      <Button class="now" label={t(`now_${name}`)} act={press} />
+      {guess !== undefined && <Button label={t('time_by_film', { time: guess })} act={() => set(guess)} />}
       <Says says={says} id={`${name}-says`} />
       {children}
     </div>
@@ -111,23 +101,14 @@ function Time({ name, value, says, set, press, guess, note, children }: TimeProp
 }
 
 function Day({ day, today, choose }: { day: string; today: string; choose: (day: string) => void }) {
-  const days = [
-    ['day_today', today],
-    ['day_yesterday', addDays(today, -1)],
-  ] as const
-  const isOther = days.every(([, option]) => option !== day)
-  const [isOpen, setOpen] = useState(isOther)
+  const yesterday = addDays(today, -1)
+  const [isOpen, setOpen] = useState(day !== today && day !== yesterday)
   return (
     <>
       <div class="choice" role="group" aria-label={t('day')}>
-        {days.map(([word, option]) => (
-          <button key={option} type="button" aria-pressed={day === option} onClick={() => choose(option)}>
-            {t(word)}
-          </button>
-        ))}
-        <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {t('day_other')}
-        </button>
+        <Button aria-pressed={day === today} label={t('day_today')} act={() => choose(today)} />
+        <Button aria-pressed={day === yesterday} label={t('day_yesterday')} act={() => choose(yesterday)} />
+        <Button aria-expanded={isOpen} label={t('day_other')} act={() => setOpen(!isOpen)} />
       </div>
       {isOpen && (
         <input
@@ -139,6 +120,46 @@ function Day({ day, today, choose }: { day: string; today: string; choose: (day:
         />
       )}
       <p class="soft">{t('day_is', { day: shortDay(day) })}</p>
+    </>
+  )
+}
+
+const VENUES = ['outdoor', 'indoor'] as const
+
+export function Attendance({ draft, findings, issue, update }: PartProps) {
+  const { attendance } = draft
+  const typed = useTyped(attendance, (people) => update({ attendance: people }))
+  const says = typed.isWrong ? t('number_wrong') : issue('attendance')
+  const step = (by: number) => (
+    <Button
+      key={by}
+      label={by > 0 ? `+${by}` : `−${-by}`}
+      of={t('attendance')}
+      act={() => update({ attendance: stepped(attendance, by) })}
+    />
+  )
+  return (
+    <>
+      <section class={says === '' ? 'block' : 'block has-issue'} aria-label={t('attendance')}>
+        <label class="label" for="attendance">
+          {t('attendance')}
+        </label>
+        <div class="stepper">
+          {[-10, -1].map(step)}
+          <input id="attendance" {...typed.field} {...wrongBy(says, 'attendance-says')} />
+          {[1, 10].map(step)}
+        </div>
+        <Says says={says} id="attendance-says" />
+        <Remarks findings={findings} at="attendance" />
+      </section>
+      <Choice
+        title={t('venue')}
+        options={VENUES}
+        chosen={draft.venue}
+        choose={(venue) => update({ venue })}
+        label={(venue) => t(`venue_${venue}`)}
+        says={issue('venue')}
+      />
     </>
   )
 }

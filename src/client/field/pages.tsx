@@ -1,0 +1,175 @@
+/** The field app's views: each with its address, who it is for, and where its code is; and the places at the thumb. */
+import type { ComponentType } from 'preact'
+import { useCallback, useState } from 'preact/hooks'
+import type { Role } from '../../domain/people/account.ts'
+import { readOutbox, tell } from '../shared/phone/device.ts'
+import { namesIn } from '../shared/place.ts'
+import { Empty, Skeleton } from '../shared/states.tsx'
+import type { VIEWS } from './broadcast/broadcast.tsx'
+import { Failed, Frame, Goes, type IconName, lazily, Missing } from './kit/states.tsx'
+import { OpenAnewContext, usePhone } from './phone/phone.ts'
+import { type Asked, HOME, LOGS, ME, OUTBOX } from './routes.ts'
+import { t } from './words.ts'
+
+interface Page {
+  address?: string
+  /** What may be asked for behind the address. */
+  asks?: readonly (keyof Asked)[]
+  /** Everybody's, if nobody's in particular. */
+  for?: 'team' | 'technician'
+  /** All other views stand on the copy. */
+  isWithoutCopy?: boolean
+  /** What a technician needs, and what is seldom needed, is fetched when it is opened. */
+  View: ComponentType<{ asked: Asked }>
+  OfTechnicians?: ComponentType<{ asked: Asked }>
+}
+const table = <Name extends string>(pages: Record<Name, Page>) => pages
+
+/** Fetched together. */
+const broadcast = (view: keyof typeof VIEWS) =>
+  lazily(() => import('./broadcast/broadcast.tsx').then(({ VIEWS: views }) => views[view]))
+const OneLog = lazily(() => import('./log/logs.tsx').then(({ OneLog: view }) => view))
+const NewLog = lazily(() => import('./log/logs.tsx').then(({ NewLog: view }) => view))
+
+/** The first whose address fits. */
+const PAGES = table({
+  home: {
+    address: HOME,
+    View: lazily(() => import('./home/home.tsx').then(({ TeamHome }) => TeamHome)),
+    OfTechnicians: broadcast('villages'),
+  },
+  outbox: {
+    address: OUTBOX,
+    isWithoutCopy: true,
+    View: lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView }) => OutboxView)),
+  },
+  entry: {
+    address: '/field/outbox/{key}',
+    isWithoutCopy: true,
+    View: lazily(() => import('./outbox/entry.tsx').then(({ EntryView }) => EntryView)),
+  },
+  me: { address: ME, isWithoutCopy: true, View: lazily(() => import('./me/me.tsx').then(({ Me }) => Me)) },
+  welcome: {
+    address: '/field/welcome',
+    isWithoutCopy: true,
+    View: lazily(() => import('./welcome/welcome.tsx').then(({ Welcome }) => Welcome)),
+  },
+  logs: { address: LOGS, for: 'team', View: lazily(() => import('./log/logs.tsx').then(({ Logs }) => Logs)) },
+  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: NewLog },
+  trial: {
+    address: '/field/logs/trial',
+    for: 'team',
+    View: lazily(() => import('./welcome/trial.tsx').then(({ Trial }) => Trial)),
+  },
+  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: OneLog },
+  correct: {
+    address: '/field/logs/{id}/correct',
+    for: 'team',
+    View: lazily(() => import('./log/logs.tsx').then(({ Correction }) => Correction)),
+  },
+  village: { address: '/field/villages/{code}', for: 'technician', View: broadcast('village') },
+  tests: { address: '/field/tests', for: 'technician', View: broadcast('tests') },
+  'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: 'technician', View: broadcast('test') },
+  test: { address: '/field/tests/{id}', for: 'technician', View: broadcast('test') },
+  faults: { address: '/field/faults', for: 'technician', View: broadcast('faults') },
+  'new-fault': { address: '/field/faults/new', asks: ['village'], for: 'technician', View: broadcast('new-fault') },
+  fault: { address: '/field/faults/{id}', for: 'technician', View: broadcast('fault') },
+  missing: { View: Missing },
+})
+type PageName = keyof typeof PAGES
+const PAGE_NAMES = Object.keys(PAGES) as PageName[]
+
+export type Route = { view: PageName } & Asked
+
+export function routeOf(path: string, search: string): Route {
+  for (const view of PAGE_NAMES) {
+    const { address, asks = [] } = PAGES[view]
+    const names = address === undefined ? undefined : namesIn(address, path)
+    if (names) return { view, ...names, ...askedIn(search, asks) }
+  }
+  return { view: 'missing' }
+}
+
+const askedIn = (search: string, asks: readonly (keyof Asked)[]): Asked =>
+  Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => asks.some((known) => known === name)))
+
+/** A view that is somebody else's is not there. */
+export function isFor(role: Role, view: PageName): boolean {
+  const { for: whose = role } = PAGES[view]
+  return whose === role
+}
+
+interface NavPlace {
+  word: 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
+  href: string
+  icon: IconName
+  views: PageName[]
+}
+
+const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
+const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
+/** At most four: a technician reaches his own page from the top line. */
+const PLACES: Record<Role, NavPlace[]> = {
+  team: [
+    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home'] },
+    { word: 'nav_log', href: LOGS, icon: 'film', views: ['logs', 'new-log', 'trial', 'log', 'correct'] },
+    OUTBOX_PLACE,
+    ME_PLACE,
+  ],
+  technician: [
+    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village'] },
+    { word: 'nav_test', href: '/field/tests', icon: 'speaker', views: ['tests', 'new-test', 'test'] },
+    { word: 'faults', href: '/field/faults', icon: 'tool', views: ['faults', 'new-fault', 'fault'] },
+    OUTBOX_PLACE,
+  ],
+  manager: [OUTBOX_PLACE, ME_PLACE],
+}
+export const placesOf = (role: Role): NavPlace[] => PLACES[role]
+
+export function View({ route: { view, ...asked } }: { route: Route }) {
+  const { person } = usePhone()
+  const { opening, openAnew } = useOpenAnew(person.id)
+  const { View: Own, OfTechnicians = Own, isWithoutCopy } = PAGES[isFor(person.role, view) ? view : 'missing']
+  const Shown = person.role === 'technician' ? OfTechnicians : Own
+  const shown = <Shown key={`${view} ${Object.values(asked).join(' ')}`} asked={asked} />
+  if (isWithoutCopy || Own === Missing) return shown
+  return (
+    <OpenAnewContext.Provider value={openAnew}>
+      <WithCopy key={opening}>{shown}</WithCopy>
+    </OpenAnewContext.Provider>
+  )
+}
+
+/** Read from the disk first: the tab that had the draft may have been killed before it told anybody of its last change. */
+function useOpenAnew(person: string) {
+  const [opening, setOpening] = useState(0)
+  const openAnew = useCallback(() => {
+    tell({ kind: 'anything' })
+    void readOutbox(person).finally(() => setOpening((count) => count + 1))
+  }, [person])
+  return { opening, openAnew }
+}
+
+function WithCopy({ children }: { children: preact.ComponentChild }) {
+  const { copy, person, isAsking, problem, refresh } = usePhone()
+  if (!copy) {
+    return (
+      <Frame title={t('copy_none_title')}>
+        {isAsking ? (
+          <Skeleton />
+        ) : (
+          <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
+        )}
+      </Frame>
+    )
+  }
+  if (person.role === 'manager') {
+    return (
+      <Frame title={t('for_managers_title')}>
+        <p>{t('for_managers')}</p>
+        <Goes href="/" label={t('to_desk')} />
+      </Frame>
+    )
+  }
+  return person.role === 'team' && !copy.team ? <Empty>{t('team_none')}</Empty> : <>{children}</>
+}
