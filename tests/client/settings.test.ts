@@ -12,7 +12,7 @@ import {
   sorted,
   textOfBytes,
   tooLarge,
-} from '../../src/client/desk/first-run/register-upload.ts'
+} from '../../src/client/desk/first-run/bring-register.tsx'
 import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
 import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
 import { reachOf, untilNext } from '../../src/client/desk/settings/limits.tsx'

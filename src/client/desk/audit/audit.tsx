@@ -1,17 +1,16 @@
 /** The audit trail: who did what, when, to what; with what was there before and after. */
-import { useEffect, useState } from 'preact/hooks'
 import { audit, type AuditTrail } from '../../../contract/audit.ts'
 import { SubjectKind } from '../../../domain/people/trail.ts'
-import { ask, type Problem } from '../../shared/api.ts'
 import { dayTimeOf, textIn } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import { Answered, Empty, Failure, usePageTitle } from '../kit/states.tsx'
+import { Button } from '../kit/buttons.tsx'
 import { TrailLine, useCalled } from '../kit/entry-history.tsx'
-import { Choice, type FilterField, SearchBox } from '../kit/filter-fields.tsx'
+import { Check, Choice, type FilterField, SearchBox } from '../kit/filter-fields.tsx'
 import { Choices, Days, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { type ListView, useList } from '../kit/list.tsx'
+import { type ListView, useList, usePages } from '../kit/list.tsx'
 import { Icon } from '../kit/marks.tsx'
+import { Answered, Empty, Failure, usePageTitle } from '../kit/states.tsx'
 import { ACTIONS, actionWord, kindWord } from '../kit/trail.ts'
 import { t } from '../later-words.ts'
 
@@ -31,7 +30,7 @@ export function Page({ search }: PageProps) {
       <p>{t('audit_lead')}</p>
       <AuditFilters list={list} />
       <Answered load={list.first} lines={12}>
-        {(trail) => <Trail first={trail} list={list} />}
+        {(trail) => <Trail key={list.first.of} first={trail} list={list} />}
       </Answered>
     </div>
   )
@@ -45,14 +44,9 @@ function AuditFilters({ list }: { list: List }) {
         label={t('flag_subject')}
         value={subjectKind}
         set={(kind) => go(list.href(ofKind(kind)), { replace: true })}
-      >
-        <option value="">{t('audit_any')}</option>
-        {SubjectKind.options.map((kind) => (
-          <option key={kind} value={kind}>
-            {kindWord(kind)}
-          </option>
-        ))}
-      </Choice>
+        none={t('audit_any')}
+        choices={SubjectKind.options.map((kind) => [kind, kindWord(kind)])}
+      />
       <Choices
         of={list}
         word="action"
@@ -62,15 +56,12 @@ function AuditFilters({ list }: { list: List }) {
       />
       <Days of={list} />
       <ActorBox {...filterOf(list, 'actor')} />
-      <label class="check">
-        <input
-          type="checkbox"
-          name="signIns"
-          checked={signIns === 'false'}
-          onChange={({ currentTarget }) => list.set('signIns')(currentTarget.checked ? 'false' : '')}
-        />
-        <span>{t('audit_without_sign_ins')}</span>
-      </label>
+      <Check
+        name="signIns"
+        label={t('audit_without_sign_ins')}
+        isOn={signIns === 'false'}
+        set={(isOn) => list.set('signIns')(isOn ? 'false' : '')}
+      />
       <SearchBox hint={t('audit_search_hint')} {...filterOf(list, 'q')} />
       {id && (
         <button
@@ -105,39 +96,30 @@ const ActorBox = ({ value, set }: FilterField) => (
 /** The trail is looked through in stretches: a stretch without a find says how far it looked. */
 function Trail({ first, list }: { first: AuditTrail; list: List }) {
   const called = useCalled()
-  const [more, setMore] = useState<AuditTrail[]>([])
-  const [problem, setProblem] = useState<Problem>()
-  const [isLoading, setLoading] = useState(false)
-  useEffect(() => setMore([]), [first])
-  const lines = [first, ...more].flatMap(({ items }) => items)
-  const { nextCursor: cursor, lookedBackTo } = more.at(-1) ?? first
-  const next = () => {
-    setLoading(true)
-    setProblem(undefined)
-    ask(audit.list, list.request(cursor))
-      .then((trail) => setMore([...more, trail]))
-      .catch(setProblem)
-      .finally(() => setLoading(false))
-  }
+  const { items, latest, next, problem, isLoading } = usePages(list, first)
+  const { nextCursor, lookedBackTo } = latest
+  const shown = items.length
   return (
     <>
-      {lines.length === 0 && !cursor && <Empty>{t('audit_none')}</Empty>}
+      {shown === 0 && !nextCursor && <Empty>{t('audit_none')}</Empty>}
       <ul class="plain records" data-list="audit">
-        {lines.map((line) => (
+        {items.map((line) => (
           <TrailLine key={line.id} line={line} query={list.query} called={called} />
         ))}
       </ul>
       {problem && <Failure problem={problem} />}
       <p class="more" data-part="audit-end">
         <span class="soft" role="status">
-          {cursor && lookedBackTo
-            ? t('audit_looked_back', { shown: lines.length, at: dayTimeOf(lookedBackTo) })
-            : t('audit_all', { shown: lines.length })}
+          {nextCursor && lookedBackTo
+            ? t('audit_looked_back', { shown, at: dayTimeOf(lookedBackTo) })
+            : t('audit_all', { shown })}
         </span>
-        {cursor && (
-          <button type="button" aria-disabled={isLoading} onClick={() => !isLoading && next()}>
-            {isLoading ? t('loading') : t('audit_more')}
-          </button>
+        {next && (
+          <Button
+            label={t(isLoading ? 'loading' : 'audit_more')}
+            isBusy={isLoading}
+            onClick={() => !isLoading && next()}
+          />
         )}
       </p>
     </>

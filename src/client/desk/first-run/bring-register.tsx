@@ -1,27 +1,18 @@
-/** The register from five files, looked at first and loaded then; or the sample county, said to be one. */
+/** The register from files, whatever programme saved them, looked at first and loaded then; or the sample county, said to be one. */
 import { useState } from 'preact/hooks'
 import { addressOf } from '../../../contract/address.ts'
 import { imports, type NewRegister, type RegisterResult } from '../../../contract/imports.ts'
-import type { RegisterFile } from '../../../domain/register/register-file.ts'
+import { type RegisterFile, TABLE_NAMES } from '../../../domain/register/register-file.ts'
 import { ask, saidOf } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
-import { t } from '../later-words.ts'
-import { type Sending, useSending } from '../kit/fields.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
+import { useSending } from '../kit/fields.tsx'
 import { Table } from '../kit/table.tsx'
+import { t } from '../later-words.ts'
 import { SET_UP_DONE } from './start-link.tsx'
-import {
-  broughtIn,
-  isOldWorkbook,
-  MOST_MEGABYTES,
-  REGISTER_FILES,
-  sorted,
-  type Sorted,
-  stemOf,
-  tooLarge,
-} from './register-upload.ts'
 
 /** All of the desk begins anew with the register: names, notes and figures were read without it. */
 const beginAnew = (): void => {
@@ -30,55 +21,69 @@ const beginAnew = (): void => {
   location.assign('/start')
 }
 
+interface Looked {
+  chosen: Sorted<File>
+  /** More than is taken at once. */
+  megabytes: string | null
+  read?: NewRegister
+}
+
 export function BringRegister({ replaces = false }: { replaces?: boolean }) {
-  const sending = useSending()
-  const [chosen, setChosen] = useState<Sorted<File>>()
-  const [brought, setBrought] = useState<NewRegister>()
-  const [megabytes, setMegabytes] = useState<string | null>(null)
+  const { problem, isSending, run } = useSending()
+  const [looked, setLooked] = useState<Looked>()
   const [result, setResult] = useState<RegisterResult>()
+  const replace = `${replaces}` as const
   const look = (files: File[]) => {
-    const found = sorted(files)
-    setChosen(found)
-    setBrought(undefined)
+    const chosen = sorted(files)
+    const all = [...Object.values(chosen.files), ...chosen.workbooks]
+    const megabytes = tooLarge(all.reduce((sum, { size }) => sum + size, 0))
+    setLooked({ chosen, megabytes })
     setResult(undefined)
-    const all = [...Object.values(found.files), ...found.workbooks]
-    const tooMany = tooLarge(all.reduce((sum, { size }) => sum + size, 0))
-    setMegabytes(tooMany)
-    if (found.twice.length > 0 || all.length === 0 || tooMany) return
-    sending.run(async () => {
-      const read = await broughtIn(found)
+    if (chosen.twice.length > 0 || all.length === 0 || megabytes) return
+    run(async () => {
+      const read = await broughtIn(chosen)
       // within JSON it is a little more
       const sent = tooLarge(new Blob([JSON.stringify(read)]).size)
-      setMegabytes(sent)
-      if (sent) return
-      setBrought(read)
-      setResult(await ask(imports.register, { query: { replace: `${replaces}`, dryRun: 'true' }, body: read }))
+      setLooked({ chosen, megabytes: sent, read })
+      if (!sent) setResult(await ask(imports.register, { query: { replace, dryRun: 'true' }, body: read }))
     })
   }
   const load = (body: NewRegister) =>
-    sending.run(async () => {
-      const loaded = await ask(imports.register, { query: { replace: `${replaces}` }, body })
+    run(async () => {
+      const loaded = await ask(imports.register, { query: { replace }, body })
       if (loaded.loaded) beginAnew()
       else setResult(loaded)
     })
+  const read = result?.counts && looked?.read
+  // a CSV file under its own name, as somebody chose it
+  const nameOf = (file: string): string => looked?.chosen.files[file as RegisterFile]?.name ?? file
   return (
     <>
       <p>{t('bring_lead')}</p>
       <FileChoice look={look} />
-      {chosen && <Chosen chosen={chosen} megabytes={megabytes} />}
-      <p class="says" role="alert">
-        {sending.problem && saidOf(sending.problem)}
-      </p>
-      {sending.isSending && <p role="status">{t('bring_reading')}</p>}
-      {result && <Found result={result} nameOf={nameOf(chosen)} />}
-      {result?.counts && brought && (
+      {looked && <Chosen {...looked} />}
+      <Says>{problem && saidOf(problem)}</Says>
+      {isSending && <p role="status">{t('bring_reading')}</p>}
+      {result && <Found result={result} nameOf={nameOf} />}
+      {read && (
         <p class="actions">
-          <button type="button" class="main-action" aria-disabled={sending.isSending} onClick={() => load(brought)}>
-            {t(replaces ? 'bring_replace' : 'bring_load')}
-          </button>
+          <Button
+            class="main-action"
+            label={t(replaces ? 'bring_replace' : 'bring_load')}
+            isBusy={isSending}
+            onClick={() => load(read)}
+          />
         </p>
       )}
-      {!replaces && <Sample sending={sending} load={load} />}
+      {!replaces && (
+        <>
+          <h3>{t('bring_sample_title')}</h3>
+          <p>{t('bring_sample_what')}</p>
+          <p class="actions">
+            <Button label={t('bring_sample')} isBusy={isSending} onClick={() => load({ sample: true })} />
+          </p>
+        </>
+      )}
     </>
   )
 }
@@ -86,9 +91,9 @@ export function BringRegister({ replaces = false }: { replaces?: boolean }) {
 const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
   <>
     <ul>
-      {REGISTER_FILES.map((file) => (
-        <li key={file}>
-          <strong>{t(`bring_table_${stemOf(file)}`)}</strong> <span class="soft">{t(`bring_${stemOf(file)}`)}</span>
+      {TABLES.map((table) => (
+        <li key={table}>
+          <strong>{t(`bring_table_${table}`)}</strong> <span class="soft">{t(`bring_${table}`)}</span>
         </li>
       ))}
     </ul>
@@ -114,36 +119,27 @@ const FileChoice = ({ look }: { look: (files: File[]) => void }) => (
   </>
 )
 
-interface ChosenProps {
-  chosen: Sorted<File>
-  megabytes: string | null
-}
-function Chosen({ chosen: { files, workbooks, strange, twice }, megabytes }: ChosenProps) {
+function Chosen({ chosen: { files, workbooks, strange, twice }, megabytes }: Looked) {
+  const said = (names: string[]) => ({ names: names.join(t('list_comma')) })
   const names = [...Object.values(files), ...workbooks].map(({ name }) => name)
   const books = strange.filter(isOldWorkbook)
   const others = strange.filter((name) => !isOldWorkbook(name))
   return (
     <ul data-part="chosen">
-      {names.length > 0 && <li>{t('bring_chosen', { names: names.join(t('list_comma')) })}</li>}
+      {names.length > 0 && <li>{t('bring_chosen', said(names))}</li>}
       {megabytes && <li class="wrong">{t('bring_too_large', { megabytes, most: MOST_MEGABYTES })}</li>}
-      {books.length > 0 && <li class="wrong">{t('bring_workbook', { names: books.join(t('list_comma')) })}</li>}
-      {others.length > 0 && <li class="wrong">{t('bring_strange', { names: others.join(t('list_comma')) })}</li>}
-      {twice.length > 0 && <li class="wrong">{t('bring_twice', { names: twice.join(t('list_comma')) })}</li>}
+      {books.length > 0 && <li class="wrong">{t('bring_workbook', said(books))}</li>}
+      {others.length > 0 && <li class="wrong">{t('bring_strange', said(others))}</li>}
+      {twice.length > 0 && <li class="wrong">{t('bring_twice', said(twice))}</li>}
     </ul>
   )
 }
-
-/** A CSV file under its own name, as somebody chose it. */
-const nameOf =
-  (chosen: Sorted<File> | undefined) =>
-  (file: string): string =>
-    chosen?.files[file as RegisterFile]?.name ?? file
 
 interface FoundProps {
   result: RegisterResult
   nameOf: (file: string) => string
 }
-function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: FoundProps) {
+function Found({ result: { counts, problems, problemsTotal }, nameOf }: FoundProps) {
   if (counts) {
     const facts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, figure(count)]))
     return (
@@ -166,7 +162,7 @@ function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: F
           rows={problems}
           keyOf={({ file, row, column, message }) => [file, row, column, message].join(' ')}
           columns={[
-            { head: t('bring_file'), cell: ({ file }) => named(file) },
+            { head: t('bring_file'), cell: ({ file }) => nameOf(file) },
             { head: t('bring_row'), isNamed: true, cell: ({ row }) => row },
             { head: t('bring_column'), cell: ({ column }) => column },
             { head: t('bring_value'), cell: ({ value }) => value },
@@ -178,14 +174,75 @@ function Found({ result: { counts, problems, problemsTotal }, nameOf: named }: F
   )
 }
 
-const Sample = ({ sending, load }: { sending: Sending; load: (body: NewRegister) => void }) => (
-  <>
-    <h3>{t('bring_sample_title')}</h3>
-    <p>{t('bring_sample_what')}</p>
-    <p class="actions">
-      <button type="button" aria-disabled={sending.isSending} onClick={() => load({ sample: true })}>
-        {t('bring_sample')}
-      </button>
-    </p>
-  </>
-)
+const TABLES = ['townships', 'villages', 'teams', 'films', 'targets'] as const
+
+/** By the table's name in either language. "Villages (2).CSV" is the villages: a browser that saved it twice renames it. */
+export function registerFileOf(name: string): RegisterFile | undefined {
+  const [, stem] = /^(.*?)\s*(?:\(\d+\))?\.csv$/.exec(name.trim().toLowerCase()) ?? []
+  const table = TABLES.find((one) => TABLE_NAMES[`${one}.csv`].some((known) => known === stem))
+  return table && `${table}.csv`
+}
+
+export interface Sorted<F> {
+  files: Partial<Record<RegisterFile, F>>
+  /** Excel's; what is in them the server finds. */
+  workbooks: F[]
+  /** Neither. */
+  strange: string[]
+  /** Named more than once: which one counts nobody can tell. */
+  twice: RegisterFile[]
+}
+
+export function sorted<F extends { name: string }>(chosen: F[]): Sorted<F> {
+  const found: Sorted<F> = { files: {}, workbooks: [], strange: [], twice: [] }
+  for (const file of chosen) {
+    const kind = registerFileOf(file.name)
+    if (/\.xlsx$/i.test(file.name)) found.workbooks.push(file)
+    else if (!kind) found.strange.push(file.name)
+    else if (found.files[kind]) found.twice.push(kind)
+    else found.files[kind] = file
+  }
+  return found
+}
+
+/** UTF-8, or else the Chinese encoding that spreadsheets save in. */
+export function textOfBytes(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes)
+  }
+}
+
+/** What files hold, as it is sent. */
+async function broughtIn({ files, workbooks }: Sorted<File>): Promise<NewRegister> {
+  const texts = Object.entries(files).map(async ([name, file]) => [name, textOfBytes(await file.arrayBuffer())])
+  const books = workbooks.map(async (file) => ({ name: file.name, base64: await inBase64(file) }))
+  return {
+    files: Object.fromEntries(await Promise.all(texts)) as Record<RegisterFile, string>,
+    workbooks: await Promise.all(books),
+  }
+}
+
+const inBase64 = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => {
+      const url = reader.result as string
+      resolve(url.slice(url.indexOf(',') + 1))
+    })
+    reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)))
+    reader.readAsDataURL(file)
+  })
+
+/** As much as the server takes at once (http/app.ts): a register of some thousand villages. */
+export const MOST_MEGABYTES = 5
+const MEGABYTE = 1_048_576
+
+/** What would be sent, in megabytes with one decimal, when that is more than is taken. */
+export function tooLarge(bytes: number): string | null {
+  return bytes > MOST_MEGABYTES * MEGABYTE ? (Math.ceil((bytes / MEGABYTE) * 10) / 10).toFixed(1) : null
+}
+
+/** Workbooks of other kinds, which can be saved as xlsx. */
+export const isOldWorkbook = (name: string): boolean => /\.(xls|xlsm|xlsb|et|ods)$/i.test(name)

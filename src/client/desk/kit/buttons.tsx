@@ -18,6 +18,21 @@ export const Button = ({ label, of, isBusy, ...more }: ButtonProps) => (
   </button>
 )
 
+interface LinkProps {
+  href: string
+  isMain?: boolean
+  children: ComponentChildren
+}
+
+/** The way on, as a button. */
+export const ActionLink = ({ href, isMain, children }: LinkProps) => (
+  <p class="actions">
+    <a class={isMain ? 'button main-action' : 'button'} href={href}>
+      {children}
+    </a>
+  </p>
+)
+
 /** Said aloud at once: why something was not done. */
 export const Says = ({ children }: { children: ComponentChildren }) => (
   <p class="says" role="alert">

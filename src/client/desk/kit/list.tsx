@@ -39,8 +39,33 @@ type ItemOf<R extends Route> = AnswerOf<R> extends { items: (infer T)[] } ? T : 
 /** The pages after the first of the list that was read last: who comes back to it finds it as long as it was. */
 let last: { key: string; first: string; more: Paged[] } | undefined
 
-function readBefore(key: string, first: Paged): Paged[] {
-  return last?.key === key && last.first === JSON.stringify(first) ? last.more : []
+const readBefore = (key: string, first: Paged): Paged[] =>
+  last?.key === key && last.first === JSON.stringify(first) ? last.more : []
+
+/** The pages after the first, one at a time: what all have, the latest, and how the next is read where there is one. */
+export function usePages<P extends Paged>(list: Pick<ListView<Route>, 'route' | 'request'>, first: P) {
+  const key = requestOf(list.route, list)
+  const [more, setMore] = useState<P[]>(() => readBefore(key, first) as P[])
+  const [problem, setProblem] = useState<Problem>()
+  const [isLoading, setLoading] = useState(false)
+  // a first page that is new makes the others old
+  useEffect(() => setMore(readBefore(key, first) as P[]), [key, first])
+  const latest = more.at(-1) ?? first
+  const cursor = latest.nextCursor
+  const read = () => {
+    setLoading(true)
+    setProblem(undefined)
+    ask(list.route, list.request(cursor) as never)
+      .then((page) => {
+        const longer = [...more, page as unknown as P]
+        last = { key, first: JSON.stringify(first), more: longer }
+        setMore(longer)
+      })
+      .catch(setProblem)
+      .finally(() => setLoading(false))
+  }
+  const items = [first, ...more].flatMap((page) => page.items) as P['items']
+  return { items, latest, next: cursor ? read : undefined, problem, isLoading }
 }
 
 interface ListingProps<R extends Route> {
@@ -94,37 +119,17 @@ interface PagesProps {
 }
 
 function Pages({ list, first, children }: PagesProps) {
-  const { route, size, request } = list
-  const key = requestOf(route, list)
-  const [more, setMore] = useState<Paged[]>(() => readBefore(key, first))
-  const [problem, setProblem] = useState<Problem>()
-  const [isLoading, setLoading] = useState(false)
-  // a first page that is new makes the others old
-  useEffect(() => setMore(readBefore(key, first)), [key, first])
-  const items = [first, ...more].flatMap((page) => page.items)
-  const cursor = (more.at(-1) ?? first).nextCursor
-  const next = (from: string) => {
-    setLoading(true)
-    setProblem(undefined)
-    ask(route, request(from) as never)
-      .then((page) => {
-        const longer = [...more, page as unknown as Paged]
-        last = { key, first: JSON.stringify(first), more: longer }
-        setMore(longer)
-      })
-      .catch(setProblem)
-      .finally(() => setLoading(false))
-  }
-  const left = (first.total ?? 0) - items.length
+  const { items, next, problem, isLoading } = usePages(list, first)
+  const total = first.total ?? 0
   return (
     <>
       {children(items)}
       {problem && <Failure problem={problem} />}
       <p class="more">
-        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(first.total ?? 0) })}</span>
-        {cursor && (
-          <button type="button" onClick={() => next(cursor)} disabled={isLoading}>
-            {isLoading ? t('loading') : t('logs_more', { count: Math.min(size, left) })}
+        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(total) })}</span>
+        {next && (
+          <button type="button" onClick={next} disabled={isLoading}>
+            {isLoading ? t('loading') : t('logs_more', { count: Math.min(list.size, total - items.length) })}
           </button>
         )}
       </p>

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { ActionLink } from '../kit/buttons.tsx'
 import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Designated, Filters, filterOf } from '../kit/filters.tsx'
@@ -37,11 +38,7 @@ export function VillagesPart({ search }: { search: string }) {
           }}
         />
       ) : (
-        <p class="actions">
-          <a class="button" href={list.href({ edit: 'new' })}>
-            {t('village_add')}
-          </a>
-        </p>
+        <ActionLink href={list.href({ edit: 'new' })}>{t('village_add')}</ActionLink>
       )}
       <Filters of={list}>
         <SearchBox hint={t('villages_search_hint')} {...filterOf(list, 'q')} />

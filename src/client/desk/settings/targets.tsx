@@ -6,7 +6,7 @@ import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { AskedTwice } from '../kit/buttons.tsx'
+import { ActionLink, AskedTwice } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/entry-form.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
@@ -29,11 +29,7 @@ export function TargetsPart({ search }: { search: string }) {
           <>
             {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
             <TargetList targets={items} asked={asked} />
-            <p class="actions">
-              <a class="button" href={targetPath('new')}>
-                {t('target_add')}
-              </a>
-            </p>
+            <ActionLink href={targetPath('new')}>{t('target_add')}</ActionLink>
             {today && asked === 'new' && <Added key="new" codes={codes} today={today} saved={saved} />}
             {today && asked && codes.includes(asked) && <Opened key={asked} code={asked} today={today} saved={saved} />}
           </>

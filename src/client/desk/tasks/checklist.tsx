@@ -1,16 +1,18 @@
 /** The village × item grid of a checklist: what was found against what is asked, and the form that records a check. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Checklist, type ChecklistVillage, targets } from '../../../contract/targets.ts'
 import { type ChecklistItem, NewCheck } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { t } from '../words.ts'
-import { Mark } from '../kit/marks.tsx'
-import { villagePath } from '../routes.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Section } from '../kit/section.tsx'
+import { Empty, TableRoom } from '../kit/states.tsx'
 import { unitSaid } from '../kit/target.tsx'
+import { villagePath } from '../routes.ts'
+import { t } from '../words.ts'
 import { checkOf, checkState, wholeState, type Writing } from './rules.ts'
 
 interface Chosen {
@@ -19,11 +21,10 @@ interface Chosen {
 }
 
 export function ChecklistSection({ checklist: { items, villages }, ...writing }: Writing & { checklist: Checklist }) {
-  const [chosen, setChosen] = useState<Chosen>()
+  const [chosen, choose] = useState<Chosen>()
   const complete = villages.filter(({ isComplete }) => isComplete).length
   return (
-    <section class="wide" aria-labelledby="checklist-title">
-      <h2 id="checklist-title">{t('checklist_title')}</h2>
+    <Section class="wide" id="checklist-title" title={t('checklist_title')}>
       <p data-figure="complete">
         {t('checklist_complete', { complete: figure(complete), total: figure(villages.length) })}
       </p>
@@ -52,12 +53,20 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
                     <Whole village={village} items={items} />
                   </th>
                   {items.map((item) => (
-                    <Cell
-                      key={item.code}
-                      village={village}
-                      item={item}
-                      choose={writing.mayWrite ? setChosen : undefined}
-                    />
+                    <td key={item.code} data-item={item.code} data-state={checkState(checkOf(village, item.code))}>
+                      {writing.mayWrite ? (
+                        <button
+                          type="button"
+                          class="cell"
+                          aria-haspopup="dialog"
+                          onClick={() => choose({ village, item })}
+                        >
+                          <Found village={village} item={item} />
+                        </button>
+                      ) : (
+                        <Found village={village} item={item} />
+                      )}
+                    </td>
                   ))}
                 </tr>
               ))}
@@ -71,10 +80,10 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
           village={villages.find(({ code }) => code === chosen.village.code) ?? chosen.village}
           item={chosen.item}
           {...writing}
-          close={() => setChosen(undefined)}
+          close={() => choose(undefined)}
         />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -89,10 +98,10 @@ function Whole({ village, items }: { village: ChecklistVillage; items: Checklist
   )
 }
 
-function Cell({ village, item, choose }: Chosen & { choose: ((chosen: Chosen) => void) | undefined }) {
+function Found({ village, item }: Chosen) {
   const check = checkOf(village, item.code)
   const state = checkState(check)
-  const shown = (
+  return (
     <>
       {/* whoever hears the cell instead of seeing its column hears which one it is */}
       <span class="unseen">{t('check_cell', { village: village.name, item: item.name })}</span>
@@ -104,78 +113,52 @@ function Cell({ village, item, choose }: Chosen & { choose: ((chosen: Chosen) =>
       )}
     </>
   )
-  return (
-    <td data-item={item.code} data-state={state}>
-      {choose ? (
-        <button type="button" class="cell" aria-haspopup="dialog" onClick={() => choose({ village, item })}>
-          {shown}
-        </button>
-      ) : (
-        shown
-      )}
-    </td>
-  )
 }
 
 interface DialogProps extends Writing, Chosen {
   close: () => void
 }
 
-function CheckDialog({ village, item, close, ...writing }: DialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
-  const title = t('check_title', { village: village.name, item: item.name })
-  return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="check-title" onClose={close}>
-      <h3 id="check-title">{title}</h3>
-      <LastCheck village={village} item={item} />
-      <CheckForm village={village} item={item} title={title} {...writing} close={() => dialog.current?.close()} />
-    </dialog>
-  )
-}
-
-function LastCheck({ village, item }: Chosen) {
-  const check = checkOf(village, item.code)
-  const { value, checkedOn, note } = check
-  if (value === null || checkedOn === null) return <p class="soft">{t('check_never')}</p>
-  const facts = {
-    day: checkedOn,
-    value: figure(value),
-    unit: unitSaid(item.unit),
-    word: t(`check_${checkState(check)}`),
-  }
-  return (
-    <p class="soft">
-      {t('check_last', facts)} {note && <span lang="zh-CN">{note}</span>}
-    </p>
-  )
-}
-
-/** What is found now. */
-function CheckForm({ code, today, reload, village, item, title, close }: DialogProps & { title: string }) {
+/** What was found last, and what is found now. */
+function CheckDialog({ code, today, reload, village, item, close }: DialogProps) {
+  const dialog = useDialog()
   const [id, renew] = useFormId()
+  const unit = unitSaid(item.unit)
   const form = useForm(NewCheck, {
     start: { id, villageCode: village.code, item: item.code, checkedOn: today },
     fields: {
-      value: t('check_value', { unit: unitSaid(item.unit), minimum: figure(item.minimum) }),
+      value: t('check_value', { unit, minimum: figure(item.minimum) }),
       checkedOn: t('check_on'),
       note: t('check_note'),
     },
     send: (body) => ask(targets.check, { params: { code }, body }),
     done: () => {
       reload()
-      close()
+      dialog.shut()
     },
     conflict: () => {
       renew()
       reload()
     },
   })
+  const title = t('check_title', { village: village.name, item: item.name })
+  const check = checkOf(village, item.code)
+  const { value, checkedOn: day, note } = check
   return (
-    <Form of={form} label={title} button={t('check_save')} cancel={close} isOpened>
-      <Field of={form} name="value" type="number" min="0" />
-      <Field of={form} name="checkedOn" max={today} />
-      <Field of={form} name="note" />
-    </Form>
+    <Dialog of={dialog} title={title} close={close}>
+      {value === null || day === null ? (
+        <p class="soft">{t('check_never')}</p>
+      ) : (
+        <p class="soft">
+          {t('check_last', { day, value: figure(value), unit, word: t(`check_${checkState(check)}`) })}{' '}
+          {note && <span lang="zh-CN">{note}</span>}
+        </p>
+      )}
+      <Form of={form} label={title} button={t('check_save')} cancel={dialog.shut} isOpened>
+        <Field of={form} name="value" type="number" min="0" />
+        <Field of={form} name="checkedOn" max={today} />
+        <Field of={form} name="note" />
+      </Form>
+    </Dialog>
   )
 }

@@ -4,11 +4,13 @@ import { NewMilestone } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
-import { t } from '../words.ts'
+import { Button } from '../kit/buttons.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Section, useOpening } from '../kit/section.tsx'
+import { AddButton } from '../kit/records.tsx'
+import { type Opening, Section, useOpening } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
+import { t } from '../words.ts'
 import { inPlannedOrder, type Writing } from './rules.ts'
 
 /** `done`: only the day and the note are asked for. Without an id it is a new one. */
@@ -17,9 +19,10 @@ interface Opened {
   kind: 'edit' | 'done' | 'add'
 }
 
-export function MilestoneSection({ milestones, mayWrite, reload, ...writing }: Writing & { milestones: Milestone[] }) {
-  const { said, opened, open, close, saved } = useOpening<Opened>('milestones-title', { reload })
-  const form = { ...writing, saved: (name: string) => saved(t('saved_this', { name })), close, reload }
+export function MilestoneSection({ milestones, mayWrite, ...writing }: Writing & { milestones: Milestone[] }) {
+  const opening = useOpening<Opened>('milestones-title', writing)
+  const { said, opened, open } = opening
+  const form = { ...writing, opening }
   return (
     <Section said={said} title={t('milestones_title')}>
       {milestones.length === 0 && <Empty>{t('milestones_none')}</Empty>}
@@ -27,7 +30,7 @@ export function MilestoneSection({ milestones, mayWrite, reload, ...writing }: W
         {inPlannedOrder(milestones).map((milestone) => (
           <li key={milestone.id} data-milestone={milestone.id}>
             <Line milestone={milestone} />
-            {mayWrite && <Buttons milestone={milestone} open={open} close={close} opened={opened} />}
+            {mayWrite && <Buttons milestone={milestone} opening={opening} />}
             {mayWrite && opened?.id === milestone.id && (
               <MilestoneForm key={opened.kind} milestone={milestone} isDoing={opened.kind === 'done'} {...form} />
             )}
@@ -35,90 +38,60 @@ export function MilestoneSection({ milestones, mayWrite, reload, ...writing }: W
         ))}
       </ul>
       {mayWrite && opened?.kind !== 'add' && (
-        <p class="actions">
-          <button type="button" onClick={() => open({ kind: 'add' })}>
-            {t('milestone_add')}
-          </button>
-        </p>
+        <AddButton label={t('milestone_add')} open={() => open({ kind: 'add' })} />
       )}
       {mayWrite && opened?.kind === 'add' && <MilestoneForm {...form} />}
     </Section>
   )
 }
 
-function Line({ milestone: { name, plannedOn, doneOn, note, state, daysLate } }: { milestone: Milestone }) {
-  return (
-    <>
-      <p class="record-head">
-        <strong lang="zh-CN">{name}</strong>
-        <Mark look={MILESTONE_LOOK[state]}>
-          {state === 'late' || state === 'done_late'
-            ? t(`milestone_${state}`, { days: figure(daysLate) })
-            : t(`milestone_${state}`)}
-        </Mark>
-      </p>
-      <p class="soft record-days">
-        <span>
-          {t('planned_on')} {plannedOn}
-        </span>
-        {doneOn && state.startsWith('done') && (
-          <span>
-            {t('done_on')} {doneOn}
-          </span>
-        )}
-        {note && <span lang="zh-CN">{note}</span>}
-      </p>
-    </>
-  )
-}
+const Line = ({ milestone: { name, plannedOn, doneOn, note, state, daysLate } }: { milestone: Milestone }) => (
+  <>
+    <p class="record-head">
+      <strong lang="zh-CN">{name}</strong>
+      <Mark look={MILESTONE_LOOK[state]}>
+        {state === 'late' || state === 'done_late'
+          ? t(`milestone_${state}`, { days: figure(daysLate) })
+          : t(`milestone_${state}`)}
+      </Mark>
+    </p>
+    <p class="soft record-days">
+      <span>{`${t('planned_on')} ${plannedOn}`}</span>
+      {doneOn && state.startsWith('done') && <span>{`${t('done_on')} ${doneOn}`}</span>}
+      {note && <span lang="zh-CN">{note}</span>}
+    </p>
+  </>
+)
 
 interface ButtonsProps {
   milestone: Milestone
-  opened: Opened | undefined
-  open: (opened: Opened) => void
-  close: () => void
+  opening: Opening<Opened>
 }
 
-function Buttons({ milestone: { id, name, doneOn }, opened, open, close }: ButtonsProps) {
-  const isOpen = (kind: 'edit' | 'done'): boolean => opened?.kind === kind && opened.id === id
+function Buttons({ milestone: { id, name, doneOn }, opening: { opened, open, close } }: ButtonsProps) {
+  const toggle = (kind: 'edit' | 'done') => {
+    const isOpen = opened?.kind === kind && opened.id === id
+    return { 'aria-expanded': isOpen, onClick: () => (isOpen ? close() : open({ id, kind })) }
+  }
   return (
     <p class="actions">
       {!doneOn && (
-        <button
-          type="button"
-          aria-expanded={isOpen('done')}
-          aria-label={t('milestone_mark_this', { name })}
-          onClick={() => (isOpen('done') ? close() : open({ id, kind: 'done' }))}
-        >
-          {t('milestone_mark_done')}
-        </button>
+        <Button label={t('milestone_mark_done')} of={t('milestone_mark_this', { name })} {...toggle('done')} />
       )}
-      <button
-        type="button"
-        class="quiet"
-        aria-expanded={isOpen('edit')}
-        aria-label={t('milestone_edit_this', { name })}
-        onClick={() => (isOpen('edit') ? close() : open({ id, kind: 'edit' }))}
-      >
-        {t('milestone_edit')}
-      </button>
+      <Button class="quiet" label={t('milestone_edit')} of={t('milestone_edit_this', { name })} {...toggle('edit')} />
     </p>
   )
 }
 
-interface FormProps {
-  code: string
-  today: string
+interface FormProps extends Omit<Writing, 'mayWrite'> {
+  opening: Opening<Opened>
   /** Absent: a new one. */
   milestone?: Milestone
   /** Only what is needed to mark it as done. */
   isDoing?: boolean
-  saved: (name: string) => void
-  close: () => void
-  reload: () => void
 }
 
-function MilestoneForm({ code, today, milestone, isDoing = false, saved, close, reload }: FormProps) {
+function MilestoneForm({ code, today, milestone, isDoing = false, opening, reload }: FormProps) {
   const [ownId] = useFormId()
   const { id = ownId, name, plannedOn, doneOn, note, revision } = milestone ?? {}
   const form = useForm(NewMilestone, {
@@ -130,15 +103,15 @@ function MilestoneForm({ code, today, milestone, isDoing = false, saved, close, 
       note: t('note_optional'),
     },
     send: (body) => ask(targets.putMilestone, { params: { code, id }, body }),
-    done: (wanted) => saved(wanted.name),
+    done: (wanted) => opening.saved(t('saved_this', { name: wanted.name })),
     conflict: reload,
   })
   return (
     <Form
       of={form}
-      label={milestone ? t('milestone_edit_this', { name: milestone.name }) : t('milestone_add')}
-      button={isDoing ? t('milestone_mark_done') : t('save')}
-      cancel={close}
+      label={name === undefined ? t('milestone_add') : t('milestone_edit_this', { name })}
+      button={t(isDoing ? 'milestone_mark_done' : 'save')}
+      cancel={opening.close}
       isOpened
     >
       {!isDoing && <Field of={form} name="name" />}

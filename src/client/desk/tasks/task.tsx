@@ -1,21 +1,25 @@
-/** One task: its figures against both deadlines, its milestones, and what it is counted by. */
-import { targets, type Task } from '../../../contract/targets.ts'
-import { longDay } from '../../shared/format.ts'
+/** One task: its figures against both deadlines, its milestones, what it is counted by, and what is entered by hand. */
+import { targets, type Task, type TaskEntry } from '../../../contract/targets.ts'
+import { NewTargetEntry } from '../../../domain/target/target.ts'
+import { ask, useFormId } from '../../shared/api.ts'
+import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
-import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
-import { type Key, t } from '../words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
+import { go } from '../../shared/place.ts'
 import { readAsOf, withAsOf } from '../kit/address.ts'
-import { DayPicker } from '../kit/page.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { DayHead } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { Empty, Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
 import { Beside, Completion, langOf, PaceTable, ProgressBar, targetName, unitOf } from '../kit/target.tsx'
-import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { taskPath } from '../routes.ts'
+import { type Key, t } from '../words.ts'
 import { ChecklistSection } from './checklist.tsx'
-import { EntrySection } from './entries.tsx'
 import { MilestoneSection } from './milestones.tsx'
-import { evidenceOf } from './rules.ts'
+import { evidenceOf, type Writing } from './rules.ts'
 
 export function Page({ params: { code }, search }: PageProps) {
   const asOf = readAsOf(search)
@@ -29,17 +33,14 @@ export function Page({ params: { code }, search }: PageProps) {
       <p>
         <a href={withAsOf('/tasks', asOf)}>{t('back_tasks')}</a>
       </p>
-      <div class="headline">
-        <h1 lang={data && langOf(data.target)}>{title}</h1>
-        <div class="headline-tools">
-          <DayPicker
-            shown={asOf ?? today ?? ''}
-            today={today}
-            isChosen={asOf !== undefined}
-            show={(day) => go(taskPath(code, day), { replace: true })}
-          />
-        </div>
-      </div>
+      <DayHead
+        title={title}
+        lang={data && langOf(data.target)}
+        asked={asOf}
+        shown={today}
+        today={today}
+        show={(day) => go(taskPath(code, day), { replace: true })}
+      />
       {problem && <Failure problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={10} />}
       {data && today && <Content task={data} asOf={asOf} today={today} reload={reload} />}
@@ -55,10 +56,16 @@ interface ContentProps {
   reload: () => void
 }
 
-function Content({ task, asOf, today, reload }: ContentProps) {
-  const { target, milestones, entries, checklist } = task
+function Content({ task: { target, figures, milestones, entries, checklist }, asOf, today, reload }: ContentProps) {
   const shown = asOf ?? today
   const writing = { code: target.code, today, reload, mayWrite: shown >= today }
+  const evidence = evidenceOf(target, figures, shown, asOf)
+  const scope = `scope_${target.scope.kind}` as const satisfies Key
+  const title = (
+    <>
+      {t('task_figures')} <span class="soft">{`${t('as_of')} ${longDay(shown)}`}</span>
+    </>
+  )
   return (
     <>
       {!writing.mayWrite && (
@@ -66,66 +73,110 @@ function Content({ task, asOf, today, reload }: ContentProps) {
           {t('past_day_reading', { day: longDay(shown) })}
         </p>
       )}
-      <FigureSection task={task} shown={shown} asOf={asOf} />
+      <Section id="figures-title" title={title} data-target={target.code}>
+        {figures ? (
+          <>
+            <Completion target={figures} href={evidence?.href ?? null} />
+            <ProgressBar target={figures} />
+            <Beside target={figures} asOf={shown} />
+            <PaceTable target={figures} />
+          </>
+        ) : (
+          <p>{t('task_not_then')}</p>
+        )}
+        <p>
+          {evidence && (
+            <a class="button" href={evidence.href}>
+              {t(evidence.word as 'see_logs')}
+            </a>
+          )}
+        </p>
+        {target.indicator !== 'manual' && <p class="soft">{t('entries_elsewhere')}</p>}
+      </Section>
       <MilestoneSection milestones={milestones} {...writing} />
       {checklist && <ChecklistSection checklist={checklist} {...writing} />}
       {target.indicator === 'manual' && !checklist && (
         <EntrySection entries={entries} unit={unitOf(target)} {...writing} />
       )}
-      <AboutSection task={task} />
+      <Section id="about-title" title={t('task_facts')}>
+        <Facts>
+          <Fact label={t('target_code')}>
+            <span class="code">{target.code}</span>
+          </Fact>
+          <Fact label={t('task_scope')}>{t(scope, { code: target.scope.code ?? '' })}</Fact>
+          <Fact label={t('target_document')}>{target.document}</Fact>
+        </Facts>
+      </Section>
     </>
   )
 }
 
-function FigureSection({
-  task: { target, figures },
-  shown,
-  asOf,
-}: {
-  task: Task
-  shown: string
-  asOf?: string | undefined
-}) {
-  const evidence = evidenceOf(target, figures, shown, asOf)
-  return (
-    <section aria-labelledby="figures-title" data-target={target.code}>
-      <h2 id="figures-title">
-        {t('task_figures')} <span class="soft">{`${t('as_of')} ${longDay(shown)}`}</span>
-      </h2>
-      {!figures && <p>{t('task_not_then')}</p>}
-      {figures && (
-        <>
-          <Completion target={figures} href={evidence?.href ?? null} />
-          <ProgressBar target={figures} />
-          <Beside target={figures} asOf={shown} />
-          <PaceTable target={figures} />
-        </>
-      )}
-      <p>
-        {evidence ? (
-          <a class="button" href={evidence.href}>
-            {t(evidence.word as 'see_logs')}
-          </a>
-        ) : null}
-      </p>
-      {target.indicator !== 'manual' && <p class="soft">{t('entries_elsewhere')}</p>}
-    </section>
-  )
+interface EntriesProps extends Writing {
+  entries: TaskEntry[]
+  unit: string
 }
 
-function AboutSection({ task: { target } }: { task: Task }) {
-  const { scope } = target
-  const key = `scope_${scope.kind}` as const satisfies Key
+/** The latest day first; of one day, what came last. */
+const newestFirst = (entries: TaskEntry[]): TaskEntry[] =>
+  [...entries].sort((a, b) => (a.on + a.receivedAt < b.on + b.receivedAt ? 1 : -1))
+
+const EntrySection = ({ entries, unit, ...writing }: EntriesProps) => (
+  <Section id="entries-title" title={t('entries_title')}>
+    {entries.length === 0 ? (
+      <Empty>{t('entries_none')}</Empty>
+    ) : (
+      <Table
+        name="entries"
+        class="cards-on-phones"
+        label={t('entries_title')}
+        rows={newestFirst(entries)}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: t('entry_on'), cell: ({ on }) => on },
+          {
+            head: t('amount'),
+            class: 'number',
+            cell: ({ amount }) => (
+              <>
+                {amount < 0 && <span class="tag">{t('entry_correction')}</span>} {figure(amount)} {unit}
+              </>
+            ),
+          },
+          { head: t('entry_note'), class: 'wide', cell: ({ note }) => <span lang="zh-CN">{note}</span> },
+          { head: t('entry_by'), cell: ({ enteredBy }) => enteredBy ?? t('unknown') },
+          { head: t('received_at'), class: 'soft', cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
+        ]}
+      />
+    )}
+    {writing.mayWrite && <EntryForm unit={unit} {...writing} />}
+  </Section>
+)
+
+/** A correction is a negative entry. */
+function EntryForm({ code, today, unit, reload }: Omit<EntriesProps, 'entries'>) {
+  const [id, renew] = useFormId()
+  const again = () => {
+    renew()
+    reload()
+  }
+  const form = useForm(NewTargetEntry, {
+    start: { id, on: today },
+    fields: { on: t('entry_on'), amount: t('entry_amount', { unit }), note: t('entry_note') },
+    send: (body) => ask(targets.enter, { params: { code }, body }),
+    done: again,
+    says: ({ amount }) => t('entry_kept', { amount: figure(amount), unit }),
+    conflict: again,
+  })
   return (
-    <section aria-labelledby="about-title">
-      <h2 id="about-title">{t('task_facts')}</h2>
-      <Facts>
-        <Fact label={t('target_code')}>
-          <span class="code">{target.code}</span>
-        </Fact>
-        <Fact label={t('task_scope')}>{t(key, { code: scope.code ?? '' })}</Fact>
-        <Fact label={t('target_document')}>{target.document}</Fact>
-      </Facts>
-    </section>
+    <>
+      <h3>{t('entry_add')}</h3>
+      <Form of={form} label={t('entry_add')} button={t('entry_add')}>
+        <div class="field-row">
+          <Field of={form} name="on" max={today} />
+          <Field of={form} name="amount" type="number" hint={t('entry_amount_hint')} />
+        </div>
+        <Field of={form} name="note" />
+      </Form>
+    </>
   )
 }

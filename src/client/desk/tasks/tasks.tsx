@@ -3,75 +3,62 @@ import { figures } from '../../../contract/figures.ts'
 import { targets } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { dayOf, figure, percent, shortDay } from '../../shared/format.ts'
-import { isEarlier, useAsk } from '../../shared/load.ts'
+import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
-import { readAsOf, withAsOf } from '../kit/address.ts'
-import { AsOfDay, DayPicker } from '../kit/page.tsx'
-import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
-import { Mark } from '../kit/marks.tsx'
-import { taskPath } from '../routes.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
-import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { readAsOf, withAsOf } from '../kit/address.ts'
+import type { PageProps } from '../kit/lazy.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { DayHead, Freshness } from '../kit/page.tsx'
+import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
+import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
+import { taskPath } from '../routes.ts'
+import { t } from '../words.ts'
 import { inTaskOrder, nextMilestone } from './rules.ts'
-
-const EVERY_MINUTE = 60_000
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tasks_title'))
-  const asOf = readAsOf(search)
-  const overview = useAsk(figures.overview, { query: { asOf } }, { every: EVERY_MINUTE })
-  const { data, problem } = overview
-  const isOld = isEarlier(overview)
+  const asked = readAsOf(search)
+  const overview = useAsk(figures.overview, { query: { asOf: asked } }, { every: 60_000 })
+  const { data } = overview
   return (
     <>
-      <div class="headline">
-        <h1>{t('tasks_title')}</h1>
-        <div class="headline-tools">
-          <DayPicker
-            shown={asOf ?? data?.asOf ?? ''}
-            today={data && dayOf(data.generatedAt)}
-            isChosen={asOf !== undefined}
-            show={(day) => go(withAsOf('/tasks', day), { replace: true })}
-          />
-        </div>
+      <DayHead
+        title={t('tasks_title')}
+        asked={asked}
+        shown={data?.asOf}
+        today={data && dayOf(data.generatedAt)}
+        show={(day) => go(withAsOf('/tasks', day), { replace: true })}
+      >
         {data && (
-          <p class="freshness">
-            <AsOfDay day={data.asOf} />
+          <Freshness day={data.asOf}>
             <span>{t('tasks_lead')}</span>
-          </p>
+          </Freshness>
         )}
-      </div>
-      {problem && <Failure problem={problem} retry={overview.reload} />}
-      {!data && !problem && <Skeleton lines={10} />}
-      {data && (
-        <div class={isOld ? 'waiting' : undefined} aria-busy={isOld}>
-          {data.targets.length === 0 ? (
-            <Empty>{t('no_targets')}</Empty>
-          ) : (
-            <TaskTable targets={inTaskOrder(data.targets)} asOf={data.asOf} chosen={asOf} />
-          )}
-        </div>
-      )}
+      </DayHead>
+      <Answered load={overview} lines={10}>
+        {({ targets: rows, asOf }) =>
+          rows.length === 0 ? <Empty>{t('no_targets')}</Empty> : <TaskTable rows={rows} asOf={asOf} asked={asked} />
+        }
+      </Answered>
     </>
   )
 }
 
 interface TableProps {
-  targets: OverviewTarget[]
+  rows: OverviewTarget[]
   asOf: string
   /** The day the address names, if it names one. */
-  chosen: string | undefined
+  asked: string | undefined
 }
 
-const TaskTable = ({ targets: rows, asOf, chosen }: TableProps) => (
+const TaskTable = ({ rows, asOf, asked }: TableProps) => (
   <Table
     name="tasks"
     class="cards-on-phones tasks"
     label={t('tasks_title')}
-    rows={rows}
+    rows={inTaskOrder(rows)}
     keyOf={({ code }) => code}
     rowOf={({ code }) => ({ 'data-target': code })}
     columns={[
@@ -80,7 +67,7 @@ const TaskTable = ({ targets: rows, asOf, chosen }: TableProps) => (
         class: 'name',
         isRowHead: true,
         cell: (target) => (
-          <a href={taskPath(target.code, chosen)} lang={langOf(target)}>
+          <a href={taskPath(target.code, asked)} lang={langOf(target)}>
             {targetName(target)}
           </a>
         ),
@@ -93,7 +80,7 @@ const TaskTable = ({ targets: rows, asOf, chosen }: TableProps) => (
       {
         head: t('completion'),
         class: 'number',
-        cell: ({ completionPercent }) => <span data-figure="completion">{percent(completionPercent, 2)}</span>,
+        cell: (target) => <span data-figure="completion">{percent(target.completionPercent, 2)}</span>,
       },
       {
         head: t('verdict'),
