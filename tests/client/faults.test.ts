@@ -6,17 +6,18 @@ import {
   missingIn,
   proofChoices,
   standingOf,
-  stepBody,
+  stepFields,
   stepsInOrder,
   withStanding,
 } from '../../src/client/desk/faults/rules.ts'
 import { byUrgency, cameLate, clockOf } from '../../src/client/desk/kit/faults.tsx'
+import { valueIn } from '../../src/client/desk/kit/form-draft.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { routeOf } from '../../src/client/desk/pages.ts'
 import { type FaultQuery, faultsPath } from '../../src/client/desk/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { faults } from '../../src/contract/faults.ts'
-import { type FaultEvent, FaultStatus, FaultStep, STANDING } from '../../src/domain/fault/fault.ts'
+import { type FaultAction, type FaultEvent, FaultStatus, FaultStep, STANDING } from '../../src/domain/fault/fault.ts'
 import { stepsFrom } from '../../src/domain/fault/fault-event.ts'
 
 afterEach(() => speak('zh'))
@@ -96,6 +97,8 @@ describe('the clock of a fault', () => {
   })
 })
 
+const NOTHING = { assignee: '', reason: '', duplicateOf: '', audibilityReportId: '', parts: '' }
+
 describe('a step', () => {
   test('that says everything by itself is a press', () => {
     expect(isPlain('start') && isPlain('resume')).toBe(true)
@@ -110,20 +113,25 @@ describe('a step', () => {
 
   test('is a request of what was filled in, each on one line', () => {
     const fields = { parts: '保险管、功放模块\n 喇叭线 ', reason: ' 雨停\n再修 ', assignee: '李师傅' }
-    const body = stepBody('repaired', 3, fields)
+    const bodyOf = (action: FaultAction, revision: number) =>
+      valueIn(FaultStep, stepFields(action), { revision, action }, { ...NOTHING, ...fields })
+    const body = bodyOf('repaired', 3)
     expect(body).toEqual({
       ...{ revision: 3, action: 'repaired', reason: '雨停 再修' },
       parts: ['保险管', '功放模块', '喇叭线'],
     })
     expect(FaultStep.parse(body)).toEqual(body)
-    expect(stepBody('start', 2, {})).toEqual({ revision: 2, action: 'start' })
+    expect(valueIn(FaultStep, stepFields('start'), { revision: 2, action: 'start' }, NOTHING)).toEqual({
+      ...{ revision: 2, action: 'start' },
+    })
   })
 
   test('is not sent while what it needs is empty', () => {
-    expect(missingIn('pause', {})).toBe('reason')
-    expect(missingIn('pause', { reason: ' ' })).toBe('reason')
-    expect(missingIn('pause', { reason: '等配件' })).toBeUndefined()
-    expect(missingIn('repaired', {})).toBeUndefined()
+    const pathOf = (action: FaultAction, fields: object) => missingIn(action, fields)[0]?.path
+    expect(pathOf('pause', {})).toBe('reason')
+    expect(pathOf('pause', { reason: ' ' })).toBe('reason')
+    expect(pathOf('pause', { reason: '等配件' })).toBeUndefined()
+    expect(pathOf('repaired', {})).toBeUndefined()
   })
 })
 

@@ -98,6 +98,8 @@ export function useMinutesSince(at: number | undefined): number {
 }
 
 type AskOptions = Pick<Options<unknown>, 'every'>
+/** As fresh as figures need be. */
+export const EVERY_MINUTE = { every: A_MINUTE } satisfies AskOptions
 
 /** A route's answer; `null` asks nothing. */
 export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) =>

@@ -3,7 +3,7 @@ import { figures as figuresOf } from '../../../contract/figures.ts'
 import { speakers, type SpeakersOnline, type VillageOnline } from '../../../contract/speakers.ts'
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
@@ -28,13 +28,11 @@ import {
 } from './rules.ts'
 import { TrendSection } from './trend.tsx'
 
-const EVERY_MINUTE = 60_000
-
 export function Page({ search }: PageProps) {
   usePageTitle(t('broadcast_title'))
   const query = readBroadcastQuery(search)
-  const plan = useAsk(figuresOf.repairPlan, planOf(query), { every: EVERY_MINUTE })
-  const figures = useAsk(figuresOf.faults, { query: { asOf: query.asOf } }, { every: EVERY_MINUTE })
+  const plan = useAsk(figuresOf.repairPlan, planOf(query), EVERY_MINUTE)
+  const figures = useAsk(figuresOf.faults, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const trend = useAsk(figuresOf.audibilityTrend, trendOf(query))
   const asOf = query.asOf ?? plan.data?.asOf ?? figures.data?.asOf
   const refresh = () => {

@@ -3,7 +3,7 @@ import { faults } from '../../../contract/faults.ts'
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
 import { figure, monthName, shortDay } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { Answered, Empty, TableRoom } from '../kit/states.tsx'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { byUrgency, categoryWord, FaultSeverityMark } from '../kit/faults.tsx'
@@ -83,14 +83,12 @@ function SeverityTable({ asOf, rows }: { asOf: string; rows: FaultFigures['open'
   )
 }
 
-/** As often as the numbers above it. */
-const EVERY_MINUTE = 60_000
 const MOST = 500
 const SHOWN = 10
 
 /** The most pressing of all; the list behind the link has every one. */
 function Pressing({ asOf }: { asOf: string }) {
-  const load = useAsk(faults.list, { query: { asOf, open: 'true', limit: MOST } }, { every: EVERY_MINUTE })
+  const load = useAsk(faults.list, { query: { asOf, open: 'true', limit: MOST } }, EVERY_MINUTE)
   return (
     <>
       <h3>{t('pressing_title')}</h3>

@@ -1,12 +1,13 @@
 /** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
+import { useState } from 'preact/hooks'
 import { type FaultDetail, faults } from '../../../contract/faults.ts'
 import { flags } from '../../../contract/flags.ts'
 import { office } from '../../../contract/office.ts'
-import type { FaultEvent } from '../../../domain/fault/fault.ts'
-import { dayTimeOf, figure, percent } from '../../shared/format.ts'
+import { type FaultEvent, isUnsettled, NewWitness } from '../../../domain/fault/fault.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
 import { together, useAsk } from '../../shared/load.ts'
 import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
-import { Fact, Facts } from '../kit/figures.tsx'
+import { Fact, Facts, percentOrUnknown, VillageOf } from '../kit/figures.tsx'
 import {
   cameLate,
   categoryWord,
@@ -19,19 +20,24 @@ import {
 } from '../kit/faults.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { faultPath, villagePath } from '../routes.ts'
+import { Missing, usePageTitle } from '../kit/states.tsx'
+import { faultPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
-import { Witnesses } from './witnesses.tsx'
+import { ask } from '../../shared/api.ts'
+import { onOneLine, timeField, useOpenedAt } from '../kit/form-draft.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import { OnePage } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
   const flagged = useAsk(flags.list, isManager ? flagsOf(id) : null)
   const fault = useAsk(faults.read, { params: { id } })
   // drawn at once: what came later would push away what is being read
-  const { data, problem, reload } = isManager ? together(fault, flagged) : fault
+  const load = isManager ? together(fault, flagged) : fault
+  const { data, problem, reload } = load
   const isGone = problem?.code === 'not_found'
   const title = data
     ? t('fault_title', { village: data.villageName, category: categoryWord(data.category) })
@@ -40,31 +46,29 @@ export function Page({ params: { id }, session }: PageProps) {
   // an address that names no fault at all
   if (problem?.code === 'invalid') return <Missing />
   return (
-    <div class="page-narrow">
-      <p>
-        <a href="/faults?open=true">{t('back_faults')}</a>
-      </p>
-      <h1>{title}</h1>
-      {problem && !isGone && <Failure problem={problem} retry={reload} />}
-      {isGone && <p role="alert">{t('fault_missing_text')}</p>}
-      {!data && !problem && <Skeleton lines={10} />}
-      {data && (
+    <OnePage
+      back={['/faults?open=true', t('back_faults')]}
+      title={title}
+      load={load}
+      none={isGone && <p role="alert">{t('fault_missing_text')}</p>}
+    >
+      {(known) => (
         <>
           <p class="log-state" id="fault-state" role="status" tabIndex={-1}>
-            <FaultMark status={data.status} />
-            <ClockMark fault={data} />
+            <FaultMark status={known.status} />
+            <ClockMark fault={known} />
             <span class="soft">
-              {t('revision')} {figure(data.revision)}
+              {t('revision')} {figure(known.revision)}
             </span>
           </p>
-          <Steps fault={data} session={session} reload={reload} />
+          <Steps fault={known} session={session} reload={reload} />
           <FlagsBeside flags={flagged.data?.items ?? []} />
-          <FaultFacts fault={data} />
-          <FaultHistory fault={data} />
-          <Witnesses fault={data} reload={reload} />
+          <FaultFacts fault={known} />
+          <FaultHistory fault={known} />
+          <Witnesses fault={known} reload={reload} />
         </>
       )}
-    </div>
+    </OnePage>
   )
 }
 
@@ -72,12 +76,10 @@ export function Page({ params: { id }, session }: PageProps) {
 function FaultFacts({ fault }: { fault: FaultDetail }) {
   const { reportedAt, receivedAt, failedRepairs, duplicateOf, proof } = fault
   return (
-    <section aria-labelledby="facts-title">
-      <h2 id="facts-title">{t('fault_facts')}</h2>
+    <Section id="facts-title" title={t('fault_facts')}>
       <Facts>
         <Fact label={t('village')}>
-          <a href={villagePath(fault.villageCode)}>{fault.villageName}</a>{' '}
-          <span class="soft">{fault.townshipName}</span>
+          <VillageOf {...fault} />
         </Fact>
         <Fact label={t('fault_category')}>{categoryWord(fault.category)}</Fact>
         <Fact label={t('fault_severity')}>
@@ -100,13 +102,13 @@ function FaultFacts({ fault }: { fault: FaultDetail }) {
           <span class="code">{fault.id}</span>
         </Fact>
       </Facts>
-    </section>
+    </Section>
   )
 }
 
 const ProofFound = ({ proof }: { proof: NonNullable<FaultDetail['proof']> }) => (
   <>
-    {proof.ratePercent === null ? t('unknown') : percent(proof.ratePercent, 1)}{' '}
+    {percentOrUnknown(proof.ratePercent, 1)}{' '}
     <span class="soft">
       {figure(proof.speakersSounding)}/{figure(proof.speakersInstalled)} {proof.testedOn}
     </span>{' '}
@@ -117,8 +119,7 @@ const ProofFound = ({ proof }: { proof: NonNullable<FaultDetail['proof']> }) => 
 
 /** Who did what, when and why; and when it came in, where that was later. */
 const FaultHistory = ({ fault }: { fault: FaultDetail }) => (
-  <section aria-labelledby="history-title">
-    <h2 id="history-title">{t('history')}</h2>
+  <Section id="history-title" title={t('history')}>
     <Life fault={fault} />
     <ol class="history" data-list="events">
       {fault.events.map((event, i) => (
@@ -130,7 +131,7 @@ const FaultHistory = ({ fault }: { fault: FaultDetail }) => (
         </li>
       ))}
     </ol>
-  </section>
+  </Section>
 )
 
 /** The status before and after, and how long it had been the one before. */
@@ -168,4 +169,68 @@ function lifeSaid({ wholeMs, pausedMs, isSettled }: FaultLife): string {
   const facts = { whole: timeSaid(wholeMs), paused: timeSaid(pausedMs) }
   if (pausedMs === 0) return t(isSettled ? 'life_unpaused' : 'life_unpaused_so_far', facts)
   return t(isSettled ? 'life_settled' : 'life_so_far', facts)
+}
+
+interface Props {
+  fault: FaultDetail
+  reload: () => void
+}
+
+function Witnesses({ fault, reload }: Props) {
+  const { id, witnessList, status } = fault
+  const [isOpen, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  const finish = () => {
+    close()
+    reload()
+  }
+  return (
+    <section aria-labelledby="witnesses-title">
+      <h2 id="witnesses-title">
+        {t('witnesses_title')} <span class="soft">{figure(witnessList.length)}</span>
+      </h2>
+      <ul class="plain" data-list="witnesses">
+        {witnessList.map(({ id: key, name, witnessedAt, by, note }) => (
+          <li key={key}>
+            <span class="soft">{dayTimeOf(witnessedAt)}</span> <strong>{name}</strong>{' '}
+            {by !== name && <span class="soft">{t('entered_by', { who: by })}</span>}
+            {note && <p>{note}</p>}
+          </li>
+        ))}
+      </ul>
+      {isUnsettled(status) && !isOpen && (
+        <p class="actions">
+          <button type="button" onClick={() => setOpen(true)}>
+            {t('witness_add')}
+          </button>
+        </p>
+      )}
+      {isOpen && <WitnessForm faultId={id} finish={finish} cancel={close} />}
+    </section>
+  )
+}
+
+const onOne = (text: string): string | undefined => onOneLine(text) || undefined
+
+function WitnessForm({ faultId, finish, cancel }: { faultId: string; finish: () => void; cancel: () => void }) {
+  const [id] = useFormId()
+  const openedAt = useOpenedAt()
+  const form = useForm(NewWitness, {
+    fields: {
+      name: { label: t('witness_name'), read: onOne },
+      witnessedAt: timeField(t('fault_noticed')),
+      note: { label: t('remark_optional'), read: onOne },
+    },
+    start: { id },
+    begin: { witnessedAt: openedAt },
+    send: (body) => ask(faults.witness, { params: { id: faultId }, body }),
+    done: finish,
+  })
+  return (
+    <Form of={form} label={t('witness_add')} button={t('witness_add')} cancel={cancel} isOpened>
+      <Field of={form} name="name" hint={t('witness_name_hint')} />
+      <Field of={form} name="witnessedAt" type="datetime-local" />
+      <Field of={form} name="note" rows={3} />
+    </Form>
+  )
 }

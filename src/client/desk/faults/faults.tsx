@@ -61,12 +61,13 @@ function FaultFilters({ list }: { list: List }) {
         label={t('fault_standing')}
         value={standingOf(list.query)}
         set={(standing) => go(list.href(withStanding(standing)), { replace: true })}
-      >
-        <option value="">{t('faults_all')}</option>
-        <option value="open">{t('unsettled')}</option>
-        <option value="overdue">{t('overdue_now')}</option>
-        <option value="settled">{t('settled')}</option>
-      </Choice>
+        none={t('faults_all')}
+        choices={[
+          ['open', t('unsettled')],
+          ['overdue', t('overdue_now')],
+          ['settled', t('settled')],
+        ]}
+      />
       <Kinds list={list} />
       <TownshipChoice {...filterOf(list, 'township')} />
       <Designated of={list} />
@@ -79,19 +80,19 @@ function FaultFilters({ list }: { list: List }) {
 
 function Kinds({ list }: { list: List }) {
   const { status } = list.query
-  const isSeveral = status?.includes(',') && status !== STANDING
+  const isSeveral = status !== undefined && status.includes(',') && status !== STANDING
   return (
     <>
-      <Choice label={t('status')} {...filterOf(list, 'status')}>
-        <option value="">{t('status_any')}</option>
-        <option value={STANDING}>{t('status_standing')}</option>
-        {FaultStatus.options.map((one) => (
-          <option key={one} value={one}>
-            {faultStatusWord(one)}
-          </option>
-        ))}
-        {isSeveral && <option value={status}>{t('status_several')}</option>}
-      </Choice>
+      <Choice
+        label={t('status')}
+        {...filterOf(list, 'status')}
+        none={t('status_any')}
+        choices={[
+          [STANDING, t('status_standing')],
+          ...FaultStatus.options.map((one) => [one, faultStatusWord(one)] as const),
+          ...(isSeveral ? [[status, t('status_several')] as const] : []),
+        ]}
+      />
       <Choices
         of={list}
         word="category"

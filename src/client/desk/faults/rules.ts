@@ -1,9 +1,13 @@
 /** What a fault's pages decide without a screen: which step comes next and what it asks for, and how long all took. */
-import type { FaultAction, FaultEvent, FaultStatus, FaultStep } from '../../../domain/fault/fault.ts'
+import type { FaultAction, FaultEvent, FaultStatus } from '../../../domain/fault/fault.ts'
 import { type ProofReport, requireProof } from '../../../domain/fault/fault-proof.ts'
 import { type Extra, STEPS } from '../../../domain/fault/fault-event.ts'
+import { say } from '../../../domain/language.ts'
 import type { Role } from '../../../domain/people/account.ts'
-import { onOneLine } from '../kit/form-draft.ts'
+import type { Problem } from '../../shared/api.ts'
+import { language } from '../../shared/words.ts'
+import { type Draft, type FieldRule, type Fields, onOneLine } from '../kit/form-draft.ts'
+import { t } from '../words.ts'
 
 /** The day is which faults are seen, not a filter of them. */
 export const FAULTS_LIST = { page: '/faults', size: 50, apart: ['asOf'] } as const
@@ -50,35 +54,40 @@ export function stepsInOrder(status: FaultStatus, role: Role, nextSteps: readonl
 /** These say everything by themselves: a press is enough. */
 export const isPlain = (action: FaultAction): boolean => action === 'start' || action === 'resume'
 
-export type StepFields = Partial<Record<Extra, string>>
 /** What the form of a step asks for, in this order; a reason may always be given. */
 export function fieldsOf(action: FaultAction): Extra[] {
   const { needs, takes } = STEPS[action]
   const asked: Extra[] = [...needs, ...takes]
   return asked.includes('reason') ? asked : [...asked, 'reason']
 }
-export const isNeeded = (action: FaultAction, field: Extra): boolean => STEPS[action].needs.includes(field)
+const isNeeded = (action: FaultAction, field: Extra): boolean => STEPS[action].needs.includes(field)
 
 /** What was replaced: one thing a line, or divided by commas of either script. */
-const partsIn = (text: string): string[] =>
-  text
-    .split(/[\n,，、;；]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
+function partsIn(text: string): string[] | undefined {
+  const parts = text.split(/[\n,，、;；]/).map((part) => part.trim())
+  return text.trim() === '' ? undefined : parts.filter(Boolean)
+}
+const read = (text: string): string | undefined => onOneLine(text) || undefined
 
-/** Only what the step needs or takes; what was left empty is left out. */
-export function stepBody(action: FaultAction, revision: number, fields: StepFields): FaultStep {
-  const said = fieldsOf(action).flatMap((field): [string, string | string[]][] => {
-    const text = fields[field] ?? ''
-    const value = field === 'parts' ? partsIn(text) : onOneLine(text)
-    return value.length > 0 ? [[field, value]] : []
-  })
-  return { revision, action, ...Object.fromEntries(said) }
+/** The fields of a step's form. */
+export function stepFields(action: FaultAction): Fields<Extra> {
+  const rules: Record<Extra, FieldRule> = {
+    assignee: { label: t('assignee_who'), read },
+    duplicateOf: { label: t('original_which') },
+    audibilityReportId: { label: t('proof_which') },
+    parts: { label: t('parts_optional'), read: partsIn },
+    reason: { label: t(isNeeded(action, 'reason') ? 'reason' : 'remark_optional'), read },
+  }
+  return Object.fromEntries(fieldsOf(action).map((name) => [name, rules[name]])) as Fields<Extra>
 }
 
-/** The first thing a step needs and doesn't have. */
-export const missingIn = (action: FaultAction, fields: StepFields): Extra | undefined =>
-  fieldsOf(action).find((field) => isNeeded(action, field) && onOneLine(fields[field] ?? '') === '')
+/** The first thing a step needs and doesn't have, in the words the server would use. */
+export function missingIn(action: FaultAction, draft: Partial<Draft<Extra>>): Problem['issues'] {
+  const path = fieldsOf(action).find((field) => isNeeded(action, field) && onOneLine(draft[field] ?? '') === '')
+  if (!path) return []
+  const key = `step_needs_${path}` as 'step_needs_reason'
+  return [{ path, message: say(language(), { key, facts: { step: { key: `step_${action}` } } }) }]
+}
 
 interface Repaired {
   id: string

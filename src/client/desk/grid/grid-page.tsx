@@ -1,7 +1,7 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
 import { figures } from '../../../contract/figures.ts'
 import { teams as teamsOf } from '../../../contract/register.ts'
-import { isEarlier, useAll, useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, useAll, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../words.ts'
@@ -12,13 +12,11 @@ import { mapPath } from '../map/map-query.ts'
 import { Failure, usePageTitle } from '../kit/states.tsx'
 import { gridPath, type GridQuery, monthsOf, readGridQuery } from './rules.ts'
 
-const EVERY_MINUTE = 60_000
-
 export function Page({ search }: PageProps) {
   usePageTitle(t('grid_title'))
   const query = readGridQuery(search)
   const today = useToday()
-  const months = useAsk(figures.villageMonths, monthsOf(query.asOf), { every: EVERY_MINUTE })
+  const months = useAsk(figures.villageMonths, monthsOf(query.asOf), EVERY_MINUTE)
   const teams = useAll(teamsOf.list, {})
   const show = (changes: Partial<GridQuery>) => go(gridPath({ ...query, ...changes }), { replace: true })
   return (

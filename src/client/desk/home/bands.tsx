@@ -2,7 +2,7 @@
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { figure } from '../../shared/format.ts'
 import { figures } from '../../../contract/figures.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Answered, Empty } from '../kit/states.tsx'
 import { broadcastPath, sinceFirstTest } from '../broadcast/rules.ts'
@@ -10,10 +10,8 @@ import { TableBehind } from '../kit/table.tsx'
 import { bandBars, unheardIn } from '../kit/chart/pictures.ts'
 import { bandSheet, ChartRoom } from '../kit/chart/chart-room.tsx'
 
-const EVERY_MINUTE = 60_000
-
 export function BandsThroughTime({ asOf }: { asOf: string }) {
-  const trend = useAsk(figures.audibilityTrend, { query: { asOf, scope: 'designated' } }, { every: EVERY_MINUTE })
+  const trend = useAsk(figures.audibilityTrend, { query: { asOf, scope: 'designated' } }, EVERY_MINUTE)
   return (
     <>
       <h3 id="bands">{t('chart_bands')}</h3>

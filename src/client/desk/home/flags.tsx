@@ -1,7 +1,7 @@
 /** Open flags by kind: how many, how grave, and each with its sentence and its subject. */
 import { useMemo, useState } from 'preact/hooks'
 import { flags } from '../../../contract/flags.ts'
-import { useAll } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAll } from '../../shared/load.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
@@ -89,11 +89,9 @@ function Item({ flag, overview, ownerOf }: { flag: Flag } & Omit<GroupProps, 'gr
   )
 }
 
-const EVERY_MINUTE = 60_000
-
 /** Who sees to them: asked beside the page for today, and quietly absent otherwise. */
 function useOwners(overview: Overview): OwnerOf {
   const asked = isToday(overview) ? OWNED : null
-  const { data, of } = useAll(flags.list, asked, { every: EVERY_MINUTE })
+  const { data, of } = useAll(flags.list, asked, EVERY_MINUTE)
   return useMemo(() => (asked && of ? ownersBy(data?.items ?? []) : () => undefined), [asked, of, data])
 }

@@ -2,7 +2,7 @@
 import { figures, type VillageMonths } from '../../../contract/figures.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, timeOf } from '../../shared/format.ts'
-import { isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { gridPath } from '../grid/rules.ts'
 import { GridView } from '../grid/grid-view.tsx'
@@ -23,15 +23,13 @@ import { SteerSection } from './steer.tsx'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
 
-const EVERY_MINUTE = 60_000
-
 export function Home({ search }: PageProps) {
   usePageTitle(t('home_title'))
   const query = readHomeQuery(search)
-  const overview = useAsk(figures.overview, { query: { asOf: query.asOf } }, { every: EVERY_MINUTE })
+  const overview = useAsk(figures.overview, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const { data, problem } = overview
   const asked = data && { query: { year: data.asOf.slice(0, 4), asOf: data.asOf } }
-  const months = useAsk(figures.villageMonths, asked ?? null, { every: EVERY_MINUTE })
+  const months = useAsk(figures.villageMonths, asked ?? null, EVERY_MINUTE)
   return (
     <>
       <Headline overview={overview} query={query} />

@@ -3,7 +3,7 @@ import { screenings } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { Exact, targetLogs, yearLogs } from '../kit/figures.tsx'
 import { BandMark, Mark, statusWord } from '../kit/marks.tsx'
 import {
@@ -19,13 +19,12 @@ import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type Decision, decisionsOf, heldLogs, type Silence, silenceOf, steeringTargets } from './rules.ts'
 
-const EVERY_MINUTE = 60_000
 /** So many villages fit beside what is to be decided; on phones the stylesheet shows the first few. */
 const ROOM = 10
 const FEW = 5
 
 export function SteerSection({ overview }: { overview: Overview }) {
-  const held = useAsk(screenings.list, heldLogs(overview), { every: EVERY_MINUTE })
+  const held = useAsk(screenings.list, heldLogs(overview), EVERY_MINUTE)
   const isAnswered = held.of !== undefined && held.of === held.key
   const [first, second] = steeringTargets(overview.targets)
   return (

@@ -130,17 +130,20 @@ interface OneProps<T> {
   isWide?: boolean
   /** As many as it will have, while it is awaited. */
   lines?: number
+  /** In place of a problem: that there is no such thing. */
+  none?: ComponentChildren
   children: (data: T) => ComponentChildren
 }
 
 /** The page of one thing. */
-export const OnePage = <T,>({ back: [href, said], title, load, isWide, lines = 10, children }: OneProps<T>) => (
+export const OnePage = <T,>({ back: [href, said], title, load, isWide, lines = 10, none, children }: OneProps<T>) => (
   <div class={isWide ? 'page-wide' : 'page-narrow'}>
     <p>
       <a href={href}>{said}</a>
     </p>
     <h1>{title}</h1>
-    {load.problem && <Failure problem={load.problem} retry={load.reload} />}
+    {none}
+    {load.problem && !none && <Failure problem={load.problem} retry={load.reload} />}
     {load.data === undefined && !load.problem && <Skeleton lines={lines} />}
     {load.data !== undefined && children(load.data)}
   </div>

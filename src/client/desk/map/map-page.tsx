@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { figures } from '../../../contract/figures.ts'
 import { villages as villagesOf } from '../../../contract/register.ts'
 import { figure } from '../../shared/format.ts'
-import { isEarlier, useAll, useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, useAll, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
 import { t } from '../later-words.ts'
@@ -25,16 +25,14 @@ import {
 import { FoldedList, MapList } from './map-list.tsx'
 import { mapPath, type MapQuery, readMapQuery } from './map-query.ts'
 
-const EVERY_MINUTE = 60_000
-
 export function Page({ search }: PageProps) {
   usePageTitle(t('map_title'))
   const query = readMapQuery(search)
   const isBand = query.by === 'band'
   const today = useToday()
   const villages = useAll(villagesOf.list, { query: { limit: 500 } })
-  const positions = useAll(figures.villagePositions, { query: { asOf: query.asOf } }, { every: EVERY_MINUTE })
-  const months = useAsk(figures.villageMonths, isBand ? null : monthsOf(query.asOf), { every: EVERY_MINUTE })
+  const positions = useAll(figures.villagePositions, { query: { asOf: query.asOf } }, EVERY_MINUTE)
+  const months = useAsk(figures.villageMonths, isBand ? null : monthsOf(query.asOf), EVERY_MINUTE)
   const places = useMemo(
     () => withPositions(villages.data?.items, positions.data?.items),
     [villages.data, positions.data],

@@ -9,7 +9,7 @@ import type { Team } from '../../../domain/register/place.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { Problem } from '../../shared/api.ts'
 import { dayOf, figure, longDay, percent } from '../../shared/format.ts'
-import { useAll, useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAll, useAsk } from '../../shared/load.ts'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { gridGroups } from '../grid/rules.ts'
 import { GridTable } from '../grid/grid-table.tsx'
@@ -25,8 +25,6 @@ import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts
 /** The findings are counted in so many; fewer are drawn. */
 const LOGS_READ = 200
 const LOGS_SHOWN = 15
-const EVERY_MINUTE = { every: 60_000 }
-
 export function Page({ params: { code } }: PageProps) {
   const teams = useAll(teamRoutes.list, {})
   const team = teams.data?.items.find((one) => one.code === code)
