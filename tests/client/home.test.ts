@@ -9,7 +9,8 @@ import {
   yearLogs,
 } from '../../src/client/desk/kit/figures.tsx'
 import { flagGroups, passingVillages } from '../../src/client/desk/home/rules.ts'
-import { inOrder, nextOrder } from '../../src/client/desk/home/home-query.ts'
+import { type HomeQuery, RISING, teamsInOrder } from '../../src/client/desk/home/rules.ts'
+import { nextOrder } from '../../src/client/desk/kit/address.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { theHalfYear } from './home-figures.ts'
 
@@ -110,22 +111,24 @@ describe('the teams’ table', () => {
     ...{ lastScreenedOn: '2017-06-30' as string | null, ...changes },
   })
   const teams = [team('team-02', 9), team('team-10', 12), team('team-01', 9, { lastScreenedOn: null })]
-  const codes = (list: { code: string }[]): string[] => list.map(({ code }) => code)
+  const inOrder = (sort: 'done' | 'lastScreenedOn', isDescending: boolean): string[] =>
+    teamsInOrder(teams, { sort, isDescending }).map(({ code }) => code)
 
   test('is ordered by a column either way, equals by their code', () => {
-    expect(codes(inOrder(teams, 'done', false))).toEqual(['team-01', 'team-02', 'team-10'])
-    expect(codes(inOrder(teams, 'done', true))).toEqual(['team-10', 'team-01', 'team-02'])
+    expect(inOrder('done', false)).toEqual(['team-01', 'team-02', 'team-10'])
+    expect(inOrder('done', true)).toEqual(['team-10', 'team-01', 'team-02'])
   })
 
   test('puts what is unknown last, either way', () => {
-    expect(codes(inOrder(teams, 'lastScreenedOn', false)).at(-1)).toBe('team-01')
-    expect(codes(inOrder(teams, 'lastScreenedOn', true)).at(-1)).toBe('team-01')
+    expect(inOrder('lastScreenedOn', false).at(-1)).toBe('team-01')
+    expect(inOrder('lastScreenedOn', true).at(-1)).toBe('team-01')
   })
 
   test('turns round on a second click, and begins with the most of a new column', () => {
-    expect(nextOrder('done', { sort: 'rank', isDescending: false })).toEqual({ sort: 'done', isDescending: true })
-    expect(nextOrder('done', { sort: 'done', isDescending: true })).toEqual({ sort: 'done', isDescending: false })
-    expect(nextOrder('name', { sort: 'done', isDescending: true })).toEqual({ sort: 'name', isDescending: false })
+    const next = (column: 'done' | 'name', now: HomeQuery['teamOrder']) => nextOrder(column, now, RISING)
+    expect(next('done', { sort: 'rank', isDescending: false })).toEqual({ sort: 'done', isDescending: true })
+    expect(next('done', { sort: 'done', isDescending: true })).toEqual({ sort: 'done', isDescending: false })
+    expect(next('name', { sort: 'done', isDescending: true })).toEqual({ sort: 'name', isDescending: false })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { homePath, readHomeQuery } from '../../src/client/desk/home/home-query.ts'
+import { homePath, readHomeQuery } from '../../src/client/desk/home/rules.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { LOGS_LIST } from '../../src/client/desk/logs/rules.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
@@ -63,7 +63,7 @@ describe('the address of the managers’ page', () => {
   test('with a day that doesn’t exist or an order nobody knows is read as usual', () => {
     const query = readHomeQuery('?asOf=2017-02-30&sort=colour.desc')
     expect(query.asOf).toBeUndefined()
-    expect(query.sort).toBe('rank')
+    expect(query.teamOrder.sort).toBe('rank')
   })
 })
 

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { nextOrder } from '../../src/client/desk/kit/address.ts'
+import { draftOf, valueIn } from '../../src/client/desk/kit/form-draft.ts'
 import {
-  blankDraft,
   changedVillages,
-  coverageBody,
+  coverageFields,
   inTvOrder,
-  nextTvOrder,
   readTvQuery,
+  RISING,
   sumState,
   tvAsked,
   tvPath,
@@ -13,18 +14,21 @@ import {
 import { speak } from '../../src/client/shared/words.ts'
 import { addressOf } from '../../src/contract/address.ts'
 import { tvCoverage, type TvVillage } from '../../src/contract/tv-coverage.ts'
+import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'
 
 afterEach(() => speak('zh'))
 
-const typed = (changes: Partial<ReturnType<typeof blankDraft>> = {}) => ({
-  ...blankDraft('510723100211', '2017-06-30'),
+const blank = draftOf(coverageFields(), {})
+const typed = (changes: Partial<typeof blank> = {}) => ({
+  ...blank,
+  ...{ villageCode: '510723100211', asOf: '2017-06-30' },
   ...{ households: '61', connected: '52', lost: '1', noSignal: '5', noSet: '3', verified: '39' },
   ...changes,
 })
 
 describe('a snapshot being typed', () => {
   test('is not judged before the whole and its parts are in', () => {
-    expect(sumState(blankDraft('', '2017-06-30'))).toEqual({ kind: 'waiting' })
+    expect(sumState(blank)).toEqual({ kind: 'waiting' })
     expect(sumState(typed({ noSet: '' })).kind).toBe('waiting')
     expect(sumState(typed({ noSet: '三' })).kind).toBe('waiting')
   })
@@ -43,7 +47,7 @@ describe('a snapshot being typed', () => {
   })
 
   test('is sent as numbers, without a note that nobody wrote', () => {
-    expect(coverageBody('id-1', typed({ note: ' ' }))).toEqual({
+    expect(valueIn(NewTvCoverage, coverageFields(), { id: 'id-1' }, typed({ note: ' ' }))).toEqual({
       ...{ id: 'id-1', villageCode: '510723100211', asOf: '2017-06-30' },
       ...{ households: 61, connected: 52, lost: 1, noSignal: 5, noSet: 3, verified: 39 },
     })
@@ -67,8 +71,8 @@ describe('the villages', () => {
       village('v-2'),
       village('v-3', { connectedPercent: 71.11 }),
     ]
-    expect(codes(inTvOrder(all, 'connectedPercent', false))).toEqual(['v-3', 'v-2', 'v-1'])
-    expect(codes(inTvOrder(all, 'connectedPercent', true))).toEqual(['v-2', 'v-3', 'v-1'])
+    expect(codes(inTvOrder(all, { sort: 'connectedPercent', isDescending: false }))).toEqual(['v-3', 'v-2', 'v-1'])
+    expect(codes(inTvOrder(all, { sort: 'connectedPercent', isDescending: true }))).toEqual(['v-2', 'v-3', 'v-1'])
   })
 
   test('that changed: lost again first, then cut off, then newly connected; unchanged ones not at all', () => {
@@ -91,17 +95,16 @@ describe('the villages', () => {
     expect(tvPath(readTvQuery(''))).toBe('/tv')
     const address = '/tv?asOf=2017-06-30&sort=lost.desc&village=510723100211'
     expect(tvPath(readTvQuery(address.slice(3)))).toBe(address)
-    expect(readTvQuery('?sort=colour&asOf=2017-13-01')).toMatchObject({ sort: 'connectedPercent', isDescending: false })
+    expect(readTvQuery('?sort=colour&asOf=2017-13-01').order).toEqual({ sort: 'connectedPercent', isDescending: false })
     expect(addressOf(tvCoverage.list, tvAsked('2017-06-30'))).toBe(
       '/api/tv-coverage?designated=true&limit=500&asOf=2017-06-30',
     )
   })
 
   test('turn round on a second click; of numbers the largest come first', () => {
-    expect(nextTvOrder('lost', { sort: 'connectedPercent', isDescending: false })).toEqual({
-      sort: 'lost',
-      isDescending: true,
-    })
-    expect(nextTvOrder('lost', { sort: 'lost', isDescending: true })).toEqual({ sort: 'lost', isDescending: false })
+    const next = (sort: 'lost' | 'connectedPercent', isDescending: boolean) =>
+      nextOrder('lost', { sort, isDescending }, RISING)
+    expect(next('connectedPercent', false)).toEqual({ sort: 'lost', isDescending: true })
+    expect(next('lost', true)).toEqual({ sort: 'lost', isDescending: false })
   })
 })

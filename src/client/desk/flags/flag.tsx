@@ -9,45 +9,48 @@ import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Missing, usePageTitle } from '../kit/states.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { OWNED, OwnerMark } from '../kit/flags.tsx'
 import { AcknowledgeForm } from './handing.tsx'
 import { ownersOf, subjectPath } from './rules.ts'
+import { OnePage } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { Button } from '../kit/buttons.tsx'
 
 export function Page({ params: { id } }: PageProps) {
-  const { data, problem, reload } = useAsk(flags.read, { params: { id } })
+  const load = useAsk(flags.read, { params: { id } })
+  const { data, problem } = load
   const title = data
     ? t('flag_title', { kind: t(`flag_kind_${data.kind}`), name: data.subject.name })
     : t('flag_loading')
   usePageTitle(title)
   if (problem?.code === 'not_found') return <Missing />
   return (
-    <div class="page-narrow">
-      <p>
-        <a href="/flags">{t('back_flags')}</a>
-      </p>
-      <h1>{title}</h1>
-      {problem && <Failure problem={problem} retry={reload} />}
-      {!data && !problem && <Skeleton lines={8} />}
-      {data && (
+    <OnePage back={['/flags', t('back_flags')]} title={title} load={load} lines={8}>
+      {(flag) => (
         <>
-          <p>{data.message}</p>
-          <FlagFacts flag={data} />
-          {data.clearedOn === undefined && <Hand flag={data} reload={reload} />}
-          <History steps={data.history} />
+          <p>{flag.message}</p>
+          <FlagFacts flag={flag} />
+          {flag.clearedOn === undefined && <Hand flag={flag} reload={load.reload} />}
+          <Section id="history-title" title={t('history')}>
+            <ol class="history">
+              {flag.history.map((step) => (
+                <Step key={`${step.at} ${step.action}`} step={step} />
+              ))}
+            </ol>
+          </Section>
         </>
       )}
-    </div>
+    </OnePage>
   )
 }
 
 function FlagFacts({ flag }: { flag: KeptFlag }) {
   const { subject, severity, since, openedAt, openedOn, clearedAt, clearedOn, number, owner } = flag
   return (
-    <section aria-labelledby="facts-title">
-      <h2 id="facts-title">{t('flag_facts')}</h2>
+    <Section id="facts-title" title={t('flag_facts')}>
       <Facts>
         <Fact label={t('flags_state')}>
           {clearedOn && clearedAt ? (
@@ -73,7 +76,7 @@ function FlagFacts({ flag }: { flag: KeptFlag }) {
           {String(number)} {number > 1 && <a href={flagPath(flagId(flag, number - 1))}>{t('flag_time_before')}</a>}
         </Fact>
       </Facts>
-    </section>
+    </Section>
   )
 }
 
@@ -104,25 +107,12 @@ function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
         />
       ) : (
         <p class="actions">
-          <button type="button" class="main-action" onClick={() => setOpen(true)}>
-            {label}
-          </button>
+          <Button class="main-action" label={label} onClick={() => setOpen(true)} />
         </p>
       )}
     </section>
   )
 }
-
-const History = ({ steps }: { steps: FlagStep[] }) => (
-  <section aria-labelledby="history-title">
-    <h2 id="history-title">{t('history')}</h2>
-    <ol class="history">
-      {steps.map((step) => (
-        <Step key={`${step.at} ${step.action}`} step={step} />
-      ))}
-    </ol>
-  </section>
-)
 
 function Step({ step: { at, action, by, severity, owner, dueOn, note } }: { step: FlagStep }) {
   const isOurs = action === 'acknowledged'

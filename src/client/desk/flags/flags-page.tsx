@@ -40,10 +40,11 @@ export function Page({ search }: PageProps) {
             label={t('flags_state')}
             value={list.isCleared ? 'cleared' : 'open'}
             set={(state) => set('state')(state === 'cleared' ? state : '')}
-          >
-            <option value="open">{t('flags_open')}</option>
-            <option value="cleared">{t('flags_cleared')}</option>
-          </Choice>
+            choices={[
+              ['open', t('flags_open')],
+              ['cleared', t('flags_cleared')],
+            ]}
+          />
           <Choices
             of={filtered}
             word="kind"
@@ -51,12 +52,12 @@ export function Page({ search }: PageProps) {
             any={t('flag_kind_any')}
             choices={FlagKind.options.map((kind) => [kind, t(`flag_kind_${kind}`)])}
           />
-          <Choice label={t('flag_owner')} {...filterOf(filtered, 'owner')}>
-            <option value="">{t('flag_owner_any')}</option>
-            {(owner && !owners.includes(owner) ? [owner, ...owners] : owners).map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </Choice>
+          <Choice
+            label={t('flag_owner')}
+            {...filterOf(filtered, 'owner')}
+            none={t('flag_owner_any')}
+            choices={(owner && !owners.includes(owner) ? [owner, ...owners] : owners).map((name) => [name, name])}
+          />
         </Filters>
       }
       none={t('flags_none_such')}

@@ -7,6 +7,7 @@ import { ask, Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { t } from '../words.ts'
+import { Button } from '../kit/buttons.tsx'
 
 export interface Outcome {
   owner: string
@@ -92,10 +93,8 @@ export interface Handing {
   finished: (outcome: Outcome) => void
 }
 
-interface Given {
+interface Given extends Pick<Handing, 'owners' | 'today'> {
   flags: KeptFlag[]
-  owners: string[]
-  today: string
   reload: () => void
 }
 
@@ -163,17 +162,13 @@ export function TickBar({ flags: shown, handing, clear }: BarProps) {
     <div class="tick-bar" role="group" aria-label={t('flags_chosen', { count })}>
       <p class="actions">
         <strong>{t('flags_chosen', { count })}</strong>
-        <button
-          type="button"
+        <Button
           class={isOpen ? undefined : 'main-action'}
           aria-expanded={isOpen}
+          label={t('flags_take_on', { count })}
           onClick={() => setOpen(!isOpen)}
-        >
-          {t('flags_take_on', { count })}
-        </button>
-        <button type="button" class="quiet" onClick={clear}>
-          {t('flags_choose_none')}
-        </button>
+        />
+        <Button class="quiet" label={t('flags_choose_none')} onClick={clear} />
       </p>
       {isOpen && handing.today !== '' && (
         <AcknowledgeForm

@@ -23,23 +23,14 @@ export function readFlagList(search: string) {
 }
 
 type Flag = Pick<KeptFlag, 'kind' | 'severity' | 'since' | 'openedOn' | 'isLate'>
-export interface KeptGroup<F extends Flag> {
-  kind: F['kind']
-  /** The gravest in the group. */
-  severity: F['severity']
-  late: number
-  flags: F[]
-}
-
 const gravity = ({ severity }: Pick<Flag, 'severity'>): number => FlagSeverity.options.indexOf(severity)
 const firstOn = ({ since, openedOn }: Flag): string => (since < openedOn ? since : openedOn)
 const inOrder = (a: Flag, b: Flag): number =>
   Number(b.isLate) - Number(a.isLate) || gravity(a) - gravity(b) || (firstOn(a) < firstOn(b) ? -1 : 1)
 
-export function keptGroups<F extends Flag>(flags: F[]): KeptGroup<F>[] {
-  const groups = new Map<F['kind'], F[]>()
-  for (const flag of flags) groups.set(flag.kind, [...(groups.get(flag.kind) ?? []), flag])
-  return [...groups]
+/** By kind: how many are late, and how grave the gravest is. */
+export function keptGroups<F extends Flag>(flags: F[]) {
+  return [...Map.groupBy(flags, ({ kind }) => kind)]
     .map(([kind, members]) => ({
       kind,
       severity: FlagSeverity.options.find((one) => members.some(({ severity }) => severity === one)) ?? 'info',
@@ -56,18 +47,12 @@ export const ownersOf = (flags: Pick<KeptFlag, 'owner'>[]): string[] =>
   [...new Set(flags.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
 
 /** Where a flag's subject can be looked into, and changed. */
-export function subjectPath({ kind, code }: KeptFlag['subject']): string {
-  switch (kind) {
-    case 'village':
-      return villagePath(code)
-    case 'team':
-      return logsPath({ team: code })
-    case 'target':
-      return taskPath(code)
-    case 'fault':
-      return faultPath(code)
-    case 'milestone':
-      // a milestone has no page of its own: the list shows which task waits for it
-      return '/tasks'
-  }
+const PATHS: Record<KeptFlag['subject']['kind'], (code: string) => string> = {
+  village: villagePath,
+  team: (team) => logsPath({ team }),
+  target: (code) => taskPath(code),
+  fault: faultPath,
+  // a milestone has no page of its own: the list shows which task waits for it
+  milestone: () => '/tasks',
 }
+export const subjectPath = ({ kind, code }: KeptFlag['subject']): string => PATHS[kind](code)

@@ -1,15 +1,39 @@
-/** What the managers’ page makes of the overview: what to steer by, what waits for a decision, which villages need a hand. */
+/** What the managers’ page makes of its address and the overview: what to steer by, what waits for a decision, which villages need a hand. */
+import type { VillageYear } from '../../../contract/figures.ts'
 import { flagKey, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf } from '../../shared/format.ts'
-import type { VillageYear } from '../../../contract/figures.ts'
 import { gridPath } from '../grid/rules.ts'
+import { anyDay, anyText, flagAs, type Order, orderBy, sorted, viewsAt } from '../kit/address.ts'
 import { faultsPath, flagsPath, logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 
+const TEAM_COLUMNS = ['rank', 'name', 'done', 'completionPercent', 'thisMonth', 'lastScreenedOn'] as const
+type TeamColumn = (typeof TEAM_COLUMNS)[number]
+/** Of these one looks for the first; of the others for the most. */
+export const RISING: readonly TeamColumn[] = ['rank', 'name']
+
+/** The day, the order of the teams, the grid’s filter. */
+export const { read: readHomeQuery, path: homePath } = viewsAt('/', {
+  asOf: anyDay,
+  teamOrder: orderBy(TEAM_COLUMNS),
+  township: anyText,
+  team: anyText,
+  onlyGaps: flagAs('gaps'),
+})
+export type HomeQuery = ReturnType<typeof readHomeQuery>
+
+/** A name is ordered by its code: 放映二队 stands before 放映十队. */
+export const teamsInOrder = (teams: Overview['teams'], { sort, isDescending }: Order<TeamColumn>): Overview['teams'] =>
+  sorted(
+    teams,
+    isDescending,
+    (team) => (sort === 'name' ? team.code : team[sort]),
+    ({ code }) => code,
+  )
+
 type Target = Overview['targets'][number]
-type Below = Overview['below'][number]
 
 const AT_MOST = 2
 
@@ -23,20 +47,11 @@ export function steeringTargets(targets: Target[]): Target[] {
     .slice(0, AT_MOST)
 }
 
-interface Named {
-  code: string
-  name: string
-}
-export interface Silence {
-  below: { shown: Below[]; count: number }
-  /** Nobody knows whether these sound: never tested, or too long ago. */
-  unheard: { shown: Named[]; count: number }
-}
-
+/** Nobody knows whether these sound: never tested, or too long ago. */
 const UNHEARD: readonly FlagKind[] = ['audibility_untested', 'audibility_stale']
 
 /** Below the line the worst first; unheard of, those that have waited longest. */
-export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, room: number): Silence {
+export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, room: number) {
   const unheard = flags
     .filter(({ kind }) => UNHEARD.includes(kind))
     .sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)))
@@ -64,11 +79,7 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
   const unreported = below.filter(({ faults }) => faults.length === 0).length
   return [
     { kind: 'held', count: held, href: now ? '/review' : logsPath({ to: asOf, status: 'held' }) },
-    {
-      kind: 'overdue',
-      count: countOf('fault_overdue'),
-      href: faultsPath({ ...(!now && { asOf }), overdue: 'true' }),
-    },
+    { kind: 'overdue', count: countOf('fault_overdue'), href: faultsPath({ asOf: now ? '' : asOf, overdue: 'true' }) },
     { kind: 'silent', count: countOf('team_silent'), href: flagList('team_silent') },
     unseenOf(overview, flagList('month_without_screening')),
     { kind: 'unreported', count: unreported, href: '#below' },
@@ -109,23 +120,14 @@ export function ownersBy(kept: KeptFlag[]): OwnerOf {
   return (flag) => byKey.get(flagKey(flag))
 }
 
-export interface FlagGroup {
-  kind: Flag['kind']
-  /** The gravest in the group. */
-  severity: Flag['severity']
-  flags: Flag[]
-}
-
 const GRAVITY = { critical: 0, warning: 1, info: 2 }
 
-/** Within a kind the gravest come first, then those that have waited longest. */
-export function flagGroups(flags: Flag[]): FlagGroup[] {
-  const groups = new Map<Flag['kind'], Flag[]>()
-  for (const flag of flags) groups.set(flag.kind, [...(groups.get(flag.kind) ?? []), flag])
-  return [...groups]
+/** Within a kind the gravest come first, then those that have waited longest; its severity is that of the gravest. */
+export function flagGroups(flags: Flag[]) {
+  return [...Map.groupBy(flags, ({ kind }) => kind)]
     .map(([kind, members]) => {
-      const sorted = members.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || (a.since < b.since ? -1 : 1))
-      return { kind, severity: sorted[0]?.severity ?? 'info', flags: sorted }
+      const inOrder = members.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || (a.since < b.since ? -1 : 1))
+      return { kind, severity: inOrder[0]?.severity ?? 'info', flags: inOrder }
     })
     .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.flags.length - b.flags.length)
 }

@@ -1,9 +1,10 @@
 /** The targets: what is done, and how that stands against each deadline, side by side. */
+import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { t } from '../words.ts'
+import { targetLogs } from '../kit/figures.tsx'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
-import { taskPath } from '../routes.ts'
+import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import {
   Beside,
@@ -16,7 +17,8 @@ import {
   unitOf,
   VerdictMark,
 } from '../kit/target.tsx'
-import { targetLogs } from '../kit/figures.tsx'
+import { taskPath } from '../routes.ts'
+import { t } from '../words.ts'
 
 type Target = Overview['targets'][number]
 
@@ -25,25 +27,77 @@ export function TargetSection({ overview: { targets, asOf } }: { overview: Overv
   const others = targets.filter(({ indicator }) => indicator !== 'screenings' && indicator !== 'manual')
   const byHand = targets.filter(({ indicator }) => indicator === 'manual')
   return (
-    <section id="targets" aria-labelledby="targets-title">
-      <h2 id="targets-title">{t('targets_title')}</h2>
+    <Section name="targets" title={t('targets_title')}>
       {targets.length === 0 && <Empty>{t('no_targets')}</Empty>}
       <div class="cards">
         {counted.map((target) => (
-          <TargetCard key={target.code} target={target} asOf={asOf} />
+          <Card key={target.code} target={target} asOf={asOf} class="card" href={targetLogs(target, asOf)}>
+            <ProgressBar target={target} />
+            <Beside target={target} asOf={asOf} />
+            <FoldedPart name={t('fold_pace')}>
+              <PaceTable target={target} />
+            </FoldedPart>
+          </Card>
         ))}
       </div>
       {others.length > 0 && (
         <div class="cards cards-small">
           {others.map((target) => (
-            <SmallCard key={target.code} target={target} asOf={asOf} />
+            <Card
+              key={target.code}
+              target={target}
+              asOf={asOf}
+              class="card card-small"
+              href={SECTION_OF[target.indicator] ?? null}
+            >
+              <Beside target={target} asOf={asOf} />
+              <Paces target={target} asOf={asOf} />
+            </Card>
           ))}
         </div>
       )}
       {byHand.length > 0 && <OtherTasks targets={byHand} asOf={asOf} />}
-    </section>
+    </Section>
   )
 }
+
+/** Where on this page the number is listed. */
+const SECTION_OF: Partial<Record<Target['indicator'], string>> = {
+  villages_audible: '#audibility',
+  tv_households: '#tv',
+}
+
+interface CardProps {
+  target: Target
+  asOf: string
+  class: string
+  /** What its number counts. */
+  href: string | null
+  children: ComponentChildren
+}
+
+/** Its name leads to its milestones and entries. */
+const Card = ({ target, asOf, class: kind, href, children }: CardProps) => (
+  <article class={kind} data-target={target.code} aria-labelledby={`target-${target.code}`}>
+    <h3 id={`target-${target.code}`} lang={langOf(target)}>
+      <a class="plain-link" href={taskPath(target.code, asOf)}>
+        {targetName(target)}
+      </a>
+    </h3>
+    <Completion target={target} href={href} />
+    {children}
+  </article>
+)
+
+const Paces = ({ target, asOf }: Pick<CardProps, 'target' | 'asOf'>) => (
+  <ul class="plain">
+    {target.bases.map((pace) => (
+      <li key={pace.deadline}>
+        {shortDay(pace.deadline)} <VerdictMark pace={pace} /> <span class="soft">{daysLeftSentence(pace, asOf)}</span>
+      </li>
+    ))}
+  </ul>
+)
 
 /** What is counted by hand, a line each: the rest is on the task list. */
 const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
@@ -71,50 +125,3 @@ const OtherTasks = ({ targets, asOf }: { targets: Target[]; asOf: string }) => (
     </Folded>
   </>
 )
-
-/** Leads to its milestones and entries. */
-const Name = ({ target, asOf }: { target: Target; asOf: string }) => (
-  <h3 id={`target-${target.code}`} lang={langOf(target)}>
-    <a class="plain-link" href={taskPath(target.code, asOf)}>
-      {targetName(target)}
-    </a>
-  </h3>
-)
-
-function TargetCard({ target, asOf }: { target: Target; asOf: string }) {
-  return (
-    <article class="card" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <Name target={target} asOf={asOf} />
-      <Completion target={target} href={targetLogs(target, asOf)} />
-      <ProgressBar target={target} />
-      <Beside target={target} asOf={asOf} />
-      <FoldedPart name={t('fold_pace')}>
-        <PaceTable target={target} />
-      </FoldedPart>
-    </article>
-  )
-}
-
-/** Where on this page the number is listed. */
-const SECTION_OF: Partial<Record<Target['indicator'], string>> = {
-  villages_audible: '#audibility',
-  tv_households: '#tv',
-}
-
-function SmallCard({ target, asOf }: { target: Target; asOf: string }) {
-  return (
-    <article class="card card-small" data-target={target.code} aria-labelledby={`target-${target.code}`}>
-      <Name target={target} asOf={asOf} />
-      <Completion target={target} href={SECTION_OF[target.indicator] ?? null} />
-      <Beside target={target} asOf={asOf} />
-      <ul class="plain">
-        {target.bases.map((pace) => (
-          <li key={pace.deadline}>
-            {shortDay(pace.deadline)} <VerdictMark pace={pace} />{' '}
-            <span class="soft">{daysLeftSentence(pace, asOf)}</span>
-          </li>
-        ))}
-      </ul>
-    </article>
-  )
-}

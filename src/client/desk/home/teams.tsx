@@ -2,14 +2,15 @@
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../words.ts'
 import { Exact, FractionsNote, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
-import { Icon } from '../kit/marks.tsx'
+import { Section } from '../kit/section.tsx'
+import { Empty } from '../kit/states.tsx'
+import { Table, text } from '../kit/table.tsx'
 import { teamPath } from '../routes.ts'
-import { Empty, TableRoom } from '../kit/states.tsx'
+import { t } from '../words.ts'
 import { TeamChart } from './charts.tsx'
-import { homePath, type HomeQuery, inOrder, nextOrder, type TeamColumn } from './home-query.ts'
+import { homePath, type HomeQuery, RISING, teamsInOrder } from './rules.ts'
 
 interface Props {
   overview: Overview
@@ -17,15 +18,14 @@ interface Props {
 }
 
 export function TeamSection({ overview, query }: Props) {
-  const { teams, asOf, unallottedQuota } = overview
+  const { teams, unallottedQuota: unallotted } = overview
   return (
-    <section id="teams" aria-labelledby="teams-title">
-      <h2 id="teams-title">{t('teams_title')}</h2>
+    <Section name="teams" title={t('teams_title')}>
       {teams.length === 0 ? (
         <Empty>{t('teams_none')}</Empty>
       ) : (
         <Folded count={teams.length}>
-          <TeamTable teams={inOrder(teams, query.sort, query.isDescending)} asOf={asOf} query={query} />
+          <TeamTable overview={overview} query={query} />
         </Folded>
       )}
       <FractionsNote credits={teams.map(({ credit }) => credit)} />
@@ -34,81 +34,65 @@ export function TeamSection({ overview, query }: Props) {
           <TeamChart overview={overview} />
         </FoldedPart>
       )}
-      {unallottedQuota !== null && unallottedQuota > 0 && (
-        <p class="soft">{t('unallotted', { count: unallottedQuota })}</p>
-      )}
-      {unallottedQuota !== null && unallottedQuota < 0 && (
-        <p class="soft">{t('overallotted', { count: -unallottedQuota })}</p>
-      )}
-    </section>
+      {unallotted !== null && unallotted > 0 && <p class="soft">{t('unallotted', { count: unallotted })}</p>}
+      {unallotted !== null && unallotted < 0 && <p class="soft">{t('overallotted', { count: -unallotted })}</p>}
+    </Section>
   )
 }
 
-const HEADS = [
-  ['rank', 'rank'],
-  ['name', 'team'],
-  ['done', 'done_of_quota'],
-  ['completionPercent', 'completion'],
-  ['thisMonth', 'this_month'],
-  ['lastScreenedOn', 'last_screened'],
-] as const satisfies [TeamColumn, string][]
-const NUMBERS: TeamColumn[] = ['rank', 'done', 'completionPercent', 'thisMonth']
-
-function TeamTable({ teams, asOf, query }: { teams: Overview['teams']; asOf: string; query: HomeQuery }) {
-  return (
-    <TableRoom label={t('teams_title')}>
-      <table data-table="teams">
-        <thead>
-          <tr>
-            {HEADS.map(([column, word]) => (
-              <SortHead key={column} column={column} label={t(word)} query={query} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {teams.map((team) => (
-            <TeamRow key={team.code} team={team} asOf={asOf} />
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
-  )
-}
-
-function SortHead({ column, label, query }: { column: TeamColumn; label: string; query: HomeQuery }) {
-  const isHere = query.sort === column
-  const order = query.isDescending ? 'descending' : 'ascending'
-  return (
-    <th scope="col" aria-sort={isHere ? order : undefined} class={NUMBERS.includes(column) ? 'number' : undefined}>
-      <button
-        type="button"
-        class="sort"
-        onClick={() => go(homePath({ ...query, ...nextOrder(column, query) }), { replace: true })}
-      >
-        {label}
-        <Icon name={isHere ? order : 'sort'} />
-      </button>
-    </th>
-  )
-}
-
-function TeamRow({ team, asOf }: { team: Overview['teams'][number]; asOf: string }) {
-  const { code, done, credit, quota, completionPercent, thisMonth, thisMonthCredit, lastScreenedOn } = team
-  return (
-    <tr>
-      <td class="number">{team.rank}</td>
-      <th scope="row">
-        <a href={teamPath(code)}>{team.name}</a>
-      </th>
-      <td class="number">
-        {credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)} <Exact credit={credit} />
-      </td>
-      <td class="number">{completionPercent === null ? t('none') : percent(completionPercent, 2)}</td>
-      <td class="number">
-        {thisMonthCredit > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}{' '}
-        <Exact credit={thisMonthCredit} />
-      </td>
-      <td>{lastScreenedOn ? <a href={teamDayLogs(code, lastScreenedOn)}>{lastScreenedOn}</a> : t('none')}</td>
-    </tr>
-  )
-}
+const TeamTable = ({ overview: { teams, asOf }, query }: Props) => (
+  <Table
+    name="teams"
+    label={t('teams_title')}
+    isPlain
+    sorting={{
+      order: query.teamOrder,
+      rising: RISING,
+      show: (teamOrder: HomeQuery['teamOrder']) => go(homePath({ ...query, teamOrder }), { replace: true }),
+    }}
+    rows={teamsInOrder(teams, query.teamOrder)}
+    keyOf={({ code }) => code}
+    columns={[
+      text('rank', t('rank'), { class: 'number', sort: 'rank' }),
+      {
+        head: t('team'),
+        sort: 'name',
+        isRowHead: true,
+        cell: ({ code, name }) => <a href={teamPath(code)}>{name}</a>,
+      },
+      {
+        head: t('done_of_quota'),
+        class: 'number',
+        sort: 'done',
+        cell: ({ code, done, credit, quota }) => (
+          <>
+            {credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}/{figure(quota)}{' '}
+            <Exact credit={credit} />
+          </>
+        ),
+      },
+      {
+        head: t('completion'),
+        class: 'number',
+        sort: 'completionPercent',
+        cell: ({ completionPercent: done }) => (done === null ? t('none') : percent(done, 2)),
+      },
+      {
+        head: t('this_month'),
+        class: 'number',
+        sort: 'thisMonth',
+        cell: ({ code, thisMonth, thisMonthCredit }) => (
+          <>
+            {thisMonthCredit > 0 ? <a href={teamMonthLogs(code, asOf)}>{figure(thisMonth)}</a> : '0'}{' '}
+            <Exact credit={thisMonthCredit} />
+          </>
+        ),
+      },
+      {
+        head: t('last_screened'),
+        sort: 'lastScreenedOn',
+        cell: ({ code, lastScreenedOn: day }) => (day ? <a href={teamDayLogs(code, day)}>{day}</a> : t('none')),
+      },
+    ]}
+  />
+)

@@ -72,21 +72,20 @@ export function sorted<T>(
 /** How a page's address is read, and the shortest address of a view. */
 export function viewsAt<W extends Words>(page: string, words: W) {
   const all = Object.entries(words) as [keyof W & string, Word<unknown>][]
-  return {
-    read(search: string): ViewOf<W> {
-      const given = new URLSearchParams(search)
-      return Object.fromEntries(
-        all.map(([name, word]) => [name, word.read(given.get(word.as ?? name) ?? '')]),
-      ) as ViewOf<W>
-    },
-    path(view: Partial<ViewOf<W>>): string {
-      const said = all.map(([name, word]) => [
-        word.as ?? name,
-        view[name] === undefined ? undefined : word.print(view[name]),
-      ])
-      return page + searchOf(Object.fromEntries(said) as Record<string, string | undefined>)
-    },
+  const read = (search: string): ViewOf<W> => {
+    const given = new URLSearchParams(search)
+    return Object.fromEntries(
+      all.map(([name, word]) => [name, word.read(given.get(word.as ?? name) ?? '')]),
+    ) as ViewOf<W>
   }
+  const path = (view: Partial<ViewOf<W>>): string => {
+    const said = all.map(([name, word]) => [
+      word.as ?? name,
+      view[name] === undefined ? undefined : word.print(view[name]),
+    ])
+    return page + searchOf(Object.fromEntries(said) as Record<string, string | undefined>)
+  }
+  return { read, path }
 }
 
 export const readAsOf = (search: string): string | undefined =>

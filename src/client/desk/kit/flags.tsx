@@ -1,12 +1,16 @@
 /** What several pages show of flags: how grave, who sees to them and by when, and those of the thing a page is about. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
-import { FlagSeverity } from '../../../domain/flag/flags.ts'
+import { type FlagKind, FlagSeverity } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { flagPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { First } from './folded.tsx'
+import { Section } from './section.tsx'
 
 /** All open ones that somebody sees to: for the owners' names, and for the managers' page. */
 export const OWNED = { query: { open: true, acknowledged: true, limit: MOST_A_PAGE } }
@@ -30,8 +34,20 @@ export function gravitiesIn(flags: readonly { severity: FlagSeverity }[]): { sev
     .filter(({ count }) => count > 0)
 }
 
-/** How grave a kind's flags are: by one word where all are equal, counted where they are not. */
-export function KindSummary({ name, flags }: { name: string; flags: readonly { severity: FlagSeverity }[] }) {
+interface GroupProps<F> {
+  kind: FlagKind
+  flags: readonly F[]
+  /** How many are past the day agreed. */
+  late?: number
+  isOpened?: boolean
+  children: (shown: readonly F[]) => ComponentChildren
+}
+
+/** The flags of a kind: how grave they are by one word where all are equal, counted where they are not. */
+export function FlagGroup<F extends { severity: FlagSeverity }>(props: GroupProps<F>) {
+  const { kind, flags, late = 0, isOpened = false, children } = props
+  // decided when the group first appears: reading on must not close it under the reader's eyes
+  const [isOpenAtFirst] = useState(isOpened)
   const [gravest, ...others] = gravitiesIn(flags)
   const said = ({ severity, count }: { severity: FlagSeverity; count: number }) => (
     <Mark key={severity} look={SEVERITY_LOOK[severity]}>
@@ -40,13 +56,26 @@ export function KindSummary({ name, flags }: { name: string; flags: readonly { s
     </Mark>
   )
   return (
-    <>
-      {gravest && said(gravest)}
-      <span class="group-name">{name}</span>
-      {others.map(said)}
-    </>
+    <details class="group" data-kind={kind} open={isOpenAtFirst}>
+      <summary>
+        {gravest && said(gravest)}
+        <span class="group-name">{t(`flag_kind_${kind}`)}</span>
+        {others.map(said)}
+        {late > 0 && <Mark look={['bad', 'clock']}>{t('flag_late_count', { count: figure(late) })}</Mark>}
+        <span class="count">{figure(flags.length)}</span>
+      </summary>
+      <First of={flags} count={12} more={(count) => t('flags_more', { count })} isQuiet>
+        {children}
+      </First>
+    </details>
   )
 }
+
+export const HistoryLink = ({ id, name }: { id: string; name: string }) => (
+  <a href={flagPath(id)} aria-label={t('flag_history_of', { name })}>
+    {t('history')}
+  </a>
+)
 
 /** What is flagged of one thing. */
 export const flagsOf = (code: string) => ({ query: { open: 'true', subject: code } })
@@ -54,8 +83,7 @@ export const flagsOf = (code: string) => ({ query: { open: 'true', subject: code
 /** As the flags' own pages say it: since when, and who sees to it. */
 export const FlagsBeside = ({ flags }: { flags: KeptFlag[] }) =>
   flags.length === 0 ? null : (
-    <section aria-labelledby="flags-title">
-      <h2 id="flags-title">{t('flags_title')}</h2>
+    <Section id="flags-title" title={t('flags_title')}>
       <ul class="plain">
         {flags.map((flag) => (
           <li key={flag.id} class="flag" data-flag={flag.id}>
@@ -65,12 +93,10 @@ export const FlagsBeside = ({ flags }: { flags: KeptFlag[] }) =>
               <span class="soft" data-figure="since">
                 {t('flag_since', { day: flag.since })}
               </span>
-              <a href={flagPath(flag.id)} aria-label={t('flag_history_of', { name: flag.subject.name })}>
-                {t('history')}
-              </a>
+              <HistoryLink id={flag.id} name={flag.subject.name} />
             </p>
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )

@@ -75,15 +75,16 @@ interface FirstProps<T> {
 export function First<T>({ of: all, count, more, isQuiet, children }: FirstProps<T>) {
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? all : all.slice(0, count)
-  const button = shown.length < all.length && (
-    <button type="button" class={isQuiet ? 'quiet' : undefined} onClick={() => setWhole(true)}>
-      {more(figure(all.length - shown.length))}
-    </button>
-  )
   return (
     <>
       {children(shown)}
-      {button && (isQuiet ? button : <p class="more">{button}</p>)}
+      {shown.length < all.length && (
+        <p class={isQuiet ? undefined : 'more'}>
+          <button type="button" class={isQuiet ? 'quiet' : undefined} onClick={() => setWhole(true)}>
+            {more(figure(all.length - shown.length))}
+          </button>
+        </p>
+      )}
     </>
   )
 }

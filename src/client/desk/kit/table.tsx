@@ -1,6 +1,9 @@
 /** The desk's table: columns of one kind of thing; on a phone each row is a card, and stays a row to a screen reader. */
 import type { ComponentChildren } from 'preact'
+import { figure } from '../../shared/format.ts'
+import { t } from '../words.ts'
 import { nextOrder, type Order } from './address.ts'
+import { percentOrUnknown } from './figures.tsx'
 import { Icon } from './marks.tsx'
 import { TableRoom } from './states.tsx'
 
@@ -25,11 +28,32 @@ export interface Column<T> {
   under?: ComponentChildren
 }
 
-/** Ready columns; `more` is what else is to be said of one. */
-type Ready = <T>(head: string, cell: Column<T>['cell'], more?: Partial<Column<T>>) => Column<T>
-export const column: Ready = (head, cell, more) => ({ head, cell, ...more })
-export const number: Ready = (head, cell, more) => ({ head, cell, class: 'number', ...more })
-export const rowHead: Ready = (head, cell, more) => ({ head, cell, isRowHead: true, ...more })
+type By<Name extends string, Value> = { [K in Name]: Value | null | undefined }
+type More = Omit<Column<never>, 'head' | 'cell'>
+
+/** Ready columns, of what a row calls so: a text as it is, a number, a rate in per cent; unknown is said to be. */
+export const text = <N extends string>(name: N, head: string, more?: More): Column<By<N, string | number>> => ({
+  head,
+  cell: (row) => row[name],
+  ...more,
+})
+export const number = <N extends string>(name: N, head: string, more?: More): Column<By<N, number>> => ({
+  head,
+  class: 'number',
+  cell: (row) => (row[name] == null ? t('unknown') : figure(row[name])),
+  ...more,
+})
+export const rate = <N extends string>(
+  name: N,
+  head: string,
+  decimals: number,
+  more?: More,
+): Column<By<N, number>> => ({
+  head,
+  class: 'number',
+  cell: (row) => percentOrUnknown(row[name] ?? null, decimals),
+  ...more,
+})
 
 /** Rows whose order can be changed; they come in that order. */
 interface Sorting {

@@ -11,6 +11,7 @@ import { addDays, daysBetween } from '../../../domain/period.ts'
 import type { Indicator } from '../../../domain/target/target.ts'
 import { unitInEnglish } from '../../../domain/target/unit.ts'
 import { language } from '../../shared/words.ts'
+import { Table } from './table.tsx'
 
 export const VerdictMark = ({ pace }: { pace: Pace }) => (
   <Mark look={VERDICT_LOOK[pace.verdict]}>
@@ -24,23 +25,29 @@ type Target = Overview['targets'][number]
 const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
   href ? <a href={href}>{children}</a> : <>{children}</>
 
-export function Completion({ target, href }: { target: Target; href: string | null }) {
-  return (
-    <p class="completion">
-      <span class="big" data-figure="completion">
-        {percent(target.completionPercent, 2)}
-      </span>
-      <span class="of">
-        <Linked href={href}>
-          <span data-figure="done">{figure(target.done)}</span>
-        </Linked>
-        {' / '}
-        <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
-      </span>
-      <Exact credit={target.credit} />
-    </p>
-  )
+interface CompletionProps {
+  target: Target
+  href: string | null
+  /** What else is said of it. */
+  children?: ComponentChildren
 }
+
+export const Completion = ({ target, href, children }: CompletionProps) => (
+  <p class="completion">
+    <span class="big" data-figure="completion">
+      {percent(target.completionPercent, 2)}
+    </span>
+    <span class="of">
+      <Linked href={href}>
+        <span data-figure="done">{figure(target.done)}</span>
+      </Linked>
+      {' / '}
+      <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
+    </span>
+    <Exact credit={target.credit} />
+    {children}
+  </p>
+)
 
 /** How far it is, with a tick where each deadline's time progress is. */
 export function ProgressBar({ target }: { target: Target }) {
@@ -92,7 +99,7 @@ function Fact({ label, name, children }: { label: string; name: string; children
   )
 }
 
-const orUnknown = (value: number | null, print: (value: number) => string): string =>
+export const orUnknown = (value: number | null, print: (value: number) => string): string =>
   value === null ? '—' : print(value)
 
 const TimeProgress = (pace: Pace) => (
@@ -125,50 +132,45 @@ const Needed = (pace: Pace) => (
   </>
 )
 
-type RowWord = 'time_progress' | 'verdict' | 'days_left' | 'needed_per_day' | 'pace_per_day' | 'projected'
-const ROWS: [word: RowWord, name: string, cell: (pace: Pace, unit: string) => ComponentChildren][] = [
-  ['time_progress', 'timeProgress', TimeProgress],
-  ['verdict', 'verdict', (pace) => <VerdictMark pace={pace} />],
-  ['days_left', 'daysLeft', ({ daysLeft }) => figure(daysLeft)],
-  ['needed_per_day', 'neededPerDay', Needed],
-  ['pace_per_day', 'pacePerDay', ({ pacePerDay }) => orUnknown(pacePerDay, (value) => figure(value, 2))],
-  ['projected', 'outlook', (pace, unit) => <Outlook pace={pace} unit={unit} />],
+interface PaceFigure {
+  word: 'time_progress' | 'verdict' | 'days_left' | 'needed_per_day' | 'pace_per_day' | 'projected'
+  figure: string
+  cell: (pace: Pace, unit: string) => ComponentChildren
+}
+const ROWS: PaceFigure[] = [
+  { word: 'time_progress', figure: 'timeProgress', cell: TimeProgress },
+  { word: 'verdict', figure: 'verdict', cell: (pace) => <VerdictMark pace={pace} /> },
+  { word: 'days_left', figure: 'daysLeft', cell: ({ daysLeft }) => figure(daysLeft) },
+  { word: 'needed_per_day', figure: 'neededPerDay', cell: Needed },
+  {
+    word: 'pace_per_day',
+    figure: 'pacePerDay',
+    cell: ({ pacePerDay }) => orUnknown(pacePerDay, (value) => figure(value, 2)),
+  },
+  { word: 'projected', figure: 'outlook', cell: (pace, unit) => <Outlook pace={pace} unit={unit} /> },
 ]
 
 export function PaceTable({ target }: { target: Target }) {
   const { bases, name } = target
+  const unit = unitOf(target)
   return (
     <>
-      <table class="pace" role="table">
-        <caption class="unseen">{name}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th role="columnheader" scope="col">
-              {t('basis')}
-            </th>
-            {bases.map(({ deadline }, i) => (
-              <th key={deadline} role="columnheader" scope="col">
-                {shortDay(deadline)}
-                <span class="soft">{i === 0 ? t('basis_deadline') : t('basis_final')}</span>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {ROWS.map(([word, figureName, cell]) => (
-            <tr key={figureName} role="row" data-figure={figureName}>
-              <th role="rowheader" scope="row">
-                {t(word)}
-              </th>
-              {bases.map((pace) => (
-                <td key={pace.deadline} role="cell" data-deadline={pace.deadline}>
-                  {cell(pace, unitOf(target))}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <Table
+        class="pace"
+        label={name}
+        rows={ROWS}
+        keyOf={({ figure: of }) => of}
+        rowOf={({ figure: of }) => ({ 'data-figure': of })}
+        columns={[
+          { head: t('basis'), isRowHead: true, cell: ({ word }) => t(word) },
+          ...bases.map((pace, i) => ({
+            head: shortDay(pace.deadline),
+            under: <span class="soft">{i === 0 ? t('basis_deadline') : t('basis_final')}</span>,
+            data: { 'data-deadline': pace.deadline },
+            cell: ({ cell }: PaceFigure) => cell(pace, unit),
+          })),
+        ]}
+      />
       <ul class="plain chance">
         {bases.map((pace) => (
           <li key={pace.deadline} data-figure="chance" data-deadline={pace.deadline}>

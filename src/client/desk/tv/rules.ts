@@ -6,46 +6,33 @@ import { issuesOf } from '../../../domain/issues.ts'
 import { say } from '../../../domain/language.ts'
 import type { Problem } from '../../shared/api.ts'
 import { language } from '../../shared/words.ts'
-import { readAsOf } from '../kit/address.ts'
-import { numberIn } from '../kit/form-draft.ts'
+import { anyDay, anyText, type Order, orderBy, sorted, viewsAt } from '../kit/address.ts'
+import { type Fields, numberIn } from '../kit/form-draft.ts'
+import { t } from '../words.ts'
 
 export const tvAsked = (asOf: string | undefined) => ({ query: { designated: true, limit: MOST_A_PAGE, asOf } })
 
-export const TV_COLUMNS = [
-  'villageName',
-  'households',
-  'connected',
-  'verified',
-  'lost',
-  'noSignal',
-  'noSet',
-  'connectedPercent',
-  'asOf',
-] as const
-export type TvColumn = (typeof TV_COLUMNS)[number]
+const FIGURES = ['households', 'connected', 'verified', 'lost', 'noSignal', 'noSet'] as const
+/** Of these one looks for the lowest first. */
+export const RISING = ['connectedPercent', 'villageName', 'asOf'] as const
+type TvColumn = (typeof RISING)[number] | (typeof FIGURES)[number]
 
-/** Unknown comes last, whichever way round; equals keep the order of their codes, which is also that of the names. */
-export function inTvOrder(villages: TvVillage[], column: TvColumn, isDescending: boolean): TvVillage[] {
-  const sign = isDescending ? -1 : 1
-  return [...villages].sort((a, b) => {
-    const [x, y] = [valueOf(a, column), valueOf(b, column)]
-    if (x === y) return a.villageCode < b.villageCode ? -1 : 1
-    if (x === null || y === null) return x === null ? 1 : -1
-    return sign * (x < y ? -1 : 1)
-  })
-}
+/** `village` is chosen in the form. */
+export const { read: readTvQuery, path: tvPath } = viewsAt('/tv', {
+  asOf: anyDay,
+  order: orderBy<TvColumn>([...RISING, ...FIGURES]),
+  village: anyText,
+})
+export type TvQuery = ReturnType<typeof readTvQuery>
 
-const valueOf = (village: TvVillage, column: TvColumn): string | number | null =>
-  column === 'villageName' ? village.villageCode : village[column]
-
-/** A click on a head: the other way round, or first what one looks for: the lowest share, the highest numbers. */
-export function nextTvOrder(
-  column: TvColumn,
-  now: { sort: TvColumn; isDescending: boolean },
-): { sort: TvColumn; isDescending: boolean } {
-  if (column === now.sort) return { sort: column, isDescending: !now.isDescending }
-  return { sort: column, isDescending: !['connectedPercent', 'villageName', 'asOf'].includes(column) }
-}
+/** The order of the villages' codes is also that of their names. */
+export const inTvOrder = (villages: readonly TvVillage[], { sort, isDescending }: Order<TvColumn>): TvVillage[] =>
+  sorted(
+    villages,
+    isDescending,
+    (village) => (sort === 'villageName' ? village.villageCode : village[sort]),
+    ({ villageCode }) => villageCode,
+  )
 
 export type TvChange = TvVillage & { change: NonNullable<TvVillage['change']> }
 
@@ -65,54 +52,20 @@ export function changedVillages(villages: TvVillage[]): TvChange[] {
     )
 }
 
-export interface TvQuery {
-  asOf?: string | undefined
-  sort: TvColumn
-  isDescending: boolean
-  /** Chosen in the form. */
-  village?: string | undefined
-}
+/** As they are entered. */
+export const COUNTS = ['households', 'connected', 'lost', 'noSignal', 'noSet', 'verified'] as const
+type CountName = (typeof COUNTS)[number]
 
-export function readTvQuery(search: string): TvQuery {
-  const given = new URLSearchParams(search)
-  const [column = '', direction] = (given.get('sort') ?? '').split('.')
-  return {
-    asOf: readAsOf(search),
-    sort: TV_COLUMNS.find((name) => name === column) ?? 'connectedPercent',
-    isDescending: direction === 'desc',
-    village: given.get('village') || undefined,
-  }
-}
-
-export function tvPath({ asOf, sort, isDescending, village }: TvQuery): string {
-  const params = new URLSearchParams()
-  if (asOf) params.set('asOf', asOf)
-  if (sort !== 'connectedPercent' || isDescending) params.set('sort', isDescending ? `${sort}.desc` : sort)
-  if (village) params.set('village', village)
-  const text = params.toString()
-  return text ? `/tv?${text}` : '/tv'
-}
-
-const PARTS = ['connected', 'lost', 'noSignal', 'noSet'] as const
-export const COUNTS = ['households', ...PARTS, 'verified'] as const
-export type CountName = (typeof COUNTS)[number]
-
-export interface CoverageDraft extends Record<CountName, string> {
-  villageCode: string
-  asOf: string
-  note: string
-}
-
-export const blankDraft = (villageCode: string, asOf: string): CoverageDraft => ({
-  villageCode,
-  asOf,
-  note: '',
-  households: '',
-  connected: '',
-  lost: '',
-  noSignal: '',
-  noSet: '',
-  verified: '',
+export const coverageFields = (): Fields<'villageCode' | 'asOf' | CountName | 'note'> => ({
+  villageCode: t('village'),
+  asOf: t('tv_as_of'),
+  households: t('tv_households'),
+  connected: t('tv_connected'),
+  lost: t('tv_lost'),
+  noSignal: t('tv_no_signal'),
+  noSet: t('tv_no_set'),
+  verified: t('tv_verified'),
+  note: t('note_optional'),
 })
 
 export type SumState =
@@ -135,21 +88,4 @@ export function sumState(draft: Record<CountName, string>): SumState {
   if (read.success) return { kind: 'fits', counts: counts as Record<CountName, number> }
   const issues = issuesOf(read.error).map(({ path, sentence }) => ({ path, message: say(language(), sentence) }))
   return { kind: 'wrong', issues }
-}
-
-/** Once nothing is empty and every count a number. */
-export const coverageBody = (id: string, { villageCode, asOf, note, ...counts }: CoverageDraft): NewTvCoverage => {
-  const count = (name: CountName): number => numberIn(counts[name]) ?? 0
-  return {
-    id,
-    villageCode,
-    asOf,
-    households: count('households'),
-    connected: count('connected'),
-    lost: count('lost'),
-    noSignal: count('noSignal'),
-    noSet: count('noSet'),
-    verified: count('verified'),
-    ...(note.trim() && { note: note.trim() }),
-  }
 }

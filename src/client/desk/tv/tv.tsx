@@ -1,24 +1,35 @@
 /** TV coverage of the designated villages: the sums, each village, what changed, and a snapshot to enter. */
-import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { villages as villageRoutes } from '../../../contract/register.ts'
-import { tvCoverage, type TvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
+import { type TvCoverage, tvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { go } from '../../shared/place.ts'
 import { useToday } from '../../shared/office.ts'
-import { t } from '../words.ts'
+import { go } from '../../shared/place.ts'
+import { Button } from '../kit/buttons.tsx'
+import { CoverageSums, VillageLink, VillageOf } from '../kit/figures.tsx'
+import { First } from '../kit/folded.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
-import { AsOfDay, DayPicker } from '../kit/page.tsx'
-import { CoverageSums } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { DayHead, Freshness } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { number, rate, Table, text } from '../kit/table.tsx'
 import { villagePath } from '../routes.ts'
+import { t } from '../words.ts'
 import { CoverageForm } from './coverage-form.tsx'
-import { CoverageTable } from './coverage-table.tsx'
-import { changedVillages, readTvQuery, tvAsked, type TvChange, tvPath, type TvQuery } from './rules.ts'
+import {
+  changedVillages,
+  inTvOrder,
+  readTvQuery,
+  RISING,
+  type TvChange,
+  tvAsked,
+  tvPath,
+  type TvQuery,
+} from './rules.ts'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tv_title'))
@@ -26,30 +37,31 @@ export function Page({ search }: PageProps) {
   const today = useToday()
   const coverage = useAll(tvCoverage.list, tvAsked(query.asOf))
   const villages = useAll(villageRoutes.list, { query: { designated: true, limit: MOST_A_PAGE } }).data?.items
+  const show = (change: Partial<TvQuery>) => go(tvPath({ ...query, ...change }), { replace: true })
   return (
     <div class="page-wide">
       <p>
         <a href="/broadcast">{t('back_broadcast')}</a>
       </p>
-      <div class="headline">
-        <h1>{t('tv_title')}</h1>
-        <div class="headline-tools">
-          <DayPicker
-            shown={query.asOf ?? coverage.data?.asOf ?? ''}
-            today={today}
-            isChosen={query.asOf !== undefined}
-            show={(asOf) => go(tvPath({ ...query, asOf }), { replace: true })}
-          />
-        </div>
-        {coverage.data && (
-          <p class="freshness">
-            <AsOfDay day={coverage.data.asOf} />
-          </p>
-        )}
-      </div>
+      <DayHead
+        title={t('tv_title')}
+        asked={query.asOf}
+        shown={coverage.data?.asOf}
+        today={today}
+        show={(asOf) => show({ asOf })}
+      >
+        <Freshness day={coverage.data?.asOf} />
+      </DayHead>
       <Answered load={coverage} lines={10}>
         {(data) => (
-          <Sections data={data} villages={villages ?? []} query={query} today={today} reload={coverage.reload} />
+          <Sections
+            data={data}
+            villages={villages ?? []}
+            query={query}
+            show={show}
+            today={today}
+            reload={coverage.reload}
+          />
         )}
       </Answered>
     </div>
@@ -60,39 +72,51 @@ interface SectionsProps {
   data: TvCoverage
   villages: Village[]
   query: TvQuery
+  show: (change: Partial<TvQuery>) => void
   today: string | undefined
   reload: () => void
 }
 
-function Sections({ data, villages, query, today, reload }: SectionsProps) {
+function Sections({ data, villages, query, show, today, reload }: SectionsProps) {
   const mayWrite = today !== undefined && data.asOf >= today
   const known = new Set(data.items.map(({ villageCode }) => villageCode))
   const unknown = villages.filter(({ code }) => !known.has(code))
-  const choose = (village: string) => go(tvPath({ ...query, village: village || undefined }), { replace: true })
+  const choose = (village: string) => show({ village: village || undefined })
   const enter = (village: string) => {
     choose(village)
     document.getElementById('enter-title')?.focus()
   }
+  const update = (code: string, name: string) =>
+    mayWrite && (
+      <Button
+        class="quiet small"
+        label={t('tv_update')}
+        of={t('tv_update_this', { village: name })}
+        onClick={() => enter(code)}
+      />
+    )
+  useTitleOfForm(mayWrite)
   return (
     <div class="sections-room">
       <section aria-label={t('tv_title')}>
         <CoverageSums figures={data.figures} />
       </section>
       <CoverageChanges villages={data.items} />
-      <section aria-labelledby="villages-title">
-        <h2 id="villages-title">{t('tv_by_village')}</h2>
-        {data.items.length > 0 && (
-          <CoverageTable villages={data.items} query={query} enter={mayWrite ? enter : undefined} />
-        )}
-        {unknown.length > 0 && <Unknown villages={unknown} enter={mayWrite ? enter : undefined} />}
-      </section>
+      <Section id="villages-title" title={t('tv_by_village')}>
+        {data.items.length > 0 && <CoverageTable villages={data.items} query={query} show={show} update={update} />}
+        {unknown.length > 0 && <Unknown villages={unknown} update={update} />}
+      </Section>
       {today !== undefined && !mayWrite && (
         <p class="notice notice-watch" role="note">
           {t('past_day_reading', { day: longDay(data.asOf) })}
         </p>
       )}
       {mayWrite && (
-        <Enter>
+        <section aria-labelledby="enter-title">
+          <h2 id="enter-title" tabIndex={-1}>
+            {t('tv_enter_title')}
+          </h2>
+          <p class="soft">{t('tv_enter_hint')}</p>
           <CoverageForm
             villages={villages}
             latest={data.items}
@@ -101,81 +125,87 @@ function Sections({ data, villages, query, today, reload }: SectionsProps) {
             choose={choose}
             reload={reload}
           />
-        </Enter>
+        </section>
       )}
     </div>
   )
 }
 
 /** A link may lead to the form itself; when its page is drawn the browser has long looked for it. */
-function Enter({ children }: { children: ComponentChildren }) {
-  const title = useRef<HTMLHeadingElement>(null)
+function useTitleOfForm(isThere: boolean): void {
   useEffect(() => {
-    if (location.hash === '#enter') title.current?.focus()
-  }, [])
-  return (
-    <section aria-labelledby="enter-title">
-      <h2 id="enter-title" ref={title} tabIndex={-1}>
-        {t('tv_enter_title')}
-      </h2>
-      <p class="soft">{t('tv_enter_hint')}</p>
-      {children}
-    </section>
-  )
+    if (isThere && location.hash === '#enter') document.getElementById('enter-title')?.focus()
+  }, [isThere])
 }
 
-function Unknown({ villages, enter }: { villages: Village[]; enter: ((village: string) => void) | undefined }) {
-  return (
-    <>
-      <h3>
-        <Mark look={['unknown', 'ring']}>{t('tv_unknown_title', { count: figure(villages.length) })}</Mark>
-      </h3>
-      <ul class="names" data-list="unknown">
-        {villages.map(({ code, name, townshipName }) => (
-          <li key={code}>
-            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>{' '}
-            {enter && (
-              <button
-                type="button"
-                class="quiet small"
-                aria-label={t('tv_update_this', { village: name })}
-                onClick={() => enter(code)}
-              >
-                {t('tv_update')}
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
+/** The button to enter a village's figures; none on a past day, which is only read. */
+type Update = (code: string, name: string) => false | preact.JSX.Element
+
+interface TableProps extends Pick<SectionsProps, 'query' | 'show'> {
+  villages: TvVillage[]
+  update: Update
 }
 
-const CHANGES_FIRST = 12
+/** Whose duty it is stands under the head. */
+const duty = (word: 'tv_no_signal_means' | 'tv_no_set_means') => <span class="least">{t(word)}</span>
+
+const CoverageTable = ({ villages, query: { order }, show, update }: TableProps) => (
+  <Table
+    name="tv"
+    label={t('tv_by_village')}
+    isPlain
+    sorting={{ order, rising: RISING, show: (next: TvQuery['order']) => show({ order: next }) }}
+    rows={inTvOrder(villages, order)}
+    keyOf={({ villageCode }) => villageCode}
+    rowOf={({ villageCode }) => ({ 'data-village': villageCode })}
+    columns={[
+      { head: t('village'), isRowHead: true, sort: 'villageName', cell: VillageOf },
+      rate('connectedPercent', t('tv_percent'), 2, { sort: 'connectedPercent' }),
+      number('households', t('tv_households'), { sort: 'households' }),
+      number('connected', t('tv_connected'), { sort: 'connected' }),
+      number('verified', t('tv_verified'), { sort: 'verified' }),
+      { head: t('tv_lost'), class: 'number', sort: 'lost', cell: Lost },
+      number('noSignal', t('tv_no_signal'), { sort: 'noSignal', under: duty('tv_no_signal_means') }),
+      number('noSet', t('tv_no_set'), { sort: 'noSet', under: duty('tv_no_set_means') }),
+      text('asOf', t('tv_as_of'), { sort: 'asOf' }),
+      { head: '', cell: ({ villageCode, villageName }) => update(villageCode, villageName) },
+    ]}
+  />
+)
+
+const Lost = ({ lost }: TvVillage) => (lost > 0 ? <Mark look={['bad', 'back']}>{figure(lost)}</Mark> : '0')
+
+const Unknown = ({ villages, update }: { villages: Village[]; update: Update }) => (
+  <>
+    <h3>
+      <Mark look={['unknown', 'ring']}>{t('tv_unknown_title', { count: figure(villages.length) })}</Mark>
+    </h3>
+    <ul class="names" data-list="unknown">
+      {villages.map((village) => (
+        <li key={village.code}>
+          <VillageLink {...village} /> {update(village.code, village.name)}
+        </li>
+      ))}
+    </ul>
+  </>
+)
 
 /** What changed since each village's snapshot before: lost again first. */
 function CoverageChanges({ villages }: { villages: TvVillage[] }) {
-  const [isWhole, setWhole] = useState(false)
   const changed = changedVillages(villages)
-  const shown = isWhole ? changed : changed.slice(0, CHANGES_FIRST)
-  const rest = changed.length - shown.length
   return (
-    <section aria-labelledby="changes-title">
-      <h2 id="changes-title">{t('tv_changes_title')}</h2>
+    <Section id="changes-title" title={t('tv_changes_title')}>
       {changed.length === 0 && <Empty>{t('tv_changes_none')}</Empty>}
-      <ul class="plain changes" data-list="changes">
-        {shown.map((village) => (
-          <Change key={village.villageCode} village={village} />
-        ))}
-      </ul>
-      {rest > 0 && (
-        <p>
-          <button type="button" class="quiet" onClick={() => setWhole(true)}>
-            {t('tv_changes_more', { count: figure(rest) })}
-          </button>
-        </p>
-      )}
-    </section>
+      <First of={changed} count={12} more={(count) => t('tv_changes_more', { count })} isQuiet>
+        {(shown) => (
+          <ul class="plain changes" data-list="changes">
+            {shown.map((village) => (
+              <Change key={village.villageCode} village={village} />
+            ))}
+          </ul>
+        )}
+      </First>
+    </Section>
   )
 }
 
