@@ -3,7 +3,8 @@ import { createTestHarness, type WorkerHandle } from 'wrangler'
 import type { D1Database, D1PreparedStatement, D1Result, R2Bucket } from '@cloudflare/workers-types'
 import { type Blobs, overR2 } from '../src/store/engine/blobs.ts'
 import { overD1 } from '../src/store/engine/d1.ts'
-import { type Sql, statement } from '../src/store/engine/sql.ts'
+import type { Sql } from '../src/store/engine/sql.ts'
+import { emptied } from './all-rows.ts'
 import type { Asked, Told } from './d1-worker.ts'
 import { NOW } from './make.ts'
 
@@ -134,24 +135,6 @@ async function handedOut(
     forgetPhotos,
     rowsRead: () => rowsRead,
   }
-}
-
-const KEPT = new Set(['d1_migrations', 'sqlite_sequence', '_cf_KV', '_cf_METADATA'])
-
-/** Triggers stand in the way of emptying what is only ever added to: they are put back behind it. */
-async function emptied(sql: Sql): Promise<void> {
-  const things = await sql.all<{ type: string; name: string; sql: string }>(
-    "SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') ORDER BY rowid DESC",
-  )
-  const triggers = things.filter(({ type }) => type === 'trigger')
-  const tables = things.filter(({ type, name }) => type === 'table' && !KEPT.has(name))
-  await sql.batch([
-    statement('PRAGMA defer_foreign_keys = ON'),
-    ...triggers.map(({ name }) => statement(`DROP TRIGGER ${name}`)),
-    ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
-    statement('DELETE FROM sqlite_sequence WHERE name <> ?', ['d1_migrations']),
-    ...triggers.map(({ sql: made }) => statement(made)),
-  ])
 }
 
 /**

@@ -6,8 +6,11 @@ import { inject } from 'vitest'
 import { demoConfig, loadDemo } from '../db/seed/demo.ts'
 import type { Config } from '../src/config.ts'
 import { ensureRegister } from '../src/exchange/register-files.ts'
+import type { Blobs } from '../src/store/engine/blobs.ts'
 import { folderBlobs } from '../src/store/engine/folder-blobs.ts'
 import { openSqlite } from '../src/store/engine/node-sqlite.ts'
+import type { Sql } from '../src/store/engine/sql.ts'
+import { emptied, rowsOfAll } from './all-rows.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
 
@@ -16,6 +19,23 @@ export async function aDemo(): Promise<Config> {
   const folder = aFolder()
   cpSync(await original(), folder, { recursive: true })
   return demoConfig({}, folder)
+}
+
+/**
+ * The sample half-year put into a service of either engine, which has the register and nothing else: the rows and photos
+ * of the demo, which were taken in evening by evening once for the whole run.
+ */
+export async function giveSample({ sql, blobs }: { sql: Sql; blobs: Blobs }): Promise<void> {
+  const folder = await original()
+  const source = openSqlite(join(folder, 'yingxiang.sqlite'))
+  await emptied(sql, await rowsOfAll(source))
+  const photos = await source.all<{ sha256: string; type: string }>('SELECT DISTINCT sha256, type FROM photos')
+  source.close()
+  const kept = folderBlobs(join(folder, 'photos'))
+  for (const { sha256, type } of photos) {
+    const bytes = await kept.get(sha256)
+    if (bytes) await blobs.put(sha256, bytes, type)
+  }
 }
 
 /** The first who asks makes it; the others wait for it. */

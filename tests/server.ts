@@ -29,6 +29,9 @@ export interface Server extends Launched {
 
 export const ADMIN_PASSWORD = 'a password for tests'
 
+/** Half of what a start costs is reading the sources anew. */
+const COMPILED = join(tmpdir(), 'yingxiang-compiled')
+
 const atTheEnd: (() => void)[] = []
 process.once('exit', () => {
   for (const work of atTheEnd) work()
@@ -52,7 +55,8 @@ export function aFolder(): string {
 /** Starts `src/node.ts` and answers at once; neither the process nor its folder outlives the test. */
 export function launch({ env = {}, args = [] }: ServerOptions = {}): Launched {
   const dataDir = env['DATA_DIR'] ?? aFolder()
-  const machine = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] }
+  const { PATH, HOME, TMPDIR } = process.env
+  const machine = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: COMPILED }
   const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
   const child = spawn(process.execPath, [...flags, 'src/node.ts', ...args], {
     env: { ...machine, PORT: '0', DATA_DIR: dataDir, ...env },

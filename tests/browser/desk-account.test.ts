@@ -13,7 +13,6 @@ const codeAt = (secret: string, halfMinutes: number): string =>
 
 const at = async (path: string, username?: string): Promise<Page> => {
   const { page } = await desk.open(path, username === undefined ? {} : { username })
-  onTestFinished(() => page.context().close())
   return page
 }
 const part = (page: Page, name: 'password' | 'second-factor') => page.locator(`[data-part=${name}]`)

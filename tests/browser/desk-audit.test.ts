@@ -1,6 +1,6 @@
 /** The audit trail in a browser: its filters list what the server lists, and a line laid open can be read by everyone. */
 import type { Page } from 'playwright-core'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -44,7 +44,6 @@ describe('the filters of the audit trail', () => {
     'q=%E9%BE%99%E5%AE%9D%E6%9D%91&subjectKind=target_check',
   ])('%s list what the server lists, in its order', async (query) => {
     const { page } = await desk.open(`/audit?${query}`, { username: 'admin' })
-    onTestFinished(() => page.context().close())
     await page.locator('[data-part=audit-end]').waitFor()
     const { items } = await asked<Items<{ id: number }>>(page, `/api/audit?${query}&limit=50`)
     const shown = await page.locator('[data-list=audit] > li').evaluateAll((all) => all.map((li) => li.dataset.audit))

@@ -63,7 +63,6 @@ describe('on 30 June 2017 the broadcast page', () => {
     await page.locator(selector).first().click()
     await page.locator('[data-figure=total]').waitFor()
     expect(await numberIn(page, '[data-figure=total]')).toBe(shown)
-    await page.context().close()
   })
 
   test('keeps its day in the address, and stands there for a colleague', async () => {

@@ -80,7 +80,6 @@ describe('a log’s page', () => {
     await page.goto(`/faults/${crypto.randomUUID()}`)
     await page.getByRole('heading', { name: '没有这张报修单' }).waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('可在报修单列表里按村查找')
-    await page.context().close()
   })
 
   test('tells a correction field by field in words, before and after', async () => {

@@ -1,6 +1,6 @@
 /** What phones send, at the desk: photos and clocks of logs, shows that did not happen, and a file of what could not be sent. */
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { outboxParts } from '../../src/client/shared/phone/outbox-file.ts'
 import type { KeptPhoto } from '../../src/client/shared/phone/phone-records.ts'
@@ -28,7 +28,6 @@ beforeAll(async () => {
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })
-  onTestFinished(() => page.context().close())
   await page.locator(ready).first().waitFor()
   return page
 }
@@ -94,7 +93,6 @@ describe('a log from a phone', () => {
     ['on a phone', { language: 'zh', isPhone: true }],
   ] as const)('with its photos can be read by everyone %s', async (_, look) => {
     const { page, problems } = await desk.open(`/logs/${photographed}`, { username: 'admin', ...look })
-    onTestFinished(() => page.context().close())
     await page.locator('.photos img').first().waitFor()
     expect(await overflow(page)).toBe(0)
     expect(await violations(page)).toEqual([])

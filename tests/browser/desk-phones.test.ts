@@ -9,7 +9,6 @@ const desk = deskOfAll()
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })
-  onTestFinished(() => page.context().close())
   await page.locator(ready).first().waitFor()
   return page
 }

@@ -188,7 +188,6 @@ describe('what was changed of an entry of the register', () => {
     ])
     expect(await violations(page)).toEqual([])
     expect(problems).toEqual([])
-    await page.context().close()
   })
 
   test('is not asked for by who may not read the trail', async () => {
@@ -196,6 +195,5 @@ describe('what was changed of an entry of the register', () => {
     await page.locator('#facts-title').waitFor()
     expect(await page.locator('#entry-history').count()).toBe(0)
     expect(problems).toEqual([])
-    await page.context().close()
   })
 })

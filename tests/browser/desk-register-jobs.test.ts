@@ -54,10 +54,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
   const open = async (path: string, ready: string): Promise<Page> => {
     speak(language)
     const { page } = await desk.open(path, { username: 'admin', language })
-    onTestFinished(async () => {
-      speak('zh')
-      await page.context().close()
-    })
+    onTestFinished(() => speak('zh'))
     await page.locator(ready).first().waitFor()
     return page
   }

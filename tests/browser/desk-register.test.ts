@@ -1,6 +1,6 @@
 /** Register, settings and audit trail in a browser: everybody can read them, and each job is done once. */
 import type { Page } from 'playwright-core'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -8,7 +8,6 @@ const desk = deskOfAll()
 
 const managers = async (path: string, ready: string): Promise<Page> => {
   const { page } = await desk.open(path, { username: 'admin' })
-  onTestFinished(() => page.context().close())
   await page.locator(ready).first().waitFor()
   return page
 }

@@ -9,10 +9,7 @@ const desk = deskOfAll()
 
 const managers = async (path: string, language: 'zh' | 'en' = 'zh'): Promise<Page> => {
   const { page, problems } = await desk.open(path, { username: 'admin', language })
-  onTestFinished(async () => {
-    expect(problems).toEqual([])
-    await page.context().close()
-  })
+  onTestFinished(() => expect(problems).toEqual([]))
   return page
 }
 const asked = async <T>(page: Page, path: string): Promise<T> => (await (await page.request.get(path)).json()) as T
@@ -57,7 +54,6 @@ describe('the box for a reason', () => {
     ['on a phone', true],
   ])('%s has over it, in sight, what it is about', async (_, isPhone) => {
     const { page } = await desk.open('/review', { username: 'admin', isPhone })
-    onTestFinished(() => page.context().close())
     await page.locator('[data-list=queue] a').first().click()
     await page.locator('[data-table=compare]').waitFor()
     await page.getByRole('button', { name: '退回补正' }).click()

@@ -75,10 +75,7 @@ describe.each([
   test.each(THINGS)('$what is told so, loses nothing and decides', async ({ api, readAt = api, field, ...thing }) => {
     speak(language)
     const { page } = await desk.open('/tasks', { username: 'admin', language })
-    onTestFinished(async () => {
-      speak('zh')
-      await page.context().close()
-    })
+    onTestFinished(() => speak('zh'))
     const read: Read = async (path) => (await page.request.get(path)).json()
     const now = async () => String(thing.valueOf((await read(readAt)) as never))
     const before = (await read(readAt)) as never

@@ -1,6 +1,6 @@
 /** A film that is in no list, at the desk: seen where it is reviewed, matched in the register, or made a new one. */
 import type { Page } from 'playwright-core'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
@@ -11,7 +11,6 @@ const desk = deskOfAll()
 /** A manager at the films, after such a log came. */
 async function atTheFilms(log: Partial<NewScreening>, isPhone = false): Promise<{ page: Page; id: string }> {
   const { page } = await desk.open('/register', { username: 'admin', isPhone })
-  onTestFinished(() => page.context().close())
   const data = aScreening({ filmCodes: [], endedAt: '2017-06-30T20:58:00+08:00', ...log })
   const headers = { origin: desk.server.url }
   expect((await page.request.post('/api/screenings', { data, headers })).status()).toBe(201)

@@ -1,14 +1,14 @@
 /** The managers' desk in a real browser, over the demo: somebody signed in, a screen of some size, a language. */
 import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { build } from 'vite'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { DEMO_PASSWORD } from '../../db/seed/demo.ts'
 import { aDemo } from '../demo.ts'
 import { theBrowser } from './chromium.ts'
+import { type Room, Rooms, type Wanted } from './room.ts'
 import { serveDemo, type Served } from './served.ts'
-import { watchRequests } from './settled.ts'
 
 export interface Visit {
   /** Nobody's unless named; the demo's password is everybody's. */
@@ -16,6 +16,8 @@ export interface Visit {
   language?: 'zh' | 'en'
   isDark?: boolean
   isPhone?: boolean
+  /** Beyond the test that opens it; so is what is opened outside of any. */
+  isKept?: boolean
 }
 
 export interface Desk {
@@ -30,6 +32,7 @@ export interface DeskPage {
 }
 
 export const PASSWORD = DEMO_PASSWORD
+export const PHONE = { width: 360, height: 740 }
 
 /** One desk of the demo for all the tests of a file, from the first of them to the last. */
 export function deskOfAll(): Desk {
@@ -38,77 +41,64 @@ export function deskOfAll(): Desk {
   return desk
 }
 
-type Open<V> = (browser: Browser, server: Served, path: string, visit?: V) => Promise<DeskPage>
+/** Brings somebody into an empty page; answers once it shows what was asked for. */
+type Enter<V> = (room: Room, server: Served, path: string, visit: V) => Promise<void>
 interface Opened<V> {
   server: Served
   browser: Browser
   open: (path: string, visit?: V) => Promise<DeskPage>
 }
 
-/** Serves a demo of its own to the tests of a file; each test's pages are closed behind it. */
-export function demoForAll<V>(room: Opened<V>, visit: Open<V>): void {
-  const contexts: BrowserContext[] = []
+/** Serves a demo of its own to the tests of a file; a page that a test opened is emptied behind it and used again. */
+export function demoForAll<V extends Visit>(
+  desk: Opened<V>,
+  enter: Enter<V>,
+  wantedBy: (visit: V) => Look = ofDesk,
+): void {
+  const rooms = new Rooms()
   beforeAll(async () => {
     if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
     const [server, browser] = await Promise.all([aDemo().then(serveDemo), theBrowser()])
-    Object.assign(room, {
+    Object.assign(desk, {
       server,
       browser,
-      open: async (path: string, how?: V) => {
-        const opened = await visit(browser, server, path, how)
-        contexts.push(opened.page.context())
-        return opened
+      open: async (path: string, visit = {} as V) => {
+        const isKept = visit.isKept ?? expect.getState().currentTestName === undefined
+        const room = await rooms.take(browser, { url: server.url, ...wantedBy(visit) }, isKept)
+        await enter(room, server, path, visit)
+        return { page: room.page, problems: room.problems }
       },
     })
   }, 120_000)
+  afterEach(() => rooms.giveBack())
   afterAll(async () => {
-    await Promise.all(contexts.map((context) => context.close()))
-    await room.server.stop()
+    await rooms.close()
+    await desk.server.stop()
   })
 }
 
-async function open(browser: Browser, server: Served, path: string, visit: Visit = {}): Promise<DeskPage> {
-  const { username, language = 'zh', isDark = false, isPhone = false } = visit
-  const context = await browser.newContext({
-    baseURL: server.url,
-    viewport: isPhone ? { width: 360, height: 740 } : { width: 1366, height: 768 },
-    colorScheme: isDark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    timezoneId: 'America/New_York',
-  })
-  context.setDefaultTimeout(20_000)
-  watchRequests(context)
-  await context.addInitScript((chosen) => {
-    if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
-  }, language)
+type Look = Omit<Wanted, 'url'>
+
+const ofDesk = ({ language = 'zh', isDark = false, isPhone = false }: Visit): Look => ({
+  language,
+  isDark,
+  viewport: isPhone ? PHONE : { width: 1366, height: 768 },
+  hasTouch: false,
+})
+
+async function open({ context, page }: Room, server: Served, path: string, { username }: Visit): Promise<void> {
   if (username !== undefined) await context.addCookies([await server.sessionOf(username)])
-  await context.addInitScript(sayRefusals)
-  const page = await context.newPage()
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => {
-    // what is asked before signing in is answered with 401, and the browser says so
-    if (message.type() === 'error' && !message.text().includes('401')) problems.push(message.text())
-  })
   await page.goto(path)
   await page.locator('.desk h1, .door form').first().waitFor()
-  return { page, problems }
 }
 
-/** What the page's policy refuses is an error of the page; run in the page before its own scripts. */
-export function sayRefusals(): void {
-  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
-    console.error(`refused by the policy: ${violatedDirective} ${blockedURI}`),
-  )
-}
-
-/** What a reader sees of an element, on one line. */
 /** The villages by month, which are drawn when somebody comes near them. */
 export async function seeGrid(page: Page): Promise<void> {
   await page.locator('#grid-title').scrollIntoViewIfNeeded()
   await page.locator('[data-table=grid] tbody tr').first().waitFor()
 }
 
+/** What a reader sees of an element, on one line. */
 export const textOf = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).first().innerText()).replace(/\s+/g, ' ').trim()
 

@@ -38,7 +38,9 @@ const PAGES: ReadablePage[] = [
 
 readableByEveryone(() => field, PAGES)
 
-const phones = walker(({ path, username }, language) => field.open(path, { language, ...(username && { username }) }))
+const phones = walker(({ path, username }, language) =>
+  field.open(path, { language, isKept: true, ...(username && { username }) }),
+)
 
 describe.each(PAGES)('$name', (one) => {
   test('in the dark has text seven times as bright as what is behind it, and nothing too small for a thumb', async () => {

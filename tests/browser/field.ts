@@ -1,8 +1,9 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, sayRefusals, type Visit } from './desk.ts'
+import type { BrowserContext, Page } from 'playwright-core'
+import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
+import type { Room } from './room.ts'
 import type { Served } from './served.ts'
-import { settled, watchRequests } from './settled.ts'
+import { settled } from './settled.ts'
 
 export interface PhoneVisit extends Visit {
   width?: number
@@ -17,38 +18,21 @@ export interface Field extends Desk {
 /** Phones of the demo for all the tests of a file. */
 export function fieldOfAll(): Field {
   const field = {} as Field
-  demoForAll(field, open)
+  demoForAll<PhoneVisit>(field, open, (visit) => {
+    const { language = 'zh', isDark = false, isPhone = true, width = PHONE.width, height = PHONE.height } = visit
+    const viewport = isPhone ? { width, height } : { width: 1366, height: 768 }
+    return { language, isDark, viewport, hasTouch: isPhone }
+  })
   return field
 }
 
-async function open(browser: Browser, { url }: Served, path: string, visit: PhoneVisit = {}): Promise<DeskPage> {
-  const { username, language = 'zh', isDark = false, isPhone = true, width = 360, height = 740, before } = visit
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: isPhone ? { width, height } : { width: 1366, height: 768 },
-    colorScheme: isDark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-    timezoneId: 'America/New_York',
-    hasTouch: isPhone,
-  })
-  context.setDefaultTimeout(20_000)
-  watchRequests(context)
-  await context.addInitScript((chosen) => {
-    if (localStorage.getItem('language') === null) localStorage.setItem('language', chosen)
-  }, language)
-  await context.addInitScript(sayRefusals)
+async function open({ context, page }: Room, _: Served, path: string, visit: PhoneVisit): Promise<void> {
+  const { username, before } = visit
   await before?.(context)
-  const page = await context.newPage()
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !/401|ERR_INTERNET_DISCONNECTED/.test(message.text()))
-      problems.push(message.text())
-  })
   if (username === undefined) {
     await page.goto(path)
     await page.locator('.door form').waitFor()
-    return { page, problems }
+    return
   }
   await page.goto('/field')
   await signIn(page, username)
@@ -56,7 +40,6 @@ async function open(browser: Browser, { url }: Served, path: string, visit: Phon
   await page.locator('main h1').waitFor()
   // views come with code of their own, and with what they show
   await settled(page)
-  return { page, problems }
 }
 
 export async function signIn(page: Page, username: string): Promise<void> {

@@ -72,7 +72,7 @@ export function walker(openFirst: OpenFirst) {
 
 export function readableByEveryone(deskNow: () => Desk, pages: ReadablePage[]): void {
   const walk = walker(({ path, username }, language) =>
-    deskNow().open(path, { language, ...(username && { username }) }),
+    deskNow().open(path, { language, isKept: true, ...(username && { username }) }),
   )
   describe.each(pages.map((one, place) => ({ ...one, place })))('$name', (one) => {
     const checked = EVERY_LOOK[one.place % EVERY_LOOK.length]

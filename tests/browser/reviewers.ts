@@ -5,13 +5,10 @@ import type { Listed } from '../../src/contract/list.ts'
 import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import { type Desk, PASSWORD, type Visit } from './desk.ts'
 
-/** The demo's manager; closed, and found without a problem, when the test ends. */
+/** The demo's manager, whose page is found without a problem when the test ends. */
 export async function managerAt(desk: Desk, path: string, visit: Visit = {}): Promise<Page> {
   const { page, problems } = await desk.open(path, { username: 'admin', ...visit })
-  onTestFinished(async () => {
-    expect(problems).toEqual([])
-    await page.context().close()
-  })
+  onTestFinished(() => expect(problems).toEqual([]))
   return page
 }
 

@@ -1,25 +1,13 @@
 /** The contract as it is published: what the sample half-year is answered with, and what was sent to make it, fits it. */
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSample } from '../../db/seed/load-sample.ts'
-import { overviewSettings } from '../../src/config.ts'
 import { TAGS } from '../../src/contract/tags.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { ROUTES } from '../answers.ts'
 import { engines, type Call, type Running } from '../engines.ts'
-import {
-  aCoverage,
-  aFault,
-  aFilm,
-  aMissedShow,
-  aReport,
-  aScreening,
-  aTarget,
-  aVillage,
-  aConfig,
-  SETTINGS,
-} from '../make.ts'
+import { aCoverage, aFault, aFilm, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
+import { giveSample } from '../demo.ts'
 import { told } from './service.ts'
 
 interface Operation {
@@ -40,7 +28,7 @@ let manager: Call
 let document: Document
 beforeAll(async () => {
   running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
-  await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()), running.blobs)
+  await giveSample(running)
   manager = await running.as('manager')
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)

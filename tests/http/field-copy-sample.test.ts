@@ -1,6 +1,5 @@
 /** The copy of the whole sample half-year, of everybody who carries one: small enough for a village's network. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
 import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
@@ -8,7 +7,8 @@ import { readFieldCopy } from '../../src/store/screening/field-copy.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { allTeams } from '../../src/store/register/teams.ts'
 import { engines, type Running } from '../engines.ts'
-import { aConfig, aTeam, SETTINGS } from '../make.ts'
+import { aConfig, aTeam } from '../make.ts'
+import { giveSample } from '../demo.ts'
 import { told } from './service.ts'
 
 const MOST_BYTES = 200 * 1024
@@ -16,7 +16,7 @@ const MOST_BYTES = 200 * 1024
 let running: Running
 beforeAll(async () => {
   running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
-  await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()), running.blobs)
+  await giveSample(running)
 }, 300_000)
 afterAll(() => running.stop())
 

@@ -1,6 +1,5 @@
 /** The golden numbers of the half-year report, out of stored logs, on both engines; and on any earlier day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadSample } from '../../db/seed/load-sample.ts'
 import { overviewSettings } from '../../src/config.ts'
 import { Band } from '../../src/domain/audibility/audibility.ts'
 import { FaultStatus } from '../../src/domain/fault/fault.ts'
@@ -13,7 +12,8 @@ import type { RepairPlan } from '../../src/domain/fault/repair-first.ts'
 import { MilestoneState } from '../../src/domain/target/task.ts'
 import { readOverview } from '../../src/store/report/overview.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aConfig, SETTINGS } from '../make.ts'
+import { aConfig } from '../make.ts'
+import { giveSample } from '../demo.ts'
 import { told } from './service.ts'
 
 interface TargetDay {
@@ -45,7 +45,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   let manager: Call
   beforeAll(async () => {
     running = await start()
-    await loadSample(running.sql, SETTINGS, overviewSettings(aConfig()), running.blobs)
+    await giveSample(running)
     manager = await running.as('manager')
   }, 300_000)
   afterAll(() => running.stop())

@@ -1,0 +1,40 @@
+/** All rows of a database: taken away, or brought over from another one of the same schema. */
+import { type Sql, type Statement, statement } from '../src/store/engine/sql.ts'
+
+const KEPT = "name NOT IN ('d1_migrations') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'"
+const CHUNK = 500
+
+/** Triggers stand in the way of emptying what is only ever added to: they are put back behind it. */
+export async function emptied(sql: Sql, filling: Statement[] = []): Promise<void> {
+  const things = await sql.all<{ type: string; name: string; sql: string }>(
+    `SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND ${KEPT} ORDER BY rowid DESC`,
+  )
+  const triggers = things.filter(({ type }) => type === 'trigger')
+  const tables = things.filter(({ type }) => type === 'table')
+  await sql.batch([
+    statement('PRAGMA defer_foreign_keys = ON'),
+    ...triggers.map(({ name }) => statement(`DROP TRIGGER ${name}`)),
+    ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
+    statement('DELETE FROM sqlite_sequence WHERE name <> ?', ['d1_migrations']),
+    ...filling,
+    ...triggers.map(({ sql: made }) => statement(made)),
+  ])
+}
+
+/** What puts the rows of this database into an empty one; what is computed of others computes itself. */
+export async function rowsOfAll(sql: Sql): Promise<Statement[]> {
+  const tables = await sql.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND ${KEPT}`)
+  const filling: Statement[] = []
+  for (const { name } of tables) {
+    const columns = await sql.all<{ name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', name)
+    const names = columns.map((column) => column.name)
+    const rows = await sql.all(`SELECT ${names.join(', ')} FROM ${name}`)
+    const taken = names.map((_, i) => `value ->> ${i}`)
+    const insert = `INSERT INTO ${name} (${names.join(', ')}) SELECT ${taken.join(', ')} FROM json_each(?)`
+    for (let at = 0; at < rows.length; at += CHUNK) {
+      const some = rows.slice(at, at + CHUNK).map((row) => names.map((column) => row[column]))
+      filling.push(statement(insert, [JSON.stringify(some)]))
+    }
+  }
+  return filling
+}
