@@ -5,9 +5,8 @@ import { namesIn } from '../shared/place.ts'
 import { Home } from './home/home.tsx'
 import { here, lazy, type Lazy } from './kit/lazy.tsx'
 import type { IconName } from './kit/marks.tsx'
-import { Missing } from './kit/states.tsx'
+import { Missing, NotForYou } from './kit/states.tsx'
 import { HeldCount } from './kit/held-logs.tsx'
-import { NotForYou } from './shell/not-for-you.tsx'
 import type { PlainKey } from './words.ts'
 
 /** At most four for each role: so many fit below a phone's page. */

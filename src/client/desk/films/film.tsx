@@ -1,50 +1,53 @@
 /** One film: what it is, where and when it was shown in the last twelve months, and where twice. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { films as filmRoutes } from '../../../contract/register.ts'
-import { type Log, screenings } from '../../../contract/screenings.ts'
-import { ask, Problem } from '../../shared/api.ts'
+import { type Log, type LogList, screenings } from '../../../contract/screenings.ts'
+import { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useAll } from '../../shared/load.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Fact, Facts } from '../kit/figures.tsx'
+import { Fact, Facts, FigureLink, VillageOf } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
+import { usePages } from '../kit/list.tsx'
+import { OnePage } from '../kit/page.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
+import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
-import { COUNTED_WORD, logPath, logsPath, teamPath, villagePath } from '../routes.ts'
-import { repeatsOf, showsByMonth, showsByTeam, showSums, type ShowSums, yearBefore } from './rules.ts'
+import { COUNTED_WORD, logPath, logsPath, teamPath } from '../routes.ts'
+import { repeatsOf, showsByMonth, showsByTeam, type ShowSums, showSums, yearBefore } from './rules.ts'
 
 /** The latest; the others are in the list of logs. */
 const LOGS_SHOWN = 15
 
 export function Page({ params: { code } }: PageProps) {
-  const films = useAll(filmRoutes.list, {})
-  const film = films.data?.items.find((one) => one.code === code)
-  usePageTitle(film?.title ?? t('films'))
-  const missing = films.data && !film && new Problem('not_found', t('film_missing', { code }))
-  const problem = missing || films.problem
+  const { data, problem, reload } = useAll(filmRoutes.list, {})
+  const film = data?.items.find((one) => one.code === code)
+  const title = film?.title ?? t('films')
+  usePageTitle(title)
+  const missing = data && !film ? new Problem('not_found', t('film_missing', { code })) : problem
   return (
-    <div class="page-wide">
-      <p>
-        <a href="/">{t('back_home')}</a>
-      </p>
-      <h1>{film?.title ?? t('films')}</h1>
-      {problem && <Failure problem={problem} retry={films.reload} />}
-      {!films.data && !films.problem && <Skeleton lines={12} />}
-      {film && (
+    <OnePage
+      isWide
+      back={['/', t('back_home')]}
+      title={title}
+      load={{ data: film, problem: missing, reload }}
+      lines={12}
+    >
+      {({ kind, minutes }) => (
         <div class="sections-room">
           <Facts>
-            <Fact label={t('film_kind')}>{t(`film_kind_${film.kind}`)}</Fact>
-            <Fact label={t('film_runs')}>{t('film_minutes_says', { count: film.minutes })}</Fact>
+            <Fact label={t('film_kind')}>{t(`film_kind_${kind}`)}</Fact>
+            <Fact label={t('film_runs')}>{t('film_minutes_says', { count: minutes })}</Fact>
           </Facts>
           <Shown code={code} />
           <EntryHistory kind="film" code={code} />
         </div>
       )}
-    </div>
+    </OnePage>
   )
 }
 
@@ -55,58 +58,41 @@ interface Query {
   status: string
 }
 
+const PAGE = 500
+const pagesOf = (query: Query) => ({
+  route: screenings.list,
+  request: (cursor?: string) => ({ query: { ...query, limit: PAGE, cursor } }),
+})
+
 function Shown({ code }: { code: string }) {
   const to = useToday()
-  const query = to === undefined ? undefined : { from: yearBefore(to), to, film: code, status: COUNTED_WORD }
-  const { logs: shows, total, isWhole, problem, reload } = useAllLogs(query)
+  const query = to && { from: yearBefore(to), to, film: code, status: COUNTED_WORD }
+  const { data, problem, reload } = useAsk(screenings.list, query ? pagesOf(query).request() : null)
   return (
-    <section aria-labelledby="shown-title">
-      <h2 id="shown-title">{t('film_shown')}</h2>
+    <Section id="shown-title" title={t('film_shown')}>
       {problem && <Failure problem={problem} retry={reload} />}
-      {!isWhole && !problem && (
-        <>
-          {total > 0 && <p role="status">{t('film_reading', { shown: figure(shows.length), total: figure(total) })}</p>}
-          <Skeleton lines={20} />
-        </>
-      )}
-      {isWhole && shows.length === 0 && <Empty>{t('film_none')}</Empty>}
-      {isWhole && shows.length > 0 && query && <Shows shows={shows} query={query} />}
-    </section>
+      {!data && !problem && <Skeleton lines={20} />}
+      {data && query && <WholeYear query={query} first={data} />}
+    </Section>
   )
 }
 
-interface AllLogs {
-  logs: Log[]
-  total: number
-  isWhole: boolean
-  problem?: Problem
-}
-
-const NOTHING: AllLogs = { logs: [], total: 0, isWhole: false }
-const PAGE = 500
-
-/** Page after page, and how far that is: what they add up to is worked out here. Without a query nothing is asked yet. */
-function useAllLogs(query: Query | undefined): AllLogs & { reload: () => void } {
-  const [state, setState] = useState(NOTHING)
-  const [tries, setTries] = useState(0)
-  const { from, to, film, status } = query ?? {}
+/** Page after page, and how far that is: what they add up to is worked out here. */
+function WholeYear({ query, first }: { query: Query; first: LogList }) {
+  const { items, next, problem, isLoading } = usePages(pagesOf(query), first)
   useEffect(() => {
-    if (film === undefined) return
-    const leaving = new AbortController()
-    const readOn = async (logs: Log[], cursor?: string): Promise<void> => {
-      const asked = { from, to, film, status, limit: PAGE, cursor }
-      const page = await ask(screenings.list, { query: asked, signal: leaving.signal })
-      const all = [...logs, ...page.items]
-      setState({ logs: all, total: page.total, isWhole: !page.nextCursor })
-      if (page.nextCursor) return readOn(all, page.nextCursor)
-    }
-    setState(NOTHING)
-    readOn([]).catch((problem: Problem) => {
-      if (!leaving.signal.aborted) setState((now) => ({ ...now, problem }))
-    })
-    return () => leaving.abort()
-  }, [from, to, film, status, tries])
-  return { ...state, reload: () => setTries(tries + 1) }
+    if (!isLoading && !problem) next?.()
+  })
+  if (problem) return <Failure problem={problem} retry={next} />
+  if (next) {
+    return (
+      <>
+        <p role="status">{t('film_reading', { shown: figure(items.length), total: figure(first.total) })}</p>
+        <Skeleton lines={20} />
+      </>
+    )
+  }
+  return items.length === 0 ? <Empty>{t('film_none')}</Empty> : <Shows shows={items} query={query} />
 }
 
 function Shows({ shows, query }: { shows: Log[]; query: Query }) {
@@ -168,7 +154,7 @@ const SumsTable = ({ head, ...table }: SumsProps) => (
         {
           head: t('film_times'),
           class: 'number',
-          cell: ({ count, logs }) => (count > 0 ? <a href={logs}>{figure(count)}</a> : '0'),
+          cell: ({ count, logs }) => <FigureLink count={count} href={logs} />,
         },
         { head: t('villages'), class: 'number', cell: ({ villages }) => figure(villages) },
         { head: t('attendance'), class: 'number', cell: ({ people }) => figure(people) },
@@ -192,16 +178,7 @@ function Repeats({ shows }: { shows: Log[] }) {
           rows={repeats}
           keyOf={({ villageCode }) => villageCode}
           columns={[
-            {
-              head: t('village'),
-              isRowHead: true,
-              cell: ({ villageCode, shows: [first] }) => (
-                <>
-                  <a href={villagePath(villageCode)}>{first?.villageName}</a>{' '}
-                  <span class="soft">{first?.townshipName}</span>
-                </>
-              ),
-            },
+            { head: t('village'), isRowHead: true, cell: ({ shows: [first] }) => first && <VillageOf {...first} /> },
             { head: t('film_times'), class: 'number', cell: ({ shows: of }) => figure(of.length) },
             {
               head: t('film_days'),

@@ -2,13 +2,12 @@
 import { useEffect } from 'preact/hooks'
 import { screenings } from '../../../contract/screenings.ts'
 import { figure } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { t } from '../words.ts'
 
 /** Its total is how many logs are held, of whatever day. */
 const HELD = { query: { status: 'held', limit: 1 } }
 
-const EVERY = 60_000
 const followers = new Set<() => void>()
 
 /** Somebody here decided, or took it back: the number is asked anew. */
@@ -26,7 +25,7 @@ export function useWaitingChanges(follow: () => void): void {
 
 /** `null` while it is not known. */
 function useWaiting(): number | null {
-  const { data, reload } = useAsk(screenings.list, HELD, { every: EVERY })
+  const { data, reload } = useAsk(screenings.list, HELD, EVERY_MINUTE)
   useWaitingChanges(reload)
   return data?.total ?? null
 }

@@ -1,6 +1,7 @@
 /** What a view shows when it has nothing yet, nothing at all, or only old things. */
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import type { Session } from '../../../domain/people/account.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { isEarlier, type Loaded } from '../../shared/load.ts'
@@ -89,6 +90,27 @@ export function Missing() {
       <p>{t('not_found_text')}</p>
       <p>
         <a href="/">{t('back_home')}</a>
+      </p>
+    </div>
+  )
+}
+
+/** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
+export function NotForYou({ session: { role } }: { session: Pick<Session, 'role'> }) {
+  usePageTitle(t('not_for_you_title'))
+  return (
+    <div class="page-narrow">
+      <h1>{t('not_for_you_title')}</h1>
+      <p>{role === 'team' ? t('not_for_team') : t('not_for_technician')}</p>
+      <p class="actions">
+        <a class="button main-action" href="/field">
+          {t('open_field')}
+        </a>
+        {role === 'team' && (
+          <a class="button" href="/logs">
+            {t('own_logs')}
+          </a>
+        )}
       </p>
     </div>
   )

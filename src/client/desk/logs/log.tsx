@@ -9,9 +9,10 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
+import { Section } from '../kit/section.tsx'
 import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { OthersHere } from '../kit/log-review.tsx'
-import { type Key, t } from '../words.ts'
+import { t, words } from '../words.ts'
 import { Review, UndoOwn } from './review.tsx'
 import { type Change, changesIn, codesIn, isFromSheet, type Names, type StatusChange, statusChangeIn } from './rules.ts'
 
@@ -55,33 +56,23 @@ export function Page({ params: { id }, session }: PageProps) {
   )
 }
 
-const ACTIONS = {
-  submit: 'action_submit',
-  correct: 'action_correct',
-  accept: 'action_accept',
-  return: 'action_return',
-  reject: 'action_reject',
-  void: 'action_void',
-  undo_review: 'action_undo_review',
-  match: 'action_match',
-} as const satisfies Record<string, Key>
-
-const actionWord = (action: string): string =>
-  Object.hasOwn(ACTIONS, action) ? t(ACTIONS[action as keyof typeof ACTIONS]) : action
+function actionWord(action: string): string {
+  const key = `action_${action}`
+  return Object.hasOwn(words, key) ? t(key as 'action_submit') : action
+}
 
 /** What was done with it: who, when, what and why. */
 function LogHistory({ log }: { log: LogWithHistory }) {
   const names = useNames(log)
   return (
-    <section aria-labelledby="history-title">
-      <h2 id="history-title">{t('history')}</h2>
+    <Section id="history-title" title={t('history')}>
       {log.history.length === 0 && <p class="soft">{t('history_none')}</p>}
       <ol class="history">
         {log.history.map((step) => (
           <Step key={`${step.at} ${step.action} ${step.by}`} step={step} changes={changesIn(step, names)} />
         ))}
       </ol>
-    </section>
+    </Section>
   )
 }
 

@@ -4,57 +4,50 @@ import { reviews } from '../../../contract/reviews.ts'
 import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import { ask } from '../../shared/api.ts'
-import { restOf, type Sending, useSending } from '../kit/fields.tsx'
-import { draftOf, keepDraft, ReasonForm } from '../kit/log-review.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
+import { restOf, useSending } from '../kit/fields.tsx'
 import { waitingChanged } from '../kit/held-logs.tsx'
+import { draftOf, keepDraft, ReasonForm } from '../kit/log-review.tsx'
+import { Section } from '../kit/section.tsx'
 import { t } from '../words.ts'
 import { actionsFor, type LogAction, needsReason, refusalIn, reviewBody } from './rules.ts'
-
-interface Props {
-  log: Log
-  reload: () => void
-}
 
 const actionName = (action: LogAction): string => (action === 'void' ? t('void_log') : t(`decision_${action}`))
 
 /** The button that was pressed may be gone by now. */
 const focusState = () => document.getElementById('log-state')?.focus()
 
-export function Review({ log, reload }: Props) {
-  const [chosen, setChosen] = useState<LogAction>()
-  const sending = useSending()
-  const { isSending } = sending
+export function Review({ log, reload }: { log: Log; reload: () => void }) {
+  const [chosen, choose] = useState<LogAction>()
+  const { problem, isSending, refuse, run } = useSending()
   const send = (action: LogAction, said: string) => {
     const reason = said.trim()
-    if (needsReason(action) && !reason) return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
-    sending.run(async () => {
+    if (needsReason(action) && !reason) return refuse([{ path: 'reason', message: t('reason_missing') }])
+    run(async () => {
       const refusal = await decide(action, log, reason)
       waitingChanged()
       reload()
       // refused: the reason stays, for whoever wants to decide otherwise
-      if (refusal !== null) return sending.refuse([{ path: '', message: refusal }])
+      if (refusal !== null) return refuse([{ path: '', message: refusal }])
       keepDraft(action, [log.id], '')
-      setChosen(undefined)
+      choose(undefined)
       focusState()
     })
   }
   const actions = actionsFor(log.status)
   if (actions.length === 0) return null
   return (
-    <section aria-labelledby="review-title">
-      <h2 id="review-title">{t('review_title')}</h2>
+    <Section id="review-title" title={t('review_title')}>
       <p class="actions">
         {actions.map((action) => (
-          <button
+          <Button
             key={action}
-            type="button"
             class={action === 'accept' ? 'main-action' : undefined}
+            label={actionName(action)}
             aria-expanded={needsReason(action) ? chosen === action : undefined}
             disabled={isSending}
-            onClick={() => (needsReason(action) ? setChosen(action) : send(action, ''))}
-          >
-            {actionName(action)}
-          </button>
+            onClick={() => (needsReason(action) ? choose(action) : send(action, ''))}
+          />
         ))}
       </p>
       {chosen && chosen !== 'accept' && (
@@ -67,19 +60,13 @@ export function Review({ log, reload }: Props) {
           begun={draftOf(chosen, [log.id])}
           keep={(reason) => keepDraft(chosen, [log.id], reason)}
           send={(reason) => send(chosen, reason)}
-          cancel={() => setChosen(undefined)}
+          cancel={() => choose(undefined)}
         />
       )}
-      <Says sending={sending} />
-    </section>
+      <Says>{restOf(problem, [])}</Says>
+    </Section>
   )
 }
-
-const Says = ({ sending }: { sending: Sending }) => (
-  <p class="says" role="alert">
-    {restOf(sending.problem, [])}
-  </p>
-)
 
 /** Answers why it was not decided so, if it wasn't. */
 async function decide(action: LogAction, log: Log, reason: string): Promise<string | null> {
@@ -103,11 +90,11 @@ function useOffer(step: LogStep | undefined): boolean {
 /** Takes one's own review of a log back, while that is still possible. */
 export function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
   const isOffered = useOffer(log.history.at(-1))
-  const sending = useSending()
+  const { problem, isSending, refuse, run } = useSending()
   const undo = () =>
-    sending.run(async () => {
+    run(async () => {
       const refusal = refusalIn(await ask(reviews.undo, { body: { ids: [log.id] } }))
-      if (refusal !== null) return sending.refuse([{ path: '', message: refusal }])
+      if (refusal !== null) return refuse([{ path: '', message: refusal }])
       focusState()
       waitingChanged()
       reload()
@@ -116,12 +103,10 @@ export function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => vo
   return (
     <div class="undo-own">
       <p class="actions">
-        <button type="button" onClick={undo} disabled={sending.isSending}>
-          {t('undo_own')}
-        </button>
+        <Button label={t('undo_own')} onClick={undo} disabled={isSending} />
         <span class="soft">{t('undo_minutes', { minutes: UNDO_MINUTES })}</span>
       </p>
-      <Says sending={sending} />
+      <Says>{restOf(problem, [])}</Says>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { reviews } from '../../../contract/reviews.ts'
 import type { Log } from '../../../contract/screenings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
-import { useAll } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAll } from '../../shared/load.ts'
 import { useSending } from '../kit/fields.tsx'
 import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
 import { keepDraft } from '../kit/log-review.tsx'
@@ -74,7 +74,6 @@ export function useDeciding({ logs, decided, reload }: Around) {
   return { asking, choose, send, cancel: () => setAsking(undefined), undo, undoable, said, sending }
 }
 
-const EVERY = 60_000
 /** Not on the server's list yet: until that is here, the next key is for the decision just made. */
 let made: Undoable[] = []
 const undone = new Set<string>()
@@ -96,7 +95,7 @@ function forget(batch: string): void {
 
 /** The latest first. */
 function useUndoable(): Undoable[] {
-  const { data, reload } = useAll(reviews.undoable, {}, { every: EVERY })
+  const { data, reload } = useAll(reviews.undoable, {}, EVERY_MINUTE)
   const [, look] = useState(0)
   const follow = useCallback(() => {
     look((n) => n + 1)

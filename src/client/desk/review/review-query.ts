@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { addressOf, searchOf } from '../../../contract/address.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
-import { askerOf, pagesOf, useLoad } from '../../shared/load.ts'
+import { askerOf, EVERY_MINUTE, pagesOf, useLoad } from '../../shared/load.ts'
 import { queueOf } from './rules.ts'
 
 /** Held ones come first in either. */
@@ -48,14 +48,12 @@ function requestOf(which: { status?: 'held'; warned?: true }, query: ReviewQuery
 export const heldRequest = (query: ReviewQuery): string => requestOf({ status: 'held' }, query)
 export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)
 
-const EVERY = 60_000
-
 function usePages(request: string, pages: number) {
   const ask = useCallback(
     (path: string, signal?: AbortSignal) => pagesOf((page) => askerOf(screenings.list)(page, signal), path, pages),
     [pages],
   )
-  return useLoad(request, { every: EVERY, ask })
+  return useLoad(request, { ...EVERY_MINUTE, ask })
 }
 
 export interface Read {

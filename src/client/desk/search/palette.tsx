@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import { search } from '../../../contract/search.ts'
 import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { Button } from '../kit/buttons.tsx'
 import { areKeysOn, isComposing } from '../kit/keys-on.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Failure } from '../kit/states.tsx'
@@ -14,6 +15,7 @@ import {
   type Hit,
   HitLine,
   hitsOf,
+  type Kind,
   KINDS,
   LONGEST,
   recentSearches,
@@ -75,14 +77,10 @@ function Palette({ close }: { close: () => void }) {
   useLayoutEffect(() => dialog.current?.showModal(), [])
   const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
   const hits = q !== '' && load.data ? hitsOf(load.data) : []
-  const leave = (href: string, asked: string) => {
+  const leave = (asked: string, href?: string) => {
     rememberSearch(asked)
     close()
-    go(href)
-  }
-  const picked = () => {
-    rememberSearch(text)
-    close()
+    if (href) go(href)
   }
   const press = (event: KeyboardEvent) => {
     if (isComposing(event)) return
@@ -93,8 +91,8 @@ function Palette({ close }: { close: () => void }) {
       event.preventDefault()
       const asked = text.trim()
       const hit = hits[at]
-      if (hit) leave(hit.href, asked)
-      else if (asked !== '') leave(searchPath(asked), asked)
+      if (hit) leave(asked, hit.href)
+      else if (asked !== '') leave(asked, searchPath(asked))
     }
   }
   return (
@@ -119,27 +117,25 @@ function Palette({ close }: { close: () => void }) {
           }}
           onKeyDown={press}
         />
-        <button type="button" class="quiet" onClick={close}>
-          {t('close')}
-        </button>
+        <Button class="quiet" label={t('close')} onClick={close} />
       </div>
       {load.problem && q !== '' && <Failure problem={load.problem} retry={load.reload} />}
       <div id={`${id}-found`} role="listbox" aria-label={t('search_found')} class="palette-found" tabIndex={-1}>
         {KINDS.map((kind) => (
-          <Kindred key={kind} id={id} kind={kind} hits={hits} at={at} pick={picked} />
+          <Kindred key={kind} id={id} kind={kind} hits={hits} at={at} pick={() => leave(text)} />
         ))}
       </div>
       <p class="soft" role="status">
         {isAnswered && (hits.length === 0 ? t('search_nothing', { q }) : t('search_keys', { count: hits.length }))}
       </p>
-      {text === '' && <Recent pick={(asked) => leave(searchPath(asked), asked)} />}
+      {text === '' && <Recent pick={(asked) => leave(asked, searchPath(asked))} />}
     </dialog>
   )
 }
 
 interface KindredProps {
   id: string
-  kind: Hit['kind']
+  kind: Kind
   hits: Hit[]
   at: number
   /** The link itself leads there. */
@@ -176,26 +172,19 @@ function Kindred({ id, kind, hits, at, pick }: KindredProps) {
 
 function Recent({ pick }: { pick: (asked: string) => void }) {
   const [recent, setRecent] = useState(recentSearches)
+  const forget = () => {
+    forgetSearches()
+    setRecent([])
+  }
   if (recent.length === 0) return <p class="soft">{t('search_how')}</p>
   return (
     <div class="palette-recent">
       <p class="soft">{t('search_recent')}</p>
       <p class="actions">
         {recent.map((asked) => (
-          <button key={asked} type="button" class="chip" onClick={() => pick(asked)}>
-            {asked}
-          </button>
+          <Button key={asked} class="chip" label={asked} onClick={() => pick(asked)} />
         ))}
-        <button
-          type="button"
-          class="quiet"
-          onClick={() => {
-            forgetSearches()
-            setRecent([])
-          }}
-        >
-          {t('search_forget')}
-        </button>
+        <Button class="quiet" label={t('search_forget')} onClick={forget} />
       </p>
     </div>
   )

@@ -1,18 +1,17 @@
 /** Everything a search found, by kind, at an address that can be sent to a colleague. */
-import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { search as routes, type SearchResult } from '../../../contract/search.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import type { PageProps } from '../kit/lazy.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
 import { SearchBox } from '../kit/filter-fields.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { Section } from '../kit/section.tsx'
+import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
 import { logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import {
   ALL_OF_A_KIND,
   asked,
-  type Hit,
   HitLine,
   hitsOf,
   type Kind,
@@ -26,7 +25,8 @@ import {
 
 export function Page({ search }: PageProps) {
   const q = readSearch(search)
-  usePageTitle(q === '' ? t('search') : t('search_title', { q }))
+  const title = q === '' ? t('search') : t('search_title', { q })
+  usePageTitle(title)
   const kind = readKind(search)
   const load = useAsk(routes.everything, asked(q, kind && ALL_OF_A_KIND))
   useEffect(() => {
@@ -34,7 +34,7 @@ export function Page({ search }: PageProps) {
   }, [q])
   return (
     <div class="page-narrow">
-      <h1>{q === '' ? t('search') : t('search_title', { q })}</h1>
+      <h1>{title}</h1>
       <SearchBox key={q} hint={t('search_all_hint')} value={q} set={(next) => go(searchPath(next))} />
       {q === '' ? (
         <Recent />
@@ -51,8 +51,7 @@ function Recent() {
   const recent = recentSearches()
   if (recent.length === 0) return <Empty>{t('search_how')}</Empty>
   return (
-    <section aria-labelledby="recent-title">
-      <h2 id="recent-title">{t('search_recent')}</h2>
+    <Section id="recent-title" title={t('search_recent')}>
       <ul class="plain hits">
         {recent.map((q) => (
           <li key={q}>
@@ -62,12 +61,13 @@ function Recent() {
           </li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 
 function Results({ found, kind: only }: { found: SearchResult; kind: Kind | undefined }) {
   const hits = hitsOf(found).filter(({ kind }) => only === undefined || kind === only)
+  const kinds = KINDS.filter((kind) => hits.some((hit) => hit.kind === kind))
   return (
     <>
       {only && (
@@ -79,13 +79,25 @@ function Results({ found, kind: only }: { found: SearchResult; kind: Kind | unde
         {hits.length === 0 ? t('search_nothing', { q: found.q }) : t('search_count', { count: hits.length })}
       </p>
       <div class="search-results">
-        {KINDS.map((kind) => (
-          <Found
-            key={kind}
-            kind={kind}
-            hits={hits.filter((hit) => hit.kind === kind)}
-            more={found[kind].hasMore && <More q={found.q} kind={kind} isAlone={only !== undefined} />}
-          />
+        {kinds.map((kind) => (
+          <Section key={kind} id={`found-${kind}`} title={t(`search_${kind}`)} data-found={kind}>
+            <ul class="plain hits">
+              {hits
+                .filter((hit) => hit.kind === kind)
+                .map((hit) => (
+                  <li key={hit.href}>
+                    <a href={hit.href}>
+                      <HitLine hit={hit} />
+                    </a>
+                  </li>
+                ))}
+            </ul>
+            {found[kind].hasMore && (
+              <p class="found-more">
+                <More q={found.q} kind={kind} isAlone={only !== undefined} />
+              </p>
+            )}
+          </Section>
         ))}
       </div>
     </>
@@ -97,23 +109,4 @@ function More({ q, kind, isAlone }: { q: string; kind: Kind; isAlone: boolean })
   if (!isAlone) return <a href={searchPath(q, kind)}>{t('search_more_of', { kind: t(`search_${kind}`) })}</a>
   if (kind === 'logs') return <a href={logsPath({ q })}>{t('search_in_logs')}</a>
   return <span class="soft">{t('search_more')}</span>
-}
-
-function Found({ kind, hits, more }: { kind: Kind; hits: Hit[]; more: ComponentChildren }) {
-  if (hits.length === 0) return null
-  return (
-    <section aria-labelledby={`found-${kind}`} data-found={kind}>
-      <h2 id={`found-${kind}`}>{t(`search_${kind}`)}</h2>
-      <ul class="plain hits">
-        {hits.map((hit) => (
-          <li key={hit.href}>
-            <a href={hit.href}>
-              <HitLine hit={hit} />
-            </a>
-          </li>
-        ))}
-      </ul>
-      {more && <p class="found-more">{more}</p>}
-    </section>
-  )
 }

@@ -1,18 +1,18 @@
-/** Who is here, and which page they see: the door first, then the desk. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
+/** Who is here, and which page they see: the door first, then the desk: the rail, and the page beside it. */
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { session as sessionRoutes } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
 import { ask as askFor, onSignedOut, type Problem } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.ts'
 import { forgetAnswers } from '../../shared/load.ts'
-import { learnOffice } from '../../shared/office.ts'
+import { learnOffice, useToday } from '../../shared/office.ts'
 import { go, usePlace } from '../../shared/place.ts'
-import { t } from '../words.ts'
-import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
-import { SetPassword } from './set-password.tsx'
-import { Shell } from './shell.tsx'
-import { SignIn } from './sign-in.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
+import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
+import { t } from '../words.ts'
+import { SetPassword, SignIn } from './door.tsx'
+import { Rail } from './rail.tsx'
+import { SampleNote } from './sample.tsx'
 
 /** Not known yet, nobody (who perhaps was somebody a moment ago), or somebody. */
 type Visitor = { kind: 'asking' } | { kind: 'nobody'; hadSession: boolean } | { kind: 'known'; session: Session }
@@ -21,11 +21,12 @@ export function App() {
   useLanguage()
   const [visitor, setVisitor] = useState<Visitor>({ kind: 'asking' })
   const [problem, setProblem] = useState<Problem>()
+  const welcome = (session: Session) => setVisitor({ kind: 'known', session })
   const ask = useCallback(() => {
     setProblem(undefined)
     learnOffice()
       .then(() => askFor(sessionRoutes.read))
-      .then((session) => setVisitor({ kind: 'known', session }))
+      .then(welcome)
       .catch((thrown: Problem) => {
         if (thrown.code === 'unauthorized') setVisitor({ kind: 'nobody', hadSession: false })
         else setProblem(thrown)
@@ -34,15 +35,18 @@ export function App() {
   useEffect(ask, [ask])
   // while it is asked who is here; most come back to where they were
   useEffect(() => PAGES[routeOf(location.pathname).page].view.fetch(), [])
-  useEffect(
-    () =>
-      onSignedOut(() => {
-        forgetAnswers()
-        setVisitor({ kind: 'nobody', hadSession: true })
-      }),
-    [],
-  )
-  const welcome = (session: Session) => setVisitor({ kind: 'known', session })
+  const gone = (hadSession: boolean) => {
+    forgetAnswers()
+    setVisitor({ kind: 'nobody', hadSession })
+  }
+  useEffect(() => onSignedOut(() => gone(true)), [])
+  /** Gone even when the server didn't hear it: the answers are forgotten first. */
+  const leave = () => {
+    forgetAnswers()
+    void askFor(sessionRoutes.signOut)
+      .catch(() => undefined)
+      .then(() => gone(false))
+  }
   if (problem || visitor.kind === 'asking') {
     return (
       <main class="door">
@@ -53,14 +57,7 @@ export function App() {
   }
   if (visitor.kind === 'nobody') return <SignIn hadSession={visitor.hadSession} welcome={welcome} />
   if (visitor.session.mustSetPassword) return <SetPassword welcome={welcome} />
-  return <Desk session={visitor.session} leave={() => void signOut(setVisitor)} />
-}
-
-/** Gone even when the server didn't hear it: the answers are forgotten first. */
-async function signOut(setVisitor: (visitor: Visitor) => void): Promise<void> {
-  forgetAnswers()
-  await askFor(sessionRoutes.signOut).catch(() => undefined)
-  setVisitor({ kind: 'nobody', hadSession: false })
+  return <Desk session={visitor.session} leave={leave} />
 }
 
 /** By then the first page has what it needs. */
@@ -70,6 +67,8 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
   const place = usePlace()
   const { page, id = '', code = '' } = routeOf(place.path)
   const { role } = session
+  const main = useRef<HTMLElement>(null)
+  const isFirst = useRef(true)
   useEffect(() => {
     if (page === 'sign-in') go('/', { replace: true })
   }, [page])
@@ -77,11 +76,22 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
     const soon = setTimeout(() => fetchOthers(role), QUIET_MS)
     return () => clearTimeout(soon)
   }, [role])
+  useEffect(() => {
+    if (!isFirst.current) main.current?.focus({ preventScroll: true })
+    isFirst.current = false
+  }, [place.path])
   const seen = seenBy(role, page)
   const { View } = PAGES[seen].view
   return (
-    <Shell session={session} place={place} leave={leave}>
-      <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
-    </Shell>
+    <div class="desk" data-today={useToday()}>
+      <a class="skip" href="#content">
+        {t('skip_to_content')}
+      </a>
+      <Rail session={session} place={place} leave={leave} />
+      <main id="content" ref={main} tabIndex={-1}>
+        <SampleNote />
+        <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
+      </main>
+    </div>
   )
 }

@@ -1,12 +1,14 @@
-/** The way to every page: a rail at the left; on phones a bar with a menu above, and the places below. */
+/** The way to every page: a rail at the left; on phones a bar with a menu above, and the places below. And language, light or dark. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Role, Session } from '../../../domain/people/account.ts'
+import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
 import type { Place } from '../../shared/place.ts'
+import { setTheme, THEMES, themeNow } from '../../shared/theme.ts'
+import { language } from '../../shared/words.ts'
 import { StartLink } from '../first-run/start-link.tsx'
 import { Brand, Icon } from '../kit/marks.tsx'
 import { PAGE_NAMES, type PageName, PAGES, placeOf, routeOf, seenBy } from '../pages.ts'
-import { Preferences } from './preferences.tsx'
 import { SearchButton } from '../search/palette.tsx'
 import { t } from '../words.ts'
 
@@ -139,3 +141,48 @@ function Sections({ page }: { page: PageName }) {
     </nav>
   )
 }
+
+function Preferences() {
+  const [theme, setNow] = useState(themeNow)
+  const [isOffline, setOffline] = useState(false)
+  return (
+    <div class="preferences">
+      <Choice
+        legend={t('language')}
+        options={['zh', 'en']}
+        chosen={language()}
+        word={(it) => t(`language_${it}`)}
+        choose={(it) => void setLanguage(it).then((isFetched) => setOffline(!isFetched))}
+      />
+      {isOffline && <p role="alert">{t('offline')}</p>}
+      <Choice
+        legend={t('theme')}
+        options={THEMES}
+        chosen={theme}
+        word={(it) => t(`theme_${it}`)}
+        choose={(it) => {
+          setTheme(it)
+          setNow(it)
+        }}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps<Option extends string> {
+  legend: string
+  options: readonly Option[]
+  chosen: Option
+  word: (option: Option) => string
+  choose: (option: Option) => void
+}
+
+const Choice = <Option extends string>({ legend, options, chosen, word, choose }: ChoiceProps<Option>) => (
+  <div class="choice" role="group" aria-label={legend}>
+    {options.map((option) => (
+      <button key={option} type="button" aria-pressed={option === chosen} onClick={() => choose(option)}>
+        {word(option)}
+      </button>
+    ))}
+  </div>
+)

@@ -3,7 +3,7 @@ import { figures } from '../../../contract/figures.ts'
 import { targets } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { dayOf, figure, percent, shortDay } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
 import { readAsOf, withAsOf } from '../kit/address.ts'
@@ -20,7 +20,7 @@ import { inTaskOrder, nextMilestone } from './rules.ts'
 export function Page({ search }: PageProps) {
   usePageTitle(t('tasks_title'))
   const asked = readAsOf(search)
-  const overview = useAsk(figures.overview, { query: { asOf: asked } }, { every: 60_000 })
+  const overview = useAsk(figures.overview, { query: { asOf: asked } }, EVERY_MINUTE)
   const { data } = overview
   return (
     <>

@@ -4,20 +4,21 @@ import { accounts as accountRoutes } from '../../../contract/accounts.ts'
 import { figures, type VillageMonths, type VillageYear } from '../../../contract/figures.ts'
 import { teams as teamRoutes } from '../../../contract/register.ts'
 import { type Log, type LogList, screenings } from '../../../contract/screenings.ts'
-import type { Account } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { Problem } from '../../shared/api.ts'
 import { dayOf, figure, longDay, percent } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAll, useAsk } from '../../shared/load.ts'
-import { EntryHistory } from '../kit/entry-history.tsx'
-import { gridGroups } from '../grid/rules.ts'
 import { GridTable } from '../grid/grid-table.tsx'
+import { gridGroups } from '../grid/rules.ts'
+import { EntryHistory } from '../kit/entry-history.tsx'
 import { Exact, Fact, Facts, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
-import { Answered, Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { LogTable } from '../kit/record-tables.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { OnePage } from '../kit/page.tsx'
+import { LogTable } from '../kit/record-tables.tsx'
+import { AnsweredSection } from '../kit/section.tsx'
+import { Empty, usePageTitle } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
 import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts'
@@ -25,22 +26,18 @@ import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts
 /** The findings are counted in so many; fewer are drawn. */
 const LOGS_READ = 200
 const LOGS_SHOWN = 15
+
 export function Page({ params: { code } }: PageProps) {
-  const teams = useAll(teamRoutes.list, {})
-  const team = teams.data?.items.find((one) => one.code === code)
-  usePageTitle(team?.name ?? t('team'))
-  const missing = teams.data && !team && new Problem('not_found', t('team_missing', { code }))
-  const problem = missing || teams.problem
+  const { data, problem, reload } = useAll(teamRoutes.list, {})
+  const team = data?.items.find((one) => one.code === code)
+  const title = team?.name ?? t('team')
+  usePageTitle(title)
+  const missing = data && !team ? new Problem('not_found', t('team_missing', { code })) : problem
+  const load = { data: team, problem: missing, reload }
   return (
-    <div class="page-wide">
-      <p>
-        <a href="/#teams">{t('back_home')}</a>
-      </p>
-      <h1>{team?.name ?? t('team')}</h1>
-      {problem && <Failure problem={problem} retry={teams.reload} />}
-      {!teams.data && !teams.problem && <Skeleton lines={12} />}
-      {team && <Sections team={team} />}
-    </div>
+    <OnePage isWide back={['/#teams', t('back_home')]} title={title} load={load} lines={12}>
+      {(one) => <Sections team={one} />}
+    </OnePage>
   )
 }
 
@@ -51,30 +48,18 @@ function Sections({ team }: { team: Team }) {
   const logs = useAsk(screenings.list, { query: { team: code, limit: LOGS_READ } }, EVERY_MINUTE)
   return (
     <div class="sections-room">
-      <section aria-labelledby="pace-title">
-        <h2 id="pace-title">{t('team_pace')}</h2>
-        <Answered load={overview} lines={8}>
-          {(data) => <PaceFacts overview={data} code={code} />}
-        </Answered>
-      </section>
-      <section aria-labelledby="villages-title">
-        <h2 id="villages-title">{t('team_villages')}</h2>
-        <Answered load={months} lines={15}>
-          {(data) => <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} />}
-        </Answered>
-      </section>
-      <section aria-labelledby="findings-title">
-        <h2 id="findings-title">{t('findings')}</h2>
-        <Answered load={logs} lines={2}>
-          {({ items }) => <Findings logs={items} team={code} />}
-        </Answered>
-      </section>
-      <section aria-labelledby="logs-title">
-        <h2 id="logs-title">{t('team_logs')}</h2>
-        <Answered load={logs} lines={17}>
-          {(list) => <Logs list={list} team={code} />}
-        </Answered>
-      </section>
+      <AnsweredSection id="pace-title" title={t('team_pace')} load={overview} lines={8}>
+        {(data) => <PaceFacts overview={data} code={code} />}
+      </AnsweredSection>
+      <AnsweredSection id="villages-title" title={t('team_villages')} load={months} lines={15}>
+        {(data) => <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} />}
+      </AnsweredSection>
+      <AnsweredSection id="findings-title" title={t('findings')} load={logs} lines={2}>
+        {({ items }) => <Findings logs={items} team={code} />}
+      </AnsweredSection>
+      <AnsweredSection id="logs-title" title={t('team_logs')} load={logs} lines={17}>
+        {(list) => <Logs list={list} team={code} />}
+      </AnsweredSection>
       <People team={team} />
       <EntryHistory kind="team" code={code} />
     </div>
@@ -181,38 +166,32 @@ function Logs({ list: { items, total }, team }: { list: LogList; team: string })
 function People({ team: { code, members, phone } }: { team: Team }) {
   const accounts = useAll(accountRoutes.list, {})
   return (
-    <section aria-labelledby="people-title">
-      <h2 id="people-title">{t('team_people')}</h2>
-      <Answered load={accounts} lines={2}>
-        {({ items }) => {
-          const own = items.filter(({ teamCode, disabledAt }) => teamCode === code && disabledAt === undefined)
-          return (
-            <>
-              <Facts>
-                <Fact label={t('team_members')}>{members?.join(t('list_comma'))}</Fact>
-                <Fact label={t('team_phone')}>{phone}</Fact>
-                <Fact label={t('phones_title')}>
-                  {own.length === 0
-                    ? t('team_no_accounts')
-                    : own.map((one) => <AccountLine key={one.id} account={one} />)}
-                </Fact>
-              </Facts>
-              <p>
-                <a href="/phones">{t('team_see_phones')}</a>
-              </p>
-            </>
-          )
-        }}
-      </Answered>
-    </section>
+    <AnsweredSection id="people-title" title={t('team_people')} load={accounts} lines={2}>
+      {({ items }) => {
+        const own = items.filter(({ teamCode, disabledAt }) => teamCode === code && disabledAt === undefined)
+        return (
+          <>
+            <Facts>
+              <Fact label={t('team_members')}>{members?.join(t('list_comma'))}</Fact>
+              <Fact label={t('team_phone')}>{phone}</Fact>
+              <Fact label={t('phones_title')}>
+                {own.length === 0 && t('team_no_accounts')}
+                {own.map(({ id, displayName, username, createdAt }) => (
+                  <p key={id}>
+                    {displayName}{' '}
+                    <span class="soft">
+                      {username} {t('flag_since', { day: dayOf(createdAt) })}
+                    </span>
+                  </p>
+                ))}
+              </Fact>
+            </Facts>
+            <p>
+              <a href="/phones">{t('team_see_phones')}</a>
+            </p>
+          </>
+        )
+      }}
+    </AnsweredSection>
   )
 }
-
-const AccountLine = ({ account: { displayName, username, createdAt } }: { account: Account }) => (
-  <p>
-    {displayName}{' '}
-    <span class="soft">
-      {username} {t('flag_since', { day: dayOf(createdAt) })}
-    </span>
-  </p>
-)
