@@ -7,31 +7,22 @@ import { inOrderOfKinds, type KindCounts } from '../../domain/audibility/speaker
 import { audited } from '../people/audit.ts'
 import { villagesOfFaults } from '../fault/faults.ts'
 import { knownVillages } from '../register/villages.ts'
-import { type TestRow, villageTestOf } from './audibility-states.ts'
 import {
+  allOf,
   countOf,
-  json,
-  reading,
-  type Sql,
-  type Value,
   insertRows,
+  isAsked,
+  json,
+  mapped,
+  quoted,
+  rowAs,
+  rowsOf,
+  type Sql,
   type Statement,
   statement,
-  quoted,
 } from '../engine/sql.ts'
 import { wroteFirst } from '../engine/races.ts'
 import { COUNTED, type Received } from '../../domain/screening/screening.ts'
-
-interface ReportRow extends TestRow {
-  method: 'on_site' | 'remote'
-  note: string | null
-  fault_id: string | null
-  screening_id: string | null
-  counted: number
-  reported_by: string
-  sent: string
-  by_kind: string | null
-}
 
 export interface AudibilityReport extends NewAudibilityReport {
   receivedAt: string
@@ -41,16 +32,9 @@ export interface AudibilityReport extends NewAudibilityReport {
   counted: boolean
 }
 
-const reportOf = (row: ReportRow): AudibilityReport => ({
-  ...villageTestOf(row),
-  ...(row.by_kind !== null && { byKind: JSON.parse(row.by_kind) as KindCounts[] }),
-  method: row.method,
-  ...(row.note !== null && { note: row.note }),
-  ...(row.fault_id !== null && { faultId: row.fault_id }),
-  reportedBy: row.reported_by,
-  ...(row.screening_id !== null && { screeningId: row.screening_id }),
-  counted: row.counted === 1,
-})
+const REPORTS = `SELECT id, village_code, tested_on, speakers_installed, speakers_tested, speakers_sounding, recorded_at,
+  received_at, by_kind, method, note, fault_id, reported_by, screening_id, counted FROM audibility_reports`
+const reportAs = rowAs<AudibilityReport>({ flags: ['counted'], json: ['byKind'] })
 
 type ReportOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
@@ -84,8 +68,8 @@ export async function keepReports(
     const outcomes = reports.map((report): ReportOutcome => {
       const id = report.id.toLowerCase()
       const twin = fresh.get(id)
-      const before = kept.get(id) ?? (twin && { sent: contentOf(twin), received_at: now.toISOString() })
-      if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.received_at }
+      const before = kept.get(id) ?? (twin && { sent: contentOf(twin), receivedAt: now.toISOString() })
+      if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.receivedAt }
       if (before) return { id, outcome: 'conflict', error: sameId(id) }
       if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
       const wrongFault = faultProblem(report, faultVillages)
@@ -110,14 +94,21 @@ function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: M
   })
 }
 
+interface Sent {
+  sent: string
+  receivedAt: string
+}
+
 async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
   const faultIds = reports.flatMap(({ faultId }) => faultId?.toLowerCase() ?? [])
   return sql.read({
     known: knownVillages(reports.map((report) => report.villageCode)),
-    kept: reading(
-      'SELECT * FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))',
-      [json(ids)],
-      (rows: ReportRow[]) => new Map(rows.map((row) => [row.id, row])),
+    kept: mapped(
+      rowsOf<Sent & { id: string }>(
+        'SELECT id, sent, received_at AS receivedAt FROM audibility_reports WHERE id IN (SELECT value FROM json_each(?))',
+        [json(ids)],
+      ),
+      (rows) => new Map(rows.map((row) => [row.id, row])),
     ),
     faultVillages: villagesOfFaults(faultIds),
   })
@@ -164,14 +155,16 @@ export async function findReports(
   limit: number,
   offset = 0,
 ): Promise<{ items: AudibilityReport[]; total: number }> {
-  const where = `(? IS NULL OR village_code = ?) AND tested_on >= ? AND tested_on <= ?`
-  const values: Value[] = [village ?? null, village ?? null, from ?? '', to ?? '9999']
+  const { where, values } = allOf(
+    isAsked('village_code = ?', village),
+    isAsked('tested_on >= ?', from),
+    isAsked('tested_on <= ?', to),
+  )
   return sql.read({
-    items: reading(
-      `SELECT * FROM audibility_reports WHERE ${where}
-       ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
+    items: rowsOf(
+      `${REPORTS} WHERE ${where} ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC LIMIT ? OFFSET ?`,
       [...values, limit, offset],
-      (rows: ReportRow[]) => rows.map(reportOf),
+      reportAs,
     ),
     total: countOf(`SELECT count(*) AS n FROM audibility_reports WHERE ${where}`, values),
   })
@@ -199,14 +192,7 @@ export function carriedReports(logs: Received[], actor: Actor): Statement[] {
       counted: Number(COUNTED.some((counted) => counted === log.status)),
     }
   })
-  const changing = [
-    'village_code',
-    'tested_on',
-    'speakers_installed',
-    'speakers_tested',
-    'speakers_sounding',
-    'recorded_at',
-  ]
+  const changing = `village_code tested_on speakers_installed speakers_tested speakers_sounding recorded_at`.split(' ')
   const changes = changing.map((column) => `${column} = excluded.${column}`).join(', ')
   return rows.length === 0 ? [] : [insertRows('audibility_reports', rows, `ON CONFLICT (id) DO UPDATE SET ${changes}`)]
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/audibility/audibility.ts'
 import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
-import { json, type Reading, reading, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import { json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
 import type { Village } from '../../domain/register/place.ts'
 import { everyVillage } from '../register/villages.ts'
 
@@ -27,70 +27,54 @@ const BELOW_SINCE = `CASE WHEN 100 * r.speakers_sounding < ? * r.speakers_instal
 const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested, r.speakers_sounding,
   r.recorded_at, r.received_at`
 
-export interface TestRow {
-  id: string
-  village_code: string
-  tested_on: string
-  speakers_installed: number
-  speakers_tested: number
-  speakers_sounding: number
-  recorded_at: string
-  received_at: string
-}
-type FullRow = TestRow & { below_since: string | null }
+type Test = VillageTest & { id: string }
+type FullTest = Test & { belowSince?: string }
+const testAs = rowAs<FullTest>()
 
-export const testOf = (row: Omit<TestRow, 'id' | 'village_code' | 'recorded_at' | 'received_at'>): AudibilityTest => ({
-  testedOn: row.tested_on,
-  speakersInstalled: row.speakers_installed,
-  speakersTested: row.speakers_tested,
-  speakersSounding: row.speakers_sounding,
-})
-/** A test with its village, and when it was made and came. */
-export const villageTestOf = (row: TestRow): VillageTest & { id: string } => ({
-  id: row.id,
-  villageCode: row.village_code,
-  ...testOf(row),
-  recordedAt: row.recorded_at,
-  receivedAt: row.received_at,
-})
+const testOf = ({ testedOn, speakersInstalled, speakersTested, speakersSounding }: Test): AudibilityTest => {
+  return { testedOn, speakersInstalled, speakersTested, speakersSounding }
+}
 
 const only = (villageCode: string | undefined): { which: string; values: Value[] } =>
   villageCode === undefined ? { which: '1', values: [] } : { which: 'v.code = ?', values: [villageCode] }
 
 /** Every village's last full test up to a day. */
-function lastFullTests(asOf: string, villageCode?: string): Reading<FullRow[]> {
+function lastFullTests(asOf: string, villageCode?: string): Reading<FullTest[]> {
   const { which, values } = only(villageCode)
   return rowsOf(
     `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
        SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
          AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
     [PASS_PERCENT, PASS_PERCENT, asOf, ...values],
+    testAs,
   )
 }
 
 /** The full tests of some villages from a day on. */
-export const fullTestsIn = (villageCodes: string[], from: string): Reading<(VillageTest & { id: string })[]> =>
-  reading(
+export const fullTestsIn = (villageCodes: string[], from: string): Reading<Test[]> =>
+  rowsOf(
     `SELECT ${TEST_COLUMNS} FROM audibility_reports r
      WHERE r.village_code IN (SELECT value FROM json_each(?)) AND r.is_full = 1 AND r.counted = 1 AND r.tested_on >= ?`,
     [json(villageCodes), from],
-    (rows: TestRow[]) => rows.map(villageTestOf),
+    testAs,
   )
 
 /** Every counted test between two days. */
-const testsBetween = (from: string, to: string): Reading<TestRow[]> =>
-  rowsOf(`SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`, [
-    from,
-    to,
-  ])
+const testsBetween = (from: string, to: string): Reading<Test[]> =>
+  rowsOf(
+    `SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`,
+    [from, to],
+    testAs,
+  )
 
 /** The part tests young enough to matter on a day. */
-function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<TestRow[]> {
+function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<Test[]> {
   const { which, values } = only(villageCode)
   return rowsOf(
     `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
        AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
     [addDays(asOf, -staleDays), asOf, ...values],
+    testAs,
   )
 }
 
@@ -107,27 +91,26 @@ export const testsOn = (asOf: string, staleDays: number, villageCode?: string): 
     { full: lastFullTests(asOf, villageCode), parts: partTests(asOf, staleDays, villageCode) },
     ({ full, parts }) => ({
       states: statesOf(asOf, staleDays, full, parts),
-      lastFull: full.map((row) => ({ id: row.id, villageCode: row.village_code })),
+      lastFull: full,
     }),
   )
 
-function statesOf(asOf: string, staleDays: number, full: FullRow[], parts: TestRow[]): TestsRead['states'] {
-  const fullRows = new Map(full.map((row) => [row.village_code, row]))
-  const partRows = Map.groupBy(parts, (row) => row.village_code)
+function statesOf(asOf: string, staleDays: number, full: FullTest[], parts: Test[]): TestsRead['states'] {
+  const fullRows = new Map(full.map((test) => [test.villageCode, test]))
+  const partRows = Map.groupBy(parts, (test) => test.villageCode)
   const codes = new Set([...fullRows.keys(), ...partRows.keys()])
   return new Map(
     [...codes].map((code) => {
       const last = fullRows.get(code)
       const since = (partRows.get(code) ?? []).filter((part) => !last || isLater(part, last))
-      const belowSince = last?.below_since ?? undefined
-      return [code, audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays, belowSince)]
+      return [code, audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays, last?.belowSince)]
     }),
   )
 }
 
 /** By when it was made, not by when it came: a late report never looks fresh. */
-const isLater = (a: TestRow, b: TestRow): boolean =>
-  a.tested_on > b.tested_on || (a.tested_on === b.tested_on && a.recorded_at > b.recorded_at)
+const isLater = (a: Test, b: Test): boolean =>
+  a.testedOn > b.testedOn || (a.testedOn === b.testedOn && a.recordedAt > b.recordedAt)
 
 /** Counted tests that say anything of one of the days: each village's last full one before the first, and all since. */
 export async function readTests(
@@ -143,5 +126,5 @@ export async function readTests(
     before: lastFullTests(first),
     later: testsBetween(since, last),
   })
-  return { villages, tests: [...before, ...later].map(villageTestOf) }
+  return { villages, tests: [...before, ...later] }
 }

@@ -3,7 +3,18 @@ import type { Actor } from '../../domain/people/account.ts'
 import { invalid } from '../../domain/errors.ts'
 import type { SpeakerResource } from '../../domain/audibility/speaker.ts'
 import { knownVillages } from '../register/villages.ts'
-import { ask, countOf, json, reading, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import {
+  allOf,
+  ask,
+  countOf,
+  isAsked,
+  json,
+  rowAs,
+  rowsOf,
+  type Sql,
+  type Statement,
+  statement,
+} from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 
 const VALUES = `value->>'resourceCode' AS resource_code, value->>'villageCode' AS village_code, value->>'kind' AS kind`
@@ -61,14 +72,6 @@ export async function putResources(sql: Sql, resources: SpeakerResource[], actor
   return changed[0]?.n ?? 0
 }
 
-interface ResourceRow {
-  resource_code: string
-  village_code: string
-  kind: SpeakerResource['kind'] | null
-  village_name: string
-  heard: string | null
-}
-
 interface KnownResource extends SpeakerResource {
   villageName: string
   /** Null when it never said anything. */
@@ -83,27 +86,23 @@ export async function findResources(
   limit: number,
   after = '',
 ): Promise<{ items: KnownResource[]; total: number }> {
-  const where = '(? IS NULL OR r.village_code = ?)'
-  const values: Value[] = [village ?? null, village ?? null]
+  const { where, values } = allOf(isAsked('r.village_code = ?', village))
   return sql.read({
-    items: reading(
+    items: rowsOf(
       `SELECT r.resource_code, r.village_code, r.kind, v.name AS village_name,
          (SELECT d.last_state || ' ' || d.last_at FROM speaker_days d WHERE d.resource_code = r.resource_code
           ORDER BY d.day DESC LIMIT 1) AS heard
        FROM speaker_resources r JOIN villages v ON v.code = r.village_code
        WHERE ${where} AND r.resource_code > ? ORDER BY r.resource_code LIMIT ?`,
       [...values, after, limit],
-      (rows: ResourceRow[]) => rows.map(resourceOf),
+      resourceOf,
     ),
     total: countOf(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, values),
   })
 }
 
-const resourceOf = (row: ResourceRow): KnownResource => ({
-  resourceCode: row.resource_code,
-  villageCode: row.village_code,
-  ...(row.kind !== null && { kind: row.kind }),
-  villageName: row.village_name,
-  lastHeardAt: row.heard?.slice(2) ?? null,
-  lastState: row.heard === null ? null : Number(row.heard[0]),
-})
+const resourceAs = rowAs<SpeakerResource & { villageName: string; heard?: string }>()
+const resourceOf = (row: object): KnownResource => {
+  const { heard, ...resource } = resourceAs(row)
+  return { ...resource, lastHeardAt: heard?.slice(2) ?? null, lastState: heard ? Number(heard[0]) : null }
+}

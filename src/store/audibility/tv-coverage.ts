@@ -3,22 +3,19 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, json, type Reading, reading, rowsOf, type Sql, type Value, insertRow } from '../engine/sql.ts'
-
-interface CoverageRow {
-  id: string
-  village_code: string
-  as_of: string
-  households: number
-  connected: number
-  verified: number
-  lost: number
-  no_signal: number
-  no_set: number
-  note: string | null
-  received_at: string
-  reported_by: string
-}
+import {
+  allOf,
+  ask,
+  ConstraintError,
+  isAsked,
+  json,
+  type Reading,
+  rowAs,
+  rowsOf,
+  type Sql,
+  type Value,
+  insertRow,
+} from '../engine/sql.ts'
 
 /** As it is kept. */
 export interface TvCoverage extends NewTvCoverage {
@@ -26,24 +23,11 @@ export interface TvCoverage extends NewTvCoverage {
   reportedBy: string
 }
 
-const snapshotOf = (row: Omit<CoverageRow, 'id' | 'note' | 'received_at' | 'reported_by'>): TvSnapshot => ({
-  villageCode: row.village_code,
-  asOf: row.as_of,
-  households: row.households,
-  connected: row.connected,
-  verified: row.verified,
-  lost: row.lost,
-  noSignal: row.no_signal,
-  noSet: row.no_set,
-})
-
-const coverageOf = (row: CoverageRow): TvCoverage => ({
-  id: row.id,
-  ...snapshotOf(row),
-  ...(row.note !== null && { note: row.note }),
-  receivedAt: row.received_at,
-  reportedBy: row.reported_by,
-})
+const SNAPSHOT = ['village_code', 'as_of', 'households', 'connected', 'verified', 'lost', 'no_signal', 'no_set']
+const columnsOf = (table: string, columns = SNAPSHOT): string => columns.map((name) => `${table}.${name}`).join(', ')
+const keptColumns = (table: string): string =>
+  columnsOf(table, ['id', ...SNAPSHOT, 'note', 'received_at', 'reported_by'])
+const coverageAs = rowAs<TvCoverage>()
 
 /** One content has one text. */
 const contentOf = (sent: NewTvCoverage): string => {
@@ -75,9 +59,13 @@ export async function keepCoverage(
     }
     if (error.constraint !== 'tv_coverage.id') throw error
   }
-  const kept = await sql.first<CoverageRow & { sent: string }>('SELECT * FROM tv_coverage WHERE id = ?', id)
-  if (kept?.sent === contentOf(sent)) return { outcome: 'already_stored', kept: coverageOf(kept) }
-  throw sameId(id)
+  const kept = await sql.first<{ sent: string }>(
+    `SELECT ${keptColumns('c')}, c.sent FROM tv_coverage c WHERE id = ?`,
+    id,
+  )
+  const { sent: before, ...row } = kept ?? { sent: undefined }
+  if (before !== contentOf(sent)) throw sameId(id)
+  return { outcome: 'already_stored', kept: coverageAs(row) }
 }
 
 /** By the day counted, not by when it came; of one day the last that came. */
@@ -87,11 +75,10 @@ const LATEST_JOIN = `JOIN tv_coverage c ON c.rowid = (
 
 /** Each village's latest snapshot as of a day; `where` speaks of `v`. */
 export const latestCoverage = (asOf: string, where = '1', ...values: Value[]): Reading<TvSnapshot[]> =>
-  reading(
-    `SELECT c.village_code, c.as_of, c.households, c.connected, c.verified, c.lost, c.no_signal, c.no_set
-     FROM villages v ${LATEST_JOIN} WHERE ${where}`,
+  rowsOf(
+    `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
     [asOf, ...values],
-    (rows: CoverageRow[]) => rows.map(snapshotOf),
+    rowAs<TvSnapshot>(),
   )
 
 /** Every snapshot up to a day, in the order in which they count. */
@@ -116,13 +103,6 @@ interface VillageCoverage extends TvCoverage {
   before: TvSnapshot | null
 }
 
-interface ListRow extends CoverageRow {
-  village_name: string
-  township_name: string
-  designated: number
-  before: string | null
-}
-
 /** The latest snapshot of each village a filter takes, by the village's code; and all it takes, with their snapshots. */
 export async function findCoverage(
   sql: Sql,
@@ -130,40 +110,36 @@ export async function findCoverage(
   limit: number,
   after = '',
 ): Promise<{ items: VillageCoverage[]; scope: { code: string }[]; latest: TvSnapshot[] }> {
-  const where = '(? IS NULL OR v.code = ?) AND (? IS NULL OR v.designated = ?)'
-  const isDesignated = designated === undefined ? null : Number(designated)
-  const values: Value[] = [village ?? null, village ?? null, isDesignated, isDesignated]
+  const { where, values } = allOf(isAsked('v.code = ?', village), isAsked('v.designated = ?', designated))
   return sql.read({
-    items: reading(
-      `SELECT c.*, v.name AS village_name, t.name AS township_name, v.designated AS designated, (
-         SELECT json_object('village_code', x.village_code, 'as_of', x.as_of, 'households', x.households, 'connected',
-           x.connected, 'verified', x.verified, 'lost', x.lost, 'no_signal', x.no_signal, 'no_set', x.no_set)
+    items: rowsOf(
+      `SELECT ${keptColumns('c')}, v.name AS village_name, t.name AS township_name, v.designated AS designated, (
+         SELECT json_object(${SNAPSHOT.map((name) => `'${name}', x.${name}`).join(', ')})
          FROM tv_coverage x WHERE x.village_code = v.code AND x.as_of < c.as_of ${LATEST}) AS before
        FROM villages v JOIN townships t ON t.code = v.township_code ${LATEST_JOIN}
        WHERE ${where} AND v.code > ? ORDER BY v.code LIMIT ?`,
       [asOf, ...values, after, limit],
-      (rows: ListRow[]) => rows.map(villageCoverageOf),
+      villageCoverageOf,
     ),
     latest: latestCoverage(asOf, where, ...values),
     scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, values),
   })
 }
 
-const villageCoverageOf = (row: ListRow): VillageCoverage => ({
-  ...coverageOf(row),
-  villageName: row.village_name,
-  townshipName: row.township_name,
-  designated: row.designated === 1,
-  before: row.before === null ? null : snapshotOf(JSON.parse(row.before) as CoverageRow),
-})
+const villageCoverageAs = rowAs<VillageCoverage>({ flags: ['designated'], json: ['before'] })
+const villageCoverageOf = (row: object): VillageCoverage => {
+  const { before, ...coverage } = villageCoverageAs(row)
+  return { ...coverage, before: before ? rowAs<TvSnapshot>()(before) : null }
+}
 
 /** A village's snapshots up to a day, the newest day first. */
-export const coverageHistory = async (sql: Sql, villageCode: string, asOf: string): Promise<TvCoverage[]> =>
-  (
-    await sql.all<CoverageRow>(
-      `SELECT * FROM tv_coverage x WHERE village_code = ? AND as_of <= ?
+export const coverageHistory = (sql: Sql, villageCode: string, asOf: string): Promise<TvCoverage[]> =>
+  ask(
+    sql,
+    rowsOf(
+      `SELECT ${keptColumns('x')} FROM tv_coverage x WHERE village_code = ? AND as_of <= ?
        ORDER BY as_of DESC, received_at DESC, rowid DESC LIMIT 500`,
-      villageCode,
-      asOf,
-    )
-  ).map(coverageOf)
+      [villageCode, asOf],
+      coverageAs,
+    ),
+  )

@@ -3,22 +3,10 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { SpeakersKnown } from '../../domain/audibility/audibility.ts'
 import { addDays } from '../../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup } from '../../domain/audibility/speaker.ts'
-import { json, type Reading, reading, type Sql, type Statement, statement, insertRows } from '../engine/sql.ts'
+import { json, type Reading, reading, rowAs, type Sql, type Statement, statement, insertRows } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 
-interface GroupRow {
-  kind: SpeakerGroup['kind']
-  transmission: SpeakerGroup['transmission']
-  return_channel: number
-  speakers: number
-}
-
-const groupOf = (row: GroupRow): SpeakerGroup => ({
-  kind: row.kind,
-  transmission: row.transmission,
-  returnChannel: row.return_channel === 1,
-  speakers: row.speakers,
-})
+const groupAs = rowAs<SpeakerGroup>({ flags: ['returnChannel'] })
 
 const groupsStatement = (villageCode: string): Statement =>
   statement(
@@ -65,7 +53,7 @@ export async function speakersKnown(sql: Sql, villageCode: string, asOf: string)
 
 export async function speakersIn(sql: Sql, villageCode: string): Promise<SpeakerGroup[]> {
   const asked = groupsStatement(villageCode)
-  return (await sql.all<GroupRow>(asked.sql, ...asked.values)).map(groupOf)
+  return (await sql.all(asked.sql, ...asked.values)).map(groupAs)
 }
 
 /** No groups: the village's speakers are not known any more. The same again writes nothing into the audit trail. */
@@ -79,7 +67,7 @@ export async function putVillageSpeakers(
   const rows = inOrderOfGroups(groups).map(({ kind, transmission, returnChannel, speakers }) => {
     return { kind, transmission, returnChannel, speakers }
   })
-  const kept = await sql.batch<[unknown, unknown, unknown, GroupRow[]]>([
+  const kept = await sql.batch<[unknown, unknown, unknown, object[]]>([
     auditedChange(villageCode, json(rows), actor, now),
     statement('DELETE FROM village_speakers WHERE village_code = ?', [villageCode]),
     insertRows(
@@ -88,7 +76,7 @@ export async function putVillageSpeakers(
     ),
     groupsStatement(villageCode),
   ])
-  return kept[3].map(groupOf)
+  return kept[3].map(groupAs)
 }
 
 /** What stood there before is read where it is replaced, so that of two who write at once each tells the truth. */

@@ -35,23 +35,24 @@ export interface Reading<T> {
 type Readings = Record<string, Reading<unknown>>
 type Told<R extends Readings> = { [K in keyof R]: R[K] extends Reading<infer T> ? T : never }
 
-/** Of one statement; whoever writes its SQL says which shape that gives its rows. */
-export const reading = <T>(sql: string, values: Value[], decode: (rows: never[]) => T): Reading<T> => ({
-  statements: [{ sql, values }],
-  decode: ([rows = []]) => decode(rows as never[]),
-})
-export const rowsOf = <R>(sql: string, values: Value[] = []): Reading<R[]> => reading(sql, values, (rows: R[]) => rows)
-export const rowOf = <R>(sql: string, values: Value[] = []): Reading<R | undefined> =>
-  reading(sql, values, ([row]: R[]) => row)
-/** Of a statement that answers one number, named `n`. */
-export const countOf = (sql: string, values: Value[] = []): Reading<number> =>
-  reading(sql, values, ([row]: { n: number }[]) => row?.n ?? 0)
-
 /** A reading that means something else. */
 export const mapped = <A, T>({ statements, decode }: Reading<A>, to: (told: A) => T): Reading<T> => ({
   statements,
   decode: (rows) => to(decode(rows)),
 })
+
+/** Of one statement; whoever writes its SQL says which shape that gives its rows. */
+export const reading = <T>(sql: string, values: Value[], decode: (rows: never[]) => T): Reading<T> => ({
+  statements: [{ sql, values }],
+  decode: ([rows = []]) => decode(rows as never[]),
+})
+export const rowsOf = <R>(sql: string, values: Value[] = [], as: (row: never) => R = (row) => row): Reading<R[]> =>
+  reading(sql, values, (rows) => rows.map((row) => as(row)))
+export const rowOf = <R>(sql: string, values: Value[] = [], as?: (row: never) => R): Reading<R | undefined> =>
+  mapped(rowsOf(sql, values, as), ([row]) => row)
+/** Of a statement that answers one number, named `n`. */
+export const countOf = (sql: string, values: Value[] = []): Reading<number> =>
+  reading(sql, values, ([row]: { n: number }[]) => row?.n ?? 0)
 
 /** Several readings as one, with what they mean together. */
 export const together = <R extends Readings, T>(readings: R, decode: (told: Told<R>) => T): Reading<T> => ({
@@ -104,6 +105,34 @@ type NewRow = Record<string, Value | undefined>
 const columnsIn = (row: NewRow): string[] =>
   Object.keys(row).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 const valuesIn = (row: NewRow): Value[] => Object.values(row).map((value) => value ?? null)
+
+const nameIn = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** Columns that hold more than a text or a number: 0 and 1, or JSON. */
+interface Packed<T> {
+  flags?: (keyof T)[]
+  json?: (keyof T)[]
+}
+
+/**
+ * Reads a row as `insertRow` writes it: the column village_code is `villageCode`, and what is null is not there. Whoever
+ * writes the SQL says which fields its columns make.
+ */
+export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed<T> = {}): (row: object) => T {
+  const names = new Map<string, string>()
+  const [isFlag, isText] = [new Set<unknown>(flags), new Set<unknown>(texts)]
+  return (row) => {
+    const fields: Record<string, unknown> = {}
+    for (const [column, value] of Object.entries(row)) {
+      if (value === null) continue
+      const name = names.get(column) ?? nameIn(column)
+      names.set(column, name)
+      if (isFlag.has(name)) fields[name] = value === 1
+      else fields[name] = isText.has(name) ? JSON.parse(String(value)) : value
+    }
+    return fields as T
+  }
+}
 
 /** One row more: `villageCode` is the column village_code, and what is undefined is null. */
 export function insertRow(table: string, row: NewRow, otherwise = ''): Statement {

@@ -4,14 +4,15 @@ import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
 import type { ProofReport } from '../../domain/fault/fault-proof.ts'
 import { type FaultView, faultOn } from '../../domain/fault/fault-view.ts'
 import { endOfDay, localDay } from '../../domain/period.ts'
-import { proofOf, type ReportRow } from './fault-steps.ts'
+import { PROOF_COLUMNS, proofAs } from './fault-steps.ts'
 import { conditionsOf, holds } from './fault-filter.ts'
-import { eventsOf, type FaultRow, faultRecords } from './faults.ts'
+import { eventsOf, FAULT_COLUMNS, faultRecords, type FaultRow } from './faults.ts'
 import {
   ask,
   countOf,
   type Reading,
-  reading,
+  rowAs,
+  rowOf,
   rowsOf,
   type Sql,
   together,
@@ -20,13 +21,9 @@ import {
 } from '../engine/sql.ts'
 
 /** A fault as it stood, with names. */
-export interface StandingFault {
+export interface StandingFault extends Named {
   record: FaultRecord
   view: FaultView
-  villageName: string
-  townshipName: string
-  designated: boolean
-  witnesses: number
 }
 
 /** When faults are looked at, and by which limits. */
@@ -36,16 +33,19 @@ export interface FaultClock {
   limits: FaultLimits
 }
 
-interface NamedRow extends FaultRow {
-  village_name: string
-  township_name: string
-  designated: number
+interface Named {
+  villageName: string
+  townshipName: string
+  designated: boolean
   witnesses: number
 }
+const namedAs = rowAs<Named & FaultRow>({ flags: ['designated', 'insisted'] })
+const faultOf = ({ villageName: _, townshipName: __, designated: ___, witnesses: ____, ...fault }: Named & FaultRow) =>
+  fault
 
 const FROM = `FROM faults f JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code`
-const NAMED = `SELECT f.*, v.name AS village_name, t.name AS township_name, v.designated,
-  (SELECT count(*) FROM fault_witnesses w WHERE w.fault_id = f.id AND w.witnessed_at <= ?) AS witnesses ${FROM}`
+const NAMES = `v.name AS village_name, t.name AS township_name, v.designated,
+  (SELECT count(*) FROM fault_witnesses w WHERE w.fault_id = f.id AND w.witnessed_at <= ?) AS witnesses`
 
 interface FaultWitness {
   id: string
@@ -53,14 +53,6 @@ interface FaultWitness {
   witnessedAt: string
   by: string
   note?: string
-}
-
-interface WitnessRow {
-  id: string
-  name: string
-  witnessed_at: string
-  by_name: string
-  note: string | null
 }
 
 export interface KnownFault extends StandingFault {
@@ -74,29 +66,21 @@ export async function findFault(sql: Sql, id: string, clock: FaultClock): Promis
   const key = id.toLowerCase()
   const { faults, witnessList, proof } = await sql.read({
     faults: standing('WHERE f.id = ?', [key], undefined, clock),
-    witnessList: reading(
-      'SELECT * FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id',
+    witnessList: rowsOf(
+      `SELECT id, name, witnessed_at, by_name AS by, note FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id`,
       [key],
-      (rows: WitnessRow[]) => rows.map(witnessOf),
+      rowAs<FaultWitness>(),
     ),
-    proof: reading(
-      `SELECT r.* FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
+    proof: rowOf(
+      `SELECT ${PROOF_COLUMNS} FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
        JOIN audibility_reports r ON r.id = e.audibility_report_id WHERE f.id = ?`,
       [key],
-      ([row]: ReportRow[]) => row && proofOf(row),
+      proofAs,
     ),
   })
   const [fault] = faults
   return fault ? { ...fault, witnessList, proof } : null
 }
-
-const witnessOf = ({ note, ...row }: WitnessRow): FaultWitness => ({
-  id: row.id,
-  name: row.name,
-  witnessedAt: row.witnessed_at,
-  by: row.by_name,
-  ...(note !== null && { note }),
-})
 
 const END_OF_TIME = '9999'
 
@@ -109,17 +93,23 @@ const standing = (
 ): Reading<StandingFault[]> =>
   together(
     {
-      rows: rowsOf<NamedRow>(`${NAMED} ${which}`, [until?.toISOString() ?? END_OF_TIME, ...values]),
+      rows: rowsOf(
+        `SELECT ${FAULT_COLUMNS}, ${NAMES} ${FROM} ${which}`,
+        [until?.toISOString() ?? END_OF_TIME, ...values],
+        namedAs,
+      ),
       events: eventsOf(`SELECT f.id ${FROM} ${which}`, ...values),
     },
-    ({ rows, events }) =>
-      faultRecords(rows, events).flatMap((record, i) => {
-        const row = rows[i]
+    ({ rows, events }) => {
+      const names = rows.map(({ villageName, townshipName, designated, witnesses }) => {
+        return { villageName, townshipName, designated, witnesses }
+      })
+      return faultRecords(rows.map(faultOf), events).flatMap((record, i) => {
         const view = until ? faultOn(record, until, clock.limits) : faultNow(record, clock)
-        if (!row || !view) return []
-        const names = { villageName: row.village_name, townshipName: row.township_name }
-        return [{ record, view, ...names, designated: row.designated === 1, witnesses: row.witnesses }]
-      }),
+        const named = names[i]
+        return named && view ? [{ record, view, ...named }] : []
+      })
+    },
   )
 
 /** Also when the clock was put back since its last event. */

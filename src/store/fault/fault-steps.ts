@@ -15,8 +15,7 @@ import { type AuditEntry, audited } from '../people/audit.ts'
 import type { FaultDesk } from './fault-intake.ts'
 import { faultsWhere } from './faults.ts'
 import { assertRevision, assertSome, wroteFirst } from '../engine/races.ts'
-import { type TestRow, villageTestOf } from '../audibility/audibility-states.ts'
-import { json, reading, rowOf, type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import { json, rowAs, rowOf, type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
 
 const MOST_TRIES = 50
 
@@ -43,8 +42,10 @@ export async function takeStep(sql: Sql, id: string, sent: FaultStep, desk: Faul
   throw busy()
 }
 
-export type ReportRow = TestRow & { counted: number }
-export const proofOf = (row: ReportRow): ProofReport => ({ ...villageTestOf(row), counted: row.counted === 1 })
+/** The columns of a test `r` that a closing names. */
+export const PROOF_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested,
+  r.speakers_sounding, r.recorded_at, r.received_at, r.counted`
+export const proofAs = rowAs<ProofReport>({ flags: ['counted'] })
 
 type KnownOriginal = Original & { revision: number }
 
@@ -56,10 +57,10 @@ interface Named {
 async function lookUp(sql: Sql, id: string, step: FaultStep): Promise<Named & { fault: FaultRecord }> {
   const { faults, report, original } = await sql.read({
     faults: faultsWhere('f.id = ?', id.toLowerCase()),
-    report: reading(
-      'SELECT * FROM audibility_reports WHERE id = ?',
+    report: rowOf(
+      `SELECT ${PROOF_COLUMNS} FROM audibility_reports r WHERE r.id = ?`,
       [step.audibilityReportId ?? null],
-      ([row]: ReportRow[]) => row && proofOf(row),
+      proofAs,
     ),
     original: rowOf<KnownOriginal>(
       `SELECT f.id, f.village_code AS villageCode, f.status, f.revision, e.at AS lastAt FROM faults f

@@ -7,89 +7,44 @@ import {
   keptSentence,
   type OpenFlag,
 } from '../../domain/flag/flag-life.ts'
-import { type FlagKind, FlagSeverity } from '../../domain/flag/flags.ts'
-import { allOf, countOf, isAsked, reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
+import { FlagSeverity } from '../../domain/flag/flags.ts'
+import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
-interface FlagRow {
-  id: string
-  kind: FlagKind
-  subject_kind: FlagRecord['subject']['kind']
-  subject_code: string
-  subject_name: string
-  number: number
-  severity: FlagSeverity
-  since: string
-  sentence: string
-  opened_at: string
-  opened_on: string
-  cleared_at: string | null
-  cleared_on: string | null
-  owner: string | null
-  due_on: string | null
-  acknowledged_at: string | null
-  acknowledged_by: string | null
+type FlagRow = Omit<FlagRecord, 'sentence'> & { sentence: string }
+const flagAs = rowAs<FlagRow>({ json: ['subject'] })
+
+const FLAG_COLUMNS = `f.id, f.kind, f.severity, f.since, f.sentence, f.number, f.opened_at, f.opened_on, f.cleared_at,
+  json_object('kind', f.subject_kind, 'code', f.subject_code, 'name', f.subject_name) AS subject, f.cleared_on, f.owner,
+  f.due_on, f.acknowledged_at, f.acknowledged_by`
+
+const flagOf = ({ sentence, ...flag }: FlagRow): FlagRecord => {
+  return { ...flag, sentence: keptSentence(sentence, flag.subject.name) }
 }
 
-const subjectOf = (row: FlagRow): FlagRecord['subject'] => ({
-  kind: row.subject_kind,
-  code: row.subject_code,
-  name: row.subject_name,
-})
-
-const flagOf = (row: FlagRow): FlagRecord => ({
-  id: row.id,
-  kind: row.kind,
-  severity: row.severity,
-  subject: subjectOf(row),
-  since: row.since,
-  sentence: keptSentence(row.sentence, row.subject_name),
-  number: row.number,
-  openedAt: row.opened_at,
-  openedOn: row.opened_on,
-  ...(row.cleared_at !== null && { clearedAt: row.cleared_at }),
-  ...(row.cleared_on !== null && { clearedOn: row.cleared_on }),
-  ...(row.owner !== null && { owner: row.owner }),
-  ...(row.due_on !== null && { dueOn: row.due_on }),
-  ...(row.acknowledged_at !== null && { acknowledgedAt: row.acknowledged_at }),
-  ...(row.acknowledged_by !== null && { acknowledgedBy: row.acknowledged_by }),
-})
-
 /** All four are written together. */
-const handOf = (row: FlagRow): Hand | undefined =>
-  row.owner === null
-    ? undefined
-    : {
-        owner: row.owner,
-        dueOn: row.due_on ?? '',
-        acknowledgedAt: row.acknowledged_at ?? '',
-        acknowledgedBy: row.acknowledged_by ?? '',
-      }
-
-type OpenRow = FlagRow & { events: number }
+function handOf({ owner, dueOn = '', acknowledgedAt = '', acknowledgedBy = '' }: FlagRow): Hand | undefined {
+  return owner === undefined ? undefined : { owner, dueOn, acknowledgedAt, acknowledgedBy }
+}
 
 /** The open flags, and how far the table reached when they were read. */
 export function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: number }> {
   return sql.read({
-    open: reading(
-      `SELECT f.*, (SELECT max(number) FROM flag_events e WHERE e.flag_id = f.id) AS events
+    open: rowsOf(
+      `SELECT ${FLAG_COLUMNS}, (SELECT max(number) FROM flag_events e WHERE e.flag_id = f.id) AS events
        FROM flags f WHERE f.cleared_at IS NULL`,
       [],
-      (rows: OpenRow[]) => rows.map(openFlagOf),
+      openFlagOf,
     ),
     lastRow: countOf('SELECT coalesce(max(rowid), 0) AS n FROM flags'),
   })
 }
 
-const openFlagOf = (row: OpenRow): OpenFlag => ({
-  id: row.id,
-  kind: row.kind,
-  subject: subjectOf(row),
-  severity: row.severity,
-  since: row.since,
-  said: row.sentence,
-  events: row.events,
-  hand: handOf(row),
-})
+const openAs = rowAs<FlagRow & { events: number }>({ json: ['subject'] })
+function openFlagOf(row: object): OpenFlag {
+  const flag = openAs(row)
+  const { id, kind, subject, severity, since, sentence: said, events } = flag
+  return { id, kind, subject, severity, since, said, events, hand: handOf(flag) }
+}
 
 const conditionsOf = (filter: FlagFilter, today: string): Where =>
   allOf(
@@ -120,7 +75,7 @@ interface FlagPlace {
   id: string
 }
 
-type PlacedRow = FlagRow & { cleared: string; gravity: number; first_on: string }
+type PlacedRow = FlagRow & FlagPlace
 
 /** One page, the place of its last flag when there are more behind it, and how many there are in all. */
 export async function findFlags(
@@ -136,47 +91,32 @@ export async function findFlags(
     : ''
   const place = after ? [after.cleared, after.cleared, after.gravity, after.firstOn, after.id] : []
   const { rows, total } = await sql.read({
-    rows: rowsOf<PlacedRow>(
-      `SELECT f.*, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
+    rows: rowsOf(
+      `SELECT ${FLAG_COLUMNS}, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
        WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
       [...values, ...place, limit + 1],
+      rowAs<PlacedRow>({ json: ['subject'] }),
     ),
     total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, values),
   })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    items: page.map(flagOf),
+    items: page.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(flag)),
     total,
-    ...(last && { next: { cleared: last.cleared, gravity: last.gravity, firstOn: last.first_on, id: last.id } }),
+    ...(last && { next: { cleared: last.cleared, gravity: last.gravity, firstOn: last.firstOn, id: last.id } }),
   }
 }
 
-interface EventRow {
-  at: string
-  action: FlagStep['action']
-  by_name: string
-  severity: FlagSeverity
-  owner: string | null
-  due_on: string | null
-  note: string | null
-}
-
-const stepOf = (row: EventRow): FlagStep => ({
-  at: row.at,
-  action: row.action,
-  by: row.by_name,
-  severity: row.severity,
-  ...(row.owner !== null && { owner: row.owner }),
-  ...(row.due_on !== null && { dueOn: row.due_on }),
-  ...(row.note !== null && { note: row.note }),
-})
-
 /** A flag and everything that became of it, oldest first. */
 export async function findFlag(sql: Sql, id: string): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
-  const { row, events } = await sql.read({
-    row: rowOf<FlagRow>('SELECT * FROM flags WHERE id = ?', [id]),
-    events: rowsOf<EventRow>('SELECT * FROM flag_events WHERE flag_id = ? ORDER BY number', [id]),
+  const { flag, history } = await sql.read({
+    flag: rowOf(`SELECT ${FLAG_COLUMNS} FROM flags f WHERE f.id = ?`, [id], flagAs),
+    history: rowsOf(
+      `SELECT at, action, by_name AS by, severity, owner, due_on, note FROM flag_events WHERE flag_id = ? ORDER BY number`,
+      [id],
+      rowAs<FlagStep>(),
+    ),
   })
-  return row ? { ...flagOf(row), history: events.map(stepOf) } : null
+  return flag ? { ...flagOf(flag), history } : null
 }

@@ -2,29 +2,12 @@
 import type { Actor, Role } from '../../domain/people/account.ts'
 import { type Account, usernamesFor } from '../../domain/people/sign-in.ts'
 import { audited, SYSTEM } from './audit.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { ask, json, rowAs, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { revokingTokensOf } from './tokens.ts'
 import { assertNone, assertSome } from '../engine/races.ts'
 
-export interface AccountRow {
-  id: string
-  username: string | null
-  display_name: string
-  role: Role
-  team_code: string | null
-  created_at: string
-  disabled_at: string | null
-}
-
-export const accountOf = (row: AccountRow): Account => ({
-  id: row.id,
-  ...(row.username !== null && { username: row.username }),
-  displayName: row.display_name,
-  role: row.role,
-  ...(row.team_code !== null && { teamCode: row.team_code }),
-  createdAt: row.created_at,
-  ...(row.disabled_at !== null && { disabledAt: row.disabled_at }),
-})
+/** What of an account `a` anybody may read; the rest of its row is secret. */
+export const ACCOUNT_COLUMNS = 'a.id, a.username, a.display_name, a.role, a.team_code, a.created_at, a.disabled_at'
 
 export interface KnownAccount {
   account: Account
@@ -40,33 +23,32 @@ interface Totp {
   step: number
 }
 
-interface SecretsRow {
-  password_hash: string | null
-  totp_secret: string | null
-  totp_since: string | null
-  totp_step: number | null
-}
+const knownAs = rowAs<Account & { passwordHash?: string; totpSecret?: string; totpSince?: string; totpStep?: number }>()
 
 async function accountWhere(sql: Sql, column: 'id' | 'username', value: string): Promise<KnownAccount | null> {
-  const row = await sql.first<AccountRow & SecretsRow>(`SELECT * FROM accounts WHERE ${column} = ?`, value)
+  const row = await sql.first(
+    `SELECT ${ACCOUNT_COLUMNS}, password_hash, totp_secret, totp_since, totp_step FROM accounts a WHERE ${column} = ?`,
+    value,
+  )
   if (!row) return null
-  const totp = row.totp_secret !== null && {
-    totp: { secret: row.totp_secret, since: row.totp_since ?? row.created_at, step: row.totp_step ?? 0 },
-  }
-  return { account: accountOf(row), passwordHash: row.password_hash, ...totp }
+  const { passwordHash = null, totpSecret: secret, totpSince, totpStep: step = 0, ...account } = knownAs(row)
+  const totp = secret !== undefined && { totp: { secret, since: totpSince ?? account.createdAt, step } }
+  return { account, passwordHash, ...totp }
 }
 
 /** Disabled ones too; the caller asks. */
 export const accountById = (sql: Sql, id: string) => accountWhere(sql, 'id', id)
 export const accountByUsername = (sql: Sql, username: string) => accountWhere(sql, 'username', username)
 
-export async function listAccounts(sql: Sql): Promise<Account[]> {
-  const rows = await sql.all<AccountRow>(
-    `SELECT id, username, display_name, role, team_code, created_at, disabled_at FROM accounts
-     ORDER BY disabled_at IS NOT NULL, role, team_code, created_at, id`,
+export const listAccounts = (sql: Sql): Promise<Account[]> =>
+  ask(
+    sql,
+    rowsOf(
+      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a ORDER BY disabled_at IS NOT NULL, role, team_code, created_at, id`,
+      [],
+      rowAs<Account>(),
+    ),
   )
-  return rows.map(accountOf)
-}
 
 const CAN_MANAGE = `role = 'manager' AND password_hash IS NOT NULL AND disabled_at IS NULL`
 export async function hasManagerWithPassword(sql: Sql): Promise<boolean> {

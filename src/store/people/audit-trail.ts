@@ -1,7 +1,19 @@
 /** Reads the audit trail, newest first. It only grows, so it is walked backwards in bounded stretches and never counted as a whole. */
 import type { Role } from '../../domain/people/account.ts'
 import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
-import { allOf, ask, countOf, isAsked, json, type Reading, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
+import {
+  allOf,
+  ask,
+  countOf,
+  isAsked,
+  json,
+  type Reading,
+  rowAs,
+  rowOf,
+  rowsOf,
+  type Sql,
+  type Where,
+} from '../engine/sql.ts'
 
 /** Days as instants: from the first, up to and without the second. */
 interface Asked extends Omit<AuditFilter, 'from' | 'to'> {
@@ -28,19 +40,7 @@ interface AuditPage {
   lookedBackTo: string | null
 }
 
-interface Row {
-  id: number
-  at: string
-  actor_id: string
-  actor_name: string
-  actor_role: Role
-  action: string
-  subject_kind: SubjectKind
-  subject_id: string
-  reason: string | null
-  before: string | null
-  after: string | null
-}
+type Row = Omit<AuditLine, 'subject'> & { subjectKind: SubjectKind; subjectId: string }
 
 /** Rows that one statement walks over, and how often it is asked while nothing was found. */
 const STRETCH = 20_000
@@ -80,12 +80,13 @@ const isOneThing = ({ subjectKind, subjectId }: Asked): boolean => subjectKind !
 
 function stretch(filter: Asked, from: number, floor: number, limit: number): Reading<Row[]> {
   const { where, values } = conditionsOf(filter)
-  return rowsOf(`SELECT * FROM audit WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`, [
-    from,
-    floor,
-    ...values,
-    limit,
-  ])
+  return rowsOf(
+    `SELECT id, at, json_object('id', actor_id, 'name', actor_name, 'role', actor_role) AS actor, action, subject_kind,
+       subject_id, reason, before, after FROM audit
+     WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
+    [from, floor, ...values, limit],
+    rowAs<Row>({ json: ['actor', 'before', 'after'] }),
+  )
 }
 
 const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
@@ -145,18 +146,12 @@ async function named(sql: Sql, rows: Row[]): Promise<AuditLine[]> {
   const names = await sql.all<{ name: string | null }>(
     `WITH asked AS (SELECT key, value->>'kind' AS kind, value->>'id' AS id FROM json_each(?))
      SELECT CASE kind ${cases.join(' ')} END AS name FROM asked ORDER BY key`,
-    json(rows.map((row) => ({ kind: row.subject_kind, id: row.subject_id }))),
+    json(rows.map(({ subjectKind: kind, subjectId: id }) => ({ kind, id }))),
   )
   return rows.map((row, i) => lineOf(row, names[i]?.name ?? null))
 }
 
-const lineOf = (row: Row, name: string | null): AuditLine => ({
-  id: row.id,
-  at: row.at,
-  actor: { id: row.actor_id, name: row.actor_name, role: row.actor_role },
-  action: row.action,
-  subject: { kind: row.subject_kind, id: row.subject_id, ...(name !== null && { name }) },
-  ...(row.reason !== null && { reason: row.reason }),
-  ...(row.before !== null && { before: JSON.parse(row.before) as unknown }),
-  ...(row.after !== null && { after: JSON.parse(row.after) as unknown }),
-})
+const lineOf = ({ id, at, actor, action, subjectKind, subjectId, ...rest }: Row, name: string | null): AuditLine => {
+  const subject = { kind: subjectKind, id: subjectId, ...(name !== null && { name }) }
+  return { id, at, actor, action, subject, ...rest }
+}

@@ -1,7 +1,7 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. */
 import type { Actor, Role } from '../../domain/people/account.ts'
 import type { SubjectKind } from '../../domain/people/trail.ts'
-import { json, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import { ask, json, rowAs, rowsOf, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
 
 export interface AuditEntry {
   action: string
@@ -61,45 +61,22 @@ export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: A
   )
 }
 
-interface HistoryStep {
+interface HistoryStep extends Omit<AuditEntry, 'subjectKind' | 'subjectId'> {
   at: string
   by: string
   /** Of the account or the token: two may have the same name. */
   actorId: string
   role: Role
-  action: string
-  reason?: string
-  before?: unknown
-  after?: unknown
-}
-
-interface AuditRow {
-  at: string
-  actor_id: string
-  actor_name: string
-  actor_role: Role
-  action: string
-  reason: string | null
-  before: string | null
-  after: string | null
 }
 
 /** What happened to one thing, oldest first. */
-export async function historyOf(sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> {
-  const rows = await sql.all<AuditRow>(
-    `SELECT at, actor_id, actor_name, actor_role, action, reason, before, after FROM audit
-     WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
-    kind,
-    id,
+export const historyOf = (sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> =>
+  ask(
+    sql,
+    rowsOf(
+      `SELECT at, actor_name AS by, actor_id, actor_role AS role, action, reason, before, after FROM audit
+       WHERE subject_kind = ? AND subject_id = ? ORDER BY id`,
+      [kind, id],
+      rowAs<HistoryStep>({ json: ['before', 'after'] }),
+    ),
   )
-  return rows.map((row) => ({
-    at: row.at,
-    by: row.actor_name,
-    actorId: row.actor_id,
-    role: row.actor_role,
-    action: row.action,
-    ...(row.reason !== null && { reason: row.reason }),
-    ...(row.before !== null && { before: JSON.parse(row.before) as unknown }),
-    ...(row.after !== null && { after: JSON.parse(row.after) as unknown }),
-  }))
-}

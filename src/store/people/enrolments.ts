@@ -1,11 +1,11 @@
 /** One-use codes that make an account on somebody's own phone, or open one that exists. Kept as SHA-256. */
-import type { Actor, Role, Session } from '../../domain/people/account.ts'
+import type { Actor, Session } from '../../domain/people/account.ts'
 import { sessionEnd } from '../../domain/people/session-life.ts'
 import { type Account, type NewEnrolment, sessionOf } from '../../domain/people/sign-in.ts'
 import { accountById, assertNotLastManager, endingWaysIn, type KnownAccount } from './accounts.ts'
 import { audited, SYSTEM } from './audit.ts'
 import { actorOfSession, type Entrance, signingIn } from './sessions.ts'
-import { type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import { insertRow, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { assertSome, isOvertaken } from '../engine/races.ts'
 
 interface IssuedEnrolment extends NewEnrolment {
@@ -80,12 +80,8 @@ function issuing(actor: Actor, enrolment: IssuedEnrolment, now: Date): Statement
   ]
 }
 
-interface EnrolmentRow {
-  role: Role
-  team_code: string | null
-  display_name: string
-  account_id: string | null
-}
+type Enrolled = Pick<NewEnrolment, 'role' | 'displayName'> & { teamCode?: string; accountId?: string }
+const enrolledAs = rowAs<Enrolled>()
 
 const OPEN = 'code_hash = ? AND used_at IS NULL AND expires_at > ?'
 
@@ -97,9 +93,14 @@ export async function redeemEnrolment(
   now: Date,
 ): Promise<Session | null> {
   const at = now.toISOString()
-  const found = await sql.first<EnrolmentRow>(`SELECT * FROM enrolments WHERE ${OPEN}`, codeHash, at)
-  if (!found) return null
-  const known = found.account_id === null ? newAccount(found, at) : await accountById(sql, found.account_id)
+  const row = await sql.first(
+    `SELECT role, display_name, team_code, account_id FROM enrolments WHERE ${OPEN}`,
+    codeHash,
+    at,
+  )
+  if (!row) return null
+  const { accountId, ...enrolled } = enrolledAs(row)
+  const known = accountId === undefined ? newAccount(enrolled, at) : await accountById(sql, accountId)
   if (!known || known.account.disabledAt !== undefined) return null
   const { account } = known
   const session = sessionOf(account, known.passwordHash !== null, sessionEnd(account.role, at, at, entrance.limits))
@@ -108,10 +109,10 @@ export async function redeemEnrolment(
       // whoever read it open a moment too late stops here, and nothing of theirs is kept
       assertSome(`SELECT 1 FROM enrolments WHERE ${OPEN}`, [codeHash, at]),
       statement('UPDATE enrolments SET used_at = ? WHERE code_hash = ?', [at, codeHash]),
-      ...(found.account_id === null ? [makingAccount(known)] : []),
+      ...(accountId === undefined ? [makingAccount(known)] : []),
       ...signingIn(account, entrance, now),
       audited(actorOfSession(session), now, [
-        { action: 'redeem', subjectKind: 'enrolment', subjectId: found.display_name, after: account },
+        { action: 'redeem', subjectKind: 'enrolment', subjectId: enrolled.displayName, after: account },
         { action: 'sign_in', subjectKind: 'session', subjectId: account.id },
       ]),
     ])
@@ -122,14 +123,8 @@ export async function redeemEnrolment(
   return session
 }
 
-const newAccount = (row: EnrolmentRow, createdAt: string): KnownAccount => ({
-  account: {
-    id: crypto.randomUUID(),
-    displayName: row.display_name,
-    role: row.role,
-    ...(row.team_code !== null && { teamCode: row.team_code }),
-    createdAt,
-  },
+const newAccount = ({ displayName, role, teamCode }: Enrolled, createdAt: string): KnownAccount => ({
+  account: { id: crypto.randomUUID(), displayName, role, ...(teamCode !== undefined && { teamCode }), createdAt },
   passwordHash: null,
 })
 

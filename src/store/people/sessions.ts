@@ -2,10 +2,10 @@
 import type { Actor, Session } from '../../domain/people/account.ts'
 import { type OwnSession, sessionEnd, type SessionLimits, type SessionTimes } from '../../domain/people/session-life.ts'
 import { type Account, sessionOf } from '../../domain/people/sign-in.ts'
-import { type AccountRow, accountOf, type KnownAccount } from './accounts.ts'
+import { ACCOUNT_COLUMNS, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
 import { rememberingPlaces } from './sign-ins.ts'
-import { type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import { insertRow, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { assertSome } from '../engine/races.ts'
 
 /** The session; none when it has ended or the account is disabled. */
@@ -28,18 +28,16 @@ export interface FoundSession {
   revokedAt?: string
 }
 
-interface TimesRow {
-  created_at: string
-  last_used_at: string
-  expires_at: string
+/** A limit that was made shorter holds for those who are signed in already. */
+function timesOf(role: Account['role'], kept: SessionTimes, limits?: SessionLimits): SessionTimes {
+  const { createdAt, lastUsedAt, expiresAt } = kept
+  const end = sessionEnd(role, createdAt, lastUsedAt, limits)
+  return { createdAt, lastUsedAt, expiresAt: end < expiresAt ? end : expiresAt }
 }
 
-/** A limit that was made shorter holds for those who are signed in already. */
-function timesOf(role: Account['role'], row: TimesRow, limits?: SessionLimits): SessionTimes {
-  const end = sessionEnd(role, row.created_at, row.last_used_at, limits)
-  const expiresAt = end < row.expires_at ? end : row.expires_at
-  return { createdAt: row.created_at, lastUsedAt: row.last_used_at, expiresAt }
-}
+const sessionAs = rowAs<
+  Account & { hasPassword: boolean; sessionId: string; begunAt: string; lastUsedAt: string; expiresAt: string }
+>({ flags: ['hasPassword'] })
 
 /** The session and its account in one reading, also of an account that was disabled meanwhile. */
 export async function readSession(
@@ -48,28 +46,19 @@ export async function readSession(
   now: Date,
   limits?: SessionLimits,
 ): Promise<FoundSession | null> {
-  const row = await sql.first<
-    AccountRow & {
-      has_password: number
-      session_id: string
-      begun_at: string
-      last_used_at: string
-      expires_at: string
-    }
-  >(
-    `SELECT a.id, a.username, a.display_name, a.role, a.team_code, a.created_at, a.disabled_at,
-       a.password_hash IS NOT NULL AS has_password, s.id AS session_id, s.created_at AS begun_at, s.last_used_at,
-       s.expires_at
-     FROM sessions s JOIN accounts a ON a.id = s.account_id
-     WHERE s.token_hash = ? AND s.expires_at > ?`,
+  const row = await sql.first(
+    `SELECT ${ACCOUNT_COLUMNS}, a.password_hash IS NOT NULL AS has_password, s.id AS session_id, s.created_at AS begun_at,
+       s.last_used_at, s.expires_at
+     FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_hash = ? AND s.expires_at > ?`,
     tokenHash,
     now.toISOString(),
   )
   if (!row) return null
-  const times = timesOf(row.role, { ...row, created_at: row.begun_at }, limits)
+  const { hasPassword, sessionId: id, begunAt: createdAt, lastUsedAt, expiresAt, ...account } = sessionAs(row)
+  const times = timesOf(account.role, { createdAt, lastUsedAt, expiresAt }, limits)
   if (times.expiresAt <= now.toISOString()) return null
-  const session = sessionOf(accountOf(row), row.has_password === 1, times.expiresAt)
-  return { id: row.session_id, session, times, ...(row.disabled_at !== null && { revokedAt: row.disabled_at }) }
+  const session = sessionOf(account, hasPassword, times.expiresAt)
+  return { id, session, times, ...(account.disabledAt !== undefined && { revokedAt: account.disabledAt }) }
 }
 
 export const actorOfSession = ({ id, displayName, role, teamCode }: Session, revokedAt?: string): Actor => ({
@@ -154,11 +143,7 @@ export async function endSession(sql: Sql, actor: Actor, tokenHash: string, now:
   ])
 }
 
-interface OwnRow extends TimesRow {
-  id: string
-  device: string | null
-  token_hash: string
-}
+const ownAs = rowAs<SessionTimes & Pick<OwnSession, 'id' | 'device' | 'isCurrent'>>({ flags: ['isCurrent'] })
 
 /** Where somebody is signed in, the one used last first. */
 export async function ownSessions(
@@ -168,20 +153,16 @@ export async function ownSessions(
   now: Date,
   limits?: SessionLimits,
 ): Promise<OwnSession[]> {
-  const rows = await sql.all<OwnRow>(
-    `SELECT id, device, created_at, last_used_at, expires_at, token_hash FROM sessions
-     WHERE account_id = ? ORDER BY token_hash = ? DESC, last_used_at DESC, id LIMIT ?`,
-    actor.id,
+  const rows = await sql.all(
+    `SELECT id, device, created_at, last_used_at, expires_at, token_hash = ? AS is_current FROM sessions
+     WHERE account_id = ? ORDER BY is_current DESC, last_used_at DESC, id LIMIT ?`,
     currentHash,
+    actor.id,
     MOST_LISTED,
   )
   return rows
-    .map((row) => ({
-      id: row.id,
-      ...(row.device !== null && { device: row.device }),
-      ...timesOf(actor.role, row, limits),
-      isCurrent: row.token_hash === currentHash,
-    }))
+    .map((row) => ownAs(row))
+    .map((own) => ({ ...own, ...timesOf(actor.role, own, limits) }))
     .filter(({ expiresAt }) => expiresAt > now.toISOString())
 }
 const MOST_LISTED = 500

@@ -1,22 +1,17 @@
 /** Tokens of programs: kept as SHA-256, good until their last day, until they are revoked, or until their maker goes. */
-import { type Actor, type Role, Scope } from '../../domain/people/account.ts'
+import { type Actor, Scope } from '../../domain/people/account.ts'
 import type { Token } from '../../domain/people/sign-in.ts'
 import { audited, auditedFrom } from './audit.ts'
-import { type Sql, type Statement, statement, insertRow, json } from '../engine/sql.ts'
+import { insertRow, json, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
 import { assertNone } from '../engine/races.ts'
 
-interface TokenRow {
-  id: string
-  name: string
-  role: Role
-  team_code: string | null
+/** As it is kept; `scopes` are JSON. */
+interface KeptToken extends Omit<Token, 'scopes' | 'isMakerDisabled' | 'createdById'> {
   scopes: string
-  created_at: string
-  created_by: string
-  expires_on: string
-  last_used_at: string | null
-  revoked_at: string | null
+  revokedAt?: string
 }
+const TOKEN_COLUMNS = `t.id, t.name, t.role, t.team_code, t.scopes, t.created_at, t.created_by, t.expires_on, t.last_used_at,
+  t.revoked_at`
 
 /** Only the names that are known: a scope that newer code gave means nothing here. */
 const scopesOf = (text: string): Scope[] =>
@@ -37,22 +32,23 @@ export async function findToken(
   today: string,
   network: string,
 ): Promise<FoundToken | null> {
-  const row = await sql.first<TokenRow & { is_known: number }>(
-    `SELECT t.*, EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id AND network = ?)
-       OR NOT EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id) AS is_known
+  const row = await sql.first(
+    `SELECT ${TOKEN_COLUMNS}, EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id AND network = ?)
+       OR NOT EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id) AS is_known_network
      FROM tokens t WHERE t.token_hash = ?`,
     network,
     tokenHash,
   )
   if (!row) return null
-  const { id, name, role, team_code: teamCode } = row
+  const { id, name, role, teamCode, scopes, expiresOn, lastUsedAt = null, revokedAt, isKnownNetwork } = foundAs(row)
   return {
-    actor: { id, name, role, ...(teamCode !== null && { teamCode }), via: 'token', scopes: scopesOf(row.scopes) },
-    isOver: row.revoked_at !== null || row.expires_on < today,
-    lastUsedAt: row.last_used_at,
-    isKnownNetwork: row.is_known === 1,
+    actor: { id, name, role, ...(teamCode !== undefined && { teamCode }), via: 'token', scopes: scopesOf(scopes) },
+    isOver: revokedAt !== undefined || expiresOn < today,
+    lastUsedAt,
+    isKnownNetwork,
   }
 }
+const foundAs = rowAs<KeptToken & { isKnownNetwork: boolean }>({ flags: ['isKnownNetwork'] })
 
 /** Of each token so many networks are remembered; whoever comes from ever new ones is told of again and again. */
 const MOST_NETWORKS = 50
@@ -82,26 +78,18 @@ export async function touchToken(sql: Sql, id: string, network: string, now: Dat
 
 /** Those that still work. */
 export async function listTokens(sql: Sql, today: string): Promise<Token[]> {
-  const rows = await sql.all<TokenRow & { maker: string | null; maker_disabled: number }>(
-    `SELECT t.*, coalesce(a.display_name, other.name) AS maker, a.disabled_at IS NOT NULL AS maker_disabled
+  const rows = await sql.all(
+    `SELECT ${TOKEN_COLUMNS}, coalesce(a.display_name, other.name) AS maker, a.disabled_at IS NOT NULL AS is_maker_disabled
      FROM tokens t LEFT JOIN accounts a ON a.id = t.created_by LEFT JOIN tokens other ON other.id = t.created_by
      WHERE t.revoked_at IS NULL AND t.expires_on >= ? ORDER BY t.created_at DESC, t.id`,
     today,
   )
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    role: row.role,
-    ...(row.team_code !== null && { teamCode: row.team_code }),
-    scopes: scopesOf(row.scopes),
-    createdAt: row.created_at,
-    createdBy: row.maker ?? row.created_by,
-    createdById: row.created_by,
-    isMakerDisabled: row.maker_disabled === 1,
-    expiresOn: row.expires_on,
-    ...(row.last_used_at !== null && { lastUsedAt: row.last_used_at }),
-  }))
+  return rows.map((row) => {
+    const { maker, scopes, createdBy: createdById, ...token } = listedAs(row)
+    return { ...token, scopes: scopesOf(scopes), createdBy: maker ?? createdById, createdById }
+  })
 }
+const listedAs = rowAs<KeptToken & { maker?: string; isMakerDisabled: boolean }>({ flags: ['isMakerDisabled'] })
 
 export type MadeToken = Pick<Token, 'id' | 'name' | 'role' | 'teamCode' | 'scopes' | 'createdAt' | 'expiresOn'>
 
@@ -132,10 +120,11 @@ export async function issueToken(sql: Sql, actor: Actor, token: MadeToken, token
 
 /** False when there never was such a token; revoking again changes nothing. */
 export async function revokeToken(sql: Sql, actor: Actor, id: string, now: Date): Promise<boolean> {
-  const row = await sql.first<TokenRow>('SELECT * FROM tokens WHERE id = ?', id)
+  const row = await sql.first(`SELECT ${TOKEN_COLUMNS} FROM tokens t WHERE t.id = ?`, id)
   if (!row) return false
-  if (row.revoked_at !== null) return true
-  const before = { name: row.name, role: row.role, teamCode: row.team_code ?? undefined, scopes: scopesOf(row.scopes) }
+  const { name, role, teamCode, scopes, revokedAt } = rowAs<KeptToken>()(row)
+  if (revokedAt !== undefined) return true
+  const before = { name, role, teamCode, scopes: scopesOf(scopes) }
   await sql.batch([
     statement('UPDATE tokens SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL', [now.toISOString(), id]),
     audited(actor, now, [{ action: 'revoke', subjectKind: 'token', subjectId: id, before }]),

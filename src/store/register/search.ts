@@ -8,7 +8,7 @@ import { spellingOf, spelt } from './pinyin.ts'
 import { type FoundLog, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
 import { type Reading, rowsOf, type Sql } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
-import { VILLAGE_COLUMNS, villageOf, type VillageRow } from './villages.ts'
+import { namedVillageOf, type NamedVillage, VILLAGE_COLUMNS } from './villages.ts'
 
 export interface FoundFault {
   id: string
@@ -30,7 +30,6 @@ export interface SearchResult {
   faults: Group<FoundFault & Found<OfFault>>
 }
 
-type NamedVillageRow = VillageRow & { pinyin: string; initials: string }
 type FaultRow = FoundFault & { pinyin: string; initials: string }
 
 const named = ({ code, name }: { code: string; name: string }) =>
@@ -68,21 +67,17 @@ export async function search(sql: Sql, q: string, limit: number): Promise<Search
   }
 }
 
-function villagesFound(letters: string, rows: NamedVillageRow[], limit: number): SearchResult['villages'] {
-  const found = bestOf(
-    letters,
-    rows.map((row) => ({ village: villageOf(row), row })),
-    ({ village, row }): [Name, string[]][] => [
-      ['name', [village.name]],
-      ['alias', village.aliases],
-      ['code', [village.code]],
-      ['pinyin', row.pinyin.split(' ')],
-      ['initials', row.initials.split(' ')],
-      ['township', [village.townshipName + village.name]],
-    ],
-    limit,
-  )
-  return { ...found, items: found.items.map(({ village, match, by }) => ({ ...village, match, by })) }
+function villagesFound(letters: string, all: NamedVillage[], limit: number): SearchResult['villages'] {
+  const keysOf = (village: NamedVillage): [Name, string[]][] => [
+    ['name', [village.name]],
+    ['alias', village.aliases],
+    ['code', [village.code]],
+    ['pinyin', village.pinyin.split(' ')],
+    ['initials', village.initials.split(' ')],
+    ['township', [village.townshipName + village.name]],
+  ]
+  const found = bestOf(letters, all, keysOf, limit)
+  return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...village }) => village) }
 }
 
 function faultsFound(letters: string, rows: FaultRow[], limit: number): SearchResult['faults'] {
@@ -101,12 +96,13 @@ function faultsFound(letters: string, rows: FaultRow[], limit: number): SearchRe
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...fault }) => fault) }
 }
 
-const villagesNamed = (letters: string): Reading<NamedVillageRow[]> =>
+const villagesNamed = (letters: string): Reading<NamedVillage[]> =>
   rowsOf(
-    `SELECT ${VILLAGE_COLUMNS}, v.pinyin, v.initials FROM villages v JOIN townships t ON t.code = v.township_code
+    `SELECT ${VILLAGE_COLUMNS} FROM villages v JOIN townships t ON t.code = v.township_code
      WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ' ' || v.pinyin || ' '
        || v.initials), ?) > 0 ORDER BY v.code`,
     [letters],
+    (row: object) => namedVillageOf(row),
   )
 
 const MOST_FAULTS = 200

@@ -4,11 +4,11 @@ import {
   ask,
   json,
   type Reading,
-  reading,
   type Sql,
   type Statement,
   putRows,
   quoted,
+  rowAs,
   rowOf,
   rowsOf,
   together,
@@ -17,25 +17,11 @@ import { localDay, yearOf } from '../../domain/period.ts'
 import { COUNTED, LIVE, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { awaitedFrom, type TeamHeard } from '../../domain/register/last-seen.ts'
 
-interface TeamRow {
-  code: string
-  name: string
-  members: string | null
-  phone: string | null
-}
-
-const teamOf = (row: TeamRow): Team => ({
-  code: row.code,
-  name: row.name,
-  ...(row.members !== null && { members: JSON.parse(row.members) as string[] }),
-  ...(row.phone !== null && { phone: row.phone }),
-})
-
-const teamsOf = (rows: TeamRow[]): Team[] => rows.map(teamOf)
+const teamAs = rowAs<Team>({ json: ['members'] })
 const TEAMS = 'SELECT code, name, members, phone FROM teams'
-export const everyTeam: Reading<Team[]> = reading(`${TEAMS} ORDER BY code`, [], teamsOf)
+export const everyTeam: Reading<Team[]> = rowsOf(`${TEAMS} ORDER BY code`, [], teamAs)
 export const teamsByCode = (codes: string[]): Reading<Team[]> =>
-  reading(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamsOf)
+  rowsOf(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamAs)
 export const allTeams = (sql: Sql): Promise<Team[]> => ask(sql, everyTeam)
 
 export const putTeams = (teams: Team[]): Statement =>

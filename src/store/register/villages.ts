@@ -20,6 +20,7 @@ import {
   json,
   type Reading,
   reading,
+  rowAs,
   rowsOf,
   type Sql,
   type Statement,
@@ -27,73 +28,54 @@ import {
   putRows,
 } from '../engine/sql.ts'
 
-export interface VillageRow {
-  code: string
-  name: string
-  township_code: string
-  township_name: string
-  designated: number
-  team_code: string | null
-  annual_quota: number
-  aliases: string
-  latitude: number | null
-  longitude: number | null
-  population: number | null
-  speakers_installed: number | null
-  shown_latitude: number | null
-  shown_longitude: number | null
-  shown_logs: number
+/** How its names are typed. */
+interface Typed {
+  pinyin: string
+  initials: string
 }
+const keptAs = rowAs<Village & Typed & { shownLatitude?: number; shownLongitude?: number; shownLogs: number }>({
+  flags: ['designated'],
+  json: ['aliases'],
+})
 
 export const VILLAGE_COLUMNS = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
   v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed,
-  v.shown_latitude, v.shown_longitude, v.shown_logs`
+  v.shown_latitude, v.shown_longitude, v.shown_logs, v.pinyin, v.initials`
 const FROM = 'FROM villages v JOIN townships t ON t.code = v.township_code'
 
-export const villageOf = (row: VillageRow): Village => ({
-  code: row.code,
-  name: row.name,
-  townshipCode: row.township_code,
-  townshipName: row.township_name,
-  designated: row.designated === 1,
-  ...(row.team_code !== null && { teamCode: row.team_code }),
-  annualQuota: row.annual_quota,
-  // most have none, and the page reads them all
-  aliases: row.aliases === '[]' ? [] : (JSON.parse(row.aliases) as string[]),
-  ...(row.latitude !== null && { latitude: row.latitude }),
-  ...(row.longitude !== null && { longitude: row.longitude }),
-  ...(row.population !== null && { population: row.population }),
-  ...(row.speakers_installed !== null && { speakersInstalled: row.speakers_installed }),
-})
+/** A village, where its accepted logs are, however few, and how its names are typed. */
+function knownOf(row: object): { village: Village; shown: ShownAt | null; names: Typed } {
+  const { shownLatitude, shownLongitude, shownLogs: logs, pinyin, initials, ...village } = keptAs(row)
+  const [latitude, longitude] = [shownLatitude, shownLongitude]
+  const shown = latitude === undefined || longitude === undefined ? null : { latitude, longitude, logs }
+  return { village, shown, names: { pinyin, initials } }
+}
 
-/** With the place that its accepted logs tell, where the register has none. */
-export const placedVillageOf = (row: VillageRow): Village & { positionFrom?: 'logs' } => {
-  const village = villageOf(row)
-  const { place, source } = knownPlace(village, shownOf(row))
+const villageOf = (row: object): Village => knownOf(row).village
+
+export type NamedVillage = Village & Typed
+/** `isPlaced`: with the place that its accepted logs tell, where the register has none. */
+export function namedVillageOf(row: object, isPlaced = false): NamedVillage & { positionFrom?: 'logs' } {
+  const { village, names } = knownOf(row)
+  return { ...(isPlaced ? placedVillageOf(row) : village), ...names }
+}
+
+const placedVillageOf = (row: object): Village & { positionFrom?: 'logs' } => {
+  const { village, shown } = knownOf(row)
+  const { place, source } = knownPlace(village, shown)
   return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
 }
 
-/** Where its accepted logs are, however few. */
-const shownOf = (row: VillageRow): ShownAt | null =>
-  row.shown_latitude === null || row.shown_longitude === null
-    ? null
-    : { latitude: row.shown_latitude, longitude: row.shown_longitude, logs: row.shown_logs }
-
-const villagesOf = (rows: VillageRow[]): Village[] => rows.map(villageOf)
 const EVERY = `SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`
-export const everyVillage: Reading<Village[]> = reading(EVERY, [], villagesOf)
+export const everyVillage: Reading<Village[]> = rowsOf(EVERY, [], villageOf)
 /** Each with where its accepted logs are. */
-export const everyShownVillage: Reading<{ village: Village; shown: ShownAt | null }[]> = reading(
-  EVERY,
-  [],
-  (rows: VillageRow[]) => rows.map((row) => ({ village: villageOf(row), shown: shownOf(row) })),
-)
+export const everyShownVillage = rowsOf(EVERY, [], knownOf)
 /** With their learnt places. */
 export const villagesByCode = (codes: string[]): Reading<Village[]> =>
-  reading(
+  rowsOf(
     `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`,
     [json(codes)],
-    (rows: VillageRow[]) => rows.map(placedVillageOf),
+    placedVillageOf,
   )
 
 /** Which of some codes are a village's. */
@@ -126,10 +108,10 @@ export async function findVillages(
     filter.q !== undefined && filter.q !== '' && isNamed(filter.q.toLowerCase()),
   )
   return sql.read({
-    items: reading(
+    items: rowsOf(
       `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE ${where} AND v.code > ? ORDER BY v.code LIMIT ?`,
       [...values, after, limit],
-      villagesOf,
+      villageOf,
     ),
     total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
   })
@@ -144,7 +126,7 @@ const isNamed = (q: string): [string, ...Value[]] => [
 ]
 
 export async function findVillage(sql: Sql, code: string): Promise<Village | null> {
-  const row = await sql.first<VillageRow>(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, code)
+  const row = await sql.first(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, code)
   return row && villageOf(row)
 }
 

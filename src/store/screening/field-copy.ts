@@ -5,8 +5,8 @@ import type { FieldCopy, FieldVillage, FieldFault } from '../../domain/screening
 import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { everyCreditRule, everyFilm } from '../register/films.ts'
 import { searchKeys } from '../register/pinyin.ts'
-import { mapped, type Reading, reading, type Sql, countOf, rowsOf, together } from '../engine/sql.ts'
-import { placedVillageOf, VILLAGE_COLUMNS, villageOf, type VillageRow } from '../register/villages.ts'
+import { mapped, type Reading, type Sql, countOf, rowsOf, together } from '../engine/sql.ts'
+import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from '../register/villages.ts'
 import { rateOfTest } from '../../domain/audibility/audibility.ts'
 import { MOST_CARRIED } from '../../domain/screening/field-copy-size.ts'
 import type { FaultRecord } from '../../domain/fault/fault.ts'
@@ -50,26 +50,17 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
 const NOTHING: Reading<undefined> = { statements: [], decode: () => undefined }
 
 const fieldVillages = (teamCode: string | undefined): Reading<FieldVillage[]> =>
-  reading(
-    `SELECT ${VILLAGE_COLUMNS}, v.pinyin, v.initials FROM villages v JOIN townships t ON t.code = v.township_code
+  rowsOf(
+    `SELECT ${VILLAGE_COLUMNS} FROM villages v JOIN townships t ON t.code = v.township_code
      ORDER BY v.code`,
     [],
-    (rows: NamedVillageRow[]) => rows.map((row) => fieldVillageOf(row, teamCode)),
+    (row: { team_code: string | null }) =>
+      fieldVillageOf(namedVillageOf(row, teamCode === undefined || row.team_code === teamCode)),
   )
 
-type NamedVillageRow = VillageRow & { pinyin: string; initials: string }
-
 /** Without what a phone has no use for: every byte of it is sent 453 times. A team needs the learnt places of its own villages. */
-function fieldVillageOf(row: NamedVillageRow, teamCode: string | undefined): FieldVillage {
-  const isOthers = teamCode !== undefined && row.team_code !== teamCode
-  const {
-    townshipCode: _,
-    annualQuota: __,
-    aliases: ___,
-    ...village
-  } = isOthers ? villageOf(row) : placedVillageOf(row)
-  return { ...village, pinyin: row.pinyin, initials: row.initials }
-}
+const fieldVillageOf = ({ townshipCode: _, annualQuota: __, aliases: ___, ...village }: NamedVillage): FieldVillage =>
+  village
 
 type FieldBroadcastRead = NonNullable<FieldCopy['broadcast']>
 

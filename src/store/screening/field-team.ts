@@ -10,7 +10,7 @@ import { type OverviewTarget, targetFigures } from '../../domain/target/target-f
 import { type Months, villageMonths } from './counts.ts'
 import { missedShows } from './missed-shows.ts'
 import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
-import { type Reading, reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { type Reading, reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { teamsByCode } from '../register/teams.ts'
@@ -122,17 +122,11 @@ function villagesOf(owed: Owed[], months: Months[], today: string) {
   })
 }
 
-type ShowRow = Pick<
-  ScreeningRow,
-  | ('id' | 'team_code' | 'team_name' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes')
-  | ('film_titles' | 'receipt_no' | 'status')
->
-
 /** The newest, the newest of them first. */
 const showsAround = (teamCode: string, today: string): Reading<FieldShow[]> =>
   reading(
     `SELECT s.id, s.team_code, te.name AS team_name, s.village_code, s.screened_on, s.started_at, s.ended_at,
-       s.film_codes, s.film_titles, s.receipt_no, s.status
+       s.film_codes, s.film_titles, s.receipt_no, nullif(s.status = 'rejected', 0) AS is_rejected
      FROM screenings s JOIN teams te ON te.code = s.team_code WHERE s.rowid IN (SELECT r FROM (
        SELECT s.rowid AS r, s.screened_on FROM villages v CROSS JOIN screenings s ON s.village_code = v.code
          AND s.screened_on > ? AND s.status <> 'voided' WHERE v.team_code = ?
@@ -140,25 +134,17 @@ const showsAround = (teamCode: string, today: string): Reading<FieldShow[]> =>
        ORDER BY screened_on DESC LIMIT ?))
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
     [yearAround(today).from, teamCode, teamCode, addDays(today, -NEAR_DAYS), MOST_CARRIED.shows],
-    (rows: ShowRow[]) => rows.toReversed().map(showOf),
+    (rows: object[]) => rows.toReversed().map(showOf),
   )
+const showAs = rowAs<FieldShow>({ flags: ['isRejected'], json: ['filmCodes', 'filmTitles'] })
 
 /** Without the thousandths, which are sent some hundred times and are always noughts. */
 const toTheSecond = (instant: string): string => instant.replace('.000Z', 'Z')
 
-const showOf = (row: ShowRow): FieldShow => ({
-  id: row.id,
-  teamCode: row.team_code,
-  teamName: row.team_name,
-  villageCode: row.village_code,
-  screenedOn: row.screened_on,
-  startedAt: toTheSecond(row.started_at),
-  endedAt: toTheSecond(row.ended_at),
-  filmCodes: JSON.parse(row.film_codes) as string[],
-  ...(row.film_titles !== null && { filmTitles: JSON.parse(row.film_titles) as string[] }),
-  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
-  ...(row.status === 'rejected' && { isRejected: true }),
-})
+function showOf(row: object): FieldShow {
+  const show = showAs(row)
+  return { ...show, startedAt: toTheSecond(show.startedAt), endedAt: toTheSecond(show.endedAt) }
+}
 
 interface LogRow extends ScreeningRow {
   why: string | null

@@ -2,12 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import type { Village } from '../../domain/register/place.ts'
 import { AppError, invalid, type Issue, sameId } from '../../domain/errors.ts'
-import {
-  type MissedReason,
-  type MissedShow,
-  type NewMissedShow,
-  normalizedMissedShow,
-} from '../../domain/screening/missed-show.ts'
+import { type MissedShow, type NewMissedShow, normalizedMissedShow } from '../../domain/screening/missed-show.ts'
 import { audited } from '../people/audit.ts'
 import { wroteFirst } from '../engine/races.ts'
 import { mayWrite, isTooLateFor } from './screening-intake.ts'
@@ -19,49 +14,18 @@ import {
   isAsked,
   json,
   type Reading,
-  reading,
+  rowAs,
   rowsOf,
   type Sql,
   type Where,
   insertRows,
 } from '../engine/sql.ts'
 
-interface MissedRow {
-  id: string
-  team_code: string
-  village_code: string
-  missed_on: string
-  reason: MissedReason
-  note: string | null
-  recorded_at: string
-  received_at: string
-  team_name: string
-  village_name: string
-  township_name: string
-}
-
 const FROM = `FROM missed_shows m JOIN teams te ON te.code = m.team_code JOIN villages v ON v.code = m.village_code
   JOIN townships t ON t.code = v.township_code`
-const SELECT = `SELECT m.*, te.name AS team_name, v.name AS village_name, t.name AS township_name ${FROM}`
-
-/** What the team said, in one order. */
-const contentOf = (row: MissedRow): NewMissedShow => ({
-  id: row.id,
-  teamCode: row.team_code,
-  villageCode: row.village_code,
-  on: row.missed_on,
-  reason: row.reason,
-  ...(row.note !== null && { note: row.note }),
-  recordedAt: row.recorded_at,
-})
-
-const missedOf = (row: MissedRow): MissedShow => ({
-  ...contentOf(row),
-  teamName: row.team_name,
-  villageName: row.village_name,
-  townshipName: row.township_name,
-  receivedAt: row.received_at,
-})
+const SELECT = `SELECT m.id, m.team_code, m.village_code, m.missed_on AS "on", m.reason, m.note, m.recorded_at,
+  te.name AS team_name, v.name AS village_name, t.name AS township_name, m.received_at ${FROM}`
+const missedAs = rowAs<MissedShow>()
 
 type MissedOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receipt: MissedShow }
@@ -84,7 +48,7 @@ export async function keepMissedShows(
 }
 
 interface Known {
-  kept: Map<string, MissedRow>
+  kept: Map<string, MissedShow>
   teams: Map<string, string>
   villages: Map<string, Village>
 }
@@ -93,12 +57,12 @@ async function lookUp(sql: Sql, shows: NewMissedShow[]): Promise<Known> {
   const codes = (of: (show: NewMissedShow) => string): string[] => [...new Set(shows.map(of))]
   const among = 'IN (SELECT value FROM json_each(?))'
   const { kept, teams, villages } = await sql.read({
-    kept: rowsOf<MissedRow>(`${SELECT} WHERE m.id ${among}`, [json(shows.map(({ id }) => id))]),
+    kept: rowsOf(`${SELECT} WHERE m.id ${among}`, [json(shows.map(({ id }) => id))], missedAs),
     teams: teamsByCode(codes(({ teamCode }) => teamCode)),
     villages: villagesByCode(codes(({ villageCode }) => villageCode)),
   })
   return {
-    kept: new Map(kept.map((row) => [row.id, row])),
+    kept: new Map(kept.map((show) => [show.id, show])),
     teams: new Map(teams.map(({ code, name }) => [code, name])),
     villages: new Map(villages.map((village) => [village.code, village])),
   }
@@ -115,8 +79,7 @@ function judge(
   if (!mayWrite(actor, teamCode)) {
     return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_other_team' }) }
   }
-  const row = known.kept.get(id)
-  const before = row ? missedOf(row) : fresh.get(id)
+  const before = known.kept.get(id) ?? fresh.get(id)
   if (before) {
     return json(normalizedMissedShow(before)) === json(show)
       ? { id, outcome: 'already_stored', receipt: before }
@@ -175,9 +138,7 @@ const NEWEST_FIRST = 'ORDER BY m.missed_on DESC, m.received_at DESC, m.id DESC'
 /** The newest, and those first. */
 export function missedShows(filter: MissedFilter, limit: number): Reading<MissedShow[]> {
   const { where, values } = whereOf(filter)
-  return reading(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, [...values, limit], (rows: MissedRow[]) =>
-    rows.map(missedOf),
-  )
+  return rowsOf(`${SELECT} WHERE ${where} ${NEWEST_FIRST} LIMIT ?`, [...values, limit], missedAs)
 }
 
 /** Where a page ends, in the order newest first. */
@@ -193,14 +154,14 @@ export async function findMissedShows(
   const beyond = after ? '(m.missed_on, m.received_at, m.id) < (?, ?, ?)' : '1'
   const cursor = after ? [after.on, after.receivedAt, after.id] : []
   const { rows, total } = await sql.read({
-    rows: rowsOf<MissedRow>(`${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`, [
-      ...values,
-      ...cursor,
-      limit + 1,
-    ]),
+    rows: rowsOf(
+      `${SELECT} WHERE ${where} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`,
+      [...values, ...cursor, limit + 1],
+      missedAs,
+    ),
     total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
   })
-  const items = rows.slice(0, limit).map(missedOf)
+  const items = rows.slice(0, limit)
   const next = rows.length > limit ? items.at(-1) : undefined
   return { items, total, ...(next && { next }) }
 }

@@ -12,19 +12,9 @@ import {
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
 import { audited, auditedFrom, type AuditEntry, SYSTEM } from '../people/audit.ts'
-import { ConstraintError, json, type Sql, statement, insertRow } from '../engine/sql.ts'
+import { ConstraintError, insertRow, json, rowAs, type Sql, statement } from '../engine/sql.ts'
 import { assertNone } from '../engine/races.ts'
 import { type Blobs, DamagedBlob } from '../engine/blobs.ts'
-
-interface PhotoRow {
-  screening_id: string
-  sha256: string
-  kind: PhotoKind
-  source: PhotoSource | null
-  type: PhotoType
-  received_at: string
-  fault?: PhotoFault | null
-}
 
 export interface KeptPhoto extends ReceivedPhoto {
   type: PhotoType
@@ -32,22 +22,15 @@ export interface KeptPhoto extends ReceivedPhoto {
   fault: PhotoFault | null
 }
 
-const photoOf = (row: PhotoRow): KeptPhoto => ({
-  sha256: row.sha256,
-  kind: row.kind,
-  type: row.type,
-  receivedAt: row.received_at,
-  ...(row.source && { source: row.source }),
-  fault: row.fault ?? null,
-})
-
 export async function findPhoto(sql: Sql, screeningId: string, sha256: string): Promise<KeptPhoto | null> {
-  const row = await sql.first<PhotoRow>(
-    'SELECT screening_id, sha256, kind, source, type, received_at, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
+  const row = await sql.first(
+    'SELECT sha256, kind, type, received_at, source, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
     screeningId,
     sha256,
   )
-  return row && photoOf(row)
+  if (!row) return null
+  const { fault = null, ...photo } = rowAs<Omit<KeptPhoto, 'fault'> & { fault?: PhotoFault }>()(row)
+  return { ...photo, fault }
 }
 
 interface ArrivedPhoto {
@@ -116,13 +99,13 @@ export async function photoStates(
   sql: Sql,
   logs: { id: string; photos?: DeclaredPhoto[] | undefined }[],
 ): Promise<Map<string, PhotoState[]>> {
-  const rows = await sql.all<PhotoRow>(
-    `SELECT screening_id, sha256, kind, source, type, received_at FROM photos
+  const rows = await sql.all(
+    `SELECT screening_id, sha256, kind, type, received_at, source FROM photos
      WHERE screening_id IN (SELECT value FROM json_each(?)) ORDER BY received_at, sha256`,
     json(logs.map(({ id }) => id)),
   )
-  const received = Map.groupBy(rows, (row) => row.screening_id)
-  return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], (received.get(id) ?? []).map(photoOf))]))
+  const received = Map.groupBy(rows.map(rowAs<KeptPhoto & { screeningId: string }>()), (photo) => photo.screeningId)
+  return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], received.get(id) ?? [])]))
 }
 
 type PhotoFault = 'missing' | 'damaged'

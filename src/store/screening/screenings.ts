@@ -108,7 +108,8 @@ export function isContentOf(row: ScreeningRow, entry: NewScreening): boolean {
   return content === row.sent || content === json(contentOf(row))
 }
 
-export const positionOf = (row: Pick<ScreeningRow, 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at'>) =>
+export type PositionColumns = Pick<ScreeningRow, 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at'>
+export const positionOf = (row: PositionColumns) =>
   row.latitude === null || row.longitude === null
     ? {}
     : {

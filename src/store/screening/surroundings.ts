@@ -8,8 +8,18 @@ import type { Village, Team } from '../../domain/register/place.ts'
 import { type NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { everyCreditRule, filmsByCode } from '../register/films.ts'
-import { positionOf, type ScreeningRow, logRows } from './screenings.ts'
-import { countOf, json, mapped, type Reading, reading, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { logRows, type PositionColumns, positionOf, type ScreeningRow } from './screenings.ts'
+import {
+  countOf,
+  json,
+  mapped,
+  type Reading,
+  reading,
+  rowAs,
+  type Sql,
+  type Statement,
+  statement,
+} from '../engine/sql.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'
 import { filmOfTitles } from './written-films.ts'
@@ -56,7 +66,7 @@ const placeKeys = ({ villageCode, receiptNo }: Pick<KnownShow, 'villageCode' | '
 ]
 
 const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
-  s.receipt_no, s.status, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
+  s.receipt_no, s.status = 'rejected' AS is_rejected, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
 
 /** One wish per log: where to look for its neighbours. */
 interface Vicinity {
@@ -107,33 +117,22 @@ const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
     [json(vicinities)],
-    (rows: ShowRow[]) => {
+    (rows: PositionColumns[]) => {
       const near = new Neighbours()
       for (const row of rows) near.add(showOf(row))
       return near
     },
   )
 
-type ShowRow = Pick<
-  ScreeningRow,
-  | ('id' | 'team_code' | 'village_code' | 'screened_on' | 'started_at' | 'ended_at' | 'film_codes' | 'receipt_no')
-  | ('status' | 'latitude' | 'longitude' | 'accuracy_m' | 'position_fixed_at' | 'team_name' | 'village_name')
->
-
-const showOf = (row: ShowRow): KnownShow => ({
-  id: row.id,
-  teamCode: row.team_code,
-  teamName: row.team_name,
-  villageCode: row.village_code,
-  villageName: row.village_name,
-  screenedOn: row.screened_on,
-  startedAt: row.started_at,
-  endedAt: row.ended_at,
-  filmCodes: JSON.parse(row.film_codes) as string[],
-  ...(row.receipt_no !== null && { receiptNo: row.receipt_no }),
-  isRejected: row.status === 'rejected',
-  ...positionOf(row),
+const showAs = rowAs<KnownShow & Record<'latitude' | 'longitude' | 'accuracyM' | 'positionFixedAt', unknown>>({
+  flags: ['isRejected'],
+  json: ['filmCodes'],
 })
+
+function showOf(row: PositionColumns): KnownShow {
+  const { latitude: _, longitude: __, accuracyM: ___, positionFixedAt: ____, ...show } = showAs(row)
+  return { ...show, ...positionOf(row) }
+}
 
 const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]))

@@ -3,7 +3,16 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
 import { entryIssues, entryTotals, type NewTargetEntry, periodOn, type Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
-import { ConstraintError, type Reading, reading, rowOf, type Sql, type Statement, insertRow } from '../engine/sql.ts'
+import {
+  ConstraintError,
+  type Reading,
+  rowAs,
+  rowOf,
+  rowsOf,
+  type Sql,
+  type Statement,
+  insertRow,
+} from '../engine/sql.ts'
 import { targetInForce } from './targets.ts'
 import { assertNone, assertSome } from '../engine/races.ts'
 
@@ -16,12 +25,11 @@ export interface TargetEntry extends NewTargetEntry {
 
 /** Entries up to a day, in the order in which they count. */
 export const entriesOf = (code: string, asOf: string): Reading<TargetEntry[]> =>
-  reading(
-    `SELECT id, entered_for AS "on", amount, note, entered_by AS enteredBy, received_at AS receivedAt
+  rowsOf(
+    `SELECT id, entered_for AS "on", amount, note, entered_by, received_at
      FROM target_entries WHERE target_code = ? AND entered_for <= ? ORDER BY entered_for, received_at, rowid`,
     [code, asOf],
-    (rows: (Omit<TargetEntry, 'enteredBy'> & { enteredBy: string | null })[]) =>
-      rows.map(({ enteredBy, ...entry }) => ({ ...entry, ...(enteredBy !== null && { enteredBy }) })),
+    rowAs<TargetEntry>(),
   )
 
 /**

@@ -9,7 +9,8 @@ import {
   ConstraintError,
   json,
   type Reading,
-  reading,
+  rowAs,
+  rowOf,
   rowsOf,
   type Sql,
   type Statement,
@@ -17,56 +18,29 @@ import {
   putRows,
 } from '../engine/sql.ts'
 
-interface TargetRow {
-  code: string
-  name: string
-  name_en: string | null
-  indicator: Target['indicator']
-  scope_kind: Target['scope']['kind']
-  scope_code: string | null
-  amount: number
-  unit: string
-  starts_on: string
-  deadline: string
-  statutory_deadline: string | null
-  month_shares: string | null
-  document: string | null
-  checklist: string | null
-  /** JSON of the version in force on the day asked about; null of a target that was never changed. */
-  content: string | null
-}
+/** `content` is the version in force on the day asked about; none of a target that was never changed. */
+const keptAs = rowAs<Target & { content?: Target }>({ json: ['scope', 'monthShares', 'checklist', 'content'] })
 
+const COLUMNS = `t.code, t.name, t.name_en, t.indicator,
+  json_patch('{}', json_object('kind', t.scope_kind, 'code', t.scope_code)) AS scope, t.amount, t.unit, t.starts_on,
+  t.deadline, t.statutory_deadline, t.month_shares, t.document, t.checklist`
 /** Each target as it was on a day; before its first version's day, as that one. Takes the day. */
-const IN_FORCE = `SELECT t.*, coalesce(
+const IN_FORCE = `SELECT ${COLUMNS}, coalesce(
     (SELECT content FROM target_versions v WHERE v.target_code = t.code AND v.effective_on <= ?
       ORDER BY v.effective_on DESC LIMIT 1),
     (SELECT content FROM target_versions v WHERE v.target_code = t.code ORDER BY v.effective_on LIMIT 1)) AS content
   FROM targets t`
 
 export const targetsInForce = (day: string): Reading<Target[]> =>
-  reading(`${IN_FORCE} ORDER BY t.rowid`, [day], (rows: TargetRow[]) => rows.map(targetOf))
+  rowsOf(`${IN_FORCE} ORDER BY t.rowid`, [day], targetOf)
 /** Undefined where there is none of the code. */
 export const targetInForce = (code: string, day: string): Reading<Target | undefined> =>
-  reading(`${IN_FORCE} WHERE t.code = ?`, [day, code], ([row]: TargetRow[]) => row && targetOf(row))
+  rowOf(`${IN_FORCE} WHERE t.code = ?`, [day, code], targetOf)
 
-const targetOf = (row: TargetRow): Target =>
-  row.content === null ? unversioned(row) : (JSON.parse(row.content) as Target)
-
-const unversioned = (row: Omit<TargetRow, 'content'>): Target => ({
-  code: row.code,
-  name: row.name,
-  ...(row.name_en !== null && { nameEn: row.name_en }),
-  indicator: row.indicator,
-  scope: { kind: row.scope_kind, ...(row.scope_code !== null && { code: row.scope_code }) },
-  amount: row.amount,
-  unit: row.unit,
-  startsOn: row.starts_on,
-  deadline: row.deadline,
-  ...(row.statutory_deadline !== null && { statutoryDeadline: row.statutory_deadline }),
-  ...(row.month_shares !== null && { monthShares: JSON.parse(row.month_shares) as number[] }),
-  ...(row.document !== null && { document: row.document }),
-  ...(row.checklist !== null && { checklist: JSON.parse(row.checklist) as Target['checklist'] }),
-})
+function targetOf(row: object): Target {
+  const { content, ...target } = keptAs(row)
+  return content ?? target
+}
 
 export const targetsOn = (sql: Sql, day: string): Promise<Target[]> => ask(sql, targetsInForce(day))
 export const findTarget = (sql: Sql, code: string, day: string): Promise<Target | undefined> =>
@@ -203,11 +177,7 @@ export async function takeBackVersion(
 /** What a target was from which day on, oldest first; null where there is no such target. */
 export async function targetVersions(sql: Sql, code: string): Promise<TargetVersion[] | null> {
   const { first, kept } = await sql.read({
-    first: reading(
-      'SELECT *, NULL AS content FROM targets WHERE code = ?',
-      [code],
-      ([row]: TargetRow[]) => row && targetOf(row),
-    ),
+    first: rowOf(`SELECT ${COLUMNS} FROM targets t WHERE code = ?`, [code], targetOf),
     kept: rowsOf<Record<'on' | 'content' | 'at' | 'by', string>>(
       `SELECT effective_on AS "on", content, made_at AS "at", made_by AS "by" FROM target_versions
        WHERE target_code = ? ORDER BY effective_on`,

@@ -5,10 +5,12 @@ import { checkIssues } from '../../domain/target/target.ts'
 import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../../domain/target/task.ts'
 import { audited } from '../people/audit.ts'
 import {
+  ask,
   ConstraintError,
   json,
   type Reading,
-  reading,
+  rowAs,
+  rowOf,
   rowsOf,
   type Sql,
   type Statement,
@@ -19,44 +21,20 @@ import { findTarget } from './targets.ts'
 import { findVillage } from '../register/villages.ts'
 import { assertRevision } from '../engine/races.ts'
 
-interface MilestoneRow {
-  id: string
-  target_code: string
-  name: string
-  planned_on: string
-  plans: string
-  done_on: string | null
-  note: string | null
-  revision: number
-}
-
-const milestoneOf = (row: MilestoneRow): Milestone => ({
-  id: row.id,
-  targetCode: row.target_code,
-  name: row.name,
-  plannedOn: row.planned_on,
-  plans: JSON.parse(row.plans) as Milestone['plans'],
-  ...(row.done_on !== null && { doneOn: row.done_on }),
-  ...(row.note !== null && { note: row.note }),
-  revision: row.revision,
-})
-const milestonesIn = (rows: MilestoneRow[]): Milestone[] => rows.map(milestoneOf)
+const milestoneAs = rowAs<Milestone>({ json: ['plans'] })
+const MILESTONES = `SELECT id, target_code, name, planned_on, plans, done_on, note, revision FROM target_milestones`
 
 /** All of a target, by the day they were planned for. */
 export const milestonesOf = (targetCode: string): Reading<Milestone[]> =>
-  reading(
-    'SELECT * FROM target_milestones WHERE target_code = ? ORDER BY planned_on, rowid',
-    [targetCode],
-    milestonesIn,
-  )
+  rowsOf(`${MILESTONES} WHERE target_code = ? ORDER BY planned_on, rowid`, [targetCode], milestoneAs)
 
 /** Those of all targets that were perhaps planned for an earlier day, as planned then, and not done by this one. */
 export const lateMilestones = (asOf: string): Reading<Milestone[]> =>
-  reading(
-    `SELECT * FROM target_milestones WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
+  rowsOf(
+    `${MILESTONES} WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
      ORDER BY planned_on, rowid`,
     [asOf, asOf],
-    milestonesIn,
+    milestoneAs,
   )
 
 const sameContent = (a: NewMilestone, b: NewMilestone): boolean =>
@@ -78,8 +56,7 @@ export async function putMilestone(
   const { revision, ...content } = { ...sent, id: sent.id.toLowerCase() }
   const { id } = content
   for (;;) {
-    const row = await sql.first<MilestoneRow>('SELECT * FROM target_milestones WHERE id = ?', id)
-    const before = row ? milestoneOf(row) : undefined
+    const before = await ask(sql, rowOf(`${MILESTONES} WHERE id = ?`, [id], milestoneAs))
     if (before && before.targetCode !== targetCode) throw sameId(id)
     if (before && sameContent(before, content)) return { outcome: 'unchanged', milestone: before }
     if (before && before.revision !== revision) {
