@@ -1,13 +1,14 @@
-/** Audibility: tests in, each village's state and history out. */
-import { SENT_TO } from './address.ts'
+/** Audibility and TV coverage: tests and snapshots in, each village’s state and the sums out. */
 import * as z from 'zod'
-import { dayRange } from '../domain/asked.ts'
+import { SENT_TO } from './address.ts'
+import { dayRange, Flag01 } from '../domain/asked.ts'
 import { Band, NewAudibilityReport } from '../domain/audibility/audibility.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, batchAnswer, batchOf, Cursor, Limit, listOf } from './list.ts'
+import { AsOf, batchAnswer, batchOf, Cursor, Limit, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 import { VillageOnline } from './speakers.ts'
+import { CoverageFigures, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
 
 const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 export const TestReceipt = z
@@ -116,5 +117,73 @@ export const audibility = {
     query: AsOf,
     answer: VillageAudibility,
     says: 'The village’s state on a day, and its tests',
+  }),
+}
+
+const TvSnapshot = z
+  .object({
+    ...NewTvCoverage.shape,
+    notConnected: z.int().min(0).meta({ description: 'lost + noSignal + noSet' }),
+    connectedPercent: z.number().nullable().meta({ description: 'Two decimals; null of no households' }),
+    receivedAt: z.string(),
+    reportedBy: z.string(),
+  })
+  .meta({ id: 'TvCoverage' })
+type TvSnapshot = z.infer<typeof TvSnapshot>
+
+export const TvVillage = TvSnapshot.extend({
+  villageName: z.string(),
+  townshipName: z.string(),
+  designated: z.boolean(),
+  change: z
+    .object({ since: Day, households: z.int(), connected: z.int(), lost: z.int() })
+    .nullable()
+    .meta({ description: 'Against the last snapshot of an earlier day; null when there is none' }),
+}).meta({ id: 'VillageTvCoverage' })
+export type TvVillage = z.infer<typeof TvVillage>
+
+export const TvCoverage = listOf(TvVillage).extend({
+  asOf: Day,
+  figures: CoverageFigures.meta({ description: 'Over all villages the filter takes, on every page the same' }),
+})
+export type TvCoverage = z.infer<typeof TvCoverage>
+
+const TvHistory = z
+  .object({
+    villageCode: Code,
+    asOf: Day,
+    latest: TvSnapshot.nullable().meta({ description: 'Null when the village has no snapshot: unknown' }),
+    history: z.array(TvSnapshot).meta({ description: 'The newest day first; of one day the last that came first' }),
+  })
+  .meta({ id: 'VillageTvHistory' })
+type TvHistory = z.infer<typeof TvHistory>
+
+const reading = { tag: 'Broadcast', may: ['technician', 'manager'], needs: 'read' } as const
+
+export const tvCoverage = {
+  list: get('/api/tv-coverage', {
+    ...reading,
+    summary: 'List villages’ TV coverage',
+    fresh: 'day',
+    query: z
+      .object({ asOf: Day.optional(), village: Code.optional(), designated: Flag01.optional(), ...paging })
+      .strict(),
+    answer: TvCoverage,
+    says: 'Each village’s latest snapshot, by code, and the sums',
+  }),
+  send: post('/api/tv-coverage', {
+    ...reading,
+    summary: 'Send a village’s TV coverage',
+    needs: 'reports',
+    body: NewTvCoverage,
+    answer: TvSnapshot,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  ofVillage: get('/api/villages/{code}/tv-coverage', {
+    ...reading,
+    summary: 'Read a village’s TV coverage and its history',
+    query: AsOf,
+    answer: TvHistory,
+    says: 'The village’s latest snapshot and those before',
   }),
 }

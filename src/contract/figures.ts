@@ -1,14 +1,15 @@
-/** Figures of a day or a period: the managers' pages, the map, and the broadcast side. */
+/** Figures of a day or a period: the managers' pages, the map, and the broadcast side; and flags, which nobody clears by hand. */
 import * as z from 'zod'
 import { digits, Flag01 } from '../domain/asked.ts'
-import { VillageScope, AudibilityTrend } from '../domain/audibility/audibility-figures.ts'
+import { AudibilityTrend, VillageScope } from '../domain/audibility/audibility-figures.ts'
 import { FaultFigures } from '../domain/fault/fault-figures.ts'
 import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { Overview } from '../domain/report/overview.ts'
 import { AsOf, listOf, paging } from './list.ts'
-import { get } from './route.ts'
+import { get, post } from './route.ts'
+import { FlagFilter, FlagStep, KeptFlag, NewAcknowledgement } from '../domain/flag/flag-life.ts'
 
 const count = z.int()
 export const VillageYear = z.object({
@@ -40,10 +41,10 @@ export const VillageMonths = z
   .meta({ id: 'VillageMonths', description: 'Screenings counted, by village and month' })
 export type VillageMonths = z.infer<typeof VillageMonths>
 
-export const VillagePositions = listOf(VillagePosition).extend({
+const VillagePositions = listOf(VillagePosition).extend({
   asOf: Day.meta({ description: 'The day the bands are of; positions are those known today' }),
 })
-export type VillagePositions = z.infer<typeof VillagePositions>
+type VillagePositions = z.infer<typeof VillagePositions>
 
 /** Three years of month ends; a year unless told. */
 const Months = digits(1, 36).default(12).meta({ description: 'How many month ends before the as-of day, 1 to 36' })
@@ -102,5 +103,40 @@ export const figures = {
       .strict(),
     answer: RepairPlan,
     says: 'Fewest speakers to the most villages first, unless told',
+  }),
+}
+
+export const FlagDetail = KeptFlag.extend({
+  history: z.array(FlagStep).meta({ description: 'Oldest first' }),
+}).meta({ id: 'FlagDetail', description: 'A flag with everything that became of it' })
+export type FlagDetail = z.infer<typeof FlagDetail>
+
+const reading = { tag: 'Figures', may: ['manager'], needs: 'read' } as const
+const params = { id: z.string().min(1).max(200) }
+
+export const flags = {
+  list: get('/api/flags', {
+    ...reading,
+    summary: 'List flags',
+    fresh: 'minute',
+    query: FlagFilter.extend(paging),
+    answer: listOf(KeptFlag),
+    says: 'The open ones, gravest and longest open first; then the newest cleared',
+  }),
+  read: get('/api/flags/{id}', {
+    ...reading,
+    summary: 'Read a flag with its history',
+    params,
+    answer: FlagDetail,
+    says: 'The flag and its history',
+  }),
+  acknowledge: post('/api/flags/{id}/acknowledge', {
+    ...reading,
+    summary: 'Say who sees to a flag',
+    needs: 'all',
+    params,
+    body: NewAcknowledgement,
+    answer: FlagDetail,
+    says: 'Whose it is now; the same again changes nothing',
   }),
 }

@@ -1,11 +1,10 @@
 /** The register: townships, villages, teams, films and the counting rule. */
 import * as z from 'zod'
 import { Flag01, Search } from '../domain/asked.ts'
-import { Film } from '../domain/register/film.ts'
-import { Code, NewVillage, Township, Village, Team } from '../domain/register/place.ts'
-import { CreditRule } from '../domain/screening/credit.ts'
+import { CreditRule, Film } from '../domain/register/film.ts'
+import { Code, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
-import { listOf, Paging, paging } from './list.ts'
+import { listOf, paging, Paging } from './list.ts'
 import { get, post, put } from './route.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const

@@ -4,7 +4,6 @@ import type { Role, Scope } from '../domain/people/account.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
-import type { Tag } from './tags.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'delete'
 
@@ -48,7 +47,7 @@ interface Said {
   /** Problems that tell more than others. */
   problems?: Record<number, { says: string; schema: z.ZodType }>
 }
-export type Spec = Said & Door
+type Spec = Said & Door
 export type Route = Spec & { method: Method; path: string }
 
 const define =
@@ -93,3 +92,16 @@ export function paramsOf({ path, params = {} }: Route): z.ZodObject | undefined 
   if (names.length === 0) return undefined
   return z.object(Object.fromEntries(names.map((name) => [name, params[name] ?? PARAMS[name] ?? z.string()]))).strict()
 }
+
+export const TAGS = {
+  Screenings: 'Logs of shows: sent, corrected, voided, listed',
+  Reviews: 'Decisions of managers on logs',
+  Broadcast: 'Speakers, their tests and faults, and TV coverage',
+  Figures: 'What the managers’ pages say of a day',
+  Targets: 'The task list and what it is measured by',
+  Register: 'Townships, villages, teams, films and the counting rule',
+  Office: 'Settings, the audit trail, and the office itself',
+  Access: 'Signing in, accounts, tokens and one-use codes',
+  Service: 'For watchers, and this description',
+} as const
+type Tag = keyof typeof TAGS

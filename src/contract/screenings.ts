@@ -1,10 +1,10 @@
 /** Screening logs: in one by one or a hundred at a time, corrected, listed, read with their history and their photos. */
-import { SENT_TO } from './address.ts'
 import * as z from 'zod'
+import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
 import { line } from '../domain/register/place.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
-import { LogFilter } from '../domain/screening/log-filter.ts'
+import { LogFilter } from '../domain/screening/log-fields.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
 import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
 import { batchAnswer, batchOf, listOf, paging } from './list.ts'

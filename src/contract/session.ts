@@ -2,7 +2,16 @@
 import * as z from 'zod'
 import { Session } from '../domain/people/account.ts'
 import { OwnSession } from '../domain/people/session-life.ts'
-import { Credentials, NewPassword, Redemption } from '../domain/people/sign-in.ts'
+import {
+  Credentials,
+  NewPassword,
+  NewSecondFactor,
+  RecoveryCodes,
+  Redemption,
+  SecondFactor,
+  SecondFactorEnd,
+  SecondFactorSecret,
+} from '../domain/people/sign-in.ts'
 import { SENT_TO } from './address.ts'
 import { listOf, Paging } from './list.ts'
 import { del, get, post, put } from './route.ts'
@@ -62,5 +71,35 @@ export const session = {
     ...own,
     summary: 'End all sessions but this one',
     says: { 204: 'All but this one have ended' },
+  }),
+}
+
+const ofManagers = { tag: 'Access', may: ['manager'], needs: 'people' } as const
+
+export const secondFactor = {
+  read: get('/api/second-factor', {
+    ...ofManagers,
+    summary: 'Read whether one’s second factor is on',
+    answer: SecondFactor,
+    says: 'One’s own',
+  }),
+  makeSecret: post('/api/second-factor/secret', {
+    ...ofManagers,
+    summary: 'Make a secret for an app',
+    answer: SecondFactorSecret,
+    says: 'For an app; nothing has changed yet',
+  }),
+  turnOn: put('/api/second-factor', {
+    ...ofManagers,
+    summary: 'Turn one’s second factor on',
+    body: NewSecondFactor,
+    answer: RecoveryCodes,
+    says: 'On; an earlier one has ended',
+  }),
+  turnOff: post('/api/second-factor/off', {
+    ...ofManagers,
+    summary: 'Turn one’s second factor off',
+    body: SecondFactorEnd,
+    says: { 204: 'The password alone signs in again' },
   }),
 }

@@ -1,14 +1,11 @@
 /** Every sentence the programme itself says, wherever it runs: errors, findings, flags. The screens' own are in client/shared/words.ts. */
-
-import { broadcastWords } from './audibility/words-broadcast.ts'
-import { faultWords } from './fault/words.ts'
+import { broadcastWords } from './words-broadcast.ts'
+import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
-import { findingWords } from './screening/words.ts'
 import { stateWords } from './words-states.ts'
 import { problemWords } from './words-problems.ts'
 import { sheetWords } from './words-sheets.ts'
-import { taskWords } from './target/words.ts'
 
 export type WordKey = keyof typeof words
 export interface Sentence {
@@ -24,11 +21,9 @@ export function say(language: Language, { key, facts = {} }: Sentence): string {
 const words = {
   ...problemWords,
   ...fieldWords,
-  ...findingWords,
+  ...workWords,
   ...sheetWords,
-  ...faultWords,
   ...stateWords,
-  ...taskWords,
   ...broadcastWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

@@ -1,11 +1,10 @@
 /** The county's register from its five tables: all of it, or everything that is wrong with it, line by line. */
-import { type Sentence, say } from '../domain/language.ts'
-import { type Register, hasRegister, loadRegister } from '../store/register/register.ts'
-import { FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
+import { say, type Sentence } from '../domain/language.ts'
+import { hasRegister, loadRegister, type Register } from '../store/register/register.ts'
+import { CHOICES, FILMS, TARGETS, TEAMS, TOWNSHIPS, VILLAGES } from './register-columns.ts'
 import { type Lookup, readTable, type ReadTable, type RegisterProblem } from './register-table.ts'
 import { type BroughtTables, tablesOfTexts, withTownships } from './register-tables.ts'
-import { grouped, plain, finderOf } from './similar.ts'
-import { CHOICES } from './register-headings.ts'
+import { finderOf, grouped, plain } from './similar.ts'
 import { ConstraintError, type Sql } from '../store/engine/sql.ts'
 
 /** Townships and villages must be there; of a village list with statistical codes the townships are its own. */

@@ -1,9 +1,141 @@
-/** The rows of an xlsx sheet, one piece of XML at a time: nothing is read before it is asked for. */
+/** Workbooks: which sheets there are, their shared texts and dates, and their rows, read piece by piece as they are asked for. */
 import { clipped, RowUnderWay, type SheetRow, unreadable } from './sheet-row.ts'
-import { numberText } from './xlsx-numbers.ts'
-import { unescaped } from './xlsx-tables.ts'
-import { openWorkbook, type Workbook } from './xlsx-workbook.ts'
-import { attribute, type XmlListener, XmlReader } from './xml.ts'
+import { Archive, attribute, unescaped, type XmlListener, XmlReader } from './zip.ts'
+import { isDateFormat, numberText } from './screening-cells.ts'
+
+const MEGABYTE = 1_048_576
+/** Of everything that is read; 200 000 rows of a screening sheet are about 100 MB of XML. */
+const MOST_MEGABYTES = 200
+const MOST_OTHER_BYTES = 16 * MEGABYTE
+
+interface Workbook {
+  /** Visible sheets in their order. */
+  sheets: { name: string; path: string }[]
+  strings: string[]
+  /** By style number: is it shown as a date or a time? */
+  dateStyles: boolean[]
+  /** Days are counted from 1904, as old Macs do. */
+  from1904: boolean
+  /** A sheet's XML, piece by piece. */
+  xmlOf(path: string): AsyncGenerator<string>
+}
+
+/** Throws AppError `invalid` when there is no workbook in these bytes, or a monstrous one. */
+async function openWorkbook(bytes: Uint8Array, mostMegabytes = MOST_MEGABYTES): Promise<Workbook> {
+  const archive = new Archive(bytes, mostMegabytes * MEGABYTE)
+  const read = async (part: string, listener: XmlListener, most = MOST_OTHER_BYTES): Promise<void> => {
+    const reader = new XmlReader(listener)
+    for await (const piece of archive.text(part, most)) reader.read(piece)
+    reader.end()
+  }
+  const [root] = targetsOf(await tagsIn(read, '_rels/.rels'), 'officeDocument').values()
+  if (root === undefined) throw unreadable('sheet_not_xlsx')
+  const path = resolved('', root)
+  const folder = path.slice(0, path.lastIndexOf('/') + 1)
+  const related = await tagsIn(read, `${folder}_rels/${path.slice(folder.length)}.rels`)
+  const book = await tagsIn(read, path)
+  const paths = targetsOf(related, 'worksheet')
+  const sheets = book
+    .filter(({ name, tag }) => name === 'sheet' && !/hidden/i.test(attribute(tag, 'state') ?? ''))
+    .flatMap(({ tag }) => {
+      const target = paths.get(attribute(tag, '\\w+:id') ?? '')
+      return target === undefined ? [] : [{ name: attribute(tag, 'name') ?? '', path: resolved(folder, target) }]
+    })
+  const texts = new SharedStrings()
+  const [strings] = targetsOf(related, 'sharedStrings').values()
+  if (strings !== undefined) await read(resolved(folder, strings), texts, MOST_STRING_BYTES)
+  const [styles] = targetsOf(related, 'styles').values()
+  const settings = book.find(({ name }) => name === 'workbookPr')
+  return {
+    sheets,
+    from1904: /^(1|true)$/.test((settings && attribute(settings.tag, 'date1904')) ?? ''),
+    strings: texts.strings,
+    dateStyles: styles === undefined ? [] : dateStylesOf(await tagsIn(read, resolved(folder, styles))),
+    xmlOf: (sheet) => archive.text(sheet),
+  }
+}
+
+type Tag = Record<'name' | 'tag', string>
+
+/** The tags of a part, in their order. */
+async function tagsIn(read: ReadPart, path: string): Promise<Tag[]> {
+  const tags: Tag[] = []
+  await read(path, { open: (name, tag) => void tags.push({ name, tag }) })
+  return tags
+}
+
+/** Of one kind, by their ids: the parts that a part refers to. */
+const targetsOf = (tags: Tag[], kind: string): Map<string, string> =>
+  new Map(
+    tags
+      .filter(({ name, tag }) => name === 'Relationship' && attribute(tag, 'Type')?.endsWith(`/${kind}`))
+      .map(({ tag }) => [attribute(tag, 'Id') ?? '', attribute(tag, 'Target') ?? '']),
+  )
+
+function resolved(folder: string, target: string): string {
+  const path: string[] = []
+  for (const step of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (step === '..') path.pop()
+    else if (step !== '' && step !== '.') path.push(step)
+  }
+  return path.join('/')
+}
+
+/** Held as long as the sheet is read; a sheet of 200 000 rows has about 5 MB of them. */
+const MOST_STRING_BYTES = 32 * 1_048_576
+const MOST_STRINGS = 500_000
+
+/** Reads one part of the workbook's archive; refuses one that inflates to more than `most` bytes. */
+type ReadPart = (path: string, listener: XmlListener, most?: number) => Promise<void>
+
+/** Gathers a text: of several fonts it is joined, its reading aids (rPh) are left out. */
+class TextListener {
+  protected value = ''
+  private isText = false
+  private isAid = false
+
+  protected openText(name: string): void {
+    if (name === 'rPh') this.isAid = true
+    else if (name === 't' || name === 'v') this.isText = !this.isAid
+  }
+
+  text(piece: string): void {
+    if (this.isText) this.value = clipped(this.value + piece)
+  }
+
+  protected closeText(name: string): void {
+    if (name === 't' || name === 'v') this.isText = false
+    else if (name === 'rPh') this.isAid = false
+  }
+}
+
+class SharedStrings extends TextListener implements XmlListener {
+  readonly strings: string[] = []
+
+  open(name: string): void {
+    if (name === 'si') this.value = ''
+    else this.openText(name)
+  }
+
+  close(name: string): void {
+    if (name !== 'si') this.closeText(name)
+    else if (this.strings.push(unescaped(this.value)) > MOST_STRINGS) throw unreadable('sheet_too_many_texts')
+  }
+}
+
+/** By style number: is it shown as a date or a time? */
+function dateStylesOf(tags: Tag[]): boolean[] {
+  const formats = new Map<number, string>()
+  for (const { name, tag } of tags) {
+    if (name === 'numFmt') formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '')
+  }
+  // the styles of cells come last, behind those that have names
+  const ofCells = tags.slice(tags.findIndex(({ name }) => name === 'cellXfs')).filter(({ name }) => name === 'xf')
+  return ofCells.map(({ tag }) => {
+    const id = Number(attribute(tag, 'numFmtId') ?? 0)
+    return isDateFormat(id, formats.get(id))
+  })
+}
 
 /**
  * Rows of the first visible sheet. Another visible one that begins with the same row is more of the same data, so it
@@ -57,18 +189,16 @@ async function* sheetRows(book: Workbook, path: string): AsyncGenerator<SheetRow
   reader.end()
 }
 
-class RowListener implements XmlListener {
+class RowListener extends TextListener implements XmlListener {
   private readonly book: Workbook
   private row = new RowUnderWay(0)
   private column = -1
   private type = ''
   private style = 0
-  private value = ''
-  private isValue = false
-  private isAid = false
   private ready: SheetRow[] = []
 
   constructor(book: Workbook) {
+    super()
     this.book = book
   }
 
@@ -79,24 +209,17 @@ class RowListener implements XmlListener {
   }
 
   open(name: string, tag: string): void {
-    if (name === 'v' || name === 't') this.isValue = !this.isAid
-    else if (name === 'c') this.openCell(tag)
-    else if (name === 'rPh') this.isAid = true
+    if (name === 'c') this.openCell(tag)
     else if (name === 'row') {
       this.row = new RowUnderWay(Number(attribute(tag, 'r') ?? this.row.row + 1))
       this.column = -1
-    }
-  }
-
-  text(piece: string): void {
-    if (this.isValue) this.value = clipped(this.value + piece)
+    } else this.openText(name)
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.isValue = false
-    else if (name === 'c') this.row.put(this.column, this.cellText())
-    else if (name === 'rPh') this.isAid = false
-    else if (name === 'row' && this.row.cells.length > 0) this.ready.push({ row: this.row.row, cells: this.row.cells })
+    if (name === 'c') this.row.put(this.column, this.cellText())
+    else if (name !== 'row') this.closeText(name)
+    else if (this.row.cells.length > 0) this.ready.push({ row: this.row.row, cells: this.row.cells })
   }
 
   private openCell(tag: string): void {

@@ -1,11 +1,13 @@
-/** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. */
+/** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. Who tries the doors is told of in the log and in the trail. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
 import { type Guesser, networkOf } from '../domain/people/guesses.ts'
 import type { Sentence } from '../domain/language.ts'
 import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/people/sign-ins.ts'
 import type { Deps, Env } from './deps.ts'
-import { warn, type Warning } from './warnings.ts'
+import type { Actor } from '../domain/people/account.ts'
+import type { SubjectKind } from '../domain/people/trail.ts'
+import { auditedAtMost, SYSTEM } from '../store/people/audit.ts'
 
 interface About {
   guesser: Guesser
@@ -75,4 +77,33 @@ function tooMany(freeAt: Date, now: Date): AppError {
       ? { key: 'error_too_many', facts: { minutes } }
       : { key: 'error_too_many_hours', facts: { hours: Math.ceil(minutes / 60) } }
   return new AppError('too_many', sentence, { retryAfterSeconds })
+}
+
+interface Warning {
+  action: 'wrong_password' | 'wrong_code' | 'locked_out' | 'refused' | 'bad_token' | 'new_network'
+  /** Who did it, where that is known. */
+  actor?: Actor
+  subjectKind: SubjectKind
+  /** Nothing typed or sent by a stranger: what is not known is all one thing, or it would fill the trail. */
+  subjectId: string | undefined
+  after?: Record<string, string>
+}
+
+const MINUTES = 15
+/** Each of these was judged, which is bounded; the others are told of in the log as often as in the trail. */
+const EACH: Warning['action'][] = ['wrong_password', 'wrong_code']
+
+/** What goes wrong with telling does not change what is told. */
+export async function warn(c: Context<Env>, deps: Deps, warning: Warning): Promise<void> {
+  const { action, actor = SYSTEM, subjectKind, subjectId = 'unknown', after } = warning
+  const network = networkOf(deps.addressOf(c))
+  const entry = { action, subjectKind, subjectId, after: { ...after, network } }
+  const { sql, values } = auditedAtMost(actor, deps.now(), MINUTES, entry)
+  const isNew = await deps.sql.run(sql, ...values).catch((error: unknown) => {
+    deps.log(`warning not kept: ${String(error)}`)
+    return 1
+  })
+  if (isNew === 0 && !EACH.includes(action)) return
+  const what = Object.entries(after ?? {}).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
+  deps.log(`warning ${action} ${subjectKind}=${subjectId} network=${network}${what.join('')}`)
 }

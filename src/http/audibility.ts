@@ -1,5 +1,5 @@
-/** Audibility over HTTP: tests in, each village's state and history out. */
-import { audibility, type StaleDays } from '../contract/audibility.ts'
+/** Audibility and TV coverage over HTTP: tests and snapshots in, each village’s state and history out. */
+import { audibility, type StaleDays, tvCoverage } from '../contract/audibility.ts'
 import {
   bandOfTest,
   isFull,
@@ -17,10 +17,23 @@ import { readOnline } from '../store/audibility/speaker-status.ts'
 import { speakersIn } from '../store/audibility/village-speakers.ts'
 import { villagesWithFault } from '../store/fault/faults.ts'
 import { settingVersions } from '../store/people/settings.ts'
-import { receiptOf, resultsIn, takeEach } from './batches.ts'
+import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { dayAsked, inForce, knownVillage, nextIn, numberIn, today } from './queries.ts'
+import {
+  dayAsked,
+  fromCursor,
+  inForce,
+  knownVillage,
+  nextIn,
+  numberIn,
+  pageFrom,
+  requireNotFuture,
+  today,
+} from './queries.ts'
 import { kept, serve } from './serve.ts'
+import { MOST_A_PAGE } from '../contract/list.ts'
+import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-coverage.ts'
+import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
 
 export function audibilityRoutes(app: App, deps: Deps): void {
   serve(app, deps, audibility.send, async ({ body, actor }) => {
@@ -120,4 +133,42 @@ async function staleDaysThrough({ sql, config }: Deps): Promise<StaleDays> {
     { effectiveOn: null, days: beneath },
     ...decided.map(({ effectiveOn, value }) => ({ effectiveOn, days: typeof value === 'number' ? value : beneath })),
   ]
+}
+
+const snapshotIn = <S extends TvCoverage>(snapshot: S) => ({
+  ...snapshot,
+  notConnected: notConnected(snapshot),
+  connectedPercent: connectedPercent(snapshot.connected, snapshot.households),
+})
+
+const changeSince = (before: TvSnapshot | null, { households, connected, lost }: TvSnapshot) =>
+  before && {
+    since: before.asOf,
+    households: households - before.households,
+    connected: connected - before.connected,
+    lost: lost - before.lost,
+  }
+
+export function tvCoverageRoutes(app: App, deps: Deps): void {
+  serve(app, deps, tvCoverage.send, async ({ body, actor }) => {
+    requireNotFuture(deps, 'asOf', body.asOf)
+    const { outcome, kept: snapshot } = await keepCoverage(deps.sql, body, actor, deps.now())
+    return kept(outcome === 'stored', snapshotIn(snapshot))
+  })
+
+  serve(app, deps, tvCoverage.list, async ({ query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
+    const asOf = dayAsked(deps, asked)
+    const [after] = fromCursor(cursor, 1) ?? []
+    const { items, scope, latest } = await findCoverage(deps.sql, { asOf, ...filter }, limit + 1, after)
+    const listed = items.map(({ before, ...one }) => ({ ...snapshotIn(one), change: changeSince(before, one) }))
+    const page = pageFrom(listed, limit, latest.length, ({ villageCode }) => [villageCode])
+    return { ...page, asOf, figures: coverageFigures(scope, latest) }
+  })
+
+  serve(app, deps, tvCoverage.ofVillage, async ({ params: { code }, query }) => {
+    const asOf = dayAsked(deps, query.asOf)
+    await knownVillage(deps, code)
+    const history = (await coverageHistory(deps.sql, code, asOf)).map(snapshotIn)
+    return { villageCode: code, asOf, latest: history[0] ?? null, history }
+  })
 }

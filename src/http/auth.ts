@@ -1,8 +1,9 @@
-/** Who is behind a request: a token in its header, or a session in its cookie. */
+/** Who is behind a request (a token in its header, or a session in its cookie), and who may call a route. */
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { createMiddleware } from 'hono/factory'
 import { sessionLimits } from '../config.ts'
-import type { Actor, Session } from '../domain/people/account.ts'
+import { type Actor, SCOPES, type Session } from '../domain/people/account.ts'
 import { AppError } from '../domain/errors.ts'
 import { networkOf } from '../domain/people/guesses.ts'
 import { usedNow } from '../domain/people/session-life.ts'
@@ -12,7 +13,9 @@ import { Unavailable } from '../store/engine/sql.ts'
 import type { Deps, Env } from './deps.ts'
 import { today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
-import { warn } from './warnings.ts'
+import { warn } from './attempts.ts'
+import type { Needs, Route } from '../contract/route.ts'
+import type { Sentence } from '../domain/language.ts'
 
 const COOKIE = 'yx_session'
 
@@ -117,4 +120,55 @@ export function refuseForeignOrigin(c: Context<Env>, deps: Deps): void {
 export function ownUrl(c: Context<Env>, deps: Deps): string {
   const origin = c.req.header('origin') ?? ''
   return deps.config.PUBLIC_URL ?? (isOwn(origin, c, deps) ? origin : new URL(c.req.url).origin)
+}
+
+const SAFE_METHODS = ['GET', 'HEAD', 'OPTIONS']
+const BY_COOKIE: Record<string, string[]>[] = [{ cookie: [] }]
+const BY_COOKIE_OR_TOKEN: Record<string, string[]>[] = [...BY_COOKIE, { bearer: [] }]
+
+export function hasScope({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, needs: Needs): boolean {
+  if (scopes === undefined || needs === 'any') return true
+  if (needs === 'people') return false
+  return needs === 'all' ? SCOPES[role].every((scope) => scopes.includes(scope)) : scopes.includes(needs)
+}
+
+/**
+ * For the roles named, by token only with the scope. Every role is named: nothing is open by omission.
+ */
+export function admitted(
+  deps: Deps,
+  { may: roles, needs, handsIn }: Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn'>,
+) {
+  const check = createMiddleware<Env>(async (c, next) => {
+    const actor = await actorOf(c, deps, handsIn === true)
+    const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
+    if (!actor || isOut || !isMeant(c, actor)) {
+      throw new AppError('unauthorized', { key: 'error_unauthorized' })
+    }
+    try {
+      if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)
+      if (!roles.includes(actor.role)) throw new AppError('forbidden', { key: 'error_forbidden' })
+      if (!hasScope(actor, needs)) throw new AppError('forbidden', scopeSentence(needs))
+    } catch (refusal) {
+      await tellOf(c, deps, actor)
+      throw refusal
+    }
+    c.set('actor', actor)
+    await next()
+  })
+  const security = needs === 'people' ? BY_COOKIE : BY_COOKIE_OR_TOKEN
+  return { middleware: check, security, 'x-roles': roles, 'x-scope': needs }
+}
+
+const scopeSentence = (needs: Needs): Sentence =>
+  needs === 'people' || needs === 'any'
+    ? { key: 'error_people_only' }
+    : { key: 'error_scope', facts: { scope: { key: `scope_${needs}` } } }
+
+const MOST_CHARACTERS = 200
+
+async function tellOf(c: Context<Env>, deps: Deps, actor: Actor): Promise<void> {
+  const request = `${c.req.method} ${c.req.path}`.slice(0, MOST_CHARACTERS)
+  const subjectKind = actor.via === 'session' ? 'session' : 'token'
+  await warn(c, deps, { action: 'refused', actor, subjectKind, subjectId: actor.id, after: { request } })
 }

@@ -2,24 +2,23 @@
 import type { Context } from 'hono'
 import { Secret, TOTP } from 'otpauth'
 import { sessionLimits } from '../config.ts'
-import { secondFactor } from '../contract/second-factor.ts'
-import { session } from '../contract/session.ts'
+import { secondFactor, session } from '../contract/session.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import type { Guesser } from '../domain/people/guesses.ts'
 import { passwordProblem } from '../domain/people/password.ts'
-import { RECOVERY_CODES } from '../domain/people/second-factor.ts'
-import { usernamesFor } from '../domain/people/sign-in.ts'
-import { isOvertaken } from '../store/engine/races.ts'
-import type { Statement } from '../store/engine/sql.ts'
-import { accountById, type KnownAccount, setPassword } from '../store/people/accounts.ts'
+import { RECOVERY_CODES, usernamesFor } from '../domain/people/sign-in.ts'
+import { isOvertaken, type Statement } from '../store/engine/sql.ts'
 import {
+  accountById,
   endSecondFactor,
   isRecoveryCode,
+  type KnownAccount,
   recoveryCodesLeft,
+  setPassword,
   setSecondFactor,
   usingRecoveryCode,
   usingStep,
-} from '../store/people/second-factors.ts'
+} from '../store/people/accounts.ts'
 import { readSession } from '../store/people/sessions.ts'
 import { judged } from './attempts.ts'
 import { currentSession, sessionHashOf } from './auth.ts'

@@ -4,7 +4,7 @@ import { say } from '../domain/language.ts'
 import type { App } from './deps.ts'
 import { STATUS } from '../contract/problem.ts'
 import { operationId } from './serve.ts'
-import { TAGS } from '../contract/tags.ts'
+import { TAGS } from '../contract/route.ts'
 
 interface Operation {
   operationId: string

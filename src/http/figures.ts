@@ -1,24 +1,27 @@
-/** Figures over HTTP: the managers' page, the grid, the map, the search, and the broadcast side's. */
+/** Figures over HTTP (the managers’ page, the grid, the map, the search, the broadcast side’s), and flags with who sees to them. */
 import { overviewSettings } from '../config.ts'
-import { figures } from '../contract/figures.ts'
+import { figures, type FlagDetail, flags } from '../contract/figures.ts'
 import { FOUND, search } from '../contract/search.ts'
 import { audibilityTrend, trendDays } from '../domain/audibility/audibility-figures.ts'
-import { invalid } from '../domain/errors.ts'
+import { invalid, notFound } from '../domain/errors.ts'
 import { faultFigures } from '../domain/fault/fault-figures.ts'
 import { repairPlan } from '../domain/fault/repair-first.ts'
 import { flagIn } from '../domain/flag/flags.ts'
 import { say } from '../domain/language.ts'
 import { yearOf } from '../domain/period.ts'
 import { overviewOf } from '../domain/report/overview.ts'
-import { wholeScreenings } from '../domain/screening/credit.ts'
+import { wholeScreenings } from '../domain/register/film.ts'
 import { readTests } from '../store/audibility/audibility-states.ts'
-import { readFaultFigures, readRepairs } from '../store/fault/fault-figures.ts'
+import { readFaultFigures, readRepairs } from '../store/fault/faults.ts'
 import { search as searchIn } from '../store/register/search.ts'
-import { readVillagePositions } from '../store/register/village-positions.ts'
-import { readOverview, readVillageMonths } from '../store/report/overview.ts'
+import { readOverview, readVillageMonths, readVillagePositions } from '../store/report/overview.ts'
 import type { App, Deps } from './deps.ts'
-import { dayAsked, inForce, pageOf, staleDaysOf } from './queries.ts'
+import { afterIn, badCursor, dayAsked, inForce, nextIn, pageOf, staleDaysOf, today } from './queries.ts'
 import { serve } from './serve.ts'
+import { assigneeIn, type FlagRecord, isLate, type KeptFlag } from '../domain/flag/flag-life.ts'
+import type { Language } from '../domain/sentence.ts'
+import { acknowledgeFlag, refreshFlags } from '../store/flag/flag-life.ts'
+import { findFlag, findFlags } from '../store/flag/flags.ts'
 
 export function figureRoutes(app: App, deps: Deps): void {
   serve(app, deps, figures.overview, async ({ query, language }) => {
@@ -76,4 +79,46 @@ function broadcastFigureRoutes(app: App, deps: Deps): void {
     const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
     return { ...plan, message }
   })
+}
+
+const KEY = ['cleared', 'gravity', 'firstOn', 'id'] as const
+
+export function flagRoutes(app: App, deps: Deps): void {
+  /** Nobody is shown yesterday's facts. */
+  const refresh = async (): Promise<void> => refreshFlags(deps.sql, deps.now, overviewSettings(await inForce(deps)))
+
+  serve(app, deps, flags.list, async ({ query: { cursor, limit = 50, ...filter }, language }) => {
+    const place = afterIn(KEY, cursor)
+    if (place && !/^\d$/.test(place.gravity)) throw badCursor()
+    await refresh()
+    const day = today(deps)
+    const after = place && { ...place, gravity: Number(place.gravity) }
+    const { items, total, next } = await findFlags(deps.sql, filter, day, limit, after)
+    return { items: items.map((flag) => told(flag, day, language)), total, ...nextIn(KEY, next) }
+  })
+
+  serve(app, deps, flags.read, async ({ params: { id }, language }) => {
+    await refresh()
+    return detailOf(deps, id, language)
+  })
+
+  serve(app, deps, flags.acknowledge, async ({ params: { id }, body, actor, language }) => {
+    await refresh()
+    await acknowledgeFlag(deps.sql, id, body, actor, deps.now(), today(deps))
+    return detailOf(deps, id, language)
+  })
+}
+
+const told = (flag: FlagRecord, day: string, language: Language): KeptFlag => ({
+  ...flagIn(language, flag),
+  assignee: assigneeIn(flag),
+  returned: flag.number > 1,
+  isLate: isLate(flag, day),
+})
+
+async function detailOf(deps: Deps, id: string, language: Language): Promise<FlagDetail> {
+  const found = await findFlag(deps.sql, id)
+  if (!found) throw notFound('noun_flag', id)
+  const { history, ...flag } = found
+  return { ...told(flag, today(deps), language), history }
 }

@@ -1,12 +1,11 @@
 /** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import { hasScope } from './access.ts'
+import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { describe } from './docs.ts'
 import { countByStatus } from '../store/screening/counts.ts'
 import { whyNoWrite } from '../store/engine/sql.ts'
-import { actorOf } from './auth.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 

@@ -17,8 +17,7 @@ import {
   putFilms,
   ruleSubject,
 } from '../store/register/films.ts'
-import { putTeamVillages } from '../store/register/team-villages.ts'
-import { allTeams, putTeams } from '../store/register/teams.ts'
+import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'

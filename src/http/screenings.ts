@@ -1,27 +1,32 @@
-/** Screening logs over HTTP: in one by one or a hundred at a time, listed, and out with their history. */
+/** Screening logs over HTTP: in one by one or a hundred at a time, listed, reviewed, and out with their history; and shows that did not happen. */
 import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { explain } from '../domain/screening/findings.ts'
-import type { LogOrder } from '../domain/screening/log-filter.ts'
-import { keepingUnknown, withChanges } from '../domain/screening/log-fields.ts'
+import { keepingUnknown, type LogOrder, withChanges } from '../domain/screening/log-fields.ts'
 import { missingOf } from '../domain/screening/photo.ts'
 import { type LastStep, undoOf, undoSecondsLeft } from '../domain/screening/review-undo.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { filmTitles } from '../store/register/films.ts'
 import { photoStates } from '../store/screening/photos.ts'
-import { othersAt } from '../store/screening/reviews.ts'
+import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
 import { correct, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreenings } from '../store/screening/screening-list.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
-import { receiptOf, resultsIn, takeEach } from './batches.ts'
+import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, inForce, nextIn } from './queries.ts'
+import { afterIn, futureDay, inForce, nextIn, pageOf } from './queries.ts'
 import { kept, serve } from './serve.ts'
+import { missedShows } from '../contract/missed-shows.ts'
+import { NewMissedShow, tooLongAgo } from '../domain/screening/missed-show.ts'
+import { findMissedShows, keepMissedShows } from '../store/screening/missed-shows.ts'
+import { reviews } from '../contract/reviews.ts'
+import { undoableBy, undoReviews } from '../store/screening/review-undo.ts'
+import { problemOf } from './errors.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
   const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
@@ -103,7 +108,7 @@ function changeRoutes(app: App, deps: Deps): void {
 }
 
 /** The team whose things are listed: a team sees its own only, others see what they ask for. */
-export function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
+function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
   if (actor.teamCode && asked && asked !== actor.teamCode) throw new AppError('forbidden', { key: 'error_other_team' })
   return actor.teamCode ?? asked
 }
@@ -155,4 +160,67 @@ function historyFor(history: LogStep[], log: Screening, actor: Actor, now: Date)
   const step = { ...log, before, action: last.action, actorId: last.actorId, at: last.at }
   if (undoOf(step, actor.id, now) !== 'can') return history
   return [...history.slice(0, -1), { ...last, canUndo: true, undoSecondsLeft: undoSecondsLeft(last.at, now) }]
+}
+
+const MISSED_KEY = ['on', 'receivedAt', 'id'] as const
+
+export function missedShowRoutes(app: App, deps: Deps): void {
+  const dayProblem = (show: NewMissedShow): AppError | null => {
+    const tooOld = tooLongAgo(show, deps.now(), deps.config.TIME_ZONE)
+    return futureDay(deps, 'on', show.on) ?? (tooOld && invalid(tooOld))
+  }
+
+  serve(app, deps, missedShows.send, async ({ body: show, actor }) => {
+    const problem = dayProblem(show)
+    if (problem) throw problem
+    const { isNew, receipt } = receiptOf(await keepMissedShows(deps.sql, [show], actor, deps.now()))
+    return kept(isNew, receipt)
+  })
+
+  serve(app, deps, missedShows.sendMany, async ({ body, actor, language }) => {
+    const outcomes = await takeEach(body.missedShows, NewMissedShow, dayProblem, (shows) =>
+      keepMissedShows(deps.sql, shows, actor, deps.now()),
+    )
+    return { results: resultsIn(language, outcomes, (receipt) => receipt) }
+  })
+
+  serve(app, deps, missedShows.list, async ({ query: { cursor, limit = 50, ...filter }, actor }) => {
+    const asked = { ...filter, team: ownTeam(actor, filter.team) }
+    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, afterIn(MISSED_KEY, cursor))
+    return { items, total, ...nextIn(MISSED_KEY, next) }
+  })
+}
+
+const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>
+  outcomes.map((outcome) => ({
+    id: outcome.id,
+    outcome: outcome.outcome,
+    ...(outcome.status && { status: outcome.status }),
+    ...('error' in outcome && { error: problemOf(outcome.error, language) }),
+  }))
+
+export function reviewRoutes(app: App, deps: Deps): void {
+  serve(app, deps, reviews.decide, async ({ body, actor, language }) => {
+    const { ids, decision, reason, revisions = {} } = body
+    const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
+    const batch = crypto.randomUUID()
+    const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))
+    return { batch, results: reviewedIn(language, outcomes) }
+  })
+
+  serve(app, deps, reviews.undo, async ({ body, actor, language }) => ({
+    results: reviewedIn(language, await undoReviews(deps.sql, body.ids, actor, deps.now())),
+  }))
+
+  serve(app, deps, reviews.undoable, async ({ query, actor }) => {
+    const now = deps.now()
+    const undoable = await undoableBy(deps.sql, actor, now)
+    const items = undoable.map((one) => ({ ...one, secondsLeft: undoSecondsLeft(one.at, now) }))
+    return pageOf(items, query, ({ id }) => id)
+  })
+
+  serve(app, deps, reviews.beat, async ({ params, actor }) => {
+    const log = await ownLog(deps, params.id, actor)
+    return { others: await beat(deps.sql, log.id, actor, deps.now()) }
+  })
 }

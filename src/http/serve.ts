@@ -1,14 +1,14 @@
 /** From an entry of the contract and a handler to a route: its description, who may, what it takes, what it answers. */
+import * as z from 'zod'
 import { createRoute } from '@hono/zod-openapi'
 import type { Context, MiddlewareHandler } from 'hono'
-import * as z from 'zod'
 import { Problem } from '../contract/problem.ts'
 import {
   type BodyOf,
   type GivenOf,
   type Method,
-  type ParamsOf,
   paramsOf,
+  type ParamsOf,
   type QueryOf,
   type Route,
   type Status,
@@ -16,7 +16,7 @@ import {
 import type { Actor } from '../domain/people/account.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { Expected } from '../store/people/revisions.ts'
-import { admitted } from './access.ts'
+import { admitted } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { revalidated } from './freshness.ts'
 

@@ -11,8 +11,7 @@ import {
 } from '../store/people/accounts.ts'
 import { SYSTEM } from '../store/people/audit.ts'
 import { issueEnrolment, resettingAnyway } from '../store/people/enrolments.ts'
-import { isOvertaken } from '../store/engine/races.ts'
-import type { Statement } from '../store/engine/sql.ts'
+import { isOvertaken, type Statement } from '../store/engine/sql.ts'
 import type { Deps } from './deps.ts'
 import { codeHash, enrolmentEnd, enrolmentUrl, hashPassword, newEnrolmentCode } from './secrets.ts'
 

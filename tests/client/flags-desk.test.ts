@@ -4,7 +4,7 @@ import { keptGroups, ownersOf, readFlagList, subjectPath } from '../../src/clien
 import { gravitiesIn } from '../../src/client/desk/kit/flags.tsx'
 import { requestOf } from '../../src/client/desk/kit/list.tsx'
 import { isToday, ownersBy } from '../../src/client/desk/home/rules.ts'
-import { flags as routes } from '../../src/contract/flags.ts'
+import { flags as routes } from '../../src/contract/figures.ts'
 import { Problem } from '../../src/client/shared/api.ts'
 import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 

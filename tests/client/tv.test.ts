@@ -13,7 +13,7 @@ import {
 } from '../../src/client/desk/tv/rules.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { addressOf } from '../../src/contract/address.ts'
-import { tvCoverage, type TvVillage } from '../../src/contract/tv-coverage.ts'
+import { tvCoverage, type TvVillage } from '../../src/contract/audibility.ts'
 import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'
 
 afterEach(() => speak('zh'))

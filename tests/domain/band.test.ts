@@ -1,8 +1,8 @@
 /** The band held against exact sums of the negative binomial, and against what was stated of the county in 2017. */
 import { describe, expect, test } from 'vitest'
-import { bandOf, quantileOf } from '../../src/domain/target/band.ts'
+import { bandOf, quantileOf } from '../../src/domain/target/chance.ts'
+import { bandDays } from '../../src/domain/target/pace.ts'
 import { paceOf } from '../../src/domain/target/pace.ts'
-import { bandDays } from '../../src/domain/target/projection.ts'
 import { county, designated } from './half-year.ts'
 
 /** The same point by adding up one term after the other. */

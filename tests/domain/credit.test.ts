@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import {
+  creditOf,
   type CreditRule,
   CreditRule as CreditRuleSchema,
-  creditOf,
   DEFAULT_CREDIT_RULE,
-  ruleOn,
+  type FilmKind,
   FULL_CREDIT,
+  ruleOn,
   wholeScreenings,
-} from '../../src/domain/screening/credit.ts'
-import type { FilmKind } from '../../src/domain/register/film.ts'
+} from '../../src/domain/register/film.ts'
 
 const aRule = (changes: Partial<CreditRule> = {}): CreditRule => ({ ...DEFAULT_CREDIT_RULE, ...changes })
 const shorts = (n: number): FilmKind[] => Array.from({ length: n }, () => 'science_short')

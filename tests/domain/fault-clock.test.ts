@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FaultEvent } from '../../src/domain/fault/fault.ts'
 import { dueAt, eventsUpTo, FAULT_LIMITS, overdueSince, workedHours } from '../../src/domain/fault/fault-clock.ts'
-import { faultOn } from '../../src/domain/fault/fault-view.ts'
+import { faultOn } from '../../src/domain/fault/open-faults.ts'
 import { endOfDay } from '../../src/domain/period.ts'
 import { ZONE } from '../make.ts'
 import { at, closed, hour, reopened, repaired, reported, started, taken } from './fault-walk.ts'

@@ -1,10 +1,9 @@
 /** What closes a fault, what reopens it, and what it may be said to repeat. */
 import { describe, expect, test } from 'vitest'
-import { type FaultStep, faultAfter } from '../../src/domain/fault/fault.ts'
+import { faultAfter, type FaultStep } from '../../src/domain/fault/fault.ts'
 import { eventMadeBy, proofPercent, staysBelow } from '../../src/domain/fault/fault-event.ts'
-import { type Original, type ProofReport, reportedTestId } from '../../src/domain/fault/fault-proof.ts'
-import { nextSteps } from '../../src/domain/fault/fault-view.ts'
-import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import { FAULT_LIMITS, type Original, type ProofReport, reportedTestId } from '../../src/domain/fault/fault-clock.ts'
+import { nextSteps } from '../../src/domain/fault/open-faults.ts'
 import { aTechnician, ZONE } from '../make.ts'
 import {
   aProof,

@@ -2,13 +2,19 @@
 import { describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
 import { AppError } from '../../src/domain/errors.ts'
-import { FaultAction, type FaultEvent, FaultStatus, faultAfter, isUnsettled } from '../../src/domain/fault/fault.ts'
-import { FAULT_LIMITS, workedHours } from '../../src/domain/fault/fault-clock.ts'
+import { FaultAction, faultAfter, type FaultEvent, FaultStatus, isUnsettled } from '../../src/domain/fault/fault.ts'
+import {
+  FAULT_LIMITS,
+  madeAt,
+  type Original,
+  type ProofReport,
+  reportedTestId,
+  workedHours,
+} from '../../src/domain/fault/fault-clock.ts'
 import { eventMadeBy, eventOf, STEPS } from '../../src/domain/fault/fault-event.ts'
-import { madeAt, type Original, type ProofReport, reportedTestId } from '../../src/domain/fault/fault-proof.ts'
 import { say, wordKeys } from '../../src/domain/language.ts'
 import { ZONE } from '../make.ts'
-import { aStep, anActor } from './fault-random.ts'
+import { anActor, aStep } from './fault-random.ts'
 import { aProof, at, FAULT_ID, hour, reported, VILLAGE } from './fault-walk.ts'
 
 const LIVES = 2000

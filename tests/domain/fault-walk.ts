@@ -2,9 +2,8 @@
 import type { Actor } from '../../src/domain/people/account.ts'
 import { AppError } from '../../src/domain/errors.ts'
 import type { FaultEvent, FaultStep } from '../../src/domain/fault/fault.ts'
-import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
+import { FAULT_LIMITS, type ProofReport } from '../../src/domain/fault/fault-clock.ts'
 import { eventOf, type StepContext } from '../../src/domain/fault/fault-event.ts'
-import type { ProofReport } from '../../src/domain/fault/fault-proof.ts'
 import { aManager, aTechnician, ZONE } from '../make.ts'
 
 export const FAULT_ID = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e40'

@@ -3,13 +3,13 @@ import { randomFrom } from '../../db/seed/random.ts'
 import { milestoneFlags } from '../../src/domain/flag/flags.ts'
 import {
   type Check,
-  checklistOf,
   type ChecklistItem,
+  checklistOf,
   completeTotals,
   milestoneOn,
   plansAfter,
 } from '../../src/domain/target/task.ts'
-import { sumsOf } from '../../src/domain/target/totals.ts'
+import { sumsOf } from '../../src/domain/target/pace.ts'
 import { say } from '../../src/domain/language.ts'
 import { aCheck, aMilestone, aTarget } from '../make.ts'
 

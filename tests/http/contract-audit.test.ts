@@ -1,7 +1,6 @@
 /** The HTTP contract for the audit trail, on both engines. */
 import { describe, expect, test } from 'vitest'
-import { audited, type AuditEntry } from '../../src/store/people/audit.ts'
-import { readTrail } from '../../src/store/people/audit-trail.ts'
+import { audited, type AuditEntry, readTrail } from '../../src/store/people/audit.ts'
 import { statement } from '../../src/store/engine/sql.ts'
 import { engines, managed } from '../engines.ts'
 import { aManager, aTechnician, aVillage, NOW } from '../make.ts'

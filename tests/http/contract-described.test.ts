@@ -1,10 +1,10 @@
 /** The contract as it is published: what the sample half-year is answered with, and what was sent to make it, fits it. */
 import { existsSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { TAGS } from '../../src/contract/tags.ts'
+import { TAGS } from '../../src/contract/route.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { ROUTES } from '../answers.ts'
-import { engines, type Call, type Running } from '../engines.ts'
+import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aFilm, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
 import { giveSample } from '../demo.ts'

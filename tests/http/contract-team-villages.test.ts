@@ -1,6 +1,6 @@
 /** The HTTP contract for which villages a team serves, on both engines. */
 import { describe, expect, test } from 'vitest'
-import { putTeamVillages } from '../../src/store/register/team-villages.ts'
+import { putTeamVillages } from '../../src/store/register/teams.ts'
 import { engines, managed } from '../engines.ts'
 import { aManager, NOW } from '../make.ts'
 import { told } from './service.ts'

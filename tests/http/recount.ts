@@ -1,6 +1,5 @@
 /** The plainest way to count: raw logs, one after another, by the rules as they are written down. */
-import type { CreditRule } from '../../src/domain/screening/credit.ts'
-import type { Film } from '../../src/domain/register/film.ts'
+import type { CreditRule, Film } from '../../src/domain/register/film.ts'
 import type { NewVillage } from '../../src/domain/register/place.ts'
 import type { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import type { Target } from '../../src/domain/target/target.ts'

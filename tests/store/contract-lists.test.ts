@@ -3,15 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
 import { FindingCode, gravityOf } from '../../src/domain/screening/findings.ts'
 import { addDays } from '../../src/domain/period.ts'
-import { LogOrder } from '../../src/domain/screening/log-filter.ts'
+import { LogOrder } from '../../src/domain/screening/log-fields.ts'
 import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import {
-  SCREENING_SELECT,
   type Screening,
+  SCREENING_SELECT,
   screeningOf,
   type ScreeningRow,
 } from '../../src/store/screening/screenings.ts'

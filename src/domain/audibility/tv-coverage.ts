@@ -1,9 +1,8 @@
 /** TV coverage (广播电视户户通): which of a village's registered poor households have television, as counted on a day. */
 import * as z from 'zod'
-import { percentOf } from '../target/pace.ts'
+import { percentOf, type Total, totalsOf } from '../target/pace.ts'
 import { Day } from '../period.ts'
 import { Code, line } from '../register/place.ts'
-import { type Total, totalsOf } from '../target/totals.ts'
 import type { Sentence } from '../language.ts'
 
 const households = z.int().min(0).max(1_000_000)

@@ -1,5 +1,15 @@
-/** The clock of a repair: it runs from the report to the proof, and stands while the work is paused or settled. */
-import { type FaultEvent, type FaultSeverity, type FaultStatus, isUnsettled } from './fault.ts'
+/** The clock of a repair: it runs from the report to the proof, and stands while the work is paused or settled; and what proves a repair. */
+import {
+  faultAfter,
+  type FaultEvent,
+  type FaultSeverity,
+  type FaultState,
+  type FaultStatus,
+  isUnsettled,
+} from './fault.ts'
+import { isFull, type SpeakerCounts } from '../audibility/audibility.ts'
+import { type AppError, invalid } from '../errors.ts'
+import { addDays, earlierOf, localDay, toUtc } from '../period.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -52,3 +62,91 @@ export function dueAt(events: readonly FaultEvent[], limitHours: number, now: Da
 /** The events up to an instant and on it: the fault as it stood then. Of a day, the instant is its `endOfDay`. */
 export const eventsUpTo = (events: readonly FaultEvent[], instant: Date): FaultEvent[] =>
   events.filter((event) => Date.parse(event.at) <= instant.getTime())
+
+export interface ProofReport extends SpeakerCounts {
+  id: string
+  villageCode: string
+  testedOn: string
+  recordedAt: string
+  receivedAt: string
+  /** False while the log that carried it is not counted itself. */
+  counted: boolean
+}
+
+/** The fault that another is said to repeat. */
+export interface Original {
+  id: string
+  villageCode: string
+  status: FaultStatus
+  /** When its last step happened. */
+  lastAt: string
+}
+
+/** The test that comes with a fault's report is kept under this id; it shows the fault, never its repair. */
+export const reportedTestId = (faultId: string): string => `reported-${faultId}`
+
+/** When a test was made: a clock that runs ahead cannot make it newer than its arrival. */
+export const madeAt = ({ recordedAt, receivedAt }: Pick<ProofReport, 'recordedAt' | 'receivedAt'>): string =>
+  earlierOf(toUtc(recordedAt), toUtc(receivedAt))
+
+/**
+ * Proof is a full test of this village, made after the last repair; what it found may still be below the line. The test
+ * that came with the report is none, nor is one that proved an earlier repair, whatever the clocks say.
+ */
+export function requireProof(
+  fault: { id: string; villageCode: string },
+  events: readonly FaultEvent[],
+  report: ProofReport | undefined,
+  timeZone: string,
+): void {
+  if (!report) throw noProof('proof_unknown')
+  if (report.villageCode !== fault.villageCode) throw noProof('proof_elsewhere')
+  if (!report.counted) throw noProof('proof_not_counted')
+  if (!isFull(report)) throw noProof('proof_partial')
+  const { repairedAt = '' } = faultAfter(events)
+  const isAfter = !isBefore(madeAt(report), repairedAt) && report.testedOn >= localDay(repairedAt, timeZone)
+  const isOld = report.id === reportedTestId(fault.id) || events.some(({ audibilityReportId: id }) => id === report.id)
+  if (!isAfter || isOld) throw noProof('proof_before_repair')
+}
+
+/** As exactly as it was told: a form that knows minutes only does not make a test of 16:00 older than a repair of 16:00:30. */
+function isBefore(made: string, repaired: string): boolean {
+  const told = made.replace(/(:00)?\.000Z$/, '')
+  return told < repaired.slice(0, told.length)
+}
+
+const noProof = (
+  key: 'proof_unknown' | 'proof_elsewhere' | 'proof_not_counted' | 'proof_partial' | 'proof_before_repair',
+): AppError => invalid({ path: 'audibilityReportId', sentence: { key } })
+
+/**
+ * A fault repeats another of its village that stands, or that was closed only after this one was noticed: what was noticed
+ * after a closing is no repetition but a repair that did not hold.
+ */
+export function requireOriginal(
+  fault: { id: string; villageCode: string },
+  events: readonly FaultEvent[],
+  original: Original | undefined,
+): void {
+  if (!original) throw noOriginal('original_unknown')
+  if (original.id === fault.id) throw noOriginal('original_itself')
+  if (original.villageCode !== fault.villageCode) throw noOriginal('original_elsewhere')
+  if (original.status === 'duplicate' || original.status === 'cancelled') throw noOriginal('original_no_fault')
+  const noticedAt = events[0]?.at ?? ''
+  if (!isUnsettled(original.status) && original.lastAt < noticedAt) throw noOriginal('original_closed_before')
+}
+
+const noOriginal = (
+  key: 'original_unknown' | 'original_itself' | 'original_elsewhere' | 'original_no_fault' | 'original_closed_before',
+): AppError => invalid({ path: 'duplicateOf', sentence: { key } })
+
+/**
+ * The last day on which a closed fault may be reopened; none for one that is not closed. The day of the office counts, not
+ * the phone's: what says it happened earlier would open a fault that everybody took for settled.
+ */
+export const reopenableUntil = (
+  { status, settledAt }: FaultState,
+  limits: FaultLimits,
+  timeZone: string,
+): string | undefined =>
+  status === 'closed' && settledAt !== undefined ? addDays(localDay(settledAt, timeZone), limits.reopenDays) : undefined

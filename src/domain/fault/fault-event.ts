@@ -3,22 +3,22 @@ import type { Actor, Role } from '../people/account.ts'
 import { AppError, invalid } from '../errors.ts'
 import {
   type FaultAction,
+  faultAfter,
   type FaultEvent,
   type FaultState,
-  type FaultStep,
-  faultAfter,
-  normalizedStep,
   type FaultStatus,
+  type FaultStep,
+  normalizedStep,
 } from './fault.ts'
-import type { FaultLimits } from './fault-clock.ts'
 import {
+  type FaultLimits,
   madeAt,
   type Original,
   type ProofReport,
   reopenableUntil,
   requireOriginal,
   requireProof,
-} from './fault-proof.ts'
+} from './fault-clock.ts'
 import { earlierOf, localDay } from '../period.ts'
 import { isBelow, ratePercent, type SpeakerCounts } from '../audibility/audibility.ts'
 

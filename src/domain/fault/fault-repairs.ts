@@ -6,7 +6,7 @@ import { Day, daysBetween, localDay, toUtc } from '../period.ts'
 import type { Village } from '../register/place.ts'
 import { rounded } from '../target/pace.ts'
 import { eventsUpTo, type FaultLimits } from './fault-clock.ts'
-import { faultOn, type FaultView } from './fault-view.ts'
+import { faultOn, type FaultView } from './open-faults.ts'
 
 const TestSeen = z.object({
   testedOn: Day,

@@ -1,8 +1,19 @@
-/** The faults that nobody has settled yet on a day: what stands behind a village below the line, and what is overdue. */
+/** A fault as it stood at an instant, and those that nobody has settled on a day: what stands behind a village below the line, and what is overdue. */
 import * as z from 'zod'
-import { FaultCategory, type FaultRecord, FaultSeverity, FaultStatus, isUnsettled } from './fault.ts'
-import type { FaultLimits } from './fault-clock.ts'
-import { faultOn } from './fault-view.ts'
+import {
+  type FaultAction,
+  faultAfter,
+  FaultCategory,
+  type FaultRecord,
+  FaultSeverity,
+  type FaultState,
+  FaultStatus,
+  isUnsettled,
+} from './fault.ts'
+import { dueAt, eventsUpTo, type FaultLimits, overdueSince, reopenableUntil, workedHours } from './fault-clock.ts'
+import type { Role } from '../people/account.ts'
+import { stepsFrom } from './fault-event.ts'
+import { localDay } from '../period.ts'
 
 export const FaultBehind = z
   .object({
@@ -34,22 +45,9 @@ export function openFaultsOn(records: readonly FaultRecord[], until: Date, limit
       const view = faultOn(record, until, limits)
       if (!view || !isUnsettled(view.status)) return []
       const { id, villageCode, category, severity, reportedAt, reportedOn } = record
-      const { status, assignee, limitHours, overdueSince, isOverdue } = view
-      return [
-        {
-          id,
-          villageCode,
-          category,
-          severity,
-          reportedAt,
-          reportedOn,
-          status,
-          assignee,
-          limitHours,
-          overdueSince,
-          isOverdue,
-        },
-      ]
+      const { status, assignee, limitHours, isOverdue } = view
+      const told = { id, villageCode, category, severity, reportedAt, reportedOn }
+      return [{ ...told, status, assignee, limitHours, overdueSince: view.overdueSince, isOverdue }]
     })
     .sort(
       (a, b) =>
@@ -83,4 +81,48 @@ export function repairsByVillage(faults: OpenFault[], proven: Iterable<string>):
     repairs.set(code, { faults: ofVillage, isProven: false })
   for (const code of proven) repairs.set(code, { faults: repairs.get(code)?.faults ?? [], isProven: true })
   return repairs
+}
+
+export interface FaultView extends FaultState {
+  /** Working hours in which a fault of its severity should be repaired. */
+  limitHours: number
+  workedHours: number
+  /** When the limit will pass, while the clock runs towards it. */
+  dueAt?: string | undefined
+  /** When the limit passed; also of a fault that is settled since. */
+  overdueSince?: string | undefined
+  /** Past its limit, and somebody still has to do something. */
+  isOverdue: boolean
+}
+
+/** Undefined for a fault that was not reported yet. */
+export function faultOn(
+  record: Pick<FaultRecord, 'severity' | 'events'>,
+  until: Date,
+  limits: FaultLimits,
+): FaultView | undefined {
+  const events = eventsUpTo(record.events, until)
+  if (events.length === 0) return undefined
+  const state = faultAfter(events)
+  const limitHours = limits.hours[record.severity]
+  const since = overdueSince(events, limitHours, until)
+  return {
+    ...state,
+    limitHours,
+    workedHours: workedHours(events, until),
+    dueAt: dueAt(events, limitHours, until)?.toISOString(),
+    overdueSince: since?.toISOString(),
+    isOverdue: since !== undefined && isUnsettled(state.status),
+  }
+}
+
+/** What somebody of a role may do now with a fault: the buttons of a screen. */
+export function nextSteps(
+  state: FaultState,
+  role: Role,
+  { now, timeZone, limits }: { now: Date; timeZone: string; limits: FaultLimits },
+): FaultAction[] {
+  const last = reopenableUntil(state, limits, timeZone)
+  const isTooLate = last !== undefined && localDay(now, timeZone) > last
+  return stepsFrom(state.status, role).filter((action) => action !== 'reopen' || !isTooLate)
 }

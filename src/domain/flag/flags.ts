@@ -1,6 +1,6 @@
 /** Flags: what needs somebody's attention on a day, worked out from facts and never set by hand. */
 import * as z from 'zod'
-import { FULL_CREDIT } from '../screening/credit.ts'
+import { FULL_CREDIT } from '../register/film.ts'
 import { type Pace, rounded } from '../target/pace.ts'
 import { addDays, Day, daysBetween, monthOf } from '../period.ts'
 import { partIn, type Seen } from '../register/last-seen.ts'

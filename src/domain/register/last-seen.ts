@@ -1,5 +1,5 @@
 /** 一村一月一场: in which month a village was last seen; and what a team has to its credit. */
-import { FULL_CREDIT } from '../screening/credit.ts'
+import { FULL_CREDIT } from './film.ts'
 import { monthOf } from '../period.ts'
 
 /** What tells when a village was last seen, of counted logs up to a day. */

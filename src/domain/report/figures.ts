@@ -1,7 +1,7 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days. */
 import type { TeamCredits, TeamHeard } from '../register/last-seen.ts'
 import type { Team, Village } from '../register/place.ts'
-import { wholeScreenings } from '../screening/credit.ts'
+import { wholeScreenings } from '../register/film.ts'
 import { percentOf, weightBetween } from '../target/pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { periodOn, type Target } from '../target/target.ts'

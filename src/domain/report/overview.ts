@@ -21,7 +21,7 @@ import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
-import { BandDay, bandDays } from '../target/projection.ts'
+import { BandDay, bandDays } from '../target/pace.ts'
 import { lastMonthSeen, type Seen } from '../register/last-seen.ts'
 
 const count = z.int().min(0)

@@ -1,14 +1,13 @@
 /** A screening log (放映记录): one evening's show in one village by one team, and what becomes of it. */
 import * as z from 'zod'
 import { SpeakerCounts } from '../audibility/audibility.ts'
-import { type CreditRule, creditOf, ruleOn } from './credit.ts'
+import { creditOf, type CreditRule, type Film, FilmTitle, foldedTitle, ruleOn } from '../register/film.ts'
 import type { KnownShow } from './clashes.ts'
-import { type Finding, findingsOf, type FindingSettings } from './findings.ts'
-import { type Film, FilmTitle, foldedTitle } from '../register/film.ts'
+import { type Finding, type FindingSettings, findingsOf } from './findings.ts'
 import { Instant, localDay, toUtc } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
-import { Code, line, passage, Position, type Village, type Team } from '../register/place.ts'
+import { Code, line, passage, Position, type Team, type Village } from '../register/place.ts'
 
 export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
 export type ScreeningStatus = z.infer<typeof ScreeningStatus>

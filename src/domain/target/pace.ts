@@ -1,7 +1,6 @@
 /** How far, how fast, by when and with what chance: a target's pace on one day, against one deadline. */
 import * as z from 'zod'
-import { Band, bandOf } from './band.ts'
-import { chanceOf } from './chance.ts'
+import { Band, bandOf, chanceOf } from './chance.ts'
 import { addDays, countDays, Day, daysBetween, daysInMonth, earlierOf, monthOf } from '../period.ts'
 
 export const Verdict = z.enum(['done', 'exceeded', 'ahead', 'behind', 'overdue'])
@@ -181,4 +180,49 @@ function dayReached(question: PaceQuestion, asOf: string, perWeight: number): st
     if (sum >= missing - 1e-9) return day
   }
   return undefined
+}
+
+/** How much was done by the end of a day; days in their order, one total each. */
+export interface Total {
+  day: string
+  total: number
+}
+
+/** What `afterEach` makes of each thing in its turn, as the total at the end of each day. */
+export function totalsOf<T>(things: T[], dayOf: (thing: T) => string, afterEach: (thing: T) => number): Total[] {
+  const totals = new Map<string, number>()
+  for (const thing of things) totals.set(dayOf(thing), afterEach(thing))
+  return [...totals].map(([day, total]) => ({ day, total }))
+}
+
+/** The last total; and where it reaches the amount, since which day it has without falling short again. */
+export function sumsOf(totals: Total[], amount: number): { done: number; reachedOn?: string | undefined } {
+  const done = totals.at(-1)?.total ?? 0
+  const since = totals.findLastIndex(({ total }) => total < amount) + 1
+  return { done, reachedOn: totals[since]?.day }
+}
+
+/** The burn-up's band: how far a target will probably have come, week by week, at the pace so far. */
+export const BandDay = z.object({ day: Day, ...Band.shape })
+export type BandDay = z.infer<typeof BandDay>
+
+const WEEK = 7
+
+/** The band on the as-of day, on each seventh day after it, and on the last one; none while it is too early to say. */
+export function bandDays(
+  { done, startsOn, monthShares }: { done: number; startsOn: string; monthShares?: number[] | undefined },
+  asOf: string,
+  until: string,
+): BandDay[] {
+  if (asOf >= until || isTooEarly(startsOn, asOf, done)) return []
+  const elapsed = weightBetween(startsOn, asOf, monthShares)
+  if (elapsed === 0) return []
+  const days: BandDay[] = [{ day: asOf, low: done, high: done }]
+  for (let day = asOf; day < until;) {
+    const next = addDays(day, WEEK)
+    day = next < until ? next : until
+    const left = weightBetween(addDays(asOf, 1), day, monthShares)
+    days.push({ day, ...bandOf(done, elapsed, left) })
+  }
+  return days
 }

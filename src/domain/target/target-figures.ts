@@ -1,6 +1,6 @@
 /** A target's figures on one day: what is done of it, and its pace against each of its deadlines. */
 import * as z from 'zod'
-import { wholeScreenings } from '../screening/credit.ts'
+import { wholeScreenings } from '../register/film.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
 import { Day } from '../period.ts'
 import { Indicator, periodOn, type Target } from './target.ts'

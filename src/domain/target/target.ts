@@ -1,11 +1,10 @@
 /** Targets (目标任务): an amount to reach by a day, for a part of the county. */
 import * as z from 'zod'
 import type { Issue } from '../errors.ts'
-import { rounded } from './pace.ts'
+import { rounded, type Total, totalsOf } from './pace.ts'
 import { Code, line, type Village } from '../register/place.ts'
 import { Day, dayInYear, YearlyDay, yearOf } from '../period.ts'
 import { ChecklistItem, type NewCheck } from './task.ts'
-import { type Total, totalsOf } from './totals.ts'
 import type { Sentence } from '../language.ts'
 
 export const Indicator = z.enum(['screenings', 'villages_audible', 'tv_households', 'manual'])

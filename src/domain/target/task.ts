@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { invalid } from '../errors.ts'
 import { Day, daysBetween } from '../period.ts'
 import { Code, line } from '../register/place.ts'
-import { type Total, totalsOf } from './totals.ts'
+import { type Total, totalsOf } from './pace.ts'
 
 export const NewMilestone = z
   .object({

@@ -18,10 +18,10 @@ import {
   rowAs,
   rowsOf,
   type Sql,
-  type Statement,
   statement,
+  type Statement,
+  wroteFirst,
 } from '../engine/sql.ts'
-import { wroteFirst } from '../engine/races.ts'
 import { COUNTED, type Received } from '../../domain/screening/screening.ts'
 
 export interface AudibilityReport extends NewAudibilityReport {

@@ -1,21 +1,21 @@
 /** What machines say of themselves: each message is folded into the machine's row of that day, and not kept. */
 import type { Actor } from '../../domain/people/account.ts'
 import { type AppError, invalid } from '../../domain/errors.ts'
-import { localDay, toUtc, addDays } from '../../domain/period.ts'
+import { addDays, localDay, toUtc } from '../../domain/period.ts'
 import { placeOf, type SpeakerMessage, type SpeakerResource, villageInCode } from '../../domain/audibility/speaker.ts'
-import { registerStatements } from './speaker-resources.ts'
-import { knownVillages, everyVillage, villagesByCode } from '../register/villages.ts'
+import { registerStatements } from './village-speakers.ts'
+import { everyVillage, knownVillages, villagesByCode } from '../register/villages.ts'
 import {
+  countOf,
+  insertRows,
   json,
   reading,
+  type Reading,
+  rowsOf,
   type Sql,
   type Statement,
-  insertRows,
-  countOf,
-  rowsOf,
-  type Value,
-  type Reading,
   together,
+  type Value,
 } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 import type { Village } from '../../domain/register/place.ts'

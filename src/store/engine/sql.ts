@@ -1,4 +1,4 @@
-/** The seam under the store, shaped like D1: run SQL, get rows. Only `?` parameters; bind string, number or null. */
+/** The seam under the store, shaped like D1: run SQL, get rows, and fail where another was faster. Only `?` parameters; bind string, number or null. */
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -183,7 +183,7 @@ export const isAsked = (condition: string, value: Value | boolean | undefined): 
 export const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ')
 /** Many values as the one parameter that json_each takes. */
 export const json = (values: unknown): string => JSON.stringify(values)
-export const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
+const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
 /**
  * The engine or the disk cannot take it just now: nothing of it was kept, and the same again may be taken later. The
@@ -214,3 +214,32 @@ export async function whyNoWrite(sql: Sql, now: Date): Promise<Why | null> {
     throw error
   }
 }
+
+/** Another writer was faster: what the batch was built on has changed, or one of the keys named is there now. */
+export const isOvertaken = (error: unknown, ...keys: string[]): boolean =>
+  error instanceof ConstraintError && ['nothing_changed_meanwhile', ...keys].includes(error.constraint)
+
+/** False where another writer was faster: then all is looked at again. */
+export async function wroteFirst(sql: Sql, statements: Statement[], ...keys: string[]): Promise<boolean> {
+  try {
+    await sql.batch(statements)
+    return true
+  } catch (error) {
+    if (isOvertaken(error, ...keys)) return false
+    throw error
+  }
+}
+
+/** Holds only while the rows that a statement selects are there. */
+export const assertSome = (select: string, values: Value[] = []): Statement =>
+  statement(`INSERT INTO assertions (holds) SELECT 0 WHERE NOT EXISTS (${select})`, values)
+/** Holds only while there is none of them. */
+export const assertNone = (select: string, values: Value[] = []): Statement =>
+  statement(`INSERT INTO assertions (holds) SELECT 0 WHERE EXISTS (${select})`, values)
+
+/** Holds only while the thing still has the revision it was looked at with. */
+export const assertRevision = (
+  table: 'screenings' | 'faults' | 'target_milestones',
+  id: string,
+  revision: number,
+): Statement => assertSome(`SELECT 1 FROM ${table} WHERE id = ? AND revision = ?`, [id, revision])

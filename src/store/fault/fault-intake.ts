@@ -1,6 +1,6 @@
 /** How faults come in: a report once, unless its village has one of the same category already; and who else noticed it. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
+import { AppError, busy, invalid, notFound, sameId } from '../../domain/errors.ts'
 import {
   type FaultCategory,
   type FaultStatus,
@@ -8,14 +8,12 @@ import {
   type NewWitness,
   normalizedFault,
 } from '../../domain/fault/fault.ts'
-import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
+import { type FaultLimits, reportedTestId } from '../../domain/fault/fault-clock.ts'
 import { isAhead } from '../../domain/fault/fault-event.ts'
-import { reportedTestId } from '../../domain/fault/fault-proof.ts'
 import { earlierOf, localDay, toUtc } from '../../domain/period.ts'
 import { audited } from '../people/audit.ts'
-import { assertNone, wroteFirst } from '../engine/races.ts'
+import { assertNone, insertRow, json, rowOf, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
 import { knownVillages } from '../register/villages.ts'
-import { json, rowOf, type Sql, type Statement, insertRow } from '../engine/sql.ts'
 
 /** Who works with faults, when, and by which limits. */
 export interface FaultDesk {

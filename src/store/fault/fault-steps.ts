@@ -1,21 +1,31 @@
 /** The steps of faults as they are kept: judged on what is there, written when nothing changed meanwhile. */
-import { notFound, busy } from '../../domain/errors.ts'
+import { busy, notFound } from '../../domain/errors.ts'
 import {
+  faultAfter,
   type FaultEvent,
   type FaultRecord,
   type FaultState,
   type FaultStep,
-  faultAfter,
   normalizedStep,
 } from '../../domain/fault/fault.ts'
 import { eventMadeBy, eventOf } from '../../domain/fault/fault-event.ts'
-import type { Original, ProofReport } from '../../domain/fault/fault-proof.ts'
+import type { Original, ProofReport } from '../../domain/fault/fault-clock.ts'
 import { localDay } from '../../domain/period.ts'
-import { type AuditEntry, audited } from '../people/audit.ts'
+import { audited, type AuditEntry } from '../people/audit.ts'
 import type { FaultDesk } from './fault-intake.ts'
 import { faultsWhere } from './faults.ts'
-import { assertRevision, assertSome, wroteFirst } from '../engine/races.ts'
-import { json, rowAs, rowOf, type Sql, type Statement, statement, insertRow } from '../engine/sql.ts'
+import {
+  assertRevision,
+  assertSome,
+  insertRow,
+  json,
+  rowAs,
+  rowOf,
+  type Sql,
+  statement,
+  type Statement,
+  wroteFirst,
+} from '../engine/sql.ts'
 
 const MOST_TRIES = 50
 

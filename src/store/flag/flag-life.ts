@@ -1,12 +1,12 @@
 /** Keeps the flags in step with the facts of today, and keeps who was told to see to them. */
 import type { Actor } from '../../domain/people/account.ts'
-import { notFound, busy } from '../../domain/errors.ts'
+import { busy, notFound } from '../../domain/errors.ts'
 import {
   changesTo,
   type FlagAction,
   type FlagChanges,
-  type FlagRecord,
   flagId,
+  type FlagRecord,
   type Hand,
   handedOn,
   isNewlyAcknowledged,
@@ -16,11 +16,10 @@ import {
 import type { FlagFact } from '../../domain/flag/flags.ts'
 import { overviewOf, type OverviewSettings } from '../../domain/report/overview.ts'
 import { localDay } from '../../domain/period.ts'
-import { type AuditEntry, audited, SYSTEM } from '../people/audit.ts'
+import { audited, type AuditEntry, SYSTEM } from '../people/audit.ts'
 import { findFlag, openFlags } from './flags.ts'
 import { readOverview } from '../report/overview.ts'
-import { json, type Sql, type Statement, statement, insertRow, insertRows } from '../engine/sql.ts'
-import { wroteFirst } from '../engine/races.ts'
+import { insertRow, insertRows, json, type Sql, statement, type Statement, wroteFirst } from '../engine/sql.ts'
 
 /** Works out today's flags and writes what changed since they were last looked at; nothing when nothing did. */
 export const refreshFlags = (sql: Sql, clock: () => Date, settings: OverviewSettings): Promise<void> =>

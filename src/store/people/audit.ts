@@ -1,7 +1,22 @@
-/** The audit trail: who did what, when and why; one row in the batch of every mutation. */
+/** The audit trail: who did what, when and why; one row in the batch of every mutation. It is read backwards in bounded stretches, and never counted as a whole. */
 import type { Actor, Role } from '../../domain/people/account.ts'
-import type { SubjectKind } from '../../domain/people/trail.ts'
-import { ask, json, rowAs, rowsOf, type Sql, type Statement, statement, type Value } from '../engine/sql.ts'
+import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
+import {
+  allOf,
+  ask,
+  countOf,
+  isAsked,
+  json,
+  type Reading,
+  rowAs,
+  rowOf,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+  type Value,
+  type Where,
+} from '../engine/sql.ts'
 
 export interface AuditEntry {
   action: string
@@ -80,3 +95,144 @@ export const historyOf = (sql: Sql, kind: SubjectKind, id: string): Promise<Hist
       rowAs<HistoryStep>({ json: ['before', 'after'] }),
     ),
   )
+
+/** Days as instants: from the first, up to and without the second. */
+interface Asked extends Omit<AuditFilter, 'from' | 'to'> {
+  fromAt?: string | undefined
+  untilAt?: string | undefined
+}
+
+interface AuditLine {
+  id: number
+  at: string
+  actor: { id: string; name: string; role: Role }
+  action: string
+  subject: { kind: SubjectKind; id: string; name?: string }
+  reason?: string
+  before?: unknown
+  after?: unknown
+}
+
+interface AuditPage {
+  items: AuditLine[]
+  /** Look on from here; there may be more behind it. */
+  next?: number
+  /** The instant down to which was looked; null when the trail begins there. */
+  lookedBackTo: string | null
+}
+
+type Row = Omit<AuditLine, 'subject'> & { subjectKind: SubjectKind; subjectId: string }
+
+/** Rows that one statement walks over, and how often it is asked while nothing was found. */
+const STRETCH = 20_000
+const MOST_STRETCHES = 5
+
+export async function readTrail(sql: Sql, filter: Asked, limit: number, before?: number): Promise<AuditPage> {
+  let from = before ?? (await newest(sql)) + 1
+  for (let tries = 1; ; tries++) {
+    const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
+    const { rows, lowest } = await sql.read({
+      rows: stretch(filter, from, floor, limit + 1),
+      lowest: rowOf<{ at: string }>('SELECT at FROM audit WHERE id >= ? ORDER BY id LIMIT 1', [floor]),
+    })
+    const page = rows.slice(0, limit)
+    const last = page.at(-1)
+    if (rows.length > limit && last) return { items: await named(sql, page), next: last.id, lookedBackTo: last.at }
+    if (floor <= 1) return { items: await named(sql, page), lookedBackTo: null }
+    const lookedBackTo = lowest?.at ?? null
+    if (page.length > 0 || tries >= MOST_STRETCHES) return { items: await named(sql, page), next: floor, lookedBackTo }
+    from = floor
+  }
+}
+
+/** How many a filter takes, where that can be told without looking through the whole trail; else null. */
+export async function countTrail(sql: Sql, filter: Asked): Promise<number | null> {
+  // the trail is numbered from one on, and the database lets nobody take a row out
+  if (Object.values(filter).every((wanted) => wanted === undefined)) return newest(sql)
+  if (!isOneThing(filter)) return null
+  const { where, values } = conditionsOf(filter)
+  return ask(sql, countOf(`SELECT count(*) AS n FROM audit WHERE ${where}`, values))
+}
+
+const newest = (sql: Sql): Promise<number> => ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))
+
+/** What became of one thing stands together in an index. */
+const isOneThing = ({ subjectKind, subjectId }: Asked): boolean => subjectKind !== undefined && subjectId !== undefined
+
+function stretch(filter: Asked, from: number, floor: number, limit: number): Reading<Row[]> {
+  const { where, values } = conditionsOf(filter)
+  return rowsOf(
+    `SELECT id, at, json_object('id', actor_id, 'name', actor_name, 'role', actor_role) AS actor, action, subject_kind,
+       subject_id, reason, before, after FROM audit
+     WHERE id < ? AND id >= ? AND ${where} ORDER BY id DESC LIMIT ?`,
+    [from, floor, ...values, limit],
+    rowAs<Row>({ json: ['actor', 'before', 'after'] }),
+  )
+}
+
+const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
+
+function conditionsOf(filter: Asked): Where {
+  // by its kind alone the index would read, and sort, most of the trail
+  const indexed = isOneThing(filter) ? '' : '+'
+  const { actor = '' } = filter
+  return allOf(
+    isAsked(`${indexed}subject_kind = ?`, filter.subjectKind),
+    isAsked(`${indexed}subject_id = ?`, filter.subjectId),
+    isAsked('at >= ?', filter.fromAt),
+    isAsked('at < ?', filter.untilAt),
+    filter.signIns === false && ["subject_kind <> 'session'"],
+    isAsked('action = ?', filter.action),
+    actor !== '' && ['(actor_id = ? OR instr(lower(actor_name), ?) > 0)', actor, actor.toLowerCase()],
+    isAsked(`instr(lower(${SEARCHED.join(" || ' ' || ")}), ?) > 0`, filter.q?.toLowerCase()),
+  )
+}
+
+/** What stands in a village, or happened there on a day. */
+const ofVillage = (from: string, id: string, day?: string, asked = 'asked.id'): string =>
+  `SELECT v.name${day ? ` || ' ' || ${day}` : ''} FROM ${from} JOIN villages v ON v.code = x.village_code
+    WHERE ${id} = ${asked}`
+
+/** What things are called today; none for what has no name. */
+const NAMES: Partial<Record<SubjectKind, string>> = {
+  village: 'SELECT name FROM villages WHERE code = id',
+  village_speakers: 'SELECT name FROM villages WHERE code = id',
+  township: 'SELECT name FROM townships WHERE code = id',
+  team: 'SELECT name FROM teams WHERE code = id',
+  film: 'SELECT title FROM films WHERE code = id',
+  target: 'SELECT name FROM targets WHERE code = id',
+  // those made at the start are known by their user names
+  account: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id OR username = asked.id',
+  session: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id',
+  token: 'SELECT name FROM tokens WHERE tokens.id = asked.id',
+  screening: `SELECT v.name || ' ' || s.screened_on FROM screenings s JOIN villages v ON v.code = s.village_code
+    WHERE s.id = asked.id`,
+  fault: 'SELECT v.name FROM faults f JOIN villages v ON v.code = f.village_code WHERE f.id = asked.id',
+  fault_witness: ofVillage('fault_witnesses w JOIN faults x ON x.id = w.fault_id', 'w.id'),
+  audibility_report: ofVillage('audibility_reports x', 'x.id', 'x.tested_on'),
+  tv_coverage: ofVillage('tv_coverage x', 'x.id', 'x.as_of'),
+  missed_show: ofVillage('missed_shows x', 'x.id', 'x.missed_on'),
+  photo: ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)'),
+  speaker_resource: ofVillage('speaker_resources x', 'x.resource_code'),
+  target_entry: `SELECT t.name || ' ' || e.entered_for FROM target_entries e JOIN targets t ON t.code = e.target_code
+    WHERE e.id = asked.id`,
+  target_milestone: 'SELECT name FROM target_milestones WHERE target_milestones.id = asked.id',
+  target_check: ofVillage('target_checks x', 'x.id', 'x.checked_on'),
+  flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
+}
+
+async function named(sql: Sql, rows: Row[]): Promise<AuditLine[]> {
+  if (rows.length === 0) return []
+  const cases = Object.entries(NAMES).map(([kind, name]) => `WHEN '${kind}' THEN (${name})`)
+  const names = await sql.all<{ name: string | null }>(
+    `WITH asked AS (SELECT key, value->>'kind' AS kind, value->>'id' AS id FROM json_each(?))
+     SELECT CASE kind ${cases.join(' ')} END AS name FROM asked ORDER BY key`,
+    json(rows.map(({ subjectKind: kind, subjectId: id }) => ({ kind, id }))),
+  )
+  return rows.map((row, i) => lineOf(row, names[i]?.name ?? null))
+}
+
+const lineOf = ({ id, at, actor, action, subjectKind, subjectId, ...rest }: Row, name: string | null): AuditLine => {
+  const subject = { kind: subjectKind, id: subjectId, ...(name !== null && { name }) }
+  return { id, at, actor, action, subject, ...rest }
+}

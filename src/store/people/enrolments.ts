@@ -5,8 +5,7 @@ import { type Account, type NewEnrolment, sessionOf } from '../../domain/people/
 import { accountById, assertNotLastManager, endingWaysIn, type KnownAccount } from './accounts.ts'
 import { audited, SYSTEM } from './audit.ts'
 import { actorOfSession, type Entrance, signingIn } from './sessions.ts'
-import { insertRow, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { assertSome, isOvertaken } from '../engine/races.ts'
+import { assertSome, insertRow, isOvertaken, rowAs, type Sql, statement, type Statement } from '../engine/sql.ts'
 
 interface IssuedEnrolment extends NewEnrolment {
   codeHash: string

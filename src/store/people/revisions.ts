@@ -5,8 +5,17 @@
  */
 import { AppError, busy } from '../../domain/errors.ts'
 import type { SubjectKind } from '../../domain/people/trail.ts'
-import { isOvertaken, assertNone } from '../engine/races.ts'
-import { json, type Sql, type Statement, statement, type Value, ask, countOf } from '../engine/sql.ts'
+import {
+  ask,
+  assertNone,
+  countOf,
+  isOvertaken,
+  json,
+  type Sql,
+  statement,
+  type Statement,
+  type Value,
+} from '../engine/sql.ts'
 
 export interface Subject {
   subjectKind: SubjectKind

@@ -5,8 +5,7 @@ import { type Account, sessionOf } from '../../domain/people/sign-in.ts'
 import { ACCOUNT_COLUMNS, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
 import { rememberingPlaces } from './sign-ins.ts'
-import { insertRow, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { assertSome } from '../engine/races.ts'
+import { assertSome, insertRow, rowAs, type Sql, statement, type Statement } from '../engine/sql.ts'
 
 /** The session; none when it has ended or the account is disabled. */
 export async function findSession(

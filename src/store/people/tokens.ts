@@ -2,8 +2,7 @@
 import { type Actor, Scope } from '../../domain/people/account.ts'
 import type { Token } from '../../domain/people/sign-in.ts'
 import { audited, auditedFrom } from './audit.ts'
-import { insertRow, json, rowAs, type Sql, type Statement, statement } from '../engine/sql.ts'
-import { assertNone } from '../engine/races.ts'
+import { assertNone, insertRow, json, rowAs, type Sql, statement, type Statement } from '../engine/sql.ts'
 
 /** As it is kept; `scopes` are JSON. */
 interface KeptToken extends Omit<Token, 'scopes' | 'isMakerDisabled' | 'createdById'> {

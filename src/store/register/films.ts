@@ -1,11 +1,9 @@
 /** The films of the register, and the dated rule by which they count. */
 import type { Actor } from '../../domain/people/account.ts'
-import type { CreditRule } from '../../domain/screening/credit.ts'
-import type { Film } from '../../domain/register/film.ts'
+import type { CreditRule, Film } from '../../domain/register/film.ts'
 import { audited } from '../people/audit.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
-import { ask, json, type Reading, rowsOf, type Sql, type Statement, putRows } from '../engine/sql.ts'
-import { assertNone } from '../engine/races.ts'
+import { ask, assertNone, json, putRows, type Reading, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
 
 const FILMS = 'SELECT code, title, kind, minutes FROM films'
 export const filmsByCode = (codes: string[]): Reading<Film[]> =>

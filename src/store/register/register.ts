@@ -1,15 +1,14 @@
 /** The county's register as a whole: loaded into an empty database, or put in the place of another while no log is there. */
 import type { Actor } from '../../domain/people/account.ts'
 import type { Film } from '../../domain/register/film.ts'
-import type { NewVillage, Township, Team } from '../../domain/register/place.ts'
+import type { NewVillage, Team, Township } from '../../domain/register/place.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { audited, SYSTEM } from '../people/audit.ts'
 import { putFilms } from './films.ts'
-import { json, type Sql, type Statement, statement } from '../engine/sql.ts'
+import { assertNone, json, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { putTargets } from '../target/targets.ts'
 import { putTeams } from './teams.ts'
 import { putTownships, putVillages } from './villages.ts'
-import { assertNone } from '../engine/races.ts'
 
 export interface Register {
   townships: Township[]

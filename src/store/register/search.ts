@@ -2,15 +2,16 @@
 import type { FaultCategory, FaultStatus } from '../../domain/fault/fault.ts'
 import type { Film } from '../../domain/register/film.ts'
 import { bestOf, type Found, type Group, matchOf, numberedNames, typed } from '../../domain/register/search.ts'
-import type { Village, Team } from '../../domain/register/place.ts'
+import type { Team, Village } from '../../domain/register/place.ts'
 import { everyFilm } from './films.ts'
 import { spellingOf, spelt } from './pinyin.ts'
-import { type FoundLog, logsFound, logsNamed, type OfLog, operatorsFor } from './search-logs.ts'
-import { type Reading, rowsOf, type Sql } from '../engine/sql.ts'
+import { json, type Reading, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
-import { namedVillageOf, type NamedVillage, VILLAGE_COLUMNS } from './villages.ts'
+import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
+import type { ScreeningStatus } from '../../domain/screening/screening.ts'
+import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screening-filter.ts'
 
-export interface FoundFault {
+interface FoundFault {
   id: string
   villageName: string
   townshipName: string
@@ -22,7 +23,7 @@ export interface FoundFault {
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
 type OfFault = 'description' | 'id' | Spelt
 type Spelt = 'village' | 'pinyin' | 'initials'
-export interface SearchResult {
+interface SearchResult {
   villages: Group<Village & Found<Name>>
   teams: Group<Team & Found<Name>>
   films: Group<Film & Found<Name>>
@@ -116,4 +117,105 @@ const faultsNamed = (letters: string): Reading<FaultRow[]> =>
      WHERE instr(lower(v.name || ' ' || v.pinyin || ' ' || v.initials || ' ' || f.id || ' ' || replace(f.description, ' ', '')), ?) > 0
      ORDER BY f.reported_on DESC, f.id LIMIT ?`,
     [letters, MOST_FAULTS],
+  )
+
+interface FoundLog {
+  id: string
+  villageName: string
+  teamName: string
+  screenedOn: string
+  status: ScreeningStatus
+  receiptNo?: string
+  operatorName?: string
+  /** Those that are in no list. */
+  filmTitles?: string[]
+}
+type OfLog = 'receiptNo' | 'operatorName' | 'filmTitle' | 'id' | 'village' | 'pinyin' | 'initials'
+
+type LogRow = Omit<FoundLog, 'receiptNo' | 'operatorName' | 'filmTitles'> & {
+  receiptNo: string | null
+  operatorName: string | null
+  filmTitles: string | null
+}
+
+function logsFound(letters: string, rows: LogRow[], limit: number): Group<FoundLog & Found<OfLog>> {
+  const logs = rows.map(({ receiptNo, operatorName, filmTitles, ...log }) => ({
+    ...log,
+    ...(receiptNo !== null && { receiptNo }),
+    ...(operatorName !== null && { operatorName }),
+    ...(filmTitles !== null && { filmTitles: JSON.parse(filmTitles) as string[] }),
+  }))
+  const keysOf = (log: FoundLog): [OfLog, (string | undefined)[]][] => [
+    ['receiptNo', [log.receiptNo]],
+    ['operatorName', [log.operatorName]],
+    ['filmTitle', log.filmTitles ?? []],
+    ['id', [log.id]],
+    ['village', [log.villageName]],
+    ...[log.villageName, log.operatorName ?? ''].flatMap((name) =>
+      spelt(name).map(([by, words]): [OfLog, string[]] => [by, [...(words as string[])]]),
+    ),
+  ]
+  return bestOf(letters, logs, keysOf, limit)
+}
+
+const MOST_OPERATORS = 1000
+
+/** Everybody who ever showed a film, where the letters can be the spelling of a name. */
+async function operatorsFor(sql: Sql, letters: string): Promise<string[]> {
+  const names = new Set<string>()
+  if (!/^[a-z]+$/.test(letters)) return []
+  for await (const { from, to } of stretches(sql, EVERY_LOG, EVERY_DAY)) {
+    const rows = await sql.all<{ name: string }>(
+      `SELECT DISTINCT operator_name AS name FROM screenings WHERE operator_name IS NOT NULL
+       AND screened_on BETWEEN ? AND ? LIMIT ?`,
+      from,
+      to,
+      MOST_OPERATORS,
+    )
+    for (const { name } of rows) names.add(name)
+    if (names.size >= MOST_OPERATORS) break
+  }
+  return [...names]
+}
+
+/** The beginning of an id says something only from this many letters on. */
+const ID_LETTERS = 4
+
+/** Whose logs are wanted, too, besides those that have the letters themselves. */
+interface Wanted {
+  villages: string[]
+  operators: string[]
+}
+
+/** The best of all logs by receipt, operator or id, then those of the people and villages found; of those equally good the newest. */
+async function logsNamed(sql: Sql, letters: string, wanted: Wanted, limit: number): Promise<LogRow[]> {
+  let best: (LogRow & { place: number })[] = []
+  for await (const days of stretches(sql, EVERY_LOG, EVERY_DAY)) {
+    const asked = namedIn(days, letters, wanted, limit)
+    // the newest come first, and stay before those equally good
+    best = [...best, ...(await sql.all<(typeof best)[number]>(asked.sql, ...asked.values))]
+      .sort((a, b) => a.place - b.place)
+      .slice(0, limit)
+  }
+  return best.map(({ place: _, ...row }) => row)
+}
+
+const namedIn = (days: Days, letters: string, { villages, operators }: Wanted, limit: number): Statement =>
+  statement(
+    `WITH asked (letters, id) AS (SELECT ?, ?),
+     near AS (SELECT value AS code FROM json_each(?)), spelt AS (SELECT value AS name FROM json_each(?)),
+     words AS (SELECT s.id, s.screened_on, s.started_at, lower(coalesce(s.receipt_no, '')) AS receipt,
+       lower(replace(coalesce(s.operator_name, ''), ' ', '')) AS operator, lower(replace(coalesce(s.film_titles, ''), ' ', '')) AS titles, s.village_code IN (SELECT code FROM near) AS v,
+       coalesce(s.operator_name IN (SELECT name FROM spelt), 0) AS p FROM screenings s
+       WHERE s.screened_on BETWEEN ? AND ? AND (s.receipt_no IS NOT NULL OR s.operator_name IS NOT NULL OR s.film_titles IS NOT NULL OR s.id >= (SELECT id FROM asked)
+         OR s.village_code IN (SELECT code FROM near))),
+     found AS (SELECT words.*, instr(receipt, a.letters) AS r, instr(operator, a.letters) AS o, instr(titles, a.letters) AS t,
+       instr(words.id, a.id) = 1 AS i, a.letters IN (receipt, operator, words.id) AS whole FROM words, asked a)
+     SELECT s.id, v.name AS villageName, te.name AS teamName, s.screened_on AS screenedOn, s.status,
+       s.receipt_no AS receiptNo, s.operator_name AS operatorName, s.film_titles AS filmTitles, f.place
+     FROM (SELECT *, CASE WHEN whole THEN 0 WHEN 1 IN (r, o, i) THEN 1 WHEN r > 0 OR o > 0 OR t > 0 THEN 2 ELSE 3 END AS place
+       FROM found WHERE r > 0 OR o > 0 OR t > 0 OR i OR p OR v ORDER BY place, screened_on DESC, started_at DESC LIMIT ?) f
+     JOIN screenings s ON s.id = f.id JOIN villages v ON v.code = s.village_code JOIN teams te ON te.code = s.team_code
+     ORDER BY f.place, s.screened_on DESC, s.started_at DESC`,
+    [letters, letters.length < ID_LETTERS ? '~' : letters, json(villages), json(operators), days.from, days.to, limit],
   )

@@ -1,14 +1,15 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput } from '../../domain/report/overview.ts'
-import { FULL_CREDIT, wholeScreenings } from '../../domain/screening/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../domain/register/film.ts'
+import { type VillagePosition, villagePositions } from '../../domain/register/village-position.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
 import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
 import type { Sql } from '../engine/sql.ts'
-import { openFaults } from '../fault/fault-figures.ts'
+import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
-import { everyVillage } from '../register/villages.ts'
+import { everyShownVillage, everyVillage } from '../register/villages.ts'
 import { daysOf, teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
@@ -102,4 +103,10 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string): P
       done: wholeScreenings(credit),
     }
   })
+}
+
+/** Where each village is, and its band. */
+export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
+  const { villages, tests } = await sql.read({ villages: everyShownVillage, tests: testsOn(asOf, staleDays) })
+  return villagePositions(villages, tests.states)
 }

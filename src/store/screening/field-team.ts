@@ -1,7 +1,6 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
-import type { FieldCopy, FieldLog, FieldShow } from '../../domain/screening/field-copy.ts'
-import { wholeScreenings } from '../../domain/screening/credit.ts'
-import { MOST_CARRIED } from '../../domain/screening/field-copy-size.ts'
+import { type FieldCopy, type FieldLog, type FieldShow, MOST_CARRIED } from '../../domain/screening/field-copy.ts'
+import { wholeScreenings } from '../../domain/register/film.ts'
 import { type Finding, yearAround } from '../../domain/screening/findings.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
@@ -10,7 +9,7 @@ import { type OverviewTarget, targetFigures } from '../../domain/target/target-f
 import { type Months, villageMonths } from './counts.ts'
 import { missedShows } from './missed-shows.ts'
 import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
-import { type Reading, reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { reading, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { teamsByCode } from '../register/teams.ts'

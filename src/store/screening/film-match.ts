@@ -2,15 +2,24 @@
 import { busy, invalid } from '../../domain/errors.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
 import { storedGravity } from '../../domain/screening/findings.ts'
-import { type NewScreening } from '../../domain/screening/screening.ts'
+import type { NewScreening } from '../../domain/screening/screening.ts'
 import { isReleased, receiveMatched, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
 import { filmsByCode } from '../register/films.ts'
-import { isOvertaken, assertNone } from '../engine/races.ts'
+import {
+  assertNone,
+  isOvertaken,
+  json,
+  putRows,
+  rowOf,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
 import { type Desk, showOf, surroundingsOf } from './screening-intake.ts'
-import { contentOf, findingCodes, type ScreeningRow, screeningOf, logRows } from './screenings.ts'
-import { json, rowOf, rowsOf, type Sql, type Statement, statement, putRows } from '../engine/sql.ts'
+import { contentOf, findingCodes, logRows, screeningOf, type ScreeningRow } from './screenings.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 interface TitleMatch {

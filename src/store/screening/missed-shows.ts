@@ -4,13 +4,10 @@ import type { Village } from '../../domain/register/place.ts'
 import { AppError, invalid, type Issue, sameId } from '../../domain/errors.ts'
 import { type MissedShow, type NewMissedShow, normalizedMissedShow } from '../../domain/screening/missed-show.ts'
 import { audited } from '../people/audit.ts'
-import { wroteFirst } from '../engine/races.ts'
-import { mayWrite, isTooLateFor } from './screening-intake.ts'
-import { teamsByCode } from '../register/teams.ts'
-import { villagesByCode } from '../register/villages.ts'
 import {
   allOf,
   countOf,
+  insertRows,
   isAsked,
   json,
   type Reading,
@@ -18,8 +15,11 @@ import {
   rowsOf,
   type Sql,
   type Where,
-  insertRows,
+  wroteFirst,
 } from '../engine/sql.ts'
+import { isTooLateFor, mayWrite } from './screening-intake.ts'
+import { teamsByCode } from '../register/teams.ts'
+import { villagesByCode } from '../register/villages.ts'
 
 const FROM = `FROM missed_shows m JOIN teams te ON te.code = m.team_code JOIN villages v ON v.code = m.village_code
   JOIN townships t ON t.code = v.township_code`

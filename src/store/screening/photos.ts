@@ -12,8 +12,7 @@ import {
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
 import { audited, auditedFrom, type AuditEntry, SYSTEM } from '../people/audit.ts'
-import { ConstraintError, insertRow, json, rowAs, type Sql, statement } from '../engine/sql.ts'
-import { assertNone } from '../engine/races.ts'
+import { assertNone, ConstraintError, insertRow, json, rowAs, type Sql, statement } from '../engine/sql.ts'
 import { type Blobs, DamagedBlob } from '../engine/blobs.ts'
 
 export interface KeptPhoto extends ReceivedPhoto {

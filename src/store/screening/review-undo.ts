@@ -4,9 +4,8 @@ import { AppError, busy, notFound } from '../../domain/errors.ts'
 import { type LastStep, UNDO_MINUTES, UNDONE, undoOf } from '../../domain/screening/review-undo.ts'
 import type { ReviewDecision, ScreeningStatus } from '../../domain/screening/screening.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
-import type { ReviewOutcome } from './reviews.ts'
+import { relearnPlaces, type ReviewOutcome } from './reviews.ts'
 import { json, type Sql, statement, ask, type Reading, reading } from '../engine/sql.ts'
-import { relearnPlaces } from '../register/village-positions.ts'
 import { auditedFrom } from '../people/audit.ts'
 
 interface Row extends Omit<LastStep, 'before'> {

@@ -6,7 +6,7 @@ import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../d
 import { recountCarried } from '../audibility/audibility-reports.ts'
 import type { Desk } from './screening-intake.ts'
 import { json, type Sql, type Statement, statement, quoted, ask, putRows, type Reading, rowsOf } from '../engine/sql.ts'
-import { relearnPlaces } from '../register/village-positions.ts'
+import { MOST_LOGS, MOST_METRES_OFF } from '../../domain/register/village-position.ts'
 import { auditedFrom } from '../people/audit.ts'
 import type { Actor } from '../../domain/people/account.ts'
 
@@ -154,3 +154,24 @@ export async function beat(sql: Sql, screeningId: string, actor: Actor, now: Dat
   ])
   return othersAt(sql, screeningId, actor, now)
 }
+
+/** Where villages are is learnt from their accepted logs. After logs changed their status: the medians of their villages. Out of an index that has nothing but what is needed. */
+export const relearnPlaces = (screeningIds: string[]): Statement =>
+  statement(
+    `UPDATE villages SET (shown_latitude, shown_longitude, shown_logs) = (
+       SELECT avg(latitude) FILTER (WHERE north IN ((n + 1) / 2, (n + 2) / 2)),
+         avg(longitude) FILTER (WHERE east IN ((n + 1) / 2, (n + 2) / 2)), count(*)
+       FROM (
+         SELECT latitude, longitude, row_number() OVER (ORDER BY latitude) AS north,
+           row_number() OVER (ORDER BY longitude) AS east, count(*) OVER () AS n
+         FROM (
+           SELECT latitude, longitude FROM screenings s INDEXED BY screenings_placed
+           WHERE s.village_code = villages.code AND s.status = 'accepted' AND s.latitude IS NOT NULL
+             AND s.longitude IS NOT NULL AND s.accuracy_m <= ?
+           ORDER BY s.screened_on DESC LIMIT ?
+         )
+       )
+     )
+     WHERE code IN (SELECT village_code FROM screenings WHERE id IN (SELECT value FROM json_each(?)) AND latitude IS NOT NULL)`,
+    [MOST_METRES_OFF, MOST_LOGS, json(screeningIds)],
+  )

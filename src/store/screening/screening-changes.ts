@@ -5,8 +5,8 @@ import {
   LIVE,
   type NewScreening,
   normalized,
-  type Received,
   receive,
+  type Received,
   type ScreeningStatus,
 } from '../../domain/screening/screening.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
@@ -16,8 +16,7 @@ import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
 import { type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { moveStatements } from './reviews.ts'
 import { columnsOf, contentOf, type ScreeningRow } from './screenings.ts'
-import { assertRevision, isOvertaken } from '../engine/races.ts'
-import { json, type Sql, statement } from '../engine/sql.ts'
+import { assertRevision, isOvertaken, json, type Sql, statement } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWrittenAgain } from './written-films.ts'
 

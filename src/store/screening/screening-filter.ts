@@ -2,7 +2,7 @@
  * By what lists of logs are filtered, as SQL. The text is one of a few however many filters are combined: what a filter
  * does not ask for is null, so that the engine need not keep a statement for every combination.
  */
-import type { LogFilter } from '../../domain/screening/log-filter.ts'
+import type { LogFilter } from '../../domain/screening/log-fields.ts'
 import { addDays } from '../../domain/period.ts'
 import { json, type Sql, type Value, type Where } from '../engine/sql.ts'
 

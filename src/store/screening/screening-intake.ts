@@ -1,14 +1,14 @@
 /** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, type Issue, busy, sameId } from '../../domain/errors.ts'
+import { AppError, busy, type Issue, sameId } from '../../domain/errors.ts'
 import type { KnownShow } from '../../domain/screening/clashes.ts'
 import type { FindingSettings } from '../../domain/screening/findings.ts'
 import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
 import {
   type NewScreening,
   normalized,
-  type Received,
   receive,
+  type Received,
   type ScreeningStatus,
   type Surroundings,
 } from '../../domain/screening/screening.ts'
@@ -17,8 +17,7 @@ import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { columnsOf, isContentOf, type ScreeningRow } from './screenings.ts'
-import { wroteFirst } from '../engine/races.ts'
-import { json, type Sql, type Statement, insertRows } from '../engine/sql.ts'
+import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 

@@ -1,16 +1,16 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import type { LogOrder } from '../../domain/screening/log-filter.ts'
+import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import { IS_COUNTED } from './counts.ts'
 import {
   conditionsOf,
-  daysOf,
-  type ScreeningFilter,
-  scopeOf,
   type Days,
+  daysOf,
   type Scope,
+  scopeOf,
+  type ScreeningFilter,
   stretches,
 } from './screening-filter.ts'
-import { type Screening, screeningOf, logRows } from './screenings.ts'
+import { logRows, type Screening, screeningOf } from './screenings.ts'
 import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */

@@ -1,11 +1,10 @@
 /** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
-import type { CreditRule } from '../../domain/screening/credit.ts'
-import type { Film } from '../../domain/register/film.ts'
+import type { CreditRule, Film } from '../../domain/register/film.ts'
 import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
 import { yearAround } from '../../domain/screening/findings.ts'
 import { localDay } from '../../domain/period.ts'
-import type { Village, Team } from '../../domain/register/place.ts'
-import { type NewScreening } from '../../domain/screening/screening.ts'
+import type { Team, Village } from '../../domain/register/place.ts'
+import type { NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { everyCreditRule, filmsByCode } from '../register/films.ts'
 import { logRows, type PositionColumns, positionOf, type ScreeningRow } from './screenings.ts'
@@ -13,12 +12,12 @@ import {
   countOf,
   json,
   mapped,
-  type Reading,
   reading,
+  type Reading,
   rowAs,
   type Sql,
-  type Statement,
   statement,
+  type Statement,
 } from '../engine/sql.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'

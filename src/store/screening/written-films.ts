@@ -1,10 +1,19 @@
 /** Films that are in no list, written in words: which film each is, where that is known, and what still waits for a manager. */
 import { foldedTitle } from '../../domain/register/film.ts'
 import { LIVE } from '../../domain/screening/screening.ts'
-import { type FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
+import type { FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
 import { everyFilm } from '../register/films.ts'
-import { countOf, json, quoted, rowsOf, type Sql, type Statement, statement, insertRows } from '../engine/sql.ts'
-import { assertNone } from '../engine/races.ts'
+import {
+  assertNone,
+  countOf,
+  insertRows,
+  json,
+  quoted,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
 
 interface Written {
   id: string

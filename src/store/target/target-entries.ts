@@ -1,20 +1,21 @@
 /** The entries made by hand for targets that nothing else counts. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, invalid, notFound, busy, sameId } from '../../domain/errors.ts'
+import { AppError, busy, invalid, notFound, sameId } from '../../domain/errors.ts'
 import { entryIssues, entryTotals, type NewTargetEntry, periodOn, type Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
 import {
+  assertNone,
+  assertSome,
   ConstraintError,
+  insertRow,
   type Reading,
   rowAs,
   rowOf,
   rowsOf,
   type Sql,
   type Statement,
-  insertRow,
 } from '../engine/sql.ts'
 import { targetInForce } from './targets.ts'
-import { assertNone, assertSome } from '../engine/races.ts'
 
 /** An entry as it is kept. */
 export interface TargetEntry extends NewTargetEntry {

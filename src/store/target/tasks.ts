@@ -6,20 +6,20 @@ import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '..
 import { audited } from '../people/audit.ts'
 import {
   ask,
+  assertRevision,
   ConstraintError,
+  insertRow,
   json,
   type Reading,
   rowAs,
   rowOf,
   rowsOf,
   type Sql,
-  type Statement,
   statement,
-  insertRow,
+  type Statement,
 } from '../engine/sql.ts'
 import { findTarget } from './targets.ts'
 import { findVillage } from '../register/villages.ts'
-import { assertRevision } from '../engine/races.ts'
 
 const milestoneAs = rowAs<Milestone>({ json: ['plans'] })
 const MILESTONES = `SELECT id, target_code, name, planned_on, plans, done_on, note, revision FROM target_milestones`

@@ -1,8 +1,8 @@
 /** A manager's second factor: whether it is on, and turning it on and off. */
 import { useState } from 'preact/hooks'
 import type { AnswerOf } from '../../../contract/route.ts'
-import { secondFactor } from '../../../contract/second-factor.ts'
-import { NewSecondFactor, SecondFactorEnd } from '../../../domain/people/second-factor.ts'
+import { secondFactor } from '../../../contract/session.ts'
+import { NewSecondFactor, SecondFactorEnd } from '../../../domain/people/sign-in.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'

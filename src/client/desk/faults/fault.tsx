@@ -1,7 +1,7 @@
 /** One fault: where it stands, what can be done next, what was done, and who else noticed it. */
 import { useState } from 'preact/hooks'
 import { type FaultDetail, faults } from '../../../contract/faults.ts'
-import { flags } from '../../../contract/flags.ts'
+import { flags } from '../../../contract/figures.ts'
 import { office } from '../../../contract/office.ts'
 import { type FaultEvent, isUnsettled, NewWitness } from '../../../domain/fault/fault.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'

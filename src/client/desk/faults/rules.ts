@@ -1,6 +1,6 @@
 /** What a fault's pages decide without a screen: which step comes next and what it asks for, and how long all took. */
 import type { FaultAction, FaultEvent, FaultStatus } from '../../../domain/fault/fault.ts'
-import { type ProofReport, requireProof } from '../../../domain/fault/fault-proof.ts'
+import { type ProofReport, requireProof } from '../../../domain/fault/fault-clock.ts'
 import { type Extra, STEPS } from '../../../domain/fault/fault-event.ts'
 import { say } from '../../../domain/language.ts'
 import type { Role } from '../../../domain/people/account.ts'

@@ -1,6 +1,6 @@
 /** One flag's life: opened by the facts, given to somebody, grown worse or better, cleared by the facts, back again. */
 import { useState } from 'preact/hooks'
-import { flags } from '../../../contract/flags.ts'
+import { flags } from '../../../contract/figures.ts'
 import { flagId, type FlagStep, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { dayTimeOf, longDay } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'

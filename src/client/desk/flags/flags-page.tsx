@@ -1,5 +1,5 @@
 /** Flags and who sees to them: open by kind, or those the facts have cleared; given to somebody one by one or several at once. */
-import { flags as routes } from '../../../contract/flags.ts'
+import { flags as routes } from '../../../contract/figures.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { FlagKind } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'

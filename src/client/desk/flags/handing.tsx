@@ -1,6 +1,6 @@
 /** Flags being given to somebody: one request each, which are ticked, whose form is open, and what came of it. */
 import { useState } from 'preact/hooks'
-import { flags } from '../../../contract/flags.ts'
+import { flags } from '../../../contract/figures.ts'
 import { type KeptFlag, NewAcknowledgement } from '../../../domain/flag/flag-life.ts'
 import { addDays } from '../../../domain/period.ts'
 import { ask, Problem } from '../../shared/api.ts'

@@ -1,5 +1,5 @@
 /** A village's row of the grid, and the head of a group of rows; the roles stay where the stylesheet lays rows out itself. */
-import { wholeScreenings } from '../../../domain/screening/credit.ts'
+import { wholeScreenings } from '../../../domain/register/film.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'

@@ -1,7 +1,7 @@
 /** The village × month grid: what its address says, what each cell says, which villages are shown, and in which order. */
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
-import { FULL_CREDIT } from '../../../domain/screening/credit.ts'
+import { FULL_CREDIT } from '../../../domain/register/film.ts'
 import { readAsOf } from '../kit/address.ts'
 
 export interface GridQuery extends GridFilter {

@@ -1,6 +1,6 @@
 /** Open flags by kind: how many, how grave, and each with its sentence and its subject. */
 import { useMemo } from 'preact/hooks'
-import { flags } from '../../../contract/flags.ts'
+import { flags } from '../../../contract/figures.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAll } from '../../shared/load.ts'

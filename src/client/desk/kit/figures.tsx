@@ -1,6 +1,6 @@
 /** Figures wherever they are shown, and where each leads: every number leads to its logs. */
 import type { ComponentChildren } from 'preact'
-import { FULL_CREDIT, wholeScreenings } from '../../../domain/screening/credit.ts'
+import { FULL_CREDIT, wholeScreenings } from '../../../domain/register/film.ts'
 import { figure, percent, screeningsOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import type { CoverageFigures } from '../../../domain/audibility/tv-coverage.ts'

@@ -1,5 +1,5 @@
 /** A village's figures entered: which line does not add up is said while one types, and nothing typed is lost. */
-import { tvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
+import { tvCoverage, type TvVillage } from '../../../contract/audibility.ts'
 import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, useFormId } from '../../shared/api.ts'
@@ -8,7 +8,7 @@ import { SelectField } from '../kit/fields.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { t } from '../words.ts'
-import { COUNTS, coverageFields, type SumState, sumState } from './rules.ts'
+import { COUNTS, coverageFields, sumState, type SumState } from './rules.ts'
 
 interface Props {
   villages: Village[]

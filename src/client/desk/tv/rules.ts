@@ -1,6 +1,6 @@
 /** What the TV page decides without a screen: its address, the order of its tables, and whether what is typed adds up. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
-import type { TvVillage } from '../../../contract/tv-coverage.ts'
+import type { TvVillage } from '../../../contract/audibility.ts'
 import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { say } from '../../../domain/language.ts'

@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { villages as villageRoutes } from '../../../contract/register.ts'
-import { type TvCoverage, tvCoverage, type TvVillage } from '../../../contract/tv-coverage.ts'
+import { tvCoverage, type TvCoverage, type TvVillage } from '../../../contract/audibility.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
@@ -25,8 +25,8 @@ import {
   inTvOrder,
   readTvQuery,
   RISING,
-  type TvChange,
   tvAsked,
+  type TvChange,
   tvPath,
   type TvQuery,
 } from './rules.ts'

@@ -1,6 +1,6 @@
 /** The pictures of the managers' page before they are drawn: the burn-up, and the bars of months, teams and audibility. */
 import type { Overview } from '../../../../domain/report/overview.ts'
-import { wholeScreenings } from '../../../../domain/screening/credit.ts'
+import { wholeScreenings } from '../../../../domain/register/film.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../../domain/period.ts'
 import { unitOf } from '../target.tsx'
 import type { AudibilityTrend } from '../../../../domain/audibility/audibility-figures.ts'
