@@ -15,16 +15,17 @@ import {
 } from '../../src/client/desk/first-run/bring-register.tsx'
 import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
 import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
-import { reachOf, untilNext } from '../../src/client/desk/settings/limits.tsx'
 import {
   asChange,
   newTarget,
   periodSaid,
+  reachOf,
   startOf,
   targetCheck,
   targetDaySaid,
   TargetFields,
   targetFields,
+  untilNext,
 } from '../../src/client/desk/settings/target-form.tsx'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Target } from '../../src/domain/target/target.ts'

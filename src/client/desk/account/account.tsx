@@ -7,7 +7,7 @@ import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { AskedTwice } from '../kit/buttons.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { AnsweredSection, Section, useOpening } from '../kit/section.tsx'
@@ -31,6 +31,7 @@ export function Page({ session: { displayName: who, username, role } }: PageProp
   )
 }
 
+const fresh = { isSecret: true, autocomplete: 'new-password' }
 const Passwords = z.object({ currentPassword: z.string(), password: z.string(), again: z.string() })
 
 /** Another password for oneself: the one there is first, then the new one twice. */
@@ -38,9 +39,9 @@ function PasswordPart({ username, changed }: { username: string; changed: () => 
   const form = useForm(Passwords, {
     start: {},
     fields: {
-      currentPassword: { label: t('password_now'), isSecret: true },
-      password: { label: t('new_password'), isSecret: true },
-      again: { label: t('new_password_again'), isSecret: true },
+      currentPassword: { label: t('password_now'), isSecret: true, autocomplete: 'current-password' },
+      password: { ...fresh, label: t('new_password'), hint: t('account_password_hint') },
+      again: { ...fresh, label: t('new_password_again') },
     },
     check: ({ password, again }) => {
       if (password === '' || again === '') return []
@@ -56,11 +57,7 @@ function PasswordPart({ username, changed }: { username: string; changed: () => 
       <Form of={form} label={t('password_change')} button={t('password_change')}>
         {/* for whoever keeps passwords: which one this is */}
         <input type="text" name="username" autocomplete="username" value={username} readOnly hidden />
-        <div class="field-row">
-          <Field of={form} name="currentPassword" autocomplete="current-password" />
-          <Field of={form} name="password" autocomplete="new-password" hint={t('account_password_hint')} />
-          <Field of={form} name="again" autocomplete="new-password" />
-        </div>
+        <FieldRow of={form} names={['currentPassword', 'password', 'again']} />
       </Form>
     </Section>
   )
@@ -97,13 +94,8 @@ function OwnSessions({ sessions }: { sessions: ReturnType<typeof useAll<typeof r
   )
 }
 
-interface LineProps {
-  session: OwnSession
-  ended: (sentence: string) => void
-}
-
 /** Whoever sits there is out at once. */
-function SessionLine({ session, ended }: LineProps) {
+function SessionLine({ session, ended }: { session: OwnSession; ended: (sentence: string) => void }) {
   const { id, isCurrent, lastUsedAt, createdAt, device = t('own_session_unknown') } = session
   return (
     <li data-session={isCurrent ? 'here' : device}>

@@ -8,7 +8,7 @@ import { dayOf, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import type { Qr } from '../kit/qr.ts'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
@@ -84,6 +84,8 @@ function TurnOn({ done }: { done: (codes: string[]) => void }) {
   return <Opener label={t('factor_begin')} open={async () => setBegun(await begin())} />
 }
 
+const passwordNow = () => ({ label: t('password_now'), isSecret: true, autocomplete: 'current-password' })
+
 interface ProofProps {
   begun: Begun
   done: (codes: string[]) => void
@@ -93,7 +95,10 @@ interface ProofProps {
 function Proof({ begun: { secret, qr }, done, cancel }: ProofProps) {
   const form = useForm(NewSecondFactor, {
     start: { secret },
-    fields: { code: t('factor_code'), currentPassword: { label: t('password_now'), isSecret: true } },
+    fields: {
+      code: { label: t('factor_code'), autocomplete: 'one-time-code', inputMode: 'numeric' },
+      currentPassword: passwordNow(),
+    },
     send: async (body) => done((await ask(secondFactor.turnOn, { body })).recoveryCodes),
   })
   return (
@@ -103,10 +108,7 @@ function Proof({ begun: { secret, qr }, done, cancel }: ProofProps) {
       <p>
         {t('factor_by_hand')} <span class="secret">{secret.replace(/.{4}(?=.)/g, '$& ')}</span>
       </p>
-      <div class="field-row">
-        <Field of={form} name="code" autocomplete="one-time-code" inputMode="numeric" />
-        <Field of={form} name="currentPassword" autocomplete="current-password" />
-      </div>
+      <FieldRow of={form} names={['code', 'currentPassword']} />
     </Form>
   )
 }
@@ -115,7 +117,7 @@ function TurnOff({ done }: { done: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const form = useForm(SecondFactorEnd, {
     start: {},
-    fields: { currentPassword: { label: t('password_now'), isSecret: true } },
+    fields: { currentPassword: passwordNow() },
     send: (body) => ask(secondFactor.turnOff, { body }),
     done,
   })
@@ -123,7 +125,7 @@ function TurnOff({ done }: { done: () => void }) {
   if (!isOpen) return <Opener label={label} open={async () => setOpen(true)} />
   return (
     <Form of={form} label={label} button={label} cancel={() => setOpen(false)} isOpened>
-      <Field of={form} name="currentPassword" autocomplete="current-password" />
+      <Field of={form} name="currentPassword" />
     </Form>
   )
 }

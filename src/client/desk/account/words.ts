@@ -12,7 +12,6 @@ export const accountWords = {
     '密码已更换，其他设备上的登录都已结束。',
     'The password is changed, and all other sessions have ended.',
   ],
-
   factor_title: ['两步验证', 'Second factor'],
   factor_lead: [
     '开启后，登录除了密码，还要手机验证器上的 6 位数字；密码被人知道也登录不了。',

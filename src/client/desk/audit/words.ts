@@ -25,7 +25,6 @@ export const auditWords = {
   audit_system: ['系统', 'The system'],
   audit_unknown: ['不存在的{kind}', 'no known {kind}'],
   audit_field: ['{label}：{value}', '{label}: {value}'],
-
   subject_screening: ['放映记录', 'log'],
   subject_fault_witness: ['报修知情人', 'witness of a fault'],
   subject_audibility_report: ['通响率检测', 'audibility test'],
@@ -41,7 +40,6 @@ export const auditWords = {
   subject_target_check: ['任务核查', 'check'],
   subject_setting: ['设置', 'setting'],
   subject_enrolment: ['登记卡', 'enrolment card'],
-
   in_accuracyM: ['定位误差（米）', 'Accuracy (m)'],
   in_assignee: ['处理人', 'Repaired by'],
   in_at: ['时间', 'At'],
@@ -102,7 +100,6 @@ export const auditWords = {
   in_value: ['值', 'Value'],
   in_verified: ['核实户数', 'Verified'],
   in_witness: ['见证人', 'Witness'],
-
   did_return: ['退回', 'sent back'],
   did_match: ['核定影片', 'matched the film of'],
   did_undo_review: ['撤回审核', 'took back the review of'],

@@ -70,7 +70,6 @@ export const startWords = {
   start_target_done: ['已有目标，总览按它算进度。', 'There are targets; the overview shows the pace of each.'],
   start_target_see: ['查看或修改目标', 'See or change the targets'],
   start_home: ['去总览', 'To the overview'],
-
   bring_lead: [
     '请选本县的登记册：一个 Excel 工作簿，每张表一个工作表；或者每张表一个 CSV 文件，一次选好。列名用中文、英文都可以。先检查，不保存；没有错误才能载入。',
     'Choose your county’s register: one Excel workbook with a sheet for each table, or a CSV file for each, chosen together. Columns may be named in Chinese or English. It is only looked at first, and can be loaded once nothing is wrong.',

@@ -18,10 +18,27 @@ export type Names<S extends z.ZodObject> = keyof S['shape'] & string
 /** What can be chosen: a value, and how it is called. */
 export type Choices = readonly (readonly [value: string, name: string])[]
 
-export interface FieldRule {
-  label: string
-  /** Fixed words instead of free text. */
+/** How a field looks, beyond what its schema says. */
+export interface FieldLooks {
+  hint?: string | undefined
+  /** The id of what says elsewhere what is wrong with it. */
+  wrongAt?: string | undefined
+  type?: 'text' | 'number' | 'date' | 'datetime-local'
+  min?: string | undefined
+  max?: string | undefined
+  /** Words to choose from, besides free text. */
+  options?: string[]
+  /** On so many lines. */
+  rows?: number
+  /** Fixed words instead of free text; and in front of them, for nothing. */
   choices?: Choices | undefined
+  none?: string
+  autocomplete?: string
+  inputMode?: 'numeric'
+}
+
+export interface FieldRule extends FieldLooks {
+  label: string
   /** Of what is more than a text, a number or a yes: as it stands in the field, and back. */
   print?: (value: unknown) => string
   read?: (text: string) => unknown

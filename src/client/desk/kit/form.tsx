@@ -20,9 +20,9 @@ import {
 } from './fields.tsx'
 import {
   changesIn,
-  type Choices,
   type Draft,
   draftOf,
+  type FieldLooks,
   type FieldRule,
   type Fields,
   issuesIn,
@@ -110,37 +110,27 @@ export function useForm<S extends z.ZodObject, N extends Names<S>>(
   }
 }
 
-interface FieldProps<N extends string> {
+interface FieldProps<N extends string> extends FieldLooks {
   of: FormOf<N>
   name: N
-  hint?: string | undefined
-  /** The id of what says elsewhere what is wrong with it. */
-  wrongAt?: string | undefined
-  type?: 'text' | 'number' | 'date' | 'datetime-local'
-  min?: string | undefined
-  max?: string | undefined
-  /** Words to choose from, besides free text. */
-  options?: string[]
-  /** On so many lines. */
-  rows?: number
-  /** In front of what can be chosen, for nothing. */
-  none?: string
-  /** What can be chosen, where only who draws it knows. */
-  choices?: Choices
-  autocomplete?: string
-  inputMode?: 'numeric'
 }
 
-export function Field<N extends string>(props: FieldProps<N>) {
-  const { of: form, name, hint, wrongAt, rows, none, type, choices: known, ...more } = props
-  const { label, choices = known, maxLength, isDay: asDay, isSecret } = form.rule(name)
+export function Field<N extends string>({ of: form, name, ...looks }: FieldProps<N>) {
+  const { label, choices, none, maxLength, isDay: asDay, isSecret, ...more } = { ...form.rule(name), ...looks }
+  const { hint, wrongAt, rows, type = asDay ? 'date' : 'text', options, min, max, autocomplete, inputMode } = more
   const { problem } = form.sending
   const bare = { name, label, hint, wrongAt, problem, value: form.draft[name], set: form.set(name) }
   if (choices) return <SelectField {...bare} choices={choices} none={none} />
-  if (isSecret) return <SecretField {...bare} autocomplete={more.autocomplete} />
+  if (isSecret) return <SecretField {...bare} autocomplete={autocomplete} />
   if (rows !== undefined) return <PassageField {...bare} maxLength={maxLength} rows={rows} />
-  return <InputField {...bare} {...more} maxLength={maxLength} type={type ?? (asDay ? 'date' : 'text')} />
+  const input = { type, options, min, max, maxLength, autocomplete, inputMode }
+  return <InputField {...bare} {...input} />
 }
+
+/** Fields beside one another; what is not asked for here is left out. */
+export const FieldRow = <N extends string>({ of: form, names }: { of: FormOf<N>; names: readonly (N | false)[] }) => (
+  <div class="field-row">{names.map((name) => name && <Field key={name} of={form} name={name} />)}</div>
+)
 
 interface FrameProps<N extends string> {
   of: FormOf<N>

@@ -1,6 +1,7 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
+import { useEffect, useState } from 'preact/hooks'
 import { films as filmRoutes, villages } from '../../../contract/register.ts'
-import { type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
+import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { NewScreening, NoPosition } from '../../../domain/screening/screening.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
@@ -11,10 +12,28 @@ import { LogPhotos } from '../kit/log-photos.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
 import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { OthersHere } from '../kit/log-review.tsx'
+import { draftOf, keepDraft, OthersHere, ReasonForm } from '../kit/log-review.tsx'
 import { t, words } from '../words.ts'
-import { Review, UndoOwn } from './review.tsx'
-import { type Change, changesIn, codesIn, isFromSheet, type Names, type StatusChange, statusChangeIn } from './rules.ts'
+import {
+  actionsFor,
+  type Change,
+  changesIn,
+  codesIn,
+  isFromSheet,
+  type LogAction,
+  type Names,
+  needsReason,
+  refusalIn,
+  reviewBody,
+  type StatusChange,
+  statusChangeIn,
+} from './rules.ts'
+import { reviews } from '../../../contract/reviews.ts'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
+import { ask } from '../../shared/api.ts'
+import { Button, Says } from '../kit/buttons.tsx'
+import { restOf, useSending } from '../kit/fields.tsx'
+import { waitingChanged } from '../kit/held-logs.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
@@ -99,7 +118,7 @@ function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
       {reason && <p>{t('reason_given', { reason })}</p>}
       {changes.map((change) => (
         <p key={change.field} class="soft">
-          {said(change)}
+          {changeSaid(change)}
         </p>
       ))}
     </li>
@@ -111,7 +130,7 @@ const statusSaid = ({ before, after }: StatusChange): string =>
     ? t('status_became', { after: statusWord(after) })
     : t('status_change', { before: statusWord(before), after: statusWord(after) })
 
-function said({ field, before, after }: Change): string {
+function changeSaid({ field, before, after }: Change): string {
   const printed = (value: string | number | null): string => (value === null ? t('none') : valueSaid(field, value))
   return t('change', { field: t(LOG_FIELDS[field].label), before: printed(before), after: printed(after) })
 }
@@ -121,4 +140,103 @@ function valueSaid(field: LogFieldName, value: string | number): string {
   if (field === 'venue') return t(`venue_${value as NewScreening['venue']}`)
   if (field === 'noPosition') return t('position_none', { reason: t(`no_position_${value as NoPosition}`) })
   return field === 'photos' ? t('photos_count', { count: value }) : String(value)
+}
+
+const actionName = (action: LogAction): string => (action === 'void' ? t('void_log') : t(`decision_${action}`))
+
+/** The button that was pressed may be gone by now. */
+const focusState = () => document.getElementById('log-state')?.focus()
+
+function Review({ log, reload }: { log: Log; reload: () => void }) {
+  const [chosen, choose] = useState<LogAction>()
+  const { problem, isSending, refuse, run } = useSending()
+  const send = (action: LogAction, said: string) => {
+    const reason = said.trim()
+    if (needsReason(action) && !reason) return refuse([{ path: 'reason', message: t('reason_missing') }])
+    run(async () => {
+      const refusal = await decide(action, log, reason)
+      waitingChanged()
+      reload()
+      // refused: the reason stays, for whoever wants to decide otherwise
+      if (refusal !== null) return refuse([{ path: '', message: refusal }])
+      keepDraft(action, [log.id], '')
+      choose(undefined)
+      focusState()
+    })
+  }
+  const actions = actionsFor(log.status)
+  if (actions.length === 0) return null
+  return (
+    <Section id="review-title" title={t('review_title')}>
+      <p class="actions">
+        {actions.map((action) => (
+          <Button
+            key={action}
+            class={action === 'accept' ? 'main-action' : undefined}
+            label={actionName(action)}
+            aria-expanded={needsReason(action) ? chosen === action : undefined}
+            disabled={isSending}
+            onClick={() => (needsReason(action) ? choose(action) : send(action, ''))}
+          />
+        ))}
+      </p>
+      {chosen && chosen !== 'accept' && (
+        <ReasonForm
+          key={chosen}
+          action={chosen}
+          name={actionName(chosen)}
+          found={log.findings.map(({ code }) => code)}
+          isSending={isSending}
+          begun={draftOf(chosen, [log.id])}
+          keep={(reason) => keepDraft(chosen, [log.id], reason)}
+          send={(reason) => send(chosen, reason)}
+          cancel={() => choose(undefined)}
+        />
+      )}
+      <Says>{restOf(problem, [])}</Says>
+    </Section>
+  )
+}
+
+/** Answers why it was not decided so, if it wasn't. */
+async function decide(action: LogAction, log: Log, reason: string): Promise<string | null> {
+  if (action !== 'void') return refusalIn(await ask(reviews.decide, { body: reviewBody(action, log, reason) }))
+  await ask(screenings.void, { params: { id: log.id }, body: { reason } })
+  return null
+}
+
+/** Whether the server offers it for this step, and its time is not over since it did. */
+function useOffer(step: LogStep | undefined): boolean {
+  const [over, setOver] = useState<LogStep>()
+  const seconds = step?.canUndo ? (step.undoSecondsLeft ?? 0) : undefined
+  useEffect(() => {
+    if (seconds === undefined) return undefined
+    const timer = setTimeout(() => setOver(step), seconds * 1000)
+    return () => clearTimeout(timer)
+  }, [step, seconds])
+  return step?.canUndo === true && over !== step
+}
+
+/** Takes one's own review of a log back, while that is still possible. */
+function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
+  const isOffered = useOffer(log.history.at(-1))
+  const { problem, isSending, refuse, run } = useSending()
+  const undo = () =>
+    run(async () => {
+      const refusal = refusalIn(await ask(reviews.undo, { body: { ids: [log.id] } }))
+      if (refusal !== null) return refuse([{ path: '', message: refusal }])
+      focusState()
+      waitingChanged()
+      reload()
+    })
+  if (!isOffered) return null
+  return (
+    <div class="undo-own">
+      <p class="actions">
+        <Button label={t('undo_own')} onClick={undo} disabled={isSending} />
+        <span class="soft">{t('undo_minutes', { minutes: UNDO_MINUTES })}</span>
+      </p>
+      <Says>{restOf(problem, [])}</Says>
+    </div>
+  )
 }

@@ -52,12 +52,7 @@ const LogTotal = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAny
   </Total>
 )
 
-interface FilterProps {
-  list: ListView<typeof screenings.list>
-  isManager: boolean
-}
-
-function LogFilters({ list, isManager }: FilterProps) {
+function LogFilters({ list, isManager }: { list: ListView<typeof screenings.list>; isManager: boolean }) {
   const { film, status } = list.query
   const films = useAll(filmRoutes.list, film ? {} : null)
   const sample = list.first.data?.items[0]

@@ -32,7 +32,6 @@ export const logWords = {
   finding_any: ['不限疑点', 'Any or none'],
   search: ['搜索', 'Search'],
   search_hint: ['村名、放映员、回执单编号', 'Village, projectionist, receipt'],
-
   findings: ['疑点', 'Findings'],
   position_value: ['{latitude}，{longitude}（误差 {metres} 米）', '{latitude}, {longitude} (± {metres} m)'],
   recorded_at: ['手机记录于', 'Recorded at'],
@@ -44,7 +43,6 @@ export const logWords = {
   ],
   revision: ['版次', 'Revision'],
   log_number: ['编号', 'Id'],
-
   log_title: ['{village} {day} 放映记录', 'Log of {village}, {day}'],
   log_missing: ['没有这条放映记录', 'No such log'],
   log_missing_text: [
@@ -58,14 +56,12 @@ export const logWords = {
   history: ['经过', 'History'],
   history_none: ['没有经过记录。', 'Nothing is recorded.'],
   change: ['{field}：{before} → {after}', '{field}: {before} → {after}'],
-
   action_submit: ['提交', 'sent'],
   action_correct: ['更正', 'corrected'],
   action_accept: ['审核通过', 'accepted'],
   action_return: ['退回补正', 'returned'],
   action_reject: ['认定无效', 'rejected'],
   action_void: ['作废', 'voided'],
-
   review_title: ['审核', 'Review'],
   decision_accept: ['审核通过', 'Accept'],
   decision_return: ['退回补正', 'Return for correction'],
@@ -74,7 +70,6 @@ export const logWords = {
   reason_hint: ['放映队会看到这句话，请写明原因。', 'The team reads this: say why.'],
   reason_missing: ['请先写明理由。', 'Please give a reason first.'],
   confirm: ['确认{action}', 'Confirm: {action}'],
-
   village_title: ['{village}（{township}）', '{village} ({township})'],
   village_loading: ['村情况', 'Village'],
   village_facts: ['基本情况', 'Facts'],
@@ -107,7 +102,6 @@ export const logWords = {
   test_kind: ['范围', 'Extent'],
   method: ['方式', 'Method'],
   reported_by: ['检测人', 'By'],
-
   film_unlisted_mark: ['未登记', 'not listed'],
   films_unlisted: ['未登记影片', 'Films not listed'],
   action_match: ['核定影片', 'matched the film'],

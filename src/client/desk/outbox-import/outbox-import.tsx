@@ -98,13 +98,7 @@ function FileFacts({ file, teams }: { file: OutboxFile; teams: Team[] }) {
 
 const STOPPED = { signed_out: 'import_signed_out', busy: 'import_server_busy', offline: 'offline' } as const
 
-interface ProgressProps {
-  state: Handing
-  isSending: boolean
-  send: () => void
-}
-
-function Progress({ state, isSending, send }: ProgressProps) {
+function Progress({ state, isSending, send }: { state: Handing; isSending: boolean; send: () => void }) {
   const total = state.box.entries.size
   const { stored, already, refused, left, waiting } = tallyOf(state)
   const isBegun = state.outcomes.size > 0 || state.stopped !== undefined

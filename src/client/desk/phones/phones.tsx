@@ -7,7 +7,7 @@ import type { Team } from '../../../domain/register/place.ts'
 import { together, useAll } from '../../shared/load.ts'
 import { emptyAmong } from '../kit/form-draft.ts'
 import { Button, Says } from '../kit/buttons.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
 import { useSending } from '../kit/fields.tsx'
@@ -85,7 +85,11 @@ function CardForm({ teams, add, finished }: MakingProps) {
         label: t('card_for'),
         choices: (['team', 'technician', 'manager'] as const).map((role) => [role, t(`role_${role}`)]),
       },
-      teamCode: { label: t('team'), choices: teams.map(({ code, name }) => [code, name]) },
+      teamCode: {
+        label: t('team'),
+        choices: teams.map(({ code, name }) => [code, name]),
+        none: t('card_team_choose'),
+      },
       displayName: t('card_name'),
     },
     check: ({ role, teamCode }) =>
@@ -100,10 +104,7 @@ function CardForm({ teams, add, finished }: MakingProps) {
   const { role } = form.draft
   return (
     <Form of={form} label={t('card_make')} button={t('card_make_button')}>
-      <div class="field-row">
-        <Field of={form} name="role" />
-        {role === 'team' && <Field of={form} name="teamCode" none={t('card_team_choose')} />}
-      </div>
+      <FieldRow of={form} names={['role', role === 'team' && 'teamCode']} />
       <Field of={form} name="displayName" hint={t(role === 'manager' ? 'card_for_manager' : 'card_name_hint')} />
     </Form>
   )

@@ -39,7 +39,6 @@ export const phoneWords = {
   copy_link: ['复制链接', 'Copy the link'],
   copied: ['已复制', 'Copied'],
   copy_by_hand: ['链接已选中，请自己复制', 'The link is selected: copy it now'],
-
   accounts_title: ['账号', 'Accounts'],
   accounts_total: ['共 {count} 个账号，其中停用 {disabled} 个', '{count} accounts, {disabled} of them disabled'],
   accounts_hint: [
@@ -89,7 +88,6 @@ export const phoneWords = {
   ],
   revoke_confirm: ['确认停用', 'Disable it'],
   revoked_says: ['已停用：{who}。', 'Disabled: {who}.'],
-
   import_lead: [
     '手机上不了网、坏了或已停用时，可在它的“待上传”导出文件，由您在这里代交。编号不变，重复导入也不会重复计数。',
     'When a phone has no network, is broken or disabled, its outbox can be exported to a file and handed in here. Ids stay the same, so nothing ever counts twice.',

@@ -12,7 +12,7 @@ import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Options } from '../kit/filter-fields.tsx'
 import { nextCode } from '../kit/form-draft.ts'
-import { Field, useForm } from '../kit/form.tsx'
+import { FieldRow, useForm } from '../kit/form.tsx'
 import { AddButton, EditButton } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { type Column, Table } from '../kit/table.tsx'
@@ -90,7 +90,11 @@ function FilmForm({ opened: { code, title: written = '' }, codes, opening }: For
     begin: film ? {} : { title: written },
     fields: {
       title: t('film_title'),
-      kind: { label: t('film_kind'), choices: FilmKind.options.map((kind) => [kind, t(`film_kind_${kind}`)]) },
+      kind: {
+        label: t('film_kind'),
+        choices: FilmKind.options.map((kind) => [kind, t(`film_kind_${kind}`)]),
+        hint: t('film_kind_hint'),
+      },
       minutes: t('film_minutes'),
     },
     isChange: true,
@@ -102,11 +106,7 @@ function FilmForm({ opened: { code, title: written = '' }, codes, opening }: For
   const label = film ? t('edit_this', { name: film.title }) : t('film_add')
   return (
     <EntryForm of={form} editing={editing} label={label} close={opening.close}>
-      <div class="field-row">
-        <Field of={form} name="title" />
-        <Field of={form} name="kind" hint={t('film_kind_hint')} />
-        <Field of={form} name="minutes" />
-      </div>
+      <FieldRow of={form} names={['title', 'kind', 'minutes']} />
     </EntryForm>
   )
 }

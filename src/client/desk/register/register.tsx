@@ -7,7 +7,7 @@ import { figure, longDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AddButton, partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
@@ -93,7 +93,7 @@ function TownshipForm({ code, opening }: { code?: string; opening: Opening<strin
   const form = useForm(Township, {
     keep: `township ${code ?? 'new'}`,
     start: township ?? {},
-    fields: { code: t('field_code'), name: t('township_name') },
+    fields: { code: { label: t('field_code'), hint: t('township_code_hint') }, name: t('township_name') },
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
     done: ({ name }) => opening.saved(t('saved_this', { name })),
@@ -101,10 +101,7 @@ function TownshipForm({ code, opening }: { code?: string; opening: Opening<strin
   const label = township ? t('edit_this', { name: township.name }) : t('township_add')
   return (
     <EntryForm of={form} editing={editing} label={label} lines={3} close={opening.close}>
-      <div class="field-row">
-        {!township && <Field of={form} name="code" hint={t('township_code_hint')} />}
-        <Field of={form} name="name" />
-      </div>
+      <FieldRow of={form} names={[!township && 'code', 'name']} />
     </EntryForm>
   )
 }
@@ -147,7 +144,7 @@ function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<st
     start: {},
     begin: { shortsPerScreening: 3, shortsBesideFeature: 'bundled' },
     fields: {
-      effectiveOn: t('rule_effectiveOn'),
+      effectiveOn: { label: t('rule_effectiveOn'), hint: t('rule_day_hint') },
       shortsPerScreening: {
         label: t('rule_shortsPerScreening'),
         choices: ['3', '4', '5'].map((count) => [count, count]),
@@ -175,11 +172,7 @@ function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<st
   return (
     <Form of={form} label={t('rule_add')} button={t(editing.lines ? 'save_over' : 'save')}>
       <h3>{t('rule_add')}</h3>
-      <div class="field-row">
-        <Field of={form} name="effectiveOn" hint={t('rule_day_hint')} />
-        <Field of={form} name="shortsPerScreening" />
-        <Field of={form} name="shortsBesideFeature" />
-      </div>
+      <FieldRow of={form} names={['effectiveOn', 'shortsPerScreening', 'shortsBesideFeature']} />
       {editing.lines && <Overtaken lines={editing.lines} theirs={form.clear} />}
       <div class="would-change" role="status" data-part="changes">
         {facts && <p>{t('rule_will', facts)}</p>}

@@ -7,7 +7,7 @@ import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { NAMES_FIELD, nextCode } from '../kit/form-draft.ts'
-import { Field, useForm } from '../kit/form.tsx'
+import { FieldRow, useForm } from '../kit/form.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
@@ -85,7 +85,7 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
     start: team ?? { code },
     fields: {
       name: t('team_name'),
-      members: { label: t('team_members'), ...NAMES_FIELD },
+      members: { label: t('team_members'), hint: t('names_hint'), ...NAMES_FIELD },
       phone: t('team_phone'),
     },
     isChange: true,
@@ -101,11 +101,7 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
   return (
     <EntryForm of={form} editing={editing} label={team ? t('edit_this', { name: team.name }) : t('team_add')}>
       <h3>{team ? t('team_edit_title', { name: team.name, code }) : t('team_add')}</h3>
-      <div class="field-row">
-        <Field of={form} name="name" />
-        <Field of={form} name="members" hint={t('names_hint')} />
-        <Field of={form} name="phone" />
-      </div>
+      <FieldRow of={form} names={['name', 'members', 'phone']} />
     </EntryForm>
   )
 }

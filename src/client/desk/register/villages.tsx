@@ -10,7 +10,7 @@ import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Designated, Filters, filterOf } from '../kit/filters.tsx'
 import { type Choices, type Draft, NAMES_FIELD, namesIn } from '../kit/form-draft.ts'
-import { Field, useForm } from '../kit/form.tsx'
+import { FieldRow, useForm } from '../kit/form.tsx'
 import { Listing, useList } from '../kit/list.tsx'
 import { Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
@@ -118,9 +118,9 @@ type Named = { code: string; name: string }[]
 const choicesOf = (things: Named): Choices => things.map(({ code, name }) => [code, name])
 
 export const villageFields = (crews: Named, places: Named) => ({
-  code: t('field_code'),
+  code: { label: t('field_code'), hint: t('village_code_hint') },
   name: t('field_name'),
-  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(places) },
+  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(places), none: t('township_choose') },
   teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...choicesOf(crews)] },
   designated: {
     label: t('field_designated'),
@@ -129,8 +129,14 @@ export const villageFields = (crews: Named, places: Named) => ({
       ['false', t('no')],
     ] as Choices,
   },
-  annualQuota: t('field_annualQuota'),
-  aliases: { label: t('field_aliases'), print: NAMES_FIELD.print, read: namesIn, isNeeded: false },
+  annualQuota: { label: t('field_annualQuota'), hint: t('quota_hint') },
+  aliases: {
+    label: t('field_aliases'),
+    hint: t('aliases_hint'),
+    print: NAMES_FIELD.print,
+    read: namesIn,
+    isNeeded: false,
+  },
   latitude: t('field_latitude'),
   longitude: t('field_longitude'),
   population: t('field_population'),
@@ -173,23 +179,9 @@ function VillageForm({ code, teams: crews, saved, close }: FormProps) {
           ? t('village_edit_title', { name: village.name, township: village.townshipName, code: village.code })
           : t('village_add')}
       </h3>
-      <div class="field-row">
-        {!village && <Field of={form} name="code" hint={t('village_code_hint')} />}
-        <Field of={form} name="name" />
-        <Field of={form} name="aliases" hint={t('aliases_hint')} />
-        <Field of={form} name="townshipCode" none={t('township_choose')} />
-      </div>
-      <div class="field-row">
-        <Field of={form} name="teamCode" />
-        <Field of={form} name="designated" />
-        <Field of={form} name="annualQuota" hint={t('quota_hint')} />
-      </div>
-      <div class="field-row">
-        <Field of={form} name="population" />
-        <Field of={form} name="speakersInstalled" />
-        <Field of={form} name="latitude" />
-        <Field of={form} name="longitude" />
-      </div>
+      <FieldRow of={form} names={[!village && 'code', 'name', 'aliases', 'townshipCode']} />
+      <FieldRow of={form} names={['teamCode', 'designated', 'annualQuota']} />
+      <FieldRow of={form} names={['population', 'speakersInstalled', 'latitude', 'longitude']} />
       <p class="soft">{t('village_undated')}</p>
     </EntryForm>
   )

@@ -26,7 +26,6 @@ export const registerWords = {
   ],
   overtaken_theirs: ['用现在的，放弃我填的', 'Keep theirs, give mine up'],
   save_over: ['仍按我填的保存', 'Save mine over it'],
-
   villages_total: ['共 {count} 个村', '{count} villages'],
   villages_none: ['没有符合条件的村，请放宽筛选。', 'No village fits. Please take a filter out.'],
   villages_search_hint: ['村名、别名、拼音或首字母', 'Name, alias, pinyin or initials'],
@@ -63,7 +62,6 @@ export const registerWords = {
     'A village’s entry has no days: once saved, the figures of earlier days follow it, too.',
   ],
   team_nobody: ['无放映队', 'no team'],
-
   team_serves: ['{count} 个村', '{count} villages'],
   team_add: ['新增放映队', 'Add a team'],
   team_choose: ['请选择一支放映队，再勾选其责任村。', 'Choose a team, then tick the villages it serves.'],
@@ -84,7 +82,6 @@ export const registerWords = {
   served_now_by: ['现所属放映队', 'Served now by'],
   tick_all: ['全选所列 {count} 个', 'Tick all {count} shown'],
   tick_none: ['所列全不选', 'Untick all shown'],
-
   films_total: ['共 {count} 部影片', '{count} films'],
   film_add: ['新增影片', 'Add a film'],
   film_title: ['片名', 'Title'],
@@ -94,7 +91,6 @@ export const registerWords = {
     'The kind decides what a show counts for, not the minutes. Logs already counted are not counted anew.',
   ],
   minutes: ['{count} 分钟', '{count} min'],
-
   rule_lead: [
     '长片一部计一场。科教短片怎么计，由这里的规则定，从某一天起执行。',
     'A full-length film counts as one show. How short science films count is decided here, from a day on.',
@@ -122,7 +118,6 @@ export const registerWords = {
   ],
   rule_saved: ['已保存，{day} 起执行。', 'Saved; it holds from {day}.'],
   in_force: ['现行', 'in force'],
-
   unlisted_title: ['未登记的片名', 'Titles not listed'],
   unlisted_last: ['最近放映', 'Last shown'],
   unlisted_film: ['核定为', 'Is the film'],

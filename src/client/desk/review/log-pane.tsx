@@ -16,13 +16,8 @@ import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { apart, type Compared, comparedRows, othersOf } from './rules.ts'
 
-interface Props {
-  log: Log
-  /** The same log, where it is not in the queue. */
-  elsewhere: LogWithHistory | undefined
-}
-
-export function LogPane({ log, elsewhere }: Props) {
+/** `elsewhere` is the same log, where it is not in the queue. */
+export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistory | undefined }) {
   const others = othersOf(log)
   return (
     <>

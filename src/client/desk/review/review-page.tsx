@@ -42,14 +42,8 @@ export function Page({ search }: PageProps) {
   )
 }
 
-interface HeadProps {
-  query: ReviewQuery
-  /** Not known while it is asked for. */
-  read: Read | undefined
-  help: () => void
-}
-
-function ReviewHead({ query, read, help }: HeadProps) {
+/** How many wait is not known while it is asked for. */
+function ReviewHead({ query, read, help }: { query: ReviewQuery; read: Read | undefined; help: () => void }) {
   const count = filterCount(query)
   return (
     <div class="review-head">

@@ -26,7 +26,6 @@ export const reviewWords = {
   review_marked: ['已选中 {count} 条', '{count} marked'],
   review_back: ['回到队列', 'Back to the queue'],
   review_whole_log: ['看全部内容和经过', 'The whole log and its history'],
-
   others_here: [
     '{names} 正在看这条记录，请先商量，以免重复审核。',
     '{names} has this log open, too. Talk first, so that it is not decided twice.',
@@ -39,7 +38,6 @@ export const reviewWords = {
     '{name} 已在 {at} 审核了这条记录，现为“{status}”，已不在队列里。',
     '{name} decided on this log at {at}: it is “{status}” now, and no longer in the queue.',
   ],
-
   compare_title: ['与相冲突的记录并列', 'Beside the log it clashes with'],
   compare_which: ['与哪一条比', 'Compared with'],
   compare_other_number: ['冲突记录 {number}', 'Clash {number}'],
@@ -54,7 +52,6 @@ export const reviewWords = {
   differs: ['不同', 'differs'],
   same: ['相同', 'same'],
   photos_of_other: ['另一条的照片', 'Photos of the other'],
-
   decide_many: ['对选中的 {count} 条：{villages}', 'For the {count} marked: {villages}'],
   decide_very_many: ['对选中的 {count} 条：{villages}等', 'For the {count} marked: {villages} and others'],
   said_refused: ['{count} 条未成，原因见下。', '{count} not done; the reason is given below.'],
@@ -68,7 +65,6 @@ export const reviewWords = {
   undo_one: ['{decision} {count} 条：', '{decision} ({count}): '],
   undo_own: ['撤销我的审核', 'Undo my review'],
   undo_minutes: ['审核后 {minutes} 分钟内可以撤销。', 'A review can be undone for {minutes} minutes.'],
-
   reasons_common: ['常用说法', 'Often said'],
   reason_keys: ['Ctrl+Enter 确认，Esc 取消', 'Ctrl+Enter confirms, Esc cancels'],
   why_check_times: ['请核对开始和结束时间。', 'Please check when it started and ended.'],
@@ -88,7 +84,6 @@ export const reviewWords = {
   why_not_held: ['经核实，这场没有放映。', 'It was checked: this show did not take place.'],
   why_no_proof: ['没有可以证明这场放映的材料。', 'Nothing proves that this show took place.'],
   why_by_mistake: ['误报，作废。', 'Reported by mistake.'],
-
   keys_title: ['快捷键', 'Keys'],
   keys_switch: ['使用单键快捷键', 'Use single keys as shortcuts'],
   key_space: ['空格', 'Space'],
@@ -104,7 +99,6 @@ export const reviewWords = {
   key_does_leave: ['取消全部选中', 'unmark all'],
   key_does_help: ['看快捷键', 'these keys'],
   key_does_search: ['搜索', 'search'],
-
   action_undo_review: ['撤销审核', 'took the review back'],
   status_change: ['状态：{before} → {after}', 'Status: {before} → {after}'],
   status_became: ['状态：{after}', 'Status: {after}'],

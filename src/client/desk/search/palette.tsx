@@ -133,16 +133,7 @@ function Palette({ close }: { close: () => void }) {
   )
 }
 
-interface KindredProps {
-  id: string
-  kind: Kind
-  hits: Hit[]
-  at: number
-  /** The link itself leads there. */
-  pick: () => void
-}
-
-function Kindred({ id, kind, hits, at, pick }: KindredProps) {
+function Kindred({ id, kind, hits, at, pick }: { id: string; kind: Kind; hits: Hit[]; at: number; pick: () => void }) {
   if (!hits.some((hit) => hit.kind === kind)) return null
   return (
     <div role="group" aria-label={t(`search_${kind}`)}>

@@ -15,8 +15,7 @@ import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
 import { type Editing, EntryForm, type useEditing } from '../kit/entry-form.tsx'
 import { type Choices, type Draft, emptyAmong, nextCode, numberIn } from '../kit/form-draft.ts'
-import { Field, useForm } from '../kit/form.tsx'
-import { Reach } from './limits.tsx'
+import { Field, FieldRow, useForm } from '../kit/form.tsx'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
 const LEAP = '2000'
@@ -39,10 +38,10 @@ export const TargetFields = z.object({ ...TargetChange.shape, scopeKind: ScopeKi
 type TargetFields = z.input<typeof TargetFields>
 
 const sharesIn = (text: string): string[] => text.split(/[\s,|，、]+/).filter((part) => part !== '')
-const targetDay = (label: string) => ({ label, said: targetDaySaid })
+const targetDay = (label: string, hint?: string) => ({ label, hint, said: targetDaySaid })
 
 export const targetFields = () => ({
-  code: t('target_code'),
+  code: { label: t('target_code'), hint: t('target_code_hint') },
   indicator: {
     label: t('target_indicator'),
     choices: Indicator.options.map((one) => [one, t(`counts_${one}`)] as const),
@@ -50,19 +49,20 @@ export const targetFields = () => ({
   scopeKind: { label: t('target_scopeKind'), choices: ScopeKind.options.map((one) => [one, t(`for_${one}`)] as const) },
   scope: t('target_scopeCode'),
   name: t('target_name'),
-  nameEn: t('target_nameEn'),
+  nameEn: { label: t('target_nameEn'), hint: t('target_name_en_hint') },
   amount: t('target_amount'),
   unit: t('target_unit'),
-  startsOn: targetDay(t('target_startsOn')),
+  startsOn: targetDay(t('target_startsOn'), t('target_day_hint')),
   deadline: targetDay(t('target_deadline')),
-  statutoryDeadline: targetDay(t('target_statutoryDeadline')),
+  statutoryDeadline: targetDay(t('target_statutoryDeadline'), t('target_statutory_hint')),
   monthShares: {
     label: t('target_monthShares'),
+    hint: t('month_shares_hint'),
     print: (shares: unknown): string => (Array.isArray(shares) ? shares.join(' ') : ''),
     read: (text: string) => (text === '' ? undefined : sharesIn(text).map(Number)),
   },
-  document: t('target_document'),
-  effectiveOn: { label: t('effective_on'), isNeeded: true },
+  document: { label: t('target_document'), rows: 2 },
+  effectiveOn: { label: t('effective_on'), hint: t('effective_hint'), isNeeded: true },
 })
 type TargetDraft = Draft<keyof ReturnType<typeof targetFields>>
 
@@ -145,26 +145,17 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
     >
       {!target && (
         <div class="field-row">
-          <Field of={form} name="code" hint={t('target_code_hint')} />
+          <Field of={form} name="code" />
           <Field of={form} name="indicator" />
           <Field of={form} name="scopeKind" />
           {needsCode(scopeKind) && <Field of={form} name="scope" choices={scopes} none={t('target_scope_choose')} />}
         </div>
       )}
-      <div class="field-row">
-        <Field of={form} name="name" />
-        <Field of={form} name="nameEn" hint={t('target_name_en_hint')} />
-        <Field of={form} name="amount" />
-        <Field of={form} name="unit" />
-      </div>
-      <div class="field-row">
-        <Field of={form} name="startsOn" hint={t('target_day_hint')} />
-        <Field of={form} name="deadline" />
-        <Field of={form} name="statutoryDeadline" hint={t('target_statutory_hint')} />
-      </div>
-      <Field of={form} name="monthShares" hint={t('month_shares_hint')} />
-      <Field of={form} name="document" rows={2} />
-      <Field of={form} name="effectiveOn" hint={t('effective_hint')} />
+      <FieldRow of={form} names={['name', 'nameEn', 'amount', 'unit']} />
+      <FieldRow of={form} names={['startsOn', 'deadline', 'statutoryDeadline']} />
+      <Field of={form} name="monthShares" />
+      <Field of={form} name="document" />
+      <Field of={form} name="effectiveOn" />
     </EntryForm>
   )
 }
@@ -178,4 +169,40 @@ function useScopes(kind: string): Choices {
   const sites = useAll(villages.list, kind === 'village' ? { query: { limit: MOST_A_PAGE } } : null).data
   if (kind === 'village') return (sites?.items ?? []).map((one) => [one.code, `${one.townshipName} ${one.name}`])
   return ((kind === 'team' ? crews : places)?.items ?? []).map(({ code, name }) => [code, name])
+}
+
+export function reachOf(effectiveOn: string, today: string): 'today' | 'future' | 'past' {
+  if (effectiveOn === today) return 'today'
+  return effectiveOn > today ? 'future' : 'past'
+}
+
+interface Versions {
+  versions: { effectiveOn: string | null }[]
+}
+
+/** The day on which another version takes over from one that begins on `day`; none where it stays the last. */
+export const untilNext = (versions: Versions['versions'], day: string): string | undefined =>
+  versions
+    .flatMap(({ effectiveOn }) => (effectiveOn !== null && effectiveOn > day ? [effectiveOn] : []))
+    .sort()
+    .at(0)
+
+interface ReachProps extends Versions {
+  effectiveOn: string
+  today: string
+  /** From what is in force today. */
+  isChanged: boolean
+}
+
+/** What a change reaches, said before it is saved: from which day, up to which other version, and which days stay. */
+export function Reach({ effectiveOn, today, isChanged, versions }: ReachProps) {
+  if (effectiveOn === '' || (!isChanged && effectiveOn === today)) return null
+  const reach = reachOf(effectiveOn, today)
+  const until = untilNext(versions, effectiveOn)
+  return (
+    <p data-part="reach">
+      {t(!isChanged && reach === 'future' ? 'reach_same' : `reach_${reach}`, { day: longDay(effectiveOn) })}
+      {until !== undefined && ` ${t('reach_until', { day: longDay(until) })}`}
+    </p>
+  )
 }

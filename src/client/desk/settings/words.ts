@@ -40,7 +40,6 @@ export const settingWords = {
   version_taken_back: ['已撤回：{name}，{day} 起的一版。', 'Taken back: {name}, the version from {day}.'],
   version_first: ['起初：', 'At first:'],
   made_by: ['（{who}，{at}）', '({who}, {at})'],
-
   targets_none: ['还没有目标。', 'There is no target yet.'],
   target_said: ['{amount} {unit}，{period}', '{amount} {unit}, {period}'],
   period_yearly: ['每年 {from}至{to}', '{from} to {to} each year'],
@@ -80,7 +79,6 @@ export const settingWords = {
   for_team: ['一支放映队', 'a team'],
   for_village: ['一个村', 'a village'],
   versions_title: ['历次版本', 'Versions'],
-
   limits_lead: [
     '哪天生效就从哪天起判断；以前判断过的不变。',
     'What is decided holds from its day on; what was judged before stays.',
@@ -107,7 +105,6 @@ export const settingWords = {
   setting_take_back: ['从 {day} 起不再另定，恢复为 {value}', 'From {day} on, go back to {value}'],
   setting_saved: ['已保存：{name}，{day} 起生效。', 'Saved: {name}, in force from {day}.'],
   position_hint: ['先纬度后经度，如 31.2, 105.4。', 'Latitude, then longitude: 31.2, 105.4.'],
-
   tokens_lead: [
     '别的程序凭令牌读写数据。令牌只显示一次，服务器不留底。',
     'Other programs read and write with a token. It is shown once and kept nowhere.',

@@ -12,13 +12,7 @@ import { PAGE_NAMES, type PageName, PAGES, placeOf, routeOf, seenBy } from '../p
 import { SearchButton } from '../search/palette.tsx'
 import { t } from '../words.ts'
 
-interface Props {
-  session: Session
-  place: Place
-  leave: () => void
-}
-
-export function Rail({ session, place, leave }: Props) {
+export function Rail({ session, place, leave }: { session: Session; place: Place; leave: () => void }) {
   const [isOpen, setOpen] = useState(false)
   useEffect(() => setOpen(false), [place])
   const { role } = session

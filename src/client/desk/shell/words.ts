@@ -9,9 +9,7 @@ export const accessWords = {
     '登录已过期，请重新登录，之后会回到刚才的页面。',
     'The session has ended. Sign in again to return to the page you were on.',
   ],
-
   no_password: ['没有账号或忘记密码，请联系管理员。', 'No account, or the password forgotten? Ask a manager.'],
-
   enrol_title: ['用登记码登录', 'Join with an enrolment code'],
   enrol_text: [
     '这个链接只能用一次，请在要使用的设备上打开。',
@@ -19,7 +17,6 @@ export const accessWords = {
   ],
   enrol_button: ['完成登记并登录', 'Join and sign in'],
   enrol_other: ['我有用户名和密码', 'I have a user name and a password'],
-
   set_password_text: [
     '第一次使用，请设置自己的密码，至少 8 个字符。',
     'This is your first visit. Set your own password, at least 8 characters.',
@@ -31,7 +28,6 @@ export const accessWords = {
     'Write the user name down. It also stands under “Account and security” once you are in.',
   ],
   go_on: ['进入系统', 'Go on'],
-
   not_for_you_title: ['这里是管理员看板', 'This is the managers’ desk'],
   not_for_team: [
     '您登录的是放映队账号。全县进度由管理员查看；记放映请用手机应用，本队的放映记录也在这里：',
@@ -43,7 +39,6 @@ export const accessWords = {
   ],
   open_field: ['打开手机应用', 'Open the field app'],
   own_logs: ['查看本队放映记录', 'See your team’s logs'],
-
   // where pages that are opened now and then are
   register_title: ['登记册', 'The register'],
   phones_title: ['手机与账号', 'Phones and accounts'],

@@ -5,7 +5,7 @@ import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
 import { Button } from '../kit/buttons.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { AddButton } from '../kit/records.tsx'
 import { type Opening, Section, useOpening } from '../kit/section.tsx'
@@ -99,7 +99,7 @@ function MilestoneForm({ code, today, milestone, isDoing = false, opening, reloa
     fields: {
       name: t('milestone_name'),
       plannedOn: t('planned_on'),
-      doneOn: { label: t('done_on'), isNeeded: isDoing },
+      doneOn: { label: t('done_on'), hint: isDoing ? undefined : t('done_on_hint'), max: today, isNeeded: isDoing },
       note: t('note_optional'),
     },
     send: (body) => ask(targets.putMilestone, { params: { code, id }, body }),
@@ -115,10 +115,7 @@ function MilestoneForm({ code, today, milestone, isDoing = false, opening, reloa
       isOpened
     >
       {!isDoing && <Field of={form} name="name" />}
-      <div class="field-row">
-        {!isDoing && <Field of={form} name="plannedOn" />}
-        <Field of={form} name="doneOn" max={today} hint={isDoing ? undefined : t('done_on_hint')} />
-      </div>
+      <FieldRow of={form} names={[!isDoing && 'plannedOn', 'doneOn']} />
       <Field of={form} name="note" />
     </Form>
   )

@@ -8,7 +8,7 @@ import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import { readAsOf, withAsOf } from '../kit/address.ts'
 import { Fact, Facts } from '../kit/figures.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
+import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -161,7 +161,11 @@ function EntryForm({ code, today, unit, reload }: Omit<EntriesProps, 'entries'>)
   }
   const form = useForm(NewTargetEntry, {
     start: { id, on: today },
-    fields: { on: t('entry_on'), amount: t('entry_amount', { unit }), note: t('entry_note') },
+    fields: {
+      on: { label: t('entry_on'), max: today },
+      amount: { label: t('entry_amount', { unit }), hint: t('entry_amount_hint'), type: 'number' },
+      note: t('entry_note'),
+    },
     send: (body) => ask(targets.enter, { params: { code }, body }),
     done: again,
     says: ({ amount }) => t('entry_kept', { amount: figure(amount), unit }),
@@ -171,10 +175,7 @@ function EntryForm({ code, today, unit, reload }: Omit<EntriesProps, 'entries'>)
     <>
       <h3>{t('entry_add')}</h3>
       <Form of={form} label={t('entry_add')} button={t('entry_add')}>
-        <div class="field-row">
-          <Field of={form} name="on" max={today} />
-          <Field of={form} name="amount" type="number" hint={t('entry_amount_hint')} />
-        </div>
+        <FieldRow of={form} names={['on', 'amount']} />
         <Field of={form} name="note" />
       </Form>
     </>

@@ -46,14 +46,8 @@ export function Page({ search }: PageProps) {
   )
 }
 
-interface TableProps {
-  rows: OverviewTarget[]
-  asOf: string
-  /** The day the address names, if it names one. */
-  asked: string | undefined
-}
-
-const TaskTable = ({ rows, asOf, asked }: TableProps) => (
+/** `asked` is the day the address names, if it names one. */
+const TaskTable = ({ rows, asOf, asked }: { rows: OverviewTarget[]; asOf: string; asked: string | undefined }) => (
   <Table
     name="tasks"
     class="cards-on-phones tasks"

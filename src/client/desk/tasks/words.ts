@@ -30,7 +30,6 @@ export const taskWords = {
   scope_township: ['一个乡镇（{code}）', 'One township ({code})'],
   scope_team: ['一个放映队（{code}）', 'One team ({code})'],
   scope_village: ['一个村（{code}）', 'One village ({code})'],
-
   milestones_title: ['节点', 'Milestones'],
   milestones_none: ['还没有节点，可以添加。', 'There is no milestone yet. Add one.'],
   milestones_no_more: ['节点均已完成', 'All milestones done'],
@@ -52,7 +51,6 @@ export const taskWords = {
   done_on: ['完成日期', 'Done on'],
   done_on_hint: ['未完成就留空。', 'Leave empty while it is not done.'],
   note_optional: ['备注（可不填）', 'Note (optional)'],
-
   entries_title: ['进度登记', 'Entries'],
   entries_none: ['还没有登记。', 'Nothing is entered yet.'],
   entries_elsewhere: [
@@ -67,7 +65,6 @@ export const taskWords = {
   entry_add: ['登记进度', 'Add an entry'],
   entry_correction: ['更正', 'correction'],
   entry_kept: ['已登记 {amount} {unit}。', 'Entered: {amount} {unit}.'],
-
   checklist_title: ['逐村验收清单', 'Checklist by village'],
   checklist_complete: ['{complete} / {total} 个村各项达标', '{complete} of {total} villages have everything'],
   checklist_hint: [
@@ -89,13 +86,11 @@ export const taskWords = {
   check_save: ['登记核查', 'Record the check'],
   check_all_hold: ['各项达标', 'everything holds'],
   check_some: ['{holds} / {total} 项达标', '{holds} of {total} hold'],
-
   save: ['保存', 'Save'],
   sending: ['正在保存……', 'Saving…'],
   close: ['关闭', 'Close'],
   fill_in: ['请填写“{field}”。', 'Please fill in “{field}”.'],
   a_number: ['请填数字。', 'Please enter a number.'],
-
   tv_title: ['广播电视户户通', 'TV coverage'],
   tv_scope: ['建档立卡贫困户，贫困村', 'Registered poor households of the designated villages'],
   tv_none: [
