@@ -1,15 +1,7 @@
 /** The register's forms: what is typed becomes what is kept, and what would change is known before. */
 import { describe, expect, test } from 'vitest'
-import {
-  type Draft,
-  changedFields,
-  draftOf,
-  issuesIn,
-  namesIn,
-  nextCode,
-  valueIn,
-  withTyped,
-} from '../../src/client/desk/kit/form-draft.ts'
+import { namesIn, nextCode } from '../../src/client/desk/kit/entry-form.tsx'
+import { changesIn, type Draft, draftOf, issuesIn, valueIn, withTyped } from '../../src/client/desk/kit/form-draft.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { moveCount, movesOf } from '../../src/client/desk/register/team-villages.tsx'
 import {
@@ -75,7 +67,7 @@ describe('a village’s form', () => {
   test('typed back to what it was is no change', () => {
     const base = draftOfVillage(aVillage())
     const typed = withTyped({}, base, 'annualQuota', '6')
-    expect(changedFields(base, { ...base, ...typed })).toEqual(['annualQuota'])
+    expect(changesIn(fields, base, { ...base, ...typed }).map(({ field }) => field)).toEqual(['annualQuota'])
     expect(withTyped(typed, base, 'annualQuota', '12')).toEqual({})
   })
 })

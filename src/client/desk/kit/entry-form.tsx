@@ -183,3 +183,23 @@ function Changes({ rows }: { rows: ChangeRow[] }) {
     </div>
   )
 }
+
+/** Names on one line, however they were set apart: 三清 / 三清寺、老三清. */
+export const namesIn = (text: string): string[] =>
+  text
+    .split(/[\n/|,;，；、]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+
+/** A field of several names; none at all is none. */
+export const NAMES_FIELD = {
+  print: (names: unknown): string => (Array.isArray(names) ? names.join('、') : ''),
+  read: (text: string): string[] | undefined => (text === '' ? undefined : namesIn(text)),
+}
+
+/** The code after the highest of its kind: film-041 after film-040. */
+export function nextCode(codes: string[], start: string): string {
+  const numbers = codes.flatMap((code) => (code.startsWith(start) ? [Number(code.slice(start.length))] : []))
+  const highest = Math.max(0, ...numbers.filter((number) => Number.isInteger(number)))
+  return `${start}${String(highest + 1).padStart(start === 'team-' ? 2 : 3, '0')}`
+}

@@ -182,29 +182,6 @@ export function withTyped<D extends Record<string, string>>(
   return (value === base[name] ? rest : { ...rest, [name]: value }) as Partial<D>
 }
 
-export const changedFields = <D extends Record<string, string>>(base: D, draft: D): (keyof D & string)[] =>
-  Object.keys(draft).filter((name) => draft[name]?.trim() !== base[name])
-
-/** Names on one line, however they were set apart: 三清 / 三清寺、老三清. */
-export const namesIn = (text: string): string[] =>
-  text
-    .split(/[\n/|,;，；、]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
-
-/** A field of several names; none at all is none. */
-export const NAMES_FIELD = {
-  print: (names: unknown): string => (Array.isArray(names) ? names.join('、') : ''),
-  read: (text: string): string[] | undefined => (text === '' ? undefined : namesIn(text)),
-}
-
-/** The code after the highest of its kind: film-041 after film-040. */
-export function nextCode(codes: string[], start: string): string {
-  const numbers = codes.flatMap((code) => (code.startsWith(start) ? [Number(code.slice(start.length))] : []))
-  const highest = Math.max(0, ...numbers.filter((number) => Number.isInteger(number)))
-  return `${start}${String(highest + 1).padStart(start === 'team-' ? 2 : 3, '0')}`
-}
-
 const nameOf = (key: string): string => `draft ${key}`
 
 function recalled<D extends Record<string, string>>(key: string): Partial<D> {

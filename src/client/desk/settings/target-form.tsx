@@ -13,8 +13,8 @@ import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../later-words.ts'
-import { type Editing, EntryForm, type useEditing } from '../kit/entry-form.tsx'
-import { type Choices, type Draft, emptyAmong, nextCode, numberIn } from '../kit/form-draft.ts'
+import { type Editing, EntryForm, nextCode, type useEditing } from '../kit/entry-form.tsx'
+import { type Choices, type Draft, emptyAmong, numberIn } from '../kit/form-draft.ts'
 import { Field, FieldRow, useForm } from '../kit/form.tsx'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
