@@ -25,7 +25,9 @@ describe('the address of the broadcast page', () => {
     expect(broadcastPath(readBroadcastQuery('?asOf=2017-05-31&scope=county'))).toBe(
       '/broadcast?asOf=2017-05-31&scope=county',
     )
-    expect(readBroadcastQuery('?asOf=2017-02-30&scope=moon')).toEqual({ asOf: undefined, scope: 'designated' })
+    expect(readBroadcastQuery('?asOf=2017-02-30&scope=moon')).toEqual({
+      ...{ asOf: undefined, scope: 'designated', order: 'cheapest' },
+    })
   })
 
   test('asks for the same day and villages everywhere', () => {

@@ -1,32 +1,26 @@
 /** The broadcast side: what to repair first, faults, repairs, audibility through time, and what machines say. */
 import { figures as figuresOf } from '../../../contract/figures.ts'
-import { speakers, type SpeakersOnline, type VillageOnline } from '../../../contract/speakers.ts'
+import { speakers, type SpeakersOnline } from '../../../contract/speakers.ts'
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
-import { figure, percent } from '../../shared/format.ts'
+import { figure } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
-import { AsOfDay, DayPicker } from '../kit/page.tsx'
 import { withAsOf } from '../kit/address.ts'
+import { Switch } from '../kit/buttons.tsx'
+import { percentOrUnknown, Rate, VillageLink } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { Table } from '../kit/table.tsx'
-import { villagePath } from '../routes.ts'
+import { DayHead, Freshness } from '../kit/page.tsx'
+import { AnsweredSection } from '../kit/section.tsx'
+import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { number, rate, Table } from '../kit/table.tsx'
 import { t } from '../words.ts'
-import { CategorySection, OpenFaultSection } from './open-faults.tsx'
-import { PlanSection } from './plan.tsx'
+import { CategorySection, OpenFaults } from './open-faults.tsx'
+import { Plan } from './plan.tsx'
 import { RepairSection, RepairTimeSection } from './repairs.tsx'
-import {
-  broadcastPath,
-  type BroadcastQuery,
-  onlineOf,
-  planOf,
-  readBroadcastQuery,
-  type Scope,
-  trendOf,
-} from './rules.ts'
-import { TrendSection } from './trend.tsx'
+import { broadcastPath, type BroadcastQuery, onlineOf, planOf, readBroadcastQuery, SCOPES, trendOf } from './rules.ts'
+import { Trend } from './trend.tsx'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('broadcast_title'))
@@ -34,23 +28,26 @@ export function Page({ search }: PageProps) {
   const plan = useAsk(figuresOf.repairPlan, planOf(query), EVERY_MINUTE)
   const figures = useAsk(figuresOf.faults, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const trend = useAsk(figuresOf.audibilityTrend, trendOf(query))
-  const asOf = query.asOf ?? plan.data?.asOf ?? figures.data?.asOf
+  const show = (change: Partial<BroadcastQuery>) => go(broadcastPath({ ...query, ...change }), { replace: true })
   const refresh = () => {
-    plan.reload()
-    figures.reload()
-    trend.reload()
+    for (const load of [plan, figures, trend]) load.reload()
   }
+  const scope = t(`scope_of_${query.scope}`)
   return (
     <>
-      <Headline query={query} asOf={asOf} refresh={refresh} />
+      <Headline
+        query={query}
+        asOf={query.asOf ?? plan.data?.asOf ?? figures.data?.asOf}
+        show={show}
+        refresh={refresh}
+      />
       <div class="sections-room">
-        <PlanSection plan={plan} show={(order) => go(broadcastPath({ ...query, order }), { replace: true })} />
-        <section id="faults" aria-labelledby="faults-title">
-          <h2 id="faults-title">{t('open_faults_title')}</h2>
-          <Answered load={figures} lines={8}>
-            {(data) => <OpenFaultSection figures={data} />}
-          </Answered>
-        </section>
+        <AnsweredSection name="plan" title={t('plan_title')} load={plan} lines={20}>
+          {(data) => <Plan plan={data} show={(order) => show({ order })} />}
+        </AnsweredSection>
+        <AnsweredSection name="faults" title={t('open_faults_title')} load={figures} lines={8}>
+          {(data) => <OpenFaults figures={data} />}
+        </AnsweredSection>
         <Answered load={figures} lines={12}>
           {(data) => (
             <div class="sections-room">
@@ -60,7 +57,15 @@ export function Page({ search }: PageProps) {
             </div>
           )}
         </Answered>
-        <TrendSection trend={trend} scope={query.scope} />
+        <AnsweredSection
+          name="trend"
+          title={t('trend_title', { scope })}
+          above={<p class="soft">{t('trend_basis')}</p>}
+          load={trend}
+          lines={10}
+        >
+          {({ points }) => <Trend all={points} scope={query.scope} />}
+        </AnsweredSection>
         <OnlineSection query={query} trend={trend.data} />
         <p>
           <a class="button" href={withAsOf('/tv', query.asOf)}>
@@ -72,48 +77,42 @@ export function Page({ search }: PageProps) {
   )
 }
 
-const SCOPES: Scope[] = ['designated', 'county']
-
 interface HeadlineProps {
   query: BroadcastQuery
   asOf: string | undefined
+  show: (change: Partial<BroadcastQuery>) => void
   refresh: () => void
 }
 
-function Headline({ query, asOf, refresh }: HeadlineProps) {
-  const today = useToday()
-  const show = (change: Partial<BroadcastQuery>) => go(broadcastPath({ ...query, ...change }), { replace: true })
-  return (
-    <div class="headline">
-      <h1>{t('broadcast_title')}</h1>
-      <div class="headline-tools">
-        <DayPicker
-          shown={asOf ?? ''}
-          today={today}
-          isChosen={query.asOf !== undefined}
-          show={(day) => show({ asOf: day })}
-        />
+const Headline = ({ query, asOf, show, refresh }: HeadlineProps) => (
+  <DayHead
+    title={t('broadcast_title')}
+    asked={query.asOf}
+    shown={asOf}
+    today={useToday()}
+    show={(day) => show({ asOf: day })}
+    after={
+      <>
         <a class="button" href="/tv">
           {t('tv_title')}
         </a>
         <button type="button" class="quiet" onClick={refresh}>
           <Icon name="refresh" /> {t('refresh')}
         </button>
-      </div>
-      <p class="freshness">
-        <AsOfDay day={asOf} />
-        <span>{t('faults_of_county')}</span>
-      </p>
-      <div class="choice" role="group" aria-label={t('scope_of_audibility')}>
-        {SCOPES.map((scope) => (
-          <button key={scope} type="button" aria-pressed={query.scope === scope} onClick={() => show({ scope })}>
-            {t(`scope_of_${scope}`)}
-          </button>
-        ))}
-      </div>
-    </div>
-  )
-}
+      </>
+    }
+  >
+    <Freshness day={asOf}>
+      <span>{t('faults_of_county')}</span>
+    </Freshness>
+    <Switch
+      label={t('scope_of_audibility')}
+      choices={SCOPES.map((scope) => [scope, t(`scope_of_${scope}`)])}
+      chosen={query.scope}
+      choose={(scope) => show({ scope })}
+    />
+  </DayHead>
+)
 
 interface OnlineProps {
   query: BroadcastQuery
@@ -121,85 +120,65 @@ interface OnlineProps {
   trend: AudibilityTrend | undefined
 }
 
-function OnlineSection({ query, trend }: OnlineProps) {
-  const online = useAsk(speakers.online, onlineOf(query))
-  return (
-    <section id="online" aria-labelledby="online-title">
-      <h2 id="online-title">{t('online_title', { scope: t(`scope_of_${query.scope}`) })}</h2>
-      <p class="soft">{t('online_means')}</p>
-      <Answered load={online} lines={5}>
-        {({ asOf, total, villages }) =>
-          villages.length === 0 ? (
-            <Empty>{t('online_none')}</Empty>
-          ) : (
-            <>
-              <OnlineRate total={total} asOf={asOf} heard={trend?.points.at(-1)} />
-              <OnlineTable villages={villages} />
-            </>
-          )
-        }
-      </Answered>
-    </section>
-  )
-}
+const OnlineSection = ({ query, trend }: OnlineProps) => (
+  <AnsweredSection
+    name="online"
+    title={t('online_title', { scope: t(`scope_of_${query.scope}`) })}
+    above={<p class="soft">{t('online_means')}</p>}
+    load={useAsk(speakers.online, onlineOf(query))}
+    lines={5}
+  >
+    {(online) =>
+      online.villages.length === 0 ? (
+        <Empty>{t('online_none')}</Empty>
+      ) : (
+        <Online online={online} heard={trend?.points.at(-1)} />
+      )
+    }
+  </AnsweredSection>
+)
 
-const onlineRate = (rate: number | null): string => (rate === null ? t('unknown') : percent(rate, 1))
-
-interface RateProps extends Pick<SpeakersOnline, 'total' | 'asOf'> {
+interface RateProps {
+  online: SpeakersOnline
   heard: AudibilityTrend['points'][number] | undefined
 }
 
 /** Two rates of two things, side by side. */
-const OnlineRate = ({ total, asOf, heard }: RateProps) => (
+const Online = ({ online: { total, asOf, villages }, heard }: RateProps) => (
   <>
     <div class="rates">
-      <p class="rate" data-figure="online">
-        <span class="label">{t('online_rate_of', { day: asOf })}</span>
-        <span class="big">{onlineRate(total.onlineRatePercent)}</span>
-        {total.outOf !== null && (
-          <span class="of">
-            {figure(total.online)} / {figure(total.outOf)}
-          </span>
-        )}
-      </p>
+      <Rate
+        name="online"
+        label={t('online_rate_of', { day: asOf })}
+        rate={percentOrUnknown(total.onlineRatePercent, 1)}
+        of={total.outOf !== null && `${figure(total.online)} / ${figure(total.outOf)}`}
+      />
       {heard && heard.ratePercent !== null && (
-        <p class="rate" data-figure="audible">
-          <span class="label">{t('audible_of', { day: heard.day })}</span>
-          <span class="big">{percent(heard.ratePercent)}</span>
-          <span class="of">
-            {figure(heard.speakersSounding)} / {figure(heard.speakersInstalled)}
-          </span>
-        </p>
+        <Rate
+          name="audible"
+          label={t('audible_of', { day: heard.day })}
+          rate={percentOrUnknown(heard.ratePercent)}
+          of={`${figure(heard.speakersSounding)} / ${figure(heard.speakersInstalled)}`}
+        />
       )}
     </div>
     <p class="soft">{t('online_known', { known: figure(total.villagesKnown), villages: figure(total.villages) })}</p>
+    <Table
+      name="online"
+      class="numbers"
+      isPlain
+      label={t('online_by_village')}
+      rows={villages}
+      keyOf={({ code }) => code}
+      columns={[
+        { head: t('village'), isRowHead: true, cell: VillageLink },
+        rate('onlineRatePercent', t('online_rate'), 1),
+        number('online', t('online_now')),
+        number('outOf', t('online_out_of')),
+        number('heard', t('online_heard')),
+        number('off', t('online_off')),
+        number('fault', t('online_fault')),
+      ]}
+    />
   </>
-)
-
-const OnlineTable = ({ villages }: { villages: VillageOnline[] }) => (
-  <Table
-    name="online"
-    class="numbers"
-    isPlain
-    label={t('online_by_village')}
-    rows={villages}
-    keyOf={({ code }) => code}
-    columns={[
-      {
-        head: t('village'),
-        cell: ({ code, name, townshipName }) => (
-          <>
-            <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
-          </>
-        ),
-        isRowHead: true,
-      },
-      { head: t('online_rate'), cell: ({ onlineRatePercent }) => onlineRate(onlineRatePercent) },
-      { head: t('online_now'), cell: ({ online }) => figure(online) },
-      { head: t('online_out_of'), cell: ({ outOf }) => (outOf === null ? t('unknown') : figure(outOf)) },
-      { head: t('online_heard'), cell: ({ heard }) => figure(heard) },
-      { head: t('online_off'), cell: ({ off }) => figure(off) },
-      { head: t('online_fault'), cell: ({ fault }) => figure(fault) },
-    ]}
-  />
 )

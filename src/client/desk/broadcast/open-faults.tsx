@@ -1,22 +1,31 @@
 /** Faults that are open, and what kinds there were. */
 import { faults } from '../../../contract/faults.ts'
-import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
+import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import { figure, monthName, shortDay } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
-import { Answered, Empty, TableRoom } from '../kit/states.tsx'
-import { FaultTable } from '../kit/record-tables.tsx'
 import { byUrgency, categoryWord, FaultSeverityMark } from '../kit/faults.tsx'
-import { type FaultQuery, faultsPath, villagePath } from '../routes.ts'
+import { FigureLink, Rate, VillageLink } from '../kit/figures.tsx'
+import { FaultTable } from '../kit/record-tables.tsx'
+import { Section } from '../kit/section.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
+import { faultsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { closedFaults, monthFaults } from './rules.ts'
 
-export function OpenFaultSection({ figures: { asOf, open } }: { figures: FaultFigures }) {
+interface Props {
+  figures: FaultFigures
+}
+
+export function OpenFaults({ figures: { asOf, open } }: Props) {
+  const openList = faultsPath({ asOf, open: 'true' })
+  const overdueList = faultsPath({ asOf, overdue: 'true' })
   return (
     <>
       <div class="rates">
-        <Count name="open" word={t('unsettled')} count={open.total} query={{ asOf, open: 'true' }} />
-        <Count name="overdue" word={t('overdue_now')} count={open.overdue} query={{ asOf, overdue: 'true' }} />
+        <Count name="open" label={t('unsettled')} count={open.total} href={openList} />
+        <Count name="overdue" label={t('overdue_now')} count={open.overdue} href={overdueList} />
       </div>
       {open.total > 0 && (
         <>
@@ -28,65 +37,47 @@ export function OpenFaultSection({ figures: { asOf, open } }: { figures: FaultFi
   )
 }
 
-interface CountProps {
-  name: string
-  word: string
-  count: number
-  query: FaultQuery
-}
-
-const Count = ({ name, word, count, query }: CountProps) => (
-  <p class="rate" data-figure={name}>
-    <span class="label">{word}</span>
-    <span class="big">{count > 0 ? <a href={faultsPath(query)}>{figure(count)}</a> : '0'}</span>
-    <span class="of">{t('unit_faults')}</span>
-  </p>
+const Count = ({ name, label, ...counted }: { name: string; label: string; count: number; href: string }) => (
+  <Rate name={name} label={label} rate={<FigureLink {...counted} />} of={t('unit_faults')} />
 )
 
 const AGES = ['upTo1Day', 'upTo3Days', 'upTo7Days', 'upTo30Days', 'over30Days'] as const
+type OfSeverity = FaultFigures['open']['bySeverity'][number]
 
-function SeverityTable({ asOf, rows }: { asOf: string; rows: FaultFigures['open']['bySeverity'] }) {
-  const linked = (count: number, query: FaultQuery) =>
-    count > 0 ? <a href={faultsPath({ asOf, ...query })}>{figure(count)}</a> : '0'
-  return (
-    <TableRoom label={t('ages_title')}>
-      <table class="numbers" data-table="ages">
-        <caption>{t('ages_title')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('fault_severity')}</th>
-            <th scope="col">{t('unsettled')}</th>
-            <th scope="col">{t('overdue_now')}</th>
-            {AGES.map((age) => (
-              <th key={age} scope="col">
-                {t(`age_${age}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ severity, total, overdue, ages }) => (
-            <tr key={severity}>
-              <th scope="row">
-                <FaultSeverityMark severity={severity} />
-              </th>
-              <td>{linked(total, { open: 'true', severity })}</td>
-              <td>{linked(overdue, { overdue: 'true', severity })}</td>
-              {AGES.map((age) => (
-                <td key={age}>{figure(ages[age])}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableRoom>
-  )
-}
+const SeverityTable = ({ asOf, rows }: { asOf: string; rows: OfSeverity[] }) => (
+  <Table
+    name="ages"
+    class="numbers"
+    isPlain
+    isLabelled
+    label={t('ages_title')}
+    rows={rows}
+    keyOf={({ severity }) => severity}
+    columns={[
+      {
+        head: t('fault_severity'),
+        isRowHead: true,
+        cell: ({ severity }) => <FaultSeverityMark severity={severity} />,
+      },
+      {
+        head: t('unsettled'),
+        cell: ({ severity, total }) => <FigureLink count={total} href={faultsPath({ asOf, open: 'true', severity })} />,
+      },
+      {
+        head: t('overdue_now'),
+        cell: ({ severity, overdue }) => (
+          <FigureLink count={overdue} href={faultsPath({ asOf, overdue: 'true', severity })} />
+        ),
+      },
+      ...AGES.map((age) => ({ head: t(`age_${age}`), cell: ({ ages }: OfSeverity) => figure(ages[age]) })),
+    ]}
+  />
+)
 
 const MOST = 500
 const SHOWN = 10
 
-/** The most pressing of all; the list behind the link has every one. */
+/** The most pressing of all, asked as often as the numbers above it; the list behind the link has every one. */
 function Pressing({ asOf }: { asOf: string }) {
   const load = useAsk(faults.list, { query: { asOf, open: 'true', limit: MOST } }, EVERY_MINUTE)
   return (
@@ -112,98 +103,84 @@ function Pressing({ asOf }: { asOf: string }) {
   )
 }
 
-export function CategorySection({ figures }: { figures: FaultFigures }) {
+export function CategorySection({ figures }: Props) {
   const period = { from: shortDay(figures.from), to: shortDay(figures.asOf) }
   return (
-    <section id="categories" aria-labelledby="categories-title">
-      <h2 id="categories-title">{t('categories_title')}</h2>
+    <Section name="categories" title={t('categories_title')}>
       <p class="soft">{t('categories_basis', period)}</p>
       {figures.categories.length === 0 ? <Empty>{t('categories_none')}</Empty> : <CategoryTable figures={figures} />}
       <h3 id="repeats">{t('repeats_title')}</h3>
       {figures.repeatVillages.length === 0 ? <Empty>{t('repeats_none')}</Empty> : <Repeats figures={figures} />}
-    </section>
+    </Section>
   )
 }
 
+/** Zeros are many here: they step back. */
 const Linked = ({ count, href }: { count: number; href: string }) =>
-  count > 0 ? <a href={href}>{figure(count)}</a> : <span class="soft">0</span>
+  count > 0 ? <FigureLink count={count} href={href} /> : <span class="soft">0</span>
 
-function CategoryTable({ figures: { from, asOf, categories, months } }: { figures: FaultFigures }) {
-  return (
-    <TableRoom label={t('categories_title')}>
-      <table class="numbers" data-table="categories">
-        <thead>
-          <tr>
-            <th scope="col">{t('fault_category')}</th>
-            <th scope="col">{t('faults_reported')}</th>
-            <th scope="col">{t('unsettled')}</th>
-            {months.map(({ month }) => (
-              <th key={month} scope="col">
-                {monthName(Number(month.slice(5, 7)) - 1)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {categories.map(({ category, reported, open }) => (
-            <tr key={category}>
-              <th scope="row">{categoryWord(category)}</th>
-              <td>
-                <Linked count={reported} href={faultsPath({ asOf, category, from, to: asOf, status: STANDING })} />
-              </td>
-              <td>
-                <Linked count={open} href={faultsPath({ asOf, category, open: 'true' })} />
-              </td>
-              {months.map(({ month, byCategory }) => (
-                <td key={month}>
-                  <Linked
-                    count={byCategory.find((one) => one.category === category)?.reported ?? 0}
-                    href={monthFaults(month, { from, asOf }, { category })}
-                  />
-                </td>
-              ))}
-            </tr>
+type OfCategory = FaultFigures['categories'][number]
+
+const CategoryTable = ({ figures: { from, asOf, categories, months } }: Props) => (
+  <Table
+    name="categories"
+    class="numbers"
+    isPlain
+    label={t('categories_title')}
+    rows={categories}
+    keyOf={({ category }) => category}
+    columns={[
+      { head: t('fault_category'), isRowHead: true, cell: ({ category }) => categoryWord(category) },
+      {
+        head: t('faults_reported'),
+        cell: ({ category, reported }) => (
+          <Linked count={reported} href={faultsPath({ asOf, category, from, to: asOf, status: STANDING })} />
+        ),
+      },
+      {
+        head: t('unsettled'),
+        cell: ({ category, open }) => <Linked count={open} href={faultsPath({ asOf, category, open: 'true' })} />,
+      },
+      ...months.map(({ month, byCategory }) => ({
+        head: monthName(Number(month.slice(5, 7)) - 1),
+        cell: ({ category }: OfCategory) => (
+          <Linked
+            count={byCategory.find((one) => one.category === category)?.reported ?? 0}
+            href={monthFaults(month, { from, asOf }, { category })}
+          />
+        ),
+      })),
+    ]}
+    foot={
+      <>
+        <tr>
+          <th scope="row">{t('faults_reported')}</th>
+          <td colSpan={2} />
+          {months.map(({ month, reported }) => (
+            <td key={month}>
+              <Linked count={reported} href={monthFaults(month, { from, asOf })} />
+            </td>
           ))}
-        </tbody>
-        <tfoot>
-          <MonthRow label={t('faults_reported')} figures={{ from, asOf, months }} />
-          <tr>
-            <th scope="row">{t('repairs_closed')}</th>
-            <td colSpan={2} />
-            {months.map(({ month, closed }) => (
-              <td key={month}>
-                <Linked count={closed} href={closedFaults({ from, asOf }, {}, month)} />
-              </td>
-            ))}
-          </tr>
-        </tfoot>
-      </table>
-    </TableRoom>
-  )
-}
-
-interface MonthRowProps {
-  label: string
-  figures: Pick<FaultFigures, 'from' | 'asOf' | 'months'>
-}
-
-const MonthRow = ({ label, figures: { from, asOf, months } }: MonthRowProps) => (
-  <tr>
-    <th scope="row">{label}</th>
-    <td colSpan={2} />
-    {months.map(({ month, reported }) => (
-      <td key={month}>
-        <Linked count={reported} href={monthFaults(month, { from, asOf })} />
-      </td>
-    ))}
-  </tr>
+        </tr>
+        <tr>
+          <th scope="row">{t('repairs_closed')}</th>
+          <td colSpan={2} />
+          {months.map(({ month, closed }) => (
+            <td key={month}>
+              <Linked count={closed} href={closedFaults({ from, asOf }, {}, month)} />
+            </td>
+          ))}
+        </tr>
+      </>
+    }
+  />
 )
 
-const Repeats = ({ figures: { from, asOf, repeatVillages } }: { figures: FaultFigures }) => (
+const Repeats = ({ figures: { from, asOf, repeatVillages } }: Props) => (
   <ul class="plain repeats" data-list="repeats">
     {repeatVillages.map(({ code, name, townshipName, faults: count, categories }) => (
       <li key={code}>
-        <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>{' '}
+        <VillageLink code={code} name={name} townshipName={townshipName} />{' '}
         <a href={faultsPath({ asOf, village: code, from, to: asOf, status: STANDING })}>
           {t('faults_times', { count: figure(count) })}
         </a>{' '}

@@ -1,16 +1,17 @@
 /** Repairs: how many, how soon, and how well. */
-import { useState } from 'preact/hooks'
 import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { RepairSeen } from '../../../domain/fault/fault-repairs.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
-import { Fact, Facts } from '../kit/figures.tsx'
+import { Fact, Facts, FigureLink, percentOrUnknown } from '../kit/figures.tsx'
 import { categoryWord, FaultSeverityMark } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Empty } from '../kit/states.tsx'
-import { type Column, Table } from '../kit/table.tsx'
+import { type Column, number, Table, text } from '../kit/table.tsx'
 import { faultPath, faultsPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { closedFaults } from './rules.ts'
+import { Section } from '../kit/section.tsx'
+import { First } from '../kit/folded.tsx'
 
 const hours = (value: number | null): string =>
   value === null ? t('unknown') : t('hours', { count: figure(value, 1) })
@@ -19,18 +20,17 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
   const { asOf, from, repair, technicians } = figures
   const { closed, medianHours, p90Hours, withinLimit, withinLimitPercent, failedRepairs } = repair
   return (
-    <section id="repair-times" aria-labelledby="repair-times-title">
-      <h2 id="repair-times-title">{t('repair_times_title')}</h2>
+    <Section name="repair-times" title={t('repair_times_title')}>
       <p class="soft">{t('repair_clock', { from: shortDay(from), to: shortDay(asOf) })}</p>
       <Facts>
-        <Fact label={t('repairs_closed')}>
-          <span data-figure="closed">{closed > 0 ? <a href={closedFaults(figures)}>{figure(closed)}</a> : '0'}</span>
+        <Fact label={t('repairs_closed')} name="closed">
+          <FigureLink count={closed} href={closedFaults(figures)} />
         </Fact>
-        <Fact label={t('median_hours')}>
-          <span data-figure="median">{hours(medianHours)}</span>
+        <Fact label={t('median_hours')} name="median">
+          {hours(medianHours)}
         </Fact>
-        <Fact label={t('p90_hours')}>
-          <span data-figure="p90">{hours(p90Hours)}</span>
+        <Fact label={t('p90_hours')} name="p90">
+          {hours(p90Hours)}
         </Fact>
         <Fact label={t('within_limit')}>
           {withinLimitPercent === null
@@ -46,7 +46,7 @@ export function RepairTimeSection({ figures }: { figures: FaultFigures }) {
       ) : (
         <Technicians rows={technicians} asOf={asOf} />
       )}
-    </section>
+    </Section>
   )
 }
 
@@ -94,48 +94,37 @@ const Technicians = ({ rows, asOf }: { rows: FaultFigures['technicians']; asOf: 
     rows={rows}
     keyOf={({ name }) => name}
     columns={[
-      { head: t('fault_assignee'), cell: ({ name }) => name, isRowHead: true },
+      text('name', t('fault_assignee'), { isRowHead: true }),
       {
         head: t('unsettled'),
-        cell: ({ open, name }) =>
-          open > 0 ? <a href={faultsPath({ asOf, open: 'true', assignee: name })}>{figure(open)}</a> : '0',
+        cell: ({ open, name }) => <FigureLink count={open} href={faultsPath({ asOf, open: 'true', assignee: name })} />,
       },
       ...timeColumns(),
-      { head: t('failed_repairs'), cell: ({ failedRepairs }) => figure(failedRepairs) },
+      number('failedRepairs', t('failed_repairs')),
     ]}
   />
 )
 
-const FIRST = 12
-
 export function RepairSection({ figures: { from, asOf, repairs } }: { figures: FaultFigures }) {
-  const [isWhole, setWhole] = useState(false)
-  const shown = isWhole ? repairs : repairs.slice(0, FIRST)
   const below = repairs.filter(({ staysBelow }) => staysBelow).length
-  const period = { from: shortDay(from), to: shortDay(asOf) }
+  const facts = { from: shortDay(from), to: shortDay(asOf), count: figure(repairs.length), below: figure(below) }
   return (
-    <section id="repairs" aria-labelledby="repairs-title">
-      <h2 id="repairs-title">{t('repairs_title')}</h2>
+    <Section name="repairs" title={t('repairs_title')}>
       {repairs.length === 0 ? (
-        <Empty>{t('repairs_none', period)}</Empty>
+        <Empty>{t('repairs_none', facts)}</Empty>
       ) : (
         <>
-          <p>{t('repairs_say', { ...period, count: figure(repairs.length), below: figure(below) })}</p>
-          <RepairTable repairs={shown} />
-          {shown.length < repairs.length && (
-            <p class="more">
-              <button type="button" onClick={() => setWhole(true)}>
-                {t('repairs_more', { count: figure(repairs.length - shown.length) })}
-              </button>
-            </p>
-          )}
+          <p>{t('repairs_say', facts)}</p>
+          <First of={repairs} count={12} more={(count) => t('repairs_more', { count })}>
+            {(shown) => <RepairTable repairs={shown} />}
+          </First>
         </>
       )}
-    </section>
+    </Section>
   )
 }
 
-const RepairTable = ({ repairs }: { repairs: RepairSeen[] }) => (
+const RepairTable = ({ repairs }: { repairs: readonly RepairSeen[] }) => (
   <Table
     name="repairs"
     isPlain
@@ -152,7 +141,7 @@ const RepairTable = ({ repairs }: { repairs: RepairSeen[] }) => (
         head: t('fault_category'),
         cell: ({ faultId, category }) => <a href={faultPath(faultId)}>{categoryWord(category)}</a>,
       },
-      { head: t('closed_on'), cell: ({ closedOn }) => closedOn },
+      text('closedOn', t('closed_on')),
       { head: t('hours_worked'), cell: ({ workedHours }) => hours(workedHours), class: 'number' },
       { head: t('before_repair'), cell: ({ before }) => <Found test={before} /> },
       { head: t('after_repair'), cell: ({ after }) => <Found test={after} /> },
@@ -176,7 +165,7 @@ function Found({ test }: { test: RepairSeen['before'] }) {
   const { ratePercent, speakersSounding, speakersInstalled, testedOn } = test
   return (
     <>
-      {ratePercent === null ? t('unknown') : percent(ratePercent, 1)}{' '}
+      {percentOrUnknown(ratePercent, 1)}{' '}
       <span class="soft">
         {figure(speakersSounding)}/{figure(speakersInstalled)} {testedOn}
       </span>

@@ -2,30 +2,25 @@
 import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
 import { STANDING } from '../../../domain/fault/fault.ts'
 import { dayNumber, earlierOf, lastDayOf } from '../../../domain/period.ts'
-import { searchOf } from '../../../contract/address.ts'
-import { readAsOf } from '../kit/address.ts'
+import { anyDay, oneOf, viewsAt } from '../kit/address.ts'
 import { type FaultQuery, faultsPath } from '../routes.ts'
 
-export type Scope = 'designated' | 'county'
-export interface BroadcastQuery {
-  /** Absent: today, by the server's clock. */
-  asOf?: string | undefined
-  scope: Scope
-  /** Of the repairs; absent: the cheapest first. */
-  order?: 'worst' | undefined
-}
+export const SCOPES = ['designated', 'county'] as const
+export type Scope = (typeof SCOPES)[number]
+/** Of the repairs. */
+export const PLAN_ORDERS = ['cheapest', 'worst'] as const
+export type PlanOrder = (typeof PLAN_ORDERS)[number]
 
-export function readBroadcastQuery(search: string): BroadcastQuery {
-  const given = new URLSearchParams(search)
-  const scope = given.get('scope') === 'county' ? 'county' : 'designated'
-  return { asOf: readAsOf(search), scope, order: given.get('order') === 'worst' ? 'worst' : undefined }
-}
+export const { read: readBroadcastQuery, path: broadcastPath } = viewsAt('/broadcast', {
+  asOf: anyDay,
+  scope: oneOf(SCOPES),
+  order: oneOf(PLAN_ORDERS),
+})
+export type BroadcastQuery = ReturnType<typeof readBroadcastQuery>
 
-/** The shortest address of the view: what is as usual is left out. */
-export const broadcastPath = ({ asOf, scope, order }: BroadcastQuery): string =>
-  `/broadcast${searchOf({ asOf, scope: scope === 'county' ? scope : undefined, order })}`
-
-export const planOf = ({ asOf, scope, order }: BroadcastQuery) => ({ query: { asOf, scope, order } })
+export const planOf = ({ asOf, scope, order }: BroadcastQuery) => ({
+  query: { asOf, scope, order: order === 'worst' ? order : undefined },
+})
 export const trendOf = ({ asOf, scope }: BroadcastQuery) => ({ query: { asOf, scope } })
 export const onlineOf = ({ asOf, scope }: BroadcastQuery) => ({
   query: { asOf, designated: scope === 'designated' ? true : undefined },

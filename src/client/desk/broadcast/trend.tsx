@@ -1,11 +1,9 @@
 /** Audibility through time: how many villages passed and how many speakers sounded at each month's end. */
 import { Band } from '../../../domain/audibility/audibility.ts'
-import type { AudibilityTrend } from '../../../domain/audibility/audibility-figures.ts'
-import { figure, percent } from '../../shared/format.ts'
-import type { Loaded } from '../../shared/load.ts'
+import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Answered, Empty } from '../kit/states.tsx'
-import { Table } from '../kit/table.tsx'
+import { Empty } from '../kit/states.tsx'
+import { number, Table } from '../kit/table.tsx'
 import {
   broadcastPath,
   isUnknown,
@@ -17,24 +15,15 @@ import {
   stretchesOf,
   type TrendPoint,
 } from './rules.ts'
+import { percentOrUnknown } from '../kit/figures.tsx'
 
-export function TrendSection({ trend, scope }: { trend: Loaded<AudibilityTrend>; scope: Scope }) {
+export function Trend({ all, scope }: { all: TrendPoint[]; scope: Scope }) {
+  const points = sinceFirstTest(all)
   return (
-    <section id="trend" aria-labelledby="trend-title">
-      <h2 id="trend-title">{t('trend_title', { scope: t(`scope_of_${scope}`) })}</h2>
-      <p class="soft">{t('trend_basis')}</p>
-      <Answered load={trend} lines={10}>
-        {({ points: all }) => {
-          const points = sinceFirstTest(all)
-          return (
-            <>
-              {points.every(isUnknown) ? <Empty>{t('trend_none')}</Empty> : <TrendChart points={points} />}
-              <TrendTable points={points} scope={scope} />
-            </>
-          )
-        }}
-      </Answered>
-    </section>
+    <>
+      {points.every(isUnknown) ? <Empty>{t('trend_none')}</Empty> : <TrendChart points={points} />}
+      <TrendTable points={points} scope={scope} />
+    </>
   )
 }
 
@@ -49,8 +38,10 @@ function TrendChart({ points }: { points: TrendPoint[] }) {
   const last = points.at(-1)
   const heights = labelHeights(LINES.map(([rate]) => (last && !isUnknown(last) ? last[rate] : null)))
   const label = t('trend_label', {
-    ...{ from: points[0]?.day ?? '', to: last?.day ?? '' },
-    ...{ villages: rateText(last, 'villagesPercent'), speakers: rateText(last, 'ratePercent') },
+    from: points[0]?.day ?? '',
+    to: last?.day ?? '',
+    villages: rateText(last, 'villagesPercent'),
+    speakers: rateText(last, 'ratePercent'),
   })
   return (
     <div class="trend" role="img" aria-label={label}>
@@ -91,12 +82,10 @@ function TrendChart({ points }: { points: TrendPoint[] }) {
   )
 }
 
-function rateText(point: TrendPoint | undefined, rate: Rate): string {
-  const value = point && !isUnknown(point) ? point[rate] : null
-  return value === null ? t('unknown') : percent(value)
-}
+const rateText = (point: TrendPoint | undefined, rate: Rate): string =>
+  percentOrUnknown(point && !isUnknown(point) ? point[rate] : null)
 
-const TrendTable = ({ points, scope }: Pick<AudibilityTrend, 'points' | 'scope'>) => (
+const TrendTable = ({ points, scope }: { points: TrendPoint[]; scope: Scope }) => (
   <Table
     name="trend"
     class="numbers"
@@ -105,28 +94,25 @@ const TrendTable = ({ points, scope }: Pick<AudibilityTrend, 'points' | 'scope'>
     rows={points.toReversed()}
     keyOf={({ day }) => day}
     columns={[
-      { head: t('as_of'), cell: ({ day }) => <a href={broadcastPath({ asOf: day, scope })}>{day}</a>, isRowHead: true },
+      { head: t('as_of'), isRowHead: true, cell: ({ day }) => <a href={broadcastPath({ asOf: day, scope })}>{day}</a> },
       {
         head: t('villages_passing'),
-        cell: (point) => <RateOf point={point} rate="villagesPercent" part={point.pass} whole={point.villages} />,
+        cell: (of) => <Share rate={rateText(of, 'villagesPercent')} part={of.pass} whole={of.villages} />,
       },
       {
         head: t('speakers_sounding'),
-        cell: (point) => (
-          <RateOf point={point} rate="ratePercent" part={point.speakersSounding} whole={point.speakersInstalled} />
+        cell: (of) => (
+          <Share rate={rateText(of, 'ratePercent')} part={of.speakersSounding} whole={of.speakersInstalled} />
         ),
       },
-      ...Band.options.map((band) => ({
-        head: t(`band_${band}`),
-        cell: (point: TrendPoint) => figure(point[band]),
-      })),
+      ...Band.options.map((band) => number(band, t(`band_${band}`))),
     ]}
   />
 )
 
-const RateOf = ({ point, rate, part, whole }: { point: TrendPoint; rate: Rate; part: number; whole: number }) => (
+const Share = ({ rate, part, whole }: { rate: string; part: number; whole: number }) => (
   <>
-    {rateText(point, rate)}{' '}
+    {rate}{' '}
     <span class="soft">
       {figure(part)}/{figure(whole)}
     </span>

@@ -33,6 +33,22 @@ export const ActionLink = ({ href, isMain, children }: LinkProps) => (
   </p>
 )
 
+interface SwitchProps<C extends string> {
+  label: string
+  choices: readonly (readonly [choice: C, name: string])[]
+  chosen: C
+  choose: (choice: C) => void
+}
+
+/** One of a few, each with its own button. */
+export const Switch = <C extends string>({ label, choices, chosen, choose }: SwitchProps<C>) => (
+  <div class="choice" role="group" aria-label={label}>
+    {choices.map(([choice, name]) => (
+      <Button key={choice} label={name} aria-pressed={chosen === choice} onClick={() => choose(choice)} />
+    ))}
+  </div>
+)
+
 /** Said aloud at once: why something was not done. */
 export const Says = ({ children }: { children: ComponentChildren }) => (
   <p class="says" role="alert">

@@ -39,12 +39,18 @@ export function FractionsNote({ credits }: { credits: number[] }) {
 /** A list of facts, a line each; one that has nothing to say is left out. */
 export const Facts = ({ children }: { children: ComponentChildren }) => <dl class="facts">{children}</dl>
 
-export function Fact({ label, children }: { label: string; children: ComponentChildren }) {
+interface FactProps {
+  label: string
+  /** What the figure is known by. */
+  name?: string
+  children: ComponentChildren
+}
+export function Fact({ label, name, children }: FactProps) {
   if (children === undefined || children === null || children === '') return null
   return (
     <div>
       <dt>{label}</dt>
-      <dd>{children}</dd>
+      <dd data-figure={name}>{children}</dd>
     </div>
   )
 }

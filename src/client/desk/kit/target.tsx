@@ -4,7 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, monthName, percent, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
-import { Exact, targetLogs } from './figures.tsx'
+import { Exact, Fact, targetLogs } from './figures.tsx'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
 import { addDays, daysBetween } from '../../../domain/period.ts'
@@ -87,15 +87,6 @@ export function Beside({ target, asOf }: { target: Target; asOf: string }) {
         {figure(target.remaining)}
       </Fact>
     </dl>
-  )
-}
-
-function Fact({ label, name, children }: { label: string; name: string; children: ComponentChildren }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd data-figure={name}>{children}</dd>
-    </div>
   )
 }
 
