@@ -8,8 +8,8 @@ import {
   TEST_PATH,
   witnessBody,
   witnessTest,
-} from '../../src/client/desk/village/report-draft.ts'
-import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/rules.ts'
+} from '../../src/client/desk/village/report-form.tsx'
+import { groupIssues, groupsIn, rowsOf } from '../../src/client/desk/village/village-speakers.tsx'
 import { issueAt, restOf } from '../../src/client/desk/kit/fields.tsx'
 import { Problem } from '../../src/client/shared/api.ts'
 import type { Fault } from '../../src/contract/faults.ts'

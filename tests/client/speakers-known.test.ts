@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { speakersKnown } from '../../src/client/desk/village/rules.ts'
+import { speakersKnown } from '../../src/client/desk/village/village-speakers.tsx'
 import { speak } from '../../src/client/shared/words.ts'
 
 afterEach(() => speak('zh'))

@@ -3,7 +3,7 @@ import type { FaultFigures } from '../../../domain/fault/fault-figures.ts'
 import type { RepairSeen } from '../../../domain/fault/fault-repairs.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { Fact, Facts, FigureLink, percentOrUnknown } from '../kit/figures.tsx'
-import { categoryWord, FaultSeverityMark } from '../kit/faults.tsx'
+import { categoryWord, FaultSeverityMark, OutcomeMark } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Empty } from '../kit/states.tsx'
 import { type Column, number, Table, text } from '../kit/table.tsx'
@@ -145,20 +145,19 @@ const RepairTable = ({ repairs }: { repairs: readonly RepairSeen[] }) => (
       { head: t('hours_worked'), cell: ({ workedHours }) => hours(workedHours), class: 'number' },
       { head: t('before_repair'), cell: ({ before }) => <Found test={before} /> },
       { head: t('after_repair'), cell: ({ after }) => <Found test={after} /> },
-      { head: t('band'), cell: ({ staysBelow }) => <Outcome staysBelow={staysBelow} /> },
+      {
+        head: t('band'),
+        cell: ({ staysBelow }) =>
+          // the test that proved it came with a log that is not counted any more
+          staysBelow === null ? (
+            <Mark look={['unknown', 'ring']}>{t('unknown')}</Mark>
+          ) : (
+            <OutcomeMark isStillBelow={staysBelow} />
+          ),
+      },
     ]}
   />
 )
-
-function Outcome({ staysBelow }: Pick<RepairSeen, 'staysBelow'>) {
-  // the test that proved it came with a log that is not counted any more
-  if (staysBelow === null) return <Mark look={['unknown', 'ring']}>{t('unknown')}</Mark>
-  return staysBelow ? (
-    <Mark look={['watch', 'down']}>{t('still_below')}</Mark>
-  ) : (
-    <Mark look={['good', 'check']}>{t('now_passes')}</Mark>
-  )
-}
 
 function Found({ test }: { test: RepairSeen['before'] }) {
   if (!test) return <span class="soft">{t('no_test_before')}</span>

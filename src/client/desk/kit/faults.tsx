@@ -29,6 +29,14 @@ export const FaultSeverityMark = ({ severity }: { severity: FaultSeverity }) => 
   <Mark look={FAULT_SEVERITY_LOOK[severity]}>{severityWord(severity)}</Mark>
 )
 
+/** What a repair changed, by the test that proved it. */
+export const OutcomeMark = ({ isStillBelow }: { isStillBelow: boolean }) =>
+  isStillBelow ? (
+    <Mark look={['watch', 'down']}>{t('still_below')}</Mark>
+  ) : (
+    <Mark look={['good', 'check']}>{t('now_passes')}</Mark>
+  )
+
 /** Where a fault's clock stands: running towards its limit, past it, standing, or stopped for good. */
 interface ClockState {
   kind: 'running' | 'standing' | 'overdue' | 'kept' | 'late' | 'given_up'

@@ -1,12 +1,13 @@
 /** Logs and faults as rows, wherever a list of them is shown. */
 import type { Log } from '../../../contract/screenings.ts'
 import { dayTimeOf, figure, timeOf } from '../../shared/format.ts'
-import { faultPath, logPath, villagePath } from '../routes.ts'
+import { faultPath, logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { Mark, StatusMark } from './marks.tsx'
-import { Table } from './table.tsx'
+import { Table, text } from './table.tsx'
 import type { Fault } from '../../../contract/faults.ts'
 import { categoryWord, ClockMark, FaultMark, FaultSeverityMark } from './faults.tsx'
+import { VillageOf } from './figures.tsx'
 
 export const MissingMark = ({ count }: { count: number }) => (
   <Mark look={['watch', 'clock']}>{t('photos_missing', { count: figure(count) })}</Mark>
@@ -28,16 +29,8 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
           </a>
         ),
       },
-      {
-        head: t('village'),
-        class: 'where',
-        cell: ({ villageCode, villageName, townshipName }) => (
-          <>
-            <a href={villagePath(villageCode)}>{villageName}</a> <span class="soft">{townshipName}</span>
-          </>
-        ),
-      },
-      { head: t('team'), class: 'team', cell: ({ teamName }) => teamName },
+      { head: t('village'), class: 'where', cell: VillageOf },
+      text('teamName', t('team'), { class: 'team' }),
       { head: t('films'), cell: ({ filmNames }) => filmNames.join(t('list_comma')) },
       {
         head: t('attendance'),
@@ -90,15 +83,7 @@ export const FaultTable = ({ faults, name, isOfOneVillage = false }: Props) => (
           </a>
         ),
       },
-      !isOfOneVillage && {
-        head: t('village'),
-        class: 'where',
-        cell: ({ villageCode, villageName, townshipName }) => (
-          <>
-            <a href={villagePath(villageCode)}>{villageName}</a> <span class="soft">{townshipName}</span>
-          </>
-        ),
-      },
+      !isOfOneVillage && { head: t('village'), class: 'where', cell: VillageOf },
       { head: t('fault_severity'), cell: ({ severity }) => <FaultSeverityMark severity={severity} /> },
       { head: t('status'), cell: ({ status }) => <FaultMark status={status} /> },
       { head: t('fault_clock'), class: 'clock-cell', cell: (fault) => <ClockMark fault={fault} /> },

@@ -28,7 +28,7 @@ export interface Column<T> {
   under?: ComponentChildren
 }
 
-type By<Name extends string, Value> = { [K in Name]: Value | null | undefined }
+type By<Name extends string, Value> = { [K in Name]?: Value | null | undefined }
 type More = Omit<Column<never>, 'head' | 'cell'>
 
 /** Ready columns, of what a row calls so: a text as it is, a number, a rate in per cent; unknown is said to be. */

@@ -6,9 +6,9 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { TeamChoice } from '../kit/filter-fields.tsx'
 import { Days, filterOf, Filters } from '../kit/filters.tsx'
 import { ListPage, Total, useList } from '../kit/list.tsx'
-import { Table } from '../kit/table.tsx'
-import { villagePath } from '../routes.ts'
+import { Table, text } from '../kit/table.tsx'
 import { t } from '../words.ts'
+import { VillageOf } from '../kit/figures.tsx'
 
 export function Page({ search, session }: PageProps) {
   const isManager = session.role === 'manager'
@@ -45,19 +45,11 @@ export const MissedTable = ({ shows, isOfOneVillage = false }: { shows: MissedSh
     rows={shows}
     keyOf={({ id }) => id}
     columns={[
-      { head: t('day'), class: 'day', cell: ({ on }) => on },
-      !isOfOneVillage && {
-        head: t('village'),
-        class: 'where',
-        cell: ({ villageCode, villageName, townshipName }) => (
-          <>
-            <a href={villagePath(villageCode)}>{villageName}</a> <span class="soft">{townshipName}</span>
-          </>
-        ),
-      },
-      { head: t('team'), class: 'team', cell: ({ teamName }) => teamName },
+      text('on', t('day'), { class: 'day' }),
+      !isOfOneVillage && { head: t('village'), class: 'where', cell: VillageOf },
+      text('teamName', t('team'), { class: 'team' }),
       { head: t('missed_reason'), cell: ({ reason }) => t(`missed_reason_${reason}`) },
-      { head: t('note'), cell: ({ note }) => note },
+      text('note', t('note')),
       { head: t('received_at'), class: 'day', isNamed: true, cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
     ]}
   />

@@ -1,21 +1,33 @@
 /** Reporting a fault of a village; when one is open already, joining that one or saying that it is another. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { audibility } from '../../../contract/audibility.ts'
-import { type Fault, faults } from '../../../contract/faults.ts'
-import type { NewFault } from '../../../domain/fault/fault.ts'
+import { type Fault, faults, OpenAlready } from '../../../contract/faults.ts'
+import { FaultCategory, FaultSeverity, NewFault, type NewWitness } from '../../../domain/fault/fault.ts'
 import { ask, freshId, Problem } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { categoryWord, ClockMark, FaultMark } from '../kit/faults.tsx'
+import { categoryWord, ClockMark, FaultMark, severityWord } from '../kit/faults.tsx'
 import { Check } from '../kit/filter-fields.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { useOpenedAt } from '../kit/form-draft.ts'
+import {
+  type Draft,
+  emptyAmong,
+  type Fields,
+  instantIn,
+  onOneLine,
+  throwIncomplete,
+  timeField,
+  useOpenedAt,
+} from '../kit/form-draft.ts'
 import { CountsFields } from '../kit/speaker-test.tsx'
-import { COUNTS, countsOf, noCounts } from '../kit/speaker-test-draft.ts'
+import { type CountFields, COUNTS, countsOf, noCounts } from '../kit/speaker-test-draft.ts'
 import { faultPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { openAlready, Report, reportFields, TEST_PATH, witnessBody, witnessTest } from './report-draft.ts'
+import { Button } from '../kit/buttons.tsx'
+import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
+import { localDay } from '../../../domain/period.ts'
+import { passage } from '../../../domain/register/place.ts'
 
 interface Props {
   villageCode: string
@@ -125,13 +137,54 @@ function OpenFault({ fault, isSending, join, insist }: OpenProps) {
         {dayTimeOf(fault.reportedAt)} {fault.reportedBy}
       </p>
       <p class="actions">
-        <button type="button" class="main-action" aria-disabled={isSending} onClick={join}>
-          {t('join_fault')}
-        </button>
-        <button type="button" aria-disabled={isSending} onClick={insist}>
-          {t('insist_fault')}
-        </button>
+        <Button class="main-action" label={t('join_fault')} isBusy={isSending} onClick={join} />
+        <Button label={t('insist_fault')} isBusy={isSending} onClick={insist} />
       </p>
     </div>
   )
+}
+
+/** A note of a witness takes this much, so a report written here can always become one. */
+export const Report = NewFault.extend({ description: passage(500).min(1) })
+
+type Name = 'category' | 'severity' | 'description' | 'reportedAt' | 'reporterName'
+
+export const reportFields = (): Fields<Name> => ({
+  category: { label: t('fault_category'), choices: FaultCategory.options.map((one) => [one, categoryWord(one)]) },
+  severity: { label: t('fault_severity'), choices: FaultSeverity.options.map((one) => [one, severityWord(one)]) },
+  description: t('fault_description'),
+  reportedAt: timeField(t('fault_noticed')),
+  reporterName: { label: t('reporter_optional'), read: (text) => onOneLine(text) || undefined },
+})
+
+/** Where a report carries its test. */
+export const TEST_PATH = 'audibility.'
+
+type Said = Pick<Draft<Name>, 'reportedAt' | 'reporterName' | 'description'>
+
+/** The same fault, noticed by one more: what was described becomes the note. */
+export function witnessBody({ reportedAt, ...said }: Said, id: string, timeZone: string): NewWitness {
+  throwIncomplete(emptyAmong([{ path: 'reportedAt', label: t('fault_noticed'), value: reportedAt }]))
+  const name = onOneLine(said.reporterName)
+  const note = onOneLine(said.description)
+  return { id, ...(name && { name }), witnessedAt: instantIn(reportedAt, timeZone), ...(note && { note }) }
+}
+
+/** The test that was made, when the report becomes a witness's: it belongs to the fault that is known. */
+export function witnessTest(
+  { reportedAt }: Said,
+  counts: CountFields,
+  id: string,
+  { id: faultId, villageCode }: Pick<Fault, 'id' | 'villageCode'>,
+  timeZone: string,
+): NewAudibilityReport {
+  const recordedAt = instantIn(reportedAt, timeZone)
+  const testedOn = localDay(recordedAt, timeZone)
+  return { id, villageCode, testedOn, ...countsOf(counts, TEST_PATH), method: 'on_site', faultId, recordedAt }
+}
+
+/** The fault that is open already, when that is why a report was refused. */
+export function openAlready(problem: unknown): Fault | undefined {
+  if (!(problem instanceof Problem) || problem.code !== 'conflict') return undefined
+  return OpenAlready.pick({ fault: true }).safeParse(problem.reply).data?.fault
 }

@@ -3,24 +3,22 @@ import type { AudibilityTestRow, VillageAudibility } from '../../../contract/aud
 import { daysBetween } from '../../../domain/period.ts'
 import { dayTimeOf, figure, longDay, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
-import { t } from '../words.ts'
+import { percentOrUnknown } from '../kit/figures.tsx'
 import { BandMark } from '../kit/marks.tsx'
+import { Section } from '../kit/section.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
-import { Table } from '../kit/table.tsx'
+import { number, rate, Table, text } from '../kit/table.tsx'
+import { t } from '../words.ts'
 
-export function VillageAudibilitySection({ load }: { load: Loaded<VillageAudibility> }) {
-  const { data, problem, reload } = load
-  return (
-    <section aria-labelledby="audibility-title">
-      <h2 id="audibility-title">{t('audibility')}</h2>
-      {problem && <Failure problem={problem} retry={reload} />}
-      {!data && !problem && <Skeleton lines={3} />}
-      {data && <Standing state={data} />}
-      {data && <OnlineBeside online={data.online} asOf={data.asOf} />}
-      {data && data.history.length > 0 && <Tests tests={data.history} />}
-    </section>
-  )
-}
+export const VillageAudibilitySection = ({ load: { data, problem, reload } }: { load: Loaded<VillageAudibility> }) => (
+  <Section id="audibility-title" title={t('audibility')}>
+    {problem && <Failure problem={problem} retry={reload} />}
+    {!data && !problem && <Skeleton lines={3} />}
+    {data && <Standing state={data} />}
+    {data && <OnlineBeside online={data.online} asOf={data.asOf} />}
+    {data && data.history.length > 0 && <Tests tests={data.history} />}
+  </Section>
+)
 
 /** The fewest that must sound to pass, as integers: 100 × sounding ≥ 95 × installed. */
 const speakersToPass = (installed: number): number => Math.ceil((95 * installed) / 100)
@@ -68,20 +66,17 @@ function Standing({ state }: { state: VillageAudibility }) {
 }
 
 /** A rate of its own kind: what machines say of themselves changes nothing of what a test found. */
-function OnlineBeside({ online, asOf }: Pick<VillageAudibility, 'online' | 'asOf'>) {
-  if (!online) return null
-  const { onlineRatePercent, outOf } = online
-  return (
+const OnlineBeside = ({ online, asOf }: Pick<VillageAudibility, 'online' | 'asOf'>) =>
+  online && (
     <p class="rate" data-figure="online">
       <span class="label">{t('online_rate_of', { day: asOf })}</span>
       <span class="of">
-        {onlineRatePercent === null ? t('unknown') : percent(onlineRatePercent, 1)}
-        {outOf !== null && ` ${figure(online.online)} / ${figure(outOf)}`}
+        {percentOrUnknown(online.onlineRatePercent, 1)}
+        {online.outOf !== null && ` ${figure(online.online)} / ${figure(online.outOf)}`}
       </span>
       <span class="soft">{t('online_means')}</span>
     </p>
   )
-}
 
 const Tests = ({ tests }: { tests: AudibilityTestRow[] }) => (
   <>
@@ -92,20 +87,16 @@ const Tests = ({ tests }: { tests: AudibilityTestRow[] }) => (
       rows={tests}
       keyOf={({ id }) => id}
       columns={[
-        { head: t('tested_on'), isRowHead: true, cell: ({ testedOn }) => testedOn },
+        text('testedOn', t('tested_on'), { isRowHead: true }),
         { head: t('test_kind'), cell: ({ full }) => (full ? t('test_full') : t('test_part')) },
-        {
-          head: t('rate'),
-          class: 'number',
-          cell: ({ ratePercent }) => (ratePercent === null ? t('unknown') : percent(ratePercent, 1)),
-        },
-        { head: t('sounding'), class: 'number', cell: ({ speakersSounding }) => figure(speakersSounding) },
-        { head: t('tested'), class: 'number', cell: ({ speakersTested }) => figure(speakersTested) },
-        { head: t('installed'), class: 'number', cell: ({ speakersInstalled }) => figure(speakersInstalled) },
+        rate('ratePercent', t('rate'), 1),
+        number('speakersSounding', t('sounding')),
+        number('speakersTested', t('tested')),
+        number('speakersInstalled', t('installed')),
         { head: t('method'), cell: ({ method }) => t(`method_${method}`) },
-        { head: t('reported_by'), cell: ({ reportedBy }) => reportedBy },
+        text('reportedBy', t('reported_by')),
         { head: t('received_at'), cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
-        { head: t('note'), cell: ({ note }) => note },
+        text('note', t('note')),
       ]}
     />
   </>

@@ -17,6 +17,8 @@ import { TestFieldset, useSpeakerTest } from '../kit/speaker-test.tsx'
 import { faultsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { ReportForm } from './report-form.tsx'
+import { Section } from '../kit/section.tsx'
+import { Button } from '../kit/buttons.tsx'
 
 type Faults = AnswerOf<typeof faults.list>
 interface Props {
@@ -42,25 +44,20 @@ export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
   }
   const about = { villageCode: village.code, installed, cancel: () => setForm(undefined) }
   return (
-    <section aria-labelledby="village-faults-title">
-      <h2 id="village-faults-title">{t('village_faults_title')}</h2>
+    <Section id="village-faults-title" title={t('village_faults_title')}>
       <Answered load={faults} lines={3}>
         {(data) => <Unsettled list={data} village={village} below={audibility.data} />}
       </Answered>
       {form === undefined && (
         <p class="actions">
-          <button type="button" class="main-action" onClick={() => open('report')}>
-            {t('report_fault')}
-          </button>
-          <button type="button" onClick={() => open('test')}>
-            {t('enter_test')}
-          </button>
+          <Button class="main-action" label={t('report_fault')} onClick={() => open('report')} />
+          <Button label={t('enter_test')} onClick={() => open('test')} />
         </p>
       )}
       {receipt && <Kept receipt={receipt} report={() => open('report')} />}
       {form === 'report' && <ReportForm {...about} />}
       {form === 'test' && <TestForm {...about} keep={keep} />}
-    </section>
+    </Section>
   )
 }
 
@@ -141,11 +138,7 @@ function Kept({ receipt, report }: { receipt: TestReceipt; report: () => void })
         {receipt.full ? receipt.ratePercent !== null && percent(receipt.ratePercent, 1) : t('test_part')}{' '}
         <BandMark band={receipt.band} /> {receipt.offerFault && t('offer_fault')}
       </p>
-      {receipt.offerFault && (
-        <button type="button" onClick={report}>
-          {t('report_fault')}
-        </button>
-      )}
+      {receipt.offerFault && <Button label={t('report_fault')} onClick={report} />}
     </div>
   )
 }

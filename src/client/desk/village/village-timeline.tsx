@@ -10,10 +10,13 @@ import { dayTimeOf, figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { officeZone } from '../../shared/office.ts'
 import { t } from '../words.ts'
-import { categoryWord, EventFacts, FaultSeverityMark, ReceivedLater, stepTitle } from '../kit/faults.tsx'
-import { BandMark, Mark } from '../kit/marks.tsx'
+import { categoryWord, EventFacts, FaultSeverityMark, OutcomeMark, ReceivedLater, stepTitle } from '../kit/faults.tsx'
+import { BandMark } from '../kit/marks.tsx'
 import { faultPath } from '../routes.ts'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
+import { Section } from '../kit/section.tsx'
+import { First } from '../kit/folded.tsx'
+import { percentOrUnknown } from '../kit/figures.tsx'
 
 type Entry = TimelineEntry<AudibilityTestRow>
 interface Props {
@@ -21,36 +24,27 @@ interface Props {
   faults: Loaded<AnswerOf<typeof faultRoutes.list>>
 }
 
-const FIRST = 25
-
 export function VillageTimelineSection({ audibility, faults }: Props) {
   const { details, problem } = useDetails(faults.data?.items)
-  const [isWhole, setWhole] = useState(false)
   const { data } = audibility
   const entries = data && details && villageTimeline(data.history, details, officeZone(), staleDaysOf(data))
-  const shown = isWhole ? entries : entries?.slice(0, FIRST)
-  const rest = (entries?.length ?? 0) - (shown?.length ?? 0)
   return (
-    <section id="timeline" aria-labelledby="timeline-title">
-      <h2 id="timeline-title">{t('timeline_title')}</h2>
+    <Section name="timeline" title={t('timeline_title')}>
       {problem && <Failure problem={problem} />}
-      {!shown && !problem && <Skeleton lines={6} />}
-      {shown?.length === 0 && <Empty>{t('timeline_none')}</Empty>}
-      {shown && (
-        <ol class="history" data-list="timeline">
-          {shown.map((entry) => (
-            <Line key={`${entry.fault?.id} ${entry.event?.number} ${entry.test?.id}`} entry={entry} />
-          ))}
-        </ol>
+      {!entries && !problem && <Skeleton lines={6} />}
+      {entries?.length === 0 && <Empty>{t('timeline_none')}</Empty>}
+      {entries && (
+        <First of={entries} count={25} more={(count) => t('timeline_more', { count })}>
+          {(shown) => (
+            <ol class="history" data-list="timeline">
+              {shown.map((entry) => (
+                <Line key={`${entry.fault?.id} ${entry.event?.number} ${entry.test?.id}`} entry={entry} />
+              ))}
+            </ol>
+          )}
+        </First>
       )}
-      {rest > 0 && (
-        <p class="more">
-          <button type="button" onClick={() => setWhole(true)}>
-            {t('timeline_more', { count: figure(rest) })}
-          </button>
-        </p>
-      )}
-    </section>
+    </Section>
   )
 }
 
@@ -70,15 +64,9 @@ function useDetails(faults: Fault[] | undefined) {
     let isGone = false
     const ids = (JSON.parse(asked) as [string, number][]).map(([id]) => id)
     Promise.all(ids.map((id) => ask(faultRoutes.read, { params: { id } })))
-      .then((replies) => {
-        if (!isGone) setDetails(replies)
-      })
-      .catch((thrown: Problem) => {
-        if (!isGone) setProblem(thrown)
-      })
-    return () => {
-      isGone = true
-    }
+      .then((replies) => isGone || setDetails(replies))
+      .catch((thrown: Problem) => isGone || setProblem(thrown))
+    return () => void (isGone = true)
   }, [asked])
   return { details, problem }
 }
@@ -136,16 +124,10 @@ function Happened({ entry }: { entry: Exclude<Entry, { kind: 'test' }> }) {
 
 function Change({ entry: { before, after, isStillBelow } }: { entry: Extract<Entry, { kind: 'closing' }> }) {
   if (!after) return null
-  const rate = (test: AudibilityTestRow | undefined): string =>
-    test?.ratePercent === undefined || test.ratePercent === null ? t('unknown') : percent(test.ratePercent, 1)
+  const rate = (test: AudibilityTestRow | undefined): string => percentOrUnknown(test?.ratePercent ?? null, 1)
   return (
     <p data-figure="change">
-      {t('before_after', { before: rate(before), after: rate(after) })}{' '}
-      {isStillBelow ? (
-        <Mark look={['watch', 'down']}>{t('still_below')}</Mark>
-      ) : (
-        <Mark look={['good', 'check']}>{t('now_passes')}</Mark>
-      )}
+      {t('before_after', { before: rate(before), after: rate(after) })} <OutcomeMark isStillBelow={isStillBelow} />
     </p>
   )
 }

@@ -1,28 +1,31 @@
 /** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
-import { audibility as tests } from '../../../contract/audibility.ts'
+import { audibility as tests, type VillageAudibility } from '../../../contract/audibility.ts'
 import { faults as faultRoutes } from '../../../contract/faults.ts'
 import { figures, flags as flagRoutes, type VillageMonths } from '../../../contract/figures.ts'
 import { missedShows } from '../../../contract/missed-shows.ts'
-import { villages } from '../../../contract/register.ts'
-import type { AnswerOf } from '../../../contract/route.ts'
+import { teams as teamRoutes, villages } from '../../../contract/register.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
-import { wholeScreenings } from '../../../domain/register/film.ts'
+import { isSample, type Village } from '../../../domain/register/place.ts'
+import type { VillagePosition } from '../../../domain/register/village-position.ts'
+import { wholeScreenings } from '../../../domain/screening/credit.ts'
 import { figure, monthName, screeningsOf } from '../../shared/format.ts'
-import { type Loaded, useAsk } from '../../shared/load.ts'
-import { EntryHistory } from '../kit/entry-history.tsx'
-import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
+import { together, useAll, useAsk } from '../../shared/load.ts'
 import { cellOf } from '../grid/rules.ts'
-import { Exact, monthLogs } from '../kit/figures.tsx'
-import { Answered, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { EntryHistory } from '../kit/entry-history.tsx'
+import { Exact, Fact, Facts, monthLogs } from '../kit/figures.tsx'
+import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { OnePage } from '../kit/page.tsx'
+import { AnsweredSection, Section } from '../kit/section.tsx'
+import { Failure, usePageTitle } from '../kit/states.tsx'
 import { MissedTable } from '../missed/missed.tsx'
-import { logsPath, missedPath } from '../routes.ts'
+import { logsPath, missedPath, teamPath } from '../routes.ts'
 import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
 import { t } from '../words.ts'
+import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
-import { VillageFactsSection } from './village-facts.tsx'
 import { VillageFaults } from './village-faults.tsx'
-import { VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
@@ -34,39 +37,53 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
   const mayTend = role !== 'team'
   const seesShows = role !== 'technician'
   const isManager = role === 'manager'
-  const { data, problem, reload } = useAsk(villages.read, { params: { code } })
+  const village = useAsk(villages.read, { params: { code } })
   const audibility = useAsk(tests.ofVillage, { params: { code } })
   const faults = useAsk(faultRoutes.list, mayTend ? { query: { village: code, limit: FAULTS_SHOWN } } : null)
   const missed = useAsk(missedShows.list, seesShows ? { query: { village: code, limit: MISSED_SHOWN } } : null)
   const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
+  const { data } = village
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   usePageTitle(title)
   // drawn at once: what came later would push away what is being read or filled in
-  const isHere =
-    hasAnswered(audibility) &&
-    (!mayTend || hasAnswered(faults)) &&
-    (!seesShows || hasAnswered(missed)) &&
-    (!isManager || hasAnswered(flags))
+  const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags].filter((one) => one !== false)
   return (
-    <div class="page-narrow">
-      <p>{seesShows ? <a href="/">{t('back_home')}</a> : <a href="/broadcast">{t('back_broadcast')}</a>}</p>
-      <h1>
-        {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
-      </h1>
-      {problem && <Failure problem={problem} retry={reload} />}
-      {!(data && isHere) && !problem && <Skeleton lines={12} />}
-      {data && isHere && (
+    <OnePage
+      back={seesShows ? ['/', t('back_home')] : ['/broadcast', t('back_broadcast')]}
+      title={
+        <>
+          {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
+        </>
+      }
+      load={together(village, ...beside)}
+      lines={12}
+    >
+      {(known) => (
         <>
           {mayTend && (
-            <VillageFaults village={data} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
+            <VillageFaults village={known} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
           )}
           <FlagsBeside flags={flags.data?.items ?? []} />
           <VillageAudibilitySection load={audibility} />
           {mayTend && <VillageTimelineSection audibility={audibility} faults={faults} />}
           {isManager && <VillageMonthsSection code={code} />}
-          {seesShows && <VillageMissed village={code} load={missed} />}
-          <VillageSpeakersSection village={data} mayEdit={mayTend} />
-          <VillageFactsSection village={data} audibility={audibility.data} isManager={isManager} />
+          {/* where every show took place, an empty section would be one more thing to read */}
+          {seesShows && missed.data?.total !== 0 && (
+            <Section id="missed-title" title={t('missed_title')}>
+              <p class="soft">{t('missed_lead')}</p>
+              {missed.problem && <Failure problem={missed.problem} retry={missed.reload} />}
+              {missed.data && <MissedTable shows={missed.data.items} isOfOneVillage />}
+              {missed.data && missed.data.total > MISSED_SHOWN && (
+                <p>
+                  <a href={missedPath({ village: code })}>
+                    {t('missed_see_all', { count: figure(missed.data.total) })}
+                  </a>
+                </p>
+              )}
+            </Section>
+          )}
+          <VillageSpeakersSection village={known} mayEdit={mayTend} />
+          <VillageFacts village={known} audibility={audibility.data} isManager={isManager} />
           {seesShows && (
             <p>
               <a class="button" href={logsPath({ village: code })}>
@@ -77,48 +94,18 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
           {isManager && <EntryHistory kind="village" code={code} />}
         </>
       )}
-    </div>
+    </OnePage>
   )
 }
 
-const hasAnswered = ({ data, problem }: Loaded<unknown>): boolean => data !== undefined || problem !== undefined
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 
-interface MissedProps {
-  village: string
-  load: Loaded<AnswerOf<typeof missedShows.list>>
-}
-
-/** Evenings on which no show happened. Where every one took place, an empty section would be one more thing to read. */
-function VillageMissed({ village, load: { data, problem, reload } }: MissedProps) {
-  if (data?.total === 0) return null
-  return (
-    <section aria-labelledby="missed-title">
-      <h2 id="missed-title">{t('missed_title')}</h2>
-      <p class="soft">{t('missed_lead')}</p>
-      {problem && <Failure problem={problem} retry={reload} />}
-      {data && <MissedTable shows={data.items} isOfOneVillage />}
-      {data && data.total > data.items.length && (
-        <p>
-          <a href={missedPath({ village })}>{t('missed_see_all', { count: figure(data.total) })}</a>
-        </p>
-      )}
-    </section>
-  )
-}
-
 /** The year: what was shown in each month, and which months are missing. */
-function VillageMonthsSection({ code }: { code: string }) {
-  const months = useAsk(figures.villageMonths, {})
-  return (
-    <section aria-labelledby="months-title">
-      <h2 id="months-title">{t('village_months')}</h2>
-      <Answered load={months} lines={2}>
-        {(data) => <Months data={data} code={code} />}
-      </Answered>
-    </section>
-  )
-}
+const VillageMonthsSection = ({ code }: { code: string }) => (
+  <AnsweredSection id="months-title" title={t('village_months')} load={useAsk(figures.villageMonths, {})} lines={2}>
+    {(data) => <Months data={data} code={code} />}
+  </AnsweredSection>
+)
 
 function Months({ data, code }: { data: VillageMonths; code: string }) {
   const village = data.villages.find((one) => one.code === code)
@@ -148,4 +135,63 @@ function Months({ data, code }: { data: VillageMonths; code: string }) {
       </ol>
     </>
   )
+}
+
+interface FactsProps {
+  village: Village
+  /** Its last test and its list of speakers, where they could be asked for. */
+  audibility: VillageAudibility | undefined
+  isManager: boolean
+}
+
+/** What the register says of it, and where it is. */
+function VillageFacts({ village, audibility, isManager }: FactsProps) {
+  const teams = useAll(teamRoutes.list, {})
+  const { code, townshipName, teamCode, annualQuota, aliases, population } = village
+  const known = speakersKnown(village, audibility)
+  const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
+  return (
+    <Section id="facts-title" title={t('village_facts')}>
+      <Facts>
+        <Fact label={t('village_code')}>
+          <span class="code">{code}</span>
+        </Fact>
+        <Fact label={t('township')}>{townshipName}</Fact>
+        <Fact label={t('designated_village')}>
+          {village.designated ? t('yes') : t('no')}{' '}
+          {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
+        </Fact>
+        <Fact label={t('team')}>
+          {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
+        </Fact>
+        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
+        <Fact label={t('field_aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
+        <Fact label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
+        <Fact label={t('field_speakersInstalled')}>
+          <span data-figure="speakers">{known.said ?? t('unknown')}</span>{' '}
+          {!known.agrees && <Mark look={['watch', 'alert']}>{t('speakers_differ')}</Mark>}
+        </Fact>
+        {isManager && <Where code={code} />}
+      </Facts>
+    </Section>
+  )
+}
+
+/** A guess from its neighbours is no place: it is said to be unknown. */
+function Where({ code }: { code: string }) {
+  const positions = useAll(figures.villagePositions, {})
+  const known = positions.data?.items.find((one) => one.code === code)
+  return (
+    <Fact label={t('position')} name="position">
+      {positions.data || positions.problem ? placeSays(known) : '…'} <a href="/map">{t('map_title')}</a>
+    </Fact>
+  )
+}
+
+function placeSays(known: VillagePosition | undefined): string {
+  const { source, latitude, longitude, count = 0 } = known ?? {}
+  if (latitude === undefined || longitude === undefined) return t('unknown')
+  const place = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`
+  if (source === 'logs') return t('place_by_logs', { place, count: figure(count) })
+  return source === 'register' ? t('place_by_register', { place }) : t('unknown')
 }
