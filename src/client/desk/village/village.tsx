@@ -7,7 +7,6 @@ import { teams as teamRoutes, villages } from '../../../contract/register.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { isSample, type Village } from '../../../domain/register/place.ts'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
-import { wholeScreenings } from '../../../domain/screening/credit.ts'
 import { figure, monthName, screeningsOf } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
 import { cellOf } from '../grid/rules.ts'
@@ -27,6 +26,7 @@ import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
 import { VillageTimelineSection } from './village-timeline.tsx'
+import { wholeScreenings } from '../../../domain/register/film.ts'
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
 const FAULTS_SHOWN = 40
