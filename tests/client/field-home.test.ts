@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { villageRows } from '../../src/client/field/home/home-order.ts'
 import { newsIn, seenAll, seenOne } from '../../src/client/field/home/news.tsx'
-import { isAnywhere, nearestTo } from '../../src/client/field/kit/position.ts'
+import { isAnywhere, nearestTo } from '../../src/client/field/kit/village-list.tsx'
 import { found, villageNames } from '../../src/client/field/kit/search.ts'
 import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed/missed.tsx'
 import type { FieldLog } from '../../src/domain/screening/field-copy.ts'

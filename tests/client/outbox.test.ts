@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { unsentIn } from '../../src/client/shared/phone/outbox-request.ts'
+import { isUnsent } from '../../src/client/shared/phone/outbox-request.ts'
 import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { outboxReducer } from '../../src/client/shared/phone/outbox.ts'
 import { after, anEntry, DAY, drafted, NOW, queued, receivedOne, refusedAlone, stateIn, taken } from './outbox-made.ts'
@@ -83,7 +83,7 @@ describe('an answer', () => {
   test('that refuses a log leaves it to a person, and counts it as unsent', () => {
     const box = after(...mended)
     expect(box.entries.get('screening:a')).toMatchObject({ state: 'attention', problem: { code: 'invalid' } })
-    expect(unsentIn(box)).toHaveLength(1)
+    expect([...box.entries.values()].filter(isUnsent)).toHaveLength(1)
   })
 
   test('that comes late says nothing of the log as it was mended since', () => {

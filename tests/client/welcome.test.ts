@@ -1,12 +1,12 @@
 /** Coming in for the first time: what makes the app installable, the steps after enrolment, a password, a log to try. */
 import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { installWay, stepsFor, suggested } from '../../src/client/field/welcome/steps.ts'
+import { randomFrom } from '../../db/seed/random.ts'
+import { installWay, stepsFor, suggested } from '../../src/client/field/welcome/welcome.tsx'
 import { NOBODY, type Phone, trialPhone } from '../../src/client/field/phone/phone.ts'
 import { isFor, routeOf } from '../../src/client/field/pages.tsx'
 import { TRIAL, WELCOME } from '../../src/client/field/routes.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import { randomFrom } from '../../db/seed/random.ts'
 import { passwordProblem } from '../../src/domain/people/password.ts'
 import { anEntry } from './field-copy.ts'
 

@@ -86,11 +86,11 @@ const Choices = () => (
       ['', LONG].map((says) => (
         <Choice
           key={`${chosen} ${says}`}
-          title={LONG}
+          label={LONG}
           options={['one', 'two', 'three']}
           chosen={chosen}
           choose={nothing}
-          label={(option) => option}
+          word={(option) => option}
           says={says}
         />
       )),

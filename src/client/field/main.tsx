@@ -14,7 +14,7 @@ import { enrolmentCode, isInApp, rememberSession, wasWelcomed } from './door/doo
 import './field.css'
 import { lazily } from './kit/states.tsx'
 import { routeOf, View } from './pages.tsx'
-import { keepInstallOffer, startWorker } from './phone/browser.ts'
+import { startBrowser } from './phone/browser.ts'
 import { PhoneRoom } from './phone/phone-room.tsx'
 import { HOME, WELCOME } from './routes.ts'
 import { Shell } from './shell.tsx'
@@ -43,7 +43,7 @@ function App() {
     },
     [person?.id, putCodeAside],
   )
-  if (person === undefined) return <Waiting />
+  if (person === undefined) return WAITING
   if (person === null || code !== null || isSigningIn) {
     const back = person ? () => (putCodeAside(), setSigningIn(false)) : undefined
     return <Door code={code} person={isSigningIn ? person : null} welcome={welcome} back={back} />
@@ -58,22 +58,17 @@ function App() {
   )
 }
 
-const Waiting = () => (
+const WAITING = (
   <main class="field-app">
     <Skeleton />
   </main>
 )
 
-const WAITING = <Waiting />
-
 /** Undefined until it is read from the phone; null when nobody is. */
 function usePerson(): KeptPerson | null | undefined {
   const [person, setPerson] = useState<KeptPerson | null>()
   useEffect(() => {
-    const read = () =>
-      void currentPerson()
-        .then(setPerson)
-        .catch(() => setPerson(null))
+    const read = () => void currentPerson().then(setPerson, () => setPerson(null))
     read()
     return hear(({ kind }) => {
       if (kind === 'person' || kind === 'anything') read()
@@ -115,7 +110,6 @@ function dropCode(): void {
 
 followLinks()
 lightForPrint()
-startWorker()
-keepInstallOffer()
+startBrowser()
 const root = document.getElementById('app')
 if (root) void startLanguage().then(() => render(<App />, root))

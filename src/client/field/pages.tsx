@@ -11,6 +11,7 @@ import { OpenAnewContext, usePhone } from './phone/phone.ts'
 import { type Asked, HOME, LOGS, ME, OUTBOX } from './routes.ts'
 import { t } from './words.ts'
 
+type ViewOf = ComponentType<{ asked: Asked }>
 interface Page {
   address?: string
   /** What may be asked for behind the address. */
@@ -20,53 +21,42 @@ interface Page {
   /** All other views stand on the copy. */
   isWithoutCopy?: boolean
   /** What a technician needs, and what is seldom needed, is fetched when it is opened. */
-  View: ComponentType<{ asked: Asked }>
-  OfTechnicians?: ComponentType<{ asked: Asked }>
+  View: ViewOf
+  OfTechnicians?: ViewOf
 }
 const table = <Name extends string>(pages: Record<Name, Page>) => pages
 
+const from = <Name extends string>(load: () => Promise<Record<Name, ViewOf>>, name: Name): ViewOf =>
+  lazily(() => load().then((views) => views[name]))
 /** Fetched together. */
 const broadcast = (view: keyof typeof VIEWS) =>
   lazily(() => import('./broadcast/broadcast.tsx').then(({ VIEWS: views }) => views[view]))
-const OneLog = lazily(() => import('./log/logs.tsx').then(({ OneLog: view }) => view))
-const NewLog = lazily(() => import('./log/logs.tsx').then(({ NewLog: view }) => view))
+const logs = () => import('./log/logs.tsx')
 
 /** The first whose address fits. */
 const PAGES = table({
   home: {
     address: HOME,
-    View: lazily(() => import('./home/home.tsx').then(({ TeamHome }) => TeamHome)),
+    View: from(() => import('./home/home.tsx'), 'TeamHome'),
     OfTechnicians: broadcast('villages'),
   },
-  outbox: {
-    address: OUTBOX,
-    isWithoutCopy: true,
-    View: lazily(() => import('./outbox/outbox.tsx').then(({ OutboxView }) => OutboxView)),
-  },
+  outbox: { address: OUTBOX, isWithoutCopy: true, View: from(() => import('./outbox/outbox.tsx'), 'OutboxView') },
   entry: {
     address: '/field/outbox/{key}',
     isWithoutCopy: true,
-    View: lazily(() => import('./outbox/entry.tsx').then(({ EntryView }) => EntryView)),
+    View: from(() => import('./outbox/entry.tsx'), 'EntryView'),
   },
-  me: { address: ME, isWithoutCopy: true, View: lazily(() => import('./me/me.tsx').then(({ Me }) => Me)) },
+  me: { address: ME, isWithoutCopy: true, View: from(() => import('./me/me.tsx'), 'Me') },
   welcome: {
     address: '/field/welcome',
     isWithoutCopy: true,
-    View: lazily(() => import('./welcome/welcome.tsx').then(({ Welcome }) => Welcome)),
+    View: from(() => import('./welcome/welcome.tsx'), 'Welcome'),
   },
-  logs: { address: LOGS, for: 'team', View: lazily(() => import('./log/logs.tsx').then(({ Logs }) => Logs)) },
-  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: NewLog },
-  trial: {
-    address: '/field/logs/trial',
-    for: 'team',
-    View: lazily(() => import('./welcome/trial.tsx').then(({ Trial }) => Trial)),
-  },
-  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: OneLog },
-  correct: {
-    address: '/field/logs/{id}/correct',
-    for: 'team',
-    View: lazily(() => import('./log/logs.tsx').then(({ Correction }) => Correction)),
-  },
+  logs: { address: LOGS, for: 'team', View: from(logs, 'Logs') },
+  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: from(logs, 'NewLog') },
+  trial: { address: '/field/logs/trial', for: 'team', View: from(() => import('./welcome/trial.tsx'), 'Trial') },
+  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: from(logs, 'OneLog') },
+  correct: { address: '/field/logs/{id}/correct', for: 'team', View: from(logs, 'Correction') },
   village: { address: '/field/villages/{code}', for: 'technician', View: broadcast('village') },
   tests: { address: '/field/tests', for: 'technician', View: broadcast('tests') },
   'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: 'technician', View: broadcast('test') },
@@ -153,15 +143,8 @@ function useOpenAnew(person: string) {
 function WithCopy({ children }: { children: preact.ComponentChild }) {
   const { copy, person, isAsking, problem, refresh } = usePhone()
   if (!copy) {
-    return (
-      <Frame title={t('copy_none_title')}>
-        {isAsking ? (
-          <Skeleton />
-        ) : (
-          <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
-        )}
-      </Frame>
-    )
+    const failed = <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
+    return <Frame title={t('copy_none_title')}>{isAsking ? <Skeleton /> : failed}</Frame>
   }
   if (person.role === 'manager') {
     return (

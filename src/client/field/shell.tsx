@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { offMinutes } from '../../domain/screening/phone-clock.ts'
 import { dayTimeOf, shortDay, timeOf } from '../shared/format.ts'
 import { isInApp } from './door/door-ways.ts'
-import { Button, Icon } from './kit/states.tsx'
+import { Button, Icon, Notice } from './kit/states.tsx'
 import { placesOf, type Route } from './pages.tsx'
 import { type Banner, bannersOf, GRAVE, isAnyUnsent, unsentSaid, usePhone } from './phone/phone.ts'
 import { ME, OUTBOX } from './routes.ts'
@@ -59,7 +59,6 @@ function TopLine() {
   )
 }
 
-/** The day is said when it is not today. */
 function when(instant: string, today: string): string {
   const [day = ''] = dayTimeOf(instant).split(' ')
   return day === today ? timeOf(instant) : `${shortDay(day)} ${timeOf(instant)}`
@@ -104,15 +103,15 @@ function Banners() {
   return (
     <div class="banners" aria-live="polite">
       {banners.map((banner) => (
-        <div
+        <Notice
           key={banner.kind}
-          class={`notice notice-${GRAVE.includes(banner.kind) ? 'bad' : 'watch'}`}
+          tone={GRAVE.includes(banner.kind) ? 'bad' : 'watch'}
           data-banner={banner.kind}
+          says={said(banner)}
         >
-          <p>{said(banner)}</p>
           {banner.kind === 'signed_out' && <Button label={t('sign_in_again')} act={signInAgain} />}
           {banner.kind === 'stale' && <Button label={t('retry')} act={refresh} />}
-        </div>
+        </Notice>
       ))}
     </div>
   )

@@ -10,14 +10,12 @@ export const words = {
   nav_me: ['我的', 'Me'],
   nav_test: ['检测', 'Tests'],
   back_villages: ['返回', 'Back'],
-
   offline_short: ['离线', 'Offline'],
   data_of: ['截至 {time} 的数据', 'Data as of {time}'],
   data_none: ['还没有数据', 'No data yet'],
   unsent_records: ['{count}条记录', 'records: {count}'],
   unsent_photos: ['{count}张照片', 'photos: {count}'],
   unsent_is: ['{what}未上传', 'Not uploaded: {what}'],
-
   banner_storage_denied: [
     '这部手机存不下新内容：浏览器不让保存，或空间已满。请先清理空间或换系统浏览器，再填写。',
     'This phone cannot keep anything new: the browser refuses, or the space is full. Free some space or use the system browser before you go on.',
@@ -59,7 +57,6 @@ export const words = {
     '新版本已经下载好，等草稿写完或关上后自动换上。',
     'A newer version is ready. It takes over by itself once no draft is open.',
   ],
-
   copy_none_title: ['还没有村庄数据', 'No village data yet'],
   copy_none: [
     '第一次使用要有信号，才能取到村庄和影片。{problem}',
@@ -72,11 +69,9 @@ export const words = {
     'Managers use the desk. A colleague’s outbox file can be imported under “To upload”.',
   ],
   to_desk: ['打开看板', 'Open the desk'],
-
   search_village: ['找村', 'Find a village'],
   search_hint: ['村名、拼音或首字母', 'Name, pinyin or initials'],
   search_none: ['没有找到，请换个字或首字母。', 'Nothing found. Try another character or the initials.'],
-
   figures_title: ['本队进度', 'Your team’s progress'],
   figures_of: ['场计入 / 任务 {amount} 场', 'counted of {amount}'],
   figures_bar: ['完成 {done}，序时 {time}', '{done} done, {time} of the time'],
@@ -102,7 +97,6 @@ export const words = {
     '{deadline}的期限已过，还差 {remaining} 场。',
     'The deadline {deadline} has passed with {remaining} to go.',
   ],
-
   home_villages: ['{count} 个村，{missing} 个本月未放', '{count} villages, {missing} missing this month'],
   home_none: ['还没有分给本队的村，请联系管理员。', 'No village is on your list yet. Please ask a manager.'],
   village_draft: ['草稿未完', 'draft'],
@@ -116,13 +110,11 @@ export const words = {
   village_no_quota: ['无任务', 'no quota'],
   last_shown: ['上次 {day}', 'last {day}'],
   never_shown: ['还没放过', 'never yet'],
-
   missed: ['没放成', 'Not held'],
   missed_why: ['为什么没放成？（不计入场次）', 'Why was it not held? (Counts nowhere.)'],
   missed_note: ['{day}没放成：{reason}', 'not held on {day}: {reason}'],
   missed_day: ['哪一晚', 'Which evening'],
   missed_tonight: ['今晚（{day}）', 'Tonight ({day})'],
-
   standing_draft: ['草稿', 'draft'],
   standing_waiting: ['待上传', 'waiting'],
   standing_sending: ['上传中', 'uploading'],
@@ -134,7 +126,6 @@ export const words = {
   standing_returned: ['退回补正', 'returned'],
   standing_rejected: ['无效', 'rejected'],
   standing_voided: ['已作废', 'voided'],
-
   storage_full: [
     '手机空间已满，这一步没有存上。请清理空间后再填一次。',
     'The phone is full: this step was not kept. Free some space and enter it again.',

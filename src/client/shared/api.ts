@@ -29,97 +29,84 @@ export class Problem extends Error {
   }
 }
 
-const OF_SIGNING_IN = /^\/api\/session(\/|$)/
 /** All that a problem says, each sentence once. */
 export const saidOf = ({ detail, issues }: Problem): string =>
   [...new Set([detail, ...issues.map(({ message }) => message)])].join(' ')
 
+/** Signing in itself says so in its own way. */
+const OF_SIGNING_IN = /^\/api\/session(\/|$)/
 let signedOut = (): void => undefined
-/** Calls when the server no longer knows who is asking; signing in itself says so in its own way. */
+/** Calls when the server no longer knows who is asking. */
 export function onSignedOut(call: () => void): () => void {
   signedOut = call
   return () => void (signedOut = () => undefined)
 }
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-
-interface Answer {
-  reply: unknown
-  tag: string | null
-}
-interface Asked {
+interface Given {
   body?: unknown
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
 }
-
-async function exchange(method: Method, path: string, { body, headers = {}, signal }: Asked = {}): Promise<Answer> {
-  const told: Record<string, string> = { 'accept-language': language(), accept: 'application/json', ...headers }
-  if (body !== undefined) told['content-type'] = 'application/json'
-  const text = body === undefined ? null : JSON.stringify(body)
-  let response: Response
-  try {
-    response = await fetch(path, { method, headers: told, body: text, signal: signal ?? null })
-  } catch (thrown) {
-    if (signal?.aborted) throw thrown
-    throw new Problem('offline', t('offline'))
-  }
-  const reply: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) {
-    const problem = problemOf(reply)
-    if (problem.code === 'unauthorized' && !OF_SIGNING_IN.test(path)) signedOut()
-    throw problem
-  }
-  if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
-  return { reply, tag: response.headers.get('etag') }
-}
-
-export type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined } & (SentOf<R> extends undefined
-    ? { body?: undefined }
-    : { body: SentOf<R> })
-
-/** Asks a route of the contract, and reads what comes by it: what does not fit is a problem, never a half-drawn page. */
-export async function ask<R extends Route>(route: R, ...[asking]: Given<R>): Promise<AnswerOf<R>> {
-  return (await askTagged(route, (asking ?? {}) as Asking<R>)).answer
-}
-/** What a route cannot be asked without, it must be given. */
-type Given<R extends Route> = object extends Asking<R> ? [asking?: Asking<R>] : [asking: Asking<R>]
-
 interface Tagged<T> {
   answer: T
   /** The revision of the thing answered; none of what has none. */
   tag: string | null
 }
 
+export type Asking<R extends Route> = Address<R> & { signal?: AbortSignal | undefined } & (SentOf<R> extends undefined
+    ? { body?: undefined }
+    : { body: SentOf<R> })
+
+/** Asks a route of the contract; what it cannot be asked without, it must be given. */
+export async function ask<R extends Route>(
+  route: R,
+  ...[asking]: object extends Asking<R> ? [asking?: Asking<R>] : [asking: Asking<R>]
+): Promise<AnswerOf<R>> {
+  return (await askTagged(route, (asking ?? {}) as Asking<R>)).answer
+}
+
 /** With the revision of what is answered; `headers` say which one was found before a change. */
-export async function askTagged<R extends Route>(
+export const askTagged = <R extends Route>(
   route: R,
   { body, signal, ...address }: Asking<R>,
   headers: Record<string, string> = {},
+): Promise<Tagged<AnswerOf<R>>> => askAt(route, addressOf(route, address), { body, headers, signal })
+
+/** At an address that was made before. What comes is read by the contract: what does not fit is a problem, never a half-drawn page. */
+export async function askAt<R extends Route>(
+  route: R,
+  path: string,
+  { body, headers, signal }: Given = {},
 ): Promise<Tagged<AnswerOf<R>>> {
-  return askAt(route, addressOf(route, address), { body, headers, signal })
+  const response = await fetch(path, {
+    method: route.method.toUpperCase(),
+    headers: {
+      'accept-language': language(),
+      accept: 'application/json',
+      ...headers,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  }).catch((thrown: unknown) => {
+    throw signal?.aborted ? thrown : new Problem('offline', t('offline'))
+  })
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) {
+    const problem = problemIn(reply)
+    if (problem.code === 'unauthorized' && !OF_SIGNING_IN.test(path)) signedOut()
+    throw problem
+  }
+  if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
+  const read = route.answer?.safeParse(reply)
+  if (read?.success === false) throw new Problem('unreadable', t('unreadable'))
+  return { answer: read?.data as AnswerOf<R>, tag: response.headers.get('etag') }
 }
-const METHODS = { get: 'GET', post: 'POST', put: 'PUT', delete: 'DELETE' } as const
 
-/** At an address that was made before. */
-export async function askAt<R extends Route>(route: R, path: string, asked: Asked = {}): Promise<Tagged<AnswerOf<R>>> {
-  const { reply, tag } = await exchange(METHODS[route.method], path, asked)
-  return { answer: (route.answer ? readBy(route.answer)(reply) : undefined) as AnswerOf<R>, tag }
-}
-
-function problemOf(reply: unknown): Problem {
+export function problemIn(reply: unknown): Problem {
   const read = ProblemReply.safeParse(reply)
   if (!read.success) return new Problem('offline', t('offline'))
   return new Problem(read.data.code, read.data.detail, read.data.issues, reply)
-}
-
-/** A reply checked by its schema; one that doesn't fit is a problem, never a half-drawn page. */
-function readBy<S extends z.ZodType>(schema: S): (reply: unknown) => z.output<S> {
-  return (reply) => {
-    const read = schema.safeParse(reply)
-    if (!read.success) throw new Problem('unreadable', t('unreadable'))
-    return read.data
-  }
 }
 
 /** A random UUID. `crypto.randomUUID` is missing where the page came over plain http, as it does in some offices. */

@@ -7,10 +7,14 @@ import { sayerOf } from './words.ts'
 
 const t = sayerOf(doorWords)
 
-type Demo = NonNullable<Office['demo']>
-
 export function DemoSignIns() {
-  const demo = useDemo()
+  const [demo, setDemo] = useState<Office['demo']>()
+  useEffect(() => {
+    askClock()
+      .then((office) => setDemo(office.demo))
+      // a door without signal has other things to say
+      .catch(() => undefined)
+  }, [])
   if (!demo) return null
   const { password, signIns } = demo
   const firsts = signIns.filter(({ role }, i) => signIns.findIndex((one) => one.role === role) === i)
@@ -36,17 +40,6 @@ export function DemoSignIns() {
       )}
     </fieldset>
   )
-}
-
-function useDemo(): Demo | undefined {
-  const [demo, setDemo] = useState<Demo>()
-  useEffect(() => {
-    askClock()
-      .then(({ demo: told }) => setDemo(told))
-      // a door without signal has other things to say
-      .catch(() => undefined)
-  }, [])
-  return demo
 }
 
 /** And goes to the form's button: what is left is to press it. */

@@ -1,13 +1,13 @@
 /** The language of the screens: kept on this device, said on <html>, followed by every screen. */
-import { useEffect, useState } from 'preact/hooks'
 import type { Language } from '../../domain/sentence.ts'
 import { fetchWords } from './fetched-words.ts'
+import { following } from './following.ts'
 import { recall, remember } from './keep.ts'
 import { language, speak } from './words.ts'
 
 /** public/theme.js reads the same key to ask for the words early. */
 const KEY = 'language'
-const followers = new Set<() => void>()
+const { useNow, tellAll } = following()
 let chosen: Language = 'zh'
 
 /** Nothing is drawn before its words are there. */
@@ -29,7 +29,7 @@ export async function setLanguage(next: Language): Promise<boolean> {
   if (chosen !== next) return true
   remember(KEY, next)
   take(next)
-  for (const follow of followers) follow()
+  tellAll()
   return true
 }
 
@@ -48,12 +48,4 @@ function take(next: Language): void {
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
 }
 
-export function useLanguage(): Language {
-  const [now, setNow] = useState(language)
-  useEffect(() => {
-    const follow = () => setNow(language())
-    followers.add(follow)
-    return () => void followers.delete(follow)
-  }, [])
-  return now
-}
+export const useLanguage = (): Language => useNow(language)

@@ -1,23 +1,20 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
+import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressOf } from '../../contract/address.ts'
 import { askAt, Problem } from './api.ts'
 import { language, t } from './words.ts'
 
-export interface Loaded<T> extends LoadState<T> {
-  reload: () => void
-}
+export type Loaded<T> = LoadState<T> & { reload: () => void }
 
 /** One that is drawn once these others have come too, or cannot: what they fill in would move what is there. */
 export const together = <T>(load: Loaded<T>, ...others: Loaded<unknown>[]): Loaded<T> =>
   others.every(({ data, problem }) => data !== undefined || problem) ? load : { ...load, data: undefined }
 
 export type Asker<T> = (path: string, signal?: AbortSignal) => Promise<T>
-interface Options<T> {
-  /** To be the same function each time: another one asks again. */
-  ask: Asker<T>
-  /** Ask again this often, in milliseconds, while the page is visible. */
+/** `every`: ask again this often, in milliseconds, while the page is visible. */
+interface Again {
   every?: number | undefined
 }
 
@@ -33,7 +30,8 @@ function keep(key: string, data: unknown, at: number): void {
   if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
 }
 
-export function useLoad<T>(path: string | null, { ask: askFor, every }: Options<T>): Loaded<T> {
+/** `ask` is to be the same function each time: another one asks again. */
+export function useLoad<T>(path: string | null, { ask: askFor, every }: Again & { ask: Asker<T> }): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
@@ -57,23 +55,12 @@ export function useLoad<T>(path: string | null, { ask: askFor, every }: Options<
     ask(leaving.signal)
     return () => leaving.abort()
   }, [ask])
-  useAgain(every, state.at, ask)
+  const { at } = state
+  const again = useCallback(() => {
+    if (every && isDue(at, Date.now(), every, document.visibilityState === 'visible')) ask()
+  }, [at, every, ask])
+  useLooks(again, every && every / 6)
   return { ...state, reload: useCallback(() => ask(), [ask]) }
-}
-
-function useAgain(every: number | undefined, at: number | undefined, ask: () => void): void {
-  useEffect(() => {
-    if (!every) return
-    const look = () => {
-      if (isDue(at, Date.now(), every, document.visibilityState === 'visible')) ask()
-    }
-    const timer = setInterval(look, every / 6)
-    document.addEventListener('visibilitychange', look)
-    return () => {
-      clearInterval(timer)
-      document.removeEventListener('visibilitychange', look)
-    }
-  }, [every, at, ask])
 }
 
 const asProblem = (thrown: unknown): Problem =>
@@ -81,28 +68,32 @@ const asProblem = (thrown: unknown): Problem =>
 
 const A_MINUTE = 60_000
 
-/** How long ago something arrived, in whole minutes by this device's clock; looked at again four times a minute. */
-export function useMinutesSince(at: number | undefined): number {
-  const [now, setNow] = useState(Date.now)
+/** Looks every so often, and whenever the page comes into sight or leaves it. */
+function useLooks(look: () => void, every: number | undefined): void {
   useEffect(() => {
-    const look = () => setNow(Date.now())
-    look()
-    const timer = setInterval(look, A_MINUTE / 4)
+    if (!every) return
+    const timer = setInterval(look, every)
     document.addEventListener('visibilitychange', look)
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [at])
+  }, [look, every])
+}
+
+/** How long ago something arrived, in whole minutes by this device's clock; looked at again four times a minute. */
+export function useMinutesSince(at: number | undefined): number {
+  const [now, setNow] = useState(Date.now)
+  const look = useCallback(() => setNow(Date.now()), [])
+  useEffect(look, [look, at])
+  useLooks(look, A_MINUTE / 4)
   return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / A_MINUTE))
 }
 
-type AskOptions = Pick<Options<unknown>, 'every'>
 /** As fresh as figures need be. */
-export const EVERY_MINUTE = { every: A_MINUTE } satisfies AskOptions
+export const EVERY_MINUTE = { every: A_MINUTE } satisfies Again
 
-/** A route's answer; `null` asks nothing. */
-export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) =>
+export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>
   useLoad(asked && addressOf(route, asked), { ask: askerOf(route), every })
 
 /** Of each route the same function each time. */
@@ -140,12 +131,15 @@ export async function pagesOf<L extends Paged>(ask: (path: string) => Promise<L>
   return whole
 }
 
+const AN_HOUR = 3_600_000
+/** Today by the office's clock. Undefined until it is known. */
+export const useToday = (): string | undefined => useAsk(office.read, {}, { every: AN_HOUR }).data?.today
+
 /** All of a list, however many pages it has. */
-export const useAll = <R extends Route>(route: R, asked: Address<R> | null, { every }: AskOptions = {}) =>
+export const useAll = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>
   useLoad(asked && addressOf(route, asked), { ask: wholeOf(route), every })
 
 export interface LoadState<T> {
-  /** The question asked. */
   key: string | null
   data?: T | undefined
   /** The question the data answer: an earlier one while the next answer is awaited. */

@@ -2,7 +2,6 @@
 import { type Office, office as contract } from '../../contract/office.ts'
 import { ask } from './api.ts'
 import { language } from './words.ts'
-import { useAsk } from './load.ts'
 
 type Known = Pick<Office, 'name' | 'nameEnglish' | 'timeZone' | 'isSampleRegister'>
 
@@ -18,8 +17,3 @@ export const officeName = (): string => (language() === 'zh' ? office.name : off
 /** Whether its register is the sample's: what is saved from a page says so. */
 export const isSampleOffice = (): boolean => office.isSampleRegister
 export const officeZone = (): string => office.timeZone
-
-const AN_HOUR = 3_600_000
-
-/** Today by the office's clock. Undefined until it is known. */
-export const useToday = (): string | undefined => useAsk(contract.read, {}, { every: AN_HOUR }).data?.today

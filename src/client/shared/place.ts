@@ -1,24 +1,14 @@
 /** Where the reader is: the address is the state, so that any view can be sent to a colleague. */
-import { useEffect, useState } from 'preact/hooks'
+import { following } from './following.ts'
 
 export interface Place {
   path: string
   search: string
 }
 
-const followers = new Set<() => void>()
+const { useNow, tellAll } = following()
 const here = (): Place => ({ path: location.pathname, search: location.search })
-
-export function usePlace(): Place {
-  const [place, setPlace] = useState(here)
-  useEffect(() => {
-    const follow = () => setPlace(here())
-    followers.add(follow)
-    follow()
-    return () => void followers.delete(follow)
-  }, [])
-  return place
-}
+export const usePlace = (): Place => useNow(here)
 
 /** `replace` for a change of view on the same page, which the back button should not step through. */
 export function go(href: string, { replace = false } = {}): void {
@@ -28,7 +18,7 @@ export function go(href: string, { replace = false } = {}): void {
     history.replaceState({ y: scrollY }, '')
     history.pushState({}, '', href)
   }
-  for (const follow of followers) follow()
+  tellAll()
   if (!replace) scrollTo(0, 0)
 }
 
@@ -41,7 +31,7 @@ export function followLinks(): void {
     go(href)
   })
   addEventListener('popstate', () => {
-    for (const follow of followers) follow()
+    tellAll()
     const y = (history.state as { y?: number } | null)?.y ?? 0
     if (!location.hash) requestAnimationFrame(() => requestAnimationFrame(() => scrollTo(0, y)))
   })

@@ -42,7 +42,6 @@ export const sharedWords = {
   theme_system: ['跟随系统', 'System'],
   theme_light: ['浅色', 'Light'],
   theme_dark: ['深色', 'Dark'],
-
   loading: ['正在读取……', 'Loading…'],
   retry: ['重试', 'Try again'],
   failed_title: ['没能读取', 'This could not be loaded'],

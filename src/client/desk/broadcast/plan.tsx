@@ -1,7 +1,7 @@
 /** What to repair first: the fewest silent speakers that lift the most villages over the line. */
+import { useToday } from '../../shared/load.ts'
 import type { RepairPlan } from '../../../domain/fault/repair-first.ts'
 import { figure } from '../../shared/format.ts'
-import { useToday } from '../../shared/office.ts'
 import { Switch } from '../kit/buttons.tsx'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { VillageLink } from '../kit/figures.tsx'

@@ -1,7 +1,6 @@
 /** The technician's views, fetched together. */
 import { FaultPage } from './fault.tsx'
-import { FaultForm } from './fault-form.tsx'
-import { Faults } from './faults.tsx'
+import { FaultForm, Faults } from './faults.tsx'
 import { TestForm, Tests } from './test-form.tsx'
 import { VillagePage, Villages } from './villages.tsx'
 

@@ -5,7 +5,7 @@ import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screen
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { useMemo } from 'preact/hooks'
 import { useCopy } from '../phone/phone.ts'
-import type { Band, NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
+import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
 
 export interface FaultNow extends FieldFault {
   /** Made on this phone, and unknown to the copy. */
@@ -114,26 +114,18 @@ export function openAlready(entry: Entry): { id: string } | undefined {
   return typeof id === 'string' ? { id } : undefined
 }
 
-/** The faults as this phone knows them now. */
 export function useFaults(): FaultNow[] {
   const { copy, entries, person } = useCopy()
   return useMemo(() => faultsNow(copy, entries, person.displayName), [copy, entries, person.displayName])
 }
 
-export type Urgency = 'severe' | 'overdue' | 'stale' | 'low' | 'untested' | 'pass'
-const ORDER: Urgency[] = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass']
+const URGENCIES = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass'] as const
 
-type BroadcastVillage = NonNullable<FieldCopy['broadcast']>['villages'][number]
-export interface VillageState extends Omit<BroadcastVillage, 'code'> {
+export interface VillageState extends Omit<NonNullable<FieldCopy['broadcast']>['villages'][number], 'code'> {
   village: FieldVillage
-  urgency: Urgency
+  urgency: (typeof URGENCIES)[number]
   /** Unsettled ones, the overdue before the others. */
   faults: FieldFault[]
-}
-
-const urgencyOf = (band: Band, faults: FieldFault[]): Urgency => {
-  if (band === 'severe') return 'severe'
-  return faults.some(({ isOverdue }) => isOverdue) ? 'overdue' : band
 }
 
 /** `faults`: as this phone knows them, its own steps included. */
@@ -142,13 +134,14 @@ export function villagesByUrgency(copy: FieldCopy, faults: readonly FieldFault[]
   const states = (copy.broadcast?.villages ?? []).flatMap(({ code, ...state }): VillageState[] => {
     const village = register.get(code)
     const open = faults.filter((fault) => fault.villageCode === code && isUnsettled(fault.status)).sort(byDue)
-    return village ? [{ ...state, village, faults: open, urgency: urgencyOf(state.band, open) }] : []
+    const isOverdue = state.band !== 'severe' && open.some((fault) => fault.isOverdue)
+    return village ? [{ ...state, village, faults: open, urgency: isOverdue ? 'overdue' : state.band }] : []
   })
   return states.sort(byUrgency)
 }
 
 const byUrgency = (a: VillageState, b: VillageState): number =>
-  ORDER.indexOf(a.urgency) - ORDER.indexOf(b.urgency) ||
+  URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
   Number(b.village.designated) - Number(a.village.designated) ||
   b.faults.length - a.faults.length ||
   (a.testedOn ?? '').localeCompare(b.testedOn ?? '') ||

@@ -6,7 +6,7 @@ import { freshId } from '../../shared/api.ts'
 import { percent } from '../../shared/format.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { Empty } from '../../shared/states.tsx'
-import { COUNTERS, Counters, type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../kit/counters.tsx'
+import { Counters, COUNTERS, type Counts, isBelowLine, isSettled, type Verdict, verdictOf } from '../kit/counters.tsx'
 import { FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
 import { Passage } from '../kit/inputs.tsx'
 import { messagesOf, saidIssue } from '../kit/remarks.tsx'
@@ -16,7 +16,7 @@ import { EntryPage } from '../outbox/entry.tsx'
 import { EntryRows } from '../outbox/entry-facts.tsx'
 import { useCopy, usePhone } from '../phone/phone.ts'
 import { type Asked, entryPath, faultPath, newFaultPath, newTestPath, villagePath } from '../routes.ts'
-import { PickVillage } from './fault-form.tsx'
+import { PickVillage } from './faults.tsx'
 
 interface TestBody extends Counts {
   villageCode?: string | undefined

@@ -6,7 +6,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { BAND_LOOK } from '../../shared/shapes.ts'
 import { Empty, Mark } from '../../shared/states.tsx'
 import { found, villageNames } from '../kit/search.ts'
-import { Button, Frame, LinkButton, Missing, Row, Search } from '../kit/states.tsx'
+import { Button, Frame, LinkButton, Missing, Named, Row, Search } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, HOME, newFaultPath, newTestPath, villagePath } from '../routes.ts'
@@ -45,7 +45,6 @@ export function Villages() {
   )
 }
 
-/** The states of villages, each a colour, a shape and a word. */
 const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
 
 function VillageRow({
@@ -74,11 +73,7 @@ function VillageRow({
       data-village={code}
       data-urgency={urgency}
       href={villagePath(code)}
-      name={
-        <>
-          {name} <span class="soft">{townshipName}</span>
-        </>
-      }
+      name={<Named name={name} of={townshipName} />}
       says={says.join(' · ')}
       state={state}
     />

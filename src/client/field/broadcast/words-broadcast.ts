@@ -10,7 +10,6 @@ export const broadcastFieldWords = {
   tested_on: ['{day} 检测', 'tested {day}'],
   faults_overdue: ['超时 {count}', '{count} overdue'],
   faults_open: ['报修 {count}', '{count} open'],
-
   last_test: [
     '{day} 全村检测：响 {sounding} / 装 {installed} 只。',
     'Full test on {day}: {sounding} of {installed} sounding.',
@@ -20,7 +19,6 @@ export const broadcastFieldWords = {
   test_here: ['检测喇叭', 'Test the speakers'],
   faults_here: ['未办结的报修（{count}）', 'Faults not settled ({count})'],
   faults_none_here: ['没有未办结的报修。', 'No fault is open here.'],
-
   tests_title: ['喇叭检测', 'Speaker tests'],
   test_new: ['新做检测', 'New test'],
   tests_here: ['这部手机上的检测', 'Tests on this phone'],
@@ -42,7 +40,6 @@ export const broadcastFieldWords = {
   below_report: ['低于 95%，要不要报修？', 'Below 95%. Report a fault?'],
   back_to_fault: ['回到报修单办结', 'Back to the fault, to close it'],
   look_at_it: ['去看一下', 'Look at it'],
-
   faults_own: ['我经手的（{count}）', 'In my hands ({count})'],
   faults_other: ['其他（{count}）', 'Others ({count})'],
   faults_behind: [
@@ -51,7 +48,6 @@ export const broadcastFieldWords = {
   ],
   description: ['听到或看到什么', 'What is heard or seen'],
   to_fault: ['去看报修单', 'Go to the fault'],
-
   noticed: ['发现', 'Noticed'],
   repaired_at: ['修好于', 'Repaired at'],
   overdue_since: ['{time} 起超时', 'overdue since {time}'],

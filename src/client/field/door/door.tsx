@@ -59,6 +59,7 @@ export function Door({ code, person, welcome, back }: Props) {
 function Top() {
   const other = language() === 'zh' ? 'en' : 'zh'
   const inApp = isInApp(navigator.userAgent)
+  const banner = inApp ? 'in_app' : 'no_worker'
   return (
     <>
       <div class="door-head">
@@ -74,9 +75,7 @@ function Top() {
         />
       </div>
       {(inApp || !('serviceWorker' in navigator)) && (
-        <div class="notice notice-bad" data-banner={inApp ? 'in_app' : 'no_worker'}>
-          <p>{t(inApp ? 'banner_in_app' : 'banner_no_worker')}</p>
-        </div>
+        <Notice tone="bad" data-banner={banner} says={t(`banner_${banner}`)} />
       )}
     </>
   )

@@ -6,11 +6,11 @@ import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { type Standing, standingOf as standingIn } from '../outbox/entry-look.ts'
 
 /** `held`, `returned`: its only show of the month counts nowhere; `part`: it saw shorts only, less than a screening. */
-export type VillageStanding = 'draft' | 'today' | 'returned' | 'missing' | 'part' | 'held' | 'done'
+const STANDINGS = ['draft', 'today', 'returned', 'missing', 'part', 'held', 'done'] as const
 
 export interface VillageRow {
   code: string
-  standing: VillageStanding
+  standing: (typeof STANDINGS)[number]
   /** Whole screenings counted this month, as the bureau had it. */
   thisMonth: number
   /** Logs of this month that the bureau had not seen when the copy was made. */
@@ -23,12 +23,7 @@ export interface VillageRow {
   missed?: { on: string; reason: MissedReason; entry?: Entry | undefined } | undefined
 }
 
-interface ShowBody {
-  villageCode?: unknown
-  startedAt?: unknown
-}
-const bodyOf = (entry: Entry): ShowBody & Record<string, unknown> =>
-  typeof entry.body === 'object' && entry.body !== null ? (entry.body as Record<string, unknown>) : {}
+const bodyOf = ({ body }: Entry): Record<string, unknown> => (typeof body === 'object' ? { ...body } : {})
 
 /** The day of a log that waits on this phone; undefined of what is not yet or no longer a show. */
 const shownOn = (entry: Entry, timeZone: string): string | undefined => {
@@ -42,7 +37,7 @@ export function villageRows(copy: FieldCopy, entries: readonly Entry[], today: s
   const { team, timeZone } = copy
   if (!team) return []
   const rows = team.villages.map((village): VillageRow => {
-    const own = entries.filter((entry) => bodyOf(entry).villageCode === village.code)
+    const own = entries.filter((entry) => bodyOf(entry)['villageCode'] === village.code)
     const shows = showsIn(village.code, team, own, timeZone)
     const ofMonth = shows.filter(({ on }) => monthOf(on) === monthOf(today))
     const onPhone = shows.filter(({ standing }) => ON_PHONE.includes(standing))
@@ -91,11 +86,9 @@ function showsIn(code: string, team: FieldTeam, own: Entry[], timeZone: string):
   return [...here, ...there]
 }
 
-type TeamVillage = FieldTeam['villages'][number]
-type Facts = Omit<VillageRow, 'standing' | 'log'>
 function standingOf(
-  row: Facts,
-  { quota, thisMonthCredit = 0 }: TeamVillage,
+  row: Omit<VillageRow, 'standing'>,
+  { quota, thisMonthCredit = 0 }: FieldTeam['villages'][number],
   today: string,
   waits: Show | undefined,
 ): Pick<VillageRow, 'standing' | 'log'> {
@@ -107,18 +100,9 @@ function standingOf(
   return { standing: thisMonthCredit > 0 ? 'part' : 'missing' }
 }
 
-const ORDER: Record<VillageStanding, number> = {
-  draft: 0,
-  today: 1,
-  returned: 2,
-  missing: 3,
-  part: 4,
-  held: 5,
-  done: 6,
-}
 /** Of those that miss it, who has waited longest comes first, and who has never had one before all. */
 const byNeed = (a: VillageRow, b: VillageRow): number =>
-  ORDER[a.standing] - ORDER[b.standing] ||
+  STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing) ||
   (a.lastScreenedOn ?? '').localeCompare(b.lastScreenedOn ?? '') ||
   a.code.localeCompare(b.code)
 

@@ -5,7 +5,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { type Look, STATUS_LOOK, VERDICT_LOOK } from '../../shared/shapes.ts'
 import { type VillageRow, villageRows } from './home-order.ts'
 import { Empty, Mark } from '../../shared/states.tsx'
-import { Button, Frame, lazily, RowLink, Search } from '../kit/states.tsx'
+import { Button, Frame, lazily, Named, RowLink, Search } from '../kit/states.tsx'
 import { MissedNote, MissedReasons } from '../missed/missed.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, newLogPath } from '../routes.ts'
@@ -52,12 +52,7 @@ export function TeamHome() {
   )
 }
 
-interface RowProps {
-  row: VillageRow
-  village: FieldVillage
-  today: string
-}
-function Row({ row, village, today }: RowProps) {
+function Row({ row, village, today }: { row: VillageRow; village: FieldVillage; today: string }) {
   const [isAsking, setAsking] = useState(false)
   const isOpen = row.standing === 'missing' || row.standing === 'part' || row.standing === 'draft'
   const isMissedToday = row.missed?.on === today
@@ -66,11 +61,7 @@ function Row({ row, village, today }: RowProps) {
       <div class="row-split">
         <RowLink
           href={hrefOf(row)}
-          name={
-            <>
-              {village.name} <span class="soft">{village.townshipName}</span>
-            </>
-          }
+          name={<Named name={village.name} of={village.townshipName} />}
           says={row.lastScreenedOn ? t('last_shown', { day: shortDay(row.lastScreenedOn) }) : t('never_shown')}
           state={<RowMark row={row} />}
         />

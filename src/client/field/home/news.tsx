@@ -1,7 +1,7 @@
 /** Home's news: what the office made of logs since the last look, each with its village, day and reason. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { shortDay } from '../../shared/format.ts'
-import { Button, LinkButton, Notice, Row, StandingMark } from '../kit/states.tsx'
+import { Button, LinkButton, Named, Notice, Row, StandingMark } from '../kit/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, LOGS, OUTBOX } from '../routes.ts'
 import { t } from '../words.ts'
@@ -37,7 +37,7 @@ export function News() {
   )
 }
 
-function List({ news, looked }: { news: NewsItem[]; looked: () => void }) {
+function List({ news, looked }: { news: ReturnType<typeof newsIn>; looked: () => void }) {
   const { copy } = useCopy()
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
@@ -49,11 +49,7 @@ function List({ news, looked }: { news: NewsItem[]; looked: () => void }) {
             key={id}
             data-news={status}
             href={logPath(id)}
-            name={
-              <>
-                {names.get(villageCode) ?? villageCode} <span class="soft">{shortDay(day)}</span>
-              </>
-            }
+            name={<Named name={names.get(villageCode) ?? villageCode} of={shortDay(day)} />}
             says={why && t('news_why', { why })}
             state={<StandingMark standing={status} />}
           />
@@ -69,29 +65,20 @@ function List({ news, looked }: { news: NewsItem[]; looked: () => void }) {
 
 /** The gravest first. */
 const TOLD = ['returned', 'rejected', 'held', 'accepted'] as const
-type Told = (typeof TOLD)[number]
-
-export interface NewsItem {
-  id: string
-  status: Told
-  villageCode: string
-  day: string
-  /** Why it was returned or rejected, or what is to be looked into. */
-  why: string | undefined
-}
 /** By log, the word that was seen of it. */
 export type Seen = Record<string, string>
 
-const isTold = (status: string): status is Told => (TOLD as readonly string[]).includes(status)
+const isTold = (status: string): status is (typeof TOLD)[number] => (TOLD as readonly string[]).includes(status)
 const logsOf = (copy: FieldCopy): FieldLog[] => copy.team?.logs ?? []
 
 /** Whoever has seen nothing yet missed nothing: the first copy is where news begins. */
-export function newsIn(copy: FieldCopy, seen: Seen | null): NewsItem[] {
+export function newsIn(copy: FieldCopy, seen: Seen | null) {
   if (seen === null) return []
-  const news = logsOf(copy).flatMap(({ content, status, screenedOn, reason, findings }): NewsItem[] => {
-    if (!isTold(status) || seen[content.id] === status) return []
+  const news = logsOf(copy).flatMap(({ content: { id, villageCode }, status, screenedOn: day, reason, findings }) => {
+    if (!isTold(status) || seen[id] === status) return []
+    // why it was returned or rejected, or what is to be looked into
     const held = status === 'held' ? findings.find(({ blocking }) => blocking)?.message : undefined
-    return [{ id: content.id, status, villageCode: content.villageCode, day: screenedOn, why: reason ?? held }]
+    return [{ id, status, villageCode, day, why: reason ?? held }]
   })
   return news.sort((a, b) => TOLD.indexOf(a.status) - TOLD.indexOf(b.status) || b.day.localeCompare(a.day))
 }

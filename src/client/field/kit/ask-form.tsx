@@ -17,7 +17,6 @@ export const Field = ({ label, isSecret, take = null, ...rest }: FieldProps) => 
 interface Props {
   class?: string
   says: string
-  /** Said before the button. */
   done?: ComponentChildren
   button: string
   looks?: string

@@ -1,6 +1,6 @@
 /** Three big counters for speakers installed, tested and sounding; each stays as it was typed, and says what is wrong with it. */
 import { useId } from 'preact/hooks'
-import { stepped, useTyped } from './inputs.tsx'
+import { Step, stepped, useTyped } from './inputs.tsx'
 import { Button, Says, wrongBy } from './states.tsx'
 import { t } from '../later-words.ts'
 import { bandOfTest, isFull, rateOfTest, type SpeakerCounts } from '../../../domain/audibility/audibility.ts'
@@ -60,7 +60,7 @@ function One({ counter, counts, set, known, isSent }: Props & { counter: Counter
       </div>
       <div class="tens">
         {[-10, 10].map((by) => (
-          <Button key={by} label={by > 0 ? `+${by}` : `−${-by}`} of={word} act={() => step(by)} />
+          <Step key={by} by={by} of={word} act={step} />
         ))}
         {most !== undefined && most !== value && <Button label={t('counter_all', { count: most })} act={all} />}
       </div>
@@ -81,13 +81,16 @@ export type Counts = Partial<SpeakerCounts> & { confirmed?: number | undefined }
 export const COUNTERS: Counter[] = ['speakersInstalled', 'speakersTested', 'speakersSounding']
 const MOST_SPEAKERS = 100_000
 
-/** How many a counter can be by the one before it. */
-const mostOf = (counts: Counts, counter: Counter): number | undefined =>
-  counter === 'speakersTested'
-    ? counts.speakersInstalled
-    : counter === 'speakersSounding'
-      ? counts.speakersTested
-      : undefined
+/** A counter can be no more than the one before it. */
+const BEFORE = {
+  speakersInstalled: undefined,
+  speakersTested: 'speakersInstalled',
+  speakersSounding: 'speakersTested',
+} as const
+const mostOf = (counts: Counts, counter: Counter): number | undefined => {
+  const before = BEFORE[counter]
+  return before && counts[before]
+}
 
 /** `over`: more than the one before it; `unlike`: not what the register or the last test has, and nobody said so yet. */
 export type CountIssue = 'missing' | 'none' | 'over' | 'unlike'
@@ -107,7 +110,6 @@ export function issueOf(counts: Counts, counter: Counter, known: number | undefi
 export const isSettled = (counts: Counts, known: number | undefined): boolean =>
   COUNTERS.every((counter) => issueOf(counts, counter, known) === undefined)
 
-/** What is sent of them. */
 export function sentOf({ confirmed: _, ...counts }: Counts): Partial<SpeakerCounts> {
   return counts
 }
@@ -120,9 +122,8 @@ export type Verdict =
 /** Of counts that are settled; the others prove nothing. */
 export function verdictOf(counts: Counts, known?: number): Verdict {
   const { speakersInstalled, speakersTested, speakersSounding } = counts
-  if (speakersInstalled === undefined || speakersTested === undefined || speakersSounding === undefined)
-    return { kind: 'incomplete' }
-  if (!isSettled(counts, known)) return { kind: 'incomplete' }
+  const isCounted = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
+  if (!isCounted || !isSettled(counts, known)) return { kind: 'incomplete' }
   const test = { speakersInstalled, speakersTested, speakersSounding }
   const band = bandOfTest(test)
   if (band === 'untested') return { kind: 'part_nothing', ratePercent: null }

@@ -15,9 +15,7 @@ interface Props {
   name: string
   title: string
   back: [href: string, label: ComponentChildren]
-  /** Said before the form. */
   lead?: ComponentChildren
-  /** On the button. */
   label: string
   send: () => void
   /** Above the button: what is still missing. */
@@ -75,7 +73,6 @@ export const goToWrong = (): void =>
     wrong?.closest('section, .field, .counter')?.scrollIntoView({ block: 'center' })
   })
 
-/** A form that is open in another tab already. */
 export const Elsewhere = () => (
   <Frame title={t('draft_elsewhere_title')} back={[HOME, t('back_villages')]}>
     <Notice tone="watch" says={t('draft_elsewhere')} />

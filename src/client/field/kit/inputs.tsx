@@ -10,7 +10,6 @@ interface OptionsProps<Option extends string> {
   choose: (option: Option) => void
   word: (option: Option) => ComponentChildren
 }
-/** One of a few, at once. */
 export const Options = <Option extends string>({ label, options, chosen, choose, word }: OptionsProps<Option>) => (
   <div class="choice" role="group" aria-label={label}>
     {options.map((option) => (
@@ -19,20 +18,13 @@ export const Options = <Option extends string>({ label, options, chosen, choose,
   </div>
 )
 
-interface ChoiceProps<Option extends string> {
-  title: string
-  options: readonly Option[]
-  chosen: Option | undefined
-  choose: (option: Option) => void
-  label: (option: Option) => ComponentChildren
-  says: string
-}
 /** One of a few, each a large button; what is chosen says so, and what is missing too. */
-export function Choice<Option extends string>({ title, options, chosen, choose, label, says }: ChoiceProps<Option>) {
+export function Choice<Option extends string>(props: OptionsProps<Option> & { says: string }) {
+  const { label, options, chosen, choose, word, says } = props
   const id = useId()
   return (
     <section class={says === '' ? 'block' : 'block has-issue'}>
-      <h2 id={`${id}-title`}>{title}</h2>
+      <h2 id={`${id}-title`}>{label}</h2>
       <div class="choice" role="radiogroup" aria-labelledby={`${id}-title`} {...wrongBy(says, id)}>
         {options.map((option) => (
           <Button
@@ -41,7 +33,7 @@ export function Choice<Option extends string>({ title, options, chosen, choose, 
             aria-checked={option === chosen}
             tabIndex={option === (chosen ?? options[0]) ? 0 : -1}
             data-option={option}
-            label={label(option)}
+            label={word(option)}
             act={() => choose(option)}
             onKeyDown={toNext}
           />
@@ -75,6 +67,15 @@ export const numberIn = (text: string): number | undefined => {
   const digits = text.normalize('NFKC').trim()
   return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
 }
+
+interface StepProps {
+  by: number
+  of: string
+  act: (by: number) => void
+}
+export const Step = ({ by, of, act }: StepProps) => (
+  <Button label={by > 0 ? `+${by}` : `−${-by}`} of={of} act={() => act(by)} />
+)
 
 /** A number's field as it is typed; `set` is told the number, undefined for what is none. */
 export function useTyped(value: number | undefined, set: (value: number | undefined) => void) {
@@ -150,7 +151,6 @@ interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label'> {
   set: (value: string) => void
   rows: number
 }
-/** Text that may need several lines. */
 export const Passage = ({ label, set, ...rest }: PassageProps) => (
   <label class="field">
     <span>{label}</span>
@@ -195,7 +195,6 @@ interface FileProps extends Pick<ComponentProps<'input'>, 'accept' | 'capture'> 
   class?: string
   take: (file: File) => void
 }
-/** A file that is chosen, or a picture taken. */
 export const FileButton = ({ label, class: looks = 'button', take, ...rest }: FileProps) => (
   <label>
     <input

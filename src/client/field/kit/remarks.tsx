@@ -8,7 +8,6 @@ import type { Issue } from '../../../domain/errors.ts'
 import { say, type Sentence } from '../../../domain/language.ts'
 import { language } from '../../shared/words.ts'
 
-/** The parts of the form that a remark can stand at. */
 export type RemarkedPart = 'village' | 'films' | 'times' | 'end' | 'attendance' | 'receipt' | 'place'
 
 const PART_OF: Record<FindingCode, RemarkedPart> = {
@@ -30,6 +29,9 @@ const PART_OF: Record<FindingCode, RemarkedPart> = {
   receipt_reused: 'receipt',
   far_from_village: 'place',
 }
+
+/** What leans on the time of day. */
+export const isOfTheTime = (code: FindingCode): boolean => PART_OF[code] === 'times' && code !== 'clock_off'
 
 export const remarksAt = (findings: readonly Finding[], part: RemarkedPart): Finding[] =>
   findings.filter(({ code }) => PART_OF[code] === part)
@@ -89,7 +91,6 @@ const ASKED = {
 } as const satisfies Record<string, Key>
 type Asked = (typeof ASKED)[keyof typeof ASKED]
 
-/** What is missing is asked for by its name. */
 export function saidIssue({ path, sentence }: Issue): Said {
   const asked = NOTHING_THERE.includes(sentence.key) ? (ASKED as Record<string, Asked>)[path] : undefined
   return { path, message: asked === undefined ? say(language(), sentence) : t(asked) }

@@ -10,12 +10,11 @@ import { lookOf, type Standing, standingOf } from '../outbox/entry-look.ts'
 interface NoticeProps {
   tone: 'bad' | 'watch' | 'info' | 'good'
   isAlert?: boolean
-  /** A sentence, before what else there is. */
   says?: string
   children?: ComponentChildren
 }
-export const Notice = ({ tone, isAlert, says, children }: NoticeProps) => (
-  <div class={`notice notice-${tone}`} {...(isAlert && { role: 'alert' })}>
+export const Notice = ({ tone, isAlert, says, children, ...data }: NoticeProps) => (
+  <div class={`notice notice-${tone}`} {...(isAlert && { role: 'alert' })} {...data}>
     {says !== undefined && <p>{says}</p>}
     {children}
   </div>
@@ -61,7 +60,6 @@ interface FrameProps {
   back?: [href: string, label: ComponentChildren]
   children?: ComponentChildren
 }
-/** A view with its name on top, and the way back above that. */
 export const Frame = ({ title, back, children, ...data }: FrameProps) => (
   <main {...data}>
     {back && <Back href={back[0]}>{back[1]}</Back>}
@@ -118,21 +116,25 @@ interface LinkProps {
   label: string
   class?: string
 }
-/** A link that looks like a button. */
 export const LinkButton = ({ href, label, class: looks = '' }: LinkProps) => (
   <a class={`button ${looks}`} href={href}>
     {label}
   </a>
 )
-/** The one thing to do here. */
 export const Goes = (props: LinkProps) => (
   <p class="actions">
     <LinkButton {...props} />
   </p>
 )
 
+/** With what tells it from others of the name. */
+export const Named = ({ name, of }: { name: string; of: string }) => (
+  <>
+    {name} <span class="soft">{of}</span>
+  </>
+)
+
 interface RowLinkProps {
-  /** Where it leads, or what it does. */
   href?: string | undefined
   act?: (() => void) | undefined
   name: ComponentChildren
@@ -201,7 +203,6 @@ export const Facts = ({ facts }: { facts: [name: string, value: string | undefin
   </dl>
 )
 
-/** `id`: for the field's `aria-describedby`. */
 export const Says = ({ says, id }: { says: string; id?: string }) => (
   <p class="says" role="alert" id={id}>
     {says}

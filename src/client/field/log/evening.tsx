@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { addDays, localTime } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
-import { Choice, stepped, useTyped } from '../kit/inputs.tsx'
+import { Choice, Step, stepped, useTyped } from '../kit/inputs.tsx'
 import { Remarks } from '../kit/remarks.tsx'
 import { Button, Says, wrongBy } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
@@ -124,20 +124,12 @@ function Day({ day, today, choose }: { day: string; today: string; choose: (day:
   )
 }
 
-const VENUES = ['outdoor', 'indoor'] as const
-
 export function Attendance({ draft, findings, issue, update }: PartProps) {
   const { attendance } = draft
   const typed = useTyped(attendance, (people) => update({ attendance: people }))
   const says = typed.isWrong ? t('number_wrong') : issue('attendance')
-  const step = (by: number) => (
-    <Button
-      key={by}
-      label={by > 0 ? `+${by}` : `−${-by}`}
-      of={t('attendance')}
-      act={() => update({ attendance: stepped(attendance, by) })}
-    />
-  )
+  const step = (by: number) => update({ attendance: stepped(attendance, by) })
+  const steps = (some: number[]) => some.map((by) => <Step key={by} by={by} of={t('attendance')} act={step} />)
   return (
     <>
       <section class={says === '' ? 'block' : 'block has-issue'} aria-label={t('attendance')}>
@@ -145,19 +137,19 @@ export function Attendance({ draft, findings, issue, update }: PartProps) {
           {t('attendance')}
         </label>
         <div class="stepper">
-          {[-10, -1].map(step)}
+          {steps([-10, -1])}
           <input id="attendance" {...typed.field} {...wrongBy(says, 'attendance-says')} />
-          {[1, 10].map(step)}
+          {steps([1, 10])}
         </div>
         <Says says={says} id="attendance-says" />
         <Remarks findings={findings} at="attendance" />
       </section>
       <Choice
-        title={t('venue')}
-        options={VENUES}
+        label={t('venue')}
+        options={['outdoor', 'indoor'] as const}
         chosen={draft.venue}
         choose={(venue) => update({ venue })}
-        label={(venue) => t(`venue_${venue}`)}
+        word={(venue) => t(`venue_${venue}`)}
         says={issue('venue')}
       />
     </>

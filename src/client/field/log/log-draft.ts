@@ -44,10 +44,7 @@ export function earlierLogs(copy: FieldCopy, entries: readonly Entry[]): LogCont
 const isContent = (body: unknown): body is LogContent =>
   typeof body === 'object' && body !== null && 'startedAt' in body && 'filmCodes' in body
 
-interface Start {
-  id: string
-  teamCode: string
-  villageCode?: string | undefined
+type Start = Pick<LogDraft, 'id' | 'teamCode' | 'villageCode'> & {
   copy: FieldCopy
   entries: readonly Entry[]
   today: string
@@ -56,21 +53,14 @@ interface Start {
 /** The last show's film (unless this village has seen it), venue and operator, and the village's speakers; never its people. */
 export function newDraft({ id, teamCode, villageCode, copy, entries, today }: Start): LogDraft {
   const logs = earlierLogs(copy, entries)
-  const draft: LogDraft = {
-    id,
-    teamCode,
-    day: today,
-    filmCodes: [],
-    photos: [],
-    receiptNo: '',
-    operatorName: logs[0]?.operatorName,
-  }
+  const [last] = logs
+  const operatorName = last?.operatorName
+  const draft: LogDraft = { id, teamCode, day: today, filmCodes: [], photos: [], receiptNo: '', operatorName }
   return villageCode === undefined
-    ? { ...draft, venue: logs[0]?.venue, filmCodes: logs[0]?.filmCodes ?? [] }
+    ? { ...draft, venue: last?.venue, filmCodes: last?.filmCodes ?? [] }
     : inVillage(draft, villageCode, copy, logs)
 }
 
-/** The draft with its village, and what depends on the village. */
 export function inVillage(
   draft: LogDraft,
   villageCode: string,
@@ -126,7 +116,6 @@ export function isNextDay({ startTime, endTime }: Pick<LogDraft, 'startTime' | '
   return minutesOf(endTime) + 1440 - minutesOf(startTime) <= MAX_HOURS * 60
 }
 
-/** The two instants. */
 export function spanOf(draft: Pick<LogDraft, 'day' | 'startTime' | 'endTime'>, timeZone: string) {
   const { day, startTime, endTime } = draft
   return {
@@ -152,13 +141,6 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes
 }
 
-export interface FilmChoice {
-  film: FieldFilm
-  isRecent: boolean
-  /** The last day it was shown in the village within 12 months. */
-  seenOn?: string | undefined
-}
-
 const RECENT = 6
 
 /** `logs`: newest first. Recent ones in the order they were last shown, the rest as the register has them. */
@@ -167,7 +149,7 @@ export function filmChoices(
   logs: readonly LogContent[],
   villageCode: string | undefined,
   day: string,
-): FilmChoice[] {
+): { film: FieldFilm; isRecent: boolean; seenOn: string | undefined }[] {
   const recent = [...new Set(logs.flatMap(({ filmCodes }) => filmCodes))].slice(0, RECENT)
   const place = (film: FieldFilm): number => {
     const index = recent.indexOf(film.code)

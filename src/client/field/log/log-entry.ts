@@ -2,17 +2,16 @@
 import type { Issue } from '../../../domain/errors.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
-import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { NewScreening, ScreeningCorrection } from '../../../domain/screening/screening.ts'
 import { COUNTERS, issueOf, sentOf } from '../kit/counters.tsx'
 import { earlierLogs, type LogContent, type LogDraft, spanOf, speakersKnown } from './log-draft.ts'
 import type { KnownShow } from '../../../domain/screening/clashes.ts'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
-import { type Finding, type FindingCode, findingsOf } from '../../../domain/screening/findings.ts'
+import { type Finding, findingsOf } from '../../../domain/screening/findings.ts'
 import { localDay } from '../../../domain/period.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import { useCopy } from '../phone/phone.ts'
-import { type Said, saidIssue } from '../kit/remarks.tsx'
+import { type Phone, useCopy } from '../phone/phone.ts'
+import { isOfTheTime, type Said, saidIssue } from '../kit/remarks.tsx'
 
 export const FORM_FIELDS = [
   'villageCode',
@@ -27,12 +26,7 @@ export const FORM_FIELDS = [
 ] as const
 type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
 
-interface Stamp {
-  timeZone: string
-  /** By the phone's own clock. */
-  recordedAt: string
-  clock?: PhoneClock | undefined
-}
+type Stamp = ReturnType<Phone['stamp']>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value.trim()) || undefined
 
@@ -118,52 +112,31 @@ export function findingsAtEntry(
 
 /** The bureau's shows, and over them what this phone has made since. */
 function showsKnown(copy: FieldCopy, entries: Iterable<Entry>): KnownShow[] {
-  const nameOf = new Map(copy.villages.map(({ code, name }) => [code, name]))
+  const nameOf = (code: string): string => copy.villages.find((village) => village.code === code)?.name ?? code
   const shows = new Map<string, KnownShow>()
-  for (const show of copy.team?.shows ?? []) {
-    shows.set(show.id, { ...show, villageName: nameOf.get(show.villageCode) ?? show.villageCode })
-  }
+  for (const show of copy.team?.shows ?? []) shows.set(show.id, { ...show, villageName: nameOf(show.villageCode) })
   const made = [...entries].filter(isShow).sort((a, b) => a.madeAt - b.madeAt)
-  for (const { about, body, verdict } of made) {
-    if (verdict?.status === 'voided') shows.delete(about)
-    else shows.set(about, { ...showOf(about, body, copy, nameOf), isRejected: verdict?.status === 'rejected' })
+  for (const { about: id, body, verdict } of made) {
+    shows.set(id, {
+      ...body,
+      id,
+      screenedOn: localDay(body.startedAt, copy.timeZone),
+      teamName: copy.team?.code === body.teamCode ? copy.team.name : body.teamCode,
+      villageName: nameOf(body.villageCode),
+      isRejected: verdict?.status === 'rejected',
+    })
+    if (verdict?.status === 'voided') shows.delete(id)
   }
   return [...shows.values()]
 }
 
-type ShowEntry = Entry & { body: NewScreening }
-const isShow = (entry: Entry): entry is ShowEntry =>
+const isShow = (entry: Entry): entry is Entry & { body: NewScreening } =>
   (entry.kind === 'screening' || entry.kind === 'correction') && entry.state !== 'draft'
 
-function showOf(id: string, log: NewScreening, copy: FieldCopy, nameOf: Map<string, string>): KnownShow {
-  return {
-    ...log,
-    id,
-    screenedOn: localDay(log.startedAt, copy.timeZone),
-    teamName: copy.team?.code === log.teamCode ? copy.team.name : log.teamCode,
-    villageName: nameOf.get(log.villageCode) ?? log.villageCode,
-  }
-}
+export type Check = ReturnType<typeof useCheck>
 
-export interface Check {
-  filled: Filled
-  said: Said[]
-  findings: Finding[]
-  /** How many speakers the village is known to have. */
-  known: number | undefined
-  logs: LogContent[]
-}
-
-const OF_THE_TIME: FindingCode[] = [
-  'duplicate',
-  'overlap',
-  'impossible_travel',
-  'in_future',
-  'late_report',
-  'before_dusk',
-]
-
-export function useCheck(draft: LogDraft): Check {
+/** `known`: how many speakers the village is known to have. `said` of the counts is said at each of them. */
+export function useCheck(draft: LogDraft) {
   const { copy, entries, now, stamp } = useCopy()
   const logs = earlierLogs(copy, entries)
   const known = speakersKnown(copy, draft.villageCode, logs)
@@ -173,34 +146,23 @@ export function useCheck(draft: LogDraft): Check {
   const others = entries.filter(({ about }) => about !== draft.id)
   const findings = findingsAtEntry(log, copy, others, now(), first === undefined ? undefined : new Date(first)).filter(
     // until its start is said, what leans on the time of day would be a guess
-    ({ code }) => draft.startTime !== undefined || !OF_THE_TIME.includes(code),
+    ({ code }) => draft.startTime !== undefined || !isOfTheTime(code),
   )
-  // what is wrong between the counts is said at each of them
   const said = filled.isComplete
     ? []
     : filled.issues.map(saidIssue).filter(({ path }) => path !== 'audibility' && !path.startsWith('audibility.'))
   const counts = draft.audibility ?? {}
   const wrong = isCounted(draft.audibility) ? COUNTERS.filter((counter) => issueOf(counts, counter, known)) : []
-  return {
-    filled,
-    findings,
-    known,
-    logs,
-    said: [...said, ...wrong.map((counter) => ({ path: `audibility.${counter}`, message: '' }))],
-  }
+  const all: Said[] = [...said, ...wrong.map((counter) => ({ path: `audibility.${counter}`, message: '' }))]
+  return { filled, findings, known, logs, said: all }
 }
 
 /** Fields, each once, whatever is wrong with it. */
 export const countOf = (said: readonly Said[]): number => new Set(said.map(({ path }) => path.split('.')[0])).size
 
-/** What each part of the form is given. */
-export interface PartProps {
+export interface PartProps extends Pick<Check, 'logs' | 'findings' | 'known'> {
   draft: LogDraft
-  logs: Check['logs']
   issue: (field: string) => string
-  findings: Finding[]
-  /** How many speakers the village is known to have. */
-  known: number | undefined
   /** It was to be sent once: what is missing is said. */
   isTried: boolean
   update: (changes: Partial<LogDraft>) => void

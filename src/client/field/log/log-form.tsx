@@ -102,12 +102,11 @@ function Ready({ check: { said, findings } }: { check: Check }) {
 
 /** Asked once: the bureau returned it for a reason. */
 const Unchanged = ({ send }: { send: () => void }) => (
-  <div class="notice notice-watch" role="alert" data-line="unchanged">
-    <p>{t('unchanged_sure')}</p>
+  <Notice tone="watch" isAlert data-line="unchanged" says={t('unchanged_sure')}>
     <p class="actions">
       <Button label={t('unchanged_send')} act={send} />
     </p>
-  </div>
+  </Notice>
 )
 
 /** In which village the show was: the team's own, in the order of need. */

@@ -1,6 +1,6 @@
 /** Photos of a show: taken with the camera, shrunk at once, kept beside the draft; each by what it shows. */
 import { useEffect, useState } from 'preact/hooks'
-import { MOST_PHOTOS, PhotoKind, type PhotoSource, type PhotoType } from '../../../domain/screening/photo.ts'
+import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/screening/photo.ts'
 import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-records.ts'
 import { keyOfLog } from './log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
@@ -79,24 +79,18 @@ export function Photos({ draft, issue, update }: PartProps) {
 }
 
 /** Thumbnails of what is kept on this phone; let go of when the form is left. */
-function usePhotoUrls(logId: string, count: number): Map<string, string> {
-  const [urls, setUrls] = useState(new Map<string, string>())
+function usePhotoUrls(logId: string, count: number): ReadonlyMap<string, string> {
+  const [urls, setUrls] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
-    let made: string[] = []
-    const show = (photos: KeptPhoto[]) => {
-      const entries = photos.map(({ sha256, bytes, type }): [string, string] => [
-        sha256,
-        URL.createObjectURL(new Blob([bytes], { type })),
-      ])
-      made = entries.map(([, url]) => url)
-      setUrls(new Map(entries))
-    }
-    photosOf(logId)
-      .then(show)
-      .catch(() => undefined)
-    return () => {
-      for (const url of made) URL.revokeObjectURL(url)
-    }
+    const urlOf = ({ bytes, type }: KeptPhoto) => URL.createObjectURL(new Blob([bytes], { type }))
+    const made = photosOf(logId)
+      .then((photos) => new Map(photos.map((photo) => [photo.sha256, urlOf(photo)])))
+      .catch(() => new Map<string, string>())
+    void made.then(setUrls)
+    return () =>
+      void made.then((gone) => {
+        for (const url of gone.values()) URL.revokeObjectURL(url)
+      })
   }, [logId, count])
   return urls
 }
@@ -105,15 +99,6 @@ function usePhotoUrls(logId: string, count: number): Map<string, string> {
 const LONGEST_SIDE = 1280
 const MOST_BYTES = 150_000
 
-interface SmallPhoto {
-  sha256: string
-  type: PhotoType
-  bytes: ArrayBuffer
-  width: number
-  height: number
-}
-
-/** Its sentence is `photo_problem_…` of words-log.ts. */
 class PhotoProblem extends Error {
   readonly kind: 'not_a_picture' | 'not_secure' | 'not_shrunk'
   constructor(kind: PhotoProblem['kind'], cause?: unknown) {
@@ -127,7 +112,7 @@ const SIDES = [LONGEST_SIDE, 1024, 800, 640, 480] as const
 const QUALITIES = [0.8, 0.7, 0.6, 0.5] as const
 
 /** Throws a PhotoProblem. */
-export async function shrunk(file: Blob): Promise<SmallPhoto> {
+export async function shrunk(file: Blob) {
   const subtle = (crypto as { subtle?: SubtleCrypto }).subtle
   if (!subtle) throw new PhotoProblem('not_secure')
   const image = await opened(file)
@@ -138,7 +123,7 @@ export async function shrunk(file: Blob): Promise<SmallPhoto> {
       const blob = await encoded(canvas, quality)
       if (blob.size > MOST_BYTES) continue
       const bytes = await blob.arrayBuffer()
-      return { type: 'image/jpeg', bytes, width, height, sha256: hex(await subtle.digest('SHA-256', bytes)) }
+      return { type: 'image/jpeg' as const, bytes, width, height, sha256: hex(await subtle.digest('SHA-256', bytes)) }
     }
   }
   throw new PhotoProblem('not_shrunk')

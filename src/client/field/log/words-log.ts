@@ -12,7 +12,6 @@ export const logFormWords = {
   km_away: ['{km} 公里', '{km} km'],
   not_own: ['非本队', 'another team’s'],
   change: ['更换', 'Change'],
-
   search_film: ['找影片', 'Find a film'],
   search_film_hint: ['片名、拼音或首字母', 'Title, pinyin or initials'],
   film_named: ['《{title}》', '{title}'],
@@ -21,7 +20,6 @@ export const logFormWords = {
   film_remove: ['去掉', 'Remove'],
   film_add: ['再加一部', 'Add another film'],
   film_all: ['全部 {count} 部', 'All {count} films'],
-
   times: ['放映时间', 'When'],
   now_start: ['现在开始', 'Starts now'],
   now_end: ['现在结束', 'Ends now'],
@@ -30,11 +28,9 @@ export const logFormWords = {
   day_yesterday: ['昨天', 'Yesterday'],
   day_other: ['改日期', 'Other day'],
   day_is: ['{day}晚', 'The evening of {day}'],
-
   receipt_and_witness: ['回执单和证明人', 'Receipt and witness'],
   witness_phone: ['证明人电话', 'Witness’s phone'],
   operator_and_note: ['放映员和备注', 'Projectionist and note'],
-
   position_take: ['记下位置', 'Take the position'],
   position_again: ['重新定位', 'Take it again'],
   position_remove: ['去掉位置', 'Remove it'],
@@ -46,7 +42,6 @@ export const logFormWords = {
   position_is: ['{time} 定位，误差 {metres} 米。', 'Taken at {time}, ± {metres} m.'],
   position_short: ['误差 {metres} 米', '± {metres} m'],
   no_position_why: ['不记位置的原因：', 'Why there is no position:'],
-
   photo_start: ['开场', 'Start'],
   photo_middle: ['放映中', 'During'],
   photo_end: ['散场', 'End'],
@@ -62,7 +57,6 @@ export const logFormWords = {
     '还有 {count} 张照片没有送到，有信号时会接着发。',
     '{count} photos have not arrived yet. They go on when there is signal.',
   ],
-
   check_title: ['顺便检测喇叭', 'Speakers checked'],
   check_hint: ['没有检测就不用填。', 'Leave it empty if there was no check.'],
   check_short: ['响 {sounding} / 测 {tested}', '{sounding} of {tested} sounding'],
@@ -74,7 +68,6 @@ export const logFormWords = {
   counter_less: ['{what}减 1', '{what}: one less'],
   counter_more: ['{what}加 1', '{what}: one more'],
   counter_all: ['全部 {count}', 'All {count}'],
-
   draft_kept: ['草稿已存在手机里。', 'The draft is kept on this phone.'],
   discard: ['丢弃草稿', 'Discard the draft'],
   discard_sure: ['丢弃后找不回来，确定吗？', 'A discarded draft is gone for good. Discard it?'],
@@ -88,8 +81,6 @@ export const logFormWords = {
   send_log: ['提交记录', 'Send the log'],
   send_correction: ['提交更正', 'Send the correction'],
   returned_because: ['退回原因：{reason}', 'Returned because: {reason}'],
-
-  // what is missing, what needs a look, and whether it can be sent
   ready: ['可提交', 'Ready to send'],
   ready_missing: ['还缺 {count} 项', '{count} still missing'],
   ready_remarked: ['{count} 项须核实，仍要提交', '{count} to be checked; it can be sent all the same'],
@@ -135,8 +126,6 @@ export const logFormWords = {
   film_write: ['名录里没有，写上《{title}》', 'In no list: write “{title}”'],
   photo_pick: ['从相册选{kind}', 'From the album: {kind}'],
   photo_album: ['相册', 'album'],
-
-  // a log that was sent, taken back
   take_back: ['撤回这条记录', 'Take this log back'],
   take_back_hint: ['提交后 10 分钟内可以撤回。', 'It can be taken back within ten minutes.'],
   take_back_unsent: ['还没有发出，撤回后可以接着改。', 'It has not left the phone: taken back, it can be changed.'],

@@ -10,7 +10,6 @@ export const meWords = {
     '密码已保存。下次用用户名 {username} 登录，请记下来。',
     'Saved. Next time sign in as {username}; write it down.',
   ],
-
   storage_title: ['手机存储', 'Storage'],
   storage_kept: [
     '内容会一直保留，浏览器不会自动清掉。',
@@ -27,7 +26,6 @@ export const meWords = {
   storage_used: ['已用 {size} MB', '{size} MB used'],
   storage_ask: ['防止浏览器清理', 'Keep the browser from clearing it'],
   storage_unsent: ['其中{what}未上传。', 'Of it not uploaded: {what}.'],
-
   leave_title: ['换人使用', 'Hand over the phone'],
   leave_means: [
     '退出后别人可以登录；您没发送的内容留在手机上，别人看不见。',

@@ -1,6 +1,6 @@
 /** “It did not happen”: one tap on a reason, said at once, undone for as long as it was not sent. */
 import { useEffect, useState } from 'preact/hooks'
-import { MISSED_DAYS, MissedReason } from '../../../domain/screening/missed-show.ts'
+import { MISSED_DAYS, MissedReason, type NewMissedShow } from '../../../domain/screening/missed-show.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import { freshId } from '../../shared/api.ts'
 import { shortDay } from '../../shared/format.ts'
@@ -83,16 +83,7 @@ export const eveningOf = (now: Date, timeZone: string): string =>
 const missedDays = (evening: string): string[] =>
   Array.from({ length: MISSED_DAYS }, (_, ago) => addDays(evening, -ago))
 
-interface Missed {
-  id: string
-  person: string
-  teamCode: string
-  villageCode: string
-  on: string
-  reason: MissedReason
-  recordedAt: string
-  madeAt: number
-}
+type Missed = NewMissedShow & Pick<Entry, 'person' | 'madeAt'>
 export const missedEntry = ({ person, madeAt, ...body }: Missed): Entry =>
   madeEntry({ kind: 'missed_show', key: `missed:${body.id}`, about: body.id, person, body, madeAt })
 

@@ -1,19 +1,19 @@
 /** How each thing in the outbox stands: its colour, its shape, its word, and where in the list it belongs. */
+import type { LogReceipt } from '../../../contract/screenings.ts'
 import type { ScreeningStatus } from '../../../domain/screening/screening.ts'
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import type { Entry, EntryState } from '../../shared/phone/outbox-entry.ts'
 import { type Look, STATUS_LOOK } from '../../shared/shapes.ts'
 
-export type Standing = 'draft' | 'waiting' | 'sending' | 'attention' | 'received' | ScreeningStatus
-
-const IN_HAND: Record<'draft' | 'waiting' | 'sending' | 'attention' | 'received', Look> = {
+const LOOKS: Record<EntryState | ScreeningStatus, Look> = {
+  ...STATUS_LOOK,
   draft: ['unknown', 'ring'],
   waiting: ['watch', 'clock'],
   sending: ['info', 'up'],
   attention: ['bad', 'alert'],
   received: ['good', 'check'],
 }
-export const lookOf = (standing: Standing): Look =>
-  standing in IN_HAND ? IN_HAND[standing as keyof typeof IN_HAND] : STATUS_LOOK[standing as ScreeningStatus]
+export type Standing = keyof typeof LOOKS
+export const lookOf = (standing: Standing): Look => LOOKS[standing]
 
 /** What the bureau made of a log is said once it is known: its later word, else the status on the receipt. */
 export function standingOf(entry: Entry): Standing {
@@ -24,20 +24,10 @@ export function standingOf(entry: Entry): Standing {
   return entry.verdict?.status ?? receiptOf(entry)?.status ?? 'received'
 }
 
-export interface LogReceipt {
-  status: ScreeningStatus
-  credit: number
-  screenedOn?: string | undefined
-  receivedAt?: string | undefined
-  findings: { code: string; blocking: boolean; message: string }[]
-}
-
 /** A log's receipt; undefined of what has none, or one that an older or newer app wrote. */
-export function receiptOf({ receipt }: Pick<Entry, 'receipt'>): LogReceipt | undefined {
-  if (typeof receipt !== 'object' || receipt === null || !('status' in receipt)) return undefined
-  const { status, credit, findings, screenedOn, receivedAt } = receipt as Partial<LogReceipt>
-  if (status === undefined) return undefined
-  return { status, credit: credit ?? 0, findings: findings ?? [], screenedOn, receivedAt }
+export function receiptOf({ receipt }: Pick<Entry, 'receipt'>) {
+  const { status, credit = 0, findings = [] } = (receipt ?? {}) as Partial<LogReceipt>
+  return status && { status, credit, findings }
 }
 
 /** Sections of the outbox, in the order a person needs them. */
@@ -70,6 +60,5 @@ const isOvertaken = (entry: Entry, entries: readonly Entry[]): boolean =>
       kind === 'correction' && about === entry.about && madeAt > entry.madeAt && key !== entry.key,
   )
 
-/** Photos of a log that are still on this phone. */
 export const photosLeft = (entries: readonly Entry[], logId: string): number =>
   entries.filter(({ kind, about, state }) => kind === 'photo' && about === logId && state !== 'received').length

@@ -11,7 +11,6 @@ export const outboxViewWords = {
   kind_step: ['报修进展', 'repair step'],
   kind_photo: ['照片', 'photo'],
   entry_title: ['{village}：{kind}', '{village}: {kind}'],
-
   section_attention: ['需要看一下（{count}）', 'Needs a look ({count})'],
   section_returned: ['退回补正（{count}）', 'Returned ({count})'],
   waiting_behind: [
@@ -31,7 +30,6 @@ export const outboxViewWords = {
   outbox_next_minutes: ['约 {minutes} 分钟后再试。', 'Next try in about {minutes} min.'],
   outbox_later: ['记录都在手机里，到时自动再传。', 'All is kept on this phone and goes by itself then.'],
   send_now: ['立即发送', 'Send now'],
-
   saved_will_send: ['已存好，有信号时自动发送。', 'Saved. It goes by itself when there is signal.'],
   received_submitted: ['办公室已收到，已计入。', 'The office has it, and it counts.'],
   received_accepted: ['审核通过，已计入。', 'Reviewed and accepted: it counts.'],
@@ -47,7 +45,6 @@ export const outboxViewWords = {
   correct: ['更正', 'Correct it'],
   correct_newest: ['按办公室的最新内容更正', 'Correct the bureau’s newest version'],
   speakers: ['喇叭', 'Speakers'],
-
   transfer_title: ['用别的手机代传', 'Upload from another phone'],
   transfer_text: [
     '没有信号时，可以把没发送的内容导出成文件，交给同事的手机或电脑代发。编号不变，不会重复。',

@@ -1,31 +1,19 @@
-/** What the browser offers the app: a service worker, and to install it. */
-import { useEffect, useState } from 'preact/hooks'
+/** What the browser tells the app: its service worker, the network, the time, and the offer to install it. */
+import { following } from '../../shared/following.ts'
+import { phoneNow } from '../../shared/phone/device.ts'
 import { startUpdates, type UpdateState } from '../../shared/phone/tabs.ts'
 
-const followers = new Set<() => void>()
-const tellAll = (): void => {
-  for (const follow of followers) follow()
-}
+const { useNow, tellAll } = following()
 
 let state: UpdateState = 'starting'
-
-export function startWorker(): void {
-  startUpdates((next) => {
-    state = next
-    tellAll()
-  })
-}
-
-export function useWorker(): UpdateState {
-  const [now, setNow] = useState(state)
-  useEffect(() => {
-    const follow = () => setNow(state)
-    followers.add(follow)
-    follow()
-    return () => void followers.delete(follow)
-  }, [])
-  return now
-}
+const stateNow = () => state
+const isOnline = () => navigator.onLine
+export const useWorker = (): UpdateState => useNow(stateNow)
+export const useIsOnline = (): boolean => useNow(isOnline)
+const HALF_A_MINUTE = 30_000
+/** Another one now and then: times of day go on, also while nothing else happens. */
+const halfMinute = () => Math.floor(phoneNow() / HALF_A_MINUTE)
+export const useHalfMinute = (): number => useNow(halfMinute)
 
 /** Chrome's event, which says that it would install this; no other browser has it. */
 interface Offer extends Event {
@@ -38,19 +26,23 @@ const keep = (next: Offer | null): void => {
   offer = next
   tellAll()
 }
+const isOffered = () => offer !== null
+export const useIsInstallOffered = (): boolean => useNow(isOffered)
 
-/** The browser offers it once, soon after the page has begun: it is kept until somebody asks for it. */
-export function keepInstallOffer(): void {
+export function startBrowser(): void {
+  startUpdates((next) => {
+    state = next
+    tellAll()
+  })
+  addEventListener('online', tellAll)
+  addEventListener('offline', tellAll)
+  setInterval(tellAll, HALF_A_MINUTE)
+  // offered once, soon after the page has begun: it is kept until somebody asks for it
   addEventListener('beforeinstallprompt', (event) => {
     event.preventDefault()
     keep(event as Offer)
   })
   addEventListener('appinstalled', () => keep(null))
-}
-export const isInstallOffered = (): boolean => offer !== null
-export function onInstallOffer(call: () => void): () => void {
-  followers.add(call)
-  return () => void followers.delete(call)
 }
 
 /** The browser asks the person; resolves with whether they agreed. An offer is good for one time. */

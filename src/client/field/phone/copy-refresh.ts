@@ -1,6 +1,6 @@
 /** Asks for a newer copy of the register and of one's own work; where nothing has changed, only the clock is learnt. */
 import { FIELD_COPY } from '../../../contract/address.ts'
-import { Problem } from '../../shared/api.ts'
+import { Problem, problemIn } from '../../shared/api.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { keepCopy, type KeptCopy } from '../../shared/phone/phone-records.ts'
 import { language, t } from '../../shared/words.ts'
@@ -21,7 +21,11 @@ export async function refreshCopy(person: string, kept: KeptCopy | undefined): P
     return
   }
   const reply: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) throw refused(response.status, reply)
+  if (!response.ok) {
+    const problem = problemIn(reply)
+    const isUnknown = response.status === 401 && problem.reply === undefined
+    throw isUnknown ? new Problem('unauthorized', t('offline')) : problem
+  }
   const { FieldCopy } = await copySchema()
   const read = FieldCopy.safeParse(reply)
   if (!read.success || read.data.person.id !== person) throw new Problem('unreadable', t('unreadable'))
@@ -53,10 +57,4 @@ async function asked(person: string, known: string | null): Promise<Response> {
   } finally {
     clearTimeout(timer)
   }
-}
-
-function refused(status: number, reply: unknown): Problem {
-  const told = reply as { code?: unknown; detail?: unknown } | undefined
-  if (typeof told?.code === 'string' && typeof told.detail === 'string') return new Problem(told.code, told.detail)
-  return new Problem(status === 401 ? 'unauthorized' : 'offline', t('offline'))
 }

@@ -16,6 +16,7 @@ import {
 import { persist, StorageProblem, storageState, type StorageState } from '../../shared/phone/shelf.ts'
 import { type Sender, startSender } from '../../shared/phone/sender.ts'
 import { language } from '../../shared/words.ts'
+import { useHalfMinute, useIsOnline } from './browser.ts'
 import { refreshCopy } from './copy-refresh.ts'
 import { type Phone, PhoneContext, unsentOf } from './phone.ts'
 
@@ -27,7 +28,6 @@ interface Props {
 }
 
 const FIVE_MINUTES = 300_000
-const HALF_A_MINUTE = 30_000
 
 export function PhoneRoom({ waiting, children, ...whose }: Props) {
   const phone = usePhoneOf(whose)
@@ -37,10 +37,11 @@ export function PhoneRoom({ waiting, children, ...whose }: Props) {
 /** Null until it is read from the disk. It is another one whenever anything of it changes, and now and then: times of day go on. */
 function usePhoneOf({ person, signInAgain }: Pick<Props, 'person' | 'signInAgain'>): Phone | null {
   const box = useOutbox(person.id)
-  const { kept, clock, isRead } = useKept(person.id)
-  const isOnline = useOnline()
+  const onDisk = useKept(person.id)
+  const { copy: kept, clock } = onDisk ?? {}
+  const isOnline = useIsOnline()
   const storage = useStorage(box)
-  const { isAsking, problem, isRefused, refresh } = useRefresh(person.id, kept, isRead)
+  const { isAsking, problem, isRefused, refresh } = useRefresh(person.id, kept, onDisk !== undefined)
   const sender = useSender(person.id, refresh)
   const [isFull, setFull] = useState(false)
   const change = useCallback<Phone['change']>(
@@ -55,9 +56,9 @@ function usePhoneOf({ person, signInAgain }: Pick<Props, 'person' | 'signInAgain
       ),
     [person.id],
   )
-  useTick()
+  useHalfMinute()
   const entries = useMemo(() => [...(box?.entries.values() ?? [])], [box])
-  if (!box || !isRead) return null
+  if (!box || !onDisk) return null
   const now = () => new Date(officeNow(clock))
   const timeZone = kept?.copy.timeZone ?? 'Asia/Shanghai'
   return {
@@ -95,39 +96,21 @@ function useOutbox(person: string): Outbox | undefined {
   return box
 }
 
-/** The copy and the clock as they are on disk. */
+/** The copy and the clock as they are on disk; undefined until they are read. */
 function useKept(person: string) {
-  const [kept, setKept] = useState<KeptCopy>()
-  const [clock, setClock] = useState<KeptClock>()
-  const [isRead, setRead] = useState(false)
+  const [kept, setKept] = useState<{ copy?: KeptCopy | undefined; clock?: KeptClock | undefined }>()
   useEffect(() => {
     const read = () =>
-      void Promise.all([keptCopy(person), keptClock()])
-        .then(([copy, learnt]) => {
-          setKept(copy)
-          setClock(learnt)
-        })
-        .finally(() => setRead(true))
+      void Promise.all([keptCopy(person), keptClock()]).then(
+        ([copy, clock]) => setKept({ copy, clock }),
+        () => setKept((before) => before ?? {}),
+      )
     read()
     return hear((news) => {
       if (news.kind === 'clock' || news.kind === 'anything' || (news.kind === 'copy' && news.person === person)) read()
     })
   }, [person])
-  return { kept, clock, isRead }
-}
-
-function useOnline(): boolean {
-  const [isOnline, setOnline] = useState(navigator.onLine)
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    addEventListener('online', look)
-    addEventListener('offline', look)
-    return () => {
-      removeEventListener('online', look)
-      removeEventListener('offline', look)
-    }
-  }, [])
-  return isOnline
+  return kept
 }
 
 /** Asks to be kept for good as soon as there is something to lose. */
@@ -147,8 +130,7 @@ function useStorage(box: Outbox | undefined): StorageState | undefined {
 /** On opening, online again, visible again, and every five minutes while somebody looks. */
 function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean) {
   const [isAsking, setAsking] = useState(false)
-  const [problem, setProblem] = useState<string>()
-  const [isRefused, setRefused] = useState(false)
+  const [failure, setFailure] = useState<Problem>()
   const isBusy = useRef(false)
   const latest = useRef(kept)
   latest.current = kept
@@ -157,15 +139,10 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
     isBusy.current = true
     setAsking(true)
     refreshCopy(person, latest.current)
-      .then(() => {
-        setProblem(undefined)
-        setRefused(false)
-      })
-      .catch((thrown: unknown) => {
-        setProblem(thrown instanceof Problem ? thrown.detail : String(thrown))
-        // said, and no more: a phone whose account was disabled may still hand in what it has
-        setRefused(thrown instanceof Problem && thrown.code === 'unauthorized')
-      })
+      .then(() => setFailure(undefined))
+      .catch((thrown: unknown) =>
+        setFailure(thrown instanceof Problem ? thrown : new Problem('unreadable', String(thrown))),
+      )
       .finally(() => {
         isBusy.current = false
         setAsking(false)
@@ -173,20 +150,21 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
   }, [person])
   useEffect(() => {
     if (!isRead) return
+    const leaving = new AbortController()
     const look = () => {
       if (document.visibilityState === 'visible') refresh()
     }
     refresh()
     const timer = setInterval(look, FIVE_MINUTES)
-    addEventListener('online', look)
-    document.addEventListener('visibilitychange', look)
+    addEventListener('online', look, { signal: leaving.signal })
+    document.addEventListener('visibilitychange', look, { signal: leaving.signal })
     return () => {
       clearInterval(timer)
-      removeEventListener('online', look)
-      document.removeEventListener('visibilitychange', look)
+      leaving.abort()
     }
   }, [refresh, isRead])
-  return { isAsking, problem, isRefused, refresh }
+  // said, and no more: a phone whose account was disabled may still hand in what it has
+  return { isAsking, problem: failure?.detail, isRefused: failure?.code === 'unauthorized', refresh }
 }
 
 function useSender(person: string, received: () => void) {
@@ -197,12 +175,4 @@ function useSender(person: string, received: () => void) {
     return () => started.stop()
   }, [person, received])
   return sender
-}
-
-function useTick(): void {
-  const [, tick] = useState(0)
-  useEffect(() => {
-    const timer = setInterval(() => tick((before) => before + 1), HALF_A_MINUTE)
-    return () => clearInterval(timer)
-  }, [])
 }

@@ -8,7 +8,7 @@ import type { Outbox } from '../../shared/phone/outbox.ts'
 import type { KeptPerson } from '../../shared/phone/phone-records.ts'
 import type { StorageState } from '../../shared/phone/shelf.ts'
 import { dispatch, readOutbox } from '../../shared/phone/device.ts'
-import { unsentIn } from '../../shared/phone/outbox-request.ts'
+import { isUnsent } from '../../shared/phone/outbox-request.ts'
 import { t } from '../words.ts'
 import type { UpdateState } from '../../shared/phone/tabs.ts'
 
@@ -46,7 +46,6 @@ export function usePhone(): Phone {
   return phone
 }
 
-/** For views that stand only where there is a copy. */
 export function useCopy(): Phone & { copy: FieldCopy } {
   const phone = usePhone()
   if (!phone.copy) throw new Error('no copy around this view')
@@ -83,10 +82,9 @@ interface Unsent {
   photos: number
 }
 
-/** Not taken back yet, and so not sent either. */
-const missedIn = (box: Outbox): Entry[] =>
-  [...box.entries.values()].filter(({ kind, state }) => kind === 'missed_show' && state === 'draft')
-export const unsentOf = (box: Outbox): Unsent => tallied([...unsentIn(box), ...missedIn(box)])
+/** With the shows not held that may still be taken back, and are not sent yet. */
+export const unsentOf = ({ entries }: Outbox): Unsent =>
+  tallied([...entries.values()].filter((one) => isUnsent(one) || (one.kind === 'missed_show' && one.state === 'draft')))
 
 export function tallied(entries: readonly Pick<Entry, 'kind'>[]): Unsent {
   const photos = entries.filter(({ kind }) => kind === 'photo').length
@@ -97,11 +95,11 @@ export const isAnyUnsent = ({ records, photos }: Unsent): boolean => records + p
 
 /** 3条记录、9张照片 */
 export function unsentSaid({ records, photos }: Unsent): string {
-  const parts = [
-    ...(records > 0 ? [t('unsent_records', { count: records })] : []),
-    ...(photos > 0 ? [t('unsent_photos', { count: photos })] : []),
+  const said = [
+    records > 0 && t('unsent_records', { count: records }),
+    photos > 0 && t('unsent_photos', { count: photos }),
   ]
-  return parts.join(t('list_comma'))
+  return said.filter(Boolean).join(t('list_comma'))
 }
 
 export interface PhoneState {
@@ -128,17 +126,19 @@ export type Banner =
 export const GRAVE: readonly Banner['kind'][] = ['storage_denied', 'in_app', 'no_worker', 'not_persistent']
 
 export function bannersOf(state: PhoneState): Banner[] {
-  const banners: Banner[] = []
-  if (state.isStorageDenied) banners.push({ kind: 'storage_denied' })
-  if (state.isInApp) banners.push({ kind: 'in_app' })
-  else if (state.worker === 'unsupported') banners.push({ kind: 'no_worker' })
-  if (isAnyUnsent(state.unsent) && state.isPersistent === false && !state.isStorageDenied)
-    banners.push({ kind: 'not_persistent', unsent: state.unsent })
-  if (state.isSignedOut) banners.push({ kind: 'signed_out' })
-  if (state.isStale) banners.push({ kind: 'stale' })
-  if (state.clockOff !== null)
-    banners.push({ kind: state.clockOff > 0 ? 'clock_ahead' : 'clock_behind', minutes: Math.abs(state.clockOff) })
-  if (state.worker === 'failed' && state.isOnline) banners.push({ kind: 'worker_failed' })
-  if (state.worker === 'waiting') banners.push({ kind: 'update' })
-  return banners
+  const { isStorageDenied, isInApp, worker, unsent, clockOff } = state
+  const isAtRisk = isAnyUnsent(unsent) && state.isPersistent === false && !isStorageDenied
+  const clock = (clockOff ?? 0) > 0 ? 'clock_ahead' : 'clock_behind'
+  const banners: (Banner | false)[] = [
+    isStorageDenied && { kind: 'storage_denied' },
+    isInApp && { kind: 'in_app' },
+    !isInApp && worker === 'unsupported' && { kind: 'no_worker' },
+    isAtRisk && { kind: 'not_persistent', unsent },
+    state.isSignedOut && { kind: 'signed_out' },
+    state.isStale && { kind: 'stale' },
+    clockOff !== null && { kind: clock, minutes: Math.abs(clockOff) },
+    worker === 'failed' && state.isOnline && { kind: 'worker_failed' },
+    worker === 'waiting' && { kind: 'update' },
+  ]
+  return banners.filter((banner) => banner !== false)
 }

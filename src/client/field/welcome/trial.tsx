@@ -5,7 +5,7 @@ import { newDraft } from '../log/log-draft.ts'
 import { LogForm } from '../log/log-form.tsx'
 import { forgetTrials, PhoneContext, trialPhone, useCopy } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
-import { Button, Frame, LinkButton } from '../kit/states.tsx'
+import { Button, Frame, LinkButton, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
 export function Trial() {
@@ -25,9 +25,7 @@ export function Trial() {
   return (
     <PhoneContext.Provider value={value}>
       <div class="banners">
-        <div class="notice notice-info" data-banner="trial">
-          <p>{t('trial_says')}</p>
-        </div>
+        <Notice tone="info" data-banner="trial" says={t('trial_says')} />
       </div>
       <LogForm key={turn} start={start} />
     </PhoneContext.Provider>

@@ -8,7 +8,6 @@ export const welcomeWords = {
   welcome_nothing: ['都做好了，可以开始用。', 'All is done; you can begin.'],
   welcome_begin: ['开始使用', 'Begin'],
   welcome_open: ['安装和试记', 'Install and try'],
-
   step_install: ['装到手机桌面', 'Onto the home screen'],
   step_install_why: ['没信号也能打开', 'Opens without signal, too'],
   install_in_android: ['安卓', 'Android'],
@@ -44,7 +43,6 @@ export const welcomeWords = {
   ],
   install_done: ['装好了，下一步', 'Installed; next'],
   install_later: ['以后再装', 'Later'],
-
   step_password: ['设自己的密码', 'A password of your own'],
   step_password_why: ['换手机时要用，至少8位', 'For another phone; 8 characters or more'],
   step_password_text: [
@@ -59,7 +57,6 @@ export const welcomeWords = {
     'Saved; write it down. User name {username}, password:',
   ],
   step_password_next: ['记好了，下一步', 'Written down; next'],
-
   /** Two characters for each thing of suggested.ts, in its order; in English as it is typed. */
   things_read: [
     '玉米 南瓜 豆角 花生 土豆 萝卜 白菜 苹果 西瓜 核桃 石榴 柿子 板栗 枇杷 樱桃 橘子 喜鹊 燕子 麻雀 布谷 水牛 山羊 鲤鱼 蜻蜓 蝴蝶 蜜蜂 松鼠 青蛙 竹林 柏树 荷花 桂花 菊花 ' +
@@ -71,7 +68,6 @@ export const welcomeWords = {
       'liandao biandan beilou zhukuang caomao yusan bandeng mifan miantiao doufu larou paocai yueliang taiyang ' +
       'xingxing caihong chunfeng qiuyu dongxue yinmu laba dianying jiaopian',
   ],
-
   step_trial: ['试记一场', 'Try a log'],
   step_trial_why: ['练手用，不上报，不计数', 'Practice: not sent, not counted'],
   step_trial_text: [

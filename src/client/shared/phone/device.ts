@@ -7,10 +7,7 @@ import { remember } from '../keep.ts'
 /** The phone's own clock, raw, in epoch milliseconds. */
 export const phoneNow = (): number => Date.now()
 
-interface KeptState extends OutboxState {
-  key: string
-  revision: number
-}
+type KeptState = OutboxState & { key: string; revision: number }
 
 const stateKey = (person: string): string => `outbox:${person}`
 
@@ -18,10 +15,8 @@ const stateKey = (person: string): string => `outbox:${person}`
  * Does events to a person's outbox, all or nothing, with what is to be written `beside` them; resolves when it is on
  * disk. Throws a StorageProblem, and nothing has changed then.
  */
-export function dispatch(person: string, events: OutboxEvent | OutboxEvent[], beside: Write[] = []): Promise<Change> {
-  const one = { person, events: Array.isArray(events) ? events : [events], beside }
-  return enqueue(one)
-}
+export const dispatch = (person: string, events: OutboxEvent | OutboxEvent[], beside: Write[] = []): Promise<Change> =>
+  enqueue({ person, events: Array.isArray(events) ? events : [events], beside })
 
 interface Dispatch {
   person: string
@@ -74,7 +69,11 @@ export async function readOutbox(person: string): Promise<Outbox> {
   return (await readRevision(person)).box
 }
 
-async function readRevision(person: string): Promise<{ box: Outbox; revision: number }> {
+interface Kept {
+  box: Outbox
+  revision: number
+}
+async function readRevision(person: string): Promise<Kept> {
   const kept = await shelf()
   return boxOf(
     await kept.look([
@@ -85,18 +84,17 @@ async function readRevision(person: string): Promise<{ box: Outbox; revision: nu
 }
 
 /** Calls with the outbox as it is, and again whenever it changes, in whichever tab; answers how to stop. */
-export function followOutbox(
-  person: string,
-  call: (box: Outbox) => void,
-  failed: (problem: unknown) => void = () => undefined,
-): () => void {
-  let held: { box: Outbox; revision: number } | undefined
+export function followOutbox(person: string, call: (box: Outbox) => void): () => void {
+  let held: Kept | undefined
   let isStopped = false
-  const take = (read: { box: Outbox; revision: number }): void => {
+  const take = (read: Kept): void => {
     held = read
     if (!isStopped) call(read.box)
   }
-  const reread = (): void => void readRevision(person).then(take).catch(failed)
+  const reread = (): void =>
+    void readRevision(person)
+      .then(take)
+      .catch(() => undefined)
   const stop = hear((news) => {
     if (news.kind === 'anything') return reread()
     if (news.kind !== 'outbox' || news.change.person !== person) return
@@ -120,32 +118,15 @@ function concerned(person: string, events: OutboxEvent[]): Read[] {
 }
 
 function keysOf(event: OutboxEvent): string[] | null {
-  switch (event.kind) {
-    case 'drafted':
-      return [event.entry.key]
-    case 'imported':
-      return event.entries.map(({ key }) => key)
-    case 'answered':
-      return event.answers.map(({ key }) => key)
-    case 'queued':
-    case 'dropped':
-    case 'reopened':
-    case 'retried':
-      return [event.key]
-    case 'taken':
-    case 'unreachable':
-    case 'failed':
-    case 'refused':
-    case 'signed_out':
-      return event.keys
-    case 'signed_in':
-      return []
-    default:
-      return null
-  }
+  if ('key' in event) return [event.key]
+  if ('keys' in event) return event.keys
+  if ('entry' in event) return [event.entry.key]
+  if ('entries' in event) return event.entries.map(({ key }) => key)
+  if ('answers' in event) return event.answers.map(({ key }) => key)
+  return event.kind === 'signed_in' ? [] : null
 }
 
-function boxOf([states = [], ...rest]: unknown[][]): { box: Outbox; revision: number } {
+function boxOf([states = [], ...rest]: unknown[][]): Kept {
   const { key, revision = 0, ...state } = (states[0] ?? {}) as Partial<KeptState>
   const entries = new Map((rest.flat() as Entry[]).map((entry) => [entry.key, entry]))
   return { box: { ...emptyOutbox, ...state, entries }, revision }

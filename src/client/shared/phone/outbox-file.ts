@@ -1,6 +1,6 @@
 /** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import { isUnsent } from './outbox-request.ts'
+import { hashOf, isUnsent } from './outbox-request.ts'
 import type { Outbox } from './outbox.ts'
 import { type KeptPerson, type KeptPhoto, photoOf } from './phone-records.ts'
 import { type Change, dispatch, phoneNow, readOutbox } from './device.ts'
@@ -73,20 +73,24 @@ export function readOutboxFile(text: string): FileRead {
 export const entriesFor = (person: string, file: OutboxFile): Entry[] =>
   file.entries.map(({ photo: _, ...entry }) => ({
     ...entry,
-    ...{ person, state: 'waiting', nextAt: 0, tries: 0, turn: 1, from: file.person.displayName },
+    person,
+    state: 'waiting',
+    nextAt: 0,
+    tries: 0,
+    turn: 1,
+    from: file.person.displayName,
   }))
 
 /** The photos' bytes that came along, as this phone keeps them. */
 export const photosFor = (person: string, file: OutboxFile): KeptPhoto[] =>
   file.entries.flatMap(({ key, about, body, photo }) => {
     const { kind, type } = body as Pick<KeptPhoto, 'kind' | 'type'>
-    return photo ? [{ key, person, logId: about, sha256: lastOf(key), kind, type, bytes: photo }] : []
+    return photo ? [{ key, person, logId: about, sha256: hashOf({ key }), kind, type, bytes: photo }] : []
   })
 
 type Told = Record<string, unknown>
 const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
-const lastOf = (key: string): string => key.slice(key.lastIndexOf(':') + 1)
 
 function jsonOf(text: string): unknown {
   try {

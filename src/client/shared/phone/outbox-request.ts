@@ -67,9 +67,7 @@ function answersOf(job: Job, reply: unknown, nextAt: number): Answer[] | null {
   return answers.includes(null) ? null : (answers as Answer[])
 }
 
-const received = (entry: Entry, receipt: unknown): Answer => ({
-  ...{ key: entry.key, turn: entry.turn ?? 0, isReceived: true, receipt },
-})
+const received = ({ key, turn = 0 }: Entry, receipt: unknown): Answer => ({ key, turn, isReceived: true, receipt })
 
 /** One of a batch's results; what we have no word for is no answer. */
 function answerOf(entry: Entry, result: unknown, nextAt: number): Answer | null {
@@ -102,45 +100,45 @@ export const BATCHES: Partial<Record<EntryKind, { path: string; name: string }>>
   audibility: { path: SENT_TO.audibilityReports, name: 'reports' },
 }
 
+/** Those that go by themselves: where, of the log or fault they are about. */
+const SINGLES: Partial<Record<EntryKind, string>> = {
+  correction: SENT_TO.log,
+  void: SENT_TO.logVoid,
+  fault: SENT_TO.faults,
+  witness: SENT_TO.faultWitnesses,
+  step: SENT_TO.faultSteps,
+}
+
 /** `bytes` of the photo, of a photo. */
 export function envelopeOf({ kind, entries }: Job, bytes?: ArrayBuffer): Envelope {
   const batch = BATCHES[kind]
   if (batch) return json('POST', batch.path, { [batch.name]: entries.map(({ body }) => body) })
   const [entry] = entries as [Entry]
-  const at = (path: string) => addressOf({ path }, { params: { id: entry.about } })
-  switch (kind) {
-    case 'correction':
-      return json('PUT', at(SENT_TO.log), entry.body)
-    case 'void':
-      return json('POST', at(SENT_TO.logVoid), entry.body)
-    case 'witness':
-      return json('POST', at(SENT_TO.faultWitnesses), entry.body)
-    case 'step':
-      return json('POST', at(SENT_TO.faultSteps), entry.body)
-    case 'photo':
-      return photo(entry, bytes ?? new ArrayBuffer(0))
-    default:
-      return json('POST', SENT_TO.faults, entry.body)
-  }
+  const path = SINGLES[kind]
+  if (path === undefined) return photo(entry, bytes ?? new ArrayBuffer(0))
+  const at = addressOf({ path }, { params: { id: entry.about } })
+  return json(kind === 'correction' ? 'PUT' : 'POST', at, entry.body)
 }
 
-const json = (method: Envelope['method'], path: string, body: unknown): Envelope => ({
-  ...{ method, path, type: 'application/json', body: JSON.stringify(body) },
-})
+const json = (method: Envelope['method'], path: string, body: unknown): Envelope => {
+  return { method, path, type: 'application/json', body: JSON.stringify(body) }
+}
 
 /** The last part of a photo's key is what is in it. */
-export const hashOf = ({ key }: Entry): string => key.slice(key.lastIndexOf(':') + 1)
+export const hashOf = ({ key }: Pick<Entry, 'key'>): string => key.slice(key.lastIndexOf(':') + 1)
 
 function photo(entry: Entry, body: ArrayBuffer): Envelope {
   const { kind, type } = entry.body as { kind: string; type: string }
   const params = { id: entry.about, sha256: hashOf(entry) }
-  const path = addressOf({ path: SENT_TO.photo }, { params, query: { kind } })
-  return { method: 'PUT', path, type, body }
+  return { method: 'PUT', path: addressOf({ path: SENT_TO.photo }, { params, query: { kind } }), type, body }
 }
 
 /** `yx-account`: a server whose session is somebody else's refuses, so that nobody's work is sent as another's. */
 export const headersOf = ({ type }: Envelope, person: string, language: Language): Record<string, string> => ({
-  ...{ accept: 'application/json', 'accept-language': language, 'content-type': type, 'yx-account': person },
+  accept: 'application/json',
+  'accept-language': language,
+  'content-type': type,
+  'yx-account': person,
 })
 
 export interface Job {
@@ -150,9 +148,6 @@ export interface Job {
 /** `until`: when there will be something to send; null when only a person or a sign-in changes that. */
 export type Plan = { kind: 'send'; job: Job } | { kind: 'wait'; until: number | null }
 
-/** The server takes these by the hundred, the others one by one. */
-const BY_THE_HUNDRED: readonly EntryKind[] = ['screening', 'missed_show', 'audibility']
-
 export function planOf(box: Outbox, now: number): Plan {
   const waiting = [...box.entries.values()]
     .filter((entry) => entry.state === 'waiting' && isAdmitted(box, entry) && isUnblocked(box, entry))
@@ -160,11 +155,10 @@ export function planOf(box: Outbox, now: number): Plan {
   if (waiting.length === 0) return { kind: 'wait', until: null }
   const pausedUntil = moment(box.pausedUntil, now)
   const earliest = Math.max(pausedUntil, Math.min(...waiting.map(({ nextAt }) => moment(nextAt, now))))
-  if (earliest > now) return { kind: 'wait', until: earliest }
   const ready = waiting.filter(({ nextAt }) => moment(nextAt, now) <= now)
   const [first] = ready
-  if (!first) return { kind: 'wait', until: earliest }
-  const many = BY_THE_HUNDRED.includes(first.kind) && !isSuspect(first)
+  if (!first || earliest > now) return { kind: 'wait', until: earliest }
+  const many = BATCHES[first.kind] && !isSuspect(first)
   const alike = ready.filter((entry) => entry.kind === first.kind && !isSuspect(entry))
   return { kind: 'send', job: { kind: first.kind, entries: many ? alike.slice(0, box.batchLimit) : [first] } }
 }
@@ -196,4 +190,3 @@ const isUnblocked = (box: Outbox, { after }: Entry): boolean =>
 /** Still only on this phone. */
 export const isUnsent = ({ state }: Entry): boolean =>
   state === 'waiting' || state === 'sending' || state === 'attention'
-export const unsentIn = (box: Outbox): Entry[] => [...box.entries.values()].filter(isUnsent)

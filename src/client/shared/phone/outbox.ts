@@ -27,8 +27,11 @@ export interface Outbox {
 export const MOST_IN_A_BATCH = 100
 export const emptyOutbox: Outbox = {
   entries: new Map(),
-  ...{ pausedUntil: 0, failures: 0, batchLimit: MOST_IN_A_BATCH },
-  ...{ isSignedOut: false, isShutOut: false },
+  pausedUntil: 0,
+  failures: 0,
+  batchLimit: MOST_IN_A_BATCH,
+  isSignedOut: false,
+  isShutOut: false,
 }
 
 /** Received ones are forgotten so long after their receipt, never before. */
@@ -111,8 +114,14 @@ const atOnce = (entry: Entry): Entry => ({ ...entry, nextAt: 0 })
 const turnOf = ({ turn = 0 }: { turn?: number | undefined }): number => turn
 const queued = (entry: Entry, body: unknown, after = entry.after): Entry => ({
   ...entry,
-  ...{ state: 'waiting', body, after, nextAt: 0, tries: 0, turn: turnOf(entry) + 1 },
-  ...{ problem: undefined, isSuspect: undefined },
+  state: 'waiting',
+  body,
+  after,
+  nextAt: 0,
+  tries: 0,
+  turn: turnOf(entry) + 1,
+  problem: undefined,
+  isSuspect: undefined,
 })
 
 /** Tried, and not answered yet: the server may have it. */
@@ -179,7 +188,11 @@ const voidedBy = (changed: Entry[]): ReadonlyMap<string, Verdict> =>
 
 const received = (entry: Entry, receipt: unknown, receivedAt: number): Entry => ({
   ...entry,
-  ...{ state: 'received', receipt, receivedAt, problem: undefined, isSuspect: undefined },
+  state: 'received',
+  receipt,
+  receivedAt,
+  problem: undefined,
+  isSuspect: undefined,
 })
 
 /** The network is silent, or the server fails or refuses: all waits, and nothing is lost. */
@@ -214,7 +227,8 @@ function failed(waiting: Outbox, { keys, at }: NotTaken & { kind: 'failed' }, fa
       ? waiting
       : changeAll(waiting, keys, ['waiting'], (entry) => ({
           ...entry,
-          ...{ nextAt: at + pauseAfter(entry.tries), isSuspect: entry.isSuspect ?? failures <= A_SEARCH },
+          nextAt: at + pauseAfter(entry.tries),
+          isSuspect: entry.isSuspect ?? failures <= A_SEARCH,
         }))
   return { ...heldBack, batchLimit: half(keys), failures, pausedUntil }
 }
