@@ -14,7 +14,14 @@ describe('what came of a decision', () => {
     const results = [
       { id: 'a', outcome: 'done' as const },
       { id: 'b', outcome: 'already' as const },
-      { id: 'c', outcome: 'conflict' as const, error: { detail: '不能这样审核。' } },
+      {
+        id: 'c',
+        outcome: 'conflict' as const,
+        error: {
+          ...{ type: 'about:blank', title: '', status: 409, code: 'conflict' as const },
+          detail: '不能这样审核。',
+        },
+      },
     ]
     expect(decidedIn({ results })).toEqual({
       ...{ done: ['a'], already: ['b'] },

@@ -19,37 +19,19 @@ export const showSums = (shows: readonly Pick<Show, 'villageCode' | 'attendance'
   people: shows.reduce((sum, { attendance }) => sum + attendance, 0),
 })
 
-export interface Repeat<S> {
-  villageCode: string
-  /** Oldest first. */
-  shows: S[]
-}
-
-/** Villages that saw it at least twice, the most often first; the shows given lie within twelve months. */
-export function repeatsOf<S extends Pick<Show, 'villageCode' | 'screenedOn'>>(shows: readonly S[]): Repeat<S>[] {
-  return [...Map.groupBy(shows, ({ villageCode }) => villageCode)]
+/**
+ * Villages that saw it at least twice, the most often first, each with its shows, oldest first; the shows given lie
+ * within twelve months.
+ */
+export const repeatsOf = <S extends Pick<Show, 'villageCode' | 'screenedOn'>>(shows: readonly S[]) =>
+  [...Map.groupBy(shows, ({ villageCode }) => villageCode)]
     .filter(([, of]) => of.length > 1)
-    .map(([villageCode, of]) => ({
-      villageCode,
-      shows: of.sort((a, b) => (a.screenedOn < b.screenedOn ? -1 : 1)),
-    }))
+    .map(([villageCode, of]) => ({ villageCode, shows: of.sort((a, b) => (a.screenedOn < b.screenedOn ? -1 : 1)) }))
     .sort((a, b) => b.shows.length - a.shows.length || (a.villageCode < b.villageCode ? -1 : 1))
-}
 
-export interface MonthShows extends ShowSums {
-  /** YYYY-MM */
-  month: string
-  from: string
-  to: string
-}
-
-/** Every month from the first show to the last day, also those without one: what was before it may not be known. */
-export function showsByMonth(
-  shows: readonly Pick<Show, 'villageCode' | 'attendance' | 'screenedOn'>[],
-  from: string,
-  to: string,
-): MonthShows[] {
-  const months: MonthShows[] = []
+/** Every month (YYYY-MM) from the first show to the last day, also those without one: what was before it may not be known. */
+export function showsByMonth(shows: readonly Omit<Show, 'teamCode' | 'teamName'>[], from: string, to: string) {
+  const months: (ShowSums & { month: string; from: string; to: string })[] = []
   const first = shows.reduce((day, { screenedOn }) => earlierOf(day, screenedOn), to)
   const start = `${monthOf(first)}-01`
   for (let day = start < from ? from : start; day <= to; day = addDays(lastDayOf(monthOf(day)), 1)) {
@@ -60,15 +42,8 @@ export function showsByMonth(
   return months
 }
 
-export interface TeamShows extends ShowSums {
-  code: string
-  name: string
-}
-
 /** The team that showed it most often first. */
-export const showsByTeam = (
-  shows: readonly Pick<Show, 'villageCode' | 'attendance' | 'teamCode' | 'teamName'>[],
-): TeamShows[] =>
+export const showsByTeam = (shows: readonly Omit<Show, 'screenedOn'>[]) =>
   [...Map.groupBy(shows, ({ teamCode }) => teamCode)]
     .map(([code, of]) => ({ code, name: of[0]?.teamName ?? code, ...showSums(of) }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))

@@ -20,9 +20,12 @@ export const mayReset = ({ id, role, disabledAt }: Account, ownId: string): bool
 export const mayRevoke = ({ id, disabledAt }: Account, ownId: string): boolean =>
   disabledAt === undefined && id !== ownId
 
+const ENDS = ['reset', 'revoke'] as const
+type End = (typeof ENDS)[number]
+const MAY = { reset: mayReset, revoke: mayRevoke }
 interface Asked {
   account: Account
-  end: 'password' | 'account'
+  end: End
 }
 
 interface Props {
@@ -77,7 +80,26 @@ export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
             head: '',
             class: 'account-actions',
             cell: (account) => (
-              <Actions account={account} ownId={ownId} isBusy={isSending} relink={relink} ask={setAsked} />
+              <>
+                {account.id === ownId && <span class="soft">{t('account_own')}</span>}
+                {mayRelink(account) && (
+                  <Button
+                    label={t('account_relink')}
+                    of={t('account_relink_of', { who: account.displayName })}
+                    isBusy={isSending}
+                    onClick={() => relink(account)}
+                  />
+                )}
+                {ENDS.filter((end) => MAY[end](account, ownId)).map((end) => (
+                  <Button
+                    key={end}
+                    label={t(`account_${end}`)}
+                    of={t(`account_${end}_of`, { who: account.displayName })}
+                    aria-haspopup="dialog"
+                    onClick={() => setAsked({ account, end })}
+                  />
+                ))}
+              </>
             ),
           },
         ]}
@@ -105,47 +127,6 @@ const State = ({ disabledAt }: Pick<Account, 'disabledAt'>) =>
     <Mark look={['unknown', 'cross']}>{t('account_disabled', { day: shortDay(dayOf(disabledAt)) })}</Mark>
   )
 
-interface ActionsProps {
-  account: Account
-  ownId: string
-  isBusy: boolean
-  relink: (account: Account) => void
-  ask: (asked: Asked) => void
-}
-
-function Actions({ account, ownId, isBusy, relink, ask: open }: ActionsProps) {
-  const who = { who: account.displayName }
-  return (
-    <>
-      {account.id === ownId && <span class="soft">{t('account_own')}</span>}
-      {mayRelink(account) && (
-        <Button
-          label={t('account_relink')}
-          of={t('account_relink_of', who)}
-          isBusy={isBusy}
-          onClick={() => relink(account)}
-        />
-      )}
-      {mayReset(account, ownId) && (
-        <Button
-          label={t('account_reset')}
-          of={t('account_reset_of', who)}
-          aria-haspopup="dialog"
-          onClick={() => open({ account, end: 'password' })}
-        />
-      )}
-      {mayRevoke(account, ownId) && (
-        <Button
-          label={t('account_revoke')}
-          of={t('account_revoke_of', who)}
-          aria-haspopup="dialog"
-          onClick={() => open({ account, end: 'account' })}
-        />
-      )}
-    </>
-  )
-}
-
 interface EndProps extends Asked {
   made: (card: Card) => void
   revoked: (who: string) => void
@@ -157,7 +138,7 @@ function EndDialog({ account, end, made, revoked, close }: EndProps) {
   const dialog = useDialog()
   const { problem, isSending, run } = useSending()
   const { id, displayName: who, role } = account
-  const isReset = end === 'password'
+  const isReset = end === 'reset'
   const work = () =>
     run(async () => {
       if (isReset) {
@@ -170,18 +151,13 @@ function EndDialog({ account, end, made, revoked, close }: EndProps) {
       dialog.shut()
     })
   return (
-    <Dialog of={dialog} title={t(isReset ? 'reset_title' : 'revoke_title', { who })} close={close}>
+    <Dialog of={dialog} title={t(`${end}_title`, { who })} close={close}>
       <div class="dialog-room">
         <p>{t(isReset ? 'reset_what' : 'revoke_at_once')}</p>
         {!isReset && role !== 'manager' && <p>{t(`revoke_${role}`)}</p>}
         <Says>{problem?.detail}</Says>
         <p class="actions">
-          <Button
-            class="main-action"
-            label={t(isReset ? 'reset_confirm' : 'revoke_confirm')}
-            isBusy={isSending}
-            onClick={work}
-          />
+          <Button class="main-action" label={t(`${end}_confirm`)} isBusy={isSending} onClick={work} />
           <Button class="quiet" label={t('cancel')} onClick={dialog.shut} />
         </p>
       </div>

@@ -1,5 +1,5 @@
 /** The queue and where the reader stands in it, what became of decisions, and two logs that cannot both be right. */
-import type { reviews } from '../../../contract/reviews.ts'
+import type { Reviewed, reviews } from '../../../contract/reviews.ts'
 import type { AnswerOf, SentOf } from '../../../contract/route.ts'
 import type { Log } from '../../../contract/screenings.ts'
 import { metresBetween } from '../../../domain/register/place.ts'
@@ -75,21 +75,13 @@ export const markedAll = (ids: readonly string[], marked: ReadonlySet<string>): 
 export const waitedDays = (receivedAt: string, now: string): number =>
   Math.max(0, Math.floor((Date.parse(now) - Date.parse(receivedAt)) / 86_400_000))
 
-interface Results {
-  results: {
-    id: string
-    outcome: 'done' | 'already' | 'conflict' | 'not_found'
-    error?: { detail: string } | undefined
-  }[]
-}
-
 export interface Decided {
   done: string[]
   already: string[]
   refused: { id: string; why: string }[]
 }
 
-export function decidedIn({ results }: Results): Decided {
+export function decidedIn({ results }: Pick<Reviewed, 'results'>): Decided {
   const idsOf = (outcome: string): string[] => results.filter((one) => one.outcome === outcome).map(({ id }) => id)
   const refused = results.flatMap(({ id, error }) => (error ? [{ id, why: error.detail }] : []))
   return { done: idsOf('done'), already: idsOf('already'), refused }
@@ -151,11 +143,6 @@ const COMPARED: Compared[] = [
   'receivedAt',
 ]
 
-interface ComparedRow {
-  field: Compared
-  isDifferent: boolean
-}
-
 /** As it is compared: films in any order, a position by where it is and not by when it was found. */
 function comparable(log: Log, field: Compared): unknown {
   if (field === 'filmCodes') return [...log.filmCodes, ...(log.filmTitles ?? [])].toSorted()
@@ -166,26 +153,20 @@ function comparable(log: Log, field: Compared): unknown {
 const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== ''
 
 /** What neither of them says is left out. */
-export function comparedRows(log: Log, other: Log): ComparedRow[] {
-  return COMPARED.filter((field) => isSaid(log[field]) || isSaid(other[field])).map((field) => ({
+export const comparedRows = (log: Log, other: Log) =>
+  COMPARED.filter((field) => isSaid(log[field]) || isSaid(other[field])).map((field) => ({
     field,
     isDifferent: JSON.stringify(comparable(log, field)) !== JSON.stringify(comparable(other, field)),
   }))
-}
-
-interface Apart {
-  /** Minutes from one start to the other. */
-  minutes: number
-  /** Minutes both ran at the same time. */
-  overlap: number
-  /** Between the phones; null where one of them doesn't say where it was. */
-  km: number | null
-}
 
 const MINUTE = 60_000
 const ms = (instant: string): number => Date.parse(instant)
 
-export function apart(log: Log, other: Log): Apart {
+/**
+ * Minutes from one start to the other, minutes both ran at the same time, and the way between the phones; null where one
+ * of them doesn't say where it was.
+ */
+export function apart(log: Log, other: Log) {
   const from = Math.max(ms(log.startedAt), ms(other.startedAt))
   const to = Math.min(ms(log.endedAt), ms(other.endedAt))
   return {

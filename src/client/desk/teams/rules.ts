@@ -4,16 +4,11 @@ import type { LogFinding } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { FindingCode } from '../../../domain/screening/findings.ts'
 
-export interface TeamPace {
-  team: Overview['teams'][number]
-  teams: number
-  /** The county's plan by the day; null without a county target. */
-  plannedPercent: number | null
-  /** The team's completion less the plan's, in points; null where either is unknown. */
-  gapPoints: number | null
-}
-
-export function teamPace({ teams, targets }: Pick<Overview, 'teams' | 'targets'>, code: string): TeamPace | null {
+/**
+ * Of so many teams: the county's plan by the day, null without a county target, and the team's completion less that, in
+ * points, null where either is unknown.
+ */
+export function teamPace({ teams, targets }: Pick<Overview, 'teams' | 'targets'>, code: string) {
   const team = teams.find((one) => one.code === code)
   if (!team) return null
   const county = targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
