@@ -2,7 +2,8 @@
 import { render, type ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import '../../src/client/desk/desk.css'
-import { AskedTwice, Says } from '../../src/client/desk/kit/buttons.tsx'
+import { Says } from '../../src/client/desk/kit/buttons.tsx'
+import { AskedTwice } from '../../src/client/desk/kit/records.tsx'
 import {
   type FieldProps,
   Form,

@@ -1,8 +1,5 @@
-/** Buttons, one that asks once more before what cannot be undone, and what was said when it was refused. */
+/** Buttons, and what was said when what they do was refused. */
 import type { ComponentChildren, ComponentProps } from 'preact'
-import { useState } from 'preact/hooks'
-import { t } from '../words.ts'
-import { useSending } from './fields.tsx'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'label'> {
   label: ComponentChildren
@@ -55,36 +52,3 @@ export const Says = ({ children }: { children: ComponentChildren }) => (
     {children}
   </p>
 )
-
-interface AskedProps {
-  label: string
-  of?: string
-  /** On the button that does it. */
-  sure: string
-  /** What would come of it, said beside the question. */
-  what?: ComponentChildren
-  act: () => Promise<void>
-  /** Somebody was first: what they did is to be shown. */
-  conflict?: () => void
-}
-
-export function AskedTwice({ label, of, sure, what, act, conflict }: AskedProps) {
-  const [isAsking, setAsking] = useState(false)
-  const { problem, isSending, run } = useSending({ conflict })
-  return (
-    <>
-      {isAsking && what && <p>{what}</p>}
-      <Says>{problem?.detail}</Says>
-      <p class="actions">
-        {isAsking ? (
-          <>
-            <Button label={sure} isBusy={isSending} onClick={() => run(act)} />
-            <Button class="quiet" label={t('cancel')} onClick={() => setAsking(false)} />
-          </>
-        ) : (
-          <Button label={label} of={of} onClick={() => setAsking(true)} />
-        )}
-      </p>
-    </>
-  )
-}

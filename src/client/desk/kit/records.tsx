@@ -1,5 +1,8 @@
 /** Lists of records, each with a button that opens its form; the buttons themselves; and the parts of a page, each at its own address. */
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { Button, Says } from './buttons.tsx'
+import { useSending } from './fields.tsx'
 import { type Key, t } from '../later-words.ts'
 import type { Opening } from './section.tsx'
 
@@ -86,4 +89,38 @@ export function partIn<P extends string>(search: string, parts: readonly (readon
   const found = parts.find(([part]) => part === asked) ?? parts[0]
   if (!found) throw new Error('a page without parts')
   return found[0]
+}
+
+interface AskedProps {
+  label: string
+  of?: string
+  /** On the button that does it. */
+  sure: string
+  /** What would come of it, said beside the question. */
+  what?: ComponentChildren
+  act: () => Promise<void>
+  /** Somebody was first: what they did is to be shown. */
+  conflict?: () => void
+}
+
+/** A button that asks once more before what cannot be undone. */
+export function AskedTwice({ label, of, sure, what, act, conflict }: AskedProps) {
+  const [isAsking, setAsking] = useState(false)
+  const { problem, isSending, run } = useSending({ conflict })
+  return (
+    <>
+      {isAsking && what && <p>{what}</p>}
+      <Says>{problem?.detail}</Says>
+      <p class="actions">
+        {isAsking ? (
+          <>
+            <Button label={sure} isBusy={isSending} onClick={() => run(act)} />
+            <Button class="quiet" label={t('cancel')} onClick={() => setAsking(false)} />
+          </>
+        ) : (
+          <Button label={label} of={of} onClick={() => setAsking(true)} />
+        )}
+      </p>
+    </>
+  )
 }

@@ -41,15 +41,12 @@ export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
   const [says, setSays] = useState('')
   const { problem, isSending, run } = useSending()
   const relink = (account: Account) => run(async () => made(await makeCard(forAccount(account))))
-  const disabled = accounts.filter(({ disabledAt }) => disabledAt !== undefined).length
+  const disabled = accounts.filter(({ disabledAt }) => disabledAt !== undefined)
+  const counts = { count: figure(accounts.length), disabled: figure(disabled.length) }
   return (
     <>
-      <p data-figure="accounts">
-        {t('accounts_total', { count: figure(accounts.length), disabled: figure(disabled) })}
-      </p>
-      <p class="soft">
-        {t('accounts_hint')} {t('accounts_role_hint')}
-      </p>
+      <p data-figure="accounts">{t('accounts_total', counts)}</p>
+      <p class="soft">{`${t('accounts_hint')} ${t('accounts_role_hint')}`}</p>
       <SaidLine>{says}</SaidLine>
       <Says>{problem?.detail}</Says>
       <Table
@@ -151,13 +148,18 @@ function EndDialog({ account, end, made, revoked, close }: EndProps) {
       dialog.shut()
     })
   return (
-    <Dialog of={dialog} title={t(`${end}_title`, { who })} close={close}>
+    <Dialog of={dialog} title={t(isReset ? 'reset_title' : 'revoke_title', { who })} close={close}>
       <div class="dialog-room">
         <p>{t(isReset ? 'reset_what' : 'revoke_at_once')}</p>
         {!isReset && role !== 'manager' && <p>{t(`revoke_${role}`)}</p>}
         <Says>{problem?.detail}</Says>
         <p class="actions">
-          <Button class="main-action" label={t(`${end}_confirm`)} isBusy={isSending} onClick={work} />
+          <Button
+            class="main-action"
+            label={t(isReset ? 'reset_confirm' : 'revoke_confirm')}
+            isBusy={isSending}
+            onClick={work}
+          />
           <Button class="quiet" label={t('cancel')} onClick={dialog.shut} />
         </p>
       </div>
