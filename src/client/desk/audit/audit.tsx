@@ -1,11 +1,11 @@
 /** The audit trail: who did what, when, to what; with what was there before and after. */
 import { audit, type AuditTrail } from '../../../contract/audit.ts'
 import { SubjectKind } from '../../../domain/people/trail.ts'
-import { dayTimeOf, textIn } from '../../shared/format.ts'
+import { dayTimeOf } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
 import { TrailLine, useCalled } from '../kit/entry-history.tsx'
-import { Check, Choice, type FilterField, SearchBox } from '../kit/filter-fields.tsx'
+import { Check, Choice, SearchBox } from '../kit/filter-fields.tsx'
 import { Choices, Days, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { type ListView, useList, usePages } from '../kit/list.tsx'
@@ -55,7 +55,7 @@ function AuditFilters({ list }: { list: List }) {
         choices={ACTIONS.map((action) => [action, actionWord(action)])}
       />
       <Days of={list} />
-      <ActorBox {...filterOf(list, 'actor')} />
+      <SearchBox name="actor" label={t('audit_actor')} button={t('audit_actor_find')} {...filterOf(list, 'actor')} />
       <Check
         name="signIns"
         label={t('audit_without_sign_ins')}
@@ -76,22 +76,6 @@ function AuditFilters({ list }: { list: List }) {
     </Filters>
   )
 }
-
-const ActorBox = ({ value, set }: FilterField) => (
-  <form
-    class="search"
-    onSubmit={(event) => {
-      event.preventDefault()
-      set(textIn(event.currentTarget, 'actor').trim())
-    }}
-  >
-    <label>
-      <span>{t('audit_actor')}</span>
-      <input type="search" name="actor" value={value ?? ''} />
-    </label>
-    <button type="submit">{t('audit_actor_find')}</button>
-  </form>
-)
 
 /** The trail is looked through in stretches: a stretch without a find says how far it looked. */
 function Trail({ first, list }: { first: AuditTrail; list: List }) {

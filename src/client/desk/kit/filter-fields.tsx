@@ -92,19 +92,27 @@ export const Check = ({ label, name, isOn, set }: CheckProps) => (
   </label>
 )
 
-export const SearchBox = ({ hint, value, set }: FilterField & { hint: string }) => (
+interface SearchProps extends FilterField {
+  hint?: string
+  /** Of one that looks for something of its own. */
+  name?: string
+  label?: string
+  button?: string
+}
+
+export const SearchBox = ({ hint, value, set, name = 'q', label, button }: SearchProps) => (
   <form
     class="search"
-    role="search"
+    role={name === 'q' ? 'search' : undefined}
     onSubmit={(event) => {
       event.preventDefault()
-      set(textIn(event.currentTarget, 'q').trim())
+      set(textIn(event.currentTarget, name).trim())
     }}
   >
     <label>
-      <span>{t('search')}</span>
-      <input type="search" name="q" value={value ?? ''} placeholder={hint} />
+      <span>{label ?? t('search')}</span>
+      <input type="search" name={name} value={value ?? ''} placeholder={hint} />
     </label>
-    <button type="submit">{t('search')}</button>
+    <button type="submit">{button ?? t('search')}</button>
   </form>
 )

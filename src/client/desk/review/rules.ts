@@ -16,59 +16,45 @@ export function queueOf(held: Listed<Log>, warned: Listed<Log>): Log[] {
   return [...new Map(logs.map((log) => [log.id, log])).values()]
 }
 
+type Ids = readonly string[]
+type Marked = ReadonlySet<string>
+/** None where nothing is open, or there is nothing to open. */
+type Open = string | undefined
+
+const within = (ids: Ids, at: number): Open => ids[Math.min(Math.max(at, 0), ids.length - 1)]
+
 /** The log that is open: the one asked for, else the one that was, whether it is still in the queue or not; else what stands in its place. */
-export function standingAt(
-  ids: readonly string[],
-  asked: string | undefined,
-  open: string | undefined,
-  before: number,
-): string | undefined {
-  return asked ?? open ?? ids[Math.min(Math.max(before, 0), ids.length - 1)]
-}
+export const standingAt = (ids: Ids, asked: Open, open: Open, before: number): Open =>
+  asked ?? open ?? within(ids, before)
 
 /** One step down or up, from where the open log was when it is gone; at either end it stays. */
-export function stepFrom(
-  ids: readonly string[],
-  current: string | undefined,
-  by: 1 | -1,
-  before = 0,
-): string | undefined {
+export function stepFrom(ids: Ids, current: Open, by: 1 | -1, before = 0): Open {
   const at = current === undefined ? -1 : ids.indexOf(current)
-  const next = at >= 0 ? at + by : before + Math.min(by, 0)
-  return ids[Math.min(Math.max(next, 0), ids.length - 1)]
+  return within(ids, at >= 0 ? at + by : before + Math.min(by, 0))
 }
 
 /** Where to stand when some are decided: the next that is left, else the last before. */
-export function afterDeciding(
-  ids: readonly string[],
-  current: string | undefined,
-  gone: ReadonlySet<string>,
-  before = 0,
-): string | undefined {
+export function afterDeciding(ids: Ids, current: Open, gone: Marked, before = 0): Open {
   const at = current !== undefined && ids.includes(current) ? ids.indexOf(current) : before
   const isLeft = (id: string): boolean => !gone.has(id)
   return ids.slice(at).find(isLeft) ?? ids.slice(0, at).findLast(isLeft)
 }
 
 /** Marked, or no longer. */
-export function toggled(marked: ReadonlySet<string>, id: string): ReadonlySet<string> {
+export function toggled(marked: Marked, id: string): Marked {
   const next = new Set(marked)
   if (!next.delete(id)) next.add(id)
   return next
 }
 
 /** Those the decision is for, in the queue's order: all that are marked, else the one that is open. */
-export function chosenOf(
-  ids: readonly string[],
-  marked: ReadonlySet<string>,
-  current: string | undefined,
-): readonly string[] {
+export function chosenOf(ids: Ids, marked: Marked, current: Open): Ids {
   const chosen = ids.filter((id) => marked.has(id))
   return chosen.length > 0 || current === undefined ? chosen : [current]
 }
 
 /** All of them; none where all are marked already. */
-export const markedAll = (ids: readonly string[], marked: ReadonlySet<string>): ReadonlySet<string> =>
+export const markedAll = (ids: Ids, marked: Marked): Marked =>
   ids.every((id) => marked.has(id)) ? new Set() : new Set(ids)
 
 /** Whole days since a log arrived. */

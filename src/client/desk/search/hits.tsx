@@ -10,8 +10,13 @@ import { t } from '../words.ts'
 export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults'] as const
 export type Kind = (typeof KINDS)[number]
 
-type Found = { [K in Kind]: { kind: K; item: SearchResult[K]['items'][number] } }
-export type Hit = { href: string } & Found[Kind]
+export interface Hit {
+  kind: Kind
+  href: string
+  name: string
+  /** What tells it from its namesakes. */
+  about: string
+}
 
 /** The longest question the server takes. */
 export const LONGEST = 60
@@ -28,13 +33,31 @@ export const ALL_OF_A_KIND = 50
 /** Null for nothing to look for. */
 export const asked = (q: string, limit?: number) => (q.trim() === '' ? null : { query: { q: q.trim(), limit } })
 
+const hit = (kind: Kind, href: string, name: string, ...about: (string | undefined)[]): Hit => ({
+  kind,
+  href,
+  name,
+  about: about.filter(Boolean).join(' · '),
+})
+const listed = (names: string[] = []): string => names.join(t('list_comma'))
+
 /** Group after group, as they are shown. */
-export const hitsOf = (found: SearchResult): Hit[] => [
-  ...found.villages.items.map((item): Hit => ({ kind: 'villages', item, href: villagePath(item.code) })),
-  ...found.teams.items.map((item): Hit => ({ kind: 'teams', item, href: teamPath(item.code) })),
-  ...found.films.items.map((item): Hit => ({ kind: 'films', item, href: filmPath(item.code) })),
-  ...found.logs.items.map((item): Hit => ({ kind: 'logs', item, href: logPath(item.id) })),
-  ...found.faults.items.map((item): Hit => ({ kind: 'faults', item, href: faultPath(item.id) })),
+export const hitsOf = ({ villages, teams, films, logs, faults }: SearchResult): Hit[] => [
+  ...villages.items.map(({ code, name, townshipName, aliases }) =>
+    hit('villages', villagePath(code), name, townshipName, code, listed(aliases)),
+  ),
+  ...teams.items.map(({ code, name, members }) => hit('teams', teamPath(code), name, code, listed(members))),
+  ...films.items.map(({ code, title, kind, minutes }) =>
+    hit('films', filmPath(code), title, t(`film_kind_${kind}`), t('time_minutes', { minutes })),
+  ),
+  ...logs.items.map(({ id, villageName: village, screenedOn: day, status, ...log }) => {
+    const about = [log.teamName, statusWord(status), log.operatorName, log.receiptNo, listed(log.filmTitles)]
+    return hit('logs', logPath(id), t('found_log', { village, day }), ...about)
+  }),
+  ...faults.items.map(({ id, villageName: village, category, status, reportedOn, description }) => {
+    const name = t('found_fault', { village, category: categoryWord(category) })
+    return hit('faults', faultPath(id), name, faultStatusWord(status), shortDay(reportedOn), description)
+  }),
 ]
 
 /** The hit an arrow key goes to; above the first and below the last is the box itself, as -1. */
@@ -70,41 +93,8 @@ export const recentSearches = (): string[] => readRecent(recall(KEY))
 export const rememberSearch = (q: string): void => remember(KEY, JSON.stringify(withRecent(recentSearches(), q)))
 export const forgetSearches = (): void => remember(KEY, null)
 
-/** Its name, and what tells it from its namesakes. */
-export function HitLine({ hit }: { hit: Hit }) {
-  const [name, about] = linesOf(hit)
-  return (
-    <>
-      <span class="hit-name">{name}</span> <span class="soft">{about}</span>
-    </>
-  )
-}
-
-const joined = (...parts: (string | undefined)[]): string => parts.filter(Boolean).join(' · ')
-
-function linesOf({ kind, item }: Hit): [name: string, about: string] {
-  switch (kind) {
-    case 'villages':
-      return [item.name, joined(item.townshipName, item.code, item.aliases.join(t('list_comma')))]
-    case 'teams':
-      return [item.name, joined(item.code, item.members?.join(t('list_comma')))]
-    case 'films':
-      return [item.title, joined(t(`film_kind_${item.kind}`), t('time_minutes', { minutes: item.minutes }))]
-    case 'logs':
-      return [
-        t('found_log', { village: item.villageName, day: item.screenedOn }),
-        joined(
-          item.teamName,
-          statusWord(item.status),
-          item.operatorName,
-          item.receiptNo,
-          item.filmTitles?.join(t('list_comma')),
-        ),
-      ]
-    case 'faults':
-      return [
-        t('found_fault', { village: item.villageName, category: categoryWord(item.category) }),
-        joined(faultStatusWord(item.status), shortDay(item.reportedOn), item.description),
-      ]
-  }
-}
+export const HitLine = ({ hit: { name, about } }: { hit: Hit }) => (
+  <>
+    <span class="hit-name">{name}</span> <span class="soft">{about}</span>
+  </>
+)
