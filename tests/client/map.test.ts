@@ -13,7 +13,7 @@ import {
   worstFirst,
 } from '../../src/client/desk/map/rules.ts'
 import { stateSays, villageSays } from '../../src/client/desk/map/tiles.tsx'
-import { mapPath, readMapQuery } from '../../src/client/desk/map/map-query.ts'
+import { mapPath, readMapQuery } from '../../src/client/desk/routes.ts'
 
 const at = (code: string, townshipCode: string, latitude?: number, longitude?: number): Placed => ({
   ...{ code, name: code, townshipCode, latitude, longitude },

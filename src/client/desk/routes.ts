@@ -5,6 +5,7 @@ import type { missedShows } from '../../contract/missed-shows.ts'
 import type { screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
+import { anyDay, oneOf, viewsAt } from './kit/address.ts'
 import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
@@ -37,3 +38,8 @@ export const COUNTED_WORD = 'counted'
 export type FlagWords = Query<'state' | 'kind' | 'owner'>
 export const flagsPath = (query: FlagWords): string => `/flags${searchOf(query)}`
 export const missedPath = listPath<typeof missedShows.list>('/missed')
+
+/** What the dots of the map say. */
+export const MAP_BY = ['band', 'gaps'] as const
+export type MapBy = (typeof MAP_BY)[number]
+export const { read: readMapQuery, path: mapPath } = viewsAt('/map', { asOf: anyDay, by: oneOf(MAP_BY) })

@@ -1,14 +1,15 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
 import { figures } from '../../../contract/figures.ts'
 import { teams as teamsOf } from '../../../contract/register.ts'
-import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, useAll, useAsk } from '../../shared/load.ts'
+import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
-import { AsOfDay, DayPicker } from '../kit/page.tsx'
-import { GridView } from './grid-view.tsx'
-import { mapPath } from '../map/map-query.ts'
+import { DayHead, Freshness } from '../kit/page.tsx'
 import { Failure, usePageTitle } from '../kit/states.tsx'
+import { mapPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { GridView } from './grid-view.tsx'
 import { gridPath, type GridQuery, monthsOf, readGridQuery } from './rules.ts'
 
 export function Page({ search }: PageProps) {
@@ -18,27 +19,24 @@ export function Page({ search }: PageProps) {
   const months = useAsk(figures.villageMonths, monthsOf(query.asOf), EVERY_MINUTE)
   const teams = useAll(teamsOf.list, {})
   const show = (changes: Partial<GridQuery>) => go(gridPath({ ...query, ...changes }), { replace: true })
+  const { data, problem } = months
   return (
     <div class="grid-page">
-      <div class="headline">
-        <h1>{t('grid_title')}</h1>
-        <div class="headline-tools">
-          <DayPicker
-            shown={query.asOf ?? months.data?.asOf ?? ''}
-            today={today}
-            isChosen={query.asOf !== undefined}
-            show={(asOf) => show({ asOf })}
-          />
-        </div>
-        <p class="freshness">
-          <AsOfDay day={months.data?.asOf} />
+      <DayHead
+        title={t('grid_title')}
+        asked={query.asOf}
+        shown={data?.asOf}
+        today={today}
+        show={(asOf) => show({ asOf })}
+      >
+        <Freshness day={data?.asOf}>
           <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
-        </p>
-      </div>
-      {months.problem && <Failure problem={months.problem} retry={months.reload} />}
-      {(months.data || !months.problem) && (
+        </Freshness>
+      </DayHead>
+      {problem && <Failure problem={problem} retry={months.reload} />}
+      {(data || !problem) && (
         <div class={isEarlier(months) ? 'answered waiting' : 'answered'} aria-busy={isEarlier(months)}>
-          <GridView data={months.data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
+          <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
         </div>
       )}
     </div>

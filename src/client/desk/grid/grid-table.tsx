@@ -120,23 +120,16 @@ function Head({ data, shown }: Pick<Props, 'data' | 'shown'>) {
       </colgroup>
       <thead role="rowgroup">
         <tr role="row">
-          <th scope="col" role="columnheader">
-            {t('village')}
-          </th>
-          {months.map((i) => (
-            <th key={i} scope="col" role="columnheader">
-              {monthName(i)}
+          {[t('village'), ...months.map(monthName), t('year_total')].map((head) => (
+            <th key={head} scope="col" role="columnheader">
+              {head}
             </th>
           ))}
-          <th scope="col" role="columnheader">
-            {t('year_total')}
-          </th>
-          <th scope="col" role="columnheader" class="text">
-            {t('township')}
-          </th>
-          <th scope="col" role="columnheader" class="text">
-            {t('team')}
-          </th>
+          {[t('township'), t('team')].map((head) => (
+            <th key={head} scope="col" role="columnheader" class="text">
+              {head}
+            </th>
+          ))}
         </tr>
         <tr class="seen" role="row">
           <th scope="row" role="rowheader">

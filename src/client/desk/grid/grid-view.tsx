@@ -27,30 +27,40 @@ interface Props {
   filter: GridFilter
   /** Absent where all stand together, those with the most gaps first. */
   order?: GridOrder
-  show: (changes: Partial<GridFilter> & { order?: GridOrder }) => void
+  show: (changes: GridFilter & { order?: GridOrder }) => void
 }
 
 export function GridView({ data, teams, filter, order, show }: Props) {
-  const townships = useMemo(() => townshipsOf(data?.villages ?? []), [data])
   return (
     <>
-      <GridFilters townships={townships} teams={teams} filter={filter} order={order} show={show} />
-      {data ? <Shown data={data} teams={teams} filter={filter} order={order} /> : <Shape />}
+      <GridFilters data={data} teams={teams} filter={filter} order={order} show={show} />
+      {data ? (
+        <Shown data={data} teams={teams} filter={filter} order={order} />
+      ) : (
+        <>
+          <Legend says={t('loading')} />
+          {/* as high as the table will be, so that nothing moves when it comes */}
+          <div class="table-room-tall grid-shape">
+            <Skeleton lines={20} />
+          </div>
+        </>
+      )}
     </>
   )
 }
 
-function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { data: GridMonths }) {
+type ShownProps = Omit<Props, 'data' | 'order' | 'show'> & { data: GridMonths; order: GridOrder | undefined }
+
+function Shown({ data, teams, filter, order }: ShownProps) {
   const { township, team, onlyGaps, unseen } = filter
   const shown = useMemo(
     () => shownVillages(data, { township, team, onlyGaps, unseen }),
     [data, township, team, onlyGaps, unseen],
   )
   const groups = useMemo(() => groupsOf(shown, data, order), [shown, data, order])
-  const counts = { shown: figure(shown.length), total: figure(data.villages.length) }
   return (
     <>
-      <Legend says={t('grid_shown', counts)} />
+      <Legend says={t('grid_shown', { shown: figure(shown.length), total: figure(data.villages.length) })} />
       {shown.length === 0 ? (
         <Empty>{t('grid_empty')}</Empty>
       ) : (
@@ -61,35 +71,23 @@ function Shown({ data, teams, filter, order }: Omit<Props, 'data' | 'show'> & { 
   )
 }
 
-/** As high as the table will be, so that nothing moves when it comes. */
-const Shape = () => (
-  <>
-    <Legend says={t('loading')} />
-    <div class="table-room-tall grid-shape">
-      <Skeleton lines={20} />
-    </div>
-  </>
-)
-
 const Legend = ({ says }: { says: string }) => (
   <>
     <p class="legend">
       <span role="status">{says}</span>
-      <span>
-        <span class="cell-seen">1</span> {t('grid_legend_seen')}
-      </span>
-      <span>
-        <span class="cell-part">0.67</span> {t('grid_legend_part')}
-      </span>
-      <span>
-        <span class="cell-gap">{t('grid_gap')}</span> {t('grid_legend_gap')}
-      </span>
-      <span>
-        <span class="cell-pending">{t('grid_pending')}</span> {t('grid_legend_pending')}
-      </span>
+      <Cell kind="seen" example="1" />
+      <Cell kind="part" example="0.67" />
+      <Cell kind="gap" example={t('grid_gap')} />
+      <Cell kind="pending" example={t('grid_pending')} />
     </p>
     <p class="soft keys-hint">{t('grid_hint')}</p>
   </>
+)
+
+const Cell = ({ kind, example }: { kind: 'seen' | 'part' | 'gap' | 'pending'; example: string }) => (
+  <span>
+    <span class={`cell-${kind}`}>{example}</span> {t(`grid_legend_${kind}`)}
+  </span>
 )
 
 /** Without an order, one group and no heads. */
@@ -99,15 +97,11 @@ function groupsOf(shown: VillageYear[], data: GridMonths, order: GridOrder | und
   return [{ key: '', gaps: 0, villages }]
 }
 
-interface FiltersProps {
-  townships: string[]
-  teams: Named[]
-  filter: GridFilter
-  order: GridOrder | undefined
-  show: (changes: Partial<GridFilter> & { order?: GridOrder }) => void
-}
-
-function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
+function GridFilters({ data, teams, filter, order, show }: Omit<Props, 'order'> & Pick<ShownProps, 'order'>) {
+  // townships are chosen by their names
+  const townships = useMemo(() => townshipsOf(data?.villages ?? []).map((name) => ({ code: name, name })), [data])
+  const teamsInOrder = teams.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+  const known = (things: Named[]) => (things.length > 0 ? things : undefined)
   const count = [filter.township, filter.team, filter.onlyGaps, filter.unseen].filter(Boolean).length
   return (
     <details class="filter-room grid-filters" open={matchMedia('(min-width: 60rem)').matches}>
@@ -117,7 +111,7 @@ function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
           <Choice
             label={t('grid_order')}
             value={order}
-            set={(value) => show({ order: orderNamed(value) })}
+            set={(value) => show({ order: GRID_ORDERS.find((one) => one === value) ?? 'gaps' })}
             choices={GRID_ORDERS.map((one) => [one, t(`grid_order_${one}`)])}
           />
         )}
@@ -133,9 +127,9 @@ function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
           none={t('all_teams')}
           value={filter.team}
           set={(team) => show({ team })}
-          choices={namedChoices(teams.length > 0 ? inOrder(teams) : undefined, filter.team)}
+          choices={namedChoices(known(teamsInOrder), filter.team)}
         />
-        <Check label={t('only_gaps')} isOn={filter.onlyGaps} set={(onlyGaps) => show({ onlyGaps })} />
+        <Check label={t('only_gaps')} isOn={filter.onlyGaps ?? false} set={(onlyGaps) => show({ onlyGaps })} />
         {order && (
           <Choice
             label={t('grid_unseen')}
@@ -149,11 +143,3 @@ function GridFilters({ townships, teams, filter, order, show }: FiltersProps) {
     </details>
   )
 }
-
-/** Townships are chosen by their names. */
-const known = (names: string[]): Named[] | undefined =>
-  names.length > 0 ? names.map((name) => ({ code: name, name })) : undefined
-
-const inOrder = (teams: Named[]): Named[] => [...teams].sort((a, b) => (a.code < b.code ? -1 : 1))
-
-const orderNamed = (value: string): GridOrder => GRID_ORDERS.find((order) => order === value) ?? 'gaps'

@@ -1,41 +1,30 @@
 /** The village × month grid: what its address says, what each cell says, which villages are shown, and in which order. */
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
+import { anyDay, anyText, flagAs, oneOf, viewsAt } from '../kit/address.ts'
 import { FULL_CREDIT } from '../../../domain/register/film.ts'
-import { readAsOf } from '../kit/address.ts'
 
-export interface GridQuery extends GridFilter {
-  /** Absent: today, by the server's clock. */
-  asOf?: string | undefined
-  order: GridOrder
-}
+export const GRID_ORDERS = ['gaps', 'township', 'team'] as const
+export type GridOrder = (typeof GRID_ORDERS)[number]
 
+/** Only those without a whole screening yet in the month of the as-of day, or in that one and the one before. */
+export const UNSEEN = ['month', 'two_months'] as const
+type Unseen = (typeof UNSEEN)[number]
 const UNSEEN_AS = { month: '1', two_months: '2' } as const
 
-export function readGridQuery(search: string): GridQuery {
-  const given = new URLSearchParams(search)
-  return {
-    asOf: readAsOf(search),
-    order: GRID_ORDERS.find((order) => order === given.get('order')) ?? 'gaps',
-    township: given.get('township') || undefined,
-    team: given.get('team') || undefined,
-    onlyGaps: given.get('gaps') === '1',
-    unseen: UNSEEN.find((which) => given.get('unseen') === UNSEEN_AS[which]),
-  }
-}
-
-/** The shortest address of the view: what is as usual is left out. */
-export function gridPath({ asOf, order, township, team, onlyGaps, unseen }: GridQuery): string {
-  const params = new URLSearchParams()
-  if (asOf) params.set('asOf', asOf)
-  if (order !== 'gaps') params.set('order', order)
-  if (township) params.set('township', township)
-  if (team) params.set('team', team)
-  if (onlyGaps) params.set('gaps', '1')
-  if (unseen) params.set('unseen', UNSEEN_AS[unseen])
-  const text = params.toString()
-  return text ? `/grid?${text}` : '/grid'
-}
+export const { read: readGridQuery, path: gridPath } = viewsAt('/grid', {
+  asOf: anyDay,
+  order: oneOf(GRID_ORDERS),
+  township: anyText,
+  team: anyText,
+  onlyGaps: flagAs('gaps'),
+  unseen: {
+    read: (said): Unseen | undefined => UNSEEN.find((which) => said === UNSEEN_AS[which]),
+    print: (which: Unseen | undefined) => which && UNSEEN_AS[which],
+  },
+})
+export type GridQuery = ReturnType<typeof readGridQuery>
+export type GridFilter = Partial<Pick<GridQuery, 'township' | 'team' | 'onlyGaps' | 'unseen'>>
 
 /** The year of the day, or this year’s so far. */
 export const monthsOf = (asOf: string | undefined) => ({ query: { year: asOf?.slice(0, 4), asOf } })
@@ -58,16 +47,6 @@ export interface Named {
   code: string
   name: string
 }
-
-export interface GridFilter {
-  township?: string | undefined
-  team?: string | undefined
-  onlyGaps: boolean
-  /** Only those without a whole screening yet in the month of the as-of day, or in that one and the one before. */
-  unseen?: Unseen | undefined
-}
-export const UNSEEN = ['month', 'two_months'] as const
-type Unseen = (typeof UNSEEN)[number]
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export type GridMonths = Pick<VillageMonths, 'year' | 'asOf' | 'villages'>
@@ -101,9 +80,6 @@ export function shownVillages(data: GridMonths, filter: GridFilter): VillageYear
   )
 }
 
-export const GRID_ORDERS = ['gaps', 'township', 'team'] as const
-export type GridOrder = (typeof GRID_ORDERS)[number]
-
 export interface GridGroup {
   /** The number of gaps, the township's name, or the team's code; empty for villages without a team. */
   key: string
@@ -119,7 +95,8 @@ export function gridGroups(villages: VillageYear[], year: Year, order: GridOrder
   const keyOf = (village: VillageYear): string =>
     order === 'gaps' ? String(gaps.get(village)) : order === 'team' ? (village.teamCode ?? '') : village.townshipName
   const groups = [...Map.groupBy(sorted, keyOf)].map(([key, of]) => ({
-    ...{ key, villages: of },
+    key,
+    villages: of,
     gaps: of.reduce((sum, village) => sum + (gaps.get(village) ?? 0), 0),
   }))
   if (order === 'gaps') return groups

@@ -13,7 +13,6 @@ import { Icon, Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { mapPath } from '../map/map-query.ts'
 import { t } from '../words.ts'
 import { AudibilitySection } from './audibility.tsx'
 import { BurnUpSection, MonthSection } from './charts.tsx'
@@ -22,6 +21,7 @@ import { ageSentence, homePath, type HomeQuery, readHomeQuery } from './rules.ts
 import { SteerSection } from './steer.tsx'
 import { TargetSection } from './targets.tsx'
 import { TeamSection } from './teams.tsx'
+import { mapPath } from '../routes.ts'
 
 export function Home({ search }: PageProps) {
   usePageTitle(t('home_title'))

@@ -39,7 +39,15 @@ export function Failure({ problem, retry }: { problem: Problem; retry?: () => vo
 export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
 
 /** A wide table scrolls in its own room, and says so where it is cut. */
-export function TableRoom({ label, children, tall }: { label: string; children: ComponentChildren; tall?: boolean }) {
+export function TableRoom({
+  label,
+  children,
+  tall,
+}: {
+  label: string
+  children: ComponentChildren
+  tall?: boolean | undefined
+}) {
   return (
     <>
       <p class="scroll-hint" aria-hidden="true">

@@ -81,12 +81,27 @@ interface Props<T> {
   isLabelled?: boolean
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean
-  /** A table on phones, too, which scrolls in its own room. */
+  /** A table on phones, too, which scrolls in its own room; a tall one also downwards. */
   isPlain?: boolean
+  isTall?: boolean
 }
 
 export function Table<T>(props: Props<T>) {
-  const { name, label, class: kind, columns, rows, keyOf, rowOf, sorting, foot, isLabelled, isWide, isPlain } = props
+  const {
+    name,
+    label,
+    class: kind,
+    columns,
+    rows,
+    keyOf,
+    rowOf,
+    sorting,
+    foot,
+    isLabelled,
+    isWide,
+    isPlain,
+    isTall,
+  } = props
   const shown = columns.filter((one) => one !== false && one !== undefined)
   const table = (
     <table
@@ -122,7 +137,13 @@ export function Table<T>(props: Props<T>) {
       {foot && <tfoot role="rowgroup">{foot}</tfoot>}
     </table>
   )
-  if (isPlain) return <TableRoom label={label}>{table}</TableRoom>
+  if (isPlain) {
+    return (
+      <TableRoom label={label} tall={isTall}>
+        {table}
+      </TableRoom>
+    )
+  }
   // cards on phones and whole on a desk; on what is between it scrolls in its own room
   return isWide ? (
     <div class="wide-room" role="group" aria-label={label} tabIndex={0}>

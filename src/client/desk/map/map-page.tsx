@@ -3,32 +3,34 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { figures } from '../../../contract/figures.ts'
 import { villages as villagesOf } from '../../../contract/register.ts'
 import { figure } from '../../shared/format.ts'
-import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, useAll, useAsk } from '../../shared/load.ts'
+import { useToday } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { t } from '../later-words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
-import { AsOfDay, DayPicker } from '../kit/page.tsx'
 import { gridPath, monthsOf } from '../grid/rules.ts'
+import { VillageLink } from '../kit/figures.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { DayHead, Freshness } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
-import { DotSign, FoldedTiles, isPlaced, type MapVillage, stateName, type States, Tiles } from './tiles.tsx'
+import { Table } from '../kit/table.tsx'
+import { t } from '../later-words.ts'
+import { MAP_BY, type MapBy, mapPath, readMapQuery } from '../routes.ts'
 import {
-  BAND_STATES,
   bandStates,
   columnsFor,
   type DotState,
-  GAP_STATES,
   gapStates,
   stateCounts,
+  statesBy,
   withPositions,
+  worstFirst,
 } from './rules.ts'
-import { FoldedList, MapList } from './map-list.tsx'
-import { mapPath, type MapQuery, readMapQuery } from './map-query.ts'
+import { DotSign, FoldedTiles, isPlaced, type Known, type MapVillage, stateName, stateSays, Tiles } from './tiles.tsx'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('map_title'))
   const query = readMapQuery(search)
   const isBand = query.by === 'band'
-  const today = useToday()
   const villages = useAll(villagesOf.list, { query: { limit: 500 } })
   const positions = useAll(figures.villagePositions, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const months = useAsk(figures.villageMonths, isBand ? null : monthsOf(query.asOf), EVERY_MINUTE)
@@ -42,70 +44,59 @@ export function Page({ search }: PageProps) {
   )
   const failed = [villages, positions, months].find((one) => one.problem)
   const isOld = isEarlier(isBand ? positions : months)
+  const asOf = isBand ? positions.data?.asOf : months.data?.asOf
+  const show = (changes: Partial<typeof query>) => go(mapPath({ ...query, ...changes }), { replace: true })
   return (
     <div class="map-page">
-      <Head query={query} asOf={isBand ? positions.data?.asOf : months.data?.asOf} today={today} />
+      <DayHead
+        title={t('map_title')}
+        asked={query.asOf}
+        shown={asOf}
+        today={useToday()}
+        show={(day) => show({ asOf: day })}
+        before={<BySwitch chosen={query.by} choose={(by) => show({ by })} />}
+      >
+        <Freshness day={asOf}>
+          <a href={gridPath({ asOf: query.asOf, order: 'township' })}>{t('map_see_grid')}</a>
+        </Freshness>
+      </DayHead>
       {failed?.problem && <Failure problem={failed.problem} retry={failed.reload} />}
       {places?.length === 0 && <Empty>{t('map_none')}</Empty>}
       {places?.length !== 0 && (places && states ? true : !failed) && (
         <div class={isOld ? 'map-body waiting' : 'map-body'} aria-busy={isOld}>
-          <MapBody villages={places} states={states} query={query} />
+          {places && states ? <MapBody villages={places} states={states} by={query.by} /> : <Shape by={query.by} />}
         </div>
       )}
     </div>
   )
 }
 
-function Head({ query, asOf, today }: { query: MapQuery; asOf: string | undefined; today: string | undefined }) {
-  const show = (changes: Partial<MapQuery>) => go(mapPath({ ...query, ...changes }), { replace: true })
-  return (
-    <div class="headline">
-      <h1>{t('map_title')}</h1>
-      <div class="headline-tools">
-        <fieldset class="map-switch">
-          <legend class="unseen">{t('map_by')}</legend>
-          {(['band', 'gaps'] as const).map((by) => (
-            <label key={by}>
-              <input type="radio" name="by" checked={query.by === by} onChange={() => show({ by })} />
-              <span>{t(`map_by_${by}`)}</span>
-            </label>
-          ))}
-        </fieldset>
-        <DayPicker
-          shown={query.asOf ?? asOf ?? ''}
-          today={today}
-          isChosen={query.asOf !== undefined}
-          show={(day) => show({ asOf: day })}
-        />
-      </div>
-      <p class="freshness">
-        <AsOfDay day={asOf} />
-        <a href={gridPath({ asOf: query.asOf, order: 'township', onlyGaps: false })}>{t('map_see_grid')}</a>
-      </p>
+const BySwitch = ({ chosen, choose }: { chosen: MapBy; choose: (by: MapBy) => void }) => (
+  <fieldset class="map-switch">
+    <legend class="unseen">{t('map_by')}</legend>
+    {MAP_BY.map((by) => (
+      <label key={by}>
+        <input type="radio" name="by" checked={chosen === by} onChange={() => choose(by)} />
+        <span>{t(`map_by_${by}`)}</span>
+      </label>
+    ))}
+  </fieldset>
+)
+
+/** The page before anything is known. */
+const Shape = ({ by }: { by: MapBy }) => (
+  <>
+    <Legend entries={statesBy(by).map((state) => ({ state }))} />
+    <p class="soft keys-hint">{t('map_hint')}</p>
+    <div class="map-shape">
+      <Skeleton lines={20} />
     </div>
-  )
-}
+  </>
+)
 
-interface BodyProps {
-  /** Both absent until they are known: then the page has its shape. */
-  villages: MapVillage[] | undefined
-  states: States | undefined
-  query: MapQuery
-}
-
-function MapBody({ villages, states, query: { by } }: BodyProps) {
+function MapBody(known: Known) {
+  const { villages, states, by } = known
   const isNarrow = useIsNarrow()
-  if (!villages || !states) {
-    return (
-      <>
-        <Legend entries={(by === 'band' ? BAND_STATES : GAP_STATES).map((state) => ({ state }))} />
-        <p class="soft keys-hint">{t('map_hint')}</p>
-        <div class="map-shape">
-          <Skeleton lines={20} />
-        </div>
-      </>
-    )
-  }
   const columns = columnsFor(new Set(villages.map(({ townshipCode }) => townshipCode)).size)
   return (
     <>
@@ -114,13 +105,15 @@ function MapBody({ villages, states, query: { by } }: BodyProps) {
       <div class="map-beside">
         {isNarrow ? (
           <>
-            <FoldedTiles villages={villages} states={states} by={by} />
-            <FoldedList villages={villages} states={states} by={by} />
+            <FoldedTiles {...known} />
+            <FoldedList {...known} />
           </>
         ) : (
           <>
             <Tiles villages={villages} states={states} columns={columns} />
-            <MapList villages={villages} states={states} by={by} />
+            <Section id="map-list-title" class="map-list" title={t('map_list_title')}>
+              <List {...known} />
+            </Section>
           </>
         )}
       </div>
@@ -131,14 +124,14 @@ function MapBody({ villages, states, query: { by } }: BodyProps) {
   )
 }
 
-function placesSay(villages: MapVillage[]): string {
+function placesSay(villages: readonly MapVillage[]): string {
   const placed = villages.filter(isPlaced).length
   if (placed === 0) return t('map_unplaced')
   if (placed === villages.length) return t('map_all_placed')
   return t('map_placed', { placed: figure(placed), unplaced: figure(villages.length - placed) })
 }
 
-function byLogsSay(villages: MapVillage[]): string {
+function byLogsSay(villages: readonly MapVillage[]): string {
   const count = villages.filter(({ source }) => source === 'logs').length
   return count === 0 ? '' : t('map_by_logs', { count: figure(count) })
 }
@@ -151,18 +144,51 @@ interface Entry {
 
 const Legend = ({ entries }: { entries: Entry[] }) => (
   <ul class="map-legend" data-list="legend">
-    {entries.map(({ state, count, designated }) => (
+    {entries.map(({ state, count, designated = 0 }) => (
       <li key={state} data-state={state}>
         <DotSign state={state} />
         <span>
           {stateName(state)} <strong>{count === undefined ? '…' : figure(count)}</strong>{' '}
-          {designated !== undefined && designated > 0 && (
-            <span class="soft">{t('map_designated', { count: figure(designated) })}</span>
-          )}
+          {designated > 0 && <span class="soft">{t('map_designated', { count: figure(designated) })}</span>}
         </span>
       </li>
     ))}
   </ul>
+)
+
+/** On a phone the tiles are lists themselves: all in one list only for who asks. */
+function FoldedList(known: Known) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details class="map-list" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('map_list_open')}</summary>
+      {isOpen && <List {...known} />}
+    </details>
+  )
+}
+
+/** The worst first. */
+const List = ({ villages, states, by }: Known) => (
+  <Table
+    name="map"
+    label={t('map_list_title')}
+    isPlain
+    isTall
+    rows={worstFirst(villages, states, by)}
+    keyOf={({ code }) => code}
+    columns={[
+      { head: t('village'), isRowHead: true, cell: VillageLink },
+      {
+        head: t('status'),
+        cell: ({ code }) => (
+          <>
+            <DotSign state={states.get(code)?.state} /> {stateSays(states.get(code))}{' '}
+            <span class="soft">{states.get(code)?.testedOn}</span>
+          </>
+        ),
+      },
+    ]}
+  />
 )
 
 /** A screen too narrow for dots that a finger can hit; paper has no fingers. */

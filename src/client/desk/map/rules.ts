@@ -1,6 +1,7 @@
 /** The map’s tiles and dots: where each stands, and what it says. */
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { BAND_LOOK, type Shape, type Tone } from '../../shared/shapes.ts'
+import type { MapBy } from '../routes.ts'
 import { gapsOf, type GridMonths, monthsOver } from '../grid/rules.ts'
 
 export interface Placed {
@@ -68,7 +69,9 @@ export function mapTiles<V extends Placed>(villages: readonly V[], columns: numb
     row.sort((a, b) => (a.middle?.longitude ?? 0) - (b.middle?.longitude ?? 0)),
   )
   return [...inRows, ...townships.filter(({ middle }) => !middle)].map(({ code, of }, i) => ({
-    ...{ code, column: i % columns, row: Math.floor(i / columns) },
+    code,
+    column: i % columns,
+    row: Math.floor(i / columns),
     ...dotsOf(of),
   }))
 }
@@ -87,14 +90,8 @@ function dotsOf<V extends Placed>(villages: readonly V[]): { rows: number; dots:
   const rows = Math.max(FEWEST_ROWS, Math.ceil((villages.length * ROOM) / SLOTS))
   const inOrder = [...villages].sort((a, b) => (a.code < b.code ? -1 : 1))
   const points = inOrder.flatMap((village) => pointOf(village) ?? [])
-  const across = scaleOf(
-    points.map(({ longitude }) => longitude),
-    SLOTS,
-  )
-  const down = scaleOf(
-    points.map(({ latitude }) => -latitude),
-    rows,
-  )
+  const [longitudes, southings] = [points.map(({ longitude }) => longitude), points.map(({ latitude }) => -latitude)]
+  const [across, down] = [scaleOf(longitudes, SLOTS), scaleOf(southings, rows)]
   const free = Array.from({ length: rows * SLOTS }, (_, i) => ({ column: i % SLOTS, row: Math.floor(i / SLOTS) }))
   const take = (distance: (slot: { column: number; row: number }) => number) => {
     const best = free.reduce((a, b) => (distance(b) < distance(a) ? b : a))
@@ -138,10 +135,9 @@ export function nextDot<V extends Placed>(tiles: readonly Tile<V>[], from: strin
   return (beyond[0] ?? neighbour)?.village.code ?? null
 }
 
-export const BAND_STATES = ['severe', 'low', 'stale', 'untested', 'pass'] as const
-export const GAP_STATES = ['gaps_many', 'gaps_two', 'gaps_one', 'gaps_none'] as const
+const BAND_STATES = ['severe', 'low', 'stale', 'untested', 'pass'] as const
+const GAP_STATES = ['gaps_many', 'gaps_two', 'gaps_one', 'gaps_none'] as const
 export type DotState = (typeof BAND_STATES)[number] | (typeof GAP_STATES)[number]
-export type MapBy = 'band' | 'gaps'
 
 export interface VillageState {
   state: DotState
@@ -188,7 +184,7 @@ interface StateCount {
   designated: number
 }
 
-const orderOf = (by: MapBy): readonly DotState[] => (by === 'band' ? BAND_STATES : GAP_STATES)
+export const statesBy = (by: MapBy): readonly DotState[] => (by === 'band' ? BAND_STATES : GAP_STATES)
 
 /** The worst first, also those no village is in. */
 export function stateCounts(
@@ -196,7 +192,7 @@ export function stateCounts(
   states: ReadonlyMap<string, VillageState>,
   by: MapBy,
 ): StateCount[] {
-  return orderOf(by).map((state) => {
+  return statesBy(by).map((state) => {
     const of = villages.filter(({ code }) => states.get(code)?.state === state)
     return { state, count: of.length, designated: of.filter(({ designated }) => designated).length }
   })
@@ -208,7 +204,7 @@ export function worstFirst<V extends { code: string }>(
   states: ReadonlyMap<string, VillageState>,
   by: MapBy,
 ): V[] {
-  const order = new Map(orderOf(by).map((state, i) => [state, i]))
+  const order = new Map(statesBy(by).map((state, i) => [state, i]))
   const rank = ({ code }: V): number => order.get(states.get(code)?.state as DotState) ?? order.size
   // a low rate is bad, a high number of months is
   const figureOf = ({ code }: V): number => (by === 'band' ? 1 : -1) * (states.get(code)?.value ?? 0)

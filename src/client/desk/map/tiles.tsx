@@ -3,12 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { villagePath } from '../routes.ts'
+import { type MapBy, villagePath } from '../routes.ts'
 import {
   type Dot,
   DOT_LOOK,
   type DotState,
-  type MapBy,
   mapTiles,
   nextDot,
   type Placed,
@@ -18,13 +17,14 @@ import {
   worstFirst,
 } from './rules.ts'
 
-interface TilesProps {
+/** What is known of all villages, and what of it the dots say. */
+export interface Known {
   villages: readonly MapVillage[]
   states: States
-  columns: number
+  by: MapBy
 }
 
-export function Tiles({ villages, states, columns }: TilesProps) {
+export function Tiles({ villages, states, columns }: Omit<Known, 'by'> & { columns: number }) {
   const room = useRef<HTMLDivElement>(null)
   const tiles = useMemo(() => mapTiles(villages, columns), [villages, columns])
   const drawn = useMemo(() => {
@@ -86,16 +86,10 @@ function walkDots(event: KeyboardEvent, tiles: readonly Tile<MapVillage>[]): voi
   link.focus()
 }
 
-interface FoldedProps {
-  villages: readonly MapVillage[]
-  states: States
-  by: MapBy
-}
-
 /** Beside each other on a phone. */
 const COLUMNS = 3
 
-export function FoldedTiles({ villages, states, by }: FoldedProps) {
+export function FoldedTiles({ villages, states, by }: Known) {
   const tiles = useMemo(() => mapTiles(villages, COLUMNS), [villages])
   return (
     <div class="map-folds" role="group" aria-label={t('map_title')}>
@@ -106,7 +100,7 @@ export function FoldedTiles({ villages, states, by }: FoldedProps) {
   )
 }
 
-function FoldedTile({ tile: { dots }, states, by }: { tile: Tile<MapVillage>; states: States; by: MapBy }) {
+function FoldedTile({ tile: { dots }, states, by }: Omit<Known, 'villages'> & { tile: Tile<MapVillage> }) {
   const [isOpen, setOpen] = useState(false)
   const villages = dots.map(({ village }) => village)
   const counts = stateCounts(villages, states, by).filter(({ count }) => count > 0)
@@ -146,7 +140,7 @@ export interface MapVillage extends Placed {
   designated: boolean
   source: VillagePosition['source']
 }
-export type States = ReadonlyMap<string, VillageState>
+type States = ReadonlyMap<string, VillageState>
 
 const isWritten = (sign: string): boolean => sign === '1' || sign === '2' || sign === '3+'
 
@@ -192,25 +186,16 @@ export function villageSays(village: MapVillage, state: VillageState | undefined
   const { name, townshipName, designated } = village
   const says = t('map_says', { village: name, township: townshipName, state: stateSays(state) })
   const tested = state?.testedOn && t('map_tested', { day: longDay(state.testedOn) })
-  const more = [
-    tested,
-    designated && t('designated_village'),
-    isAnyPlaced && !isPlaced(village) && t('map_place_unknown'),
-  ]
-  return [says, ...more.filter(Boolean)].join(t('map_and'))
+  const unplaced = isAnyPlaced && !isPlaced(village) && t('map_place_unknown')
+  return [says, tested, designated && t('designated_village'), unplaced].filter(Boolean).join(t('map_and'))
 }
 
-/** What is said of the village that is pointed at. */
-interface TipShown {
-  says: string
-  x: number
-  y: number
-}
 /** Half of the widest tip: it never leaves the map. */
 const HALF = 130
 
+/** What is said of the village that is pointed at. */
 function Tip({ room }: { room: { current: HTMLDivElement | null } }) {
-  const [tip, setTip] = useState<TipShown | null>(null)
+  const [tip, setTip] = useState<{ says: string; x: number; y: number } | null>(null)
   useEffect(() => {
     const box = room.current
     if (!box) return
