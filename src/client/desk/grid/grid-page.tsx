@@ -1,8 +1,7 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
 import { figures } from '../../../contract/figures.ts'
 import { teams as teamsOf } from '../../../contract/register.ts'
-import { EVERY_MINUTE, isEarlier, useAll, useAsk } from '../../shared/load.ts'
-import { useToday } from '../../shared/office.ts'
+import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
