@@ -6,35 +6,32 @@ import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { AskedTwice } from '../kit/records.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { AskedTwice } from '../kit/records.tsx'
 import { AnsweredSection, Section, useOpening } from '../kit/section.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { SecondFactorPart } from './second-factor.tsx'
 
 export function Page({ session: { displayName: who, username, role } }: PageProps) {
-  usePageTitle(t('account_title'))
   const sessions = useAll(routes.list, {})
   return (
-    <div class="page-wide">
-      <h1>{t('account_title')}</h1>
+    <TitledPage title={t('account_title')}>
       <p>{username ? t('account_signed_in', { who, username }) : t('account_signed_in_unnamed', { who })}</p>
       <div class="sections-room">
         <PasswordPart username={username ?? ''} changed={sessions.reload} />
         <OwnSessions sessions={sessions} />
         {role === 'manager' && <SecondFactorPart />}
       </div>
-    </div>
+    </TitledPage>
   )
 }
 
 const fresh = { isSecret: true, autocomplete: 'new-password' }
 const Passwords = z.object({ currentPassword: z.string(), password: z.string(), again: z.string() })
 
-/** Another password for oneself: the one there is first, then the new one twice. */
 function PasswordPart({ username, changed }: { username: string; changed: () => void }) {
   const form = useForm(Passwords, {
     start: {},
@@ -63,7 +60,6 @@ function PasswordPart({ username, changed }: { username: string; changed: () => 
   )
 }
 
-/** Where one is signed in: each with its device and last use, and its end from here. */
 function OwnSessions({ sessions }: { sessions: ReturnType<typeof useAll<typeof routes.list>> }) {
   const { said, saved: ended } = useOpening('own-sessions-title', sessions)
   return (

@@ -10,7 +10,7 @@ import { Choices, Days, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { type ListView, useList, usePages } from '../kit/list.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { Answered, Empty, Failure, usePageTitle } from '../kit/states.tsx'
+import { Answered, Empty, Failure, TitledPage } from '../kit/states.tsx'
 import { ACTIONS, actionWord, kindWord } from '../kit/trail.ts'
 import { t } from '../later-words.ts'
 
@@ -22,17 +22,14 @@ export const AUDIT_LIST = { page: '/audit', size: 50 } as const
 export const ofKind = (kind: string) => ({ subjectKind: kind, subjectId: '' })
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('audit_title'))
   const list = useList(audit.list, search, AUDIT_LIST)
   return (
-    <div class="page-wide">
-      <h1>{t('audit_title')}</h1>
-      <p>{t('audit_lead')}</p>
+    <TitledPage title={t('audit_title')} lead={t('audit_lead')}>
       <AuditFilters list={list} />
       <Answered load={list.first} lines={12}>
         {(trail) => <Trail key={list.first.of} first={trail} list={list} />}
       </Answered>
-    </div>
+    </TitledPage>
   )
 }
 

@@ -20,7 +20,7 @@ import {
 } from '../kit/faults.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Missing, usePageTitle } from '../kit/states.tsx'
+import { Missing } from '../kit/states.tsx'
 import { faultPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
@@ -42,7 +42,6 @@ export function Page({ params: { id }, session }: PageProps) {
   const title = data
     ? t('fault_title', { village: data.villageName, category: categoryWord(data.category) })
     : t(isGone ? 'fault_missing' : 'fault_loading')
-  usePageTitle(title)
   // an address that names no fault at all
   if (problem?.code === 'invalid') return <Missing />
   return (

@@ -13,7 +13,7 @@ import { usePages } from '../kit/list.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
 import { Section } from '../kit/section.tsx'
-import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { COUNTED_WORD, logPath, logsPath, teamPath } from '../routes.ts'
@@ -26,7 +26,6 @@ export function Page({ params: { code } }: PageProps) {
   const { data, problem, reload } = useAll(filmRoutes.list, {})
   const film = data?.items.find((one) => one.code === code)
   const title = film?.title ?? t('films')
-  usePageTitle(title)
   const missing = data && !film ? new Problem('not_found', t('film_missing', { code })) : problem
   return (
     <OnePage
@@ -136,7 +135,6 @@ interface SumsProps {
   name: string
   label: string
   head: string
-  /** Each leads to its logs. */
   rows: (ShowSums & { key: string; called: ComponentChildren; logs: string })[]
 }
 

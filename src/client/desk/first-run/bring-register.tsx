@@ -214,7 +214,6 @@ export function textOfBytes(bytes: ArrayBuffer): string {
   }
 }
 
-/** What files hold, as it is sent. */
 async function broughtIn({ files, workbooks }: Sorted<File>): Promise<NewRegister> {
   const texts = Object.entries(files).map(async ([name, file]) => [name, textOfBytes(await file.arrayBuffer())])
   const books = workbooks.map(async (file) => ({ name: file.name, base64: await inBase64(file) }))

@@ -13,23 +13,21 @@ import { ActionLink } from '../kit/buttons.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { valueIn } from '../kit/setting-text.ts'
-import { Answered, usePageTitle } from '../kit/states.tsx'
+import { Answered, TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { BringRegister } from './bring-register.tsx'
 import { type StartStep, stepsLeft } from './start-link.tsx'
 
 export function Page() {
-  usePageTitle(t('start_title'))
   const setup = useAsk(settings.setup.read, {})
   const places = useAsk(villages.list, { query: { limit: 1 } })
   const crews = useAll(teams.list, {})
   return (
-    <div class="page-wide">
-      <h1>{t('start_title')}</h1>
+    <TitledPage title={t('start_title')}>
       <Answered load={together(setup, places, crews)} lines={8}>
         {(data) => <Steps setup={data} villages={places.data?.total} teams={crews.data?.items} reload={setup.reload} />}
       </Answered>
-    </div>
+    </TitledPage>
   )
 }
 
@@ -115,7 +113,6 @@ function Step({ step, left, later, children }: StepProps) {
   )
 }
 
-/** The register that is there: how large it is, and whether it is the sample. */
 const Known = ({ villages: count, teams: list }: { villages: number; teams: Team[] }) => (
   <>
     <p data-figure="register">{t('start_register_known', { villages: figure(count), teams: figure(list.length) })}</p>

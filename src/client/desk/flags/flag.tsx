@@ -8,7 +8,7 @@ import { t } from '../words.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Missing, usePageTitle } from '../kit/states.tsx'
+import { Missing } from '../kit/states.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { OWNED, OwnerMark } from '../kit/flags.tsx'
@@ -24,7 +24,6 @@ export function Page({ params: { id } }: PageProps) {
   const title = data
     ? t('flag_title', { kind: t(`flag_kind_${data.kind}`), name: data.subject.name })
     : t('flag_loading')
-  usePageTitle(title)
   if (problem?.code === 'not_found') return <Missing />
   return (
     <OnePage back={['/flags', t('back_flags')]} title={title} load={load} lines={8}>

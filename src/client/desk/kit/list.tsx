@@ -8,7 +8,7 @@ import { figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { Answered, Empty, Failure, usePageTitle } from './states.tsx'
+import { Answered, Empty, Failure, TitledPage } from './states.tsx'
 import { addressOf, searchOf } from '../../../contract/address.ts'
 
 export interface ListView<R extends Route, O extends string = never> extends ListQuery<Word<R> | O> {
@@ -146,19 +146,11 @@ interface ListPageProps<R extends Route> extends ListingProps<R> {
 
 /** A page that is one list. */
 export function ListPage<R extends Route>({ title, lead, back, filters, ...listing }: ListPageProps<R>) {
-  usePageTitle(title)
   return (
-    <div class="page-wide">
-      {back && (
-        <p>
-          <a href={back[0]}>{back[1]}</a>
-        </p>
-      )}
-      <h1>{title}</h1>
-      {lead && <p>{lead}</p>}
+    <TitledPage title={title} back={back} lead={lead}>
       {filters}
       <Listing {...listing} />
-    </div>
+    </TitledPage>
   )
 }
 

@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks'
 import { longDay } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Failure, Skeleton } from './states.tsx'
+import { Failure, Skeleton, TitledPage } from './states.tsx'
 
 /** As wide as days are. */
 const ANY_DAY = '2017-10-30'
@@ -125,7 +125,8 @@ export const Freshness = ({ day, children }: { day: string | undefined; children
 
 interface OneProps<T> {
   back: readonly [href: string, said: string]
-  title: ComponentChildren
+  title: string
+  mark?: ComponentChildren
   load: Pick<Loaded<T>, 'data' | 'problem' | 'reload'>
   isWide?: boolean
   /** As many as it will have, while it is awaited. */
@@ -136,15 +137,11 @@ interface OneProps<T> {
 }
 
 /** The page of one thing. */
-export const OnePage = <T,>({ back: [href, said], title, load, isWide, lines = 10, none, children }: OneProps<T>) => (
-  <div class={isWide ? 'page-wide' : 'page-narrow'}>
-    <p>
-      <a href={href}>{said}</a>
-    </p>
-    <h1>{title}</h1>
+export const OnePage = <T,>({ load, isWide, lines = 10, none, children, ...head }: OneProps<T>) => (
+  <TitledPage {...head} isNarrow={!isWide}>
     {none}
     {load.problem && !none && <Failure problem={load.problem} retry={load.reload} />}
     {load.data === undefined && !load.problem && <Skeleton lines={lines} />}
     {load.data !== undefined && children(load.data)}
-  </div>
+  </TitledPage>
 )

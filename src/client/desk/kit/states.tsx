@@ -89,6 +89,37 @@ export function Answered<T>({ load, lines = 4, children }: AnsweredProps<T>) {
   )
 }
 
+interface PageProps {
+  title: string
+  /** Beside the title. */
+  mark?: ComponentChildren
+  /** Where one came from. */
+  back?: readonly [href: string, said: string] | undefined
+  lead?: ComponentChildren
+  isNarrow?: boolean
+  children: ComponentChildren
+}
+
+/** A page with a title, by which the window is called, too. */
+export function TitledPage({ title, mark, back, lead, isNarrow, children }: PageProps) {
+  usePageTitle(title)
+  return (
+    <div class={isNarrow ? 'page-narrow' : 'page-wide'}>
+      {back && (
+        <p>
+          <a href={back[0]}>{back[1]}</a>
+        </p>
+      )}
+      <h1>
+        {title}
+        {mark && <> {mark}</>}
+      </h1>
+      {lead && <p>{lead}</p>}
+      {children}
+    </div>
+  )
+}
+
 /** No such page. */
 export function Missing() {
   usePageTitle(t('not_found_title'))

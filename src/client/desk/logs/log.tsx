@@ -1,18 +1,25 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
 import { useEffect, useState } from 'preact/hooks'
 import { films as filmRoutes, villages } from '../../../contract/register.ts'
+import { reviews } from '../../../contract/reviews.ts'
 import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
+import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
 import type { NewScreening, NoPosition } from '../../../domain/screening/screening.ts'
+import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
+import { Button, Says } from '../kit/buttons.tsx'
+import { restOf, useSending } from '../kit/fields.tsx'
+import { waitingChanged } from '../kit/held-logs.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
-import { StatusMark, statusWord } from '../kit/marks.tsx'
-import { Section } from '../kit/section.tsx'
-import { Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { draftOf, keepDraft, OthersHere, ReasonForm } from '../kit/log-review.tsx'
+import { StatusMark, statusWord } from '../kit/marks.tsx'
+import { OnePage } from '../kit/page.tsx'
+import { Section } from '../kit/section.tsx'
+import { Missing } from '../kit/states.tsx'
 import { t, words } from '../words.ts'
 import {
   actionsFor,
@@ -28,50 +35,42 @@ import {
   type StatusChange,
   statusChangeIn,
 } from './rules.ts'
-import { reviews } from '../../../contract/reviews.ts'
-import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
-import { ask } from '../../shared/api.ts'
-import { Button, Says } from '../kit/buttons.tsx'
-import { restOf, useSending } from '../kit/fields.tsx'
-import { waitingChanged } from '../kit/held-logs.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
-  const { data, problem, reload } = useAsk(screenings.read, { params: { id } })
+  const load = useAsk(screenings.read, { params: { id } })
+  const { data, problem, reload } = load
   const isGone = problem?.code === 'not_found'
   const title = data
     ? t('log_title', { village: data.villageName, day: longDay(data.screenedOn) })
     : t(isGone ? 'log_missing' : 'screening_log')
-  usePageTitle(title)
   // an address that names no log at all
   if (problem?.code === 'invalid') return <Missing />
   return (
-    <div class="page-narrow">
-      <p>
-        <a href="/logs">{t('back_logs')}</a>
-      </p>
-      <h1>{title}</h1>
-      {problem && !isGone && <Failure problem={problem} retry={reload} />}
-      {isGone && <p role="alert">{t('log_missing_text')}</p>}
-      {!data && !problem && <Skeleton lines={10} />}
-      {data && (
+    <OnePage
+      back={['/logs', t('back_logs')]}
+      title={title}
+      load={load}
+      none={isGone && <p role="alert">{t('log_missing_text')}</p>}
+    >
+      {(log) => (
         <>
           <p class="log-state" id="log-state" role="status" tabIndex={-1}>
-            <StatusMark status={data.status} />
+            <StatusMark status={log.status} />
             <span class="soft">
-              {t('revision')} {figure(data.revision)}
+              {t('revision')} {figure(log.revision)}
             </span>
           </p>
-          {isManager && <OthersHere id={data.id} />}
-          <Findings findings={data.findings} />
-          {isManager && <Review log={data} reload={reload} />}
-          {isManager && <UndoOwn log={data} reload={reload} />}
-          <LogFacts log={data} isManager={isManager} />
-          <LogPhotos log={data} />
-          <LogHistory log={data} />
+          {isManager && <OthersHere id={log.id} />}
+          <Findings findings={log.findings} />
+          {isManager && <Review log={log} reload={reload} />}
+          {isManager && <UndoOwn log={log} reload={reload} />}
+          <LogFacts log={log} isManager={isManager} />
+          <LogPhotos log={log} />
+          <LogHistory log={log} />
         </>
       )}
-    </div>
+    </OnePage>
   )
 }
 
@@ -80,7 +79,6 @@ function actionWord(action: string): string {
   return Object.hasOwn(words, key) ? t(key as 'action_submit') : action
 }
 
-/** What was done with it: who, when, what and why. */
 function LogHistory({ log }: { log: LogWithHistory }) {
   const names = useNames(log)
   return (
@@ -217,7 +215,6 @@ function useOffer(step: LogStep | undefined): boolean {
   return step?.canUndo === true && over !== step
 }
 
-/** Takes one's own review of a log back, while that is still possible. */
 function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
   const isOffered = useOffer(log.history.at(-1))
   const { problem, isSending, refuse, run } = useSending()

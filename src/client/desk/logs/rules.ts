@@ -62,7 +62,6 @@ export const changesIn = ({ changes = [] }: Pick<LogStep, 'changes'>, names = NO
       .map(({ before, after }) => ({ field, before: short(field, before, names), after: short(field, after, names) })),
   )
 
-/** The codes of villages and films that the changes name. */
 export const codesIn = (history: readonly Pick<LogStep, 'changes'>[], field: 'villageCode' | 'filmCodes'): string[] => [
   ...new Set(
     history

@@ -13,7 +13,7 @@ import { Button, Says } from '../kit/buttons.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { isContent } from '../kit/trail.ts'
 import { t } from '../later-words.ts'
@@ -21,7 +21,6 @@ import { faultPath, logPath } from '../routes.ts'
 import { handIn, type Handing, handingOf, isRefused, type Outcome, postHere, resumed, tallyOf } from './file-outbox.ts'
 
 export function Page() {
-  usePageTitle(t('import_title'))
   const [file, setFile] = useState<OutboxFile>()
   const [says, setSays] = useState('')
   const choose = (chosen: File | undefined) => {
@@ -35,9 +34,7 @@ export function Page() {
     chosen?.text().then(read, () => setSays(fileProblemSaid({ kind: 'no_json', row: 0 })))
   }
   return (
-    <div class="page-narrow">
-      <h1>{t('import_title')}</h1>
-      <p>{t('import_lead')}</p>
+    <TitledPage title={t('import_title')} isNarrow lead={t('import_lead')}>
       <label class="field phone-file">
         <span>{t('import_choose')}</span>
         <input
@@ -48,7 +45,7 @@ export function Page() {
       </label>
       <Says>{says}</Says>
       {file && <Import key={`${file.person.id} ${file.exportedAt}`} file={file} />}
-    </div>
+    </TitledPage>
   )
 }
 
@@ -77,7 +74,6 @@ function Import({ file }: { file: OutboxFile }) {
   )
 }
 
-/** Before any of it is handed in. */
 function FileFacts({ file, teams }: { file: OutboxFile; teams: Team[] }) {
   const { person, teamCode, exportedAt } = file
   return (
@@ -212,7 +208,6 @@ const KNOWN_BY: Record<EntryKind, string[]> = {
   photo: ['kind'],
 }
 
-/** How many of each kind. */
 export const kindsIn = ({ entries }: OutboxFile): [EntryKind, number][] =>
   (Object.keys(KNOWN_BY) as EntryKind[])
     .map((kind): [EntryKind, number] => [kind, entries.filter((entry) => entry.kind === kind).length])

@@ -5,19 +5,18 @@ import * as register from '../../../contract/register.ts'
 import { NewEnrolment } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { together, useAll } from '../../shared/load.ts'
-import { emptyAmong } from '../kit/form-draft.ts'
 import { Button, Says } from '../kit/buttons.tsx'
+import { useSending } from '../kit/fields.tsx'
+import { emptyAmong } from '../kit/form-draft.ts'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
-import { useSending } from '../kit/fields.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { Accounts } from './accounts.tsx'
 import { type Card, Cards, forTeam, makeCard, teamsLeft, withCard } from './cards.tsx'
 
 export function Page({ session: { id: ownId } }: PageProps) {
-  usePageTitle(t('phones_title'))
   const teams = useAll(register.teams.list, {})
   const accounts = useAll(access.accounts.list, {})
   const [cards, setCards] = useState<Card[]>([])
@@ -32,9 +31,7 @@ export function Page({ session: { id: ownId } }: PageProps) {
     document.getElementById('make-title')?.focus()
   }
   return (
-    <div class="page-wide">
-      <h1>{t('phones_title')}</h1>
-      <p>{t('phones_lead')}</p>
+    <TitledPage title={t('phones_title')} lead={t('phones_lead')}>
       <div class="sections-room">
         <section aria-labelledby="make-title">
           <h2 id="make-title" tabIndex={-1}>
@@ -60,7 +57,7 @@ export function Page({ session: { id: ownId } }: PageProps) {
           )}
         </AnsweredSection>
       </div>
-    </div>
+    </TitledPage>
   )
 }
 

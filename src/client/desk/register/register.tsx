@@ -1,8 +1,8 @@
 /** The register: villages, townships, teams and their villages, films, and the rule by which shows are counted. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { creditRules, townships, villages } from '../../../contract/register.ts'
-import { Township } from '../../../domain/register/place.ts'
 import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
+import { Township } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
@@ -10,7 +10,7 @@ import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AddButton, partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { FilmsPart } from './films.tsx'
 import { TeamsPart } from './teams.tsx'
@@ -25,11 +25,9 @@ const PARTS = [
 ] as const
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('register_title'))
   const part = partIn(search, PARTS)
   return (
-    <div class="page-wide">
-      <h1>{t('register_title')}</h1>
+    <TitledPage title={t('register_title')}>
       <p>
         {t('register_lead')} <a href="/audit">{t('audit_title')}</a>
       </p>
@@ -39,7 +37,7 @@ export function Page({ search }: PageProps) {
       {part === 'teams' && <TeamsPart search={search} />}
       {part === 'films' && <FilmsPart />}
       {part === 'rule' && <RulePart />}
-    </div>
+    </TitledPage>
   )
 }
 

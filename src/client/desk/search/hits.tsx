@@ -86,7 +86,6 @@ export function readRecent(kept: string | null): string[] {
   }
 }
 
-/** The last questions asked on this device. */
 const KEY = 'searched'
 
 export const recentSearches = (): string[] => readRecent(recall(KEY))

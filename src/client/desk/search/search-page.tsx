@@ -6,7 +6,7 @@ import { go } from '../../shared/place.ts'
 import { SearchBox } from '../kit/filter-fields.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Section } from '../kit/section.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { Answered, Empty, TitledPage } from '../kit/states.tsx'
 import { logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import {
@@ -26,15 +26,13 @@ import {
 export function Page({ search }: PageProps) {
   const q = readSearch(search)
   const title = q === '' ? t('search') : t('search_title', { q })
-  usePageTitle(title)
   const kind = readKind(search)
   const load = useAsk(routes.everything, asked(q, kind && ALL_OF_A_KIND))
   useEffect(() => {
     if (q !== '') rememberSearch(q)
   }, [q])
   return (
-    <div class="page-narrow">
-      <h1>{title}</h1>
+    <TitledPage title={title} isNarrow>
       <SearchBox key={q} hint={t('search_all_hint')} value={q} set={(next) => go(searchPath(next))} />
       {q === '' ? (
         <Recent />
@@ -43,7 +41,7 @@ export function Page({ search }: PageProps) {
           {(found) => <Results found={found} kind={kind} />}
         </Answered>
       )}
-    </div>
+    </TitledPage>
   )
 }
 

@@ -1,10 +1,4 @@
 /** The settings: targets, limits and names decided from a day on, and the tokens of other programs; accounts are on the page of phones. */
-import { t } from '../later-words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
-import { partIn, Parts, Records } from '../kit/records.tsx'
-import { usePageTitle } from '../kit/states.tsx'
-import { TargetsPart } from './targets.tsx'
-import { TokensPart } from './tokens.tsx'
 import type { SentOf } from '../../../contract/route.ts'
 import { type Setting, settings } from '../../../contract/settings.ts'
 import { type DatedName, FIRST_DAY, NewSettingValue } from '../../../domain/dated-setting.ts'
@@ -15,9 +9,15 @@ import { Button } from '../kit/buttons.tsx'
 import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { emptyAmong, throwIncomplete } from '../kit/form-draft.ts'
 import { FieldRow, useForm } from '../kit/form.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
+import { TitledPage } from '../kit/states.tsx'
+import { t } from '../later-words.ts'
 import { Reach } from './target-form.tsx'
+import { TargetsPart } from './targets.tsx'
+import { TokensPart } from './tokens.tsx'
 
 const PARTS = [
   ['targets', 'targets_title'],
@@ -26,11 +26,9 @@ const PARTS = [
 ] as const
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('settings_title'))
   const part = partIn(search, PARTS)
   return (
-    <div class="page-wide">
-      <h1>{t('settings_title')}</h1>
+    <TitledPage title={t('settings_title')}>
       <p>
         {t('settings_lead')} <a href="/audit">{t('audit_title')}</a>
         {t('list_comma')}
@@ -40,7 +38,7 @@ export function Page({ search }: PageProps) {
       {part === 'targets' && <TargetsPart search={search} />}
       {part === 'limits' && <LimitsPart />}
       {part === 'tokens' && <TokensPart />}
-    </div>
+    </TitledPage>
   )
 }
 

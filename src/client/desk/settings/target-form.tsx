@@ -12,10 +12,10 @@ import { longDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { language } from '../../shared/words.ts'
-import { t } from '../later-words.ts'
 import { type Editing, EntryForm, nextCode, type useEditing } from '../kit/entry-form.tsx'
 import { type Choices, type Draft, emptyAmong, numberIn } from '../kit/form-draft.ts'
 import { Field, FieldRow, useForm } from '../kit/form.tsx'
+import { t } from '../later-words.ts'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
 const LEAP = '2000'
@@ -162,7 +162,6 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
 
 export const targetPath = (code: string): string => `/settings?part=targets&target=${encodeURIComponent(code)}`
 
-/** The townships, teams or villages a target may be for. */
 function useScopes(kind: string): Choices {
   const places = useAll(townships.list, kind === 'township' ? {} : null).data
   const crews = useAll(teams.list, kind === 'team' ? {} : null).data

@@ -197,7 +197,6 @@ interface FormProps {
   after?: ComponentChildren
 }
 
-/** Above its button what went wrong. */
 const DoorForm = ({ of: { send, says, isSending }, button, children, after }: FormProps) => (
   <form onSubmit={send}>
     {children}

@@ -116,7 +116,6 @@ const Places = ({ role, page }: HereProps) => (
 /** So tall that there is room for the parts and for all the pages above. */
 const TALL = '(min-height: 62rem)'
 
-/** The parts of a long page. */
 function Sections({ page }: { page: PageName }) {
   const { sections } = PAGES[page]
   if (!sections) return null

@@ -1,10 +1,10 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
 import { useMemo } from 'preact/hooks'
+import { teams, villages } from '../../../contract/register.ts'
 import { type Village, isSample } from '../../../domain/register/place.ts'
+import { useAll } from '../../shared/load.ts'
 import { isSampleOffice } from '../../shared/office.ts'
 import { t } from '../words.ts'
-import { teams, villages } from '../../../contract/register.ts'
-import { useAll } from '../../shared/load.ts'
 
 /** A village chosen as designated only for show carries the mark among its aliases. */
 export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'designated' | 'aliases'>): boolean =>

@@ -18,7 +18,7 @@ import { Mark } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
-import { Empty, usePageTitle } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
 import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts'
@@ -31,7 +31,6 @@ export function Page({ params: { code } }: PageProps) {
   const { data, problem, reload } = useAll(teamRoutes.list, {})
   const team = data?.items.find((one) => one.code === code)
   const title = team?.name ?? t('team')
-  usePageTitle(title)
   const missing = data && !team ? new Problem('not_found', t('team_missing', { code })) : problem
   const load = { data: team, problem: missing, reload }
   return (

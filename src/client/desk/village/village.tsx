@@ -17,7 +17,7 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { AnsweredSection, Section } from '../kit/section.tsx'
-import { Failure, usePageTitle } from '../kit/states.tsx'
+import { Failure } from '../kit/states.tsx'
 import { MissedTable } from '../missed/missed.tsx'
 import { logsPath, missedPath, teamPath } from '../routes.ts'
 import { DesignatedTag, isSampleDesignated } from '../shell/sample.tsx'
@@ -44,17 +44,13 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
   const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
   const { data } = village
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
-  usePageTitle(title)
   // drawn at once: what came later would push away what is being read or filled in
   const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags].filter((one) => one !== false)
   return (
     <OnePage
       back={seesShows ? ['/', t('back_home')] : ['/broadcast', t('back_broadcast')]}
-      title={
-        <>
-          {title} {data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
-        </>
-      }
+      title={title}
+      mark={data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
       load={together(village, ...beside)}
       lines={12}
     >
