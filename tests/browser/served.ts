@@ -1,4 +1,5 @@
 /** The demo on a folder of its own, served by this process: what a browser meets, without waiting for another process to start. */
+import { rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
@@ -60,7 +61,11 @@ export async function serveDemo(config: Config): Promise<Served> {
           const [name = '', value = ''] = (await sessionOfAccount(sql, username, now())).split('=')
           return { name, value, url }
         },
-        stop: () => stopped(server, () => sql.close()),
+        stop: () =>
+          stopped(server, () => {
+            sql.close()
+            rmSync(config.DATA_DIR, { recursive: true, force: true })
+          }),
       })
     }) as Server
   })
