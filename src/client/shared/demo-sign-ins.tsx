@@ -30,7 +30,7 @@ export function DemoSignIns() {
   )
   return (
     <fieldset class="demo-sign-ins">
-      <legend>{t('demo_sign_ins', { password })}</legend>
+      <legend class="soft">{t('demo_sign_ins', { password })}</legend>
       <div>{firsts.map(({ username, displayName }) => button(username, displayName))}</div>
       {others.length > 0 && (
         <details>

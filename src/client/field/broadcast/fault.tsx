@@ -2,8 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { FaultAction } from '../../../domain/fault/fault.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { phoneNow } from '../../shared/phone/device.ts'
-import { madeAndQueued, madeEntry } from '../../shared/phone/outbox-entry.ts'
+import { madeAndQueued } from '../../shared/phone/outbox-entry.ts'
 import { AskForm } from '../kit/ask-form.tsx'
 import { Passage } from '../kit/inputs.tsx'
 import { saidSentence } from '../kit/remarks.tsx'
@@ -84,18 +83,16 @@ interface Extras {
 
 /** A step waits for everything of the same fault made before it here, and for the test it names. */
 function useStep(fault: FaultNow) {
-  const { change, person, now } = useCopy()
+  const { change, made, now } = useCopy()
   return (action: FaultAction, { after = [], ...extras }: Extras = {}) => {
-    const entry = madeEntry({
+    const step = made({
       kind: 'step',
       key: `step:${fault.id}:${fault.revision}`,
       about: fault.id,
-      person: person.id,
       body: { revision: fault.revision, action, at: now().toISOString(), ...extras },
       after: [...fault.pending, ...after],
-      madeAt: phoneNow(),
     })
-    void change(madeAndQueued(entry))
+    void change(madeAndQueued(step))
   }
 }
 

@@ -1,7 +1,8 @@
 /** Home's news: what the office made of logs since the last look, each with its village, day and reason. */
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { shortDay } from '../../shared/format.ts'
-import { Button, LinkButton, Named, Notice, Row, StandingMark } from '../kit/states.tsx'
+import { StandingMark } from '../kit/marks.tsx'
+import { Button, LinkButton, Named, Notice, Row } from '../kit/states.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { logPath, LOGS, OUTBOX } from '../routes.ts'
 import { t } from '../words.ts'

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useContext, useEffect, useRef, useState } from 'preact/hooks'
 import { phoneNow } from '../../shared/phone/device.ts'
-import { type Entry, madeEntry, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import type { Entry, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
 import { draftFreed, holdDraft } from '../../shared/phone/tabs.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
@@ -40,7 +40,8 @@ export function FieldForm({ name, title, back, lead, label, send, says, draft, c
         {children}
         {draft.isKept && (
           <AskedTwice
-            isQuiet
+            isBare
+            class="quiet"
             label={t('discard')}
             tone="bad"
             says={<p>{t('discard_sure')}</p>}
@@ -95,7 +96,7 @@ export function useFormDraft<Body extends object>(
   { kind, key, about }: Pick<Entry, 'kind' | 'key' | 'about'>,
   start: () => Body,
 ): FormDraft<Body> {
-  const { person, entries, change } = usePhone()
+  const { made, entries, change } = usePhone()
   const kept = entries.find((entry) => entry.key === key)
   const [body, setBody] = useState(() => (kept ? (kept.body as Body) : start()))
   const latest = useRef(body)
@@ -103,7 +104,7 @@ export function useFormDraft<Body extends object>(
   const photos = entries.filter((entry) => entry.kind === 'photo' && entry.about === about && entry.state === 'draft')
   const drafted = (): OutboxEvent => ({
     kind: 'drafted',
-    entry: madeEntry({ key, person: person.id, kind, about, body: latest.current, madeAt: madeAt.current }),
+    entry: made({ key, kind, about, body: latest.current, madeAt: madeAt.current }),
   })
   return {
     body,

@@ -160,7 +160,11 @@ export const Passage = ({ label, set, ...rest }: PassageProps) => (
 
 interface AskedTwiceProps {
   label: string
-  isQuiet?: boolean
+  class?: string
+  /** Stands among others, in no row of its own. */
+  isBare?: boolean
+  hint?: string
+  name?: string
   tone: 'bad' | 'watch'
   says: ComponentChildren
   yes: string
@@ -168,22 +172,23 @@ interface AskedTwiceProps {
   act: () => void
 }
 /** What cannot be undone: asked once more, with what comes of it. */
-export function AskedTwice({ label, isQuiet, tone, says, yes, no, act }: AskedTwiceProps) {
+export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, ...first }: AskedTwiceProps) {
   const [isAsking, setAsking] = useState(false)
-  const ask = () => setAsking(true)
-  if (!isAsking && isQuiet) return <Button class="quiet" label={label} act={ask} />
+  const button = <Button {...first} data-do={name} act={() => setAsking(true)} />
+  if (!isAsking && isBare) return button
   if (!isAsking) {
     return (
       <p class="actions">
-        <Button label={label} act={ask} />
+        {button}
+        {hint && <span class="soft">{hint}</span>}
       </p>
     )
   }
   return (
-    <div class={`notice notice-${tone}`} role="group" aria-label={label}>
+    <div class={`notice notice-${tone}`} role="group" aria-label={first.label}>
       {says}
       <p class="actions">
-        <Button class="danger" label={yes} act={act} />
+        <Button class="danger" data-do={name && `${name}-yes`} label={yes} act={act} />
         <Button label={no} act={() => setAsking(false)} />
       </p>
     </div>

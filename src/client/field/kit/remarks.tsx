@@ -1,7 +1,7 @@
 /** What the bureau would remark on, said at the field it is about while it can still be put right; nothing of it keeps a log from being sent. */
 import { explain, type Finding, type FindingCode } from '../../../domain/screening/findings.ts'
 import { addDays } from '../../../domain/period.ts'
-import { Mark } from '../../shared/states.tsx'
+import { Mark } from './marks.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { type Key, t } from '../later-words.ts'
 import type { Issue } from '../../../domain/errors.ts'

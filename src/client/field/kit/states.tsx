@@ -2,10 +2,20 @@
 import type { ComponentChildren, ComponentProps, ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../words.ts'
-import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { withWords } from '../../shared/language.ts'
-import { Mark, Skeleton } from '../../shared/states.tsx'
-import { lookOf, type Standing, standingOf } from '../outbox/entry-look.ts'
+import { Icon } from './marks.tsx'
+
+/** The view's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
+export const Skeleton = ({ lines = 7 }: { lines?: number }) => (
+  <div class="skeleton" role="status">
+    <span class="unseen">{t('loading')}</span>
+    {Array.from({ length: lines }, (_, i) => (
+      <span key={i} class="skeleton-line" />
+    ))}
+  </div>
+)
+
+export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
 
 interface NoticeProps {
   tone: 'bad' | 'watch' | 'info' | 'good'
@@ -212,26 +222,3 @@ export const Says = ({ says, id }: { says: string; id?: string }) => (
 /** Of a field: that it is wrong, and where that is said. */
 export const wrongBy = (says: string, id: string) =>
   says === '' ? {} : ({ 'aria-invalid': true, 'aria-describedby': id } as const)
-
-export const StandingMark = ({ standing }: { standing: Standing }) => (
-  <Mark look={lookOf(standing)}>{t(`standing_${standing}`)}</Mark>
-)
-export const EntryMark = ({ entry }: { entry: Entry }) => <StandingMark standing={standingOf(entry)} />
-
-/** On a 24 px grid with a 1.5 px stroke. */
-const ICONS = {
-  home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
-  film: 'M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4',
-  outbox: 'M4 13v6h16v-6M12 15V4M7.5 8.5L12 4l4.5 4.5',
-  person: 'M12 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM4.5 20c.8-4 3.8-5.5 7.5-5.5s6.7 1.5 7.5 5.5',
-  speaker: 'M4 10v4h3.5l5 4V6l-5 4zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8',
-  tool: 'M14.5 5.2a4.3 4.3 0 0 0-5.2 5.6L4 16.1 7.9 20l5.3-5.3a4.3 4.3 0 0 0 5.6-5.2l-2.6 2.6-3.1-.8-.8-3.1z',
-  back: 'M14 6l-6 6 6 6',
-} as const
-export type IconName = keyof typeof ICONS
-
-export const Icon = ({ name, size = 24 }: { name: IconName; size?: number }) => (
-  <svg class="icon" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
-    <path d={ICONS[name]} />
-  </svg>
-)

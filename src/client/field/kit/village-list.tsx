@@ -1,11 +1,10 @@
 /** A village to be picked: those that matter first, any by characters, pinyin or initials, or the nearest. */
 import { useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
-import { Empty } from '../../shared/states.tsx'
+import { Button, Empty, Row, Search } from './states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy, usePhone } from '../phone/phone.ts'
 import { found, villageNames } from './search.ts'
-import { Button, Row, Search } from './states.tsx'
 import type { NewScreening } from '../../../domain/screening/screening.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import type { FieldVillage } from '../../../domain/screening/field-copy.ts'

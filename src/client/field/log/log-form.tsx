@@ -1,11 +1,11 @@
 /** The form of a log: the few things of an ordinary show first, each large; the rest folded away. */
 import { useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
-import { Mark } from '../../shared/states.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Button, Frame, Notice, Says } from '../kit/states.tsx'
 import { villageRows } from '../home/home-order.ts'
 import { Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
 import { issuesAt, messagesOf, Remarks } from '../kit/remarks.tsx'
-import { Button, Frame, Notice, Says } from '../kit/states.tsx'
 import { VillageList } from '../kit/village-list.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'

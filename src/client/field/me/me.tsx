@@ -12,12 +12,12 @@ import { language } from '../../shared/words.ts'
 import { leaveSession, leavingOf, rememberSession, usernameOf } from '../door/door-ways.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { AskedTwice, Options } from '../kit/inputs.tsx'
-import { Button, Frame, Goes, Notice } from '../kit/states.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Button, Frame, Goes, Notice, Skeleton } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
 import { WELCOME } from '../routes.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
-import { Mark, Skeleton } from '../../shared/states.tsx'
 
 export function Me() {
   const { person, copy } = usePhone()

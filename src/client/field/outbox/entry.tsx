@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks'
 import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { freshId } from '../../shared/api.ts'
-import { phoneNow } from '../../shared/phone/device.ts'
-import { type Entry, madeAndQueued, madeEntry, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import { type Entry, madeAndQueued, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
 import { isTried } from '../../shared/phone/outbox.ts'
 import { go } from '../../shared/place.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { openAlready } from '../broadcast/fault-now.ts'
-import { Text } from '../kit/inputs.tsx'
-import { Button, EntryMark, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
+import { AskedTwice, Text } from '../kit/inputs.tsx'
+import { EntryMark } from '../kit/marks.tsx'
+import { Button, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { draftOf, type LogContent } from '../log/log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
@@ -121,7 +121,7 @@ function Doings({ entry }: { entry: Entry }) {
 
 /** Somebody has reported it already: the same fault, and then one is a witness; or another, and then one insists. */
 function FaultConflict({ entry }: { entry: Entry }) {
-  const { change, person, now } = usePhone()
+  const { change, made, now } = usePhone()
   const { key, body } = entry
   const open = openAlready(entry)
   const insist = () =>
@@ -132,13 +132,11 @@ function FaultConflict({ entry }: { entry: Entry }) {
   const join = (about: string) => {
     const id = freshId()
     const note = toldIn(entry).description?.slice(0, 500)
-    const witness = madeEntry({
+    const witness = made({
       kind: 'witness',
       key: `witness:${id}`,
       about,
-      person: person.id,
       body: { id, witnessedAt: now().toISOString(), ...(note !== undefined && { note }) },
-      madeAt: phoneNow(),
     })
     void change([...madeAndQueued(witness), { kind: 'reopened', key, body }, { kind: 'dropped', key }])
   }
@@ -184,16 +182,15 @@ function Unsent({ entry: { key, about, body } }: { entry: Entry }) {
 
 /** Of a log that the bureau has: it stays there, void, with why. */
 export function Withdraw({ id, isJustSent = false }: { id: string; isJustSent?: boolean }) {
-  const { entries, person, change } = usePhone()
-  const [isAsking, setAsking] = useState(false)
+  const { entries, change, made } = usePhone()
   const [reason, setReason] = useState('')
   const [says, setSays] = useState('')
   const key = `void:${id}`
-  const made = entries.find((entry) => entry.key === key)
-  if (made && made.state !== 'attention') {
+  const sent = entries.find((entry) => entry.key === key)
+  if (sent && sent.state !== 'attention') {
     return (
       <Notice tone="info">
-        <p data-line="withdrawn">{t(made.state === 'received' ? 'received_voided' : 'withdrawn_waiting')}</p>
+        <p data-line="withdrawn">{t(sent.state === 'received' ? 'received_voided' : 'withdrawn_waiting')}</p>
       </Notice>
     )
   }
@@ -201,33 +198,28 @@ export function Withdraw({ id, isJustSent = false }: { id: string; isJustSent?: 
     const said = isJustSent ? t('take_back_reason') : reason.trim()
     if (said === '') return setSays(t('withdraw_reason_missing'))
     const body = { reason: said }
-    void change(madeAndQueued(madeEntry({ kind: 'void', key, about: id, person: person.id, body, madeAt: phoneNow() })))
+    void change(madeAndQueued(made({ kind: 'void', key, about: id, body })))
   }
   const write = (text: string) => {
     setSays('')
     setReason(text)
   }
-  if (!isAsking) {
-    const word = t(isJustSent ? 'take_back' : 'withdraw')
-    return (
-      <p class="actions">
-        <Button class="quiet" data-do="withdraw" label={word} act={() => setAsking(true)} />
-        {isJustSent && <span class="soft">{t('take_back_hint')}</span>}
-      </p>
-    )
-  }
   return (
-    <Notice tone="watch" says={t('take_back_sure')}>
-      {!isJustSent && <Text label={t('withdraw_why')} value={reason} says={says} set={write} />}
-      <p class="actions">
-        <Button
-          class="danger"
-          data-do="withdraw-yes"
-          label={t(isJustSent ? 'take_back_yes' : 'withdraw_yes')}
-          act={send}
-        />
-        <Button label={t('take_back_no')} act={() => setAsking(false)} />
-      </p>
-    </Notice>
+    <AskedTwice
+      name="withdraw"
+      class="quiet"
+      label={t(isJustSent ? 'take_back' : 'withdraw')}
+      {...(isJustSent && { hint: t('take_back_hint') })}
+      tone="watch"
+      says={
+        <>
+          <p>{t('take_back_sure')}</p>
+          {!isJustSent && <Text label={t('withdraw_why')} value={reason} says={says} set={write} />}
+        </>
+      }
+      yes={t(isJustSent ? 'take_back_yes' : 'withdraw_yes')}
+      no={t('take_back_no')}
+      act={send}
+    />
   )
 }

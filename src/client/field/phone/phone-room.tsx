@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localDay } from '../../../domain/period.ts'
 import { Problem } from '../../shared/api.ts'
 import { dispatch, followOutbox, hear, phoneNow } from '../../shared/phone/device.ts'
+import { madeEntry } from '../../shared/phone/outbox-entry.ts'
 import type { Outbox } from '../../shared/phone/outbox.ts'
 import {
   keptClock,
@@ -73,6 +74,7 @@ function usePhoneOf({ person, signInAgain }: Pick<Props, 'person' | 'signInAgain
     storage,
     isOnline,
     change,
+    made: (entry) => madeEntry({ person: person.id, madeAt: phoneNow(), ...entry }),
     isFull,
     refresh,
     signInAgain,

@@ -33,6 +33,8 @@ export interface Phone {
   /** Kept on disk when it resolves; false when the disk refused, which the screen then says. */
   change: (events: OutboxEvent | OutboxEvent[]) => Promise<boolean>
   isFull: boolean
+  /** What somebody makes here and now: a draft, until it is queued. */
+  made: (entry: Pick<Entry, 'kind' | 'key' | 'about' | 'body'> & Partial<Entry>) => Entry
   sendNow: () => void
   refresh: () => void
   signInAgain: () => void
