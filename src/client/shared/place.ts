@@ -1,10 +1,7 @@
 /** Where the reader is: the address is the state, so that any view can be sent to a colleague. */
 import { following } from './following.ts'
 
-export interface Place {
-  path: string
-  search: string
-}
+export type Place = Record<'path' | 'search', string>
 
 const { useNow, tellAll } = following()
 const here = (): Place => ({ path: location.pathname, search: location.search })

@@ -75,11 +75,7 @@ function Steps({ fault }: { fault: FaultNow }) {
   )
 }
 
-interface Extras {
-  reason?: string
-  audibilityReportId?: string
-  after?: string[]
-}
+type Extras = { after?: string[] } & Partial<Record<'reason' | 'audibilityReportId', string>>
 
 /** A step waits for everything of the same fault made before it here, and for the test it names. */
 function useStep(fault: FaultNow) {

@@ -82,12 +82,8 @@ function Top() {
   )
 }
 
-interface PeopleProps {
-  chosen: KeptPerson | null
-  choose: (person: KeptPerson | null) => void
-}
 /** Whoever used this phone last stands first. */
-function People({ chosen, choose }: PeopleProps) {
+function People({ chosen, choose }: { chosen: KeptPerson | null; choose: (one: KeptPerson | null) => void }) {
   const [people, setPeople] = useState<KeptPerson[]>([])
   useEffect(() => {
     peopleHere()

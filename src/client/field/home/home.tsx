@@ -151,7 +151,7 @@ export function Figures({ team, today }: { team: FieldTeam; today: string }) {
 }
 
 /** The gap in shows: nobody drives to a village for a percentage point. */
-export const showsOff = (gapPoints: number, amount: number): number => Math.round((Math.abs(gapPoints) * amount) / 100)
+const showsOff = (gapPoints: number, amount: number): number => Math.round((Math.abs(gapPoints) * amount) / 100)
 
 /** What is still to be done by the bureau's own deadline, and whether the pace so far is enough. */
 export function paceSentence(pace: Pace, { amount, remaining: left }: { amount: number; remaining: number }): string {

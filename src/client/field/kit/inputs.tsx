@@ -68,12 +68,7 @@ export const numberIn = (text: string): number | undefined => {
   return /^\d{1,7}$/.test(digits) ? Number(digits) : undefined
 }
 
-interface StepProps {
-  by: number
-  of: string
-  act: (by: number) => void
-}
-export const Step = ({ by, of, act }: StepProps) => (
+export const Step = ({ by, of, act }: { by: number; of: string; act: (by: number) => void }) => (
   <Button label={by > 0 ? `+${by}` : `−${-by}`} of={of} act={() => act(by)} />
 )
 

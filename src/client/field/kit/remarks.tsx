@@ -63,7 +63,7 @@ export const FindingMark = ({ isBlocking }: { isBlocking: boolean }) => (
 )
 
 /** As it is said on the evening itself; the bureau’s sentence must hold for years. */
-export function saidNow(finding: Finding, today: string): string {
+function saidNow(finding: Finding, today: string): string {
   const { startDay, startTime, days } = finding.facts
   if (finding.code === 'in_future' && startDay === addDays(today, 1))
     return t('remark_tomorrow', { time: startTime ?? '' })

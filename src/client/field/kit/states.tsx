@@ -171,11 +171,17 @@ export function RowLink({ href, act, name, says, state, note }: RowLinkProps) {
     </a>
   )
 }
-interface RowProps extends RowLinkProps {
-  children?: ComponentChildren
-}
 /** One thing of a list, all of it to be pressed; below it what else there is to say of it. */
-export const Row = ({ children, href, act, name, says, state, note, ...data }: RowProps) => (
+export const Row = ({
+  children,
+  href,
+  act,
+  name,
+  says,
+  state,
+  note,
+  ...data
+}: RowLinkProps & { children?: ComponentChildren }) => (
   <li class="row" {...data}>
     <RowLink href={href} act={act} name={name} says={says} state={state} note={note} />
     {children}

@@ -31,7 +31,7 @@ export function receiptOf({ receipt }: Pick<Entry, 'receipt'>) {
 }
 
 /** Sections of the outbox, in the order a person needs them. */
-export const SECTIONS = ['attention', 'returned', 'draft', 'waiting', 'sending', 'received'] as const
+const SECTIONS = ['attention', 'returned', 'draft', 'waiting', 'sending', 'received'] as const
 export type Section = (typeof SECTIONS)[number]
 
 export function sectionOf(entry: Entry): Section {

@@ -79,10 +79,7 @@ export async function forgetTrials(): Promise<void> {
 /** Opens the view anew, with everything as it is on disk by then: what the form began with is what the other tab has changed since. */
 export const OpenAnewContext = createContext<() => void>(() => undefined)
 
-interface Unsent {
-  records: number
-  photos: number
-}
+type Unsent = Record<'records' | 'photos', number>
 
 /** With the shows not held that may still be taken back, and are not sent yet. */
 export const unsentOf = ({ entries }: Outbox): Unsent =>

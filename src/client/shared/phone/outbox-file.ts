@@ -26,7 +26,7 @@ export type FileRead = { isRead: true; file: OutboxFile } | { isRead: false; pro
 
 const FORMAT = 'yingxiang-outbox'
 const VERSION = 1
-export const MOST_ENTRIES = 5000
+const MOST_ENTRIES = 5000
 
 /** What is unsent of a person's, oldest first; a draft is nobody's business yet. */
 export const exported = (box: Outbox): Entry[] =>

@@ -24,7 +24,7 @@ export interface Outbox {
   isShutOut: boolean
 }
 
-export const MOST_IN_A_BATCH = 100
+const MOST_IN_A_BATCH = 100
 export const emptyOutbox: Outbox = {
   entries: new Map(),
   pausedUntil: 0,
@@ -35,7 +35,7 @@ export const emptyOutbox: Outbox = {
 }
 
 /** Received ones are forgotten so long after their receipt, never before. */
-export const KEPT_DAYS = 90
+const KEPT_DAYS = 90
 const DAY_MS = 86_400_000
 const FIRST_PAUSE_MS = 5000
 export const LONGEST_PAUSE_MS = 300_000
