@@ -91,7 +91,7 @@ export const audibility = {
     summary: 'List speaker tests',
     needs: 'read',
     fresh: 'day',
-    query: z.object({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }).strict(),
+    query: z.strictObject({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }),
     answer: listOf(AudibilityTest),
     says: 'Newest test first',
   }),
@@ -165,9 +165,7 @@ export const tvCoverage = {
     ...reading,
     summary: 'List villages’ TV coverage',
     fresh: 'day',
-    query: z
-      .object({ asOf: Day.optional(), village: Code.optional(), designated: Flag01.optional(), ...paging })
-      .strict(),
+    query: z.strictObject({ asOf: Day.optional(), village: Code.optional(), designated: Flag01.optional(), ...paging }),
     answer: TvCoverage,
     says: 'Each village’s latest snapshot, by code, and the sums',
   }),

@@ -48,7 +48,6 @@ type VillagePositions = z.infer<typeof VillagePositions>
 
 /** Three years of month ends; a year unless told. */
 const Months = digits(1, 36).default(12).meta({ description: 'How many month ends before the as-of day, 1 to 36' })
-
 const ofManagers = { tag: 'Figures', may: ['manager'], needs: 'read' } as const
 const ofBroadcast = { tag: 'Broadcast', may: ['technician', 'manager'], needs: 'read' } as const
 
@@ -65,7 +64,7 @@ export const figures = {
     ...ofManagers,
     summary: 'Read the grid of villages and months',
     fresh: 'day',
-    query: z.object({ year: digits(1970, 2099).optional(), asOf: Day.optional() }).strict(),
+    query: z.strictObject({ year: digits(1970, 2099).optional(), asOf: Day.optional() }),
     answer: VillageMonths,
     says: 'The village × month grid',
   }),
@@ -73,34 +72,32 @@ export const figures = {
     ...ofManagers,
     summary: 'List where villages lie and how they stand',
     fresh: 'day',
-    query: z.object({ asOf: Day.optional(), ...paging }).strict(),
+    query: z.strictObject({ asOf: Day.optional(), ...paging }),
     answer: VillagePositions,
     says: 'All villages, in the order of their codes',
   }),
   faults: get('/api/fault-figures', {
     ...ofBroadcast,
     summary: 'Read figures of faults and repairs',
-    query: z.object({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }).strict(),
+    query: z.strictObject({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }),
     answer: FaultFigures,
     says: 'Faults of a period, from 1 January unless told',
   }),
   audibilityTrend: get('/api/audibility-trend', {
     ...ofBroadcast,
     summary: 'Read how audibility went from month to month',
-    query: z.object({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }).strict(),
+    query: z.strictObject({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }),
     answer: AudibilityTrend,
     says: 'At the ends of months, and on the day',
   }),
   repairPlan: get('/api/repair-plan', {
     ...ofBroadcast,
     summary: 'Read what to repair first',
-    query: z
-      .object({
-        asOf: Day.optional(),
-        scope: VillageScope.default('designated'),
-        order: RepairOrder.default('cheapest'),
-      })
-      .strict(),
+    query: z.strictObject({
+      asOf: Day.optional(),
+      scope: VillageScope.default('designated'),
+      order: RepairOrder.default('cheapest'),
+    }),
     answer: RepairPlan,
     says: 'Fewest speakers to the most villages first, unless told',
   }),

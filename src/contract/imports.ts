@@ -6,7 +6,6 @@ import { get, post } from './route.ts'
 
 export const CSV = 'text/csv'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
 export const ImportResult = z
   .object({
     dryRun: z.boolean(),
@@ -28,18 +27,21 @@ export const ImportResult = z
 export type ImportResult = z.infer<typeof ImportResult>
 
 const text = z.string().max(5_000_000).optional()
-const RegisterFiles = z
-  .object({ 'townships.csv': text, 'villages.csv': text, 'teams.csv': text, 'films.csv': text, 'targets.csv': text })
-  .strict()
+const RegisterFiles = z.strictObject({
+  'townships.csv': text,
+  'villages.csv': text,
+  'teams.csv': text,
+  'films.csv': text,
+  'targets.csv': text,
+})
 /** A workbook of the five sheets, or one of them each; the whole request is limited besides (http/bodies.ts). */
-const Workbook = z.object({ name: line(200), base64: z.base64().max(5_000_000) }).strict()
+const Workbook = z.strictObject({ name: line(200), base64: z.base64().max(5_000_000) })
 export const NewRegister = z
   .union([
     z
-      .object({ files: RegisterFiles.default({}), workbooks: z.array(Workbook).max(5).default([]) })
-      .strict()
+      .strictObject({ files: RegisterFiles.default({}), workbooks: z.array(Workbook).max(5).default([]) })
       .refine(({ files, workbooks }) => Object.keys(files).length + workbooks.length > 0),
-    z.object({ sample: z.literal(true) }).strict(),
+    z.strictObject({ sample: z.literal(true) }),
   ])
   .meta({
     id: 'NewRegister',
@@ -74,12 +76,10 @@ export const imports = {
     summary: 'Import logs from a CSV or xlsx sheet',
     may: ['manager'],
     needs: 'logs',
-    query: z
-      .object({
-        dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
-        partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
-      })
-      .strict(),
+    query: z.strictObject({
+      dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
+      partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
+    }),
     sendsFile: [CSV, XLSX],
     answer: ImportResult,
     says: 'What became of each row',
@@ -89,14 +89,12 @@ export const imports = {
     summary: 'Bring the register as a whole',
     may: ['manager'],
     needs: 'all',
-    query: z
-      .object({
-        dryRun: Switch.meta({ description: 'Check and store nothing' }),
-        replace: Switch.meta({
-          description: 'Take the place of the register that is there; only while no log is stored',
-        }),
-      })
-      .strict(),
+    query: z.strictObject({
+      dryRun: Switch.meta({ description: 'Check and store nothing' }),
+      replace: Switch.meta({
+        description: 'Take the place of the register that is there; only while no log is stored',
+      }),
+    }),
     body: NewRegister,
     answer: RegisterResult,
     says: 'What became of the files',
@@ -106,7 +104,7 @@ export const imports = {
     summary: 'Get the register’s form',
     may: ['manager'],
     needs: 'read',
-    query: z.object({ language: z.enum(['zh', 'en']).default('zh') }).strict(),
+    query: z.strictObject({ language: z.enum(['zh', 'en']).default('zh') }),
     answersFile: [XLSX],
     says: 'A workbook to fill in, which POST /api/register takes',
   }),

@@ -6,17 +6,16 @@ import { Problem } from './problem.ts'
 
 /** Says no more than that it is to be done; anything else is a mistake. */
 export const Switch = z.enum(['true', 'false']).default('false')
-
 export const MOST_A_PAGE = 500
 export const Limit = digits(1, MOST_A_PAGE).optional().meta({ description: 'At most so many on this page' })
 export const Cursor = z.string().max(400).optional().meta({ description: 'The `nextCursor` of the page before' })
 
 /** What every list takes; those that are told nothing else answer as many as a page may have. */
 export const paging = { limit: Limit, cursor: Cursor }
-export const Paging = z.object(paging).strict()
+export const Paging = z.strictObject(paging)
 
 /** What is asked of one day. */
-export const AsOf = z.object({ asOf: Day.optional() }).strict()
+export const AsOf = z.strictObject({ asOf: Day.optional() })
 
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>
@@ -34,9 +33,10 @@ const unparsed = (schemaId: string): z.ZodUnknown => z.unknown().meta({ $ref: `#
 
 /** The body `{ [name]: [1..100] }`; what is in the list is parsed one by one, so that a bad one blocks no other. */
 export const batchOf = <N extends string>(name: N, schemaId: string) =>
-  z
-    .object({ [name]: z.array(unparsed(schemaId)).min(1).max(MOST_A_BATCH) } as Record<N, z.ZodArray<z.ZodUnknown>>)
-    .strict()
+  z.strictObject({ [name]: z.array(unparsed(schemaId)).min(1).max(MOST_A_BATCH) } as Record<
+    N,
+    z.ZodArray<z.ZodUnknown>
+  >)
 
 export const batchAnswer = <R extends z.ZodType, O extends [string, ...string[]]>(receipt: R, outcomes: O) =>
   z.object({

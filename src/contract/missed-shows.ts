@@ -16,7 +16,7 @@ export const missedShows = {
     may: ['team', 'manager'],
     needs: 'read',
     fresh: 'day',
-    query: z.object({ ...dayRange, team: Code.optional(), village: Code.optional(), ...paging }).strict(),
+    query: z.strictObject({ ...dayRange, team: Code.optional(), village: Code.optional(), ...paging }),
     answer: listOf(MissedShow),
     says: 'Newest evening first; a team sees its own',
   }),

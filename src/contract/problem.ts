@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import type { ErrorCode } from '../domain/errors.ts'
 
-/** Which status each code is. */
 export const STATUS = {
   invalid: 422,
   unauthorized: 401,

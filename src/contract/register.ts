@@ -44,15 +44,13 @@ export const villages = {
     ...reading,
     summary: 'List villages',
     fresh: 'day',
-    query: z
-      .object({
-        township: Code.optional(),
-        team: Code.optional(),
-        designated: Flag01.optional(),
-        q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
-        ...paging,
-      })
-      .strict(),
+    query: z.strictObject({
+      township: Code.optional(),
+      team: Code.optional(),
+      designated: Flag01.optional(),
+      q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
+      ...paging,
+    }),
     answer: listOf(Village),
     says: 'Villages in the order of their codes',
   }),
@@ -79,13 +77,12 @@ const MovedVillage = z.object({
   fromTeamCode: z.string().optional().meta({ description: 'The team that served it before' }),
 })
 const NewTeamVillages = z
-  .object({
+  .strictObject({
     villageCodes: z.array(Code).max(5000),
     seen: z.record(Code, Code.nullable()).optional().meta({
       description: 'The team of each village when you looked: one that would move and is elsewhere by now answers 409',
     }),
   })
-  .strict()
   .meta({ id: 'NewTeamVillages' })
 const TeamVillages = z
   .object({

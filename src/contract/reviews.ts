@@ -9,9 +9,8 @@ import { get, post, put } from './route.ts'
 import { Presence } from './screenings.ts'
 
 const Ids = z.array(z.uuid()).min(1).max(200)
-
 export const NewReview = z
-  .object({
+  .strictObject({
     ids: Ids,
     decision: ReviewDecision,
     reason: line(500).optional(),
@@ -19,7 +18,6 @@ export const NewReview = z
       description: 'The revision of each log as its reviewer saw it: one that has another by now is a conflict',
     }),
   })
-  .strict()
   .refine(({ decision, reason }) => decision === 'accept' || reason !== undefined, {
     path: ['reason'],
     params: { sentence: 'reason_needed' },
@@ -65,7 +63,7 @@ export const reviews = {
   undo: post('/api/reviews/undo', {
     ...deciding,
     summary: 'Take decisions back',
-    body: z.object({ ids: Ids }).strict().meta({ id: 'NewReviewUndo' }),
+    body: z.strictObject({ ids: Ids }).meta({ id: 'NewReviewUndo' }),
     answer: Reviewed,
     says: `One’s own decisions of the last ${UNDO_MINUTES} minutes, each as it was before`,
   }),

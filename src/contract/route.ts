@@ -61,7 +61,6 @@ export const get = define('get')
 export const post = define('post')
 export const put = define('put')
 export const del = define('delete')
-
 type Names<P extends string> = P extends `${string}{${infer N}}${infer Rest}` ? N | Names<Rest> : never
 type Named<R extends Route> = R extends { params: infer S extends Record<string, z.ZodType> }
   ? { [N in Names<R['path']>]: N extends keyof S ? z.output<S[N]> : string }
@@ -90,7 +89,7 @@ const PARAMS: Record<string, z.ZodType<string>> = { code: Code, id: z.uuid(), sh
 export function paramsOf({ path, params = {} }: Route): z.ZodObject | undefined {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
   if (names.length === 0) return undefined
-  return z.object(Object.fromEntries(names.map((name) => [name, params[name] ?? PARAMS[name] ?? z.string()]))).strict()
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, params[name] ?? PARAMS[name] ?? z.string()])))
 }
 
 export const TAGS = {

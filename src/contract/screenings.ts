@@ -29,7 +29,6 @@ export type LogReceipt = z.infer<typeof LogReceipt>
 
 const OUTCOMES = ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden', 'too_many'] as const
 const BatchAnswer = batchAnswer(LogReceipt, [...OUTCOMES])
-
 export const Log = LogReceipt.extend(NewScreening.shape)
   .extend({
     teamName: z.string(),
@@ -129,7 +128,7 @@ export const screenings = {
   void: post(SENT_TO.logVoid, {
     ...writing,
     summary: 'Void a log',
-    body: z.object({ reason: line(500) }).strict(),
+    body: z.strictObject({ reason: line(500) }),
     answer: Log,
     says: 'Out of every figure, and kept',
   }),
@@ -137,7 +136,7 @@ export const screenings = {
     ...writing,
     summary: 'Send a photo of a log',
     handsIn: true,
-    query: z.object({ kind: PhotoKind, source: PhotoSource.optional() }).strict(),
+    query: z.strictObject({ kind: PhotoKind, source: PhotoSource.optional() }),
     sendsFile: PHOTO_TYPES,
     answer: PhotoState,
     says: { 201: 'Kept', 200: 'The same was kept already' },
@@ -145,7 +144,7 @@ export const screenings = {
   photo: get(SENT_TO.photo, {
     ...reading,
     summary: 'Get a photo of a log',
-    query: z.object({ kind: PhotoKind.optional() }).strict(),
+    query: z.strictObject({ kind: PhotoKind.optional() }),
     answersFile: PHOTO_TYPES,
     says: 'The photo',
   }),

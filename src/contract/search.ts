@@ -12,7 +12,6 @@ import { get } from './route.ts'
 /** Of each kind, where nothing is said. */
 export const FOUND = 8
 const MOST_FOUND = 50
-
 const found = { match: Match.meta({ description: 'Best first' }) }
 const by = <const K extends readonly [string, ...string[]]>(...keys: K) =>
   z.enum(keys).meta({ description: 'What the letters were found in' })
@@ -68,17 +67,15 @@ export const search = {
     summary: 'Search villages, teams, films, logs and faults',
     may: ['manager'],
     needs: 'read',
-    query: z
-      .object({
-        q: Search.unwrap().meta({
-          description:
-            'Characters, pinyin, initials, a code, a receipt number, an operator, a film that is in no list, or the beginning of an id',
-        }),
-        limit: digits(1, MOST_FOUND)
-          .optional()
-          .meta({ description: `At most this many of each kind, up to ${MOST_FOUND}; ${FOUND} without it` }),
-      })
-      .strict(),
+    query: z.strictObject({
+      q: Search.unwrap().meta({
+        description:
+          'Characters, pinyin, initials, a code, a receipt number, an operator, a film that is in no list, or the beginning of an id',
+      }),
+      limit: digits(1, MOST_FOUND)
+        .optional()
+        .meta({ description: `At most this many of each kind, up to ${MOST_FOUND}; ${FOUND} without it` }),
+    }),
     answer: SearchResult,
     says: 'What was found, by kind',
   }),

@@ -68,7 +68,7 @@ export const settings = {
     ...ofManagers,
     summary: 'List settings',
     fresh: 'day',
-    query: z.object({ asOf: Day.optional(), ...paging }).strict(),
+    query: z.strictObject({ asOf: Day.optional(), ...paging }),
     answer: listOf(Setting),
     says: 'As they are in force on a day, today unless told',
   }),

@@ -45,13 +45,12 @@ export const KnownResource = SpeakerResource.extend({
 export type KnownResource = z.infer<typeof KnownResource>
 
 const NewStatus = z
-  .object({
+  .strictObject({
     messages: z
       .array(z.union([SpeakerMessage, z.unknown()]))
       .min(1)
       .max(500),
   })
-  .strict()
   .meta({
     id: 'NewSpeakerStatus',
     description: 'Each a SpeakerMessage; what is none is refused by itself and blocks no other',
@@ -92,7 +91,7 @@ export const speakers = {
   online: get('/api/speaker-online', {
     ...reading,
     summary: 'Read which machines were online on a day',
-    query: z.object({ asOf: Day.optional(), designated: Flag01.optional() }).strict(),
+    query: z.strictObject({ asOf: Day.optional(), designated: Flag01.optional() }),
     answer: SpeakersOnline,
     says: 'Online on a day, beside audibility and never for it',
   }),
@@ -100,7 +99,7 @@ export const speakers = {
     ...reading,
     summary: 'List machines that report by themselves',
     fresh: 'any',
-    query: z.object({ village: Code.optional(), ...paging }).strict(),
+    query: z.strictObject({ village: Code.optional(), ...paging }),
     answer: listOf(KnownResource),
     says: 'Machines in the order of their codes',
   }),

@@ -17,7 +17,7 @@ export const DatedSettings = z.object({
   FAULT_HOURS_CRITICAL: HOURS,
   FAULT_REOPEN_DAYS: DAYS,
   TEAM_SILENT_DAYS: DAYS,
-  COUNTY_POSITION: z.object({ latitude, longitude }).strict(),
+  COUNTY_POSITION: z.strictObject({ latitude, longitude }),
   OFFICE_NAME: line(80),
   OFFICE_NAME_EN: line(120),
 })
@@ -28,11 +28,10 @@ export type DatedValue = DatedSettings[DatedName]
 
 /** Null takes back what was decided: from that day the environment's holds again. */
 export const NewSettingValue = z
-  .object({
+  .strictObject({
     value: z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION, z.null()]),
     effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
   })
-  .strict()
   .meta({ id: 'NewSettingValue', description: 'Of the kind the setting has; null takes back what was decided' })
 
 export interface SettingVersion {

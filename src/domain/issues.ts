@@ -4,7 +4,6 @@ import { AppError, type Issue } from './errors.ts'
 import { type Sentence, type WordKey, wordKeys } from './language.ts'
 
 type ZodIssue = z.core.$ZodIssue
-
 const keys = new Set<string>(wordKeys)
 const word = (key: string, otherwise: WordKey): WordKey => (keys.has(key) ? (key as WordKey) : otherwise)
 

@@ -13,7 +13,6 @@ export interface Sentence {
   facts?: Record<string, string | number | Sentence>
 }
 
-/** A sentence in one language. */
 export function say(language: Language, { key, facts = {} }: Sentence): string {
   return fill(words[key][language === 'zh' ? 0 : 1], facts, language, say)
 }

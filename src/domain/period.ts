@@ -47,7 +47,6 @@ export const Instant = z
   .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
 export const toUtc = (instant: string): string => new Date(instant).toISOString()
-
 export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
 export const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)
 export const addDays = (day: string, days: number): string => dayOfNumber(dayNumber(day) + days)
@@ -116,7 +115,6 @@ export function endOfDay(asOf: string, timeZone: string, now: Date): Date {
   return new Date(Math.min(end, now.getTime()))
 }
 
-/** Does the runtime know this IANA zone? */
 export function isTimeZone(name: string): boolean {
   try {
     formatOf(name)

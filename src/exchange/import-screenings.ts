@@ -25,7 +25,6 @@ export interface ImportOptions {
   kind: SheetKind
   /** Check only; what is said is what would be done. */
   dryRun: boolean
-  /** Store the good rows although others are bad. */
   partial: boolean
   desk: Desk
   language: Language
@@ -155,7 +154,6 @@ class ImportRun {
 }
 
 type Wanted = CheckedRow & { entry: NewScreening }
-
 const wholeRow = (id: string, sentence: Sentence): CellProblem => ({ column: '', value: id, sentence })
 
 /** In the order of the entries, which are normalized; `same` when that content was sent, or is what is kept now. */
@@ -213,10 +211,7 @@ async function checkedRow(sheetRow: SheetRow, header: Header, reading: Reading):
   return { row: sheetRow.row, isHeader: false, problems: row.problems, ...(entry && { entry: normalized(entry) }) }
 }
 
-/**
- * What makes a show this one and no other: a team is in one place at a time, so nobody needs to number the rows. The
- * receipt and the attendance are not in it; a corrected one meets the log that is kept and is told so.
- */
+/** A team is in one place at a time, so nobody numbers the rows. Receipt and attendance may be corrected. */
 const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): string =>
   ['screening', teamCode, villageCode, startedAt, ...filmCodes.toSorted()].join('|')
 

@@ -60,7 +60,6 @@ function finder<T extends { code: string }>(items: T[], noun: Noun, spellingsOf:
 
 /** 金安乡 is also called 金安. */
 const shortTownship = (name: string): string[] => (name.length > 2 ? [name.replace(/(街道|乡|镇)$/u, '')] : [])
-
 const spellings = ({ name, aliases }: Village): string[] => [name, ...aliases]
 const shortName = ({ name }: Village): string => name
 const fullName = ({ townshipName, name }: Village): string => townshipName + name

@@ -96,10 +96,7 @@ const USUAL_QUOTA = 12
 const number = (text: string | undefined): number | string | undefined =>
   text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 const list = (text = ''): string[] => (text === '' ? [] : text.split(/[|、，,；;]/).map((part) => part.trim()))
-/**
- * As people and Excel write days, also without a year: 11月30日, 2017/9/30. Else as it is, for the schema to judge; so is
- * 11.30, which Excel takes for the number 11.3.
- */
+/** Also without a year: 11月30日, 2017/9/30. Else as it is; so is 11.30, which Excel takes for 11.3. */
 function yearlyDay(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const [, month, day] = /^(\d{1,2})[-/月](\d{1,2})日?$/.exec(tidy(text)) ?? []

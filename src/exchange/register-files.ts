@@ -41,7 +41,6 @@ export function readRegister(brought: BroughtTables): { register: Register } | {
 }
 
 type Read = { [Noun in keyof Register]: ReadTable<Register[Noun][number]> }
-
 const itemsOf = <T>({ rows }: ReadTable<T>): T[] => rows.flatMap(({ item }) => (item === undefined ? [] : [item]))
 /** Also of bad rows: whoever names them is not to blame. */
 const codesOf = ({ rows }: ReadTable<unknown>): Set<string> => new Set(rows.map(({ cells }) => cells['code'] ?? ''))

@@ -16,7 +16,6 @@ const TABLES: [RegisterFile, Columns][] = [
 ]
 type FormWord = keyof typeof registerFormWords
 const DAY_COLUMNS = ['starts_on', 'deadline', 'statutory_deadline']
-
 export const registerFormName = (language: Language): string => registerFormWords.form_file[language === 'zh' ? 0 : 1]
 
 /** An xlsx workbook in one language, which readRegister takes when it is filled in. */

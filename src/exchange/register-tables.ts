@@ -43,7 +43,6 @@ interface Sheet {
   /** Which table it is, where its name says so. */
   file?: RegisterFile | undefined
   table: RawTable
-  /** Why it cannot be read. */
   sentence?: Sentence
 }
 
@@ -117,7 +116,6 @@ async function sheetsOf({ name, bytes }: Workbook): Promise<Sheet[]> {
 
 /** A sheet that explains and is not read, as in the form we give. */
 const isNote = (name: string): boolean => registerFormWords.form_notes.some((note) => plain(note) === plain(name))
-
 const VILLAGE_CODE = /^\d{12}$/
 const TOWNSHIP_DIGITS = 9
 

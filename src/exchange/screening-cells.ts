@@ -40,15 +40,12 @@ export function isDateFormat(id: number, format: string | undefined): boolean {
 
 /** Full-width digits, letters and colons become half-width ones. */
 export const tidy = (text: string): string => text.normalize('NFKC').trim()
-
 const expected = (key: Sentence['key']): Sentence => ({ key: 'field_format', facts: { expected: { key } } })
 const twoDigits = (number: number | string): string => String(number).padStart(2, '0')
-
 const [FIRST_YEAR, LAST_YEAR] = ['1970', '2099']
 /** The same years as Excel counts days; other numbers of five digits are no days. */
 const FIRST_SERIAL = EXCEL_EPOCH
 const LAST_SERIAL = 73_050
-
 const DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))$/
 const MIDNIGHT = /[ T]0?0[:时]00?([:分]00?)?秒?$/
 

@@ -38,7 +38,6 @@ export interface CellProblem {
 export type Header = Partial<Record<Field, { index: number; name: string }>>
 
 const fieldOf = finderOf<Field>(COLUMNS)
-
 export const columnName = (field: Field, language: Language): string => COLUMNS[field][language === 'zh' ? 0 : 1]
 
 /** Every header must be known, none twice, and none of the needed ones missing. */
@@ -68,5 +67,4 @@ export function readHeader(cells: string[], language: Language): { header: Heade
 const columnsLike = (language: Language) =>
   lookalikes(FIELDS.map((field) => ({ label: columnName(field, language), spellings: [...COLUMNS[field]] })))
 const similarColumns: Record<Language, (typed: string) => string[]> = { zh: columnsLike('zh'), en: columnsLike('en') }
-
 const headerProblem = (name: string, sentence: Sentence): CellProblem => ({ column: name, value: name, sentence })

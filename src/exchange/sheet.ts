@@ -8,7 +8,6 @@ export type SheetKind = 'csv' | 'xlsx'
 type Bytes = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 /** A file that can be read more than once. */
 export type Source = () => Bytes
-
 const MEGABYTE = 1_048_576
 const MOST_CSV_BYTES = 256 * MEGABYTE
 /** The packed file is held whole, because a zip's directory stands at its end. */
@@ -18,10 +17,7 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** The container of old .xls files, and of xlsx files with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
-/**
- * Rows that have something in them, in the sheet's order. Throws AppError `invalid` (error_sheet) when the file is not
- * what it is said to be, is damaged, or is larger than we read.
- */
+/** In the sheet’s order. Throws AppError `invalid` (error_sheet) for what is another file, damaged or too large. */
 export async function* readSheet(source: Source, kind: SheetKind): AsyncGenerator<SheetRow> {
   let isEmpty = true
   for await (const row of kind === 'csv' ? csvRows(source()) : workbookRows(source())) {
@@ -77,7 +73,6 @@ function checkWorkbook(bytes: Uint8Array): void {
 
 /** Whatever trips over a damaged archive: a pointer outside it, a stream that does not inflate. */
 const asBroken = (error: unknown): unknown => (error instanceof AppError ? error : unreadable('sheet_broken'))
-
 const startsWith = (bytes: Uint8Array, signature: number[]): boolean => signature.every((byte, i) => bytes[i] === byte)
 
 async function* limited(bytes: Bytes, most: number): AsyncGenerator<Uint8Array> {

@@ -36,12 +36,7 @@ interface Candidate {
   spellings: string[]
 }
 
-interface Form {
-  label: string
-  stem: string
-  letters: string
-  sound: string
-}
+type Form = Record<'label' | 'stem' | 'letters' | 'sound', string>
 
 /** Prepares candidates once for many questions. The answer has at most five labels, the likeliest first. */
 export function lookalikes(candidates: Candidate[]): (typed: string) => string[] {
@@ -66,7 +61,6 @@ function formOf(spelling: string, label: string): Form {
 
 /** 华龙社区 and 华龙村 are spoken of as 华龙; 毕村 keeps at least its 毕. */
 const stemOf = (name: string): string => name.replace(/(?<=.)(村民委员会|居民委员会|村委会|居委会|社区|村)$/u, '')
-
 const soundOf = (text: string): string => pinyin(text, { toneType: 'none', type: 'array', v: true }).join(' ')
 
 /** 0 is the likeliest. Chinese misspellings are homophones first, then swapped or single wrong characters. */

@@ -9,14 +9,12 @@ const MOST_MEGABYTES = 200
 const MOST_OTHER_BYTES = 16 * MEGABYTE
 
 interface Workbook {
-  /** Visible sheets in their order. */
   sheets: { name: string; path: string }[]
   strings: string[]
   /** By style number: is it shown as a date or a time? */
   dateStyles: boolean[]
   /** Days are counted from 1904, as old Macs do. */
   from1904: boolean
-  /** A sheet's XML, piece by piece. */
   xmlOf(path: string): AsyncGenerator<string>
 }
 
@@ -57,7 +55,6 @@ async function openWorkbook(bytes: Uint8Array, mostMegabytes = MOST_MEGABYTES): 
 
 type Tag = Record<'name' | 'tag', string>
 
-/** The tags of a part, in their order. */
 async function tagsIn(read: ReadPart, path: string): Promise<Tag[]> {
   const tags: Tag[] = []
   await read(path, { open: (name, tag) => void tags.push({ name, tag }) })
@@ -137,10 +134,7 @@ function dateStylesOf(tags: Tag[]): boolean[] {
   })
 }
 
-/**
- * Rows of the first visible sheet. Another visible one that begins with the same row is more of the same data, so it
- * is refused rather than passed over.
- */
+/** Another visible sheet that begins with the same row is more of the same data: refused, not passed over. */
 export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
   const book = await openWorkbook(bytes)
   const [first, ...others] = book.sheets
@@ -156,10 +150,7 @@ export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
 }
 
 /** Every visible sheet with all its rows, at most `most.rows` of each. */
-export async function xlsxSheets(
-  bytes: Uint8Array,
-  most: { rows: number; megabytes: number },
-): Promise<{ name: string; rows: SheetRow[] }[]> {
+export async function xlsxSheets(bytes: Uint8Array, most: { rows: number; megabytes: number }) {
   const book = await openWorkbook(bytes, most.megabytes)
   const sheets: { name: string; rows: SheetRow[] }[] = []
   for (const { name, path } of book.sheets) {

@@ -41,10 +41,7 @@ export async function judged<T>(
   return right
 }
 
-/**
- * A code with which somebody joins was wrong. A right one never waits: of 80 bits nobody guesses any, and a neighbour who
- * tries shuts nobody out.
- */
+/** A right code never waits: of 80 bits nobody guesses any, and a neighbour who tries shuts nobody out. */
 export async function wrongEnrolment(c: Context<Env>, deps: Deps): Promise<void> {
   const guesser = { network: `code ${networkOf(deps.addressOf(c))}` }
   await judged(c, deps, { guesser, accountId: undefined, wrong: 'wrong_code' }, async () => null)
@@ -53,10 +50,7 @@ export async function wrongEnrolment(c: Context<Env>, deps: Deps): Promise<void>
 const ROUNDS = 20
 const ROUND_MS = 100
 
-/**
- * Twenty teams who sign in at once behind one address are not twenty wrong passwords: while those ahead are still being
- * judged, the others wait, two seconds at most.
- */
+/** Many at once behind one address are not as many wrong passwords: they wait while those ahead are judged. */
 async function admitted(deps: Deps, guesser: Guesser): Promise<number> {
   for (let round = 1; ; round++) {
     const now = deps.now()
@@ -81,7 +75,6 @@ function tooMany(freeAt: Date, now: Date): AppError {
 
 interface Warning {
   action: 'wrong_password' | 'wrong_code' | 'locked_out' | 'refused' | 'bad_token' | 'new_network'
-  /** Who did it, where that is known. */
   actor?: Actor
   subjectKind: SubjectKind
   /** Nothing typed or sent by a stranger: what is not known is all one thing, or it would fill the trail. */

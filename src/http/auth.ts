@@ -132,9 +132,7 @@ export function hasScope({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, needs
   return needs === 'all' ? SCOPES[role].every((scope) => scopes.includes(scope)) : scopes.includes(needs)
 }
 
-/**
- * For the roles named, by token only with the scope. Every role is named: nothing is open by omission.
- */
+/** By token only with the scope. Every role is named: nothing is open by omission. */
 export function admitted(
   deps: Deps,
   { may: roles, needs, handsIn }: Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn'>,

@@ -14,7 +14,6 @@ const SHEET_MEGABYTES = 20
 /** Five files of some thousand villages, as text within JSON. */
 const REGISTER_MEGABYTES = 5
 const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
-
 const isSheet = (path: string): boolean => path.startsWith('/api/imports/')
 const isPhoto = (path: string): boolean => /^\/api\/screenings\/[^/]+\/photos\//.test(path)
 
@@ -27,10 +26,7 @@ function megabytesFor(path: string): number {
 const tooLarge = (megabytes: number): AppError =>
   new AppError('too_large', { key: 'error_too_large', facts: { megabytes } })
 
-/**
- * Refuses bodies over the limit. A length that was told is believed, since the server reads no more than that; only one
- * that was not told is counted while it comes, because counting takes hono's fast way of reading a body away.
- */
+/** A length that was told is believed, as no more is read; counting takes hono’s fast way of reading away. */
 export function sized(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const megabytes = megabytesFor(c.req.path)
@@ -46,10 +42,7 @@ export function sized(): MiddlewareHandler<Env> {
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true })
 
-/**
- * What is not a file is JSON, and JSON is UTF-8: bytes that are not would otherwise be kept as signs for what cannot be
- * read, and nobody would learn of it.
- */
+/** What is not a file is JSON in UTF-8: other bytes would be kept as signs for what cannot be read. */
 export function textual(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { method, path } = c.req

@@ -55,10 +55,7 @@ async function ownAccount(c: Context<Env>, deps: Deps): Promise<KnownAccount> {
 const wrongNow = (key: 'field_missing' | 'wrong_password_now'): AppError =>
   invalid({ path: 'currentPassword', sentence: { key } })
 
-/**
- * A borrowed phone is no place to guess, so wrong ones are counted, for this session alone: whoever is signed in can
- * always change the password, whatever strangers do at the door.
- */
+/** Wrong ones are counted for this session alone: no place to guess, and no stranger is in the way of a change. */
 async function requirePassword(c: Context<Env>, deps: Deps, known: KnownAccount, typed?: string): Promise<void> {
   if (typed === undefined) throw wrongNow('field_missing')
   const found = await readSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))

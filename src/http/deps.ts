@@ -9,7 +9,6 @@ import type { Sql } from '../store/engine/sql.ts'
 
 export interface Deps {
   sql: Sql
-  /** The bytes of photos. */
   blobs: Blobs
   now: () => Date
   config: Config

@@ -21,7 +21,6 @@ export function problemOf(error: AppError, language: Language, status: number = 
   }
 }
 
-/** A body whose bytes are no text. */
 export class NotUtf8 extends HTTPException {
   constructor() {
     super(400)
@@ -29,7 +28,6 @@ export class NotUtf8 extends HTTPException {
 }
 
 export function answerError(thrown: unknown, c: Context<Env>): Response {
-  // a body that cannot be read as JSON
   const status = thrown instanceof HTTPException && thrown.status === 400 ? 400 : undefined
   const error = translated(thrown, c)
   const problem = problemOf(error, c.get('language'), status)

@@ -75,7 +75,6 @@ async function tablesOf(sent: NewRegister, deps: Deps): Promise<BroughtTables> {
 }
 
 const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
-
 type RegisterProblems = Extract<ReturnType<typeof readRegister>, { problems: unknown }>['problems']
 const MOST_PROBLEMS = 1000
 

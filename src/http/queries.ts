@@ -62,7 +62,6 @@ export function numberIn(cursor: string | undefined): number | undefined {
   return number
 }
 
-/** The county's day now. */
 export const today = (deps: Pick<Deps, 'now' | 'config'>): string => localDay(deps.now(), deps.config.TIME_ZONE)
 
 /** The settings in force on a day, today unless told: what the office decided, over the environment's. */

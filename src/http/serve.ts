@@ -43,7 +43,6 @@ function expectedBy(given: z.infer<typeof Preconditions>): Expected | undefined 
 /** The ETag that a change names with If-Match. */
 export const tagged = (c: Context<Env>, revision: number): void => c.header('etag', `"${revision}"`)
 
-/** What a handler takes. */
 export interface Request<R extends Route> {
   c: Context<Env>
   /** Who asks; of a route for everyone there is none. */
@@ -67,7 +66,6 @@ export class Reply<T> {
 }
 /** 201 for what is new, 200 for the same again. */
 export const kept = <T>(isNew: boolean, body: T): Reply<T> => new Reply(isNew ? 201 : 200, body)
-
 type Answer<R extends Route> = GivenOf<R> | Reply<GivenOf<R>> | Response
 type Handle<R extends Route> = (request: Request<R>) => Answer<R> | Promise<Answer<R>>
 
@@ -106,7 +104,7 @@ function guarded(deps: Deps, route: Route) {
 }
 
 /** A route that takes no query parameters; unknown ones are refused, so a misspelt filter never lists everything. */
-const NoQuery = z.object({}).strict()
+const NoQuery = z.strictObject({})
 
 /** Described, not parsed: a file is read as it is. */
 const FILE = { schema: { type: 'string', format: 'binary' } } as const

@@ -161,6 +161,5 @@ const entranceOf = (c: Context<Env>, deps: Deps, { device, network }: Place, sec
   insteadOf: sessionHashOf(c),
 })
 
-/** From now on this device is known. */
 const giveDevice = (c: Context<Env>, deps: Deps, { secret }: Place): void =>
   setOwnCookie(c, deps, DEVICE_COOKIE, secret, KNOWN_DAYS * 86_400)

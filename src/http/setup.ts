@@ -70,10 +70,7 @@ async function enabledAdmin({ sql, now }: Pick<Needed, 'sql' | 'now'>): Promise<
   return admin.account
 }
 
-/**
- * `npm run admin-link`, for who has lost everything and still has the server: the admin’s password, second factor and
- * sessions end, and the link sets the next password.
- */
+/** For who has nothing left but the server: what the admin had ends, and the link sets the next password. */
 export async function newAdminLink(deps: Needed): Promise<string> {
   const { code, statements } = adminReset(await enabledAdmin(deps), deps.now())
   await deps.sql.batch(statements)
@@ -104,6 +101,6 @@ export async function createDemoAccounts(
   deps: Pick<Needed, 'sql' | 'now'>,
   accounts: NamedAccount[],
   password: string,
-): Promise<void> {
+) {
   await putAccounts(deps.sql, accounts, await hashPassword(password), deps.now())
 }

@@ -6,7 +6,6 @@ import { gzip } from 'node:zlib'
 const LEAST_BYTES = 1024
 /** What was sent in bulk is answered in bulk: a batch of logs. A single log's receipt is not worth the looking. */
 const BULK_BYTES = 8192
-
 const zipped = promisify(gzip)
 
 /** Around the whole service: what is compressed already, or is no text, passes as it is. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { addWitness } from '../../src/store/fault/fault-intake.ts'
 import { findFaults } from '../../src/store/fault/fault-list.ts'
-import { faultsPerhapsOpen, faultsUpTo } from '../../src/store/fault/faults.ts'
+import { faultsPerhapsOpen, faultsWhere } from '../../src/store/fault/faults.ts'
 import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { aManager, aReport, aTechnician, NOW } from '../make.ts'
@@ -81,7 +81,7 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
     expect(await perhapsOpen('2017-06-12')).toBeUndefined()
     await steps(sql, id, deskAt('2017-06-20T09:00:00+08:00'), { action: 'reopen', reason: '又不响了' })
     expect((await perhapsOpen('2017-06-12'))?.events).toHaveLength(5)
-    const records = await ask(sql, faultsUpTo('2017-06-10'))
+    const records = await ask(sql, faultsWhere('f.reported_on <= ?', '2017-06-10'))
     expect(records.filter((record) => record.id === id)).toHaveLength(1)
   })
 

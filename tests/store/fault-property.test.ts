@@ -8,7 +8,7 @@ import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { reportFault } from '../../src/store/fault/fault-intake.ts'
 import { takeStep } from '../../src/store/fault/fault-steps.ts'
 import { rowsOf } from '../../src/store/engine/sql.ts'
-import { faultsUpTo } from '../../src/store/fault/faults.ts'
+import { faultsWhere } from '../../src/store/fault/faults.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aStep, anActor } from '../domain/fault-random.ts'
 import { aFault, aReport, aTechnician, ZONE } from '../make.ts'
@@ -81,7 +81,7 @@ async function disturb(random: Random, id: string, originalId: string, tests: st
 
 const records = async () => {
   const { faults, rows } = await sql.read({
-    faults: faultsUpTo('2099-12-31'),
+    faults: faultsWhere('f.reported_on <= ?', '2099-12-31'),
     rows: rowsOf<Record<string, unknown>>('SELECT * FROM faults'),
   })
   return faults.map((record) => ({ record, row: rows.find(({ id }) => id === record.id) ?? {} }))

@@ -11,7 +11,6 @@ const SEVERE_PERCENT = 60
 export const STALE_DAYS = 30
 /** The same as it is in force on a day. */
 export type StaleDaysOn = (day: string) => number
-
 export const Band = z.enum(['pass', 'low', 'severe', 'stale', 'untested'])
 export type Band = z.infer<typeof Band>
 
@@ -28,7 +27,7 @@ interface Counts {
   speakersSounding: number
 }
 
-export const SpeakerCounts = inOrder(z.object(counts).strict()).meta({
+export const SpeakerCounts = inOrder(z.strictObject(counts)).meta({
   id: 'SpeakerCounts',
   description: '0 ≤ sounding ≤ tested ≤ installed, at least one installed',
 })
@@ -43,19 +42,17 @@ function inOrder<S extends z.ZodType<Counts>>(schema: S): S {
 
 export const NewAudibilityReport = kindsAddUp(
   inOrder(
-    z
-      .object({
-        id: z.uuid(),
-        villageCode: Code,
-        testedOn: Day,
-        ...counts,
-        byKind: ByKind.optional().meta({ description: 'The same counts of each kind; they add up to the totals' }),
-        method: z.enum(['on_site', 'remote']),
-        note: line(500).optional(),
-        faultId: z.uuid().optional(),
-        recordedAt: Instant,
-      })
-      .strict(),
+    z.strictObject({
+      id: z.uuid(),
+      villageCode: Code,
+      testedOn: Day,
+      ...counts,
+      byKind: ByKind.optional().meta({ description: 'The same counts of each kind; they add up to the totals' }),
+      method: z.enum(['on_site', 'remote']),
+      note: line(500).optional(),
+      faultId: z.uuid().optional(),
+      recordedAt: Instant,
+    }),
   ),
 ).meta({ id: 'NewAudibilityReport' })
 export type NewAudibilityReport = z.infer<typeof NewAudibilityReport>
@@ -101,7 +98,6 @@ function bandOfCounts(sounding: number, installed: number): 'pass' | 'low' | 'se
 /** A village's state on a day. Speakers, rate and days are absent when no full test is known: unknown is not zero. */
 export interface Audibility {
   band: Band
-  /** The last full test. */
   full?: AudibilityTest
   /** First day on which the last full test no longer counts. */
   staleOn?: string

@@ -66,14 +66,10 @@ const ONLINE_STATES = [1, 4, 5]
 const OFF = 2
 const FAULT = 3
 
-/** Is there anything to say of machines here? */
 export const canReport = ({ withReturnChannel, machines }: MachineCounts): boolean =>
   machines > 0 || (withReturnChannel ?? 0) > 0
 
-/**
- * How many of a village's machines were online on a day. Nothing is known, and no rate stated, where no machine was
- * heard of for long, nor on a day on which none of the whole county was: then it is the platform that is silent.
- */
+/** Nothing is known, and no rate stated, where no machine was heard of for long, or the whole county is silent. */
 export function onlineOn(counts: MachineCounts, isDayHeard: boolean): Online {
   const { withReturnChannel, machines, known, newest } = counts
   const ofState = (state: number): number => newest.get(state) ?? 0

@@ -9,15 +9,13 @@ export const SpeakerKind = z.enum(['horn', 'column', 'amplifier_receiver', 'indo
 export type SpeakerKind = z.infer<typeof SpeakerKind>
 
 const speakers = z.int().min(0).max(100_000)
-
 export const SpeakerGroup = z
-  .object({
+  .strictObject({
     kind: SpeakerKind,
     transmission: z.enum(['wired', 'fm', 'ip']).meta({ description: 'Wired (有线), FM (调频), IP or 4G' }),
     returnChannel: z.boolean().meta({ description: 'Whether they can report themselves' }),
     speakers: speakers.min(1),
   })
-  .strict()
   .meta({ id: 'SpeakerGroup' })
 export type SpeakerGroup = z.infer<typeof SpeakerGroup>
 
@@ -34,7 +32,7 @@ function repeated<T>(things: T[], keyOf: (thing: T) => string): number[] {
 }
 
 export const NewVillageSpeakers = z
-  .object({
+  .strictObject({
     groups: z
       .array(SpeakerGroup)
       .max(30)
@@ -45,13 +43,11 @@ export const NewVillageSpeakers = z
       })
       .meta({ description: 'All that stands in the village; none when that is not known any more' }),
   })
-  .strict()
   .meta({ id: 'NewVillageSpeakers' })
 export type NewVillageSpeakers = z.infer<typeof NewVillageSpeakers>
 
 export const KindCounts = z
-  .object({ kind: SpeakerKind, installed: speakers.min(1), tested: speakers, sounding: speakers })
-  .strict()
+  .strictObject({ kind: SpeakerKind, installed: speakers.min(1), tested: speakers, sounding: speakers })
   .refine(({ installed, tested, sounding }) => sounding <= tested && tested <= installed, {
     path: ['sounding'],
     params: { sentence: 'speakers_in_order' },
@@ -94,17 +90,16 @@ export const inOrderOfKinds = (byKind: KindCounts[]): KindCounts[] =>
   [...byKind].sort((a, b) => (a.kind < b.kind ? -1 : 1))
 
 export const SpeakerResource = z
-  .object({
+  .strictObject({
     resourceCode: Code.meta({ description: 'A platform’s code of one machine' }),
     villageCode: Code,
     kind: SpeakerKind.optional(),
   })
-  .strict()
   .meta({ id: 'SpeakerResource', description: 'Which village a platform’s machine stands in' })
 export type SpeakerResource = z.infer<typeof SpeakerResource>
 
 export const NewSpeakerResources = z
-  .object({
+  .strictObject({
     resources: z
       .array(SpeakerResource)
       .min(1)
@@ -119,18 +114,16 @@ export const NewSpeakerResources = z
         }
       }),
   })
-  .strict()
   .meta({ id: 'NewSpeakerResources' })
 
 /** 1 running, 2 off, 3 fault, 4 recovered, 5 playing. */
 export const SpeakerMessage = z
-  .object({
+  .strictObject({
     resourceCode: Code,
     state: z.int().min(1).max(5).meta({ description: '1 running, 2 off, 3 fault, 4 recovered, 5 playing' }),
     at: Instant,
     villageCode: Code.optional().meta({ description: 'Where it stands, when it is not registered yet' }),
   })
-  .strict()
   .meta({ id: 'SpeakerMessage', description: 'What one machine said of itself' })
 export type SpeakerMessage = z.infer<typeof SpeakerMessage>
 
@@ -142,10 +135,7 @@ export const isAhead = ({ at }: SpeakerMessage, now: Date): boolean =>
 /** The village's 12 digits in a resource code of 23, after the digit of its level. */
 export const villageInCode = (resourceCode: string): string | undefined => /^\d(\d{12})\d{10}$/.exec(resourceCode)?.[1]
 
-/**
- * The village a message is about: the registered one, whatever the message says; else the one it names; else the one in
- * its code. An issue where that is none.
- */
+/** The registered village, whatever the message says; else the one it names; else the one in its code. */
 export function placeOf(
   { resourceCode, villageCode }: SpeakerMessage,
   registered: string | undefined,

@@ -18,8 +18,7 @@ const Counts = z.object(counts)
 type Counts = z.infer<typeof Counts>
 
 export const NewTvCoverage = z
-  .object({ id: z.uuid(), villageCode: Code, asOf: Day, ...counts, note: line(500).optional() })
-  .strict()
+  .strictObject({ id: z.uuid(), villageCode: Code, asOf: Day, ...counts, note: line(500).optional() })
   .superRefine((sent, context) => {
     for (const { path, sentence } of unsound(sent)) {
       context.addIssue({
@@ -82,7 +81,6 @@ export const connectedPercent = (connected: number, all: number): number | null 
 
 /** A snapshot as it is counted: what is not asked here (id, note) stays behind. */
 export type TvSnapshot = Counts & { villageCode: string; asOf: string }
-
 const sum = z.int().min(0).nullable()
 export const CoverageFigures = z
   .object({

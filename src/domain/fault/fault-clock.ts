@@ -19,13 +19,9 @@ export interface FaultLimits {
   reopenDays: number
 }
 export const FAULT_LIMITS: FaultLimits = { hours: { minor: 72, major: 24, critical: 12 }, reopenDays: 30 }
-
 const isRunning = (status: FaultStatus): boolean => isUnsettled(status) && status !== 'paused'
 
-interface Stretch {
-  from: number
-  to: number
-}
+type Stretch = Record<'from' | 'to', number>
 
 /** The stretches in which the clock ran, up to an instant; the last one is open when it still runs. */
 function stretches(events: readonly FaultEvent[], until: Date): Stretch[] {
@@ -73,7 +69,6 @@ export interface ProofReport extends SpeakerCounts {
   counted: boolean
 }
 
-/** The fault that another is said to repeat. */
 export interface Original {
   id: string
   villageCode: string
@@ -89,10 +84,7 @@ export const reportedTestId = (faultId: string): string => `reported-${faultId}`
 export const madeAt = ({ recordedAt, receivedAt }: Pick<ProofReport, 'recordedAt' | 'receivedAt'>): string =>
   earlierOf(toUtc(recordedAt), toUtc(receivedAt))
 
-/**
- * Proof is a full test of this village, made after the last repair; what it found may still be below the line. The test
- * that came with the report is none, nor is one that proved an earlier repair, whatever the clocks say.
- */
+/** A full test of this village after the last repair, that neither came with the report nor proved an earlier one. */
 export function requireProof(
   fault: { id: string; villageCode: string },
   events: readonly FaultEvent[],
@@ -119,10 +111,7 @@ const noProof = (
   key: 'proof_unknown' | 'proof_elsewhere' | 'proof_not_counted' | 'proof_partial' | 'proof_before_repair',
 ): AppError => invalid({ path: 'audibilityReportId', sentence: { key } })
 
-/**
- * A fault repeats another of its village that stands, or that was closed only after this one was noticed: what was noticed
- * after a closing is no repetition but a repair that did not hold.
- */
+/** What was noticed after the other one was closed is no repetition, but a repair that did not hold. */
 export function requireOriginal(
   fault: { id: string; villageCode: string },
   events: readonly FaultEvent[],
@@ -140,10 +129,7 @@ const noOriginal = (
   key: 'original_unknown' | 'original_itself' | 'original_elsewhere' | 'original_no_fault' | 'original_closed_before',
 ): AppError => invalid({ path: 'duplicateOf', sentence: { key } })
 
-/**
- * The last day on which a closed fault may be reopened; none for one that is not closed. The day of the office counts, not
- * the phone's: what says it happened earlier would open a fault that everybody took for settled.
- */
+/** None of one that is not closed. The office’s day counts: a phone’s would open what was taken for settled. */
 export const reopenableUntil = (
   { status, settledAt }: FaultState,
   limits: FaultLimits,

@@ -76,10 +76,7 @@ export function eventOf(
   }
 }
 
-/**
- * The event that this very step made when the same person sent it before: its answer was lost on the way, and perhaps
- * others took further steps since.
- */
+/** The event that this very step made, when the same person sent it before and its answer was lost on the way. */
 export function eventMadeBy(
   events: readonly FaultEvent[],
   sent: FaultStep,
@@ -152,10 +149,7 @@ function requireExtras(rule: StepRule, step: FaultStep, actor: Actor): void {
   if (unused) throw invalid({ path: unused, sentence: { key: 'step_takes_no', facts } })
 }
 
-/**
- * When a step happened: as its sender says, but not after it came in, not before the one before it, and a closing not
- * before the test that proves it.
- */
+/** As its sender says, but not after it came in, nor before the step before it or the test that proves it. */
 function happenedAt(
   before: readonly FaultEvent[],
   { action, at }: FaultStep,
@@ -185,10 +179,7 @@ interface StepRule {
 
 const BROADCAST = ['technician', 'manager'] as const satisfies Role[]
 
-/**
- * The whole machine. Pausing, giving up and reopening say why; only a manager gives a fault up, and nobody
- * one that is said to be repaired: that takes a test.
- */
+/** Only a manager gives a fault up, and nobody one that is said to be repaired: that takes a test. */
 export const STEPS: Record<FaultAction, StepRule> = {
   assign: {
     from: ['open', 'assigned', 'in_progress', 'reopened'],

@@ -32,7 +32,6 @@ const times = {
 const failed = count.meta({ description: 'Reopenings in the period: each is a repair that did not hold' })
 const Ages = z.object({ upTo1Day: count, upTo3Days: count, upTo7Days: count, upTo30Days: count, over30Days: count })
 const ofCategory = { category: FaultCategory }
-
 export const FaultFigures = z
   .object({
     asOf: Day,
@@ -172,7 +171,6 @@ const categoryFigures = (counted: FaultThen[], open: FaultThen[]): FaultFigures[
     .filter((row) => row.reported > 0 || row.open > 0)
     .sort((a, b) => b.reported - a.reported || b.open - a.open)
 
-/** Most frequent first. */
 const byCategory = (faults: FaultThen[]): { category: FaultCategory; faults: number }[] =>
   FaultCategory.options
     .map((category) => ({ category, faults: inCategory(faults, category) }))

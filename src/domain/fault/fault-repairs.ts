@@ -44,7 +44,6 @@ interface Around {
   tests: RepairTest[]
 }
 
-/** Closed faults, newest first. */
 export function provenRepairs(closed: FaultThen[], villages: Map<string, Village>, around: Around): RepairSeen[] {
   const tests = Map.groupBy(around.tests, ({ villageCode }) => villageCode)
   return closed

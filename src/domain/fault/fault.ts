@@ -40,14 +40,7 @@ export const FaultStatus = z.enum([
 ])
 export type FaultStatus = z.infer<typeof FaultStatus>
 /** Somebody still has to do something. */
-export const UNSETTLED = [
-  'open',
-  'assigned',
-  'in_progress',
-  'paused',
-  'awaiting_retest',
-  'reopened',
-] as const satisfies FaultStatus[]
+export const UNSETTLED = FaultStatus.exclude(['closed', 'cancelled', 'duplicate']).options
 /** Those that are in the figures, as an address asks for them: neither taken back nor joined to another. */
 export const STANDING = FaultStatus.options.filter((one) => one !== 'cancelled' && one !== 'duplicate').join(',')
 export const isUnsettled = (status: FaultStatus): boolean => UNSETTLED.some((unsettled) => unsettled === status)
@@ -66,7 +59,7 @@ export const FaultAction = z.enum([
 export type FaultAction = z.infer<typeof FaultAction>
 
 export const NewFault = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     villageCode: Code,
     category: FaultCategory,
@@ -81,7 +74,6 @@ export const NewFault = z
       description: 'It is another fault, although one of the same category is open in the village',
     }),
   })
-  .strict()
   .meta({
     id: 'NewFault',
     example: {
@@ -115,7 +107,7 @@ export const normalizedFault = (fault: NewFault): Omit<NewFault, 'insist'> => ({
 
 const parts = z.array(line(80)).min(1).max(30)
 export const FaultStep = z
-  .object({
+  .strictObject({
     revision: z.int().min(1).meta({ description: 'Of the fault as the sender saw it' }),
     action: FaultAction,
     at: Instant.optional().meta({ description: 'When it was done, if not just now: a phone may send it later' }),
@@ -130,7 +122,6 @@ export const FaultStep = z
       .optional()
       .meta({ description: 'What was replaced or used' }),
   })
-  .strict()
   .meta({ id: 'FaultStep', description: 'One step in the life of a fault; what it needs depends on the action' })
 export type FaultStep = z.infer<typeof FaultStep>
 
@@ -143,8 +134,7 @@ export const normalizedStep = (step: FaultStep): FaultStep => ({
 })
 
 export const NewWitness = z
-  .object({ id: z.uuid(), name: line(60).optional(), witnessedAt: Instant, note: line(500).optional() })
-  .strict()
+  .strictObject({ id: z.uuid(), name: line(60).optional(), witnessedAt: Instant, note: line(500).optional() })
   .meta({ id: 'NewWitness', description: 'Somebody else who noticed the same fault' })
 export type NewWitness = z.infer<typeof NewWitness>
 
@@ -211,7 +201,6 @@ export interface FaultRecord {
   reportedAt: string
   reportedOn: string
   receivedAt: string
-  /** Who noticed it. */
   reportedBy: string
   insisted: boolean
   events: FaultEvent[]
@@ -225,22 +214,20 @@ const Statuses = z
   .meta({ description: 'One or more statuses, separated by commas' })
 
 /** What a list of faults may be asked for. */
-export const FaultFilter = z
-  .object({
-    ...dayRange,
-    village: Code.optional(),
-    township: Code.optional(),
-    designated: Flag01.optional(),
-    category: FaultCategory.optional(),
-    severity: FaultSeverity.optional(),
-    status: Statuses,
-    open: Flag01.optional().meta({ description: 'Whether somebody still has to do something' }),
-    overdue: Flag01.optional(),
-    closedFrom: Day.optional().meta({ description: 'First day of the last closing, of faults that are closed' }),
-    closedTo: Day.optional(),
-    assignee: Search.meta({ description: 'The whole name' }),
-    asOf: Day.optional().meta({ description: 'Each as it stood at the end of that day; otherwise as it stands' }),
-    q: Search,
-  })
-  .strict()
+export const FaultFilter = z.strictObject({
+  ...dayRange,
+  village: Code.optional(),
+  township: Code.optional(),
+  designated: Flag01.optional(),
+  category: FaultCategory.optional(),
+  severity: FaultSeverity.optional(),
+  status: Statuses,
+  open: Flag01.optional().meta({ description: 'Whether somebody still has to do something' }),
+  overdue: Flag01.optional(),
+  closedFrom: Day.optional().meta({ description: 'First day of the last closing, of faults that are closed' }),
+  closedTo: Day.optional(),
+  assignee: Search.meta({ description: 'The whole name' }),
+  asOf: Day.optional().meta({ description: 'Each as it stood at the end of that day; otherwise as it stands' }),
+  q: Search,
+})
 export type FaultFilter = z.infer<typeof FaultFilter>

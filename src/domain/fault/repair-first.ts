@@ -122,10 +122,7 @@ function stepFor(village: Village, states: RepairInput['states'], repairs: Repai
   ]
 }
 
-/**
- * Every village counts once and costs what it misses, so the cheapest first is the best for any number of speakers;
- * among equals the one that serves more people, and one whose people are not known after those.
- */
+/** The cheapest first is the best for any number of speakers; among equals the one that serves more people. */
 const byCost = (a: Step, b: Step): number =>
   Number(a.isAtLeast) - Number(b.isAtLeast) ||
   a.speakersMissing - b.speakersMissing ||

@@ -72,10 +72,7 @@ function reasonOf(state: Audibility, repairs: VillageRepairs): Sentence {
   return faults > 0 ? { key: 'reason_faults', facts: { faults } } : { key: 'reason_not_reported' }
 }
 
-/**
- * A last test that counts fewer speakers than are known: either some are gone, or some were left out, and then its rate
- * says too much. The rate stands as it was told (api.md); somebody is to find out which it is.
- */
+/** Some are gone, or were left out and its rate says too much: it stands as told (api.md), and somebody finds out. */
 export function fewerSpeakersFlag(village: Named, { full, band }: Audibility, speakers: SpeakersKnown): FlagFact[] {
   const known = full && moreKnown(full, speakers)
   if (!full || band === 'stale' || known === undefined) return []

@@ -11,12 +11,11 @@ export const FlagAction = z.enum(['opened', 'returned', 'worsened', 'eased', 'ac
 export type FlagAction = z.infer<typeof FlagAction>
 
 export const NewAcknowledgement = z
-  .object({
+  .strictObject({
     owner: line(60).meta({ description: 'Who sees to it' }),
     dueOn: Day.meta({ description: 'By when; today or later' }),
     note: line(500).optional(),
   })
-  .strict()
   .meta({ id: 'NewAcknowledgement' })
 export type NewAcknowledgement = z.infer<typeof NewAcknowledgement>
 
@@ -43,7 +42,6 @@ export const KeptFlag = z
 export type KeptFlag = z.infer<typeof KeptFlag>
 /** The same as it is stored: what it says is in no language yet, and no day says yet whether it is late. */
 export type FlagRecord = Omit<KeptFlag, 'message' | 'returned' | 'isLate' | 'assignee'> & { sentence: Sentence }
-
 export const FlagStep = z
   .object({
     at: z.string(),
@@ -175,15 +173,13 @@ export function keptSentence(said: string, name: string): Sentence {
 }
 
 /** What a list of flags may be asked for. */
-export const FlagFilter = z
-  .object({
-    open: Flag01.optional(),
-    kind: FlagKind.optional(),
-    severity: FlagSeverity.optional(),
-    subject: Code.optional().meta({ description: 'The code of what it is about: a village, a team, a target …' }),
-    acknowledged: Flag01.optional(),
-    owner: line(60).optional(),
-    late: Flag01.optional().meta({ description: 'Still open after its due day' }),
-  })
-  .strict()
+export const FlagFilter = z.strictObject({
+  open: Flag01.optional(),
+  kind: FlagKind.optional(),
+  severity: FlagSeverity.optional(),
+  subject: Code.optional().meta({ description: 'The code of what it is about: a village, a team, a target …' }),
+  acknowledged: Flag01.optional(),
+  owner: line(60).optional(),
+  late: Flag01.optional().meta({ description: 'Still open after its due day' }),
+})
 export type FlagFilter = z.infer<typeof FlagFilter>

@@ -60,7 +60,6 @@ export const KEPT_MINUTES = 1440
 export const AHEAD_SECONDS = 60
 /** The newest; each was judged, which takes longer than the day has time for more. */
 export const MOST_KEPT = 100_000
-
 const V4 = /^(?:\d{1,3}\.){3}\d{1,3}$/
 /** An address as proxies write it: with a port, in brackets, with the name of an interface. */
 const bare = (text: string): string =>

@@ -23,11 +23,9 @@ const LEET: Record<string, string> = {
   '7': 't',
 }
 const plain = (text: string): string => text.replace(/[@431!0$57]/g, (sign) => LEET[sign] ?? sign)
-
 const words = new Set([...COMMON_WORDS, ...SURNAMES])
 const numbers = new Set(COMMON_NUMBERS)
 const LONGEST = 24
-
 const isRun = (text: string): boolean => text.length >= 3 && RUNS.some((line) => line.includes(text))
 /** 1990, 19900101, 01011990. */
 const DATE =

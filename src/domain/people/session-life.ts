@@ -4,7 +4,6 @@ import type { Role } from './account.ts'
 import { Instant } from '../period.ts'
 
 export interface SessionLimits {
-  /** Hours without use after which it ends. */
   idleHours?: number | undefined
   /** Days after signing in on which it ends, however much it is used. */
   days?: number | undefined
@@ -31,16 +30,9 @@ export function sessionEnd(role: Role, begunAt: string, usedAt: string, limits: 
   return new Date(Math.min(Date.parse(usedAt) + idleMs, Date.parse(begunAt) + longestMs)).toISOString()
 }
 
-export interface SessionTimes {
-  createdAt: string
-  lastUsedAt: string
-  expiresAt: string
-}
+export type SessionTimes = Record<'createdAt' | 'lastUsedAt' | 'expiresAt', string>
 
-/**
- * What a use now changes: nothing within an hour of the last one, and the end only once a day, so that asking stays
- * reading. Both are looked at more often where a session is short.
- */
+/** Nothing within an hour of the last one, and the end only once a day, so that asking stays reading. */
 export function usedNow(
   role: Role,
   times: SessionTimes,

@@ -25,14 +25,12 @@ export type SecondFactorSecret = z.infer<typeof SecondFactorSecret>
 const password = z.string().max(200)
 /** Six digits of the app, or one of the codes kept on paper. */
 const SecondCode = z.string().trim().min(1).max(40)
-
 export const NewSecondFactor = z
-  .object({
+  .strictObject({
     secret: z.string().regex(/^[A-Z2-7]{32}$/),
     code: SecondCode.meta({ description: 'What the app shows now' }),
     currentPassword: password,
   })
-  .strict()
   .meta({ id: 'NewSecondFactor' })
 
 export const RecoveryCodes = z
@@ -40,8 +38,7 @@ export const RecoveryCodes = z
   .meta({ id: 'RecoveryCodes', description: 'Each signs in once without the app; shown this once and kept as SHA-256' })
 export type RecoveryCodes = z.infer<typeof RecoveryCodes>
 export const RECOVERY_CODES = 8
-
-export const SecondFactorEnd = z.object({ currentPassword: password }).strict().meta({ id: 'SecondFactorEnd' })
+export const SecondFactorEnd = z.strictObject({ currentPassword: password }).meta({ id: 'SecondFactorEnd' })
 
 /** The code of a team goes with the role `team`, and with no other. */
 const withTeam = <S extends z.ZodType<{ role: Role; teamCode?: string | undefined }>>(schema: S): S =>
@@ -51,28 +48,27 @@ const withTeam = <S extends z.ZodType<{ role: Role; teamCode?: string | undefine
   })
 
 export const Credentials = z
-  .object({
+  .strictObject({
     username: line(60),
     password: z.string().min(1).max(200),
     code: SecondCode.optional().meta({ description: 'Of the app or the paper, where a second factor is on' }),
   })
-  .strict()
   .meta({ id: 'Credentials' })
 export const NewPassword = z
-  .object({ password: z.string().min(LEAST_CHARACTERS).max(200), currentPassword: z.string().max(200).optional() })
-  .strict()
+  .strictObject({
+    password: z.string().min(LEAST_CHARACTERS).max(200),
+    currentPassword: z.string().max(200).optional(),
+  })
   .meta({ id: 'NewPassword' })
 
 export const NewToken = withTeam(
-  z
-    .object({
-      name: line(60),
-      role: Role,
-      teamCode: Code.optional(),
-      scopes: z.array(Scope).min(1).max(4).optional().meta({ description: 'All that the role may, without it' }),
-      expiresOn: Day.optional().meta({ description: 'The last day on which it works; a year from today without it' }),
-    })
-    .strict(),
+  z.strictObject({
+    name: line(60),
+    role: Role,
+    teamCode: Code.optional(),
+    scopes: z.array(Scope).min(1).max(4).optional().meta({ description: 'All that the role may, without it' }),
+    expiresOn: Day.optional().meta({ description: 'The last day on which it works; a year from today without it' }),
+  }),
 )
   .refine(({ role, scopes = [] }) => scopes.every((scope) => SCOPES[role].includes(scope)), {
     path: ['scopes'],
@@ -80,16 +76,14 @@ export const NewToken = withTeam(
   })
   .meta({ id: 'NewToken' })
 export const NewEnrolment = withTeam(
-  z
-    .object({
-      role: Role,
-      teamCode: Code.optional(),
-      displayName: line(60),
-      accountId: z.string().min(1).max(60).optional().meta({
-        description: 'A new link for somebody who has an account already; role, team and name are that account’s',
-      }),
-    })
-    .strict(),
+  z.strictObject({
+    role: Role,
+    teamCode: Code.optional(),
+    displayName: line(60),
+    accountId: z.string().min(1).max(60).optional().meta({
+      description: 'A new link for somebody who has an account already; role, team and name are that account’s',
+    }),
+  }),
 ).meta({ id: 'NewEnrolment' })
 export type NewEnrolment = z.infer<typeof NewEnrolment>
 
@@ -134,8 +128,7 @@ export const Enrolment = z
   .object({ code: z.string(), url: z.string(), expiresAt: Instant })
   .meta({ id: 'Enrolment', description: 'A code, and the link with it, that signs one person in once' })
 export const Redemption = z
-  .object({ code: z.string().min(1).max(60) })
-  .strict()
+  .strictObject({ code: z.string().min(1).max(60) })
   .meta({ id: 'Redemption', example: { code: 'K7QM-2XHD-9PVT-RB4W' } })
 
 /** A typed code as it was issued: people add spaces, drop dashes and write small letters. */

@@ -33,20 +33,17 @@ export const SubjectKind = z.enum([
 ])
 export type SubjectKind = z.infer<typeof SubjectKind>
 
-/** What the trail may be asked for. */
-export const AuditFilter = z
-  .object({
-    ...dayRange,
-    actor: Search.meta({ description: 'An account’s id, or part of a name' }),
-    subjectKind: SubjectKind.optional(),
-    // a photo's is its log's and its own
-    subjectId: z.string().min(1).max(120).optional(),
-    action: z
-      .string()
-      .regex(/^[a-z_]{1,40}$/)
-      .optional(),
-    signIns: Flag01.optional().meta({ description: 'false leaves out who signed in and out' }),
-    q: Search.meta({ description: 'Part of a name, a reason, an id, or of what was there before and after' }),
-  })
-  .strict()
+export const AuditFilter = z.strictObject({
+  ...dayRange,
+  actor: Search.meta({ description: 'An account’s id, or part of a name' }),
+  subjectKind: SubjectKind.optional(),
+  // a photo's is its log's and its own
+  subjectId: z.string().min(1).max(120).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional(),
+  signIns: Flag01.optional().meta({ description: 'false leaves out who signed in and out' }),
+  q: Search.meta({ description: 'Part of a name, a reason, an id, or of what was there before and after' }),
+})
 export type AuditFilter = z.infer<typeof AuditFilter>

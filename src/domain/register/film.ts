@@ -11,10 +11,8 @@ export const FilmTitle = line(80)
 
 /** As titles are compared: 《地道战》 is 地道战. One of signs alone is compared as it is. */
 export const foldedTitle = (title: string): string => typed(title) || title
-
 export const Film = z
-  .object({ code: Code, title: FilmTitle, kind: FilmKind, minutes: z.int().min(1).max(600) })
-  .strict()
+  .strictObject({ code: Code, title: FilmTitle, kind: FilmKind, minutes: z.int().min(1).max(600) })
   .meta({
     id: 'Film',
     description: 'A film',
@@ -23,14 +21,12 @@ export const Film = z
 export type Film = z.infer<typeof Film>
 
 export const isFullLength = (kind: FilmKind): boolean => kind !== 'science_short'
-
 export const CreditRule = z
-  .object({
+  .strictObject({
     effectiveOn: Day,
     shortsPerScreening: z.union([z.literal(3), z.literal(4), z.literal(5)]),
     shortsBesideFeature: z.enum(['bundled', 'added']),
   })
-  .strict()
   .meta({ id: 'CreditRule', description: 'From which day on how short science films count' })
 export type CreditRule = z.infer<typeof CreditRule>
 

@@ -10,10 +10,7 @@ export interface Seen {
   parts: Map<string, number>
 }
 
-/**
- * The last month (YYYY-MM) with a whole screening; null when there is none. Shorts of one month add up to one, after the
- * last whole log; before it they change nothing.
- */
+/** As YYYY-MM, null when there is none. Shorts of a month add up to a screening, after the last whole log only. */
 export function lastMonthSeen({ wholeOn, parts }: Seen): string | null {
   let last = wholeOn === null ? null : monthOf(wholeOn)
   for (const [month, credit] of parts) {
@@ -39,7 +36,6 @@ export interface TeamCredits {
 export interface TeamHeard {
   /** The day of its last log, counted yet or not. */
   heardOn: string | null
-  /** The day of its last counted log. */
   shownOn: string | null
   /** Of a team that never sent a log, the day from which one is awaited; null while nothing is. */
   awaitedFrom: string | null

@@ -9,10 +9,7 @@ export const Code = z
 /** Half a character, as a phone leaves it that cuts an emoji in two, becomes the sign for what cannot be read. */
 const mended = (text: string): string => text.replace(/\p{Cs}/gu, '\uFFFD')
 
-/**
- * No control, format (zero-width, direction) or filler characters: two names that look alike are alike. Only the joiner
- * within an emoji is seen, by what it makes of its neighbours.
- */
+/** No control, format or filler characters: two names that look alike are alike. A joiner shows in an emoji. */
 const SEEN = /^(?:[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u034F\u115F\u1160\u3164\uFFA0]|\u200D(?=\p{Extended_Pictographic}))*$/u
 /** On several lines; what turns the direction of all that follows stays out. */
 const SEEN_LINES = /^(?:[\n\r\t]|[^\p{Cc}\u202A-\u202E\u2066-\u2069])*$/u
@@ -27,8 +24,7 @@ export const passage = (maxLength: number) =>
   z.string().overwrite(mended).trim().max(maxLength).regex(SEEN_LINES, { error: 'control_characters' })
 
 export const Township = z
-  .object({ code: Code, name: line(60) })
-  .strict()
+  .strictObject({ code: Code, name: line(60) })
   .meta({ id: 'Township', description: 'A township (乡镇) of the county' })
 export type Township = z.infer<typeof Township>
 
@@ -37,9 +33,8 @@ export const longitude = z.number().min(-180).max(180)
 
 /** Beside its name, with those it had before. */
 export const MOST_ALIASES = 20
-
 export const NewVillage = z
-  .object({
+  .strictObject({
     code: Code,
     name: line(60),
     townshipCode: Code,
@@ -52,7 +47,6 @@ export const NewVillage = z
     population: z.int().min(0).max(10_000_000).optional(),
     speakersInstalled: z.int().min(0).max(100_000).optional(),
   })
-  .strict()
   .meta({ id: 'NewVillage' })
 export type NewVillage = z.infer<typeof NewVillage>
 
@@ -86,14 +80,12 @@ export function metresBetween(a: Point, b: Point): number {
   return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(chord)))
 }
 
-export const Position = z
-  .object({
-    latitude,
-    longitude,
-    accuracyM: z.number().min(0).max(1_000_000).meta({ description: 'Radius of uncertainty in metres' }),
-    fixedAt: z.string(),
-  })
-  .strict()
+export const Position = z.strictObject({
+  latitude,
+  longitude,
+  accuracyM: z.number().min(0).max(1_000_000).meta({ description: 'Radius of uncertainty in metres' }),
+  fixedAt: z.string(),
+})
 
 /** What a village was called stays findable under its new name; aliases as they are put, then its former names. */
 export function withFormerNames<V extends Pick<NewVillage, 'name' | 'aliases'>>(village: V, former: string[]): V {
@@ -103,8 +95,12 @@ export function withFormerNames<V extends Pick<NewVillage, 'name' | 'aliases'>>(
 }
 
 export const Team = z
-  .object({ code: Code, name: line(60), members: z.array(line(40)).max(20).optional(), phone: line(30).optional() })
-  .strict()
+  .strictObject({
+    code: Code,
+    name: line(60),
+    members: z.array(line(40)).max(20).optional(),
+    phone: line(30).optional(),
+  })
   .meta({ id: 'Team', description: 'A projection team', example: { code: 'team-01', name: '放映一队' } })
 export type Team = z.infer<typeof Team>
 

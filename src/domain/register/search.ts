@@ -71,7 +71,6 @@ function matchIn(letters: string, word: string, by: string): Match | null {
 
 export interface Group<T> {
   items: T[]
-  /** There were others behind the last one. */
   hasMore: boolean
 }
 

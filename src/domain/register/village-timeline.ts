@@ -26,7 +26,6 @@ interface Happening<Test> {
   /** When it happened; of a test written down on another day, the end of the day it was made on. */
   at: string
   receivedAt: string
-  /** The fault it belongs to. */
   fault?: TimelineFault
   test?: Test
   event?: FaultEvent

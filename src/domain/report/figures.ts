@@ -15,7 +15,6 @@ export interface CreditsInput {
   teamCredits: TeamCredits[]
   /** Credit counted in the county, of each day of this year that has some. */
   days: { day: string; credit: number }[]
-  /** Of each team. */
   heard: Map<string, TeamHeard>
 }
 

@@ -93,7 +93,6 @@ export interface OverviewInput extends CreditsInput {
   openFaults: OpenFault[]
   /** Villages whose last full test is the one that a fault was closed with. */
   proven: string[]
-  /** Each village's latest snapshot of TV coverage. */
   coverage: TvSnapshot[]
   /** At least those that are late. */
   milestones: Milestone[]

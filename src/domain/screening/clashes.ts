@@ -81,10 +81,7 @@ const overlapMinutes = (a: Show, b: Show): number =>
 const kmBetween = (a: Show, b: Show): number =>
   a.position && b.position ? Math.round(metresBetween(a.position, b.position) / 100) / 10 : 0
 
-/**
- * Farther apart than 60 km/h allows in the time between the shows, the phones' own uncertainty taken off. Two hamlets
- * of one village are no journey: what is near enough to be the same village never counts.
- */
+/** Faster than 60 km/h, the phones’ own uncertainty taken off; what may be the same village is no journey. */
 function isTooFast(a: Show, b: Show): boolean {
   if (!a.position || !b.position) return false
   const metres = metresBetween(a.position, b.position) - a.position.accuracyM - b.position.accuracyM

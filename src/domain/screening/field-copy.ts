@@ -177,7 +177,6 @@ export type FieldCopy = z.infer<typeof FieldCopy>
 const MOST_BYTES = 199_000
 /** However short they are. */
 export const MOST_CARRIED = { waiting: 200, logs: 200, shows: 600, missed: 100, faults: 300 }
-
 const encoder = new TextEncoder()
 const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)

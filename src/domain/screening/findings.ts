@@ -54,7 +54,6 @@ const SHOWS_AN_EVENING = 2
 interface NewShow extends Show {
   venue: 'indoor' | 'outdoor'
   attendance: number
-  /** Films in no list, as they were written. */
   filmTitles?: string[] | undefined
   clock?: PhoneClock | undefined
 }

@@ -9,7 +9,6 @@ import { FindingCode } from './findings.ts'
 interface LogField {
   /** The word on the desk for it. */
   label: string
-  /** How its value is read. */
   kind: 'code' | 'text' | 'count' | 'instant' | 'choice' | 'films' | 'photos' | 'whole'
   /** Told apart in two logs side by side; a field that is compared with another one is not. */
   isCompared: boolean
@@ -39,10 +38,7 @@ export const LOG_FIELDS = {
 export type LogFieldName = keyof typeof LOG_FIELDS
 export const logFields = Object.keys(LOG_FIELDS) as LogFieldName[]
 
-/**
- * A correction by a form that knows only some of the fields: what it did not send and does not know stays as it was
- * kept. What it knows and did not send is taken out.
- */
+/** What the form does not know and did not send stays as it was kept; what it knows and did not send goes. */
 export function keepingUnknown(entry: NewScreening, kept: NewScreening, known: readonly string[]): NewScreening {
   const isLeft = (field: LogFieldName): boolean =>
     !known.includes(field) && !isSaid(entry[field]) && isSaid(kept[field])
@@ -124,23 +120,21 @@ const Statuses = z
   .optional()
   .meta({ description: 'One or more statuses separated by commas, or `counted` (submitted and accepted)' })
 
-export const LogFilter = z
-  .object({
-    ...dayRange,
-    team: Code.optional(),
-    village: Code.optional(),
-    township: Code.optional(),
-    designated: Flag01.optional(),
-    status: Statuses,
-    finding: FindingCode.optional(),
-    film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
-    warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
-    waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
-    sort: LogOrder.optional().meta({
-      description:
-        'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
-    }),
-    q: Search,
-  })
-  .strict()
+export const LogFilter = z.strictObject({
+  ...dayRange,
+  team: Code.optional(),
+  village: Code.optional(),
+  township: Code.optional(),
+  designated: Flag01.optional(),
+  status: Statuses,
+  finding: FindingCode.optional(),
+  film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
+  warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
+  waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
+  sort: LogOrder.optional().meta({
+    description:
+      'By the show, newest first unless told; `gravest` has the findings that weigh most first, then the oldest',
+  }),
+  q: Search,
+})
 export type LogFilter = z.infer<typeof LogFilter>

@@ -8,7 +8,7 @@ export const MissedReason = z.enum(['rain', 'power', 'nobody', 'equipment', 'roa
 export type MissedReason = z.infer<typeof MissedReason>
 
 export const NewMissedShow = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     teamCode: Code,
     villageCode: Code,
@@ -17,7 +17,6 @@ export const NewMissedShow = z
     note: line(300).optional(),
     recordedAt: Instant.meta({ description: 'By the phone’s clock' }),
   })
-  .strict()
   .meta({
     id: 'NewMissedShow',
     description: 'A show that did not happen; it is in no figure',

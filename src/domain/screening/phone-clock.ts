@@ -4,13 +4,11 @@ import { Instant } from '../period.ts'
 
 /** A clock this far off is said on the screen, and is a finding (issue of the field app; the same 10 minutes as in_future). */
 const CLOCK_OFF_MINUTES = 10
-
 export const PhoneClock = z
-  .object({
+  .strictObject({
     phoneAt: Instant.meta({ description: 'The phone’s clock at its last contact with the server' }),
     serverAt: Instant.meta({ description: 'The server’s clock at that moment' }),
   })
-  .strict()
   .meta({ id: 'PhoneClock', description: 'How far the phone’s clock was off when the log was made' })
 export type PhoneClock = z.infer<typeof PhoneClock>
 

@@ -23,8 +23,7 @@ export const PhotoSource = z
 export type PhotoSource = z.infer<typeof PhotoSource>
 
 export const DeclaredPhoto = z
-  .object({ sha256: Sha256, kind: PhotoKind, source: PhotoSource.optional() })
-  .strict()
+  .strictObject({ sha256: Sha256, kind: PhotoKind, source: PhotoSource.optional() })
   .meta({ id: 'DeclaredPhoto' })
 export type DeclaredPhoto = z.infer<typeof DeclaredPhoto>
 

@@ -17,7 +17,6 @@ export const COUNTED = ['submitted', 'accepted'] as const satisfies ScreeningSta
 export const CORRECTABLE = ['submitted', 'held', 'returned'] as const satisfies ScreeningStatus[]
 /** What may still come to count. */
 export const LIVE = ['submitted', 'accepted', 'held', 'returned'] as const satisfies ScreeningStatus[]
-
 export const MAX_HOURS = 12
 export const MOST_FILMS = 10
 
@@ -52,10 +51,7 @@ const content = {
   attendance: z.int().min(0).max(1_000_000).meta({ description: 'People present' }),
   operatorName: line(60).optional(),
   receiptNo: line(60).optional(),
-  witness: z
-    .object({ name: line(60), phone: line(30).optional() })
-    .strict()
-    .optional(),
+  witness: z.strictObject({ name: line(60), phone: line(30).optional() }).optional(),
   position: Position.extend({ fixedAt: Instant }).optional(),
   recordedAt: Instant.meta({ description: 'When the phone recorded it, by the phone’s clock' }),
   note: passage(1000).optional(),
@@ -103,7 +99,7 @@ function checked<S extends z.ZodType<Checked>>(schema: S): S {
     .refine((log) => lastsHours(log) <= MAX_HOURS, { path: ['endedAt'], params: { sentence: 'lasts_too_long' } })
 }
 
-export const NewScreening = checked(z.object({ id: z.uuid(), ...content }).strict()).meta({
+export const NewScreening = checked(z.strictObject({ id: z.uuid(), ...content })).meta({
   id: 'NewScreening',
   description: 'A screening log as its team sends it; the id is made by the sender',
   example: {
@@ -133,16 +129,14 @@ export const KeptScreening = z
   .meta({ id: 'KeptScreening', description: 'A screening log as it is kept now' })
 
 export const ScreeningCorrection = checked(
-  z
-    .object({
-      revision: z.int().min(1),
-      id: z.uuid().optional(),
-      knownFields: z.array(z.string().max(60)).max(100).optional().meta({
-        description: 'The fields that the sender’s form knows; others that are not sent stay as they are kept',
-      }),
-      ...content,
-    })
-    .strict(),
+  z.strictObject({
+    revision: z.int().min(1),
+    id: z.uuid().optional(),
+    knownFields: z.array(z.string().max(60)).max(100).optional().meta({
+      description: 'The fields that the sender’s form knows; others that are not sent stay as they are kept',
+    }),
+    ...content,
+  }),
 ).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })
 
 export const ReviewDecision = z.enum(['accept', 'return', 'reject'])

@@ -24,8 +24,7 @@ export const UnlistedFilm = z
 export type UnlistedFilm = z.infer<typeof UnlistedFilm>
 
 export const NewFilmMatch = z
-  .object({ title: FilmTitle, filmCode: Code })
-  .strict()
+  .strictObject({ title: FilmTitle, filmCode: Code })
   .meta({ id: 'NewFilmMatch', example: { title: '《太行山上》', filmCode: 'film-001' } })
 export const FilmMatch = z
   .object({
@@ -68,10 +67,7 @@ export function receiveMatched(
   return { credit, findings: judged.sort((a, b) => Number(b.blocking) - Number(a.blocking)) }
 }
 
-/**
- * Held only because its films were in no list, it counts now. What was ever held for something else a manager decides,
- * also where its team has edited the clues away.
- */
+/** Held for its films alone, it counts now; what was ever held for something else a manager decides. */
 export const isReleased = (status: ScreeningStatus, findings: Finding[], everFound: ReadonlySet<string>): boolean =>
   status === 'held' &&
   everFound.has('film_unlisted' satisfies FindingCode) &&

@@ -51,7 +51,6 @@ function logGamma(x: number): number {
 
 const LOW_SHARE = 0.1
 const HIGH_SHARE = 0.9
-
 export const Band = z
   .object({ low: z.number(), high: z.number() })
   .meta({ description: 'What will be done in all: below `low` with a chance of 10 %, above `high` with one of 10 %' })

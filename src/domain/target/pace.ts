@@ -8,7 +8,6 @@ export type Verdict = z.infer<typeof Verdict>
 
 /** In the first days, or with nothing done, there is no chance to state (measured on simulated seasons). */
 const TOO_EARLY_DAYS = 14
-
 const figure = z.number()
 export const Pace = z
   .object({
@@ -87,10 +86,7 @@ export interface PaceQuestion {
   reachedOn?: string | undefined
 }
 
-/**
- * The pace on a day. The gap is the difference of the two printed percentages, so that a reader's own subtraction
- * gives the printed gap, and the verdict follows that gap.
- */
+/** The gap is the difference of the two printed percentages, as a reader subtracts them; the verdict follows it. */
 export function paceOf(question: PaceQuestion, asOf: string): Pace {
   const { amount, done, startsOn, deadline, monthShares: shares, reachedOn } = question
   const until = earlierOf(asOf, deadline)

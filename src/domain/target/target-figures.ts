@@ -7,7 +7,6 @@ import { Indicator, periodOn, type Target } from './target.ts'
 
 const figure = z.number()
 const count = z.int().min(0)
-
 export const OverviewTarget = z
   .object({
     code: z.string(),

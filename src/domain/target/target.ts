@@ -35,8 +35,7 @@ const fields = {
   nameEn: line(120).optional().meta({ description: 'Its name in English, where screens are read in English' }),
   indicator: Indicator,
   scope: z
-    .object({ kind: ScopeKind, code: Code.optional() })
-    .strict()
+    .strictObject({ kind: ScopeKind, code: Code.optional() })
     .refine(({ kind, code }) => (kind === 'county' || kind === 'designated') === (code === undefined), {
       path: ['code'],
       params: { sentence: 'scope_code' },
@@ -54,8 +53,7 @@ const fields = {
 }
 
 export const Target = z
-  .object(fields)
-  .strict()
+  .strictObject(fields)
   .refine(
     (t) => sameKind(t.startsOn, t.deadline) && (!t.statutoryDeadline || sameKind(t.startsOn, t.statutoryDeadline)),
     {
@@ -107,8 +105,7 @@ export function isInScope({ kind, code }: Target['scope'], village: Village): bo
 }
 
 export const NewTargetEntry = z
-  .object({ id: z.uuid(), on: Day, amount: z.number().min(-1e9).max(1e9), note: line(500) })
-  .strict()
+  .strictObject({ id: z.uuid(), on: Day, amount: z.number().min(-1e9).max(1e9), note: line(500) })
   .meta({ id: 'NewTargetEntry', description: 'An amount added by hand to a manual target; negative corrects' })
 export type NewTargetEntry = z.infer<typeof NewTargetEntry>
 
@@ -141,10 +138,7 @@ export function isWithin(target: Target, day: string): boolean {
   return period !== null && day >= period.startsOn
 }
 
-/**
- * Does a milestone planned for this day belong to the target as it is in force on another? Of a target of full days all
- * do, also what prepares it; of a yearly one those of the same round.
- */
+/** Of a target of full days every milestone, also what prepares it; of a yearly one those of the same round. */
 export function isOfSameRound(target: Target, plannedOn: string, asOf: string): boolean {
   const now = periodOn(target, asOf)
   return now !== null && (target.startsOn.length === 10 || periodOn(target, plannedOn)?.startsOn === now.startsOn)

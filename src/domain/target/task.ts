@@ -6,7 +6,7 @@ import { Code, line } from '../register/place.ts'
 import { type Total, totalsOf } from './pace.ts'
 
 export const NewMilestone = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     name: line(80),
     plannedOn: Day,
@@ -14,7 +14,6 @@ export const NewMilestone = z
     note: line(500).optional(),
     revision: z.int().min(1).optional().meta({ description: 'Of the milestone to change; none for a new one' }),
   })
-  .strict()
   .meta({ id: 'NewMilestone', description: 'A step on the way to a target: the day planned, and the day done' })
 export type NewMilestone = z.infer<typeof NewMilestone>
 
@@ -67,18 +66,17 @@ export function milestoneOn(
 
 const value = z.number().max(1e9)
 export const ChecklistItem = z
-  .object({
+  .strictObject({
     code: Code,
     name: line(60),
     minimum: value.positive().meta({ description: 'The least value with which a village has it' }),
     unit: line(20),
   })
-  .strict()
   .meta({ id: 'ChecklistItem', example: { code: 'square', name: '文化广场', minimum: 200, unit: '㎡' } })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
 export const NewCheck = z
-  .object({
+  .strictObject({
     id: z.uuid(),
     villageCode: Code,
     item: Code.meta({ description: 'The code of an item of the target’s checklist' }),
@@ -86,7 +84,6 @@ export const NewCheck = z
     value: value.min(0).meta({ description: 'What was found, in the item’s unit; 0 when there is none' }),
     note: line(500).meta({ description: 'Who saw it, or by what paper it is known' }),
   })
-  .strict()
   .meta({ id: 'NewCheck', description: 'What was found in a village for one item; the latest by day counts' })
 export type NewCheck = z.infer<typeof NewCheck>
 

@@ -40,10 +40,7 @@ type ReportOutcome =
   | { id: string; outcome: 'stored' | 'already_stored'; receivedAt: string }
   | { id: string; outcome: 'conflict' | 'invalid'; error: AppError }
 
-/**
- * One content has one text, whatever order its fields and offset its instant came in. What came later into the world
- * stands at the end, and only where it is said: a report of yesterday's phone keeps its text.
- */
+/** One content has one text, in whatever order it came. What is newer in the world stands last, where it is said. */
 const contentOf = (report: NewAudibilityReport): string => {
   const { id, villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method } = report
   const { note = null, byKind } = report
@@ -94,10 +91,7 @@ function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: M
   })
 }
 
-interface Sent {
-  sent: string
-  receivedAt: string
-}
+type Sent = Record<'sent' | 'receivedAt', string>
 
 async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
   const faultIds = reports.flatMap(({ faultId }) => faultId?.toLowerCase() ?? [])
@@ -149,12 +143,7 @@ interface ReportFilter {
 }
 
 /** Reports newest test first; also those a log carries that is not counted, marked so. */
-export async function findReports(
-  sql: Sql,
-  { village, from, to }: ReportFilter,
-  limit: number,
-  offset = 0,
-): Promise<{ items: AudibilityReport[]; total: number }> {
+export async function findReports(sql: Sql, { village, from, to }: ReportFilter, limit: number, offset = 0) {
   const { where, values } = allOf(
     isAsked('village_code = ?', village),
     isAsked('tested_on >= ?', from),
@@ -170,10 +159,7 @@ export async function findReports(
   })
 }
 
-/**
- * The reports that logs carry along: written with the logs, changed with them, counted while they are. Their ids are no
- * UUIDs, so that no log can lay hands on a report that somebody sent by itself.
- */
+/** Written, changed and counted with their logs. Their ids are no UUIDs: no log takes a report sent by itself. */
 export function carriedReports(logs: Received[], actor: Actor): Statement[] {
   const rows = logs.flatMap(({ audibility, ...log }) => {
     if (!audibility) return []

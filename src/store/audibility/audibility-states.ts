@@ -9,13 +9,9 @@ import {
 import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
 import { json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
-import type { Village } from '../../domain/register/place.ts'
 import { everyVillage } from '../register/villages.ts'
 
-/**
- * Of a test below the line, the day of the first that was, since the last that passed: what share is enough is the
- * domain's to say. Takes it twice.
- */
+/** Of a test below the line, the day of the first that was, since the last that passed. Takes PASS_PERCENT twice. */
 const BELOW_SINCE = `CASE WHEN 100 * r.speakers_sounding < ? * r.speakers_installed THEN (
   SELECT min(x.tested_on) FROM audibility_reports x WHERE x.village_code = r.village_code AND x.is_full = 1
     AND x.counted = 1 AND x.tested_on <= r.tested_on AND x.tested_on > coalesce((
@@ -59,7 +55,6 @@ export const fullTestsIn = (villageCodes: string[], from: string): Reading<Test[
     testAs,
   )
 
-/** Every counted test between two days. */
 const testsBetween = (from: string, to: string): Reading<Test[]> =>
   rowsOf(
     `SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`,
@@ -81,7 +76,6 @@ function partTests(asOf: string, staleDays: number, villageCode?: string): Readi
 export interface TestsRead {
   /** Each tested village's state; a village that is not in the map was never tested. */
   states: Map<string, Audibility>
-  /** Each village's last full test. */
   lastFull: { id: string; villageCode: string }[]
 }
 
@@ -113,11 +107,7 @@ const isLater = (a: Test, b: Test): boolean =>
   a.testedOn > b.testedOn || (a.testedOn === b.testedOn && a.recordedAt > b.recordedAt)
 
 /** Counted tests that say anything of one of the days: each village's last full one before the first, and all since. */
-export async function readTests(
-  sql: Sql,
-  days: string[],
-  staleDaysOn: StaleDaysOn,
-): Promise<{ villages: Village[]; tests: VillageTest[] }> {
+export async function readTests(sql: Sql, days: string[], staleDaysOn: StaleDaysOn) {
   const [first = '', last = ''] = [days[0], days.at(-1)]
   // a part test counts on the first day as long as a full one does, on a later day perhaps longer
   const since = days.map((day) => addDays(day, -staleDaysOn(day))).reduce(earlierOf, first)

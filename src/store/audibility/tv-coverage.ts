@@ -17,7 +17,6 @@ import {
   insertRow,
 } from '../engine/sql.ts'
 
-/** As it is kept. */
 export interface TvCoverage extends NewTvCoverage {
   receivedAt: string
   reportedBy: string
@@ -29,16 +28,12 @@ const keptColumns = (table: string): string =>
   columnsOf(table, ['id', ...SNAPSHOT, 'note', 'received_at', 'reported_by'])
 const coverageAs = rowAs<TvCoverage>()
 
-/** One content has one text. */
 const contentOf = (sent: NewTvCoverage): string => {
   const { villageCode, asOf, households, connected, verified, lost, noSignal, noSet, note = null } = sent
   return json([villageCode, asOf, households, connected, verified, lost, noSignal, noSet, note])
 }
 
-/**
- * Keeps a snapshot; the same id with the same content is a success that changes nothing. Throws conflict for another
- * content under the id, invalid for a village that is not in the register.
- */
+/** The same again changes nothing. Throws conflict for other content under the id, invalid for an unknown village. */
 export async function keepCoverage(
   sql: Sql,
   sent: NewTvCoverage,
@@ -99,17 +94,11 @@ interface VillageCoverage extends TvCoverage {
   villageName: string
   townshipName: string
   designated: boolean
-  /** The last one of an earlier day. */
   before: TvSnapshot | null
 }
 
 /** The latest snapshot of each village a filter takes, by the village's code; and all it takes, with their snapshots. */
-export async function findCoverage(
-  sql: Sql,
-  { asOf, village, designated }: CoverageFilter,
-  limit: number,
-  after = '',
-): Promise<{ items: VillageCoverage[]; scope: { code: string }[]; latest: TvSnapshot[] }> {
+export async function findCoverage(sql: Sql, { asOf, village, designated }: CoverageFilter, limit: number, after = '') {
   const { where, values } = allOf(isAsked('v.code = ?', village), isAsked('v.designated = ?', designated))
   return sql.read({
     items: rowsOf(

@@ -41,10 +41,7 @@ export const registeredSpeakers: Reading<Speakers> = reading(
   [],
   byVillage,
 )
-/**
- * The most speakers that a counted full test had in the year up to a day, of each village. Not
- * those of the last test only, or the same wrong test sent twice would agree with itself.
- */
+/** In the year up to a day. Not of the last test only: the same wrong one sent twice would agree with itself. */
 export const mostSpeakersTested = (asOf: string): Reading<Speakers> =>
   reading(
     `SELECT v.code, max(r.speakers_installed) AS speakers FROM villages v JOIN audibility_reports r
@@ -170,12 +167,7 @@ interface KnownResource extends SpeakerResource {
 }
 
 /** Machines in the order of their codes, from the one after `after`; with the newest they said. */
-export async function findResources(
-  sql: Sql,
-  village: string | undefined,
-  limit: number,
-  after = '',
-): Promise<{ items: KnownResource[]; total: number }> {
+export async function findResources(sql: Sql, village: string | undefined, limit: number, after = '') {
   const { where, values } = allOf(isAsked('r.village_code = ?', village))
   return sql.read({
     items: rowsOf(

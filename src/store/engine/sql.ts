@@ -35,7 +35,6 @@ export interface Reading<T> {
 type Readings = Record<string, Reading<unknown>>
 type Told<R extends Readings> = { [K in keyof R]: R[K] extends Reading<infer T> ? T : never }
 
-/** A reading that means something else. */
 export const mapped = <A, T>({ statements, decode }: Reading<A>, to: (told: A) => T): Reading<T> => ({
   statements,
   decode: (rows) => to(decode(rows)),
@@ -75,7 +74,6 @@ export const readBy =
     return decode(statements.length === 0 ? [] : await batch(statements))
   }
 
-/** What one reading means. */
 export async function ask<T>(sql: Sql, { statements, decode }: Reading<T>): Promise<T> {
   const [first, second] = statements
   return decode(first && !second ? [await sql.all(first.sql, ...first.values)] : await sql.batch(statements))
@@ -105,7 +103,6 @@ type NewRow = Record<string, Value | undefined>
 const columnsIn = (row: NewRow): string[] =>
   Object.keys(row).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
 const valuesIn = (row: NewRow): Value[] => Object.values(row).map((value) => value ?? null)
-
 const nameIn = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Columns that hold more than a text or a number: 0 and 1, or JSON. */
@@ -114,10 +111,7 @@ interface Packed<T> {
   json?: (keyof T)[]
 }
 
-/**
- * Reads a row as `insertRow` writes it: the column village_code is `villageCode`, and what is null is not there. Whoever
- * writes the SQL says which fields its columns make.
- */
+/** Reads what `insertRow` writes: village_code is `villageCode`, and what is null is not there. */
 export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed<T> = {}): (row: object) => T {
   const names = new Map<string, string>()
   const [isFlag, isText] = [new Set<unknown>(flags), new Set<unknown>(texts)]
@@ -162,7 +156,6 @@ export function putRows(table: string, key: string, rows: NewRow[]): Statement {
   return insertRows(table, rows, `ON CONFLICT (${key}) DO UPDATE SET ${changes}`)
 }
 
-/** What a filter asks of rows, in SQL. */
 export interface Where {
   where: string
   values: Value[]
@@ -185,10 +178,7 @@ export const quoted = (words: readonly string[]): string => words.map((word) => 
 export const json = (values: unknown): string => JSON.stringify(values)
 const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
-/**
- * The engine or the disk cannot take it just now: nothing of it was kept, and the same again may be taken later. The
- * adapters alone know what their engines call it.
- */
+/** Nothing of it was kept, and the same again may be taken later. The adapters know what engines call it. */
 export class Unavailable extends Error {
   readonly why: Why
   constructor(why: Why, cause: unknown) {

@@ -9,7 +9,6 @@ export class Turns {
   #heldMs = 0
   #next: Promise<void> | undefined
 
-  /** Works as soon as it is its turn. */
   async work<T>(work: () => T): Promise<T> {
     // looked at once more after waiting: whoever waited as well may have been first
     while (this.#heldMs > LONGEST_TURN_MS) await this.#others()

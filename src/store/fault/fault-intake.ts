@@ -176,13 +176,7 @@ const isSameWitness = (row: WitnessRow, faultId: string, { name, note, witnessed
   row.note === note &&
   row.witnessed_at === earlierOf(witnessedAt, row.received_at)
 
-async function wroteWitness(
-  sql: Sql,
-  faultId: string,
-  id: string,
-  witness: Witness,
-  { now, actor }: FaultDesk,
-): Promise<boolean> {
+async function wroteWitness(sql: Sql, faultId: string, id: string, witness: Witness, { now, actor }: FaultDesk) {
   const witnessedAt = earlierOf(witness.witnessedAt, now.toISOString())
   const after = { faultId, name: witness.name, witnessedAt }
   const row = { id, faultId, ...witness, witnessedAt, receivedAt: now.toISOString(), byName: actor.name }

@@ -21,7 +21,6 @@ import {
   type Where,
 } from '../engine/sql.ts'
 
-/** A fault as it stood, with names. */
 export interface StandingFault extends Named {
   record: FaultRecord
   view: FaultView
@@ -58,7 +57,6 @@ interface FaultWitness {
 
 export interface KnownFault extends StandingFault {
   witnessList: FaultWitness[]
-  /** The test it was closed with. */
   proof?: ProofReport | undefined
 }
 
@@ -123,10 +121,7 @@ export const faultNow = (
 const NEWEST_FIRST = 'ORDER BY f.reported_at DESC, f.id DESC'
 
 /** Where a page ends: the last fault's place in the order newest report first. */
-interface FaultCursor {
-  reportedAt: string
-  id: string
-}
+type FaultCursor = Record<'reportedAt' | 'id', string>
 
 interface FaultPage {
   items: StandingFault[]
@@ -134,10 +129,7 @@ interface FaultPage {
   next?: FaultCursor
 }
 
-/**
- * Faults newest report first; `total` is of the whole filter. What a row tells is asked of SQL; how a fault stood on a past
- * day and whether it is overdue, only its events tell.
- */
+/** Newest report first; `total` is of the whole filter. How a fault stood on a past day only its events tell. */
 export async function findFaults(
   sql: Sql,
   filter: FaultFilter,

@@ -31,14 +31,10 @@ const MOST_TRIES = 50
 
 interface StepTaken {
   event: FaultEvent
-  /** The test that the step names. */
   report?: ProofReport | undefined
 }
 
-/**
- * Takes one step with a fault; the same step again by the same person is a success that changes nothing. Throws
- * not_found, forbidden, conflict (saying who has it), invalid.
- */
+/** The same step again changes nothing. Throws not_found, forbidden, conflict (saying who has it), invalid. */
 export async function takeStep(sql: Sql, id: string, sent: FaultStep, desk: FaultDesk): Promise<StepTaken> {
   const step = normalizedStep(sent)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -56,7 +52,6 @@ export async function takeStep(sql: Sql, id: string, sent: FaultStep, desk: Faul
 export const PROOF_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested,
   r.speakers_sounding, r.recorded_at, r.received_at, r.counted`
 export const proofAs = rowAs<ProofReport>({ flags: ['counted'] })
-
 type KnownOriginal = Original & { revision: number }
 
 interface Named {
@@ -84,13 +79,7 @@ async function lookUp(sql: Sql, id: string, step: FaultStep): Promise<Named & { 
 }
 
 /** False when another step came first, or what this one leans on has changed. */
-async function wroteStep(
-  sql: Sql,
-  fault: FaultRecord,
-  event: FaultEvent,
-  named: Named,
-  desk: FaultDesk,
-): Promise<boolean> {
+async function wroteStep(sql: Sql, fault: FaultRecord, event: FaultEvent, named: Named, desk: FaultDesk) {
   const before = faultAfter(fault.events)
   const after = faultAfter([...fault.events, event])
   const settledOn = after.settledAt === undefined ? null : localDay(after.settledAt, desk.timeZone)

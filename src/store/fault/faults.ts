@@ -17,7 +17,6 @@ export const FAULT_COLUMNS = `f.id, f.village_code, f.category, f.severity, f.de
 /** Without its reporter's name where that is the one who sent it. */
 export type FaultRow = Omit<FaultRecord, 'events' | 'reportedBy'> & { reportedBy?: string }
 const faultAs = rowAs<FaultRow>({ flags: ['insisted'] })
-
 type EventRow = FaultEvent & { faultId: string }
 const eventAs = rowAs<EventRow>({ json: ['parts'] })
 
@@ -59,9 +58,6 @@ export const faultsWhere = (condition: string, ...values: Value[]): Reading<Faul
 /** Faults that were perhaps unsettled at the end of a day: one settled later may have been settled before, too, and reopened. */
 export const faultsPerhapsOpen = (asOf: string): Reading<FaultRecord[]> =>
   faultsWhere('f.reported_on <= ? AND (f.settled_on IS NULL OR f.settled_on > ?)', asOf, asOf)
-
-/** Every fault reported up to a day. */
-export const faultsUpTo = (asOf: string): Reading<FaultRecord[]> => faultsWhere('f.reported_on <= ?', asOf)
 
 /** Those of the villages in which a fault is unsettled now. */
 export async function villagesWithFault(sql: Sql, codes: string[]): Promise<Set<string>> {
@@ -105,7 +101,6 @@ export async function readFaultFigures(
   return { from, asOf, until: endOfDay(asOf, timeZone, now), timeZone, limits, staleDaysOn, villages, records, tests }
 }
 
-/** The tests before and after each repair. */
 async function testsOf(sql: Sql, records: FaultRecord[], staleDaysOn: StaleDaysOn): Promise<RepairTest[]> {
   const repaired = records.filter(({ events }) => events.some(({ action }) => action === 'close'))
   const [first] = repaired.map(({ reportedOn }) => addDays(reportedOn, -staleDaysOn(reportedOn))).sort()

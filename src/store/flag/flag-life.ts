@@ -52,7 +52,6 @@ export async function keepFlags(sql: Sql, clock: () => Date, timeZone: string, f
 
 /** Somebody else took the same number of a flag or of its next event, or opened it first. */
 const OVERTAKEN = ['flags.id', 'flags.kind', 'flag_events.flag_id']
-
 const wrote = (sql: Sql, statements: Statement[]): Promise<boolean> => wroteFirst(sql, statements, ...OVERTAKEN)
 
 interface Opening {
@@ -187,10 +186,7 @@ const insertEvents = (events: FlagEvent[], now: Date): Statement =>
     }),
   )
 
-/**
- * A manager says who sees to an open flag, and by when; the same again changes nothing. Throws not_found, conflict for
- * one that the facts have cleared, invalid for a day in the past.
- */
+/** The same again changes nothing. Throws not_found, conflict for one that is cleared, invalid for a day past. */
 export async function acknowledgeFlag(
   sql: Sql,
   id: string,

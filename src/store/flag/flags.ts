@@ -12,7 +12,6 @@ import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } f
 
 type FlagRow = Omit<FlagRecord, 'sentence'> & { sentence: string }
 const flagAs = rowAs<FlagRow>({ json: ['subject'] })
-
 const FLAG_COLUMNS = `f.id, f.kind, f.severity, f.since, f.sentence, f.number, f.opened_at, f.opened_on, f.cleared_at,
   json_object('kind', f.subject_kind, 'code', f.subject_code, 'name', f.subject_name) AS subject, f.cleared_on, f.owner,
   f.due_on, f.acknowledged_at, f.acknowledged_by`
@@ -67,7 +66,6 @@ const GRAVITY = `CASE f.severity ${FlagSeverity.options.map((severity, i) => `WH
 /** Since when there was trouble, whichever is earlier: some facts are only learned of late. */
 const FIRST_ON = 'min(f.since, f.opened_on)'
 
-/** A flag's place in that order. */
 interface FlagPlace {
   cleared: string
   gravity: number
@@ -78,13 +76,7 @@ interface FlagPlace {
 type PlacedRow = FlagRow & FlagPlace
 
 /** One page, the place of its last flag when there are more behind it, and how many there are in all. */
-export async function findFlags(
-  sql: Sql,
-  filter: FlagFilter,
-  today: string,
-  limit: number,
-  after?: FlagPlace,
-): Promise<{ items: FlagRecord[]; total: number; next?: FlagPlace }> {
+export async function findFlags(sql: Sql, filter: FlagFilter, today: string, limit: number, after?: FlagPlace) {
   const { where, values } = conditionsOf(filter, today)
   const behind = after
     ? ` AND (${CLEARED} < ? OR (${CLEARED} = ? AND (${GRAVITY}, ${FIRST_ON}, f.id) > (?, ?, ?)))`

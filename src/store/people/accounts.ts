@@ -23,7 +23,6 @@ export const ACCOUNT_COLUMNS = 'a.id, a.username, a.display_name, a.role, a.team
 export interface KnownAccount {
   account: Account
   passwordHash: string | null
-  /** Its second factor, if it has one. */
   totp?: Totp
 }
 interface Totp {
@@ -78,10 +77,7 @@ export interface NamedAccount {
   teamCode?: string | undefined
 }
 
-/**
- * Makes accounts, or makes them anew under the same user names: enabled, with this password, signed out everywhere;
- * only if the statements before it hold.
- */
+/** Makes accounts, or makes them anew: enabled, with this password, signed out everywhere; only if `first` holds. */
 export async function putAccounts(
   sql: Sql,
   accounts: NamedAccount[],

@@ -28,7 +28,6 @@ export interface AuditEntry {
 }
 
 export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', via: 'token' }
-
 const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
 
 /** Lines that a statement selects: action, kind and id of the thing, reason, what was before and after. */
@@ -39,7 +38,6 @@ export const auditedFrom = (actor: Actor, now: Date, select: string, values: Val
     [now.toISOString(), actor.id, actor.name, actor.role, ...values],
   )
 
-/** One statement that writes any number of entries. */
 export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
   const rows = entries.map(({ before, after, reason, ...entry }) => ({
     ...entry,
@@ -84,7 +82,6 @@ interface HistoryStep extends Omit<AuditEntry, 'subjectKind' | 'subjectId'> {
   role: Role
 }
 
-/** What happened to one thing, oldest first. */
 export const historyOf = (sql: Sql, kind: SubjectKind, id: string): Promise<HistoryStep[]> =>
   ask(
     sql,

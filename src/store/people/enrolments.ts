@@ -81,7 +81,6 @@ function issuing(actor: Actor, enrolment: IssuedEnrolment, now: Date): Statement
 
 type Enrolled = Pick<NewEnrolment, 'role' | 'displayName'> & { teamCode?: string; accountId?: string }
 const enrolledAs = rowAs<Enrolled>()
-
 const OPEN = 'code_hash = ? AND used_at IS NULL AND expires_at > ?'
 
 /** Signs one person in, once, however many redeem it at the same moment; null when it is unknown, used or expired. */

@@ -23,7 +23,6 @@ export interface Subject {
 }
 /** What a sender found before changing it: this revision, or nothing yet. */
 export type Expected = { revision: number } | { isNew: true }
-
 const NEWEST = '(SELECT coalesce(max(id), 0) FROM audit WHERE subject_kind = ? AND subject_id = ?)'
 const ofSubject = ({ subjectKind, subjectId }: Subject): Value[] => [subjectKind, subjectId]
 

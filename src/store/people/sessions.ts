@@ -69,7 +69,6 @@ export const actorOfSession = ({ id, displayName, role, teamCode }: Session, rev
   ...(revokedAt !== undefined && { revokedAt }),
 })
 
-/** What somebody comes in with. */
 export interface Entrance {
   tokenHash: string
   device?: string | undefined
@@ -103,10 +102,7 @@ export function signingIn(account: Account, entrance: Entrance, now: Date): Stat
   ]
 }
 
-/**
- * A password that was changed or taken away since it was found right throws ConstraintError
- * `nothing_changed_meanwhile`. `using` is what of a second factor is used up by it.
- */
+/** A password changed since it was found right throws ConstraintError `nothing_changed_meanwhile`. */
 export async function startSession(
   sql: Sql,
   known: KnownAccount,
@@ -167,12 +163,7 @@ export async function ownSessions(
 const MOST_LISTED = 500
 
 /** Ends one of somebody's own sessions, or all but the one that asks; answers how many there were. */
-export async function endOwnSessions(
-  sql: Sql,
-  actor: Actor,
-  which: { id: string } | { butHash: string },
-  now: Date,
-): Promise<number> {
+export async function endOwnSessions(sql: Sql, actor: Actor, which: { id: string } | { butHash: string }, now: Date) {
   const [condition, value] = 'id' in which ? ['id = ?', which.id] : ['token_hash <> ?', which.butHash]
   const ended = await sql.all<{ device: string | null }>(
     `SELECT device FROM sessions WHERE account_id = ? AND ${condition}`,

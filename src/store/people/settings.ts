@@ -23,7 +23,6 @@ export async function settingVersions(sql: Sql): Promise<SettingVersion[]> {
   return rows.map((row) => ({ ...row, value: JSON.parse(row.value) as DatedValue | null }))
 }
 
-/** The settings in force on a day. */
 export const settingsOn = async <S extends Partial<DatedSettings>>(sql: Sql, beneath: S, day: string): Promise<S> =>
   settingsFrom(beneath, await settingVersions(sql), day)
 

@@ -27,7 +27,6 @@ interface Counted {
 }
 const columnsOf = (guesser: Guesser): Counted => ({ account: null, network: null, own: null, ...guesser })
 
-/** The attempts that a kind of limit counts. */
 function countedBy(counted: Limit['counted'], { account, network, own }: Counted): { rows: string; values: Value[] } {
   if (counted === 'own') return { rows: 'own = ?', values: [own] }
   if (counted === 'pair') return { rows: 'account = ? AND network = ? AND own IS NULL', values: [account, network] }
@@ -123,7 +122,7 @@ export async function knownPlaces(
   accountId: string,
   places: { device: string; network: string },
   since: Date,
-): Promise<{ device: boolean; network: boolean }> {
+) {
   const rows = await sql.all<{ place: string }>(
     'SELECT place FROM sign_in_places WHERE account_id = ? AND place IN (?, ?) AND last_at > ?',
     accountId,

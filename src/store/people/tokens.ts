@@ -51,7 +51,6 @@ const foundAs = rowAs<KeptToken & { isKnownNetwork: boolean }>({ flags: ['isKnow
 
 /** Of each token so many networks are remembered; whoever comes from ever new ones is told of again and again. */
 const MOST_NETWORKS = 50
-
 const HOUR_MS = 3_600_000
 /** The use is told to the hour, so that asking stays reading. */
 export const isUseKnown = (lastUsedAt: string | null, now: Date): boolean => {
@@ -92,10 +91,7 @@ const listedAs = rowAs<KeptToken & { maker?: string; isMakerDisabled: boolean }>
 
 export type MadeToken = Pick<Token, 'id' | 'name' | 'role' | 'teamCode' | 'scopes' | 'createdAt' | 'expiresOn'>
 
-/**
- * A team that does not exist throws ConstraintError `foreign_key`; a maker who was disabled meanwhile,
- * `nothing_changed_meanwhile`.
- */
+/** An unknown team throws ConstraintError `foreign_key`, a maker disabled meanwhile `nothing_changed_meanwhile`. */
 export async function issueToken(sql: Sql, actor: Actor, token: MadeToken, tokenHash: string): Promise<void> {
   const { id, name, role, teamCode, scopes, createdAt, expiresOn } = token
   await sql.batch([

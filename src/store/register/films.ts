@@ -23,20 +23,10 @@ export const everyCreditRule: Reading<CreditRule[]> = rowsOf(
      shorts_beside_feature AS shortsBesideFeature FROM credit_rules ORDER BY effective_on`,
 )
 export const creditRules = (sql: Sql): Promise<CreditRule[]> => ask(sql, everyCreditRule)
-
 export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
 
-/**
- * Adds or changes a rule; answers the revision it has then. A day that has logs on or after it keeps the rule its logs
- * were counted by: then the whole batch fails with ConstraintError `nothing_changed_meanwhile`.
- */
-export const putCreditRule = (
-  sql: Sql,
-  rule: CreditRule,
-  expected: Expected | undefined,
-  actor: Actor,
-  now: Date,
-): Promise<number> =>
+/** Answers its revision. A day with logs on or after it throws ConstraintError `nothing_changed_meanwhile`. */
+export const putCreditRule = (sql: Sql, rule: CreditRule, expected: Expected | undefined, actor: Actor, now: Date) =>
   changeThing(sql, {
     subject: ruleSubject(rule.effectiveOn),
     expected,

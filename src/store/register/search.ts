@@ -182,10 +182,7 @@ async function operatorsFor(sql: Sql, letters: string): Promise<string[]> {
 const ID_LETTERS = 4
 
 /** Whose logs are wanted, too, besides those that have the letters themselves. */
-interface Wanted {
-  villages: string[]
-  operators: string[]
-}
+type Wanted = Record<'villages' | 'operators', string[]>
 
 /** The best of all logs by receipt, operator or id, then those of the people and villages found; of those equally good the newest. */
 async function logsNamed(sql: Sql, letters: string, wanted: Wanted, limit: number): Promise<LogRow[]> {

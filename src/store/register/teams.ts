@@ -122,10 +122,7 @@ interface Wanted {
 
 const MOST_TRIES = 10
 
-/**
- * All or nothing; the same list again changes nothing. Throws not_found, invalid for villages nobody knows, and conflict
- * when one that would move is not where its sender saw it.
- */
+/** All or nothing. Throws not_found, invalid for unknown villages, conflict when one is not where it was seen. */
 export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date): Promise<TeamVillages> {
   const { teamCode, codes, seen } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -170,7 +167,6 @@ const movedOf = ({ code, name, teamCode }: Served): Moved => ({
 
 interface Change {
   teamCode: string
-  /** How many villages it served. */
   before: number
   added: Served[]
   removed: Served[]

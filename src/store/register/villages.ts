@@ -28,11 +28,7 @@ import {
   putRows,
 } from '../engine/sql.ts'
 
-/** How its names are typed. */
-interface Typed {
-  pinyin: string
-  initials: string
-}
+type Typed = Record<'pinyin' | 'initials', string>
 const keptAs = rowAs<Village & Typed & { shownLatitude?: number; shownLongitude?: number; shownLogs: number }>({
   flags: ['designated'],
   json: ['aliases'],
@@ -52,7 +48,6 @@ function knownOf(row: object): { village: Village; shown: ShownAt | null; names:
 }
 
 const villageOf = (row: object): Village => knownOf(row).village
-
 export type NamedVillage = Village & Typed
 /** `isPlaced`: with the place that its accepted logs tell, where the register has none. */
 export function namedVillageOf(row: object, isPlaced = false): NamedVillage & { positionFrom?: 'logs' } {
@@ -68,7 +63,6 @@ const placedVillageOf = (row: object): Village & { positionFrom?: 'logs' } => {
 
 const EVERY = `SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`
 export const everyVillage: Reading<Village[]> = rowsOf(EVERY, [], villageOf)
-/** Each with where its accepted logs are. */
 export const everyShownVillage = rowsOf(EVERY, [], knownOf)
 /** With their learnt places. */
 export const villagesByCode = (codes: string[]): Reading<Village[]> =>
@@ -78,7 +72,6 @@ export const villagesByCode = (codes: string[]): Reading<Village[]> =>
     placedVillageOf,
   )
 
-/** Which of some codes are a village's. */
 export const knownVillages = (codes: string[]): Reading<Set<string>> =>
   reading(
     'SELECT code FROM villages WHERE code IN (SELECT value FROM json_each(?))',
@@ -95,12 +88,7 @@ interface VillageFilter {
 }
 
 /** Villages in the order of their codes, from the one after `after`; total counts the whole filter. */
-export async function findVillages(
-  sql: Sql,
-  filter: VillageFilter,
-  limit: number,
-  after = '',
-): Promise<{ items: Village[]; total: number }> {
+export async function findVillages(sql: Sql, filter: VillageFilter, limit: number, after = '') {
   const { where, values } = allOf(
     isAsked('v.township_code = ?', filter.township),
     isAsked('v.team_code = ?', filter.team),
@@ -162,17 +150,14 @@ export function putVillages(villages: NewVillage[]): Statement {
 
 export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
 
-/**
- * Answers the revision it has then. A former name is an alias for ever: whoever knows the village by it finds it. Throws
- * invalid where that makes too many.
- */
+/** Answers its revision. A former name is an alias for ever; throws invalid where that makes too many. */
 export async function putVillage(
   sql: Sql,
   village: NewVillage,
   expected: Expected | undefined,
   actor: Actor,
   now: Date,
-): Promise<number> {
+) {
   const subject = villageSubject(village.code)
   const wanted = withFormerNames(village, await formerNames(sql, village.code))
   if (wanted.aliases.length > MOST_ALIASES) {

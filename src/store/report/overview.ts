@@ -42,7 +42,6 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
   }
 }
 
-/** Everything known up to a day. */
 export async function readOverview(
   sql: Sql,
   asOf: string,
@@ -105,7 +104,6 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string): P
   })
 }
 
-/** Where each village is, and its band. */
 export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
   const { villages, tests } = await sql.read({ villages: everyShownVillage, tests: testsOn(asOf, staleDays) })
   return villagePositions(villages, tests.states)

@@ -101,11 +101,7 @@ const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_
   `FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}`
 
 /** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
-interface GroupRow {
-  code: string
-  logs: string
-  last_on: string
-}
+type GroupRow = Record<'code' | 'logs' | 'last_on', string>
 
 /** The counted logs between two days, of each village with at least one, or of those that a team serves, whoever showed the films. */
 export const villageMonths = (from: string, to: string, ofTeam?: string): Reading<Months[]> =>

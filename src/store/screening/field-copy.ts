@@ -14,7 +14,6 @@ import { testsOn } from '../audibility/audibility-states.ts'
 import { faultNow } from '../fault/fault-list.ts'
 import { faultsWhere } from '../fault/faults.ts'
 
-/** Whose phone it is, and when it asks. */
 interface FieldAsked {
   actor: Actor
   now: Date

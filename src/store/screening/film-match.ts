@@ -22,14 +22,10 @@ import { type Desk, showOf, surroundingsOf } from './screening-intake.ts'
 import { contentOf, findingCodes, logRows, screeningOf, type ScreeningRow } from './screenings.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
-interface TitleMatch {
-  title: string
-  filmCode: string
-}
+type TitleMatch = Record<'title' | 'filmCode', string>
 
 /** Everybody else waits while some are judged, and what they said goes into the trail twice: as many are half a megabyte. */
 const LOGS_AT_ONCE = 50
-/** What one request may take. */
 const MOST_LOGS = 1000
 const MOST_TRIES = 50
 /** Titles that are remembered; those matched longest ago are forgotten first. */

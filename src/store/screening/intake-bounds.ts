@@ -4,10 +4,7 @@ import { AppError } from '../../domain/errors.ts'
 import type { Received } from '../../domain/screening/screening.ts'
 import { json, rowOf, rowsOf, type Sql, type Statement, statement } from '../engine/sql.ts'
 
-export interface Bounds {
-  logsPerHour: number
-  heldPerTeam: number
-}
+export type Bounds = Record<'logsPerHour' | 'heldPerTeam', number>
 
 /** Who sends, when, and by which bounds; none for what a manager brings in as a sheet. */
 interface Sender {
@@ -21,7 +18,6 @@ type Work = 'submit' | 'correct'
 
 /** The names of the two constraints that hold the bounds, whoever else writes at the same moment. */
 export const BOUNDS_HOLD = ['pace_kept', 'held_logs_have_room'] as const
-
 const HOUR_MS = 3_600_000
 const hourBefore = (now: Date): string => new Date(now.getTime() - HOUR_MS).toISOString()
 const subjectOf = ({ actor }: Sender, work: Work): string => `${work} ${actor.id}`

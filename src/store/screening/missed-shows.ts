@@ -144,12 +144,7 @@ export function missedShows(filter: MissedFilter, limit: number): Reading<Missed
 /** Where a page ends, in the order newest first. */
 type MissedCursor = Pick<MissedShow, 'on' | 'receivedAt' | 'id'>
 
-export async function findMissedShows(
-  sql: Sql,
-  filter: MissedFilter,
-  limit: number,
-  after?: MissedCursor,
-): Promise<{ items: MissedShow[]; total: number; next?: MissedCursor }> {
+export async function findMissedShows(sql: Sql, filter: MissedFilter, limit: number, after?: MissedCursor) {
   const { where, values } = whereOf(filter)
   const beyond = after ? '(m.missed_on, m.received_at, m.id) < (?, ?, ?)' : '1'
   const cursor = after ? [after.on, after.receivedAt, after.id] : []

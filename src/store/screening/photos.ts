@@ -41,10 +41,7 @@ interface ArrivedPhoto {
   bytes: number
 }
 
-/**
- * Writes that a photo came, once its bytes are safe. The same again is a success. Throws conflict when it was kept as
- * another kind, invalid when the log has as many as it may and this is none of those it named.
- */
+/** The same again is a success. Throws conflict for another kind, invalid where the log has as many as it may. */
 export async function keepPhoto(
   sql: Sql,
   photo: ArrivedPhoto,
@@ -119,12 +116,7 @@ interface Looked extends Row {
 }
 
 /** At most as many as told; answers how many were looked at and those that are not as they should be. */
-export async function checkPhotos(
-  sql: Sql,
-  blobs: Blobs,
-  most: number,
-  now: Date,
-): Promise<{ looked: number; faulty: Looked[] }> {
+export async function checkPhotos(sql: Sql, blobs: Blobs, most: number, now: Date) {
   const rows = await sql.all<Row>(
     'SELECT screening_id, sha256, fault FROM photos ORDER BY checked_at, rowid LIMIT ?',
     most,

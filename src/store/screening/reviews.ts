@@ -128,10 +128,7 @@ export function moveStatements(
   ]
 }
 
-export interface Presence {
-  name: string
-  seenAt: string
-}
+export type Presence = Record<'name' | 'seenAt', string>
 
 const horizon = (now: Date): string => new Date(now.getTime() - PRESENCE_SECONDS * 1000).toISOString()
 

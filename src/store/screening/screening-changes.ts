@@ -66,13 +66,7 @@ function requireRevision(kept: ScreeningRow, revision: number): void {
 const notNow = (key: 'error_not_correctable' | 'error_not_voidable', status: ScreeningStatus): AppError =>
   new AppError('conflict', { key, facts: { status: { key: `status_${status}` } } })
 
-async function wroteCorrection(
-  sql: Sql,
-  kept: ScreeningRow,
-  corrected: Received,
-  known: Known,
-  desk: Desk,
-): Promise<boolean> {
+async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received, known: Known, desk: Desk) {
   const { id, ...columns } = columnsOf(corrected)
   const names = Object.keys(columns)
   const before = { status: kept.status, revision: kept.revision, content: contentOf(kept) }

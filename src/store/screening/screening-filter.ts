@@ -8,7 +8,6 @@ import { json, type Sql, type Value, type Where } from '../engine/sql.ts'
 
 /** Those that have waited arrived at that instant or before. */
 export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & { receivedTo?: string | undefined }
-
 export const daysOf = ({ from = EVERY_DAY.from, to = EVERY_DAY.to }: ScreeningFilter): Days => ({ from, to })
 
 /** The index that leaves the fewest logs to look at. */
@@ -85,11 +84,7 @@ function saysOf(q: string | undefined): { where: string[]; values: Value[] } {
   return q.includes(' ') ? { where: [SAYS_ACROSS], values: [q, q] } : { where: [SAYS], values: Array<Value>(5).fill(q) }
 }
 
-/** From one day to another, both included. */
-export interface Days {
-  from: string
-  to: string
-}
+export type Days = Record<'from' | 'to', string>
 
 /** Whose logs, and out of which index; `where` speaks of `s`. */
 export interface Scope {

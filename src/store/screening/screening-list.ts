@@ -55,10 +55,7 @@ interface Totals {
   counted: { logs: number; credit: number }
 }
 
-/**
- * Logs newest first unless told; its totals speak of the whole filter, not of the page. They are
- * counted in stretches of days, so what changes meanwhile may be in it or not.
- */
+/** `total` is of the whole filter. Counted in stretches of days: what changes meanwhile may be in it or not. */
 export async function findScreenings(
   sql: Sql,
   { sort = 'newest', ...filter }: ScreeningFilter,
@@ -97,12 +94,7 @@ const logsIn = (scope: Scope, { from, to }: Days, conditions: Where): Logs => ({
   values: [...scope.values, from, to, ...conditions.values],
 })
 
-interface TotalsRow {
-  logs: number
-  credit: number
-  countedLogs: number
-  countedCredit: number
-}
+type TotalsRow = Record<'logs' | 'credit' | 'countedLogs' | 'countedCredit', number>
 /** One row: sorting by status would read each log once more. */
 const totalsOf = ({ from, values }: Logs): Reading<TotalsRow | undefined> =>
   rowOf(

@@ -51,7 +51,6 @@ export function assertStillUnlisted(logs: Written[]): Statement[] {
   return [assertNone('SELECT 1 FROM film_titles WHERE folded IN (SELECT value FROM json_each(?))', [json(folded)])]
 }
 
-/** The titles of logs that are new. */
 export function titlesWritten(logs: Written[]): Statement[] {
   const rows = logs.flatMap(({ id, filmTitles = [] }) =>
     filmTitles.map((title) => ({ screeningId: id, title, folded: foldedTitle(title) })),
@@ -59,7 +58,6 @@ export function titlesWritten(logs: Written[]): Statement[] {
   return rows.length === 0 ? [] : [insertRows('screening_titles', rows)]
 }
 
-/** Those of a log that says others now. */
 export const titlesWrittenAgain = (log: Written): Statement[] => [
   statement('DELETE FROM screening_titles WHERE screening_id = ?', [log.id]),
   ...titlesWritten([log]),
@@ -80,11 +78,7 @@ const WAITING = `FROM screening_titles t JOIN screenings s ON s.id = t.screening
   WHERE s.status IN (${quoted(LIVE)}) GROUP BY t.folded`
 
 /** Titles that wait for a manager, those shown last first. */
-export async function unlistedTitles(
-  sql: Sql,
-  limit: number,
-  after: UnlistedCursor = { lastOn: '~', folded: '' },
-): Promise<{ items: UnlistedTitle[]; total: number }> {
+export async function unlistedTitles(sql: Sql, limit: number, after: UnlistedCursor = { lastOn: '~', folded: '' }) {
   return sql.read({
     items: rowsOf<UnlistedTitle>( // the title beside max() is the one of that row
       `SELECT t.folded, t.title, count(*) AS logs, max(s.screened_on) AS lastOn ${WAITING}

@@ -17,7 +17,6 @@ import {
 } from '../engine/sql.ts'
 import { targetInForce } from './targets.ts'
 
-/** An entry as it is kept. */
 export interface TargetEntry extends NewTargetEntry {
   /** Missing of entries from before it was kept. */
   enteredBy?: string

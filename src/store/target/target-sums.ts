@@ -24,7 +24,6 @@ export interface Known {
   /** The county's days of this year; without them the county is asked like any other scope. */
   days?: DayRow[]
   audibility: Map<string, Audibility>
-  /** Each village's latest snapshot. */
   coverage: TvSnapshot[]
 }
 

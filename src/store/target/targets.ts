@@ -20,7 +20,6 @@ import {
 
 /** `content` is the version in force on the day asked about; none of a target that was never changed. */
 const keptAs = rowAs<Target & { content?: Target }>({ json: ['scope', 'monthShares', 'checklist', 'content'] })
-
 const COLUMNS = `t.code, t.name, t.name_en, t.indicator,
   json_patch('{}', json_object('kind', t.scope_kind, 'code', t.scope_code)) AS scope, t.amount, t.unit, t.starts_on,
   t.deadline, t.statutory_deadline, t.month_shares, t.document, t.checklist`

@@ -96,7 +96,6 @@ const changing = (
   ),
 ]
 
-/** A check as it is kept. */
 export interface TargetCheck extends NewCheck {
   targetCode: string
   checkedBy: string
