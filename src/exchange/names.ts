@@ -1,11 +1,11 @@
 /** Which team, film, township or village of the register a cell means: its code or exact name, else a question back. */
 import type { Film } from '../domain/register/film.ts'
-import type { Township, Village, Team } from '../domain/register/place.ts'
-import { everyFilm } from '../store/register/films.ts'
+import type { Team, Township, Village } from '../domain/register/place.ts'
+import { everyFilm } from '../store/register/register.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import { everyTeam } from '../store/register/teams.ts'
 import { everyTownship, everyVillage } from '../store/register/villages.ts'
-import { type Found, grouped, lookalikes, plain, MOST_SUGGESTIONS } from './similar.ts'
+import { type Found, grouped, lookalikes, MOST_SUGGESTIONS, plain } from './similar.ts'
 import type { Sentence } from '../domain/language.ts'
 
 export interface Known {

@@ -1,7 +1,7 @@
 /** Figures over HTTP (the managers’ page, the grid, the map, the search, the broadcast side’s), and flags with who sees to them. */
 import { overviewSettings } from '../config.ts'
 import { figures, type FlagDetail, flags } from '../contract/figures.ts'
-import { FOUND, search } from '../contract/search.ts'
+import { FOUND, search } from '../contract/register.ts'
 import { audibilityTrend, trendDays } from '../domain/audibility/audibility-figures.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { faultFigures } from '../domain/fault/fault-figures.ts'

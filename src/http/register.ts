@@ -16,7 +16,7 @@ import {
   putCreditRule,
   putFilms,
   ruleSubject,
-} from '../store/register/films.ts'
+} from '../store/register/register.ts'
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'

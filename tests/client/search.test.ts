@@ -11,7 +11,7 @@ import {
   withRecent,
 } from '../../src/client/desk/search/hits.tsx'
 import { addressOf } from '../../src/contract/address.ts'
-import { search, type SearchResult } from '../../src/contract/search.ts'
+import { search, type SearchResult } from '../../src/contract/register.ts'
 import { aVillage } from '../make.ts'
 
 const how = { match: 'beginning', by: 'name' } as const

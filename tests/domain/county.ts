@@ -1,8 +1,8 @@
 /** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
 import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
 import type { OverviewInput } from '../../src/domain/report/overview.ts'
-import type { Seen, TeamCredits } from '../../src/domain/register/last-seen.ts'
-import type { Village, Team } from '../../src/domain/register/place.ts'
+import type { Seen, TeamCredits } from '../../src/domain/report/figures.ts'
+import type { Team, Village } from '../../src/domain/register/place.ts'
 import { aTarget, aVillage, ZONE } from '../make.ts'
 
 export const village = (number: number, changes: Partial<Village> = {}): Village => ({

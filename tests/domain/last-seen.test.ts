@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { awaitedFrom, lastMonthSeen, partIn } from '../../src/domain/register/last-seen.ts'
+import { awaitedFrom, lastMonthSeen, partIn } from '../../src/domain/report/figures.ts'
 
 describe('the last month in which a village was seen', () => {
   const parts = (byMonth: Record<string, number>) => new Map(Object.entries(byMonth))

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn } from '../../src/domain/audibility/audibility.ts'
 import { Overview, overviewOf } from '../../src/domain/report/overview.ts'
-import type { Seen } from '../../src/domain/register/last-seen.ts'
+import type { Seen } from '../../src/domain/report/figures.ts'
 import { say } from '../../src/domain/language.ts'
 import { aTarget } from '../make.ts'
-import { aCounty, credited, seenIn, screenings, village } from './county.ts'
+import { aCounty, credited, screenings, seenIn, village } from './county.ts'
 
 const full = (sounding: number, testedOn = '2017-06-20') =>
   audibilityOn('2017-06-30', { speakersInstalled: 100, speakersTested: 100, speakersSounding: sounding, testedOn }, [])

@@ -2,7 +2,7 @@
 import { type CellValue, readXlsx, writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Call, engines, type Running } from '../engines.ts'
-import { putFilms } from '../../src/store/register/films.ts'
+import { putFilms } from '../../src/store/register/register.ts'
 import { aFilm, aReport, aScreening } from '../make.ts'
 import { told } from './service.ts'
 

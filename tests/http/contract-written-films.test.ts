@@ -1,7 +1,7 @@
 /** Films that are in no list, on both engines: written in words, matched by a manager, and known from then on. */
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
-import { putFilms } from '../../src/store/register/films.ts'
+import { putFilms } from '../../src/store/register/register.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aFilm, aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'

@@ -1,7 +1,7 @@
 /** The counts behind the managers' page, on both engines: when villages were seen, and what teams have to their credit. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FULL_CREDIT } from '../../src/domain/register/film.ts'
-import { lastMonthSeen } from '../../src/domain/register/last-seen.ts'
+import { lastMonthSeen } from '../../src/domain/report/figures.ts'
 import { teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../../src/store/screening/counts.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { ask, type Sql } from '../../src/store/engine/sql.ts'

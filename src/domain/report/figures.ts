@@ -1,7 +1,6 @@
-/** The figures of the managers' page that are sums over villages, teams, months and days. */
-import type { TeamCredits, TeamHeard } from '../register/last-seen.ts'
+/** The figures of the managers' page that are sums over villages, teams, months and days; in which month a village was last seen. */
 import type { Team, Village } from '../register/place.ts'
-import { wholeScreenings } from '../register/film.ts'
+import { FULL_CREDIT, wholeScreenings } from '../register/film.ts'
 import { percentOf, weightBetween } from '../target/pace.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { periodOn, type Target } from '../target/target.ts'
@@ -65,4 +64,60 @@ export function monthFigures({ asOf, days }: CreditsInput, county: Target | unde
 export function runningTotal(days: CreditsInput['days']) {
   let credit = 0
   return days.map((row) => ({ day: row.day, done: wholeScreenings((credit += row.credit)) }))
+}
+
+/** What tells when a village was last seen, of counted logs up to a day. */
+export interface Seen {
+  /** The last day of a log worth a whole screening by itself. */
+  wholeOn: string | null
+  /** Of lesser logs, credit in sixtieths by month (YYYY-MM). */
+  parts: Map<string, number>
+}
+
+/** As YYYY-MM, null when there is none. Shorts of a month add up to a screening, after the last whole log only. */
+export function lastMonthSeen({ wholeOn, parts }: Seen): string | null {
+  let last = wholeOn === null ? null : monthOf(wholeOn)
+  for (const [month, credit] of parts) {
+    if (credit >= FULL_CREDIT && (last === null || month > last)) last = month
+  }
+  return last
+}
+
+/** The credit of a month in which the village saw shorts only, in sixtieths: 不足一场, which is not 无放映; 0 where it saw nothing. */
+export const partIn = (parts: Seen['parts'], month: string): number => {
+  const credit = parts.get(month) ?? 0
+  return credit < FULL_CREDIT ? credit : 0
+}
+
+/** A team with counted logs this year: credit in sixtieths, of the year and of the month of the as-of day. */
+export interface TeamCredits {
+  code: string
+  credit: number
+  monthCredit: number
+}
+
+/** When a team was heard of up to a day, in whatever year. */
+export interface TeamHeard {
+  /** The day of its last log, counted yet or not. */
+  heardOn: string | null
+  shownOn: string | null
+  /** Of a team that never sent a log, the day from which one is awaited; null while nothing is. */
+  awaitedFrom: string | null
+}
+
+/** What is known of the beginning of a team that never sent a log, as days. */
+interface TeamBeginning {
+  /** The trail says when it was put into the register; of one that was loaded with the register nothing does. */
+  madeOn?: string | undefined
+  /** The first village it was given after that. */
+  firstVillageOn?: string | undefined
+  /** The first log of anybody, or the day the register was loaded, whichever is earlier: before it nobody was asked. */
+  recordsFrom?: string | undefined
+}
+
+/** Silence counts from the year's first day, never from before there was somebody to be heard of and something to show. */
+export function awaitedFrom({ madeOn, firstVillageOn, recordsFrom }: TeamBeginning, yearStart: string): string | null {
+  const begun = madeOn === undefined ? (recordsFrom ?? yearStart) : firstVillageOn
+  if (begun === undefined) return null
+  return begun > yearStart ? begun : yearStart
 }

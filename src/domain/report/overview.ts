@@ -1,20 +1,20 @@
 /** The managers' page: everything it shows on one day, from counts. */
 import * as z from 'zod'
 import type { Audibility } from '../audibility/audibility.ts'
-import { AudibilityFigures, audibilityFigures, BelowVillage, villagesBelow } from '../audibility/audibility-figures.ts'
+import { audibilityFigures, AudibilityFigures, BelowVillage, villagesBelow } from '../audibility/audibility-figures.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
-import { CoverageFigures, coverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
+import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
-import { type CreditsInput, monthFigures, runningTotal, teamFigures } from './figures.ts'
+import { type CreditsInput, lastMonthSeen, monthFigures, runningTotal, type Seen, teamFigures } from './figures.ts'
 import {
   Flag,
   type FlagFact,
   type FlagSettings,
+  milestoneFlags,
   type MonthsSeen,
   silentFlag,
   targetFlag,
   unseenFlag,
-  milestoneFlags,
 } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
@@ -22,7 +22,6 @@ import { OverviewTarget, targetFigures, type TargetSums } from '../target/target
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
 import { BandDay, bandDays } from '../target/pace.ts'
-import { lastMonthSeen, type Seen } from '../register/last-seen.ts'
 
 const count = z.int().min(0)
 const figure = z.number()

@@ -1,4 +1,4 @@
-/** A target's figures on one day: what is done of it, and its pace against each of its deadlines. */
+/** A target's figures on one day: what is done of it, and its pace against each of its deadlines; units in English. */
 import * as z from 'zod'
 import { wholeScreenings } from '../register/film.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
@@ -79,3 +79,37 @@ export function targetFigures(target: Target, sums: TargetSums | undefined, asOf
     bases: period.deadlines.map((deadline) => paceOf({ ...question, deadline }, asOf)),
   }
 }
+
+const ENGLISH: Record<string, string> = {
+  场: 'shows',
+  场次: 'shows',
+  个村: 'villages',
+  村: 'villages',
+  户: 'households',
+  人: 'people',
+  人次: 'people',
+  个: '',
+  项: '',
+  处: 'places',
+  座: '',
+  张: '',
+  台: '',
+  只: '',
+  套: 'sets',
+  册: 'books',
+  本: 'books',
+  次: 'times',
+  期: 'courses',
+  支: 'groups',
+  部: 'works',
+  件: 'pieces',
+  天: 'days',
+  公里: 'km',
+  平方米: 'm²',
+  '㎡': 'm²',
+  元: 'yuan',
+  万元: '× 10,000 yuan',
+}
+
+/** As it was written where nobody knows it; empty where English counts without a word. */
+export const unitInEnglish = (unit: string): string => ENGLISH[unit.trim()] ?? unit

@@ -1,14 +1,24 @@
-/** The county's register as a whole: loaded into an empty database, or put in the place of another while no log is there. */
+/** The county's register as a whole, loaded or put in another's place while no log is there; its films, and the dated rule by which they count. */
 import type { Actor } from '../../domain/people/account.ts'
-import type { Film } from '../../domain/register/film.ts'
+import type { CreditRule, Film } from '../../domain/register/film.ts'
 import type { NewVillage, Team, Township } from '../../domain/register/place.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { audited, SYSTEM } from '../people/audit.ts'
-import { putFilms } from './films.ts'
-import { assertNone, json, type Sql, statement, type Statement } from '../engine/sql.ts'
+import {
+  ask,
+  assertNone,
+  json,
+  putRows,
+  type Reading,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
 import { putTargets } from '../target/targets.ts'
 import { putTeams } from './teams.ts'
 import { putTownships, putVillages } from './villages.ts'
+import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 
 export interface Register {
   townships: Township[]
@@ -100,4 +110,48 @@ export async function teamsWithoutAccount(sql: Sql): Promise<number> {
        SELECT 1 FROM accounts a WHERE a.team_code = t.code AND a.disabled_at IS NULL)`,
   )
   return row?.n ?? 0
+}
+
+const FILMS = 'SELECT code, title, kind, minutes FROM films'
+export const filmsByCode = (codes: string[]): Reading<Film[]> =>
+  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)])
+export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`)
+export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
+
+export const putFilms = (films: Film[]): Statement =>
+  putRows(
+    'films',
+    'code',
+    films.map(({ code, title, kind, minutes }) => ({ code, title, kind, minutes })),
+  )
+
+export const everyCreditRule: Reading<CreditRule[]> = rowsOf(
+  `SELECT effective_on AS effectiveOn, shorts_per_screening AS shortsPerScreening,
+     shorts_beside_feature AS shortsBesideFeature FROM credit_rules ORDER BY effective_on`,
+)
+export const creditRules = (sql: Sql): Promise<CreditRule[]> => ask(sql, everyCreditRule)
+export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
+
+/** Answers its revision. A day with logs on or after it throws ConstraintError `nothing_changed_meanwhile`. */
+export const putCreditRule = (sql: Sql, rule: CreditRule, expected: Expected | undefined, actor: Actor, now: Date) =>
+  changeThing(sql, {
+    subject: ruleSubject(rule.effectiveOn),
+    expected,
+    wanted: rule,
+    read: async () => (await creditRules(sql)).find(({ effectiveOn }) => effectiveOn === rule.effectiveOn) ?? null,
+    statements: (before) => {
+      const entry = { action: 'put', ...ruleSubject(rule.effectiveOn), before: before ?? undefined, after: rule }
+      return [...writingRule(rule), audited(actor, now, [entry])]
+    },
+  })
+
+const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: CreditRule): Statement[] => [
+  assertNone('SELECT 1 FROM screenings WHERE screened_on >= ?', [effectiveOn]),
+  putRows('credit_rules', 'effective_on', [{ effectiveOn, shortsPerScreening, shortsBesideFeature }]),
+]
+
+/** Titles of the films shown in some logs, by code. */
+export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {
+  const films = await ask(sql, filmsByCode([...new Set(logs.flatMap((log) => log.filmCodes))]))
+  return new Map(films.map(({ code, title }) => [code, title]))
 }

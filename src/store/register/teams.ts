@@ -19,7 +19,7 @@ import {
 } from '../engine/sql.ts'
 import { localDay, yearOf } from '../../domain/period.ts'
 import { COUNTED, LIVE, type ScreeningStatus } from '../../domain/screening/screening.ts'
-import { awaitedFrom, type TeamHeard } from '../../domain/register/last-seen.ts'
+import { awaitedFrom, type TeamHeard } from '../../domain/report/figures.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'

@@ -1,9 +1,9 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
 import { monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
-import type { Seen, TeamCredits } from '../../domain/register/last-seen.ts'
+import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { quoted, type Reading, reading, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
+import { quoted, reading, type Reading, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */

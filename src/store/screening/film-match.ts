@@ -6,7 +6,7 @@ import type { NewScreening } from '../../domain/screening/screening.ts'
 import { isReleased, receiveMatched, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
-import { filmsByCode } from '../register/films.ts'
+import { filmsByCode } from '../register/register.ts'
 import {
   assertNone,
   isOvertaken,

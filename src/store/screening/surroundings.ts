@@ -6,7 +6,7 @@ import { localDay } from '../../domain/period.ts'
 import type { Team, Village } from '../../domain/register/place.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
-import { everyCreditRule, filmsByCode } from '../register/films.ts'
+import { everyCreditRule, filmsByCode } from '../register/register.ts'
 import { logRows, type PositionColumns, positionOf, type ScreeningRow } from './screenings.ts'
 import {
   countOf,

@@ -2,7 +2,7 @@
 import { foldedTitle } from '../../domain/register/film.ts'
 import { LIVE } from '../../domain/screening/screening.ts'
 import type { FilmOfTitle } from '../../domain/screening/unlisted-film.ts'
-import { everyFilm } from '../register/films.ts'
+import { everyFilm } from '../register/register.ts'
 import {
   assertNone,
   countOf,

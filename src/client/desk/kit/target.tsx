@@ -9,7 +9,7 @@ import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
 import { addDays, daysBetween } from '../../../domain/period.ts'
 import type { Indicator } from '../../../domain/target/target.ts'
-import { unitInEnglish } from '../../../domain/target/unit.ts'
+import { unitInEnglish } from '../../../domain/target/target-figures.ts'
 import { language } from '../../shared/words.ts'
 import { Table } from './table.tsx'
 

@@ -1,5 +1,5 @@
 /** What a search asks, what it found as one list that arrow keys walk, each on a line, and the last questions. */
-import type { SearchResult } from '../../../contract/search.ts'
+import type { SearchResult } from '../../../contract/register.ts'
 import { shortDay } from '../../shared/format.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'

@@ -1,6 +1,6 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { search } from '../../../contract/search.ts'
+import { search } from '../../../contract/register.ts'
 import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'

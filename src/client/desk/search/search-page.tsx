@@ -1,6 +1,6 @@
 /** Everything a search found, by kind, at an address that can be sent to a colleague. */
 import { useEffect } from 'preact/hooks'
-import { search as routes, type SearchResult } from '../../../contract/search.ts'
+import { search as routes, type SearchResult } from '../../../contract/register.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { SearchBox } from '../kit/filter-fields.tsx'
