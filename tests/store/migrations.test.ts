@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aFolder } from '../server.ts'
 import { FILES, MIGRATIONS } from './older.ts'
@@ -27,11 +27,13 @@ function fileUnder(folder: string): string {
   return file
 }
 
-function madeByWrangler(): { folder: string; file: string } {
+/** Once for all tests: its start alone takes seconds. */
+let theirs: { folder: string; file: string }
+beforeAll(() => {
   const folder = aFolder()
   wrangler('apply', 'DB', '--local', '--persist-to', folder)
-  return { folder, file: fileUnder(folder) }
-}
+  theirs = { folder, file: fileUnder(folder) }
+})
 
 function madeByUs(): string {
   const file = join(aFolder(), 'ours.sqlite')
@@ -60,17 +62,16 @@ const schemaOf = (file: string): unknown[] =>
 const appliedIn = (file: string): unknown[] => read(file, 'SELECT name FROM d1_migrations ORDER BY id')
 
 test('both tools make the same schema and write down the same names', () => {
-  const { folder, file } = madeByWrangler()
-  const theirs = join(folder, file)
+  const wranglers = join(theirs.folder, theirs.file)
   const ours = madeByUs()
-  expect(schemaOf(ours)).toEqual(schemaOf(theirs))
+  expect(schemaOf(ours)).toEqual(schemaOf(wranglers))
   expect(schemaOf(ours).length).toBeGreaterThan(10)
   expect(appliedIn(ours)).toEqual(FILES.map((name) => ({ name })))
-  expect(appliedIn(theirs)).toEqual(appliedIn(ours))
+  expect(appliedIn(wranglers)).toEqual(appliedIn(ours))
 })
 
 test('what wrangler migrated is up to date for us, and what we migrated for wrangler', () => {
-  const { folder, file } = madeByWrangler()
+  const { folder, file } = theirs
   const sql = openSqlite(join(folder, file))
   expect(sql.migrate(MIGRATIONS)).toEqual([])
   sql.close()
