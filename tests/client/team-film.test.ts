@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { repeatsOf, showsByMonth, showsByTeam, showSums, yearBefore } from '../../src/client/desk/films/rules.ts'
-import { findingCounts, teamPace } from '../../src/client/desk/teams/rules.ts'
+import { repeatsOf, showsByMonth, showsByTeam, showSums, yearBefore } from '../../src/client/desk/films/film.tsx'
+import { findingCounts, teamPace } from '../../src/client/desk/teams/team.tsx'
 
 type PaceInput = Parameters<typeof teamPace>[0]
 const overview = {

@@ -6,7 +6,7 @@ import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
 import { exactSaid, isExactMore, monthLogs, villageYearLogs } from '../kit/figures.tsx'
 import { teamPath, villagePath } from '../routes.ts'
-import { DesignatedTag } from '../shell/sample.tsx'
+import { DesignatedTag } from '../kit/sample.tsx'
 import { cellOf, type GridGroup, type GridOrder } from './rules.ts'
 
 export const COLUMNS = 16

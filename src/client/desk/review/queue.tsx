@@ -86,6 +86,7 @@ export function Queue({ query, read, isReading, reload, more, help }: Props) {
     return: () => deciding.choose('return', chosen),
     reject: () => deciding.choose('reject', chosen),
   }
+  const list = { query, logs, total: read.held + read.warned, current, marked, mark, more, isReading }
   useReviewKeys((command) => acts[command]())
   // on a phone a log is open only when somebody went to it
   const isShown = matchMedia('(min-width: 60rem)').matches || query.log !== undefined
@@ -95,11 +96,7 @@ export function Queue({ query, read, isReading, reload, more, help }: Props) {
       {logs.length === 0 && <Nothing query={query} />}
       {(logs.length > 0 || current !== undefined) && (
         <div class="review-room" data-open={query.log !== undefined} data-marked={marked.size > 0}>
-          <QueueList
-            logs={logs}
-            total={read.held + read.warned}
-            {...{ query, current, marked, mark, more, isReading }}
-          />
+          <QueueList {...list} />
           <section class="review-pane" aria-label={t('review_title')}>
             {isShown && (
               <div class="pane-log">

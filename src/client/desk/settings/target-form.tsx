@@ -102,7 +102,7 @@ export const asChange = ({ scopeKind: kind, scope: code, ...target }: TargetFiel
 
 interface Props {
   /** As it is in force today; none of a new one. */
-  target?: Target
+  target: Target | undefined
   /** What it is from which day on. */
   versions: AnswerOf<typeof targets.versions>['items']
   editing: Editing & Pick<ReturnType<typeof useEditing<typeof targets.versions, typeof targets.put>>, 'put'>
@@ -133,6 +133,7 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
       of={form}
       editing={editing}
       label={target ? t('edit_this', { name: target.name }) : t('target_add')}
+      lines={8}
       rows={rows}
       close={form.clear}
       foot={

@@ -9,7 +9,7 @@ import { ActionLink } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/entry-form.tsx'
 import { AskedTwice } from '../kit/records.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
-import { Empty, Failure, Skeleton } from '../kit/states.tsx'
+import { Empty } from '../kit/states.tsx'
 import { targetName } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
 import { periodSaid, TargetForm, targetPath } from './target-form.tsx'
@@ -30,8 +30,15 @@ export function TargetsPart({ search }: { search: string }) {
             {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
             <TargetList targets={items} asked={asked} />
             <ActionLink href={targetPath('new')}>{t('target_add')}</ActionLink>
-            {today && asked === 'new' && <Added key="new" codes={codes} today={today} saved={saved} />}
-            {today && asked && codes.includes(asked) && <Opened key={asked} code={asked} today={today} saved={saved} />}
+            {today && asked && (asked === 'new' || codes.includes(asked)) && (
+              <Opened
+                key={asked}
+                code={asked === 'new' ? undefined : asked}
+                codes={codes}
+                today={today}
+                saved={saved}
+              />
+            )}
           </>
         )
       }}
@@ -61,33 +68,28 @@ const TargetList = ({ targets: items, asked }: { targets: Target[]; asked: strin
 const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
   t('target_said', { amount: figure(amount), unit, period: periodSaid(startsOn, deadline) })
 
-interface AddedProps {
+interface OpenedProps {
+  /** None for a new one: nothing of its code may be there yet. */
+  code: string | undefined
   codes: string[]
   today: string
   saved: (sentence: string) => void
 }
 
-/** A new one: nothing of its code may be there yet. */
-const Added = (props: AddedProps) => (
-  <TargetForm editing={useEditing(ROUTES, null, 'target')} versions={[]} {...props} />
-)
-
-interface OpenedProps extends Omit<AddedProps, 'codes'> {
-  code: string
-}
-
-function Opened({ code, today, saved }: OpenedProps) {
-  const editing = useEditing(ROUTES, { code }, 'target')
-  if (editing.problem) return <Failure problem={editing.problem} retry={editing.reload} />
+function Opened({ code, codes, today, saved }: OpenedProps) {
+  const editing = useEditing(ROUTES, code === undefined ? null : { code }, 'target')
   const versions = editing.kept?.thing.items ?? []
   const target = versions.find(({ isInForce }) => isInForce)?.target
-  if (!target) return <Skeleton lines={8} />
   const done = (sentence: string) => {
     saved(sentence)
     editing.reload()
   }
+  const form = (
+    <TargetForm target={target} versions={versions} editing={editing} codes={codes} today={today} saved={done} />
+  )
+  if (!target) return form
   const takeBack = async (day: string, name: string) => {
-    const asking = { params: { code, effectiveOn: day } }
+    const asking = { params: { code: target.code, effectiveOn: day } }
     const { answer } = await askTagged(targets.takeBack, asking, { 'if-match': editing.kept?.tag ?? '' })
     const sentence = t('version_taken_back', { name, day })
     if (answer.total > 0) return done(sentence)
@@ -97,15 +99,7 @@ function Opened({ code, today, saved }: OpenedProps) {
   return (
     <section aria-labelledby="target-title">
       <h3 id="target-title">{targetName(target)}</h3>
-      <TargetForm
-        key={code}
-        target={target}
-        versions={versions}
-        editing={editing}
-        codes={[]}
-        today={today}
-        saved={done}
-      />
+      {form}
       <h4>{t('versions_title')}</h4>
       <ul class="plain records" data-list="versions">
         {versions.map(({ effectiveOn: day, target: then, isInForce, madeAt, madeBy }) => (

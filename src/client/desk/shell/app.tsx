@@ -12,7 +12,7 @@ import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
 import { t } from '../words.ts'
 import { SetPassword, SignIn } from './door.tsx'
 import { Rail } from './rail.tsx'
-import { SampleNote } from './sample.tsx'
+import { SampleNote } from '../kit/sample.tsx'
 
 /** Not known yet, nobody (who perhaps was somebody a moment ago), or somebody. */
 type Visitor = { kind: 'asking' } | { kind: 'nobody'; hadSession: boolean } | { kind: 'known'; session: Session }

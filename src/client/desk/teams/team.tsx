@@ -3,9 +3,10 @@ import { useMemo } from 'preact/hooks'
 import { accounts as accountRoutes } from '../../../contract/accounts.ts'
 import { figures, type VillageMonths, type VillageYear } from '../../../contract/figures.ts'
 import { teams as teamRoutes } from '../../../contract/register.ts'
-import { type Log, type LogList, screenings } from '../../../contract/screenings.ts'
+import { type Log, type LogFinding, type LogList, screenings } from '../../../contract/screenings.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
+import type { FindingCode } from '../../../domain/screening/findings.ts'
 import { Problem } from '../../shared/api.ts'
 import { dayOf, figure, longDay, percent } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAll, useAsk } from '../../shared/load.ts'
@@ -21,7 +22,6 @@ import { AnsweredSection } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
-import { findingCounts, silentSince, teamPace, villagesOfTeam } from './rules.ts'
 
 /** The findings are counted in so many; fewer are drawn. */
 const LOGS_READ = 200
@@ -51,7 +51,7 @@ function Sections({ team }: { team: Team }) {
         {(data) => <PaceFacts overview={data} code={code} />}
       </AnsweredSection>
       <AnsweredSection id="villages-title" title={t('team_villages')} load={months} lines={15}>
-        {(data) => <MonthsTable data={data} villages={villagesOfTeam(data.villages, code)} />}
+        {(data) => <MonthsTable data={data} villages={data.villages.filter(({ teamCode }) => teamCode === code)} />}
       </AnsweredSection>
       <AnsweredSection id="findings-title" title={t('findings')} load={logs} lines={2}>
         {({ items }) => <Findings logs={items} team={code} />}
@@ -70,7 +70,7 @@ function PaceFacts({ overview, code }: { overview: Overview; code: string }) {
   const pace = teamPace(overview, code)
   if (!pace) return <Empty>{t('team_missing', { code })}</Empty>
   const { asOf } = overview
-  const since = silentSince(overview, code)
+  const since = overview.flags.find(({ kind, subject }) => kind === 'team_silent' && subject.code === code)?.since
   const { done, credit, quota, completionPercent, thisMonth, thisMonthCredit, lastScreenedOn, rank } = pace.team
   return (
     <Facts>
@@ -193,4 +193,32 @@ function People({ team: { code, members, phone } }: { team: Team }) {
       }}
     </AnsweredSection>
   )
+}
+
+/**
+ * Of so many teams: the county's plan by the day, null without a county target, and the team's completion less that, in
+ * points, null where either is unknown.
+ */
+export function teamPace({ teams, targets }: Pick<Overview, 'teams' | 'targets'>, code: string) {
+  const team = teams.find((one) => one.code === code)
+  if (!team) return null
+  const county = targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
+  const plannedPercent = county?.bases[0]?.timeProgressPercent ?? null
+  const { completionPercent } = team
+  const gapPoints =
+    plannedPercent === null || completionPercent === null
+      ? null
+      : Math.round((completionPercent - plannedPercent) * 100) / 100
+  return { team, teams: teams.length, plannedPercent, gapPoints }
+}
+
+/** How many of the logs have each finding, the most frequent first. */
+export function findingCounts(logs: readonly { findings: LogFinding[] }[]): { code: FindingCode; count: number }[] {
+  const counts = new Map<FindingCode, number>()
+  for (const { findings } of logs) {
+    for (const code of new Set(findings.map((finding) => finding.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
+  }
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
