@@ -38,6 +38,10 @@ export const LOG_FIELDS = {
 export type LogFieldName = keyof typeof LOG_FIELDS
 export const logFields = Object.keys(LOG_FIELDS) as LogFieldName[]
 
+/** Those that are read as they were written. */
+export type TextField = { [F in LogFieldName]: (typeof LOG_FIELDS)[F]['kind'] extends 'text' ? F : never }[LogFieldName]
+export const isTextField = (field: LogFieldName): field is TextField => LOG_FIELDS[field].kind === 'text'
+
 /** What the form does not know and did not send stays as it was kept; what it knows and did not send goes. */
 export function keepingUnknown(entry: NewScreening, kept: NewScreening, known: readonly string[]): NewScreening {
   const isLeft = (field: LogFieldName): boolean =>

@@ -1,7 +1,13 @@
 /** What a log says, in the words of the work; what was not sent is not shown as empty. And why it needs a look. */
 import type { ComponentChildren } from 'preact'
 import type { Log, LogFinding } from '../../../contract/screenings.ts'
-import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
+import {
+  isTextField,
+  LOG_FIELDS,
+  type LogFieldName,
+  logFields,
+  type TextField,
+} from '../../../domain/screening/log-fields.ts'
 import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
@@ -42,9 +48,9 @@ const TOLD_WITH_OTHERS = new Set<LogFieldName>(['startedAt', 'endedAt', 'filmTit
 
 /** A field's value in words, with links to pages that only managers see; undefined where it was not sent. */
 export const logValue = (log: Log, field: LogFieldName, isManager: boolean): ComponentChildren =>
-  VALUES[field](log, isManager)
+  isTextField(field) ? log[field] : VALUES[field](log, isManager)
 
-const VALUES: Record<LogFieldName, (log: Log, isManager: boolean) => ComponentChildren> = {
+const VALUES: Record<Exclude<LogFieldName, TextField>, (log: Log, isManager: boolean) => ComponentChildren> = {
   teamCode: (log, isManager) => (isManager ? <a href={teamPath(log.teamCode)}>{log.teamName}</a> : log.teamName),
   villageCode: (log) => (
     <>
@@ -57,8 +63,6 @@ const VALUES: Record<LogFieldName, (log: Log, isManager: boolean) => ComponentCh
   filmTitles: (log) => log.filmTitles?.join(t('list_comma')),
   venue: (log) => t(`venue_${log.venue}`),
   attendance: (log) => `${figure(log.attendance)} ${t('people')}`,
-  operatorName: (log) => log.operatorName,
-  receiptNo: (log) => log.receiptNo,
   witness: ({ witness }) => witness && [witness.name, witness.phone].filter(Boolean).join(' '),
   position: (log) => whereMade(log),
   noPosition: (log) => whereMade(log),
@@ -72,7 +76,6 @@ const VALUES: Record<LogFieldName, (log: Log, isManager: boolean) => ComponentCh
   clock: ({ clock }) => clock && <PhoneClockFact clock={clock} />,
   photos: ({ photos }) => photos && t('photos_count', { count: photos.length }),
   recordedAt: (log) => dayTimeOf(log.recordedAt),
-  note: (log) => log.note,
 }
 
 const PhoneClockFact = ({ clock }: { clock: PhoneClock }) => (

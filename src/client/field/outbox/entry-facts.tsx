@@ -1,7 +1,13 @@
 /** What an entry of the outbox says: in a line of a list its kind, its village and its day; on its own page all of it, in words. */
 import * as z from 'zod'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
-import type { LogFieldName } from '../../../domain/screening/log-fields.ts'
+import {
+  isTextField,
+  LOG_FIELDS,
+  type LogFieldName,
+  logFields,
+  type TextField,
+} from '../../../domain/screening/log-fields.ts'
 import { dayOf, dayTimeOf, figure, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
@@ -104,6 +110,8 @@ export function EntryRows({ title, entries }: { title?: string; entries: Entry[]
   )
 }
 
+type Said = [label: string, value: string | undefined]
+
 interface Props {
   content: LogContent
   credit?: number | undefined
@@ -115,9 +123,9 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
   const { copy } = usePhone()
   const village = copy?.villages.find(({ code }) => code === content.villageCode)
   const titles = content.filmCodes.map((code) => copy?.films.find((film) => film.code === code)?.title ?? code)
-  const { audibility, witness, position, noPosition, receiptNo, note, operatorName, photos } = content
+  const { audibility, witness, position, noPosition, photos } = content
   // null: told with another field, or of no interest to the one who made it
-  const said: Record<LogFieldName, [label: string, value: string | undefined] | null> = {
+  const said: Record<Exclude<LogFieldName, TextField>, Said | null> = {
     villageCode: [t('village'), village ? `${village.name}（${village.townshipName}）` : content.villageCode],
     filmCodes: [t('films'), [...titles, ...(content.filmTitles ?? [])].join(t('list_comma'))],
     startedAt: [
@@ -126,8 +134,6 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
     ],
     attendance: [t('attendance'), figure(content.attendance)],
     venue: [t('venue'), t(`venue_${content.venue}`)],
-    operatorName: [t('operator'), operatorName],
-    receiptNo: [t('receipt'), receiptNo],
     witness: [t('witness'), witness && [witness.name, witness.phone ?? ''].join(' ').trim()],
     audibility: [t('check_title'), audibility && t('check_full', { ...audibility })],
     position: [
@@ -137,7 +143,6 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
         : noPosition && t(`no_position_${noPosition}`),
     ],
     photos: [t('photos_title'), photos && t('photos_count', { count: photos.length })],
-    note: [t('note'), note],
     teamCode: null,
     filmTitles: null,
     endedAt: null,
@@ -146,7 +151,9 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
     clock: null,
   }
   const counted = credit === undefined ? undefined : t('credit_value', { count: screeningsOf(credit) })
-  const facts = Object.values(said).filter((fact) => fact !== null)
+  const factOf = (field: LogFieldName): Said | null =>
+    isTextField(field) ? [t(LOG_FIELDS[field].label), content[field]] : said[field]
+  const facts = logFields.map(factOf).filter((fact) => fact !== null)
   return (
     <>
       {findings?.map(({ code, blocking, message }) => (
