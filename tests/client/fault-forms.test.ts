@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockField, instantIn, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
-import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/kit/speaker-test-draft.ts'
+import { countsOf, kindsOf, noTest, testBody } from '../../src/client/desk/kit/speaker-test.tsx'
 import {
   openAlready,
   Report,

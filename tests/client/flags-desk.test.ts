@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { acknowledgeEach, said } from '../../src/client/desk/flags/handing.tsx'
-import { keptGroups, ownersOf, readFlagList, subjectPath } from '../../src/client/desk/flags/rules.ts'
+import {
+  acknowledgeEach,
+  keptGroups,
+  ownersOf,
+  readFlagList,
+  said,
+  subjectPath,
+} from '../../src/client/desk/flags/handing.tsx'
 import { gravitiesIn } from '../../src/client/desk/kit/flags.tsx'
 import { requestOf } from '../../src/client/desk/kit/list.tsx'
 import { isToday, ownersBy } from '../../src/client/desk/home/rules.ts'

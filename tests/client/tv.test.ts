@@ -10,7 +10,7 @@ import {
   sumState,
   tvAsked,
   tvPath,
-} from '../../src/client/desk/tv/rules.ts'
+} from '../../src/client/desk/tv/coverage.tsx'
 import { speak } from '../../src/client/shared/words.ts'
 import { addressOf } from '../../src/contract/address.ts'
 import { tvCoverage, type TvVillage } from '../../src/contract/audibility.ts'

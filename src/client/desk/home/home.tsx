@@ -1,27 +1,36 @@
-/** The managers’ page: the day, the targets, the chart, audibility, flags, teams, the grid. */
-import { figures } from '../../../contract/figures.ts'
+/** The managers’ page: the day, the targets, the chart, audibility, open flags by kind, teams, the grid. */
+import { useMemo } from 'preact/hooks'
+import { figures, flags } from '../../../contract/figures.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { dayOf, timeOf } from '../../shared/format.ts'
-import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
+import { dayOf, figure, timeOf } from '../../shared/format.ts'
+import { EVERY_MINUTE, isEarlier, type Loaded, useAll, useAsk, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { GridView } from '../grid/grid-view.tsx'
 import { gridPath } from '../grid/rules.ts'
 import { withAsOf } from '../kit/address.ts'
-import { CoverageSums } from '../kit/figures.tsx'
+import { CoverageSums, flagSubject } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { AudibilitySection } from './audibility.tsx'
 import { BurnUpSection, MonthSection } from './charts.tsx'
-import { FlagSection } from './flags.tsx'
-import { ageSentence, homePath, type HomeQuery, readHomeQuery } from './rules.ts'
+import {
+  ageSentence,
+  flagGroups,
+  homePath,
+  type HomeQuery,
+  isToday,
+  type OwnerOf,
+  ownersBy,
+  readHomeQuery,
+} from './rules.ts'
 import { SteerSection } from './steer.tsx'
-import { TargetSection } from './targets.tsx'
-import { TeamSection } from './teams.tsx'
+import { TargetSection, TeamSection } from './progress.tsx'
 import { mapPath } from '../routes.ts'
+import { FlagGroup, HistoryLink, OWNED, OwnerMark } from '../kit/flags.tsx'
 
 export function Home({ search }: PageProps) {
   usePageTitle(t('home_title'))
@@ -121,3 +130,68 @@ function Headline({ overview, query, show }: HeadlineProps) {
 
 const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)
+
+function FlagSection({ overview }: { overview: Overview }) {
+  const groups = flagGroups(overview.flags)
+  const ownerOf = useOwners(overview)
+  const title = (
+    <>
+      {t('flags_title')} <span class="soft">{figure(overview.flags.length)}</span>
+    </>
+  )
+  return (
+    <Section name="flags" title={title}>
+      {groups.length === 0 && <Empty>{t('flags_none')}</Empty>}
+      {groups.map(({ kind, flags: members }) => (
+        <FlagGroup key={kind} kind={kind} flags={members}>
+          {(shown) => (
+            <ul class="plain items" id={`flags-${kind}`}>
+              {shown.map((flag) => (
+                <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} ownerOf={ownerOf} />
+              ))}
+            </ul>
+          )}
+        </FlagGroup>
+      ))}
+      <p class="below-list">
+        <a class="button" href="/flags">
+          {t('flags_all')}
+        </a>
+      </p>
+    </Section>
+  )
+}
+
+interface ItemProps {
+  flag: Overview['flags'][number]
+  overview: Overview
+  ownerOf: OwnerOf
+}
+
+function Item({ flag, overview, ownerOf }: ItemProps) {
+  const href = flagSubject(flag, overview.asOf, overview.targets)
+  const { name } = flag.subject
+  const kept = ownerOf(flag)
+  return (
+    <li>
+      {href ? <a href={href}>{name}</a> : <strong>{name}</strong>}
+      <div>
+        <p>{flag.message}</p>
+        {kept && (
+          <p class="flag-state" data-owner={kept.owner}>
+            <OwnerMark flag={kept} />
+            <HistoryLink id={kept.id} name={name} />
+          </p>
+        )}
+      </div>
+      <span class="soft">{t('flag_since', { day: flag.since })}</span>
+    </li>
+  )
+}
+
+/** Who sees to them: asked beside the page for today, and quietly absent otherwise. */
+function useOwners(overview: Overview): OwnerOf {
+  const asked = isToday(overview) ? OWNED : null
+  const { data, of } = useAll(flags.list, asked, EVERY_MINUTE)
+  return useMemo(() => (asked && of ? ownersBy(data?.items ?? []) : () => undefined), [asked, of, data])
+}

@@ -1,24 +1,103 @@
-/** A speaker test as it is typed: installed, tested, sounding, of all or of each kind; the day and the way. */
+/** A speaker test as it is typed, installed, tested, sounding, of all or of each kind, the day and the way; and the report it is. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { audibility } from '../../../contract/audibility.ts'
 import { speakers } from '../../../contract/speakers.ts'
-import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
+import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibility/audibility.ts'
+import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import { ask, freshId, type Problem } from '../../shared/api.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
-import { askClock } from '../../shared/office.ts'
 import { t } from '../words.ts'
-import { Check } from './filter-fields.tsx'
 import { InputField, PassageField, SelectField } from './fields.tsx'
-import {
-  type CountFields,
-  type CountName,
-  COUNTS,
-  kindFieldPath,
-  kindsOf,
-  noTest,
-  testBody,
-  type TestFields,
-} from './speaker-test-draft.ts'
+import { Check } from './filter-fields.tsx'
+import { emptyAmong, notNumbers, numberIn, onOneLine, throwIncomplete } from './form-draft.ts'
+import { askClock } from '../../shared/office.ts'
+
+export const COUNTS = ['speakersInstalled', 'speakersTested', 'speakersSounding'] as const
+type CountName = (typeof COUNTS)[number]
+export type CountFields = Record<CountName, string>
+type KindFields = CountFields & { kind: SpeakerKind }
+interface TestFields extends CountFields {
+  testedOn: string
+  /** The counts of each kind; the totals are then their sums. */
+  kinds?: KindFields[] | undefined
+  method: NewAudibilityReport['method']
+  note: string
+}
+
+/** Most tests are of all speakers. */
+export function noCounts(installed?: number): CountFields {
+  const all = installed === undefined ? '' : String(installed)
+  return { speakersInstalled: all, speakersTested: all, speakersSounding: '' }
+}
+export const noTest = (installed?: number): TestFields => ({
+  ...noCounts(installed),
+  testedOn: '',
+  method: 'on_site',
+  note: '',
+})
+
+/** What is missing in counts or no number, each at its field. */
+function issuesIn(fields: CountFields, pathOf: (name: CountName) => string): Problem['issues'] {
+  const typed = COUNTS.map((name) => ({ path: pathOf(name), value: fields[name], label: t(`count_${name}`) }))
+  return [...emptyAmong(typed), ...notNumbers(typed)]
+}
+const countIn = (text: string): number => numberIn(text) ?? 0
+
+/** The three counts; throws what is wrong with them. */
+export function countsOf(fields: CountFields, path = ''): SpeakerCounts {
+  throwIncomplete(issuesIn(fields, (name) => path + name))
+  return {
+    speakersInstalled: countIn(fields.speakersInstalled),
+    speakersTested: countIn(fields.speakersTested),
+    speakersSounding: countIn(fields.speakersSounding),
+  }
+}
+
+/** Rows for the kinds that stand in the village. */
+export const kindsOf = (groups: readonly SpeakerGroup[]): KindFields[] =>
+  [...Map.groupBy(groups, ({ kind }) => kind)].map(([kind, ofKind]) => ({
+    kind,
+    ...noCounts(ofKind.reduce((sum, one) => sum + one.speakers, 0)),
+  }))
+
+/** What is sent of each kind names its counts shortly. */
+const SHORT = { speakersInstalled: 'installed', speakersTested: 'tested', speakersSounding: 'sounding' } as const
+const kindFieldPath = (i: number, name: CountName): string => `byKind.${i}.${SHORT[name]}`
+
+/** The totals by themselves, or the kinds and their sums. */
+function countedOf(fields: TestFields): SpeakerCounts & { byKind?: KindCounts[] } {
+  const { kinds } = fields
+  if (!kinds) return countsOf(fields)
+  throwIncomplete(kinds.flatMap((row, i) => issuesIn(row, (name) => kindFieldPath(i, name))))
+  const sumOf = (name: CountName): number => kinds.reduce((sum, row) => sum + countIn(row[name]), 0)
+  return {
+    speakersInstalled: sumOf('speakersInstalled'),
+    speakersTested: sumOf('speakersTested'),
+    speakersSounding: sumOf('speakersSounding'),
+    byKind: kinds.map((row) => ({
+      kind: row.kind,
+      installed: countIn(row.speakersInstalled),
+      tested: countIn(row.speakersTested),
+      sounding: countIn(row.speakersSounding),
+    })),
+  }
+}
+
+type Around = Pick<NewAudibilityReport, 'id' | 'villageCode' | 'recordedAt' | 'faultId'>
+
+export function testBody(fields: TestFields, { faultId, ...around }: Around): NewAudibilityReport {
+  const { testedOn, method } = fields
+  throwIncomplete(emptyAmong([{ path: 'testedOn', label: t('tested_on'), value: testedOn }]))
+  const note = onOneLine(fields.note)
+  return {
+    ...around,
+    testedOn,
+    ...countedOf(fields),
+    method,
+    ...(note && { note }),
+    ...(faultId && { faultId }),
+  }
+}
 
 interface CountProps {
   fields: CountFields
@@ -28,16 +107,14 @@ interface CountProps {
   pathOf?: (name: CountName) => string
 }
 
-const asNamed = (name: CountName): string => name
-
-export const CountsFields = ({ fields, set, problem, pathOf = asNamed }: CountProps) => (
+export const CountsFields = ({ fields, set, problem, pathOf }: CountProps) => (
   <div class="field-row counts">
     {COUNTS.map((name) => (
       <InputField
         key={name}
         type="number"
         min="0"
-        name={pathOf(name)}
+        name={pathOf?.(name) ?? name}
         label={t(`count_${name}`)}
         value={fields[name]}
         set={(value) => set({ [name]: value })}
@@ -91,17 +168,33 @@ interface Props {
   isWithoutNote?: boolean
 }
 
-export function TestFieldset({ of: test, problem, isWithoutNote = false }: Props) {
-  const { fields, set } = test
+export function TestFieldset({ of: { villageCode, fields, set }, problem, isWithoutNote = false }: Props) {
   const today = useToday()
+  const { data } = useAsk(speakers.ofVillage, { params: { code: villageCode } })
+  const known = kindsOf(data?.groups ?? [])
+  const { kinds } = fields
   return (
     <>
-      <ByKind of={test} />
-      {fields.kinds ? (
-        <KindRows of={test} problem={problem} />
-      ) : (
-        <CountsFields fields={fields} set={set} problem={problem} />
+      {/* offered where the register knows several kinds */}
+      {known.length > 1 && (
+        <Check
+          label={t('by_kind')}
+          isOn={kinds !== undefined}
+          set={(isOn) => set({ kinds: isOn ? known : undefined })}
+        />
       )}
+      {!kinds && <CountsFields fields={fields} set={set} problem={problem} />}
+      {kinds?.map((row, i) => (
+        <fieldset key={row.kind} class="group-row">
+          <legend>{t(`speaker_${row.kind}`)}</legend>
+          <CountsFields
+            fields={row}
+            set={(change) => set({ kinds: kinds.with(i, { ...row, ...change }) })}
+            problem={problem}
+            pathOf={(name) => kindFieldPath(i, name)}
+          />
+        </fieldset>
+      ))}
       <p class="soft">{t('part_test_hint')}</p>
       <div class="field-row">
         <InputField
@@ -119,10 +212,7 @@ export function TestFieldset({ of: test, problem, isWithoutNote = false }: Props
           value={fields.method}
           set={(method) => set({ method: method === 'remote' ? 'remote' : 'on_site' })}
           problem={problem}
-          choices={[
-            ['on_site', t('method_on_site')],
-            ['remote', t('method_remote')],
-          ]}
+          choices={(['on_site', 'remote'] as const).map((one) => [one, t(`method_${one}`)])}
         />
       </div>
       {!isWithoutNote && (
@@ -139,30 +229,3 @@ export function TestFieldset({ of: test, problem, isWithoutNote = false }: Props
     </>
   )
 }
-
-/** Offered where the register knows several kinds. */
-function ByKind({ of: { villageCode, fields, set } }: Pick<Props, 'of'>) {
-  const { data } = useAsk(speakers.ofVillage, { params: { code: villageCode } })
-  const known = kindsOf(data?.groups ?? [])
-  if (known.length < 2) return null
-  return (
-    <Check
-      label={t('by_kind')}
-      isOn={fields.kinds !== undefined}
-      set={(isOn) => set({ kinds: isOn ? known : undefined })}
-    />
-  )
-}
-
-const KindRows = ({ of: { fields, set }, problem }: Pick<Props, 'of' | 'problem'>) =>
-  fields.kinds?.map((row, i) => (
-    <fieldset key={row.kind} class="group-row">
-      <legend>{t(`speaker_${row.kind}`)}</legend>
-      <CountsFields
-        fields={row}
-        set={(change) => set({ kinds: fields.kinds?.map((one) => (one === row ? { ...row, ...change } : one)) })}
-        problem={problem}
-        pathOf={(name) => kindFieldPath(i, name)}
-      />
-    </fieldset>
-  ))

@@ -18,9 +18,9 @@ import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
 import { number, rate, Table, text } from '../kit/table.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
-import { CoverageForm } from './coverage-form.tsx'
 import {
   changedVillages,
+  CoverageForm,
   inTvOrder,
   readTvQuery,
   RISING,
@@ -28,7 +28,7 @@ import {
   type TvChange,
   tvPath,
   type TvQuery,
-} from './rules.ts'
+} from './coverage.tsx'
 
 export function Page({ search }: PageProps) {
   usePageTitle(t('tv_title'))

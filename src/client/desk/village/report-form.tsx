@@ -7,24 +7,23 @@ import { ask, freshId, Problem } from '../../shared/api.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
-import { categoryWord, ClockMark, FaultMark, severityWord } from '../kit/faults.tsx'
+import { Button } from '../kit/buttons.tsx'
+import { ClockMark, FaultMark, categoryWord, severityWord } from '../kit/faults.tsx'
 import { Check } from '../kit/filter-fields.tsx'
-import { Field, Form, useForm } from '../kit/form.tsx'
 import {
   type Draft,
-  emptyAmong,
   type Fields,
+  emptyAmong,
   instantIn,
   onOneLine,
   throwIncomplete,
   timeField,
   useOpenedAt,
 } from '../kit/form-draft.ts'
-import { CountsFields } from '../kit/speaker-test.tsx'
-import { type CountFields, COUNTS, countsOf, noCounts } from '../kit/speaker-test-draft.ts'
+import { Field, Form, useForm } from '../kit/form.tsx'
+import { COUNTS, type CountFields, CountsFields, countsOf, noCounts } from '../kit/speaker-test.tsx'
 import { faultPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { Button } from '../kit/buttons.tsx'
 import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
 import { localDay } from '../../../domain/period.ts'
 import { passage } from '../../../domain/register/place.ts'

@@ -23,9 +23,8 @@ import { logsPath, missedPath, teamPath } from '../routes.ts'
 import { DesignatedTag, isSampleDesignated } from '../kit/sample.tsx'
 import { t } from '../words.ts'
 import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
-import { VillageAudibilitySection } from './village-audibility.tsx'
+import { VillageAudibilitySection, VillageTimelineSection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
-import { VillageTimelineSection } from './village-timeline.tsx'
 import { wholeScreenings } from '../../../domain/register/film.ts'
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
