@@ -30,6 +30,7 @@ import { onOneLine, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
+import { Button } from '../kit/buttons.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
@@ -179,15 +180,17 @@ function Witnesses({ fault, reload }: Props) {
   const { id, witnessList, status } = fault
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)
+  const title = (
+    <>
+      {t('witnesses_title')} <span class="soft">{figure(witnessList.length)}</span>
+    </>
+  )
   const finish = () => {
     close()
     reload()
   }
   return (
-    <section aria-labelledby="witnesses-title">
-      <h2 id="witnesses-title">
-        {t('witnesses_title')} <span class="soft">{figure(witnessList.length)}</span>
-      </h2>
+    <Section id="witnesses-title" title={title}>
       <ul class="plain" data-list="witnesses">
         {witnessList.map(({ id: key, name, witnessedAt, by, note }) => (
           <li key={key}>
@@ -199,13 +202,11 @@ function Witnesses({ fault, reload }: Props) {
       </ul>
       {isUnsettled(status) && !isOpen && (
         <p class="actions">
-          <button type="button" onClick={() => setOpen(true)}>
-            {t('witness_add')}
-          </button>
+          <Button label={t('witness_add')} onClick={() => setOpen(true)} />
         </p>
       )}
       {isOpen && <WitnessForm faultId={id} finish={finish} cancel={close} />}
-    </section>
+    </Section>
   )
 }
 

@@ -7,8 +7,9 @@ import { dayTimeOf } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { auditPath, type AuditQuery, faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
-import { Answered, Empty } from './states.tsx'
+import { Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
+import { AnsweredSection } from './section.tsx'
 
 interface Props {
   kind: SubjectKind
@@ -22,28 +23,25 @@ export function EntryHistory({ kind, code }: Props) {
   const trail = useAsk(audit.list, { query: { ...query, limit: SHOWN } })
   const called = useCalled()
   return (
-    <section id="entry-history" aria-labelledby="entry-history-title">
-      <h2 id="entry-history-title">{t('entry_history')}</h2>
-      <Answered load={trail} lines={2}>
-        {({ items, nextCursor }) => (
-          <>
-            {items.length === 0 && <Empty>{t('entry_history_none')}</Empty>}
-            {items.length > 0 && (
-              <ul class="plain records" data-list="entry-history">
-                {items.map((line) => (
-                  <TrailLine key={line.id} line={line} query={query} called={called} />
-                ))}
-              </ul>
-            )}
-            {nextCursor && (
-              <p>
-                <a href={auditPath(query)}>{t('entry_history_all')}</a>
-              </p>
-            )}
-          </>
-        )}
-      </Answered>
-    </section>
+    <AnsweredSection name="entry-history" title={t('entry_history')} load={trail} lines={2}>
+      {({ items, nextCursor }) => (
+        <>
+          {items.length === 0 && <Empty>{t('entry_history_none')}</Empty>}
+          {items.length > 0 && (
+            <ul class="plain records" data-list="entry-history">
+              {items.map((line) => (
+                <TrailLine key={line.id} line={line} query={query} called={called} />
+              ))}
+            </ul>
+          )}
+          {nextCursor && (
+            <p>
+              <a href={auditPath(query)}>{t('entry_history_all')}</a>
+            </p>
+          )}
+        </>
+      )}
+    </AnsweredSection>
   )
 }
 

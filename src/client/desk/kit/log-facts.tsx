@@ -11,9 +11,10 @@ import {
 import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { filmPath, logPath, teamPath, villagePath } from '../routes.ts'
-import { Fact, Facts } from './figures.tsx'
+import { filmPath, logPath, teamPath } from '../routes.ts'
+import { Fact, Facts, VillageOf } from './figures.tsx'
 import { Mark } from './marks.tsx'
+import { Section } from './section.tsx'
 
 interface Props {
   log: Log
@@ -22,8 +23,7 @@ interface Props {
 }
 
 export const LogFacts = ({ log, isManager }: Props) => (
-  <section aria-labelledby="facts-title">
-    <h2 id="facts-title">{t('log_content')}</h2>
+  <Section id="facts-title" title={t('log_content')}>
     <Facts>
       <Fact label={t('day')}>{log.screenedOn}</Fact>
       <Fact label={t('time')}>{`${timeOf(log.startedAt)}–${timeOf(log.endedAt)}`}</Fact>
@@ -40,7 +40,7 @@ export const LogFacts = ({ log, isManager }: Props) => (
         <span class="code">{log.id}</span>
       </Fact>
     </Facts>
-  </section>
+  </Section>
 )
 
 /** The start and the end are the time; photos have a section of their own. */
@@ -52,11 +52,7 @@ export const logValue = (log: Log, field: LogFieldName, isManager: boolean): Com
 
 const VALUES: Record<Exclude<LogFieldName, TextField>, (log: Log, isManager: boolean) => ComponentChildren> = {
   teamCode: (log, isManager) => (isManager ? <a href={teamPath(log.teamCode)}>{log.teamName}</a> : log.teamName),
-  villageCode: (log) => (
-    <>
-      <a href={villagePath(log.villageCode)}>{log.villageName}</a> <span class="soft">{log.townshipName}</span>
-    </>
-  ),
+  villageCode: VillageOf,
   startedAt: (log) => timeOf(log.startedAt),
   endedAt: (log) => timeOf(log.endedAt),
   filmCodes: (log, isManager) => (isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))),
@@ -133,8 +129,7 @@ export const isClockOff = (clock: PhoneClock): boolean => offMinutes(clock) !== 
 /** Why it needs a look. */
 export function Findings({ findings }: { findings: LogFinding[] }) {
   return (
-    <section aria-labelledby="findings-title">
-      <h2 id="findings-title">{t('findings')}</h2>
+    <Section id="findings-title" title={t('findings')}>
       {findings.length === 0 ? (
         <p class="soft">{t('findings_none')}</p>
       ) : (
@@ -151,6 +146,6 @@ export function Findings({ findings }: { findings: LogFinding[] }) {
           ))}
         </ul>
       )}
-    </section>
+    </Section>
   )
 }

@@ -6,6 +6,7 @@ import type { PhotoState } from '../../../domain/screening/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { MissingMark } from './record-tables.tsx'
+import { Button } from './buttons.tsx'
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
   const id = useId()
@@ -137,20 +138,14 @@ function PhotoView({ pictures, at, show, close }: ViewProps) {
       <p class="actions">
         {pictures.length > 1 && (
           <>
-            <button type="button" aria-keyshortcuts="ArrowLeft" onClick={() => turn(-1)}>
-              {t('photo_before')}
-            </button>
-            <button type="button" aria-keyshortcuts="ArrowRight" onClick={() => turn(1)}>
-              {t('photo_next')}
-            </button>
+            <Button label={t('photo_before')} aria-keyshortcuts="ArrowLeft" onClick={() => turn(-1)} />
+            <Button label={t('photo_next')} aria-keyshortcuts="ArrowRight" onClick={() => turn(1)} />
           </>
         )}
         <a href={picture.path} target="_blank" rel="noopener">
           {t('photo_alone')}
         </a>
-        <button type="button" class="quiet" onClick={close}>
-          {t('close')}
-        </button>
+        <Button class="quiet" label={t('close')} onClick={close} />
       </p>
     </dialog>
   )

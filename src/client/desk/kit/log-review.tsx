@@ -9,6 +9,7 @@ import type { FindingCode } from '../../../domain/screening/findings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import type { reviewWords } from '../review/words.ts'
 import { isComposing } from './keys-on.ts'
+import { Button } from './buttons.tsx'
 
 /** A heartbeat is good for half a minute: two may be lost. */
 const BEAT = 10_000
@@ -145,9 +146,7 @@ export function ReasonForm({ action, name, found, isSending, begun = '', keep, s
       <ul class="reasons" aria-label={t('reasons_common')}>
         {reasonsFor(action, found).map((key) => (
           <li key={key}>
-            <button type="button" class="chip" onClick={() => pick(t(key))}>
-              {t(key)}
-            </button>
+            <Button class="chip" label={t(key)} onClick={() => pick(t(key))} />
           </li>
         ))}
       </ul>
@@ -174,9 +173,7 @@ export function ReasonForm({ action, name, found, isSending, begun = '', keep, s
         <button type="submit" class="main-action" disabled={isSending}>
           {t('confirm', { action: name })}
         </button>
-        <button type="button" class="quiet" onClick={cancel}>
-          {t('cancel')}
-        </button>
+        <Button class="quiet" label={t('cancel')} onClick={cancel} />
         <span class="soft keys-hint">{t('reason_keys')}</span>
       </p>
     </form>

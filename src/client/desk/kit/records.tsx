@@ -7,16 +7,12 @@ import { type Key, t } from '../later-words.ts'
 import type { Opening } from './section.tsx'
 
 export const EditButton = ({ name, open }: { name: string; open: () => void }) => (
-  <button type="button" aria-label={t('edit_this', { name })} onClick={open}>
-    {t('edit')}
-  </button>
+  <Button label={t('edit')} of={t('edit_this', { name })} onClick={open} />
 )
 
 export const AddButton = ({ label, open }: { label: string; open: () => void }) => (
   <p class="actions">
-    <button type="button" onClick={open}>
-      {label}
-    </button>
+    <Button label={label} onClick={open} />
   </p>
 )
 
