@@ -1,12 +1,10 @@
 /** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { accessWords } from './shell/words.ts'
 import { broadcastWords } from './broadcast/words.ts'
-import { chartWords } from './kit/chart/words.ts'
 import { doorWords } from '../shared/words-door.ts'
 import { faultWords } from './faults/words.ts'
 import { figureWords } from './kit/words-figures.ts'
 import { flagWords } from './flags/words.ts'
-import { gridWords } from './grid/words.ts'
 import { homeWords } from './home/words.ts'
 import { logWords } from './logs/words.ts'
 import { markWords } from '../shared/words-marks.ts'
@@ -24,7 +22,6 @@ export const words = {
   ...accessWords,
   ...figureWords,
   ...homeWords,
-  ...chartWords,
   ...logWords,
   ...missedWords,
   ...taskWords,
@@ -34,7 +31,6 @@ export const words = {
   ...villageWords,
   ...reviewWords,
   ...searchWords,
-  ...gridWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -5,38 +5,50 @@ import { type Log, screenings } from '../../../contract/screenings.ts'
 import type { PhotoState } from '../../../domain/screening/photo.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { MissingMark } from './record-tables.tsx'
 import { Button } from './buttons.tsx'
+import { MissingMark } from './record-tables.tsx'
+import { Section } from './section.tsx'
+
+interface Picture extends PhotoState {
+  path: string
+  alt: string
+  /** It came, and can be shown. */
+  isShown: boolean
+}
 
 export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?: string }) {
-  const id = useId()
   const [open, setOpen] = useState<string>()
-  const [broken, setBroken] = useState<ReadonlySet<string>>(NONE)
-  const { photoStates, photosMissing } = log
-  const pictures = photoStates
-    .filter(({ sha256, receivedAt }) => receivedAt !== undefined && !broken.has(sha256))
-    .map((photo) => pictureOf(log, photo))
-  const at = pictures.findIndex(({ sha256 }) => sha256 === open)
+  const [broken, setBroken] = useState<readonly string[]>([])
+  const { id, villageName, screenedOn, photoStates, photosMissing } = log
+  const pictures = photoStates.map((photo): Picture => {
+    const { sha256, kind, receivedAt } = photo
+    return {
+      ...photo,
+      path: addressOf(screenings.photo, { params: { id, sha256 } }),
+      alt: t('photo_alt', { kind: t(`photo_${kind}`), village: villageName, day: longDay(screenedOn) }),
+      isShown: receivedAt !== undefined && !broken.includes(sha256),
+    }
+  })
+  const shown = pictures.filter(({ isShown }) => isShown)
+  const at = shown.findIndex(({ sha256 }) => sha256 === open)
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
-      {photoStates.length === 0 && <p class="soft">{t('photos_none')}</p>}
+    <Section id={useId()} title={title}>
+      {pictures.length === 0 && <p class="soft">{t('photos_none')}</p>}
       {photosMissing > 0 && (
         <div data-figure="photos-missing">
           <MissingMark count={photosMissing} />
           <p class="soft">{t('photos_wait')}</p>
         </div>
       )}
-      {photoStates.length > 0 && (
+      {pictures.length > 0 && (
         <ul class="photos">
-          {photoStates.map((photo, i) => (
-            <li key={photo.sha256} data-photo={photo.receivedAt === undefined ? 'awaited' : 'here'}>
+          {pictures.map((picture, i) => (
+            <li key={picture.sha256} data-photo={picture.receivedAt === undefined ? 'awaited' : 'here'}>
               <Photo
-                photo={photo}
-                picture={pictures.find(({ sha256 }) => sha256 === photo.sha256)}
+                picture={picture}
                 number={i + 1}
-                open={() => setOpen(photo.sha256)}
-                fail={() => setBroken(new Set([...broken, photo.sha256]))}
+                open={() => setOpen(picture.sha256)}
+                fail={() => setBroken([...broken, picture.sha256])}
               />
             </li>
           ))}
@@ -44,60 +56,37 @@ export function LogPhotos({ log, title = t('photos_title') }: { log: Log; title?
       )}
       {at >= 0 && (
         <PhotoView
-          pictures={pictures}
+          pictures={shown}
           at={at}
-          show={(next) => setOpen(pictures[next]?.sha256)}
+          show={(next) => setOpen(shown[next]?.sha256)}
           close={() => setOpen(undefined)}
         />
       )}
-    </section>
+    </Section>
   )
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
-const pictureOf = (log: Log, { sha256, kind }: PhotoState): Picture => ({
-  sha256,
-  path: addressOf(screenings.photo, { params: { id: log.id, sha256 } }),
-  alt: t('photo_alt', { kind: t(`photo_${kind}`), village: log.villageName, day: longDay(log.screenedOn) }),
-})
-
-interface Picture {
-  sha256: string
-  path: string
-  alt: string
-}
-
 interface PhotoProps {
-  photo: PhotoState
-  /** Absent of a photo that has not come, or cannot be shown. */
-  picture: Picture | undefined
+  picture: Picture
   number: number
   open: () => void
   fail: () => void
 }
 
-function Photo({ photo: { kind, source, receivedAt }, picture, number, open, fail }: PhotoProps) {
+function Photo({ picture: { kind, source, receivedAt, path, alt, isShown }, number, open, fail }: PhotoProps) {
   const word = t(`photo_${kind}`)
-  const under = (
-    <p class="soft">
-      {word} {source === 'album' && <span class="tag">{t('photo_album')}</span>}
-    </p>
-  )
-  if (!picture) {
-    return (
-      <>
-        <p class="photo-room photo-absent">{receivedAt === undefined ? t('photo_awaited') : t('photo_not_shown')}</p>
-        {under}
-      </>
-    )
-  }
   return (
     <>
-      <button type="button" class="photo-room" aria-label={t('photo_open', { kind: word, number })} onClick={open}>
-        <img src={picture.path} alt={picture.alt} loading="lazy" decoding="async" onError={fail} />
-      </button>
-      {under}
+      {isShown ? (
+        <button type="button" class="photo-room" aria-label={t('photo_open', { kind: word, number })} onClick={open}>
+          <img src={path} alt={alt} loading="lazy" decoding="async" onError={fail} />
+        </button>
+      ) : (
+        <p class="photo-room photo-absent">{t(receivedAt === undefined ? 'photo_awaited' : 'photo_not_shown')}</p>
+      )}
+      <p class="soft">
+        {word} {source === 'album' && <span class="tag">{t('photo_album')}</span>}
+      </p>
     </>
   )
 }

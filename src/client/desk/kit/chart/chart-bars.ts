@@ -19,12 +19,20 @@ export function barsConfig(
     data: {
       labels: bars.labels,
       datasets: bars.series.map(({ name, look, values: data }) => ({
-        ...{ label: name, data, backgroundColor: fillOf(look, colours) },
-        ...{ borderColor: colours.ink, borderWidth: isStacked ? 1 : 0, maxBarThickness: 44, categoryPercentage: 0.85 },
+        label: name,
+        data,
+        backgroundColor: fillOf(look, colours),
+        borderColor: colours.ink,
+        borderWidth: isStacked ? 1 : 0,
+        maxBarThickness: 44,
+        categoryPercentage: 0.85,
       })),
     },
     options: {
-      ...{ animation: false, responsive: true, maintainAspectRatio: false, indexAxis: bars.isLying ? 'y' : 'x' },
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      indexAxis: bars.isLying ? 'y' : 'x',
       layout: { padding: { top: 24, right: isStacked ? 100 : 16 } },
       scales: bars.isLying ? { x: values, y: names } : { x: names, y: values },
       plugins: { tooltip: { titleFont: font, bodyFont: font } },

@@ -143,8 +143,10 @@ interface Box {
 const covers = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
 const moved = ({ left, right, top, bottom }: Box, x: number, y: number): Box => ({
-  ...{ left: left + x, right: right + x },
-  ...{ top: top + y, bottom: bottom + y },
+  left: left + x,
+  right: right + x,
+  top: top + y,
+  bottom: bottom + y,
 })
 
 /** How far a box that reaches from `start` to `end` must go to lie between two edges. */

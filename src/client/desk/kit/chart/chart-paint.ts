@@ -25,8 +25,15 @@ export function coloursIn(room: HTMLElement): Colours {
     return getComputedStyle(probe).color
   }
   const colours = {
-    ...{ ink: of('ink'), soft: of('ink-soft'), line: of('line'), paper: of('paper') },
-    ...{ accent: of('lamp'), accentText: of('accent'), teal: of('teal'), bad: of('bad'), band: of('lamp-band') },
+    ink: of('ink'),
+    soft: of('ink-soft'),
+    line: of('line'),
+    paper: of('paper'),
+    accent: of('lamp'),
+    accentText: of('accent'),
+    teal: of('teal'),
+    bad: of('bad'),
+    band: of('lamp-band'),
   }
   probe.remove()
   return colours

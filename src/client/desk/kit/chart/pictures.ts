@@ -49,11 +49,17 @@ export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
   const band = projection.length > 0 ? overview.projection : []
   const months = monthsOfYear(yearOf(last.deadline))
   return {
-    ...{ kind: 'burn-up', from: from - 1, to: end, done, projection },
+    kind: 'burn-up',
+    from: from - 1,
+    to: end,
+    done,
+    projection,
     plan: planOf(overview, from, dayNumber(pace.deadline)),
     low: band.map(({ day, low }) => ({ x: dayNumber(day), y: low })),
     high: band.map(({ day, high }) => ({ x: dayNumber(day), y: high })),
-    ...{ amount: target.amount, unit: unitOf(target), deadlines: target.bases.map(({ deadline }) => deadline) },
+    amount: target.amount,
+    unit: unitOf(target),
+    deadlines: target.bases.map(({ deadline }) => deadline),
     monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= end),
   }
 }
@@ -135,7 +141,9 @@ export interface Bars {
 export function monthBars({ months, asOf }: Overview): Bars {
   const isPast = (month: string): boolean => month <= monthOf(asOf)
   return {
-    ...{ kind: 'bars', axis: t('chart_months_axis'), isLying: false },
+    kind: 'bars',
+    axis: t('chart_months_axis'),
+    isLying: false,
     labels: months.map(({ month }) => monthName(Number(month.slice(5)) - 1)),
     series: [
       { name: t('month_done'), look: 'dark', values: months.map(({ month, done }) => (isPast(month) ? done : null)) },
@@ -149,7 +157,9 @@ export function monthBars({ months, asOf }: Overview): Bars {
 export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
   const pace = countyTarget(overview)?.bases[0]
   return {
-    ...{ kind: 'bars', axis: t('completion_percent'), isLying: true },
+    kind: 'bars',
+    axis: t('completion_percent'),
+    isLying: true,
     labels: teams.map(({ name }) => name),
     series: [{ name: t('completion'), look: 'dark', values: teams.map(({ completionPercent }) => completionPercent) }],
     ends: teams.map(({ completionPercent, done, quota }) =>
@@ -178,7 +188,9 @@ export function bandBars(trend: AudibilityTrend): Bars | null {
   const points = sinceFirstTest(trend.points)
   if (points.every(isUnknown)) return null
   return {
-    ...{ kind: 'bars', axis: t('villages'), isLying: false },
+    kind: 'bars',
+    axis: t('villages'),
+    isLying: false,
     under: t('chart_bands_under'),
     labels: points.map(({ day }) => shortDay(day)),
     series: [
