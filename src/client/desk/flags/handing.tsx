@@ -215,8 +215,8 @@ const inOrder = (a: Flag, b: Flag): number =>
   Number(b.isLate) - Number(a.isLate) || gravity(a) - gravity(b) || (firstOn(a) < firstOn(b) ? -1 : 1)
 
 /** By kind: how many are late, and how grave the gravest is. */
-export function keptGroups<F extends Flag>(flags: F[]) {
-  return [...Map.groupBy(flags, ({ kind }) => kind)]
+export function keptGroups<F extends Flag>(kept: F[]) {
+  return [...Map.groupBy(kept, ({ kind }) => kind)]
     .map(([kind, members]) => ({
       kind,
       severity: FlagSeverity.options.find((one) => members.some(({ severity }) => severity === one)) ?? 'info',
@@ -229,8 +229,8 @@ export function keptGroups<F extends Flag>(flags: F[]) {
 }
 
 /** Who sees to something already, by name, each once. */
-export const ownersOf = (flags: Pick<KeptFlag, 'owner'>[]): string[] =>
-  [...new Set(flags.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
+export const ownersOf = (kept: Pick<KeptFlag, 'owner'>[]): string[] =>
+  [...new Set(kept.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
 
 /** Where a flag's subject can be looked into, and changed. */
 const PATHS: Record<KeptFlag['subject']['kind'], (code: string) => string> = {

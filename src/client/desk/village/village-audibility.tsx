@@ -218,10 +218,10 @@ function Happened({ entry }: { entry: Exclude<Entry, { kind: 'test' }> }) {
 
 function Change({ entry: { before, after, isStillBelow } }: { entry: Extract<Entry, { kind: 'closing' }> }) {
   if (!after) return null
-  const rate = (test: AudibilityTestRow | undefined): string => percentOrUnknown(test?.ratePercent ?? null, 1)
+  const said = (test: AudibilityTestRow | undefined): string => percentOrUnknown(test?.ratePercent ?? null, 1)
   return (
     <p data-figure="change">
-      {t('before_after', { before: rate(before), after: rate(after) })} <OutcomeMark isStillBelow={isStillBelow} />
+      {t('before_after', { before: said(before), after: said(after) })} <OutcomeMark isStillBelow={isStillBelow} />
     </p>
   )
 }
