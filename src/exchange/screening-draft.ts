@@ -1,7 +1,7 @@
 /** A row of a screening sheet as a log; what is wrong with it is noted at the row. */
 import type { Township, Village } from '../domain/register/place.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import type { LogFieldName } from '../domain/screening/log-fields.ts'
+import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
 import { problemOf, type SheetRow } from './sheet-row.ts'
 import type { Names } from './names.ts'
@@ -100,32 +100,12 @@ function particularsOf(row: ScreeningRow): Partial<NewScreening> {
   }
 }
 
-/** Where each field of a log stands in a sheet; null where sheets do not have it. */
-const COLUMN_OF: Record<LogFieldName, Field | null> = {
-  villageCode: 'village',
-  teamCode: 'team',
-  startedAt: 'started',
-  endedAt: 'ended',
-  filmCodes: 'film',
-  filmTitles: null,
-  venue: 'venue',
-  attendance: 'attendance',
-  operatorName: 'operator',
-  receiptNo: 'receipt',
-  witness: 'witness',
-  position: null,
-  noPosition: null,
-  audibility: null,
-  photos: null,
-  note: 'note',
-  recordedAt: null,
-  clock: null,
-}
+const columns: Record<string, { label: string; column?: Field }> = LOG_FIELDS
 
 function fieldAt([first, second]: PropertyKey[]): Field | null {
   if (first === 'id') return 'id'
   if (first === 'witness' && second === 'phone') return 'phone'
-  return Object.entries(COLUMN_OF).find(([field]) => field === first)?.[1] ?? null
+  return columns[String(first)]?.column ?? null
 }
 
 const MAY_BREAK_LINES: Field[] = ['film', 'note']

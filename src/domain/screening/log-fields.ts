@@ -12,25 +12,27 @@ interface LogField {
   kind: 'code' | 'text' | 'count' | 'instant' | 'choice' | 'films' | 'photos' | 'whole'
   /** Told apart in two logs side by side; a field that is compared with another one is not. */
   isCompared: boolean
+  /** Its column in a sheet; none where sheets do not have it. */
+  column?: string
 }
 
 export const LOG_FIELDS = {
-  villageCode: { label: 'village', kind: 'code', isCompared: true },
-  teamCode: { label: 'team', kind: 'code', isCompared: true },
-  startedAt: { label: 'time_start', kind: 'instant', isCompared: true },
-  endedAt: { label: 'time_end', kind: 'instant', isCompared: true },
-  filmCodes: { label: 'films', kind: 'films', isCompared: true },
+  villageCode: { label: 'village', kind: 'code', isCompared: true, column: 'village' },
+  teamCode: { label: 'team', kind: 'code', isCompared: true, column: 'team' },
+  startedAt: { label: 'time_start', kind: 'instant', isCompared: true, column: 'started' },
+  endedAt: { label: 'time_end', kind: 'instant', isCompared: true, column: 'ended' },
+  filmCodes: { label: 'films', kind: 'films', isCompared: true, column: 'film' },
   filmTitles: { label: 'films_unlisted', kind: 'films', isCompared: false },
-  venue: { label: 'venue', kind: 'choice', isCompared: true },
-  attendance: { label: 'attendance', kind: 'count', isCompared: true },
-  operatorName: { label: 'operator', kind: 'text', isCompared: true },
-  receiptNo: { label: 'receipt', kind: 'text', isCompared: true },
-  witness: { label: 'witness', kind: 'whole', isCompared: true },
+  venue: { label: 'venue', kind: 'choice', isCompared: true, column: 'venue' },
+  attendance: { label: 'attendance', kind: 'count', isCompared: true, column: 'attendance' },
+  operatorName: { label: 'operator', kind: 'text', isCompared: true, column: 'operator' },
+  receiptNo: { label: 'receipt', kind: 'text', isCompared: true, column: 'receipt' },
+  witness: { label: 'witness', kind: 'whole', isCompared: true, column: 'witness' },
   position: { label: 'position', kind: 'whole', isCompared: true },
   noPosition: { label: 'position', kind: 'choice', isCompared: false },
   audibility: { label: 'speakers', kind: 'whole', isCompared: false },
   photos: { label: 'photos_title', kind: 'photos', isCompared: false },
-  note: { label: 'note', kind: 'text', isCompared: true },
+  note: { label: 'note', kind: 'text', isCompared: true, column: 'note' },
   recordedAt: { label: 'recorded_at', kind: 'instant', isCompared: true },
   clock: { label: 'phone_clock', kind: 'whole', isCompared: false },
 } as const satisfies Record<Exclude<keyof NewScreening, 'id'>, LogField>
