@@ -9,7 +9,7 @@ import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
 import { learnOffice, officeName } from '../../shared/office.ts'
-import { ActionLink } from '../kit/buttons.tsx'
+import { ActionLink, LinkLine } from '../kit/buttons.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { valueIn } from '../kit/setting-text.ts'
@@ -68,9 +68,7 @@ function Steps({ setup, villages: count, teams: list, reload }: StepsProps) {
           ) : (
             <>
               <p data-figure="office">{t('start_office_done', { name: officeName() })}</p>
-              <p>
-                <a href="/settings?part=limits">{t('start_office_see')}</a>
-              </p>
+              <LinkLine href="/settings?part=limits">{t('start_office_see')}</LinkLine>
             </>
           )}
         </Step>
@@ -117,9 +115,7 @@ const Known = ({ villages: count, teams: list }: { villages: number; teams: Team
   <>
     <p data-figure="register">{t('start_register_known', { villages: figure(count), teams: figure(list.length) })}</p>
     {list.some(({ name }) => isSample(name)) && <p>{t('start_register_sample')}</p>}
-    <p>
-      <a href="/register">{t('start_register_see')}</a>
-    </p>
+    <LinkLine href="/register">{t('start_register_see')}</LinkLine>
   </>
 )
 

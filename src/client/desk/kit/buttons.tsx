@@ -46,6 +46,13 @@ export const Switch = <C extends string>({ label, choices, chosen, choose }: Swi
   </div>
 )
 
+/** The way on, as a line of its own. */
+export const LinkLine = ({ href, children }: { href: string; children: ComponentChildren }) => (
+  <p>
+    <a href={href}>{children}</a>
+  </p>
+)
+
 /** Said aloud at once: why something was not done. */
 export const Says = ({ children }: { children: ComponentChildren }) => (
   <p class="says" role="alert">

@@ -15,17 +15,19 @@ interface Props<W extends string> {
   of: Filtered<W> & Pick<ListQuery<W>, 'count' | 'cleared'>
   /** What came by a link and has no field: shown by name, and it can be taken out again. */
   chips?: Partial<Record<W, ((value: string) => string) | undefined>>
+  /** On a phone, too, once something is chosen. */
+  isOpen?: boolean
   children: ComponentChildren
 }
 
-export function Filters<W extends string>({ of: list, chips, children }: Props<W>) {
+export function Filters<W extends string>({ of: list, chips, isOpen, children }: Props<W>) {
   const { count, query, set } = list
   const chosen = (Object.keys(chips ?? {}) as W[]).flatMap((word) => {
     const value = query[word]
     return value ? [{ word, name: chips?.[word]?.(value) ?? value }] : []
   })
   return (
-    <details class="filter-room" open={matchMedia('(min-width: 60rem)').matches}>
+    <details class="filter-room" open={(isOpen && count > 0) || matchMedia('(min-width: 60rem)').matches}>
       <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
       <div class="filters">
         {children}

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { Session } from '../../../domain/people/account.ts'
 import type { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
+import { LinkLine } from './buttons.tsx'
 import { isEarlier, type Loaded } from '../../shared/load.ts'
 
 /** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
@@ -105,11 +106,7 @@ export function TitledPage({ title, mark, back, lead, isNarrow, children }: Page
   usePageTitle(title)
   return (
     <div class={isNarrow ? 'page-narrow' : 'page-wide'}>
-      {back && (
-        <p>
-          <a href={back[0]}>{back[1]}</a>
-        </p>
-      )}
+      {back && <LinkLine href={back[0]}>{back[1]}</LinkLine>}
       <h1>
         {title}
         {mark && <> {mark}</>}
@@ -121,36 +118,24 @@ export function TitledPage({ title, mark, back, lead, isNarrow, children }: Page
 }
 
 /** No such page. */
-export function Missing() {
-  usePageTitle(t('not_found_title'))
-  return (
-    <div class="page-narrow">
-      <h1>{t('not_found_title')}</h1>
-      <p>{t('not_found_text')}</p>
-      <p>
-        <a href="/">{t('back_home')}</a>
-      </p>
-    </div>
-  )
-}
+export const Missing = () => (
+  <TitledPage title={t('not_found_title')} lead={t('not_found_text')} isNarrow>
+    <LinkLine href="/">{t('back_home')}</LinkLine>
+  </TitledPage>
+)
 
 /** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
-export function NotForYou({ session: { role } }: { session: Pick<Session, 'role'> }) {
-  usePageTitle(t('not_for_you_title'))
-  return (
-    <div class="page-narrow">
-      <h1>{t('not_for_you_title')}</h1>
-      <p>{role === 'team' ? t('not_for_team') : t('not_for_technician')}</p>
-      <p class="actions">
-        <a class="button main-action" href="/field">
-          {t('open_field')}
+export const NotForYou = ({ session: { role } }: { session: Pick<Session, 'role'> }) => (
+  <TitledPage title={t('not_for_you_title')} lead={t(role === 'team' ? 'not_for_team' : 'not_for_technician')} isNarrow>
+    <p class="actions">
+      <a class="button main-action" href="/field">
+        {t('open_field')}
+      </a>
+      {role === 'team' && (
+        <a class="button" href="/logs">
+          {t('own_logs')}
         </a>
-        {role === 'team' && (
-          <a class="button" href="/logs">
-            {t('own_logs')}
-          </a>
-        )}
-      </p>
-    </div>
-  )
-}
+      )}
+    </p>
+  </TitledPage>
+)

@@ -1,13 +1,16 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
 import { useState } from 'preact/hooks'
-import { FINDING_CODES, GRAVEST } from '../../../domain/screening/findings.ts'
+import { searchOf } from '../../../contract/address.ts'
+import { FINDING_CODES, type FindingCode, GRAVEST } from '../../../domain/screening/findings.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
 import { Dialog, useDialog } from '../kit/dialog.tsx'
-import { Check, Choice, Options, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Check, Choice, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Choices, filterOf, Filters } from '../kit/filters.tsx'
 import { areKeysOn, setKeysOn } from '../kit/keys-on.ts'
 import type { PageProps } from '../kit/lazy.tsx'
+import type { Query } from '../kit/list.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { Queue } from './queue.tsx'
@@ -42,9 +45,20 @@ export function Page({ search }: PageProps) {
   )
 }
 
+type Chosen = 'order' | 'team' | 'township' | 'finding' | 'age'
+
 /** How many wait is not known while it is asked for. */
 function ReviewHead({ query, read, help }: { query: ReviewQuery; read: Read | undefined; help: () => void }) {
+  const { order, age } = query
   const count = filterCount(query)
+  const asked = new URLSearchParams(queuePath(query).replace('/review', ''))
+  const said: Query<Chosen> = { ...Object.fromEntries(asked), order }
+  // as if it had been typed: what an address may not say is left out
+  const set = (name: Chosen) => (value: string) =>
+    go(queuePath({ ...query, [name]: readReviewQuery(searchOf({ [name]: value }))[name] }), { replace: true })
+  const list = { query: said, set, count, cleared: queuePath({ order }) }
+  const ages = [...new Set([...AGES, ...(age ? [age] : [])])].toSorted((a, b) => a - b)
+  const holds = (code: FindingCode) => (FINDING_CODES[code] ? t('finding_holds') : '')
   return (
     <div class="review-head">
       <p class={read ? undefined : 'to-come'} data-figure="waiting" role="status">
@@ -54,44 +68,29 @@ function ReviewHead({ query, read, help }: { query: ReviewQuery; read: Read | un
       <button type="button" class="quiet" onClick={help}>
         {t('keys_title')} <kbd>?</kbd>
       </button>
-      <details class="filter-room" open={count > 0 || matchMedia('(min-width: 60rem)').matches}>
-        <summary>{count > 0 ? t('filters_count', { count }) : t('filters')}</summary>
-        <Fields query={query} />
-      </details>
-    </div>
-  )
-}
-
-/** Sets one part of the address, as if it had been typed; an empty value takes it out. */
-const setter = (query: ReviewQuery) => (name: keyof ReviewQuery) => (value: string) => {
-  const asked = new URLSearchParams({ [name]: value }).toString()
-  go(queuePath({ ...query, [name]: readReviewQuery(asked)[name] }), { replace: true })
-}
-
-function Fields({ query }: { query: ReviewQuery }) {
-  const set = setter(query)
-  const ages = [...new Set([...AGES, ...(query.age ? [query.age] : [])])].toSorted((a, b) => a - b)
-  const holds = (code: (typeof GRAVEST)[number]) => (FINDING_CODES[code] ? t('finding_holds') : '')
-  return (
-    <div class="filters">
-      <Choice label={t('review_order')} value={query.order} set={set('order')}>
-        <Options of={ORDERS.map((order) => [order, t(`review_order_${order}`)])} />
-      </Choice>
-      <TeamChoice value={query.team} set={set('team')} />
-      <TownshipChoice value={query.township} set={set('township')} />
-      <Choice label={t('finding')} value={query.finding} set={set('finding')}>
-        <option value="">{t('finding_any')}</option>
-        <Options of={GRAVEST.map((code) => [code, t(`finding_name_${code}`) + holds(code)])} />
-      </Choice>
-      <Choice label={t('review_age')} value={query.age?.toString()} set={set('age')}>
-        <option value="">{t('review_age_any')}</option>
-        <Options of={ages.map((days) => [String(days), t('review_age_days', { days })])} />
-      </Choice>
-      {filterCount(query) > 0 && (
-        <a class="clear" href={queuePath({ order: query.order })}>
-          {t('filter_clear')}
-        </a>
-      )}
+      <Filters of={list} isOpen>
+        <Choice
+          label={t('review_order')}
+          {...filterOf(list, 'order')}
+          choices={ORDERS.map((one) => [one, t(`review_order_${one}`)])}
+        />
+        <TeamChoice {...filterOf(list, 'team')} />
+        <TownshipChoice {...filterOf(list, 'township')} />
+        <Choices
+          of={list}
+          word="finding"
+          label={t('finding')}
+          any={t('finding_any')}
+          choices={GRAVEST.map((code) => [code, t(`finding_name_${code}`) + holds(code)])}
+        />
+        <Choices
+          of={list}
+          word="age"
+          label={t('review_age')}
+          any={t('review_age_any')}
+          choices={ages.map((days) => [String(days), t('review_age_days', { days })])}
+        />
+      </Filters>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { search as routes, type SearchResult } from '../../../contract/register.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { SearchBox } from '../kit/filter-fields.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Section } from '../kit/section.tsx'
@@ -68,11 +69,7 @@ function Results({ found, kind: only }: { found: SearchResult; kind: Kind | unde
   const kinds = KINDS.filter((kind) => hits.some((hit) => hit.kind === kind))
   return (
     <>
-      {only && (
-        <p>
-          <a href={searchPath(found.q)}>{t('search_all_kinds')}</a>
-        </p>
-      )}
+      {only && <LinkLine href={searchPath(found.q)}>{t('search_all_kinds')}</LinkLine>}
       <p class="soft" role="status">
         {hits.length === 0 ? t('search_nothing', { q: found.q }) : t('search_count', { count: hits.length })}
       </p>

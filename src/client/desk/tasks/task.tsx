@@ -5,6 +5,7 @@ import { ask, useFormId } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { readAsOf, withAsOf } from '../kit/address.ts'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
@@ -29,9 +30,7 @@ export function Page({ params: { code }, search }: PageProps) {
   if (problem?.code === 'not_found') return <Missing />
   return (
     <div class="page-narrow page-task">
-      <p>
-        <a href={withAsOf('/tasks', asOf)}>{t('back_tasks')}</a>
-      </p>
+      <LinkLine href={withAsOf('/tasks', asOf)}>{t('back_tasks')}</LinkLine>
       <DayHead
         title={title}
         lang={data && langOf(data.target)}

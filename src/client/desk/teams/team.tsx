@@ -12,6 +12,7 @@ import { dayOf, figure, longDay, percent } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAll, useAsk } from '../../shared/load.ts'
 import { GridTable } from '../grid/grid-table.tsx'
 import { gridGroups } from '../grid/rules.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { Exact, Fact, Facts, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -154,9 +155,7 @@ function Logs({ list: { items, total }, team }: { list: LogList; team: string })
     <>
       <LogTable logs={items.slice(0, LOGS_SHOWN)} />
       {total > LOGS_SHOWN && (
-        <p>
-          <a href={logsPath({ team })}>{t('team_all_logs', { count: figure(total) })}</a>
-        </p>
+        <LinkLine href={logsPath({ team })}>{t('team_all_logs', { count: figure(total) })}</LinkLine>
       )}
     </>
   )
@@ -185,9 +184,7 @@ function People({ team: { code, members, phone } }: { team: Team }) {
                 ))}
               </Fact>
             </Facts>
-            <p>
-              <a href="/phones">{t('team_see_phones')}</a>
-            </p>
+            <LinkLine href="/phones">{t('team_see_phones')}</LinkLine>
           </>
         )
       }}
