@@ -1,8 +1,10 @@
-/** Who is let in: accounts, one-use codes for people, and tokens for programs. */
+/** Who is let in: accounts, one-use codes for people, tokens for programs; and the trail of who did what, when and why. */
 import * as z from 'zod'
 import { Account, Enrolment, IssuedToken, NewEnrolment, NewToken, Token } from '../domain/people/sign-in.ts'
-import { listOf, Paging } from './list.ts'
+import { listOf, paging, Paging } from './list.ts'
 import { del, get, post } from './route.ts'
+import { Role } from '../domain/people/account.ts'
+import { AuditFilter, SubjectKind } from '../domain/people/trail.ts'
 
 const ofManagers = { tag: 'Access', may: ['manager'], needs: 'people' } as const
 const params = { id: z.string() }
@@ -63,5 +65,49 @@ export const tokens = {
     summary: 'Revoke a token',
     params,
     says: { 204: 'It works no longer' },
+  }),
+}
+
+export const AuditLine = z.object({
+  id: z.int(),
+  at: z.string(),
+  actor: z.object({ id: z.string(), name: z.string(), role: Role }),
+  action: z.string(),
+  subject: z.object({
+    kind: SubjectKind,
+    id: z.string(),
+    name: z.string().optional().meta({ description: 'What it is called today, where it has a name' }),
+  }),
+  reason: z.string().optional(),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+})
+export type AuditLine = z.infer<typeof AuditLine>
+
+export const AuditTrail = z
+  .object({
+    items: z.array(AuditLine),
+    total: z.int().nullable().meta({
+      description: 'Of the whole trail, or of one thing; null where only looking through all of it could tell',
+    }),
+    nextCursor: z
+      .string()
+      .optional()
+      .meta({ description: 'There is more to look through, though perhaps not to find' }),
+    lookedBackTo: z.string().nullable().meta({ description: 'As far as this looked; null at the beginning of all' }),
+  })
+  .meta({ id: 'AuditTrail', description: 'Newest first. A page may be short, even empty, and still have a next one' })
+export type AuditTrail = z.infer<typeof AuditTrail>
+
+export const audit = {
+  list: get('/api/audit', {
+    tag: 'Office',
+    summary: 'List what was done',
+    may: ['manager'],
+    needs: 'read',
+    fresh: 'day',
+    query: AuditFilter.extend(paging),
+    answer: AuditTrail,
+    says: 'What was done, newest first',
   }),
 }

@@ -1,8 +1,7 @@
 /** Reviews: a manager decides on one log or many, may take it back for a while, and sees who else is looking. */
 import * as z from 'zod'
 import { line } from '../domain/register/place.ts'
-import { PRESENCE_SECONDS, UNDO_MINUTES } from '../domain/screening/review-undo.ts'
-import { ReviewDecision, ScreeningStatus } from '../domain/screening/screening.ts'
+import { PRESENCE_SECONDS, ReviewDecision, ScreeningStatus, UNDO_MINUTES } from '../domain/screening/screening.ts'
 import { listOf, Paging } from './list.ts'
 import { Problem } from './problem.ts'
 import { get, post, put } from './route.ts'

@@ -1,14 +1,16 @@
-/** Screening logs: in one by one or a hundred at a time, corrected, listed, read with their history and their photos. */
+/** Screening logs: in one by one or a hundred at a time, corrected, listed, read with history and photos; shows that did not happen. */
 import * as z from 'zod'
 import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
-import { line } from '../domain/register/place.ts'
+import { Code, line } from '../domain/register/place.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
 import { LogFilter } from '../domain/screening/log-fields.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
 import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
 import { batchAnswer, batchOf, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
+import { dayRange } from '../domain/asked.ts'
+import { MissedShow, NewMissedShow } from '../domain/screening/missed-show.ts'
 
 export const LogFinding = z
   .object({ code: FindingCode, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
@@ -28,7 +30,6 @@ export const LogReceipt = z
 export type LogReceipt = z.infer<typeof LogReceipt>
 
 const OUTCOMES = ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden', 'too_many'] as const
-const BatchAnswer = batchAnswer(LogReceipt, [...OUTCOMES])
 export const Log = LogReceipt.extend(NewScreening.shape)
   .extend({
     teamName: z.string(),
@@ -109,7 +110,7 @@ export const screenings = {
     summary: 'Send up to a hundred logs',
     handsIn: true,
     body: batchOf('screenings', 'NewScreening'),
-    answer: BatchAnswer.meta({ id: 'ScreeningBatchResult' }),
+    answer: batchAnswer(LogReceipt, [...OUTCOMES]).meta({ id: 'ScreeningBatchResult' }),
     says: 'One result for each, in order',
   }),
   read: get(SENT_TO.log, {
@@ -147,5 +148,39 @@ export const screenings = {
     query: z.strictObject({ kind: PhotoKind.optional() }),
     answersFile: PHOTO_TYPES,
     says: 'The photo',
+  }),
+}
+
+export const missedShows = {
+  list: get('/api/missed-shows', {
+    tag: 'Screenings',
+    summary: 'List shows that did not happen',
+    may: ['team', 'manager'],
+    needs: 'read',
+    fresh: 'day',
+    query: z.strictObject({ ...dayRange, team: Code.optional(), village: Code.optional(), ...paging }),
+    answer: listOf(MissedShow),
+    says: 'Newest evening first; a team sees its own',
+  }),
+  send: post('/api/missed-shows', {
+    tag: 'Screenings',
+    summary: 'Say that a show did not happen',
+    may: ['team', 'manager'],
+    needs: 'logs',
+    body: NewMissedShow,
+    answer: MissedShow,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  sendMany: post(SENT_TO.missedShows, {
+    tag: 'Screenings',
+    summary: 'Say of many that they did not happen',
+    may: ['team', 'manager'],
+    needs: 'logs',
+    handsIn: true,
+    body: batchOf('missedShows', 'NewMissedShow'),
+    answer: batchAnswer(MissedShow, ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden']).meta({
+      id: 'MissedShowBatchResult',
+    }),
+    says: 'One result for each, in order',
   }),
 }

@@ -5,8 +5,18 @@ import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
 import { problemOf, type SheetRow } from './sheet-row.ts'
 import type { Names } from './names.ts'
-import { clockOf, countOf, dayOf, filmTitles, VENUE_CHOICES, venueOf, hasControls } from './screening-cells.ts'
-import type { Field, CellProblem, Header } from './screening-sheet.ts'
+import {
+  type CellProblem,
+  clockOf,
+  countOf,
+  dayOf,
+  type Field,
+  filmTitles,
+  hasControls,
+  type Header,
+  VENUE_CHOICES,
+  venueOf,
+} from './screening-sheet.ts'
 import type { Sentence } from '../domain/language.ts'
 import type { Found, NotFound } from './similar.ts'
 

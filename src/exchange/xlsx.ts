@@ -1,7 +1,7 @@
 /** Workbooks: which sheets there are, their shared texts and dates, and their rows, read piece by piece as they are asked for. */
 import { clipped, RowUnderWay, type SheetRow, unreadable } from './sheet-row.ts'
 import { Archive, attribute, unescaped, type XmlListener, XmlReader } from './zip.ts'
-import { isDateFormat, numberText } from './screening-cells.ts'
+import { isDateFormat, numberText } from './screening-sheet.ts'
 
 const MEGABYTE = 1_048_576
 /** Of everything that is read; 200 000 rows of a screening sheet are about 100 MB of XML. */

@@ -1,7 +1,7 @@
-/** Guessing is slow: who was wrong too often waits, by the rule in domain/guesses.ts. Who tries the doors is told of in the log and in the trail. */
+/** Guessing is slow: who was wrong too often waits, by the rule in domain/people/password.ts. Who tries the doors is told of in the log and in the trail. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
-import { type Guesser, networkOf } from '../domain/people/guesses.ts'
+import { type Guesser, networkOf } from '../domain/people/password.ts'
 import type { Sentence } from '../domain/language.ts'
 import { beginSignIn, signInWasNone, signInWasRight, signInWasWrong } from '../store/people/sign-ins.ts'
 import type { Deps, Env } from './deps.ts'

@@ -1,7 +1,7 @@
 /** Whose service this is, what a new office still lacks, its settings, and the trail of what was done. */
 import * as z from 'zod'
 import { Settings } from '../config.ts'
-import { audit } from '../contract/audit.ts'
+import { audit } from '../contract/accounts.ts'
 import { office } from '../contract/office.ts'
 import { type Setting, settings, setup } from '../contract/settings.ts'
 import { DatedName, DatedSettings, type DatedValue, type SettingVersion, versionOn } from '../domain/dated-setting.ts'

@@ -1,7 +1,7 @@
-/** The folder a server keeps everything in: opened and migrated, held by one server, or a sentence that says why not. */
+/** The folder a server keeps everything in: opened, migrated, held by one server, nobody else's to read; or why it cannot. */
 import { join } from 'node:path'
+import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import type { Config } from '../config.ts'
-import { keepPrivate } from './private-files.ts'
 import { NewerDatabase, type NodeSqlite, openSqlite } from '../store/engine/node-sqlite.ts'
 import { FolderHeld, holdFolder } from '../store/engine/server-lock.ts'
 
@@ -50,3 +50,40 @@ export function openDatabase(config: Config, migrations: string): NodeSqlite {
 }
 
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+/** Also what people put beside them: backups, a disk's own folder. */
+const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|photos|backups|lost\+found|\..*)$/
+
+/** Makes the folder where there is none. Answers what could not be made private, as a sentence; null when all is. */
+export function keepPrivate(dataDir: string): string | null {
+  process.umask(0o077)
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  if (process.platform === 'win32') return null
+  try {
+    for (const name of ['yingxiang.sqlite', 'yingxiang.sqlite-wal', 'yingxiang.sqlite-shm', 'server.lock']) {
+      if (existsSync(join(dataDir, name))) chmodSync(join(dataDir, name), 0o600)
+    }
+    closeFolder(join(dataDir, 'photos'))
+    // a folder with other people's things in it stays open to them
+    const others = readdirSync(dataDir).filter((name) => !OURS.test(name))
+    if (others.length === 0) chmodSync(dataDir, 0o700)
+    else if (isOpen(dataDir))
+      return `${dataDir} also holds ${others[0]}, so others may look into it: give DATA_DIR a folder of its own.`
+    return null
+  } catch (error) {
+    return `Not everything in ${dataDir} could be kept from others on this machine: ${String(error)}.`
+  }
+}
+
+const isOpen = (path: string): boolean => (statSync(path).mode & 0o077) !== 0
+
+/** Once: what lies in a closed folder is out of reach, and what is added to it is closed by itself. */
+function closeFolder(folder: string): void {
+  if (!existsSync(folder) || !isOpen(folder)) return
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isDirectory()) chmodSync(path, 0o700)
+    else if (entry.isFile()) chmodSync(path, 0o600)
+  }
+  chmodSync(folder, 0o700)
+}

@@ -12,7 +12,7 @@ import {
   valueWord,
 } from '../../src/client/desk/kit/trail.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { AuditLine } from '../../src/contract/audit.ts'
+import type { AuditLine } from '../../src/contract/accounts.ts'
 import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'
 import { CreditRule, Film } from '../../src/domain/register/film.ts'
 import { DatedName, NewSettingValue } from '../../src/domain/dated-setting.ts'
@@ -23,8 +23,7 @@ import { FlagAction, NewAcknowledgement } from '../../src/domain/flag/flag-life.
 import { NewMissedShow } from '../../src/domain/screening/missed-show.ts'
 import { DeclaredPhoto } from '../../src/domain/screening/photo.ts'
 import { Team, Township, Village } from '../../src/domain/register/place.ts'
-import { UNDONE } from '../../src/domain/screening/review-undo.ts'
-import { NewScreening, ReviewDecision, ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import { NewScreening, ReviewDecision, ScreeningStatus, UNDONE } from '../../src/domain/screening/screening.ts'
 import { Account, NewEnrolment, NewToken } from '../../src/domain/people/sign-in.ts'
 import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'

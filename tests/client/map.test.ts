@@ -1,6 +1,6 @@
+import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
 import type { VillagePosition } from '../../src/domain/register/village-position.ts'
-import { describe, expect, test } from 'vitest'
 import {
   bandStates,
   columnsFor,

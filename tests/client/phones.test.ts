@@ -1,6 +1,6 @@
 import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
-import { missedShows } from '../../src/contract/missed-shows.ts'
+import { missedShows } from '../../src/contract/screenings.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { mayRelink, mayRevoke } from '../../src/client/desk/phones/accounts.tsx'
 import { type Card, forAccount, forTeam, teamsLeft, withCard } from '../../src/client/desk/phones/cards.tsx'

@@ -5,7 +5,7 @@ import { subjectPath } from '../../src/client/desk/kit/entry-history.tsx'
 import { draftOf, issuesIn, valueIn as formValue } from '../../src/client/desk/kit/form-draft.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
-import { audit, type AuditLine } from '../../src/contract/audit.ts'
+import { audit, type AuditLine } from '../../src/contract/accounts.ts'
 import {
   isOldWorkbook,
   registerFileOf,
@@ -14,7 +14,7 @@ import {
   tooLarge,
 } from '../../src/client/desk/first-run/bring-register.tsx'
 import { stepsLeft } from '../../src/client/desk/first-run/start-link.tsx'
-import { seenBy, routeOf } from '../../src/client/desk/pages.ts'
+import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import {
   asChange,
   newTarget,
@@ -23,8 +23,8 @@ import {
   startOf,
   targetCheck,
   targetDaySaid,
-  TargetFields,
   targetFields,
+  TargetFields,
   untilNext,
 } from '../../src/client/desk/settings/target-form.tsx'
 import { speak } from '../../src/client/shared/words.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deviceOf } from '../../src/domain/people/session-life.ts'
-import { networkOf } from '../../src/domain/people/guesses.ts'
+import { networkOf } from '../../src/domain/people/password.ts'
 
 test('an IPv4 address is a network of its own, however a proxy writes it', () => {
   for (const text of [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type LastStep, undoOf } from '../../src/domain/screening/review-undo.ts'
+import { type LastStep, undoOf } from '../../src/domain/screening/screening.ts'
 
 const AT = '2017-06-30T10:00:00.000Z'
 const after = (minutes: number): Date => new Date(Date.parse(AT) + minutes * 60_000)

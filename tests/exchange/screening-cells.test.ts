@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { say, type Sentence } from '../../src/domain/language.ts'
-import { clockOf, countOf, dayOf, filmTitles, hasControls, venueOf } from '../../src/exchange/screening-cells.ts'
+import { clockOf, countOf, dayOf, filmTitles, hasControls, venueOf } from '../../src/exchange/screening-sheet.ts'
 
 const told = (result: unknown): string =>
   typeof result === 'object' && result !== null && 'key' in result

@@ -1,7 +1,7 @@
 /** What a server sends compressed, and what it leaves alone. */
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { compressing, takesGzip } from '../../src/node/compressed.ts'
+import { compressing, takesGzip } from '../../src/node/pages.ts'
 import { aScreening } from '../make.ts'
 import { ADMIN_PASSWORD, postJson, startServer, tokenHeaders } from '../server.ts'
 

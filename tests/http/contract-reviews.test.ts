@@ -6,8 +6,7 @@ import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { beat, othersAt, review } from '../../src/store/screening/reviews.ts'
-import { undoReviews } from '../../src/store/screening/review-undo.ts'
-
+import { undoReviews } from '../../src/store/screening/screening-changes.ts'
 import { told } from './service.ts'
 
 interface Log {

@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { keepPrivate } from '../../src/node/private-files.ts'
+import { keepPrivate } from '../../src/node/data-folder.ts'
 import { aScreening } from '../make.ts'
 import { aPng } from '../photos.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, startServer, tokenHeaders } from '../server.ts'

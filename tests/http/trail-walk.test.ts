@@ -1,7 +1,7 @@
 /** Everything a manager changes in the register, the settings and the accounts leaves its line, in words on the screen. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ACTIONS, fieldWord, lineChanges } from '../../src/client/desk/kit/trail.ts'
-import type { AuditLine } from '../../src/contract/audit.ts'
+import type { AuditLine } from '../../src/contract/accounts.ts'
 import {
   aCheck,
   aCoverage,

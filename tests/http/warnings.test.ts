@@ -1,8 +1,8 @@
 /** Who tries the doors is told of: in the log, and in the trail within bounds. */
 import { describe, expect, test } from 'vitest'
-import type { AuditLine } from '../../src/contract/audit.ts'
+import type { AuditLine } from '../../src/contract/accounts.ts'
 import { attempt, later, withAdmin } from './admin.ts'
-import { aService, callerOf, type Service, signIn, OUR_ORIGIN, PASSWORD, told } from './service.ts'
+import { aService, callerOf, OUR_ORIGIN, PASSWORD, type Service, signIn, told } from './service.ts'
 
 const WARNINGS = ['wrong_password', 'wrong_code', 'locked_out', 'refused', 'bad_token', 'new_network']
 

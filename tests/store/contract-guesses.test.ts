@@ -1,6 +1,6 @@
 /** Where wrong passwords are counted, on both engines; the rule itself is in sign-ins.test.ts. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Guesser } from '../../src/domain/people/guesses.ts'
+import type { Guesser } from '../../src/domain/people/password.ts'
 import { beginSignIn, signInWasRight, signInWasWrong } from '../../src/store/people/sign-ins.ts'
 import { engines, type Running } from '../engines.ts'
 import { NOW } from '../make.ts'

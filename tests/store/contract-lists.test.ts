@@ -6,9 +6,9 @@ import { addDays } from '../../src/domain/period.ts'
 import { LogOrder } from '../../src/domain/screening/log-fields.ts'
 import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { review } from '../../src/store/screening/reviews.ts'
+import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import {
   type Screening,
   SCREENING_SELECT,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Guesser } from '../../src/domain/people/guesses.ts'
+import type { Guesser } from '../../src/domain/people/password.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { beginSignIn, signInWasRight, signInWasWrong } from '../../src/store/people/sign-ins.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'

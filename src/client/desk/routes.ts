@@ -1,8 +1,7 @@
 /** Where the desk's single things are, and its lists with their filters. */
-import type { audit } from '../../contract/audit.ts'
+import type { audit } from '../../contract/accounts.ts'
 import type { faults } from '../../contract/faults.ts'
-import type { missedShows } from '../../contract/missed-shows.ts'
-import type { screenings } from '../../contract/screenings.ts'
+import type { missedShows, screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
 import { anyDay, oneOf, viewsAt } from './kit/address.ts'

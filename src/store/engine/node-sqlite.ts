@@ -2,13 +2,12 @@
  * better-sqlite3 behind the port. Batches that arrive in the same turn of the event loop share one commit, so that
  * many senders wait for one write to disk; each is a savepoint of its own and fails alone.
  */
+import Database from 'better-sqlite3'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import Database from 'better-sqlite3'
 import { RecentlyUsed } from './recently-used.ts'
-import { isLocked, sqliteError } from './sqlite-errors.ts'
-import { readBy, type Row, type Sql, type Statement, type Value, Unavailable } from './sql.ts'
+import { constraintError, readBy, type Row, type Sql, type Statement, Unavailable, type Value, whyOf } from './sql.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
 
 interface Waiting {
@@ -224,4 +223,22 @@ function migrate(db: Database.Database, folder: string): string[] {
     })()
   }
   return waiting
+}
+
+const SIGNS = [
+  ['full', /^SQLITE_FULL/],
+  ['read_only', /^SQLITE_(READONLY|PERM)/],
+  ['locked', /^SQLITE_(BUSY|LOCKED)/],
+  ['disk', /^SQLITE_(IOERR|CANTOPEN|NOMEM)/],
+] as const
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+
+const isLocked = (error: unknown): boolean => whyOf(codeOf(error), SIGNS) === 'locked'
+
+/** Unavailable, a ConstraintError, or the error as it is. */
+function sqliteError(error: unknown): unknown {
+  const why = whyOf(codeOf(error), SIGNS)
+  return why === undefined ? constraintError(error) : new Unavailable(why, error)
 }

@@ -10,8 +10,8 @@ import {
   limitsFor,
   MOST_KEPT,
   MOST_OF_ONE_ACCOUNT,
-} from '../../domain/people/guesses.ts'
-import { json, type Sql, type Statement, statement, type Value, putRows } from '../engine/sql.ts'
+} from '../../domain/people/password.ts'
+import { json, putRows, type Sql, statement, type Statement, type Value } from '../engine/sql.ts'
 
 const MINUTE_MS = 60_000
 

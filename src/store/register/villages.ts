@@ -18,14 +18,14 @@ import {
   countOf,
   isAsked,
   json,
-  type Reading,
+  putRows,
   reading,
+  type Reading,
   rowAs,
   rowsOf,
   type Sql,
   type Statement,
   type Value,
-  putRows,
 } from '../engine/sql.ts'
 
 type Typed = Record<'pinyin' | 'initials', string>

@@ -1,11 +1,16 @@
 /** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
 import { AppError, notFound } from '../../domain/errors.ts'
 import { localDateTime } from '../../domain/period.ts'
-import { isReview, PRESENCE_SECONDS } from '../../domain/screening/review-undo.ts'
-import { REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
+import {
+  isReview,
+  PRESENCE_SECONDS,
+  REVIEW_STEPS,
+  type ReviewDecision,
+  type ScreeningStatus,
+} from '../../domain/screening/screening.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
 import type { Desk } from './screening-intake.ts'
-import { json, type Sql, type Statement, statement, quoted, ask, putRows, type Reading, rowsOf } from '../engine/sql.ts'
+import { ask, json, putRows, quoted, type Reading, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { MOST_LOGS, MOST_METRES_OFF } from '../../domain/register/village-position.ts'
 import { auditedFrom } from '../people/audit.ts'
 import type { Actor } from '../../domain/people/account.ts'

@@ -1,5 +1,5 @@
 /** The audit trail: who did what, when, to what; with what was there before and after. */
-import { audit, type AuditTrail } from '../../../contract/audit.ts'
+import { audit, type AuditTrail } from '../../../contract/accounts.ts'
 import { SubjectKind } from '../../../domain/people/trail.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'

@@ -1,6 +1,6 @@
 /** Lines of the audit trail, and who changed a thing's entry in the register, newest first: on the page of the thing itself. */
 import * as register from '../../../contract/register.ts'
-import { audit, type AuditLine } from '../../../contract/audit.ts'
+import { audit, type AuditLine } from '../../../contract/accounts.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
 import { dayTimeOf } from '../../shared/format.ts'

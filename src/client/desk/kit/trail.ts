@@ -1,11 +1,10 @@
 /** A line of the audit trail in words: who did what to what, and what it changed. */
-import type { AuditLine } from '../../../contract/audit.ts'
+import type { AuditLine } from '../../../contract/accounts.ts'
 import { FaultAction } from '../../../domain/fault/fault.ts'
 import { FlagAction } from '../../../domain/flag/flag-life.ts'
 import { say, type WordKey, wordKeys } from '../../../domain/language.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
-import { UNDONE } from '../../../domain/screening/review-undo.ts'
-import { ReviewDecision } from '../../../domain/screening/screening.ts'
+import { ReviewDecision, UNDONE } from '../../../domain/screening/screening.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'

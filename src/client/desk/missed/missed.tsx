@@ -1,6 +1,6 @@
 /** Shows that did not happen, and why; in no figure. */
 import type { MissedShow } from '../../../domain/screening/missed-show.ts'
-import { missedShows } from '../../../contract/missed-shows.ts'
+import { missedShows } from '../../../contract/screenings.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { TeamChoice } from '../kit/filter-fields.tsx'

@@ -1,8 +1,7 @@
 /** The three decisions with their keys and the reason asked for; and what came of the last ones. */
 import { useEffect, useRef } from 'preact/hooks'
 import type { Log, LogFinding } from '../../../contract/screenings.ts'
-import { UNDO_MINUTES } from '../../../domain/screening/review-undo.ts'
-import { ReviewDecision } from '../../../domain/screening/screening.ts'
+import { ReviewDecision, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf } from '../kit/fields.tsx'
 import { draftOf, keepDraft, ReasonForm } from '../kit/log-review.tsx'

@@ -2,7 +2,7 @@
 import { audibility as tests, type VillageAudibility } from '../../../contract/audibility.ts'
 import { faults as faultRoutes } from '../../../contract/faults.ts'
 import { figures, flags as flagRoutes, type VillageMonths } from '../../../contract/figures.ts'
-import { missedShows } from '../../../contract/missed-shows.ts'
+import { missedShows } from '../../../contract/screenings.ts'
 import { teams as teamRoutes, villages } from '../../../contract/register.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { isSample, type Village } from '../../../domain/register/place.ts'
