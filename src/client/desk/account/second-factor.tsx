@@ -6,7 +6,7 @@ import { NewSecondFactor, SecondFactorEnd } from '../../../domain/people/sign-in
 import { ask } from '../../shared/api.ts'
 import { dayOf, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
-import { Button, Says } from '../kit/buttons.tsx'
+import { ActionButton, Button, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
@@ -71,9 +71,7 @@ function Opener({ label, open }: { label: string; open: () => Promise<void> }) {
   return (
     <>
       <Says>{problem?.detail}</Says>
-      <p class="actions">
-        <Button label={label} isBusy={isSending} onClick={() => run(open)} />
-      </p>
+      <ActionButton label={label} isBusy={isSending} onClick={() => run(open)} />
     </>
   )
 }

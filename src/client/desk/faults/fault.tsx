@@ -30,7 +30,7 @@ import { onOneLine, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton } from '../kit/buttons.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = session.role === 'manager'
@@ -200,11 +200,7 @@ function Witnesses({ fault, reload }: Props) {
           </li>
         ))}
       </ul>
-      {isUnsettled(status) && !isOpen && (
-        <p class="actions">
-          <Button label={t('witness_add')} onClick={() => setOpen(true)} />
-        </p>
-      )}
+      {isUnsettled(status) && !isOpen && <ActionButton label={t('witness_add')} onClick={() => setOpen(true)} />}
       {isOpen && <WitnessForm faultId={id} finish={finish} cancel={close} />}
     </Section>
   )

@@ -8,7 +8,7 @@ import { figure } from '../../shared/format.ts'
 import { remember } from '../../shared/keep.ts'
 import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
-import { Button, Says } from '../kit/buttons.tsx'
+import { ActionButton, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
@@ -66,22 +66,18 @@ export function BringRegister({ replaces = false }: { replaces?: boolean }) {
       {isSending && <p role="status">{t('bring_reading')}</p>}
       {result && <Found result={result} nameOf={nameOf} />}
       {read && (
-        <p class="actions">
-          <Button
-            class="main-action"
-            label={t(replaces ? 'bring_replace' : 'bring_load')}
-            isBusy={isSending}
-            onClick={() => load(read)}
-          />
-        </p>
+        <ActionButton
+          class="main-action"
+          label={t(replaces ? 'bring_replace' : 'bring_load')}
+          isBusy={isSending}
+          onClick={() => load(read)}
+        />
       )}
       {!replaces && (
         <>
           <h3>{t('bring_sample_title')}</h3>
           <p>{t('bring_sample_what')}</p>
-          <p class="actions">
-            <Button label={t('bring_sample')} isBusy={isSending} onClick={() => load({ sample: true })} />
-          </p>
+          <ActionButton label={t('bring_sample')} isBusy={isSending} onClick={() => load({ sample: true })} />
         </>
       )}
     </>

@@ -15,7 +15,7 @@ import { OWNED, OwnerMark } from '../kit/flags.tsx'
 import { AcknowledgeForm, ownersOf, subjectPath } from './handing.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton } from '../kit/buttons.tsx'
 
 export function Page({ params: { id } }: PageProps) {
   const load = useAsk(flags.read, { params: { id } })
@@ -103,9 +103,7 @@ function Hand({ flag, reload }: { flag: KeptFlag; reload: () => void }) {
           close={() => setOpen(false)}
         />
       ) : (
-        <p class="actions">
-          <Button class="main-action" label={label} onClick={() => setOpen(true)} />
-        </p>
+        <ActionButton class="main-action" label={label} onClick={() => setOpen(true)} />
       )}
     </section>
   )

@@ -15,6 +15,13 @@ export const Button = ({ label, of, isBusy, ...more }: ButtonProps) => (
   </button>
 )
 
+/** One by itself. */
+export const ActionButton = (props: ButtonProps) => (
+  <p class="actions">
+    <Button {...props} />
+  </p>
+)
+
 interface LinkProps {
   href: string
   isMain?: boolean

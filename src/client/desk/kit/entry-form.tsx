@@ -13,7 +13,7 @@ import { ask, askAt, type Asking, askTagged, Problem } from '../../shared/api.ts
 import { dayTimeOf } from '../../shared/format.ts'
 import { useCalled } from './entry-history.tsx'
 import { changeSaid, lineChanges, saidOf, whoOf } from './trail.ts'
-import { Button } from './buttons.tsx'
+import { ActionButton } from './buttons.tsx'
 
 interface Props<N extends string> {
   of: FormOf<N>
@@ -154,9 +154,7 @@ export function Overtaken({ lines, theirs }: OvertakenProps) {
         ))}
       </ul>
       <p>{t('overtaken_what')}</p>
-      <p class="actions">
-        <Button label={t('overtaken_theirs')} onClick={theirs} />
-      </p>
+      <ActionButton label={t('overtaken_theirs')} onClick={theirs} />
     </div>
   )
 }

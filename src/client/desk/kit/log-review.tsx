@@ -65,6 +65,9 @@ export function keepDraft(decision: ReviewDecision | 'void', ids: readonly strin
   else drafts.set(keyOf(decision, ids), reason)
 }
 
+export const decisionWord = (decision: ReviewDecision | 'void'): string =>
+  decision === 'void' ? t('void_log') : t(`decision_${decision}`)
+
 type Reasoned = 'return' | 'reject' | 'void'
 type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>
 
@@ -104,28 +107,24 @@ export function reasonsFor(decision: Reasoned, found: readonly FindingCode[]): W
 }
 
 interface Props {
-  action: 'return' | 'reject' | 'void'
-  /** What it will be called on the button. */
-  name: string
+  action: Reasoned
+  /** The logs it is for: what was written for them before, and not sent, is there again. */
+  ids: readonly string[]
   found: readonly FindingCode[]
   isSending: boolean
-  /** What was written before, and not sent. */
-  begun?: string
-  /** Told of each letter. */
-  keep?: (reason: string) => void
   send: (reason: string) => void
   cancel: () => void
 }
 
-export function ReasonForm({ action, name, found, isSending, begun = '', keep, send, cancel }: Props) {
+export function ReasonForm({ action, ids, found, isSending, send, cancel }: Props) {
   const id = useId()
-  const [reason, setReason] = useState(begun)
+  const [reason, setReason] = useState(() => draftOf(action, ids))
   const box = useRef<HTMLTextAreaElement>(null)
   // before it is painted: no key is typed beside it
   useLayoutEffect(() => box.current?.focus(), [])
   const write = (text: string) => {
     setReason(text)
-    keep?.(text)
+    keepDraft(action, ids, text)
   }
   const pick = (sentence: string) => {
     if (!reason.includes(sentence)) write(reason + sentence)
@@ -171,7 +170,7 @@ export function ReasonForm({ action, name, found, isSending, begun = '', keep, s
       />
       <p class="actions">
         <button type="submit" class="main-action" disabled={isSending}>
-          {t('confirm', { action: name })}
+          {t('confirm', { action: decisionWord(action) })}
         </button>
         <Button class="quiet" label={t('cancel')} onClick={cancel} />
         <span class="soft keys-hint">{t('reason_keys')}</span>

@@ -10,12 +10,6 @@ export const EditButton = ({ name, open }: { name: string; open: () => void }) =
   <Button label={t('edit')} of={t('edit_this', { name })} onClick={open} />
 )
 
-export const AddButton = ({ label, open }: { label: string; open: () => void }) => (
-  <p class="actions">
-    <Button label={label} onClick={open} />
-  </p>
-)
-
 interface RecordsProps<T> {
   of: Pick<Opening<string>, 'opened' | 'open'>
   /** What tests and styles know the list by. */

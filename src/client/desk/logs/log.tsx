@@ -14,7 +14,7 @@ import { waitingChanged } from '../kit/held-logs.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
-import { draftOf, keepDraft, OthersHere, ReasonForm } from '../kit/log-review.tsx'
+import { decisionWord, keepDraft, OthersHere, ReasonForm } from '../kit/log-review.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -139,8 +139,6 @@ function valueSaid(field: LogFieldName, value: string | number): string {
   return field === 'photos' ? t('photos_count', { count: value }) : String(value)
 }
 
-const actionName = (action: LogAction): string => (action === 'void' ? t('void_log') : t(`decision_${action}`))
-
 /** The button that was pressed may be gone by now. */
 const focusState = () => document.getElementById('log-state')?.focus()
 
@@ -170,7 +168,7 @@ function Review({ log, reload }: { log: Log; reload: () => void }) {
           <Button
             key={action}
             class={action === 'accept' ? 'main-action' : undefined}
-            label={actionName(action)}
+            label={decisionWord(action)}
             aria-expanded={needsReason(action) ? chosen === action : undefined}
             disabled={isSending}
             onClick={() => (needsReason(action) ? choose(action) : send(action, ''))}
@@ -181,11 +179,9 @@ function Review({ log, reload }: { log: Log; reload: () => void }) {
         <ReasonForm
           key={chosen}
           action={chosen}
-          name={actionName(chosen)}
+          ids={[log.id]}
           found={log.findings.map(({ code }) => code)}
           isSending={isSending}
-          begun={draftOf(chosen, [log.id])}
-          keep={(reason) => keepDraft(chosen, [log.id], reason)}
           send={(reason) => send(chosen, reason)}
           cancel={() => choose(undefined)}
         />

@@ -9,7 +9,7 @@ import type { Entry, EntryKind } from '../../shared/phone/outbox-entry.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import type { Look } from '../../shared/shapes.ts'
 import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
-import { Button, Says } from '../kit/buttons.tsx'
+import { ActionButton, Says } from '../kit/buttons.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
@@ -111,14 +111,12 @@ function Progress({ state, isSending, send }: { state: Handing; isSending: boole
       {isSending && <progress max={total} value={total - waiting} aria-label={t('import_title')} />}
       {!isSending && state.stopped && <Says>{t('import_stopped', { why: t(STOPPED[state.stopped]) })}</Says>}
       {left > 0 && (
-        <p class="actions">
-          <Button
-            class="main-action"
-            label={t(isBegun ? 'import_again' : 'import_send', { count: figure(left) })}
-            isBusy={isSending}
-            onClick={send}
-          />
-        </p>
+        <ActionButton
+          class="main-action"
+          label={t(isBegun ? 'import_again' : 'import_send', { count: figure(left) })}
+          isBusy={isSending}
+          onClick={send}
+        />
       )}
     </div>
   )

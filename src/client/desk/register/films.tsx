@@ -7,12 +7,12 @@ import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton, Button } from '../kit/buttons.tsx'
 import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Options } from '../kit/filter-fields.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
-import { AddButton, EditButton } from '../kit/records.tsx'
+import { EditButton } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
@@ -48,7 +48,7 @@ export function FilmsPart() {
               opening={opening}
             />
           ) : (
-            <AddButton label={t('film_add')} open={() => open({})} />
+            <ActionButton label={t('film_add')} onClick={() => open({})} />
           )}
           {titles.length > 0 && (
             <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />

@@ -5,10 +5,11 @@ import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/registe
 import { Township } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
+import { ActionButton } from '../kit/buttons.tsx'
 import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { AddButton, partIn, Parts, Records } from '../kit/records.tsx'
+import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
@@ -56,7 +57,7 @@ function TownshipsPart() {
         opening.opened === 'new' ? (
           <TownshipForm key="new" opening={opening} />
         ) : (
-          <AddButton label={t('township_add')} open={() => opening.open('new')} />
+          <ActionButton label={t('township_add')} onClick={() => opening.open('new')} />
         )
       }
       load={all}

@@ -4,7 +4,7 @@ import type { Log, LogFinding } from '../../../contract/screenings.ts'
 import { ReviewDecision, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf } from '../kit/fields.tsx'
-import { draftOf, keepDraft, ReasonForm } from '../kit/log-review.tsx'
+import { ReasonForm } from '../kit/log-review.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
@@ -50,11 +50,9 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
           <ReasonForm
             key={asking.decision}
             action={asking.decision}
-            name={t(`decision_${asking.decision}`)}
+            ids={asking.ids}
             found={findings.map(({ code }) => code)}
             isSending={sending.isSending}
-            begun={draftOf(asking.decision, asking.ids)}
-            keep={(reason) => keepDraft(asking.decision, asking.ids, reason)}
             send={(reason) => send(asking.decision, asking.ids, reason)}
             cancel={cancel}
           />

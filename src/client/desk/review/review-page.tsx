@@ -4,7 +4,7 @@ import { searchOf } from '../../../contract/address.ts'
 import { FINDING_CODES, type FindingCode, GRAVEST } from '../../../domain/screening/findings.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton } from '../kit/buttons.tsx'
 import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { Check, Choice, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Choices, filterOf, Filters } from '../kit/filters.tsx'
@@ -121,9 +121,7 @@ function KeysHelp({ close }: { close: () => void }) {
           setOn(on)
         }}
       />
-      <p class="actions">
-        <Button label={t('close')} onClick={dialog.shut} />
-      </p>
+      <ActionButton label={t('close')} onClick={dialog.shut} />
     </Dialog>
   )
 }

@@ -5,7 +5,7 @@ import { type DatedName, FIRST_DAY, NewSettingValue } from '../../../domain/date
 import { dayTimeOf } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { learnOffice } from '../../shared/office.ts'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton } from '../kit/buttons.tsx'
 import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { emptyAmong, throwIncomplete } from '../kit/form-draft.ts'
 import { FieldRow, useForm } from '../kit/form.tsx'
@@ -129,13 +129,11 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
     <>
       <Reach effectiveOn={effectiveOn} today={today} isChanged={rows.length > 0} versions={setting.history} />
       {setting.source === 'desk' && (
-        <p class="actions">
-          <Button
-            label={t('setting_take_back', { day: effectiveOn, value: saidValue(name, setting.beneath.value) })}
-            isBusy={form.sending.isSending}
-            onClick={takeBack}
-          />
-        </p>
+        <ActionButton
+          label={t('setting_take_back', { day: effectiveOn, value: saidValue(name, setting.beneath.value) })}
+          isBusy={form.sending.isSending}
+          onClick={takeBack}
+        />
       )}
     </>
   )

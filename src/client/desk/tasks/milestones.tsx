@@ -4,10 +4,9 @@ import { NewMilestone } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { MILESTONE_LOOK } from '../../shared/shapes.ts'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton, Button } from '../kit/buttons.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { AddButton } from '../kit/records.tsx'
 import { type Opening, Section, useOpening } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../words.ts'
@@ -38,7 +37,7 @@ export function MilestoneSection({ milestones, mayWrite, ...writing }: Writing &
         ))}
       </ul>
       {mayWrite && opened?.kind !== 'add' && (
-        <AddButton label={t('milestone_add')} open={() => open({ kind: 'add' })} />
+        <ActionButton label={t('milestone_add')} onClick={() => open({ kind: 'add' })} />
       )}
       {mayWrite && opened?.kind === 'add' && <MilestoneForm {...form} />}
     </Section>

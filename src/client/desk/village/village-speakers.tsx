@@ -6,7 +6,7 @@ import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
-import { Button } from '../kit/buttons.tsx'
+import { ActionButton, Button } from '../kit/buttons.tsx'
 import { Form, InputField, SelectField, useSending } from '../kit/fields.tsx'
 import { Check } from '../kit/filter-fields.tsx'
 import { emptyAmong, notNumbers, numberIn, throwIncomplete } from '../kit/form-draft.ts'
@@ -34,12 +34,10 @@ export function VillageSpeakersSection({ village, mayEdit }: { village: Village;
           <>
             <Register speakers={data} installed={speakersInstalled} />
             {mayEdit && (
-              <p class="actions">
-                <Button
-                  label={t(data.groups.length === 0 ? 'speakers_enter' : 'speakers_change')}
-                  onClick={() => setEditing(true)}
-                />
-              </p>
+              <ActionButton
+                label={t(data.groups.length === 0 ? 'speakers_enter' : 'speakers_change')}
+                onClick={() => setEditing(true)}
+              />
             )}
           </>
         )
@@ -152,9 +150,7 @@ function SpeakerForm({ code, groups, finish, cancel }: FormProps) {
     >
       <p class="soft">{t('speakers_form_hint')}</p>
       {drawn}
-      <p class="actions">
-        <Button label={t('speakers_add')} onClick={() => setRows([...rows, blankRow(rows)])} />
-      </p>
+      <ActionButton label={t('speakers_add')} onClick={() => setRows([...rows, blankRow(rows)])} />
     </Form>
   )
 }
