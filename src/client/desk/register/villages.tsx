@@ -24,19 +24,14 @@ export function VillagesPart({ search }: { search: string }) {
   const { edit } = list.query
   const known = named.data?.items ?? []
   const close = () => go(list.href({ edit: '' }), { replace: true })
+  const done = (name: string) => {
+    saved(t('saved_this', { name }))
+    close()
+  }
   return (
     <Section said={said} title={t('part_villages')}>
       {edit ? (
-        <VillageForm
-          key={edit}
-          code={edit === 'new' ? undefined : edit}
-          teams={known}
-          close={close}
-          saved={(name) => {
-            saved(t('saved_this', { name }))
-            close()
-          }}
-        />
+        <VillageForm key={edit} code={edit === 'new' ? undefined : edit} teams={known} close={close} saved={done} />
       ) : (
         <ActionLink href={list.href({ edit: 'new' })}>{t('village_add')}</ActionLink>
       )}
@@ -52,59 +47,51 @@ export function VillagesPart({ search }: { search: string }) {
         total={({ total }) => <p data-figure="villages">{t('villages_total', { count: figure(total) })}</p>}
         none={t('villages_none')}
       >
-        {(items) => <VillageTable villages={items} teams={known} editPath={(code) => list.href({ edit: code })} />}
+        {(items) => (
+          <Table
+            name="villages"
+            class="logs register-table"
+            label={t('part_villages')}
+            rows={items}
+            keyOf={({ code }) => code}
+            rowOf={({ code }) => ({ 'data-village': code })}
+            columns={[
+              {
+                head: t('village'),
+                cell: ({ code, name, designated, aliases }) => (
+                  <>
+                    <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}{' '}
+                    <span class="soft">{aliases.join(t('list_comma'))}</span>
+                  </>
+                ),
+              },
+              { head: t('township'), cell: ({ townshipName }) => townshipName },
+              {
+                head: t('team'),
+                cell: ({ teamCode }) =>
+                  teamCode ? (known.find(({ code }) => code === teamCode)?.name ?? teamCode) : t('team_nobody'),
+              },
+              { head: t('field_annualQuota'), isNamed: true, cell: ({ annualQuota }) => annualQuota },
+              {
+                head: t('field_speakersInstalled'),
+                isNamed: true,
+                cell: ({ speakersInstalled }) => speakersInstalled ?? t('unknown'),
+              },
+              {
+                head: '',
+                cell: ({ code, name }) => (
+                  <a class="button" href={list.href({ edit: code })} aria-label={t('edit_this', { name })}>
+                    {t('edit')}
+                  </a>
+                ),
+              },
+            ]}
+          />
+        )}
       </Listing>
     </Section>
   )
 }
-
-interface TableProps {
-  villages: Village[]
-  teams: Team[]
-  editPath: (code: string) => string
-}
-
-const VillageTable = ({ villages: rows, teams: known, editPath }: TableProps) => (
-  <Table
-    name="villages"
-    class="logs register-table"
-    label={t('part_villages')}
-    rows={rows}
-    keyOf={({ code }) => code}
-    rowOf={({ code }) => ({ 'data-village': code })}
-    columns={[
-      {
-        head: t('village'),
-        cell: ({ code, name, designated, aliases }) => (
-          <>
-            <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}{' '}
-            <span class="soft">{aliases.join(t('list_comma'))}</span>
-          </>
-        ),
-      },
-      { head: t('township'), cell: ({ townshipName }) => townshipName },
-      {
-        head: t('team'),
-        cell: ({ teamCode }) =>
-          teamCode ? (known.find(({ code }) => code === teamCode)?.name ?? teamCode) : t('team_nobody'),
-      },
-      { head: t('field_annualQuota'), isNamed: true, cell: ({ annualQuota }) => annualQuota },
-      {
-        head: t('field_speakersInstalled'),
-        isNamed: true,
-        cell: ({ speakersInstalled }) => speakersInstalled ?? t('unknown'),
-      },
-      {
-        head: '',
-        cell: ({ code, name }) => (
-          <a class="button" href={editPath(code)} aria-label={t('edit_this', { name })}>
-            {t('edit')}
-          </a>
-        ),
-      },
-    ]}
-  />
-)
 
 /** One show a month (一村一月一场), unless the village says otherwise. */
 export const NEW_VILLAGE: Partial<NewVillage> = { designated: false, annualQuota: 12, aliases: [] }
