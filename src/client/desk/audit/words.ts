@@ -73,7 +73,6 @@ export const auditWords = {
   entry_history: ['登记的变更', 'Changes of its entry'],
   entry_history_none: ['登记以来没有改过。', 'Nothing was changed since it was registered.'],
   entry_history_all: ['看全部变更', 'All its changes'],
-  in_operatorName: ['放映员', 'Operator'],
   in_owner: ['负责人', 'Owner'],
   in_parts: ['更换部件', 'Parts'],
   in_phone: ['电话', 'Phone'],

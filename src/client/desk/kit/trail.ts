@@ -4,6 +4,7 @@ import { FaultAction } from '../../../domain/fault/fault.ts'
 import { FlagAction } from '../../../domain/flag/flag-life.ts'
 import { say, type WordKey, wordKeys } from '../../../domain/language.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
+import { LOG_FIELDS } from '../../../domain/screening/log-fields.ts'
 import { ReviewDecision, UNDONE } from '../../../domain/screening/screening.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
@@ -63,11 +64,12 @@ export const actionWord = (action: string): string => firstWord([`did_${action}`
 export const kindWord = (kind: SubjectKind): string =>
   firstWord([`subject_${kind}`, `noun_${kind}`, `import_kind_${kind}`]) ?? kind
 export function fieldWord(field: string): string {
-  const label = LABELS[field]
+  const label = LABELS[field] ?? ofLogs[field]?.label
   return word(`in_${field}`) ?? (label && t(label as 'yes')) ?? field
 }
 
-/** Fields that other pages have a label for. */
+const ofLogs: Partial<Record<string, { label: Key }>> = LOG_FIELDS
+/** Fields of other things that pages have a label for. */
 const LABELS: Partial<Record<string, Key>> = {
   aliases: 'field_aliases',
   amount: 'amount',
@@ -75,7 +77,6 @@ const LABELS: Partial<Record<string, Key>> = {
   asOf: 'as_of',
   category: 'fault_category',
   checkedOn: 'check_on',
-  clock: 'phone_clock',
   code: 'field_code',
   deadline: 'target_deadline',
   designated: 'field_designated',
@@ -83,8 +84,6 @@ const LABELS: Partial<Record<string, Key>> = {
   doneOn: 'done_on',
   effectiveOn: 'rule_effectiveOn',
   expiresOn: 'in_expiresAt',
-  filmCodes: 'films',
-  filmTitles: 'films_unlisted',
   findings: 'findings',
   indicator: 'target_indicator',
   kind: 'speaker_kind',
@@ -95,9 +94,7 @@ const LABELS: Partial<Record<string, Key>> = {
   monthShares: 'target_monthShares',
   name: 'target_name',
   nameEn: 'target_nameEn',
-  note: 'note',
   on: 'day',
-  photos: 'photos_title',
   plannedOn: 'planned_on',
   population: 'field_population',
   reason: 'missed_reason',
@@ -112,13 +109,10 @@ const LABELS: Partial<Record<string, Key>> = {
   startsOn: 'target_startsOn',
   status: 'status',
   statutoryDeadline: 'target_statutoryDeadline',
-  teamCode: 'team',
   title: 'film_title',
   townshipCode: 'township',
   unit: 'target_unit',
   username: 'username',
-  venue: 'venue',
-  villageCode: 'village',
   villages: 'villages',
   witnessedAt: 'in_reportedAt',
 }
