@@ -85,12 +85,7 @@ const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boole
   />
 )
 
-interface StepProps {
-  step: RepairStep
-  mayReport: boolean
-}
-
-const StepFaults = ({ step: { village, faults }, mayReport }: StepProps) =>
+const StepFaults = ({ step: { village, faults }, mayReport }: { step: RepairStep; mayReport: boolean }) =>
   faults.length === 0 ? (
     <>
       <span class="soft">{t('no_fault_yet')}</span>{' '}

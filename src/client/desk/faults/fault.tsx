@@ -171,12 +171,7 @@ function lifeSaid({ wholeMs, pausedMs, isSettled }: FaultLife): string {
   return t(isSettled ? 'life_settled' : 'life_so_far', facts)
 }
 
-interface Props {
-  fault: FaultDetail
-  reload: () => void
-}
-
-function Witnesses({ fault, reload }: Props) {
+function Witnesses({ fault, reload }: { fault: FaultDetail; reload: () => void }) {
   const { id, witnessList, status } = fault
   const [isOpen, setOpen] = useState(false)
   const close = () => setOpen(false)

@@ -148,14 +148,8 @@ export function said({ owner, done, refused }: Outcome, asked: Pick<KeptFlag, 'i
     .join(' ')
 }
 
-interface BarProps {
-  flags: KeptFlag[]
-  handing: Handing
-  clear: () => void
-}
-
 /** Within reach while anything is ticked. */
-export function TickBar({ flags: shown, handing, clear }: BarProps) {
+export function TickBar({ flags: shown, handing, clear }: { flags: KeptFlag[]; handing: Handing; clear: () => void }) {
   const [isOpen, setOpen] = useState(false)
   const chosen = shown.filter(({ id }) => handing.ticked.has(id))
   if (chosen.length === 0) return null

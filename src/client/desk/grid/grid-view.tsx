@@ -30,24 +30,22 @@ interface Props {
   show: (changes: GridFilter & { order?: GridOrder }) => void
 }
 
-export function GridView({ data, teams, filter, order, show }: Props) {
-  return (
-    <>
-      <GridFilters data={data} teams={teams} filter={filter} order={order} show={show} />
-      {data ? (
-        <Shown data={data} teams={teams} filter={filter} order={order} />
-      ) : (
-        <>
-          <Legend says={t('loading')} />
-          {/* as high as the table will be, so that nothing moves when it comes */}
-          <div class="table-room-tall grid-shape">
-            <Skeleton lines={20} />
-          </div>
-        </>
-      )}
-    </>
-  )
-}
+export const GridView = ({ data, teams, filter, order, show }: Props) => (
+  <>
+    <GridFilters data={data} teams={teams} filter={filter} order={order} show={show} />
+    {data ? (
+      <Shown data={data} teams={teams} filter={filter} order={order} />
+    ) : (
+      <>
+        <Legend says={t('loading')} />
+        {/* as high as the table will be, so that nothing moves when it comes */}
+        <div class="table-room-tall grid-shape">
+          <Skeleton lines={20} />
+        </div>
+      </>
+    )}
+  </>
+)
 
 type ShownProps = Omit<Props, 'data' | 'order' | 'show'> & { data: GridMonths; order: GridOrder | undefined }
 

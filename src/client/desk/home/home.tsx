@@ -162,13 +162,7 @@ function FlagSection({ overview }: { overview: Overview }) {
   )
 }
 
-interface ItemProps {
-  flag: Overview['flags'][number]
-  overview: Overview
-  ownerOf: OwnerOf
-}
-
-function Item({ flag, overview, ownerOf }: ItemProps) {
+function Item({ flag, overview, ownerOf }: { flag: Overview['flags'][number]; overview: Overview; ownerOf: OwnerOf }) {
   const href = flagSubject(flag, overview.asOf, overview.targets)
   const { name } = flag.subject
   const kept = ownerOf(flag)

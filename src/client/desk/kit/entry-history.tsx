@@ -11,14 +11,9 @@ import { Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
 import { AnsweredSection } from './section.tsx'
 
-interface Props {
-  kind: SubjectKind
-  code: string
-}
-
 const SHOWN = 5
 
-export function EntryHistory({ kind, code }: Props) {
+export function EntryHistory({ kind, code }: { kind: SubjectKind; code: string }) {
   const query = { subjectKind: kind, subjectId: code }
   const trail = useAsk(audit.list, { query: { ...query, limit: SHOWN } })
   const called = useCalled()

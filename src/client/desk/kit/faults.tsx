@@ -95,18 +95,16 @@ export const cameLate = (at: string, receivedAt: string): boolean => Date.parse(
 export const ReceivedLater = ({ at, receivedAt }: { at: string; receivedAt: string }) =>
   cameLate(at, receivedAt) ? <p class="soft">{t('received_later', { time: dayTimeOf(receivedAt) })}</p> : null
 
-export function EventFacts({ event: { by, assignee, reason, parts, duplicateOf } }: { event: FaultEvent }) {
-  return (
-    <>
-      {/* who takes it himself is named already */}
-      {assignee && assignee !== by && <p class="soft">{t('given_to', { who: assignee })}</p>}
-      {reason && <p>{t('reason_given', { reason })}</p>}
-      {parts && <p class="soft">{t('parts_used', { parts: parts.join(t('list_comma')) })}</p>}
-      {duplicateOf && (
-        <p>
-          <a href={faultPath(duplicateOf)}>{t('see_original')}</a>
-        </p>
-      )}
-    </>
-  )
-}
+export const EventFacts = ({ event: { by, assignee, reason, parts, duplicateOf } }: { event: FaultEvent }) => (
+  <>
+    {/* who takes it himself is named already */}
+    {assignee && assignee !== by && <p class="soft">{t('given_to', { who: assignee })}</p>}
+    {reason && <p>{t('reason_given', { reason })}</p>}
+    {parts && <p class="soft">{t('parts_used', { parts: parts.join(t('list_comma')) })}</p>}
+    {duplicateOf && (
+      <p>
+        <a href={faultPath(duplicateOf)}>{t('see_original')}</a>
+      </p>
+    )}
+  </>
+)

@@ -62,12 +62,7 @@ export const percentOrUnknown = (value: number | null, decimals?: number): strin
 export const FigureLink = ({ count, href }: { count: number; href: string }) =>
   count > 0 ? <a href={href}>{figure(count)}</a> : <>0</>
 
-interface VillageNames {
-  code: string
-  name: string
-  townshipName: string
-}
-export const VillageLink = ({ code, name, townshipName }: VillageNames) => (
+export const VillageLink = ({ code, name, townshipName }: { code: string; name: string; townshipName: string }) => (
   <>
     <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
   </>

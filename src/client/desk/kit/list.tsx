@@ -145,14 +145,12 @@ interface ListPageProps<R extends Route> extends ListingProps<R> {
 }
 
 /** A page that is one list. */
-export function ListPage<R extends Route>({ title, lead, back, filters, ...listing }: ListPageProps<R>) {
-  return (
-    <TitledPage title={title} back={back} lead={lead}>
-      {filters}
-      <Listing {...listing} />
-    </TitledPage>
-  )
-}
+export const ListPage = <R extends Route>({ title, lead, back, filters, ...listing }: ListPageProps<R>) => (
+  <TitledPage title={title} back={back} lead={lead}>
+    {filters}
+    <Listing {...listing} />
+  </TitledPage>
+)
 
 /** How many there are of what was asked, said when it changes. */
 export const Total = ({ said, children }: { said: string; children?: ComponentChildren }) => (

@@ -127,25 +127,23 @@ export function clockSaid(clock: PhoneClock): string {
 export const isClockOff = (clock: PhoneClock): boolean => offMinutes(clock) !== null
 
 /** Why it needs a look. */
-export function Findings({ findings }: { findings: LogFinding[] }) {
-  return (
-    <Section id="findings-title" title={t('findings')}>
-      {findings.length === 0 ? (
-        <p class="soft">{t('findings_none')}</p>
-      ) : (
-        <ul class="plain flags">
-          {findings.map(({ code, blocking, message, otherId }) => (
-            <li key={`${code} ${otherId}`} data-finding={code}>
-              <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>
-                {blocking ? t('finding_blocking') : t('finding_warning')}
-              </Mark>
-              <p>
-                {message} {otherId && <a href={logPath(otherId)}>{t('see_other')}</a>}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
-  )
-}
+export const Findings = ({ findings }: { findings: LogFinding[] }) => (
+  <Section id="findings-title" title={t('findings')}>
+    {findings.length === 0 ? (
+      <p class="soft">{t('findings_none')}</p>
+    ) : (
+      <ul class="plain flags">
+        {findings.map(({ code, blocking, message, otherId }) => (
+          <li key={`${code} ${otherId}`} data-finding={code}>
+            <Mark look={blocking ? ['bad', 'alert'] : ['watch', 'dot']}>
+              {blocking ? t('finding_blocking') : t('finding_warning')}
+            </Mark>
+            <p>
+              {message} {otherId && <a href={logPath(otherId)}>{t('see_other')}</a>}
+            </p>
+          </li>
+        ))}
+      </ul>
+    )}
+  </Section>
+)

@@ -7,16 +7,14 @@ import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { BAND_LOOK, type Look, SHAPES, STATUS_LOOK } from '../../shared/shapes.ts'
 
-export function Mark({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) {
-  return (
-    <span class={`mark mark-${tone}`}>
-      <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
-        <path d={SHAPES[shape]} />
-      </svg>
-      <span>{children}</span>
-    </span>
-  )
-}
+export const Mark = ({ look: [tone, shape], children }: { look: Look; children: ComponentChildren }) => (
+  <span class={`mark mark-${tone}`}>
+    <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
+      <path d={SHAPES[shape]} />
+    </svg>
+    <span>{children}</span>
+  </span>
+)
 
 export const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
 

@@ -47,18 +47,24 @@ interface Props {
   children: ComponentChildren
 }
 
-export function Section({ name, said, id = said?.titleId ?? `${name}-title`, title, lead, children, ...more }: Props) {
-  return (
-    <section id={name} aria-labelledby={id} {...more}>
-      <h2 id={id} tabIndex={said && -1}>
-        {title}
-      </h2>
-      {typeof lead === 'string' ? <p>{lead}</p> : lead}
-      {said && <SaidLine>{said.says}</SaidLine>}
-      {children}
-    </section>
-  )
-}
+export const Section = ({
+  name,
+  said,
+  id = said?.titleId ?? `${name}-title`,
+  title,
+  lead,
+  children,
+  ...more
+}: Props) => (
+  <section id={name} aria-labelledby={id} {...more}>
+    <h2 id={id} tabIndex={said && -1}>
+      {title}
+    </h2>
+    {typeof lead === 'string' ? <p>{lead}</p> : lead}
+    {said && <SaidLine>{said.says}</SaidLine>}
+    {children}
+  </section>
+)
 
 interface AnsweredProps<T> extends Omit<Props, 'children'> {
   /** What does not wait for it. */

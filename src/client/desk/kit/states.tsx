@@ -8,34 +8,30 @@ import { LinkLine } from './buttons.tsx'
 import { isEarlier, type Loaded } from '../../shared/load.ts'
 
 /** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
-export function Skeleton({ lines = 6 }: { lines?: number }) {
-  return (
-    <div class="skeleton" role="status">
-      <span class="unseen">{t('loading')}</span>
-      {Array.from({ length: lines }, (_, i) => (
-        <span key={i} class="skeleton-line" />
-      ))}
-    </div>
-  )
-}
+export const Skeleton = ({ lines = 6 }: { lines?: number }) => (
+  <div class="skeleton" role="status">
+    <span class="unseen">{t('loading')}</span>
+    {Array.from({ length: lines }, (_, i) => (
+      <span key={i} class="skeleton-line" />
+    ))}
+  </div>
+)
 
 /** The same request would be refused again: a retry helps only where the network or the server failed. */
 const isFinal = ({ code }: Problem): boolean => code === 'invalid' || code === 'not_found' || code === 'forbidden'
 
-export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
-  return (
-    <div class="notice notice-bad" role="alert">
-      <p>
-        <strong>{t('failed_title')}</strong> {problem.issues.map(({ message }) => message).join(' ') || problem.detail}
-      </p>
-      {retry && !isFinal(problem) && (
-        <button type="button" onClick={retry}>
-          {t('retry')}
-        </button>
-      )}
-    </div>
-  )
-}
+export const Failure = ({ problem, retry }: { problem: Problem; retry?: () => void }) => (
+  <div class="notice notice-bad" role="alert">
+    <p>
+      <strong>{t('failed_title')}</strong> {problem.issues.map(({ message }) => message).join(' ') || problem.detail}
+    </p>
+    {retry && !isFinal(problem) && (
+      <button type="button" onClick={retry}>
+        {t('retry')}
+      </button>
+    )}
+  </div>
+)
 
 export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
 
