@@ -142,7 +142,7 @@ export function lifeOf(events: readonly Happened[], settledAt: string | undefine
   }
 }
 
-export type Span = { key: 'time_days' | 'time_hours' | 'time_minutes'; facts: Record<string, number> }
+type Span = { key: 'time_days' | 'time_hours' | 'time_minutes'; facts: Record<string, number> }
 
 /** 2 天 3 小时, 3 小时 12 分, 12 分钟: the two units that matter, rounded down. */
 export function spanOf(spanMs: number): Span {

@@ -37,7 +37,7 @@ export function GroupHead({ group: { key, gaps, villages }, order, teamName }: G
 const ANY = 'any'
 
 /** What all rows have in common, worked out once: of 453 villages each has twelve months. */
-export interface Year {
+interface Year {
   asOf: string
   months: string[]
   /** A month's logs: the address before a village's code, and after it. */

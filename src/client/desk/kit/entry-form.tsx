@@ -65,7 +65,6 @@ interface State<T> {
   /** What was done to it since it was opened, newest first; none while nobody came between. */
   lines?: AuditLine[]
 }
-/** How a thing is read, and how it is put. */
 interface EntryRoutes<G extends Route = Route, P extends Route = Route> {
   read: G
   put: P

@@ -110,7 +110,6 @@ export function SelectField({ choices, none, ...field }: SelectProps) {
   )
 }
 
-/** Text that may need several lines. */
 export function PassageField({
   maxLength,
   rows = 3,
@@ -223,7 +222,6 @@ export function useSending({ conflict }: { conflict?: (() => void) | undefined }
 
 const isAt = (path: string, issuePath: string): boolean => issuePath === path || issuePath.startsWith(`${path}.`)
 
-/** What was said of one field. */
 export const issueAt = (problem: Problem | undefined, path: string): string =>
   (problem?.issues ?? [])
     .filter((issue) => isAt(path, issue.path))

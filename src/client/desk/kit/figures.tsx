@@ -41,7 +41,6 @@ export const Facts = ({ children }: { children: ComponentChildren }) => <dl clas
 
 interface FactProps {
   label: string
-  /** What the figure is known by. */
   name?: string
   children: ComponentChildren
 }
@@ -68,7 +67,6 @@ export const VillageLink = ({ code, name, townshipName }: { code: string; name: 
   </>
 )
 
-/** The village of what happened there. */
 export const VillageOf = (row: { villageCode: string; villageName: string; townshipName: string }) => (
   <VillageLink code={row.villageCode} name={row.villageName} townshipName={row.townshipName} />
 )
@@ -76,9 +74,7 @@ export const VillageOf = (row: { villageCode: string; villageName: string; towns
 interface RateProps {
   name: string
   label: string
-  /** Said large. */
   rate: ComponentChildren
-  /** What it is a part of. */
   of?: ComponentChildren
 }
 

@@ -6,7 +6,7 @@ import { useAll } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import type { Choices } from './form-draft.ts'
 
-export interface FilterField {
+interface FilterField {
   value: string | undefined
   set: (value: string) => void
 }

@@ -65,7 +65,6 @@ interface Span<W extends string> {
   labels?: readonly [from: string, to: string]
 }
 
-/** From a day to a day. */
 export const Days = <W extends string>({ of: list, from, to, labels }: Span<W>) => (
   <>
     <Day label={labels?.[0] ?? t('from')} {...filterOf(list, from ?? ('from' as W))} />
@@ -81,7 +80,6 @@ interface ChoicesProps<W extends string> {
   choices: ChoicesOf
 }
 
-/** One of a few words, or any. */
 export const Choices = <W extends string>({ of: list, word, label, any, choices }: ChoicesProps<W>) => (
   <Choice label={label} none={any} choices={choices} {...filterOf(list, word)} />
 )

@@ -77,7 +77,6 @@ export const HistoryLink = ({ id, name }: { id: string; name: string }) => (
   </a>
 )
 
-/** What is flagged of one thing. */
 export const flagsOf = (code: string) => ({ query: { open: 'true', subject: code } })
 
 /** As the flags' own pages say it: since when, and who sees to it. */

@@ -30,7 +30,6 @@ function useWaiting(): number | null {
   return data?.total ?? null
 }
 
-/** Beside the place in the rail. */
 export function HeldCount() {
   const waiting = useWaiting()
   if (waiting === null || waiting === 0) return null

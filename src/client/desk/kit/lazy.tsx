@@ -8,7 +8,6 @@ import { askClock } from '../../shared/office.ts'
 import { t } from '../words.ts'
 import { Failure, Skeleton } from './states.tsx'
 
-/** What every page is given. */
 export interface PageProps {
   /** What its address says; empty what it has none of. */
   params: Record<'id' | 'code', string>

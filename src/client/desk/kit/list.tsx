@@ -144,7 +144,6 @@ interface ListPageProps<R extends Route> extends ListingProps<R> {
   filters?: ComponentChildren
 }
 
-/** A page that is one list. */
 export const ListPage = <R extends Route>({ title, lead, back, filters, ...listing }: ListPageProps<R>) => (
   <TitledPage title={title} back={back} lead={lead}>
     {filters}
@@ -159,12 +158,10 @@ export const Total = ({ said, children }: { said: string; children?: ComponentCh
   </p>
 )
 
-/** What a list can be filtered by. */
 export type Word<R extends Route> = Exclude<keyof AskedOf<R> & string, 'limit' | 'cursor'>
 export type Query<W extends string> = Partial<Record<W, string>>
 
 interface ListOptions<W extends string, O extends string> {
-  /** The address of the page. */
   page: string
   size?: number
   /** Words of the address that are the page's own and not asked of the server. */
@@ -183,7 +180,6 @@ export interface ListQuery<W extends string> {
   href: (change: Query<W>) => string
   /** Without any filter. */
   cleared: string
-  /** How many filters there are. */
   count: number
   size: number
 }

@@ -126,7 +126,6 @@ export function clockSaid(clock: PhoneClock): string {
 /** So far that it is a finding, too. */
 export const isClockOff = (clock: PhoneClock): boolean => offMinutes(clock) !== null
 
-/** Why it needs a look. */
 export const Findings = ({ findings }: { findings: LogFinding[] }) => (
   <Section id="findings-title" title={t('findings')}>
     {findings.length === 0 ? (

@@ -12,7 +12,6 @@ import { Section } from './section.tsx'
 interface Picture extends PhotoState {
   path: string
   alt: string
-  /** It came, and can be shown. */
   isShown: boolean
 }
 

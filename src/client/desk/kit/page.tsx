@@ -10,7 +10,7 @@ import { Failure, Skeleton, TitledPage } from './states.tsx'
 const ANY_DAY = '2017-10-30'
 
 /** The day that figures are of; until it is known its room is kept, so that what stands beside it does not move. */
-export const AsOfDay = ({ day }: { day: string | undefined }) => (
+const AsOfDay = ({ day }: { day: string | undefined }) => (
   <span class={day ? undefined : 'to-come'} data-as-of={day}>
     {t('as_of')} <strong>{longDay(day ?? ANY_DAY)}</strong>
   </span>
@@ -87,11 +87,9 @@ interface HeadProps {
   /** What stands before the day, and after it. */
   before?: ComponentChildren
   after?: ComponentChildren
-  /** Beneath. */
   children?: ComponentChildren
 }
 
-/** The head of a page that speaks of a day. */
 export const DayHead = ({
   title,
   lang,
@@ -115,7 +113,6 @@ export const DayHead = ({
   </div>
 )
 
-/** As of which day the figures are, and what else is said of all of them. */
 export const Freshness = ({ day, children }: { day: string | undefined; children?: ComponentChildren }) => (
   <p class="freshness">
     <AsOfDay day={day} />
@@ -136,7 +133,6 @@ interface OneProps<T> {
   children: (data: T) => ComponentChildren
 }
 
-/** The page of one thing. */
 export const OnePage = <T,>({ load, isWide, lines = 10, none, children, ...head }: OneProps<T>) => (
   <TitledPage {...head} isNarrow={!isWide}>
     {none}

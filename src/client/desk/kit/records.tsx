@@ -15,7 +15,6 @@ interface RecordsProps<T> {
   /** What tests and styles know the list by. */
   name: string
   items: readonly T[]
-  /** How an item is known, and how it is called. */
   keyOf: (item: T) => string
   nameOf: (item: T) => string
   attribute: `data-${string}`
@@ -58,7 +57,6 @@ interface PartsProps<P extends string> {
   here: P
 }
 
-/** The parts of a page, each at its own address. */
 export const Parts = <P extends string>({ page, label, parts, here }: PartsProps<P>) => (
   <nav class="parts" aria-label={label}>
     {parts.map(([part, title], index) => (

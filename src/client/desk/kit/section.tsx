@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** What was done in a part of a page; `id` is that of its title. */
-export function useSaid(titleId: string): Said {
+function useSaid(titleId: string): Said {
   const [says, setSays] = useState('')
   const say = useCallback(
     (sentence: string) => {
@@ -67,7 +67,6 @@ export const Section = ({
 )
 
 interface AnsweredProps<T> extends Omit<Props, 'children'> {
-  /** What does not wait for it. */
   above?: ComponentChildren
   load: Loaded<T>
   lines?: number

@@ -36,7 +36,6 @@ export const noTest = (installed?: number): TestFields => ({
   note: '',
 })
 
-/** What is missing in counts or no number, each at its field. */
 function issuesIn(fields: CountFields, pathOf: (name: CountName) => string): Problem['issues'] {
   const typed = COUNTS.map((name) => ({ path: pathOf(name), value: fields[name], label: t(`count_${name}`) }))
   return [...emptyAmong(typed), ...notNumbers(typed)]
@@ -53,7 +52,6 @@ export function countsOf(fields: CountFields, path = ''): SpeakerCounts {
   }
 }
 
-/** Rows for the kinds that stand in the village. */
 export const kindsOf = (groups: readonly SpeakerGroup[]): KindFields[] =>
   [...Map.groupBy(groups, ({ kind }) => kind)].map(([kind, ofKind]) => ({
     kind,
@@ -133,7 +131,7 @@ interface Options {
   id?: string
 }
 
-export interface SpeakerTest {
+interface SpeakerTest {
   villageCode: string
   fields: TestFields
   set: (change: Partial<TestFields>) => void

@@ -12,7 +12,6 @@ type Data = { [data: `data-${string}`]: string | undefined }
 export interface Column<T> {
   /** What it is called; a column without a name is for what can be done with a row. */
   head: string
-  /** Where its name leads. */
   href?: string
   cell: (row: T) => ComponentChildren
   class?: string
@@ -20,11 +19,8 @@ export interface Column<T> {
   data?: Data
   /** Its name stands before the value on a card, where a value alone would not say what it is. */
   isNamed?: boolean
-  /** It names its row. */
   isRowHead?: boolean
-  /** The rows can be ordered by it. */
   sort?: string
-  /** Beneath its name. */
   under?: ComponentChildren
 }
 
@@ -77,7 +73,6 @@ interface Props<T> {
   sorting?: Sorting
   /** Rows below, of another kind. */
   foot?: ComponentChildren
-  /** Its label is shown above it. */
   isLabelled?: boolean
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean

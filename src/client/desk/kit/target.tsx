@@ -21,14 +21,12 @@ export const VerdictMark = ({ pace }: { pace: Pace }) => (
 
 type Target = Overview['targets'][number]
 
-/** A number, and the logs it comes from where there are any. */
 const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
   href ? <a href={href}>{children}</a> : <>{children}</>
 
 interface CompletionProps {
   target: Target
   href: string | null
-  /** What else is said of it. */
   children?: ComponentChildren
 }
 

@@ -150,7 +150,6 @@ const BEGINNINGS: Record<string, string[]> = {
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])
 
-/** What teams, townships, villages and films are called, by their codes. */
 export type Called = ReadonlyMap<string, string>
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 const MOST_CHARACTERS = 120
@@ -188,7 +187,7 @@ export function changeSaid({ subject: { kind }, before: all }: AuditLine, change
   return t('change_row', { label, before: before || t('change_empty'), after: after || t('change_empty') })
 }
 
-export interface LineChange {
+interface LineChange {
   field: string
   before: unknown
   after: unknown

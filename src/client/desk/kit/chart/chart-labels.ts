@@ -10,7 +10,6 @@ interface Pen {
   chart: Chart<'line'>
   colours: Colours
   burnUp: BurnUp
-  /** Where something is written already. */
   taken: Box[]
 }
 
