@@ -6,10 +6,7 @@ import { Code, NewVillage, Team, Township, Village } from '../domain/register/pl
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { listOf, paging, Paging } from './list.ts'
 import { get, post, put } from './route.ts'
-import { FaultCategory, FaultStatus } from '../domain/fault/fault.ts'
-import { Day } from '../domain/period.ts'
-import { Match } from '../domain/register/search.ts'
-import { ScreeningStatus } from '../domain/screening/screening.ts'
+import { by, found, FoundFault, FoundLog } from '../domain/register/search.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const
 const keeping = { tag: 'Register', may: ['manager'], needs: 'all' } as const
@@ -159,39 +156,9 @@ export const creditRules = {
 /** Of each kind, where nothing is said. */
 export const FOUND = 8
 const MOST_FOUND = 50
-const found = { match: Match.meta({ description: 'Best first' }) }
-const by = <const K extends readonly [string, ...string[]]>(...keys: K) =>
-  z.enum(keys).meta({ description: 'What the letters were found in' })
 const ofRegister = { ...found, by: by('name', 'alias', 'code', 'pinyin', 'initials', 'township') }
 const group = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), hasMore: z.boolean().meta({ description: 'There are others behind the last one' }) })
-
-export const FoundLog = z.object({
-  id: z.uuid(),
-  villageName: z.string(),
-  teamName: z.string(),
-  screenedOn: Day,
-  status: ScreeningStatus,
-  receiptNo: z.string().optional(),
-  operatorName: z.string().optional(),
-  filmTitles: z.array(z.string()).optional().meta({ description: 'Those that are in no list' }),
-  ...found,
-  by: by('receiptNo', 'operatorName', 'filmTitle', 'id', 'village', 'pinyin', 'initials'),
-})
-export type FoundLog = z.infer<typeof FoundLog>
-
-export const FoundFault = z.object({
-  id: z.uuid(),
-  villageName: z.string(),
-  townshipName: z.string(),
-  category: FaultCategory,
-  status: FaultStatus,
-  reportedOn: Day,
-  description: z.string(),
-  ...found,
-  by: by('village', 'pinyin', 'initials', 'description', 'id'),
-})
-export type FoundFault = z.infer<typeof FoundFault>
 
 export const SearchResult = z
   .object({

@@ -19,3 +19,10 @@ export const digits = (minimum: number, maximum: number) =>
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum))
     .meta({ type: 'integer', minimum, maximum })
+
+/** As letters are compared: full-width forms, capitals, spaces and the brackets of titles make no difference. */
+export const typed = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s《》〈〉“”"‘’'·\u200B-\u200D\uFEFF]+/g, '')

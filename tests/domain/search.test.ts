@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { bestOf, matchOf, numberedNames, type SearchKeys, typed } from '../../src/domain/register/search.ts'
+import { typed } from '../../src/domain/asked.ts'
+import { bestOf, matchOf, numberedNames, type SearchKeys } from '../../src/domain/register/search.ts'
 
 const keys = (name: string, code: string) =>
   [

@@ -1,7 +1,7 @@
 /** Films and their kinds; the kind, not the minutes, decides what a film counts for: credits in sixtieths of a screening (场), by the national subsidy rules and a dated local setting. */
 import * as z from 'zod'
 import { Code, line } from './place.ts'
-import { typed } from './search.ts'
+import { typed } from '../asked.ts'
 import { Day } from '../period.ts'
 
 export const FilmKind = z.enum(['feature', 'documentary', 'science_feature', 'science_short'])

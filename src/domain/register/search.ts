@@ -1,9 +1,44 @@
-/** Finding things by what somebody typed: the same letters as a whole, at the beginning, or somewhere inside. */
+/** Finding things by what somebody typed: the same letters as a whole, at the beginning, or somewhere inside; logs and faults so found. */
 import * as z from 'zod'
+import { typed } from '../asked.ts'
+import { FaultCategory, FaultStatus } from '../fault/fault.ts'
+import { Day } from '../period.ts'
+import { ScreeningStatus } from '../screening/screening.ts'
 
 /** Best first. */
 export const Match = z.enum(['exact', 'beginning', 'inside'])
 export type Match = z.infer<typeof Match>
+
+export const found = { match: Match.meta({ description: 'Best first' }) }
+export const by = <const K extends readonly [string, ...string[]]>(...keys: K) =>
+  z.enum(keys).meta({ description: 'What the letters were found in' })
+
+export const FoundLog = z.object({
+  id: z.uuid(),
+  villageName: z.string(),
+  teamName: z.string(),
+  screenedOn: Day,
+  status: ScreeningStatus,
+  receiptNo: z.string().optional(),
+  operatorName: z.string().optional(),
+  filmTitles: z.array(z.string()).optional().meta({ description: 'Those that are in no list' }),
+  ...found,
+  by: by('receiptNo', 'operatorName', 'filmTitle', 'id', 'village', 'pinyin', 'initials'),
+})
+export type FoundLog = z.infer<typeof FoundLog>
+
+export const FoundFault = z.object({
+  id: z.uuid(),
+  villageName: z.string(),
+  townshipName: z.string(),
+  category: FaultCategory,
+  status: FaultStatus,
+  reportedOn: Day,
+  description: z.string(),
+  ...found,
+  by: by('village', 'pinyin', 'initials', 'description', 'id'),
+})
+export type FoundFault = z.infer<typeof FoundFault>
 
 /** What a thing may be found by, and the words it is known under there. */
 export type SearchKeys<Key extends string> = readonly (readonly [key: Key, words: readonly (string | undefined)[]])[]
@@ -12,13 +47,6 @@ export interface Found<Key extends string> {
   match: Match
   by: Key
 }
-
-/** As letters are compared: full-width forms, capitals, spaces and the brackets of titles make no difference. */
-export const typed = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s《》〈〉“”"‘’'·\u200B-\u200D\uFEFF]+/g, '')
 
 const NUMERALS = '〇一二三四五六七八九'
 
@@ -38,22 +66,22 @@ export function numberedNames(name: string): string[] {
   return [name, inDigits, name.slice(at), inDigits.slice(at)]
 }
 
-const isSpelling = (by: string): boolean => by === 'pinyin' || by === 'initials'
+const isSpelling = (key: string): boolean => key === 'pinyin' || key === 'initials'
 
 /** Whole words, then beginnings of names, of initials, of pinyin, then what has the letters inside. */
-function placeOf({ match, by }: Found<string>): number {
-  if (match === 'exact') return isSpelling(by) ? 1 : 0
-  if (match === 'inside') return isSpelling(by) ? 6 : 5
-  return by === 'initials' ? 3 : by === 'pinyin' ? 4 : 2
+function placeOf({ match, by: key }: Found<string>): number {
+  if (match === 'exact') return isSpelling(key) ? 1 : 0
+  if (match === 'inside') return isSpelling(key) ? 6 : 5
+  return key === 'initials' ? 3 : key === 'pinyin' ? 4 : 2
 }
 
 /** The best of a thing's words, the earlier key where two are as good; null when none has the letters in it. */
 export function matchOf<Key extends string>(letters: string, keys: SearchKeys<Key>): Found<Key> | null {
   let best: Found<Key> | null = null
-  for (const [by, words] of keys) {
+  for (const [key, words] of keys) {
     for (const word of words) {
-      const match = word === undefined ? null : matchIn(letters, typed(word), by)
-      if (match && (!best || placeOf({ match, by }) < placeOf(best))) best = { match, by }
+      const match = word === undefined ? null : matchIn(letters, typed(word), key)
+      if (match && (!best || placeOf({ match, by: key }) < placeOf(best))) best = { match, by: key }
     }
   }
   return best
@@ -62,10 +90,10 @@ export function matchOf<Key extends string>(letters: string, keys: SearchKeys<Ke
 /** A letter or two are inside nearly every spelling, and say nothing there. */
 const LEAST_INSIDE: Record<string, number> = { initials: 2, pinyin: 3 }
 
-function matchIn(letters: string, word: string, by: string): Match | null {
+function matchIn(letters: string, word: string, key: string): Match | null {
   const at = word.indexOf(letters)
   if (letters === '' || at < 0) return null
-  if (at > 0) return letters.length >= (LEAST_INSIDE[by] ?? 1) ? 'inside' : null
+  if (at > 0) return letters.length >= (LEAST_INSIDE[key] ?? 1) ? 'inside' : null
   return word.length === letters.length ? 'exact' : 'beginning'
 }
 
@@ -81,10 +109,10 @@ export function bestOf<T, Key extends string>(
   keysOf: (thing: T) => SearchKeys<Key>,
   limit: number,
 ): Group<T & Found<Key>> {
-  const found = things.flatMap((thing) => {
+  const matching = things.flatMap((thing) => {
     const match = matchOf(letters, keysOf(thing))
     return match ? [{ ...thing, ...match }] : []
   })
-  const ranked = found.toSorted((a, b) => placeOf(a) - placeOf(b))
+  const ranked = matching.toSorted((a, b) => placeOf(a) - placeOf(b))
   return { items: ranked.slice(0, limit), hasMore: ranked.length > limit }
 }

@@ -1,37 +1,23 @@
 /** Looks through the register, the logs and the faults for what somebody typed. */
-import type { FaultCategory, FaultStatus } from '../../domain/fault/fault.ts'
-import type { Film } from '../../domain/register/film.ts'
-import { bestOf, type Found, type Group, matchOf, numberedNames, typed } from '../../domain/register/search.ts'
-import type { Team, Village } from '../../domain/register/place.ts'
+import { typed } from '../../domain/asked.ts'
+import {
+  bestOf,
+  type Found,
+  type FoundFault,
+  type FoundLog,
+  matchOf,
+  numberedNames,
+} from '../../domain/register/search.ts'
 import { everyFilm } from './register.ts'
 import { spellingOf, spelt } from './pinyin.ts'
-import { json, type Reading, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
+import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
 import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
-import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screening-filter.ts'
 
-interface FoundFault {
-  id: string
-  villageName: string
-  townshipName: string
-  category: FaultCategory
-  status: FaultStatus
-  reportedOn: string
-  description: string
-}
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
-type OfFault = 'description' | 'id' | Spelt
-type Spelt = 'village' | 'pinyin' | 'initials'
-interface SearchResult {
-  villages: Group<Village & Found<Name>>
-  teams: Group<Team & Found<Name>>
-  films: Group<Film & Found<Name>>
-  logs: Group<FoundLog & Found<OfLog>>
-  faults: Group<FoundFault & Found<OfFault>>
-}
-
-type FaultRow = FoundFault & { pinyin: string; initials: string }
+type FaultRow = Omit<FoundFault, keyof Found<string>> & { pinyin: string; initials: string }
+type LogRow = Omit<FoundLog, keyof Found<string>>
 
 const named = ({ code, name }: { code: string; name: string }) =>
   [
@@ -44,7 +30,7 @@ const named = ({ code, name }: { code: string; name: string }) =>
 const NOTHING = { items: [], hasMore: false }
 
 /** At most `limit` of each kind: whole words first, then beginnings, initials before pinyin, then what has the letters inside. */
-export async function search(sql: Sql, q: string, limit: number): Promise<SearchResult> {
+export async function search(sql: Sql, q: string, limit: number) {
   const letters = typed(q)
   if (letters === '') return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING }
   const read = await sql.read({
@@ -68,7 +54,7 @@ export async function search(sql: Sql, q: string, limit: number): Promise<Search
   }
 }
 
-function villagesFound(letters: string, all: NamedVillage[], limit: number): SearchResult['villages'] {
+function villagesFound(letters: string, all: NamedVillage[], limit: number) {
   const keysOf = (village: NamedVillage): [Name, string[]][] => [
     ['name', [village.name]],
     ['alias', village.aliases],
@@ -81,11 +67,11 @@ function villagesFound(letters: string, all: NamedVillage[], limit: number): Sea
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...village }) => village) }
 }
 
-function faultsFound(letters: string, rows: FaultRow[], limit: number): SearchResult['faults'] {
+function faultsFound(letters: string, rows: FaultRow[], limit: number) {
   const found = bestOf(
     letters,
     rows,
-    (fault): [OfFault, string[]][] => [
+    (fault): [FoundFault['by'], string[]][] => [
       ['village', [fault.villageName]],
       ['pinyin', fault.pinyin.split(' ')],
       ['initials', fault.initials.split(' ')],
@@ -119,40 +105,15 @@ const faultsNamed = (letters: string): Reading<FaultRow[]> =>
     [letters, MOST_FAULTS],
   )
 
-interface FoundLog {
-  id: string
-  villageName: string
-  teamName: string
-  screenedOn: string
-  status: ScreeningStatus
-  receiptNo?: string
-  operatorName?: string
-  /** Those that are in no list. */
-  filmTitles?: string[]
-}
-type OfLog = 'receiptNo' | 'operatorName' | 'filmTitle' | 'id' | 'village' | 'pinyin' | 'initials'
-
-type LogRow = Omit<FoundLog, 'receiptNo' | 'operatorName' | 'filmTitles'> & {
-  receiptNo: string | null
-  operatorName: string | null
-  filmTitles: string | null
-}
-
-function logsFound(letters: string, rows: LogRow[], limit: number): Group<FoundLog & Found<OfLog>> {
-  const logs = rows.map(({ receiptNo, operatorName, filmTitles, ...log }) => ({
-    ...log,
-    ...(receiptNo !== null && { receiptNo }),
-    ...(operatorName !== null && { operatorName }),
-    ...(filmTitles !== null && { filmTitles: JSON.parse(filmTitles) as string[] }),
-  }))
-  const keysOf = (log: FoundLog): [OfLog, (string | undefined)[]][] => [
+function logsFound(letters: string, logs: LogRow[], limit: number) {
+  const keysOf = (log: LogRow): [FoundLog['by'], (string | undefined)[]][] => [
     ['receiptNo', [log.receiptNo]],
     ['operatorName', [log.operatorName]],
     ['filmTitle', log.filmTitles ?? []],
     ['id', [log.id]],
     ['village', [log.villageName]],
     ...[log.villageName, log.operatorName ?? ''].flatMap((name) =>
-      spelt(name).map(([by, words]): [OfLog, string[]] => [by, [...(words as string[])]]),
+      spelt(name).map(([by, words]): [FoundLog['by'], string[]] => [by, [...(words as string[])]]),
     ),
   ]
   return bestOf(letters, logs, keysOf, limit)
@@ -184,9 +145,11 @@ const ID_LETTERS = 4
 /** Whose logs are wanted, too, besides those that have the letters themselves. */
 type Wanted = Record<'villages' | 'operators', string[]>
 
+const logIn = rowAs<LogRow>({ json: ['filmTitles'] })
+
 /** The best of all logs by receipt, operator or id, then those of the people and villages found; of those equally good the newest. */
 async function logsNamed(sql: Sql, letters: string, wanted: Wanted, limit: number): Promise<LogRow[]> {
-  let best: (LogRow & { place: number })[] = []
+  let best: { place: number }[] = []
   for await (const days of stretches(sql, EVERY_LOG, EVERY_DAY)) {
     const asked = namedIn(days, letters, wanted, limit)
     // the newest come first, and stay before those equally good
@@ -194,7 +157,7 @@ async function logsNamed(sql: Sql, letters: string, wanted: Wanted, limit: numbe
       .sort((a, b) => a.place - b.place)
       .slice(0, limit)
   }
-  return best.map(({ place: _, ...row }) => row)
+  return best.map(({ place: _, ...row }) => logIn(row))
 }
 
 const namedIn = (days: Days, letters: string, { villages, operators }: Wanted, limit: number): Statement =>

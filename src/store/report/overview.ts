@@ -66,22 +66,8 @@ export async function readOverview(
 
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
-export interface VillageMonths {
-  code: string
-  name: string
-  townshipName: string
-  teamCode?: string | undefined
-  designated: boolean
-  months: number[]
-  /** In sixtieths: of each month, and of the year. */
-  monthCredits: number[]
-  credit: number
-  done: number
-  quota: number
-}
-
 /** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
-export async function readVillageMonths(sql: Sql, year: number, asOf: string): Promise<VillageMonths[]> {
+export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
   const { villages, shown } = await sql.read({ villages: everyVillage, shown: villageMonths(`${year}-01-01`, to) })
   const credits = new Map(shown.map((village) => [village.code, village.credits]))

@@ -202,26 +202,10 @@ async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<S
   return new Set(moving.map(({ id }) => id))
 }
 
-interface Undoable {
-  id: string
-  /** The logs decided together share it; none of an older kind. */
-  batch: string | null
-  decision: ReviewDecision
-  at: string
-  villageName: string
-  screenedOn: string
-}
-
-interface UndoableRow extends Row {
-  batch: string | null
-  villageName: string
-  screenedOn: string
-}
-
 /** What somebody decided and can still take back, the latest first. Only the trail's last minutes are read. */
-export async function undoableBy(sql: Sql, actor: Actor, now: Date): Promise<Undoable[]> {
+export async function undoableBy(sql: Sql, actor: Actor, now: Date) {
   const since = new Date(now.getTime() - UNDO_MINUTES * 60_000).toISOString()
-  const rows = await sql.all<UndoableRow>(
+  const rows = await sql.all<Row & { batch: string | null; villageName: string; screenedOn: string }>(
     `SELECT s.id, s.status, s.revision, a.action, a.actor_id AS actorId, a.at, a.before, a.after->>'batch' AS batch,
        v.name AS villageName, s.screened_on AS screenedOn
      FROM audit a JOIN screenings s ON s.id = a.subject_id JOIN villages v ON v.code = s.village_code
