@@ -9,6 +9,7 @@ interface Opened {
 
 export function useDialog(): Opened {
   const room = useRef<HTMLDialogElement>(null)
+  // before it is painted: the next letter is for what is in it
   useLayoutEffect(() => room.current?.showModal(), [])
   return { room, shut: () => room.current?.close() }
 }

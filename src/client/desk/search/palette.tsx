@@ -1,9 +1,10 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks'
 import { search } from '../../../contract/register.ts'
 import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
+import { useDialog } from '../kit/dialog.tsx'
 import { areKeysOn, isComposing } from '../kit/keys-on.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Failure } from '../kit/states.tsx'
@@ -65,7 +66,7 @@ function useSettled(text: string): string {
 }
 
 function Palette({ close }: { close: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const { room } = useDialog()
   const id = useId()
   const [text, setText] = useState('')
   const [at, setAt] = useState(-1)
@@ -73,8 +74,6 @@ function Palette({ close }: { close: () => void }) {
   const load = useAsk(search.everything, askedFor(q, EACH))
   // what an arrow key stood on is another thing in another answer
   useEffect(() => setAt(-1), [load.of])
-  // at once: the next letter is for the box
-  useLayoutEffect(() => dialog.current?.showModal(), [])
   const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
   const hits = q !== '' && load.data ? hitsOf(load.data) : []
   const leave = (asked: string, href?: string) => {
@@ -96,7 +95,7 @@ function Palette({ close }: { close: () => void }) {
     }
   }
   return (
-    <dialog ref={dialog} class="window palette" aria-label={t('search')} onClose={close}>
+    <dialog ref={room} class="window palette" aria-label={t('search')} onClose={close}>
       <div class="palette-box">
         <input
           type="text"

@@ -2,11 +2,10 @@
 import { daysBetween } from '../../../domain/period.ts'
 import type { CheckCell, ChecklistVillage, Milestone } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
-import type { Target } from '../../../domain/target/target.ts'
+import { Indicator, type Target } from '../../../domain/target/target.ts'
 import type { CheckState } from '../../shared/shapes.ts'
 import { targetLogs } from '../kit/figures.tsx'
 import { withAsOf } from '../kit/address.ts'
-import type { Key } from '../words.ts'
 
 /** What the parts of a task's page that write have in common. */
 export interface Writing {
@@ -17,16 +16,11 @@ export interface Writing {
   reload: () => void
 }
 
-const ORDER: Record<OverviewTarget['indicator'], number> = {
-  screenings: 0,
-  villages_audible: 1,
-  tv_households: 2,
-  manual: 3,
-}
+const rankOf = ({ indicator }: OverviewTarget): number => Indicator.options.indexOf(indicator)
 
 /** Films, broadcast, television, then what is entered by hand; each as the register has them. */
 export const inTaskOrder = (targets: OverviewTarget[]): OverviewTarget[] =>
-  [...targets].sort((a, b) => ORDER[a.indicator] - ORDER[b.indicator])
+  [...targets].sort((a, b) => rankOf(a) - rankOf(b))
 
 /** The page that shows what a task counts; null for one that is entered by hand: its entries are on its own page. */
 export function evidenceOf(
@@ -34,11 +28,11 @@ export function evidenceOf(
   figures: OverviewTarget | null,
   shown: string | undefined,
   asOf: string | undefined,
-): { href: string; word: Key } | null {
-  if (indicator === 'tv_households') return { href: withAsOf('/tv', asOf), word: 'see_tv' }
-  if (indicator === 'villages_audible') return { href: withAsOf('/broadcast', asOf), word: 'see_audible' }
+) {
+  if (indicator === 'tv_households') return { href: withAsOf('/tv', asOf), word: 'see_tv' } as const
+  if (indicator === 'villages_audible') return { href: withAsOf('/broadcast', asOf), word: 'see_audible' } as const
   const logs = figures && shown ? targetLogs(figures, shown) : null
-  return logs ? { href: logs, word: 'see_logs' } : null
+  return logs ? ({ href: logs, word: 'see_logs' } as const) : null
 }
 
 export type Next =

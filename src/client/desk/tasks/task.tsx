@@ -85,7 +85,7 @@ function Content({ task: { target, figures, milestones, entries, checklist }, as
         <p>
           {evidence && (
             <a class="button" href={evidence.href}>
-              {t(evidence.word as 'see_logs')}
+              {t(evidence.word)}
             </a>
           )}
         </p>
