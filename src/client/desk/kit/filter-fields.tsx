@@ -62,10 +62,8 @@ export const Choice = ({ label, value, set, none, choices, children }: ChoicePro
 )
 
 /** Until the names are here, what is chosen is shown by its code. */
-export const namedChoices = (
-  things: { code: string; name: string }[] | undefined,
-  chosen: string | undefined,
-): Choices => (things ?? (chosen ? [{ code: chosen, name: chosen }] : [])).map(({ code, name }) => [code, name])
+export const namedChoices = (things: { code: string; name: string }[] | undefined, chosen?: string): Choices =>
+  (things ?? (chosen ? [{ code: chosen, name: chosen }] : [])).map(({ code, name }) => [code, name])
 
 export function TownshipChoice(field: FilterField) {
   const choices = namedChoices(useAll(townshipRoutes.list, {}).data?.items, field.value)

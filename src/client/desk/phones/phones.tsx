@@ -8,6 +8,7 @@ import { together, useAll } from '../../shared/load.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { emptyAmong } from '../kit/form-draft.ts'
+import { namedChoices } from '../kit/filter-fields.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
@@ -84,7 +85,7 @@ function CardForm({ teams, add, finished }: MakingProps) {
       },
       teamCode: {
         label: t('team'),
-        choices: teams.map(({ code, name }) => [code, name]),
+        choices: namedChoices(teams),
         none: t('card_team_choose'),
       },
       displayName: t('card_name'),

@@ -7,7 +7,7 @@ import { together, useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { ActionLink } from '../kit/buttons.tsx'
 import { EntryForm, NAMES_FIELD, namesIn, useEditing } from '../kit/entry-form.tsx'
-import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
+import { namedChoices, SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Designated, filterOf, Filters } from '../kit/filters.tsx'
 import type { Choices, Draft } from '../kit/form-draft.ts'
 import { FieldRow, useForm } from '../kit/form.tsx'
@@ -102,13 +102,12 @@ export function asPut({ townshipName: _, ...village }: Village): NewVillage {
 }
 
 type Named = { code: string; name: string }[]
-const choicesOf = (things: Named): Choices => things.map(({ code, name }) => [code, name])
 
 export const villageFields = (crews: Named, places: Named) => ({
   code: { label: t('field_code'), hint: t('village_code_hint') },
   name: t('field_name'),
-  townshipCode: { label: t('field_townshipCode'), choices: choicesOf(places), none: t('township_choose') },
-  teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...choicesOf(crews)] },
+  townshipCode: { label: t('field_townshipCode'), choices: namedChoices(places), none: t('township_choose') },
+  teamCode: { label: t('field_teamCode'), choices: [['', t('team_nobody')] as const, ...namedChoices(crews)] },
   designated: {
     label: t('field_designated'),
     choices: [

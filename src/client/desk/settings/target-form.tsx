@@ -14,6 +14,7 @@ import { go } from '../../shared/place.ts'
 import { language } from '../../shared/words.ts'
 import { type Editing, EntryForm, nextCode, type useEditing } from '../kit/entry-form.tsx'
 import { type Choices, type Draft, emptyAmong, numberIn } from '../kit/form-draft.ts'
+import { namedChoices } from '../kit/filter-fields.tsx'
 import { Field, FieldRow, useForm } from '../kit/form.tsx'
 import { t } from '../later-words.ts'
 
@@ -168,7 +169,7 @@ function useScopes(kind: string): Choices {
   const crews = useAll(teams.list, kind === 'team' ? {} : null).data
   const sites = useAll(villages.list, kind === 'village' ? { query: { limit: MOST_A_PAGE } } : null).data
   if (kind === 'village') return (sites?.items ?? []).map((one) => [one.code, `${one.townshipName} ${one.name}`])
-  return ((kind === 'team' ? crews : places)?.items ?? []).map(({ code, name }) => [code, name])
+  return namedChoices((kind === 'team' ? crews : places)?.items)
 }
 
 export function reachOf(effectiveOn: string, today: string): 'today' | 'future' | 'past' {

@@ -13,7 +13,7 @@ import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { issueAt } from '../kit/fields.tsx'
-import { Check } from '../kit/filter-fields.tsx'
+import { Check, namedChoices } from '../kit/filter-fields.tsx'
 import { emptyAmong } from '../kit/form-draft.ts'
 import { Field, Form, type FormOf, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
@@ -155,7 +155,7 @@ function TokenForm({ made }: { made: (token: IssuedToken) => void }) {
     send: async (wanted) => made(await ask(tokens.issue, { body: tokenBody(wanted) })),
   })
   const role = Role.catch('manager').parse(form.draft.role)
-  const choices = crews.map(({ code, name }) => [code, name] as const)
+  const choices = namedChoices(crews)
   return (
     <Form of={form} label={t('token_make')} button={t('token_make')}>
       <div class="field-row">

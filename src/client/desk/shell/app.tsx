@@ -40,7 +40,7 @@ export function App() {
     setVisitor({ kind: 'nobody', hadSession })
   }
   useEffect(() => onSignedOut(() => gone(true)), [])
-  /** Gone even when the server didn't hear it: the answers are forgotten first. */
+  // gone even when the server didn't hear it: the answers are forgotten first
   const leave = () => {
     forgetAnswers()
     void askFor(sessionRoutes.signOut)
