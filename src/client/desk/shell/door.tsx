@@ -9,6 +9,7 @@ import { textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
 import { language } from '../../shared/words.ts'
+import { Button } from '../kit/buttons.tsx'
 import { Brand } from '../kit/marks.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
@@ -59,9 +60,7 @@ function WithCode({ code, welcome, back }: { code: string; welcome: Welcome; bac
     <Door title={t('enrol_title')}>
       <p>{t('enrol_text')}</p>
       <DoorForm of={door} button={t('enrol_button')} />
-      <button type="button" class="quiet" onClick={back}>
-        {t('enrol_other')}
-      </button>
+      <Button class="quiet" onClick={back} label={t('enrol_other')} />
     </Door>
   )
 }
@@ -99,9 +98,7 @@ const Saved = ({ session: entered, welcome }: { session: Session; welcome: Welco
         <p>{t('note_username')}</p>
       </>
     )}
-    <button type="button" class="main-action" onClick={() => welcome(entered)}>
-      {t('go_on')}
-    </button>
+    <Button class="main-action" onClick={() => welcome(entered)} label={t('go_on')} />
   </Door>
 )
 
@@ -114,14 +111,12 @@ function Door({ title, children }: { title: string; children: ComponentChildren 
       <div class="door-head">
         <Brand />
         <span class="brand-name">{t('app_name')}</span>
-        <button
-          type="button"
+        <Button
           class="quiet"
           lang={other === 'zh' ? 'zh-CN' : 'en'}
           onClick={() => void setLanguage(other)}
-        >
-          {t(`language_${other}`)}
-        </button>
+          label={t(`language_${other}`)}
+        />
       </div>
       <p class="office">{officeName()}</p>
       <h1 ref={heading} tabIndex={-1}>

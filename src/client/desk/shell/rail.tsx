@@ -7,6 +7,7 @@ import type { Place } from '../../shared/place.ts'
 import { setTheme, THEMES, themeNow } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { StartLink } from '../first-run/start-link.tsx'
+import { Button } from '../kit/buttons.tsx'
 import { Brand, Icon } from '../kit/marks.tsx'
 import { PAGE_NAMES, type PageName, PAGES, placeOf, routeOf, seenBy } from '../pages.ts'
 import { SearchButton } from '../search/palette.tsx'
@@ -55,9 +56,7 @@ export function Rail({ session, place, leave }: { session: Session; place: Place
           <a href="/account" aria-current={page === 'account' ? 'page' : undefined}>
             {t('nav_account')}
           </a>
-          <button type="button" class="quiet" onClick={leave}>
-            {t('sign_out')}
-          </button>
+          <Button class="quiet" onClick={leave} label={t('sign_out')} />
         </div>
       </div>
     </header>
