@@ -9,7 +9,7 @@ import { textIn } from '../../shared/format.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
 import { language } from '../../shared/words.ts'
-import { Button } from '../kit/buttons.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
 import { Brand } from '../kit/marks.tsx'
 import { usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
@@ -195,9 +195,7 @@ interface FormProps {
 const DoorForm = ({ of: { send, says, isSending }, button, children, after }: FormProps) => (
   <form onSubmit={send}>
     {children}
-    <p class="says" role="alert">
-      {says}
-    </p>
+    <Says>{says}</Says>
     <button type="submit" class="main-action" disabled={isSending}>
       {isSending ? t('signing_in') : button}
     </button>
