@@ -1,4 +1,4 @@
-/** The register from files, whatever programme saved them, looked at first and loaded then; or the sample county, said to be one. */
+/** The register from files of any programme, looked at first and loaded then; or the sample, said to be one. */
 import { useState } from 'preact/hooks'
 import { addressOf } from '../../../contract/address.ts'
 import { imports, type NewRegister, type RegisterResult } from '../../../contract/imports.ts'

@@ -1,4 +1,4 @@
-/** The pages before the desk: signing in, with a password or once with an enrolment code that came behind `#`, and one's own password. */
+/** The pages before the desk: signing in, joining once by a code that came behind `#`, and one’s own password. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { session } from '../../../contract/session.ts'

@@ -1,4 +1,4 @@
-/** The way to every page: a rail at the left; on phones a bar with a menu above, and the places below. And language, light or dark. */
+/** The way to every page, at the left or on phones above and below; and there language, light or dark. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Role, Session } from '../../../domain/people/account.ts'
 import { setLanguage } from '../../shared/language.ts'
