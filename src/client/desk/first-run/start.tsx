@@ -129,7 +129,7 @@ const isAsked = (name: DatedName): name is Asked => name in HINTS
 const OfficeFields = DatedSettings.pick({ OFFICE_NAME: true, OFFICE_NAME_EN: true, COUNTY_POSITION: true })
 const placeIn = (text: string) => OfficeFields.shape.COUNTY_POSITION.safeParse(valueIn('COUNTY_POSITION', text)).data
 
-/** What an office says of itself: its name, and where the county lies; so from the first day. Asked for is what nobody has decided. */
+/** What an office says of itself, from the first day: its name and where it lies; only what nobody has decided. */
 function OfficeForm({ missing, saved }: { missing: DatedName[]; saved: () => void }) {
   const names = missing.filter(isAsked)
   const asked = (name: Asked) => ({ label: t(`setting_${name}`), isNeeded: names.includes(name) })

@@ -1,4 +1,4 @@
-/** The villages of the register: found by filters, and changed one at a time or new; what will change is said before it is saved. */
+/** The villages of the register: found, changed one at a time or new; what will change is said before it is saved. */
 import { teams, townships, villages } from '../../../contract/register.ts'
 import { NewVillage, type Team, type Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'

@@ -1,4 +1,4 @@
-/** The queue with a box to mark each log; beside it the one that is open, and what is decided on it or on all marked. */
+/** The queue with a box to mark each log, the log that is open, and what is decided on it or on all that are marked. */
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../../../contract/office.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'

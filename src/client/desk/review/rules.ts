@@ -23,7 +23,7 @@ type Open = string | undefined
 
 const within = (ids: Ids, at: number): Open => ids[Math.min(Math.max(at, 0), ids.length - 1)]
 
-/** The log that is open: the one asked for, else the one that was, whether it is still in the queue or not; else what stands in its place. */
+/** The open log: the one asked for, else the one that was, in the queue or not; else what stands in its place. */
 export const standingAt = (ids: Ids, asked: Open, open: Open, before: number): Open =>
   asked ?? open ?? within(ids, before)
 

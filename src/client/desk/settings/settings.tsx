@@ -1,4 +1,4 @@
-/** The settings: targets, limits and names decided from a day on, and the tokens of other programs; accounts are on the page of phones. */
+/** The settings: targets, limits and names from a day on, and tokens; accounts are on the page of phones. */
 import type { SentOf } from '../../../contract/route.ts'
 import { type Setting, settings } from '../../../contract/settings.ts'
 import { type DatedName, FIRST_DAY, NewSettingValue } from '../../../domain/dated-setting.ts'
