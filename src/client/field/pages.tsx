@@ -6,7 +6,6 @@ import { readOutbox, tell } from '../shared/phone/device.ts'
 import { namesIn } from '../shared/place.ts'
 import { type IconName } from './kit/marks.tsx'
 import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
-import type { VIEWS } from './broadcast/broadcast.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
 import { type Asked, HOME, LOGS, ME, OUTBOX } from './routes.ts'
 import { t } from './words.ts'
@@ -28,10 +27,24 @@ const table = <Name extends string>(pages: Record<Name, Page>) => pages
 
 const from = <Name extends string>(load: () => Promise<Record<Name, ViewOf>>, name: Name): ViewOf =>
   lazily(() => load().then((views) => views[name]))
-/** Fetched together. */
-const broadcast = (view: keyof typeof VIEWS) =>
-  lazily(() => import('./broadcast/broadcast.tsx').then(({ VIEWS: views }) => views[view]))
-const logs = () => import('./log/logs.tsx')
+
+/** The views of one file: once one of them has come, all are there. */
+function allFrom<Name extends string>(load: () => Promise<Record<Name, ViewOf>>) {
+  const Any = lazily(async () => {
+    const views = await load()
+    return ({ name, asked }: { name: Name; asked: Asked }) => {
+      const Shown: ViewOf = views[name]
+      return <Shown asked={asked} />
+    }
+  })
+  const viewOf = (name: Name): ViewOf => {
+    const One: ViewOf = ({ asked }) => <Any name={name} asked={asked} />
+    return One
+  }
+  return viewOf
+}
+const logs = allFrom(() => import('./log/logs.tsx'))
+const broadcast = allFrom(() => import('./broadcast/broadcast.tsx').then(({ VIEWS }) => VIEWS))
 
 /** The first whose address fits. */
 const PAGES = table({
@@ -52,11 +65,11 @@ const PAGES = table({
     isWithoutCopy: true,
     View: from(() => import('./welcome/welcome.tsx'), 'Welcome'),
   },
-  logs: { address: LOGS, for: 'team', View: from(logs, 'Logs') },
-  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: from(logs, 'NewLog') },
+  logs: { address: LOGS, for: 'team', View: logs('Logs') },
+  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: logs('NewLog') },
   trial: { address: '/field/logs/trial', for: 'team', View: from(() => import('./welcome/trial.tsx'), 'Trial') },
-  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: from(logs, 'OneLog') },
-  correct: { address: '/field/logs/{id}/correct', for: 'team', View: from(logs, 'Correction') },
+  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: logs('OneLog') },
+  correct: { address: '/field/logs/{id}/correct', for: 'team', View: logs('Correction') },
   village: { address: '/field/villages/{code}', for: 'technician', View: broadcast('village') },
   tests: { address: '/field/tests', for: 'technician', View: broadcast('tests') },
   'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: 'technician', View: broadcast('test') },

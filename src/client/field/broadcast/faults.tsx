@@ -4,7 +4,7 @@ import { FaultCategory, FaultSeverity, type FaultStatus, isUnsettled, NewFault }
 import { dayTimeOf } from '../../shared/format.ts'
 import { FAULT_LOOK, FAULT_SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { Mark } from '../kit/marks.tsx'
-import { Empty, Frame, Goes, LinkButton, Row, Says, wrongBy } from '../kit/states.tsx'
+import { Empty, Frame, Goes, LinkButton, Row } from '../kit/states.tsx'
 import { issuesAt, messagesOf, type Said, saidIssue, saidSentence } from '../kit/remarks.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
@@ -13,7 +13,7 @@ import { byDue, type FaultNow, useFaults, villagesByUrgency } from './fault-now.
 import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/api.ts'
 import { FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
-import { Choice } from '../kit/inputs.tsx'
+import { Choice, Passage } from '../kit/inputs.tsx'
 import { VillageList } from '../kit/village-list.tsx'
 import { EntryPage } from '../outbox/entry.tsx'
 
@@ -148,16 +148,14 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
         word={severityMark}
         says={issue('severity')}
       />
-      <label class={issue('description') === '' ? 'field block' : 'field block has-issue'}>
-        <span>{t('description')}</span>
-        <textarea
-          rows={3}
-          value={body.description}
-          onInput={(event) => set({ description: event.currentTarget.value })}
-          {...wrongBy(issue('description'), 'description-says')}
-        />
-        <Says says={issue('description')} id="description-says" />
-      </label>
+      <Passage
+        class="field block"
+        label={t('description')}
+        rows={3}
+        value={body.description}
+        set={(description) => set({ description })}
+        says={issue('description')}
+      />
     </FieldForm>
   )
 }

@@ -60,6 +60,7 @@ export function Door({ code, person, welcome, back }: Props) {
 function Top() {
   const other = language() === 'zh' ? 'en' : 'zh'
   const inApp = isInApp(navigator.userAgent)
+  const isPoor = inApp || !('serviceWorker' in navigator)
   const banner = inApp ? 'in_app' : 'no_worker'
   return (
     <>
@@ -75,9 +76,7 @@ function Top() {
           act={() => void setLanguage(other)}
         />
       </div>
-      {(inApp || !('serviceWorker' in navigator)) && (
-        <Notice tone="bad" data-banner={banner} says={t(`banner_${banner}`)} />
-      )}
+      {isPoor && <Notice tone="bad" data-banner={banner} says={t(`banner_${banner}`)} />}
     </>
   )
 }

@@ -42,9 +42,7 @@ export function villageRows(copy: FieldCopy, entries: readonly Entry[], today: s
     const ofMonth = shows.filter(({ on }) => monthOf(on) === monthOf(today))
     const onPhone = shows.filter(({ standing }) => ON_PHONE.includes(standing))
     const lastHere = [...onPhone.map(({ on }) => on), village.lastScreenedOn ?? ''].sort().pop() ?? ''
-    const waits = (['returned', 'held'] as const).flatMap(
-      (asked) => ofMonth.find(({ standing }) => standing === asked) ?? [],
-    )
+    const waits = ofMonth.find(isReturned) ?? ofMonth.find(({ standing }) => standing === 'held')
     const row = {
       code: village.code,
       thisMonth: village.thisMonth,
@@ -53,10 +51,12 @@ export function villageRows(copy: FieldCopy, entries: readonly Entry[], today: s
       draft: own.find(({ kind, state }) => kind === 'screening' && state === 'draft'),
       missed: lastMissed(team, own, village.code, today),
     }
-    return { ...row, ...standingOf(row, village, today, waits[0]) }
+    return { ...row, ...standingOf(row, village, today, waits) }
   })
   return rows.sort(byNeed)
 }
+
+const isReturned = ({ standing }: Show): boolean => standing === 'returned'
 
 interface Show {
   id: string

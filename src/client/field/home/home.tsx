@@ -27,22 +27,17 @@ export function TeamHome() {
     const village = byCode.get(row.code)
     return village ? [{ row, village }] : []
   })
+  const missing = rows.filter(({ standing }) => standing === 'missing').length
+  const count = rows.length
   const shown = query === '' ? named : found(named, query, ({ village }) => villageNames(village))
   return (
     <Frame title={team.name}>
       <News />
       <Figures team={team} today={copy.today} />
-      <h2>
-        {t('home_villages', {
-          missing: rows.filter(({ standing }) => standing === 'missing').length,
-          count: rows.length,
-        })}
-      </h2>
-      {rows.length > MANY && (
-        <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
-      )}
-      {rows.length === 0 && <Empty>{t('home_none')}</Empty>}
-      {rows.length > 0 && shown.length === 0 && <Empty>{t('search_none')}</Empty>}
+      <h2>{t('home_villages', { missing, count })}</h2>
+      {count > MANY && <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />}
+      {count === 0 && <Empty>{t('home_none')}</Empty>}
+      {count > 0 && shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows" data-list="villages">
         {shown.map(({ row, village }) => (
           <Row key={row.code} row={row} village={village} today={today} />

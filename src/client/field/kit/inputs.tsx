@@ -140,18 +140,25 @@ export function Text({ label, value, says, set, isPhone = false }: TextProps) {
   )
 }
 
-interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label'> {
+interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label' | 'class'> {
   label: string
   value: string
   set: (value: string) => void
   rows: number
+  class?: string
+  /** Undefined where nothing can be wrong with it. */
+  says?: string
 }
-export const Passage = ({ label, set, ...rest }: PassageProps) => (
-  <label class="field">
-    <span>{label}</span>
-    <textarea {...rest} onInput={(event) => set(event.currentTarget.value)} />
-  </label>
-)
+export function Passage({ label, set, class: looks = 'field', says, ...rest }: PassageProps) {
+  const id = useId()
+  return (
+    <label class={says ? `${looks} has-issue` : looks}>
+      <span>{label}</span>
+      <textarea {...rest} onInput={(event) => set(event.currentTarget.value)} {...wrongBy(says ?? '', id)} />
+      {says !== undefined && <Says says={says} id={id} />}
+    </label>
+  )
+}
 
 interface AskedTwiceProps {
   label: string

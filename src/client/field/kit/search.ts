@@ -39,18 +39,11 @@ export function found<T>(items: readonly T[], query: string, read: (item: T) => 
   return ranked.sort((a, b) => a.rank - b.rank || a.i - b.i).map(({ item }) => item)
 }
 
-export const villageNames = (village: {
-  name: string
-  townshipName: string
-  pinyin: string
-  initials: string
-}): Searchable => ({
-  names: [village.name, village.townshipName],
-  pinyin: village.pinyin,
-  initials: village.initials,
-})
-export const filmNames = (film: { title: string; pinyin: string; initials: string }): Searchable => ({
-  names: [film.title],
-  pinyin: film.pinyin,
-  initials: film.initials,
-})
+type Sounds = Pick<Searchable, 'pinyin' | 'initials'>
+type Place = Sounds & Record<'name' | 'townshipName', string>
+export const villageNames = ({ name, townshipName, pinyin, initials }: Place): Searchable => {
+  return { names: [name, townshipName], pinyin, initials }
+}
+export const filmNames = ({ title, pinyin, initials }: Sounds & { title: string }): Searchable => {
+  return { names: [title], pinyin, initials }
+}

@@ -44,11 +44,8 @@ export function earlierLogs(copy: FieldCopy, entries: readonly Entry[]): LogCont
 const isContent = (body: unknown): body is LogContent =>
   typeof body === 'object' && body !== null && 'startedAt' in body && 'filmCodes' in body
 
-type Start = Pick<LogDraft, 'id' | 'teamCode' | 'villageCode'> & {
-  copy: FieldCopy
-  entries: readonly Entry[]
-  today: string
-}
+type Around = { copy: FieldCopy; entries: readonly Entry[]; today: string }
+type Start = Pick<LogDraft, 'id' | 'teamCode' | 'villageCode'> & Around
 
 /** The last show's film (unless this village has seen it), venue and operator, and the village's speakers; never its people. */
 export function newDraft({ id, teamCode, villageCode, copy, entries, today }: Start): LogDraft {
@@ -61,12 +58,7 @@ export function newDraft({ id, teamCode, villageCode, copy, entries, today }: St
     : inVillage(draft, villageCode, copy, logs)
 }
 
-export function inVillage(
-  draft: LogDraft,
-  villageCode: string,
-  copy: FieldCopy,
-  logs: readonly LogContent[],
-): LogDraft {
+export function inVillage(draft: LogDraft, villageCode: string, copy: FieldCopy, logs: LogContent[]): LogDraft {
   const here = logs.find((log) => log.villageCode === villageCode)
   const last = logs[0]?.filmCodes ?? []
   const fresh = last.filter((code) => seenOn(copy, code, villageCode, draft.day) === undefined)
@@ -81,15 +73,10 @@ export function inVillage(
 }
 
 /** How many speakers a village is known to have: by the register, else by the last check that came with a show. */
-export function speakersKnown(
-  copy: FieldCopy,
-  villageCode: string | undefined,
-  logs: readonly LogContent[],
-): number | undefined {
+export function speakersKnown(copy: FieldCopy, villageCode: string | undefined, logs: readonly LogContent[]) {
   const registered = copy.villages.find(({ code }) => code === villageCode)?.speakersInstalled
-  return (
-    registered ?? logs.find((log) => log.villageCode === villageCode && log.audibility)?.audibility?.speakersInstalled
-  )
+  const checked = logs.find((log) => log.villageCode === villageCode && log.audibility)?.audibility
+  return registered ?? checked?.speakersInstalled
 }
 
 /** The form of a log that was sent; `revision`: which one is to be corrected. */
@@ -144,36 +131,26 @@ function minutesOf(time: string): number {
 const RECENT = 6
 
 /** `logs`: newest first. Recent ones in the order they were last shown, the rest as the register has them. */
-export function filmChoices(
-  copy: FieldCopy,
-  logs: readonly LogContent[],
-  villageCode: string | undefined,
-  day: string,
-): { film: FieldFilm; isRecent: boolean; seenOn: string | undefined }[] {
+export function filmChoices(copy: FieldCopy, logs: readonly LogContent[], village: string | undefined, day: string) {
   const recent = [...new Set(logs.flatMap(({ filmCodes }) => filmCodes))].slice(0, RECENT)
   const place = (film: FieldFilm): number => {
     const index = recent.indexOf(film.code)
     return index < 0 ? RECENT : index
   }
   return copy.films
-    .map((film) => ({ film, isRecent: recent.includes(film.code), seenOn: seenOn(copy, film.code, villageCode, day) }))
+    .map((film) => ({ film, isRecent: recent.includes(film.code), seenOn: seenOn(copy, film.code, village, day) }))
     .sort((a, b) => place(a.film) - place(b.film))
 }
 
 /** The last day a film was shown in a village in the 12 months before a day. */
-export function seenOn(
-  copy: FieldCopy,
-  filmCode: string,
-  villageCode: string | undefined,
-  day: string,
-): string | undefined {
+export function seenOn(copy: FieldCopy, film: string, village: string | undefined, day: string): string | undefined {
   const { from } = yearAround(day)
   const days = (copy.team?.shows ?? []).flatMap((show) =>
-    show.villageCode === villageCode &&
+    show.villageCode === village &&
     !show.isRejected &&
     show.screenedOn > from &&
     show.screenedOn < day &&
-    show.filmCodes.includes(filmCode)
+    show.filmCodes.includes(film)
       ? [show.screenedOn]
       : [],
   )

@@ -15,11 +15,20 @@ import { HOME } from '../routes.ts'
 import { isCounted, type PartProps } from './log-entry.ts'
 import { Photos } from './photos.tsx'
 
+type Line = 'receiptNo' | 'witnessName' | 'witnessPhone' | 'operatorName'
+
 export function More(props: PartProps) {
   const { draft, findings, issue, update } = props
-  const { receiptNo = '', witnessName = '', witnessPhone = '', operatorName = '', note = '' } = draft
+  const { receiptNo = '', witnessName = '', operatorName = '', note = '' } = draft
   const isTrial = usePhone().person.id === NOBODY
   const isReused = remarksAt(findings, 'receipt').length > 0
+  /** `path`: of what is sent, where that is another. */
+  const line = (name: Line, label: string, path: string = name) => {
+    const set = (text: string) => update({ [name]: text })
+    return (
+      <Text label={label} value={draft[name] ?? ''} says={issue(path)} set={set} isPhone={name === 'witnessPhone'} />
+    )
+  }
   return (
     <>
       <Fold
@@ -30,37 +39,16 @@ export function More(props: PartProps) {
       >
         <Remarks findings={findings} at="receipt" />
         <div class="two">
-          <Text
-            label={t('receipt')}
-            value={receiptNo}
-            says={issue('receiptNo')}
-            set={(text) => update({ receiptNo: text })}
-          />
-          <Text
-            label={t('witness')}
-            value={witnessName}
-            says={issue('witness.name')}
-            set={(text) => update({ witnessName: text })}
-          />
-          <Text
-            label={t('witness_phone')}
-            isPhone
-            value={witnessPhone}
-            says={issue('witness.phone')}
-            set={(text) => update({ witnessPhone: text })}
-          />
+          {line('receiptNo', t('receipt'))}
+          {line('witnessName', t('witness'), 'witness.name')}
+          {line('witnessPhone', t('witness_phone'), 'witness.phone')}
         </div>
       </Fold>
       <Photos {...props} />
       <Place {...props} />
       <SpeakerCheck {...props} />
       <Fold title={t('operator_and_note')} says={operatorName} issue={issue('operatorName') + issue('note')}>
-        <Text
-          label={t('operator')}
-          value={operatorName}
-          says={issue('operatorName')}
-          set={(text) => update({ operatorName: text })}
-        />
+        {line('operatorName', t('operator'))}
         <Passage label={t('note')} rows={3} value={note} set={(text) => update({ note: text })} />
       </Fold>
       {draft.revision === undefined && draft.villageCode !== undefined && !isTrial && (

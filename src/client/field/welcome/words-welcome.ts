@@ -57,7 +57,7 @@ export const welcomeWords = {
     'Saved; write it down. User name {username}, password:',
   ],
   step_password_next: ['记好了，下一步', 'Written down; next'],
-  /** Two characters for each thing of suggested.ts, in its order; in English as it is typed. */
+  /** Two characters for each of the things of welcome.tsx, in their order; in English as it is typed. */
   things_read: [
     '玉米 南瓜 豆角 花生 土豆 萝卜 白菜 苹果 西瓜 核桃 石榴 柿子 板栗 枇杷 樱桃 橘子 喜鹊 燕子 麻雀 布谷 水牛 山羊 鲤鱼 蜻蜓 蝴蝶 蜜蜂 松鼠 青蛙 竹林 柏树 荷花 桂花 菊花 ' +
       '梅花 麦田 菜园 果园 鱼塘 小河 石桥 山路 水井 院子 灶台 锄头 镰刀 扁担 背篓 竹筐 草帽 雨伞 板凳 米饭 面条 豆腐 腊肉 泡菜 月亮 太阳 星星 彩虹 春风 秋雨 冬雪 银幕 喇叭 ' +

@@ -1,6 +1,6 @@
 /** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import { hashOf, isUnsent } from './outbox-request.ts'
+import { hashOf, isTold, isUnsent } from './outbox-request.ts'
 import type { Outbox } from './outbox.ts'
 import { type KeptPerson, type KeptPhoto, photoOf } from './phone-records.ts'
 import { type Change, dispatch, phoneNow, readOutbox } from './device.ts'
@@ -88,8 +88,6 @@ export const photosFor = (person: string, file: OutboxFile): KeptPhoto[] =>
     return photo ? [{ key, person, logId: about, sha256: hashOf({ key }), kind, type, bytes: photo }] : []
   })
 
-type Told = Record<string, unknown>
-const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 function jsonOf(text: string): unknown {

@@ -12,7 +12,8 @@ export interface Arrived {
 }
 
 type Told = Record<string, unknown>
-const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isTold = (value: unknown): value is Told =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `at` by the phone's clock; `officeAt`, what receipts are dated by. */
 export function eventOf(job: Job, { status, retryAfter, reply }: Arrived, at: number, officeAt: number): OutboxEvent {
