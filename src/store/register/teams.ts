@@ -47,24 +47,14 @@ const LOADED = `subject_kind = 'register' AND subject_id = 'register' AND action
 const MADE = `m.subject_kind = 'team' AND m.subject_id = p.code AND m.action = 'put' AND m.before IS NULL
   AND m.id > coalesce((SELECT max(id) FROM audit WHERE ${LOADED}), 0)`
 
-interface TeamRow {
-  code: string
-  heard_on: string | null
-  shown_on: string | null
-  made_at: string | null
-}
+type HeardRow = { code: string } & Record<'heardOn' | 'shownOn' | 'madeAt', string | null>
 
-interface TeamsHeard {
-  heard: Map<string, TeamHeard>
-  recordsFrom: string | undefined
-}
-
-export const teamsHeard = (asOf: string, timeZone: string): Reading<TeamsHeard> =>
+export const teamsHeard = (asOf: string, timeZone: string) =>
   together(
     {
-      teams: rowsOf<TeamRow>(
-        `SELECT p.code AS code, ${lastOf(LIVE)} AS heard_on, ${lastOf(COUNTED)} AS shown_on,
-           (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS made_at FROM teams p`,
+      teams: rowsOf<HeardRow>(
+        `SELECT p.code AS code, ${lastOf(LIVE)} AS heardOn, ${lastOf(COUNTED)} AS shownOn,
+           (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS madeAt FROM teams p`,
         [asOf, asOf],
       ),
       // few as a rule: those that were put into the register and never sent a log
@@ -73,43 +63,27 @@ export const teamsHeard = (asOf: string, timeZone: string): Reading<TeamsHeard> 
          CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
          WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
       ),
-      records: rowOf<{ first_on: string | null; loaded_at: string | null }>(
-        `SELECT (SELECT min(screened_on) FROM screenings) AS first_on,
-           (SELECT max(at) FROM audit WHERE ${LOADED}) AS loaded_at`,
+      records: rowOf<Record<'firstOn' | 'loadedAt', string | null>>(
+        `SELECT (SELECT min(screened_on) FROM screenings) AS firstOn,
+           (SELECT max(at) FROM audit WHERE ${LOADED}) AS loadedAt`,
       ),
     },
     ({ teams, firstVillages, records }) => {
       const dayOf = (instant: string | null | undefined): string | undefined =>
         instant == null ? undefined : localDay(instant, timeZone)
       const givenAt = new Map(firstVillages.map(({ code, at }) => [code, at]))
-      const [firstOn, loadedOn] = [records?.first_on ?? null, dayOf(records?.loaded_at)]
+      const [firstOn, loadedOn] = [records?.firstOn ?? null, dayOf(records?.loadedAt)]
       const yearStart = `${yearOf(asOf)}-01-01`
       const recordsFrom = loadedOn !== undefined && firstOn !== null && firstOn < loadedOn ? firstOn : loadedOn
-      const heard = teams.map(({ code, heard_on: heardOn, shown_on: shownOn, made_at: madeAt }) => {
+      const heard = teams.map(({ code, heardOn, shownOn, madeAt }) => {
         const beginning = { madeOn: dayOf(madeAt), firstVillageOn: dayOf(givenAt.get(code)), recordsFrom }
-        return [code, { heardOn, shownOn, awaitedFrom: awaitedFrom(beginning, yearStart) }] as const
+        return [code, { heardOn, shownOn, awaitedFrom: awaitedFrom(beginning, yearStart) } satisfies TeamHeard] as const
       })
       return { heard: new Map(heard), recordsFrom }
     },
   )
 
-interface Served {
-  code: string
-  name: string
-  teamCode: string | null
-}
-interface Moved {
-  code: string
-  name: string
-  /** The team that served it before; none where nobody did. */
-  fromTeamCode?: string
-}
-interface TeamVillages {
-  villageCodes: string[]
-  added: Moved[]
-  /** Served by nobody now. */
-  removed: Moved[]
-}
+type Served = { code: string; name: string; teamCode: string | null }
 
 /** The team that served each village when its sender looked; null where nobody did. */
 type Seen = Record<string, string | null>
@@ -123,7 +97,7 @@ interface Wanted {
 const MOST_TRIES = 10
 
 /** All or nothing. Throws not_found, invalid for unknown villages, conflict when one is not where it was seen. */
-export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date): Promise<TeamVillages> {
+export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date) {
   const { teamCode, codes, seen } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { teams, villages } = await sql.read({
@@ -159,7 +133,8 @@ function requireKnown(codes: string[], villages: Served[]): void {
   if (issues.length > 0) throw invalid(...issues)
 }
 
-const movedOf = ({ code, name, teamCode }: Served): Moved => ({
+/** With the team that served it before, where one did. */
+const movedOf = ({ code, name, teamCode }: Served) => ({
   code,
   name,
   ...(teamCode !== null && { fromTeamCode: teamCode }),

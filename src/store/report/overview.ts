@@ -58,7 +58,7 @@ export async function readOverview(
     settings,
     days: days.flatMap(({ day, credit }) => (credit ? [{ day, credit }] : [])),
     targetSums: await readTargetSums(sql, read.targets, { ...known, days }),
-    attendance: days.reduce((sum, day) => sum + (day.attendance ?? 0), 0),
+    attendance: days.reduce((sum, day) => sum + day.attendance, 0),
     openFaults: faults.openFaults,
     proven: faults.provenBy(tests),
   }

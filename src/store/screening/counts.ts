@@ -3,7 +3,7 @@ import { monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { quoted, reading, type Reading, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
+import { quoted, reading, type Reading, rowOf, rowsOf, type Sql } from '../engine/sql.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
@@ -11,88 +11,59 @@ const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
 const COUNTED_LIST = quoted(COUNTED)
 export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
+const OF_COUNTY = 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?'
+const OF_VILLAGES =
+  'FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on BETWEEN ? AND ?'
 /** The logs of a scope between two days, read from the index that serves it best. */
-function logsOf(scope: Target['scope'], from: string, to: string): { rows: string; values: Value[] } {
-  const code = scope.code ?? ''
-  const ofVillages = (which: string): string =>
-    `FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on BETWEEN ? AND ? WHERE ${which}`
-  switch (scope.kind) {
-    case 'county':
-      return { rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?', values: [from, to] }
-    case 'team':
-      return {
-        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.team_code = ?',
-        values: [from, to, code],
-      }
-    case 'village':
-      return {
-        rows: 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND s.village_code = ?',
-        values: [from, to, code],
-      }
-    case 'designated':
-      return { rows: ofVillages('v.designated = 1'), values: [from, to] }
-    case 'township':
-      return { rows: ofVillages('v.township_code = ?'), values: [from, to, code] }
-  }
+const LOGS_OF: Record<Target['scope']['kind'], string> = {
+  county: OF_COUNTY,
+  team: `${OF_COUNTY} AND s.team_code = ?`,
+  village: `${OF_COUNTY} AND s.village_code = ?`,
+  designated: `${OF_VILLAGES} WHERE v.designated = 1`,
+  township: `${OF_VILLAGES} WHERE v.township_code = ?`,
 }
+const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] =>
+  kind === 'county' || kind === 'designated' ? [from, to] : [from, to, code]
 
-export interface SumsRow {
-  credit: number | null
-  accepted_credit: number | null
-  logs: number
-  held: number
-}
+export type Sums = Record<'credit' | 'acceptedCredit' | 'logs' | 'held', number>
 
-const SUMS = `sum(s.credit) FILTER (WHERE ${IS_COUNTED}) AS credit,
-  sum(s.credit) FILTER (WHERE s.status = 'accepted') AS accepted_credit,
+const SUMS = `coalesce(sum(s.credit) FILTER (WHERE ${IS_COUNTED}), 0) AS credit,
+  coalesce(sum(s.credit) FILTER (WHERE s.status = 'accepted'), 0) AS acceptedCredit,
   count(*) FILTER (WHERE ${IS_COUNTED}) AS logs, count(*) FILTER (WHERE s.status = 'held') AS held`
 
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
-export function sumsIn(scope: Target['scope'], from: string, to: string): Reading<SumsRow | undefined> {
-  const { rows, values } = logsOf(scope, from, to)
-  return rowOf(`SELECT ${SUMS} ${rows}`, values)
-}
+export const sumsIn = (scope: Target['scope'], from: string, to: string): Reading<Sums | undefined> =>
+  rowOf(`SELECT ${SUMS} ${LOGS_OF[scope.kind]}`, boundsOf(scope, from, to))
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
-export function reachedIn(
+export const reachedIn = (
   scope: Target['scope'],
   from: string,
   to: string,
   credit: number,
-): Reading<string | undefined> {
-  const { rows, values } = logsOf(scope, from, to)
-  const counted = rows.replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
-  return reading(
+): Reading<string | undefined> =>
+  reading(
     `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
-       ${counted} GROUP BY s.screened_on) WHERE so_far >= ?`,
-    [...values, credit],
+       ${LOGS_OF[scope.kind].replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)} GROUP BY s.screened_on) WHERE so_far >= ?`,
+    [...boundsOf(scope, from, to), credit],
     ([row]: { day: string | null }[]) => row?.day ?? undefined,
   )
-}
 
-export interface DayRow extends SumsRow {
-  day: string
-  attendance: number | null
-}
+export type DayRow = Sums & { day: string; attendance: number }
 
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
   rowsOf(
-    `SELECT s.screened_on AS day, sum(s.attendance) FILTER (WHERE ${IS_COUNTED}) AS attendance, ${SUMS}
+    `SELECT s.screened_on AS day, coalesce(sum(s.attendance) FILTER (WHERE ${IS_COUNTED}), 0) AS attendance, ${SUMS}
      FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
     [from, to],
   )
 
 /** The county's sums from a day on, out of its days. */
-export function sumOfDays(days: DayRow[], from: string): SumsRow {
-  const sum = { credit: 0, accepted_credit: 0, logs: 0, held: 0 }
-  for (const row of days) {
-    if (row.day < from) continue
-    sum.credit += row.credit ?? 0
-    sum.accepted_credit += row.accepted_credit ?? 0
-    sum.logs += row.logs
-    sum.held += row.held
-  }
+export function sumOfDays(days: DayRow[], from: string): Sums {
+  const sum = { credit: 0, acceptedCredit: 0, logs: 0, held: 0 }
+  const names = Object.keys(sum) as (keyof Sums)[]
+  for (const row of days) if (row.day >= from) for (const name of names) sum[name] += row[name]
   return sum
 }
 
@@ -101,23 +72,18 @@ const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_
   `FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}`
 
 /** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
-type GroupRow = Record<'code' | 'logs' | 'last_on', string>
+type GroupRow = Record<'code' | 'logs' | 'lastOn', string>
 
 /** The counted logs between two days, of each village with at least one, or of those that a team serves, whoever showed the films. */
 export const villageMonths = (from: string, to: string, ofTeam?: string): Reading<Months[]> =>
   reading(
-    `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS last_on
+    `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS lastOn
      ${logsOfEach('villages', 'village_code')} ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
     [from, to, ...(ofTeam === undefined ? [] : [ofTeam])],
-    (rows: GroupRow[]) => rows.map(({ code, logs, last_on: lastOn }) => ({ code, credits: byMonth(logs), lastOn })),
+    (rows: GroupRow[]) => rows.map(({ code, logs, lastOn }) => ({ code, credits: byMonth(logs), lastOn })),
   )
 
-interface SeenRow {
-  code: string
-  whole_on: string | null
-  parts: string | null
-}
-const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS whole_on,
+const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS wholeOn,
     group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
   ${logsOfEach('villages', 'village_code')}`
 /**
@@ -139,30 +105,19 @@ export const villagesSeenBefore = (
     [whole, whole, from, to, since, until, whole],
     seenOf,
   )
-function seenOf(rows: SeenRow[]): Map<string, Seen> {
-  return new Map(
-    rows.map(({ code, whole_on: wholeOn, parts }) => [
-      code,
-      { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) },
-    ]),
+const seenOf = (rows: { code: string; wholeOn: string | null; parts: string | null }[]): Map<string, Seen> =>
+  new Map(
+    rows.map(({ code, wholeOn, parts }) => [code, { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) }]),
   )
-}
 const NO_PARTS = new Map<string, number>()
 
-interface TeamRow {
-  code: string
-  credit: number
-  month_credit: number | null
-}
 /** The counted logs between two days and in the month of the second, of each team with at least one. */
 export const teamCredits = (from: string, to: string): Reading<TeamCredits[]> =>
-  reading(
+  rowsOf(
     `SELECT p.code AS code, sum(s.credit) AS credit,
-       sum(s.credit) FILTER (WHERE s.screened_on >= ?) AS month_credit
+       coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit
      ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
     [`${monthOf(to)}-01`, from, to],
-    (rows: TeamRow[]) =>
-      rows.map(({ code, credit, month_credit: monthCredit }) => ({ code, credit, monthCredit: monthCredit ?? 0 })),
   )
 
 /** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */

@@ -8,7 +8,7 @@ import { type OverviewTarget, targetFigures, type TargetSums } from '../../domai
 import { entryTotals, isInScope, isOfSameRound, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/pace.ts'
-import { type DayRow, reachedIn, sumOfDays, sumsIn, type SumsRow } from '../screening/counts.ts'
+import { type DayRow, reachedIn, sumOfDays, sumsIn, type Sums as ScreeningSums } from '../screening/counts.ts'
 import { ask, json, mapped, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
@@ -122,18 +122,14 @@ const checksQuestion = (asked: InForce[], known: Known): Question =>
   )
 
 const screeningQuestion = (sql: Sql, one: InForce, asOf: string): Question =>
-  mapped(sumsIn(one.target.scope, one.from, asOf), async (row) =>
-    row ? [await screeningSums(sql, one, asOf, row)] : [],
+  mapped(sumsIn(one.target.scope, one.from, asOf), async (sums) =>
+    sums ? [await screeningSums(sql, one, asOf, sums)] : [],
   )
 
-async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, row: SumsRow): Promise<Sums> {
-  const { accepted_credit: acceptedCredit, logs, held } = row
-  const credit = row.credit ?? 0
-  const isReached = credit >= target.amount * FULL_CREDIT
-  const sums = { credit, acceptedCredit: acceptedCredit ?? 0, logs, held }
-  if (!isReached) return [target.code, sums]
-  const reachedOn = await ask(sql, reachedIn(target.scope, from, asOf, target.amount * FULL_CREDIT))
-  return [target.code, { ...sums, reachedOn }]
+async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, sums: ScreeningSums): Promise<Sums> {
+  const amount = target.amount * FULL_CREDIT
+  if (sums.credit < amount) return [target.code, sums]
+  return [target.code, { ...sums, reachedOn: await ask(sql, reachedIn(target.scope, from, asOf, amount)) }]
 }
 
 export interface TargetDay {
