@@ -96,15 +96,8 @@ export function eventMadeBy(
 const EXTRAS = ['assignee', 'reason', 'duplicateOf', 'audibilityReportId', 'parts'] as const satisfies Extra[]
 
 function extrasOf(state: FaultState, step: FaultStep, actor: Actor): Pick<FaultEvent, Extra> {
-  const { reason, duplicateOf, audibilityReportId, parts } = step
-  const assignee = step.assignee ?? takenBy(state, step.action, actor)
-  return {
-    ...(assignee !== undefined && { assignee }),
-    ...(reason !== undefined && { reason }),
-    ...(duplicateOf !== undefined && { duplicateOf }),
-    ...(audibilityReportId !== undefined && { audibilityReportId }),
-    ...(parts !== undefined && { parts }),
-  }
+  const extras = { ...step, assignee: step.assignee ?? takenBy(state, step.action, actor) }
+  return Object.fromEntries(EXTRAS.flatMap((name) => (extras[name] === undefined ? [] : [[name, extras[name]]])))
 }
 
 /** A technician who takes or starts a fault has it; a manager who starts one has it only when nobody else does. */

@@ -99,32 +99,18 @@ interface Asked extends Omit<AuditFilter, 'from' | 'to'> {
   untilAt?: string | undefined
 }
 
-interface AuditLine {
+interface Row extends AuditEntry {
   id: number
   at: string
   actor: { id: string; name: string; role: Role }
-  action: string
-  subject: { kind: SubjectKind; id: string; name?: string }
-  reason?: string
-  before?: unknown
-  after?: unknown
 }
-
-interface AuditPage {
-  items: AuditLine[]
-  /** Look on from here; there may be more behind it. */
-  next?: number
-  /** The instant down to which was looked; null when the trail begins there. */
-  lookedBackTo: string | null
-}
-
-type Row = Omit<AuditLine, 'subject'> & { subjectKind: SubjectKind; subjectId: string }
 
 /** Rows that one statement walks over, and how often it is asked while nothing was found. */
 const STRETCH = 20_000
 const MOST_STRETCHES = 5
 
-export async function readTrail(sql: Sql, filter: Asked, limit: number, before?: number): Promise<AuditPage> {
+/** With the instant down to which was looked, null when the trail begins there; and where to look on, if there may be more. */
+export async function readTrail(sql: Sql, filter: Asked, limit: number, before?: number) {
   let from = before ?? (await newest(sql)) + 1
   for (let tries = 1; ; tries++) {
     const floor = isOneThing(filter) ? 0 : Math.max(0, from - STRETCH)
@@ -218,7 +204,7 @@ const NAMES: Partial<Record<SubjectKind, string>> = {
   flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
 }
 
-async function named(sql: Sql, rows: Row[]): Promise<AuditLine[]> {
+async function named(sql: Sql, rows: Row[]) {
   if (rows.length === 0) return []
   const cases = Object.entries(NAMES).map(([kind, name]) => `WHEN '${kind}' THEN (${name})`)
   const names = await sql.all<{ name: string | null }>(
@@ -229,7 +215,7 @@ async function named(sql: Sql, rows: Row[]): Promise<AuditLine[]> {
   return rows.map((row, i) => lineOf(row, names[i]?.name ?? null))
 }
 
-const lineOf = ({ id, at, actor, action, subjectKind, subjectId, ...rest }: Row, name: string | null): AuditLine => {
+const lineOf = ({ id, at, actor, action, subjectKind, subjectId, ...rest }: Row, name: string | null) => {
   const subject = { kind: subjectKind, id: subjectId, ...(name !== null && { name }) }
   return { id, at, actor, action, subject, ...rest }
 }
