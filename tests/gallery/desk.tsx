@@ -185,8 +185,8 @@ const Filters = () => (
       </Choice>
       <SearchBox hint={t('search')} value="三清" set={nothing} />
     </div>
-    <DayPicker shown="2017-06-30" today="2017-06-30" isChosen={false} show={nothing} />
-    <DayPicker shown="2017-05-31" today="2017-06-30" isChosen show={nothing} />
+    <DayPicker asked={undefined} shown="2017-06-30" today="2017-06-30" show={nothing} />
+    <DayPicker asked="2017-05-31" shown="2017-05-31" today="2017-06-30" show={nothing} />
   </Part>
 )
 

@@ -12,7 +12,7 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Icon } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
 import { number, rate, Table } from '../kit/table.tsx'
 import { t } from '../words.ts'
 import { CategorySection, OpenFaults } from './open-faults.tsx'
@@ -22,7 +22,6 @@ import { broadcastPath, type BroadcastQuery, onlineOf, planOf, readBroadcastQuer
 import { Trend } from './trend.tsx'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('broadcast_title'))
   const query = readBroadcastQuery(search)
   const plan = useAsk(figuresOf.repairPlan, planOf(query), EVERY_MINUTE)
   const figures = useAsk(figuresOf.faults, { query: { asOf: query.asOf } }, EVERY_MINUTE)

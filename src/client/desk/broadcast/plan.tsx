@@ -54,12 +54,7 @@ const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boole
     keyOf={({ village }) => village.code}
     columns={[
       number('rank', t('plan_rank'), { class: 'number rank' }),
-      {
-        head: t('village'),
-        class: 'where',
-        isRowHead: true,
-        cell: ({ village }) => <VillageLink {...village} />,
-      },
+      { head: t('village'), class: 'where', isRowHead: true, cell: ({ village }) => <VillageLink {...village} /> },
       { head: t('band'), cell: ({ band }) => <BandMark band={band} /> },
       rate('ratePercent', t('rate'), 1),
       {
@@ -76,11 +71,7 @@ const PlanTable = ({ steps, mayReport }: { steps: RepairStep[]; mayReport: boole
         cell: ({ speakersSoFar, passingSoFar }) =>
           t('plan_running', { speakers: figure(speakersSoFar), villages: figure(passingSoFar) }),
       },
-      {
-        head: t('faults'),
-        class: 'plan-faults',
-        cell: (step) => <StepFaults step={step} mayReport={mayReport} />,
-      },
+      { head: t('faults'), class: 'plan-faults', cell: (step) => <StepFaults step={step} mayReport={mayReport} /> },
     ]}
   />
 )

@@ -26,7 +26,7 @@ import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
 import { ask, useFormId } from '../../shared/api.ts'
-import { onOneLine, timeField, useOpenedAt } from '../kit/form-draft.ts'
+import { lineIn, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -201,16 +201,14 @@ function Witnesses({ fault, reload }: { fault: FaultDetail; reload: () => void }
   )
 }
 
-const onOne = (text: string): string | undefined => onOneLine(text) || undefined
-
 function WitnessForm({ faultId, finish, cancel }: { faultId: string; finish: () => void; cancel: () => void }) {
   const [id] = useFormId()
   const openedAt = useOpenedAt()
   const form = useForm(NewWitness, {
     fields: {
-      name: { label: t('witness_name'), read: onOne },
+      name: { label: t('witness_name'), read: lineIn },
       witnessedAt: timeField(t('fault_noticed')),
-      note: { label: t('remark_optional'), read: onOne },
+      note: { label: t('remark_optional'), read: lineIn },
     },
     start: { id },
     begin: { witnessedAt: openedAt },

@@ -6,7 +6,7 @@ import { say } from '../../../domain/language.ts'
 import type { Role } from '../../../domain/people/account.ts'
 import type { Problem } from '../../shared/api.ts'
 import { language } from '../../shared/words.ts'
-import { type Draft, type FieldRule, type Fields, onOneLine } from '../kit/form-draft.ts'
+import { type Draft, type FieldRule, type Fields, lineIn, onOneLine } from '../kit/form-draft.ts'
 import { t } from '../words.ts'
 
 /** The day is which faults are seen, not a filter of them. */
@@ -67,16 +67,15 @@ function partsIn(text: string): string[] | undefined {
   const parts = text.split(/[\n,，、;；]/).map((part) => part.trim())
   return text.trim() === '' ? undefined : parts.filter(Boolean)
 }
-const read = (text: string): string | undefined => onOneLine(text) || undefined
 
 /** The fields of a step's form. */
 export function stepFields(action: FaultAction): Fields<Extra> {
   const rules: Record<Extra, FieldRule> = {
-    assignee: { label: t('assignee_who'), read },
+    assignee: { label: t('assignee_who'), read: lineIn },
     duplicateOf: { label: t('original_which') },
     audibilityReportId: { label: t('proof_which') },
     parts: { label: t('parts_optional'), read: partsIn },
-    reason: { label: t(isNeeded(action, 'reason') ? 'reason' : 'remark_optional'), read },
+    reason: { label: t(isNeeded(action, 'reason') ? 'reason' : 'remark_optional'), read: lineIn },
   }
   return Object.fromEntries(fieldsOf(action).map((name) => [name, rules[name]])) as Fields<Extra>
 }

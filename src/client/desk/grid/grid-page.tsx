@@ -5,14 +5,13 @@ import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
-import { Failure, usePageTitle } from '../kit/states.tsx'
+import { Failure } from '../kit/states.tsx'
 import { mapPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { GridView } from './grid-view.tsx'
 import { gridPath, type GridQuery, monthsOf, readGridQuery } from './rules.ts'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('grid_title'))
   const query = readGridQuery(search)
   const today = useToday()
   const months = useAsk(figures.villageMonths, monthsOf(query.asOf), EVERY_MINUTE)

@@ -13,7 +13,7 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { AudibilitySection } from './audibility.tsx'
 import { BurnUpSection, MonthSection } from './charts.tsx'
@@ -33,7 +33,6 @@ import { mapPath } from '../routes.ts'
 import { FlagGroup, HistoryLink, OWNED, OwnerMark } from '../kit/flags.tsx'
 
 export function Home({ search }: PageProps) {
-  usePageTitle(t('home_title'))
   const query = readHomeQuery(search)
   const overview = useAsk(figures.overview, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const { data, problem } = overview

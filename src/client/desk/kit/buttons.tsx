@@ -55,9 +55,7 @@ export const Switch = <C extends string>({ label, choices, chosen, choose }: Swi
 
 /** The way on, as a line of its own. */
 export const LinkLine = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <p>
-    <a href={href}>{children}</a>
-  </p>
+  <LinkLine href={href}>{children}</LinkLine>
 )
 
 /** Said aloud at once: why something was not done. */

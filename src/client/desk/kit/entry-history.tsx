@@ -10,6 +10,7 @@ import { auditPath, type AuditQuery, faultPath, flagPath, logPath, taskPath, vil
 import { Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
 import { AnsweredSection } from './section.tsx'
+import { LinkLine } from './buttons.tsx'
 
 const SHOWN = 5
 
@@ -29,11 +30,7 @@ export function EntryHistory({ kind, code }: { kind: SubjectKind; code: string }
               ))}
             </ul>
           )}
-          {nextCursor && (
-            <p>
-              <a href={auditPath(query)}>{t('entry_history_all')}</a>
-            </p>
-          )}
+          {nextCursor && <LinkLine href={auditPath(query)}>{t('entry_history_all')}</LinkLine>}
         </>
       )}
     </AnsweredSection>

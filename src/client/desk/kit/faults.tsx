@@ -8,6 +8,7 @@ import { sayerOf } from '../../shared/words.ts'
 import { faultPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
+import { LinkLine } from './buttons.tsx'
 
 const say = sayerOf(stateWords)
 
@@ -101,10 +102,6 @@ export const EventFacts = ({ event: { by, assignee, reason, parts, duplicateOf }
     {assignee && assignee !== by && <p class="soft">{t('given_to', { who: assignee })}</p>}
     {reason && <p>{t('reason_given', { reason })}</p>}
     {parts && <p class="soft">{t('parts_used', { parts: parts.join(t('list_comma')) })}</p>}
-    {duplicateOf && (
-      <p>
-        <a href={faultPath(duplicateOf)}>{t('see_original')}</a>
-      </p>
-    )}
+    {duplicateOf && <LinkLine href={faultPath(duplicateOf)}>{t('see_original')}</LinkLine>}
   </>
 )

@@ -170,6 +170,7 @@ export function throwIncomplete(issues: Problem['issues']): void {
 
 /** On one line, as the contract wants it. */
 export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const lineIn = (text: string): string | undefined => onOneLine(text) || undefined
 
 /** Only what differs is remembered: a field typed back to what it was is no change. */
 export function withTyped<D extends Record<string, string>>(

@@ -4,7 +4,7 @@ import { useId, useState } from 'preact/hooks'
 import { longDay } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import { Failure, Skeleton, TitledPage } from './states.tsx'
+import { Failure, Skeleton, TitledPage, usePageTitle } from './states.tsx'
 
 /** As wide as days are. */
 const ANY_DAY = '2017-10-30'
@@ -20,17 +20,18 @@ const AsOfDay = ({ day }: { day: string | undefined }) => (
 const FIRST_DAY = '2000-01-01'
 
 interface PickerProps {
-  shown: string
+  /** The day that the address names, if it does: then there is a way back. */
+  asked: string | undefined
+  /** The day of the figures that came. */
+  shown: string | undefined
   /** By the server's clock. */
   today: string | undefined
-  /** Does the address name a day? Then there is a way back. */
-  isChosen: boolean
   /** Without a day: today. */
   show: (asOf: string | undefined) => void
 }
 
 /** Which day a page speaks of: any up to today, and the way back to today. */
-export function DayPicker({ shown, today, isChosen, show }: PickerProps) {
+export function DayPicker({ asked, shown, today, show }: PickerProps) {
   const id = useId()
   // stays as it was typed: on the way to a day of last year the month may be one that is still to come
   const [later, setLater] = useState<string>()
@@ -45,7 +46,7 @@ export function DayPicker({ shown, today, isChosen, show }: PickerProps) {
         <span>{t('show_day')}</span>
         <input
           type="date"
-          value={later ?? shown}
+          value={later ?? asked ?? shown ?? ''}
           min={FIRST_DAY}
           max={today}
           required
@@ -59,7 +60,7 @@ export function DayPicker({ shown, today, isChosen, show }: PickerProps) {
           {t('day_to_come', { today: longDay(today) })}
         </span>
       )}
-      {isChosen && (
+      {asked !== undefined && (
         <button
           type="button"
           class="quiet"
@@ -75,43 +76,31 @@ export function DayPicker({ shown, today, isChosen, show }: PickerProps) {
   )
 }
 
-interface HeadProps {
-  title: ComponentChildren
+interface HeadProps extends PickerProps {
+  title: string
   lang?: string | undefined
   class?: string
-  /** The day that the address names, and the day of the figures that came. */
-  asked: string | undefined
-  shown: string | undefined
-  today: string | undefined
-  show: (asOf: string | undefined) => void
   /** What stands before the day, and after it. */
   before?: ComponentChildren
   after?: ComponentChildren
   children?: ComponentChildren
 }
 
-export const DayHead = ({
-  title,
-  lang,
-  class: kind,
-  asked,
-  shown,
-  today,
-  show,
-  before,
-  after,
-  children,
-}: HeadProps) => (
-  <div class={kind ? `headline ${kind}` : 'headline'}>
-    <h1 lang={lang}>{title}</h1>
-    <div class="headline-tools">
-      {before}
-      <DayPicker shown={asked ?? shown ?? ''} today={today} isChosen={asked !== undefined} show={show} />
-      {after}
+/** The head of a page, by whose title the window is called, too. */
+export function DayHead({ title, lang, class: kind, before, after, children, ...day }: HeadProps) {
+  usePageTitle(title)
+  return (
+    <div class={kind ? `headline ${kind}` : 'headline'}>
+      <h1 lang={lang}>{title}</h1>
+      <div class="headline-tools">
+        {before}
+        <DayPicker {...day} />
+        {after}
+      </div>
+      {children}
     </div>
-    {children}
-  </div>
-)
+  )
+}
 
 export const Freshness = ({ day, children }: { day: string | undefined; children?: ComponentChildren }) => (
   <p class="freshness">

@@ -10,7 +10,7 @@ import { VillageLink } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Empty, Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { MAP_BY, type MapBy, mapPath, readMapQuery } from '../routes.ts'
@@ -27,7 +27,6 @@ import {
 import { DotSign, FoldedTiles, isPlaced, type Known, type MapVillage, stateName, stateSays, Tiles } from './tiles.tsx'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('map_title'))
   const query = readMapQuery(search)
   const isBand = query.by === 'band'
   const villages = useAll(villagesOf.list, { query: { limit: 500 } })

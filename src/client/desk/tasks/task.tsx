@@ -12,7 +12,7 @@ import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Empty, Failure, Missing, Skeleton, usePageTitle } from '../kit/states.tsx'
+import { Empty, Failure, Missing, Skeleton } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { Beside, Completion, langOf, PaceTable, ProgressBar, targetName, unitOf } from '../kit/target.tsx'
 import { taskPath } from '../routes.ts'
@@ -26,7 +26,6 @@ export function Page({ params: { code }, search }: PageProps) {
   const today = useToday()
   const { data, problem, reload } = useAsk(targets.read, { params: { code }, query: { asOf } })
   const title = data ? targetName(data.target) : t('task_loading')
-  usePageTitle(title)
   if (problem?.code === 'not_found') return <Missing />
   return (
     <div class="page-narrow page-task">

@@ -10,7 +10,7 @@ import { readAsOf, withAsOf } from '../kit/address.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { taskPath } from '../routes.ts'
@@ -18,7 +18,6 @@ import { t } from '../words.ts'
 import { inTaskOrder, nextMilestone } from './rules.ts'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('tasks_title'))
   const asked = readAsOf(search)
   const overview = useAsk(figures.overview, { query: { asOf: asked } }, EVERY_MINUTE)
   const { data } = overview

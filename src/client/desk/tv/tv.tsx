@@ -7,14 +7,14 @@ import type { Village } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { Button } from '../kit/buttons.tsx'
+import { Button, LinkLine } from '../kit/buttons.tsx'
 import { CoverageSums, VillageLink, VillageOf } from '../kit/figures.tsx'
 import { First } from '../kit/folded.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Answered, Empty, usePageTitle } from '../kit/states.tsx'
+import { Answered, Empty } from '../kit/states.tsx'
 import { number, rate, Table, text } from '../kit/table.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
@@ -31,7 +31,6 @@ import {
 } from './coverage.tsx'
 
 export function Page({ search }: PageProps) {
-  usePageTitle(t('tv_title'))
   const query = readTvQuery(search)
   const today = useToday()
   const coverage = useAll(tvCoverage.list, tvAsked(query.asOf))
@@ -39,9 +38,7 @@ export function Page({ search }: PageProps) {
   const show = (change: Partial<TvQuery>) => go(tvPath({ ...query, ...change }), { replace: true })
   return (
     <div class="page-wide">
-      <p>
-        <a href="/broadcast">{t('back_broadcast')}</a>
-      </p>
+      <LinkLine href="/broadcast">{t('back_broadcast')}</LinkLine>
       <DayHead
         title={t('tv_title')}
         asked={query.asOf}

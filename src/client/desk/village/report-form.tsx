@@ -12,9 +12,10 @@ import { ClockMark, FaultMark, categoryWord, severityWord } from '../kit/faults.
 import { Check } from '../kit/filter-fields.tsx'
 import {
   type Draft,
-  type Fields,
   emptyAmong,
+  type Fields,
   instantIn,
+  lineIn,
   onOneLine,
   throwIncomplete,
   timeField,
@@ -153,7 +154,7 @@ export const reportFields = (): Fields<Name> => ({
   severity: { label: t('fault_severity'), choices: FaultSeverity.options.map((one) => [one, severityWord(one)]) },
   description: t('fault_description'),
   reportedAt: timeField(t('fault_noticed')),
-  reporterName: { label: t('reporter_optional'), read: (text) => onOneLine(text) || undefined },
+  reporterName: { label: t('reporter_optional'), read: lineIn },
 })
 
 /** Where a report carries its test. */

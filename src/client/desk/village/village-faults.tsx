@@ -18,7 +18,7 @@ import { faultsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { ReportForm } from './report-form.tsx'
 import { Section } from '../kit/section.tsx'
-import { Button } from '../kit/buttons.tsx'
+import { Button, LinkLine } from '../kit/buttons.tsx'
 
 type Faults = AnswerOf<typeof faults.list>
 interface Props {
@@ -78,9 +78,7 @@ function Unsettled({ list: { items, total }, village: { code }, below }: Unsettl
         <FaultTable faults={byUrgency(unsettled)} name={t('village_faults_title')} isOfOneVillage />
       )}
       {total > 0 && (
-        <p>
-          <a href={faultsPath({ village: code })}>{t('village_all_faults', { count: figure(total) })}</a>
-        </p>
+        <LinkLine href={faultsPath({ village: code })}>{t('village_all_faults', { count: figure(total) })}</LinkLine>
       )}
     </>
   )

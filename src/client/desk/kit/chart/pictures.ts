@@ -171,10 +171,7 @@ export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
     ...(pace && {
       rule: {
         value: pace.timeProgressPercent,
-        name: t('chart_teams_rule', {
-          day: shortDay(pace.deadline),
-          percent: percent(pace.timeProgressPercent, 2),
-        }),
+        name: t('chart_teams_rule', { day: shortDay(pace.deadline), percent: percent(pace.timeProgressPercent, 2) }),
       },
     }),
   }
