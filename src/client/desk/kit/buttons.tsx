@@ -55,7 +55,9 @@ export const Switch = <C extends string>({ label, choices, chosen, choose }: Swi
 
 /** The way on, as a line of its own. */
 export const LinkLine = ({ href, children }: { href: string; children: ComponentChildren }) => (
-  <LinkLine href={href}>{children}</LinkLine>
+  <p>
+    <a href={href}>{children}</a>
+  </p>
 )
 
 /** Said aloud at once: why something was not done. */
