@@ -47,6 +47,15 @@ export class WrongMethod extends AppError {
 
 /** What was sent cannot be accepted: one sentence for each field. */
 export const invalid = (...issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
+/** A code that nothing of its kind has. */
+export const unknownCode = (
+  what: 'village' | 'team' | 'film' | 'township',
+  code: string,
+  path = `${what}Code`,
+): Issue => ({
+  path,
+  sentence: { key: `unknown_${what}`, facts: { code } },
+})
 export const notFound = (what: Sentence['key'], code: string): AppError =>
   new AppError('not_found', { key: 'error_not_found', facts: { what: { key: what }, code } })
 /** An id that is used already for something else. */

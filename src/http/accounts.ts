@@ -1,6 +1,6 @@
 /** Who is let in, as a manager sees to it: accounts, one-use codes, and tokens for other programs. */
 import { accounts, tokens } from '../contract/accounts.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
 import { SCOPES } from '../domain/people/account.ts'
 import { type NewEnrolment, TOKEN_YEARS } from '../domain/people/sign-in.ts'
 import { inYears } from '../domain/period.ts'
@@ -108,9 +108,7 @@ async function requireSameAccount(deps: Deps, { accountId, ...asked }: NewEnrolm
 /** The only thing named in a new token or code that may not exist. */
 const unknownTeam = (code: string | undefined) => (error: unknown) => {
   const isUnknown = error instanceof ConstraintError && error.constraint === 'foreign_key'
-  throw isUnknown
-    ? invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: code ?? '' } } })
-    : error
+  throw isUnknown ? invalid(unknownCode('team', code ?? '')) : error
 }
 
 const notIssued = (teamCode: string | undefined) => (error: unknown) => {

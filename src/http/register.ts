@@ -1,7 +1,7 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
 import { MOST_A_PAGE } from '../contract/list.ts'
 import { creditRules, films, type NounRoutes, teams, townships, villages } from '../contract/register.ts'
-import { AppError, invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
 import type { NewVillage } from '../domain/register/place.ts'
@@ -104,12 +104,8 @@ function villageRoutes(app: App, deps: Deps): void {
 
 async function requireKnown({ sql }: Deps, { townshipCode, teamCode }: NewVillage): Promise<void> {
   const has = (things: { code: string }[], wanted: string): boolean => things.some(({ code }) => code === wanted)
-  if (!has(await allTownships(sql), townshipCode)) {
-    throw invalid({ path: 'townshipCode', sentence: { key: 'unknown_township', facts: { code: townshipCode } } })
-  }
-  if (teamCode && !has(await allTeams(sql), teamCode)) {
-    throw invalid({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: teamCode } } })
-  }
+  if (!has(await allTownships(sql), townshipCode)) throw invalid(unknownCode('township', townshipCode))
+  if (teamCode && !has(await allTeams(sql), teamCode)) throw invalid(unknownCode('team', teamCode))
 }
 
 /** A title may have the sign that parts a cursor. */

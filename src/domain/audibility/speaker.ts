@@ -1,6 +1,6 @@
 /** Speakers: what stands in a village, what a test finds of each kind, and what machines say of themselves. */
 import * as z from 'zod'
-import type { Issue } from '../errors.ts'
+import { type Issue, unknownCode } from '../errors.ts'
 import { Instant } from '../period.ts'
 import { Code } from '../register/place.ts'
 
@@ -143,8 +143,7 @@ export function placeOf(
 ): { villageCode: string } | Issue {
   if (registered !== undefined) return { villageCode: registered }
   if (villageCode !== undefined) {
-    if (isVillage(villageCode)) return { villageCode }
-    return { path: 'villageCode', sentence: { key: 'unknown_village', facts: { code: villageCode } } }
+    return isVillage(villageCode) ? { villageCode } : unknownCode('village', villageCode)
   }
   const inCode = villageInCode(resourceCode)
   if (inCode !== undefined && isVillage(inCode)) return { villageCode: inCode }

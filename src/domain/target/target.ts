@@ -1,6 +1,6 @@
 /** Targets (目标任务): an amount to reach by a day, for a part of the county. */
 import * as z from 'zod'
-import type { Issue } from '../errors.ts'
+import { type Issue, unknownCode } from '../errors.ts'
 import { rounded, type Total, totalsOf } from './pace.ts'
 import { Code, line, type Village } from '../register/place.ts'
 import { Day, dayInYear, YearlyDay, yearOf } from '../period.ts'
@@ -164,7 +164,7 @@ export function checkIssues(target: Target, village: Village | null, check: NewC
   const items = target.checklist ?? []
   const issues: Issue[] = []
   const { villageCode: code, item, checkedOn } = check
-  if (!village) issues.push({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } })
+  if (!village) issues.push(unknownCode('village', code))
   else if (!isInScope(target.scope, village)) {
     issues.push({ path: 'villageCode', sentence: { key: 'village_out_of_scope', facts: { village: village.name } } })
   }

@@ -1,7 +1,7 @@
 /** Audibility reports: kept once, and listed. */
 import type { Actor } from '../../domain/people/account.ts'
 import type { NewAudibilityReport } from '../../domain/audibility/audibility.ts'
-import { type AppError, invalid, sameId } from '../../domain/errors.ts'
+import { type AppError, invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { earlierOf, toUtc } from '../../domain/period.ts'
 import { inOrderOfKinds, type KindCounts } from '../../domain/audibility/speaker.ts'
 import { audited } from '../people/audit.ts'
@@ -68,7 +68,8 @@ export async function keepReports(
       const before = kept.get(id) ?? (twin && { sent: contentOf(twin), receivedAt: now.toISOString() })
       if (before?.sent === contentOf(report)) return { id, outcome: 'already_stored', receivedAt: before.receivedAt }
       if (before) return { id, outcome: 'conflict', error: sameId(id) }
-      if (!known.has(report.villageCode)) return { id, outcome: 'invalid', error: unknownVillage(report.villageCode) }
+      if (!known.has(report.villageCode))
+        return { id, outcome: 'invalid', error: invalid(unknownCode('village', report.villageCode)) }
       const wrongFault = faultProblem(report, faultVillages)
       if (wrongFault) return { id, outcome: 'invalid', error: wrongFault }
       fresh.set(id, report)
@@ -77,9 +78,6 @@ export async function keepReports(
     if (fresh.size === 0 || (await insert(sql, [...fresh.values()], actor, now))) return outcomes
   }
 }
-
-const unknownVillage = (code: string): AppError =>
-  invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } })
 
 /** A test made for a fault names one of its own village. */
 function faultProblem({ faultId, villageCode }: NewAudibilityReport, villages: Map<string, string>): AppError | null {

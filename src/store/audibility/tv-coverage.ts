@@ -1,7 +1,7 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
-import { invalid, sameId } from '../../domain/errors.ts'
+import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
 import {
   allOf,
@@ -48,10 +48,7 @@ export async function keepCoverage(
     return { outcome: 'stored', kept }
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error
-    if (error.constraint === 'foreign_key') {
-      const { villageCode: code } = sent
-      throw invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code } } })
-    }
+    if (error.constraint === 'foreign_key') throw invalid(unknownCode('village', sent.villageCode))
     if (error.constraint !== 'tv_coverage.id') throw error
   }
   const kept = await sql.first<{ sent: string }>(

@@ -19,7 +19,7 @@ import {
   type Statement,
 } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
-import { invalid } from '../../domain/errors.ts'
+import { invalid, unknownCode } from '../../domain/errors.ts'
 import { knownVillages } from '../register/villages.ts'
 
 const groupAs = rowAs<SpeakerGroup>({ flags: ['returnChannel'] })
@@ -142,9 +142,7 @@ export function registerStatements(resources: SpeakerResource[], actor: Actor, n
 export async function putResources(sql: Sql, resources: SpeakerResource[], actor: Actor, now: Date): Promise<number> {
   const known = await ask(sql, knownVillages(resources.map(({ villageCode }) => villageCode)))
   const issues = resources.flatMap(({ villageCode: code }, i) =>
-    known.has(code)
-      ? []
-      : [{ path: `resources.${i}.villageCode`, sentence: { key: 'unknown_village' as const, facts: { code } } }],
+    known.has(code) ? [] : unknownCode('village', code, `resources.${i}.villageCode`),
   )
   if (issues.length > 0) throw invalid(...issues)
   const [changed] = await sql.batch<[{ n: number }[]]>([

@@ -1,6 +1,6 @@
 /** How faults come in: a report once, unless its village has one of the same category already; and who else noticed it. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, busy, invalid, notFound, sameId } from '../../domain/errors.ts'
+import { AppError, busy, invalid, notFound, sameId, unknownCode } from '../../domain/errors.ts'
 import {
   type FaultCategory,
   type FaultStatus,
@@ -56,8 +56,7 @@ export async function reportFault(sql: Sql, sent: NewFault, desk: FaultDesk): Pr
 
 function requireSound(fault: NewFault, isVillageKnown: boolean, { now }: FaultDesk): void {
   if (isAhead(fault.reportedAt, now)) throw invalid({ path: 'reportedAt', sentence: { key: 'reported_in_future' } })
-  const facts = { code: fault.villageCode }
-  if (!isVillageKnown) throw invalid({ path: 'villageCode', sentence: { key: 'unknown_village', facts } })
+  if (!isVillageKnown) throw invalid(unknownCode('village', fault.villageCode))
 }
 
 async function wroteFault(sql: Sql, fault: NewFault, insisted: boolean, desk: FaultDesk): Promise<boolean> {

@@ -21,7 +21,7 @@ import { localDay, yearOf } from '../../domain/period.ts'
 import { COUNTED, LIVE, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { awaitedFrom, type TeamHeard } from '../../domain/report/figures.ts'
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
+import { AppError, busy, invalid, notFound, unknownCode } from '../../domain/errors.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
 
 const teamAs = rowAs<Team>({ json: ['members'] })
@@ -125,11 +125,7 @@ function requireSeen(moving: Served[], seen: Seen | undefined): void {
 
 function requireKnown(codes: string[], villages: Served[]): void {
   const known = new Set(villages.map(({ code }) => code))
-  const issues = codes.flatMap((code, i) =>
-    known.has(code)
-      ? []
-      : [{ path: `villageCodes.${i}`, sentence: { key: 'unknown_village' as const, facts: { code } } }],
-  )
+  const issues = codes.flatMap((code, i) => (known.has(code) ? [] : unknownCode('village', code, `villageCodes.${i}`)))
   if (issues.length > 0) throw invalid(...issues)
 }
 

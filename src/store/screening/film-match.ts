@@ -1,5 +1,5 @@
 /** A manager says which film a written title is: all logs that say it are counted and judged anew, and later ones at once. */
-import { busy, invalid } from '../../domain/errors.ts'
+import { busy, invalid, unknownCode } from '../../domain/errors.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
 import { storedGravity } from '../../domain/screening/findings.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
@@ -52,9 +52,7 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
     films: filmsByCode([filmCode]),
     before: rowOf<{ code: string }>('SELECT film_code AS code FROM film_titles WHERE folded = ?', [folded]),
   })
-  if (films.length === 0) {
-    throw invalid({ path: 'filmCode', sentence: { key: 'unknown_film', facts: { code: filmCode } } })
-  }
+  if (films.length === 0) throw invalid(unknownCode('film', filmCode))
   const known = before?.code
   if (known === filmCode) return
   const entry = {

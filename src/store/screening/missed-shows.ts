@@ -1,7 +1,7 @@
 /** Shows that did not happen: each kept once with its reason, in no figure. */
 import type { Actor } from '../../domain/people/account.ts'
 import type { Village } from '../../domain/register/place.ts'
-import { AppError, invalid, type Issue, sameId } from '../../domain/errors.ts'
+import { AppError, invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { type MissedShow, type NewMissedShow, normalizedMissedShow } from '../../domain/screening/missed-show.ts'
 import { audited } from '../people/audit.ts'
 import {
@@ -89,12 +89,12 @@ function judge(
     return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
   const [teamName, village] = [known.teams.get(teamCode), known.villages.get(villageCode)]
   if (teamName === undefined || !village) {
-    const issues: Issue[] = []
-    if (teamName === undefined)
-      issues.push({ path: 'teamCode', sentence: { key: 'unknown_team', facts: { code: teamCode } } })
-    if (!village)
-      issues.push({ path: 'villageCode', sentence: { key: 'unknown_village', facts: { code: villageCode } } })
-    return { id, outcome: 'invalid', error: invalid(...issues) }
+    const ofTeam = teamName === undefined ? [unknownCode('team', teamCode)] : []
+    return {
+      id,
+      outcome: 'invalid',
+      error: invalid(...ofTeam, ...(village ? [] : [unknownCode('village', villageCode)])),
+    }
   }
   const names = { teamName, villageName: village.name, townshipName: village.townshipName }
   const receipt = { ...show, ...names, receivedAt: now.toISOString() }

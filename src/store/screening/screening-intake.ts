@@ -1,6 +1,6 @@
 /** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, busy, type Issue, sameId } from '../../domain/errors.ts'
+import { AppError, busy, type Issue, sameId, unknownCode } from '../../domain/errors.ts'
 import type { KnownShow } from '../../domain/screening/clashes.ts'
 import type { FindingSettings } from '../../domain/screening/findings.ts'
 import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
@@ -117,17 +117,11 @@ function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
 }
 
 export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
-  const issue = (path: string, key: Issue['sentence']['key'], code: string): Issue => ({
-    path,
-    sentence: { key, facts: { code } },
-  })
-  const issues: Issue[] = []
-  if (!known.teams.has(entry.teamCode)) issues.push(issue('teamCode', 'unknown_team', entry.teamCode))
-  if (!known.villages.has(entry.villageCode)) issues.push(issue('villageCode', 'unknown_village', entry.villageCode))
-  entry.filmCodes.forEach((code, i) => {
-    if (!known.films.has(code)) issues.push(issue(`filmCodes.${i}`, 'unknown_film', code))
-  })
-  return issues
+  return [
+    ...(known.teams.has(entry.teamCode) ? [] : [unknownCode('team', entry.teamCode)]),
+    ...(known.villages.has(entry.villageCode) ? [] : [unknownCode('village', entry.villageCode)]),
+    ...entry.filmCodes.flatMap((code, i) => (known.films.has(code) ? [] : unknownCode('film', code, `filmCodes.${i}`))),
+  ]
 }
 
 /** Only for an entry without unknown codes. */
