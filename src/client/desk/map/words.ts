@@ -1,4 +1,4 @@
-/** What the schematic map says; its title, which the rail says too, is in words-home.ts. */
+/** What the schematic map says; its title, which the rail says too, is in home/words.ts. */
 
 export const mapWords = {
   map_by: ['按什么着色', 'What the dots show'],
