@@ -22,7 +22,7 @@ export default defineConfig({
           exclude: SLOW,
           pool: 'threads',
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -47,7 +47,8 @@ export async function wrongEnrolment(c: Context<Env>, deps: Deps): Promise<void>
   await judged(c, deps, { guesser, accountId: undefined, wrong: 'wrong_code' }, async () => null)
 }
 
-const ROUNDS = 20
+/** Ten seconds: thirty people on a slow machine take as long, and nobody of them was wrong. */
+const ROUNDS = 100
 const ROUND_MS = 100
 
 /** Many at once behind one address are not as many wrong passwords: they wait while those ahead are judged. */

@@ -9,7 +9,7 @@ import type { Parts } from './field-parts.ts'
 const made = new Map<string, Promise<string>>()
 
 /** One file that runs by itself; made once for all tests of this process. */
-function bundled(input: string, define: Record<string, string> = {}): Promise<string> {
+export function bundled(input: string, define: Record<string, string> = {}): Promise<string> {
   const key = JSON.stringify([input, define])
   const known = made.get(key) ?? bundle(input, define)
   made.set(key, known)

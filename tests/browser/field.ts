@@ -1,6 +1,8 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
 import type { BrowserContext, Page } from 'playwright-core'
+import type { Session } from '../../src/domain/people/account.ts'
 import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
+import { bundled, inPage } from './field-site.ts'
 import type { Room } from './room.ts'
 import type { Served } from './served.ts'
 import { settled } from './settled.ts'
@@ -26,7 +28,25 @@ export function fieldOfAll(): Field {
   return field
 }
 
-async function open({ context, page }: Room, _: Served, path: string, visit: PhoneVisit): Promise<void> {
+/** The phone as signing in leaves it, without the way through the door: the session's cookie, and who holds the phone. */
+async function enter({ context, page }: Room, server: Served, username: string): Promise<void> {
+  await context.addCookies([await server.sessionOf(username)])
+  const { id, displayName, role, teamCode } = (await (await page.request.get('/api/session')).json()) as Session
+  await page.goto('/healthz')
+  await page.evaluate(await bundled('tests/browser/field-parts.ts'))
+  await page.evaluate(([name, value]) => localStorage.setItem(name, value), [`username:${id}`, username] as const)
+  await inPage(
+    page,
+    async ({ dispatch, enterPerson }, person) => {
+      await dispatch(person.id, { kind: 'signed_in' })
+      await enterPerson(person)
+    },
+    { id, displayName, role, teamCode },
+  )
+}
+
+async function open(room: Room, server: Served, path: string, visit: PhoneVisit): Promise<void> {
+  const { context, page } = room
   const { username, before } = visit
   await before?.(context)
   if (username === undefined) {
@@ -34,9 +54,8 @@ async function open({ context, page }: Room, _: Served, path: string, visit: Pho
     await page.locator('.door form').waitFor()
     return
   }
-  await page.goto('/field')
-  await signIn(page, username)
-  if (path !== '/field') await page.goto(path)
+  await enter(room, server, username)
+  await page.goto(path)
   await page.locator('main h1').waitFor()
   // views come with code of their own, and with what they show
   await settled(page)
