@@ -29,10 +29,21 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
   }
 }
 
-/** The page with all it asks for; nothing of it is a skeleton any more. */
+/** As a link of the desk leads there, which loads nothing anew; the page with all it asks for, nothing a skeleton any more. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  await page.goto(address)
+  await follow(page, address)
   await atRest(page)
+}
+
+/** A press on a link to that address; whoever is not at the desk yet goes there. */
+export async function follow(page: Page, address: string): Promise<void> {
+  if ((await page.locator('.desk main h1').count()) === 0) await page.goto(address)
+  else
+    await page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href })
+      document.querySelector('main')?.append(link)
+      link.click()
+    }, address)
 }
 
 export async function atRest(page: Page): Promise<void> {

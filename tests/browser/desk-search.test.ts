@@ -1,6 +1,7 @@
 /** The search from the keyboard and at its own address, compared with what the server finds. */
 import { describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
+import { goTo } from './desk-pages.ts'
 import { asked, managerAt } from './reviewers.ts'
 import { settled } from './settled.ts'
 
@@ -104,11 +105,11 @@ describe('the search', () => {
     const own = [`/logs/${items[0]?.id}`, `/villages/${items[0]?.villageCode}`, '/teams/team-03', '/films/film-001']
     const pages = ['/', '/logs', '/missed', '/review', '/search', '/broadcast', '/faults', '/tasks', '/tv', '/flags']
     for (const path of [...pages, '/grid', '/map', '/register', '/settings', '/audit', '/phones', '/start', ...own]) {
-      await page.goto(path)
-      // the page itself, not the one that asks who is here
-      await page.locator('.desk main h1').first().waitFor()
+      await goTo(page, path)
       await page.keyboard.press('/')
       await expect.poll(() => page.locator('.palette input').count(), { message: path, timeout: 10_000 }).toBe(1)
+      await page.keyboard.press('Escape')
+      await page.locator('.palette').waitFor({ state: 'detached' })
     }
   }, 120_000)
 })

@@ -65,11 +65,10 @@ describe.each([
   ['on a phone', true],
 ] as const)('%s', (_, isPhone) => {
   test.each(WATCHED)('%s stands still while it loads for the first time', async (name) => {
-    // a context of its own: nothing is remembered, nothing is in the cache
-    const { page } = await desk.open(addresses[name], { username: 'admin', isPhone })
+    // nothing is remembered, and nothing is in the cache
+    const { page } = await desk.open(addresses[name], { username: 'admin', isPhone, isFirst: true })
     await atRest(page)
     const { sum, moved } = await shifts(page)
     expect(sum, moved.join('\n')).toBeLessThan(LIMIT)
-    await page.context().close()
   })
 })

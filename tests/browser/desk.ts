@@ -16,6 +16,8 @@ export interface Visit {
   language?: 'zh' | 'en'
   isDark?: boolean
   isPhone?: boolean
+  /** As who never was here: nothing is in the browser's cache. */
+  isFirst?: boolean
   /** Beyond the test that opens it; so is what is opened outside of any. */
   isKept?: boolean
 }
@@ -86,7 +88,9 @@ const ofDesk = ({ language = 'zh', isDark = false, isPhone = false }: Visit): Lo
   hasTouch: false,
 })
 
-async function open({ context, page }: Room, server: Served, path: string, { username }: Visit): Promise<void> {
+async function open(room: Room, server: Served, path: string, { username, isFirst }: Visit): Promise<void> {
+  const { context, page, devtools } = room
+  if (isFirst) await devtools.send('Network.clearBrowserCache')
   if (username !== undefined) await context.addCookies([await server.sessionOf(username)])
   await page.goto(path)
   await page.locator('.desk h1, .door form').first().waitFor()
