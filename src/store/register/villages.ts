@@ -34,9 +34,11 @@ const keptAs = rowAs<Village & Typed & { shownLatitude?: number; shownLongitude?
   json: ['aliases'],
 })
 
-export const VILLAGE_COLUMNS = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
-  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed,
-  v.shown_latitude, v.shown_longitude, v.shown_logs, v.pinyin, v.initials`
+/** What the register says of a village by itself; read for all of them wherever a figure is made. */
+const REGISTERED = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
+  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed`
+const registeredAs = rowAs<Village>({ flags: ['designated'], json: ['aliases'] })
+export const VILLAGE_COLUMNS = `${REGISTERED}, v.shown_latitude, v.shown_longitude, v.shown_logs, v.pinyin, v.initials`
 const FROM = 'FROM villages v JOIN townships t ON t.code = v.township_code'
 
 /** A village, where its accepted logs are, however few, and how its names are typed. */
@@ -61,9 +63,8 @@ const placedVillageOf = (row: object): Village & { positionFrom?: 'logs' } => {
   return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
 }
 
-const EVERY = `SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`
-export const everyVillage: Reading<Village[]> = rowsOf(EVERY, [], villageOf)
-export const everyShownVillage = rowsOf(EVERY, [], knownOf)
+export const everyVillage = rowsOf(`SELECT ${REGISTERED} ${FROM} ORDER BY v.code`, [], registeredAs)
+export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`, [], knownOf)
 /** With their learnt places. */
 export const villagesByCode = (codes: string[]): Reading<Village[]> =>
   rowsOf(
