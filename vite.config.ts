@@ -39,13 +39,20 @@ const serviceWorker = (): Plugin => ({
     const hash = createHash('sha256').update(page.source).update(built.join())
     for (const name of beside) hash.update(name).update(readFileSync(`${publicDir}/${name}`))
     await build({
-      ...{ configFile: false, root: at('./src/client'), publicDir: false, logLevel: 'warn' },
+      configFile: false,
+      root: at('./src/client'),
+      publicDir: false,
+      logLevel: 'warn',
       define: {
         FIELD_FILES: JSON.stringify(['/field', ...[...built, ...beside].map((name) => `/${name}`)]),
         FIELD_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)),
       },
       build: {
-        ...{ outDir: dir, emptyOutDir: false, target: 'chrome91', modulePreload: false, copyPublicDir: false },
+        outDir: dir,
+        emptyOutDir: false,
+        target: 'chrome91',
+        modulePreload: false,
+        copyPublicDir: false,
         rollupOptions: {
           input: at('./src/client/shared/phone/sw.ts'),
           output: { format: 'iife', entryFileNames: 'field/sw.js' },

@@ -127,20 +127,28 @@ export const engines: { name: string; start: (how?: Start) => Promise<Running> }
   { name: 'D1', start: onD1 },
 ]
 
-/** For a suite on one engine: a service of its own, and a manager of it. Both are there as soon as the tests run. */
-export function managed(start: (typeof engines)[number]['start']): { running: Running; manager: Call } {
-  let begun: { running: Running; manager: Call } | undefined
+/** For a suite on one engine: a service of its own, and people of it. All are there as soon as the tests run. */
+export function managed(start: (typeof engines)[number]['start']): {
+  running: Running
+  manager: Call
+  technician: Call
+} {
+  let begun: Running | undefined
   beforeAll(async () => {
-    const running = await start()
-    begun = { running, manager: await running.as('manager') }
+    begun = await start()
   })
-  afterAll(() => begun?.running.stop())
-  const there = () => {
+  afterAll(() => begun?.stop())
+  const there = (): Running => {
     if (!begun) throw new Error('it is there when the tests run, not before')
     return begun
   }
+  const one = (role: Role): Call => {
+    let known: Promise<Call> | undefined
+    return async (...asked) => (await (known ??= there().as(role)))(...asked)
+  }
   return {
-    running: new Proxy({} as Running, { get: (_, part) => Reflect.get(there().running, part) as unknown }),
-    manager: (...asked) => there().manager(...asked),
+    running: new Proxy({} as Running, { get: (_, part) => Reflect.get(there(), part) as unknown }),
+    manager: one('manager'),
+    technician: one('technician'),
   }
 }

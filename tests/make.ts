@@ -106,7 +106,12 @@ export const aCoverage = (changes: Partial<NewTvCoverage> = {}): NewTvCoverage =
   id: crypto.randomUUID(),
   villageCode: '510723100211',
   asOf: '2017-06-28',
-  ...{ households: 70, connected: 57, verified: 42, lost: 1, noSignal: 7, noSet: 5 },
+  households: 70,
+  connected: 57,
+  verified: 42,
+  lost: 1,
+  noSignal: 7,
+  noSet: 5,
   ...changes,
 })
 

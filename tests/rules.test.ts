@@ -169,6 +169,16 @@ describe('sizes', () => {
     expect(measured.filter((file) => linesOf(file) > 250).map((file) => `${file} ${linesOf(file)}`)).toEqual([])
   })
 
+  /** One that is mapped first is none. */
+  test('no literal is spread into a literal only to have fewer lines', () => {
+    const packed = /^\s*\.\.\.(\{.*\}|\[[^\]]*\]|\(\[.*\] as const\)),?$/
+    const wrong = CODE.flatMap((file) => {
+      const lines = textOf(file).split('\n')
+      return lines.filter((line) => packed.test(line)).map((line) => `${file} ${line.trim()}`)
+    })
+    expect(wrong).toEqual([])
+  })
+
   test('no function is past 40 lines, or 80 where it draws', () => {
     const wrong = [...sources, ...CODE.filter((file) => file.startsWith('db/')).map(sourceOf)].flatMap(
       ({ file, functions }) =>

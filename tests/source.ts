@@ -65,7 +65,12 @@ export function sourceOf(file: string): Source {
     },
   }).visit(program)
   return {
-    ...{ file, text, functions, passesOn, readsClock: clock.isRead, readsEnvironment: clock.isEnvironmentRead },
+    file,
+    text,
+    functions,
+    passesOn,
+    readsClock: clock.isRead,
+    readsEnvironment: clock.isEnvironmentRead,
     imports: [...module.staticImports.map(({ moduleRequest }) => moduleRequest.value), ...passesOn, ...asked].map(
       place,
     ),

@@ -34,8 +34,15 @@ export async function stateTag(c: Context<Env>, deps: Deps, clock: 'day' | 'minu
   return shortHash(
     JSON.stringify([
       versionOf(deps),
-      ...[newest, day, minute, c.get('language')],
-      ...[id, role, teamCode, asked.pathname, asked.search],
+      newest,
+      day,
+      minute,
+      c.get('language'),
+      id,
+      role,
+      teamCode,
+      asked.pathname,
+      asked.search,
     ]),
   )
 }

@@ -44,13 +44,20 @@ async function importFile(path: string, kind: SheetKind): Promise<object> {
   const before = performance.now()
   const settings = { timeZone: 'Asia/Shanghai', countyPosition: { latitude: 31.21, longitude: 105.39 } }
   const result = await importScreenings(() => createReadStream(path), {
-    ...{ sql, kind, dryRun: false, partial: false, language: 'zh' },
+    sql,
+    kind,
+    dryRun: false,
+    partial: false,
+    language: 'zh',
     desk: { now, settings, actor: SYSTEM },
   })
   const seconds = (performance.now() - before) / 1000
   sql.close()
   return {
-    ...{ rows: result.rows, stored: result.stored, errors: result.errorsTotal, seconds: Number(seconds.toFixed(1)) },
+    rows: result.rows,
+    stored: result.stored,
+    errors: result.errorsTotal,
+    seconds: Number(seconds.toFixed(1)),
     rowsPerSecond: Math.round(result.rows / seconds),
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
   }

@@ -65,10 +65,27 @@ async function pages(url: string, cookie: string): Promise<string[]> {
   const { items: villages } = (await ask('/api/villages?limit=1')) as { items: { code: string }[] }
   const { items: films } = (await ask('/api/films')) as { items: { code: string }[] }
   return [
-    ...['/', '/grid', '/map', '/review', '/logs', '/broadcast', '/faults', '/tasks', '/tv', '/flags', '/missed'],
-    ...['/register', '/settings', '/audit', '/search?q=ccz', '/phones'],
-    ...[`/logs/${logs[0]?.id}`, `/faults/${faults[0]?.id}`, `/villages/${villages[0]?.code}`],
-    ...['/teams/team-01', `/films/${encodeURIComponent(films[0]?.code ?? '')}`],
+    '/',
+    '/grid',
+    '/map',
+    '/review',
+    '/logs',
+    '/broadcast',
+    '/faults',
+    '/tasks',
+    '/tv',
+    '/flags',
+    '/missed',
+    '/register',
+    '/settings',
+    '/audit',
+    '/search?q=ccz',
+    '/phones',
+    `/logs/${logs[0]?.id}`,
+    `/faults/${faults[0]?.id}`,
+    `/villages/${villages[0]?.code}`,
+    '/teams/team-01',
+    `/films/${encodeURIComponent(films[0]?.code ?? '')}`,
   ]
 }
 
@@ -93,7 +110,10 @@ async function once(url: string, path: string, cookie: string): Promise<PageScor
   rmSync(file, { force: true })
   await lighthouse([
     `${url}${path}`,
-    ...['--preset=desktop', '--quiet', '--output=json', `--output-path=${file}`],
+    '--preset=desktop',
+    '--quiet',
+    '--output=json',
+    `--output-path=${file}`,
     `--only-categories=${CATEGORIES.join(',')}`,
     `--extra-headers=${JSON.stringify({ Cookie: cookie })}`,
     `--chrome-flags=${['--headless=new', '--disable-gpu', ...FLAGS].map(quoted).join(' ')}`,

@@ -7,3 +7,5 @@ export interface Line {
   limit: string
   isMet: boolean
 }
+
+export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0

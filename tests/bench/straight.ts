@@ -33,25 +33,23 @@ export function straightRate(county: County, logs: number, perCommit: number, ye
       reads[4].all(log.receiptNo)
       const { position } = log
       insert.run(
-        ...[
-          log.id,
-          log.teamCode,
-          log.villageCode,
-          log.startedAt,
-          log.endedAt,
-          day,
-          log.venue,
-          JSON.stringify(log.filmCodes),
-        ],
-        ...[
-          log.attendance,
-          log.operatorName,
-          log.receiptNo,
-          position?.latitude,
-          position?.longitude,
-          position?.accuracyM,
-        ],
-        ...[position?.fixedAt, log.recordedAt, log.recordedAt],
+        log.id,
+        log.teamCode,
+        log.villageCode,
+        log.startedAt,
+        log.endedAt,
+        day,
+        log.venue,
+        JSON.stringify(log.filmCodes),
+        log.attendance,
+        log.operatorName,
+        log.receiptNo,
+        position?.latitude,
+        position?.longitude,
+        position?.accuracyM,
+        position?.fixedAt,
+        log.recordedAt,
+        log.recordedAt,
       )
       audit.run(log.recordedAt, log.id)
     }

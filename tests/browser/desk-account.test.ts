@@ -72,7 +72,9 @@ describe('the sole manager', () => {
     await page.locator('[data-list=own-sessions] li').nth(1).waitFor()
     await part(page, 'password').getByRole('button').click()
     expect(await wrong(page).allInnerTexts()).toEqual([
-      ...['请填写“现在的密码”。', '请填写“新密码”。', '请填写“再输入一次”。'],
+      '请填写“现在的密码”。',
+      '请填写“新密码”。',
+      '请填写“再输入一次”。',
     ])
     await fill(page, PASSWORD, '短', '短')
     await expect.poll(() => wrong(page).allInnerTexts()).toEqual(['密码至少 8 个字符，请再加长一些。'])
@@ -104,7 +106,8 @@ describe('the sole manager', () => {
     })
     onTestFinished(() => phone.close())
     await phone.request.post('/api/session', {
-      ...{ data: { username: 'admin', password: PASSWORD }, headers: { origin: desk.server.url } },
+      data: { username: 'admin', password: PASSWORD },
+      headers: { origin: desk.server.url },
     })
     await page.reload()
     const line = page.locator('[data-session="微信 WeChat · Android"]')
@@ -135,7 +138,8 @@ describe('the sole manager', () => {
     await room.getByText('两步验证已开启。').waitFor()
     const codes = await page.locator('.recovery-codes li').allInnerTexts()
     expect([codes.length, await textOf(page, '[data-part=second-factor]')]).toEqual([
-      ...[8, expect.stringContaining('还有 8 个备用码') as string],
+      8,
+      expect.stringContaining('还有 8 个备用码') as string,
     ])
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '我已收好' }).click()

@@ -34,7 +34,7 @@ const lights = (page: Page, png: Buffer) =>
     pen?.drawImage(picture, 0, 0)
     const light = (x: number, y: number, w: number, h: number): number[] => {
       const data = pen?.getImageData(x, y, w, h).data ?? []
-      return Array.from({ length: w * h }, (_, i) => Math.min(...[...data.slice(4 * i, 4 * i + 3)]))
+      return Array.from({ length: w * h }, (_, i) => Math.min(...data.slice(4 * i, 4 * i + 3)))
     }
     const edges = [light(0, 0, width, 1), light(0, 0, 1, height), light(width - 1, 0, 1, height)].flat()
     const titled = light(0, 0, 400, 100)

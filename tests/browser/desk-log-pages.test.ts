@@ -90,7 +90,10 @@ describe('a log’s page', () => {
     const said = ['teamCode', 'villageCode', 'startedAt', 'endedAt', 'venue', 'filmCodes', 'recordedAt', 'operatorName']
     const kept = Object.fromEntries(said.filter((name) => log[name] !== undefined).map((name) => [name, log[name]]))
     const changed = {
-      ...{ ...kept, revision: log.revision, attendance: log.attendance + 7, note: '补记' },
+      ...kept,
+      revision: log.revision,
+      attendance: log.attendance + 7,
+      note: '补记',
       audibility: { speakersInstalled: 9, speakersTested: 9, speakersSounding: 8 },
     }
     const headers = { origin: desk.server.url }

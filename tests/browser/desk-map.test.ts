@@ -19,7 +19,8 @@ readableByEveryone(
     { name: 'a team', path: '/teams/team-01' },
     { name: 'a film', path: '/films/film-001' },
   ].map((page, i) => ({
-    ...{ ...page, username: 'admin' },
+    ...page,
+    username: 'admin',
     ready: ['tr[data-village]', '.map-beside', '.map-beside', '[data-list=findings]', '[data-figure=shown]'][i] ?? '',
   })),
 )

@@ -30,7 +30,8 @@ async function paces(page: Page, code: string) {
         isBehind: /慢于|behind/.test(await row.locator('[data-figure=verdict]').innerText()),
         daysLeft: numbersIn(await row.locator('th').innerText()).at(-1),
         chancePercent: (await of('chance')).at(-1),
-        ...{ neededPerDay, pacePerDay },
+        neededPerDay,
+        pacePerDay,
       }
     }),
   )
@@ -73,9 +74,13 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
     const found = overview.targets.find((one) => one.code === code)
     if (!found) throw new Error(`no target ${code}`)
     const bases = found.bases.map(({ deadline, gapPoints, daysLeft, chance, neededPerDay, pacePerDay }) => ({
-      ...{ deadline, gapPoints, isBehind: gapPoints < 0, daysLeft },
+      deadline,
+      gapPoints,
+      isBehind: gapPoints < 0,
+      daysLeft,
       chancePercent: Math.min(99.9, Math.max(0.1, Math.round(1000 * (chance ?? 0)) / 10)),
-      ...{ neededPerDay: neededPerDay ?? undefined, pacePerDay: pacePerDay ?? undefined },
+      neededPerDay: neededPerDay ?? undefined,
+      pacePerDay: pacePerDay ?? undefined,
     }))
     const { completionPercent, done, amount, remaining } = found
     return { completionPercent, done, amount, remaining, bases }
@@ -84,12 +89,16 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
   const unseen = overview.flags.filter(({ kind }) => kind === 'month_without_screening')
   const worst = overview.below.slice(0, 10)
   return {
-    ...{ county: target('screenings-county'), designated: target('screenings-designated') },
-    ...{ below: overview.below.length, worst: worst.map(({ name }) => name) },
+    county: target('screenings-county'),
+    designated: target('screenings-designated'),
+    below: overview.below.length,
+    worst: worst.map(({ name }) => name),
     rates: worst.flatMap(({ ratePercent }) => ratePercent ?? []),
     unheard: flagged('audibility_untested', 'audibility_stale'),
     decisions: {
-      ...{ held: held.total, overdue: flagged('fault_overdue'), silent: flagged('team_silent') },
+      held: held.total,
+      overdue: flagged('fault_overdue'),
+      silent: flagged('team_silent'),
       ...(Number(day.slice(8)) > 20
         ? { unseen: unseen.length }
         : { unseen_long: unseen.filter(({ severity }) => severity !== 'info').length }),

@@ -3,9 +3,31 @@ import type { Page } from 'playwright-core'
 import { settled } from './settled.ts'
 
 export const DESK_PAGES = [
-  ...(['home', 'logs', 'log', 'missed', 'review', 'grid', 'map', 'village', 'team', 'film'] as const),
-  ...(['broadcast', 'tv', 'fault', 'faults', 'tasks', 'task', 'flags', 'register', 'settings', 'audit'] as const),
-  ...(['search', 'phones', 'import-outbox', 'start', 'account'] as const),
+  'home',
+  'logs',
+  'log',
+  'missed',
+  'review',
+  'grid',
+  'map',
+  'village',
+  'team',
+  'film',
+  'broadcast',
+  'tv',
+  'fault',
+  'faults',
+  'tasks',
+  'task',
+  'flags',
+  'register',
+  'settings',
+  'audit',
+  'search',
+  'phones',
+  'import-outbox',
+  'start',
+  'account',
 ] as const
 export type DeskPageName = (typeof DESK_PAGES)[number]
 
@@ -20,12 +42,31 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
   const fault = await first('/api/faults?limit=1')
   const films = (await (await request.get('/api/films')).json()) as { items: { code: string }[] }
   return {
-    ...{ home: '/', logs: '/logs', log: `/logs/${log?.id}`, missed: '/missed', review: '/review', grid: '/grid' },
-    ...{ map: '/map', village: '/villages/510723102209', team: '/teams/team-01' },
-    ...{ film: `/films/${films.items[0]?.code}`, broadcast: '/broadcast', tv: '/tv', fault: `/faults/${fault?.id}` },
-    ...{ faults: '/faults', tasks: '/tasks', task: '/tasks/screenings-county', flags: '/flags' },
-    ...{ register: '/register', settings: '/settings', audit: '/audit', search: '/search?q=sanqing' },
-    ...{ phones: '/phones', 'import-outbox': '/import-outbox', start: '/start', account: '/account' },
+    home: '/',
+    logs: '/logs',
+    log: `/logs/${log?.id}`,
+    missed: '/missed',
+    review: '/review',
+    grid: '/grid',
+    map: '/map',
+    village: '/villages/510723102209',
+    team: '/teams/team-01',
+    film: `/films/${films.items[0]?.code}`,
+    broadcast: '/broadcast',
+    tv: '/tv',
+    fault: `/faults/${fault?.id}`,
+    faults: '/faults',
+    tasks: '/tasks',
+    task: '/tasks/screenings-county',
+    flags: '/flags',
+    register: '/register',
+    settings: '/settings',
+    audit: '/audit',
+    search: '/search?q=sanqing',
+    phones: '/phones',
+    'import-outbox': '/import-outbox',
+    start: '/start',
+    account: '/account',
   }
 }
 

@@ -43,7 +43,10 @@ describe('pages of what phones send', () => {
         ready: '[data-figure=total]',
       },
       {
-        ...{ name: 'a phone’s file, handed in', path: '/import-outbox', username: 'admin', ready: 'input[type=file]' },
+        name: 'a phone’s file, handed in',
+        path: '/import-outbox',
+        username: 'admin',
+        ready: 'input[type=file]',
         first: async (page) => {
           const buffer = Buffer.from(await aFile())
           const file = { name: 'outbox.json', mimeType: 'application/json', buffer }
@@ -153,8 +156,10 @@ describe('a phone’s file', () => {
 async function aFile(): Promise<string> {
   const photo = aPng()
   const log = aScreening({
-    ...{ startedAt: '2017-06-03T20:50:00+08:00', endedAt: '2017-06-03T22:50:00+08:00' },
-    ...{ recordedAt: '2017-06-03T22:55:00+08:00', photos: [{ sha256: photo.sha256, kind: 'start' }] },
+    startedAt: '2017-06-03T20:50:00+08:00',
+    endedAt: '2017-06-03T22:50:00+08:00',
+    recordedAt: '2017-06-03T22:55:00+08:00',
+    photos: [{ sha256: photo.sha256, kind: 'start' }],
   })
   const bad = aScreening({ villageCode: 'nowhere' })
   const entry = { person: 'wang', state: 'waiting', madeAt: 1, nextAt: 0, tries: 0 } as const
@@ -163,7 +168,11 @@ async function aFile(): Promise<string> {
   const entries: Entry[] = [
     ...[log, bad].map((one): Entry => ({
       ...entry,
-      ...{ kind: 'screening', about: one.id, key: `screening:${one.id}`, body: one, after: [] },
+      kind: 'screening',
+      about: one.id,
+      key: `screening:${one.id}`,
+      body: one,
+      after: [],
     })),
     { ...entry, kind: 'photo', about: log.id, key, body, after: [`screening:${log.id}`] },
   ]

@@ -68,7 +68,9 @@ describe('a card', () => {
     const phone = await aPhoneWith(link)
     expect(await redeem(phone)).toBe(200)
     expect(await (await phone.page.request.get(new URL('/api/session', link).href)).json()).toMatchObject({
-      ...{ displayName: '张三', role: 'team', teamCode: 'team-03' },
+      displayName: '张三',
+      role: 'team',
+      teamCode: 'team-03',
     })
     expect(await redeem(await aPhoneWith(link))).toBe(422)
     await page.reload()
@@ -150,7 +152,9 @@ describe('a manager who forgot the password', () => {
     const signIn = async (password: string) =>
       (
         await page.request.fetch(`${origin}/api/session`, {
-          ...{ method: 'POST', data: { username, password }, headers: { origin } },
+          method: 'POST',
+          data: { username, password },
+          headers: { origin },
         })
       ).status()
     await page.reload()
@@ -185,11 +189,14 @@ describe('an account that is disabled', () => {
     const origin = new URL(link).origin
     expect((await phone.page.request.get(`${origin}/api/session`)).status()).toBe(401)
     const log = aScreening({
-      ...{ teamCode: 'team-03', startedAt: '2017-06-30T18:00:00+08:00', endedAt: '2017-06-30T20:00:00+08:00' },
+      teamCode: 'team-03',
+      startedAt: '2017-06-30T18:00:00+08:00',
+      endedAt: '2017-06-30T20:00:00+08:00',
       recordedAt: '2017-06-30T20:05:00+08:00',
     })
     const sent = await phone.page.request.post(`${origin}/api/screenings/batch`, {
-      ...{ data: { screenings: [log] }, headers: { origin } },
+      data: { screenings: [log] },
+      headers: { origin },
     })
     expect(await sent.json()).toMatchObject({ results: [{ outcome: 'stored', receipt: { status: 'held' } }] })
     await page.goto(`/logs/${log.id}`)

@@ -15,8 +15,11 @@ async function holdMany(page: Page, count: number): Promise<void> {
   const day = (i: number) => `2017-07-${String(2 + (i % 28)).padStart(2, '0')}`
   const screenings = Array.from({ length: count }, (_, i) =>
     aScreening({
-      ...{ teamCode: 'team-07', villageCode: villages[i % villages.length]?.code ?? '', attendance: 40 + i },
-      ...{ startedAt: `${day(i)}T20:50:00+08:00`, endedAt: `${day(i)}T22:30:00+08:00` },
+      teamCode: 'team-07',
+      villageCode: villages[i % villages.length]?.code ?? '',
+      attendance: 40 + i,
+      startedAt: `${day(i)}T20:50:00+08:00`,
+      endedAt: `${day(i)}T22:30:00+08:00`,
       recordedAt: '2017-06-30T20:50:00+08:00',
     }),
   )

@@ -88,8 +88,15 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await save(page)
     await said(page, t('saved_this', { name: '新村' }))
     expect(await asked(page, `/api/villages/${code}`)).toEqual({
-      ...{ code, name: '新村', townshipCode: code, townshipName: '新镇', teamCode: team?.code, designated: false },
-      ...{ annualQuota: 12, aliases: [], population: 812 },
+      code,
+      name: '新村',
+      townshipCode: code,
+      townshipName: '新镇',
+      teamCode: team?.code,
+      designated: false,
+      annualQuota: 12,
+      aliases: [],
+      population: 812,
     })
 
     await page.goto('/register?part=films')

@@ -9,14 +9,26 @@ const desk = deskOfAll()
 
 const WORDS = {
   zh: {
-    ...{ accepted: '已审核通过 1 条。', returned: '已退回补正 1 条。', rejected: '已认定无效 2 条。' },
-    ...{ undone: '已撤销对 1 条的审核', reason: '理由', list: '最近 10 分钟的审核' },
-    ...{ undo: '撤销', waiting: (count: number) => `${count} 条待核实`, status: '退回补正' },
+    accepted: '已审核通过 1 条。',
+    returned: '已退回补正 1 条。',
+    rejected: '已认定无效 2 条。',
+    undone: '已撤销对 1 条的审核',
+    reason: '理由',
+    list: '最近 10 分钟的审核',
+    undo: '撤销',
+    waiting: (count: number) => `${count} 条待核实`,
+    status: '退回补正',
   },
   en: {
-    ...{ accepted: '1 accepted.', returned: '1 returned.', rejected: '2 rejected.' },
-    ...{ undone: 'The review of 1 is undone', reason: 'Reason', list: 'Reviews of the last 10 minutes' },
-    ...{ undo: 'Undo', waiting: (count: number) => `${count} held`, status: 'returned' },
+    accepted: '1 accepted.',
+    returned: '1 returned.',
+    rejected: '2 rejected.',
+    undone: 'The review of 1 is undone',
+    reason: 'Reason',
+    list: 'Reviews of the last 10 minutes',
+    undo: 'Undo',
+    waiting: (count: number) => `${count} held`,
+    status: 'returned',
   },
 }
 
@@ -58,7 +70,9 @@ test.each(['zh', 'en'] as const)('the queue is worked through by the keyboard, i
   await page.keyboard.press('Control+Enter')
   await said(page, words.rejected)
   expect(await countsOf(page)).toEqual({
-    ...{ logs: before.logs + 1, accepted: before.accepted + 1, held: before.held - 4 },
+    logs: before.logs + 1,
+    accepted: before.accepted + 1,
+    held: before.held - 4,
   })
   // the one that was returned is taken back, not the latest
   await page.getByText(words.list).click()
@@ -72,7 +86,9 @@ test.each(['zh', 'en'] as const)('the queue is worked through by the keyboard, i
   expect(after.map(({ history }) => history.at(-1)?.action)).toEqual(['accept', 'undo_review', 'reject', 'reject'])
   expect(after.map(({ history }) => history.at(-1)?.reason)).toEqual([undefined, undefined, '重复上报', '重复上报'])
   expect(await countsOf(page)).toEqual({
-    ...{ logs: before.logs + 1, accepted: before.accepted + 1, held: before.held - 3 },
+    logs: before.logs + 1,
+    accepted: before.accepted + 1,
+    held: before.held - 3,
   })
   expect((await held(page)).total).toBe(total - 3)
   await expect.poll(() => textOf(page, '[data-figure=waiting]')).toContain(words.waiting(total - 3))

@@ -27,7 +27,10 @@ describe('the pages of review and search', () => {
     () => desk,
     [
       {
-        ...{ name: 'the queue', path: '/review', username: 'admin', ready: '[data-list=queue] li' },
+        name: 'the queue',
+        path: '/review',
+        username: 'admin',
+        ready: '[data-list=queue] li',
         first: async (page) => {
           await page.locator('[data-list=queue] a').first().click()
           await page.locator('[data-table=compare]').waitFor()
@@ -37,7 +40,10 @@ describe('the pages of review and search', () => {
       },
       { name: 'what was found', path: '/search?q=sq', username: 'admin', ready: '[data-found=villages] li' },
       {
-        ...{ name: 'the search from anywhere', path: '/tv', username: 'admin', ready: 'main h1' },
+        name: 'the search from anywhere',
+        path: '/tv',
+        username: 'admin',
+        ready: 'main h1',
         first: async (page) => {
           await page.keyboard.press('/')
           await page.keyboard.type('sq')

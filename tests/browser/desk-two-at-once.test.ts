@@ -32,19 +32,25 @@ interface Versions {
 }
 const THINGS: Thing[] = [
   {
-    ...{ what: 'a film', api: '/api/films/film-002', field: 'minutes' },
+    what: 'a film',
+    api: '/api/films/film-002',
+    field: 'minutes',
     valueOf: ({ minutes }: Film) => minutes,
     sent: (film: Film, minutes) => ({ ...film, minutes }),
     open: (page, { title }: Film) => press(page, '/register?part=films', title),
   },
   {
-    ...{ what: 'a township', api: '/api/townships/510723101', field: 'name' },
+    what: 'a township',
+    api: '/api/townships/510723101',
+    field: 'name',
     valueOf: ({ name }: { name: string }) => name,
     sent: (township: object, name) => ({ ...township, name: String(name) }),
     open: (page, { name }: { name: string }) => press(page, '/register?part=townships', name),
   },
   {
-    ...{ what: 'a team', api: '/api/teams/team-04', field: 'phone' },
+    what: 'a team',
+    api: '/api/teams/team-04',
+    field: 'phone',
     valueOf: ({ phone }: { phone?: string }) => phone,
     sent: (team: object, phone) => ({ ...team, phone: String(phone) }),
     open: async (page) => {
@@ -52,7 +58,9 @@ const THINGS: Thing[] = [
     },
   },
   {
-    ...{ what: 'a target', api: '/api/targets/screenings-designated', field: 'amount' },
+    what: 'a target',
+    api: '/api/targets/screenings-designated',
+    field: 'amount',
     readAt: '/api/targets/screenings-designated/versions',
     valueOf: ({ items }: Versions) => items.at(-1)?.target.amount,
     sent: ({ items }: Versions, amount) => ({ ...items.at(-1)?.target, amount }),
@@ -61,7 +69,9 @@ const THINGS: Thing[] = [
     },
   },
   {
-    ...{ what: 'a limit', api: '/api/settings/STALE_DAYS', field: 'value' },
+    what: 'a limit',
+    api: '/api/settings/STALE_DAYS',
+    field: 'value',
     valueOf: ({ value }: { value: number }) => value,
     sent: (_: object, value) => ({ value }),
     open: (page) => press(page, '/settings?part=limits', t('setting_STALE_DAYS')),

@@ -171,7 +171,9 @@ test('a fault lacking everything says what to choose and write, in words', async
   const { page } = await field.open('/field/faults/new?village=510723100202', { username: 'tech-01' })
   await page.getByRole('button', { name: '提交报修' }).click()
   expect(await page.locator('.says:not(:empty)').allInnerTexts()).toEqual([
-    ...['请选故障类别。', '请选轻重。', '请写明故障情况。'],
+    '请选故障类别。',
+    '请选轻重。',
+    '请写明故障情况。',
   ])
   expect(await page.locator('[aria-invalid=true]').count()).toBe(3)
   await page.getByRole('radio', { name: '无声' }).focus()

@@ -7,8 +7,20 @@ import { startSender } from '../../src/client/shared/phone/sender.ts'
 import { shrunk } from '../../src/client/field/log/photos.tsx'
 
 const parts = {
-  ...{ hear, dispatch, followOutbox, readOutbox, holdDraft, addPhoto, photosOf, currentPerson, enterPerson },
-  ...{ persist, storageState, startSender, startUpdates, shrunk },
+  hear,
+  dispatch,
+  followOutbox,
+  readOutbox,
+  holdDraft,
+  addPhoto,
+  photosOf,
+  currentPerson,
+  enterPerson,
+  persist,
+  storageState,
+  startSender,
+  startUpdates,
+  shrunk,
 }
 export type Parts = typeof parts
 

@@ -18,7 +18,10 @@ export function bundled(input: string, define: Record<string, string> = {}): Pro
 
 async function bundle(input: string, define: Record<string, string>): Promise<string> {
   const built = await build({
-    ...{ configFile: false, logLevel: 'warn', publicDir: false, define },
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define,
     build: { write: false, minify: false, modulePreload: false, rollupOptions: { input, output: { format: 'iife' } } },
   })
   const { output } = built as Rollup.RollupOutput
@@ -86,13 +89,14 @@ export const inPage = <A, R>(page: Page, work: (parts: Parts, given: A) => R | P
   page.evaluate(`(${work.toString()})(window.parts, ${JSON.stringify(given ?? null)})`)
 
 export const aLog = (about: string, body: object = { attendance: 85 }): Entry => ({
-  ...{
-    key: `screening:${about}`,
-    person: 'wang',
-    kind: 'screening',
-    about,
-    state: 'draft',
-    body: { id: about, ...body },
-  },
-  ...{ after: [], madeAt: 1, nextAt: 0, tries: 0 },
+  key: `screening:${about}`,
+  person: 'wang',
+  kind: 'screening',
+  about,
+  state: 'draft',
+  body: { id: about, ...body },
+  after: [],
+  madeAt: 1,
+  nextAt: 0,
+  tries: 0,
 })

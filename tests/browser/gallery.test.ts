@@ -12,9 +12,14 @@ type App = 'desk' | 'field'
 /** One page that needs nothing else. */
 async function galleryOf(app: App): Promise<string> {
   const built = await build({
-    ...{ configFile: false, logLevel: 'warn', publicDir: false },
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
     build: {
-      ...{ write: false, minify: false, modulePreload: false, cssCodeSplit: false },
+      write: false,
+      minify: false,
+      modulePreload: false,
+      cssCodeSplit: false,
       rollupOptions: { input: `tests/gallery/${app}.tsx`, output: { format: 'iife' } },
     },
   })

@@ -45,7 +45,10 @@ export async function goOut(): Promise<Countryside> {
   const contexts: BrowserContext[] = []
   const manager = () => tokenHeaders(server.url)
   return {
-    ...{ between, browser, manager, server: () => server },
+    between,
+    browser,
+    manager,
+    server: () => server,
     restart: async () => {
       await server.stop('SIGKILL')
       server = await startServer({ env })
@@ -68,7 +71,11 @@ export async function goOut(): Promise<Countryside> {
 
 async function contextOf(browser: Browser, baseURL: string): Promise<BrowserContext> {
   const context = await browser.newContext({
-    ...{ baseURL, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, reducedMotion: 'reduce' },
+    baseURL,
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: 'reduce',
     timezoneId: 'Asia/Shanghai',
   })
   context.setDefaultTimeout(30_000)
@@ -121,9 +128,15 @@ export function pastShows(count: number, teamCode: string, villages: string[]): 
     const start = evening - i * DAY_MS
     const at = (ms: number): string => new Date(ms).toISOString()
     return {
-      ...{ id: crypto.randomUUID(), teamCode, villageCode: villages[i % villages.length] ?? '' },
-      ...{ startedAt: at(start), endedAt: at(start + 6_600_000), recordedAt: at(start + 6_660_000) },
-      ...{ venue: 'outdoor', filmCodes: ['film-001'], attendance: 60 + (i % 40) },
+      id: crypto.randomUUID(),
+      teamCode,
+      villageCode: villages[i % villages.length] ?? '',
+      startedAt: at(start),
+      endedAt: at(start + 6_600_000),
+      recordedAt: at(start + 6_660_000),
+      venue: 'outdoor',
+      filmCodes: ['film-001'],
+      attendance: 60 + (i % 40),
     }
   })
 }
@@ -137,8 +150,16 @@ export async function villagesOf(country: Countryside, teamCode: string): Promis
 /** Puts finished logs into the outbox as they lie on the phone's disk; the app finds them when it opens. */
 export async function queue({ page, person }: Phone, logs: NewScreening[]): Promise<void> {
   const entries = logs.map((body, i) => ({
-    ...{ key: `screening:${body.id}`, person, kind: 'screening', about: body.id, state: 'waiting', body, after: [] },
-    ...{ madeAt: Date.parse(body.recordedAt) + i, nextAt: 0, tries: 0 },
+    key: `screening:${body.id}`,
+    person,
+    kind: 'screening',
+    about: body.id,
+    state: 'waiting',
+    body,
+    after: [],
+    madeAt: Date.parse(body.recordedAt) + i,
+    nextAt: 0,
+    tries: 0,
   }))
   await page.evaluate(async (wanted) => {
     const asked = indexedDB.open('yingxiang-field')

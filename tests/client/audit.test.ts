@@ -33,7 +33,11 @@ import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
 const ReportedFault = NewFault.pick({
-  ...{ villageCode: true, category: true, severity: true, reportedAt: true, audibility: true },
+  villageCode: true,
+  category: true,
+  severity: true,
+  reportedAt: true,
+  audibility: true,
 })
 /** Of who tries the doors. */
 const WARNING = z.object({ network: z.string(), request: z.string() })
@@ -155,7 +159,10 @@ describe.each(['zh', 'en'] as const)('the trail in %s', (language) => {
 })
 
 const aLine = (changes: Partial<AuditLine>): AuditLine => ({
-  ...{ id: 1, at: '2017-06-30T13:00:00.000Z', action: 'put', actor: { id: 'm', name: '管理员', role: 'manager' } },
+  id: 1,
+  at: '2017-06-30T13:00:00.000Z',
+  action: 'put',
+  actor: { id: 'm', name: '管理员', role: 'manager' },
   subject: { kind: 'village', id: '510723100211', name: '三清村' },
   ...changes,
 })
@@ -170,7 +177,8 @@ describe('a line of the trail', () => {
       did: '设置了自己的密码',
     })
     expect(saidOf(aLine({ action: 'redeem', subject: { kind: 'enrolment', id: '管理员' } }))).toEqual({
-      ...{ did: '使用', thing: '登记卡' },
+      did: '使用',
+      thing: '登记卡',
     })
     expect(saidOf(aLine({ action: 'load', subject: { kind: 'register', id: 'register' } })).thing).toBe('登记册')
   })

@@ -26,7 +26,9 @@ describe('the address of the broadcast page', () => {
       '/broadcast?asOf=2017-05-31&scope=county',
     )
     expect(readBroadcastQuery('?asOf=2017-02-30&scope=moon')).toEqual({
-      ...{ asOf: undefined, scope: 'designated', order: 'cheapest' },
+      asOf: undefined,
+      scope: 'designated',
+      order: 'cheapest',
     })
   })
 
@@ -59,8 +61,17 @@ describe('the address of the broadcast page', () => {
 
 describe('audibility through time', () => {
   const point = (day: string, changes: Partial<TrendPoint> = {}): TrendPoint => ({
-    ...{ day, villages: 25, pass: 9, low: 12, severe: 4, stale: 0, untested: 0 },
-    ...{ speakersInstalled: 1000, speakersSounding: 800, ratePercent: 80, villagesPercent: 36 },
+    day,
+    villages: 25,
+    pass: 9,
+    low: 12,
+    severe: 4,
+    stale: 0,
+    untested: 0,
+    speakersInstalled: 1000,
+    speakersSounding: 800,
+    ratePercent: 80,
+    villagesPercent: 36,
     ...changes,
   })
   const nothing = { pass: 0, low: 0, severe: 0, ratePercent: null, villagesPercent: 0 }

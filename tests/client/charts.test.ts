@@ -17,11 +17,22 @@ import { theHalfYear } from './home-figures.ts'
 afterEach(() => speak('zh'))
 
 const point = (day: string, [pass, low, severe, stale, untested]: [number, number, number, number, number]) => ({
-  ...{ day, pass, low, severe, stale, untested, villages: 25 },
-  ...{ speakersInstalled: 0, speakersSounding: 0, ratePercent: null, villagesPercent: null },
+  day,
+  pass,
+  low,
+  severe,
+  stale,
+  untested,
+  villages: 25,
+  speakersInstalled: 0,
+  speakersSounding: 0,
+  ratePercent: null,
+  villagesPercent: null,
 })
 const aTrend = (...points: AudibilityTrend['points']): AudibilityTrend => ({
-  ...{ asOf: '2017-06-30', scope: 'designated', points },
+  asOf: '2017-06-30',
+  scope: 'designated',
+  points,
 })
 
 describe('the months', () => {

@@ -34,8 +34,16 @@ const someone = (): string => crypto.randomUUID()
 const draftOf = (person: string, about: string, attendance: number): OutboxEvent & { kind: 'drafted' } => ({
   kind: 'drafted',
   entry: {
-    ...{ key: `screening:${about}`, person, kind: 'screening', about, state: 'draft', body: { attendance } },
-    ...{ after: [], madeAt: 1, nextAt: 0, tries: 0 },
+    key: `screening:${about}`,
+    person,
+    kind: 'screening',
+    about,
+    state: 'draft',
+    body: { attendance },
+    after: [],
+    madeAt: 1,
+    nextAt: 0,
+    tries: 0,
   },
 })
 const attendanceIn = (box: Outbox, about: string): unknown => box.entries.get(`screening:${about}`)?.body

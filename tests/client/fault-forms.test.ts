@@ -41,7 +41,10 @@ const thrown = (call: () => unknown): Problem => {
 describe('a report as it is typed', () => {
   test('is the fault the server takes, in the office’s time', () => {
     expect(NewFault.parse(bodyOf(REPORT))).toEqual({
-      ...{ id: ID, villageCode: VILLAGE, category: 'amplifier', severity: 'major' },
+      id: ID,
+      villageCode: VILLAGE,
+      category: 'amplifier',
+      severity: 'major',
       description: '功放无输出\n全村无声',
       reportedAt: '2017-06-30T01:10:00.000Z',
     })
@@ -65,7 +68,9 @@ describe('a report as it is typed', () => {
 
   test('can become a witness’s without losing a word, its test too', () => {
     expect(NewWitness.parse(witnessBody(REPORT, ID, ZONE))).toEqual({
-      ...{ id: ID, witnessedAt: '2017-06-30T01:10:00.000Z', note: '功放无输出 全村无声' },
+      id: ID,
+      witnessedAt: '2017-06-30T01:10:00.000Z',
+      note: '功放无输出 全村无声',
     })
     const known = { id: '6b1f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e41', villageCode: VILLAGE }
     const made = NewAudibilityReport.parse(witnessTest(REPORT, COUNTS, ID, known, ZONE))
@@ -112,8 +117,12 @@ describe('a test as it is typed', () => {
 
   test('is of all speakers unless another number is put in', () => {
     expect(NewAudibilityReport.parse(testBody(filled, around))).toEqual({
-      ...{ ...around, testedOn: '2017-06-30', method: 'on_site' },
-      ...{ speakersInstalled: 40, speakersTested: 40, speakersSounding: 38 },
+      ...around,
+      testedOn: '2017-06-30',
+      method: 'on_site',
+      speakersInstalled: 40,
+      speakersTested: 40,
+      speakersSounding: 38,
     })
   })
 

@@ -3,7 +3,9 @@ import { lifeOf, spanOf } from '../../src/client/desk/faults/rules.ts'
 import type { FaultEvent } from '../../src/domain/fault/fault.ts'
 
 const at = (action: FaultEvent['action'], status: FaultEvent['status'], time: string) => ({
-  ...{ action, status, at: `2017-06-${time}:00.000Z` },
+  action,
+  status,
+  at: `2017-06-${time}:00.000Z`,
 })
 const HOUR = 3_600_000
 
@@ -19,12 +21,18 @@ describe('the life of a fault', () => {
 
   test('is told from when it was noticed to its proven repair, with what of that it was paused', () => {
     expect(lifeOf(events, '2017-06-11T18:00:00.000Z', '2017-06-30T00:00:00.000Z')).toEqual({
-      ...{ wholeMs: 34 * HOUR, pausedMs: 24 * HOUR, repairedMs: 30 * HOUR, isSettled: true },
+      wholeMs: 34 * HOUR,
+      pausedMs: 24 * HOUR,
+      repairedMs: 30 * HOUR,
+      isSettled: true,
     })
   })
   test('runs until now while it is not settled, paused or not', () => {
     expect(lifeOf(events.slice(0, 3), undefined, '2017-06-10T15:00:00.000Z')).toEqual({
-      ...{ wholeMs: 7 * HOUR, pausedMs: 3 * HOUR, repairedMs: null, isSettled: false },
+      wholeMs: 7 * HOUR,
+      pausedMs: 3 * HOUR,
+      repairedMs: null,
+      isSettled: false,
     })
     expect(lifeOf([], undefined, '2017-06-10T15:00:00.000Z')).toBeNull()
   })

@@ -76,7 +76,10 @@ describe('the clock of a fault', () => {
 
   test('puts the longest overdue first, then what is due soonest, then what stands', () => {
     const fault = (name: string, more: object) => ({
-      ...{ name, status: 'open' as const, isOverdue: false, reportedAt: '2017-06-01T00:00:00.000Z' },
+      name,
+      status: 'open' as const,
+      isOverdue: false,
+      reportedAt: '2017-06-01T00:00:00.000Z',
       ...more,
     })
     const mixed = [
@@ -117,12 +120,15 @@ describe('a step', () => {
       valueIn(FaultStep, stepFields(action), { revision, action }, { ...NOTHING, ...fields })
     const body = bodyOf('repaired', 3)
     expect(body).toEqual({
-      ...{ revision: 3, action: 'repaired', reason: '雨停 再修' },
+      revision: 3,
+      action: 'repaired',
+      reason: '雨停 再修',
       parts: ['保险管', '功放模块', '喇叭线'],
     })
     expect(FaultStep.parse(body)).toEqual(body)
     expect(valueIn(FaultStep, stepFields('start'), { revision: 2, action: 'start' }, NOTHING)).toEqual({
-      ...{ revision: 2, action: 'start' },
+      revision: 2,
+      action: 'start',
     })
   })
 
@@ -138,13 +144,26 @@ describe('a step', () => {
 test('a fault is closed with a full test of its village made after the repair, and with no other', () => {
   const at = '2017-06-20T08:00:00.000Z'
   const event = (number: number, action: FaultEvent['action']): FaultEvent => ({
-    ...{ number, action, at, receivedAt: at, byId: 't', by: '李师傅', role: 'technician', status: 'open' },
+    number,
+    action,
+    at,
+    receivedAt: at,
+    byId: 't',
+    by: '李师傅',
+    role: 'technician',
+    status: 'open',
   })
   const fault = { id: 'f', villageCode: 'v', events: [event(1, 'report'), event(2, 'repaired')] }
   const made = {
-    ...{ id: 'after', villageCode: 'v', testedOn: '2017-06-20', counted: true },
-    ...{ recordedAt: '2017-06-20T09:00:00.000Z', receivedAt: '2017-06-20T09:00:00.000Z' },
-    ...{ speakersInstalled: 40, speakersTested: 40, speakersSounding: 30 },
+    id: 'after',
+    villageCode: 'v',
+    testedOn: '2017-06-20',
+    counted: true,
+    recordedAt: '2017-06-20T09:00:00.000Z',
+    receivedAt: '2017-06-20T09:00:00.000Z',
+    speakersInstalled: 40,
+    speakersTested: 40,
+    speakersSounding: 30,
   }
   const tests = [
     made,

@@ -23,7 +23,13 @@ import { anEntry, fieldCopy, fieldFault, fieldVillage } from './field-copy.ts'
 
 type Broadcast = NonNullable<FieldCopy['broadcast']>
 const state = (code: string, band: Broadcast['villages'][number]['band']): Broadcast['villages'][number] => ({
-  ...{ code, band, ratePercent: null, speakersInstalled: null, speakersSounding: null, testedOn: null, staleOn: null },
+  code,
+  band,
+  ratePercent: null,
+  speakersInstalled: null,
+  speakersSounding: null,
+  testedOn: null,
+  staleOn: null,
 })
 const copyOf = (villages: Broadcast['villages'], faults: Broadcast['faults'] = []): FieldCopy =>
   fieldCopy({
@@ -92,10 +98,16 @@ describe('a fault on this phone', () => {
     const repaired = one([step(1, 'start'), step(2, 'repaired', { at: '2017-06-30T10:00:00.000Z' })])
     const tested = (id: string, changes = {}) =>
       anEntry({
-        ...{ kind: 'audibility', about: id, key: `audibility:${id}` },
+        kind: 'audibility',
+        about: id,
+        key: `audibility:${id}`,
         body: {
-          ...{ id, villageCode: '510723100211', recordedAt: '2017-06-30T11:00:00.000Z' },
-          ...{ speakersInstalled: 20, speakersTested: 20, speakersSounding: 20 },
+          id,
+          villageCode: '510723100211',
+          recordedAt: '2017-06-30T11:00:00.000Z',
+          speakersInstalled: 20,
+          speakersTested: 20,
+          speakersSounding: 20,
           ...changes,
         },
       })
@@ -125,7 +137,9 @@ describe('three counters', () => {
   test('stay as they were typed, and each says what is wrong with it', () => {
     expect(issues(counts)).toEqual([undefined, undefined, undefined])
     expect(issues({ speakersInstalled: 5, speakersTested: 45, speakersSounding: 40 })).toEqual([
-      ...[undefined, 'over', undefined],
+      undefined,
+      'over',
+      undefined,
     ])
     expect(issues({ ...counts, speakersSounding: 11 })).toEqual([undefined, undefined, 'over'])
     expect(issues({ speakersInstalled: 0 })).toEqual(['none', 'missing', 'missing'])

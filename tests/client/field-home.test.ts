@@ -171,8 +171,14 @@ describe('news of logs', () => {
 describe('a show that did not happen', () => {
   const at = 1_000_000
   const missed = missedEntry({
-    ...{ id: 'm-1', person: 'p-1', teamCode: 'team-01', villageCode: 'v-may', on: TODAY, reason: 'rain' },
-    ...{ recordedAt: '2017-06-30T12:00:00.000Z', madeAt: at },
+    id: 'm-1',
+    person: 'p-1',
+    teamCode: 'team-01',
+    villageCode: 'v-may',
+    on: TODAY,
+    reason: 'rain',
+    recordedAt: '2017-06-30T12:00:00.000Z',
+    madeAt: at,
   })
 
   test('can be taken back for eight seconds, and goes into the outbox after that', () => {

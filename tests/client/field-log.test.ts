@@ -27,12 +27,23 @@ const FILMS = [
   fieldFilm({ code: 'film-003', title: '花木兰' }),
 ]
 const last = aScreening({
-  ...{ villageCode: 'v-2', startedAt: '2017-06-29T20:50:00+08:00', endedAt: '2017-06-29T22:30:00+08:00' },
-  ...{ filmCodes: ['film-002'], venue: 'indoor', operatorName: '赵明', attendance: 64 },
+  villageCode: 'v-2',
+  startedAt: '2017-06-29T20:50:00+08:00',
+  endedAt: '2017-06-29T22:30:00+08:00',
+  filmCodes: ['film-002'],
+  venue: 'indoor',
+  operatorName: '赵明',
+  attendance: 64,
 })
 const show = (filmCode: string, screenedOn: string, villageCode = '510723100211') => ({
-  ...{ id: `s-${screenedOn}`, teamCode: 'team-01', teamName: '放映一队', villageCode, screenedOn },
-  ...{ startedAt: `${screenedOn}T12:00:00Z`, endedAt: `${screenedOn}T14:00:00Z`, filmCodes: [filmCode] },
+  id: `s-${screenedOn}`,
+  teamCode: 'team-01',
+  teamName: '放映一队',
+  villageCode,
+  screenedOn,
+  startedAt: `${screenedOn}T12:00:00Z`,
+  endedAt: `${screenedOn}T14:00:00Z`,
+  filmCodes: [filmCode],
 })
 const copyWith = (shows: ReturnType<typeof show>[] = []) =>
   fieldCopy({ films: FILMS, team: fieldTeam({ shows, logs: [fieldLog({ content: last })] }) })
@@ -41,7 +52,10 @@ const start = (copy = copyWith(), villageCode: string | undefined = '51072310021
   newDraft({ id: ID, teamCode: 'team-01', villageCode, copy, entries: [], today: TODAY })
 const filled = (changes: Partial<LogDraft> = {}): LogDraft => ({
   ...start(),
-  ...{ startTime: '20:50', endTime: '22:30', attendance: 85, venue: 'outdoor' },
+  startTime: '20:50',
+  endTime: '22:30',
+  attendance: 85,
+  venue: 'outdoor',
   ...changes,
 })
 const STAMP = { timeZone: ZONE, recordedAt: '2017-06-30T14:35:00.000Z' }
@@ -125,9 +139,17 @@ describe('what goes out', () => {
     expect(read).toEqual({
       isComplete: true,
       body: {
-        ...{ id: ID, teamCode: 'team-01', villageCode: '510723100211', venue: 'outdoor', filmCodes: ['film-002'] },
-        ...{ startedAt: '2017-06-30T12:50:00.000Z', endedAt: '2017-06-30T14:30:00.000Z', attendance: 85 },
-        ...{ operatorName: '赵明', recordedAt: STAMP.recordedAt, noPosition: 'indoors' },
+        id: ID,
+        teamCode: 'team-01',
+        villageCode: '510723100211',
+        venue: 'outdoor',
+        filmCodes: ['film-002'],
+        startedAt: '2017-06-30T12:50:00.000Z',
+        endedAt: '2017-06-30T14:30:00.000Z',
+        attendance: 85,
+        operatorName: '赵明',
+        recordedAt: STAMP.recordedAt,
+        noPosition: 'indoors',
       },
     })
   })
@@ -190,7 +212,9 @@ describe('what goes out', () => {
     expect(draft).toMatchObject({ day: '2017-06-29', startTime: '20:50', endTime: '22:30', attendance: 64 })
     const read = fillIn({ ...draft, attendance: 46 }, STAMP)
     expect(read.isComplete && read.body).toMatchObject({
-      ...{ id: last.id, revision: 2, attendance: 46 },
+      id: last.id,
+      revision: 2,
+      attendance: 46,
       recordedAt: last.recordedAt,
     })
   })

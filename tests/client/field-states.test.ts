@@ -49,15 +49,15 @@ describe('an entry stands', () => {
 
 describe('the top of the screen', () => {
   const well: PhoneState = {
-    ...{
-      isOnline: true,
-      unsent: { records: 3, photos: 9 },
-      isPersistent: true,
-      worker: 'ready',
-      isInApp: false,
-      isStorageDenied: false,
-    },
-    ...{ clockOff: null, isSignedOut: false, isStale: false },
+    isOnline: true,
+    unsent: { records: 3, photos: 9 },
+    isPersistent: true,
+    worker: 'ready',
+    isInApp: false,
+    isStorageDenied: false,
+    clockOff: null,
+    isSignedOut: false,
+    isStale: false,
   }
   const kinds = (changes: Partial<PhoneState>) => bannersOf({ ...well, ...changes }).map(({ kind }) => kind)
 

@@ -13,8 +13,14 @@ const village: FieldVillage = {
   population: 900,
 }
 const shown = {
-  ...{ id: 'shown', teamCode: 'team-02', teamName: '第二放映队', villageCode: village.code, screenedOn: '2017-03-05' },
-  ...{ startedAt: '2017-03-05T12:00:00Z', endedAt: '2017-03-05T13:40:00Z', filmCodes: ['film-001'] },
+  id: 'shown',
+  teamCode: 'team-02',
+  teamName: '第二放映队',
+  villageCode: village.code,
+  screenedOn: '2017-03-05',
+  startedAt: '2017-03-05T12:00:00Z',
+  endedAt: '2017-03-05T13:40:00Z',
+  filmCodes: ['film-001'],
 }
 const aCopy = (shows = [shown]): FieldCopy => {
   const film = { ...aFilm(), pinyin: 'taihangshanshang', initials: 'thss' }
@@ -22,8 +28,16 @@ const aCopy = (shows = [shown]): FieldCopy => {
   return { ...SETTINGS, villages: [village], films: [film], team } as unknown as FieldCopy
 }
 const anEntry = (log: ReturnType<typeof aScreening>, over: Partial<Entry> = {}): Entry => ({
-  ...{ key: `screening:${log.id}`, person: 'wang', kind: 'screening', about: log.id, state: 'waiting', body: log },
-  ...{ after: [], madeAt: 1, nextAt: 0, tries: 0 },
+  key: `screening:${log.id}`,
+  person: 'wang',
+  kind: 'screening',
+  about: log.id,
+  state: 'waiting',
+  body: log,
+  after: [],
+  madeAt: 1,
+  nextAt: 0,
+  tries: 0,
   ...over,
 })
 const codes = (log: LogSoFar, copy = aCopy(), entries: Entry[] = []): string[] =>

@@ -15,9 +15,17 @@ import { Problem } from '../../src/client/shared/api.ts'
 import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 
 const aFlag = (changes: Partial<KeptFlag> = {}): KeptFlag => ({
-  ...{ id: 'audibility_low.village.v-1.1', kind: 'audibility_low', severity: 'warning', since: '2017-06-20' },
-  ...{ subject: { kind: 'village', code: 'v-1', name: '三清村' }, message: '', number: 1, returned: false },
-  ...{ openedAt: '2017-06-21T09:00:00.000Z', openedOn: '2017-06-21', isLate: false },
+  id: 'audibility_low.village.v-1.1',
+  kind: 'audibility_low',
+  severity: 'warning',
+  since: '2017-06-20',
+  subject: { kind: 'village', code: 'v-1', name: '三清村' },
+  message: '',
+  number: 1,
+  returned: false,
+  openedAt: '2017-06-21T09:00:00.000Z',
+  openedOn: '2017-06-21',
+  isLate: false,
   ...changes,
 })
 

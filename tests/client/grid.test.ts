@@ -16,7 +16,12 @@ const DAY = '2017-06-12'
 const sumOf = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0)
 /** By the screenings of its months, whole or in thirds. */
 const row = (code: string, months: number[], changes: Partial<VillageYear> = {}): VillageYear => ({
-  ...{ code, name: code, townshipName: '云溪镇', teamCode: 'team-01', designated: false, quota: 12 },
+  code,
+  name: code,
+  townshipName: '云溪镇',
+  teamCode: 'team-01',
+  designated: false,
+  quota: 12,
   months: Array.from({ length: 12 }, (_, i) => Math.floor(months[i] ?? 0)),
   monthCredits: Array.from({ length: 12 }, (_, i) => 60 * (months[i] ?? 0)),
   credit: 60 * sumOf(months),

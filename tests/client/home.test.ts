@@ -106,9 +106,17 @@ describe('open flags', () => {
 
 describe('the teams’ table', () => {
   const team = (code: string, done: number, changes = {}) => ({
-    ...{ code, name: code, quota: 240, done, completionPercent: done / 2.4, thisMonth: 0, rank: 1 },
-    ...{ credit: 60 * done, thisMonthCredit: 0 },
-    ...{ lastScreenedOn: '2017-06-30' as string | null, ...changes },
+    code,
+    name: code,
+    quota: 240,
+    done,
+    completionPercent: done / 2.4,
+    thisMonth: 0,
+    rank: 1,
+    credit: 60 * done,
+    thisMonthCredit: 0,
+    lastScreenedOn: '2017-06-30' as string | null,
+    ...changes,
   })
   const teams = [team('team-02', 9), team('team-10', 12), team('team-01', 9, { lastScreenedOn: null })]
   const inOrder = (sort: 'done' | 'lastScreenedOn', isDescending: boolean): string[] =>
@@ -134,8 +142,15 @@ describe('the teams’ table', () => {
 
 test('the villages that pass are the designated ones of which nothing else is known', () => {
   const village = (code: string, designated = true) => ({
-    ...{ code, name: code, townshipName: '云溪镇', designated, months: [], done: 0, quota: 12 },
-    ...{ monthCredits: [], credit: 0 },
+    code,
+    name: code,
+    townshipName: '云溪镇',
+    designated,
+    months: [],
+    done: 0,
+    quota: 12,
+    monthCredits: [],
+    credit: 0,
   })
   const below = [{ code: 'low' }] as Overview['below']
   const flags = [aFlag({ kind: 'audibility_untested', subject: { kind: 'village', code: 'untested', name: '' } })]

@@ -16,7 +16,11 @@ import { reviews } from '../../src/contract/reviews.ts'
 import { type LogStep, screenings } from '../../src/contract/screenings.ts'
 
 const step = (changes: Partial<LogStep> = {}): LogStep => ({
-  ...{ at: '2017-06-30T15:00:00.000Z', by: '放映一队', actorId: 'team-01', role: 'team', action: 'correct' },
+  at: '2017-06-30T15:00:00.000Z',
+  by: '放映一队',
+  actorId: 'team-01',
+  role: 'team',
+  action: 'correct',
   ...changes,
 })
 describe('what a step did', () => {
@@ -93,7 +97,10 @@ describe('what a phone sends along', () => {
 
   test('a position that changed is told by its numbers, a witness by name', () => {
     const position = (latitude: number) => ({
-      ...{ latitude, longitude: 105.4, accuracyM: 20, fixedAt: '2017-06-30T12:00:00Z' },
+      latitude,
+      longitude: 105.4,
+      accuracyM: 20,
+      fixedAt: '2017-06-30T12:00:00Z',
     })
     expect(corrected('position', position(31.2), position(31.3))).toEqual([
       { field: 'position', before: '31.20000, 105.40000', after: '31.30000, 105.40000' },
@@ -129,7 +136,10 @@ describe('what a manager may do', () => {
     expect(addressOf(reviews.decide, {})).toBe('/api/reviews')
     expect(reviewBody('accept', log, '')).toEqual({ ids: ['a'], decision: 'accept', revisions: { a: 3 } })
     expect(reviewBody('return', log, '缺回执')).toEqual({
-      ...{ ids: ['a'], decision: 'return', reason: '缺回执', revisions: { a: 3 } },
+      ids: ['a'],
+      decision: 'return',
+      reason: '缺回执',
+      revisions: { a: 3 },
     })
     expect(addressOf(screenings.void, { params: log })).toBe('/api/screenings/a/void')
   })

@@ -16,7 +16,11 @@ import { stateSays, villageSays } from '../../src/client/desk/map/tiles.tsx'
 import { mapPath, readMapQuery } from '../../src/client/desk/routes.ts'
 
 const at = (code: string, townshipCode: string, latitude?: number, longitude?: number): Placed => ({
-  ...{ code, name: code, townshipCode, latitude, longitude },
+  code,
+  name: code,
+  townshipCode,
+  latitude,
+  longitude,
 })
 const dotOf = (tiles: ReturnType<typeof mapTiles>, code: string) =>
   tiles.flatMap(({ dots }) => dots).find(({ village }) => village.code === code)
@@ -104,7 +108,12 @@ describe('arrow keys on the map', () => {
 
 describe('what a dot says', () => {
   const band = (code: string, changes: Partial<VillagePosition & Village> = {}) => ({
-    ...{ code, designated: false, band: 'untested' as const, ratePercent: null, testedOn: null, partial: false },
+    code,
+    designated: false,
+    band: 'untested' as const,
+    ratePercent: null,
+    testedOn: null,
+    partial: false,
     ...changes,
   })
 
@@ -164,7 +173,12 @@ describe('what a dot says', () => {
 
   test('is how many months that are over it missed', () => {
     const village = (code: string, seen: number) => ({
-      ...{ code, name: code, townshipName: '云溪镇', designated: false, done: seen, quota: 12 },
+      code,
+      name: code,
+      townshipName: '云溪镇',
+      designated: false,
+      done: seen,
+      quota: 12,
       months: Array.from({ length: 12 }, (_, i) => Number(i < seen)),
       monthCredits: Array.from({ length: 12 }, (_, i) => 60 * Number(i < seen)),
       credit: 60 * seen,

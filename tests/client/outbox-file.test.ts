@@ -16,30 +16,24 @@ const LOG = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e3f'
 const HASH = 'ab'.repeat(32)
 const numbers = { madeAt: 1_498_829_000_000, nextAt: 0, tries: 3 }
 const aLog: Entry = {
-  ...{
-    key: `screening:${LOG}`,
-    person: 'wang',
-    kind: 'screening',
-    about: LOG,
-    state: 'attention',
-    after: [],
-    ...numbers,
-  },
-  ...{
-    body: { id: LOG, attendance: 85, note: '下雨，改在村委会' },
-    problem: { code: 'invalid', detail: '', issues: [] },
-  },
+  key: `screening:${LOG}`,
+  person: 'wang',
+  kind: 'screening',
+  about: LOG,
+  state: 'attention',
+  after: [],
+  ...numbers,
+  body: { id: LOG, attendance: 85, note: '下雨，改在村委会' },
+  problem: { code: 'invalid', detail: '', issues: [] },
 }
 const aPhoto: Entry = {
-  ...{
-    key: `photo:${LOG}:${HASH}`,
-    person: 'wang',
-    kind: 'photo',
-    about: LOG,
-    state: 'waiting',
-    after: [aLog.key],
-    ...numbers,
-  },
+  key: `photo:${LOG}:${HASH}`,
+  person: 'wang',
+  kind: 'photo',
+  about: LOG,
+  state: 'waiting',
+  after: [aLog.key],
+  ...numbers,
   body: { kind: 'start', type: 'image/jpeg', bytes: 20_000, sha256: HASH },
 }
 /** Longer than what is put into text at once. */
@@ -79,7 +73,11 @@ describe('an outbox as a file', () => {
   test('becomes a colleague’s waiting entries under the same keys, with whose they were', async () => {
     const [log, photo] = entriesFor('zhao', await readOf([aLog, aPhoto]))
     expect(log).toMatchObject({
-      ...{ key: aLog.key, person: 'zhao', state: 'waiting', from: '王师傅', tries: 0 },
+      key: aLog.key,
+      person: 'zhao',
+      state: 'waiting',
+      from: '王师傅',
+      tries: 0,
       body: aLog.body,
     })
     expect(log?.problem).toBeUndefined()

@@ -8,20 +8,27 @@ import { speak } from '../../src/client/shared/words.ts'
 
 const idOf = (n: number): string => `0b9f7d3e-58a1-4c1e-9d6a-${String(n).padStart(12, '0')}`
 const aLog = (n: number): FileEntry => ({
-  ...{ kind: 'screening', about: idOf(n), key: `screening:${idOf(n)}`, after: [], madeAt: n },
+  kind: 'screening',
+  about: idOf(n),
+  key: `screening:${idOf(n)}`,
+  after: [],
+  madeAt: n,
   body: { id: idOf(n), villageCode: '510723100211', startedAt: '2017-06-30T12:50:00Z' },
 })
 const aPhotoOf = (log: FileEntry): FileEntry => ({
-  ...{ kind: 'photo', about: log.about, key: `photo:${log.about}:${'ab'.repeat(32)}`, after: [log.key] },
-  ...{ madeAt: log.madeAt, body: { kind: 'start', type: 'image/jpeg' }, photo: new ArrayBuffer(3) },
+  kind: 'photo',
+  about: log.about,
+  key: `photo:${log.about}:${'ab'.repeat(32)}`,
+  after: [log.key],
+  madeAt: log.madeAt,
+  body: { kind: 'start', type: 'image/jpeg' },
+  photo: new ArrayBuffer(3),
 })
 const fileOf = (entries: FileEntry[]): OutboxFile => ({
-  ...{
-    person: { id: 'wang', displayName: '王师傅' },
-    teamCode: 'team-01',
-    exportedAt: '2017-06-30T13:30:00Z',
-    entries,
-  },
+  person: { id: 'wang', displayName: '王师傅' },
+  teamCode: 'team-01',
+  exportedAt: '2017-06-30T13:30:00Z',
+  entries,
 })
 const silent = (): void => undefined
 const idsIn = ({ body }: Envelope): string[] =>

@@ -7,8 +7,16 @@ export const NOW = Date.parse('2017-06-30T13:00:00Z')
 export const DAY = 86_400_000
 
 export const anEntry = (over: Partial<Entry> = {}): Entry => ({
-  ...{ key: 'screening:a', person: 'wang', kind: 'screening', about: 'a', state: 'draft', body: { attendance: 85 } },
-  ...{ after: [], madeAt: NOW, nextAt: 0, tries: 0 },
+  key: 'screening:a',
+  person: 'wang',
+  kind: 'screening',
+  about: 'a',
+  state: 'draft',
+  body: { attendance: 85 },
+  after: [],
+  madeAt: NOW,
+  nextAt: 0,
+  tries: 0,
   ...over,
 })
 export const after = (...events: OutboxEvent[]): Outbox => events.reduce(outboxReducer, emptyOutbox)
@@ -21,10 +29,14 @@ export const queued = (key = 'screening:a', body: unknown = { attendance: 85 }):
 export const taken = (...keys: string[]): OutboxEvent => ({ kind: 'taken', keys })
 export const problem = { code: 'invalid', detail: '人数不是数字', issues: [] }
 export const refusedAlone = (key = 'screening:a', turn?: number): OutboxEvent => ({
-  ...{ kind: 'answered', answers: [{ key, turn, isReceived: false, problem }], at: NOW },
+  kind: 'answered',
+  answers: [{ key, turn, isReceived: false, problem }],
+  at: NOW,
 })
 export const receivedOne = (key = 'screening:a', turn?: number): OutboxEvent => ({
-  ...{ kind: 'answered', answers: [{ key, turn, isReceived: true, receipt: { id: 'a' } }], at: NOW },
+  kind: 'answered',
+  answers: [{ key, turn, isReceived: true, receipt: { id: 'a' } }],
+  at: NOW,
 })
 export const stateIn = (box: Outbox, key = 'screening:a') => box.entries.get(key)?.state
 /** A hundred logs, finished. */

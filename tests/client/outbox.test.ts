@@ -32,7 +32,8 @@ describe('a log on the phone', () => {
     const quiet = { kind: 'unreachable' as const, keys: ['screening:a'], at: NOW }
     const tried = [drafted(), queued(), taken('screening:a')]
     expect(after(drafted(), queued(), back).entries.get('screening:a')).toMatchObject({
-      ...{ state: 'draft', body: { attendance: 64 } },
+      state: 'draft',
+      body: { attendance: 64 },
     })
     expect(stateIn(after(...tried, back))).toBe('sending')
     // nobody knows whether the bureau has it
@@ -46,9 +47,13 @@ describe('a log on the phone', () => {
     const entry = anEntry({ key: 'void:a', kind: 'void', about: 'a', body: { reason: '记了两次' } })
     const receipt = { id: 'a', status: 'voided', revision: 2 }
     const box = after(
-      ...[drafted(), queued(), taken('screening:a'), receivedOne()],
+      drafted(),
+      queued(),
+      taken('screening:a'),
+      receivedOne(),
       { kind: 'drafted', entry },
-      ...[queued('void:a', entry.body), taken('void:a')],
+      queued('void:a', entry.body),
+      taken('void:a'),
       { kind: 'answered', answers: [{ key: 'void:a', isReceived: true, receipt }], at: NOW },
     )
     expect(box.entries.get('screening:a')?.verdict).toEqual({ status: 'voided', revision: 2 })

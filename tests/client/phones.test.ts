@@ -13,16 +13,21 @@ const teams = [
   { code: 'team-02', name: '放映二队' },
 ]
 const anAccount = (changes: Partial<Account> = {}): Account => ({
-  ...{ id: 'a', displayName: '王师傅', role: 'team', teamCode: 'team-01', createdAt: '2017-06-01T00:00:00.000Z' },
+  id: 'a',
+  displayName: '王师傅',
+  role: 'team',
+  teamCode: 'team-01',
+  createdAt: '2017-06-01T00:00:00.000Z',
   ...changes,
 })
 const aCard = (changes: Partial<Card> = {}): Card => ({
-  ...{ role: 'team', teamCode: 'team-01', displayName: '王师傅', code: 'K7QM-2XHD-9PVT-RB4W' },
-  ...{
-    url: 'https://yx.example.cn/field#enrol=K7QM',
-    expiresAt: '2017-07-03T13:00:00.000Z',
-    qr: { size: 1, path: '' },
-  },
+  role: 'team',
+  teamCode: 'team-01',
+  displayName: '王师傅',
+  code: 'K7QM-2XHD-9PVT-RB4W',
+  url: 'https://yx.example.cn/field#enrol=K7QM',
+  expiresAt: '2017-07-03T13:00:00.000Z',
+  qr: { size: 1, path: '' },
   ...changes,
 })
 
@@ -56,7 +61,10 @@ describe('cards for every team', () => {
 describe('a new link', () => {
   test('is for what the account is, and names it', () => {
     expect(forAccount(anAccount())).toEqual({
-      ...{ role: 'team', teamCode: 'team-01', displayName: '王师傅', accountId: 'a' },
+      role: 'team',
+      teamCode: 'team-01',
+      displayName: '王师傅',
+      accountId: 'a',
     })
     const technician: Account = {
       id: 't',

@@ -15,8 +15,16 @@ import { villages as villageRoutes } from '../../src/contract/register.ts'
 import { NewVillage, type Village } from '../../src/domain/register/place.ts'
 
 const aVillage = (changes: Partial<Village> = {}): Village => ({
-  ...{ code: '510723100211', name: '三清村', townshipCode: '510723100', townshipName: '云溪镇', designated: true },
-  ...{ teamCode: 'team-01', annualQuota: 12, aliases: ['三清寺'], latitude: 31.2, longitude: 105.4 },
+  code: '510723100211',
+  name: '三清村',
+  townshipCode: '510723100',
+  townshipName: '云溪镇',
+  designated: true,
+  teamCode: 'team-01',
+  annualQuota: 12,
+  aliases: ['三清寺'],
+  latitude: 31.2,
+  longitude: 105.4,
   ...changes,
 })
 
@@ -50,7 +58,11 @@ describe('a village’s form', () => {
     expect(villageIssues(newVillage).map(({ path }) => path)).toEqual(['code', 'name', 'townshipCode'])
     const typed = { ...newVillage, code: ' 510723100299 ', name: '新村', townshipCode: '510723100' }
     expect(villageFrom(typed)).toEqual({
-      ...{ code: '510723100299', name: '新村', townshipCode: '510723100', designated: false, annualQuota: 12 },
+      code: '510723100299',
+      name: '新村',
+      townshipCode: '510723100',
+      designated: false,
+      annualQuota: 12,
       aliases: [],
     })
   })

@@ -18,13 +18,17 @@ describe('what came of a decision', () => {
         id: 'c',
         outcome: 'conflict' as const,
         error: {
-          ...{ type: 'about:blank', title: '', status: 409, code: 'conflict' as const },
+          type: 'about:blank',
+          title: '',
+          status: 409,
+          code: 'conflict' as const,
           detail: '不能这样审核。',
         },
       },
     ]
     expect(decidedIn({ results })).toEqual({
-      ...{ done: ['a'], already: ['b'] },
+      done: ['a'],
+      already: ['b'],
       refused: [{ id: 'c', why: '不能这样审核。' }],
     })
   })
@@ -47,7 +51,13 @@ describe('what came of a decision', () => {
 
 describe('what can be taken back', () => {
   const item = (id: string, batch: string | null, secondsLeft = 600, at = '2017-06-30T15:00:00.000Z') => ({
-    ...{ id, batch, decision: 'accept' as const, at, villageName: '三清村', screenedOn: '2017-06-29', secondsLeft },
+    id,
+    batch,
+    decision: 'accept' as const,
+    at,
+    villageName: '三清村',
+    screenedOn: '2017-06-29',
+    secondsLeft,
   })
   const shortly = (list: Undoable[]) => list.map(({ batch, logs }) => [batch, ...logs.map(({ id }) => id)])
 

@@ -31,9 +31,18 @@ import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({
   ...aScreening(),
-  ...{ teamName: '放映一队', villageName: '三清村', townshipName: '云溪镇', filmNames: ['太行山上'] },
-  ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T15:00:00.000Z', status: 'held', credit: 60 },
-  ...{ revision: 1, findings: [], photoStates: [], photosMissing: 0 },
+  teamName: '放映一队',
+  villageName: '三清村',
+  townshipName: '云溪镇',
+  filmNames: ['太行山上'],
+  screenedOn: '2017-06-30',
+  receivedAt: '2017-06-30T15:00:00.000Z',
+  status: 'held',
+  credit: 60,
+  revision: 1,
+  findings: [],
+  photoStates: [],
+  photosMissing: 0,
   ...changes,
 })
 const found = (...codes: FindingCode[]) => codes.map((code) => ({ code, blocking: FINDING_CODES[code], message: code }))

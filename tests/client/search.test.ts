@@ -17,7 +17,12 @@ import { aVillage } from '../make.ts'
 const how = { match: 'beginning', by: 'name' } as const
 const none = { items: [], hasMore: false }
 const found = (changes: Partial<SearchResult>): SearchResult => ({
-  ...{ q: 'sq', villages: none, teams: none, films: none, logs: none, faults: none },
+  q: 'sq',
+  villages: none,
+  teams: none,
+  films: none,
+  logs: none,
+  faults: none,
   ...changes,
 })
 

@@ -8,8 +8,17 @@ import { addPhoto, photosOf } from '../../src/client/shared/phone/phone-records.
 const LOG = '0b9f7d3e-58a1-4c1e-9d6a-0d4b6a1c2e3f'
 const HASH = 'ab'.repeat(32)
 const anEntry = (over: Partial<Entry> = {}): Entry => ({
-  ...{ key: `screening:${LOG}`, person: 'wang', kind: 'screening', about: LOG, state: 'waiting', body: { id: LOG } },
-  ...{ after: [], madeAt: 1, nextAt: 0, tries: 0, turn: 1 },
+  key: `screening:${LOG}`,
+  person: 'wang',
+  kind: 'screening',
+  about: LOG,
+  state: 'waiting',
+  body: { id: LOG },
+  after: [],
+  madeAt: 1,
+  nextAt: 0,
+  tries: 0,
+  turn: 1,
   ...over,
 })
 

@@ -31,8 +31,15 @@ import { speak } from '../../src/client/shared/words.ts'
 import type { Target } from '../../src/domain/target/target.ts'
 
 const aTarget: Target = {
-  ...{ code: 'screenings', name: '全年放映', indicator: 'screenings', scope: { kind: 'county' }, amount: 5436 },
-  ...{ unit: '场', startsOn: '01-01', deadline: '11-30', statutoryDeadline: '12-31' },
+  code: 'screenings',
+  name: '全年放映',
+  indicator: 'screenings',
+  scope: { kind: 'county' },
+  amount: 5436,
+  unit: '场',
+  startsOn: '01-01',
+  deadline: '11-30',
+  statutoryDeadline: '12-31',
   monthShares: [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0],
 }
 
@@ -119,7 +126,10 @@ describe('a setting', () => {
 
 describe('the audit trail', () => {
   const line = (changes: Partial<AuditLine>): AuditLine => ({
-    ...{ id: 1, at: '2017-06-30T13:00:00.000Z', action: 'put', actor: { id: 'm', name: '管理员', role: 'manager' } },
+    id: 1,
+    at: '2017-06-30T13:00:00.000Z',
+    action: 'put',
+    actor: { id: 'm', name: '管理员', role: 'manager' },
     subject: { kind: 'village', id: '510723100211' },
     ...changes,
   })
@@ -157,7 +167,9 @@ describe('the register’s files', () => {
     ])
     expect(found).toEqual({
       files: { 'villages.csv': { name: 'villages.csv' } },
-      ...{ workbooks: [{ name: 'a.XLSX' }], strange: ['notes.txt'], twice: ['villages.csv'] },
+      workbooks: [{ name: 'a.XLSX' }],
+      strange: ['notes.txt'],
+      twice: ['villages.csv'],
     })
   })
 

@@ -10,12 +10,24 @@ import { theHalfYear } from './home-figures.ts'
 type Flag = Overview['flags'][number]
 type Below = Overview['below'][number]
 const aFlag = (kind: Flag['kind'], code: string, since = '2017-06-01'): Flag => ({
-  ...{ kind, since, severity: 'warning', message: '' },
+  kind,
+  since,
+  severity: 'warning',
+  message: '',
   subject: { kind: kind === 'team_silent' ? 'team' : 'village', code, name: code },
 })
 const below = (code: string, faults: Below['faults'] = []): Below => ({
-  ...{ code, name: code, townshipName: '云溪镇', designated: true, band: 'low', ratePercent: 80 },
-  ...{ speakersInstalled: 10, speakersSounding: 8, testedOn: '2017-06-01', partial: false, repairedBelow: false },
+  code,
+  name: code,
+  townshipName: '云溪镇',
+  designated: true,
+  band: 'low',
+  ratePercent: 80,
+  speakersInstalled: 10,
+  speakersSounding: 8,
+  testedOn: '2017-06-01',
+  partial: false,
+  repairedBelow: false,
   faults,
 })
 

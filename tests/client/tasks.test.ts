@@ -20,8 +20,13 @@ import { theHalfYear } from './home-figures.ts'
 
 const DAY = '2017-06-30'
 const aMilestone = (changes: Partial<Milestone> = {}): Milestone => ({
-  ...{ id: 'm-1', targetCode: 'tv', name: '招标', plannedOn: '2017-07-15' },
-  ...{ revision: 1, state: 'planned', daysLate: 0 },
+  id: 'm-1',
+  targetCode: 'tv',
+  name: '招标',
+  plannedOn: '2017-07-15',
+  revision: 1,
+  state: 'planned',
+  daysLate: 0,
   ...changes,
 })
 

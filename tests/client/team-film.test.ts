@@ -39,8 +39,12 @@ describe('a team’s pace', () => {
 
 describe('where a film was shown', () => {
   const show = (villageCode: string, screenedOn: string, teamCode = 'team-01') => ({
-    ...{ id: `${villageCode} ${screenedOn}`, villageCode, screenedOn, attendance: 50 },
-    ...{ teamCode, teamName: `${teamCode}队` },
+    id: `${villageCode} ${screenedOn}`,
+    villageCode,
+    screenedOn,
+    attendance: 50,
+    teamCode,
+    teamName: `${teamCode}队`,
   })
   const shows = [show('a', '2017-05-02', 'team-02'), show('a', '2017-01-02', 'team-02'), show('b', '2017-03-02')]
 

@@ -17,7 +17,11 @@ test('nothing chosen is nothing, not all', () => {
   const bodyOf = (role: Role, expiresOn: string) =>
     tokenBody(valueIn(TokenFields, tokenFields(), {}, { ...draft, role, expiresOn }))
   expect(bodyOf('team', '2018-06-30')).toEqual({
-    ...{ name: '县数据平台', role: 'team', teamCode: 'team-01', scopes: ['logs', 'read'], expiresOn: '2018-06-30' },
+    name: '县数据平台',
+    role: 'team',
+    teamCode: 'team-01',
+    scopes: ['logs', 'read'],
+    expiresOn: '2018-06-30',
   })
   // the server knows what a year from today is, where the page does not know today yet
   expect(bodyOf('manager', '')).not.toHaveProperty('expiresOn')

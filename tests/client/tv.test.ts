@@ -21,8 +21,14 @@ afterEach(() => speak('zh'))
 const blank = draftOf(coverageFields(), {})
 const typed = (changes: Partial<typeof blank> = {}) => ({
   ...blank,
-  ...{ villageCode: '510723100211', asOf: '2017-06-30' },
-  ...{ households: '61', connected: '52', lost: '1', noSignal: '5', noSet: '3', verified: '39' },
+  villageCode: '510723100211',
+  asOf: '2017-06-30',
+  households: '61',
+  connected: '52',
+  lost: '1',
+  noSignal: '5',
+  noSet: '3',
+  verified: '39',
   ...changes,
 })
 
@@ -48,16 +54,37 @@ describe('a snapshot being typed', () => {
 
   test('is sent as numbers, without a note that nobody wrote', () => {
     expect(valueIn(NewTvCoverage, coverageFields(), { id: 'id-1' }, typed({ note: ' ' }))).toEqual({
-      ...{ id: 'id-1', villageCode: '510723100211', asOf: '2017-06-30' },
-      ...{ households: 61, connected: 52, lost: 1, noSignal: 5, noSet: 3, verified: 39 },
+      id: 'id-1',
+      villageCode: '510723100211',
+      asOf: '2017-06-30',
+      households: 61,
+      connected: 52,
+      lost: 1,
+      noSignal: 5,
+      noSet: 3,
+      verified: 39,
     })
   })
 })
 
 const village = (code: string, changes: Partial<TvVillage> = {}): TvVillage => ({
-  ...{ id: code, villageCode: code, villageName: code, townshipName: '云溪镇', designated: true, asOf: '2017-06-28' },
-  ...{ households: 61, connected: 52, verified: 39, lost: 1, noSignal: 5, noSet: 3, notConnected: 9 },
-  ...{ connectedPercent: 85.25, receivedAt: '2017-06-28T09:00:00.000Z', reportedBy: '李师傅', change: null },
+  id: code,
+  villageCode: code,
+  villageName: code,
+  townshipName: '云溪镇',
+  designated: true,
+  asOf: '2017-06-28',
+  households: 61,
+  connected: 52,
+  verified: 39,
+  lost: 1,
+  noSignal: 5,
+  noSet: 3,
+  notConnected: 9,
+  connectedPercent: 85.25,
+  receivedAt: '2017-06-28T09:00:00.000Z',
+  reportedBy: '李师傅',
+  change: null,
   ...changes,
 })
 const changed = (code: string, connected: number, lost: number): TvVillage =>

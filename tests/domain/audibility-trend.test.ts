@@ -61,8 +61,17 @@ describe('audibility through time', () => {
     const tests = [aTest('2017-06-25', 95), aTest('2017-06-25', 10, { villageCode: 'v-3' })]
     const [ofDesignated] = audibilityTrend(villages, 'designated', tests, ['2017-06-30'], () => 30)
     expect(ofDesignated).toEqual({
-      ...{ day: '2017-06-30', villages: 2, pass: 1, low: 0, severe: 0, stale: 0, untested: 1 },
-      ...{ speakersInstalled: 100, speakersSounding: 95, ratePercent: 95, villagesPercent: 50 },
+      day: '2017-06-30',
+      villages: 2,
+      pass: 1,
+      low: 0,
+      severe: 0,
+      stale: 0,
+      untested: 1,
+      speakersInstalled: 100,
+      speakersSounding: 95,
+      ratePercent: 95,
+      villagesPercent: 50,
     })
     expect(audibilityTrend(villages, 'county', tests, ['2017-06-30'], () => 30)[0]).toMatchObject({
       villages: 3,

@@ -18,7 +18,10 @@ import { aLife, repaired } from './fault-lives.ts'
 
 const TODAY = '2017-06-30'
 const aTest = (sounding: number, tested = 100, testedOn = '2017-06-20'): AudibilityTest => ({
-  ...{ speakersInstalled: 100, speakersTested: tested, speakersSounding: sounding, testedOn },
+  speakersInstalled: 100,
+  speakersTested: tested,
+  speakersSounding: sounding,
+  testedOn,
 })
 const low = audibilityOn(TODAY, aTest(90), [])
 const openOn = (records: FaultRecord[], asOf = TODAY) => openFaultsOn(records, endOfDay(asOf, ZONE, NOW), FAULT_LIMITS)
@@ -117,7 +120,8 @@ describe('the managers’ page', () => {
       { id: 'fresh', category: 'amplifier', severity: 'major', status: 'open', isOverdue: false },
     ])
     expect(flags.filter(({ kind }) => kind === 'fault_overdue').map(({ subject }) => subject.code)).toEqual([
-      ...['elsewhere', 'late'],
+      'elsewhere',
+      'late',
     ])
   })
 

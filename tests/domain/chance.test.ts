@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
 import { chanceOf } from '../../src/domain/target/chance.ts'
-import { county, designated } from './half-year.ts'
+import { type PaceQuestion, paceOf, rounded } from '../../src/domain/target/pace.ts'
+import { addDays } from '../../src/domain/period.ts'
+import { county, designated, HALF_YEAR } from './half-year.ts'
 
 /** The same upper tail as an exact sum of negative binomial terms, in whole numbers. */
 function exactChance(done: number, elapsed: number, remaining: number, left: number): number {
@@ -139,5 +141,36 @@ describe('a thousand made-up counties', () => {
     expect(kept / 1000).toBeGreaterThanOrEqual(wanted - 0.04)
     expect(kept / 1000).toBeLessThanOrEqual(wanted + 0.04)
     expect(Math.abs(kept - stated) / 1000).toBeLessThan(0.04)
+  })
+})
+
+describe('the chance', () => {
+  const chance = (changes: Partial<PaceQuestion>, asOf: string) => paceOf(county(changes), asOf).chance
+
+  test('is too early to say in the first 14 days', () => {
+    for (let day = '2017-01-01'; day <= '2017-01-14'; day = addDays(day, 1))
+      expect(chance({ done: 100 }, day)).toBeNull()
+    expect(chance({ done: 300 }, '2017-01-15')).not.toBeNull()
+  })
+
+  test('cannot be said with nothing done', () => {
+    expect(chance({ done: 0 }, HALF_YEAR)).toBeNull()
+  })
+
+  test('can be said with one done, to three decimals', () => {
+    expect(paceOf(county({ amount: 3, done: 1 }), HALF_YEAR).chance).toBe(rounded((153 / 334) ** 2, 3))
+  })
+
+  test('is 1 when done, early or late, and 0 when past and not done', () => {
+    expect(chance({ done: 5472 }, '2017-01-02')).toBe(1)
+    expect(chance({ done: 6000 }, '2018-01-01')).toBe(1)
+    expect(chance({ done: 5471 }, '2017-12-01')).toBe(0)
+    expect(chance({ done: 0 }, '2017-12-01')).toBe(0)
+  })
+
+  test('grows with what is done and shrinks with what is asked', () => {
+    const byDone = [150, 160, 170, 180].map((done) => paceOf(designated({ done }), HALF_YEAR).chance ?? 0)
+    expect(byDone).toEqual([...byDone].sort((a, b) => a - b))
+    expect(new Set(byDone).size).toBe(4)
   })
 })

@@ -75,14 +75,27 @@ describe('the figures', () => {
   test('are sums over the villages in scope, whose number stands beside that of those known', () => {
     const snapshots = ['v-1', 'v-2', 'elsewhere'].map((villageCode) => aCoverage({ villageCode }))
     expect(coverageFigures(scope, snapshots)).toEqual({
-      ...{ villages: 2, villagesInScope: 3, households: 140, connected: 114, verified: 84, lost: 2, noSignal: 14 },
-      ...{ noSet: 10, notConnected: 26, connectedPercent: 81.43 },
+      villages: 2,
+      villagesInScope: 3,
+      households: 140,
+      connected: 114,
+      verified: 84,
+      lost: 2,
+      noSignal: 14,
+      noSet: 10,
+      notConnected: 26,
+      connectedPercent: 81.43,
     })
   })
 
   test('are unknown, not zero, where no village has a snapshot', () => {
     expect(coverageFigures(scope, [aCoverage({ villageCode: 'elsewhere' })])).toMatchObject({
-      ...{ villages: 0, villagesInScope: 3, households: null, connected: null, notConnected: null, lost: null },
+      villages: 0,
+      villagesInScope: 3,
+      households: null,
+      connected: null,
+      notConnected: null,
+      lost: null,
       connectedPercent: null,
     })
   })

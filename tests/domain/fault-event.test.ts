@@ -13,8 +13,11 @@ const ALLOWED: Record<FaultStatus, Partial<Record<FaultAction, FaultStatus>>> = 
   open: { assign: 'assigned', start: 'in_progress', cancel: 'cancelled', mark_duplicate: 'duplicate' },
   assigned: { assign: 'assigned', start: 'in_progress', cancel: 'cancelled', mark_duplicate: 'duplicate' },
   in_progress: {
-    ...{ assign: 'assigned', pause: 'paused', repaired: 'awaiting_retest' },
-    ...{ cancel: 'cancelled', mark_duplicate: 'duplicate' },
+    assign: 'assigned',
+    pause: 'paused',
+    repaired: 'awaiting_retest',
+    cancel: 'cancelled',
+    mark_duplicate: 'duplicate',
   },
   paused: { resume: 'in_progress', cancel: 'cancelled', mark_duplicate: 'duplicate' },
   awaiting_retest: { close: 'closed', reopen: 'reopened' },
@@ -81,8 +84,15 @@ describe('the machine', () => {
     const copy = structuredClone(before)
     const [event] = taken(before, 2, { action: 'pause', reason: '等配件' }).slice(-1)
     expect(event).toEqual({
-      ...{ number: 3, action: 'pause', at: at(2), receivedAt: at(2), status: 'paused', reason: '等配件' },
-      ...{ byId: aTechnician.id, by: '李师傅', role: 'technician' },
+      number: 3,
+      action: 'pause',
+      at: at(2),
+      receivedAt: at(2),
+      status: 'paused',
+      reason: '等配件',
+      byId: aTechnician.id,
+      by: '李师傅',
+      role: 'technician',
     })
     expect(before).toEqual(copy)
   })

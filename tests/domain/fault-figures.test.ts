@@ -22,10 +22,18 @@ describe('without any fault', () => {
         withinLimitPercent: null,
         failedRepairs: 0,
       },
-      ...{ categories: [], repeatVillages: [], technicians: [], repairs: [] },
+      categories: [],
+      repeatVillages: [],
+      technicians: [],
+      repairs: [],
     })
     expect(none.months.map(({ month }) => month)).toEqual([
-      ...['2017-01', '2017-02', '2017-03', '2017-04', '2017-05', '2017-06'],
+      '2017-01',
+      '2017-02',
+      '2017-03',
+      '2017-04',
+      '2017-05',
+      '2017-06',
     ])
     expect(none.repair.bySeverity.map(({ medianHours }) => medianHours)).toEqual([null, null, null])
     expect(FaultFigures.safeParse(none).error).toBeUndefined()
@@ -42,7 +50,9 @@ describe('what is open', () => {
     const { open } = figuresOf(days.map((day) => aLife(reportedOn(day))))
     expect(open).toMatchObject({ total: 7, overdue: 6 })
     expect(open.bySeverity[1]).toEqual({
-      ...{ severity: 'major', total: 7, overdue: 6 },
+      severity: 'major',
+      total: 7,
+      overdue: 6,
       ages: { upTo1Day: 1, upTo3Days: 2, upTo7Days: 1, upTo30Days: 1, over30Days: 2 },
     })
     expect(open.bySeverity.map(({ severity, total }) => [severity, total])).toEqual([
@@ -74,7 +84,12 @@ describe('what is open', () => {
 describe('how long repairs took', () => {
   test('counts the one closed fault as all there is', () => {
     expect(figuresOf([aLife({}, ...repaired(10))]).repair).toMatchObject({
-      ...{ closed: 1, medianHours: 10, p90Hours: 10, withinLimit: 1, withinLimitPercent: 100, failedRepairs: 0 },
+      closed: 1,
+      medianHours: 10,
+      p90Hours: 10,
+      withinLimit: 1,
+      withinLimitPercent: 100,
+      failedRepairs: 0,
     })
   })
 
@@ -184,7 +199,11 @@ describe('villages where it happens again', () => {
     ]
     expect(figuresOf(lives).repeatVillages).toEqual([
       {
-        ...{ code: 'v-1', name: '1号村', townshipName: '云溪镇', designated: false, faults: 3 },
+        code: 'v-1',
+        name: '1号村',
+        townshipName: '云溪镇',
+        designated: false,
+        faults: 3,
         categories: [
           { category: 'power', faults: 2 },
           { category: 'amplifier', faults: 1 },

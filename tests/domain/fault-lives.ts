@@ -20,7 +20,10 @@ export function aLife(changes: Partial<FaultRecord>, ...steps: Step[]): FaultRec
   const at = (hours: number): string => new Date(Date.parse(reportedAt) + hours * HOUR_MS).toISOString()
   const by = { byId: 'technician-1', by: '李师傅', role: 'technician' as const }
   const event = (number: number, hours: number, rest: Pick<FaultEvent, 'action' | 'status'> & Partial<FaultEvent>) => ({
-    ...{ number, at: at(hours), receivedAt: at(hours), ...by },
+    number,
+    at: at(hours),
+    receivedAt: at(hours),
+    ...by,
     ...rest,
   })
   return {
@@ -63,7 +66,14 @@ export function figuresOf(
   { from = '2017-01-01', asOf = '2017-06-30', tests = [], staleDaysOn = () => 30 }: FiguresAsked = {},
 ): FaultFigures {
   return faultFigures({
-    ...{ from, asOf, until: endOfDay(asOf, ZONE, NOW), timeZone: ZONE, limits: FAULT_LIMITS, staleDaysOn },
-    ...{ villages: [village(1), village(2), village(3)], records, tests },
+    from,
+    asOf,
+    until: endOfDay(asOf, ZONE, NOW),
+    timeZone: ZONE,
+    limits: FAULT_LIMITS,
+    staleDaysOn,
+    villages: [village(1), village(2), village(3)],
+    records,
+    tests,
   })
 }

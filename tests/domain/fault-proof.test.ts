@@ -83,7 +83,9 @@ describe('closing', () => {
 
   test('says whether the village passes: 94.96 % is below', () => {
     const counts = (installed: number, sounding: number) => ({
-      ...{ speakersInstalled: installed, speakersTested: installed, speakersSounding: sounding },
+      speakersInstalled: installed,
+      speakersTested: installed,
+      speakersSounding: sounding,
     })
     expect([staysBelow(counts(10_000, 9496)), proofPercent(counts(10_000, 9496))]).toEqual([true, 94.9])
     expect([staysBelow(counts(20, 19)), proofPercent(counts(20, 19))]).toEqual([false, 95])
@@ -117,12 +119,10 @@ describe('reopening', () => {
 
 describe('repeating', () => {
   const another: Original = {
-    ...{
-      id: '7d6f1f8a-2b1a-4b1e-8a53-1f0c5d7e9a11',
-      villageCode: '510723100211',
-      status: 'in_progress',
-      lastAt: at(-5),
-    },
+    id: '7d6f1f8a-2b1a-4b1e-8a53-1f0c5d7e9a11',
+    villageCode: '510723100211',
+    status: 'in_progress',
+    lastAt: at(-5),
   }
   const joining = (original: Original | undefined) =>
     refusal(() =>

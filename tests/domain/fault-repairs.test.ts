@@ -4,8 +4,12 @@ import { aLife, figuresOf, repaired } from './fault-lives.ts'
 
 describe('before and after', () => {
   const aTest = (id: string, testedOn: string, speakersSounding: number, time = '08:00'): RepairTest => ({
-    ...{ id, villageCode: 'v-1', testedOn, recordedAt: `${testedOn}T${time}:00.000Z` },
-    ...{ speakersInstalled: 100, speakersSounding },
+    id,
+    villageCode: 'v-1',
+    testedOn,
+    recordedAt: `${testedOn}T${time}:00.000Z`,
+    speakersInstalled: 100,
+    speakersSounding,
   })
   const life = aLife({}, ...repaired(20))
   const seen = (tests: RepairTest[]) => figuresOf([life], { tests }).repairs[0]
@@ -18,8 +22,13 @@ describe('before and after', () => {
       aTest('new', '2017-06-09', 60),
     ]
     expect(seen(tests)).toEqual({
-      ...{ faultId: life.id, villageCode: 'v-1', villageName: '1号村', category: 'amplifier' },
-      ...{ closedOn: '2017-06-11', workedHours: 20, staysBelow: false },
+      faultId: life.id,
+      villageCode: 'v-1',
+      villageName: '1号村',
+      category: 'amplifier',
+      closedOn: '2017-06-11',
+      workedHours: 20,
+      staysBelow: false,
       before: { testedOn: '2017-06-09', speakersSounding: 60, speakersInstalled: 100, ratePercent: 60 },
       after: { testedOn: '2017-06-11', speakersSounding: 96, speakersInstalled: 100, ratePercent: 96 },
     })

@@ -15,8 +15,14 @@ export const aColleague: Actor = { ...aTechnician, id: 'technician-2', name: 'èµ
 
 export const reported = (): FaultEvent[] => [
   {
-    ...{ number: 1, action: 'report', at: at(0), receivedAt: at(0), status: 'open' },
-    ...{ byId: aTechnician.id, by: aTechnician.name, role: aTechnician.role },
+    number: 1,
+    action: 'report',
+    at: at(0),
+    receivedAt: at(0),
+    status: 'open',
+    byId: aTechnician.id,
+    by: aTechnician.name,
+    role: aTechnician.role,
   },
 ]
 
@@ -25,8 +31,12 @@ export const aProof = (hours: number, changes: Partial<ProofReport> = {}): Proof
   id: `test-${hours}`,
   villageCode: VILLAGE,
   testedOn: new Date(hour(hours).getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
-  ...{ speakersInstalled: 45, speakersTested: 45, speakersSounding: 44 },
-  ...{ recordedAt: at(hours), receivedAt: at(hours), counted: true },
+  speakersInstalled: 45,
+  speakersTested: 45,
+  speakersSounding: 44,
+  recordedAt: at(hours),
+  receivedAt: at(hours),
+  counted: true,
   ...changes,
 })
 

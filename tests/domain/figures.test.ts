@@ -26,8 +26,16 @@ describe('audibility of the villages in scope', () => {
       ['v-4', STALE],
     ])
     expect(audibilityFigures(villages, states, TODAY)).toEqual({
-      ...{ villages: 5, pass: 1, low: 1, severe: 1, stale: 1, untested: 1 },
-      ...{ speakersInstalled: 220, speakersSounding: 190, ratePercent: 86.3, villagesPercent: 20 },
+      villages: 5,
+      pass: 1,
+      low: 1,
+      severe: 1,
+      stale: 1,
+      untested: 1,
+      speakersInstalled: 220,
+      speakersSounding: 190,
+      ratePercent: 86.3,
+      villagesPercent: 20,
     })
   })
 
@@ -116,9 +124,18 @@ describe('the villages below the line', () => {
     const state = audibilityOn(TODAY, undefined, [aTest(7, 100, 13, '2017-06-28')])
     expect(villagesBelow(villages, new Map([['v-2', state]]))).toEqual([
       {
-        ...{ code: 'v-2', name: '2号村', townshipName: '云溪镇', designated: false, band: 'low', ratePercent: 94 },
-        ...{ speakersInstalled: 100, speakersSounding: 94, testedOn: '2017-06-28', partial: true },
-        ...{ faults: [], repairedBelow: false },
+        code: 'v-2',
+        name: '2号村',
+        townshipName: '云溪镇',
+        designated: false,
+        band: 'low',
+        ratePercent: 94,
+        speakersInstalled: 100,
+        speakersSounding: 94,
+        testedOn: '2017-06-28',
+        partial: true,
+        faults: [],
+        repairedBelow: false,
       },
     ])
   })

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { explain } from '../../src/domain/screening/findings.ts'
 import { say } from '../../src/domain/language.ts'
-import { aKnownShow, aShow, at, codes, found, north } from './shows.ts'
+import { aKnownShow, aShow, at, codes, EVENING, found, north } from './shows.ts'
 
 describe('a duplicate', () => {
   /** The same film in the same village, by another team, so many minutes before. */
@@ -76,7 +76,9 @@ describe('one team in two shows at once', () => {
 
   test('shows on both sides of midnight are seen, whichever arrives first', () => {
     const before = {
-      ...{ screenedOn: '2017-06-29', startedAt: at('22:00', '2017-06-29'), endedAt: at('00:30') },
+      screenedOn: '2017-06-29',
+      startedAt: at('22:00', '2017-06-29'),
+      endedAt: at('00:30'),
       filmCodes: ['film-002'],
     }
     const after = { startedAt: at('00:10'), endedAt: at('01:50') }
@@ -92,7 +94,8 @@ describe('one team in two shows at once', () => {
 
   test('shows of one team days apart have nothing to do with each other', () => {
     const longAgo = aKnownShow({
-      ...{ screenedOn: '2017-06-20', startedAt: at('20:50', '2017-06-20') },
+      screenedOn: '2017-06-20',
+      startedAt: at('20:50', '2017-06-20'),
       endedAt: at('22:30'),
       filmCodes: ['film-002'],
     })
@@ -191,5 +194,30 @@ describe('the sentence of a finding', () => {
     expect(sentences[0]).toContain('2017年6月30日')
     expect(sentences[1]).toContain('30 June 2017')
     for (const said of sentences) expect(said).not.toMatch(/[{}]|undefined|NaN/)
+  })
+})
+
+describe('an evening’s third show of a team', () => {
+  const shows = (n: number, day = EVENING) =>
+    Array.from({ length: n }, (_, i) =>
+      aKnownShow({
+        villageCode: `51072310020${i}`,
+        screenedOn: day,
+        startedAt: at(`1${i * 3}:00`, day),
+        endedAt: at(`1${i * 3 + 1}:30`, day),
+        filmCodes: ['film-002'],
+      }),
+    )
+
+  test('is said, the second is not', () => {
+    expect(found(aShow(), { others: shows(1) })).toEqual([])
+    expect(found(aShow(), { others: shows(2) })).toMatchObject([
+      { code: 'many_shows', blocking: false, facts: { shows: 3 } },
+    ])
+  })
+
+  test('is none when the others were the day before, or another team’s', () => {
+    expect(found(aShow(), { others: shows(2, '2017-06-29') })).toEqual([])
+    expect(found(aShow(), { others: shows(2).map((show) => ({ ...show, teamCode: 'team-02' })) })).toEqual([])
   })
 })

@@ -17,8 +17,14 @@ import { say } from '../../src/domain/language.ts'
 import { aFlagFact } from '../make.ts'
 
 const opened = (fact: FlagFact, changes: Partial<OpenFlag> = {}): OpenFlag => ({
-  ...{ id: flagId(fact, 1), kind: fact.kind, subject: fact.subject, severity: fact.severity, since: fact.since },
-  ...{ said: JSON.stringify(fact.sentence), events: 1, ...changes },
+  id: flagId(fact, 1),
+  kind: fact.kind,
+  subject: fact.subject,
+  severity: fact.severity,
+  since: fact.since,
+  said: JSON.stringify(fact.sentence),
+  events: 1,
+  ...changes,
 })
 const NOTHING = { opening: [], moved: [], restated: [], cleared: [] }
 
@@ -138,11 +144,9 @@ test('whatever facts come and go: nothing is lost, nothing is open twice, and nu
   const kinds = FlagKind.options.slice(0, 3)
   const someFact = (): FlagFact =>
     aFlagFact({
-      ...{
-        kind: random.pick(kinds),
-        severity: random.pick(FlagSeverity.options),
-        since: random.pick(['2017-06-01', '2017-06-02']),
-      },
+      kind: random.pick(kinds),
+      severity: random.pick(FlagSeverity.options),
+      since: random.pick(['2017-06-01', '2017-06-02']),
       subject: { kind: 'village', code: random.pick(['a', 'b']), name: random.pick(['甲村', '乙村']) },
     })
   for (let run = 0; run < 300; run++) {
@@ -231,7 +235,8 @@ describe('a sentence kept long ago', () => {
   test('whose words are gone, also within it, names what it was about', () => {
     const retired = { key: 'flag_of_2015', facts: { village: '三清村', why: { key: 'gone_too' } } }
     expect(keptSentence(JSON.stringify(retired), '三清村')).toEqual({
-      ...{ key: 'flag_without_words', facts: { village: '三清村', name: '三清村' } },
+      key: 'flag_without_words',
+      facts: { village: '三清村', name: '三清村' },
     })
     const within = { key: 'flag_team_never', facts: { team: { key: 'gone_too' } } }
     expect(say('en', keptSentence(JSON.stringify(within), '放映七队'))).toContain('放映七队')

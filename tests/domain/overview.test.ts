@@ -202,8 +202,11 @@ test('the page of the whole county fits its own schema once its flags are put in
     for (const { message } of flags) expect(message).not.toMatch(/[{}]|undefined|NaN/)
   }
   expect(facts).toMatchObject({
-    ...{ asOf: '2017-06-30', attendance: 203_118, countedStatuses: ['submitted', 'accepted'] },
-    ...{ audibility: { villages: 1, severe: 1, ratePercent: 37 }, cumulative: [{ day: '2017-06-30', done: 2 }] },
+    asOf: '2017-06-30',
+    attendance: 203_118,
+    countedStatuses: ['submitted', 'accepted'],
+    audibility: { villages: 1, severe: 1, ratePercent: 37 },
+    cumulative: [{ day: '2017-06-30', done: 2 }],
     below: [{ code: 'v-1' }, { code: 'v-2' }],
   })
 })

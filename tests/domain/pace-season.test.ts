@@ -19,7 +19,11 @@ describe('the season', () => {
 
   test('half a year is 6 of 15 parts when the best months come after', () => {
     expect(paceOf(county({ monthShares }), HALF_YEAR)).toMatchObject({
-      ...{ elapsedDays: 181, timeProgressPercent: 40, gapPoints: 12.16, verdict: 'ahead', expected: 2188.8 },
+      elapsedDays: 181,
+      timeProgressPercent: 40,
+      gapPoints: 12.16,
+      verdict: 'ahead',
+      expected: 2188.8,
       projected: 7135, // 2854 × 15 / 6
       shortBy: 0,
     })

@@ -167,7 +167,10 @@ describe('the order of repairs', () => {
     const input = { asOf: TODAY, scope: 'county' as const, villages, states, repairs: new Map() }
     const told = (order?: 'cheapest' | 'worst') =>
       repairPlan({ ...input, order }).steps.map(({ rank, village: { code }, speakersSoFar, passingSoFar }) => [
-        ...[rank, code, speakersSoFar, passingSoFar],
+        rank,
+        code,
+        speakersSoFar,
+        passingSoFar,
       ])
     expect(told('worst')).toEqual([
       [1, 'v-2', 9, 1],
@@ -181,7 +184,10 @@ describe('the order of repairs', () => {
   test('names the unsettled faults behind each village', () => {
     const faults = openFaultsOn([aLife({ severity: 'critical' })], new Date('2017-06-10T05:00:00Z'), FAULT_LIMITS)
     const { steps } = repairPlan({
-      ...{ asOf: TODAY, scope: 'county', villages: [village(1)], states: new Map([['v-1', tested(90, 100)]]) },
+      asOf: TODAY,
+      scope: 'county',
+      villages: [village(1)],
+      states: new Map([['v-1', tested(90, 100)]]),
       repairs: repairsByVillage(faults, []),
     })
     expect(steps[0]?.faults).toMatchObject([{ category: 'amplifier', severity: 'critical', isOverdue: false }])

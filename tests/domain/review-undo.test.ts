@@ -4,7 +4,11 @@ import { type LastStep, undoOf } from '../../src/domain/screening/screening.ts'
 const AT = '2017-06-30T10:00:00.000Z'
 const after = (minutes: number): Date => new Date(Date.parse(AT) + minutes * 60_000)
 const aStep = (changes: Partial<LastStep> = {}): LastStep => ({
-  ...{ status: 'accepted', revision: 2, action: 'accept', actorId: 'wang', at: AT },
+  status: 'accepted',
+  revision: 2,
+  action: 'accept',
+  actorId: 'wang',
+  at: AT,
   before: { status: 'held', revision: 1 },
   ...changes,
 })

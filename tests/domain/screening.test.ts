@@ -19,8 +19,12 @@ const filmsOf = (...kinds: FilmKind[]) => kinds.map((kind, i) => aFilm({ code: `
 describe('a log that arrives', () => {
   test('is submitted with its day, its credit and the instants in UTC', () => {
     expect(receive(aScreening(), around(), NOW)).toMatchObject({
-      ...{ status: 'submitted', credit: 60, findings: [], screenedOn: '2017-06-30' },
-      ...{ receivedAt: '2017-06-30T15:30:00.000Z', startedAt: '2017-06-30T12:50:00.000Z' },
+      status: 'submitted',
+      credit: 60,
+      findings: [],
+      screenedOn: '2017-06-30',
+      receivedAt: '2017-06-30T15:30:00.000Z',
+      startedAt: '2017-06-30T12:50:00.000Z',
     })
   })
 
@@ -91,14 +95,13 @@ describe('the same log sent twice', () => {
 
   test('is the same with its fields in another order, those inside its parts too', () => {
     const full = {
-      ...{
-        ...aScreening({ id: ID }),
-        operatorName: '张三',
-        receiptNo: 'R-17',
-        note: '雨',
-        witness: { name: '李四', phone: '139' },
-      },
-      ...{ position: PLACE, audibility: { speakersInstalled: 45, speakersTested: 45, speakersSounding: 37 } },
+      ...aScreening({ id: ID }),
+      operatorName: '张三',
+      receiptNo: 'R-17',
+      note: '雨',
+      witness: { name: '李四', phone: '139' },
+      position: PLACE,
+      audibility: { speakersInstalled: 45, speakersTested: 45, speakersSounding: 37 },
     }
     const backwards = (value: unknown): unknown =>
       typeof value !== 'object' || value === null || Array.isArray(value)

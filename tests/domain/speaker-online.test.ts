@@ -22,14 +22,21 @@ const online = (states: Record<number, number>, changes: Partial<MachineCounts> 
 describe('a village’s machines on a day', () => {
   test('running, recovered and playing are online; off and at fault are not', () => {
     expect(online({ 1: 3, 2: 1, 3: 2, 4: 1, 5: 2 })).toMatchObject({
-      ...{ heard: 9, online: 6, off: 1, fault: 2 },
-      ...{ basis: 'heard', outOf: 10, onlineRatePercent: 60 },
+      heard: 9,
+      online: 6,
+      off: 1,
+      fault: 2,
+      basis: 'heard',
+      outOf: 10,
+      onlineRatePercent: 60,
     })
   })
 
   test('are out of those with a return channel where the register says how many there are', () => {
     expect(online({ 1: 9 }, { withReturnChannel: 12 })).toMatchObject({
-      ...{ basis: 'register', outOf: 12, onlineRatePercent: 75 },
+      basis: 'register',
+      outOf: 12,
+      onlineRatePercent: 75,
     })
   })
 
@@ -53,7 +60,10 @@ describe('a village’s machines on a day', () => {
 
   test('unknown is not zero: on a day without any message of the county nothing is stated', () => {
     expect(onlineOn(counts({}, { withReturnChannel: 12 }), false)).toMatchObject({
-      ...{ heard: 0, basis: null, outOf: null, onlineRatePercent: null },
+      heard: 0,
+      basis: null,
+      outOf: null,
+      onlineRatePercent: null,
     })
   })
 
@@ -77,8 +87,15 @@ describe('the county’s machines', () => {
       online({}, { known: 0, withReturnChannel: 40 }),
     ])
     expect(total).toMatchObject({
-      ...{ villages: 3, villagesKnown: 2, withReturnChannel: 50, known: 15, heard: 13, online: 11, fault: 2 },
-      ...{ outOf: 15, onlineRatePercent: 73.3 },
+      villages: 3,
+      villagesKnown: 2,
+      withReturnChannel: 50,
+      known: 15,
+      heard: 13,
+      online: 11,
+      fault: 2,
+      outOf: 15,
+      onlineRatePercent: 73.3,
     })
   })
 

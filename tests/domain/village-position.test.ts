@@ -44,7 +44,10 @@ describe('where a village is', () => {
 describe('the band of a village', () => {
   const band = (day: string, ...tests: [sounding: number, tested: number][]) => {
     const made = tests.map(([speakersSounding, speakersTested]) => ({
-      ...{ speakersInstalled: 100, speakersTested, speakersSounding, testedOn: '2017-06-01' },
+      speakersInstalled: 100,
+      speakersTested,
+      speakersSounding,
+      testedOn: '2017-06-01',
     }))
     const [full, ...parts] = made
     return villageBand(audibilityOn(day, full, parts))

@@ -6,7 +6,12 @@ const ZONE = 'Asia/Shanghai'
 const STALE = 30
 
 const aTest = (id: string, testedOn: string, sounding: number, changes: Partial<TimelineTest> = {}): TimelineTest => ({
-  ...{ id, testedOn, speakersInstalled: 40, speakersTested: 40, speakersSounding: sounding, counted: true },
+  id,
+  testedOn,
+  speakersInstalled: 40,
+  speakersTested: 40,
+  speakersSounding: sounding,
+  counted: true,
   recordedAt: `${testedOn}T04:00:00.000Z`,
   receivedAt: `${testedOn}T04:01:00.000Z`,
   ...changes,
@@ -14,9 +19,18 @@ const aTest = (id: string, testedOn: string, sounding: number, changes: Partial<
 
 type Step = Pick<FaultEvent, 'action' | 'at'> & Partial<FaultEvent>
 const aFault = (id: string, steps: Step[]): TimelineFault => ({
-  ...{ id, category: 'amplifier', severity: 'major', description: '功放无输出', reportedBy: '村主任' },
+  id,
+  category: 'amplifier',
+  severity: 'major',
+  description: '功放无输出',
+  reportedBy: '村主任',
   events: steps.map((step, i) => ({
-    ...{ number: i + 1, receivedAt: step.at, byId: 'tech-01', by: '李师傅', role: 'technician', status: 'open' },
+    number: i + 1,
+    receivedAt: step.at,
+    byId: 'tech-01',
+    by: '李师傅',
+    role: 'technician',
+    status: 'open',
     ...step,
   })),
 })
@@ -46,7 +60,11 @@ describe('a village’s time line', () => {
   test('tells tests and a repair as one story, newest first', () => {
     const proof = aTest('proof', '2017-06-20', 40, { recordedAt: '2017-06-20T09:00:00.000Z' })
     expect(told([aTest('old', '2017-06-12', 20), proof], [repaired('f', 'proof')])).toEqual([
-      ...['close', 'proof', 'repaired', 'start', 'report'],
+      'close',
+      'proof',
+      'repaired',
+      'start',
+      'report',
       'old',
     ])
   })

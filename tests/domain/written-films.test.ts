@@ -42,7 +42,8 @@ describe('films that are in no list', () => {
   test('an empty choice is said beside what else is missing', () => {
     expect(refusals({ filmCodes: [], attendance: -1 })).toEqual(['attendance too_small', 'filmCodes films_missing'])
     expect(refusals({ filmCodes: undefined, villageCode: undefined })).toEqual([
-      ...['villageCode invalid_type', 'filmCodes films_missing'],
+      'villageCode invalid_type',
+      'filmCodes films_missing',
     ])
   })
 
@@ -59,7 +60,8 @@ describe('films that are in no list', () => {
   test('once matched are counted and judged by their films; what was found besides stands', () => {
     const shorts = around({ films: [aFilm({ code: 'film-0', kind: 'science_short', minutes: 20 })] })
     const kept: Parameters<typeof receiveMatched>[1] = {
-      ...{ screenedOn: '2017-06-30', receivedAt: '2017-06-30T14:40:00.000Z' },
+      screenedOn: '2017-06-30',
+      receivedAt: '2017-06-30T14:40:00.000Z',
       findings: [
         { code: 'film_unlisted', blocking: true, facts: { titles: '生猪养殖技术' } },
         { code: 'late_report', blocking: false, facts: { hours: 30 } },

@@ -70,7 +70,12 @@ export const imported = (
   options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> =>
   importScreenings(sourceOf(content), {
-    ...{ sql, kind: 'csv', dryRun: false, partial: false, desk, language: 'en' },
+    sql,
+    kind: 'csv',
+    dryRun: false,
+    partial: false,
+    desk,
+    language: 'en',
     ...options,
   })
 

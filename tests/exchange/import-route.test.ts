@@ -29,7 +29,12 @@ describe('POST /api/imports/screenings', () => {
     const { send, service } = await aDesk()
     const table = tableOf({ 放映日期: '2017-06-28' }, {})
     expect(await resultOf(send('POST', PATH, csvOf(table), CSV))).toEqual({
-      ...{ dryRun: false, rows: 2, stored: 2, unchanged: 0, errors: [], errorsTotal: 0 },
+      dryRun: false,
+      rows: 2,
+      stored: 2,
+      unchanged: 0,
+      errors: [],
+      errorsTotal: 0,
     })
     expect(await resultOf(send('POST', PATH, await xlsxOf(table), XLSX))).toMatchObject({ stored: 0, unchanged: 2 })
     expect(await countLogs(service.sql)).toBe(2)

@@ -17,16 +17,29 @@ describe('a row becomes a log', () => {
   test('with everything the sheet says, as a phone would have sent it', async () => {
     const sql = await aCounty()
     const row = {
-      ...{ 乡镇: '金安', 村: '龙华村', 影片: '《地道战》、生猪养殖技术', 放映方式: '室内固定', 回执单编号: 'NO.12' },
-      ...{ 放映员: '王师傅😀', 见证人: '李村长', 见证人电话: '13800000000', 备注: '雨后\n改到室内' },
+      乡镇: '金安',
+      村: '龙华村',
+      影片: '《地道战》、生猪养殖技术',
+      放映方式: '室内固定',
+      回执单编号: 'NO.12',
+      放映员: '王师傅😀',
+      见证人: '李村长',
+      见证人电话: '13800000000',
+      备注: '雨后\n改到室内',
     }
     expect(await imported(sql, csvOf(tableOf(row)))).toMatchObject({ rows: 1, stored: 1, errors: [] })
     expect(await onlyLog(sql)).toMatchObject({
-      ...{ teamCode: 'team-01', villageCode: '510723206203', venue: 'indoor', attendance: 85 },
-      ...{ startedAt: '2017-06-30T12:50:00.000Z', endedAt: '2017-06-30T14:30:00.000Z' },
+      teamCode: 'team-01',
+      villageCode: '510723206203',
+      venue: 'indoor',
+      attendance: 85,
+      startedAt: '2017-06-30T12:50:00.000Z',
+      endedAt: '2017-06-30T14:30:00.000Z',
       recordedAt: '2017-06-30T14:30:00.000Z',
       filmCodes: ['film-002', 'film-008'],
-      ...{ operatorName: '王师傅😀', receiptNo: 'NO.12', note: '雨后\n改到室内' },
+      operatorName: '王师傅😀',
+      receiptNo: 'NO.12',
+      note: '雨后\n改到室内',
       witness: { name: '李村长', phone: '13800000000' },
     })
   })

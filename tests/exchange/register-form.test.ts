@@ -27,7 +27,8 @@ describe('the form of a register', () => {
     // empty as it is given it is no register, but nothing in it is unknown
     expect(await problemsOf([{ name: 'f.xlsx', bytes: form }])).toEqual([expect.stringMatching(/其中没有表/)])
     const values: Record<string, CellValue[]> = {
-      ...{ 行政村: ['510723100202', '河溪村', '云溪镇', zh ? '是' : '1', 'team-01'], 放映队: ['team-01', '放映一队'] },
+      行政村: ['510723100202', '河溪村', '云溪镇', zh ? '是' : '1', 'team-01'],
+      放映队: ['team-01', '放映一队'],
       影片: ['film-001', '太行山上', zh ? '故事片' : 'feature', 95],
       目标: ['all', '全县', zh ? '放映场次' : 'screenings', zh ? '全县' : 'county', null, 5472, '场', '01-01', '11-30'],
     }

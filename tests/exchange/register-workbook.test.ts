@@ -41,12 +41,23 @@ describe('a register in a workbook', () => {
     ])
     expect(villages).toEqual([
       {
-        ...{ code: '510723100202', name: '河溪村', townshipCode: '510723100', designated: true, teamCode: 'team-01' },
-        ...{ annualQuota: 12, aliases: ['河西村', '老河溪'], speakersInstalled: 40 },
+        code: '510723100202',
+        name: '河溪村',
+        townshipCode: '510723100',
+        designated: true,
+        teamCode: 'team-01',
+        annualQuota: 12,
+        aliases: ['河西村', '老河溪'],
+        speakersInstalled: 40,
       },
       {
-        ...{ code: '510723101204', name: '咸水村', townshipCode: '510723101', designated: false, teamCode: 'team-02' },
-        ...{ annualQuota: 6, aliases: [] },
+        code: '510723101204',
+        name: '咸水村',
+        townshipCode: '510723101',
+        designated: false,
+        teamCode: 'team-02',
+        annualQuota: 6,
+        aliases: [],
       },
     ])
     expect(teams.map(({ name }) => name)).toEqual(['放映一队', '放映二队'])
@@ -54,8 +65,11 @@ describe('a register in a workbook', () => {
     expect(targets).toMatchObject([
       { indicator: 'screenings', scope: { kind: 'county' }, startsOn: '01-01', deadline: '11-30' },
       {
-        ...{ indicator: 'tv_households', scope: { kind: 'designated' } },
-        ...{ startsOn: '2017-01-01', deadline: '2017-09-30', statutoryDeadline: '2017-10-31' },
+        indicator: 'tv_households',
+        scope: { kind: 'designated' },
+        startsOn: '2017-01-01',
+        deadline: '2017-09-30',
+        statutoryDeadline: '2017-10-31',
       },
     ])
   })

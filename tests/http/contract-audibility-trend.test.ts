@@ -21,18 +21,21 @@ describe.each(engines)('audibility through time on $name', ({ start }) => {
     await shop.tested(three, '2017-06-28', 2, 30)
     const { points } = await shop.get<AudibilityTrend>('/api/audibility-trend?months=5&asOf=2017-06-29')
     expect(points.map(({ day }) => day)).toEqual([
-      ...['2017-01-31', '2017-02-28', '2017-03-31', '2017-04-30', '2017-05-31', '2017-06-29'],
+      '2017-01-31',
+      '2017-02-28',
+      '2017-03-31',
+      '2017-04-30',
+      '2017-05-31',
+      '2017-06-29',
     ])
     for (const { day, ...figuresOfDay } of points) expect(figuresOfDay).toEqual((await shop.overview(day)).audibility)
     expect(points.map((point) => [point.pass, point.stale, point.severe])).toEqual([
-      ...[
-        [0, 0, 0],
-        [0, 0, 0],
-        [1, 0, 0],
-        [1, 0, 0],
-        [0, 0, 1],
-        [0, 1, 0],
-      ],
+      [0, 0, 0],
+      [0, 0, 0],
+      [1, 0, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+      [0, 1, 0],
     ])
     const ofCounty = await shop.get<AudibilityTrend>('/api/audibility-trend?scope=county')
     expect(ofCounty.points).toHaveLength(13)

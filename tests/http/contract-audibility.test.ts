@@ -183,7 +183,9 @@ describe.each(engines)('audibility on $name', ({ start }) => {
     const first = await send()
     expect(first.filter(({ outcome }) => outcome === 'stored')).toHaveLength(97)
     expect(first.slice(3, 6).map(({ error }) => error?.issues[0]?.path)).toEqual([
-      ...['speakersSounding', 'villageCode', 'testedOn'],
+      'speakersSounding',
+      'villageCode',
+      'testedOn',
     ])
     expect((await send()).filter(({ outcome }) => outcome === 'already_stored')).toHaveLength(97)
   })

@@ -57,12 +57,21 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
   test('its repair counts while it holds, and its reopening as a failed one of who made it', async () => {
     const then = await figures('asOf=2017-06-19')
     expect(then.repair).toMatchObject({
-      ...{ closed: 1, medianHours: 30, p90Hours: 30, withinLimit: 0, withinLimitPercent: 0, failedRepairs: 0 },
+      closed: 1,
+      medianHours: 30,
+      p90Hours: 30,
+      withinLimit: 0,
+      withinLimitPercent: 0,
+      failedRepairs: 0,
     })
     expect(then.repairs).toMatchObject([
       {
-        ...{ faultId: proven, closedOn: '2017-06-03', workedHours: 30, staysBelow: true },
-        ...{ before: { speakersSounding: 60, ratePercent: 60 }, after: { speakersSounding: 91, ratePercent: 91 } },
+        faultId: proven,
+        closedOn: '2017-06-03',
+        workedHours: 30,
+        staysBelow: true,
+        before: { speakersSounding: 60, ratePercent: 60 },
+        after: { speakersSounding: 91, ratePercent: 91 },
       },
     ])
     const now = await figures('asOf=2017-06-20')
@@ -75,7 +84,10 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
   test('a fault past its limit is a flag of its own, named in the reader’s language, until it is settled', async () => {
     const [, two = ''] = shop.designated
     const id = await shop.reported({
-      ...{ villageCode: two, category: 'power', severity: 'critical', reportedAt: '2017-06-10T13:00:00+08:00' },
+      villageCode: two,
+      category: 'power',
+      severity: 'critical',
+      reportedAt: '2017-06-10T13:00:00+08:00',
     })
     const flags = async (asOf: string, language = 'zh') => {
       const answer = await shop.manager('GET', `/api/overview?asOf=${asOf}`, undefined, { 'accept-language': language })
@@ -99,7 +111,10 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
     const [, two = ''] = shop.designated
     const first = await shop.reported({ villageCode: two, category: 'line', reportedAt: '2017-06-21T09:00:00+08:00' })
     const again = await shop.reported({
-      ...{ villageCode: two, category: 'line', reportedAt: '2017-06-22T09:00:00+08:00', insist: true },
+      villageCode: two,
+      category: 'line',
+      reportedAt: '2017-06-22T09:00:00+08:00',
+      insist: true,
     })
     await shop.step(again, 1, 'mark_duplicate', '2017-06-22T10:00', { duplicateOf: first })
     await shop.reported({ villageCode: shop.ordinary, category: 'line', reportedAt: '2017-06-23T09:00:00+08:00' })
@@ -124,11 +139,9 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
     await shop.tested(shop.ordinary, '2017-06-25', 94)
     const ofDesignated = await plan('')
     expect(ofDesignated.steps.map((row) => [row.village.code, row.speakersMissing, row.isAtLeast])).toEqual([
-      ...[
-        [three, 2, false],
-        [one, 4, false],
-        [four, 3, true],
-      ],
+      [three, 2, false],
+      [one, 4, false],
+      [four, 3, true],
     ])
     expect(ofDesignated).toMatchObject({ below: 3, passing: 0, testFirst: { length: 22 } })
     expect(ofDesignated.steps.at(-1)).toMatchObject({ speakersSoFar: 9, passingSoFar: 2 })
@@ -177,7 +190,9 @@ describe.each(engines)('the broadcast figures on $name', ({ start }) => {
       return [answer.status, issues?.[0]?.path, issues?.[0]?.message]
     }
     expect(await refused('/api/fault-figures?from=2017-07-01&asOf=2017-06-30')).toEqual([
-      ...[422, 'from', '起始日2017年7月1日晚于截止日2017年6月30日，请改正其中一个。'],
+      422,
+      'from',
+      '起始日2017年7月1日晚于截止日2017年6月30日，请改正其中一个。',
     ])
     for (const path of ['/api/audibility-trend?months=0', '/api/audibility-trend?months=37'])
       expect((await refused(path)).slice(0, 2)).toEqual([422, 'months'])

@@ -55,7 +55,8 @@ describe.each(engines)('checklists on $name', ({ start }) => {
       const { checklist, figures, entries } = await desk.detail(target.code)
       expect(checklist?.items.map(({ code }) => code)).toEqual(['square', 'tables'])
       const checked = (checklist?.villages ?? []).map(({ code, isComplete, checks }) => [
-        ...[code, isComplete],
+        code,
+        isComplete,
         ...checks.map(({ value, holds }) => [value, holds]),
       ])
       expect(checked).toEqual(
@@ -73,7 +74,10 @@ describe.each(engines)('checklists on $name', ({ start }) => {
       for (const [i, villageCode] of codes.entries())
         await check(target.code, { villageCode, checkedOn: `2017-05-0${i + 1}` })
       expect((await desk.detail(target.code)).figures).toMatchObject({
-        ...{ done: 2, completionPercent: 100, credit: null, held: null },
+        done: 2,
+        completionPercent: 100,
+        credit: null,
+        held: null,
         bases: [{ verdict: 'done', reachedOn: '2017-05-02' }],
       })
     })
@@ -189,18 +193,14 @@ describe.each(engines)('checklists on $name', ({ start }) => {
     const { items } = await told<{ items: Target[] }>(await manager('GET', '/api/targets'))
     const seeded = items.slice(0, 8)
     expect(seeded.map(({ code, amount }) => [code, amount])).toEqual([
-      ...[
-        ['screenings-county', 5472],
-        ['screenings-designated', 300],
-        ['audible-designated', 25],
-        ['tv-designated', 1748],
-      ],
-      ...[
-        ['culture-centres', 25],
-        ['performances-designated', 25],
-        ['books-designated', 3750],
-        ['tourism-village', 1],
-      ],
+      ['screenings-county', 5472],
+      ['screenings-designated', 300],
+      ['audible-designated', 25],
+      ['tv-designated', 1748],
+      ['culture-centres', 25],
+      ['performances-designated', 25],
+      ['books-designated', 3750],
+      ['tourism-village', 1],
     ])
     for (const { code } of seeded) expect((await desk.detail(code)).figures).toEqual(await desk.inOverview(code))
     expect((await desk.detail('culture-centres')).checklist?.villages).toHaveLength(25)

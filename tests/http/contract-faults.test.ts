@@ -1,33 +1,17 @@
 /** The HTTP contract of faults, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Call, engines, type Running } from '../engines.ts'
+import { describe, expect, test } from 'vitest'
+import type { FaultDetail } from '../../src/contract/faults.ts'
+import type { Listed } from '../../src/contract/list.ts'
+import type { Problem } from '../../src/contract/problem.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aFault, aReport, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
-interface Told {
-  id: string
-  status: string
-  revision: number
-  detail: string
-  message?: string
-  items: { id: string }[]
-  issues?: { path: string; message: string }[]
-  nextSteps: string[]
-  events: { action: string; by: string; at: string }[]
-  witnessList: { name: string }[]
-}
+type Told = FaultDetail & Listed<FaultDetail> & Omit<Problem, 'status'> & { message?: string }
 
 describe.each(engines)('faults over $name', ({ start }) => {
-  let running: Running
-  let technician: Call
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    technician = await running.as('technician')
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager, technician } = managed(start)
 
   const sent = async (call: Call, path: string, body: object): Promise<[number, Told]> => {
     const answer = await call('POST', path, body)
@@ -57,10 +41,23 @@ describe.each(engines)('faults over $name', ({ start }) => {
     expect([answered, kept]).toMatchObject([
       201,
       {
-        ...{ id: fault.id, status: 'open', revision: 1, reportedBy: '张大爷', insisted: false, witnesses: 0 },
-        ...{ villageName: '三清村', townshipName: '云溪镇', designated: false, reportedOn: '2017-06-28' },
-        ...{ limitHours: 24, workedHours: 62.33, isOverdue: true, overdueSince: '2017-06-29T01:10:00.000Z' },
-        ...{ reportedAt: '2017-06-28T01:10:00.000Z', receivedAt: NOW.toISOString(), failedRepairs: 0 },
+        id: fault.id,
+        status: 'open',
+        revision: 1,
+        reportedBy: '张大爷',
+        insisted: false,
+        witnesses: 0,
+        villageName: '三清村',
+        townshipName: '云溪镇',
+        designated: false,
+        reportedOn: '2017-06-28',
+        limitHours: 24,
+        workedHours: 62.33,
+        isOverdue: true,
+        overdueSince: '2017-06-29T01:10:00.000Z',
+        reportedAt: '2017-06-28T01:10:00.000Z',
+        receivedAt: NOW.toISOString(),
+        failedRepairs: 0,
       },
     ])
     const described = ['witnessList', 'proof', 'events'].filter((field) => field in kept)
@@ -127,8 +124,14 @@ describe.each(engines)('faults over $name', ({ start }) => {
     const [status, closed] = await close(evening.toUpperCase())
     expect([status, closed.message]).toEqual([200, '已办结；修后检测通响率 100%（45/45），按此检测华龙村达标。'])
     expect(closed).toMatchObject({
-      ...{ status: 'closed', revision: 4, audibilityReportId: evening, assignee: 'technician', nextSteps: ['reopen'] },
-      ...{ settledAt: NOW.toISOString(), repairedAt: '2017-06-30T09:00:00.000Z', workedHours: 62.33 },
+      status: 'closed',
+      revision: 4,
+      audibilityReportId: evening,
+      assignee: 'technician',
+      nextSteps: ['reopen'],
+      settledAt: NOW.toISOString(),
+      repairedAt: '2017-06-30T09:00:00.000Z',
+      workedHours: 62.33,
       proof: { testedOn: '2017-06-30', speakersSounding: 45, ratePercent: 100, staysBelow: false, counted: true },
     })
     expect(closed.events.map(({ action, by }) => [action, by])).toEqual(

@@ -162,19 +162,30 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     const settled = aFault({ villageCode, category: 'line' })
     for (const fault of [open, settled]) await technician('POST', '/api/faults', fault)
     const cancelled = await manager('POST', `/api/faults/${settled.id}/steps`, {
-      ...{ revision: 1, action: 'cancel', reason: '误报', at: '2017-06-29T09:00:00+08:00' },
+      revision: 1,
+      action: 'cancel',
+      reason: '误报',
+      at: '2017-06-29T09:00:00+08:00',
     })
     expect(cancelled.status).toBe(200)
     const long = aFault({ villageCode, category: 'network', reportedAt: '2017-03-01T09:00:00+08:00' })
     await technician('POST', '/api/faults', long)
     await manager('POST', `/api/faults/${long.id}/steps`, {
-      ...{ revision: 1, action: 'cancel', reason: '误报', at: '2017-03-02T09:00:00+08:00' },
+      revision: 1,
+      action: 'cancel',
+      reason: '误报',
+      at: '2017-03-02T09:00:00+08:00',
     })
     const { broadcast, team } = await copyOf(technician)
     expect(team).toBeUndefined()
     expect(broadcast?.villages.find(({ code }) => code === villageCode)).toEqual({
-      ...{ code: villageCode, band: 'low', ratePercent: 82.2, speakersInstalled: 45, speakersSounding: 37 },
-      ...{ testedOn: '2017-06-20', staleOn: '2017-07-21' },
+      code: villageCode,
+      band: 'low',
+      ratePercent: 82.2,
+      speakersInstalled: 45,
+      speakersSounding: 37,
+      testedOn: '2017-06-20',
+      staleOn: '2017-07-21',
     })
     expect(broadcast?.villages.some(({ code }) => code === untested)).toBe(false)
     expect(broadcast?.villages.length).toBeGreaterThanOrEqual(26)

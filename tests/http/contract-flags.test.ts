@@ -1,36 +1,14 @@
 /** The HTTP contract for flags, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FlagDetail } from '../../src/contract/figures.ts'
+import type { Listed } from '../../src/contract/list.ts'
+import type { Problem } from '../../src/contract/problem.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aReport, aScreening } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
-interface Flag {
-  id: string
-  kind: string
-  severity: string
-  subject: { kind: string; code: string; name: string }
-  since: string
-  message: string
-  number: number
-  returned: boolean
-  openedOn: string
-  clearedAt?: string
-  owner?: string
-  dueOn?: string
-  isLate: boolean
-  history: { action: string; by: string }[]
-}
-interface List {
-  items: Flag[]
-  total: number
-  nextCursor?: string
-}
-interface Problem {
-  code: string
-  detail: string
-  issues: { path: string; message: string }[]
-}
+type List = Listed<FlagDetail>
 
 const TODAY = '2017-06-30'
 const WANTED = { owner: '李师傅', dueOn: '2017-07-05', note: '先查功放' }
@@ -50,17 +28,18 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
   afterAll(() => running.stop())
 
   const list = async (query = ''): Promise<List> => told<List>(await manager('GET', `/api/flags${query}`))
-  const one = async (id: string): Promise<Flag> => told<Flag>(await manager('GET', `/api/flags/${id}`))
+  const one = async (id: string): Promise<FlagDetail> => told<FlagDetail>(await manager('GET', `/api/flags/${id}`))
   const acknowledge = (id: string, body: object = WANTED, call = manager) =>
     call('POST', `/api/flags/${id}/acknowledge`, body)
-  const ofVillage = async (code: string, more = ''): Promise<Flag[]> => (await list(`?subject=${code}${more}`)).items
+  const ofVillage = async (code: string, more = ''): Promise<FlagDetail[]> =>
+    (await list(`?subject=${code}${more}`)).items
   const report = async (villageCode: string, speakersSounding: number, hour: string) => {
     const recordedAt = `2017-06-30T${hour}:00+08:00`
     const sent = aReport({ villageCode, speakersSounding, testedOn: TODAY, recordedAt })
     expect((await manager('POST', '/api/audibility-reports', sent)).status).toBe(201)
   }
   /** A village that has seen its film this month and whose speakers fail. */
-  const aVillageBelow = async (): Promise<{ code: string; flag: Flag }> => {
+  const aVillageBelow = async (): Promise<{ code: string; flag: FlagDetail }> => {
     const evening = await anEvening(running.sql)
     expect((await manager('POST', '/api/screenings', aScreening(evening))).status).toBe(201)
     await report(evening.villageCode, 20, '08:00')
@@ -73,16 +52,21 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
     const lists = await Promise.all([list('?limit=500'), list('?limit=500'), list('?limit=500')])
     const [first] = lists
     for (const other of lists) expect(other).toEqual(first)
-    const overview = await told<{ flags: Flag[] }>(await manager('GET', '/api/overview'))
+    const overview = await told<{ flags: FlagDetail[] }>(await manager('GET', '/api/overview'))
     expect(first.total).toBe(overview.flags.length)
     expect(first.total).toBeGreaterThan(453)
     const events = await running.sql.first('SELECT count(*) AS n FROM flag_events')
     expect(events).toEqual({ n: first.total })
-    const shown = overview.flags.find(({ kind }) => kind === 'target_behind') as Flag
+    const shown = overview.flags.find(({ kind }) => kind === 'target_behind') as FlagDetail
     expect((await list(`?subject=${shown.subject.code}`)).items).toEqual([
       {
-        ...{ ...shown, id: `target_behind.target.${shown.subject.code}.1`, number: 1, returned: false },
-        ...{ openedAt: '2017-06-30T15:30:00.000Z', openedOn: TODAY, isLate: false },
+        ...shown,
+        id: `target_behind.target.${shown.subject.code}.1`,
+        number: 1,
+        returned: false,
+        openedAt: '2017-06-30T15:30:00.000Z',
+        openedOn: TODAY,
+        isLate: false,
       },
     ])
   })
@@ -91,7 +75,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
     const { code, flag } = await aVillageBelow()
     expect(flag).toMatchObject({ kind: 'audibility_severe', severity: 'critical', subject: { kind: 'village', code } })
     expect(flag.message).toContain('44.4%')
-    const english = await told<Flag>(
+    const english = await told<FlagDetail>(
       await manager('GET', `/api/flags/${flag.id}`, undefined, { 'accept-language': 'en' }),
     )
     expect(english.message).toContain('44.4 %')
@@ -115,8 +99,13 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
       const answer = await acknowledge(flag.id)
       expect(answer.status).toBe(200)
       expect(await told(answer)).toMatchObject({
-        ...{ id: flag.id, owner: '李师傅', dueOn: '2017-07-05', acknowledgedBy: 'manager', isLate: false },
-        ...{ acknowledgedAt: '2017-06-30T15:30:00.000Z', message: flag.message },
+        id: flag.id,
+        owner: '李师傅',
+        dueOn: '2017-07-05',
+        acknowledgedBy: 'manager',
+        isLate: false,
+        acknowledgedAt: '2017-06-30T15:30:00.000Z',
+        message: flag.message,
         history: [{ action: 'opened' }, { action: 'acknowledged', by: 'manager', ...WANTED }],
       })
     }
@@ -131,7 +120,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
     const refused = async (body: object): Promise<string[]> => {
       const answer = await acknowledge(flag.id, body)
       expect(answer.status).toBe(422)
-      return (await told<Problem>(answer)).issues.map(({ path, message }) => `${path} ${message}`)
+      return ((await told<Problem>(answer)).issues ?? []).map(({ path, message }) => `${path} ${message}`)
     }
     expect(await refused({ ...WANTED, dueOn: '2017-06-29' })).toEqual([
       'dueOn 完成期限早于今天（2017年6月30日），请选择今天或以后的日期。',
@@ -167,7 +156,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
   })
 
   test('every filter narrows the list by what it says, and a wrong one is refused', async () => {
-    const every = async (query: string, holds: (flag: Flag) => boolean): Promise<void> => {
+    const every = async (query: string, holds: (flag: FlagDetail) => boolean): Promise<void> => {
       const { items, total } = await list(`?limit=500&${query}`)
       expect([query, total > 0, items.every(holds)]).toEqual([query, true, true])
     }
@@ -218,7 +207,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
   })
 
   test('the gravest and longest open come first; pages follow one another without a gap', async () => {
-    const all: Flag[] = []
+    const all: FlagDetail[] = []
     let cursor: string | undefined
     do {
       const page = await list(`?limit=200${cursor ? `&cursor=${cursor}` : ''}`)
@@ -226,7 +215,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
       cursor = page.nextCursor
     } while (cursor)
     expect(new Set(all.map(({ id }) => id)).size).toBe((await list('?limit=1')).total)
-    const keyOf = ({ severity, since, openedOn }: Flag) =>
+    const keyOf = ({ severity, since, openedOn }: FlagDetail) =>
       `${RANK.indexOf(severity)} ${since < openedOn ? since : openedOn}`
     const open = all.filter(({ clearedAt }) => clearedAt === undefined)
     expect(all.slice(0, open.length)).toEqual(open)
@@ -235,7 +224,7 @@ describe.each(engines)('flags over HTTP on $name', ({ start }) => {
   })
 
   test('flags are the managers’ affair', async () => {
-    const { id } = (await list('?limit=1')).items[0] as Flag
+    const { id } = (await list('?limit=1')).items[0] as FlagDetail
     for (const role of ['technician', 'team'] as const) {
       const call = await running.as(role, role === 'team' ? 'team-01' : undefined)
       expect((await call('GET', '/api/flags')).status).toBe(403)

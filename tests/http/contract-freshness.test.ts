@@ -58,9 +58,13 @@ describe.each(engines)('known answers on $name', ({ start }) => {
     const now = await tagOf(manager, path)
     const team = await running.as('team', 'team-01')
     const tags = [
-      ...[tag, now, await tagOf(await running.as('manager'), '/api/screenings?limit=5')],
-      ...[await tagOf(team, path), await tagOf(manager, path, { 'accept-language': 'en' })],
-      ...[await tagOf(manager, '/api/screenings?limit=6'), await tagOf(manager, '/api/missed-shows?limit=5')],
+      tag,
+      now,
+      await tagOf(await running.as('manager'), '/api/screenings?limit=5'),
+      await tagOf(team, path),
+      await tagOf(manager, path, { 'accept-language': 'en' }),
+      await tagOf(manager, '/api/screenings?limit=6'),
+      await tagOf(manager, '/api/missed-shows?limit=5'),
     ]
     expect(new Set(tags).size).toBe(tags.length)
     const english = await manager('GET', path, undefined, { 'accept-language': 'en', 'if-none-match': now })
@@ -124,9 +128,16 @@ describe('on D1', () => {
       Required<Pick<Running, 'd1'>>
     const count = { rows: 0 }
     const app = createApp({
-      ...{ sql: counting(running.d1, count), blobs: running.blobs, config: aConfig(), sampleRegister: registerFiles },
-      ...{ now: () => NOW, addressOf: () => '192.0.2.1', log: () => undefined, page: async () => null },
-      ...{ codeVersion: 'test', pendingMigrations: async () => [] },
+      sql: counting(running.d1, count),
+      blobs: running.blobs,
+      config: aConfig(),
+      sampleRegister: registerFiles,
+      now: () => NOW,
+      addressOf: () => '192.0.2.1',
+      log: () => undefined,
+      page: async () => null,
+      codeVersion: 'test',
+      pendingMigrations: async () => [],
     })
     const manager = await running.as('manager')
     const { teamCode, villageCode } = await anEvening(running.sql)

@@ -26,8 +26,12 @@ describe.each(engines)('missed shows on $name', ({ start }) => {
     const evening = await anEvening(running.sql)
     const show = aMissedShow({ ...evening, note: '下大雨' })
     const answer = {
-      ...{ ...show, recordedAt: '2017-06-28T12:10:00.000Z', teamName: evening.teamCode, villageName: '三清村' },
-      ...{ townshipName: '云溪镇', receivedAt: '2017-06-30T15:30:00.000Z' },
+      ...show,
+      recordedAt: '2017-06-28T12:10:00.000Z',
+      teamName: evening.teamCode,
+      villageName: '三清村',
+      townshipName: '云溪镇',
+      receivedAt: '2017-06-30T15:30:00.000Z',
     }
     expect(await post(show)).toEqual([201, answer])
     expect(await post(show)).toEqual([200, answer])
@@ -102,7 +106,11 @@ describe.each(engines)('missed shows on $name', ({ start }) => {
     const team = await running.as('team', evening.teamCode)
     const { results } = await told<Told>(await team('POST', '/api/missed-shows/batch', { missedShows: sent }))
     expect(results.map(({ outcome }) => outcome)).toEqual([
-      ...['stored', 'invalid', 'invalid', 'forbidden', 'already_stored'],
+      'stored',
+      'invalid',
+      'invalid',
+      'forbidden',
+      'already_stored',
     ])
     expect(results[0]?.receipt).toMatchObject({ id: good.id, reason: 'rain' })
   })

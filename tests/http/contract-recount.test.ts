@@ -42,8 +42,11 @@ const scoped = (kind: Target['scope']['kind'], code: string | undefined, changes
     ...changes,
   })
 const TARGETS = [
-  ...[scoped('county', undefined), scoped('designated', undefined), scoped('township', '510723101')],
-  ...[scoped('team', 'team-03'), scoped('village', VILLAGES[0]?.code)],
+  scoped('county', undefined),
+  scoped('designated', undefined),
+  scoped('township', '510723101'),
+  scoped('team', 'team-03'),
+  scoped('village', VILLAGES[0]?.code),
   scoped('county', undefined, { startsOn: '03-16' }),
   // over the turn of the year
   scoped('designated', undefined, { startsOn: '11-01', deadline: '03-31', statutoryDeadline: undefined }),
@@ -90,12 +93,14 @@ async function keep(running: Running, logs: Log[]): Promise<void> {
   for (let at = 0; at < logs.length; at += 100) {
     const entries = logs.slice(at, at + 100).map(({ id, day, village, team, films, attendance }) =>
       aScreening({
-        ...{ id, villageCode: village, teamCode: team, filmCodes: films, attendance },
-        ...{
-          startedAt: `${day}T19:30:00+08:00`,
-          endedAt: `${day}T21:40:00+08:00`,
-          recordedAt: `${day}T22:00:00+08:00`,
-        },
+        id,
+        villageCode: village,
+        teamCode: team,
+        filmCodes: films,
+        attendance,
+        startedAt: `${day}T19:30:00+08:00`,
+        endedAt: `${day}T21:40:00+08:00`,
+        recordedAt: `${day}T22:00:00+08:00`,
       }),
     )
     const outcomes = await takeIn(sql, entries, aDesk())
@@ -135,7 +140,10 @@ describe.each(engines)('figures counted once more on $name', ({ start }) => {
       expect([asked.code, found]).toMatchObject([
         asked.code,
         {
-          ...{ credit, done: whole(credit), accepted: whole(sumOf(accepted)), logs: counted(ofTarget).length },
+          credit,
+          done: whole(credit),
+          accepted: whole(sumOf(accepted)),
+          logs: counted(ofTarget).length,
           held: ofTarget.filter(({ status }) => status === 'held').length,
         },
       ])
@@ -145,7 +153,12 @@ describe.each(engines)('figures counted once more on $name', ({ start }) => {
       const ofMonth = own.filter(({ day }) => day >= `${asOf.slice(0, 7)}-01`)
       const ever = counted(upTo('', asOf)).filter(({ team }) => team === code)
       expect([code, credit, done, thisMonthCredit, thisMonth, lastScreenedOn]).toEqual([
-        ...[code, sumOf(own), whole(sumOf(own)), sumOf(ofMonth), whole(sumOf(ofMonth)), lastOf(ever)],
+        code,
+        sumOf(own),
+        whole(sumOf(own)),
+        sumOf(ofMonth),
+        whole(sumOf(ofMonth)),
+        lastOf(ever),
       ])
     }
     expect(teams.reduce((sum, { credit }) => sum + credit, 0)).toBe(sumOf(counted(ofYear)))
@@ -198,7 +211,8 @@ describe.each(engines)('figures counted once more on $name', ({ start }) => {
       const listed = logs.filter(holds)
       const { total, counted: sums } = await get<List>(`/api/screenings?limit=1&${query}`)
       expect([query, total, sums]).toEqual([
-        ...[query, listed.length],
+        query,
+        listed.length,
         { logs: counted(listed).length, credit: sumOf(counted(listed)) },
       ])
     }

@@ -12,10 +12,17 @@ interface Thing {
   bodies: [object, object, object]
 }
 const aRule = (shortsPerScreening: number) => ({
-  ...{ effectiveOn: '2019-01-01', shortsPerScreening, shortsBesideFeature: 'bundled' },
+  effectiveOn: '2019-01-01',
+  shortsPerScreening,
+  shortsBesideFeature: 'bundled',
 })
 const village = (annualQuota: number) => ({
-  ...{ code: 'raced', name: '争村', townshipCode: '510723100', designated: false, annualQuota, aliases: [] },
+  code: 'raced',
+  name: '争村',
+  townshipCode: '510723100',
+  designated: false,
+  annualQuota,
+  aliases: [],
 })
 const THINGS: Record<string, Thing> = {
   village: { path: '/api/villages/raced', bodies: [village(12), village(6), village(4)] },

@@ -40,8 +40,11 @@ describe.each(engines)('settings on $name', ({ start }) => {
 
   test('say what is in force and where it comes from, and keep what was before', async () => {
     expect((await settings()).get('FAULT_REOPEN_DAYS')).toEqual({
-      ...{ name: 'FAULT_REOPEN_DAYS', value: 30, source: 'default' },
-      ...{ beneath: { value: 30, source: 'default' }, history: [] },
+      name: 'FAULT_REOPEN_DAYS',
+      value: 30,
+      source: 'default',
+      beneath: { value: 30, source: 'default' },
+      history: [],
     })
     await put('FAULT_REOPEN_DAYS', 20, '2017-03-01')
     expect(await put('FAULT_REOPEN_DAYS', 10)).toMatchObject([

@@ -61,7 +61,9 @@ describe.each(engines)('signing in on $name', ({ start }) => {
     )
     expect(all[0]).toMatchObject({
       device: 'Edge · Windows',
-      ...{ createdAt: NOW.toISOString(), lastUsedAt: NOW.toISOString(), expiresAt: '2017-07-14T15:30:00.000Z' },
+      createdAt: NOW.toISOString(),
+      lastUsedAt: NOW.toISOString(),
+      expiresAt: '2017-07-14T15:30:00.000Z',
     })
     const ofPhone = all.find(({ device }) => device === '微信 WeChat · Android')?.id ?? ''
     const stranger = callBy(await signIn(await aManager()))

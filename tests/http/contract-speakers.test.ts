@@ -1,8 +1,10 @@
 /** The HTTP contract for the register of speakers and for what machines say, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { AnswerOf } from '../../src/contract/route.ts'
+import type { speakers } from '../../src/contract/speakers.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import type { SpeakerMessage } from '../../src/domain/audibility/speaker.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aReport } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -10,21 +12,12 @@ import { told } from './service.ts'
 const HORNS = { kind: 'horn', transmission: 'wired', returnChannel: false, speakers: 33 }
 const RECEIVERS = { kind: 'amplifier_receiver', transmission: 'ip', returnChannel: true, speakers: 12 }
 
-interface Result {
-  resourceCode: string
-  at: string
-  outcome: string
-  error?: { issues: { path: string; message: string }[] }
-}
+const refusedAt = (path: string) => [422, { issues: [{ path }] }]
+
+type Result = AnswerOf<typeof speakers.sendStatus>['results'][number]
 
 describe.each(engines)('speakers on $name', ({ start }) => {
-  let running: Running
-  let technician: Call
-  beforeAll(async () => {
-    running = await start()
-    technician = await running.as('technician')
-  })
-  afterAll(() => running.stop())
+  const { running, technician } = managed(start)
 
   const machine = (): string => `machine-${crypto.randomUUID().slice(0, 12)}`
   const get = async <T = Record<string, unknown>>(path: string): Promise<T> => told<T>(await technician('GET', path))
@@ -78,10 +71,8 @@ describe.each(engines)('speakers on $name', ({ start }) => {
 
   test('a register that cannot be is refused by its field, and of no village with 404', async () => {
     const path = `/api/villages/${(await freshVillage(running.sql)).code}/speakers`
-    expect(await put(path, { groups: [HORNS, HORNS] })).toMatchObject([422, { issues: [{ path: 'groups.1' }] }])
-    expect(await put(path, { groups: [{ ...HORNS, speakers: 0 }] })).toMatchObject([
-      ...[422, { issues: [{ path: 'groups.0.speakers' }] }],
-    ])
+    expect(await put(path, { groups: [HORNS, HORNS] })).toMatchObject(refusedAt('groups.1'))
+    expect(await put(path, { groups: [{ ...HORNS, speakers: 0 }] })).toMatchObject(refusedAt('groups.0.speakers'))
     expect(await put(path, { groups: [{ ...HORNS, kind: 'gong' }] })).toMatchObject([422, {}])
     expect(await put('/api/villages/nowhere/speakers', { groups: [HORNS] })).toMatchObject([404, {}])
     expect(await get(path)).toMatchObject({ groups: [] })
@@ -101,7 +92,8 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     const wrong = { ...aReport({ villageCode }), byKind: byKind.slice(0, 1) }
     const answer = await technician('POST', '/api/audibility-reports', wrong, { 'accept-language': 'en' })
     expect([answer.status, await told(answer)]).toMatchObject([
-      ...[422, { issues: Array.from({ length: 3 }, () => ({ path: 'byKind' })) }],
+      422,
+      { issues: Array.from({ length: 3 }, () => ({ path: 'byKind' })) },
     ])
     const batch = await technician('POST', '/api/audibility-reports/batch', {
       reports: [wrong, { ...aReport({ villageCode }), byKind }],
@@ -125,11 +117,15 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     messages[6] = { resourceCode: 'unknown-machine', state: 1, at }
     messages[7] = { resourceCode: 'astray', villageCode: 'nowhere', state: 1, at }
     const results = await send(...messages)
-    expect(results.slice(3, 8).map(({ error }) => error?.issues[0]?.path)).toEqual([
-      ...['state', 'at', '', 'resourceCode', 'villageCode'],
+    expect(results.slice(3, 8).map(({ error }) => error?.issues?.[0]?.path)).toEqual([
+      'state',
+      'at',
+      '',
+      'resourceCode',
+      'villageCode',
     ])
     expect(results[4]).toMatchObject({ resourceCode: 'ahead', at: ahead, outcome: 'invalid' })
-    expect(results[6]?.error?.issues[0]?.message).toContain('PUT /api/speaker-resources')
+    expect(results[6]?.error?.issues?.[0]?.message).toContain('PUT /api/speaker-resources')
     expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(495)
     expect(results.map(({ resourceCode }) => resourceCode)).toEqual(
       messages.map((message) => (message as Partial<SpeakerMessage>).resourceCode ?? ''),
@@ -161,9 +157,7 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     const moved = resources.map((resource, i) => (i === 0 ? { ...resource, villageCode: there.code } : resource))
     expect(await put('/api/speaker-resources', { resources: moved })).toEqual([200, { stored: 1, unchanged: 24 }])
     const bad = [{ resourceCode: machine(), villageCode: 'nowhere' }]
-    expect(await put('/api/speaker-resources', { resources: bad })).toMatchObject([
-      ...[422, { issues: [{ path: 'resources.0.villageCode' }] }],
-    ])
+    expect(await put('/api/speaker-resources', { resources: bad })).toMatchObject(refusedAt('resources.0.villageCode'))
     const seen: string[] = []
     let cursor = ''
     do {
@@ -195,7 +189,9 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     const untested = await freshVillage(running.sql)
     await hear(untested.code, '2017-06-21', [1, 1])
     expect(await get(`/api/villages/${untested.code}/audibility?asOf=2017-06-21`)).toMatchObject({
-      ...{ band: 'untested', ratePercent: null, online: { onlineRatePercent: 100, basis: 'heard' } },
+      band: 'untested',
+      ratePercent: null,
+      online: { onlineRatePercent: 100, basis: 'heard' },
     })
   })
 
@@ -215,8 +211,20 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     })
     const next = await on('asOf=2017-05-11&designated=true')
     expect(next.villages).toContainEqual({
-      ...{ code, name, townshipName, designated: true, machines: 3, withReturnChannel: null, known: 3 },
-      ...{ heard: 1, online: 1, off: 0, fault: 0, basis: 'heard', outOf: 3, onlineRatePercent: 33.3 },
+      code,
+      name,
+      townshipName,
+      designated: true,
+      machines: 3,
+      withReturnChannel: null,
+      known: 3,
+      heard: 1,
+      online: 1,
+      off: 0,
+      fault: 0,
+      basis: 'heard',
+      outOf: 3,
+      onlineRatePercent: 33.3,
     })
     expect(next.total).toMatchObject({ villagesKnown: 1, heard: 1 })
     // nobody said anything on the 12th: the platform is silent, the machines are not down

@@ -225,7 +225,9 @@ describe.each(engines)('the task list on $name', ({ start }) => {
         )
       expect(await flag('2017-05-20')).toBeUndefined()
       expect(await flag('2017-05-21')).toMatchObject({
-        ...{ kind: 'milestone_late', severity: 'warning', since: '2017-05-21' },
+        kind: 'milestone_late',
+        severity: 'warning',
+        since: '2017-05-21',
         subject: { kind: 'milestone', name: made.name },
         message: '文化中心的节点“招标确定中标单位”计划2017年5月20日完成，已晚 1 天。请抓紧完成并登记完成日期。',
       })

@@ -34,8 +34,11 @@ describe.each(engines)('tokens on $name', ({ start }) => {
   test('are for all that their role may and a year, unless told', async () => {
     const { id, token, ...made } = await make({ role: 'technician' })
     expect(made).toMatchObject({
-      ...{ scopes: ['reports', 'speaker-status', 'read'], expiresOn: '2018-06-30' },
-      ...{ createdBy: 'manager', createdById: await idOf(manager), createdAt: '2017-06-30T15:30:00.000Z' },
+      scopes: ['reports', 'speaker-status', 'read'],
+      expiresOn: '2018-06-30',
+      createdBy: 'manager',
+      createdById: await idOf(manager),
+      createdAt: '2017-06-30T15:30:00.000Z',
     })
     expect(await listed(id)).toEqual({ id, ...made })
     expect((await ask(token)).status).toBe(200)
@@ -46,7 +49,8 @@ describe.each(engines)('tokens on $name', ({ start }) => {
     const { token } = await make({ role: 'team', teamCode: 'team-01', scopes: ['logs'] })
     const refused = await ask(token, '/api/screenings')
     expect(await told(refused)).toMatchObject({
-      ...{ status: 403, detail: '这个令牌没有“查看”的权限，请由管理员另做一个令牌。' },
+      status: 403,
+      detail: '这个令牌没有“查看”的权限，请由管理员另做一个令牌。',
     })
     const evening = await anEvening(running.sql)
     const program = await running.with('team', ['logs'], evening.teamCode)
@@ -162,7 +166,8 @@ describe.each(engines)('the last manager who can sign in on $name', ({ start }) 
     ] as const) {
       const answer = await helper(method, `/api/accounts/${id}${path}`)
       expect(await told(answer)).toMatchObject({
-        ...{ status: 409, detail: expect.stringContaining('最后一位能登录的管理员') as string },
+        status: 409,
+        detail: expect.stringContaining('最后一位能登录的管理员') as string,
       })
     }
     expect(

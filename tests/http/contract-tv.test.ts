@@ -38,8 +38,16 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
   test('before anybody counted, the county’s coverage is unknown, not zero', async () => {
     const { tvCoverage, targets } = await overview('2017-06-30')
     expect(tvCoverage).toEqual({
-      ...{ villages: 0, villagesInScope: 25, households: null, connected: null, verified: null, lost: null },
-      ...{ noSignal: null, noSet: null, notConnected: null, connectedPercent: null },
+      villages: 0,
+      villagesInScope: 25,
+      households: null,
+      connected: null,
+      verified: null,
+      lost: null,
+      noSignal: null,
+      noSet: null,
+      notConnected: null,
+      connectedPercent: null,
     })
     expect(targets.find(({ code }) => code === 'tv-designated')).toMatchObject({ done: 0, amount: 1748 })
   })
@@ -118,8 +126,12 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
     await running.sql.batch([putTeams([{ code: teamCode, name: teamCode }])])
     const [a, b] = [await freshVillage(running.sql, { teamCode }), await freshVillage(running.sql, { teamCode })]
     const target = aTarget({
-      ...{ code: `tv-${teamCode}`, indicator: 'tv_households', scope: { kind: 'team', code: teamCode } },
-      ...{ amount: 100, unit: '户', statutoryDeadline: undefined },
+      code: `tv-${teamCode}`,
+      indicator: 'tv_households',
+      scope: { kind: 'team', code: teamCode },
+      amount: 100,
+      unit: '户',
+      statutoryDeadline: undefined,
     })
     expect((await manager('PUT', `/api/targets/${target.code}`, target)).status).toBe(200)
     await send({ villageCode: a.code, asOf: '2017-04-01' })

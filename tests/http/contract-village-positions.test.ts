@@ -10,7 +10,10 @@ import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
 const at = (latitude: number, longitude: number, accuracyM = 20) => ({
-  ...{ latitude, longitude, accuracyM, fixedAt: '2017-06-01T12:50:00.000Z' },
+  latitude,
+  longitude,
+  accuracyM,
+  fixedAt: '2017-06-01T12:50:00.000Z',
 })
 
 describe.each(engines)('places learnt on $name', ({ start }) => {

@@ -63,7 +63,10 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
     expect(log.findings[0]?.message).toContain(title)
     expect(await read(log.id)).toMatchObject({ filmCodes: [], filmTitles: [title], filmNames: [title] })
     expect((await unlisted()).items).toContainEqual({
-      ...{ title, logs: 1, lastOn: '2017-06-30', suggestions: [film.code] },
+      title,
+      logs: 1,
+      lastOn: '2017-06-30',
+      suggestions: [film.code],
     })
     expect(await match(`《${title}》`)).toEqual({ logs: 1, left: 0 })
     const kept = await read(log.id)
@@ -140,11 +143,9 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
     expect(await match(title)).toEqual({ logs: 3, left: 0 })
     const kept = await Promise.all([accepted, rejected, edited.id].map((id) => read(id ?? '')))
     expect(kept.map(({ status, credit }) => [status, credit])).toEqual([
-      ...[
-        ['accepted', 60],
-        ['rejected', 60],
-        ['held', 60],
-      ],
+      ['accepted', 60],
+      ['rejected', 60],
+      ['held', 60],
     ])
   })
 
@@ -195,7 +196,8 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
     const screenings = days.map((day) => aScreening({ ...place, ...on(day), filmCodes: [], filmTitles: [title] }))
     expect((await manager('POST', '/api/screenings/batch', { screenings })).status).toBe(200)
     expect((await unlisted()).items.find((one) => one.title === title)).toMatchObject({
-      ...{ logs: 60, lastOn: '2017-04-29' },
+      logs: 60,
+      lastOn: '2017-04-29',
     })
     expect(await match(title)).toEqual({ logs: 60, left: 0 })
     const listed = await told<{ total: number }>(

@@ -149,7 +149,11 @@ describe.each(engines)('the contract on $name', ({ start }) => {
     expect(answer.status).toBe(200)
     const { results } = await told<Told>(answer)
     expect(results.slice(6, 11).map(({ outcome }) => outcome)).toEqual([
-      ...['stored', 'invalid', 'invalid', 'already_stored', 'conflict'],
+      'stored',
+      'invalid',
+      'invalid',
+      'already_stored',
+      'conflict',
     ])
     expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(96)
     expect(results[7]?.error).toMatchObject({ code: 'invalid', issues: [{ path: 'attendance' }] })
@@ -220,7 +224,8 @@ describe.each(engines)('the contract on $name', ({ start }) => {
     const evening = await anEvening(running.sql)
     const unknown = await manager('GET', '/api/screenings?vilage=1')
     expect([unknown.status, (await told<Told>(unknown)).issues[0]?.message]).toEqual([
-      ...[422, '不认识的字段“vilage”，请删除或改正字段名。'],
+      422,
+      '不认识的字段“vilage”，请删除或改正字段名。',
     ])
     const logs = Array.from({ length: 7 }, (_, i) => {
       const day = `2017-05-0${i + 1}`

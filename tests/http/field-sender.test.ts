@@ -23,7 +23,7 @@ async function aPhone(service: Service, role: 'team' | 'technician') {
   const line = { isDeaf: false }
   const make = async (kind: EntryKind, key: string, about: string, body: unknown, after: string[] = []) => {
     const numbers = { madeAt: Date.now(), nextAt: 0, tries: 0 }
-    const entry: Entry = { ...{ key, person, kind, about, state: 'draft', body, after }, ...numbers }
+    const entry: Entry = { key, person, kind, about, state: 'draft', body, after, ...numbers }
     await dispatch(person, [
       { kind: 'drafted', entry },
       { kind: 'queued', key, body },

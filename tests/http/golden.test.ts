@@ -1,6 +1,9 @@
 /** The golden numbers of the half-year report, out of stored logs, on both engines; and on any earlier day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overviewSettings } from '../../src/config.ts'
+import type { TvVillage, VillageAudibility } from '../../src/contract/audibility.ts'
+import type { SpeakersOnline } from '../../src/contract/speakers.ts'
+import type { Task } from '../../src/contract/targets.ts'
 import { Band } from '../../src/domain/audibility/audibility.ts'
 import { FaultStatus } from '../../src/domain/fault/fault.ts'
 import type { FaultFigures } from '../../src/domain/fault/fault-figures.ts'
@@ -15,28 +18,6 @@ import { type Call, engines, type Running } from '../engines.ts'
 import { aConfig } from '../make.ts'
 import { giveSample } from '../demo.ts'
 import { told } from './service.ts'
-
-interface TargetDay {
-  figures: Overview['targets'][number]
-  milestones: { state: MilestoneState }[]
-  checklist?: { villages: unknown[] }
-}
-interface TvVillage {
-  households: number
-  connected: number
-  notConnected: number
-  verified: number
-  lost: number
-  change: { lost: number } | null
-}
-interface Online {
-  total: { heard: number; online: number }
-  villages: { code: string; heard: number }[]
-}
-interface Audible {
-  band: Band
-  history: { byKind?: object[] }[]
-}
 
 const NAMED_SEVERE = ['华龙村', '高观村', '安定村', '天水村']
 
@@ -63,13 +44,27 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const [county, designated] = targets
     expect(county).toMatchObject({ done: 2854, amount: 5472, completionPercent: 52.16, remaining: 2618 })
     expect(county?.bases[0]).toMatchObject({
-      ...{ deadline: '2017-11-30', elapsedDays: 181, totalDays: 334, timeProgressPercent: 54.19, gapPoints: -2.03 },
-      ...{ verdict: 'behind', daysLeft: 153, neededPerDay: 17.11, pacePerDay: 15.77, projected: 5266.5, shortBy: 205 },
-      ...{ chance: 0.001 },
+      deadline: '2017-11-30',
+      elapsedDays: 181,
+      totalDays: 334,
+      timeProgressPercent: 54.19,
+      gapPoints: -2.03,
+      verdict: 'behind',
+      daysLeft: 153,
+      neededPerDay: 17.11,
+      pacePerDay: 15.77,
+      projected: 5266.5,
+      shortBy: 205,
+      chance: 0.001,
     })
     expect(county?.bases[1]).toMatchObject({
-      ...{ deadline: '2017-12-31', totalDays: 365, timeProgressPercent: 49.59, gapPoints: 2.57, verdict: 'ahead' },
-      ...{ projected: 5755.3, shortBy: 0 },
+      deadline: '2017-12-31',
+      totalDays: 365,
+      timeProgressPercent: 49.59,
+      gapPoints: 2.57,
+      verdict: 'ahead',
+      projected: 5755.3,
+      shortBy: 0,
     })
     expect(designated).toMatchObject({ done: 163, amount: 300, completionPercent: 54.33, remaining: 137 })
     expect(designated?.bases[0]).toMatchObject({
@@ -128,7 +123,12 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   test('of 1748 registered households 1418 have television and 330 have not; 1057 were verified, which is another count', async () => {
     const { tvCoverage, targets } = await overview('2017-06-30')
     expect(tvCoverage).toMatchObject({
-      ...{ villages: 25, villagesInScope: 25, households: 1748, connected: 1418, notConnected: 330, verified: 1057 },
+      villages: 25,
+      villagesInScope: 25,
+      households: 1748,
+      connected: 1418,
+      notConnected: 330,
+      verified: 1057,
       connectedPercent: 81.12,
     })
     const { lost, noSignal, noSet } = tvCoverage
@@ -137,7 +137,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const sum = (of: (village: TvVillage) => number): number => items.reduce((so, one) => so + of(one), 0)
     expect(items).toHaveLength(25)
     expect([sum((one) => one.households), sum((one) => one.connected), sum((one) => one.notConnected)]).toEqual([
-      ...[1748, 1418, 330],
+      1748, 1418, 330,
     ])
     expect([sum((one) => one.verified), sum((one) => one.lost)]).toEqual([1057, lost])
     expect(items.some(({ change }) => (change?.lost ?? 0) > 0)).toBe(true)
@@ -187,13 +187,13 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   })
 
   test('the task list of the sample: centres by their checklist, books by entries, milestones early and late', async () => {
-    const centres = await get<TargetDay>('/api/targets/culture-centres?asOf=2017-06-30')
+    const centres = await get<Task>('/api/targets/culture-centres?asOf=2017-06-30')
     expect(centres.checklist?.villages).toHaveLength(25)
     expect(centres.figures).toMatchObject({ done: 0, amount: 25 })
-    const books = await get<TargetDay>('/api/targets/books-designated?asOf=2017-06-30')
+    const books = await get<Task>('/api/targets/books-designated?asOf=2017-06-30')
     expect(books.figures).toMatchObject({ done: 2000, amount: 3750, completionPercent: 53.33 })
     const codes = ['culture-centres', 'tourism-village', 'performances-designated']
-    const targets = await Promise.all(codes.map((code) => get<TargetDay>(`/api/targets/${code}?asOf=2017-06-30`)))
+    const targets = await Promise.all(codes.map((code) => get<Task>(`/api/targets/${code}?asOf=2017-06-30`)))
     const states = targets.flatMap(({ milestones }) => milestones.map(({ state }) => state))
     expect(new Set(states)).toEqual(new Set(MilestoneState.options))
     const { targets: all } = await overview('2017-06-30')
@@ -201,14 +201,14 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
   })
 
   test('three villages report their speakers themselves, which changes nothing about audibility', async () => {
-    const { total: sum, villages } = await get<Online>('/api/speaker-online?asOf=2017-06-30')
+    const { total: sum, villages } = await get<SpeakersOnline>('/api/speaker-online?asOf=2017-06-30')
     expect(villages.map(({ heard }) => heard > 0)).toEqual([true, true, true])
     expect(sum.online).toBeGreaterThan(0)
     expect(sum.online).toBeLessThan(sum.heard)
     expect((await overview('2017-06-30')).audibility).toMatchObject({ pass: 9 })
     const { items } = await get<{ items: { lastState: number }[] }>('/api/speaker-resources?limit=500')
     expect(new Set(items.map(({ lastState }) => lastState))).toEqual(new Set([1, 2, 3, 4, 5]))
-    const { history } = await get<Audible>(`/api/villages/${villages[0]?.code}/audibility`)
+    const { history } = await get<VillageAudibility>(`/api/villages/${villages[0]?.code}/audibility`)
     expect(history.some(({ byKind }) => byKind?.length === 3)).toBe(true)
   })
 
@@ -217,7 +217,7 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
     const { items: others } = await get<{ items: { code: string }[] }>('/api/villages?designated=false&limit=30')
     const left = new Set<string>(Band.options)
     for (const code of [...faults.map(({ villageCode }) => villageCode), ...others.map((one) => one.code)]) {
-      if (left.size > 0) left.delete((await get<Audible>(`/api/villages/${code}/audibility`)).band)
+      if (left.size > 0) left.delete((await get<VillageAudibility>(`/api/villages/${code}/audibility`)).band)
     }
     expect([...left]).toEqual([])
   })

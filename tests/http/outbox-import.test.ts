@@ -9,8 +9,16 @@ import { aPng } from '../photos.ts'
 import { aService, type Caller, told } from './service.ts'
 
 const entryOf = (kind: EntryKind, about: string, body: unknown, more: Partial<Entry> = {}): Entry => ({
-  ...{ key: `${kind === 'missed_show' ? 'missed' : kind}:${about}`, person: 'wang', kind, about, state: 'waiting' },
-  ...{ body, after: [], madeAt: 1_498_829_000_000, nextAt: 0, tries: 0 },
+  key: `${kind === 'missed_show' ? 'missed' : kind}:${about}`,
+  person: 'wang',
+  kind,
+  about,
+  state: 'waiting',
+  body,
+  after: [],
+  madeAt: 1_498_829_000_000,
+  nextAt: 0,
+  tries: 0,
   ...more,
 })
 const ofThing = (kind: EntryKind, body: { id: string }): Entry => entryOf(kind, body.id, body)
@@ -51,8 +59,10 @@ async function aFullFile(): Promise<{ file: OutboxFile; firstLog: string }> {
     const day = `2017-0${1 + (i % 5)}-${String(1 + Math.floor(i / 5)).padStart(2, '0')}`
     const photos = i === 0 ? { photos: [{ sha256: photo.sha256, kind: 'start' as const }] } : {}
     return aScreening({
-      ...{ id: crypto.randomUUID(), startedAt: `${day}T20:50:00+08:00`, endedAt: `${day}T22:50:00+08:00` },
-      ...{ recordedAt: `${day}T22:55:00+08:00` },
+      id: crypto.randomUUID(),
+      startedAt: `${day}T20:50:00+08:00`,
+      endedAt: `${day}T22:50:00+08:00`,
+      recordedAt: `${day}T22:55:00+08:00`,
       ...photos,
     })
   })
@@ -123,6 +133,7 @@ test('one bad log is refused with what is wrong with it, and blocks no other', a
   const { outcomes } = await hand(file, postAs(manager))
   expect(outcomes.get(`screening:${good.id}`)?.kind).toBe('stored')
   expect(outcomes.get(`screening:${bad.id}`)).toMatchObject({
-    ...{ kind: 'refused', problem: { code: 'invalid', issues: [{ path: 'villageCode' }] } },
+    kind: 'refused',
+    problem: { code: 'invalid', issues: [{ path: 'villageCode' }] },
   })
 })

@@ -27,9 +27,13 @@ test('the database, its journal and the photos are 0600 in folders 0700', async 
   expect([modeOf(dataDir), modesIn(dataDir)]).toEqual([
     '700',
     {
-      ...{ 'yingxiang.sqlite': '600', 'yingxiang.sqlite-wal': '600', 'yingxiang.sqlite-shm': '600' },
+      'yingxiang.sqlite': '600',
+      'yingxiang.sqlite-wal': '600',
+      'yingxiang.sqlite-shm': '600',
       'server.lock': '600',
-      ...{ photos: '700', [room]: '700', [join(room, photo.sha256)]: '600' },
+      photos: '700',
+      [room]: '700',
+      [join(room, photo.sha256)]: '600',
     },
   ])
   // as an earlier version left it when it was killed

@@ -26,7 +26,10 @@ export const FILMS: Partial<Film>[] = [
   { code: 'long-1', title: '地道战', kind: 'feature', minutes: 96 },
   { code: 'long-2', title: '红楼梦', kind: 'documentary', minutes: 90 },
   ...[1, 2, 3, 4].map((n) => ({
-    ...{ code: `short-${n}`, title: `短片${n}`, kind: 'science_short' as const, minutes: 20 },
+    code: `short-${n}`,
+    title: `短片${n}`,
+    kind: 'science_short' as const,
+    minutes: 20,
   })),
 ]
 

@@ -33,15 +33,25 @@ export function taskDesk(manager: Call) {
     /** A manual target of the year 2017. */
     put: async (changes: Partial<Target> = {}): Promise<Target> => {
       const target = aTarget({
-        ...{ code: fresh('task'), name: '送戏下乡', indicator: 'manual', amount: 25, unit: '场' },
-        ...{ startsOn: '2017-01-01', deadline: '2017-10-31', statutoryDeadline: undefined, ...changes },
+        code: fresh('task'),
+        name: '送戏下乡',
+        indicator: 'manual',
+        amount: 25,
+        unit: '场',
+        startsOn: '2017-01-01',
+        deadline: '2017-10-31',
+        statutoryDeadline: undefined,
+        ...changes,
       })
       expect(await ask('PUT', `/api/targets/${target.code}`, target)).toMatchObject([200, { code: target.code }])
       return target
     },
     add: (code: string, changes: object) =>
       ask('POST', `/api/targets/${code}/entries`, {
-        ...{ id: crypto.randomUUID(), on: '2017-05-01', amount: 1, note: '见照片' },
+        id: crypto.randomUUID(),
+        on: '2017-05-01',
+        amount: 1,
+        note: '见照片',
         ...changes,
       }),
     detail: async (code: string, asOf = '2017-06-30'): Promise<Detail> =>

@@ -60,11 +60,20 @@ const anOpenFlag = async (): Promise<string> => {
 }
 
 const OF_ACCOUNTS = [
-  ...['post /api/tokens', 'delete /api/tokens/{id}', 'post /api/enrolments', 'post /api/enrolments/redeem'],
-  ...['post /api/session', 'delete /api/session', 'put /api/session/password'],
-  ...['delete /api/sessions', 'delete /api/sessions/{id}', 'post /api/second-factor/secret'],
-  ...['put /api/second-factor', 'post /api/second-factor/off'],
-  ...['post /api/accounts/{id}/password-reset', 'delete /api/accounts/{id}'],
+  'post /api/tokens',
+  'delete /api/tokens/{id}',
+  'post /api/enrolments',
+  'post /api/enrolments/redeem',
+  'post /api/session',
+  'delete /api/session',
+  'put /api/session/password',
+  'delete /api/sessions',
+  'delete /api/sessions/{id}',
+  'post /api/second-factor/secret',
+  'put /api/second-factor',
+  'post /api/second-factor/off',
+  'post /api/accounts/{id}/password-reset',
+  'delete /api/accounts/{id}',
 ]
 /** Only into an empty database. */
 const AT_FIRST = 'post /api/register'

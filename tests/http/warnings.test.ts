@@ -57,7 +57,8 @@ test('what is refused is told of with who tried what', async () => {
   expect((await team('POST', '/api/screenings', {}, { origin: 'https://elsewhere.example' })).status).toBe(403)
   expect(await warningsIn(service)).toEqual([
     {
-      ...{ action: 'refused', subject: `session ${id}` },
+      action: 'refused',
+      subject: `session ${id}`,
       after: { request: 'DELETE /api/accounts/x', network: '192.0.2.1' },
     },
   ])

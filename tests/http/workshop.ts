@@ -30,7 +30,8 @@ export async function aWorkshop(running: Running): Promise<Workshop> {
   const codes = async (query: string): Promise<string[]> =>
     (await get<{ items: { code: string }[] }>(`/api/villages?${query}`)).items.map(({ code }) => code)
   return {
-    ...{ manager, get },
+    manager,
+    get,
     overview: (asOf) => get(`/api/overview?asOf=${asOf}`),
     tested: async (villageCode, testedOn, speakersSounding, speakersTested = 100) => {
       const counts = { speakersInstalled: 100, speakersTested, speakersSounding }

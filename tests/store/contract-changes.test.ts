@@ -64,7 +64,9 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
     expect(reviewed.map(({ outcome }) => outcome)).toEqual(['done', 'conflict', 'not_found'])
     expect((await findScreening(sql, good.id))?.status).toBe('rejected')
     expect((await historyOf(sql, 'screening', good.id)).at(-1)).toMatchObject({
-      ...{ action: 'reject', reason: '当晚未放映', by: '王局' },
+      action: 'reject',
+      reason: '当晚未放映',
+      by: '王局',
     })
     expect(await review(sql, [good.id], 'reject', { reason: '当晚未放映' }, aDesk())).toMatchObject([
       { outcome: 'already' },

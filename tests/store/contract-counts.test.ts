@@ -27,8 +27,11 @@ describe.each(engines)('the counts on $name', ({ start }) => {
     const { code, teamCode } = await freshVillage(sql)
     for (const [day, credit, status = 'accepted'] of all) {
       const entry = aScreening({
-        ...{ villageCode: code, teamCode: teamCode ?? 'team-01', recordedAt: `${day}T23:00:00+08:00` },
-        ...{ startedAt: `${day}T20:00:00+08:00`, endedAt: `${day}T22:00:00+08:00` },
+        villageCode: code,
+        teamCode: teamCode ?? 'team-01',
+        recordedAt: `${day}T23:00:00+08:00`,
+        startedAt: `${day}T20:00:00+08:00`,
+        endedAt: `${day}T22:00:00+08:00`,
       })
       await takeIn(sql, [entry], aDesk())
       await sql.run('UPDATE screenings SET credit = ?, status = ? WHERE id = ?', credit, status, entry.id)

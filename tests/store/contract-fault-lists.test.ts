@@ -134,10 +134,12 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
     expect(await keep({ id: same, faultId: id.toUpperCase() })).toBe('stored')
     expect(await keep({ id: same, faultId: id })).toBe('already_stored')
     expect(await keep({ faultId: crypto.randomUUID() })).toMatchObject({
-      ...{ path: 'faultId', sentence: { key: 'original_unknown' } },
+      path: 'faultId',
+      sentence: { key: 'original_unknown' },
     })
     expect(await keep({ villageCode: await aVillage(), faultId: id })).toMatchObject({
-      ...{ path: 'faultId', sentence: { key: 'original_elsewhere' } },
+      path: 'faultId',
+      sentence: { key: 'original_elsewhere' },
     })
     expect(await keep({})).toBe('stored')
   })

@@ -68,7 +68,8 @@ describe.each(engines)('faults on $name', ({ start }) => {
     await reportFault(sql, fault, late)
     expect((await known(sql, id)).record.reportedOn).toBe('2017-06-30')
     expect((await known(sql, fault.id)).record).toMatchObject({
-      ...{ reportedOn: '2017-06-30', reportedAt: '2017-06-30T15:55:00.000Z' },
+      reportedOn: '2017-06-30',
+      reportedAt: '2017-06-30T15:55:00.000Z',
     })
     expect((await reportFault(sql, fault, deskAt())).outcome).toBe('already_stored')
   })
@@ -165,7 +166,9 @@ describe.each(engines)('faults on $name', ({ start }) => {
       return sql.batch<T>(statements)
     }
     const slow: Sql = {
-      ...{ all: sql.all.bind(sql), first: sql.first.bind(sql), run: sql.run.bind(sql) },
+      all: sql.all.bind(sql),
+      first: sql.first.bind(sql),
+      run: sql.run.bind(sql),
       batch,
       read: readBy(batch),
     }

@@ -40,8 +40,11 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     expect([job?.cron, lines]).toEqual(['10 16 * * *', ['job flags done']])
     expect(await kept(evening.villageCode)).toMatchObject([
       {
-        ...{ kind: 'month_without_screening', severity: 'info', since: '2017-07-01' },
-        ...{ openedOn: '2017-07-01', openedAt: '2017-06-30T16:10:00.000Z' },
+        kind: 'month_without_screening',
+        severity: 'info',
+        since: '2017-07-01',
+        openedOn: '2017-07-01',
+        openedAt: '2017-06-30T16:10:00.000Z',
       },
     ])
     await refreshAt('2017-07-21T09:00:00+08:00')
@@ -123,7 +126,8 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     await sql.run('DELETE FROM villages WHERE code = ?', code)
     await refreshAt('2017-06-30T23:32:00+08:00')
     expect(await findFlag(sql, flag?.id ?? '')).toMatchObject({
-      ...{ subject: { name: '新村' }, clearedAt: '2017-06-30T15:32:00.000Z' },
+      subject: { name: '新村' },
+      clearedAt: '2017-06-30T15:32:00.000Z',
       history: [{ action: 'opened' }, { action: 'cleared' }],
     })
   })

@@ -57,12 +57,10 @@ describe.each(engines)('flags on $name', ({ start }) => {
       { action: 'cleared', by: '系统', severity: 'critical' },
     ])
     expect((await historyOf(sql, 'flag', fact.id)).map(({ action, by }) => [action, by])).toEqual([
-      ...[
-        ['opened', '系统'],
-        ['acknowledged', '王局'],
-        ['worsened', '系统'],
-        ['cleared', '系统'],
-      ],
+      ['opened', '系统'],
+      ['acknowledged', '王局'],
+      ['worsened', '系统'],
+      ['cleared', '系统'],
     ])
   })
 
@@ -178,7 +176,8 @@ describe.each(engines)('flags on $name', ({ start }) => {
     await acknowledge(fact.id, { owner: '王师傅' })
     expect(await findFlag(sql, fact.id)).toMatchObject({ owner: '王师傅', history: { length: 3 } })
     expect((await historyOf(sql, 'flag', fact.id)).at(-1)).toMatchObject({
-      ...{ before: WANTED, after: { ...WANTED, owner: '王师傅' } },
+      before: WANTED,
+      after: { ...WANTED, owner: '王师傅' },
     })
   })
 
@@ -215,7 +214,9 @@ describe.each(engines)('flags on $name', ({ start }) => {
   test('453 villages on the first of a month, names as long as they may be, and all cleared again', async () => {
     const name = '长'.repeat(60)
     const facts = Array.from({ length: 453 }, () => aFact()).map(({ id, ...fact }) => ({
-      ...{ id, ...fact, subject: { ...fact.subject, name } },
+      id,
+      ...fact,
+      subject: { ...fact.subject, name },
       sentence: { key: 'flag_months_without_screening' as const, facts: { village: name, months: 3, since: TODAY } },
     }))
     let longest = 0

@@ -97,7 +97,9 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     const { code: villageCode } = await freshVillage(sql)
     const resourceCode = machine()
     const messages = Array.from({ length: 40 }, (_, i) => ({
-      ...{ resourceCode, villageCode, state: 1 + (i % 5) },
+      resourceCode,
+      villageCode,
+      state: 1 + (i % 5),
       at: `2017-06-27T1${Math.floor(i / 10)}:0${i % 10}:00+08:00`,
     }))
     await Promise.all(shuffled(messages, 7).map((message) => hear([message])))
@@ -194,11 +196,19 @@ describe.each(engines)('speakers on $name', ({ start }) => {
     const { code: villageCode } = await freshVillage(sql)
     const report = aReport({ villageCode, note: '雨后', recordedAt: '2017-06-20T16:00:00+08:00' })
     const textOfThen = json([
-      ...[report.id, villageCode, '2017-06-20', [45, 45, 37], 'on_site', '雨后', null, '2017-06-20T08:00:00.000Z'],
+      report.id,
+      villageCode,
+      '2017-06-20',
+      [45, 45, 37],
+      'on_site',
+      '雨后',
+      null,
+      '2017-06-20T08:00:00.000Z',
     ])
     expect(await keepReports(sql, [report], aTechnician, NOW)).toMatchObject([{ outcome: 'stored' }])
     expect(await sql.first('SELECT sent, by_kind FROM audibility_reports WHERE id = ?', report.id)).toEqual({
-      ...{ sent: textOfThen, by_kind: null },
+      sent: textOfThen,
+      by_kind: null,
     })
     expect(await keepReports(sql, [report], aTechnician, NOW)).toMatchObject([{ outcome: 'already_stored' }])
   })

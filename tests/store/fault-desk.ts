@@ -12,7 +12,10 @@ import { aFault, aReport, aTechnician, NOW, ZONE } from '../make.ts'
 
 export const aColleague: Actor = { ...aTechnician, id: 'technician-2', name: '赵师傅' }
 export const deskAt = (now: Date | string = NOW, actor: Actor = aTechnician): FaultDesk => ({
-  ...{ now: new Date(now), actor, timeZone: ZONE, limits: FAULT_LIMITS },
+  now: new Date(now),
+  actor,
+  timeZone: ZONE,
+  limits: FAULT_LIMITS,
 })
 
 /** A fault of that village, reported by a technician on 28 June unless told; answers its id. */

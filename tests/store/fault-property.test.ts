@@ -52,7 +52,10 @@ async function live(random: Random): Promise<void> {
 async function aTest(random: Random, villageCode: string, now: number): Promise<string> {
   const madeAt = new Date(now - random.pick([0, 60_000, 7_200_000])).toISOString()
   const report = aReport({
-    ...{ id: random.uuid(), villageCode, recordedAt: madeAt, testedOn: localDay(madeAt, ZONE) },
+    id: random.uuid(),
+    villageCode,
+    recordedAt: madeAt,
+    testedOn: localDay(madeAt, ZONE),
     speakersTested: random.pick([45, 45, 45, 40]),
   })
   await keepReports(sql, [report], aTechnician, new Date(now))

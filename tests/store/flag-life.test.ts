@@ -22,7 +22,8 @@ test('hundreds of days with facts that come, change and go, looked at by one, tw
   const random = randomFrom(3)
   const someFact = (): FlagFact =>
     aFlagFact({
-      ...{ kind: random.pick(['team_silent', 'audibility_low']), severity: random.pick(FlagSeverity.options) },
+      kind: random.pick(['team_silent', 'audibility_low']),
+      severity: random.pick(FlagSeverity.options),
       subject: { kind: 'village', code: random.pick(['a', 'b', 'c']), name: random.pick(['甲村', '乙村']) },
     })
   let written = new Map<string, string>()

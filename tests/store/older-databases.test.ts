@@ -28,8 +28,16 @@ test('photos kept before their bytes were looked at again stay as they were, and
   sql.migrate(MIGRATIONS)
   expect(await sql.all('SELECT * FROM photos')).toEqual([
     {
-      ...{ screening_id: 'log', sha256: 'hash', kind: 'end', type: 'image/png', bytes: 5, received_at: '2017-06-30' },
-      ...{ received_by: 'x', checked_at: null, fault: null, source: null },
+      screening_id: 'log',
+      sha256: 'hash',
+      kind: 'end',
+      type: 'image/png',
+      bytes: 5,
+      received_at: '2017-06-30',
+      received_by: 'x',
+      checked_at: null,
+      fault: null,
+      source: null,
     },
   ])
 })

@@ -17,9 +17,12 @@ test('villages of an older database are where their accepted logs were, and all 
      VALUES (?, 'one', 'v', 'a', 'b', '2017-06-30', 'indoor', '["film-001"]', 1, 'c', 'd', ?, 60, ?, ?, ?)`,
   )
   const logs = [
-    ...[['1', 'accepted', 31.1, 105.3, 20] as const, ['2', 'accepted', 31.4, 105.1, 20] as const],
-    ...[['3', 'accepted', 31.2, 105.2, 500] as const, ['4', 'submitted', 31.9, 105.9, 20] as const],
-    ...[['5', 'accepted', 31.9, 105.9, 900] as const, ['6', 'accepted', null, null, null] as const],
+    ['1', 'accepted', 31.1, 105.3, 20] as const,
+    ['2', 'accepted', 31.4, 105.1, 20] as const,
+    ['3', 'accepted', 31.2, 105.2, 500] as const,
+    ['4', 'submitted', 31.9, 105.9, 20] as const,
+    ['5', 'accepted', 31.9, 105.9, 900] as const,
+    ['6', 'accepted', null, null, null] as const,
   ]
   for (const log of logs) insert.run(...log)
   const rows = (): unknown[] => older.prepare('SELECT * FROM screenings ORDER BY id').all()

@@ -203,13 +203,26 @@ export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sente
 
 /**
  * Papers used twice first, the same show twice, what cannot be, then what is only odd. A log's place in it is stored
- * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0005 does.
+ * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0009 does.
  */
 export const GRAVEST: readonly FindingCode[] = [
-  ...(['receipt_reused', 'duplicate', 'impossible_travel', 'overlap', 'in_future'] as const),
-  ...(['sender_revoked', 'film_unlisted'] as const),
-  ...(['outside_area', 'far_from_village', 'attendance_high', 'many_shows', 'film_repeated'] as const),
-  ...(['attendance_zero', 'short_run', 'before_dusk', 'clock_off', 'late_report'] as const),
+  'receipt_reused',
+  'duplicate',
+  'impossible_travel',
+  'overlap',
+  'in_future',
+  'sender_revoked',
+  'film_unlisted',
+  'outside_area',
+  'far_from_village',
+  'attendance_high',
+  'many_shows',
+  'film_repeated',
+  'attendance_zero',
+  'short_run',
+  'before_dusk',
+  'clock_off',
+  'late_report',
 ]
 
 /** The place of the gravest finding, 0 for what weighs most; without any that is known, behind all. */

@@ -130,8 +130,13 @@ export const withDay = ({ head, rows }: Sheet, day: string): Sheet => ({
 /** By month, and below it day by day where the line and its band run. */
 export function burnUpSheet(overview: Overview, { low, high }: BurnUp): Sheet {
   const months = burnUpRows(overview).map(({ month, done, planned, totalDone, totalPlanned }) => [
-    ...[month, done, planned, totalDone, totalPlanned],
-    ...[null, null],
+    month,
+    done,
+    planned,
+    totalDone,
+    totalPlanned,
+    null,
+    null,
   ])
   const band = low.map(({ x, y }, i) => [dayOfNumber(x), null, null, null, null, y, high[i]?.y ?? null])
   const head = [t('month'), t('month_done'), t('month_planned'), t('total_done'), t('total_planned')]
@@ -146,19 +151,36 @@ export const monthSheet = (overview: Overview): Sheet => ({
 export const teamSheet = (teams: Overview['teams']): Sheet => ({
   head: [t('rank'), t('team'), t('done'), t('quota'), t('completion_percent'), t('this_month'), t('last_screened')],
   rows: teams.map((team) => [
-    ...[team.rank, team.name, team.done, team.quota, team.completionPercent],
-    ...[team.thisMonth, team.lastScreenedOn],
+    team.rank,
+    team.name,
+    team.done,
+    team.quota,
+    team.completionPercent,
+    team.thisMonth,
+    team.lastScreenedOn,
   ]),
 })
 
 export const bandSheet = ({ points }: Pick<AudibilityTrend, 'points'>): Sheet => ({
   head: [
-    ...[t('day'), t('villages'), t('band_pass'), t('band_low'), t('band_severe'), t('chart_unheard')],
-    ...[t('band_stale'), t('band_untested')],
+    t('day'),
+    t('villages'),
+    t('band_pass'),
+    t('band_low'),
+    t('band_severe'),
+    t('chart_unheard'),
+    t('band_stale'),
+    t('band_untested'),
   ],
   rows: points.map((point) => [
-    ...[point.day, point.villages, point.pass, point.low, point.severe, unheardIn(point)],
-    ...[point.stale, point.untested],
+    point.day,
+    point.villages,
+    point.pass,
+    point.low,
+    point.severe,
+    unheardIn(point),
+    point.stale,
+    point.untested,
   ]),
 })
 
