@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobs, runJobs } from '../../src/jobs/jobs.ts'
 import { newestEntry } from '../../src/store/people/audit.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, PASSWORD, type Service, told } from './service.ts'
+import { OF_ACCOUNTS } from './trail-steps.ts'
 import { STEPS } from './walk-steps.ts'
 
 /** Changes no figure and no list that is known by the trail, and is too much or too brief for it. */
@@ -59,22 +60,6 @@ const anOpenFlag = async (): Promise<string> => {
   return items[0]?.id ?? ''
 }
 
-const OF_ACCOUNTS = [
-  'post /api/tokens',
-  'delete /api/tokens/{id}',
-  'post /api/enrolments',
-  'post /api/enrolments/redeem',
-  'post /api/session',
-  'delete /api/session',
-  'put /api/session/password',
-  'delete /api/sessions',
-  'delete /api/sessions/{id}',
-  'post /api/second-factor/secret',
-  'put /api/second-factor',
-  'post /api/second-factor/off',
-  'post /api/accounts/{id}/password-reset',
-  'delete /api/accounts/{id}',
-]
 /** Only into an empty database. */
 const AT_FIRST = 'post /api/register'
 

@@ -99,3 +99,21 @@ export const STEPS: Step[] = [
     lines: [['put', 'setting', 'COUNTY_POSITION']],
   },
 ]
+
+/** What changes who may come in: walked by itself, since each leans on a person and not on a path. */
+export const OF_ACCOUNTS = [
+  'post /api/tokens',
+  'delete /api/tokens/{id}',
+  'post /api/enrolments',
+  'post /api/enrolments/redeem',
+  'post /api/session',
+  'delete /api/session',
+  'put /api/session/password',
+  'delete /api/sessions',
+  'delete /api/sessions/{id}',
+  'post /api/second-factor/secret',
+  'put /api/second-factor',
+  'post /api/second-factor/off',
+  'post /api/accounts/{id}/password-reset',
+  'delete /api/accounts/{id}',
+]

@@ -4,25 +4,9 @@ import { ACTIONS, fieldWord, lineChanges } from '../../src/client/desk/kit/trail
 import type { AuditLine } from '../../src/contract/accounts.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'
-import { milestone, type Step, STEPS, VILLAGE } from './trail-steps.ts'
+import { milestone, OF_ACCOUNTS, type Step, STEPS, VILLAGE } from './trail-steps.ts'
 
 const PASSWORD = 'another good password'
-const OF_ACCOUNTS = [
-  'post /api/tokens',
-  'delete /api/tokens/{id}',
-  'post /api/enrolments',
-  'post /api/enrolments/redeem',
-  'post /api/session',
-  'delete /api/session',
-  'put /api/session/password',
-  'delete /api/sessions',
-  'delete /api/sessions/{id}',
-  'post /api/second-factor/secret',
-  'put /api/second-factor',
-  'post /api/second-factor/off',
-  'post /api/accounts/{id}/password-reset',
-  'delete /api/accounts/{id}',
-]
 /** What leaves nothing has no content after it. */
 const TAKEN_BACK = ['delete /api/targets/{code}/versions/{effectiveOn}']
 /** Only into an empty database: tests/http/first-run.test.ts. */

@@ -78,9 +78,7 @@ export function GridTable({ data, shown, groups, order, teams }: Props) {
         {parts.slice(0, drawn)}
         {drawn < parts.length && (
           <tfoot aria-hidden="true">
-            <tr style={{ height: `calc(var(--grid-row) * ${rows.length - drawn * PART})` }}>
-              <td colSpan={COLUMNS} />
-            </tr>
+            <tr style={{ height: `calc(var(--grid-row) * ${rows.length - drawn * PART})` }} />
           </tfoot>
         )}
       </table>
