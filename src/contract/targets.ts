@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day } from '../domain/period.ts'
 import { OverviewTarget } from '../domain/target/target-figures.ts'
+import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
 import { AsOf, listOf, Paging } from './list.ts'
@@ -61,6 +62,11 @@ export const Task = z
     entries: z.array(TaskEntry).meta({ description: 'Of the period in force, up to the day: they add up to `done`' }),
     milestones: z.array(Milestone),
     checklist: Checklist.optional(),
+    learnt: Learnt.nullable().meta({
+      description:
+        'The months’ shares of the last three years’ counted shows, which a change of the target may take as ' +
+        '`monthShares`; null where too few were counted, and of what is not counted in shows',
+    }),
   })
   .meta({ id: 'TargetDetail', description: 'A target on a day, and what its figures are made of' })
 export type Task = z.infer<typeof Task>

@@ -32,9 +32,9 @@ export function targetRoutes(app: App, deps: Deps): void {
     const asOf = dayAsked(deps, query.asOf)
     const found = await readTargetDay(deps.sql, code, asOf, (await inForce(deps, asOf)).STALE_DAYS)
     if (!found) throw notFound('noun_target', code)
-    const { target, figures, entries } = found
+    const { target, figures, entries, learnt } = found
     const milestones = found.milestones.map((milestone) => milestoneIn(milestone, asOf))
-    return { asOf, target, figures, entries, milestones, ...checklistIn(found) }
+    return { asOf, target, figures, entries, milestones, learnt, ...checklistIn(found) }
   })
 
   versionRoutes(app, deps)

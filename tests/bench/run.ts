@@ -3,6 +3,7 @@
  * ratios first. Nothing here fails a test.
  */
 import { spawnSync } from 'node:child_process'
+import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
 import { type Load, load } from './load.ts'
@@ -199,6 +200,23 @@ async function searches(): Promise<void> {
 
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
+/** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
+function chances(): void {
+  for (const world of WORLDS) {
+    const kept = keptOf(toldIn(world))
+    const share = (said: string): number => kept.find((one) => one.said === said)?.happened ?? 1
+    const isHeld = world !== 'drift and Spring Festival'
+    report({
+      what: `chances in 1000 seasons, ${world}`,
+      measured: kept
+        .map(({ said, times, happened }) => `${said}: ${Math.round(100 * happened)} % of ${times}`)
+        .join(', '),
+      limit: isHeld ? '75–85 %: 70 to 90 %, under 10 %: at most 15 %' : 'none, for comparison',
+      isMet: !isHeld || (Math.abs(share('75–85 %') - 0.8) <= 0.1 && share('under 10 %') <= 0.15),
+    })
+  }
+}
+
 const PARTS: Record<string, () => void | Promise<void>> = {
   phone,
   grid,
@@ -208,6 +226,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   submissions,
   overviews,
   imports,
+  chances,
 }
 
 /** All of them, or those named behind `npm run bench --`. */

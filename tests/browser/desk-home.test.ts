@@ -40,7 +40,7 @@ describe('the first screen', () => {
       expect(await textOf(page, `${row} [data-figure=needed] strong`)).toBe(pace.neededPerDay?.toFixed(2))
       expect(await textOf(page, row)).toContain(`剩 ${pace.daysLeft} 天`)
       expect(await textOf(page, `${row} [data-figure=chance]`)).toMatch(
-        (pace.chance ?? 0) > 0.999 ? /超过 99\.9%$/ : new RegExp(`${Math.round(1000 * (pace.chance ?? 0)) / 10}%$`),
+        (pace.chance ?? 0) > 0.9 ? /90%以上$/ : new RegExp(`${Math.round(1000 * (pace.chance ?? 0)) / 10}%$`),
       )
     }
     expect(await textOf(page, '[data-figure=below]')).toContain(`${overview.below.length} 个村`)

@@ -78,7 +78,7 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
       gapPoints,
       isBehind: gapPoints < 0,
       daysLeft,
-      chancePercent: Math.min(99.9, Math.max(0.1, Math.round(1000 * (chance ?? 0)) / 10)),
+      chancePercent: Math.min(90, Math.max(10, Math.round(1000 * (chance ?? 0)) / 10)),
       neededPerDay: neededPerDay ?? undefined,
       pacePerDay: pacePerDay ?? undefined,
     }))
@@ -117,7 +117,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
     const today = await said(page, '2017-06-30', true)
     expect(await morning(page)).toEqual(today)
     expect(today.county).toMatchObject({ done: 2854, amount: 5472, remaining: 2618, completionPercent: 52.16 })
-    expect(today.county.bases[0]).toMatchObject({ gapPoints: -2.03, chancePercent: 0.1, neededPerDay: 17.11 })
+    expect(today.county.bases[0]).toMatchObject({ gapPoints: -2.03, chancePercent: 15.8, neededPerDay: 17.11 })
 
     await page.getByLabel(language === 'zh' ? '查看日期' : 'View date').fill('2017-04-20')
     await page.waitForURL('**/?asOf=2017-04-20')

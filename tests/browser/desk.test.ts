@@ -61,9 +61,11 @@ describe('on 30 June 2017 the page reads', () => {
   test('each chance as a sentence', async () => {
     const sentence = (target: string, deadline: string) =>
       textOf(page, `${target} [data-figure=chance][data-deadline="2017-${deadline}"]`)
-    expect(await sentence(COUNTY, '11-30')).toBe('按目前进度，11月30日前完成的可能性约为0.1%。')
-    expect(await sentence(COUNTY, '12-31')).toBe('按目前进度，12月31日前完成的可能性超过99.9%。')
-    expect(await sentence(DESIGNATED, '11-30')).toMatch(/约为5[2-4](\.\d)?%。$/)
+    expect(await sentence(COUNTY, '11-30')).toBe('按目前进度，11月30日前完成的可能性约为15.8%。')
+    expect(await sentence(COUNTY, '12-31')).toBe('按目前进度，12月31日前完成的可能性约为88%。')
+    expect(await sentence(DESIGNATED, '11-30')).toBe('按目前进度，11月30日前完成的可能性约为51.1%。')
+    expect(await sentence(DESIGNATED, '12-31')).toBe('按目前进度，12月31日前完成的可能性在90%以上。')
+    expect(await textOf(page, `${COUNTY} [data-figure=season]`)).toBe('未设月份计划，按每天相同推算。')
   })
 
   test('both rates of audibility, the bands, and the worst village first', async () => {

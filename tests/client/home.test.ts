@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { chanceSentence, daysLeftSentence } from '../../src/client/desk/kit/target.tsx'
+import { UNKNOWN_SPREAD } from '../../src/domain/target/outlook.ts'
+import { chanceSentence } from '../../src/client/desk/kit/chance.tsx'
+import { daysLeftSentence } from '../../src/client/desk/kit/target.tsx'
 import {
   flagSubject,
   monthLogs,
@@ -64,19 +66,27 @@ test('a deadline says how many days are left, none on its last day, and afterwar
 })
 
 describe('a chance is said', () => {
-  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.001, pacePerDay: 15.77 } as const
+  const pace = {
+    deadline: '2017-11-30',
+    verdict: 'behind',
+    daysLeft: 153,
+    chance: 0.157,
+    pacePerDay: 15.77,
+    spread: UNKNOWN_SPREAD,
+  } as const
 
   test('with its day', () => {
-    expect(chanceSentence(pace)).toBe('按目前进度，11月30日前完成的可能性约为0.1%。')
+    expect(chanceSentence(pace)).toBe('按目前进度，11月30日前完成的可能性约为15.7%。')
     expect(chanceSentence({ ...pace, chance: 0.521 })).toContain('约为52.1%')
   })
 
   test('never as a certainty while anything is open', () => {
-    expect(chanceSentence({ ...pace, chance: 0 })).toContain('不到0.1%')
-    expect(chanceSentence({ ...pace, chance: 1 })).toContain('超过99.9%')
+    expect(chanceSentence({ ...pace, chance: 0 })).toContain('可能性不到10%')
+    expect(chanceSentence({ ...pace, chance: 1 })).toContain('可能性在90%以上')
   })
 
   test('not at all when it is too early, over or done', () => {
+    expect(chanceSentence({ ...pace, chance: null, spread: null })).toContain('不作估计')
     expect(chanceSentence({ ...pace, chance: null })).toContain('为时尚早，暂不估计')
     expect(chanceSentence({ ...pace, chance: null, pacePerDay: 0 })).toContain('还没有完成数，无法估计')
     expect(chanceSentence({ ...pace, chance: 1, verdict: 'done' })).toContain('已经完成')

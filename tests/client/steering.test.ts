@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { ageSentence, decisionsOf, heldLogs, silenceOf, steeringTargets } from '../../src/client/desk/home/rules.ts'
-import { chanceFigure, neededByPlan } from '../../src/client/desk/kit/target.tsx'
+import { UNKNOWN_SPREAD } from '../../src/domain/target/outlook.ts'
+import { chanceFigure } from '../../src/client/desk/kit/chance.tsx'
+import { neededByPlan } from '../../src/client/desk/kit/target.tsx'
 import { addressOf } from '../../src/contract/address.ts'
 import { screenings } from '../../src/contract/screenings.ts'
 import { speak } from '../../src/client/shared/words.ts'
@@ -120,12 +122,20 @@ describe('what waits for a decision', () => {
   })
 })
 
-test('a chance has a column of its own, never 0 % or 100 % while anything is open', () => {
-  const pace = { deadline: '2017-11-30', verdict: 'behind', daysLeft: 153, chance: 0.521, pacePerDay: 15 } as const
+test('a chance has a column of its own, never nearer to 0 or 100 % than ten while anything is open', () => {
+  const pace = {
+    deadline: '2017-11-30',
+    verdict: 'behind',
+    daysLeft: 153,
+    chance: 0.521,
+    pacePerDay: 15,
+    spread: UNKNOWN_SPREAD,
+  } as const
   expect(chanceFigure(pace)).toBe('52.1%')
-  expect(chanceFigure({ ...pace, chance: 0 })).toBe('不到 0.1%')
-  expect(chanceFigure({ ...pace, chance: 1 })).toBe('超过 99.9%')
+  expect(chanceFigure({ ...pace, chance: 0 })).toBe('不到10%')
+  expect(chanceFigure({ ...pace, chance: 1 })).toBe('90%以上')
   expect(chanceFigure({ ...pace, chance: null })).toBe('尚难估计')
+  expect(chanceFigure({ ...pace, chance: null, spread: null })).toBe('不作估计')
   expect(chanceFigure({ ...pace, daysLeft: 0 })).toBe('今天到期')
   expect(chanceFigure({ ...pace, verdict: 'overdue' })).toBe('已过期')
   expect(chanceFigure({ ...pace, verdict: 'done' })).toBe('已完成')

@@ -1,4 +1,5 @@
 /** A small made-up county for the managers' page: nothing shown, nothing tested, until a test says so. */
+import { NO_PAST } from '../../src/domain/target/season.ts'
 import { FAULT_LIMITS } from '../../src/domain/fault/fault-clock.ts'
 import type { OverviewInput } from '../../src/domain/report/overview.ts'
 import type { Seen, TeamCredits } from '../../src/domain/report/figures.ts'
@@ -49,7 +50,13 @@ export const aCounty = (changes: Changes = {}): OverviewInput => ({
 })
 
 /** So many whole screenings counted, one log each, all accepted. */
-export const screenings = (count: number) => ({ credit: 60 * count, acceptedCredit: 60 * count, logs: count, held: 0 })
+export const screenings = (count: number) => ({
+  credit: 60 * count,
+  acceptedCredit: 60 * count,
+  logs: count,
+  held: 0,
+  counted: { days: [], past: NO_PAST },
+})
 
 /** A village seen in a month, by one whole show on its 15th. */
 export const seenIn = (month: string): Seen => ({ wholeOn: `${month}-15`, parts: new Map() })

@@ -1,6 +1,7 @@
 /** The pace of a target whose months weigh differently. */
 import { describe, expect, test } from 'vitest'
-import { paceOf, rounded, weightBetween } from '../../src/domain/target/pace.ts'
+import { paceOf, rounded } from '../../src/domain/target/pace.ts'
+import { weightBetween } from '../../src/domain/target/weight.ts'
 import { addDays, daysInMonth, monthsOfYear } from '../../src/domain/period.ts'
 import { county, HALF_YEAR } from './half-year.ts'
 

@@ -1,7 +1,8 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days; in which month a village was last seen. */
 import type { Team, Village } from '../register/place.ts'
 import { FULL_CREDIT, wholeScreenings } from '../register/film.ts'
-import { percentOf, weightBetween } from '../target/pace.ts'
+import { percentOf } from '../target/pace.ts'
+import { weightBetween } from '../target/weight.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { periodOn, type Target } from '../target/target.ts'
 

@@ -21,7 +21,7 @@ import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
-import { BandDay, bandDays } from '../target/pace.ts'
+import { BandDay, bandDays, outlooksOf } from '../target/outlook.ts'
 
 const count = z.int().min(0)
 const figure = z.number()
@@ -120,11 +120,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     teams: teamFigures(input),
     months: monthFigures(input, county),
     cumulative: runningTotal(input.days),
-    projection: projectionOf(
-      county,
-      targets.find(({ code }) => code === county?.code),
-      asOf,
-    ),
+    projection: county ? projectionOf(county, input.targetSums.get(county.code), targets, asOf) : [],
     flags: flagsOf(input, targets, repairs),
     silentAfterDays: input.settings.teamSilentDays,
     unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
@@ -132,12 +128,17 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
 }
 
 function projectionOf(
-  county: Target | undefined,
-  figures: Overview['targets'][number] | undefined,
+  { code, monthShares }: Target,
+  sums: TargetSums | undefined,
+  targets: Overview['targets'],
   asOf: string,
 ): BandDay[] {
-  const until = figures?.bases.reduce((last, { deadline }) => (deadline > last ? deadline : last), asOf)
-  return figures && until ? bandDays({ ...figures, monthShares: county?.monthShares }, asOf, until) : []
+  const figures = targets.find((target) => target.code === code)
+  if (!figures || !sums?.counted) return []
+  const { done, startsOn, bases } = figures
+  const until = bases.reduce((last, { deadline }) => (deadline > last ? deadline : last), asOf)
+  const { outlooks } = outlooksOf({ startsOn, deadlines: [until], monthShares }, asOf, sums.counted)
+  return outlooks.flatMap((outlook) => bandDays({ done, startsOn, outlook }, asOf, until))
 }
 
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }

@@ -1,15 +1,34 @@
-/** With what chance a target will be met (Gamma–Poisson, the rate unknown, the days independent), and between which figures it will end. */
+/** With what chance a target will be met (Gamma–Poisson, widened by what weeks and years stray), and between which figures it will end. */
 import * as z from 'zod'
 
+/** How much further than days that are all alike what is to come may stray. */
+export interface Spread {
+  /** φ: how many times more the weeks scatter than chance alone would have it; at least 1. */
+  dispersion: number
+  /** τ: by which share of itself the rest of a year moves against its first part. */
+  drift: number
+}
+/** The plain form: the rate unknown, the days independent. */
+export const PLAIN: Spread = { dispersion: 1, drift: 0 }
+
 /**
- * The chance (0 to 1) that at least `remaining` more events happen in `left` days after `done` in `elapsed` days.
- * What is to come is negative binomial with mean done/elapsed·left and variance mean·(1 + left/elapsed);
- * its upper tail is the regularized incomplete beta function. Days may be weighted by a season.
+ * The chance (0 to 1) that at least `remaining` more events happen in `left` days after `done` in `elapsed` days. With
+ * r = left/elapsed, what is to come is negative binomial with mean m = done·r and variance φ·m·(1 + r) + τ²·m²; its upper
+ * tail is the regularized incomplete beta function. Days may be weighted by a season.
  */
-export function chanceOf(done: number, elapsed: number, remaining: number, left: number): number {
+export function chanceOf(done: number, elapsed: number, remaining: number, left: number, spread = PLAIN): number {
   if (remaining <= 0) return 1
   if (left <= 0 || elapsed <= 0 || done <= 0) return 0
-  return incompleteBeta(left / (elapsed + left), Math.ceil(remaining), done)
+  const { share, size } = comingOf(done, elapsed, left, spread)
+  return incompleteBeta(share, Math.ceil(remaining), size)
+}
+
+/** By how many times its mean the variance is more than it, and the negative binomial that has both. */
+function comingOf(done: number, elapsed: number, left: number, { dispersion, drift }: Spread) {
+  const ratio = left / elapsed
+  const mean = done * ratio
+  const excess = dispersion - 1 + dispersion * ratio + drift * drift * mean
+  return { mean, variance: mean * (1 + excess), share: excess / (1 + excess), size: mean / excess }
 }
 
 /** Regularized incomplete beta function I_x(a, b), by Lentz's continued fraction; a, b > 0, 0 < x < 1. */
@@ -63,9 +82,10 @@ const CRUMB = 1e-12
  * The smallest number of further events that is not exceeded with at least this chance, after `done` in `elapsed` days
  * and for `left` more; done and elapsed positive. Days may be weighted by a season.
  */
-export function quantileOf(share: number, done: number, elapsed: number, left: number): number {
-  const reaches = (events: number): boolean => 1 - chanceOf(done, elapsed, events + 1, left) >= share - CRUMB
-  let [low, high] = around(reaches, guessOf(share, done, elapsed, left))
+export function quantileOf(share: number, done: number, elapsed: number, left: number, spread = PLAIN): number {
+  if (left <= 0) return 0
+  const reaches = (events: number): boolean => 1 - chanceOf(done, elapsed, events + 1, left, spread) >= share - CRUMB
+  let [low, high] = around(reaches, guessOf(share, comingOf(done, elapsed, left, spread)))
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2)
     if (reaches(middle)) high = middle
@@ -75,12 +95,10 @@ export function quantileOf(share: number, done: number, elapsed: number, left: n
 }
 
 /** The normal curve's point, bent by the skewness (Cornish and Fisher): nearly always at most one away. */
-function guessOf(share: number, done: number, elapsed: number, left: number): number {
-  const mean = (done * left) / elapsed
-  const p = left / (elapsed + left)
-  const point = share < 0.5 ? -1.2816 : 1.2816
-  const bend = p > 0 ? ((point * point - 1) * (1 + p)) / (6 * Math.sqrt(done * p)) : 0
-  return Math.max(0, Math.round(mean + Math.sqrt(mean * (1 + left / elapsed)) * (point + bend) - 0.5))
+function guessOf(wanted: number, { mean, variance, share, size }: ReturnType<typeof comingOf>): number {
+  const point = wanted < 0.5 ? -1.2816 : 1.2816
+  const bend = ((point * point - 1) * (1 + share)) / (6 * Math.sqrt(size * share))
+  return Math.max(0, Math.round(mean + Math.sqrt(variance) * (point + bend) - 0.5))
 }
 
 /** By then the step is past every number there is. */
@@ -104,7 +122,7 @@ function around(reaches: (events: number) => boolean, guess: number): [low: numb
   return [at, at + step]
 }
 
-export const bandOf = (done: number, elapsed: number, left: number): Band => ({
-  low: done + quantileOf(LOW_SHARE, done, elapsed, left),
-  high: done + quantileOf(HIGH_SHARE, done, elapsed, left),
+export const bandOf = (done: number, elapsed: number, left: number, spread = PLAIN): Band => ({
+  low: done + quantileOf(LOW_SHARE, done, elapsed, left, spread),
+  high: done + quantileOf(HIGH_SHARE, done, elapsed, left, spread),
 })

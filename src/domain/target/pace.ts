@@ -1,13 +1,13 @@
 /** How far, how fast, by when and with what chance: a target's pace on one day, against one deadline. */
 import * as z from 'zod'
-import { Band, bandOf, chanceOf } from './chance.ts'
-import { addDays, countDays, Day, daysBetween, daysInMonth, earlierOf, monthOf } from '../period.ts'
+import { addDays, countDays, Day, daysBetween, earlierOf } from '../period.ts'
+import { Band, bandOf, chanceOf, PLAIN, type Spread } from './chance.ts'
+import { isTooEarly, type Outlook, UNKNOWN_SPREAD } from './outlook.ts'
+import { dayWeight, weightBetween } from './weight.ts'
 
 export const Verdict = z.enum(['done', 'exceeded', 'ahead', 'behind', 'overdue'])
 export type Verdict = z.infer<typeof Verdict>
 
-/** In the first days, or with nothing done, there is no chance to state (measured on simulated seasons). */
-const TOO_EARLY_DAYS = 14
 const figure = z.number()
 export const Pace = z
   .object({
@@ -31,14 +31,32 @@ export const Pace = z
           'each day of the month of the next day. That is what is left of this month, and on a month’s last day the next month',
       }),
     pacePerDay: figure.nullable(),
-    projected: figure
-      .nullable()
-      .meta({ description: 'At the pace so far, by the deadline; null when nothing has elapsed' }),
+    projected: figure.nullable().meta({
+      description:
+        'At the pace so far, by the deadline; months weigh as the office says, else as past years had them. Null when ' +
+        'nothing has elapsed',
+    }),
     shortBy: z.int().nullable().meta({ description: 'Whole units short of the amount at that pace, rounded down' }),
-    chance: figure.nullable().meta({ description: '0 to 1; null in the first 14 days or with nothing done' }),
+    chance: figure.nullable().meta({
+      description:
+        '0 to 1, by what weeks and years stray (the second form); null in the first 14 days, with nothing done, and ' +
+        'where no single events are counted: of money, of what is delivered in lumps, of households',
+    }),
+    chancePlain: figure.nullable().meta({
+      description: 'The same as if days were all alike (the plain form); null where `chance` may not be stated',
+    }),
     band: Band.nullable().meta({
       description: 'By the deadline, at the pace so far; null where `chance` may not be stated',
     }),
+    spread: z
+      .object({ dispersion: figure, drift: figure })
+      .nullable()
+      .meta({
+        description:
+          'What `chance` and `band` rest on: how many times more this year’s weeks scatter around the plan than chance ' +
+          'has it, and by which share of itself the rest of a year moved against its first part in past years. Null ' +
+          'where no single events are counted',
+      }),
     projectedOn: Day.optional().meta({
       description: 'The day the amount is reached at the pace so far, if by the deadline',
     }),
@@ -61,22 +79,6 @@ export const percentOf = (part: number, whole: number): number => {
   return part < whole ? Math.min(percent, NEARLY) : percent
 }
 
-/** The weight of one day: the share of its month spread over the month's days; 1 without shares. */
-const dayWeight = (day: string, shares?: number[]): number =>
-  shares ? (shares[Number(day.slice(5, 7)) - 1] ?? 0) / daysInMonth(monthOf(day)) : 1
-
-/** The weight of the days from one to another, both included. */
-export function weightBetween(from: string, to: string, shares?: number[]): number {
-  if (!shares) return countDays(from, to)
-  let weight = 0
-  for (let day = from; day <= to;) {
-    const end = earlierOf(to, `${monthOf(day)}-${String(daysInMonth(monthOf(day))).padStart(2, '0')}`)
-    weight += countDays(day, end) * dayWeight(day, shares)
-    day = addDays(end, 1)
-  }
-  return weight
-}
-
 export interface PaceQuestion {
   amount: number
   done: number
@@ -84,24 +86,24 @@ export interface PaceQuestion {
   deadline: string
   monthShares?: number[] | undefined
   reachedOn?: string | undefined
+  /** Null where no single events are counted: then there is no chance to state. As of a target without a past unless told. */
+  outlook?: Outlook | null | undefined
+  /** The pace from now on, times the one so far; 1 unless told. */
+  quickened?: number | undefined
 }
 
 /** The gap is the difference of the two printed percentages, as a reader subtracts them; the verdict follows it. */
 export function paceOf(question: PaceQuestion, asOf: string): Pace {
   const { amount, done, startsOn, deadline, monthShares: shares, reachedOn } = question
-  const until = earlierOf(asOf, deadline)
-  const elapsedWeight = weightBetween(startsOn, until, shares)
+  const [elapsedWeight, leftWeight] = weightsOf(question, asOf, shares)
   const next = asOf < startsOn ? startsOn : addDays(asOf, 1)
-  const leftWeight = weightBetween(next, deadline, shares)
   const totalWeight = elapsedWeight + leftWeight
-  const elapsedDays = countDays(startsOn, until)
+  const elapsedDays = countDays(startsOn, earlierOf(asOf, deadline))
   const daysLeft = Math.min(countDays(startsOn, deadline), Math.max(0, daysBetween(asOf, deadline)))
   const timeProgress = totalWeight === 0 ? 1 : elapsedWeight / totalWeight
   const timeProgressPercent = leftWeight === 0 ? 100 : percentOf(elapsedWeight, totalWeight)
   const remaining = Math.max(0, amount - done)
-  const projected = projectionOf(done, elapsedWeight, leftWeight)
   const gapPoints = rounded(percentOf(done, amount) - timeProgressPercent, 2)
-  const projectedOn = projected === null ? undefined : dayReached(question, asOf, done / elapsedWeight)
   return {
     deadline,
     elapsedDays,
@@ -114,12 +116,35 @@ export function paceOf(question: PaceQuestion, asOf: string): Pace {
     neededPerDay: neededPerDay(remaining, 1, daysLeft),
     ...(shares && { neededPerDayThisMonth: neededThisMonth(remaining, dayWeight(next, shares), leftWeight, daysLeft) }),
     pacePerDay: elapsedDays === 0 ? null : rounded(done / countDays(startsOn, asOf), 2),
+    ...outlookFigures(question, asOf, [elapsedWeight, leftWeight]),
+    ...(reachedOn && { reachedOn }),
+  }
+}
+
+type Weights = [elapsed: number, left: number]
+
+function weightsOf({ startsOn, deadline }: PaceQuestion, asOf: string, shares: number[] | undefined): Weights {
+  const next = asOf < startsOn ? startsOn : addDays(asOf, 1)
+  return [weightBetween(startsOn, earlierOf(asOf, deadline), shares), weightBetween(next, deadline, shares)]
+}
+
+/** What will come of it: nobody's plan, but how it goes. The plain chance weighs by the plan alone. */
+function outlookFigures(question: PaceQuestion, asOf: string, planned: Weights) {
+  const { amount, done, monthShares, quickened = 1, outlook = { monthShares, spread: UNKNOWN_SPREAD } } = question
+  const { monthShares: shares = monthShares } = outlook ?? {}
+  const [elapsed, left] = weightsOf(question, asOf, shares)
+  const weights: Weights = [elapsed, left * quickened]
+  const projected = elapsed === 0 ? null : done + (done * weights[1]) / elapsed
+  const projectedOn = projected === null ? undefined : dayReached(question, asOf, (quickened * done) / elapsed, shares)
+  const spread = outlook?.spread
+  return {
     projected: projected === null ? null : rounded(projected, 1),
     shortBy: projected === null ? null : Math.max(0, Math.floor(amount - projected)),
-    chance: chanceNow(question, asOf, elapsedWeight, leftWeight),
-    band: bandNow(question, asOf, elapsedWeight, leftWeight),
+    chance: spread ? chanceNow(question, asOf, weights, spread) : null,
+    chancePlain: spread ? chanceNow(question, asOf, [planned[0], planned[1] * quickened], PLAIN) : null,
+    band: spread ? bandNow(question, asOf, weights, spread) : null,
+    spread: spread ? { dispersion: rounded(spread.dispersion, 2), drift: rounded(spread.drift, 3) } : null,
     ...(projectedOn && { projectedOn }),
-    ...(reachedOn && { reachedOn }),
   }
 }
 
@@ -129,9 +154,6 @@ function verdictOf(done: number, amount: number, gapPoints: number, isPast: bool
   if (isPast) return 'overdue'
   return gapPoints >= 0 ? 'ahead' : 'behind'
 }
-
-const projectionOf = (done: number, elapsedWeight: number, leftWeight: number): number | null =>
-  elapsedWeight === 0 ? null : done + (done * leftWeight) / elapsedWeight
 
 /** What falls on a day of this weight, of all that are left; null when none is left. */
 function neededPerDay(remaining: number, weight: number, left: number): number | null {
@@ -143,36 +165,37 @@ function neededPerDay(remaining: number, weight: number, left: number): number |
 const neededThisMonth = (remaining: number, weight: number, leftWeight: number, daysLeft: number): number | null =>
   leftWeight === 0 ? neededPerDay(remaining, 1, daysLeft) : neededPerDay(remaining, weight, leftWeight)
 
-/** With so little known, neither a chance nor a band can be stated. */
-export const isTooEarly = (startsOn: string, asOf: string, done: number): boolean =>
-  countDays(startsOn, asOf) <= TOO_EARLY_DAYS || done <= 0
-
 function bandNow(
   { done, startsOn }: PaceQuestion,
   asOf: string,
-  elapsedWeight: number,
-  leftWeight: number,
+  [elapsed, left]: Weights,
+  spread: Spread,
 ): Band | null {
-  if (isTooEarly(startsOn, asOf, done) || elapsedWeight === 0) return null
-  const { low, high } = bandOf(done, elapsedWeight, leftWeight)
+  if (isTooEarly(startsOn, asOf, done) || elapsed === 0) return null
+  const { low, high } = bandOf(done, elapsed, left, spread)
   return { low: rounded(low, 2), high: rounded(high, 2) }
 }
 
-function chanceNow(question: PaceQuestion, asOf: string, elapsedWeight: number, leftWeight: number): number | null {
+function chanceNow(question: PaceQuestion, asOf: string, [elapsed, left]: Weights, spread: Spread): number | null {
   const { amount, done, startsOn, deadline } = question
   if (done >= amount) return 1
   if (asOf >= deadline) return 0
-  if (isTooEarly(startsOn, asOf, done) || elapsedWeight === 0) return null
-  return rounded(chanceOf(done, elapsedWeight, amount - done, leftWeight), 3)
+  if (isTooEarly(startsOn, asOf, done) || elapsed === 0) return null
+  return rounded(chanceOf(done, elapsed, amount - done, left, spread), 3)
 }
 
 /** The first day by which the pace so far reaches the amount, up to the deadline. */
-function dayReached(question: PaceQuestion, asOf: string, perWeight: number): string | undefined {
+function dayReached(
+  question: PaceQuestion,
+  asOf: string,
+  perWeight: number,
+  shares: number[] | undefined,
+): string | undefined {
   const missing = question.amount - question.done
   if (missing <= 0) return undefined
   let sum = 0
   for (let day = addDays(asOf, 1); day <= question.deadline; day = addDays(day, 1)) {
-    sum += perWeight * dayWeight(day, question.monthShares)
+    sum += perWeight * dayWeight(day, shares)
     if (sum >= missing - 1e-9) return day
   }
   return undefined
@@ -196,29 +219,4 @@ export function sumsOf(totals: Total[], amount: number): { done: number; reached
   const done = totals.at(-1)?.total ?? 0
   const since = totals.findLastIndex(({ total }) => total < amount) + 1
   return { done, reachedOn: totals[since]?.day }
-}
-
-/** The burn-up's band: how far a target will probably have come, week by week, at the pace so far. */
-export const BandDay = z.object({ day: Day, ...Band.shape })
-export type BandDay = z.infer<typeof BandDay>
-
-const WEEK = 7
-
-/** The band on the as-of day, on each seventh day after it, and on the last one; none while it is too early to say. */
-export function bandDays(
-  { done, startsOn, monthShares }: { done: number; startsOn: string; monthShares?: number[] | undefined },
-  asOf: string,
-  until: string,
-): BandDay[] {
-  if (asOf >= until || isTooEarly(startsOn, asOf, done)) return []
-  const elapsed = weightBetween(startsOn, asOf, monthShares)
-  if (elapsed === 0) return []
-  const days: BandDay[] = [{ day: asOf, low: done, high: done }]
-  for (let day = asOf; day < until;) {
-    const next = addDays(day, WEEK)
-    day = next < until ? next : until
-    const left = weightBetween(addDays(asOf, 1), day, monthShares)
-    days.push({ day, ...bandOf(done, elapsed, left) })
-  }
-  return days
 }

@@ -1,6 +1,7 @@
 /** A target's figures on one day: what is done of it, and its pace against each of its deadlines; units in English. */
 import * as z from 'zod'
 import { wholeScreenings } from '../register/film.ts'
+import { type Counted, outlooksOf, Season } from './outlook.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
 import { Day } from '../period.ts'
 import { Indicator, periodOn, type Target } from './target.ts'
@@ -30,36 +31,52 @@ export const OverviewTarget = z
     held: count.nullable().meta({ description: 'Logs held for a look, not counted' }),
     completionPercent: figure,
     remaining: figure,
+    season: Season.nullable().meta({
+      description:
+        'By whose months’ shares `chance`, `band` and `projected` weigh; null where no single events are counted',
+    }),
     bases: z.array(Pace).min(1),
   })
   .meta({ id: 'TargetFigures', description: 'What is done of a target on a day, and its pace' })
 export type OverviewTarget = z.infer<typeof OverviewTarget>
 
+interface Sums {
+  reachedOn?: string | undefined
+  /** None where no single events are counted: then there is no chance to state. */
+  counted?: Counted | undefined
+}
 /** Sums over screening logs; credits in sixtieths. */
-interface ScreeningSums {
+interface ScreeningSums extends Sums {
   credit: number
   acceptedCredit: number
   logs: number
   held: number
-  reachedOn?: string | undefined
 }
 /** What is done for a target that is not counted in screenings. */
-export type TargetSums = ScreeningSums | { done: number; reachedOn?: string | undefined }
+interface OtherSums extends Sums {
+  done: number
+}
+export type TargetSums = ScreeningSums | OtherSums
 
-/** Null on a day the target is not in force, and while nobody counts it. */
-export function targetFigures(target: Target, sums: TargetSums | undefined, asOf: string): OverviewTarget | null {
+/**
+ * Null on a day the target is not in force, and while nobody counts it. `quickened` is the pace from now on, times the
+ * one so far.
+ */
+export function targetFigures(
+  target: Target,
+  sums: TargetSums | undefined,
+  asOf: string,
+  quickened?: number,
+): OverviewTarget | null {
   const period = periodOn(target, asOf)
   if (!period || !sums) return null
   const { code, name, nameEn, indicator, scope, amount, unit, monthShares } = target
+  const { startsOn, deadlines } = period
   const isScreenings = 'credit' in sums
   const done = isScreenings ? wholeScreenings(sums.credit) : sums.done
-  const question = {
-    amount,
-    done,
-    startsOn: period.startsOn,
-    monthShares,
-    reachedOn: done >= amount ? sums.reachedOn : undefined,
-  }
+  const reachedOn = done >= amount ? sums.reachedOn : undefined
+  const question = { amount, done, startsOn, monthShares, reachedOn, quickened }
+  const judged = sums.counted && outlooksOf({ startsOn, deadlines, monthShares }, asOf, sums.counted)
   return {
     code,
     name,
@@ -68,7 +85,7 @@ export function targetFigures(target: Target, sums: TargetSums | undefined, asOf
     scope,
     amount,
     unit,
-    startsOn: period.startsOn,
+    startsOn,
     done,
     credit: isScreenings ? sums.credit : null,
     logs: isScreenings ? sums.logs : null,
@@ -76,7 +93,10 @@ export function targetFigures(target: Target, sums: TargetSums | undefined, asOf
     held: isScreenings ? sums.held : null,
     completionPercent: percentOf(done, amount),
     remaining: Math.max(0, amount - done),
-    bases: period.deadlines.map((deadline) => paceOf({ ...question, deadline }, asOf)),
+    season: judged?.season ?? null,
+    bases: deadlines.map((deadline, i) =>
+      paceOf({ ...question, deadline, outlook: judged?.outlooks[i] ?? null }, asOf),
+    ),
   }
 }
 

@@ -3,7 +3,7 @@ import { monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { quoted, reading, type Reading, rowOf, rowsOf, type Sql } from '../engine/sql.ts'
+import { quoted, reading, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
@@ -22,18 +22,37 @@ const LOGS_OF: Record<Target['scope']['kind'], string> = {
   designated: `${OF_VILLAGES} WHERE v.designated = 1`,
   township: `${OF_VILLAGES} WHERE v.township_code = ?`,
 }
+const countedLogsOf = (kind: Target['scope']['kind']): string =>
+  LOGS_OF[kind].replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
 const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] =>
   kind === 'county' || kind === 'designated' ? [from, to] : [from, to, code]
 
-export type Sums = Record<'credit' | 'acceptedCredit' | 'logs' | 'held', number>
+type Sums = Record<'credit' | 'acceptedCredit' | 'logs' | 'held', number>
 
 const SUMS = `coalesce(sum(s.credit) FILTER (WHERE ${IS_COUNTED}), 0) AS credit,
   coalesce(sum(s.credit) FILTER (WHERE s.status = 'accepted'), 0) AS acceptedCredit,
   count(*) FILTER (WHERE ${IS_COUNTED}) AS logs, count(*) FILTER (WHERE s.status = 'held') AS held`
 
-/** Credits (sixtieths) counted and accepted, logs counted and held, of one scope between two days. */
-export const sumsIn = (scope: Target['scope'], from: string, to: string): Reading<Sums | undefined> =>
-  rowOf(`SELECT ${SUMS} ${LOGS_OF[scope.kind]}`, boundsOf(scope, from, to))
+export type SumsOfDay = Sums & { day: string }
+
+/** Credits (sixtieths) counted and accepted, logs counted and held, of one scope on each day that has a log. */
+export const daysIn = (scope: Target['scope'], from: string, to: string): Reading<SumsOfDay[]> =>
+  rowsOf(
+    `SELECT s.screened_on AS day, ${SUMS} ${LOGS_OF[scope.kind]} GROUP BY s.screened_on ORDER BY s.screened_on`,
+    boundsOf(scope, from, to),
+  )
+
+/** Of each day with counted logs the credit alone: of several years it is read from an index and nothing else. */
+export const creditsIn = (
+  scope: Target['scope'],
+  from: string,
+  to: string,
+): Reading<{ day: string; credit: number }[]> =>
+  rowsOf(
+    `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
+     GROUP BY s.screened_on ORDER BY s.screened_on`,
+    boundsOf(scope, from, to),
+  )
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
 export const reachedIn = (
@@ -44,12 +63,12 @@ export const reachedIn = (
 ): Reading<string | undefined> =>
   reading(
     `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
-       ${LOGS_OF[scope.kind].replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)} GROUP BY s.screened_on) WHERE so_far >= ?`,
+       ${countedLogsOf(scope.kind)} GROUP BY s.screened_on) WHERE so_far >= ?`,
     [...boundsOf(scope, from, to), credit],
     ([row]: { day: string | null }[]) => row?.day ?? undefined,
   )
 
-export type DayRow = Sums & { day: string; attendance: number }
+export type DayRow = SumsOfDay & { attendance: number }
 
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
@@ -59,8 +78,8 @@ export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
     [from, to],
   )
 
-/** The county's sums from a day on, out of its days. */
-export function sumOfDays(days: DayRow[], from: string): Sums {
+/** The sums from a day on, out of those of its days. */
+export function sumOfDays(days: SumsOfDay[], from: string): Sums {
   const sum = { credit: 0, acceptedCredit: 0, logs: 0, held: 0 }
   const names = Object.keys(sum) as (keyof Sums)[]
   for (const row of days) if (row.day >= from) for (const name of names) sum[name] += row[name]

@@ -4,15 +4,18 @@ import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-cov
 import { FULL_CREDIT } from '../../domain/register/film.ts'
 import { yearOf } from '../../domain/period.ts'
 import type { Village } from '../../domain/register/place.ts'
+import type { Counted } from '../../domain/target/outlook.ts'
 import { type OverviewTarget, targetFigures, type TargetSums } from '../../domain/target/target-figures.ts'
 import { entryTotals, isInScope, isOfSameRound, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/pace.ts'
-import { type DayRow, reachedIn, sumOfDays, sumsIn, type Sums as ScreeningSums } from '../screening/counts.ts'
+import { daysIn, type DayRow, reachedIn, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
+import { type Learnt, NO_PAST, type Past } from '../../domain/target/season.ts'
 import { ask, json, mapped, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { entriesOf, type TargetEntry } from './target-entries.ts'
+import { readPasts } from './past-years.ts'
 import { findTarget } from './targets.ts'
 import { checksOf, milestonesOf, type TargetCheck } from './tasks.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -45,7 +48,10 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   const [checked = [], entered = []] = [true, false].map((isChecked) =>
     of('manual').filter(({ target }) => (target.checklist !== undefined) === isChecked),
   )
-  const sums: Sums[] = of('villages_audible').map(({ target }) => [target.code, { done: passing(target, known) }])
+  const sums: Sums[] = of('villages_audible').map(({ target }) => [
+    target.code,
+    { done: passing(target, known), counted: ONE_BY_ONE },
+  ])
   const questions: Question[] = []
   if (entered.length > 0) questions.push(entriesQuestion(entered, known))
   if (checked.length > 0) questions.push(checksQuestion(checked, known))
@@ -54,15 +60,24 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
     if (isReached) questions.push(coverageQuestion(one, known))
     else sums.push([one.target.code, done])
   }
-  for (const one of of('screenings')) {
+  const shown = of('screenings')
+  const pasts = await readPasts(
+    sql,
+    shown.map(({ target: { scope }, from }) => ({ scope, from })),
+  )
+  for (const [i, one] of shown.entries()) {
+    const past = pasts[i] ?? NO_PAST
     const isOfTheYear = one.target.scope.kind === 'county' && one.from >= `${yearOf(known.asOf)}-01-01`
-    if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, sumOfDays(known.days, one.from)))
-    else questions.push(screeningQuestion(sql, one, known.asOf))
+    if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, known.days, past))
+    else questions.push(screeningQuestion(sql, one, known.asOf, past))
   }
   const answers = await sql.read(Object.fromEntries(questions.entries()))
   for (const answer of Object.values(answers)) sums.push(...(await answer))
   return new Map(sums)
 }
+
+/** Villages are single events, of which no day is kept by itself. */
+const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }
 
 const passing = ({ scope }: Target, { villages, audibility }: Known): number =>
   villages.filter((village) => isInScope(scope, village) && audibility.get(village.code)?.band === 'pass').length
@@ -116,18 +131,25 @@ const checksQuestion = (asked: InForce[], known: Known): Question =>
       return asked.map(({ target }) => {
         const inScope = codesIn(target, known)
         const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
-        return [target.code, sumsOf(completeTotals(target.checklist ?? [], checks), target.amount)]
+        const totals = completeTotals(target.checklist ?? [], checks)
+        return [target.code, { ...sumsOf(totals, target.amount), counted: ONE_BY_ONE }]
       })
     },
   )
 
-const screeningQuestion = (sql: Sql, one: InForce, asOf: string): Question =>
-  mapped(sumsIn(one.target.scope, one.from, asOf), async (sums) =>
-    sums ? [await screeningSums(sql, one, asOf, sums)] : [],
-  )
+const screeningQuestion = (sql: Sql, one: InForce, asOf: string, past: Past): Question =>
+  mapped(daysIn(one.target.scope, one.from, asOf), async (days) => [await screeningSums(sql, one, asOf, days, past)])
 
-async function screeningSums(sql: Sql, { target, from }: InForce, asOf: string, sums: ScreeningSums): Promise<Sums> {
+async function screeningSums(
+  sql: Sql,
+  { target, from }: InForce,
+  asOf: string,
+  days: SumsOfDay[],
+  past: Past,
+): Promise<Sums> {
   const amount = target.amount * FULL_CREDIT
+  const counts = days.map(({ day, credit }) => ({ day, count: credit / FULL_CREDIT }))
+  const sums = { ...sumOfDays(days, from), counted: { days: counts, past } }
   if (sums.credit < amount) return [target.code, sums]
   return [target.code, { ...sums, reachedOn: await ask(sql, reachedIn(target.scope, from, asOf, amount)) }]
 }
@@ -140,6 +162,7 @@ export interface TargetDay {
   /** In scope, by code. */
   villages: Village[]
   checks: TargetCheck[]
+  learnt: Learnt | null
 }
 
 /** Null when there is no such target. What counts for the figures is what is listed: of the period in force, up to the day. */
@@ -169,5 +192,6 @@ export async function readTargetDay(
     milestones: milestones.filter((one) => !inForce || isOfSameRound(target, plannedFor(one, asOf), asOf)),
     villages: villages.filter((village) => isInScope(target.scope, village)),
     checks: checks.filter(({ checkedOn }) => checkedOn >= from),
+    learnt: sums.get(target.code)?.counted?.past.learnt ?? null,
   }
 }

@@ -5,10 +5,10 @@ import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, shortDay } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { percentOrUnknown, targetLogs, yearLogs } from '../kit/figures.tsx'
+import { chanceFigure, seasonSentence } from '../kit/chance.tsx'
 import { BandMark, Mark, statusWord } from '../kit/marks.tsx'
 import { Table } from '../kit/table.tsx'
 import {
-  chanceFigure,
   Completion,
   daysLeftSentence,
   langOf,
@@ -161,6 +161,9 @@ const SteerTarget = ({ target, asOf }: { target: Overview['targets'][number]; as
         { head: t('needed_per_day'), data: { 'data-figure': 'needed' }, cell: Needed },
       ]}
     />
+    <p class="soft" data-figure="season">
+      {seasonSentence(target)}
+    </p>
   </article>
 )
 

@@ -5,6 +5,7 @@ import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, monthName, percent, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
 import { Exact, Fact, targetLogs } from './figures.tsx'
+import { Chances } from './chance.tsx'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
 import { addDays, daysBetween } from '../../../domain/period.ts'
@@ -160,13 +161,7 @@ export function PaceTable({ target }: { target: Target }) {
           })),
         ]}
       />
-      <ul class="plain chance">
-        {bases.map((pace) => (
-          <li key={pace.deadline} data-figure="chance" data-deadline={pace.deadline}>
-            {chanceSentence(pace)}
-          </li>
-        ))}
-      </ul>
+      <Chances target={target} />
     </>
   )
 }
@@ -187,34 +182,6 @@ export function unitOf({ indicator, unit }: { indicator: Indicator; unit: string
 
 /** Of an item of a checklist. */
 export const unitSaid = (unit: string): string => (language() === 'en' ? unitInEnglish(unit) : unit)
-
-type ChanceFacts = Pick<Pace, 'deadline' | 'verdict' | 'daysLeft' | 'chance' | 'pacePerDay'>
-
-/** A chance is known to a thousandth; nearer to 0 or 1 than that it is only "under" or "over". */
-const LEAST = 0.001
-const rounded = (chance: number): string => percent(Math.round(1000 * chance) / 10)
-
-export function chanceSentence({ deadline, verdict, daysLeft, chance, pacePerDay }: ChanceFacts): string {
-  const day = shortDay(deadline)
-  if (verdict === 'done' || verdict === 'exceeded') return t('chance_done', { day })
-  if (verdict === 'overdue') return t('chance_past', { day })
-  if (daysLeft === 0) return t('chance_last_day', { day })
-  if (chance === null) return t(pacePerDay === 0 ? 'chance_nothing' : 'chance_too_early', { day })
-  if (chance < LEAST) return t('chance_below', { day, chance: percent(100 * LEAST) })
-  if (chance > 1 - LEAST) return t('chance_above', { day, chance: percent(100 * (1 - LEAST)) })
-  return t('chance_sentence', { day, chance: rounded(chance) })
-}
-
-/** The same in a word, for a column of its own. */
-export function chanceFigure({ verdict, daysLeft, chance }: ChanceFacts): string {
-  if (verdict === 'done' || verdict === 'exceeded') return t('steer_chance_done')
-  if (verdict === 'overdue') return t('steer_chance_past')
-  if (daysLeft === 0) return t('milestone_due_today')
-  if (chance === null) return t('steer_chance_unknown')
-  if (chance < LEAST) return t('steer_chance_below', { chance: percent(100 * LEAST) })
-  if (chance > 1 - LEAST) return t('steer_chance_above', { chance: percent(100 * (1 - LEAST)) })
-  return rounded(chance)
-}
 
 export function daysLeftSentence({ deadline, daysLeft }: Pick<Pace, 'deadline' | 'daysLeft'>, asOf: string): string {
   const past = daysBetween(deadline, asOf)

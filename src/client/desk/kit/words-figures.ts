@@ -12,8 +12,23 @@ export const figureWords = {
     'At the pace so far, the chance of finishing by {day} is under {chance}.',
   ],
   chance_above: [
-    '按目前进度，{day}前完成的可能性超过{chance}。',
+    '按目前进度，{day}前完成的可能性在{chance}以上。',
     'At the pace so far, the chance of finishing by {day} is over {chance}.',
+  ],
+  chance_not_counted: [
+    '{day}前能否完成不作估计：不是逐场、逐村计数的任务。',
+    'No chance of finishing by {day} is stated: it is not counted one by one, as shows and villages are.',
+  ],
+  chance_none: ['不作估计', 'not stated'],
+  season_office: ['按办公室的月份计划推算。', 'Reckoned by the office’s plan of months.'],
+  season_learnt: [
+    '未设月份计划，按{years}年各月实际放映推算。',
+    'No plan of months is set; reckoned by how the months of {years} went.',
+  ],
+  season_none: ['未设月份计划，按每天相同推算。', 'No plan of months is set; each day is taken to be the same.'],
+  chance_basis: [
+    '{day}：各周起伏为偶然的{dispersion}倍，往年下半程变动按{drift}计；不计起伏（简式）的可能性：{plain}。',
+    '{day}: weeks scatter {dispersion} times as much as chance alone has it, and the rest of a year moves by {drift}; if days were all alike (plain form), the chance is {plain}.',
   ],
   chance_too_early: ['{day}前能否完成，为时尚早，暂不估计。', 'Too early to say whether it will be finished by {day}.'],
   chance_nothing: [
