@@ -89,6 +89,13 @@ export const Settings = z.object({
   FAULT_HOURS_MAJOR: hours.default(24).meta({ description: 'The same of a major fault' }),
   FAULT_HOURS_CRITICAL: hours.default(12).meta({ description: 'The same of a critical fault' }),
   FAULT_REOPEN_DAYS: days.default(30).meta({ description: 'Days in which a closed fault may be reopened' }),
+  SINGLE_MANAGER: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1')
+    .meta({
+      description: '1 where the office has a single manager, who may then review what he sent; figures say so',
+    }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 

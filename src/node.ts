@@ -157,7 +157,7 @@ async function demo(): Promise<void> {
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
   )
-  print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 — 密码 / password ${DEMO_PASSWORD}`)
+  print(`登录 / sign-ins: admin, team-01 … team-22, tech-01 · admin-02, auditor-01 — 密码 / password ${DEMO_PASSWORD}`)
   print(`映响 Yingxiang is ready at ${url}`)
 }
 

@@ -131,6 +131,8 @@ export const engines: { name: string; start: (how?: Start) => Promise<Running> }
 export function managed(start: (typeof engines)[number]['start']): {
   running: Running
   manager: Call
+  /** Another manager, who decides on what the first one sent. */
+  reviewer: Call
   technician: Call
 } {
   let begun: Running | undefined
@@ -149,6 +151,7 @@ export function managed(start: (typeof engines)[number]['start']): {
   return {
     running: new Proxy({} as Running, { get: (_, part) => Reflect.get(there(), part) as unknown }),
     manager: one('manager'),
+    reviewer: one('manager'),
     technician: one('technician'),
   }
 }

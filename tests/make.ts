@@ -17,6 +17,8 @@ export const NOW = new Date('2017-06-30T23:30:00+08:00')
 export const ZONE = 'Asia/Shanghai'
 
 export const aManager: Actor = { id: 'manager-1', name: '王局', role: 'manager', via: 'session' }
+/** Another manager: nobody decides on what they sent. */
+export const aReviewer: Actor = { id: 'manager-2', name: '赵局', role: 'manager', via: 'session' }
 export const aTeam = (teamCode = 'team-01'): Actor => ({
   id: teamCode,
   name: teamCode,
@@ -154,5 +156,8 @@ export const aDesk = (changes: Partial<Desk> = {}): Desk => ({
   settings: SETTINGS,
   ...changes,
 })
+
+/** Where logs are decided. */
+export const aReview = (changes: Partial<Desk> = {}): Desk => aDesk({ actor: aReviewer, ...changes })
 
 export const aConfig = (env: Record<string, string> = {}) => readConfig(env)

@@ -31,6 +31,8 @@ export async function loadDemo(
   }))
   const others = [
     { username: 'admin', displayName: '示例管理员', role: 'manager' as const },
+    { username: 'admin-02', displayName: '示例管理员二', role: 'manager' as const },
+    { username: 'auditor-01', displayName: '示例审计员', role: 'auditor' as const },
     { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
   ]
   const everybody = [...others, ...teams]

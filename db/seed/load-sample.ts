@@ -19,6 +19,8 @@ import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
 
 const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
+/** Nobody decides on what they sent. */
+const REVIEWER: Actor = { id: 'sample-reviewer', name: '示例审核员', role: 'manager', via: 'session' }
 const TECHNICIAN: Actor = { id: 'sample-technician', name: '示例技术员', role: 'technician', via: 'token' }
 const REVIEWED_AT = new Date('2017-06-30T20:59:30+08:00')
 const CHUNK = 100
@@ -48,7 +50,7 @@ export async function loadSample(
     if (refused) throw new Error(`sample log ${refused.id}: ${refused.outcome}`)
   }
   const idsOf = (fate: Fate): string[] => logs.filter((log) => log.fate === fate).map(({ entry }) => entry.id)
-  const reviewing = { ...desk, now: REVIEWED_AT }
+  const reviewing = { ...desk, actor: REVIEWER, now: REVIEWED_AT }
   for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', {}, reviewing)
   for (const [reason, returned] of Map.groupBy(
     logs.filter(({ fate }) => fate === 'returned'),

@@ -28,7 +28,9 @@ const Reviewed = z.object({
   results: z.array(
     z.object({
       id: z.string(),
-      outcome: z.enum(['done', 'already', 'conflict', 'not_found']),
+      outcome: z.enum(['done', 'already', 'conflict', 'forbidden', 'not_found']).meta({
+        description: '`forbidden`: whoever asks sent or corrected it; its error names who may decide',
+      }),
       status: ScreeningStatus.optional(),
       error: Problem.optional(),
     }),

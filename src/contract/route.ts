@@ -14,7 +14,7 @@ export type Method = 'get' | 'post' | 'put' | 'delete'
  */
 export type Needs = Scope | 'any' | 'all' | 'people'
 
-/** Every role that may; or everyone, whether signed in or not, and then no token is looked at either. */
+/** Every role that may (what is read, auditors read where managers do); or everyone, whether signed in or not, and then no token is looked at either. */
 type Door = { may: 'everyone' } | { may: readonly Role[]; needs: Needs }
 
 /** 304 is said of `fresh` ones without a word. */
@@ -57,7 +57,11 @@ const define =
     method,
     path,
   })
-export const get = define('get')
+/** Whatever managers read, auditors read, too: no such route names them, and none can forget them. */
+export const get = <const P extends string, const S extends Spec>(path: P, spec: S) =>
+  define('get')(path, spec.may === 'everyone' ? spec : { ...spec, may: readBy(spec.may) })
+const readBy = (roles: readonly Role[]): readonly Role[] =>
+  roles.includes('manager') && !roles.includes('auditor') ? [...roles, 'auditor'] : roles
 export const post = define('post')
 export const put = define('put')
 export const del = define('delete')

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
 import { Code, line } from '../domain/register/place.ts'
+import { DecidedBy } from '../domain/screening/four-eyes.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
 import { LogFilter } from '../domain/screening/log-fields.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
@@ -37,6 +38,12 @@ export const Log = LogReceipt.extend(NewScreening.shape)
     townshipName: z.string(),
     filmNames: z.array(z.string()).meta({ description: 'All its films: titles of `filmCodes`, then `filmTitles`' }),
     revision: z.int(),
+    reviewedAlone: z.boolean().optional().meta({
+      description: 'Whoever sent or corrected it decided that it is so: the office has a single manager (单人审核)',
+    }),
+    fourEyes: z.object({ by: DecidedBy, message: z.string() }).optional().meta({
+      description: 'Told to a manager who sent or corrected it: who decides, and why',
+    }),
     photoStates: z
       .array(PhotoState)
       .meta({ description: 'Those it named, come in or not, then those that came besides' }),
@@ -76,7 +83,7 @@ export const LogWithHistory = Log.extend({
   others: z
     .array(Presence)
     .optional()
-    .meta({ description: 'Managers who have it open just now, without the one who asks; told to managers' }),
+    .meta({ description: 'Managers who have it open just now, without the one who asks; told at the desk' }),
 }).meta({ id: 'ScreeningWithHistory' })
 export type LogWithHistory = z.infer<typeof LogWithHistory>
 

@@ -17,7 +17,7 @@ import { listOf, Paging } from './list.ts'
 import { del, get, post, put } from './route.ts'
 
 const open = { tag: 'Access', may: 'everyone' } as const
-const own = { tag: 'Access', may: ['team', 'technician', 'manager'], needs: 'people' } as const
+const own = { tag: 'Access', may: ['team', 'technician', 'manager', 'auditor'], needs: 'people' } as const
 
 export const session = {
   signIn: post(SENT_TO.session, {
@@ -74,30 +74,30 @@ export const session = {
   }),
 }
 
-const ofManagers = { tag: 'Access', may: ['manager'], needs: 'people' } as const
+const ofDesks = { tag: 'Access', may: ['manager', 'auditor'], needs: 'people' } as const
 
 export const secondFactor = {
   read: get('/api/second-factor', {
-    ...ofManagers,
+    ...ofDesks,
     summary: 'Read whether one’s second factor is on',
     answer: SecondFactor,
     says: 'One’s own',
   }),
   makeSecret: post('/api/second-factor/secret', {
-    ...ofManagers,
+    ...ofDesks,
     summary: 'Make a secret for an app',
     answer: SecondFactorSecret,
     says: 'For an app; nothing has changed yet',
   }),
   turnOn: put('/api/second-factor', {
-    ...ofManagers,
+    ...ofDesks,
     summary: 'Turn one’s second factor on',
     body: NewSecondFactor,
     answer: RecoveryCodes,
     says: 'On; an earlier one has ended',
   }),
   turnOff: post('/api/second-factor/off', {
-    ...ofManagers,
+    ...ofDesks,
     summary: 'Turn one’s second factor off',
     body: SecondFactorEnd,
     says: { 204: 'The password alone signs in again' },

@@ -26,7 +26,7 @@ export const Setup = z
   .meta({ id: 'Setup', description: 'What a new office still has to do' })
 export type Setup = z.infer<typeof Setup>
 
-const Value = z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION])
+const Value = z.union([z.number(), z.string(), z.boolean(), DatedSettings.shape.COUNTY_POSITION])
 const Source = z.enum(['default', 'environment'])
 export const SettingDecision = z.object({
   effectiveOn: Day,

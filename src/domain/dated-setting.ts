@@ -20,6 +20,7 @@ export const DatedSettings = z.object({
   COUNTY_POSITION: z.strictObject({ latitude, longitude }),
   OFFICE_NAME: line(80),
   OFFICE_NAME_EN: line(120),
+  SINGLE_MANAGER: z.boolean(),
 })
 export type DatedSettings = z.infer<typeof DatedSettings>
 export const DatedName = DatedSettings.keyof()
@@ -29,7 +30,7 @@ export type DatedValue = DatedSettings[DatedName]
 /** Null takes back what was decided: from that day the environment's holds again. */
 export const NewSettingValue = z
   .strictObject({
-    value: z.union([z.number(), z.string(), DatedSettings.shape.COUNTY_POSITION, z.null()]),
+    value: z.union([z.number(), z.string(), z.boolean(), DatedSettings.shape.COUNTY_POSITION, z.null()]),
     effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
   })
   .meta({ id: 'NewSettingValue', description: 'Of the kind the setting has; null takes back what was decided' })

@@ -105,6 +105,22 @@ export const problemWords = {
     '{name} 已在 {at} 审核了这条记录，现为“{status}”，不能再这样审核。',
     '{name} decided on this log at {at}: it is “{status}” now and cannot be reviewed in this way.',
   ],
+  error_reviewed_by_another: [
+    '这条记录由您（或您的令牌）上报或更正过，不能由您审核，须由另一位管理员审核：{names}。',
+    'You, or a token of yours, sent or corrected this log, so it is for another manager to decide: {names}.',
+  ],
+  error_reviewed_by_nobody: [
+    '这条记录由您（或您的令牌）上报或更正过，不能由您审核，而目前没有别的管理员可以审核。请在“手机与账号”中添加一位管理员；确实只有一位管理员的单位，可在“设置”中打开“单人审核”。',
+    'You, or a token of yours, sent or corrected this log, so you cannot decide on it, and no other manager can just now. Please add a manager at “Phones and accounts”; an office that has only one can switch on “Reviewed by one person” in its settings.',
+  ],
+  reviewed_alone_here: [
+    '这条记录由您（或您的令牌）上报或更正过。本单位只有一位管理员，可由您审核，并注明“单人审核”。',
+    'You, or a token of yours, sent or corrected this log. This office has a single manager, so you may decide on it, and it will say “reviewed by one person”.',
+  ],
+  error_several_managers: [
+    '现在有不止一位管理员的账号在用，不能打开“单人审核”：请由另一位管理员审核；不再使用的管理员账号请先停用。',
+    'More than one manager has an account here, so “Reviewed by one person” cannot be switched on: let the other manager review, or disable the accounts that are no longer used.',
+  ],
   error_changed_since: [
     '{name} 已在 {at} 改动了这条记录，现为“{status}”。请先看新的内容，再确认一次。',
     '{name} changed this log at {at}: it is “{status}” now. Look at what it says, then confirm again.',

@@ -1,7 +1,7 @@
 /** Who is let in, as a manager sees to it: accounts, one-use codes, and tokens for other programs. */
 import { accounts, tokens } from '../contract/accounts.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
-import { SCOPES } from '../domain/people/account.ts'
+import { isOfDesk, SCOPES } from '../domain/people/account.ts'
 import { type NewEnrolment, TOKEN_YEARS } from '../domain/people/sign-in.ts'
 import { inYears } from '../domain/period.ts'
 import { ConstraintError, isOvertaken } from '../store/engine/sql.ts'
@@ -98,7 +98,7 @@ async function requireSameAccount(deps: Deps, { accountId, ...asked }: NewEnrolm
   if (!known) throw invalid({ path: 'accountId', sentence: { key: 'unknown_account', facts: { code: accountId } } })
   if (known.account.disabledAt !== undefined) throw disabled()
   // whoever forgot a password gets another by a reset, which its owner sees
-  if (known.account.role === 'manager') throw invalid({ path: 'accountId', sentence: { key: 'manager_is_reset' } })
+  if (isOfDesk(known.account.role)) throw invalid({ path: 'accountId', sentence: { key: 'manager_is_reset' } })
   const fields = ['role', 'teamCode', 'displayName'] as const
   const differing = fields.filter((field) => asked[field] !== known.account[field])
   if (differing.length === 0) return

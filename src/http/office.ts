@@ -5,10 +5,12 @@ import { audit } from '../contract/accounts.ts'
 import { office } from '../contract/office.ts'
 import { type Setting, settings, setup } from '../contract/settings.ts'
 import { DatedName, DatedSettings, type DatedValue, type SettingVersion, versionOn } from '../domain/dated-setting.ts'
+import { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { say } from '../domain/language.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import { isSample } from '../domain/register/place.ts'
+import { ConstraintError } from '../store/engine/sql.ts'
 import { hasManagerWithPassword } from '../store/people/accounts.ts'
 import { countTrail, readTrail } from '../store/people/audit.ts'
 import { revisionOf } from '../store/people/revisions.ts'
@@ -113,9 +115,15 @@ function settingRoutes(app: App, deps: Deps): void {
     const read = z.object({ value: DatedSettings.shape[name].nullable() }).safeParse({ value })
     if (!read.success) throw invalidFrom(read.error)
     const decision = { name, value: read.data.value, effectiveOn, expected }
-    tagged(c, await putSetting(deps.sql, decision, actor, deps.now()))
+    tagged(c, await putSetting(deps.sql, decision, actor, deps.now()).catch(severalManagers))
     return asToday(name)
   })
+}
+
+function severalManagers(error: unknown): never {
+  throw error instanceof ConstraintError && error.constraint === 'one_manager_alone'
+    ? new AppError('conflict', { key: 'error_several_managers' })
+    : error
 }
 
 function auditRoutes(app: App, deps: Deps): void {

@@ -1,16 +1,18 @@
-/** Screening logs over HTTP: in one by one or a hundred at a time, listed, reviewed, and out with their history; and shows that did not happen. */
-import { type LogFinding, type LogReceipt, type LogStep, missedShows, screenings } from '../contract/screenings.ts'
+/** Screening logs over HTTP: in one by one or a hundred at a time, listed, reviewed, and out with their history. */
+import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
-import type { Actor } from '../domain/people/account.ts'
+import { type Actor, isOfDesk } from '../domain/people/account.ts'
 import { explain } from '../domain/screening/findings.ts'
 import { keepingUnknown, type LogOrder, withChanges } from '../domain/screening/log-fields.ts'
+import { saidOf } from '../domain/screening/four-eyes.ts'
 import { missingOf } from '../domain/screening/photo.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { filmTitles } from '../store/register/register.ts'
 import { photoStates } from '../store/screening/photos.ts'
+import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
 import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
 import { findScreenings } from '../store/screening/screening-list.ts'
 import { correct, undoableBy, undoReviews, voidScreening } from '../store/screening/screening-changes.ts'
@@ -18,17 +20,16 @@ import { type Desk, type Receipt, takeIn } from '../store/screening/screening-in
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, futureDay, inForce, nextIn, pageOf } from './queries.ts'
+import { afterIn, inForce, nextIn, pageOf } from './queries.ts'
 import { kept, serve } from './serve.ts'
-import { NewMissedShow, tooLongAgo } from '../domain/screening/missed-show.ts'
-import { findMissedShows, keepMissedShows } from '../store/screening/missed-shows.ts'
 import { reviews } from '../contract/reviews.ts'
 import { problemOf } from './errors.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
   const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
   const bounds = { logsPerHour: config.LOGS_PER_HOUR, heldPerTeam: config.HELD_PER_TEAM }
-  return { now: deps.now(), actor, settings: { timeZone, countyPosition }, bounds }
+  const isSingleManager = config.SINGLE_MANAGER
+  return { now: deps.now(), actor, isSingleManager, settings: { timeZone, countyPosition }, bounds }
 }
 
 export function screeningRoutes(app: App, deps: Deps): void {
@@ -70,21 +71,25 @@ function readingRoutes(app: App, deps: Deps): void {
     const asked = { ...filter, receivedTo, team: ownTeam(actor, filter.team) }
     const place = after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 }
     const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, place)
-    return { items: await answersOf(deps, language, items), ...totals, ...nextIn(key, next && { gravity: 0, ...next }) }
+    return {
+      items: await answersOf(deps, language, items, actor),
+      ...totals,
+      ...nextIn(key, next && { gravity: 0, ...next }),
+    }
   })
 
   serve(app, deps, screenings.read, async ({ params, actor, language }) => {
     const log = await ownLog(deps, params.id, actor)
     const steps = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
-    const others = actor.role === 'manager' ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
+    const others = isOfDesk(actor.role) ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
     const history = historyFor(steps, log, actor, deps.now())
-    return { ...(await answerOf(deps, language, log)), history, ...(others && { others }) }
+    return { ...(await answerOf(deps, language, log, actor)), history, ...(others && { others }) }
   })
 }
 
 function changeRoutes(app: App, deps: Deps): void {
   const keptLog = async (id: string, actor: Actor, language: Language) =>
-    answerOf(deps, language, await ownLog(deps, id, actor))
+    answerOf(deps, language, await ownLog(deps, id, actor), actor)
 
   serve(app, deps, screenings.correct, async ({ params: { id }, body, actor, language }) => {
     const { revision, id: bodyId = id, knownFields, ...content } = body
@@ -105,7 +110,7 @@ function changeRoutes(app: App, deps: Deps): void {
 }
 
 /** The team whose things are listed: a team sees its own only, others see what they ask for. */
-function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
+export function ownTeam(actor: Actor, asked: string | undefined): string | undefined {
   if (actor.teamCode && asked && asked !== actor.teamCode) throw new AppError('forbidden', { key: 'error_other_team' })
   return actor.teamCode ?? asked
 }
@@ -130,21 +135,42 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 })
 
 /** Logs as they are answered, with what stands in other tables. */
-async function answersOf(deps: Deps, language: Language, logs: Screening[]) {
-  const [titles, photos] = await Promise.all([filmTitles(deps.sql, logs), photoStates(deps.sql, logs)])
+async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
+  const [titles, photos, eyes] = await Promise.all([
+    filmTitles(deps.sql, logs),
+    photoStates(deps.sql, logs),
+    eyesOn(deps, logs, actor),
+  ])
   return logs.map((log) => {
     const states = photos.get(log.id) ?? []
+    const said = eyes.get(log.id)
     return {
       ...log,
       photoStates: states,
       photosMissing: missingOf(states),
       filmNames: [...log.filmCodes.map((code) => titles.get(code) ?? code), ...(log.filmTitles ?? [])],
       findings: findingsIn(language, log.findings),
+      ...(said && { fourEyes: { by: said.by, message: say(language, said.sentence) } }),
     }
   })
 }
-async function answerOf(deps: Deps, language: Language, log: Screening) {
-  const [answer] = await answersOf(deps, language, [log])
+
+/** Of what a manager sent or corrected: who decides on it. */
+async function eyesOn(deps: Deps, logs: Screening[], actor: Actor) {
+  if (actor.role !== 'manager' || actor.via !== 'session') return new Map<string, never>()
+  const { SINGLE_MANAGER: isSingleManager } = await inForce(deps)
+  const by = await decidedBy(
+    deps.sql,
+    logs.map(({ id }) => id),
+    { actor, isSingleManager },
+  )
+  const others = [...by].flatMap(([id, who]) => (who === 'another' ? [id] : []))
+  const deciders = others.length > 0 ? await decidersOf(deps.sql, others) : new Map<string, string[]>()
+  return new Map([...by].map(([id, who]) => [id, { by: who, sentence: saidOf(who, deciders.get(id)) }]))
+}
+
+async function answerOf(deps: Deps, language: Language, log: Screening, actor: Actor) {
+  const [answer] = await answersOf(deps, language, [log], actor)
   if (!answer) throw new Error('one log has one answer')
   return answer
 }
@@ -157,35 +183,6 @@ function historyFor(history: LogStep[], log: Screening, actor: Actor, now: Date)
   const step = { ...log, before, action: last.action, actorId: last.actorId, at: last.at }
   if (undoOf(step, actor.id, now) !== 'can') return history
   return [...history.slice(0, -1), { ...last, canUndo: true, undoSecondsLeft: undoSecondsLeft(last.at, now) }]
-}
-
-const MISSED_KEY = ['on', 'receivedAt', 'id'] as const
-
-export function missedShowRoutes(app: App, deps: Deps): void {
-  const dayProblem = (show: NewMissedShow): AppError | null => {
-    const tooOld = tooLongAgo(show, deps.now(), deps.config.TIME_ZONE)
-    return futureDay(deps, 'on', show.on) ?? (tooOld && invalid(tooOld))
-  }
-
-  serve(app, deps, missedShows.send, async ({ body: show, actor }) => {
-    const problem = dayProblem(show)
-    if (problem) throw problem
-    const { isNew, receipt } = receiptOf(await keepMissedShows(deps.sql, [show], actor, deps.now()))
-    return kept(isNew, receipt)
-  })
-
-  serve(app, deps, missedShows.sendMany, async ({ body, actor, language }) => {
-    const outcomes = await takeEach(body.missedShows, NewMissedShow, dayProblem, (shows) =>
-      keepMissedShows(deps.sql, shows, actor, deps.now()),
-    )
-    return { results: resultsIn(language, outcomes, (receipt) => receipt) }
-  })
-
-  serve(app, deps, missedShows.list, async ({ query: { cursor, limit = 50, ...filter }, actor }) => {
-    const asked = { ...filter, team: ownTeam(actor, filter.team) }
-    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, afterIn(MISSED_KEY, cursor))
-    return { items, total, ...nextIn(MISSED_KEY, next) }
-  })
 }
 
 const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>

@@ -1,7 +1,7 @@
 /** Everything that is secret: made, hashed and compared here and nowhere else. */
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { busy } from '../domain/errors.ts'
-import { ENROLMENT_HOURS, type Role } from '../domain/people/account.ts'
+import { ENROLMENT_HOURS, isOfDesk, type Role } from '../domain/people/account.ts'
 import { plainCode } from '../domain/people/sign-in.ts'
 
 /** OWASP's scrypt at 16 MB; about 30 ms, on Workers too. A hash carries its own, so these can be raised later. */
@@ -76,6 +76,6 @@ export const sha256Hex = (content: string | Uint8Array): string => createHash('s
 
 /** Teams and technicians enrol in the field app, managers at the desk. Behind `#`, so that the code reaches no server's log. */
 export const enrolmentUrl = (url: string, role: Role, code: string): string =>
-  `${url}/${role === 'manager' ? '' : 'field'}#enrol=${code}`
+  `${url}/${isOfDesk(role) ? '' : 'field'}#enrol=${code}`
 export const enrolmentEnd = (now: Date): string => new Date(now.getTime() + ENROLMENT_HOURS * 3_600_000).toISOString()
 export const codeHash = (code: string): string => sha256Hex(plainCode(code))

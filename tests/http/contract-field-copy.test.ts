@@ -10,10 +10,12 @@ import { told } from './service.ts'
 describe.each(engines)('the field copy on $name', ({ start }) => {
   let running: Running
   let manager: Call
+  let reviewer: Call
   let technician: Call
   beforeAll(async () => {
     running = await start()
     manager = await running.as('manager')
+    reviewer = await running.as('manager')
     technician = await running.as('technician')
   })
   afterAll(() => running.stop())
@@ -26,7 +28,7 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     return entry
   }
   const review = (ids: string[], decision: string, reason?: string): Promise<Response> =>
-    manager('POST', '/api/reviews', { ids, decision, ...(reason && { reason }) })
+    reviewer('POST', '/api/reviews', { ids, decision, ...(reason && { reason }) })
   const onDay = (day: string): Partial<NewScreening> => ({
     startedAt: `${day}T20:50:00+08:00`,
     endedAt: `${day}T22:30:00+08:00`,

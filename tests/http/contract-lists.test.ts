@@ -57,11 +57,12 @@ describe.each(engines)('lists on $name', ({ start }) => {
 
   async function twoOfEach(): Promise<void> {
     const logs: string[] = []
+    const sender = await running.with('manager')
     for (const name of ['one', 'two']) {
       const { villageCode, teamCode } = await anEvening(running.sql)
       const log = aScreening({ villageCode, teamCode })
       logs.push(log.id)
-      await sent('POST', '/api/screenings', log)
+      expect((await sender('POST', '/api/screenings', log)).status).toBe(201)
       const written = { ...(await anEvening(running.sql)), filmCodes: [], filmTitles: [`《${name}》`] }
       await sent('POST', '/api/screenings', aScreening(written))
       await sent('POST', '/api/missed-shows', aMissedShow({ villageCode, teamCode }))

@@ -38,16 +38,18 @@ describe.each(engines)('the queue of reviews on $name', ({ start }) => {
   let running: Running
   let manager: Call
   let namesake: Call
+  let sender: Call
   beforeAll(async () => {
     running = await start()
     manager = await running.as('manager')
     namesake = await running.as('manager')
+    sender = await running.as('manager')
   })
   afterAll(() => running.stop())
 
   const kept = async (changes: object = {}): Promise<string> => {
     const log = aScreening({ ...(await anEvening(running.sql)), ...changes })
-    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    expect((await sender('POST', '/api/screenings', log)).status).toBe(201)
     return log.id
   }
   const log = async (id: string, call = manager): Promise<Log> => told<Log>(await call('GET', `/api/screenings/${id}`))
@@ -126,8 +128,8 @@ describe.each(engines)('the queue of reviews on $name', ({ start }) => {
     test('and one whose log its team has corrected meanwhile, is told that', async () => {
       const evening = await anEvening(running.sql)
       const { id, ...said } = aScreening(evening)
-      await manager('POST', '/api/screenings', { id, ...said })
       const team = await running.as('team', evening.teamCode)
+      await team('POST', '/api/screenings', { id, ...said })
       expect((await team('PUT', `/api/screenings/${id}`, { ...said, revision: 1, attendance: 7 })).status).toBe(200)
       const [refused] = await decide(manager, { ids: [id], decision: 'accept', revisions: { [id]: 1 } })
       expect(refused?.error?.detail).toContain(`${evening.teamCode} 已在 2017-06-30 23:30 改动了这条记录`)
@@ -202,7 +204,9 @@ test('after ten minutes by the office’s clock nothing is offered any more, and
   const service = await aService()
   const manager = await service.callerAs('manager')
   const { id, ...said } = aScreening()
-  await manager('POST', '/api/screenings', { id, ...said })
+  await (
+    await service.callerAs('team')
+  )('POST', '/api/screenings', { id, ...said })
   await manager('POST', '/api/reviews', { ids: [id], decision: 'accept' })
   const now = service.clock.now.getTime()
   const offered = async () => ({

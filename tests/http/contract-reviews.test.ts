@@ -24,16 +24,18 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
   let running: Running
   let manager: Call
   let second: Call
+  let sender: Call
   beforeAll(async () => {
     running = await start()
     manager = await running.as('manager')
     second = await running.as('manager')
+    sender = await running.as('manager')
   })
   afterAll(() => running.stop())
 
   const kept = async (changes: object = {}): Promise<ReturnType<typeof aScreening>> => {
     const log = aScreening({ ...(await anEvening(running.sql)), ...changes })
-    expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    expect((await sender('POST', '/api/screenings', log)).status).toBe(201)
     return log
   }
   const log = async (id: string, call = manager): Promise<Log> => told<Log>(await call('GET', `/api/screenings/${id}`))

@@ -17,7 +17,7 @@ const at = (latitude: number, longitude: number, accuracyM = 20) => ({
 })
 
 describe.each(engines)('places learnt on $name', ({ start }) => {
-  const { running, manager } = managed(start)
+  const { running, manager, reviewer } = managed(start)
 
   let place: Awaited<ReturnType<typeof anEvening>>
   let team: Call
@@ -37,7 +37,7 @@ describe.each(engines)('places learnt on $name', ({ start }) => {
     return logs.map(({ id }) => id)
   }
   const decide = async (ids: string[], decision: string) => {
-    const answer = await manager('POST', '/api/reviews', { ids, decision, reason: '核实' })
+    const answer = await reviewer('POST', '/api/reviews', { ids, decision, reason: '核实' })
     expect(answer.status).toBe(200)
   }
   const known = async (): Promise<Pick<FieldVillage, 'latitude' | 'longitude' | 'positionFrom'>> => {
@@ -76,7 +76,7 @@ describe.each(engines)('places learnt on $name', ({ start }) => {
     const ids = await shows(at(31.2, 105.4), at(39.9, 116.4), at(31.2001, 105.4002))
     const [first = '', second = '', third = ''] = ids
     await decide(ids, 'accept')
-    await manager('POST', '/api/reviews/undo', { ids: [first] })
+    await reviewer('POST', '/api/reviews/undo', { ids: [first] })
     expect(await known()).toEqual({})
     await decide([first], 'accept')
     expect(await known()).toEqual(learnt)

@@ -22,7 +22,7 @@ interface Unlisted {
 }
 
 describe.each(engines)('films in no list on $name', ({ start }) => {
-  const { running, manager } = managed(start)
+  const { running, manager, reviewer } = managed(start)
 
   let film: { code: string; title: string }
   let place: Awaited<ReturnType<typeof anEvening>>
@@ -131,7 +131,7 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
     const decided = await Promise.all(['2017-06-01', '2017-06-03'].map((day) => post(on(day, { filmTitles: [title] }))))
     const [accepted, rejected] = decided.map(({ id }) => id)
     const review = (id: string | undefined, decision: string) =>
-      manager('POST', '/api/reviews', { ids: [id], decision, reason: '核实' })
+      reviewer('POST', '/api/reviews', { ids: [id], decision, reason: '核实' })
     await review(accepted, 'accept')
     await review(rejected, 'reject')
     const edited = await post(on('2017-07-02', { filmTitles: [title] }), team)

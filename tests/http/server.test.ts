@@ -90,12 +90,12 @@ test('the office says whether its clock stands still, so that no phone takes a d
 test('the demo prints who may sign in, lets them in, and leaves no folder behind', async () => {
   const scratch = aFolder()
   const demo = await startServer({ args: ['demo'], env: { TMPDIR: scratch } })
-  expect(demo.output()).toMatch(/admin, team-01 … team-22, tech-01 .*demo1234/)
+  expect(demo.output()).toMatch(/admin, team-01 … team-22, tech-01 · admin-02, auditor-01 .*demo1234/)
   const { demo: said } = (await (await fetch(`${demo.url}/api/office`)).json()) as {
     demo: { password: string; signIns: { username: string }[] }
   }
-  expect([said.password, said.signIns.length]).toEqual(['demo1234', 24])
-  for (const username of ['admin', 'team-07', 'tech-01']) {
+  expect([said.password, said.signIns.length]).toEqual(['demo1234', 26])
+  for (const username of ['admin', 'team-07', 'tech-01', 'admin-02', 'auditor-01']) {
     expect((await postJson(`${demo.url}/api/session`, { username, password: 'demo1234' })).status).toBe(200)
   }
   expect(await demo.stop()).toBe(0)

@@ -7,7 +7,7 @@ import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { findScreening } from '../../src/store/screening/screenings.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { aDesk, aScreening, aTeam, NOW } from '../make.ts'
+import { aDesk, aScreening, aTeam, NOW, aReview } from '../make.ts'
 import { anEvening } from './places.ts'
 
 describe.each(engines)('changes to logs on $name', ({ start }) => {
@@ -60,15 +60,15 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
     await take(good, gone)
     await voidScreening(sql, gone.id, '选错了村', aDesk())
     const missing = crypto.randomUUID()
-    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', { reason: '当晚未放映' }, aDesk())
+    const reviewed = await review(sql, [good.id, gone.id, missing], 'reject', { reason: '当晚未放映' }, aReview())
     expect(reviewed.map(({ outcome }) => outcome)).toEqual(['done', 'conflict', 'not_found'])
     expect((await findScreening(sql, good.id))?.status).toBe('rejected')
     expect((await historyOf(sql, 'screening', good.id)).at(-1)).toMatchObject({
       action: 'reject',
       reason: '当晚未放映',
-      by: '王局',
+      by: '赵局',
     })
-    expect(await review(sql, [good.id], 'reject', { reason: '当晚未放映' }, aDesk())).toMatchObject([
+    expect(await review(sql, [good.id], 'reject', { reason: '当晚未放映' }, aReview())).toMatchObject([
       { outcome: 'already' },
     ])
     expect(await historyOf(sql, 'screening', good.id)).toHaveLength(2)
@@ -80,22 +80,22 @@ describe.each(engines)('changes to logs on $name', ({ start }) => {
     await take(entry)
     const counted = () => sql.first('SELECT counted FROM audibility_reports WHERE screening_id = ?', entry.id)
     expect(await counted()).toEqual({ counted: 1 })
-    await review(sql, [entry.id], 'reject', { reason: '假的' }, aDesk())
+    await review(sql, [entry.id], 'reject', { reason: '假的' }, aReview())
     expect(await counted()).toEqual({ counted: 0 })
-    await review(sql, [entry.id], 'return', { reason: '请补材料' }, aDesk())
-    await review(sql, [entry.id], 'accept', {}, aDesk())
+    await review(sql, [entry.id], 'return', { reason: '请补材料' }, aReview())
+    await review(sql, [entry.id], 'accept', {}, aReview())
     expect(await counted()).toEqual({ counted: 1 })
   })
 
   test('a rejected log sent again under a new id is held, and cannot simply be accepted', async () => {
     const entry = aScreening({ ...(await anEvening(sql)), receiptNo: crypto.randomUUID() })
     await take(entry)
-    await review(sql, [entry.id], 'reject', { reason: '当晚未放映' }, aDesk())
+    await review(sql, [entry.id], 'reject', { reason: '当晚未放映' }, aReview())
     const [again] = await take({ ...entry, id: crypto.randomUUID() })
     expect(again).toMatchObject({
       receipt: { status: 'held', findings: [{ code: 'duplicate' }, { code: 'receipt_reused' }] },
     })
-    expect(await review(sql, [entry.id], 'accept', {}, aDesk())).toMatchObject([{ outcome: 'conflict' }])
+    expect(await review(sql, [entry.id], 'accept', {}, aReview())).toMatchObject([{ outcome: 'conflict' }])
     const team = aDesk({ actor: aTeam(entry.teamCode) })
     await expect(voidScreening(sql, entry.id, '算了', team)).rejects.toMatchObject({ code: 'conflict' })
   })

@@ -9,7 +9,7 @@ import { review } from '../../src/store/screening/reviews.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
-import { aDesk, aFault, aManager, aScreening, NOW } from '../make.ts'
+import { aDesk, aFault, aManager, aScreening, NOW, aReview } from '../make.ts'
 import { aColleague, aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
 import { anEvening, freshVillage } from './places.ts'
 
@@ -162,7 +162,7 @@ describe.each(engines)('faults on $name', ({ start }) => {
     // it was counted when the closing looked, and is not when it writes
     let looked = 0
     const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
-      if (++looked === 2) await review(sql, [log.id], 'reject', { reason: '造假' }, aDesk())
+      if (++looked === 2) await review(sql, [log.id], 'reject', { reason: '造假' }, aReview())
       return sql.batch<T>(statements)
     }
     const slow: Sql = {

@@ -18,7 +18,7 @@ import {
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { engines, type Running } from '../engines.ts'
-import { aDesk, aScreening, aVillage } from '../make.ts'
+import { aDesk, aScreening, aVillage, aReview } from '../make.ts'
 
 type Filter = Parameters<typeof findScreenings>[1]
 /** With what is only in the register. */
@@ -64,7 +64,7 @@ async function lived(sql: Sql, random: Random): Promise<void> {
       .slice(0, count)
       .map(({ id }) => id)
   for (const decision of ['accept', 'return', 'reject'] as const) {
-    await review(sql, some(25), decision, { reason: '见证人电话不通' }, aDesk())
+    await review(sql, some(25), decision, { reason: '见证人电话不通' }, aReview())
   }
   for (const id of some(10)) await voidScreening(sql, id, '重复录入', aDesk())
   await sql.batch([putVillages([aVillage({ code: VILLAGES[0] ?? '', name: '新三清 Village' })])])

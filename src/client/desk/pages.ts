@@ -26,7 +26,7 @@ interface Entry<Name extends string> {
   address?: string
   /** What an address says for the thing, if not its name. */
   read?: (said: string) => string
-  /** Who sees it besides the managers. */
+  /** Who sees it besides managers and auditors. */
   also?: readonly Role[]
   place?: RailPlace
   /** What it is called in the menu of pages that are needed now and then. */
@@ -45,7 +45,7 @@ const EVERYBODY = ['team', 'technician'] as const
 export const PAGES = table({
   home: {
     address: '/',
-    place: { for: ['manager'], icon: 'home', word: 'nav_home' },
+    place: { for: ['manager', 'auditor'], icon: 'home', word: 'nav_home' },
     sections: {
       now: 'steer_title',
       targets: 'targets_title',
@@ -64,20 +64,20 @@ export const PAGES = table({
   logs: {
     address: '/logs',
     also: ['team'],
-    place: { for: ['manager', 'team'], icon: 'logs', word: 'nav_logs' },
+    place: { for: ['manager', 'auditor', 'team'], icon: 'logs', word: 'nav_logs' },
     view: lazy(() => import('./logs/logs.tsx')),
   },
   log: { address: '/logs/{id}', also: ['team'], under: 'logs', view: lazy(() => import('./logs/log.tsx')) },
   missed: { address: '/missed', also: ['team'], under: 'logs', view: lazy(() => import('./missed/missed.tsx')) },
   review: {
     address: '/review',
-    place: { for: ['manager'], icon: 'review', word: 'review_title', Count: HeldCount },
+    place: { for: ['manager', 'auditor'], icon: 'review', word: 'review_title', Count: HeldCount },
     view: lazy(() => import('./review/review-page.tsx')),
   },
   broadcast: {
     address: '/broadcast',
     also: ['technician'],
-    place: { for: ['manager', 'technician'], icon: 'broadcast', word: 'nav_broadcast' },
+    place: { for: ['manager', 'auditor', 'technician'], icon: 'broadcast', word: 'nav_broadcast' },
     sections: {
       plan: 'plan_title',
       faults: 'open_faults_title',
@@ -105,7 +105,7 @@ export const PAGES = table({
   },
   tasks: {
     address: '/tasks',
-    place: { for: ['manager'], icon: 'tasks', word: 'nav_tasks', isOfDesks: true },
+    place: { for: ['manager', 'auditor'], icon: 'tasks', word: 'nav_tasks', isOfDesks: true },
     view: lazy(() => import('./tasks/tasks.tsx')),
   },
   task: { address: '/tasks/{code}', under: 'tasks', view: lazy(() => import('./tasks/task.tsx')) },
@@ -155,10 +155,14 @@ function paramsIn({ address, read = (said) => said }: Entry<string>, path: strin
   return names && Object.fromEntries(Object.entries(names).map(([name, said]) => [name, read(said)]))
 }
 
+/** An auditor reads what managers read, and has nothing to begin or bring in. */
+const ONLY_CHANGES: readonly PageName[] = ['start', 'import-outbox']
+
 /** The page somebody of a role sees at an address. */
 export function seenBy(role: Role, page: PageName): PageName {
   const asked = page === 'sign-in' ? 'home' : page
   if (role === 'manager' || PAGES[asked].also?.includes(role)) return asked
+  if (role === 'auditor' && !ONLY_CHANGES.includes(asked)) return asked
   // a technician's first page
   return role === 'technician' && asked === 'home' ? 'broadcast' : 'not-for-you'
 }

@@ -1,7 +1,7 @@
 /** The field app's views: each with its address, who it is for, and where its code is; and the places at the thumb. */
 import type { ComponentType } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
-import type { Role } from '../../domain/people/account.ts'
+import { isOfDesk, type Role } from '../../domain/people/account.ts'
 import { readOutbox, tell } from '../shared/phone/device.ts'
 import { namesIn } from '../shared/place.ts'
 import { type IconName } from './kit/marks.tsx'
@@ -126,6 +126,7 @@ const PLACES: Record<Role, NavPlace[]> = {
     OUTBOX_PLACE,
   ],
   manager: [OUTBOX_PLACE, ME_PLACE],
+  auditor: [ME_PLACE],
 }
 export const placesOf = (role: Role): NavPlace[] => PLACES[role]
 
@@ -159,10 +160,10 @@ function WithCopy({ children }: { children: preact.ComponentChild }) {
     const failed = <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
     return <Frame title={t('copy_none_title')}>{isAsking ? <Skeleton /> : failed}</Frame>
   }
-  if (person.role === 'manager') {
+  if (isOfDesk(person.role)) {
     return (
       <Frame title={t('for_managers_title')}>
-        <p>{t('for_managers')}</p>
+        <p>{t(person.role === 'auditor' ? 'for_auditors' : 'for_managers')}</p>
         <Goes href="/" label={t('to_desk')} />
       </Frame>
     )

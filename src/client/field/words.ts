@@ -64,6 +64,7 @@ export const words = {
   ],
   team_none: ['您的账号没有对应的放映队，请联系管理员。', 'Your account has no team. Please ask a manager.'],
   for_managers_title: ['这里是放映队和技术员的应用', 'This is the app of teams and technicians'],
+  for_auditors: ['审计员请使用看板。', 'Auditors use the desk.'],
   for_managers: [
     '管理员请使用看板；别人手机上导出的文件可以在“待上传”里导入。',
     'Managers use the desk. A colleague’s outbox file can be imported under “To upload”.',

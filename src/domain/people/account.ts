@@ -1,10 +1,14 @@
-/** Who may do what: the three roles of the office. */
+/** Who may do what: the four roles of the office. */
 import * as z from 'zod'
 import { Code } from '../register/place.ts'
 import { Instant } from '../period.ts'
 
-export const Role = z.enum(['team', 'technician', 'manager'])
+/** An auditor reads whatever a manager reads, and changes nothing. */
+export const Role = z.enum(['team', 'technician', 'manager', 'auditor'])
 export type Role = z.infer<typeof Role>
+
+/** Who works at the desk, with a password of their own; the others have a phone in the hand. */
+export const isOfDesk = (role: Role): boolean => role === 'manager' || role === 'auditor'
 
 /** What a token is for: handing in logs, or reports of other kinds, what speakers say of themselves, or only reading. */
 export const Scope = z.enum(['logs', 'reports', 'speaker-status', 'read'])
@@ -14,6 +18,7 @@ export const SCOPES: Record<Role, readonly Scope[]> = {
   team: ['logs', 'read'],
   technician: ['reports', 'speaker-status', 'read'],
   manager: Scope.options,
+  auditor: ['read'],
 }
 
 /** Who is asking: a person signed in, or a program with a token. */

@@ -14,6 +14,7 @@ export const USUAL_LIMITS: Record<Role, SessionLimits & { idleHours: number }> =
   team: { idleHours: 90 * 24 },
   technician: { idleHours: 90 * 24 },
   manager: { idleHours: 14 * 24, days: 90 },
+  auditor: { idleHours: 14 * 24, days: 90 },
 }
 
 const HOUR_MS = 3_600_000

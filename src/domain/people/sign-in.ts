@@ -1,6 +1,6 @@
 /** What lets people and programs in: accounts, sessions, tokens and one-use codes, as they are asked for and told. */
 import * as z from 'zod'
-import { LEAST_CHARACTERS, Role, Scope, SCOPES, type Session } from './account.ts'
+import { isOfDesk, LEAST_CHARACTERS, Role, Scope, SCOPES, type Session } from './account.ts'
 import { Day, Instant } from '../period.ts'
 import { Code, line } from '../register/place.ts'
 
@@ -156,6 +156,6 @@ export function sessionOf(account: Account, hasPassword: boolean, expiresAt: str
     role,
     ...(teamCode !== undefined && { teamCode }),
     expiresAt,
-    mustSetPassword: role === 'manager' && !hasPassword,
+    mustSetPassword: isOfDesk(role) && !hasPassword,
   }
 }

@@ -136,6 +136,9 @@ export const LogFilter = z.strictObject({
   finding: FindingCode.optional(),
   film: Code.optional().meta({ description: 'Shown that evening, alone or beside others' }),
   warned: Flag01.optional().meta({ description: 'Counted, with a finding, and not reviewed yet; false: the others' }),
+  reviewedAlone: Flag01.optional().meta({
+    description: 'Decided by who sent or corrected it: the office has a single manager',
+  }),
   waitingDays: digits(0, 999).optional().meta({ description: 'Arrived at least so many times 24 hours ago' }),
   sort: LogOrder.optional().meta({
     description:

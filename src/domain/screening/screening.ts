@@ -231,7 +231,7 @@ export interface LastStep {
   actorId: string
   at: string
   /** Of the last step, where it was a review. */
-  before: { status: ScreeningStatus; revision: number } | null
+  before: { status: ScreeningStatus; revision: number; singleManager?: boolean } | null
 }
 
 type UndoAnswer = 'can' | 'already' | 'not_reviewed' | 'not_yours' | 'too_late'

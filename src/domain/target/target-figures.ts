@@ -28,6 +28,9 @@ export const OverviewTarget = z
     accepted: figure
       .nullable()
       .meta({ description: 'Of those done, reviewed and accepted; null where nothing is reviewed' }),
+    acceptedAlone: count.nullable().meta({
+      description: 'Accepted logs that their sender accepted: the office has a single manager (单人审核)',
+    }),
     held: count.nullable().meta({ description: 'Logs held for a look, not counted' }),
     completionPercent: figure,
     remaining: figure,
@@ -51,6 +54,8 @@ interface ScreeningSums extends Sums {
   acceptedCredit: number
   logs: number
   held: number
+  /** Accepted by who sent them. */
+  alone?: number
 }
 /** What is done for a target that is not counted in screenings. */
 interface OtherSums extends Sums {
@@ -90,6 +95,7 @@ export function targetFigures(
     credit: isScreenings ? sums.credit : null,
     logs: isScreenings ? sums.logs : null,
     accepted: isScreenings ? wholeScreenings(sums.acceptedCredit) : null,
+    acceptedAlone: isScreenings ? (sums.alone ?? 0) : null,
     held: isScreenings ? sums.held : null,
     completionPercent: percentOf(done, amount),
     remaining: Math.max(0, amount - done),

@@ -3,7 +3,7 @@ import { monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { quoted, reading, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
+import { countOf, quoted, reading, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
@@ -53,6 +53,24 @@ export const creditsIn = (
      GROUP BY s.screened_on ORDER BY s.screened_on`,
     boundsOf(scope, from, to),
   )
+
+/**
+ * Of a scope between two days, the accepted logs of which nobody but their sender ever judged: the office has a single
+ * manager. From an index that has only those.
+ */
+export const acceptedAlone = ({ kind, code = '' }: Target['scope'], from: string, to: string): Reading<number> =>
+  countOf(
+    `SELECT count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone JOIN villages v ON v.code = s.village_code
+     WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? AND ${ALONE_IN[kind]} = ?`,
+    [from, to, kind === 'designated' ? 1 : kind === 'county' ? '' : code],
+  )
+const ALONE_IN: Record<Target['scope']['kind'], string> = {
+  county: "''",
+  designated: 'v.designated',
+  township: 'v.township_code',
+  team: 's.team_code',
+  village: 's.village_code',
+}
 
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
 export const reachedIn = (

@@ -1,5 +1,5 @@
 /** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
-import { AppError, notFound } from '../../domain/errors.ts'
+import { AppError, busy, notFound } from '../../domain/errors.ts'
 import { localDateTime } from '../../domain/period.ts'
 import {
   isReview,
@@ -10,14 +10,27 @@ import {
 } from '../../domain/screening/screening.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
 import type { Desk } from './screening-intake.ts'
-import { ask, json, putRows, quoted, type Reading, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
+import {
+  ask,
+  isOvertaken,
+  json,
+  putRows,
+  quoted,
+  type Reading,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
 import { MOST_LOGS, MOST_METRES_OFF } from '../../domain/register/village-position.ts'
 import { auditedFrom } from '../people/audit.ts'
+import { anotherDecides, type DecidedBy } from '../../domain/screening/four-eyes.ts'
+import { decidedBy, decidersOf } from './four-eyes.ts'
 import type { Actor } from '../../domain/people/account.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
-  | { id: string; outcome: 'conflict' | 'not_found'; status?: ScreeningStatus; error: AppError }
+  | { id: string; outcome: 'conflict' | 'forbidden' | 'not_found'; status?: ScreeningStatus; error: AppError }
 
 interface How {
   reason?: string | undefined
@@ -38,33 +51,68 @@ interface Now {
   at: string
 }
 
-/** Decides on many logs at once; each that cannot be decided so says why, and never blocks the others. */
+/**
+ * Decides on many logs at once; each that cannot be decided so says why, and never blocks the others. What the reviewer
+ * sent or corrected another decides: the database refuses it, too, where that came in between.
+ */
 export async function review(
   sql: Sql,
   ids: string[],
   decision: ReviewDecision,
-  { reason, seen = new Map(), batch }: How,
+  how: How,
   desk: Desk,
 ): Promise<ReviewOutcome[]> {
-  const { from, to } = REVIEW_STEPS[decision]
   const wanted = ids.map((id) => id.toLowerCase())
-  const logs = wanted.map((id) => ({ id, revision: seen.get(id) ?? null }))
-  const movable = movableWhere(from)
-  const answers = await sql.batch<({ id: string } | Now)[][]>([
-    statement(`SELECT id FROM screenings WHERE ${movable}`, [json(wanted), json(logs)]),
-    ...moveStatements(logs, from, { to, action: decision, reason, batch }, desk),
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const by = await decidedBy(sql, wanted, desk)
+    const decided = await decide(sql, wanted, decision, { ...how, by }, desk)
+    if (decided) return decided
+  }
+  throw busy()
+}
+const MOST_TRIES = 5
+
+/** Null where somebody became its sender, or the office got a second manager, since it was asked. */
+async function decide(
+  sql: Sql,
+  wanted: string[],
+  decision: ReviewDecision,
+  { reason, seen = new Map(), batch, by }: How & { by: ReadonlyMap<string, DecidedBy> },
+  desk: Desk,
+): Promise<ReviewOutcome[] | null> {
+  const { from, to } = REVIEW_STEPS[decision]
+  const mine = wanted.filter((id) => by.get(id) === 'another')
+  const alone = wanted.filter((id) => by.get(id) === 'alone')
+  const logs = wanted.flatMap((id) => (mine.includes(id) ? [] : { id, revision: seen.get(id) ?? null }))
+  const answers = await batchUnless(sql, 'reviewed_by_another', [
+    statement(`SELECT id FROM screenings WHERE ${movableWhere(from)}`, [json(logs.map(({ id }) => id)), json(logs)]),
+    ...moveStatements(logs, from, { to, action: decision, reason, batch, alone }, desk),
     nowOf(wanted),
   ])
+  if (!answers) return null
   const moved = new Set(answers[0]?.map(({ id }) => id))
   const now = new Map((answers.at(-1) as Now[]).map((log) => [log.id, log]))
+  const deciders = mine.length > 0 ? await decidersOf(sql, mine) : new Map<string, string[]>()
   return wanted.map((id): ReviewOutcome => {
     const log = now.get(id)
     if (!log) return { id, outcome: 'not_found', error: notFound('noun_screening', id) }
     const { status } = log
     if (moved.has(id)) return { id, outcome: 'done', status }
     if (isSettled(log, to, seen.get(id), desk)) return { id, outcome: 'already', status }
+    // where it cannot be decided so, nobody else can either
+    if (by.get(id) === 'another' && from.includes(status))
+      return { id, outcome: 'forbidden', status, error: new AppError('forbidden', anotherDecides(deciders.get(id))) }
     return { id, outcome: 'conflict', status, error: whyNot(log, from, desk) }
   })
+}
+
+async function batchUnless(sql: Sql, constraint: string, statements: Statement[]) {
+  try {
+    return await sql.batch<({ id: string } | Now)[][]>(statements)
+  } catch (error) {
+    if (isOvertaken(error, constraint)) return null
+    throw error
+  }
 }
 
 /** Decided so by whoever asks again; or by somebody else, when nobody says what they had before their eyes. */
@@ -102,32 +150,43 @@ const movableWhere = (from: readonly ScreeningStatus[]): string =>
    AND EXISTS (SELECT 1 FROM json_each(?) j WHERE j.value->>'id' = screenings.id
      AND coalesce(j.value->>'revision', screenings.revision) = screenings.revision)`
 
+const AMONG = 'id IN (SELECT value FROM json_each(?))'
+/** What a log was, for the trail and for taking a step back. */
+export const BEFORE = `CASE screenings.reviewed_alone
+  WHEN 1 THEN json_object('status', screenings.status, 'revision', screenings.revision, 'singleManager', json('true'))
+  ELSE json_object('status', screenings.status, 'revision', screenings.revision) END`
+
 interface Move {
   to: ScreeningStatus
   action: string
   reason?: string | undefined
   batch?: string | undefined
+  /** Those that the reviewer sent or corrected, and decides all the same: the office has a single manager. */
+  alone?: readonly string[]
 }
 
 /** Moves logs from some statuses to another, with the audit row of each that moves written before it does. */
 export function moveStatements(
   logs: Movable[],
   from: readonly ScreeningStatus[],
-  { to, action, reason, batch }: Move,
+  { to, action, reason, batch, alone = [] }: Move,
   { actor, now }: Desk,
 ): Statement[] {
   const ids = logs.map(({ id }) => id)
   const which = [json(ids), json(logs)]
-  const after = json({ status: to, ...(batch !== undefined && { batch }) })
+  const after = { status: to, ...(batch !== undefined && { batch }) }
   return [
     auditedFrom(
       actor,
       now,
-      `?, 'screening', id, ?, json_object('status', status, 'revision', revision), ?
+      `?, 'screening', id, ?, ${BEFORE}, CASE WHEN ${AMONG} THEN ? ELSE ? END
        FROM screenings WHERE ${movableWhere(from)}`,
-      [action, reason ?? null, after, ...which],
+      [action, reason ?? null, json(alone), json({ ...after, singleManager: true }), json(after), ...which],
     ),
-    statement(`UPDATE screenings SET status = ?, revision = revision + 1 WHERE ${movableWhere(from)}`, [to, ...which]),
+    statement(
+      `UPDATE screenings SET status = ?, reviewed_alone = ${AMONG}, revision = revision + 1 WHERE ${movableWhere(from)}`,
+      [to, json(alone), ...which],
+    ),
     recountCarried(ids),
     relearnPlaces(ids),
   ]

@@ -19,7 +19,8 @@ import { audited, auditedFrom } from '../people/audit.ts'
 import { carriedReports, recountCarried } from '../audibility/audibility-reports.ts'
 import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
 import { type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
-import { moveStatements, relearnPlaces, type ReviewOutcome } from './reviews.ts'
+import { decidedBy } from './four-eyes.ts'
+import { BEFORE, moveStatements, relearnPlaces, type ReviewOutcome } from './reviews.ts'
 import { columnsOf, contentOf, type ScreeningRow } from './screenings.ts'
 import { ask, assertRevision, isOvertaken, json, reading, type Reading, type Sql, statement } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
@@ -30,7 +31,7 @@ const MOST_TRIES = 50
 
 /**
  * Replaces a log's content, by its team while it may. It is looked at anew: what was sent may be held, and what was
- * held stays so unless a manager corrects it in person. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
+ * held stays so unless a manager who did not send it corrects it in person. The same correction again is a success. Throws not_found, forbidden, conflict (with the revision now).
  */
 export async function correct(sql: Sql, id: string, revision: number, entry: NewScreening, desk: Desk): Promise<void> {
   const wanted = normalized({ ...entry, id })
@@ -49,13 +50,17 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(listed, known, desk)
     const received = receive(listed, around, desk.now, new Date(kept.received_at))
-    // what a finding held, a manager decides, who is no program: a team cannot edit the clues away
-    const decides = desk.actor.role === 'manager' && desk.actor.via === 'session'
-    const staysHeld = kept.status === 'held' && !decides
+    const staysHeld = kept.status === 'held' && !(await mayRelease(sql, kept.id, desk))
     const corrected: Received = staysHeld ? { ...received, status: 'held' } : received
     if (await wroteCorrection(sql, kept, corrected, known, desk)) return
   }
   throw busy()
+}
+
+/** What a finding held, a manager decides, who is no program and did not send it: nobody edits his own clues away. */
+async function mayRelease(sql: Sql, id: string, desk: Desk): Promise<boolean> {
+  if (desk.actor.role !== 'manager' || desk.actor.via !== 'session') return false
+  return !(await decidedBy(sql, [id], desk)).has(id)
 }
 
 function requireOwn(desk: Desk, teamCode: string): void {
@@ -84,7 +89,7 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
       assertUnchangedSince(known, [id]),
       assertRevision('screenings', id, kept.revision),
       statement(
-        `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, revision = revision + 1,
+        `UPDATE screenings SET ${names.map((name) => `${name} = ?`).join(', ')}, reviewed_alone = 0, revision = revision + 1,
            sent = coalesce(sent, ?) WHERE id = ?`,
         [...Object.values(columns), json(contentOf(kept)), id],
       ),
@@ -146,7 +151,7 @@ export async function undoReviews(sql: Sql, ids: string[], actor: Actor, now: Da
   const read = await ask(sql, lastSteps(wanted))
   const back = [...read].flatMap(([id, step]) =>
     step.before && undoOf(step, actor.id, now) === 'can'
-      ? [{ id, revision: step.revision, to: step.before.status }]
+      ? [{ id, revision: step.revision, to: step.before.status, alone: step.before.singleManager === true }]
       : [],
   )
   const undone = back.length > 0 ? await write(sql, back, actor, now) : new Set<string>()
@@ -177,6 +182,8 @@ interface Back {
   id: string
   revision: number
   to: ScreeningStatus
+  /** What it goes back to was decided by its sender alone. */
+  alone: boolean
 }
 
 /** Only logs that still have the revision they were read with; the audit row of each is written before it moves. */
@@ -187,12 +194,13 @@ async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<S
     auditedFrom(
       actor,
       now,
-      `?, 'screening', s.id, NULL, json_object('status', s.status, 'revision', s.revision),
+      `?, 'screening', s.id, NULL, ${BEFORE.replaceAll('screenings.', 's.')},
          json_object('status', j.value->>'to') ${still}`,
       [UNDONE, json(back)],
     ),
     statement(
-      `UPDATE screenings SET status = j.value->>'to', revision = screenings.revision + 1 FROM json_each(?) j
+      `UPDATE screenings SET status = j.value->>'to', reviewed_alone = j.value->>'alone',
+         revision = screenings.revision + 1 FROM json_each(?) j
        WHERE screenings.id = j.value->>'id' AND screenings.revision = j.value->>'revision'`,
       [json(back)],
     ),

@@ -36,7 +36,8 @@ const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?,
   AND (? IS NULL OR s.village_code IN (${VILLAGES_OF} designated = ?))
   AND (? IS NULL OR instr(s.finding_codes, ?) > 0)
   AND (? IS NULL OR (s.status = 'submitted' AND s.finding_codes <> '') = ?)
-  AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)`
+  AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)
+  AND (? IS NULL OR s.reviewed_alone = ?)`
 
 const OWN_WORDS = ['s.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
 /** Films that are in no list stand behind them, where a log has some. */
@@ -76,6 +77,7 @@ function factsOf(filter: ScreeningFilter): Value[] {
     ...twice(asNumber(filter.warned)),
     ...twice(filter.film ? json(filter.film) : null),
     ...twice(orNull(filter.receivedTo)),
+    ...twice(asNumber(filter.reviewedAlone)),
   ]
 }
 

@@ -26,6 +26,8 @@ export interface Desk {
   now: Date
   settings: FindingSettings
   actor: Actor
+  /** The office said that it has a single manager, and that holds today. */
+  isSingleManager?: boolean | undefined
   /** Where they come from, if not from a phone or a form. */
   source?: 'sheet'
   /** How much its sender may put in; nobody asks where there are none. */

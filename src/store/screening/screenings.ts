@@ -48,6 +48,8 @@ export interface ScreeningRow extends Omit<ReturnType<typeof columnsOf>, 'status
   status: ScreeningStatus
   received_at: string
   revision: number
+  /** 1: whoever sent or corrected it decided that it is so, in an office with a single manager. */
+  reviewed_alone: number
   /** The content as first sent, once it was corrected or its films were matched. */
   sent: string | null
   team_name: string
@@ -65,6 +67,8 @@ export interface Screening extends NewScreening {
   status: ScreeningStatus
   credit: number
   revision: number
+  /** Whoever sent or corrected it decided that it is so, in an office with a single manager. */
+  reviewedAlone?: true
   findings: Finding[]
 }
 
@@ -131,6 +135,7 @@ export const screeningOf = (row: ScreeningRow): Screening => ({
   status: row.status,
   credit: row.credit,
   revision: row.revision,
+  ...(row.reviewed_alone === 1 && { reviewedAlone: true as const }),
   findings: JSON.parse(row.findings) as Finding[],
 })
 

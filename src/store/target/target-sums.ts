@@ -9,7 +9,7 @@ import { type OverviewTarget, targetFigures, type TargetSums } from '../../domai
 import { entryTotals, isInScope, isOfSameRound, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/pace.ts'
-import { daysIn, type DayRow, reachedIn, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
+import { acceptedAlone, daysIn, type DayRow, reachedIn, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
 import { type Learnt, NO_PAST, type Past } from '../../domain/target/season.ts'
 import { ask, json, mapped, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
@@ -71,10 +71,15 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
     if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, known.days, past))
     else questions.push(screeningQuestion(sql, one, known.asOf, past))
   }
-  const answers = await sql.read(Object.fromEntries(questions.entries()))
+  const [answers, alone] = await Promise.all([
+    sql.read(Object.fromEntries(questions.entries())),
+    sql.read(Object.fromEntries(of('screenings').map((one) => [one.target.code, aloneIn(one, known.asOf)]))),
+  ])
   for (const answer of Object.values(answers)) sums.push(...(await answer))
-  return new Map(sums)
+  return new Map(sums.map(([code, one]) => [code, 'credit' in one ? { ...one, alone: alone[code] ?? 0 } : one]))
 }
+
+const aloneIn = ({ target, from }: InForce, asOf: string): Reading<number> => acceptedAlone(target.scope, from, asOf)
 
 /** Villages are single events, of which no day is kept by itself. */
 const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }

@@ -1,7 +1,7 @@
 /** One's own account: the password, where one is signed in, and for managers a second factor. */
 import * as z from 'zod'
 import { session as routes } from '../../../contract/session.ts'
-import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
+import { isOfDesk, LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
@@ -23,7 +23,7 @@ export function Page({ session: { displayName: who, username, role } }: PageProp
       <div class="sections-room">
         <PasswordPart username={username ?? ''} changed={sessions.reload} />
         <OwnSessions sessions={sessions} />
-        {role === 'manager' && <SecondFactorPart />}
+        {isOfDesk(role) && <SecondFactorPart />}
       </div>
     </TitledPage>
   )

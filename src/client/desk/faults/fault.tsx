@@ -26,6 +26,8 @@ import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
 import { ask, useFormId } from '../../shared/api.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
+import { Changing } from '../kit/changing.tsx'
 import { lineIn, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -33,7 +35,7 @@ import { Section } from '../kit/section.tsx'
 import { ActionButton } from '../kit/buttons.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
-  const isManager = session.role === 'manager'
+  const isManager = isOfDesk(session.role)
   const flagged = useAsk(flags.list, isManager ? flagsOf(id) : null)
   const fault = useAsk(faults.read, { params: { id } })
   // drawn at once: what came later would push away what is being read
@@ -61,7 +63,9 @@ export function Page({ params: { id }, session }: PageProps) {
               {t('revision')} {figure(known.revision)}
             </span>
           </p>
-          <Steps fault={known} session={session} reload={reload} />
+          <Changing>
+            <Steps fault={known} session={session} reload={reload} />
+          </Changing>
           <FlagsBeside flags={flagged.data?.items ?? []} />
           <FaultFacts fault={known} />
           <FaultHistory fault={known} />
@@ -195,7 +199,11 @@ function Witnesses({ fault, reload }: { fault: FaultDetail; reload: () => void }
           </li>
         ))}
       </ul>
-      {isUnsettled(status) && !isOpen && <ActionButton label={t('witness_add')} onClick={() => setOpen(true)} />}
+      {isUnsettled(status) && !isOpen && (
+        <Changing>
+          <ActionButton label={t('witness_add')} onClick={() => setOpen(true)} />
+        </Changing>
+      )}
       {isOpen && <WitnessForm faultId={id} finish={finish} cancel={close} />}
     </Section>
   )

@@ -3,6 +3,7 @@ import { faults } from '../../../contract/faults.ts'
 import { FaultCategory, FaultSeverity, FaultStatus, STANDING } from '../../../domain/fault/fault.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { categoryWord, faultStatusWord, severityWord } from '../kit/faults.tsx'
 import { Choice, Day, SearchBox, TownshipChoice } from '../kit/filter-fields.tsx'
@@ -15,7 +16,7 @@ import { FAULTS_LIST, standingOf, withStanding } from './rules.ts'
 
 export function Page({ search, session }: PageProps) {
   // the name the reader repairs under, if the reader repairs
-  const own = session.role === 'manager' ? undefined : session.displayName
+  const own = isOfDesk(session.role) ? undefined : session.displayName
   const list = useList(faults.list, search, FAULTS_LIST)
   const { asOf, assignee } = list.query
   return (

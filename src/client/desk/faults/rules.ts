@@ -36,6 +36,7 @@ const USUAL_OF_ALL: Partial<Record<FaultStatus, FaultAction>> = {
 /** A manager gives a fault to somebody, a technician takes it; what is settled asks for nothing. */
 const USUAL: Record<Role, Partial<Record<FaultStatus, FaultAction>>> = {
   manager: { ...USUAL_OF_ALL, open: 'assign', reopened: 'assign' },
+  auditor: {},
   technician: { ...USUAL_OF_ALL, open: 'start', assigned: 'start', reopened: 'start' },
   team: {},
 }

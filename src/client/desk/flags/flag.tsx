@@ -11,6 +11,7 @@ import { Mark } from '../kit/marks.tsx'
 import { Missing } from '../kit/states.tsx'
 import { flagPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
+import { Changing } from '../kit/changing.tsx'
 import { OWNED, OwnerMark } from '../kit/flags.tsx'
 import { AcknowledgeForm, ownersOf, subjectPath } from './handing.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -30,7 +31,11 @@ export function Page({ params: { id } }: PageProps) {
         <>
           <p>{flag.message}</p>
           <FlagFacts flag={flag} />
-          {flag.clearedOn === undefined && <Hand flag={flag} reload={load.reload} />}
+          {flag.clearedOn === undefined && (
+            <Changing>
+              <Hand flag={flag} reload={load.reload} />
+            </Changing>
+          )}
           <Section id="history-title" title={t('history')}>
             <ol class="history">
               {flag.history.map((step) => (

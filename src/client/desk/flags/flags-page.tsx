@@ -22,6 +22,7 @@ import {
   useHanding,
 } from './handing.tsx'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
+import { useMayChange } from '../kit/changing.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Button } from '../kit/buttons.tsx'
 
@@ -115,13 +116,13 @@ function OpenFlags({ flags, owners, today, reload }: OpenProps) {
       <p class="said" role="status" id="flags-say" tabIndex={-1}>
         {says}
       </p>
-      <FlagGroups flags={flags} handing={handing} />
+      <FlagGroups flags={flags} handing={useMayChange() ? handing : undefined} />
       <TickBar flags={flags} handing={handing} clear={clear} />
     </>
   )
 }
 
-function FlagGroups({ flags, handing }: { flags: KeptFlag[]; handing: Handing }) {
+function FlagGroups({ flags, handing }: { flags: KeptFlag[]; handing: Handing | undefined }) {
   const groups = keptGroups(flags)
   return (
     <div class="flag-groups">
@@ -129,7 +130,7 @@ function FlagGroups({ flags, handing }: { flags: KeptFlag[]; handing: Handing })
         <FlagGroup key={kind} kind={kind} flags={members} late={late} isOpened={late > 0 || groups.length === 1}>
           {(shown) => (
             <>
-              {shown.length > 1 && <TickAll ids={shown.map(({ id }) => id)} handing={handing} />}
+              {handing && shown.length > 1 && <TickAll ids={shown.map(({ id }) => id)} handing={handing} />}
               <ul class="plain kept-flags">
                 {shown.map((flag) => (
                   <FlagItem key={flag.id} flag={flag} isGrouped handing={handing} />

@@ -26,6 +26,8 @@ export const homeWords = {
 
   no_targets: ['这一天没有生效的目标任务。', 'No target is in force on this day.'],
   completion: ['完成率', 'Completion'],
+  alone_of_those: ['含单人审核 {count} 条', '{count} logs reviewed by one person'],
+  alone_aside: ['其中单人审核（条）', 'Logs reviewed by one person'],
   accepted_of_those: ['已完成中，已审核', 'Of those done, accepted'],
   held_aside: ['存疑待核（不计入）', 'Held, not counted'],
   logs_behind: ['依据记录', 'From logs'],

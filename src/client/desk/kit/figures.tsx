@@ -158,6 +158,16 @@ export function targetLogs(target: Target, asOf: string, status = COUNTED_WORD):
   return logsPath({ from: target.startsOn, to: asOf, ...scopeQuery(target.scope), status })
 }
 
+/** The accepted ones that nobody but their sender judged. */
+export const aloneLogs = (target: Target, asOf: string): string =>
+  logsPath({
+    from: target.startsOn,
+    to: asOf,
+    ...scopeQuery(target.scope),
+    status: 'accepted',
+    reviewedAlone: 'true',
+  })
+
 export const yearLogs = (asOf: string): string => logsPath({ from: yearStart(asOf), to: asOf, status: COUNTED_WORD })
 
 export const teamLogs = (team: string, asOf: string): string =>

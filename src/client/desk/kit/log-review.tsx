@@ -1,7 +1,7 @@
 /** What deciding on a log needs wherever it is done: who else has it open, and the reason. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { reviews } from '../../../contract/reviews.ts'
-import type { Presence } from '../../../contract/screenings.ts'
+import type { Log, Presence } from '../../../contract/screenings.ts'
 import { ask } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
@@ -52,6 +52,21 @@ export function OthersHere({ id }: { id: string }) {
     </div>
   )
 }
+
+/** Said before the click: who decides on what one sent or corrected oneself. */
+export const FourEyes = ({ of: { by, message } }: { of: NonNullable<Log['fourEyes']> }) => (
+  <p class="notice notice-watch" data-four-eyes={by}>
+    <Mark look={['watch', 'alert']}>{message}</Mark>
+  </p>
+)
+
+/** Quietly, wherever such a log stands. */
+export const ReviewedAlone = ({ log }: { log: Pick<Log, 'reviewedAlone'> }) =>
+  log.reviewedAlone ? (
+    <span class="tag" data-mark="reviewed-alone">
+      {t('reviewed_alone')}
+    </span>
+  ) : null
 
 const drafts = new Map<string, string>()
 const keyOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>

@@ -3,6 +3,7 @@ import type { Log } from '../../../contract/screenings.ts'
 import { dayTimeOf, figure, timeOf } from '../../shared/format.ts'
 import { faultPath, logPath } from '../routes.ts'
 import { t } from '../words.ts'
+import { ReviewedAlone } from './log-review.tsx'
 import { Mark, StatusMark } from './marks.tsx'
 import { Table, text } from './table.tsx'
 import type { Fault } from '../../../contract/faults.ts'
@@ -44,9 +45,10 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
       },
       {
         head: t('status'),
-        cell: ({ status, photosMissing }) => (
+        cell: ({ status, photosMissing, reviewedAlone }) => (
           <>
-            <StatusMark status={status} /> {photosMissing > 0 && <MissingMark count={photosMissing} />}
+            <StatusMark status={status} /> <ReviewedAlone log={{ reviewedAlone }} />{' '}
+            {photosMissing > 0 && <MissingMark count={photosMissing} />}
           </>
         ),
       },

@@ -2,12 +2,15 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { Button, Says } from './buttons.tsx'
+import { Changing } from './changing.tsx'
 import { useSending } from './fields.tsx'
 import { type Key, t } from '../later-words.ts'
 import type { Opening } from './section.tsx'
 
 export const EditButton = ({ name, open }: { name: string; open: () => void }) => (
-  <Button label={t('edit')} of={t('edit_this', { name })} onClick={open} />
+  <Changing>
+    <Button label={t('edit')} of={t('edit_this', { name })} onClick={open} />
+  </Changing>
 )
 
 interface RecordsProps<T> {

@@ -17,6 +17,7 @@ const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
 
 /** A value with its unit: 30 天. */
 export function saidValue(name: DatedName, value: DatedValue): string {
+  if (typeof value === 'boolean') return t(`setting_${value}`)
   const unit = UNITS[name]
   return unit ? t(`limit_${unit}`, { count: textOfValue(value) }) : textOfValue(value)
 }
@@ -24,6 +25,7 @@ export function saidValue(name: DatedName, value: DatedValue): string {
 /** What may be entered; undefined where anything may. */
 export function rangeHint(name: DatedName): string | undefined {
   if (name === 'COUNTY_POSITION') return t('position_hint')
+  if (name === 'SINGLE_MANAGER') return t('single_manager_hint')
   const unit = UNITS[name]
   if (!unit) return undefined
   const { minValue: least, maxValue: most } = unit === 'days' ? DAYS : HOURS
@@ -34,6 +36,7 @@ export function rangeHint(name: DatedName): string | undefined {
 export function valueIn(name: DatedName, text: string): DatedValue | null {
   const trimmed = text.trim()
   if (name === 'OFFICE_NAME' || name === 'OFFICE_NAME_EN') return trimmed || null
+  if (name === 'SINGLE_MANAGER') return trimmed === 'true'
   if (name !== 'COUNTY_POSITION') return numberIn(trimmed)
   const [latitude = null, longitude = null, ...rest] = trimmed.split(/[\s,，]+/).map(numberIn)
   return latitude === null || longitude === null || rest.length > 0 ? null : { latitude, longitude }

@@ -4,7 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, monthName, percent, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
-import { Exact, Fact, targetLogs } from './figures.tsx'
+import { aloneLogs, Exact, Fact, targetLogs } from './figures.tsx'
 import { Chances } from './chance.tsx'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
@@ -44,6 +44,11 @@ export const Completion = ({ target, href, children }: CompletionProps) => (
       <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
     </span>
     <Exact credit={target.credit} />
+    {target.acceptedAlone ? (
+      <span class="soft" data-figure="alone">
+        {t('alone_of_those', { count: figure(target.acceptedAlone) })}
+      </span>
+    ) : null}
     {children}
   </p>
 )
@@ -63,7 +68,7 @@ export function ProgressBar({ target }: { target: Target }) {
 }
 
 export function Beside({ target, asOf }: { target: Target; asOf: string }) {
-  const { accepted, held, credit, logs } = target
+  const { accepted, acceptedAlone, held, credit, logs } = target
   const partial = credit !== null && logs !== null && credit !== 60 * logs
   return (
     <dl class="beside">
@@ -72,6 +77,11 @@ export function Beside({ target, asOf }: { target: Target; asOf: string }) {
           <Linked href={targetLogs(target, asOf, 'accepted')}>{figure(accepted)}</Linked>
         </Fact>
       )}
+      {acceptedAlone ? (
+        <Fact label={t('alone_aside')} name="accepted-alone">
+          <Linked href={aloneLogs(target, asOf)}>{figure(acceptedAlone)}</Linked>
+        </Fact>
+      ) : null}
       {held !== null && (
         <Fact label={t('held_aside')} name="held">
           <Linked href={targetLogs(target, asOf, 'held')}>{figure(held)}</Linked>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { films as filmRoutes, villages } from '../../../contract/register.ts'
 import { reviews } from '../../../contract/reviews.ts'
 import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { type NewScreening, type NoPosition, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
@@ -14,7 +15,7 @@ import { waitingChanged } from '../kit/held-logs.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
-import { decisionWord, keepDraft, OthersHere, ReasonForm } from '../kit/log-review.tsx'
+import { decisionWord, FourEyes, keepDraft, OthersHere, ReasonForm, ReviewedAlone } from '../kit/log-review.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -25,6 +26,7 @@ import {
   type Change,
   changesIn,
   codesIn,
+  isAlone,
   isFromSheet,
   type LogAction,
   type Names,
@@ -36,7 +38,7 @@ import {
 } from './rules.ts'
 
 export function Page({ params: { id }, session }: PageProps) {
-  const isManager = session.role === 'manager'
+  const isManager = isOfDesk(session.role)
   const load = useAsk(screenings.read, { params: { id } })
   const { data, problem, reload } = load
   const isGone = problem?.code === 'not_found'
@@ -55,15 +57,15 @@ export function Page({ params: { id }, session }: PageProps) {
       {(log) => (
         <>
           <p class="log-state" id="log-state" role="status" tabIndex={-1}>
-            <StatusMark status={log.status} />
+            <StatusMark status={log.status} /> <ReviewedAlone log={log} />
             <span class="soft">
               {t('revision')} {figure(log.revision)}
             </span>
           </p>
-          {isManager && <OthersHere id={log.id} />}
+          {session.role === 'manager' && <OthersHere id={log.id} />}
           <Findings findings={log.findings} />
-          {isManager && <Review log={log} reload={reload} />}
-          {isManager && <UndoOwn log={log} reload={reload} />}
+          {session.role === 'manager' && <Review log={log} reload={reload} />}
+          {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}
           <LogFacts log={log} isManager={isManager} />
           <LogPhotos log={log} />
           <LogHistory log={log} />
@@ -112,6 +114,7 @@ function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
       <span class="soft">{t(`role_${role}`)}</span>
       {isFromSheet(step) && <span class="soft">{t('from_sheet')}</span>}
       {status && <p class="soft">{statusSaid(status)}</p>}
+      {isAlone(step) && <p class="soft">{t('reviewed_alone')}</p>}
       {reason && <p>{t('reason_given', { reason })}</p>}
       {changes.map((change) => (
         <p key={change.field} class="soft">
@@ -159,10 +162,12 @@ function Review({ log, reload }: { log: Log; reload: () => void }) {
       focusState()
     })
   }
-  const actions = actionsFor(log.status)
+  const { fourEyes } = log
+  const actions = actionsFor(log.status, fourEyes?.by)
   if (actions.length === 0) return null
   return (
     <Section id="review-title" title={t('review_title')}>
+      {fourEyes && <FourEyes of={fourEyes} />}
       <p class="actions">
         {actions.map((action) => (
           <Button

@@ -6,6 +6,7 @@ import { FindingCode } from '../../../domain/screening/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import { Exact } from '../kit/figures.tsx'
 import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Choices, Days, Designated, filterOf, Filters } from '../kit/filters.tsx'
@@ -19,7 +20,7 @@ import { t } from '../words.ts'
 import { LOGS_LIST } from './rules.ts'
 
 export function Page({ search, session }: PageProps) {
-  const isManager = session.role === 'manager'
+  const isManager = isOfDesk(session.role)
   const list = useList(screenings.list, search, LOGS_LIST)
   const { from, to } = list.query
   return (
@@ -58,6 +59,7 @@ function LogFilters({ list, isManager }: { list: ListView<typeof screenings.list
   const sample = list.first.data?.items[0]
   const several = status?.includes(',') ? [[status, severalSaid(status)] as const] : []
   const chips = {
+    reviewedAlone: () => t('reviewed_alone'),
     village: (code: string) => (sample?.villageCode === code ? sample.villageName : code),
     // by its title, also where no log of it is listed
     film: (code: string) =>

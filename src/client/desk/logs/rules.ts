@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { NewReview, Reviewed } from '../../../contract/reviews.ts'
 import type { LogStep } from '../../../contract/screenings.ts'
 import { SpeakerCounts } from '../../../domain/audibility/audibility.ts'
+import type { DecidedBy } from '../../../domain/screening/four-eyes.ts'
 import { logFields, type LogFieldName } from '../../../domain/screening/log-fields.ts'
 import { PhoneClock } from '../../../domain/screening/phone-clock.ts'
 import { REVIEW_STEPS, ReviewDecision, ScreeningStatus } from '../../../domain/screening/screening.ts'
@@ -76,7 +77,11 @@ export interface StatusChange {
   after: ScreeningStatus
 }
 
-const Kept = z.object({ status: ScreeningStatus.nullable().catch(null), source: z.unknown().optional() })
+const Kept = z.object({
+  status: ScreeningStatus.nullable().catch(null),
+  source: z.unknown().optional(),
+  singleManager: z.unknown().optional(),
+})
 const keptIn = (kept: unknown): Partial<z.infer<typeof Kept>> => Kept.safeParse(kept).data ?? {}
 
 /** What a step made of the log's status; null where it stayed, or was not kept. */
@@ -89,10 +94,15 @@ export function statusChangeIn(step: LogStep): StatusChange | null {
 /** Came with an imported sheet, whoever imported it. */
 export const isFromSheet = ({ after }: Pick<LogStep, 'after'>): boolean => keptIn(after).source === 'sheet'
 
+/** A review by whoever sent or corrected the log, in an office with a single manager. */
+export const isAlone = ({ after }: Pick<LogStep, 'after'>): boolean => keptIn(after).singleManager === true
+
 export type LogAction = ReviewDecision | 'void'
 
-export function actionsFor(status: ScreeningStatus): LogAction[] {
+/** What its reader sent or corrected another decides; it can be voided all the same. */
+export function actionsFor(status: ScreeningStatus, by?: DecidedBy): LogAction[] {
   if (status === 'voided') return []
+  if (by === 'another') return ['void']
   return [...ReviewDecision.options.filter((decision) => REVIEW_STEPS[decision].from.includes(status)), 'void']
 }
 

@@ -2,6 +2,7 @@
 import type { MissedShow } from '../../../domain/screening/missed-show.ts'
 import { missedShows } from '../../../contract/screenings.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { TeamChoice } from '../kit/filter-fields.tsx'
 import { Days, filterOf, Filters } from '../kit/filters.tsx'
@@ -11,7 +12,7 @@ import { t } from '../words.ts'
 import { VillageOf } from '../kit/figures.tsx'
 
 export function Page({ search, session }: PageProps) {
-  const isManager = session.role === 'manager'
+  const isManager = isOfDesk(session.role)
   const list = useList(missedShows.list, search, { page: '/missed' })
   const sample = list.first.data?.items[0]
   const village = (code: string) => (sample?.villageCode === code ? sample.villageName : code)

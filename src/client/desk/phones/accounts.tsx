@@ -4,6 +4,8 @@ import { accounts as routes } from '../../../contract/accounts.ts'
 import type { Account } from '../../../domain/people/sign-in.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
+import { Changing } from '../kit/changing.tsx'
 import { Button, Says } from '../kit/buttons.tsx'
 import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { useSending } from '../kit/fields.tsx'
@@ -13,10 +15,10 @@ import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { type Card, forAccount, makeCard, resetPassword } from './cards.tsx'
 
-/** A new link is for a phone; managers sign in with their password, and nobody takes their own account away. */
-export const mayRelink = ({ role, disabledAt }: Account): boolean => role !== 'manager' && disabledAt === undefined
+/** A new link is for a phone; whoever works at the desk signs in with a password, and nobody takes their own account away. */
+export const mayRelink = ({ role, disabledAt }: Account): boolean => !isOfDesk(role) && disabledAt === undefined
 export const mayReset = ({ id, role, disabledAt }: Account, ownId: string): boolean =>
-  role === 'manager' && disabledAt === undefined && id !== ownId
+  isOfDesk(role) && disabledAt === undefined && id !== ownId
 export const mayRevoke = ({ id, disabledAt }: Account, ownId: string): boolean =>
   disabledAt === undefined && id !== ownId
 
@@ -79,23 +81,9 @@ export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
             cell: (account) => (
               <>
                 {account.id === ownId && <span class="soft">{t('account_own')}</span>}
-                {mayRelink(account) && (
-                  <Button
-                    label={t('account_relink')}
-                    of={t('account_relink_of', { who: account.displayName })}
-                    isBusy={isSending}
-                    onClick={() => relink(account)}
-                  />
-                )}
-                {ENDS.filter((end) => MAY[end](account, ownId)).map((end) => (
-                  <Button
-                    key={end}
-                    label={t(`account_${end}`)}
-                    of={t(`account_${end}_of`, { who: account.displayName })}
-                    aria-haspopup="dialog"
-                    onClick={() => setAsked({ account, end })}
-                  />
-                ))}
+                <Changing>
+                  <Actions account={account} ownId={ownId} isSending={isSending} relink={relink} ask={setAsked} />
+                </Changing>
               </>
             ),
           },
@@ -116,6 +104,36 @@ export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
     </>
   )
 }
+
+interface ActionsProps {
+  account: Account
+  ownId: string
+  isSending: boolean
+  relink: (account: Account) => void
+  ask: (asked: Asked) => void
+}
+
+const Actions = ({ account, ownId, isSending, relink, ask: put }: ActionsProps) => (
+  <>
+    {mayRelink(account) && (
+      <Button
+        label={t('account_relink')}
+        of={t('account_relink_of', { who: account.displayName })}
+        isBusy={isSending}
+        onClick={() => relink(account)}
+      />
+    )}
+    {ENDS.filter((end) => MAY[end](account, ownId)).map((end) => (
+      <Button
+        key={end}
+        label={t(`account_${end}`)}
+        of={t(`account_${end}_of`, { who: account.displayName })}
+        aria-haspopup="dialog"
+        onClick={() => put({ account, end })}
+      />
+    ))}
+  </>
+)
 
 const State = ({ disabledAt }: Pick<Account, 'disabledAt'>) =>
   disabledAt === undefined ? (
@@ -151,7 +169,7 @@ function EndDialog({ account, end, made, revoked, close }: EndProps) {
     <Dialog of={dialog} title={t(isReset ? 'reset_title' : 'revoke_title', { who })} close={close}>
       <div class="dialog-room">
         <p>{t(isReset ? 'reset_what' : 'revoke_at_once')}</p>
-        {!isReset && role !== 'manager' && <p>{t(`revoke_${role}`)}</p>}
+        {!isReset && (role === 'team' || role === 'technician') && <p>{t(`revoke_${role}`)}</p>}
         <Says>{problem?.detail}</Says>
         <p class="actions">
           <Button

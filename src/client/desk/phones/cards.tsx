@@ -6,6 +6,7 @@ import type { Team } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import { Button } from '../kit/buttons.tsx'
 import type { Qr } from '../kit/qr.ts'
 import { fetchQr, QrImage, useCopy } from '../kit/shown-secret.tsx'
@@ -105,7 +106,7 @@ function EnrolCard({ card, team }: { card: Card; team: string | undefined }) {
         <strong>{t('card_until', { day: longDay(dayOf(expiresAt)), time: timeOf(expiresAt) })}</strong>
       </p>
       <ol class="enrol-steps">
-        {(role === 'manager' ? DESK_STEPS : PHONE_STEPS).map((step) => (
+        {(isOfDesk(role) ? DESK_STEPS : PHONE_STEPS).map((step) => (
           <li key={step}>{t(step)}</li>
         ))}
       </ol>

@@ -5,6 +5,7 @@ import * as register from '../../../contract/register.ts'
 import { NewEnrolment } from '../../../domain/people/sign-in.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { together, useAll } from '../../shared/load.ts'
+import { Changing } from '../kit/changing.tsx'
 import { Button, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { emptyAmong } from '../kit/form-draft.ts'
@@ -34,14 +35,16 @@ export function Page({ session: { id: ownId } }: PageProps) {
   return (
     <TitledPage title={t('phones_title')} lead={t('phones_lead')}>
       <div class="sections-room">
-        <section aria-labelledby="make-title">
-          <h2 id="make-title" tabIndex={-1}>
-            {t('card_make')}
-          </h2>
-          <CardForm {...making} />
-          {/* its room is kept until the teams are known */}
-          {(known.length > 0 || !teams.data) && <CardsForTeams {...making} />}
-        </section>
+        <Changing>
+          <section aria-labelledby="make-title">
+            <h2 id="make-title" tabIndex={-1}>
+              {t('card_make')}
+            </h2>
+            <CardForm {...making} />
+            {/* its room is kept until the teams are known */}
+            {(known.length > 0 || !teams.data) && <CardsForTeams {...making} />}
+          </section>
+        </Changing>
         {cards.length > 0 && <Cards cards={cards} teamName={teamName} clear={clear} />}
         <AnsweredSection id="accounts-title" title={t('accounts_title')} load={together(accounts, teams)} lines={10}>
           {({ items }) => (
@@ -71,7 +74,7 @@ interface MakingProps {
   finished: () => void
 }
 
-/** Who is to have a card: a team's person, a technician or a manager. */
+/** Who is to have a card: a team's person, a technician, a manager or an auditor. */
 function CardForm({ teams, add, finished }: MakingProps) {
   // the next card is most often of the same kind
   const [begun, begin] = useState<NewEnrolment['role']>('team')
@@ -81,7 +84,7 @@ function CardForm({ teams, add, finished }: MakingProps) {
     fields: {
       role: {
         label: t('card_for'),
-        choices: (['team', 'technician', 'manager'] as const).map((role) => [role, t(`role_${role}`)]),
+        choices: (['team', 'technician', 'manager', 'auditor'] as const).map((role) => [role, t(`role_${role}`)]),
       },
       teamCode: {
         label: t('team'),
@@ -103,9 +106,14 @@ function CardForm({ teams, add, finished }: MakingProps) {
   return (
     <Form of={form} label={t('card_make')} button={t('card_make_button')}>
       <FieldRow of={form} names={['role', role === 'team' && 'teamCode']} />
-      <Field of={form} name="displayName" hint={t(role === 'manager' ? 'card_for_manager' : 'card_name_hint')} />
+      <Field of={form} name="displayName" hint={t(hintFor(role))} />
     </Form>
   )
+}
+
+function hintFor(role: string) {
+  if (role === 'manager') return 'card_for_manager'
+  return role === 'auditor' ? 'card_for_auditor' : 'card_name_hint'
 }
 
 /** One after another: what was made before a failure stays, and pressing again makes the rest. */

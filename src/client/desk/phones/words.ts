@@ -65,6 +65,10 @@ export const phoneWords = {
     '管理员能看、能改全部数据，也能停用别人。用链接进入后自设密码。',
     'A manager sees and changes everything, and can disable others. The link lets them set a password.',
   ],
+  card_for_auditor: [
+    '审计员能看管理员所看的全部，什么都不能改。用链接进入后自设密码。',
+    'An auditor sees all that a manager sees and changes nothing. The link lets them set a password.',
+  ],
   card_step_desk: ['在电脑的浏览器里打开链接。', 'Open the link in a computer’s browser.'],
   card_step_password: ['核对姓名，设置自己的密码。', 'Check the name and set a password.'],
   accounts_role_hint: [

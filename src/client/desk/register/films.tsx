@@ -7,6 +7,7 @@ import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
+import { Changing } from '../kit/changing.tsx'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
 import { useSending } from '../kit/fields.tsx'
@@ -48,7 +49,9 @@ export function FilmsPart() {
               opening={opening}
             />
           ) : (
-            <ActionButton label={t('film_add')} onClick={() => open({})} />
+            <Changing>
+              <ActionButton label={t('film_add')} onClick={() => open({})} />
+            </Changing>
           )}
           {titles.length > 0 && (
             <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />
@@ -133,7 +136,14 @@ const UnlistedFilms = ({ titles, ...choosing }: UnlistedProps) => (
         titleColumn(),
         { head: t('nav_logs'), cell: ({ title, logs }) => <a href={logsNaming(title)}>{figure(logs)}</a> },
         { head: t('unlisted_last'), cell: ({ lastOn }) => lastOn },
-        { head: t('unlisted_film'), cell: (unlisted) => <Matching unlisted={unlisted} {...choosing} /> },
+        {
+          head: t('unlisted_film'),
+          cell: (unlisted) => (
+            <Changing>
+              <Matching unlisted={unlisted} {...choosing} />
+            </Changing>
+          ),
+        },
       ]}
     />
   </section>

@@ -5,6 +5,7 @@ import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/registe
 import { Township } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
+import { Changing } from '../kit/changing.tsx'
 import { ActionButton } from '../kit/buttons.tsx'
 import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
@@ -57,7 +58,9 @@ function TownshipsPart() {
         opening.opened === 'new' ? (
           <TownshipForm key="new" opening={opening} />
         ) : (
-          <ActionButton label={t('township_add')} onClick={() => opening.open('new')} />
+          <Changing>
+            <ActionButton label={t('township_add')} onClick={() => opening.open('new')} />
+          </Changing>
         )
       }
       load={all}
@@ -129,7 +132,9 @@ function RulePart() {
               </li>
             ))}
           </ul>
-          <RuleForm rules={items} opening={opening} />
+          <Changing>
+            <RuleForm rules={items} opening={opening} />
+          </Changing>
         </>
       )}
     </AnsweredSection>

@@ -5,10 +5,12 @@ import { Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { Changing, useMayChange } from '../kit/changing.tsx'
 import { EntryForm, NAMES_FIELD, nextCode, useEditing } from '../kit/entry-form.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
+import { teamPath as pageOfTeam } from '../routes.ts'
 import { t } from '../later-words.ts'
 import { servedBy, TeamVillages } from './team-villages.tsx'
 
@@ -30,9 +32,11 @@ export function TeamsPart({ search }: { search: string }) {
             return (
               <>
                 <TeamList teams={counted} asked={asked} />
-                {asked === 'new' && <TeamForm key="new" code={undefined} {...around} />}
-                {team && <TeamForm key={`form ${team.code}`} code={team.code} {...around} />}
-                {team && <TeamVillages key={team.code} team={team} villages={served} {...around} />}
+                <Changing>
+                  {asked === 'new' && <TeamForm key="new" code={undefined} {...around} />}
+                  {team && <TeamForm key={`form ${team.code}`} code={team.code} {...around} />}
+                  {team && <TeamVillages key={team.code} team={team} villages={served} {...around} />}
+                </Changing>
                 {!team && asked !== 'new' && <Empty>{t('team_choose')}</Empty>}
               </>
             )
@@ -48,22 +52,31 @@ interface ListProps {
   asked: string | null
 }
 
-const TeamList = ({ teams: items, asked }: ListProps) => (
-  <ul class="team-list" aria-label={t('part_teams')}>
-    {items.map(({ code, name, count }) => (
-      <li key={code}>
-        <a href={teamPath(code)} aria-current={code === asked ? 'true' : undefined} data-team={code}>
-          {name} <span class="soft">{t('team_serves', { count: figure(count) })}</span>
-        </a>
-      </li>
-    ))}
-    <li>
-      <a href={teamPath('new')} aria-current={asked === 'new' ? 'true' : undefined}>
-        {t('team_add')}
-      </a>
-    </li>
-  </ul>
-)
+function TeamList({ teams: items, asked }: ListProps) {
+  const mayChange = useMayChange()
+  return (
+    <ul class="team-list" aria-label={t('part_teams')}>
+      {items.map(({ code, name, count }) => (
+        <li key={code}>
+          <a
+            href={mayChange ? teamPath(code) : pageOfTeam(code)}
+            aria-current={code === asked ? 'true' : undefined}
+            data-team={code}
+          >
+            {name} <span class="soft">{t('team_serves', { count: figure(count) })}</span>
+          </a>
+        </li>
+      ))}
+      {mayChange && (
+        <li>
+          <a href={teamPath('new')} aria-current={asked === 'new' ? 'true' : undefined}>
+            {t('team_add')}
+          </a>
+        </li>
+      )}
+    </ul>
+  )
+}
 
 interface FormProps {
   /** None for a new one. */

@@ -5,6 +5,7 @@ import type { Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { together, useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { Changing, useMayChange } from '../kit/changing.tsx'
 import { ActionLink } from '../kit/buttons.tsx'
 import { EntryForm, NAMES_FIELD, namesIn, useEditing } from '../kit/entry-form.tsx'
 import { namedChoices, SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
@@ -22,6 +23,7 @@ export function VillagesPart({ search }: { search: string }) {
   const named = useAll(teams.list, {})
   const { said, saved } = useOpening('villages-title', list.first)
   const { edit } = list.query
+  const mayChange = useMayChange()
   const known = named.data?.items ?? []
   const close = () => go(list.href({ edit: '' }), { replace: true })
   const done = (name: string) => {
@@ -30,10 +32,12 @@ export function VillagesPart({ search }: { search: string }) {
   }
   return (
     <Section said={said} title={t('part_villages')}>
-      {edit ? (
+      {edit && mayChange ? (
         <VillageForm key={edit} code={edit === 'new' ? undefined : edit} teams={known} close={close} saved={done} />
       ) : (
-        <ActionLink href={list.href({ edit: 'new' })}>{t('village_add')}</ActionLink>
+        <Changing>
+          <ActionLink href={list.href({ edit: 'new' })}>{t('village_add')}</ActionLink>
+        </Changing>
       )}
       <Filters of={list}>
         <SearchBox hint={t('villages_search_hint')} {...filterOf(list, 'q')} />
@@ -80,9 +84,11 @@ export function VillagesPart({ search }: { search: string }) {
               {
                 head: '',
                 cell: ({ code, name }) => (
-                  <a class="button" href={list.href({ edit: code })} aria-label={t('edit_this', { name })}>
-                    {t('edit')}
-                  </a>
+                  <Changing>
+                    <a class="button" href={list.href({ edit: code })} aria-label={t('edit_this', { name })}>
+                      {t('edit')}
+                    </a>
+                  </Changing>
                 ),
               },
             ]}

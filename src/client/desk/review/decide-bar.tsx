@@ -4,13 +4,13 @@ import type { Log, LogFinding } from '../../../contract/screenings.ts'
 import { ReviewDecision, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf } from '../kit/fields.tsx'
-import { ReasonForm } from '../kit/log-review.tsx'
+import { FourEyes, ReasonForm } from '../kit/log-review.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import type { Deciding, Said } from './deciding.ts'
 import { KEYS } from './review-keys.ts'
-import type { Undoable } from './rules.ts'
+import { isLeftToAnother, ownAmong, type Undoable } from './rules.ts'
 
 const keyOf = (decision: ReviewDecision): string => KEYS.find(([, command]) => command === decision)?.[0] ?? ''
 
@@ -38,12 +38,16 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
     if (asking) room.current?.scrollIntoView({ block: 'nearest' })
   }, [asking])
   const about = logs.filter(({ id }) => (asking?.ids ?? chosen).includes(id))
+  const own = ownAmong(about)
   const findings = about.flatMap((log) => log.findings)
   // each sentence once
   const refused = [...new Set(said?.refused.map(({ why }) => why))].join(' ')
   return (
     <div class="decide" ref={room} role="group" aria-label={t('review_title')}>
       {about.length > 1 && <p class="soft">{manySaid(about)}</p>}
+      {own.map((eyes) => (
+        <FourEyes key={eyes.message} of={eyes} />
+      ))}
       {asking ? (
         <>
           {about.length === 1 && <Judged findings={findings} />}
@@ -65,7 +69,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
               type="button"
               class={decision === 'accept' ? 'main-action' : undefined}
               aria-keyshortcuts={keyOf(decision)}
-              disabled={sending.isSending}
+              disabled={sending.isSending || isLeftToAnother(about)}
               onClick={() => choose(decision, chosen)}
             >
               {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>

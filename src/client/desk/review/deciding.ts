@@ -9,7 +9,16 @@ import { useSending } from '../kit/fields.tsx'
 import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
 import { keepDraft } from '../kit/log-review.tsx'
 import { t } from '../words.ts'
-import { type Decided, decidedIn, decisionBody, soonestEnd, type Undoable, undoableIn, undoableNow } from './rules.ts'
+import {
+  type Decided,
+  decidedIn,
+  decisionBody,
+  mayDecide,
+  soonestEnd,
+  type Undoable,
+  undoableIn,
+  undoableNow,
+} from './rules.ts'
 
 /** What was said last: of a decision, or of one that was taken back. */
 export interface Said extends Decided {
@@ -54,7 +63,8 @@ export function useDeciding({ logs, decided, reload }: Around) {
       decided([...came.done, ...came.already])
     })
   }
-  const choose = (decision: ReviewDecision, ids: readonly string[]) => {
+  const choose = (decision: ReviewDecision, wanted: readonly string[]) => {
+    const ids = mayDecide(logs, wanted)
     if (ids.length === 0) return
     sending.refuse([])
     setSaid(undefined)
@@ -65,13 +75,17 @@ export function useDeciding({ logs, decided, reload }: Around) {
   const undo = (which = undoable[0]) => {
     if (!which) return
     sending.run(async () => {
-      const reply = await ask(reviews.undo, { body: { ids: which.logs.map(({ id }) => id) } })
-      forget(which.batch)
-      setSaid({ ...decidedIn(reply), what: 'undo' })
+      setSaid({ ...(await takenBack(which)), what: 'undo' })
       reload()
     })
   }
   return { asking, choose, send, cancel: () => setAsking(undefined), undo, undoable, said, sending }
+}
+
+async function takenBack({ batch, logs }: Undoable): Promise<Decided> {
+  const reply = await ask(reviews.undo, { body: { ids: logs.map(({ id }) => id) } })
+  forget(batch)
+  return decidedIn(reply)
 }
 
 /** Not on the server's list yet: until that is here, the next key is for the decision just made. */

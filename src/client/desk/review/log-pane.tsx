@@ -6,6 +6,7 @@ import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { Button } from '../kit/buttons.tsx'
+import { Changing } from '../kit/changing.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
 import { OthersHere } from '../kit/log-review.tsx'
@@ -29,7 +30,9 @@ export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistor
           <Mark look={['watch', 'alert']}>{elsewhereSaid(elsewhere)}</Mark>
         </p>
       )}
-      <OthersHere id={log.id} />
+      <Changing>
+        <OthersHere id={log.id} />
+      </Changing>
       <p class="log-state">
         <StatusMark status={log.status} />
         <a href={logPath(log.id)}>{t('review_whole_log')}</a>

@@ -6,6 +6,7 @@ import { figure, timeOf } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
+import { Changing, useMayChange } from '../kit/changing.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { Empty, Failure } from '../kit/states.tsx'
 import { logPath } from '../routes.ts'
@@ -13,7 +14,7 @@ import { t } from '../words.ts'
 import { DecideBar, SaidBar } from './decide-bar.tsx'
 import { useDeciding } from './deciding.ts'
 import { LogPane } from './log-pane.tsx'
-import { type Command, useReviewKeys } from './review-keys.ts'
+import { type Command, READS, useReviewKeys } from './review-keys.ts'
 import { filterCount, queuePath, type Read, reviewPath, type ReviewQuery } from './review-query.ts'
 import { afterDeciding, chosenOf, markedAll, standingAt, stepFrom, toggled, waitedDays } from './rules.ts'
 
@@ -87,12 +88,13 @@ export function Queue({ query, read, isReading, reload, more, help }: Props) {
     reject: () => deciding.choose('reject', chosen),
   }
   const list = { query, logs, total: read.held + read.warned, current, marked, mark, more, isReading }
-  useReviewKeys((command) => acts[command]())
+  const mayChange = useMayChange()
+  useReviewKeys((command) => (mayChange || READS.has(command)) && acts[command]())
   // on a phone a log is open only when somebody went to it
   const isShown = matchMedia('(min-width: 60rem)').matches || query.log !== undefined
   return (
     <>
-      <SaidBar deciding={deciding} />
+      {mayChange && <SaidBar deciding={deciding} />}
       {logs.length === 0 && <Nothing query={query} />}
       {(logs.length > 0 || current !== undefined) && (
         <div class="review-room" data-open={query.log !== undefined} data-marked={marked.size > 0}>
@@ -107,7 +109,7 @@ export function Queue({ query, read, isReading, reload, more, help }: Props) {
                 {open && <LogPane key={open.id} log={open} elsewhere={alone} />}
               </div>
             )}
-            <DecideBar deciding={deciding} chosen={chosen} logs={known} />
+            {mayChange && <DecideBar deciding={deciding} chosen={chosen} logs={known} />}
           </section>
         </div>
       )}
@@ -149,14 +151,16 @@ function QueueList({ logs, total, current, marked, mark, query, more, isReading 
   }, [current])
   return (
     <div class="review-list">
-      <label class="mark-all">
-        <input
-          type="checkbox"
-          checked={ids.length > 0 && ids.every((id) => marked.has(id))}
-          onChange={() => mark(markedAll(ids, marked))}
-        />
-        <span>{marked.size > 0 ? t('review_marked', { count: marked.size }) : t('review_mark_all')}</span>
-      </label>
+      <Changing>
+        <label class="mark-all">
+          <input
+            type="checkbox"
+            checked={ids.length > 0 && ids.every((id) => marked.has(id))}
+            onChange={() => mark(markedAll(ids, marked))}
+          />
+          <span>{marked.size > 0 ? t('review_marked', { count: marked.size }) : t('review_mark_all')}</span>
+        </label>
+      </Changing>
       <ul ref={list} data-list="queue" aria-label={t('review_queue_title')}>
         {logs.map((log) => (
           <li
@@ -165,10 +169,12 @@ function QueueList({ logs, total, current, marked, mark, query, more, isReading 
             data-log={log.id}
             data-status={log.status}
           >
-            <label>
-              <input type="checkbox" checked={marked.has(log.id)} onChange={() => mark(toggled(marked, log.id))} />
-              <span class="unseen">{t('review_mark', { village: log.villageName, day: log.screenedOn })}</span>
-            </label>
+            <Changing>
+              <label>
+                <input type="checkbox" checked={marked.has(log.id)} onChange={() => mark(toggled(marked, log.id))} />
+                <span class="unseen">{t('review_mark', { village: log.villageName, day: log.screenedOn })}</span>
+              </label>
+            </Changing>
             <a href={reviewPath({ ...query, log: log.id })} aria-current={log.id === current ? 'true' : undefined}>
               <Lines log={log} days={here ? waitedDays(log.receivedAt, here.now) : 0} />
             </a>
@@ -193,7 +199,7 @@ const Lines = ({ log, days }: { log: Log; days: number }) => (
       {days > 0 && ` · ${t('review_waited', { days })}`}
     </span>
     <span class="queued-why">
-      <StatusMark status={log.status} />{' '}
+      <StatusMark status={log.status} /> {log.fourEyes && <span class="tag">{t(`four_eyes_${log.fourEyes.by}`)}</span>}{' '}
       <span>{[...new Set(log.findings.map(({ code }) => t(`finding_name_${code}`)))].join(t('list_comma'))}</span>
     </span>
   </>

@@ -20,6 +20,9 @@ export const KEYS: readonly (readonly [key: string, command: Command])[] = [
   ['?', 'help'],
 ]
 
+/** What an auditor does here, too. */
+export const READS: ReadonlySet<Command> = new Set(['next', 'previous', 'open', 'help'])
+
 export interface KeyPress {
   key: string
   /** With a key of the browser's, or while an input method has the keys. */

@@ -6,6 +6,7 @@ import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { ActionButton } from '../kit/buttons.tsx'
 import { Dialog, useDialog } from '../kit/dialog.tsx'
+import { useMayChange } from '../kit/changing.tsx'
 import { Check, Choice, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Choices, filterOf, Filters } from '../kit/filters.tsx'
 import { areKeysOn, setKeysOn } from '../kit/keys-on.ts'
@@ -14,7 +15,7 @@ import type { Query } from '../kit/list.tsx'
 import { Failure, Skeleton, usePageTitle } from '../kit/states.tsx'
 import { t } from '../words.ts'
 import { Queue } from './queue.tsx'
-import { KEYS } from './review-keys.ts'
+import { KEYS, READS } from './review-keys.ts'
 import {
   AGES,
   filterCount,
@@ -100,7 +101,8 @@ const shown = (key: string): string => (key === ' ' ? t('key_space') : key === '
 function KeysHelp({ close }: { close: () => void }) {
   const dialog = useDialog()
   const [isOn, setOn] = useState(areKeysOn)
-  const keys = [...KEYS, ['/', 'search']] as const
+  const mayChange = useMayChange()
+  const keys = [...KEYS.filter(([, command]) => mayChange || READS.has(command)), ['/', 'search']] as const
   return (
     <Dialog of={dialog} isLarge title={t('keys_title')} close={close}>
       <dl class="keys">

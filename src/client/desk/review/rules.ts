@@ -53,6 +53,19 @@ export function chosenOf(ids: Ids, marked: Marked, current: Open): Ids {
   return chosen.length > 0 || current === undefined ? chosen : [current]
 }
 
+/** What is said of those that the reader sent or corrected, each sentence once. */
+export const ownAmong = (logs: readonly Pick<Log, 'fourEyes'>[]): NonNullable<Log['fourEyes']>[] => [
+  ...new Map(logs.flatMap(({ fourEyes }) => (fourEyes ? [[fourEyes.message, fourEyes] as const] : []))).values(),
+]
+
+/** Nothing is left to decide here: another manager does. */
+export const isLeftToAnother = (logs: readonly Pick<Log, 'fourEyes'>[]): boolean =>
+  logs.length > 0 && logs.every(({ fourEyes }) => fourEyes?.by === 'another')
+
+/** Those that may be decided here. */
+export const mayDecide = (logs: readonly Log[], ids: Ids): Ids =>
+  ids.filter((id) => logs.find((log) => log.id === id)?.fourEyes?.by !== 'another')
+
 /** All of them; none where all are marked already. */
 export const markedAll = (ids: Ids, marked: Marked): Marked =>
   ids.every((id) => marked.has(id)) ? new Set() : new Set(ids)

@@ -92,6 +92,8 @@ const Line = ({ setting }: { setting: Setting }) => (
   </div>
 )
 
+const ON_OFF = () => (['true', 'false'] as const).map((one) => [one, t(`setting_${one}`)] as const)
+
 function LimitForm({ name, today, opening }: { name: DatedName; today: string; opening: Opening<string> }) {
   const editing = useEditing(settings, { name }, 'setting')
   const setting = editing.kept?.thing
@@ -105,7 +107,13 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
     keep: `setting ${name}`,
     start: { value: setting ? textOfValue(setting.value) : '', effectiveOn: today },
     fields: {
-      value: { label, hint: rangeHint(name), read: (text) => valueIn(name, text), isNeeded: false },
+      value: {
+        label,
+        hint: rangeHint(name),
+        read: (text) => valueIn(name, text),
+        isNeeded: false,
+        ...(name === 'SINGLE_MANAGER' && { choices: ON_OFF() }),
+      },
       effectiveOn: { label: t('effective_on'), isNeeded: true },
     },
     check: ({ value }) =>

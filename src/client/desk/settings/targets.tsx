@@ -5,12 +5,14 @@ import { askTagged } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { Changing, useMayChange } from '../kit/changing.tsx'
 import { ActionLink } from '../kit/buttons.tsx'
 import { useEditing } from '../kit/entry-form.tsx'
 import { AskedTwice } from '../kit/records.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { targetName } from '../kit/target.tsx'
+import { taskPath } from '../routes.ts'
 import { t } from '../later-words.ts'
 import { periodSaid, TargetForm, targetPath } from './target-form.tsx'
 
@@ -21,6 +23,7 @@ export function TargetsPart({ search }: { search: string }) {
   const today = useToday()
   const { said, saved } = useOpening('targets-title', all)
   const asked = new URLSearchParams(search).get('target')
+  const mayChange = useMayChange()
   return (
     <AnsweredSection said={said} title={t('targets_title')} load={all} lines={8}>
       {({ items }) => {
@@ -29,8 +32,10 @@ export function TargetsPart({ search }: { search: string }) {
           <>
             {items.length === 0 && <Empty>{t('targets_none')}</Empty>}
             <TargetList targets={items} asked={asked} />
-            <ActionLink href={targetPath('new')}>{t('target_add')}</ActionLink>
-            {today && asked && (asked === 'new' || codes.includes(asked)) && (
+            <Changing>
+              <ActionLink href={targetPath('new')}>{t('target_add')}</ActionLink>
+            </Changing>
+            {mayChange && today && asked && (asked === 'new' || codes.includes(asked)) && (
               <Opened
                 key={asked}
                 code={asked === 'new' ? undefined : asked}
@@ -46,24 +51,27 @@ export function TargetsPart({ search }: { search: string }) {
   )
 }
 
-const TargetList = ({ targets: items, asked }: { targets: Target[]; asked: string | null }) => (
-  <ul class="plain records" data-list="targets">
-    {items.map((target) => (
-      <li key={target.code} data-target={target.code}>
-        <p class="record-head">
-          <a
-            href={targetPath(target.code)}
-            aria-current={target.code === asked ? 'true' : undefined}
-            aria-label={t('edit_this', { name: targetName(target) })}
-          >
-            {targetName(target)}
-          </a>
-        </p>
-        <p class="soft">{targetSaid(target)}</p>
-      </li>
-    ))}
-  </ul>
-)
+function TargetList({ targets: items, asked }: { targets: Target[]; asked: string | null }) {
+  const mayChange = useMayChange()
+  return (
+    <ul class="plain records" data-list="targets">
+      {items.map((target) => (
+        <li key={target.code} data-target={target.code}>
+          <p class="record-head">
+            <a
+              href={mayChange ? targetPath(target.code) : taskPath(target.code)}
+              aria-current={target.code === asked ? 'true' : undefined}
+              aria-label={mayChange ? t('edit_this', { name: targetName(target) }) : undefined}
+            >
+              {targetName(target)}
+            </a>
+          </p>
+          <p class="soft">{targetSaid(target)}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 const targetSaid = ({ amount, unit, startsOn, deadline }: Target): string =>
   t('target_said', { amount: figure(amount), unit, period: periodSaid(startsOn, deadline) })

@@ -12,6 +12,7 @@ import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
+import { Changing } from '../kit/changing.tsx'
 import { issueAt } from '../kit/fields.tsx'
 import { Check, namedChoices } from '../kit/filter-fields.tsx'
 import { emptyAmong } from '../kit/form-draft.ts'
@@ -37,7 +38,9 @@ export function TokensPart() {
   }
   const above = (
     <>
-      <TokenForm made={issued} />
+      <Changing>
+        <TokenForm made={issued} />
+      </Changing>
       {made && (
         <div class="notice notice-watch" role="status" data-part="secret">
           <p>{t('token_once', { name: made.name })}</p>
@@ -88,13 +91,15 @@ function TokenLine({ token, revoked }: { token: Token; revoked: () => void }) {
         {token.scopes.map(scopeWord).join(t('list_comma'))}
       </p>
       <p class="soft">{t('token_times', facts)}</p>
-      <AskedTwice
-        label={t('token_revoke')}
-        of={t('token_revoke_of', { name })}
-        sure={t('token_revoke_confirm')}
-        what={t('token_revoke_what')}
-        act={() => ask(tokens.revoke, { params: { id } }).then(revoked)}
-      />
+      <Changing>
+        <AskedTwice
+          label={t('token_revoke')}
+          of={t('token_revoke_of', { name })}
+          sure={t('token_revoke_confirm')}
+          what={t('token_revoke_what')}
+          act={() => ask(tokens.revoke, { params: { id } }).then(revoked)}
+        />
+      </Changing>
     </li>
   )
 }

@@ -91,6 +91,13 @@ export const settingWords = {
   setting_TEAM_SILENT_DAYS: ['放映队多久无记录要提醒', 'A team is flagged when without a log for'],
   setting_COUNTY_POSITION: ['县的位置（算天黑时间）', 'Position of the county (for dusk)'],
   setting_OFFICE_NAME: ['单位名称', 'Name of the office (Chinese)'],
+  setting_SINGLE_MANAGER: ['单人审核', 'Reviewed by one person'],
+  single_manager_hint: [
+    '打开后，唯一的管理员可以审核自己上报或更正的记录，所有据此的数字都注明“单人审核”。只有一位管理员时才能打开；有第二位管理员时自动失效。',
+    'When on, the only manager may decide on logs they sent or corrected themselves, and every figure that rests on it says “reviewed by one person”. It can be switched on only while there is a single manager, and has no effect once there is a second one.',
+  ],
+  setting_true: ['打开', 'on'],
+  setting_false: ['关闭', 'off'],
   setting_OFFICE_NAME_EN: ['单位英文名称', 'Name of the office (English)'],
   limit_days: ['{count} 天', '{count} days'],
   limit_hours: ['{count} 小时', '{count} hours'],
@@ -121,6 +128,7 @@ export const settingWords = {
     '看和交全县的数据；全选时还能改登记册、目标和设置。',
     'It reads and hands in for the whole county; with all of these it also changes the register, targets and settings.',
   ],
+  token_may_auditor: ['只看，什么都不能改。', 'It only reads.'],
   token_may_technician: ['报修、检测和登记喇叭。', 'It reports faults, tests and speakers.'],
   token_may_team: ['只交这支放映队的记录。', 'It hands in this team’s logs.'],
   token_may_not: [

@@ -7,6 +7,7 @@ import { useLanguage } from '../../shared/language.ts'
 import { forgetAnswers, useToday } from '../../shared/load.ts'
 import { learnOffice } from '../../shared/office.ts'
 import { go, usePlace } from '../../shared/place.ts'
+import { MayChange } from '../kit/changing.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
 import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
 import { t } from '../words.ts'
@@ -90,7 +91,9 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
       <Rail session={session} place={place} leave={leave} />
       <main id="content" ref={main} tabIndex={-1}>
         <SampleNote />
-        <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
+        <MayChange.Provider value={role !== 'auditor'}>
+          <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
+        </MayChange.Provider>
       </main>
     </div>
   )

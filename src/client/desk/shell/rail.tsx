@@ -1,6 +1,6 @@
 /** The way to every page, at the left or on phones above and below; and there language, light or dark. */
 import { useEffect, useState } from 'preact/hooks'
-import type { Role, Session } from '../../../domain/people/account.ts'
+import { isOfDesk, type Role, type Session } from '../../../domain/people/account.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
 import type { Place } from '../../shared/place.ts'
@@ -18,7 +18,7 @@ export function Rail({ session, place, leave }: { session: Session; place: Place
   useEffect(() => setOpen(false), [place])
   const { role } = session
   const page = seenBy(role, routeOf(place.path).page)
-  const isManager = role === 'manager'
+  const isAtDesk = isOfDesk(role)
   return (
     <header class="rail">
       <a class="brand" href="/">
@@ -28,7 +28,7 @@ export function Rail({ session, place, leave }: { session: Session; place: Place
           <span class="office">{officeName()}</span>
         </span>
       </a>
-      {isManager && <SearchButton />}
+      {isAtDesk && <SearchButton />}
       <button
         type="button"
         class="menu-button"
@@ -41,9 +41,9 @@ export function Rail({ session, place, leave }: { session: Session; place: Place
       </button>
       <Places role={role} page={page} />
       <div id="menu" class={isOpen ? 'menu menu-open' : 'menu'}>
-        {isManager && <Seldom role={role} page={page} />}
+        {isAtDesk && <Seldom role={role} page={page} />}
         <Sections page={page} />
-        {isManager && <StartLink />}
+        {role === 'manager' && <StartLink />}
         <Preferences />
         <div class="leave">
           <p class="who">
@@ -68,12 +68,13 @@ interface HereProps {
   page: PageName
 }
 
-/** Pages a manager needs now and then; phones have no fifth place below, so the tasks are here for them. */
+/** Pages that are needed now and then; phones have no fifth place below, so the tasks are here for them. */
 const Seldom = ({ role, page }: HereProps) => (
   <nav aria-label={t('nav_more')}>
     <ul class="seldom">
       {PAGE_NAMES.map((name) => {
         const { address, menu, place } = PAGES[name]
+        if (seenBy(role, name) !== name) return null
         const word = place?.isOfDesks ? place.word : menu
         const isHere = name === page || placeOf(role, page) === name
         return (

@@ -5,6 +5,7 @@ import { ask, useFormId } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { useMayChange } from '../kit/changing.tsx'
 import { LinkLine } from '../kit/buttons.tsx'
 import { readAsOf, withAsOf } from '../kit/address.ts'
 import { Fact, Facts } from '../kit/figures.tsx'
@@ -54,8 +55,9 @@ interface ContentProps {
 }
 
 function Content({ task: { target, figures, milestones, entries, checklist }, asOf, today, reload }: ContentProps) {
+  const mayChange = useMayChange()
   const shown = asOf ?? today
-  const writing = { code: target.code, today, reload, mayWrite: shown >= today }
+  const writing = { code: target.code, today, reload, mayWrite: shown >= today && mayChange }
   const evidence = evidenceOf(target, figures, shown, asOf)
   const scope = `scope_${target.scope.kind}` as const satisfies Key
   const title = (
@@ -65,7 +67,7 @@ function Content({ task: { target, figures, milestones, entries, checklist }, as
   )
   return (
     <>
-      {!writing.mayWrite && (
+      {shown < today && (
         <p class="notice notice-watch" role="note">
           {t('past_day_reading', { day: longDay(shown) })}
         </p>

@@ -7,6 +7,7 @@ import type { Village } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { useMayChange } from '../kit/changing.tsx'
 import { Button, LinkLine } from '../kit/buttons.tsx'
 import { CoverageSums, VillageLink, VillageOf } from '../kit/figures.tsx'
 import { First } from '../kit/folded.tsx'
@@ -74,7 +75,8 @@ interface SectionsProps {
 }
 
 function Sections({ data, villages, query, show, today, reload }: SectionsProps) {
-  const mayWrite = today !== undefined && data.asOf >= today
+  const isToday = today !== undefined && data.asOf >= today
+  const mayWrite = useMayChange() && isToday
   const known = new Set(data.items.map(({ villageCode }) => villageCode))
   const unknown = villages.filter(({ code }) => !known.has(code))
   const choose = (village: string) => show({ village: village || undefined })
@@ -102,7 +104,7 @@ function Sections({ data, villages, query, show, today, reload }: SectionsProps)
         {data.items.length > 0 && <CoverageTable villages={data.items} query={query} show={show} update={update} />}
         {unknown.length > 0 && <Unknown villages={unknown} update={update} />}
       </Section>
-      {today !== undefined && !mayWrite && (
+      {today !== undefined && !isToday && (
         <p class="notice notice-watch" role="note">
           {t('past_day_reading', { day: longDay(data.asOf) })}
         </p>

@@ -8,6 +8,7 @@ import type { Village } from '../../../domain/register/place.ts'
 import { Problem, useFormId } from '../../shared/api.ts'
 import { figure, percent } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
+import { useMayChange } from '../kit/changing.tsx'
 import { Answered } from '../kit/states.tsx'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { byUrgency } from '../kit/faults.tsx'
@@ -30,7 +31,8 @@ interface Props {
 }
 
 export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
-  const [form, setForm] = useState<'report' | 'test' | undefined>(isAsked ? 'report' : undefined)
+  const mayChange = useMayChange()
+  const [form, setForm] = useState<'report' | 'test' | undefined>(isAsked && mayChange ? 'report' : undefined)
   const [receipt, setReceipt] = useState<TestReceipt>()
   const installed = audibility.data?.speakersInstalled ?? village.speakersInstalled
   const open = (next: typeof form) => {
@@ -48,7 +50,7 @@ export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
       <Answered load={faults} lines={3}>
         {(data) => <Unsettled list={data} village={village} below={audibility.data} />}
       </Answered>
-      {form === undefined && (
+      {form === undefined && mayChange && (
         <p class="actions">
           <Button class="main-action" label={t('report_fault')} onClick={() => open('report')} />
           <Button label={t('enter_test')} onClick={() => open('test')} />

@@ -26,6 +26,8 @@ import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageAudibilitySection, VillageTimelineSection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
 import { wholeScreenings } from '../../../domain/register/film.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
+import { useMayChange } from '../kit/changing.tsx'
 
 /** The latest of a village's faults; what lies further back is in the list of faults. */
 const FAULTS_SHOWN = 40
@@ -34,8 +36,9 @@ const MISSED_SHOWN = 5
 export function Page({ params: { code }, search, session: { role } }: PageProps) {
   // teams read no faults, technicians nothing of shows, only managers flags: they are not asked for
   const mayTend = role !== 'team'
+  const mayChange = useMayChange()
   const seesShows = role !== 'technician'
-  const isManager = role === 'manager'
+  const isManager = isOfDesk(role)
   const village = useAsk(villages.read, { params: { code } })
   const audibility = useAsk(tests.ofVillage, { params: { code } })
   const faults = useAsk(faultRoutes.list, mayTend ? { query: { village: code, limit: FAULTS_SHOWN } } : null)
@@ -77,7 +80,7 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
               )}
             </Section>
           )}
-          <VillageSpeakersSection village={known} mayEdit={mayTend} />
+          <VillageSpeakersSection village={known} mayEdit={mayTend && mayChange} />
           <VillageFacts village={known} audibility={audibility.data} isManager={isManager} />
           {seesShows && (
             <p>

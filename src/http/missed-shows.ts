@@ -1,0 +1,39 @@
+/** Shows that did not happen, over HTTP: why, by whom, and listed; in no figure. */
+import { missedShows } from '../contract/screenings.ts'
+import { type AppError, invalid } from '../domain/errors.ts'
+import { NewMissedShow, tooLongAgo } from '../domain/screening/missed-show.ts'
+import { findMissedShows, keepMissedShows } from '../store/screening/missed-shows.ts'
+import { receiptOf, resultsIn, takeEach } from './bodies.ts'
+import type { App, Deps } from './deps.ts'
+import { afterIn, futureDay, nextIn } from './queries.ts'
+import { ownTeam } from './screenings.ts'
+import { kept, serve } from './serve.ts'
+
+const MISSED_KEY = ['on', 'receivedAt', 'id'] as const
+
+export function missedShowRoutes(app: App, deps: Deps): void {
+  const dayProblem = (show: NewMissedShow): AppError | null => {
+    const tooOld = tooLongAgo(show, deps.now(), deps.config.TIME_ZONE)
+    return futureDay(deps, 'on', show.on) ?? (tooOld && invalid(tooOld))
+  }
+
+  serve(app, deps, missedShows.send, async ({ body: show, actor }) => {
+    const problem = dayProblem(show)
+    if (problem) throw problem
+    const { isNew, receipt } = receiptOf(await keepMissedShows(deps.sql, [show], actor, deps.now()))
+    return kept(isNew, receipt)
+  })
+
+  serve(app, deps, missedShows.sendMany, async ({ body, actor, language }) => {
+    const outcomes = await takeEach(body.missedShows, NewMissedShow, dayProblem, (shows) =>
+      keepMissedShows(deps.sql, shows, actor, deps.now()),
+    )
+    return { results: resultsIn(language, outcomes, (receipt) => receipt) }
+  })
+
+  serve(app, deps, missedShows.list, async ({ query: { cursor, limit = 50, ...filter }, actor }) => {
+    const asked = { ...filter, team: ownTeam(actor, filter.team) }
+    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, afterIn(MISSED_KEY, cursor))
+    return { items, total, ...nextIn(MISSED_KEY, next) }
+  })
+}

@@ -1,0 +1,108 @@
+/** An office with a single manager says so, on both engines: they decide alone, and whatever rests on it says that. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Overview } from '../../src/domain/report/overview.ts'
+import { disableAccount, listAccounts } from '../../src/store/people/accounts.ts'
+import { SYSTEM } from '../../src/store/people/audit.ts'
+import { review } from '../../src/store/screening/reviews.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aDesk, aManager, aReview, NOW } from '../make.ts'
+import { decidedBy, idOf, type Log, logOf, sentBy } from './reviewing.ts'
+import { told } from './service.ts'
+
+describe.each(engines)('a single manager on $name', ({ start }) => {
+  let running: Running
+  let one: Call
+  beforeEach(async () => {
+    running = await start()
+    one = await running.as('manager')
+  })
+  afterEach(() => running.stop())
+
+  const say = (value: boolean, by = one) => by('PUT', '/api/settings/SINGLE_MANAGER', { value })
+  const county = async () =>
+    (await told<Overview>(await one('GET', '/api/overview'))).targets.find(({ code }) => code === 'screenings-county')
+
+  test('who says so decides alone, and the act, the log, the lists and every figure say it', async () => {
+    const id = await sentBy(one, running)
+    expect((await say(true)).status).toBe(200)
+    const before = await logOf(one, id)
+    expect(before.fourEyes).toMatchObject({ by: 'alone' })
+    expect(before.fourEyes?.message).toContain('单人审核')
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'done', status: 'accepted' }])
+    const after = await logOf(one, id)
+    expect(after).toMatchObject({ status: 'accepted', reviewedAlone: true })
+    expect(after.history.at(-1)?.after).toMatchObject({ status: 'accepted', singleManager: true })
+    expect(await county()).toMatchObject({ accepted: 1, acceptedAlone: 1 })
+    const listed = await told<{ items: Log[]; total: number }>(await one('GET', '/api/screenings?reviewedAlone=true'))
+    expect([listed.total, listed.items[0]?.reviewedAlone]).toEqual([1, true])
+    const team = await sentBy(await running.with('manager'), running)
+    expect(await decidedBy(one, [team])).toMatchObject([{ outcome: 'done' }])
+    expect((await logOf(one, team)).reviewedAlone).toBeUndefined()
+    expect(await county()).toMatchObject({ accepted: 2, acceptedAlone: 1 })
+  })
+
+  test('taken back, or decided anew by another, it says so no more', async () => {
+    await say(true)
+    const [undone, anew, back] = [await sentBy(one, running), await sentBy(one, running), await sentBy(one, running)]
+    await decidedBy(one, [undone, anew, back])
+    await one('POST', '/api/reviews/undo', { ids: [undone] })
+    expect((await logOf(one, undone)).reviewedAlone).toBeUndefined()
+    await decidedBy(one, [back], 'return')
+    await one('POST', '/api/reviews/undo', { ids: [back] })
+    expect(await logOf(one, back)).toMatchObject({ status: 'accepted', reviewedAlone: true })
+    const two = await running.as('manager')
+    await decidedBy(two, [anew], 'return')
+    await decidedBy(two, [anew])
+    expect(await logOf(one, anew)).toMatchObject({ status: 'accepted' })
+    expect((await logOf(one, anew)).reviewedAlone).toBeUndefined()
+    expect(await county()).toMatchObject({ acceptedAlone: 1 })
+  })
+
+  test('it ends with the second manager, and cannot be said while there is one; without it all is as ever', async () => {
+    const id = await sentBy(one, running)
+    await say(true)
+    const two = await running.as('manager')
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'forbidden' }])
+    const again = await say(true, two)
+    expect([again.status, await told(again)]).toMatchObject([200, { value: true }])
+    await say(false)
+    const refused = await say(true)
+    expect(refused.status).toBe(409)
+    expect(await told(refused)).toMatchObject({
+      code: 'conflict',
+      detail: expect.stringContaining('不止一位管理员') as string,
+    })
+    const own = await idOf(one)
+    const other = (await listAccounts(running.sql)).find(({ role, id: known }) => role === 'manager' && known !== own)
+    if (other) await disableAccount(running.sql, SYSTEM, other, NOW)
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'forbidden' }])
+    expect((await say(true)).status).toBe(200)
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'done' }])
+  })
+
+  test('it holds from its day on', async () => {
+    const id = await sentBy(one, running)
+    await one('PUT', '/api/settings/SINGLE_MANAGER', { value: true, effectiveOn: '2017-07-01' })
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'forbidden' }])
+    expect((await one('PUT', '/api/settings/SINGLE_MANAGER', { value: 'yes' })).status).toBe(422)
+  })
+
+  test('a second manager who comes between the reading and the writing is heard of', async () => {
+    const { sql } = running
+    const id = await sentBy(one, running)
+    const desk = aDesk({ actor: { ...aManager, id: await idOf(one) }, isSingleManager: true })
+    const racing = {
+      ...sql,
+      all: sql.all.bind(sql),
+      first: sql.first.bind(sql),
+      run: sql.run.bind(sql),
+      read: sql.read.bind(sql),
+      batch: (async (statements) => {
+        if (statements.some((each) => each.sql.includes('INSERT INTO audit'))) await running.as('manager')
+        return sql.batch(statements)
+      }) as typeof sql.batch,
+    }
+    expect(await review(racing, [id], 'accept', {}, desk)).toMatchObject([{ outcome: 'forbidden' }])
+    expect(await review(sql, [id], 'accept', {}, aReview())).toMatchObject([{ outcome: 'done' }])
+  })
+})
