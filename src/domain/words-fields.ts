@@ -84,6 +84,15 @@ export const fieldWords = {
     '没有代码为“{code}”的{what}，请核对。',
     'There is no {what} with the code “{code}”. Please check it.',
   ],
+  unknown_target: ['没有代码为“{code}”的目标，请核对。', 'There is no target with the code “{code}”. Please check it.'],
+  target_asked_twice: [
+    '目标“{code}”写了两次，请删去一个。',
+    'The target “{code}” is there twice. Please take one out.',
+  ],
+  nothing_learnt: [
+    '往年计数的放映太少，没有可学的月份比例，请自己填写十二个月的比例。',
+    'Too few shows of past years are counted to learn the months’ shares from. Please give twelve shares.',
+  ],
   team_code_for_teams_only: [
     '放映队账号必须填写所属放映队，其他账号不能填写。',
     'A team’s account names its team; other accounts do not.',

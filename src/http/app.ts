@@ -22,7 +22,7 @@ import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { sessionRoutes } from './sessions.ts'
 import { speakerRoutes } from './speakers.ts'
-import { targetRoutes } from './targets.ts'
+import { targetRoutes, whatIfRoutes } from './targets.ts'
 
 const ROUTES: ((app: App, deps: Deps) => void)[] = [
   healthRoutes,
@@ -40,6 +40,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   speakerRoutes,
   tvCoverageRoutes,
   targetRoutes,
+  whatIfRoutes,
   figureRoutes,
   flagRoutes,
   importRoutes,

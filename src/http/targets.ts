@@ -1,14 +1,16 @@
 /** The task list over HTTP: targets, what they were from which day on, and all that their figures are made of. */
+import { figures } from '../contract/figures.ts'
 import { targets } from '../contract/targets.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import type { Village } from '../domain/register/place.ts'
 import type { Target } from '../domain/target/target.ts'
+import { figuresIf, supposedTargets } from '../domain/target/what-if.ts'
 import { checklistOf, type Milestone, milestoneOn } from '../domain/target/task.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import { allTeams } from '../store/register/teams.ts'
 import { allTownships, findVillage } from '../store/register/villages.ts'
-import { readTargetDay, type TargetDay } from '../store/target/target-sums.ts'
+import { readSums, readTargetDay, type TargetDay } from '../store/target/target-sums.ts'
 import { addTargetEntry } from '../store/target/target-entries.ts'
 import {
   inForceAmong,
@@ -32,13 +34,26 @@ export function targetRoutes(app: App, deps: Deps): void {
     const asOf = dayAsked(deps, query.asOf)
     const found = await readTargetDay(deps.sql, code, asOf, (await inForce(deps, asOf)).STALE_DAYS)
     if (!found) throw notFound('noun_target', code)
-    const { target, figures, entries, learnt } = found
+    const { target, entries, learnt } = found
     const milestones = found.milestones.map((milestone) => milestoneIn(milestone, asOf))
-    return { asOf, target, figures, entries, milestones, learnt, ...checklistIn(found) }
+    return { asOf, target, figures: found.figures, entries, milestones, learnt, ...checklistIn(found) }
   })
 
   versionRoutes(app, deps)
   entryRoutes(app, deps)
+}
+
+export function whatIfRoutes(app: App, deps: Deps): void {
+  serve(app, deps, figures.whatIf, async ({ body }) => {
+    const asOf = dayAsked(deps, body.asOf)
+    const wanted = supposedTargets(await targetsOn(deps.sql, asOf), body.targets, asOf)
+    const sums = await readSums(deps.sql, wanted, asOf, (await inForce(deps, asOf)).STALE_DAYS)
+    const told = wanted.map((target, i) => {
+      const asked = body.targets[i] ?? { code: target.code }
+      return figuresIf(target, sums.get(target.code), asked, i, asOf)
+    })
+    return { asOf, targets: told.filter((one) => one !== null) }
+  })
 }
 
 function versionRoutes(app: App, deps: Deps): void {

@@ -1,7 +1,9 @@
 /** The HTTP contract for chances: what past years of counted shows teach, and that they are read anew when they change. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Task } from '../../src/contract/targets.ts'
+import type { Problem } from '../../src/contract/problem.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
+import type { WhatIf } from '../../src/domain/target/what-if.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aScreening, aTarget } from '../make.ts'
 import { told } from './service.ts'
@@ -105,10 +107,51 @@ describe.each(engines)('past years on $name', ({ start }) => {
     expect(await shares()).toEqual(before)
   })
 
+  const whatIf = async (targets: object[], asOf = '2017-06-30') => {
+    const answer = await manager('POST', '/api/overview/what-if', { asOf, targets })
+    return [answer.status, await told<WhatIf & Problem>(answer)] as const
+  }
+  const code = 'screenings-county'
+
+  test('what if: asked as it is, a target stands as in the overview', async () => {
+    const now = await target(code)
+    expect(await whatIf([{ code }])).toEqual([200, { asOf: '2017-06-30', targets: [now] }])
+    const all = (await told<Overview>(await manager('GET', '/api/overview?asOf=2017-06-30'))).targets
+    expect((await whatIf(all.map((one) => ({ code: one.code }))))[1].targets).toEqual(all)
+  })
+
+  test('what if: another amount, deadline, season and pace, and nothing is kept of it', async () => {
+    const before = await running.sql.first<{ n: number }>('SELECT count(*) AS n FROM audit')
+    const [, { targets }] = await whatIf([{ code, amount: 60, deadline: '10-31', monthShares: 'none', pace: 2 }])
+    const [supposed] = targets
+    expect(supposed).toMatchObject({ amount: 60, season: { source: 'none' } })
+    expect(supposed?.bases.map(({ deadline }) => deadline)).toEqual(['2017-10-31', '2017-12-31'])
+    const { done = 0, bases: [pace] = [] } = supposed ?? {}
+    expect(pace?.projected).toBeCloseTo(done + (2 * done * 123) / 181, 0)
+    const full = await whatIf([{ code, deadline: '2017-10-31', monthShares: 'learnt' }])
+    expect(full[1].targets[0]).toMatchObject({ season: { source: 'office' }, bases: [{ deadline: '2017-10-31' }, {}] })
+    expect(await target(code)).toMatchObject({ amount: 5472, season: { source: 'learnt' } })
+    expect(await running.sql.first('SELECT count(*) AS n FROM audit')).toEqual(before)
+  })
+
+  test('what if: what cannot be says at which field', async () => {
+    const wrong = async (...targets: object[]) => {
+      const [status, { issues = [] }] = await whatIf(targets)
+      return [status, ...issues.map(({ path }) => path)]
+    }
+    expect(await wrong({ code: 'nowhere' })).toEqual([422, 'targets.0.code'])
+    expect(await wrong({ code }, { code })).toEqual([422, 'targets.1.code'])
+    expect(await wrong({ code, amount: -1 })).toEqual([422, 'targets.0.amount'])
+    expect(await wrong({ code, deadline: '2016-06-30' })).toEqual([422, 'targets.0.deadline'])
+    expect((await wrong({ code, monthShares: [1, 2] })).at(-1)).toBe('targets.0.monthShares')
+    expect(await wrong({ code: 'tv-designated', monthShares: 'learnt' })).toEqual([422, 'targets.0.monthShares'])
+    expect((await whatIf([{ code }], '2017-07-01'))[0]).toBe(422)
+  })
+
   test('of villages a scope’s own count: where its records began in summer there is nothing to learn', async () => {
-    const code = 'screenings-elsewhere'
+    const elsewhere = 'screenings-elsewhere'
     const scope = { kind: 'team', code: 'team-02' }
-    await manager('PUT', `/api/targets/${code}`, { ...aTarget({ code }), scope, amount: 240 })
-    expect((await target(code))?.season).toEqual({ source: 'none' })
+    await manager('PUT', `/api/targets/${elsewhere}`, { ...aTarget({ code: elsewhere }), scope, amount: 240 })
+    expect((await target(elsewhere))?.season).toEqual({ source: 'none' })
   })
 })

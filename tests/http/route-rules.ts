@@ -94,6 +94,7 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/tv-coverage': [BROADCAST_READERS, 'read'],
   'get /api/villages/{code}/tv-coverage': [BROADCAST_READERS, 'read'],
   'get /api/overview': [READERS, 'read'],
+  'post /api/overview/what-if': [READERS, 'read'],
   'get /api/fault-figures': [BROADCAST_READERS, 'read'],
   'get /api/audibility-trend': [BROADCAST_READERS, 'read'],
   'get /api/repair-plan': [BROADCAST_READERS, 'read'],

@@ -15,7 +15,7 @@ export type ScopeKind = z.infer<typeof ScopeKind>
 /** What twelve shares may be away from a whole, written with three decimals as they are. */
 const SHARES_TOLERANCE = 0.001
 /** A share of the work for each month. Those kept before they had to add up to 1 go on by their proportions. */
-const MonthShares = z
+export const MonthShares = z
   .array(z.number().min(0).max(1))
   .length(12)
   .superRefine((shares, context) => {

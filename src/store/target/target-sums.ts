@@ -159,6 +159,21 @@ async function screeningSums(
   return [target.code, { ...sums, reachedOn: await ask(sql, reachedIn(target.scope, from, asOf, amount)) }]
 }
 
+/** The sums of targets on a day of which nothing is read yet. */
+export async function readSums(
+  sql: Sql,
+  targets: Target[],
+  asOf: string,
+  staleDays: number,
+): Promise<Map<string, TargetSums>> {
+  const { villages, tests, coverage } = await sql.read({
+    villages: everyVillage,
+    tests: testsOn(asOf, staleDays),
+    coverage: latestCoverage(asOf),
+  })
+  return readTargetSums(sql, targets, { asOf, villages, audibility: tests.states, coverage })
+}
+
 export interface TargetDay {
   target: Target
   figures: OverviewTarget | null
