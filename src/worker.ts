@@ -31,7 +31,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0011_four_eyes.sql'
+const NEWEST_MIGRATION = '0013_bulletins.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

@@ -17,20 +17,21 @@ export async function emptied(sql: Sql, filling: Statement[] = []): Promise<void
     ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
     statement('DELETE FROM sqlite_sequence WHERE name <> ?', ['d1_migrations']),
     ...filling,
+    statement('INSERT INTO knowledge (id, at) SELECT 1, 1 WHERE NOT EXISTS (SELECT 1 FROM knowledge)'),
     ...triggers.map(({ sql: made }) => statement(made)),
   ])
 }
 
 /** What puts the rows of this database into an empty one; what is computed of others computes itself. */
-export async function rowsOfAll(sql: Sql): Promise<Statement[]> {
-  const tables = await sql.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND ${KEPT}`)
+export async function rowsOfAll(sql: Sql, into: Sql = sql): Promise<Statement[]> {
+  const tables = await into.all<{ name: string }>(`SELECT name FROM sqlite_master WHERE type = 'table' AND ${KEPT}`)
   const filling: Statement[] = []
   for (const { name } of tables) {
-    const columns = await sql.all<{ name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', name)
+    const columns = await into.all<{ name: string }>('SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 0', name)
     const names = columns.map((column) => column.name)
     const rows = await sql.all(`SELECT ${names.join(', ')} FROM ${name}`)
     const taken = names.map((_, i) => `value ->> ${i}`)
-    const insert = `INSERT INTO ${name} (${names.join(', ')}) SELECT ${taken.join(', ')} FROM json_each(?)`
+    const insert = `INSERT INTO ${name} (${names.join(', ')}) SELECT ${taken.join(', ')} FROM json_each(?) ORDER BY key`
     for (let at = 0; at < rows.length; at += CHUNK) {
       const some = rows.slice(at, at + CHUNK).map((row) => names.map((column) => row[column]))
       filling.push(statement(insert, [JSON.stringify(some)]))

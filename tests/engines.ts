@@ -16,6 +16,7 @@ import { freshD1, ORIGIN, type Send, startWorker } from './d1.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
+import { timed } from './timed.ts'
 import { aPerson, aSession, aToken } from './ways-in.ts'
 
 export type Call = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Response>
@@ -81,7 +82,7 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
   const folder = aFolder()
   const blobs = folderBlobs(folder)
   const app = createApp({
-    sql,
+    sql: timed(sql),
     blobs,
     now: () => NOW,
     config: aConfig(env),
@@ -100,7 +101,8 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
       await (bytes ? writeFile(path, bytes) : rm(path))
     },
     ...callers(sql, async (path, init) => app.request(path, init)),
-    trigger: (cron) => runJobs(cron, { sql, blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
+    trigger: (cron) =>
+      runJobs(cron, { sql: timed(sql), blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
     stop: async () => sql.close(),
   }
 }

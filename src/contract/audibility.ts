@@ -5,7 +5,7 @@ import { dayRange, Flag01 } from '../domain/asked.ts'
 import { Band, NewAudibilityReport } from '../domain/audibility/audibility.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, batchAnswer, batchOf, Cursor, Limit, listOf, paging } from './list.ts'
+import { AsOf, batchAnswer, batchOf, Cursor, known, Limit, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 import { VillageOnline } from './speakers.ts'
 import { CoverageFigures, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
@@ -91,7 +91,7 @@ export const audibility = {
     summary: 'List speaker tests',
     needs: 'read',
     fresh: 'day',
-    query: z.strictObject({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit }),
+    query: z.strictObject({ ...dayRange, village: Code.optional(), cursor: Cursor, limit: Limit, ...known }),
     answer: listOf(AudibilityTest),
     says: 'Newest test first',
   }),
@@ -165,7 +165,13 @@ export const tvCoverage = {
     ...reading,
     summary: 'List villages’ TV coverage',
     fresh: 'day',
-    query: z.strictObject({ asOf: Day.optional(), village: Code.optional(), designated: Flag01.optional(), ...paging }),
+    query: z.strictObject({
+      asOf: Day.optional(),
+      village: Code.optional(),
+      designated: Flag01.optional(),
+      ...paging,
+      ...known,
+    }),
     answer: TvCoverage,
     says: 'Each village’s latest snapshot, by code, and the sums',
   }),

@@ -14,7 +14,7 @@ import {
 } from '../domain/fault/fault.ts'
 import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { listOf, paging } from './list.ts'
+import { Known, known, listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
 import { get, post } from './route.ts'
 
@@ -96,7 +96,7 @@ export const faults = {
     ...reading,
     summary: 'List faults',
     fresh: 'minute',
-    query: FaultFilter.extend(paging),
+    query: FaultFilter.extend({ ...paging, ...known }),
     answer: listOf(Fault),
     says: 'Newest report first',
   }),
@@ -116,6 +116,7 @@ export const faults = {
   read: get('/api/faults/{id}', {
     ...reading,
     summary: 'Read a fault with everything that happened to it',
+    query: Known,
     answer: FaultDetail,
     says: 'With everything that happened to it',
   }),

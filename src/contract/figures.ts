@@ -8,7 +8,7 @@ import { Day } from '../domain/period.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { Overview } from '../domain/report/overview.ts'
 import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
-import { AsOf, listOf, paging } from './list.ts'
+import { AsOf, Known, known, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 import { FlagFilter, FlagStep, KeptFlag, NewAcknowledgement } from '../domain/flag/flag-life.ts'
 
@@ -73,7 +73,7 @@ export const figures = {
     ...ofManagers,
     summary: 'Read the grid of villages and months',
     fresh: 'day',
-    query: z.strictObject({ year: digits(1970, 2099).optional(), asOf: Day.optional() }),
+    query: z.strictObject({ year: digits(1970, 2099).optional(), asOf: Day.optional(), ...known }),
     answer: VillageMonths,
     says: 'The village × month grid',
   }),
@@ -81,21 +81,26 @@ export const figures = {
     ...ofManagers,
     summary: 'List where villages lie and how they stand',
     fresh: 'day',
-    query: z.strictObject({ asOf: Day.optional(), ...paging }),
+    query: z.strictObject({ asOf: Day.optional(), ...paging, ...known }),
     answer: VillagePositions,
     says: 'All villages, in the order of their codes',
   }),
   faults: get('/api/fault-figures', {
     ...ofBroadcast,
     summary: 'Read figures of faults and repairs',
-    query: z.strictObject({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional() }),
+    query: z.strictObject({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional(), ...known }),
     answer: FaultFigures,
     says: 'Faults of a period, from 1 January unless told',
   }),
   audibilityTrend: get('/api/audibility-trend', {
     ...ofBroadcast,
     summary: 'Read how audibility went from month to month',
-    query: z.strictObject({ asOf: Day.optional(), months: Months, scope: VillageScope.default('designated') }),
+    query: z.strictObject({
+      asOf: Day.optional(),
+      months: Months,
+      scope: VillageScope.default('designated'),
+      ...known,
+    }),
     answer: AudibilityTrend,
     says: 'At the ends of months, and on the day',
   }),
@@ -106,6 +111,7 @@ export const figures = {
       asOf: Day.optional(),
       scope: VillageScope.default('designated'),
       order: RepairOrder.default('cheapest'),
+      ...known,
     }),
     answer: RepairPlan,
     says: 'Fewest speakers to the most villages first, unless told',
@@ -125,7 +131,7 @@ export const flags = {
     ...reading,
     summary: 'List flags',
     fresh: 'minute',
-    query: FlagFilter.extend(paging),
+    query: FlagFilter.extend({ ...paging, ...known }),
     answer: listOf(KeptFlag),
     says: 'The open ones, gravest and longest open first; then the newest cleared',
   }),
@@ -133,6 +139,7 @@ export const flags = {
     ...reading,
     summary: 'Read a flag with its history',
     params,
+    query: Known,
     answer: FlagDetail,
     says: 'The flag and its history',
   }),

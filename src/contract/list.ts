@@ -1,7 +1,7 @@
 /** What lists and batches have in common on the wire. */
 import * as z from 'zod'
 import { digits } from '../domain/asked.ts'
-import { Day } from '../domain/period.ts'
+import { Day, Instant } from '../domain/period.ts'
 import { Problem } from './problem.ts'
 
 /** Says no more than that it is to be done; anything else is a mistake. */
@@ -14,8 +14,15 @@ export const Cursor = z.string().max(400).optional().meta({ description: 'The `n
 export const paging = { limit: Limit, cursor: Cursor }
 export const Paging = z.strictObject(paging)
 
+/** The second time of every figure: the moment at which it was known. */
+export const known = {
+  knownAt: Instant.optional().meta({ description: 'As it was known at this moment; as it is known now without it' }),
+}
+export const Known = z.strictObject(known)
+export const KnownPaging = z.strictObject({ ...paging, ...known })
+
 /** What is asked of one day. */
-export const AsOf = z.strictObject({ asOf: Day.optional() })
+export const AsOf = z.strictObject({ asOf: Day.optional(), ...known })
 
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>

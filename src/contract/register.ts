@@ -4,7 +4,7 @@ import { digits, Flag01, Search } from '../domain/asked.ts'
 import { CreditRule, Film } from '../domain/register/film.ts'
 import { Code, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
-import { listOf, paging, Paging } from './list.ts'
+import { Known, known, KnownPaging, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 import { by, found, FoundFault, FoundLog } from '../domain/register/search.ts'
 
@@ -17,13 +17,14 @@ const nounOf = <S extends z.ZodType<{ code: string }>>(path: 'townships' | 'team
     ...reading,
     summary: `List ${path}`,
     fresh: 'day',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(schema),
     says: `All ${path}`,
   }),
   read: get(`/api/${path}/{code}`, {
     ...reading,
     summary: `Read a ${path.slice(0, -1)}`,
+    query: Known,
     answer: schema,
     says: 'One of them; its ETag is for changing it',
   }),
@@ -51,6 +52,7 @@ export const villages = {
       designated: Flag01.optional(),
       q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
       ...paging,
+      ...known,
     }),
     answer: listOf(Village),
     says: 'Villages in the order of their codes',
@@ -58,6 +60,7 @@ export const villages = {
   read: get('/api/villages/{code}', {
     ...reading,
     summary: 'Read a village',
+    query: Known,
     answer: Village,
     says: 'One village; its ETag is for changing it',
   }),
@@ -113,7 +116,7 @@ export const films = {
     may: ['manager'],
     needs: 'read',
     fresh: 'day',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(UnlistedFilm),
     says: 'Titles that wait to be matched, those shown last first',
   }),
@@ -133,13 +136,14 @@ export const creditRules = {
     ...reading,
     summary: 'List counting rules',
     fresh: 'day',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(CreditRule),
     says: 'Counting rules; before the first, the default',
   }),
   read: get('/api/credit-rules/{effectiveOn}', {
     ...reading,
     summary: 'Read the counting rule of a day',
+    query: Known,
     answer: CreditRule,
     says: 'The rule of that day; its ETag is for changing it',
   }),

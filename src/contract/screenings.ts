@@ -8,7 +8,7 @@ import { FindingCode } from '../domain/screening/findings.ts'
 import { LogFilter } from '../domain/screening/log-fields.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
 import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
-import { batchAnswer, batchOf, listOf, paging } from './list.ts'
+import { batchAnswer, batchOf, Known, known, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 import { dayRange } from '../domain/asked.ts'
 import { MissedShow, NewMissedShow } from '../domain/screening/missed-show.ts'
@@ -101,7 +101,7 @@ export const screenings = {
     ...reading,
     summary: 'List logs',
     fresh: 'minute',
-    query: LogFilter.extend(paging),
+    query: LogFilter.extend({ ...paging, ...known }),
     answer: LogList,
     says: 'Newest first unless told; a team sees its own',
   }),
@@ -123,6 +123,7 @@ export const screenings = {
   read: get(SENT_TO.log, {
     ...reading,
     summary: 'Read a log with its history',
+    query: Known,
     answer: LogWithHistory,
     says: 'With what was done to it, oldest first',
   }),
@@ -165,7 +166,7 @@ export const missedShows = {
     may: ['team', 'manager'],
     needs: 'read',
     fresh: 'day',
-    query: z.strictObject({ ...dayRange, team: Code.optional(), village: Code.optional(), ...paging }),
+    query: z.strictObject({ ...dayRange, team: Code.optional(), village: Code.optional(), ...paging, ...known }),
     answer: listOf(MissedShow),
     says: 'Newest evening first; a team sees its own',
   }),

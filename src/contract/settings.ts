@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { DatedName, DatedSettings, NewSettingValue } from '../domain/dated-setting.ts'
 import { Day } from '../domain/period.ts'
-import { listOf, paging } from './list.ts'
+import { Known, known, listOf, paging } from './list.ts'
 import { get, put } from './route.ts'
 
 export const Setup = z
@@ -68,7 +68,7 @@ export const settings = {
     ...ofManagers,
     summary: 'List settings',
     fresh: 'day',
-    query: z.strictObject({ asOf: Day.optional(), ...paging }),
+    query: z.strictObject({ asOf: Day.optional(), ...paging, ...known }),
     answer: listOf(Setting),
     says: 'As they are in force on a day, today unless told',
   }),
@@ -76,6 +76,7 @@ export const settings = {
     ...ofManagers,
     summary: 'Read a setting with its history',
     params,
+    query: Known,
     answer: Setting,
     says: 'As it is in force today; its ETag is for changing it',
   }),

@@ -11,7 +11,7 @@ import {
 import { Online, OnlineTotal, SpeakerSums } from '../domain/audibility/speaker-online.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { listOf, paging } from './list.ts'
+import { Known, known, listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
 import { get, post, put } from './route.ts'
 
@@ -77,6 +77,7 @@ export const speakers = {
     summary: 'Read a village’s register of speakers',
     may: ['team', 'technician', 'manager'],
     needs: 'read',
+    query: Known,
     answer: VillageSpeakers,
     says: 'The village’s register of speakers',
   }),
@@ -91,7 +92,7 @@ export const speakers = {
   online: get('/api/speaker-online', {
     ...reading,
     summary: 'Read which machines were online on a day',
-    query: z.strictObject({ asOf: Day.optional(), designated: Flag01.optional() }),
+    query: z.strictObject({ asOf: Day.optional(), designated: Flag01.optional(), ...known }),
     answer: SpeakersOnline,
     says: 'Online on a day, beside audibility and never for it',
   }),
@@ -99,7 +100,7 @@ export const speakers = {
     ...reading,
     summary: 'List machines that report by themselves',
     fresh: 'any',
-    query: z.strictObject({ village: Code.optional(), ...paging }),
+    query: z.strictObject({ village: Code.optional(), ...paging, ...known }),
     answer: listOf(KnownResource),
     says: 'Machines in the order of their codes',
   }),

@@ -5,7 +5,7 @@ import { OverviewTarget } from '../domain/target/target-figures.ts'
 import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
-import { AsOf, listOf, Paging } from './list.ts'
+import { AsOf, KnownPaging, listOf } from './list.ts'
 import { del, get, post, put } from './route.ts'
 
 export const Milestone = NewMilestone.omit({ revision: true })
@@ -93,7 +93,7 @@ export const targets = {
     may: ['team', 'technician', 'manager'],
     needs: 'read',
     fresh: 'day',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(Target),
     says: 'All targets, as they are in force today',
   }),
@@ -115,7 +115,7 @@ export const targets = {
   versions: get('/api/targets/{code}/versions', {
     ...reading,
     summary: 'List what a target was from which day on',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(TargetVersion),
     says: 'What it was from which day on, oldest first; its ETag is for changing it',
   }),

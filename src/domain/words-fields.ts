@@ -170,6 +170,8 @@ export const fieldWords = {
   noun_township: ['乡镇', 'township'],
   noun_team: ['放映队', 'team'],
   noun_film: ['影片', 'film'],
+  noun_bulletin: ['报数', 'bulletin'],
+  noun_month: ['月份', 'month'],
   noun_screening: ['放映记录', 'screening log'],
   noun_photo: ['照片', 'photo'],
   noun_target: ['目标任务', 'target'],

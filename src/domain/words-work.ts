@@ -136,6 +136,24 @@ export const workWords = {
     '已核实 {verified} 户，比已接通的 {connected} 户多 {difference} 户。核实的必须是已接通的，请核对。',
     'Verified is {verified}, {difference} more than the {connected} connected. Only what is connected can be verified. Please check.',
   ],
+  bulletin_ten_days: ['旬报', 'ten days'],
+  bulletin_month: ['月报', 'month'],
+  bulletin_half_year: ['半年', 'half year'],
+  bulletin_year: ['全年', 'year'],
+  bulletin_special: ['专报', 'special'],
+  error_own_bulletin: [
+    '不能确认自己发出的报数，请另一位管理员确认。',
+    'Nobody confirms a bulletin of their own: ask another manager.',
+  ],
+  month_not_over: ['{month}还没有结束，不能关账。', '{month} is not over: it cannot be closed yet.'],
+  reason_for_closed_month: [
+    '{month}已关账，请填写更改的理由（reason）。',
+    '{month} is closed: say why it is changed (reason).',
+  ],
+  known_in_future: [
+    '这一时刻还没有到，请选现在或更早的时刻。',
+    'This moment is still to come: choose now or an earlier one.',
+  ],
   day_in_future: ['日期晚于今天（{today|day}），请核对。', 'This is after today ({today|day}). Please check the day.'],
 
   checklist_twice: ['清单中有重复的项目代码，请改正。', 'Two items of the checklist have one code. Please change one.'],

@@ -5,6 +5,7 @@ import type { Language } from '../domain/sentence.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes, tvCoverageRoutes } from './audibility.ts'
 import { sized, textual } from './bodies.ts'
+import { bulletinRoutes } from './bulletins.ts'
 import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { docsRoutes } from './docs.ts'
@@ -42,6 +43,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   targetRoutes,
   whatIfRoutes,
   figureRoutes,
+  bulletinRoutes,
   flagRoutes,
   importRoutes,
   officeRoutes,

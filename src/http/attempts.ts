@@ -92,12 +92,16 @@ export async function warn(c: Context<Env>, deps: Deps, warning: Warning): Promi
   const { action, actor = SYSTEM, subjectKind, subjectId = 'unknown', after } = warning
   const network = networkOf(deps.addressOf(c))
   const entry = { action, subjectKind, subjectId, after: { ...after, network } }
-  const { sql, values } = auditedAtMost(actor, deps.now(), MINUTES, entry)
-  const isNew = await deps.sql.run(sql, ...values).catch((error: unknown) => {
-    deps.log(`warning not kept: ${String(error)}`)
-    return 1
-  })
-  if (isNew === 0 && !EACH.includes(action)) return
+  const line = auditedAtMost(actor, deps.now(), MINUTES, entry)
+  const told = deps.sql.batch<[unknown[]]>([{ ...line, sql: `${line.sql} RETURNING id` }])
+  const isNew = await told.then(
+    ([rows]) => rows.length > 0,
+    (error: unknown) => {
+      deps.log(`warning not kept: ${String(error)}`)
+      return true
+    },
+  )
+  if (!isNew && !EACH.includes(action)) return
   const what = Object.entries(after ?? {}).map(([name, value]) => ` ${name}=${JSON.stringify(value)}`)
   deps.log(`warning ${action} ${subjectKind}=${subjectId} network=${network}${what.join('')}`)
 }

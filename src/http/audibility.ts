@@ -53,17 +53,17 @@ export function audibilityRoutes(app: App, deps: Deps): void {
     return { results: resultsIn(language, outcomes, (receipt) => receipt) }
   })
 
-  serve(app, deps, audibility.list, async ({ query: { cursor, limit = 50, ...filter } }) => {
+  serve(app, deps, audibility.list, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
     const offset = numberIn(cursor) ?? 0
-    const { items, total } = await findReports(deps.sql, filter, limit, offset)
+    const { items, total } = await findReports(at.sql, filter, limit, offset)
     const end = offset + items.length
     return { items: items.map(testIn), total, ...nextIn(['end'], end < total ? { end } : undefined) }
   })
 
-  serve(app, deps, audibility.ofVillage, async ({ params: { code }, query, actor }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    await knownVillage(deps, code)
-    return audibilityIn(deps, code, asOf, actor.role)
+  serve(app, deps, audibility.ofVillage, async ({ at, params: { code }, query, actor }) => {
+    const asOf = dayAsked(at, query.asOf)
+    await knownVillage(at, code)
+    return audibilityIn(at, code, asOf, actor.role)
   })
 }
 
@@ -156,19 +156,19 @@ export function tvCoverageRoutes(app: App, deps: Deps): void {
     return kept(outcome === 'stored', snapshotIn(snapshot))
   })
 
-  serve(app, deps, tvCoverage.list, async ({ query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
-    const asOf = dayAsked(deps, asked)
+  serve(app, deps, tvCoverage.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
+    const asOf = dayAsked(at, asked)
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, scope, latest } = await findCoverage(deps.sql, { asOf, ...filter }, limit + 1, after)
+    const { items, scope, latest } = await findCoverage(at.sql, { asOf, ...filter }, limit + 1, after)
     const listed = items.map(({ before, ...one }) => ({ ...snapshotIn(one), change: changeSince(before, one) }))
     const page = pageFrom(listed, limit, latest.length, ({ villageCode }) => [villageCode])
     return { ...page, asOf, figures: coverageFigures(scope, latest) }
   })
 
-  serve(app, deps, tvCoverage.ofVillage, async ({ params: { code }, query }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    await knownVillage(deps, code)
-    const history = (await coverageHistory(deps.sql, code, asOf)).map(snapshotIn)
+  serve(app, deps, tvCoverage.ofVillage, async ({ at, params: { code }, query }) => {
+    const asOf = dayAsked(at, query.asOf)
+    await knownVillage(at, code)
+    const history = (await coverageHistory(at.sql, code, asOf)).map(snapshotIn)
     return { villageCode: code, asOf, latest: history[0] ?? null, history }
   })
 }

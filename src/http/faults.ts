@@ -38,14 +38,14 @@ export function faultRoutes(app: App, deps: Deps): void {
     return c.json({ ...problemOf(openAlready(fault), language), fault }, 409, PROBLEM_TYPE)
   })
 
-  serve(app, deps, faults.list, async ({ query: { cursor, limit = 50, ...filter } }) => {
-    if (filter.asOf !== undefined) requireNotFuture(deps, 'asOf', filter.asOf)
-    const clock = await clockOf(deps, filter.asOf)
-    const found = await findFaults(deps.sql, filter, clock, limit, afterIn(KEY, cursor))
+  serve(app, deps, faults.list, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
+    if (filter.asOf !== undefined) requireNotFuture(at, 'asOf', filter.asOf)
+    const clock = await clockOf(at, filter.asOf)
+    const found = await findFaults(at.sql, filter, clock, limit, afterIn(KEY, cursor))
     return { items: found.items.map(faultIn), total: found.total, ...nextIn(KEY, found.next) }
   })
 
-  serve(app, deps, faults.read, async ({ params, actor }) => detailOf(await knownFault(deps, params.id), actor))
+  serve(app, deps, faults.read, async ({ at, params, actor }) => detailOf(await knownFault(at, params.id), actor))
 
   serve(app, deps, faults.witness, async ({ params: { id }, body, actor }) => {
     const outcome = await addWitness(deps.sql, id, body, await faultDeskOf(deps, actor))

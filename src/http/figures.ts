@@ -24,25 +24,25 @@ import { acknowledgeFlag, refreshFlags } from '../store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../store/flag/flags.ts'
 
 export function figureRoutes(app: App, deps: Deps): void {
-  serve(app, deps, figures.overview, async ({ query, language }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    const settings = overviewSettings(await inForce(deps, asOf))
-    const overview = overviewOf(await readOverview(deps.sql, asOf, deps.now(), settings))
+  serve(app, deps, figures.overview, async ({ at, query, language }) => {
+    const asOf = dayAsked(at, query.asOf)
+    const settings = overviewSettings(await inForce(at, asOf))
+    const overview = overviewOf(await readOverview(at.sql, asOf, at.now(), settings))
     return { ...overview, flags: overview.flags.map((flag) => flagIn(language, flag)) }
   })
 
-  serve(app, deps, figures.villageMonths, async ({ query }) => {
-    const asOf = dayAsked(deps, query.asOf)
+  serve(app, deps, figures.villageMonths, async ({ at, query }) => {
+    const asOf = dayAsked(at, query.asOf)
     const { year = yearOf(asOf) } = query
-    const villages = await readVillageMonths(deps.sql, year, asOf)
+    const villages = await readVillageMonths(at.sql, year, asOf)
     const credit = villages.reduce((sum, village) => sum + village.credit, 0)
     return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
   })
 
-  serve(app, deps, figures.villagePositions, async ({ query: { asOf: asked, ...page } }) => {
-    const asOf = dayAsked(deps, asked)
-    const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
-    const items = await readVillagePositions(deps.sql, asOf, staleDays)
+  serve(app, deps, figures.villagePositions, async ({ at, query: { asOf: asked, ...page } }) => {
+    const asOf = dayAsked(at, asked)
+    const { STALE_DAYS: staleDays } = await inForce(at, asOf)
+    const items = await readVillagePositions(at.sql, asOf, staleDays)
     return { asOf, ...pageOf(items, page, ({ code }) => code) }
   })
 
@@ -55,26 +55,26 @@ export function figureRoutes(app: App, deps: Deps): void {
 }
 
 function broadcastFigureRoutes(app: App, deps: Deps): void {
-  serve(app, deps, figures.faults, async ({ query }) => {
-    const asOf = dayAsked(deps, query.asOf)
+  serve(app, deps, figures.faults, async ({ at, query }) => {
+    const asOf = dayAsked(at, query.asOf)
     const { from = `${yearOf(asOf)}-01-01`, designated } = query
     if (from > asOf) throw invalid({ path: 'from', sentence: { key: 'figures_backwards', facts: { from, asOf } } })
-    const settings = overviewSettings(await inForce(deps, asOf))
+    const settings = overviewSettings(await inForce(at, asOf))
     const period = { from, asOf, designated }
-    return faultFigures(await readFaultFigures(deps.sql, period, deps.now(), settings, await staleDaysOf(deps)))
+    return faultFigures(await readFaultFigures(at.sql, period, at.now(), settings, await staleDaysOf(at)))
   })
 
-  serve(app, deps, figures.audibilityTrend, async ({ query: { months, scope, ...query } }) => {
-    const asOf = dayAsked(deps, query.asOf)
+  serve(app, deps, figures.audibilityTrend, async ({ at, query: { months, scope, ...query } }) => {
+    const asOf = dayAsked(at, query.asOf)
     const days = trendDays(asOf, months)
-    const staleDaysOn = await staleDaysOf(deps)
-    const { villages, tests } = await readTests(deps.sql, days, staleDaysOn)
+    const staleDaysOn = await staleDaysOf(at)
+    const { villages, tests } = await readTests(at.sql, days, staleDaysOn)
     return { asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDaysOn) }
   })
 
-  serve(app, deps, figures.repairPlan, async ({ query: { scope, order, ...query }, language }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    const read = await readRepairs(deps.sql, asOf, deps.now(), overviewSettings(await inForce(deps, asOf)))
+  serve(app, deps, figures.repairPlan, async ({ at, query: { scope, order, ...query }, language }) => {
+    const asOf = dayAsked(at, query.asOf)
+    const read = await readRepairs(at.sql, asOf, at.now(), overviewSettings(await inForce(at, asOf)))
     const { sentences, ...plan } = repairPlan({ ...read, scope, order })
     const message = sentences.map((sentence) => say(language, sentence)).join(language === 'zh' ? '' : ' ')
     return { ...plan, message }
@@ -85,25 +85,28 @@ const KEY = ['cleared', 'gravity', 'firstOn', 'id'] as const
 
 export function flagRoutes(app: App, deps: Deps): void {
   /** Nobody is shown yesterday's facts. */
-  const refresh = async (): Promise<void> => refreshFlags(deps.sql, deps.now, overviewSettings(await inForce(deps)))
+  const refresh = async (at: Deps): Promise<void> => {
+    // what was known is as it was kept then
+    if (at.sql.knownAt === undefined) await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
+  }
 
-  serve(app, deps, flags.list, async ({ query: { cursor, limit = 50, ...filter }, language }) => {
+  serve(app, deps, flags.list, async ({ at, query: { cursor, limit = 50, ...filter }, language }) => {
     const place = afterIn(KEY, cursor)
     if (place && !/^\d$/.test(place.gravity)) throw badCursor()
-    await refresh()
-    const day = today(deps)
+    await refresh(at)
+    const day = today(at)
     const after = place && { ...place, gravity: Number(place.gravity) }
-    const { items, total, next } = await findFlags(deps.sql, filter, day, limit, after)
+    const { items, total, next } = await findFlags(at.sql, filter, day, limit, after)
     return { items: items.map((flag) => told(flag, day, language)), total, ...nextIn(KEY, next) }
   })
 
-  serve(app, deps, flags.read, async ({ params: { id }, language }) => {
-    await refresh()
-    return detailOf(deps, id, language)
+  serve(app, deps, flags.read, async ({ at, params: { id }, language }) => {
+    await refresh(at)
+    return detailOf(at, id, language)
   })
 
   serve(app, deps, flags.acknowledge, async ({ params: { id }, body, actor, language }) => {
-    await refresh()
+    await refresh(deps)
     await acknowledgeFlag(deps.sql, id, body, actor, deps.now(), today(deps))
     return detailOf(deps, id, language)
   })

@@ -31,9 +31,9 @@ export function missedShowRoutes(app: App, deps: Deps): void {
     return { results: resultsIn(language, outcomes, (receipt) => receipt) }
   })
 
-  serve(app, deps, missedShows.list, async ({ query: { cursor, limit = 50, ...filter }, actor }) => {
+  serve(app, deps, missedShows.list, async ({ at, query: { cursor, limit = 50, ...filter }, actor }) => {
     const asked = { ...filter, team: ownTeam(actor, filter.team) }
-    const { items, total, next } = await findMissedShows(deps.sql, asked, limit, afterIn(MISSED_KEY, cursor))
+    const { items, total, next } = await findMissedShows(at.sql, asked, limit, afterIn(MISSED_KEY, cursor))
     return { items, total, ...nextIn(MISSED_KEY, next) }
   })
 }

@@ -96,18 +96,18 @@ function settingIn({ config }: Deps, versions: SettingVersion[], name: DatedName
 }
 
 function settingRoutes(app: App, deps: Deps): void {
-  const asToday = async (name: DatedName) => settingIn(deps, await settingVersions(deps.sql), name, today(deps))
+  const asToday = async (at: Deps, name: DatedName) => settingIn(at, await settingVersions(at.sql), name, today(at))
 
-  serve(app, deps, settings.list, async ({ query: { asOf: asked, ...page } }) => {
-    const asOf = dayAsked(deps, asked)
-    const versions = await settingVersions(deps.sql)
-    const items = DatedName.options.map((name) => settingIn(deps, versions, name, asOf))
+  serve(app, deps, settings.list, async ({ at, query: { asOf: asked, ...page } }) => {
+    const asOf = dayAsked(at, asked)
+    const versions = await settingVersions(at.sql)
+    const items = DatedName.options.map((name) => settingIn(at, versions, name, asOf))
     return pageOf(items, page, ({ name }) => name)
   })
 
-  serve(app, deps, settings.read, async ({ params: { name }, c }) => {
-    tagged(c, await revisionOf(deps.sql, settingSubject(name)))
-    return asToday(name)
+  serve(app, deps, settings.read, async ({ at, params: { name }, c }) => {
+    tagged(c, await revisionOf(at.sql, settingSubject(name)))
+    return asToday(at, name)
   })
 
   serve(app, deps, settings.put, async ({ params: { name }, body, actor, expected, c }) => {
@@ -116,7 +116,7 @@ function settingRoutes(app: App, deps: Deps): void {
     if (!read.success) throw invalidFrom(read.error)
     const decision = { name, value: read.data.value, effectiveOn, expected }
     tagged(c, await putSetting(deps.sql, decision, actor, deps.now()).catch(severalManagers))
-    return asToday(name)
+    return asToday(deps, name)
   })
 }
 
@@ -129,10 +129,10 @@ function severalManagers(error: unknown): never {
 function auditRoutes(app: App, deps: Deps): void {
   const startOf = (day: string): string => instantAt(day, '00:00', deps.config.TIME_ZONE)
 
-  serve(app, deps, audit.list, async ({ query: { cursor, limit = 50, from, to, ...filter } }) => {
+  serve(app, deps, audit.list, async ({ at, query: { cursor, limit = 50, from, to, ...filter } }) => {
     const asked = { ...filter, fromAt: from && startOf(from), untilAt: to && startOf(addDays(to, 1)) }
-    const { next, ...page } = await readTrail(deps.sql, asked, limit, numberIn(cursor))
-    const total = await countTrail(deps.sql, asked)
+    const { next, ...page } = await readTrail(at.sql, asked, limit, numberIn(cursor))
+    const total = await countTrail(at.sql, asked)
     return { ...page, total, ...nextIn(['next'], next === undefined ? undefined : { next }) }
   })
 }

@@ -7,6 +7,8 @@ import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
 import type { Village } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
+import { asKnown, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
+import { ask, countOf } from '../store/engine/sql.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
 import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
@@ -91,6 +93,15 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
 export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
   requireNotFuture(deps, 'asOf', asOf)
   return asOf
+}
+
+/** The service as it would have answered at an earlier moment: with what was known then, and the clock of then. */
+export async function asOfThen(deps: Deps, knownAt: string): Promise<Deps> {
+  const at = Date.parse(knownAt)
+  if (at > deps.now().getTime() && at > (await ask(deps.sql, countOf(NEWEST_KNOWN)))) {
+    throw invalid({ path: 'knownAt', sentence: { key: 'known_in_future' } })
+  }
+  return { ...deps, sql: asKnown(deps.sql, at), now: () => new Date(at) }
 }
 
 export async function knownVillage({ sql }: Pick<Deps, 'sql'>, code: string): Promise<Village> {

@@ -7,7 +7,7 @@ import { type Film, foldedTitle } from '../domain/register/film.ts'
 import type { NewVillage } from '../domain/register/place.ts'
 import type { UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { lookalikes } from '../exchange/similar.ts'
-import { ConstraintError, type Statement } from '../store/engine/sql.ts'
+import { ConstraintError, type Sql, type Statement } from '../store/engine/sql.ts'
 import { audited } from '../store/people/audit.ts'
 import { changeThing, revisionOf } from '../store/people/revisions.ts'
 import {
@@ -29,11 +29,11 @@ import { serve, tagged } from './serve.ts'
 export function registerRoutes(app: App, deps: Deps): void {
   const { sql } = deps
   villageRoutes(app, deps)
-  nounRoutes(app, deps, townships, { kind: 'township', read: () => allTownships(sql), write: putTownships })
-  nounRoutes(app, deps, teams, { kind: 'team', read: () => allTeams(sql), write: putTeams })
+  nounRoutes(app, deps, townships, { kind: 'township', read: allTownships, write: putTownships })
+  nounRoutes(app, deps, teams, { kind: 'team', read: allTeams, write: putTeams })
   // before the routes of one film: no film is called so
   unlistedFilmRoutes(app, deps)
-  nounRoutes(app, deps, films, { kind: 'film', read: () => allFilms(sql), write: putFilms })
+  nounRoutes(app, deps, films, { kind: 'film', read: allFilms, write: putFilms })
   creditRuleRoutes(app, deps)
 
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
@@ -44,20 +44,21 @@ export function registerRoutes(app: App, deps: Deps): void {
 
 interface Noun<T> {
   kind: 'township' | 'team' | 'film'
-  read: () => Promise<T[]>
+  read: (sql: Sql) => Promise<T[]>
   write: (things: T[]) => Statement
 }
 
 function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: NounRoutes<T>, noun: Noun<T>): void {
   const { kind, read, write } = noun
   const subjectOf = (code: string) => ({ subjectKind: kind, subjectId: code })
-  const find = async (code: string): Promise<T | null> => (await read()).find((thing) => thing.code === code) ?? null
+  const find = async (sql: Sql, code: string): Promise<T | null> =>
+    (await read(sql)).find((thing) => thing.code === code) ?? null
 
-  serve(app, deps, routes.list, async ({ query }) => pageOf(await read(), query, ({ code }) => code))
+  serve(app, deps, routes.list, async ({ at, query }) => pageOf(await read(at.sql), query, ({ code }) => code))
 
-  serve(app, deps, routes.read, async ({ params: { code }, c }) => {
-    tagged(c, await revisionOf(deps.sql, subjectOf(code)))
-    const thing = await find(code)
+  serve(app, deps, routes.read, async ({ at, params: { code }, c }) => {
+    tagged(c, await revisionOf(at.sql, subjectOf(code)))
+    const thing = await find(at.sql, code)
     if (!thing) throw notFound(`noun_${kind}` satisfies WordKey, code)
     return thing
   })
@@ -70,7 +71,7 @@ function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: No
       subject,
       wanted,
       expected,
-      read: () => find(code),
+      read: () => find(deps.sql, code),
       statements: (before) => {
         const entry = { action: 'put', ...subject, before: before ?? undefined, after: wanted }
         return [write([wanted]), audited(actor, deps.now(), [entry])]
@@ -82,15 +83,15 @@ function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: No
 }
 
 function villageRoutes(app: App, deps: Deps): void {
-  serve(app, deps, villages.list, async ({ query: { cursor, limit = MOST_A_PAGE, ...filter } }) => {
+  serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, ...filter } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, total } = await findVillages(deps.sql, filter, limit + 1, after)
+    const { items, total } = await findVillages(at.sql, filter, limit + 1, after)
     return pageFrom(items, limit, total, ({ code }) => [code])
   })
 
-  serve(app, deps, villages.read, async ({ params: { code }, c }) => {
-    tagged(c, await revisionOf(deps.sql, villageSubject(code)))
-    return knownVillage(deps, code)
+  serve(app, deps, villages.read, async ({ at, params: { code }, c }) => {
+    tagged(c, await revisionOf(at.sql, villageSubject(code)))
+    return knownVillage(at, code)
   })
 
   serve(app, deps, villages.put, async ({ params, body, actor, expected, c }) => {
@@ -117,11 +118,11 @@ function suggestionsFor(all: Film[]): (title: string) => string[] {
 }
 
 function unlistedFilmRoutes(app: App, deps: Deps): void {
-  serve(app, deps, films.unlisted, async ({ query: { cursor, limit = 50 } }) => {
+  serve(app, deps, films.unlisted, async ({ at, query: { cursor, limit = 50 } }) => {
     const [lastOn = '', folded = ''] = fromCursor(cursor, 2) ?? []
     const after = cursor === undefined ? undefined : { lastOn, folded: decodeURIComponent(folded) }
-    const { items, total } = await unlistedTitles(deps.sql, limit + 1, after)
-    const suggest = suggestionsFor(items.length === 0 ? [] : await allFilms(deps.sql))
+    const { items, total } = await unlistedTitles(at.sql, limit + 1, after)
+    const suggest = suggestionsFor(items.length === 0 ? [] : await allFilms(at.sql))
     const titles = items.map(({ folded: _, ...item }) => ({ ...item, suggestions: suggest(item.title) }))
     return pageFrom(titles, limit, total, cursorOf)
   })
@@ -130,13 +131,13 @@ function unlistedFilmRoutes(app: App, deps: Deps): void {
 }
 
 function creditRuleRoutes(app: App, deps: Deps): void {
-  serve(app, deps, creditRules.list, async ({ query }) =>
-    pageOf(await allCreditRules(deps.sql), query, ({ effectiveOn }) => effectiveOn),
+  serve(app, deps, creditRules.list, async ({ at, query }) =>
+    pageOf(await allCreditRules(at.sql), query, ({ effectiveOn }) => effectiveOn),
   )
 
-  serve(app, deps, creditRules.read, async ({ params: { effectiveOn: day }, c }) => {
-    tagged(c, await revisionOf(deps.sql, ruleSubject(day)))
-    const rule = (await allCreditRules(deps.sql)).find(({ effectiveOn }) => effectiveOn === day)
+  serve(app, deps, creditRules.read, async ({ at, params: { effectiveOn: day }, c }) => {
+    tagged(c, await revisionOf(at.sql, ruleSubject(day)))
+    const rule = (await allCreditRules(at.sql)).find(({ effectiveOn }) => effectiveOn === day)
     if (!rule) throw notFound('noun_credit_rule', day)
     return rule
   })

@@ -63,27 +63,28 @@ const keyOf = (sort: LogOrder | undefined) => (sort === 'gravest' ? (['gravity',
 const daysBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString()
 
 function readingRoutes(app: App, deps: Deps): void {
-  serve(app, deps, screenings.list, async ({ query, actor, language }) => {
+  serve(app, deps, screenings.list, async ({ at, query, actor, language }) => {
     const { cursor, limit = 50, waitingDays, ...filter } = query
     const key = keyOf(filter.sort)
     const after = afterIn(key, cursor)
-    const receivedTo = waitingDays === undefined ? undefined : daysBefore(deps.now(), waitingDays)
+    const receivedTo = waitingDays === undefined ? undefined : daysBefore(at.now(), waitingDays)
     const asked = { ...filter, receivedTo, team: ownTeam(actor, filter.team) }
     const place = after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 }
-    const { items, next, ...totals } = await findScreenings(deps.sql, asked, limit, place)
+    const { items, next, ...totals } = await findScreenings(at.sql, asked, limit, place)
     return {
-      items: await answersOf(deps, language, items, actor),
+      items: await answersOf(at, language, items, actor),
       ...totals,
       ...nextIn(key, next && { gravity: 0, ...next }),
     }
   })
 
-  serve(app, deps, screenings.read, async ({ params, actor, language }) => {
-    const log = await ownLog(deps, params.id, actor)
-    const steps = withChanges(await historyOf(deps.sql, 'screening', log.id), log)
-    const others = isOfDesk(actor.role) ? await othersAt(deps.sql, log.id, actor, deps.now()) : undefined
-    const history = historyFor(steps, log, actor, deps.now())
-    return { ...(await answerOf(deps, language, log, actor)), history, ...(others && { others }) }
+  serve(app, deps, screenings.read, async ({ at, params, actor, language }) => {
+    const log = await ownLog(at, params.id, actor)
+    const steps = withChanges(await historyOf(at.sql, 'screening', log.id), log)
+    const isLive = at.sql.knownAt === undefined
+    const others = isLive && isOfDesk(actor.role) ? await othersAt(at.sql, log.id, actor, at.now()) : undefined
+    const history = historyFor(steps, log, actor, at.now())
+    return { ...(await answerOf(at, language, log, actor)), history, ...(others && { others }) }
   })
 }
 

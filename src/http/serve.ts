@@ -19,6 +19,7 @@ import type { Expected } from '../store/people/revisions.ts'
 import { admitted } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { revalidated } from './freshness.ts'
+import { asOfThen } from './queries.ts'
 
 /** What a sender found before changing a thing, as HTTP says it. Saying nothing is allowed. */
 const Preconditions = z.object({
@@ -45,6 +46,8 @@ export const tagged = (c: Context<Env>, revision: number): void => c.header('eta
 
 export interface Request<R extends Route> {
   c: Context<Env>
+  /** What answers: the service as it is, or as it was at the moment that the query names. */
+  at: Deps
   /** Who asks; of a route for everyone there is none. */
   actor: R['may'] extends 'everyone' ? undefined : Actor
   language: Language
@@ -73,12 +76,14 @@ export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: H
   const [usual = 200] = statusesOf(route)
   const answered = async (c: Context<Env>): Promise<Response> => {
     const valid = (target: string): unknown => c.req.valid(target as never)
+    const { knownAt, ...query } = (valid('query') ?? {}) as { knownAt?: string }
     const answer = await handle({
       c,
+      at: knownAt === undefined ? deps : await asOfThen(deps, knownAt),
       actor: c.get('actor') as Request<R>['actor'],
       language: c.get('language'),
       params: (valid('param') ?? {}) as ParamsOf<R>,
-      query: valid('query') as QueryOf<R>,
+      query: query as QueryOf<R>,
       body: valid('json') as BodyOf<R>,
       expected: route.conditional ? expectedBy(valid('header') as z.infer<typeof Preconditions>) : undefined,
     })

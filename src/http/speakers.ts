@@ -22,9 +22,9 @@ const speakersAnswer = ({ code: villageCode, speakersInstalled }: Village, group
 })
 
 export function speakerRoutes(app: App, deps: Deps): void {
-  serve(app, deps, speakers.ofVillage, async ({ params }) => {
-    const village = await knownVillage(deps, params.code)
-    return speakersAnswer(village, await speakersIn(deps.sql, village.code))
+  serve(app, deps, speakers.ofVillage, async ({ at, params }) => {
+    const village = await knownVillage(at, params.code)
+    return speakersAnswer(village, await speakersIn(at.sql, village.code))
   })
 
   serve(app, deps, speakers.put, async ({ params, body, actor }) => {
@@ -33,16 +33,16 @@ export function speakerRoutes(app: App, deps: Deps): void {
     return speakersAnswer(village, groups)
   })
 
-  serve(app, deps, speakers.online, async ({ query: { designated, ...query } }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    const all = await readOnline(deps.sql, asOf, (await inForce(deps, asOf)).STALE_DAYS)
+  serve(app, deps, speakers.online, async ({ at, query: { designated, ...query } }) => {
+    const asOf = dayAsked(at, query.asOf)
+    const all = await readOnline(at.sql, asOf, (await inForce(at, asOf)).STALE_DAYS)
     const villages = all.filter((village) => designated === undefined || village.designated === designated)
     return { asOf, total: onlineTotal(villages), villages }
   })
 
-  serve(app, deps, speakers.resources, async ({ query: { village, cursor, limit = MOST_A_PAGE } }) => {
+  serve(app, deps, speakers.resources, async ({ at, query: { village, cursor, limit = MOST_A_PAGE } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, total } = await findResources(deps.sql, village, limit + 1, after)
+    const { items, total } = await findResources(at.sql, village, limit + 1, after)
     return pageFrom(items, limit, total, ({ resourceCode }) => [resourceCode])
   })
 

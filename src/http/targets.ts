@@ -26,13 +26,13 @@ import { dayAsked, inForce, pageOf, requireNotFuture, requireSameCode, today } f
 import { kept, serve, tagged } from './serve.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
-  serve(app, deps, targets.list, async ({ query }) =>
-    pageOf(await targetsOn(deps.sql, today(deps)), query, ({ code }) => code),
+  serve(app, deps, targets.list, async ({ at, query }) =>
+    pageOf(await targetsOn(at.sql, today(at)), query, ({ code }) => code),
   )
 
-  serve(app, deps, targets.read, async ({ params: { code }, query }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    const found = await readTargetDay(deps.sql, code, asOf, (await inForce(deps, asOf)).STALE_DAYS)
+  serve(app, deps, targets.read, async ({ at, params: { code }, query }) => {
+    const asOf = dayAsked(at, query.asOf)
+    const found = await readTargetDay(at.sql, code, asOf, (await inForce(at, asOf)).STALE_DAYS)
     if (!found) throw notFound('noun_target', code)
     const { target, entries, learnt } = found
     const milestones = found.milestones.map((milestone) => milestoneIn(milestone, asOf))
@@ -57,9 +57,9 @@ export function whatIfRoutes(app: App, deps: Deps): void {
 }
 
 function versionRoutes(app: App, deps: Deps): void {
-  const versionsOf = async (code: string) => {
-    const versions = await targetVersions(deps.sql, code)
-    const standing = versions && inForceAmong(versions, today(deps))
+  const versionsOf = async (at: Deps, code: string) => {
+    const versions = await targetVersions(at.sql, code)
+    const standing = versions && inForceAmong(versions, today(at))
     return versions?.map((version) => ({ ...version, isInForce: version === standing }))
   }
 
@@ -71,9 +71,9 @@ function versionRoutes(app: App, deps: Deps): void {
     return { ...target, effectiveOn }
   })
 
-  serve(app, deps, targets.versions, async ({ params: { code }, query, c }) => {
-    tagged(c, await revisionOf(deps.sql, targetSubject(code)))
-    const versions = await versionsOf(code)
+  serve(app, deps, targets.versions, async ({ at, params: { code }, query, c }) => {
+    tagged(c, await revisionOf(at.sql, targetSubject(code)))
+    const versions = await versionsOf(at, code)
     if (!versions) throw notFound('noun_target', code)
     return pageOf(versions, query, ({ effectiveOn }) => effectiveOn ?? '')
   })
@@ -82,7 +82,7 @@ function versionRoutes(app: App, deps: Deps): void {
     if (!(await targetVersions(deps.sql, code))) throw notFound('noun_target', code)
     const asked = { code, effectiveOn, expected }
     tagged(c, await takeBackVersion(deps.sql, asked, actor, deps.now(), today(deps)))
-    const items = (await versionsOf(code)) ?? []
+    const items = (await versionsOf(deps, code)) ?? []
     return { items, total: items.length }
   })
 }

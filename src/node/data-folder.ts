@@ -2,7 +2,8 @@
 import { join } from 'node:path'
 import { chmodSync, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import type { Config } from '../config.ts'
-import { NewerDatabase, type NodeSqlite, openSqlite } from '../store/engine/node-sqlite.ts'
+import { NewerDatabase } from '../store/engine/migrate.ts'
+import { type NodeSqlite, openSqlite } from '../store/engine/node-sqlite.ts'
 import { FolderHeld, holdFolder } from '../store/engine/server-lock.ts'
 
 /** Starting failed for a reason that one sentence explains. */

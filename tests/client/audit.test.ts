@@ -29,6 +29,7 @@ import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.t
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
+import { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
@@ -55,6 +56,8 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   team: [Team],
   film: [Film],
   film_title: [NewFilmMatch],
+  bulletin: [Bulletin.pick({ kind: true, asOf: true, knownAt: true, sha256: true })],
+  month: [z.object({ bulletin: z.string() })],
   target: [TargetChange],
   target_entry: [NewTargetEntry, z.object({ code: z.string() })],
   credit_rule: [CreditRule],

@@ -28,6 +28,7 @@ const heardOf = (teams: Team[], credits: Credited[]): OverviewInput['heard'] =>
 export const aCounty = (changes: Changes = {}): OverviewInput => ({
   asOf: '2017-06-30',
   generatedAt: '2017-06-30T13:00:00.000Z',
+  knownAt: '2017-06-30T13:00:00.000Z',
   villages: [village(1), village(2)],
   teams: TEAMS,
   targets: [aTarget()],

@@ -87,7 +87,12 @@ async function keep(running: Running, logs: Log[]): Promise<void> {
   const { sql } = running
   await sql.batch([putFilms(FILMS.map((film) => aFilm(film))), putVillages(VILLAGES.map((one) => aVillage(one)))])
   for (const { effectiveOn, shortsPerScreening, shortsBesideFeature } of RULES) {
-    await sql.run('INSERT INTO credit_rules VALUES (?, ?, ?)', effectiveOn, shortsPerScreening, shortsBesideFeature)
+    await sql.run(
+      `INSERT INTO credit_rules (effective_on, shorts_per_screening, shorts_beside_feature) VALUES (?, ?, ?)`,
+      effectiveOn,
+      shortsPerScreening,
+      shortsBesideFeature,
+    )
   }
   await sql.batch([putTargets(TARGETS)])
   for (let at = 0; at < logs.length; at += 100) {

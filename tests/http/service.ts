@@ -9,6 +9,7 @@ import { read } from '../answers.ts'
 import { registerFiles } from '../register-files.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
+import { timed } from '../timed.ts'
 import { aPerson, aSession, aToken } from '../ways-in.ts'
 
 export const OUR_ORIGIN = 'http://localhost'
@@ -70,7 +71,7 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     for (const insert of REGISTER.split(';').filter((text) => text.trim())) await sql.run(insert)
   }
   const deps: Deps = {
-    sql,
+    sql: timed(sql),
     blobs: folderBlobs(aFolder()),
     now: () => clock.now,
     config: aConfig(options.env),

@@ -43,7 +43,7 @@ async function staleAnswers(): Promise<string[]> {
   for (const [who, call] of callers.entries()) {
     for (const path of tagged) {
       const answer = await call('GET', path)
-      const { now: _, generatedAt: __, ...body } = await told(answer)
+      const { now: _, generatedAt: __, knownAt: ___, ...body } = await told(answer)
       if (answer.status === 403) continue
       const now = { tag: answer.headers.get('etag') ?? '', body }
       const before = seen.get(`${who} ${path}`)

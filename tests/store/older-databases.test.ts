@@ -38,6 +38,7 @@ test('photos kept before their bytes were looked at again stay as they were, and
       checked_at: null,
       fault: null,
       source: null,
+      known_from: Date.parse('2017-06-30'),
     },
   ])
 })
@@ -173,6 +174,8 @@ test('targets of an older database are what they were, and have no English name'
   )
   const kept = await sql.all('SELECT * FROM targets')
   expect(sql.migrate(MIGRATIONS)).toEqual(FILES.filter((name) => name >= '0010_names.sql'))
-  expect(await sql.all('SELECT * FROM targets')).toEqual(kept.map((row) => ({ ...(row as object), name_en: null })))
+  expect(await sql.all('SELECT * FROM targets')).toEqual(
+    kept.map((row) => ({ ...(row as object), name_en: null, known_from: 1 })),
+  )
   expect(await targetsOn(sql, '2017-06-30')).toMatchObject([{ code: 't', name: '农村电影', amount: 5472 }])
 })

@@ -21,6 +21,8 @@ export const SubjectKind = z.enum([
   'film_title',
   'credit_rule',
   'register',
+  'bulletin',
+  'month',
   'target',
   'target_entry',
   'target_milestone',

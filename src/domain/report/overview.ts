@@ -43,6 +43,9 @@ export const Overview = z
   .object({
     asOf: Day,
     generatedAt: z.string(),
+    knownAt: z.string().meta({
+      description: 'The moment at which all of it was known: asked for again, it answers the same for ever',
+    }),
     countedStatuses: z.array(z.string()),
     targets: z.array(OverviewTarget),
     attendance: count.meta({ description: 'Total attendance this year, of counted logs' }),
@@ -74,6 +77,7 @@ export interface OverviewSettings extends FlagSettings {
 /** Everything the page is worked out from, all of it up to the as-of day. */
 export interface OverviewInput extends CreditsInput {
   generatedAt: string
+  knownAt: string
   targets: Target[]
   targetSums: Map<string, TargetSums>
   /** Of each village with counted logs this year. */
@@ -111,6 +115,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
   return {
     asOf,
     generatedAt: input.generatedAt,
+    knownAt: input.knownAt,
     countedStatuses: ['submitted', 'accepted'],
     targets,
     attendance: input.attendance,

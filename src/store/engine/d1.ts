@@ -1,6 +1,7 @@
 /** Cloudflare D1 behind the port. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
-import { constraintError, readBy, type Sql, type Statement, type Value, Unavailable, whyOf } from './sql.ts'
+import { instantOf, MOVE_ON } from './knowledge.ts'
+import { constraintError, readBy, type Sql, statement, type Statement, type Value, Unavailable, whyOf } from './sql.ts'
 
 /** D1 has no codes for what it cannot do just now, only these words. */
 const SIGNS = [
@@ -25,8 +26,10 @@ export function overD1(db: Pick<D1Database, 'prepare' | 'batch'>): Sql {
       throw d1Error(error)
     })
   const batch = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
-    const done = await telling(db.batch(statements.map(({ sql, values }) => bind(sql, values))))
-    return done.map(({ results }) => results) as T
+    const at = instantOf(statements)
+    const asked = at === undefined ? statements : [statement(MOVE_ON, [at]), ...statements]
+    const done = await telling(db.batch(asked.map(({ sql, values }) => bind(sql, values))))
+    return done.slice(asked.length - statements.length).map(({ results }) => results) as T
   }
   return {
     batch,

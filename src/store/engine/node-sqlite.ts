@@ -3,9 +3,9 @@
  * many senders wait for one write to disk; each is a savepoint of its own and fails alone.
  */
 import Database from 'better-sqlite3'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { instantOf, KEEP_UP, NEWEST_KNOWN } from './knowledge.ts'
+import { migrate } from './migrate.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { constraintError, readBy, type Row, type Sql, type Statement, Unavailable, type Value, whyOf } from './sql.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
@@ -17,8 +17,6 @@ interface Waiting {
   resolve: (rows: Row[][]) => void
   reject: (error: unknown) => void
 }
-
-export class NewerDatabase extends Error {}
 
 /**
  * FULL: an acknowledged write survives a power cut. Logs touch pages all over their indexes, so the journal is given
@@ -49,6 +47,7 @@ export class NodeSqlite implements Sql {
   readonly #prepared: RecentlyUsed<Prepared>
   readonly #turns = new Turns()
   #queue: Waiting[] = []
+  #nextInstant: number | undefined
 
   /** Opens a file, or `:memory:`. */
   constructor(path: string, { lockWaitMs = LOCK_WAIT_MS } = {}) {
@@ -153,6 +152,7 @@ export class NodeSqlite implements Sql {
     const settled: ((batch: Waiting) => void)[] = []
     try {
       this.#do('BEGIN IMMEDIATE')
+      this.#nextInstant = undefined
       const began = stopwatch()
       while (this.#queue.length > 0 && (taken.length === 0 || stopwatch() - began < LONGEST_TURN_MS)) {
         const batch = this.#queue.shift() as Waiting
@@ -174,6 +174,7 @@ export class NodeSqlite implements Sql {
   #settle(statements: Statement[]): (batch: Waiting) => void {
     this.#do('SAVEPOINT one')
     try {
+      this.#moveOn(instantOf(statements))
       const rows = statements.map((one) => this.#rowsOf(one))
       this.#do('RELEASE one')
       return (batch) => batch.resolve(rows)
@@ -183,6 +184,13 @@ export class NodeSqlite implements Sql {
       this.#do('RELEASE one')
       return (batch) => batch.reject(sqliteError(error))
     }
+  }
+
+  /** Once a commit to a later instant: nobody can read between two of its batches. */
+  #moveOn(at: number | undefined): void {
+    if (at === undefined) return
+    this.#nextInstant ??= 1 + Number(this.#prepared.get(NEWEST_KNOWN).get()?.['n'])
+    this.#prepared.get(KEEP_UP).run(Math.max(at, this.#nextInstant))
   }
 
   #rollBack(): void {
@@ -204,26 +212,6 @@ export class NodeSqlite implements Sql {
 }
 
 export const openSqlite = (path: string, options?: { lockWaitMs?: number }): NodeSqlite => new NodeSqlite(path, options)
-
-/** The same history as wrangler's: its table, its file names, so either tool finds what the other did. */
-function migrate(db: Database.Database, folder: string): string[] {
-  db.exec(`CREATE TABLE IF NOT EXISTS d1_migrations(
-    id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`)
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
-  const done = new Set(db.prepare('SELECT name FROM d1_migrations').pluck().all() as string[])
-  const unknown = [...done].filter((name) => !files.includes(name))
-  if (unknown.length > 0) throw new NewerDatabase(unknown.join(', '))
-  const waiting = files.filter((name) => !done.has(name))
-  for (const name of waiting) {
-    db.transaction(() => {
-      db.exec(readFileSync(join(folder, name), 'utf8'))
-      db.prepare('INSERT INTO d1_migrations (name) VALUES (?)').run(name)
-    })()
-  }
-  return waiting
-}
 
 const SIGNS = [
   ['full', /^SQLITE_FULL/],

@@ -5,9 +5,13 @@ export type Row = Record<string, Value>
 export interface Statement {
   sql: string
   values: Value[]
+  /** From this instant on (milliseconds since 1970) what its batch changes is known (knowledge.ts). */
+  at?: number
 }
 
 export interface Sql {
+  /** Of one that reads as was known at an instant, that instant. */
+  readonly knownAt?: number
   /** How many logs a statement may look through where everybody waits for it; as many as there are unless told. */
   readonly rowsAtOnce?: number
   /** Rows of one statement. The row's shape is the statement's own affair; the caller names it. */
@@ -169,10 +173,7 @@ export function putRows(table: string, key: string, rows: NewRow[]): Statement {
   return insertRows(table, rows, `ON CONFLICT (${key}) DO UPDATE SET ${changes}`)
 }
 
-export interface Where {
-  where: string
-  values: Value[]
-}
+export type Where = { where: string; values: Value[] }
 /** Conditions that hold together, those that are asked for: each with its values, or false. */
 export function allOf(...conditions: (false | [condition: string, ...values: Value[]])[]): Where {
   const asked = conditions.filter((one) => one !== false)
@@ -191,7 +192,7 @@ export const quoted = (words: readonly string[]): string => words.map((word) => 
 export const json = (values: unknown): string => JSON.stringify(values)
 const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
 
-/** Nothing of it was kept, and the same again may be taken later. The adapters know what engines call it. */
+/** Nothing of it was kept, and the same again may be taken later. */
 export class Unavailable extends Error {
   readonly why: Why
   constructor(why: Why, cause: unknown) {
@@ -202,11 +203,11 @@ export class Unavailable extends Error {
 
 export type Why = 'full' | 'read_only' | 'locked' | 'disk' | 'overloaded'
 
-/** The first of the reasons whose signs are in what an engine said; undefined when it is something else. */
+/** The first of the reasons whose signs are in what an engine said. */
 export const whyOf = (said: string, signs: readonly (readonly [Why, RegExp])[]): Why | undefined =>
   signs.find(([, sign]) => sign.test(said))?.[0]
 
-/** Null when it does. Nobody's deed, so it leaves no trail. */
+/** Null when it does; it leaves no trail. */
 export async function whyNoWrite(sql: Sql, now: Date): Promise<Why | null> {
   try {
     const probe = 'INSERT INTO probe (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'
@@ -223,15 +224,14 @@ export const isOvertaken = (error: unknown, ...keys: string[]): boolean =>
   error instanceof ConstraintError && ['nothing_changed_meanwhile', ...keys].includes(error.constraint)
 
 /** False where another writer was faster: then all is looked at again. */
-export async function wroteFirst(sql: Sql, statements: Statement[], ...keys: string[]): Promise<boolean> {
-  try {
-    await sql.batch(statements)
-    return true
-  } catch (error) {
-    if (isOvertaken(error, ...keys)) return false
-    throw error
-  }
-}
+export const wroteFirst = (sql: Sql, statements: Statement[], ...keys: string[]): Promise<boolean> =>
+  sql.batch(statements).then(
+    () => true,
+    (error: unknown) => {
+      if (isOvertaken(error, ...keys)) return false
+      throw error
+    },
+  )
 
 /** Holds only while the rows that a statement selects are there. */
 export const assertSome = (select: string, values: Value[] = []): Statement =>

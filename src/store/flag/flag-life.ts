@@ -129,7 +129,7 @@ function writing(changes: FlagChanges, opening: Opening[], now: Date, today: str
   })
   return [
     ...inChunks(opening, (chunk) => insertFlags(chunk, now, today)),
-    ...inChunks([...changes.moved, ...changes.restated], restate),
+    ...inChunks([...changes.moved, ...changes.restated], (chunk) => restate(chunk, now)),
     ...inChunks(changes.cleared, (chunk) => clear(chunk, now, today)),
     ...inChunks(events, (chunk) => insertEvents(chunk, now)),
     ...inChunks(entries, (chunk) => audited(SYSTEM, now, chunk)),
@@ -160,15 +160,16 @@ const insertFlags = (opening: Opening[], now: Date, today: string): Statement =>
   )
 
 /** Only while nothing became of the flag since it was read. */
-function restate(changed: { flag: OpenFlag; fact: FlagFact }[]): Statement {
+function restate(changed: { flag: OpenFlag; fact: FlagFact }[], now: Date): Statement {
   const rows = changed.map(({ flag: { id, events }, fact }) => ({ id, events, ...saying(fact) }))
-  return statement(
-    `UPDATE flags SET severity = j.value->>'severity', since = j.value->>'since', subject_name = j.value->>'subjectName',
-       sentence = j.value->>'sentence'
-     FROM json_each(?) AS j WHERE flags.id = j.value->>'id'
-       AND (SELECT max(number) FROM flag_events WHERE flag_id = flags.id) = j.value->>'events'`,
-    [json(rows)],
-  )
+  return {
+    sql: `UPDATE flags SET severity = j.value->>'severity', since = j.value->>'since', sentence = j.value->>'sentence',
+        subject_name = j.value->>'subjectName'
+      FROM json_each(?) AS j WHERE flags.id = j.value->>'id'
+        AND (SELECT max(number) FROM flag_events WHERE flag_id = flags.id) = j.value->>'events'`,
+    values: [json(rows)],
+    at: now.getTime(),
+  }
 }
 
 const clear = (flags: OpenFlag[], now: Date, today: string): Statement =>

@@ -12,7 +12,6 @@ import {
   rowOf,
   rowsOf,
   type Sql,
-  statement,
   type Statement,
   type Value,
   type Where,
@@ -31,12 +30,13 @@ export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', vi
 const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
 
 /** Lines that a statement selects: action, kind and id of the thing, reason, what was before and after. */
-export const auditedFrom = (actor: Actor, now: Date, select: string, values: Value[]): Statement =>
-  statement(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after)
-     SELECT ?, ?, ?, ?, ${select}`,
-    [now.toISOString(), actor.id, actor.name, actor.role, ...values],
-  )
+export const auditedFrom = (actor: Actor, now: Date, select: string, values: Value[]): Statement => ({
+  sql: `INSERT INTO audit (known_from, at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason,
+      before, after)
+    SELECT (SELECT at FROM knowledge), ?, ?, ?, ?, ${select}`,
+  values: [now.toISOString(), actor.id, actor.name, actor.role, ...values],
+  at: now.getTime(),
+})
 
 export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
   const rows = entries.map(({ before, after, reason, ...entry }) => ({

@@ -6,7 +6,8 @@ import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
 import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
-import type { Sql } from '../engine/sql.ts'
+import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
+import { countOf, type Sql } from '../engine/sql.ts'
 import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
@@ -39,6 +40,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     milestones: lateMilestones(asOf),
     registered: registeredSpeakers,
     mostTested: mostSpeakersTested(asOf),
+    newest: countOf(NEWEST_KNOWN),
   }
 }
 
@@ -49,12 +51,13 @@ export async function readOverview(
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
   const asked = readings(asOf, endOfDay(asOf, settings.timeZone, now), settings)
-  const { tests, days, faults, heard, ...read } = await sql.read(asked)
+  const { tests, days, faults, heard, newest, ...read } = await sql.read(asked)
   const known = { ...read, asOf, audibility: tests.states }
   return {
     ...known,
     ...heard,
     generatedAt: now.toISOString(),
+    knownAt: new Date(sql.knownAt ?? knownNow(now, newest)).toISOString(),
     settings,
     days: days.flatMap(({ day, credit }) => (credit ? [{ day, credit }] : [])),
     targetSums: await readTargetSums(sql, read.targets, { ...known, days }),

@@ -1,0 +1,80 @@
+/** 报数 and 关账: bulletins, why their figures are others today, and months that are closed. */
+import * as z from 'zod'
+import { Bulletin, BulletinDetail, BulletinNo, NewBulletin } from '../domain/report/bulletin.ts'
+import { BulletinChanges } from '../domain/report/bulletin-changes.ts'
+import { listOf, Paging } from './list.ts'
+import { get, post } from './route.ts'
+
+const reading = { tag: 'Bulletins', may: ['manager'], needs: 'read' } as const
+const issuing = { tag: 'Bulletins', may: ['manager'], needs: 'people' } as const
+const params = { no: BulletinNo }
+
+export const bulletins = {
+  list: get('/api/bulletins', {
+    ...reading,
+    summary: 'List bulletins',
+    fresh: 'day',
+    query: Paging,
+    answer: listOf(Bulletin),
+    says: 'The newest first',
+  }),
+  make: post('/api/bulletins', {
+    ...issuing,
+    summary: 'Make a bulletin of a day',
+    body: NewBulletin,
+    answer: Bulletin,
+    says: { 201: 'Frozen, with the next number of the year', 200: 'The same was made by the same person just now' },
+  }),
+  read: get('/api/bulletins/{no}', {
+    ...reading,
+    summary: 'Read a bulletin',
+    fresh: 'day',
+    params,
+    answer: BulletinDetail,
+    says: 'With its figures and lists, the same to the byte for ever',
+  }),
+  confirm: post('/api/bulletins/{no}/confirm', {
+    ...issuing,
+    summary: 'Confirm a bulletin that another made',
+    params,
+    answer: Bulletin,
+    says: 'Confirmed; the same again changes nothing. A 月报 of a whole month closes it',
+  }),
+  changes: get('/api/bulletins/{no}/changes', {
+    ...reading,
+    summary: 'Read why its figures are others today',
+    fresh: 'day',
+    params,
+    answer: BulletinChanges,
+    says: '变动说明: each cause with what did it; they add up to the difference exactly',
+  }),
+}
+
+const Month = z.string().regex(/^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/)
+export const MonthState = z
+  .object({
+    month: Month,
+    closedAt: z.string(),
+    closedBy: z.string(),
+    bulletin: BulletinNo.optional().meta({ description: 'The 月报 it was closed with; none when by hand' }),
+  })
+  .meta({ id: 'ClosedMonth' })
+export type MonthState = z.infer<typeof MonthState>
+
+export const months = {
+  list: get('/api/months', {
+    ...reading,
+    summary: 'List closed months',
+    fresh: 'day',
+    query: Paging,
+    answer: listOf(MonthState),
+    says: 'The newest first; a change that touches one needs a reason',
+  }),
+  close: post('/api/months/{month}/close', {
+    ...issuing,
+    summary: 'Close a month by hand',
+    params: { month: Month },
+    answer: MonthState,
+    says: 'Closed; the same again changes nothing',
+  }),
+}

@@ -1,0 +1,178 @@
+/** Bulletins and closed months over HTTP. */
+import { overviewSettings } from '../config.ts'
+import { bulletins, months } from '../contract/bulletins.ts'
+import { MOST_A_PAGE } from '../contract/list.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
+import type { Actor } from '../domain/people/account.ts'
+import { lastDayOf, monthOf } from '../domain/period.ts'
+import { type Bulletin, type BulletinLists, type FrozenBulletin, sealedText } from '../domain/report/bulletin.ts'
+import { causesBetween, exactOf, type Sight } from '../domain/report/bulletin-changes.ts'
+import { type Overview, overviewOf } from '../domain/report/overview.ts'
+import { flagIn } from '../domain/flag/flags.ts'
+import { COUNTED } from '../domain/screening/screening.ts'
+import { asKnown, knownNow, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
+import { ask, ConstraintError, countOf, isOvertaken } from '../store/engine/sql.ts'
+import {
+  confirmBulletin,
+  findBulletin,
+  findBulletins,
+  keepBulletin,
+  type KeptBulletin,
+} from '../store/report/bulletins.ts'
+import { closedMonths, closeMonth } from '../store/report/closed-months.ts'
+import { readOverview } from '../store/report/overview.ts'
+import { type ReadInput, sightOf, sightsSince } from '../store/report/sights.ts'
+import type { App, Deps } from './deps.ts'
+import { dayAsked, fromCursor, inForce, pageFrom, pageOf, today } from './queries.ts'
+import { sha256Hex } from './secrets.ts'
+import { kept, serve } from './serve.ts'
+
+export function bulletinRoutes(app: App, deps: Deps): void {
+  serve(app, deps, bulletins.list, async ({ query: { cursor, limit = MOST_A_PAGE }, actor }) => {
+    const [before] = fromCursor(cursor, 1) ?? []
+    const { items, total } = await findBulletins(deps.sql, limit + 1, before)
+    return pageFrom(
+      items.map((one) => toldTo(actor, one)),
+      limit,
+      total,
+      ({ no }) => [no],
+    )
+  })
+
+  serve(app, deps, bulletins.make, async ({ body, actor }) => {
+    const asOf = dayAsked(deps, body.asOf)
+    const bulletin = await frozen(deps, { ...body, asOf })
+    const same = await sameAs(deps, bulletin, actor)
+    if (same) return kept(false, toldTo(actor, same))
+    const sealed = { ...bulletin, sha256: sha256Hex(sealedText(bulletin)) }
+    const no = await keepBulletin(deps.sql, sealed, actor, { now: deps.now(), today: today(deps) })
+    return kept(true, toldTo(actor, await known(deps, no)))
+  })
+
+  serve(app, deps, bulletins.confirm, async ({ params: { no }, actor }) => {
+    const bulletin = await known(deps, no)
+    if (bulletin.confirmedAt === undefined) await confirm(deps, bulletin, actor)
+    return toldTo(actor, await known(deps, no))
+  })
+
+  readingRoutes(app, deps)
+  monthRoutes(app, deps)
+}
+
+function readingRoutes(app: App, deps: Deps): void {
+  serve(app, deps, bulletins.read, async ({ params: { no }, actor }) => {
+    const { figures, lists, ...bulletin } = await known(deps, no)
+    return {
+      ...toldTo(actor, bulletin),
+      figures: JSON.parse(figures) as Overview,
+      lists: JSON.parse(lists) as BulletinLists,
+    }
+  })
+
+  serve(app, deps, bulletins.changes, async ({ params: { no } }) => {
+    const { asOf, knownAt } = await known(deps, no)
+    const sights = await sightsSince(deps.sql, knownAt, asOf, inputOf(deps, asOf))
+    const now = new Date(knownNow(deps.now(), await ask(deps.sql, countOf(NEWEST_KNOWN)))).toISOString()
+    return {
+      no,
+      asOf,
+      from: { knownAt, targets: measured(sights[0]) },
+      to: { knownAt: now, targets: measured(sights[3]) },
+      causes: causesBetween(asOf, sights),
+    }
+  })
+}
+
+const inputOf =
+  (deps: Deps, asOf: string): ReadInput =>
+  async (sql) =>
+    readOverview(sql, asOf, deps.now(), overviewSettings(await inForce({ ...deps, sql }, asOf)))
+
+const measured = ({ targets }: Sight) =>
+  targets.map(({ code, name, unit, amount, done, credit }) => ({
+    code,
+    name,
+    unit,
+    amount,
+    done,
+    exact: exactOf({ done, credit }),
+  }))
+
+async function known({ sql }: Deps, no: string): Promise<KeptBulletin & FrozenBulletin> {
+  const found = await findBulletin(sql, no)
+  if (!found) throw notFound('noun_bulletin', no)
+  return found
+}
+
+/** Without what is frozen in it. */
+function toldTo(actor: Actor, bulletin: KeptBulletin & Partial<FrozenBulletin>): Bulletin {
+  const { madeById, figures: _, lists: __, ...told } = bulletin
+  const isDraft = told.confirmedAt === undefined
+  return { ...told, status: isDraft ? 'draft' : 'confirmed', canConfirm: isDraft && madeById !== actor.id }
+}
+
+/** Everything that is known of the day at this moment, read as of it: what comes in meanwhile is not in it. */
+async function frozen(
+  deps: Deps,
+  { kind, asOf, note }: Pick<FrozenBulletin, 'kind' | 'asOf' | 'note'>,
+): Promise<FrozenBulletin> {
+  const at = knownNow(deps.now(), await ask(deps.sql, countOf(NEWEST_KNOWN)))
+  const { input, logs, villages, passing } = await sightOf(asKnown(deps.sql, at), asOf, inputOf(deps, asOf))
+  const overview = overviewOf(input)
+  const ids = (isIn: (status: string) => boolean): string[] =>
+    [...logs.values()].flatMap(({ id, status, screenedOn }) =>
+      isIn(status) && screenedOn.slice(0, 4) === asOf.slice(0, 4) ? [id] : [],
+    )
+  const lists: BulletinLists = {
+    counted: ids((status) => COUNTED.some((one) => one === status)),
+    held: ids((status) => status === 'held'),
+    passing: villages.flatMap(({ code, designated }) => (designated && passing.has(code) ? [code] : [])),
+  }
+  return {
+    kind,
+    asOf,
+    ...(note !== undefined && { note }),
+    knownAt: new Date(at).toISOString(),
+    figures: JSON.stringify({ ...overview, flags: overview.flags.map((flag) => flagIn('zh', flag)) }),
+    lists: JSON.stringify(lists),
+    codeVersion: deps.codeVersion,
+  }
+}
+
+/** One whose answer was lost on the way: the newest, still a draft of the same person, that says the same. */
+async function sameAs(deps: Deps, wanted: FrozenBulletin, actor: Actor): Promise<KeptBulletin | undefined> {
+  const { items } = await findBulletins(deps.sql, 1)
+  const newest = items[0] && (await known(deps, items[0].no))
+  if (!newest || newest.confirmedAt !== undefined || newest.madeById !== actor.id) return undefined
+  const said = ({ kind, asOf, note, figures, lists }: FrozenBulletin): string => {
+    const { generatedAt: _, knownAt: __, ...rest } = JSON.parse(figures) as Overview
+    return JSON.stringify([kind, asOf, note, rest, lists])
+  }
+  return said(newest) === said(wanted) ? newest : undefined
+}
+
+async function confirm(deps: Deps, bulletin: KeptBulletin, actor: Actor): Promise<void> {
+  try {
+    await confirmBulletin(deps.sql, bulletin, actor, deps.now())
+  } catch (error) {
+    if (error instanceof ConstraintError && error.constraint === 'confirmed_by_another') {
+      throw new AppError('forbidden', { key: 'error_own_bulletin' })
+    }
+    // another was faster: it is confirmed
+    if (!isOvertaken(error)) throw error
+  }
+}
+
+function monthRoutes(app: App, deps: Deps): void {
+  serve(app, deps, months.list, async ({ query }) => pageOf(await closedMonths(deps.sql), query, ({ month }) => month))
+
+  serve(app, deps, months.close, async ({ params: { month }, actor }) => {
+    if (lastDayOf(month) >= today(deps) && month >= monthOf(today(deps))) {
+      throw invalid({ path: 'month', sentence: { key: 'month_not_over', facts: { month } } })
+    }
+    await closeMonth(deps.sql, month, actor, deps.now())
+    const closed = (await closedMonths(deps.sql)).find((one) => one.month === month)
+    if (!closed) throw notFound('noun_month', month)
+    return closed
+  })
+}
