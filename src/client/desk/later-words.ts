@@ -8,6 +8,7 @@ import { registerWords } from './register/words.ts'
 import { settingWords } from './settings/words.ts'
 import { startWords } from './first-run/words.ts'
 import { teamWords } from './teams/words.ts'
+import { whatIfWords } from './what-if/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { words as deskWords } from './words.ts'
 
@@ -22,6 +23,7 @@ export const words = {
   ...teamWords,
   ...accountWords,
   ...ownSessionWords,
+  ...whatIfWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -109,6 +109,12 @@ export const PAGES = table({
     view: lazy(() => import('./tasks/tasks.tsx')),
   },
   task: { address: '/tasks/{code}', under: 'tasks', view: lazy(() => import('./tasks/task.tsx')) },
+  'what-if': {
+    address: '/what-if',
+    under: 'tasks',
+    menu: 'what_if_title',
+    view: lazy(() => import('./what-if/what-if.tsx')),
+  },
   flags: { address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
   flag: {
     address: '/flags/{id}',

@@ -4,7 +4,7 @@ import type { faults } from '../../contract/faults.ts'
 import type { missedShows, screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
-import { anyDay, oneOf, viewsAt } from './kit/address.ts'
+import { anyDay, anyText, oneOf, viewsAt } from './kit/address.ts'
 import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
@@ -42,3 +42,17 @@ export const missedPath = listPath<typeof missedShows.list>('/missed')
 export const MAP_BY = ['band', 'gaps'] as const
 export type MapBy = (typeof MAP_BY)[number]
 export const { read: readMapQuery, path: mapPath } = viewsAt('/map', { asOf: anyDay, by: oneOf(MAP_BY) })
+
+/** By which months' shares a target is supposed to go. */
+export const SEASONS = ['now', 'none', 'learnt', 'own'] as const
+/** What is typed is kept as it is typed. */
+export const { read: readWhatIf, path: whatIfPath } = viewsAt('/what-if', {
+  asOf: anyDay,
+  target: anyText,
+  amount: anyText,
+  deadline: anyText,
+  season: oneOf(SEASONS),
+  shares: anyText,
+  teams: anyText,
+})
+export type WhatIfView = ReturnType<typeof readWhatIf>

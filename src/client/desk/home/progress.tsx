@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { Exact, FractionsNote, targetLogs, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { Section } from '../kit/section.tsx'
@@ -17,7 +18,7 @@ import {
   unitOf,
   VerdictMark,
 } from '../kit/target.tsx'
-import { taskPath, teamPath } from '../routes.ts'
+import { taskPath, teamPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { go } from '../../shared/place.ts'
 import { Table, text } from '../kit/table.tsx'
@@ -44,6 +45,7 @@ export function TargetSection({ overview: { targets, asOf } }: { overview: Overv
           </Card>
         ))}
       </div>
+      {counted.length > 0 && <LinkLine href={whatIfPath({ asOf })}>{t('what_if_this')}</LinkLine>}
       {others.length > 0 && (
         <div class="cards cards-small">
           {others.map((target) => (

@@ -38,7 +38,7 @@ function ChanceBasis({ target }: { target: Target }) {
       </p>
       {open.length > 0 && (
         <details data-figure="chance-basis">
-          <summary>{t('basis')}</summary>
+          <summary>{t('chance_rests_on')}</summary>
           <ul class="plain">
             {open.map(({ deadline, spread, chancePlain }) => (
               <li key={deadline}>

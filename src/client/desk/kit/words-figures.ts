@@ -26,6 +26,7 @@ export const figureWords = {
     'No plan of months is set; reckoned by how the months of {years} went.',
   ],
   season_none: ['未设月份计划，按每天相同推算。', 'No plan of months is set; each day is taken to be the same.'],
+  chance_rests_on: ['依据', 'What it rests on'],
   chance_basis: [
     '{day}：各周起伏为偶然的{dispersion}倍，往年下半程变动按{drift}计；不计起伏（简式）的可能性：{plain}。',
     '{day}: weeks scatter {dispersion} times as much as chance alone has it, and the rest of a year moves by {drift}; if days were all alike (plain form), the chance is {plain}.',

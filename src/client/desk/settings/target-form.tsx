@@ -3,19 +3,21 @@ import * as z from 'zod'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, townships, villages } from '../../../contract/register.ts'
 import type { AnswerOf } from '../../../contract/route.ts'
-import type { targets } from '../../../contract/targets.ts'
+import { targets } from '../../../contract/targets.ts'
 import { isDay } from '../../../domain/period.ts'
 import { Code } from '../../../domain/register/place.ts'
 import { Indicator, ScopeKind, type Target, TargetChange } from '../../../domain/target/target.ts'
 import type { Problem } from '../../shared/api.ts'
 import { longDay } from '../../shared/format.ts'
-import { useAll } from '../../shared/load.ts'
+import { useAll, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { language } from '../../shared/words.ts'
+import { ActionButton } from '../kit/buttons.tsx'
 import { type Editing, EntryForm, nextCode, type useEditing } from '../kit/entry-form.tsx'
-import { type Choices, type Draft, emptyAmong, numberIn } from '../kit/form-draft.ts'
+import { type Choices, type Draft, emptyAmong } from '../kit/form-draft.ts'
 import { namedChoices } from '../kit/filter-fields.tsx'
 import { Field, FieldRow, useForm } from '../kit/form.tsx'
+import { sharesCheck, sharesField, sharesSaid } from '../kit/month-shares.ts'
 import { t } from '../later-words.ts'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
@@ -38,7 +40,6 @@ export function periodSaid(from: string, to: string): string {
 export const TargetFields = z.object({ ...TargetChange.shape, scopeKind: ScopeKind, scope: Code.optional() })
 type TargetFields = z.input<typeof TargetFields>
 
-const sharesIn = (text: string): string[] => text.split(/[\s,|，、]+/).filter((part) => part !== '')
 const targetDay = (label: string, hint?: string) => ({ label, hint, said: targetDaySaid })
 
 export const targetFields = () => ({
@@ -56,12 +57,7 @@ export const targetFields = () => ({
   startsOn: targetDay(t('target_startsOn'), t('target_day_hint')),
   deadline: targetDay(t('target_deadline')),
   statutoryDeadline: targetDay(t('target_statutoryDeadline'), t('target_statutory_hint')),
-  monthShares: {
-    label: t('target_monthShares'),
-    hint: t('month_shares_hint'),
-    print: (shares: unknown): string => (Array.isArray(shares) ? shares.join(' ') : ''),
-    read: (text: string) => (text === '' ? undefined : sharesIn(text).map(Number)),
-  },
+  monthShares: sharesField(t('target_monthShares')),
   document: { label: t('target_document'), rows: 2 },
   effectiveOn: { label: t('effective_on'), hint: t('effective_hint'), isNeeded: true },
 })
@@ -88,11 +84,9 @@ const needsCode = (kind: string): boolean => kind === 'township' || kind === 'te
 
 /** What the fields one by one cannot know. */
 export function targetCheck({ scopeKind, scope, monthShares }: TargetDraft): Problem['issues'] {
-  const shares = sharesIn(monthShares)
-  const areShares = shares.length === 0 || (shares.length === 12 && shares.every((part) => numberIn(part) !== null))
   return [
     ...(needsCode(scopeKind) ? emptyAmong([{ path: 'scope', label: t('target_scopeCode'), value: scope }]) : []),
-    ...(areShares ? [] : [{ path: 'monthShares', message: t('month_shares_twelve') }]),
+    ...sharesCheck(monthShares, 'monthShares'),
   ]
 }
 
@@ -156,9 +150,24 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
       <FieldRow of={form} names={['name', 'nameEn', 'amount', 'unit']} />
       <FieldRow of={form} names={['startsOn', 'deadline', 'statutoryDeadline']} />
       <Field of={form} name="monthShares" />
+      {target?.indicator === 'screenings' && <LearntShares code={target.code} take={form.set('monthShares')} />}
       <Field of={form} name="document" />
       <Field of={form} name="effectiveOn" />
     </EntryForm>
+  )
+}
+
+/** Puts into the field what past years teach. */
+function LearntShares({ code, take }: { code: string; take: (shares: string) => void }) {
+  const { data } = useAsk(targets.read, { params: { code }, query: {} })
+  if (!data) return null
+  if (!data.learnt) return <p class="soft">{t('learnt_none')}</p>
+  const { monthShares, years } = data.learnt
+  return (
+    <ActionButton
+      label={t('learnt_take', { years: years.join(t('list_comma')) })}
+      onClick={() => take(sharesSaid(monthShares))}
+    />
   )
 }
 

@@ -64,6 +64,11 @@ export const settingWords = {
   target_statutory_hint: ['没有就留空。', 'Leave it empty if there is none.'],
   target_monthShares: ['各月份额', 'Shares of the months'],
   target_day_hint: ['每年的写 01-01，某一年的写 2017-01-01。', '01-01 for every year, 2017-01-01 for one year.'],
+  learnt_take: ['填入{years}年各月的实际比例', 'Fill in how the months of {years} went'],
+  learnt_none: [
+    '往年计数的放映太少，没有可学的月份比例。',
+    'Too few shows of past years are counted to learn shares from.',
+  ],
   month_shares_hint: [
     '一月到十二月的十二个数，如 0.08，相加为 1，用空格隔开。留空为平均。',
     'Twelve numbers, January to December, such as 0.08, that add up to 1, with spaces between. Empty for even months.',

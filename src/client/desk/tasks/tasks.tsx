@@ -13,7 +13,7 @@ import { DayHead, Freshness } from '../kit/page.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
-import { taskPath } from '../routes.ts'
+import { taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { inTaskOrder, nextMilestone } from './rules.ts'
 
@@ -33,6 +33,7 @@ export function Page({ search }: PageProps) {
         {data && (
           <Freshness day={data.asOf}>
             <span>{t('tasks_lead')}</span>
+            <a href={whatIfPath({ asOf: asked })}>{t('what_if_title')}</a>
           </Freshness>
         )}
       </DayHead>

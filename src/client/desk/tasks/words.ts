@@ -2,6 +2,8 @@
 
 export const taskWords = {
   nav_tasks: ['任务', 'Tasks'],
+  what_if_title: ['测算', 'What if'],
+  what_if_this: ['测算：目标、期限或队数变了会怎样', 'What if its amount, deadline or teams were others'],
   tasks_title: ['任务清单', 'Task list'],
   tasks_lead: [
     '每项任务与序时进度相比；点名称看节点、进度登记和依据。',
