@@ -112,7 +112,6 @@ export const PAGES = table({
   'what-if': {
     address: '/what-if',
     under: 'tasks',
-    menu: 'what_if_title',
     view: lazy(() => import('./what-if/what-if.tsx')),
   },
   flags: { address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
