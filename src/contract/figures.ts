@@ -6,7 +6,7 @@ import { FaultFigures } from '../domain/fault/fault-figures.ts'
 import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
-import { Overview } from '../domain/report/overview.ts'
+import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
 import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
 import { AsOf, Known, known, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
@@ -27,6 +27,7 @@ export const VillageYear = z.object({
   credit: count.meta({ description: 'Of the year, in sixtieths' }),
   done: count.meta({ description: 'Of the year, whole ones, rounded down' }),
   quota: count,
+  acceptedAlone: AcceptedAlone,
 })
 export type VillageYear = z.infer<typeof VillageYear>
 

@@ -158,7 +158,7 @@ describe('a manager who forgot the password', () => {
         })
       ).status()
     await page.reload()
-    await page.getByRole('button', { name: '重设王局的密码' }).click()
+    await page.getByRole('button', { name: '重设密码：王局' }).click()
     expect(await violations(page)).toEqual([])
     await page.getByRole('button', { name: '确认重设' }).click()
     await page.locator('[data-card=王局]').waitFor()

@@ -123,6 +123,8 @@ describe('what a manager may do', () => {
     expect(actionsFor('held')).toEqual(['accept', 'return', 'reject', 'void'])
     expect(actionsFor('accepted')).toEqual(['return', 'reject', 'void'])
     expect(actionsFor('voided')).toEqual([])
+    expect(actionsFor('held', 'another')).toEqual(['void'])
+    expect(actionsFor('held', 'alone')).toEqual(['accept', 'return', 'reject', 'void'])
   })
 
   test('needs a reason unless it is to accept', () => {

@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 import { describe, expect, test } from 'vitest'
 import { missedShows } from '../../src/contract/screenings.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
-import { mayRelink, mayRevoke } from '../../src/client/desk/phones/accounts.tsx'
+import { mayRelink, mayReset, mayRevoke } from '../../src/client/desk/phones/accounts.tsx'
 import { type Card, forAccount, forTeam, teamsLeft, withCard } from '../../src/client/desk/phones/cards.tsx'
 import { qrOf } from '../../src/client/desk/kit/qr.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
@@ -96,6 +96,8 @@ describe('an account', () => {
     expect(mayRelink(anAccount())).toBe(true)
     expect(mayRelink(anAccount({ disabledAt: '2017-06-30T00:00:00Z' }))).toBe(false)
     expect(mayRelink(anAccount({ role: 'manager' }))).toBe(false)
+    expect(mayRelink(anAccount({ role: 'auditor' }))).toBe(false)
+    expect(mayReset(anAccount({ role: 'auditor' }), 'somebody else')).toBe(true)
   })
 })
 

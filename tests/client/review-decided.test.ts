@@ -2,11 +2,15 @@ import { describe, expect, test } from 'vitest'
 import {
   decidedIn,
   decisionBody,
+  isLeftToAnother,
+  mayDecide,
+  ownAmong,
   soonestEnd,
   type Undoable,
   undoableIn,
   undoableNow,
 } from '../../src/client/desk/review/rules.ts'
+import type { Log } from '../../src/contract/screenings.ts'
 import { draftOf, keepDraft } from '../../src/client/desk/kit/log-review.tsx'
 
 describe('what came of a decision', () => {
@@ -84,5 +88,23 @@ describe('what can be taken back', () => {
   test('is asked for again as the first of it ends', () => {
     expect(soonestEnd({ items: [item('a', 'two', 300), item('b', 'one', 12)] })).toBe(12_000)
     expect(soonestEnd({ items: [] })).toBeNull()
+  })
+})
+
+describe('what the reader sent', () => {
+  const another = { by: 'another' as const, message: '须由另一位管理员审核' }
+  type Seen = Pick<Log, 'id' | 'fourEyes'>
+  const own: Seen = { id: 'own', fourEyes: another }
+  const alone: Seen = { id: 'alone', fourEyes: { by: 'alone', message: '单人审核' } }
+  const other: Seen = { id: 'other' }
+
+  test('another decides; the others of the same choice are decided', () => {
+    const logs = [own, alone, other]
+    expect(mayDecide(logs, ['own', 'alone', 'other'])).toEqual(['alone', 'other'])
+    expect([[own], logs, [alone], []].map(isLeftToAnother)).toEqual([true, false, false, false])
+  })
+
+  test('is told of in one sentence, however many there are', () => {
+    expect(ownAmong([own, { fourEyes: another }, other])).toEqual([another])
   })
 })

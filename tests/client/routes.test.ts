@@ -36,6 +36,9 @@ describe('who sees a page', () => {
 
   test('a technician the broadcast side, and it first', () => {
     expect(seenBy('technician', 'home')).toBe('broadcast')
+    expect(seenBy('auditor', 'audit')).toBe('audit')
+    expect(seenBy('auditor', 'home')).toBe('home')
+    expect(seenBy('auditor', 'import-outbox')).toBe('not-for-you')
     expect(seenBy('technician', 'sign-in')).toBe('broadcast')
     expect(seenBy('technician', 'fault')).toBe('fault')
     for (const page of ['logs', 'log', 'tasks', 'task', 'flags', 'flag'] as const)

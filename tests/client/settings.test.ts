@@ -105,12 +105,15 @@ describe('a setting', () => {
     const place = { latitude: 31.2, longitude: 105.4 }
     expect(valueIn('COUNTY_POSITION', textOfValue(place))).toEqual(place)
     expect(valueIn('OFFICE_NAME', ' 盐亭县广电局 ')).toBe('盐亭县广电局')
+    expect([true, false].map((isOn) => valueIn('SINGLE_MANAGER', textOfValue(isOn)))).toEqual([true, false])
   })
 
   test('is said with its unit, and asked for with its range', () => {
     expect(saidValue('STALE_DAYS', 30)).toBe('30 天')
     expect(saidValue('FAULT_HOURS_MINOR', 72)).toBe('72 小时')
     expect(saidValue('OFFICE_NAME', '广电局')).toBe('广电局')
+    expect(saidValue('SINGLE_MANAGER', true)).toBe('打开')
+    expect(rangeHint('SINGLE_MANAGER')).toContain('单人审核')
     expect(rangeHint('STALE_DAYS')).toBe('1 到 3650 的整数，单位：天。')
     expect(rangeHint('FAULT_HOURS_CRITICAL')).toBe('1 到 8760 的整数，单位：小时。')
     expect(rangeHint('OFFICE_NAME')).toBeUndefined()

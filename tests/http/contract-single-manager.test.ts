@@ -1,5 +1,6 @@
 /** An office with a single manager says so, on both engines: they decide alone, and whatever rests on it says that. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { VillageMonths } from '../../src/contract/figures.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { disableAccount, listAccounts } from '../../src/store/people/accounts.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
@@ -39,6 +40,10 @@ describe.each(engines)('a single manager on $name', ({ start }) => {
     expect(await decidedBy(one, [team])).toMatchObject([{ outcome: 'done' }])
     expect((await logOf(one, team)).reviewedAlone).toBeUndefined()
     expect(await county()).toMatchObject({ accepted: 2, acceptedAlone: 1 })
+    const overview = await told<Overview>(await one('GET', '/api/overview'))
+    expect(overview.teams.flatMap(({ acceptedAlone }) => acceptedAlone ?? [])).toEqual([1])
+    const { villages } = await told<VillageMonths>(await one('GET', '/api/village-months'))
+    expect(villages.flatMap(({ acceptedAlone }) => acceptedAlone ?? [])).toEqual([1])
   })
 
   test('taken back, or decided anew by another, it says so no more', async () => {

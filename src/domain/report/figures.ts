@@ -13,12 +13,14 @@ export interface CreditsInput {
   teams: Team[]
   /** Of each team with counted logs this year. */
   teamCredits: TeamCredits[]
+  /** Of each team that has some, the logs of this year that their sender accepted. */
+  acceptedAlone?: ReadonlyMap<string, number>
   /** Credit counted in the county, of each day of this year that has some. */
   days: { day: string; credit: number }[]
   heard: Map<string, TeamHeard>
 }
 
-export function teamFigures({ teams, teamCredits, heard, villages }: CreditsInput) {
+export function teamFigures({ teams, teamCredits, acceptedAlone, heard, villages }: CreditsInput) {
   const quotas = new Map<string, number>()
   for (const { teamCode, annualQuota } of villages) {
     if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
@@ -28,6 +30,7 @@ export function teamFigures({ teams, teamCredits, heard, villages }: CreditsInpu
     const { credit = 0, monthCredit = 0 } = byTeam.get(code) ?? {}
     const done = wholeScreenings(credit)
     const quota = quotas.get(code) ?? 0
+    const alone = acceptedAlone?.get(code)
     return {
       code,
       name,
@@ -38,6 +41,7 @@ export function teamFigures({ teams, teamCredits, heard, villages }: CreditsInpu
       lastScreenedOn: heard.get(code)?.shownOn ?? null,
       thisMonth: wholeScreenings(monthCredit),
       thisMonthCredit: monthCredit,
+      ...(alone !== undefined && { acceptedAlone: alone }),
     }
   })
   const share = (row: (typeof rows)[number]): number => (row.quota === 0 ? -1 : row.done / row.quota)

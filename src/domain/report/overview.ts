@@ -26,6 +26,11 @@ import { BandDay, bandDays, outlooksOf } from '../target/outlook.ts'
 const count = z.int().min(0)
 const figure = z.number()
 
+/** Only where there are some. */
+export const AcceptedAlone = count.optional().meta({
+  description: 'Accepted logs of this year that their sender accepted: the office has a single manager (单人审核)',
+})
+
 const OverviewTeam = z.object({
   code: z.string(),
   name: z.string(),
@@ -36,6 +41,7 @@ const OverviewTeam = z.object({
   lastScreenedOn: Day.nullable().meta({ description: 'The last counted show, of this year or an earlier one' }),
   thisMonth: count,
   thisMonthCredit: count,
+  acceptedAlone: AcceptedAlone,
   rank: z.int().min(1),
 })
 

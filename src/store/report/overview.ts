@@ -11,7 +11,14 @@ import { countOf, type Sql } from '../engine/sql.ts'
 import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
-import { daysOf, teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../screening/counts.ts'
+import {
+  acceptedAloneBy,
+  daysOf,
+  teamCredits,
+  villageMonths,
+  villagesSeen,
+  villagesSeenBefore,
+} from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
@@ -34,6 +41,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
     villagesSeenBefore: seenLastYear(asOf),
     teamCredits: teamCredits(year, asOf),
+    acceptedAlone: acceptedAloneBy('team_code', year, asOf),
     heard: teamsHeard(asOf, settings.timeZone),
     faults: openFaults(asOf, until, settings),
     coverage: latestCoverage(asOf),
@@ -72,12 +80,17 @@ const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + 
 /** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
 export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
-  const { villages, shown } = await sql.read({ villages: everyVillage, shown: villageMonths(`${year}-01-01`, to) })
+  const { villages, shown, alone } = await sql.read({
+    villages: everyVillage,
+    shown: villageMonths(`${year}-01-01`, to),
+    alone: acceptedAloneBy('village_code', `${year}-01-01`, to),
+  })
   const credits = new Map(shown.map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
   return villages.map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
     const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)
     const credit = sumOf(monthCredits)
+    const acceptedAlone = alone.get(code)
     return {
       code,
       name,
@@ -89,6 +102,7 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
       monthCredits,
       credit,
       done: wholeScreenings(credit),
+      ...(acceptedAlone !== undefined && { acceptedAlone }),
     }
   })
 }

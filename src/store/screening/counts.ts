@@ -72,6 +72,19 @@ const ALONE_IN: Record<Target['scope']['kind'], string> = {
   village: 's.village_code',
 }
 
+/** The same of the county, by village or by team; of those without any, nothing. */
+export const acceptedAloneBy = (
+  column: 'village_code' | 'team_code',
+  from: string,
+  to: string,
+): Reading<ReadonlyMap<string, number>> =>
+  reading(
+    `SELECT s.${column} AS code, count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone
+     WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? GROUP BY s.${column}`,
+    [from, to],
+    (rows: { code: string; n: number }[]) => new Map(rows.map(({ code, n }) => [code, n])),
+  )
+
 /** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
 export const reachedIn = (
   scope: Target['scope'],

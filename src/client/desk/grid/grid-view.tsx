@@ -2,7 +2,7 @@
 import { useMemo } from 'preact/hooks'
 import type { VillageYear } from '../../../contract/figures.ts'
 import { figure } from '../../shared/format.ts'
-import { FractionsNote } from '../kit/figures.tsx'
+import { AloneNote, FractionsNote } from '../kit/figures.tsx'
 import { Check, Choice, namedChoices } from '../kit/filter-fields.tsx'
 import { Empty, Skeleton } from '../kit/states.tsx'
 import { t } from '../words.ts'
@@ -65,6 +65,7 @@ function Shown({ data, teams, filter, order }: ShownProps) {
         <GridTable data={data} shown={shown} groups={groups} order={order} teams={teams} />
       )}
       <FractionsNote credits={shown.map(({ credit }) => credit)} />
+      <AloneNote rows={shown} />
     </>
   )
 }

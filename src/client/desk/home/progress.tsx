@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { LinkLine } from '../kit/buttons.tsx'
-import { Exact, FractionsNote, targetLogs, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
+import { AloneNote, Exact, FractionsNote, targetLogs, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
 import { Folded, FoldedPart } from '../kit/folded.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
@@ -149,6 +149,7 @@ export function TeamSection({ overview, query }: Props) {
         </Folded>
       )}
       <FractionsNote credits={teams.map(({ credit }) => credit)} />
+      <AloneNote rows={teams} />
       {teams.length > 0 && (
         <FoldedPart name={t('chart_teams')}>
           <TeamChart overview={overview} />

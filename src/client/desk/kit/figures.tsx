@@ -24,6 +24,24 @@ export const Exact = ({ credit }: { credit: number | null }) =>
     </span>
   ) : null
 
+/** How many of the logs behind a figure nobody but their sender judged; nothing where there are none. */
+export const Alone = ({ count }: { count: number | null | undefined }) =>
+  count ? (
+    <span class="soft" data-figure="alone">
+      {t('alone_of_those', { count: figure(count) })}
+    </span>
+  ) : null
+
+/** The same of all rows of a table. */
+export function AloneNote({ rows }: { rows: readonly { acceptedAlone?: number | undefined }[] }) {
+  const count = rows.reduce((sum, { acceptedAlone = 0 }) => sum + acceptedAlone, 0)
+  return count === 0 ? null : (
+    <p>
+      <Alone count={count} />
+    </p>
+  )
+}
+
 /** Rows of whole screenings may make less together than what they were rounded down from; then it is said. */
 export function FractionsNote({ credits }: { credits: number[] }) {
   const rows = credits.reduce((sum, credit) => sum + wholeScreenings(credit), 0)

@@ -121,12 +121,25 @@ export const Missing = () => (
 )
 
 /** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
+const NOT_FOR = {
+  team: 'not_for_team',
+  technician: 'not_for_technician',
+  manager: 'not_for_technician',
+  auditor: 'not_for_auditor',
+} as const
+
 export const NotForYou = ({ session: { role } }: { session: Pick<Session, 'role'> }) => (
-  <TitledPage title={t('not_for_you_title')} lead={t(role === 'team' ? 'not_for_team' : 'not_for_technician')} isNarrow>
+  <TitledPage title={t('not_for_you_title')} lead={t(NOT_FOR[role])} isNarrow>
     <p class="actions">
-      <a class="button main-action" href="/field">
-        {t('open_field')}
-      </a>
+      {role === 'auditor' ? (
+        <a class="button main-action" href="/">
+          {t('back_home')}
+        </a>
+      ) : (
+        <a class="button main-action" href="/field">
+          {t('open_field')}
+        </a>
+      )}
       {role === 'team' && (
         <a class="button" href="/logs">
           {t('own_logs')}

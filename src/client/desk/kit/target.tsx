@@ -4,7 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, monthName, percent, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
-import { aloneLogs, Exact, Fact, targetLogs } from './figures.tsx'
+import { Alone, aloneLogs, Exact, Fact, targetLogs } from './figures.tsx'
 import { Chances } from './chance.tsx'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
@@ -44,11 +44,7 @@ export const Completion = ({ target, href, children }: CompletionProps) => (
       <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}
     </span>
     <Exact credit={target.credit} />
-    {target.acceptedAlone ? (
-      <span class="soft" data-figure="alone">
-        {t('alone_of_those', { count: figure(target.acceptedAlone) })}
-      </span>
-    ) : null}
+    <Alone count={target.acceptedAlone} />
     {children}
   </p>
 )

@@ -105,6 +105,7 @@ const LABELS: Partial<Record<string, Key>> = {
   severity: 'fault_severity',
   shortsBesideFeature: 'rule_shortsBesideFeature',
   shortsPerScreening: 'rule_shortsPerScreening',
+  singleManager: 'reviewed_alone',
   speakers: 'field_speakersInstalled',
   speakersInstalled: 'field_speakersInstalled',
   speakersTested: 'count_speakersTested',

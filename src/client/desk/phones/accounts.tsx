@@ -48,7 +48,9 @@ export function Accounts({ accounts, ownId, teamName, made, reload }: Props) {
   return (
     <>
       <p data-figure="accounts">{t('accounts_total', counts)}</p>
-      <p class="soft">{`${t('accounts_hint')} ${t('accounts_role_hint')}`}</p>
+      <Changing>
+        <p class="soft">{`${t('accounts_hint')} ${t('accounts_role_hint')}`}</p>
+      </Changing>
       <SaidLine>{says}</SaidLine>
       <Says>{problem?.detail}</Says>
       <Table

@@ -54,7 +54,7 @@ export const phoneWords = {
   account_relink: ['补发链接', 'New link'],
   account_relink_of: ['给{who}补发链接', 'A new link for {who}'],
   account_reset: ['重设密码', 'Reset the password'],
-  account_reset_of: ['重设{who}的密码', 'Reset the password of {who}'],
+  account_reset_of: ['重设密码：{who}', 'Reset the password of {who}'],
   reset_title: ['重设“{who}”的密码？', 'Reset the password of “{who}”?'],
   reset_what: [
     '原密码、两步验证、已登录的设备和其制作的令牌、未用的登记卡立即作废。随后这里显示一张卡，本人打开卡上的链接自设新密码。',

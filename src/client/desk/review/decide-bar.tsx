@@ -61,7 +61,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
             cancel={cancel}
           />
         </>
-      ) : (
+      ) : isLeftToAnother(about) ? null : (
         <p class="actions">
           {ReviewDecision.options.map((decision) => (
             <button
@@ -69,7 +69,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
               type="button"
               class={decision === 'accept' ? 'main-action' : undefined}
               aria-keyshortcuts={keyOf(decision)}
-              disabled={sending.isSending || isLeftToAnother(about)}
+              disabled={sending.isSending}
               onClick={() => choose(decision, chosen)}
             >
               {t(`decision_${decision}`)} <kbd aria-hidden="true">{keyOf(decision)}</kbd>

@@ -63,7 +63,7 @@ export const isLeftToAnother = (logs: readonly Pick<Log, 'fourEyes'>[]): boolean
   logs.length > 0 && logs.every(({ fourEyes }) => fourEyes?.by === 'another')
 
 /** Those that may be decided here. */
-export const mayDecide = (logs: readonly Log[], ids: Ids): Ids =>
+export const mayDecide = (logs: readonly Pick<Log, 'id' | 'fourEyes'>[], ids: Ids): Ids =>
   ids.filter((id) => logs.find((log) => log.id === id)?.fourEyes?.by !== 'another')
 
 /** All of them; none where all are marked already. */

@@ -29,6 +29,7 @@ export const accessWords = {
   ],
   go_on: ['进入系统', 'Go on'],
   not_for_you_title: ['这里是管理员看板', 'This is the managers’ desk'],
+  not_for_auditor: ['这一页只用来改动，审计员只看不改。', 'This page is there to change something; auditors read.'],
   not_for_team: [
     '您登录的是放映队账号。全县进度由管理员查看；记放映请用手机应用，本队的放映记录也在这里：',
     'You are signed in as a team. Managers see the county’s progress; log your shows in the field app. Your own logs are here, too:',

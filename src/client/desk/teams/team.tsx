@@ -14,7 +14,7 @@ import { GridTable } from '../grid/grid-table.tsx'
 import { gridGroups } from '../grid/rules.ts'
 import { LinkLine } from '../kit/buttons.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Exact, Fact, Facts, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
+import { Alone, Exact, Fact, Facts, teamDayLogs, teamLogs, teamMonthLogs } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -78,7 +78,8 @@ function PaceFacts({ overview, code }: { overview: Overview; code: string }) {
       <Fact label={t('as_of')}>{longDay(asOf)}</Fact>
       <Fact label={t('done_of_quota')}>
         <span data-figure="done">{credit > 0 ? <a href={teamLogs(code, asOf)}>{figure(done)}</a> : '0'}</span>/
-        {figure(quota)} <Exact credit={credit} /> {completionPercent !== null && percent(completionPercent, 2)}
+        {figure(quota)} <Exact credit={credit} /> <Alone count={pace.team.acceptedAlone} />{' '}
+        {completionPercent !== null && percent(completionPercent, 2)}
       </Fact>
       <Fact label={t('team_pace')}>
         <Gap points={pace.gapPoints} />{' '}

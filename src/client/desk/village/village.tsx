@@ -11,7 +11,7 @@ import { figure, monthName, screeningsOf } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
 import { cellOf } from '../grid/rules.ts'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Exact, Fact, Facts, monthLogs } from '../kit/figures.tsx'
+import { Alone, Exact, Fact, Facts, monthLogs } from '../kit/figures.tsx'
 import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
@@ -112,7 +112,7 @@ function Months({ data, code }: { data: VillageMonths; code: string }) {
     <>
       <p data-figure="owed">
         {t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}{' '}
-        <Exact credit={village.credit} />
+        <Exact credit={village.credit} /> <Alone count={village.acceptedAlone} />
       </p>
       <ol class="village-months" data-list="months">
         {monthsOfYear(data.year).map((month, i) => {
