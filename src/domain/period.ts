@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000
 export function isDay(text: string): boolean {
   const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
   const last = new Date(Date.UTC(2000, month, 0)).getUTCDate()
-  const isCommonFebruary = month === 2 && !(year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0))
+  const isCommonFebruary = month === 2 && !isLeap(year)
   return month >= 1 && month <= 12 && day >= 1 && day <= (isCommonFebruary ? 28 : last)
 }
 
@@ -67,9 +67,16 @@ export const yearOf = (day: string): number => Number(day.slice(0, 4))
 export const monthOf = (day: string): string => day.slice(0, 7)
 export const monthsOfYear = (year: number): string[] =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
-export const lastDayOf = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10)
-export const daysInMonth = (month: string): number => Number(lastDayOf(month).slice(8))
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+export const daysInMonth = (month: string): number =>
+  month.endsWith('-02') && isLeap(yearOf(month)) ? 29 : (MONTH_DAYS[Number(month.slice(5, 7)) - 1] ?? 0)
+export const lastDayOf = (month: string): string => `${month}-${daysInMonth(month)}`
+/** `YYYY-MM`, too. */
+export function monthAfter(month: string): string {
+  const [year, next] = [yearOf(month), Number(month.slice(5, 7)) + 1]
+  return next > 12 ? `${year + 1}-01` : `${year}-${String(next).padStart(2, '0')}`
+}
 
 /** The day meant by a full day or `MM-DD` in the given year. */
 export function dayInYear(day: string, year: number): string {

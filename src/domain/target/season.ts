@@ -1,7 +1,7 @@
 /** What counts of this year and of past years say of how a year goes: its months' shares, how its weeks scatter, how years differ. */
 import * as z from 'zod'
 import { addDays, countDays, inYears, yearOf } from '../period.ts'
-import { weightBetween } from './weight.ts'
+import { dayWeight, weightBetween } from './weight.ts'
 
 /** What was counted on a day; days in their order. */
 export interface DayCount {
@@ -24,7 +24,8 @@ interface PastYear {
   /** In which it began, and how many years before the one that is asked about. */
   year: number
   yearsBack: number
-  days: DayCount[]
+  /** How many by the end of each day. */
+  totals: { day: string; total: number }[]
 }
 
 export const Learnt = z
@@ -47,9 +48,13 @@ export const NO_PAST: Past = { years: [], learnt: null }
 
 /** Out of the counts of the years before a day. */
 export function pastOf(counts: DayCount[], startsOn: string): Past {
-  const years = wholeYears(counts, startsOn)
-  const days = years.flatMap((year) => year.days)
-  const all = days.reduce((sum, { count }) => sum + count, 0)
+  const whole = wholeYears(counts, startsOn)
+  const years = whole.map(({ from, yearsBack, days }): PastYear => {
+    let total = 0
+    return { year: yearOf(from), yearsBack, totals: days.map(({ day, count }) => ({ day, total: (total += count) })) }
+  })
+  const days = whole.flatMap((year) => year.days)
+  const all = sumOf(days.map(({ count }) => count))
   if (all < LEAST_LEARNT) return { years, learnt: null }
   const months = Array.from({ length: 12 }, () => 0)
   for (const { day, count } of days) {
@@ -63,11 +68,11 @@ export function pastOf(counts: DayCount[], startsOn: string): Past {
  * Years whose counts go back beyond them, or begin in their first quarter: one in which the records began in summer
  * would teach that nothing is shown in spring.
  */
-function wholeYears(counts: DayCount[], startsOn: string): PastYear[] {
-  const years = Array.from({ length: YEARS_BACK }, (_, i): PastYear & { from: string } => {
+function wholeYears(counts: DayCount[], startsOn: string) {
+  const years = Array.from({ length: YEARS_BACK }, (_, i) => {
     const yearsBack = YEARS_BACK - i
     const [from, next] = [inYears(startsOn, -yearsBack), inYears(startsOn, 1 - yearsBack)]
-    return { year: yearOf(from), yearsBack, from, days: counts.filter(({ day }) => day >= from && day < next) }
+    return { yearsBack, from, days: counts.filter(({ day }) => day >= from && day < next) }
   })
   return years.filter(({ from, days: [first] }, i) => {
     const isGoingOn = (years[i - 1]?.days.length ?? 0) > 0
@@ -90,10 +95,12 @@ function inThousandths(parts: number[], all: number): number[] {
 export function dispersionOf(days: DayCount[], startsOn: string, asOf: string, shares?: number[]): number {
   const weeks = Math.floor(countDays(startsOn, asOf) / WEEK)
   if (weeks < LEAST_WEEKS) return 1
-  const counts = weekCounts(days, startsOn, weeks)
-  const weights = counts.map((_, week) =>
-    shares ? weightBetween(addDays(startsOn, WEEK * week), addDays(startsOn, WEEK * (week + 1) - 1), shares) : WEEK,
-  )
+  const starts = Array.from({ length: weeks + 1 }, (_, week) => addDays(startsOn, WEEK * week))
+  const counts = weekCounts(days, starts)
+  const weights = counts.map((_, week) => {
+    const [from = '', next = ''] = starts.slice(week)
+    return weightBetween(from, next, shares) - dayWeight(next, shares)
+  })
   const [all, weight] = [sumOf(counts), sumOf(weights)]
   if (all <= 0 || weight <= 0) return 1
   const strays = counts.map((count, week) => {
@@ -105,14 +112,14 @@ export function dispersionOf(days: DayCount[], startsOn: string, asOf: string, s
 
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
-function weekCounts(days: DayCount[], startsOn: string, weeks: number): number[] {
-  const counts = Array.from({ length: weeks }, () => 0)
-  const ends = counts.map((_, week) => addDays(startsOn, WEEK * (week + 1) - 1))
+function weekCounts(days: DayCount[], starts: string[]): number[] {
+  const [first = '', ...nexts] = starts
+  const counts = nexts.map(() => 0)
   let week = 0
   for (const { day, count } of days) {
-    while (week < weeks && day > (ends[week] ?? '')) week++
-    if (week === weeks) break
-    if (day >= startsOn) counts[week] = (counts[week] ?? 0) + count
+    while (week < nexts.length && day >= (nexts[week] ?? '')) week++
+    if (week === nexts.length) break
+    if (day >= first) counts[week] = (counts[week] ?? 0) + count
   }
   return counts
 }
@@ -122,13 +129,10 @@ function weekCounts(days: DayCount[], startsOn: string, weeks: number): number[]
  * scatter by `dispersion` and nothing else changes, which is reckoned with already.
  */
 export function driftOf({ years }: Past, asOf: string, deadline: string, dispersion: number): number {
-  const parts = years.flatMap(({ days, yearsBack }) => {
-    const [until, end] = [inYears(asOf, -yearsBack), inYears(deadline, -yearsBack)]
-    let [soFar, rest] = [0, 0]
-    for (const { day, count } of days) {
-      if (day <= until) soFar += count
-      else if (day <= end) rest += count
-    }
+  const parts = years.flatMap(({ totals, yearsBack }) => {
+    const upTo = (day: string): number => totalBy(totals, inYears(day, -yearsBack))
+    const soFar = upTo(asOf)
+    const rest = upTo(deadline) - soFar
     return soFar > 0 && rest > 0 ? [{ ratio: rest / soFar, byChance: dispersion * (1 / soFar + 1 / rest) }] : []
   })
   if (parts.length < YEARS_BACK) return UNKNOWN_DRIFT
@@ -137,3 +141,6 @@ export function driftOf({ years }: Past, asOf: string, deadline: string, dispers
   const byChance = sumOf(parts.map((part) => part.byChance)) / parts.length
   return Math.max(LEAST_DRIFT, Math.sqrt(Math.max(0, moved - byChance)))
 }
+
+const totalBy = (totals: PastYear['totals'], until: string): number =>
+  totals.findLast(({ day }) => day <= until)?.total ?? 0
