@@ -4,7 +4,7 @@ import { targets } from '../contract/targets.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import type { Village } from '../domain/register/place.ts'
-import type { Target } from '../domain/target/target.ts'
+import type { Target, TargetChange } from '../domain/target/target.ts'
 import { figuresIf, supposedTargets } from '../domain/target/what-if.ts'
 import { checklistOf, type Milestone, milestoneOn } from '../domain/target/task.ts'
 import { revisionOf } from '../store/people/revisions.ts'
@@ -64,9 +64,10 @@ function versionRoutes(app: App, deps: Deps): void {
   }
 
   serve(app, deps, targets.put, async ({ params, body, actor, expected, c }) => {
-    const { effectiveOn = today(deps), ...target } = body
-    requireSameCode(params.code, target.code)
-    await requireScope(deps, target.scope)
+    const { effectiveOn = today(deps), ...wanted } = body
+    requireSameCode(params.code, wanted.code)
+    await requireScope(deps, wanted.scope)
+    const target = await withNumbers(deps, wanted, effectiveOn)
     tagged(c, await putTarget(deps.sql, { target, effectiveOn, expected }, actor, deps.now()))
     return { ...target, effectiveOn }
   })
@@ -106,6 +107,20 @@ function entryRoutes(app: App, deps: Deps): void {
     const { outcome, check } = await addCheck(deps.sql, code, body, actor, deps.now())
     return kept(outcome === 'stored', check)
   })
+}
+
+/** With the shares that the years before a day teach, where it asks for them. */
+async function withNumbers(
+  deps: Deps,
+  { monthShares, ...target }: Omit<TargetChange, 'effectiveOn'>,
+  day: string,
+): Promise<Target> {
+  if (monthShares === undefined) return target
+  if (monthShares !== 'learnt') return { ...target, monthShares }
+  const sums = await readSums(deps.sql, [target], day, (await inForce(deps, day)).STALE_DAYS)
+  const learnt = sums.get(target.code)?.counted?.past.learnt
+  if (!learnt) throw invalid({ path: 'monthShares', sentence: { key: 'nothing_learnt' } })
+  return { ...target, monthShares: learnt.monthShares }
 }
 
 /** A target of a township, team or village that does not exist would count nothing for ever. */

@@ -75,6 +75,17 @@ describe.each(engines)('past years on $name', ({ start }) => {
     ).toBe(200)
   })
 
+  test('can be asked for by name, and are kept as numbers', async () => {
+    const { target: now, learnt } = await task('screenings-county')
+    const put = (changes: object) => manager('PUT', '/api/targets/screenings-county', { ...now, ...changes })
+    const kept = await put({ monthShares: 'learnt', effectiveOn: '2017-01-01' })
+    expect(await told<object>(kept)).toMatchObject({ monthShares: learnt?.monthShares })
+    expect((await target('screenings-county'))?.season).toEqual({ source: 'office' })
+    const refused = await put({ monthShares: 'learnt', indicator: 'tv_households' })
+    expect([refused.status, (await told<Problem>(refused)).issues?.[0]?.path]).toEqual([422, 'monthShares'])
+    expect((await put({ effectiveOn: '2017-01-01' })).status).toBe(200)
+  })
+
   test('of too few shows, and of what is not counted one by one, nothing is learnt', async () => {
     expect((await target('screenings-county', '2015-06-30'))?.season).toEqual({ source: 'none' })
     expect((await task('tv-designated')).learnt).toBeNull()

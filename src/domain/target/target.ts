@@ -52,37 +52,61 @@ const fields = {
   }),
 }
 
-export const Target = z
-  .strictObject(fields)
-  .refine(
-    (t) => sameKind(t.startsOn, t.deadline) && (!t.statutoryDeadline || sameKind(t.startsOn, t.statutoryDeadline)),
-    {
+interface Judged {
+  startsOn: string
+  deadline: string
+  statutoryDeadline?: string | undefined
+  indicator: Indicator
+  checklist?: ChecklistItem[] | undefined
+}
+
+/** What its fields one by one cannot know. */
+const judged = <S extends z.ZodType<Judged>>(schema: S): S =>
+  schema
+    .refine(
+      (t) => sameKind(t.startsOn, t.deadline) && (!t.statutoryDeadline || sameKind(t.startsOn, t.statutoryDeadline)),
+      {
+        path: ['deadline'],
+        params: { sentence: 'target_days_one_kind' },
+      },
+    )
+    .refine((t) => !endsEarly(t.startsOn, t.deadline), {
       path: ['deadline'],
-      params: { sentence: 'target_days_one_kind' },
-    },
-  )
-  .refine((t) => !endsEarly(t.startsOn, t.deadline), {
-    path: ['deadline'],
-    params: { sentence: 'target_ends_before_start' },
-  })
-  .refine((t) => !t.statutoryDeadline || !endsEarly(t.startsOn, t.statutoryDeadline), {
-    path: ['statutoryDeadline'],
-    params: { sentence: 'target_ends_before_start' },
-  })
-  .refine(({ checklist = [] }) => new Set(checklist.map(({ code }) => code)).size === checklist.length, {
-    path: ['checklist'],
-    params: { sentence: 'checklist_twice' },
-  })
-  .refine(({ checklist, indicator }) => !checklist || indicator === 'manual', {
-    path: ['checklist'],
-    params: { sentence: 'checklist_manual_only' },
-  })
-  .meta({ id: 'Target', description: 'Days are full, or MM-DD for every year' })
+      params: { sentence: 'target_ends_before_start' },
+    })
+    .refine((t) => !t.statutoryDeadline || !endsEarly(t.startsOn, t.statutoryDeadline), {
+      path: ['statutoryDeadline'],
+      params: { sentence: 'target_ends_before_start' },
+    })
+    .refine(({ checklist = [] }) => new Set(checklist.map(({ code }) => code)).size === checklist.length, {
+      path: ['checklist'],
+      params: { sentence: 'checklist_twice' },
+    })
+    .refine(({ checklist, indicator }) => !checklist || indicator === 'manual', {
+      path: ['checklist'],
+      params: { sentence: 'checklist_manual_only' },
+    })
+
+export const Target = judged(z.strictObject(fields)).meta({
+  id: 'Target',
+  description: 'Days are full, or MM-DD for every year',
+})
 export type Target = z.infer<typeof Target>
 /** A target as it is put: in force from a day on, which leaves the days before it as they were. */
-export const TargetChange = Target.safeExtend({
-  effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
-}).meta({ id: 'TargetChange' })
+export const TargetChange = judged(
+  z.strictObject({
+    ...fields,
+    monthShares: z
+      .union([MonthShares, z.literal('learnt')])
+      .optional()
+      .meta({
+        description:
+          'Twelve shares; or `learnt`: those of the last three years’ counted shows, which are kept as numbers',
+      }),
+    effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+  }),
+).meta({ id: 'TargetChange' })
+export type TargetChange = z.infer<typeof TargetChange>
 
 const sameKind = (a: string, b: string): boolean => a.length === b.length
 /** Of full days only: a yearly target may end in the next year. */

@@ -134,7 +134,11 @@ function Supposing({ view, overview, target }: ContentProps) {
       amount: { label: t('amount'), inputMode: 'numeric' },
       deadline: t('target_deadline'),
       season: { label: t('what_if_season'), choices: SEASONS.map((one) => [one, t(`what_if_season_${one}`)]) },
-      shares: { ...sharesField(t('target_monthShares')), read: (text) => text || undefined },
+      shares: {
+        ...sharesField(t('target_monthShares')),
+        hint: t('what_if_shares_hint'),
+        read: (text) => text || undefined,
+      },
       teams: { label: t('in_teams'), hint: t('what_if_teams_hint', { now: teamsNow }), inputMode: 'numeric' },
     },
     check: ({ season, shares, teams }) => [

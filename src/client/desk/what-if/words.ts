@@ -12,6 +12,10 @@ export const whatIfWords = {
   what_if_season_none: ['每天相同', 'each day the same'],
   what_if_season_learnt: ['按往年各月实际', 'as past years went'],
   what_if_season_own: ['自己填十二个月', 'twelve shares of my own'],
+  what_if_shares_hint: [
+    '一月到十二月的十二个数，如 0.08，相加为 1，用空格隔开。',
+    'Twelve numbers, January first, as 0.08; they add up to 1. Spaces between them.',
+  ],
   what_if_teams_hint: [
     '现有 {now} 支。假设从第二天起，每支队都和至今的平均一样快。',
     'There are {now}. It is assumed that from the next day on each team shows as much as the average so far.',
