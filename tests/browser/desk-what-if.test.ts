@@ -1,5 +1,6 @@
 /** A task as it might be, beside how it is: asked by a manager, and read by everyone on any screen. */
 import { describe, expect, test } from 'vitest'
+import { aScreening } from '../make.ts'
 import { deskOfAll } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -44,5 +45,32 @@ describe('what if', () => {
     await page.getByRole('button', { name: '恢复现状' }).click()
     await page.getByText('还没有假设').waitFor()
     expect(await page.getByLabel('数量').inputValue()).toBe('5472')
+  })
+
+  test('past years fill in the months of a target, and are a season to suppose', async () => {
+    const { page } = await desk.open('/settings?part=targets&target=screenings-county', { username: 'admin' })
+    await page.getByText('没有可学的月份比例').waitFor()
+    const screenings = Array.from({ length: 120 }, (_, i) => {
+      const day = `2016-${String(1 + (i % 12)).padStart(2, '0')}-${String(10 + Math.floor(i / 12)).padStart(2, '0')}`
+      return aScreening({
+        startedAt: `${day}T20:50:00+08:00`,
+        endedAt: `${day}T22:30:00+08:00`,
+        recordedAt: `${day}T22:35:00+08:00`,
+        filmCodes: [`film-00${1 + (i % 7)}`],
+      })
+    })
+    for (const from of [0, 60]) {
+      const headers = { origin: new URL(page.url()).origin }
+      const data = { screenings: screenings.slice(from, from + 60) }
+      expect((await page.request.post('/api/screenings/batch', { data, headers })).ok()).toBe(true)
+    }
+    await page.reload()
+    await page.getByRole('button', { name: '填入2016年各月的实际比例' }).click()
+    const shares = (await page.getByLabel('各月份额').inputValue()).split(' ').map(Number)
+    expect(shares).toHaveLength(12)
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9)
+    await page.goto('/what-if?target=screenings-county&season=learnt')
+    await page.getByText('按假设的月份计划推算：按往年各月实际。').waitFor()
+    expect(await page.locator('[data-basis="0"] [data-figure=chance]').count()).toBe(1)
   })
 })

@@ -76,7 +76,7 @@ function Content({ view, overview, target }: ContentProps) {
           <Empty>{t('what_if_nothing_yet')}</Empty>
         ) : (
           <Answered load={answer} lines={8}>
-            {({ targets: [supposed] }) => supposed && <Result now={target} then={supposed} />}
+            {({ targets: [supposed] }) => supposed && <Result now={target} then={supposed} season={view.season} />}
           </Answered>
         )}
       </Section>
@@ -87,8 +87,9 @@ function Content({ view, overview, target }: ContentProps) {
 const askWhatIf = (question: string, signal?: AbortSignal) =>
   ask(figures.whatIf, { body: JSON.parse(question) as NewWhatIf, signal })
 
-function Result({ now, then }: { now: Target; then: Target }) {
-  const season = seasonSentence(then)
+function Result({ now, then, season: supposed }: { now: Target; then: Target; season: WhatIfView['season'] }) {
+  const isAsNow = supposed === 'now' || then.season === null
+  const season = isAsNow ? seasonSentence(then) : t('what_if_by', { season: t(`what_if_season_${supposed}`) })
   return (
     <>
       {season && (

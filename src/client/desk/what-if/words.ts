@@ -8,6 +8,7 @@ export const whatIfWords = {
   what_if_target: ['哪项任务', 'Which task'],
   what_if_form: ['假设', 'Suppose'],
   what_if_season: ['月份计划', 'Plan of months'],
+  what_if_by: ['按假设的月份计划推算：{season}。', 'Reckoned by the plan of months supposed: {season}.'],
   what_if_season_now: ['与现在一样', 'as it is'],
   what_if_season_none: ['每天相同', 'each day the same'],
   what_if_season_learnt: ['按往年各月实际', 'as past years went'],
