@@ -17,13 +17,16 @@ import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/register-files.ts'
+import { verify } from './node/verify.ts'
 import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
 import { adminLinkSql, ensureFirstManager, newAdminLink } from './http/setup.ts'
 import { jobs, runJobs } from './jobs/jobs.ts'
 import { folderBlobs } from './store/engine/folder-blobs.ts'
+import { sealsInFile } from './store/engine/folder-seals.ts'
 import type { NodeSqlite } from './store/engine/node-sqlite.ts'
+import { FEW_SEALS, MANY_SEALS, sealTrail } from './store/trail/seals.ts'
 import { Unavailable, type Why } from './store/engine/sql.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -65,6 +68,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
   return {
     sql,
     blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
+    sealFile: sealsInFile(join(config.DATA_DIR, 'seals.log')),
     config,
     now: clockOf(config),
     addressOf,
@@ -103,8 +107,8 @@ function listen(deps: Deps): Promise<{ server: Server; url: string }> {
   })
 }
 
-/** On SIGTERM or Ctrl-C: no new requests, those in flight are finished, the database is closed. */
-function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): void {
+/** On SIGTERM or Ctrl-C: no new requests, those in flight are finished, the trail is sealed, the database is closed. */
+function stopCleanly(server: Server, deps: Deps & { sql: NodeSqlite }, afterwards: () => void): void {
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -114,9 +118,11 @@ function stopCleanly(server: Server, sql: NodeSqlite, afterwards: () => void): v
     server.close(() => {
       clearInterval(idle)
       clearTimeout(late)
-      sql.close()
-      afterwards()
-      process.exit(0)
+      void sealTrail(deps, FEW_SEALS).finally(() => {
+        deps.sql.close()
+        afterwards()
+        process.exit(0)
+      })
     })
     server.closeIdleConnections()
   }
@@ -131,7 +137,7 @@ async function start(): Promise<void> {
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   const { server, url } = await listen(deps)
-  stopCleanly(server, sql, letGo)
+  stopCleanly(server, { ...deps, sql }, letGo)
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
@@ -152,8 +158,9 @@ async function demo(): Promise<void> {
   await loadCounty(sql, config, deps.now())
   print('正在生成示例半年数据… / Making the sample half-year…')
   const { made, signIns } = await loadDemo(sql, deps.blobs, config)
+  await sealTrail(deps, MANY_SEALS)
   const { server, url } = await listen({ ...deps, demo: { password: DEMO_PASSWORD, signIns } })
-  stopCleanly(server, sql, () => rmSync(folder, { recursive: true, force: true }))
+  stopCleanly(server, { ...deps, sql }, () => rmSync(folder, { recursive: true, force: true }))
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
   )
@@ -217,6 +224,9 @@ const commands: Record<string, () => Promise<void>> = {
   demo,
   import: () => importSheet(args),
   'admin-link': () => adminLink(args),
+  verify: async () => {
+    process.exitCode = await verify(args, readConfig(process.env), print)
+  },
 }
 const unknown = async (): Promise<void> => {
   throw new CannotStart(`There is no command ${command}; there are ${Object.keys(commands).join(', ')}.`)

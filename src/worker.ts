@@ -20,6 +20,7 @@ import { ensureFirstManager } from './http/setup.ts'
 import { runJobs } from './jobs/jobs.ts'
 import { overD1 } from './store/engine/d1.ts'
 import { overR2 } from './store/engine/blobs.ts'
+import { sealsInR2 } from './store/engine/seal-file.ts'
 
 interface Bindings {
   DB: D1Database
@@ -31,7 +32,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0013_bulletins.sql'
+const NEWEST_MIGRATION = '0014_seals.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
@@ -65,6 +66,7 @@ function depsOf(env: Bindings): Deps {
   return {
     sql,
     blobs: overR2(env.PHOTOS),
+    sealFile: sealsInR2(env.PHOTOS),
     config,
     now: clockOf(config),
     addressOf: (c) => c.req.header('cf-connecting-ip') ?? 'unknown',

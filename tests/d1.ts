@@ -3,6 +3,7 @@ import { createTestHarness, type WorkerHandle } from 'wrangler'
 import type { D1Database, D1PreparedStatement, D1Result, R2Bucket } from '@cloudflare/workers-types'
 import { type Blobs, overR2 } from '../src/store/engine/blobs.ts'
 import { overD1 } from '../src/store/engine/d1.ts'
+import { type SealFile, sealsInR2 } from '../src/store/engine/seal-file.ts'
 import type { Sql } from '../src/store/engine/sql.ts'
 import { emptied } from './all-rows.ts'
 import type { Asked, Told } from './d1-worker.ts'
@@ -31,6 +32,7 @@ export interface OnD1 {
   /** What it says of each statement. */
   d1: Pick<D1Database, 'prepare' | 'batch'>
   blobs: Blobs
+  sealFile: SealFile
   /** As a failing bucket does it: other bytes under a photo's name, or none. */
   spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
   send: Send
@@ -129,6 +131,7 @@ async function handedOut(
     sql: overD1(d1),
     d1,
     blobs: overR2(env.PHOTOS),
+    sealFile: sealsInR2(env.PHOTOS),
     spoil,
     send,
     trigger,

@@ -9,7 +9,9 @@ import { createApp } from '../src/http/app.ts'
 import { runJobs } from '../src/jobs/jobs.ts'
 import type { Blobs } from '../src/store/engine/blobs.ts'
 import { folderBlobs } from '../src/store/engine/folder-blobs.ts'
+import { sealsInFile } from '../src/store/engine/folder-seals.ts'
 import { openSqlite } from '../src/store/engine/node-sqlite.ts'
+import type { SealFile } from '../src/store/engine/seal-file.ts'
 import type { Sql } from '../src/store/engine/sql.ts'
 import { read } from './answers.ts'
 import { freshD1, ORIGIN, type Send, startWorker } from './d1.ts'
@@ -24,6 +26,7 @@ export type Call = (method: string, path: string, body?: unknown, headers?: Reco
 export interface Running {
   sql: Sql
   blobs: Blobs
+  sealFile: SealFile
   /** As a failing disk or bucket does it: other bytes under a photo's name, or none. */
   spoil: (sha256: string, bytes: Uint8Array<ArrayBuffer> | null) => Promise<void>
   /** Nobody in particular, on our own pages. */
@@ -81,9 +84,11 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
   const folder = aFolder()
   const blobs = folderBlobs(folder)
+  const sealFile = sealsInFile(join(folder, 'seals.log'))
   const app = createApp({
     sql: timed(sql),
     blobs,
+    sealFile,
     now: () => NOW,
     config: aConfig(env),
     addressOf: () => '192.0.2.1',
@@ -96,13 +101,14 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
   return {
     sql,
     blobs,
+    sealFile,
     spoil: async (sha256, bytes) => {
       const path = join(folder, sha256.slice(0, 2), sha256)
       await (bytes ? writeFile(path, bytes) : rm(path))
     },
     ...callers(sql, async (path, init) => app.request(path, init)),
     trigger: (cron) =>
-      runJobs(cron, { sql: timed(sql), blobs, now: () => NOW, config: aConfig(), log: () => undefined }),
+      runJobs(cron, { sql: timed(sql), blobs, sealFile, now: () => NOW, config: aConfig(), log: () => undefined }),
     stop: async () => sql.close(),
   }
 }
@@ -110,12 +116,13 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
 async function onD1({ isEmpty = false, env }: Start = {}): Promise<Running> {
   // other settings take a Worker of their own
   const own = env && (await startWorker({ REGISTER_DIR: 'none', ...env }))
-  const { sql, d1, blobs, spoil, send, trigger, rowsRead, stop } = own ?? (await freshD1())
+  const { sql, d1, blobs, sealFile, spoil, send, trigger, rowsRead, stop } = own ?? (await freshD1())
   if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
   return {
     sql,
     d1,
     blobs,
+    sealFile,
     spoil,
     ...callers(sql, send),
     trigger,

@@ -10,11 +10,14 @@ import { aPerson, aSession, aToken } from './ways-in.ts'
 const START = new Date('2017-03-01T09:00:00+08:00')
 
 /** The service over a database, with a clock. */
-export function callerOver({ sql, blobs }: Pick<Running, 'sql' | 'blobs'>, clock: World['clock']) {
+export function callerOver(
+  { sql, blobs, sealFile }: Pick<Running, 'sql' | 'blobs' | 'sealFile'>,
+  clock: World['clock'],
+) {
   const none = { log: () => undefined, sampleRegister: () => new Map<string, string>(), page: async () => null }
   const rest = { addressOf: () => '192.0.2.1', codeVersion: 'test', pendingMigrations: async () => [] }
   const config = aConfig({ SESSION_DAYS: '365', SESSION_IDLE_HOURS: '8760' })
-  const app = createApp({ ...none, ...rest, sql: timed(sql), blobs, config, now: () => clock.now })
+  const app = createApp({ ...none, ...rest, sql: timed(sql), blobs, sealFile, config, now: () => clock.now })
   return (headers: Record<string, string>): Call =>
     async (method, path, body) =>
       app.request(path, {

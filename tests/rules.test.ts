@@ -13,7 +13,7 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const ENTRIES = ['src/node.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
 const isOnAServerOnly = (path: string): boolean =>
-  /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/engine\/(node-sqlite|migrate|server-lock|folder-blobs)\.ts)$/.test(
+  /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/engine\/(node-sqlite|migrate|server-lock|folder-blobs|folder-seals)\.ts)$/.test(
     path,
   )
 /** node:crypto exists on both engines; scrypt is nowhere else. */
@@ -33,7 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['contract', 'domain'],
   'config.ts': ['domain'],
-  node: ['http', 'store', 'config.ts'],
+  node: ['http', 'store', 'domain', 'config.ts'],
 }
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */

@@ -5,6 +5,7 @@ import { fill, type Language } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
 import { stateWords } from './words-states.ts'
 import { problemWords } from './words-problems.ts'
+import { trailWords } from './words-trail.ts'
 import { sheetWords } from './words-sheets.ts'
 
 export type WordKey = keyof typeof words
@@ -24,6 +25,7 @@ const words = {
   ...sheetWords,
   ...stateWords,
   ...broadcastWords,
+  ...trailWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]

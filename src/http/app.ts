@@ -5,6 +5,7 @@ import type { Language } from '../domain/sentence.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes, tvCoverageRoutes } from './audibility.ts'
 import { sized, textual } from './bodies.ts'
+import { sealRoutes } from './seals.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
@@ -44,6 +45,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   whatIfRoutes,
   figureRoutes,
   bulletinRoutes,
+  sealRoutes,
   flagRoutes,
   importRoutes,
   officeRoutes,

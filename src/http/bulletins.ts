@@ -22,6 +22,7 @@ import {
 import { closedMonths, closeMonth } from '../store/report/closed-months.ts'
 import { readOverview } from '../store/report/overview.ts'
 import { type ReadInput, sightOf, sightsSince } from '../store/report/sights.ts'
+import { FEW_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { App, Deps } from './deps.ts'
 import { dayAsked, fromCursor, inForce, pageFrom, pageOf, today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
@@ -46,12 +47,16 @@ export function bulletinRoutes(app: App, deps: Deps): void {
     if (same) return kept(false, toldTo(actor, same))
     const sealed = { ...bulletin, sha256: sha256Hex(sealedText(bulletin)) }
     const no = await keepBulletin(deps.sql, sealed, actor, { now: deps.now(), today: today(deps) })
+    await sealTrail(deps, FEW_SEALS)
     return kept(true, toldTo(actor, await known(deps, no)))
   })
 
   serve(app, deps, bulletins.confirm, async ({ params: { no }, actor }) => {
     const bulletin = await known(deps, no)
-    if (bulletin.confirmedAt === undefined) await confirm(deps, bulletin, actor)
+    if (bulletin.confirmedAt === undefined) {
+      await confirm(deps, bulletin, actor)
+      await sealTrail(deps, FEW_SEALS)
+    }
     return toldTo(actor, await known(deps, no))
   })
 

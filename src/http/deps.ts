@@ -5,11 +5,13 @@ import type { Config } from '../config.ts'
 import type { Actor, Role } from '../domain/people/account.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
+import type { SealFile } from '../store/engine/seal-file.ts'
 import type { Sql } from '../store/engine/sql.ts'
 
 export interface Deps {
   sql: Sql
   blobs: Blobs
+  sealFile: SealFile
   now: () => Date
   config: Config
   /** The caller's network address, for throttling. */

@@ -2,14 +2,17 @@
 import { type Config, overviewSettings } from '../config.ts'
 import { localDay } from '../domain/period.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
+import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
+import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
 
 interface JobDeps {
   sql: Sql
   blobs: Blobs
+  sealFile: SealFile
   now: () => Date
   config: Config
   log: (line: string) => void
@@ -59,6 +62,11 @@ export const jobs: Job[] = [
       for (const { found, sha256, screening_id: logId } of faulty) log(`photo ${sha256} of log ${logId} is ${found}`)
       if (faulty.length > 0) log(`of ${looked} photos looked at ${faulty.length} are missing or damaged`)
     },
+  },
+  {
+    name: 'seals',
+    cron: '0 * * * *',
+    run: (deps) => sealTrail(deps, MANY_SEALS),
   },
 ]
 

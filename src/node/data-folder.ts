@@ -53,7 +53,7 @@ export function openDatabase(config: Config, migrations: string): NodeSqlite {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Also what people put beside them: backups, a disk's own folder. */
-const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|photos|backups|lost\+found|\..*)$/
+const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|seals\.log|photos|backups|lost\+found|\..*)$/
 
 /** Makes the folder where there is none. Answers what could not be made private, as a sentence; null when all is. */
 export function keepPrivate(dataDir: string): string | null {

@@ -9,6 +9,7 @@ import { compressing, pagesOf } from '../../src/node/pages.ts'
 import type { Config } from '../../src/config.ts'
 import { createApp } from '../../src/http/app.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
+import { sealsInFile } from '../../src/store/engine/folder-seals.ts'
 import { listAccounts } from '../../src/store/people/accounts.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { registerFiles } from '../register-files.ts'
@@ -40,6 +41,7 @@ export async function serveDemo(config: Config): Promise<Served> {
   const app = createApp({
     sql,
     blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
+    sealFile: sealsInFile(join(config.DATA_DIR, 'seals.log')),
     config,
     now,
     addressOf: (c) => getConnInfo(c).remote.address ?? 'unknown',

@@ -30,6 +30,8 @@ beforeAll(async () => {
   running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
   await giveSample(running)
   manager = await running.as('manager')
+  // with it the first seals
+  await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)
 afterAll(() => running.stop())
@@ -57,6 +59,8 @@ describe('answers', () => {
     '/api/faults/{id}': ['/api/faults', 'id'],
     '/api/flags/{id}': ['/api/flags', 'id'],
     '/api/settings/{name}': ['/api/settings', 'name'],
+    '/api/bulletins/{no}': ['/api/bulletins', 'no'],
+    '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
   }
   /** A token has no session, and the sample no counting rule of its own. */
   const NOT_THERE = ['/api/session', '/api/credit-rules/{effectiveOn}']

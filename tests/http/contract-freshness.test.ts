@@ -130,6 +130,7 @@ describe('on D1', () => {
     const app = createApp({
       sql: counting(running.d1, count),
       blobs: running.blobs,
+      sealFile: running.sealFile,
       config: aConfig(),
       sampleRegister: registerFiles,
       now: () => NOW,

@@ -74,6 +74,9 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const rule = { effectiveOn, shortsPerScreening: 4, shortsBesideFeature: 'added' }
       await sent('PUT', `/api/credit-rules/${effectiveOn}`, rule)
       await sent('PUT', '/api/targets/paged', { ...aTarget({ code: 'paged', name }), effectiveOn })
+      const month = name === 'one' ? '2016-11' : '2016-12'
+      await sent('POST', '/api/bulletins', { kind: 'special', asOf: `${month}-30` })
+      await sent('POST', `/api/months/${month}/close`, undefined)
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')

@@ -1,9 +1,11 @@
 /** The real service over a database in memory with a small register: two teams, two villages, two films. */
+import { join } from 'node:path'
 import type { Role, Scope } from '../../src/domain/people/account.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { App, Deps } from '../../src/http/deps.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
+import { sealsInFile } from '../../src/store/engine/folder-seals.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { read } from '../answers.ts'
 import { registerFiles } from '../register-files.ts'
@@ -73,6 +75,7 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
   const deps: Deps = {
     sql: timed(sql),
     blobs: folderBlobs(aFolder()),
+    sealFile: sealsInFile(join(aFolder(), 'seals.log')),
     now: () => clock.now,
     config: aConfig(options.env),
     addressOf: (c) => c.req.header('x-test-address') ?? '192.0.2.1',

@@ -35,8 +35,9 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     const job = jobs.find(({ name }) => name === 'flags')
     const lines: string[] = []
     const at = new Date('2017-06-30T16:10:00Z')
-    const { blobs } = running
-    await runJobs(job?.cron ?? '', { sql, blobs, now: () => at, config: aConfig(), log: (line) => lines.push(line) })
+    const { blobs, sealFile } = running
+    const log = (line: string) => lines.push(line)
+    await runJobs(job?.cron ?? '', { sql, blobs, sealFile, now: () => at, config: aConfig(), log })
     expect([job?.cron, lines]).toEqual(['10 16 * * *', ['job flags done']])
     expect(await kept(evening.villageCode)).toMatchObject([
       {

@@ -121,7 +121,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
     'an older database answers for its past, too, out of its trail',
     async () => {
       const sql = await older(running.sql)
-      const manager = callerOver({ sql, blobs: running.blobs }, world.clock)({ cookie: world.cookie })
+      const manager = callerOver({ ...running, sql }, world.clock)({ cookie: world.cookie })
       // what a finding of an earlier content said was not kept, nor by which name a flag called its village
       const unkept = (path: string) => ['message', 'otherId', ...(path.startsWith('/api/audit') ? ['name'] : [])]
       const plain = (path: string, body: unknown): unknown =>

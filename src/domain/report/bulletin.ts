@@ -47,6 +47,10 @@ export const Bulletin = z
       .boolean()
       .optional()
       .meta({ description: 'Confirmed by whoever made it: the office has one manager' }),
+    seal: z
+      .object({ number: z.int(), sha256: Sha256 })
+      .optional()
+      .meta({ description: 'The trail’s seal that holds what was last done to it' }),
     canConfirm: z.boolean().meta({ description: 'Whoever asks: nobody confirms their own' }),
   })
   .meta({ id: 'Bulletin' })

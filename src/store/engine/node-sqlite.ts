@@ -40,6 +40,11 @@ const MOST_PREPARED = 400
 const LOCK_WAIT_MS = 5000
 const LOCK_PAUSE_MS = 10
 
+interface Opening {
+  lockWaitMs?: number
+  isReadOnly?: boolean
+}
+
 export class NodeSqlite implements Sql {
   readonly rowsAtOnce = 5000
   readonly #db: Database.Database
@@ -50,10 +55,10 @@ export class NodeSqlite implements Sql {
   #nextInstant: number | undefined
 
   /** Opens a file, or `:memory:`. */
-  constructor(path: string, { lockWaitMs = LOCK_WAIT_MS } = {}) {
+  constructor(path: string, { lockWaitMs = LOCK_WAIT_MS, isReadOnly = false }: Opening = {}) {
     this.#lockWaitMs = lockWaitMs
-    this.#db = new Database(path, { timeout: lockWaitMs })
-    for (const pragma of PRAGMAS) this.#db.pragma(pragma)
+    this.#db = new Database(path, { timeout: lockWaitMs, readonly: isReadOnly })
+    if (!isReadOnly) for (const pragma of PRAGMAS) this.#db.pragma(pragma)
     // from here on nothing waits for a lock without letting others go on
     this.#db.pragma('busy_timeout = 0')
     this.#prepared = new RecentlyUsed(MOST_PREPARED, (sql) => this.#db.prepare<Value[], Row>(sql))
@@ -211,7 +216,7 @@ export class NodeSqlite implements Sql {
   }
 }
 
-export const openSqlite = (path: string, options?: { lockWaitMs?: number }): NodeSqlite => new NodeSqlite(path, options)
+export const openSqlite = (path: string, options?: Opening): NodeSqlite => new NodeSqlite(path, options)
 
 const SIGNS = [
   ['full', /^SQLITE_FULL/],

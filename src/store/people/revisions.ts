@@ -82,9 +82,9 @@ const isMet = (expected: Expected, revision: number, before: unknown): boolean =
 /** The same content, whatever order its fields stand in. */
 const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
 
-function ordered(value: unknown): unknown {
+export function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)
   if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== null)
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, inner]) => [name, ordered(inner)]))
 }

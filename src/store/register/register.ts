@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { CreditRule, Film } from '../../domain/register/film.ts'
 import type { NewVillage, Team, Township } from '../../domain/register/place.ts'
 import type { Target } from '../../domain/target/target.ts'
+import { digestOf } from '../../domain/trail/sha256.ts'
 import { audited, SYSTEM } from '../people/audit.ts'
 import {
   ask,
@@ -18,7 +19,7 @@ import {
 import { putTargets } from '../target/targets.ts'
 import { putTeams } from './teams.ts'
 import { putTownships, putVillages } from './villages.ts'
-import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
+import { changeThing, type Expected, ordered, type Subject } from '../people/revisions.ts'
 
 export interface Register {
   townships: Township[]
@@ -44,7 +45,7 @@ export async function loadRegister(sql: Sql, register: Register, now: Date, acto
   await sql.batch([
     assertNone('SELECT 1 FROM townships'),
     ...writing(register),
-    loaded(actor, now, undefined, countsOf(register)),
+    loaded(actor, now, undefined, register),
   ])
 }
 
@@ -66,7 +67,7 @@ export async function replaceRegister(sql: Sql, register: Register, now: Date, a
     dropOthers('teams', teams),
     dropOthers('townships', townships),
     dropOthers('films', films),
-    loaded(actor, now, before, countsOf(register)),
+    loaded(actor, now, before, register),
   ])
 }
 
@@ -84,8 +85,18 @@ const dropOthers = (table: keyof Register, kept: { code: string }[]): Statement 
     json(kept.map(({ code }) => code)),
   ])
 
-const loaded = (actor: Actor, now: Date, before: RegisterCounts | undefined, after: RegisterCounts): Statement =>
-  audited(actor, now, [{ action: 'load', subjectKind: 'register', subjectId: 'register', before, after }])
+/** With a mark of each of its entries: by this it is seen whether one that nobody changed since is still that. */
+function loaded(actor: Actor, now: Date, before: RegisterCounts | undefined, register: Register): Statement {
+  const marks = Object.entries(register).map(([noun, entries]: [string, { code: string }[]]) => [
+    noun,
+    Object.fromEntries(entries.map((entry) => [entry.code, entryMark(entry)])),
+  ])
+  const after = { ...countsOf(register), sha256: Object.fromEntries(marks) as object }
+  return audited(actor, now, [{ action: 'load', subjectKind: 'register', subjectId: 'register', before, after }])
+}
+
+/** Of what it says, in whatever order, without what it leaves open. */
+export const entryMark = (entry: object): string => digestOf(json(ordered(entry))).slice(0, 16)
 
 export const countsOf = ({ townships, villages, teams, films, targets }: Register): RegisterCounts => ({
   townships: townships.length,

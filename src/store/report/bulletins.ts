@@ -9,8 +9,11 @@ import { closing } from './closed-months.ts'
 export type KeptBulletin = Omit<Bulletin, 'canConfirm' | 'status'> & { madeById: string }
 
 const COLUMNS = `year || '-' || number AS no, kind, as_of, known_at, note, sha256, code_version, made_at, made_by, made_by_id,
-  confirmed_at, confirmed_by, nullif(single_manager, 0) AS single_manager`
-const bulletinAs = rowAs<KeptBulletin>({ flags: ['singleManager'] })
+  confirmed_at, confirmed_by, nullif(single_manager, 0) AS single_manager,
+  (SELECT json_object('number', s.number, 'sha256', s.sha256) FROM seals s WHERE s.last_row >= (
+     SELECT max(id) FROM audit WHERE subject_kind = 'bulletin' AND subject_id = bulletins.year || '-' || bulletins.number)
+   ORDER BY s.last_row LIMIT 1) AS seal`
+const bulletinAs = rowAs<KeptBulletin>({ flags: ['singleManager'], json: ['seal'] })
 const keyOf = (no: string): number[] => no.split('-').map(Number)
 
 /** Newest first, from the one before `before`. */
@@ -29,7 +32,7 @@ export async function findBulletin(sql: Sql, no: string): Promise<(KeptBulletin 
     found: rowOf(
       `SELECT ${COLUMNS}, figures, lists FROM bulletins WHERE year = ? AND number = ?`,
       keyOf(no),
-      rowAs<KeptBulletin & FrozenBulletin>({ flags: ['singleManager'] }),
+      rowAs<KeptBulletin & FrozenBulletin>({ flags: ['singleManager'], json: ['seal'] }),
     ),
   })
   return found
@@ -57,7 +60,8 @@ export async function keepBulletin(
       actor,
       now,
       `'issue', 'bulletin', ? || '-' || max(number), NULL, NULL, ? FROM bulletins WHERE year = ?`,
-      [year, json({ kind, asOf, knownAt, sha256 }), year],
+      // as a text: a number is bound as 2017.0
+      [String(year), json({ kind, asOf, knownAt, sha256 }), year],
     ),
   ])
   if (!rows[0]) throw new Error('a bulletin that is kept has a number')

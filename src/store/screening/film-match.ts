@@ -19,7 +19,7 @@ import {
   type Statement,
 } from '../engine/sql.ts'
 import { type Desk, showOf, surroundingsOf } from './screening-intake.ts'
-import { contentOf, findingCodes, logRows, screeningOf, type ScreeningRow } from './screenings.ts'
+import { contentOf, findingCodes, logDigest, logRows, screeningOf, type ScreeningRow } from './screenings.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
 type TitleMatch = Record<'title' | 'filmCode', string>
@@ -193,7 +193,7 @@ const columnsOf = ({ row, content, credit, findings, status }: MatchedLog) => ({
   sent: json(contentOf(row)),
 })
 
-const entryOf = ({ row, content, findings, status }: MatchedLog, { title, filmCode }: TitleMatch) => ({
+const entryOf = ({ row, content, credit, findings, status }: MatchedLog, { title, filmCode }: TitleMatch) => ({
   action: 'match',
   subjectKind: 'screening' as const,
   subjectId: row.id,
@@ -205,5 +205,12 @@ const entryOf = ({ row, content, findings, status }: MatchedLog, { title, filmCo
     findings: findings.map(({ code }) => code),
     title,
     filmCode,
+    sha256: logDigest({
+      ...row,
+      film_codes: json(content.filmCodes),
+      film_titles: content.filmTitles ? json(content.filmTitles) : null,
+      credit,
+      findings: json(findings),
+    }),
   },
 })

@@ -21,7 +21,7 @@ import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
 import { type Desk, mayWrite, surroundingsOf, unknownCodes } from './screening-intake.ts'
 import { decidedBy } from './four-eyes.ts'
 import { BEFORE, moveStatements, relearnPlaces, type ReviewOutcome } from './reviews.ts'
-import { columnsOf, contentOf, type ScreeningRow } from './screenings.ts'
+import { columnsOf, contentOf, logDigest, type ScreeningRow } from './screenings.ts'
 import { ask, assertRevision, isOvertaken, json, reading, type Reading, type Sql, statement } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWrittenAgain } from './written-films.ts'
@@ -82,7 +82,8 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
   const names = Object.keys(columns)
   const before = { status: kept.status, revision: kept.revision, content: contentOf(kept) }
   const { screenedOn: _, receivedAt: __, credit: ___, status, findings, ...content } = corrected
-  const after = { status, revision: kept.revision + 1, content, findings: findings.map(({ code }) => code) }
+  const sha256 = logDigest({ ...columnsOf(corrected), received_at: kept.received_at })
+  const after = { status, revision: kept.revision + 1, content, findings: findings.map(({ code }) => code), sha256 }
   const isNewlyHeld = corrected.status === 'held' && kept.status !== 'held'
   try {
     await sql.batch([

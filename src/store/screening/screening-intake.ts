@@ -16,7 +16,7 @@ import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
-import { columnsOf, isContentOf, type ScreeningRow } from './screenings.ts'
+import { columnsOf, isContentOf, logDigest, type ScreeningRow } from './screenings.ts'
 import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
@@ -164,11 +164,16 @@ const receiptOfRow = (row: ScreeningRow): Receipt => ({
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
 async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promise<boolean> {
   const fresh = taken.map(({ received }) => received)
-  const created = fresh.map(({ id, status, findings }) => ({
+  const created = fresh.map((log) => ({
     action: 'submit',
     subjectKind: 'screening' as const,
-    subjectId: id,
-    after: { status, findings: findings.map(({ code }) => code), ...(desk.source && { source: desk.source }) },
+    subjectId: log.id,
+    after: {
+      status: log.status,
+      findings: log.findings.map(({ code }) => code),
+      ...(desk.source && { source: desk.source }),
+      sha256: logDigest({ ...columnsOf(log), received_at: log.receivedAt }),
+    },
   }))
   const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
   const ids = fresh.map(({ id }) => id)

@@ -3,6 +3,7 @@ import type { SpeakerCounts } from '../../domain/audibility/audibility.ts'
 import { type Finding, storedGravity } from '../../domain/screening/findings.ts'
 import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
+import { digestOf } from '../../domain/trail/sha256.ts'
 import type { NewScreening, Received, ScreeningStatus } from '../../domain/screening/screening.ts'
 import { json, type Reading, reading, type Sql } from '../engine/sql.ts'
 
@@ -39,6 +40,11 @@ export const columnsOf = (entry: Received) => ({
   finding_codes: findingCodes(entry.findings),
   gravity: storedGravity(entry.findings),
 })
+
+/** What the trail keeps of a log's content and of what was made of it: by this it is seen whether the log is still that. */
+export const logDigest = (row: Omit<ScreeningRow, 'status' | NotKept>): string =>
+  digestOf(json([contentOf(row), row.screened_on, row.received_at, row.credit, row.findings]))
+type NotKept = 'revision' | 'reviewed_alone' | 'sent' | 'team_name' | 'village_name' | 'township_name'
 
 /** ` duplicate late_report `: one of them is looked for with the blanks around it. */
 export const findingCodes = (findings: Received['findings']): string =>
@@ -79,7 +85,7 @@ export const SCREENING_SELECT = `SELECT s.*, te.name AS team_name, v.name AS vil
 const present = <T>(value: T | null, fields: (value: T) => object): object => (value === null ? {} : fields(value))
 
 /** What the team said, without what the bureau made of it. */
-export const contentOf = (row: ScreeningRow): NewScreening => ({
+export const contentOf = (row: Omit<ScreeningRow, 'status' | 'received_at' | NotKept>): NewScreening => ({
   id: row.id,
   teamCode: row.team_code,
   villageCode: row.village_code,
@@ -103,7 +109,10 @@ export const contentOf = (row: ScreeningRow): NewScreening => ({
   ...present(row.photos, (photos) => ({ photos: JSON.parse(photos) as DeclaredPhoto[] })),
 })
 
-const clockOf = ({ clock_phone_at: phoneAt, clock_server_at: serverAt }: ScreeningRow): { clock?: PhoneClock } =>
+const clockOf = ({
+  clock_phone_at: phoneAt,
+  clock_server_at: serverAt,
+}: Pick<ScreeningRow, 'clock_phone_at' | 'clock_server_at'>): { clock?: PhoneClock } =>
   phoneAt === null || serverAt === null ? {} : { clock: { phoneAt, serverAt } }
 
 /** Was this content, normalized, ever sent under the log's id by its team: first, or as it is kept now? */

@@ -36,6 +36,9 @@ export const targetsInForce = (day: string): Reading<Target[]> =>
 export const targetInForce = (code: string, day: string): Reading<Target | undefined> =>
   rowOf(`${IN_FORCE} WHERE t.code = ?`, [day, code], targetOf)
 
+/** As the table has them: the newest that was decided of each. */
+export const targetRows: Reading<Target[]> = rowsOf(`SELECT ${COLUMNS} FROM targets t ORDER BY t.code`, [], targetOf)
+
 function targetOf(row: object): Target {
   const { content, ...target } = keptAs(row)
   return content ?? target

@@ -1,0 +1,33 @@
+/** The whole check of the trail, one bounded step at a time: whoever asks for the next one says where the last one ended. */
+import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.ts'
+import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
+import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
+import type { CheckPart } from '../../domain/trail/seal.ts'
+
+const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>> = {
+  seals: checkSeals,
+  tail: checkTail,
+  logs: checkLogs,
+  gone: checkGone,
+  register: checkRegister,
+  targets: checkTargets,
+  settings: checkSettings,
+  bulletins: checkBulletins,
+}
+const NAMES = Object.keys(PARTS) as CheckPart[]
+
+export interface Step extends Stretch {
+  part: CheckPart
+  /** Undefined where everything has been looked at, or something is wrong. */
+  next?: string | undefined
+}
+
+/** `at` is a step's `next`. */
+export async function checkStep(place: Place, at = 'seals'): Promise<Step> {
+  const [name = '', ...rest] = at.split(' ')
+  const part = NAMES.find((one) => one === name) ?? 'seals'
+  const step = await PARTS[part](place, rest.join(' '))
+  if (step.fault) return { ...step, part }
+  const following = NAMES[NAMES.indexOf(part) + 1]
+  return { ...step, part, next: step.after === undefined ? following : `${part} ${step.after}` }
+}

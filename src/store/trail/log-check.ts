@@ -1,0 +1,107 @@
+/** Whether logs and bulletins are what their last lines in the trail say; a stretch at a time, by their keys. */
+import type { Sentence, WordKey } from '../../domain/language.ts'
+import { sealedText } from '../../domain/report/bulletin.ts'
+import { digestOf } from '../../domain/trail/sha256.ts'
+import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
+import { findBulletin } from '../report/bulletins.ts'
+import type { Place, Stretch } from './chain-check.ts'
+
+const LOGS_AT_ONCE = 500
+const ROWS_AT_ONCE = 5000
+
+type Logged = ScreeningRow & {
+  row: number | null
+  before: string | null
+  after: string | null
+  said_row: number | null
+  said: string | null
+}
+
+const LAST = `SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id`
+
+export async function checkLogs({ sql }: Place, after: string): Promise<Stretch> {
+  const logs = await sql.all<Logged>(
+    `SELECT s.*, a.id AS "row", a.before, a.after, c.id AS said_row, c.after->>'sha256' AS said FROM screenings s
+     LEFT JOIN audit a ON a.id = (${LAST}) LEFT JOIN audit c ON c.id = (${LAST} AND action IN ('submit', 'correct', 'match'))
+     WHERE s.id > ? ORDER BY s.id LIMIT ?`,
+    after,
+    LOGS_AT_ONCE,
+  )
+  const at = logs.findIndex((log) => logFault(log) !== undefined)
+  const wrong = logs[at]
+  if (wrong) return { looked: at, fault: logFault(wrong) }
+  return { looked: logs.length, after: logs.length < LOGS_AT_ONCE ? undefined : logs.at(-1)?.id }
+}
+
+function logFault(log: Logged): Sentence | undefined {
+  if (log.row === null) return unknownThing('noun_screening', log.id)
+  const before = JSON.parse(log.before ?? 'null') as { revision?: number } | null
+  const after = JSON.parse(log.after ?? 'null') as { status?: string; singleManager?: true } | null
+  if (log.status !== after?.status || log.revision !== (before?.revision ?? 0) + 1) {
+    return differing('noun_screening', log.id, log.row)
+  }
+  // lines of before there were seals tell no more than that
+  const isSame = log.said === null || log.said === logDigest(log)
+  return isSame ? undefined : differing('noun_screening', log.id, log.said_row ?? log.row)
+}
+
+/** What the trail says came in, and is there no more. */
+export async function checkGone({ sql }: Place, after: string): Promise<Stretch> {
+  const from = Number(after)
+  const [newest, gone] = await sql.batch<[{ n: number }[], { row: number; kind: string; id: string }[]]>([
+    { sql: 'SELECT coalesce(max(id), 0) AS n FROM audit', values: [] },
+    {
+      sql: `SELECT a.id AS "row", subject_kind AS kind, subject_id AS id FROM audit a WHERE a.id > ? AND a.id <= ? AND (
+          (subject_kind = 'screening' AND action = 'submit' AND NOT EXISTS (SELECT 1 FROM screenings s WHERE s.id = subject_id))
+          OR (subject_kind = 'bulletin' AND action = 'issue' AND NOT EXISTS (
+            SELECT 1 FROM bulletins b WHERE b.year || '-' || b.number = subject_id))) ORDER BY a.id LIMIT 1`,
+      values: [from, from + ROWS_AT_ONCE],
+    },
+  ])
+  const [first] = gone
+  if (first) {
+    const what = first.kind === 'bulletin' ? 'noun_bulletin' : 'noun_screening'
+    return { looked: 0, fault: missingThing(what, first.id, first.row) }
+  }
+  const isAll = (newest[0]?.n ?? 0) <= from + ROWS_AT_ONCE
+  return { looked: 0, after: isAll ? undefined : String(from + ROWS_AT_ONCE) }
+}
+
+/** One at a time: its figures and lists are hashed anew. */
+export async function checkBulletins({ sql }: Place, after: string): Promise<Stretch> {
+  const [year = 0, number = 0] = after.split('-').map(Number)
+  const next = await sql.first<{
+    no: string
+    row: number | null
+    said: string | null
+    by: string | null
+    is: string | null
+  }>(
+    `SELECT b.year || '-' || b.number AS no, i.id AS "row", i.after->>'sha256' AS said, b.confirmed_by_id AS "is",
+       (SELECT actor_id FROM audit WHERE subject_kind = 'bulletin' AND subject_id = b.year || '-' || b.number
+          AND action = 'confirm' ORDER BY id DESC LIMIT 1) AS by
+     FROM bulletins b LEFT JOIN audit i ON i.id = (SELECT max(id) FROM audit WHERE subject_kind = 'bulletin'
+       AND subject_id = b.year || '-' || b.number AND action = 'issue')
+     WHERE (b.year, b.number) > (?, ?) ORDER BY b.year, b.number LIMIT 1`,
+    year,
+    number,
+  )
+  const bulletin = next && (await findBulletin(sql, next.no))
+  if (!next || !bulletin) return { looked: 0 }
+  if (next.row === null) return { looked: 0, fault: unknownThing('noun_bulletin', next.no) }
+  const isSame = digestOf(sealedText(bulletin)) === next.said && bulletin.sha256 === next.said && next.is === next.by
+  return isSame ? { looked: 1, after: next.no } : { looked: 0, fault: differing('noun_bulletin', next.no, next.row) }
+}
+
+export const differing = (what: WordKey, code: string, row: number): Sentence => ({
+  key: 'kept_differs',
+  facts: { what: { key: what }, code, row },
+})
+export const missingThing = (what: WordKey, code: string, row: number): Sentence => ({
+  key: 'kept_missing',
+  facts: { what: { key: what }, code, row },
+})
+export const unknownThing = (what: WordKey, code: string): Sentence => ({
+  key: 'kept_unknown',
+  facts: { what: { key: what }, code },
+})

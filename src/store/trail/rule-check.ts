@@ -1,0 +1,194 @@
+/** Whether the register, the targets and the settings are what was last put, as the trail says it; each of them a county's worth. */
+import type { Sentence, WordKey } from '../../domain/language.ts'
+import { json, type Reading, rowOf, rowsOf } from '../engine/sql.ts'
+import { ordered } from '../people/revisions.ts'
+import { entryMark, everyCreditRule, everyFilm } from '../register/register.ts'
+import { everyTeam } from '../register/teams.ts'
+import { everyTownship, everyVillage } from '../register/villages.ts'
+import { targetRows } from '../target/targets.ts'
+import type { Place, Stretch } from './chain-check.ts'
+import { differing, missingThing, unknownThing } from './log-check.ts'
+
+type Thing = Record<string, unknown>
+interface Line {
+  row: number
+  id: string
+  action: string
+  before: string | null
+  after: string | null
+}
+type Loaded = { row: number; marks: Partial<Record<string, Record<string, string>>> } | undefined
+
+const loaded: Reading<Loaded> = rowOf(
+  `SELECT id AS "row", coalesce(after->'sha256', '{}') AS marks FROM audit
+   WHERE subject_kind = 'register' AND subject_id = 'register' AND action = 'load' ORDER BY id DESC LIMIT 1`,
+  [],
+  ({ row, marks }: { row: number; marks: string }) => ({
+    row,
+    marks: JSON.parse(marks) as Record<string, Record<string, string>>,
+  }),
+)
+const linesOf = (kind: string): Reading<Line[]> =>
+  rowsOf(`SELECT id AS "row", subject_id AS id, action, before, after FROM audit WHERE subject_kind = ? ORDER BY id`, [
+    kind,
+  ])
+const parsed = (text: string | null): Thing | null => (text === null ? null : (JSON.parse(text) as Thing))
+const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
+const since = (load: Loaded, lines: Line[]): Line[] => lines.filter(({ row }) => row > (load?.row ?? 0))
+
+const NOUNS: Record<string, { what: WordKey; loadedAs?: string; things: Reading<unknown[]>; key: string }> = {
+  township: { what: 'noun_township', loadedAs: 'townships', things: everyTownship, key: 'code' },
+  team: { what: 'noun_team', loadedAs: 'teams', things: everyTeam, key: 'code' },
+  film: { what: 'noun_film', loadedAs: 'films', things: everyFilm, key: 'code' },
+  village: { what: 'noun_village', loadedAs: 'villages', things: everyVillage, key: 'code' },
+  credit_rule: { what: 'noun_credit_rule', things: everyCreditRule, key: 'effectiveOn' },
+}
+
+/** One kind after the other. */
+export async function checkRegister({ sql }: Place, after: string): Promise<Stretch> {
+  const kinds = Object.keys(NOUNS)
+  const at = kinds.indexOf(after) + 1
+  const kind = kinds[at] ?? ''
+  const noun = NOUNS[kind]
+  if (!noun) return { looked: 0 }
+  const { things, lines, load } = await sql.read({ things: noun.things, lines: linesOf(kind), load: loaded })
+  const marks = load?.marks[noun.loadedAs ?? '']
+  const byId = Map.groupBy(since(load, lines), ({ id }) => id)
+  const codes = new Set<string>()
+  for (const thing of things as Thing[]) {
+    const code = String(thing[noun.key])
+    codes.add(code)
+    const fault = entryFault(thing, byId.get(code) ?? [], marks && { mark: marks[code], row: load.row })
+    if (fault === 'unknown') return { looked: 0, fault: unknownThing(noun.what, code) }
+    if (fault !== undefined) return { looked: 0, fault: differing(noun.what, code, fault) }
+  }
+  const gone = [...byId.keys(), ...Object.keys(marks ?? {})].find((code) => !codes.has(code))
+  if (gone !== undefined) {
+    const row = byId.get(gone)?.at(-1)?.row ?? load?.row ?? 0
+    return { looked: 0, fault: missingThing(noun.what, gone, row) }
+  }
+  return { looked: things.length, after: at + 1 < kinds.length ? kind : undefined }
+}
+
+/** The line that says something else; undefined where none does. What its township is called is the township's own affair. */
+function entryFault(
+  { townshipName: _, ...thing }: Thing,
+  lines: Line[],
+  load: { mark: string | undefined; row: number } | undefined,
+): number | 'unknown' | undefined {
+  const put = lines.findLastIndex(({ action }) => action === 'put')
+  const parts = lines.slice(put + 1).filter(({ action }) => action === 'serve')
+  const last = Object.assign({}, ...parts.map(({ after }) => parsed(after))) as Thing
+  const row = (parts.at(-1) ?? lines[put])?.row ?? load?.row ?? 0
+  if (put >= 0) {
+    // from which day on is said beside it
+    const { effectiveOn, ...said } = parsed(lines[put]?.after ?? null) ?? {}
+    const whole = { ...said, ...('effectiveOn' in thing && { effectiveOn }), ...last }
+    return isSame(thing, whole) ? undefined : row
+  }
+  if (!Object.entries(last).every(([name, value]) => isSame(thing[name] ?? null, value))) return row
+  if (!load) return undefined
+  if (load.mark === undefined) return 'unknown'
+  return entryMark({ ...thing, ...parsed(parts[0]?.before ?? null) }) === load.mark ? undefined : load.row
+}
+
+/** What was said of each day it holds from; taken back is not said. */
+function saidOf(lines: Line[], contentOf: (said: Thing) => unknown): Map<string, { row: number; content: unknown }> {
+  const said = new Map<string, { row: number; content: unknown }>()
+  for (const { row, action, before, after } of lines) {
+    const [was, is] = [parsed(before), parsed(after)]
+    if (action === 'put' && is) said.set(String(is['effectiveOn']), { row, content: contentOf(is) })
+    if (action === 'take_back' && was) said.delete(String(was['effectiveOn']))
+  }
+  return said
+}
+
+interface Version {
+  code: string
+  on: string
+  content: string
+}
+
+/** The first version that is not what was said of its day, or the first day whose version is gone. */
+function versionFault(
+  what: WordKey,
+  code: string,
+  said: ReturnType<typeof saidOf>,
+  kept: Version[],
+): Sentence | undefined {
+  for (const { on, content } of kept) {
+    const meant = said.get(on)
+    if (!meant) return unknownThing(what, `${code} ${on}`)
+    if (!isSame(JSON.parse(content), meant.content)) return differing(what, code, meant.row)
+  }
+  const days = new Set(kept.map(({ on }) => on))
+  const gone = [...said].find(([on]) => !days.has(on))
+  return gone && missingThing(what, `${code} ${gone[0]}`, gone[1].row)
+}
+
+const versionsIn = (table: string, code: string, content: string): Reading<Version[]> =>
+  rowsOf(`SELECT ${code} AS code, effective_on AS "on", ${content} AS content FROM ${table} ORDER BY 1, 2`)
+
+export async function checkSettings({ sql }: Place): Promise<Stretch> {
+  const { kept, lines } = await sql.read({
+    kept: versionsIn('setting_versions', 'name', 'value'),
+    lines: linesOf('setting'),
+  })
+  const byName = Map.groupBy(lines, ({ id }) => id)
+  const versions = Map.groupBy(kept, ({ code }) => code)
+  for (const name of new Set([...byName.keys(), ...versions.keys()])) {
+    const said = saidOf(byName.get(name) ?? [], ({ value }) => value)
+    const fault = versionFault('noun_setting', name, said, versions.get(name) ?? [])
+    if (fault) return { looked: 0, fault }
+  }
+  return { looked: kept.length }
+}
+
+export async function checkTargets({ sql }: Place): Promise<Stretch> {
+  const { targets, kept, lines, load } = await sql.read({
+    targets: targetRows,
+    kept: versionsIn('target_versions', 'target_code', 'content'),
+    lines: linesOf('target'),
+    load: loaded,
+  })
+  const byCode = Map.groupBy(since(load, lines), ({ id }) => id)
+  const versions = Map.groupBy(kept, ({ code }) => code)
+  const rows = new Map(targets.map((target) => [target.code, target]))
+  const marks = load?.marks['targets']
+  const codes = [...rows.keys(), ...byCode.keys(), ...Object.keys(marks ?? {})]
+  for (const code of new Set(codes)) {
+    const own = byCode.get(code) ?? []
+    const fault = targetFault(
+      code,
+      rows.get(code),
+      versions.get(code) ?? [],
+      own,
+      marks && { ...load, mark: marks[code] },
+    )
+    if (fault) return { looked: 0, fault }
+  }
+  return { looked: targets.length }
+}
+
+function targetFault(
+  code: string,
+  target: object | undefined,
+  versions: Version[],
+  lines: Line[],
+  load: { mark: string | undefined; row?: number } | undefined,
+): Sentence | undefined {
+  const said = saidOf(lines, ({ effectiveOn: _, ...content }) => content)
+  const first = lines.find(({ action }) => action === 'put')
+  // what it was before anybody changed it
+  const before = parsed(first?.before ?? null)
+  if (first && before) said.set('', { row: first.row, content: before })
+  const row = lines.at(-1)?.row ?? load?.row ?? 0
+  if (!target) return said.size > 0 || lines.length === 0 ? missingThing('noun_target', code, row) : undefined
+  const fault = versionFault('noun_target', code, said, versions)
+  if (fault) return fault
+  const newest = versions.at(-1)
+  if (newest) return isSame(target, JSON.parse(newest.content)) ? undefined : differing('noun_target', code, row)
+  if (!load) return undefined
+  if (load.mark === undefined) return unknownThing('noun_target', code)
+  return entryMark(target) === load.mark ? undefined : differing('noun_target', code, row)
+}
