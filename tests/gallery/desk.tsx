@@ -15,6 +15,8 @@ import {
 import { Fact, Facts } from '../../src/client/desk/kit/figures.tsx'
 import { Choice, Day, SearchBox } from '../../src/client/desk/kit/filter-fields.tsx'
 import { Folded, FoldedPart } from '../../src/client/desk/kit/folded.tsx'
+import { Alone } from '../../src/client/desk/kit/figures.tsx'
+import { FourEyes, ReviewedAlone } from '../../src/client/desk/kit/log-review.tsx'
 import { BandMark, Icon, type IconName, Mark, StatusMark } from '../../src/client/desk/kit/marks.tsx'
 import { DayPicker } from '../../src/client/desk/kit/page.tsx'
 import { Section } from '../../src/client/desk/kit/section.tsx'
@@ -66,6 +68,8 @@ const Marks = () => (
       <Icon key={name} name={name} />
     ))}
     <span class="tag">{t('sample_mark')}</span>
+    <ReviewedAlone log={{ reviewedAlone: true }} /> <Alone count={12} />
+    <FourEyes of={{ by: 'another', message: LONG }} />
   </Part>
 )
 

@@ -1,6 +1,7 @@
 /** Nobody decides on a log that they sent or corrected, on both engines: the rule, and the constraint under it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ConstraintError } from '../../src/store/engine/sql.ts'
+import { listAccounts, putAccounts } from '../../src/store/people/accounts.ts'
 import { audited } from '../../src/store/people/audit.ts'
 import { csvOf, tableOf } from '../exchange/county.ts'
 import { type Call, engines, type Running } from '../engines.ts'
@@ -108,6 +109,24 @@ describe.each(engines)('four eyes on $name', ({ start }) => {
     await expect(sql.batch([alone])).rejects.toMatchObject({ constraint: 'reviewed_by_another' })
     expect((await logOf(one, about.subjectId)).history.map(({ action }) => action)).toEqual(['submit'])
     await sql.batch([audited(own, NOW, [{ action: 'void', ...about, after: { status: 'voided' } }])])
+  })
+
+  test('nor anybody of the team, whoever of it sent the log', async () => {
+    const { sql } = running
+    const evening = await anEvening(sql)
+    const id = await sentBy(await running.as('team', evening.teamCode), running, evening)
+    const account = {
+      username: 'colleague',
+      displayName: '同队的人',
+      role: 'team' as const,
+      teamCode: evening.teamCode,
+    }
+    await putAccounts(sql, [account], null, NOW)
+    const colleague = (await listAccounts(sql)).find(({ username }) => username === 'colleague')
+    const actor = { id: colleague?.id ?? '', name: '同队的人', role: 'manager' as const, via: 'session' as const }
+    const entry = { action: 'accept', subjectKind: 'screening' as const, subjectId: id, after: { status: 'accepted' } }
+    await expect(sql.batch([audited(actor, NOW, [entry])])).rejects.toMatchObject({ constraint: 'reviewed_by_another' })
+    expect(await decidedBy(one, [id])).toMatchObject([{ outcome: 'done' }])
   })
 
   test('200 logs are decided at once, and each of one’s own is told', async () => {

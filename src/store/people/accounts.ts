@@ -54,7 +54,7 @@ export const listAccounts = (sql: Sql): Promise<Account[]> =>
   ask(
     sql,
     rowsOf(
-      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a ORDER BY disabled_at IS NOT NULL, role, team_code, created_at, id`,
+      `SELECT ${ACCOUNT_COLUMNS} FROM accounts a ORDER BY disabled_at IS NOT NULL, role, team_code, created_at, username, id`,
       [],
       rowAs<Account>(),
     ),
