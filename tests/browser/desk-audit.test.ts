@@ -54,3 +54,12 @@ describe('the filters of the audit trail', () => {
     expect(await page.getByLabel('谁').inputValue()).toBe(fields.get('actor') ?? '')
   })
 })
+
+test('an auditor has everything checked at one press, and is told that nothing was altered', async () => {
+  const { page, problems } = await desk.open('/', { username: 'auditor-01' })
+  await page.locator('.rail a[href="/verify"]:visible').first().click()
+  await page.getByRole('button', { name: '开始核验' }).click()
+  await page.getByText('全部相符').waitFor()
+  const rows = await page.locator('[data-table=check-parts] tbody tr').allInnerTexts()
+  expect([rows.length, rows.filter((row) => row.includes('相符')).length, problems]).toEqual([8, 8, []])
+})

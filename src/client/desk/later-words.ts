@@ -7,6 +7,7 @@ import { phoneWords } from './phones/words.ts'
 import { registerWords } from './register/words.ts'
 import { settingWords } from './settings/words.ts'
 import { startWords } from './first-run/words.ts'
+import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
 import { whatIfWords } from './what-if/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
@@ -19,6 +20,7 @@ export const words = {
   ...mapWords,
   ...settingWords,
   ...auditWords,
+  ...verifyWords,
   ...startWords,
   ...teamWords,
   ...accountWords,

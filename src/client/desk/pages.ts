@@ -130,6 +130,11 @@ export const PAGES = table({
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
   settings: { address: '/settings', menu: 'settings_title', view: lazy(() => import('./settings/settings.tsx')) },
   audit: { address: '/audit', menu: 'audit_title', view: lazy(() => import('./audit/audit.tsx')) },
+  verify: {
+    address: '/verify',
+    place: { for: ['auditor'], icon: 'check', word: 'verify_title', isOfDesks: true },
+    view: lazy(() => import('./verify/verify.tsx')),
+  },
   phones: { address: '/phones', menu: 'phones_title', view: lazy(() => import('./phones/phones.tsx')) },
   'import-outbox': {
     address: '/import-outbox',

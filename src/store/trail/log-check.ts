@@ -63,8 +63,9 @@ export async function checkGone({ sql }: Place, after: string): Promise<Stretch>
     const what = first.kind === 'bulletin' ? 'noun_bulletin' : 'noun_screening'
     return { looked: 0, fault: missingThing(what, first.id, first.row) }
   }
-  const isAll = (newest[0]?.n ?? 0) <= from + ROWS_AT_ONCE
-  return { looked: 0, after: isAll ? undefined : String(from + ROWS_AT_ONCE) }
+  const left = Math.max(0, (newest[0]?.n ?? 0) - from)
+  const isAll = left <= ROWS_AT_ONCE
+  return { looked: Math.min(left, ROWS_AT_ONCE), after: isAll ? undefined : String(from + ROWS_AT_ONCE) }
 }
 
 /** One at a time: its figures and lists are hashed anew. */

@@ -24,7 +24,14 @@ export const ofKind = (kind: string) => ({ subjectKind: kind, subjectId: '' })
 export function Page({ search }: PageProps) {
   const list = useList(audit.list, search, AUDIT_LIST)
   return (
-    <TitledPage title={t('audit_title')} lead={t('audit_lead')}>
+    <TitledPage
+      title={t('audit_title')}
+      lead={
+        <>
+          {t('audit_lead')} <a href="/verify">{t('verify_title')}</a>
+        </>
+      }
+    >
       <AuditFilters list={list} />
       <Answered load={list.first} lines={12}>
         {(trail) => <Trail key={list.first.of} first={trail} list={list} />}

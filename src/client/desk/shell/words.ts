@@ -46,6 +46,7 @@ export const accessWords = {
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
   audit_title: ['操作记录', 'Audit trail'],
+  verify_title: ['核验', 'Verification'],
   nav_account: ['账号与安全', 'Account'],
   account_title: ['账号与安全', 'Account and security'],
   start_link: ['开始使用：还差 {count} 步', 'Getting started: {count} to do'],
