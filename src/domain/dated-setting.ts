@@ -32,6 +32,7 @@ export const NewSettingValue = z
   .strictObject({
     value: z.union([z.number(), z.string(), z.boolean(), DatedSettings.shape.COUNTY_POSITION, z.null()]),
     effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+    reason: line(500).optional().meta({ description: 'Why; what touches a closed month must say it' }),
   })
   .meta({ id: 'NewSettingValue', description: 'Of the kind the setting has; null takes back what was decided' })
 

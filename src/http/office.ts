@@ -19,7 +19,7 @@ import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/re
 import { allTeams } from '../store/register/teams.ts'
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps } from './deps.ts'
-import { dayAsked, inForce, nextIn, numberIn, pageOf, today } from './queries.ts'
+import { dayAsked, inForce, nextIn, numberIn, pageOf, requireReason, today } from './queries.ts'
 import { serve, tagged } from './serve.ts'
 
 export function officeRoutes(app: App, deps: Deps): void {
@@ -111,10 +111,11 @@ function settingRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, settings.put, async ({ params: { name }, body, actor, expected, c }) => {
-    const { value, effectiveOn = today(deps) } = body
+    const { value, effectiveOn = today(deps), reason } = body
     const read = z.object({ value: DatedSettings.shape[name].nullable() }).safeParse({ value })
     if (!read.success) throw invalidFrom(read.error)
-    const decision = { name, value: read.data.value, effectiveOn, expected }
+    await requireReason(deps, { from: effectiveOn }, reason)
+    const decision = { name, value: read.data.value, effectiveOn, reason, expected }
     tagged(c, await putSetting(deps.sql, decision, actor, deps.now()).catch(severalManagers))
     return asToday(deps, name)
   })

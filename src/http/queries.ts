@@ -10,6 +10,7 @@ import type { Config } from '../config.ts'
 import { asKnown, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
 import { ask, countOf } from '../store/engine/sql.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
+import { closedIn, type Touched } from '../store/report/closed-months.ts'
 import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
 
@@ -93,6 +94,13 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
 export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
   requireNotFuture(deps, 'asOf', asOf)
   return asOf
+}
+
+/** What touches a closed month says why; names the field. */
+export async function requireReason({ sql }: Pick<Deps, 'sql'>, touched: Touched, reason: string | undefined) {
+  const month = reason === undefined ? await closedIn(sql, touched) : undefined
+  if (month === undefined) return
+  throw invalid({ path: 'reason', sentence: { key: 'reason_for_closed_month', facts: { month } } })
 }
 
 /** The service as it would have answered at an earlier moment: with what was known then, and the clock of then. */

@@ -8,6 +8,7 @@ import { explain } from '../domain/screening/findings.ts'
 import { keepingUnknown, type LogOrder, withChanges } from '../domain/screening/log-fields.ts'
 import { saidOf } from '../domain/screening/four-eyes.ts'
 import { missingOf } from '../domain/screening/photo.ts'
+import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { filmTitles } from '../store/register/register.ts'
@@ -20,7 +21,7 @@ import { type Desk, type Receipt, takeIn } from '../store/screening/screening-in
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, inForce, nextIn, pageOf } from './queries.ts'
+import { afterIn, inForce, nextIn, pageOf, requireReason } from './queries.ts'
 import { kept, serve } from './serve.ts'
 import { reviews } from '../contract/reviews.ts'
 import { problemOf } from './errors.ts'
@@ -93,12 +94,17 @@ function changeRoutes(app: App, deps: Deps): void {
     answerOf(deps, language, await ownLog(deps, id, actor), actor)
 
   serve(app, deps, screenings.correct, async ({ params: { id }, body, actor, language }) => {
-    const { revision, id: bodyId = id, knownFields, ...content } = body
+    const { revision, id: bodyId = id, knownFields, reason, ...content } = body
     if (bodyId.toLowerCase() !== id.toLowerCase()) throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
     const log = await ownLog(deps, id, actor)
     // whatever changes the log after this reading gives it another revision, and the correction is refused
     const entry = knownFields ? keepingUnknown({ id, ...content }, log, knownFields) : { id, ...content }
-    await correct(deps.sql, id, revision, entry, await deskOf(deps, actor))
+    // a team's late word goes through, and is told in the next report
+    if (actor.role === 'manager') {
+      const days = [log.screenedOn, localDay(entry.startedAt, deps.config.TIME_ZONE)]
+      await requireReason(deps, { days }, reason)
+    }
+    await correct(deps.sql, id, revision, entry, { ...(await deskOf(deps, actor)), reason })
     return keptLog(id, actor, language)
   })
 
@@ -197,6 +203,7 @@ const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>
 export function reviewRoutes(app: App, deps: Deps): void {
   serve(app, deps, reviews.decide, async ({ body, actor, language }) => {
     const { ids, decision, reason, revisions = {} } = body
+    await requireReason(deps, { logs: ids }, reason)
     const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
     const batch = crypto.randomUUID()
     const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))

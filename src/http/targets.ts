@@ -22,7 +22,7 @@ import {
 } from '../store/target/targets.ts'
 import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import type { App, Deps } from './deps.ts'
-import { dayAsked, inForce, pageOf, requireNotFuture, requireSameCode, today } from './queries.ts'
+import { dayAsked, inForce, pageOf, requireNotFuture, requireReason, requireSameCode, today } from './queries.ts'
 import { kept, serve, tagged } from './serve.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
@@ -64,11 +64,12 @@ function versionRoutes(app: App, deps: Deps): void {
   }
 
   serve(app, deps, targets.put, async ({ params, body, actor, expected, c }) => {
-    const { effectiveOn = today(deps), ...wanted } = body
+    const { effectiveOn = today(deps), reason, ...wanted } = body
     requireSameCode(params.code, wanted.code)
     await requireScope(deps, wanted.scope)
+    await requireReason(deps, { from: effectiveOn }, reason)
     const target = await withNumbers(deps, wanted, effectiveOn)
-    tagged(c, await putTarget(deps.sql, { target, effectiveOn, expected }, actor, deps.now()))
+    tagged(c, await putTarget(deps.sql, { target, effectiveOn, reason, expected }, actor, deps.now()))
     return { ...target, effectiveOn }
   })
 

@@ -5,6 +5,7 @@ import type { BulletinChanges } from '../../src/domain/report/bulletin-changes.t
 import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld } from '../known-service.ts'
 import { happen, settle } from '../known-world.ts'
+import { aScreening, aTarget } from '../make.ts'
 
 const told = async <T>(answer: Response | Promise<Response>): Promise<T> => (await (await answer).json()) as T
 const make = (call: Call, asOf: string, kind = 'special') => call('POST', '/api/bulletins', { kind, asOf })
@@ -91,4 +92,49 @@ describe.each(engines)('bulletins on $name', ({ name, start }) => {
     const all = ['correct', 'late', 'register', 'reject', 'rule', 'void']
     expect(all.filter((cause) => !causes.has(cause)).length).toBeLessThan(name === 'D1' ? 6 : 1)
   }, 120_000)
+
+  test('a 月报 closes its month: what touches it says why, but a team’s late log goes through', async () => {
+    const { clock } = world
+    const { manager, other } = world.by
+    const day = '2017-03-31'
+    clock.now = new Date(Math.max(clock.now.getTime(), Date.parse('2017-04-20T10:00:00+08:00')))
+    const { no } = await told<Bulletin>(make(manager, day, 'month'))
+    expect((await told<{ total: number }>(manager('GET', '/api/months'))).total).toBe(0)
+    await confirm(other, no)
+    expect(await told(manager('GET', '/api/months'))).toMatchObject({
+      items: [{ month: '2017-03', bulletin: no }],
+      total: 1,
+    })
+    expect((await other('POST', '/api/months/2099-01/close')).status).toBe(422)
+    expect((await other('POST', '/api/months/2017-02/close')).status).toBe(200)
+
+    const late = aScreening({
+      teamCode: 'team-01',
+      villageCode: 'v1',
+      filmCodes: ['film-1'],
+      startedAt: '2017-03-20T20:00:00+08:00',
+      endedAt: '2017-03-20T21:40:00+08:00',
+      recordedAt: '2017-03-20T21:45:00+08:00',
+    })
+    expect((await manager('POST', '/api/screenings', late)).status).toBe(201)
+    const named = [422, { issues: [{ path: 'reason' }] }]
+    const refused = async (answer: Promise<Response>) => {
+      const given = await answer
+      expect([given.status, await told(given)]).toMatchObject(named)
+    }
+    const { id, ...content } = late
+    await refused(other('POST', '/api/reviews', { ids: [id], decision: 'accept' }))
+    await refused(manager('PUT', `/api/screenings/${id}`, { ...content, attendance: 3, revision: 1 }))
+    const target = aTarget({ code: 'county', amount: 77 })
+    await refused(manager('PUT', '/api/targets/county', { ...target, effectiveOn: '2017-03-10' }))
+    await refused(manager('PUT', '/api/settings/STALE_DAYS', { value: 9, effectiveOn: '2017-03-10' }))
+    const correction = { ...content, attendance: 3, revision: 1, reason: '村里核对过' }
+    expect((await manager('PUT', `/api/screenings/${id}`, correction)).status).toBe(200)
+    const accepting = { ids: [id], decision: 'accept', reason: '补报属实' }
+    expect(await told(other('POST', '/api/reviews', accepting))).toMatchObject({ results: [{ outcome: 'done' }] })
+    const { history } = await told<{ history: object[] }>(manager('GET', `/api/screenings/${id}`))
+    expect(history).toMatchObject([{}, { reason: '村里核对过' }, { reason: '补报属实' }])
+    const { causes } = await told<BulletinChanges>(manager('GET', `/api/bulletins/${no}/changes`))
+    expect(causes.flatMap(({ items }) => items)).toContainEqual(expect.objectContaining({ id, difference: 1 }))
+  })
 })

@@ -135,6 +135,7 @@ export const ScreeningCorrection = checked(
     knownFields: z.array(z.string().max(60)).max(100).optional().meta({
       description: 'The fields that the sender’s form knows; others that are not sent stay as they are kept',
     }),
+    reason: line(500).optional().meta({ description: 'Why; a manager who touches a closed month must say it' }),
     ...content,
   }),
 ).meta({ id: 'ScreeningCorrection', description: 'The whole log again, with the revision that was corrected' })

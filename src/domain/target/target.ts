@@ -104,6 +104,7 @@ export const TargetChange = judged(
           'Twelve shares; or `learnt`: those of the last three years’ counted shows, which are kept as numbers',
       }),
     effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+    reason: line(500).optional().meta({ description: 'Why; what touches a closed month must say it' }),
   }),
 ).meta({ id: 'TargetChange' })
 export type TargetChange = z.infer<typeof TargetChange>

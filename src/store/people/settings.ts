@@ -30,6 +30,7 @@ export interface Decision {
   name: DatedName
   value: DatedValue | null
   effectiveOn: string
+  reason?: string | undefined
   expected?: Expected | undefined
 }
 export const settingSubject = (name: DatedName): Subject => ({ subjectKind: 'setting', subjectId: name })
@@ -60,9 +61,9 @@ export function putSetting(sql: Sql, decision: Decision, actor: Actor, now: Date
 }
 
 function writing(decision: Decision, kept: SettingVersion | undefined, actor: Actor, now: Date): Statement[] {
-  const { name, value, effectiveOn } = decision
+  const { name, value, effectiveOn, reason } = decision
   const before = kept && { value: kept.value, effectiveOn: kept.effectiveOn }
-  const entry = { action: 'put', ...settingSubject(name), before, after: { value, effectiveOn } }
+  const entry = { action: 'put', ...settingSubject(name), reason, before, after: { value, effectiveOn } }
   return [
     putRows('setting_versions', 'name, effective_on', [
       { name, effectiveOn, value: json(value), madeAt: now.toISOString(), madeBy: actor.name },

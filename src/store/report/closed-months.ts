@@ -1,5 +1,6 @@
 /** 关账: months whose figures were told. What touches one later says why. */
 import type { Actor } from '../../domain/people/account.ts'
+import { monthOf } from '../../domain/period.ts'
 import { insertRow, json, rowAs, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 
@@ -23,13 +24,24 @@ export const closedMonths = async (sql: Sql): Promise<ClosedMonth[]> => {
   return months
 }
 
-/** Of these months, those that are closed. */
-export async function closedAmong(sql: Sql, months: string[]): Promise<string[]> {
-  const rows = await sql.all<{ month: string }>(
-    'SELECT month FROM closed_months WHERE month IN (SELECT value FROM json_each(?)) ORDER BY month',
-    json([...new Set(months)]),
+/** What a change touches: the days of some logs, single days, or every day from one on. */
+export type Touched = { logs: string[] } | { days: string[] } | { from: string }
+
+/** The first closed month that a change touches. */
+export async function closedIn(sql: Sql, touched: Touched): Promise<string | undefined> {
+  const [where, value] = whereOf(touched)
+  const row = await sql.first<{ month: string | null }>(
+    `SELECT min(month) AS month FROM closed_months WHERE ${where}`,
+    value,
   )
-  return rows.map(({ month }) => month)
+  return row?.month ?? undefined
+}
+
+function whereOf(touched: Touched): [where: string, value: string] {
+  if ('from' in touched) return ['month >= ?', monthOf(touched.from)]
+  if ('days' in touched) return ['month IN (SELECT value FROM json_each(?))', json(touched.days.map(monthOf))]
+  const days = 'SELECT substr(screened_on, 1, 7) FROM screenings WHERE id IN (SELECT value FROM json_each(?))'
+  return [`month IN (${days})`, json(touched.logs)]
 }
 
 /** One that is closed stays as it was closed. */

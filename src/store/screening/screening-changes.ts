@@ -84,6 +84,7 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
   const { screenedOn: _, receivedAt: __, credit: ___, status, findings, ...content } = corrected
   const sha256 = logDigest({ ...columnsOf(corrected), received_at: kept.received_at })
   const after = { status, revision: kept.revision + 1, content, findings: findings.map(({ code }) => code), sha256 }
+  const subject = { action: 'correct', subjectKind: 'screening' as const, subjectId: id }
   const isNewlyHeld = corrected.status === 'held' && kept.status !== 'held'
   try {
     await sql.batch([
@@ -99,7 +100,7 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
       ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
       ...carriedReports([corrected], desk.actor),
       recountCarried([id]),
-      audited(desk.actor, desk.now, [{ action: 'correct', subjectKind: 'screening', subjectId: id, before, after }]),
+      audited(desk.actor, desk.now, [{ ...subject, reason: desk.reason, before, after }]),
     ])
     return true
   } catch (error) {

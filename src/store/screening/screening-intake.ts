@@ -30,6 +30,8 @@ export interface Desk {
   isSingleManager?: boolean | undefined
   /** Where they come from, if not from a phone or a form. */
   source?: 'sheet'
+  /** Why a kept one is corrected. */
+  reason?: string | undefined
   /** How much its sender may put in; nobody asks where there are none. */
   bounds?: Bounds | undefined
 }

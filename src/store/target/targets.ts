@@ -78,6 +78,7 @@ export const targetSubject = (code: string): Subject => ({ subjectKind: 'target'
 interface TargetPut {
   target: Target
   effectiveOn: string
+  reason?: string | undefined
   expected?: Expected | undefined
 }
 
@@ -103,9 +104,14 @@ export function putTarget(sql: Sql, put: TargetPut, actor: Actor, now: Date): Pr
   })
 }
 
-function writingPut({ target, effectiveOn }: TargetPut, before: Target | null, actor: Actor, now: Date): Statement[] {
+function writingPut(
+  { target, effectiveOn, reason }: TargetPut,
+  before: Target | null,
+  actor: Actor,
+  now: Date,
+): Statement[] {
   const after = { ...target, effectiveOn }
-  const entry = { action: 'put', ...targetSubject(target.code), before: before ?? undefined, after }
+  const entry = { action: 'put', ...targetSubject(target.code), reason, before: before ?? undefined, after }
   const made = { madeAt: now.toISOString(), madeBy: actor.name }
   return [
     // what was there from the beginning; whoever changed it first wrote that down
