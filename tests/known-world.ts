@@ -26,6 +26,8 @@ export interface World {
   clock: { now: Date }
   /** Whoever does it: a manager sends what a team would. */
   by: { manager: Call; other: Call; technician: Call }
+  /** Nobody changes the register. */
+  isRegisterStill?: boolean
   logs: string[]
   faults: string[]
   tests: string[]
@@ -52,7 +54,8 @@ export async function settle(world: World): Promise<void> {
   for (const code of ['county', 'designated', 'audible', 'plain', 'centres']) await changeTarget(world, code)
 }
 
-function moveVillage({ random, by }: World, code = random.pick(VILLAGES)): Promise<void> {
+function moveVillage(world: World, code = world.random.pick(VILLAGES)): Promise<void> {
+  const { random, by } = world
   const body = aVillage({
     code,
     name: random.pick(['三清村', '龙门村', '高观村', '天水村']),
@@ -61,7 +64,8 @@ function moveVillage({ random, by }: World, code = random.pick(VILLAGES)): Promi
     designated: random.next() < 0.5,
     annualQuota: random.pick([6, 12, 24]),
   })
-  return put(by.manager, `/api/villages/${code}`, body)
+  const earlier = maybe(random, { effectiveOn: dayBack(world, 40), reason: '补登' })
+  return put(by.manager, `/api/villages/${code}`, { ...body, ...earlier })
 }
 
 function changeTarget(world: World, code: string): Promise<void> {
@@ -156,6 +160,15 @@ async function stepFault({ random, by, faults, tests }: World): Promise<void> {
   await post(by.technician, `/api/faults/${id}/steps`, { revision, action, ...needs, ...proof })
 }
 
+const MOVES: ((world: World) => Promise<void>)[] = [
+  (world) => moveVillage(world),
+  (world) => moveVillage(world),
+  ({ random, by }) =>
+    put(by.manager, `/api/teams/${random.pick(TEAMS)}/villages`, {
+      villageCodes: random.shuffled(VILLAGES).slice(0, 2),
+    }),
+]
+
 const HAPPENINGS: ((world: World) => Promise<void>)[] = [
   sendLog,
   sendLog,
@@ -172,12 +185,7 @@ const HAPPENINGS: ((world: World) => Promise<void>)[] = [
   reportFault,
   stepFault,
   stepFault,
-  (world) => moveVillage(world),
   (world) => changeTarget(world, world.random.pick(['county', 'designated', 'plain'])),
-  ({ random, by }) =>
-    put(by.manager, `/api/teams/${random.pick(TEAMS)}/villages`, {
-      villageCodes: random.shuffled(VILLAGES).slice(0, 2),
-    }),
   ({ random, by }) => put(by.manager, '/api/townships/t1', { code: 't1', name: random.pick(['甲镇', '乙镇']) }),
   ({ random, by }) => put(by.manager, '/api/settings/STALE_DAYS', { value: random.pick([10, 30, 60]) }),
   (world) =>
@@ -231,5 +239,5 @@ export async function happen(world: World): Promise<void> {
     await sendLog(world)
     await reportFault(world)
     await testSpeakers(world)
-  } else await random.pick(HAPPENINGS)(world)
+  } else await random.pick(world.isRegisterStill ? HAPPENINGS : [...MOVES, ...HAPPENINGS])(world)
 }

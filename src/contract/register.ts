@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { digits, Flag01, Search } from '../domain/asked.ts'
 import { CreditRule, Film } from '../domain/register/film.ts'
-import { Code, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
+import { Day } from '../domain/period.ts'
+import { Code, line, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { Known, known, KnownPaging, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
@@ -39,6 +40,12 @@ const nounOf = <S extends z.ZodType<{ code: string }>>(path: 'townships' | 'team
 })
 export type NounRoutes<T extends { code: string }> = ReturnType<typeof nounOf<z.ZodType<T, T>>>
 
+/** From which day on a change of what has a first day holds. */
+const dated = {
+  effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+  reason: line(500).optional().meta({ description: 'Why; a day that is past needs one' }),
+}
+
 export const townships = nounOf('townships', Township)
 
 export const villages = {
@@ -50,6 +57,7 @@ export const villages = {
       township: Code.optional(),
       team: Code.optional(),
       designated: Flag01.optional(),
+      on: Day.optional().meta({ description: 'As the register was on this day; today without it' }),
       q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
       ...paging,
       ...known,
@@ -69,7 +77,7 @@ export const villages = {
     summary: 'Set a village',
     conditional: true,
     // as it is answered, so that what was read can be put back; the township's name is the register's own affair
-    body: NewVillage.extend({ townshipName: Village.shape.townshipName.optional() }),
+    body: NewVillage.extend({ townshipName: Village.shape.townshipName.optional(), ...dated }),
     answer: Village,
     says: 'As it is kept now',
   }),

@@ -146,6 +146,10 @@ export const workWords = {
     'Nobody confirms a bulletin of their own: ask another manager.',
   ],
   month_not_over: ['{month}还没有结束，不能关账。', '{month} is not over: it cannot be closed yet.'],
+  reason_for_past_day: [
+    '{day|day}已经过去，请填写从那天起更改的理由（reason）。',
+    '{day|day} is past: say why it is changed from that day on (reason).',
+  ],
   reason_for_closed_month: [
     '{month}已关账，请填写更改的理由（reason）。',
     '{month} is closed: say why it is changed (reason).',

@@ -18,11 +18,12 @@ import {
   ruleSubject,
 } from '../store/register/register.ts'
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
+import { onDay } from '../store/register/village-versions.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
-import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode } from './queries.ts'
+import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode, today } from './queries.ts'
 import { deskOf } from './screenings.ts'
 import { serve, tagged } from './serve.ts'
 
@@ -38,7 +39,10 @@ export function registerRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
     const { villageCodes: codes, seen } = body
-    return { teamCode, ...(await putTeamVillages(sql, { teamCode, codes, seen }, actor, deps.now())) }
+    return {
+      teamCode,
+      ...(await putTeamVillages(sql, { teamCode, codes, seen, effectiveOn: today(deps) }, actor, deps.now())),
+    }
   })
 }
 
@@ -83,9 +87,9 @@ function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: No
 }
 
 function villageRoutes(app: App, deps: Deps): void {
-  serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, ...filter } }) => {
+  serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, on, ...filter } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, total } = await findVillages(at.sql, filter, limit + 1, after)
+    const { items, total } = await findVillages(await onDay(at.sql, on ?? today(at)), filter, limit + 1, after)
     return pageFrom(items, limit, total, ({ code }) => [code])
   })
 
@@ -95,12 +99,21 @@ function villageRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, villages.put, async ({ params, body, actor, expected, c }) => {
-    const { townshipName: _, ...village } = body
+    const { townshipName: _, effectiveOn = today(deps), reason, ...village } = body
     requireSameCode(params.code, village.code)
     await requireKnown(deps, village)
-    tagged(c, await putVillage(deps.sql, village, expected, actor, deps.now()))
+    await requireWhy(deps, effectiveOn, reason)
+    const put = { village, effectiveOn, reason, expected, today: today(deps) }
+    tagged(c, await putVillage(deps.sql, put, actor, deps.now()))
     return knownVillage(deps, village.code)
   })
+}
+
+/** What held already on days that are past is not changed without a word. */
+async function requireWhy(deps: Deps, effectiveOn: string, reason: string | undefined): Promise<void> {
+  if (reason === undefined && effectiveOn < today(deps)) {
+    throw invalid({ path: 'reason', sentence: { key: 'reason_for_past_day', facts: { day: effectiveOn } } })
+  }
 }
 
 async function requireKnown({ sql }: Deps, { townshipCode, teamCode }: NewVillage): Promise<void> {

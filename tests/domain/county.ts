@@ -29,6 +29,7 @@ export const aCounty = (changes: Changes = {}): OverviewInput => ({
   asOf: '2017-06-30',
   generatedAt: '2017-06-30T13:00:00.000Z',
   knownAt: '2017-06-30T13:00:00.000Z',
+  versions: new Map(),
   villages: [village(1), village(2)],
   teams: TEAMS,
   targets: [aTarget()],

@@ -4,12 +4,21 @@ import type { Bulletin, BulletinDetail } from '../../src/domain/report/bulletin.
 import type { BulletinChanges } from '../../src/domain/report/bulletin-changes.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld } from '../known-service.ts'
-import { happen, settle } from '../known-world.ts'
+import { addDays } from '../../src/domain/period.ts'
+import type { Village } from '../../src/domain/register/place.ts'
+import { happen, settle, type World } from '../known-world.ts'
 import { aScreening, aTarget } from '../make.ts'
 
 const told = async <T>(answer: Response | Promise<Response>): Promise<T> => (await (await answer).json()) as T
 const make = (call: Call, asOf: string, kind = 'special') => call('POST', '/api/bulletins', { kind, asOf })
 const confirm = (call: Call, no: string) => call('POST', `/api/bulletins/${no}/confirm`)
+
+/** The other way round than it is, from a day that is past. */
+async function designateAnew({ by }: World, code: string, effectiveOn: string): Promise<void> {
+  const { townshipName: _, ...village } = await told<Village>(by.manager('GET', `/api/villages/${code}`))
+  const changed = { ...village, designated: !village.designated, effectiveOn, reason: '补登' }
+  expect((await by.manager('PUT', `/api/villages/${code}`, changed)).status).toBe(200)
+}
 
 describe.each(engines)('bulletins on $name', ({ name, start }) => {
   let running: Running
@@ -70,6 +79,7 @@ describe.each(engines)('bulletins on $name', ({ name, start }) => {
       const { no } = await told<Bulletin>(make(world.by.manager, day))
       const { figures } = await told<BulletinDetail>(world.by.manager('GET', `/api/bulletins/${no}`))
       for (let n = 0; n < 25; n++) await happen(world)
+      await designateAnew(world, `v${1 + (round % 5)}`, addDays(day, -30))
       const changes = await told<BulletinChanges>(world.by.manager('GET', `/api/bulletins/${no}/changes`))
       const { targets } = await told<{ targets: { code: string; credit: number | null; done: number }[] }>(
         world.by.manager('GET', `/api/overview?asOf=${day}`),
@@ -90,7 +100,7 @@ describe.each(engines)('bulletins on $name', ({ name, start }) => {
       causes = new Set([...causes, ...changes.causes.map(({ cause }) => cause)])
     }
     const all = ['correct', 'late', 'register', 'reject', 'rule', 'void']
-    expect(all.filter((cause) => !causes.has(cause)).length).toBeLessThan(name === 'D1' ? 6 : 1)
+    expect(all.filter((cause) => !causes.has(cause)).length).toBeLessThan(name === 'D1' ? 5 : 1)
   }, 120_000)
 
   test('a 月报 closes its month: what touches it says why, but a team’s late log goes through', async () => {

@@ -98,6 +98,7 @@ describe.each(engines)('the register and the targets on $name', ({ start }) => {
     expect(await name('龙爪村', [])).toMatchObject({ name: '龙爪村', aliases: ['凤翔村', '凤翔社区'] })
     const many = Array.from({ length: 20 }, (_, i) => `别名${i}`)
     expect(await name('龙爪村', many)).toMatchObject({ issues: [{ path: 'aliases' }] })
+    await running.sql.run("DELETE FROM village_versions WHERE village_code = 'renamed'")
     await running.sql.run("DELETE FROM villages WHERE code = 'renamed'")
   })
 

@@ -74,8 +74,18 @@ describe.each(engines)('the villages of a team on $name', ({ start }) => {
     const [six, seven] = [await served('team-06'), await served('team-07')]
     const [wanted = ''] = await served('team-08')
     await Promise.all([
-      putTeamVillages(running.sql, { teamCode: 'team-06', codes: [...six, wanted] }, aManager, NOW),
-      putTeamVillages(running.sql, { teamCode: 'team-07', codes: [...seven, wanted] }, aManager, NOW),
+      putTeamVillages(
+        running.sql,
+        { teamCode: 'team-06', codes: [...six, wanted], effectiveOn: '2017-06-30' },
+        aManager,
+        NOW,
+      ),
+      putTeamVillages(
+        running.sql,
+        { teamCode: 'team-07', codes: [...seven, wanted], effectiveOn: '2017-06-30' },
+        aManager,
+        NOW,
+      ),
     ])
     const now = [await served('team-06'), await served('team-07')]
     expect(now.flat().filter((code) => code === wanted)).toHaveLength(1)

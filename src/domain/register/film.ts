@@ -1,6 +1,6 @@
 /** Films and their kinds; the kind, not the minutes, decides what a film counts for: credits in sixtieths of a screening (场), by the national subsidy rules and a dated local setting. */
 import * as z from 'zod'
-import { Code, line } from './place.ts'
+import { Code, endsOn, line } from './place.ts'
 import { typed } from '../asked.ts'
 import { Day } from '../period.ts'
 
@@ -12,7 +12,7 @@ export const FilmTitle = line(80)
 /** As titles are compared: 《地道战》 is 地道战. One of signs alone is compared as it is. */
 export const foldedTitle = (title: string): string => typed(title) || title
 export const Film = z
-  .strictObject({ code: Code, title: FilmTitle, kind: FilmKind, minutes: z.int().min(1).max(600) })
+  .strictObject({ code: Code, title: FilmTitle, kind: FilmKind, minutes: z.int().min(1).max(600), endsOn })
   .meta({
     id: 'Film',
     description: 'A film',

@@ -1,5 +1,6 @@
 /** Townships and villages: where shows happen and speakers stand. */
 import * as z from 'zod'
+import { Day } from '../period.ts'
 
 export const Code = z
   .string()
@@ -23,8 +24,11 @@ export const line = (maxLength: number) =>
 export const passage = (maxLength: number) =>
   z.string().overwrite(mended).trim().max(maxLength).regex(SEEN_LINES, { error: 'control_characters' })
 
+/** Of what ended: then it takes no new logs after it, and is in no flag. */
+export const endsOn = Day.optional().meta({ description: 'Its last day' })
+
 export const Township = z
-  .strictObject({ code: Code, name: line(60) })
+  .strictObject({ code: Code, name: line(60), endsOn })
   .meta({ id: 'Township', description: 'A township (乡镇) of the county' })
 export type Township = z.infer<typeof Township>
 
@@ -46,6 +50,7 @@ export const NewVillage = z
     longitude: longitude.optional(),
     population: z.int().min(0).max(10_000_000).optional(),
     speakersInstalled: z.int().min(0).max(100_000).optional(),
+    endsOn,
   })
   .meta({ id: 'NewVillage' })
 export type NewVillage = z.infer<typeof NewVillage>
@@ -100,6 +105,7 @@ export const Team = z
     name: line(60),
     members: z.array(line(40)).max(20).optional(),
     phone: line(30).optional(),
+    endsOn,
   })
   .meta({ id: 'Team', description: 'A projection team', example: { code: 'team-01', name: '放映一队' } })
 export type Team = z.infer<typeof Team>

@@ -61,6 +61,9 @@ export interface LogState {
   villageCode: string
   villageName: string
   teamCode: string
+  /** Of its village, on the day of the show. */
+  designated: boolean
+  townshipCode: string
   screenedOn: string
   status: ScreeningStatus
   /** Sixtieths. */
@@ -98,13 +101,26 @@ function causeOf(then: LogState | undefined, now: LogState | undefined): Cause {
   return isSame ? 'late' : 'correct'
 }
 
-/** What a log gives to a target, in screenings. */
-function shareOf(target: Target, asOf: string, log: LogState | undefined, village: Village | undefined): number {
+/** What a log gives to a target, in sixtieths. */
+function shareOf(target: Target, asOf: string, log: LogState | undefined): number {
   const from = periodOn(target, asOf)?.startsOn
   if (!log || from === undefined || !isCounted(log) || log.screenedOn < from || log.screenedOn > asOf) return 0
-  const { kind, code } = target.scope
-  const isIn = kind === 'team' ? log.teamCode === code : village !== undefined && isInScope(target.scope, village)
-  return isIn ? log.credit : 0
+  return isOfScope(target.scope, log) ? log.credit : 0
+}
+
+function isOfScope({ kind, code }: Target['scope'], log: LogState): boolean {
+  switch (kind) {
+    case 'county':
+      return true
+    case 'designated':
+      return log.designated
+    case 'township':
+      return log.townshipCode === code
+    case 'team':
+      return log.teamCode === code
+    case 'village':
+      return log.villageCode === code
+  }
 }
 
 type Found = { cause: Cause; item: ChangedItem }
@@ -119,12 +135,9 @@ const itemOf = (log: LogState, difference: number): ChangedItem => ({
 })
 
 function logsChanged(target: Target, asOf: string, before: Sight, after: Sight, step: Step): Found[] {
-  const [was, is] = [before, after].map(({ villages }) => new Map(villages.map((village) => [village.code, village])))
   return [...new Set([...before.logs.keys(), ...after.logs.keys()])].flatMap((id) => {
     const [then, now] = [before.logs.get(id), after.logs.get(id)]
-    const difference =
-      shareOf(target, asOf, now, is?.get(now?.villageCode ?? '')) -
-      shareOf(target, asOf, then, was?.get(then?.villageCode ?? ''))
+    const difference = shareOf(target, asOf, now) - shareOf(target, asOf, then)
     const log = now ?? then
     if (difference === 0 || !log) return []
     return [{ cause: step === 'facts' ? causeOf(then, now) : 'register', item: itemOf(log, difference) }]

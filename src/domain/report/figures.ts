@@ -4,6 +4,7 @@ import { FULL_CREDIT, wholeScreenings } from '../register/film.ts'
 import { percentOf } from '../target/pace.ts'
 import { weightBetween } from '../target/weight.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
+import { quotasOf, type VersionsOf } from '../register/village-facts.ts'
 import { periodOn, type Target } from '../target/target.ts'
 
 /** What teams, months and days have to their credit. */
@@ -18,13 +19,12 @@ export interface CreditsInput {
   /** Credit counted in the county, of each day of this year that has some. */
   days: { day: string; credit: number }[]
   heard: Map<string, TeamHeard>
+  /** Of villages that were ever changed. */
+  versions: VersionsOf
 }
 
-export function teamFigures({ teams, teamCredits, acceptedAlone, heard, villages }: CreditsInput) {
-  const quotas = new Map<string, number>()
-  for (const { teamCode, annualQuota } of villages) {
-    if (teamCode) quotas.set(teamCode, (quotas.get(teamCode) ?? 0) + annualQuota)
-  }
+export function teamFigures({ asOf, teams, teamCredits, acceptedAlone, heard, villages, versions }: CreditsInput) {
+  const { ofTeams: quotas } = quotasOf(villages, versions, yearOf(asOf), asOf)
   const byTeam = new Map(teamCredits.map((team) => [team.code, team]))
   const rows = teams.map(({ code, name }) => {
     const { credit = 0, monthCredit = 0 } = byTeam.get(code) ?? {}

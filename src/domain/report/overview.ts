@@ -18,6 +18,7 @@ import {
 } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
+import { livesOn, quotasOf } from '../register/village-facts.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
@@ -110,7 +111,8 @@ export interface OverviewInput extends CreditsInput {
 
 export function overviewOf(input: OverviewInput): OverviewFacts {
   const { asOf, villages } = input
-  const designated = villages.filter((village) => village.designated)
+  const living = villages.filter((village) => livesOn(village, asOf))
+  const designated = living.filter((village) => village.designated)
   const repairs = repairsByVillage(input.openFaults, input.proven)
   const targets = input.targets.flatMap(
     (target) => targetFigures(target, input.targetSums.get(target.code), asOf) ?? [],
@@ -126,7 +128,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     targets,
     attendance: input.attendance,
     audibility: audibilityFigures(designated, input.audibility, asOf),
-    below: villagesBelow(villages, input.audibility, repairs),
+    below: villagesBelow(living, input.audibility, repairs),
     tvCoverage: coverageFigures(designated, input.coverage),
     teams: teamFigures(input),
     months: monthFigures(input, county),
@@ -134,8 +136,14 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     projection: county ? projectionOf(county, input.targetSums.get(county.code), targets, asOf) : [],
     flags: flagsOf(input, targets, repairs),
     silentAfterDays: input.settings.teamSilentDays,
-    unallottedQuota: county ? county.amount - villages.reduce((sum, village) => sum + village.annualQuota, 0) : null,
+    unallottedQuota: county ? county.amount - allotted(input) : null,
   }
+}
+
+/** What is owed to all villages in the year. */
+function allotted({ villages, versions, asOf }: OverviewInput): number {
+  const { ofVillages } = quotasOf(villages, versions, yearOf(asOf), asOf)
+  return [...ofVillages.values()].reduce((sum, quota) => sum + quota, 0)
 }
 
 function projectionOf(
@@ -155,7 +163,9 @@ function projectionOf(
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
 
 function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Map<string, VillageRepairs>): FlagFact[] {
-  const { asOf, villages, teams, settings } = input
+  const { asOf, settings } = input
+  const villages = input.villages.filter((village) => livesOn(village, asOf))
+  const teams = input.teams.filter((team) => livesOn(team, asOf))
   const yearStart = `${yearOf(asOf)}-01-01`
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
+import { onDay } from '../register/village-versions.ts'
 import {
   allOf,
   ask,
@@ -95,7 +96,9 @@ interface VillageCoverage extends TvCoverage {
 }
 
 /** The latest snapshot of each village a filter takes, by the village's code; and all it takes, with their snapshots. */
-export async function findCoverage(sql: Sql, { asOf, village, designated }: CoverageFilter, limit: number, after = '') {
+export async function findCoverage(today: Sql, filter: CoverageFilter, limit: number, after = '') {
+  const { asOf, village, designated } = filter
+  const sql = await onDay(today, asOf)
   const { where, values } = allOf(isAsked('v.code = ?', village), isAsked('v.designated = ?', designated))
   return sql.read({
     items: rowsOf(

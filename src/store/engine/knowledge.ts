@@ -10,6 +10,7 @@ const CHANGED = [
   'townships',
   'teams',
   'villages',
+  'village_versions',
   'films',
   'credit_rules',
   'screenings',
@@ -40,7 +41,15 @@ const ADDED_TO = [
 export const KNOWN_TABLES: readonly string[] = [...CHANGED, ...ADDED_TO]
 /** What the office decided to count by. */
 export const RULES = ['credit_rules', 'targets', 'target_versions', 'setting_versions']
-export const REGISTER = ['townships', 'teams', 'villages', 'films', 'village_speakers', 'speaker_resources']
+export const REGISTER = [
+  'townships',
+  'teams',
+  'villages',
+  'village_versions',
+  'films',
+  'village_speakers',
+  'speaker_resources',
+]
 
 /** To an instant later than any before, and not earlier than the clock’s: a clock that was set back changes nothing. */
 export const MOVE_ON = 'UPDATE knowledge SET at = max(at + 1, ?)'
@@ -57,12 +66,15 @@ export const knownNow = (now: Date, newest: number): number => Math.max(now.getT
 export const NEWEST_KNOWN = 'SELECT at AS n FROM knowledge'
 
 /** Reads as was known at an instant (milliseconds since 1970), all tables or some of them, and writes nothing. */
-export function asKnown(sql: Sql, knownAt: number, tables = KNOWN_TABLES): Sql {
-  const then = (statement: Statement): Statement => knownThen(statement, knownAt, tables)
+export const asKnown = (sql: Sql, knownAt: number, tables = KNOWN_TABLES): Sql =>
+  reworded(sql, (statement) => knownThen(statement, knownAt, tables), knownAt)
+
+/** Reads by other words than those it is asked in, and writes nothing. */
+export function reworded(sql: Sql, then: (asked: Statement) => Statement, knownAt = sql.knownAt): Sql {
   const batch: Sql['batch'] = (statements) => sql.batch(statements.map(then))
   return {
     ...(sql.rowsAtOnce !== undefined && { rowsAtOnce: sql.rowsAtOnce }),
-    knownAt,
+    ...(knownAt !== undefined && { knownAt }),
     all: (text, ...values) => {
       const asked = then({ sql: text, values })
       return sql.all(asked.sql, ...asked.values)
@@ -71,9 +83,18 @@ export function asKnown(sql: Sql, knownAt: number, tables = KNOWN_TABLES): Sql {
       const asked = then({ sql: text, values })
       return sql.first(asked.sql, ...asked.values)
     },
-    run: () => Promise.reject(new Error('what was known is not written')),
+    run: () => Promise.reject(new Error('the past is not written')),
     batch,
     read: readBy((statements) => batch(statements)),
+  }
+}
+
+/** The statement with other tables named before it; `first` takes the values it names. */
+export function withFirst(first: string, named: Value[], { sql, values }: Statement): Statement {
+  const [, recursive = '', own] = /^\s*WITH (RECURSIVE )?([^]*)$/.exec(sql) ?? []
+  return {
+    sql: `WITH ${recursive}${first}${own === undefined ? ` ${sql}` : `, ${own}`}`,
+    values: [...named, ...values],
   }
 }
 
@@ -86,13 +107,9 @@ function knownThen({ sql, values }: Statement, knownAt: number, tables: readonly
   const meant = tables.filter((table) => named.has(table))
   if (meant.length === 0) return { sql, values }
   const asked = meant.map((table) => (isAddedTo(table) ? addedBy(table) : versionsOf(table)))
-  const text = sql.replace(INDEX_HINT, '')
-  const [, recursive = '', own] = /^\s*WITH (RECURSIVE )?([^]*)$/.exec(text) ?? []
   const names = asked.map((one) => one.text).join(', ')
-  return {
-    sql: `WITH ${recursive}${names}${own === undefined ? ` ${text}` : `, ${own}`}`,
-    values: [...asked.flatMap(({ instants }) => Array<Value>(instants).fill(knownAt)), ...values],
-  }
+  const instants = asked.flatMap((one) => Array<Value>(one.instants).fill(knownAt))
+  return withFirst(names, instants, { sql: sql.replace(INDEX_HINT, ''), values })
 }
 
 const isAddedTo = (table: string): boolean => ADDED_TO.some((one) => one === table)

@@ -8,6 +8,7 @@ import type { OverviewSettings } from '../../domain/report/overview.ts'
 import { addDays, endOfDay } from '../../domain/period.ts'
 import { fullTestsIn, testsOn, type TestsRead } from '../audibility/audibility-states.ts'
 import { everyVillage } from '../register/villages.ts'
+import { onDay } from '../register/village-versions.ts'
 import { type OpenFault, openFaultsOn, repairsByVillage } from '../../domain/fault/open-faults.ts'
 import type { RepairInput } from '../../domain/fault/repair-first.ts'
 import { eventsUpTo, type FaultLimits } from '../../domain/fault/fault-clock.ts'
@@ -85,12 +86,13 @@ interface FigurePeriod {
 }
 
 export async function readFaultFigures(
-  sql: Sql,
+  today: Sql,
   { from, asOf, designated }: FigurePeriod,
   now: Date,
   { timeZone, faultLimits: limits }: OverviewSettings,
   staleDaysOn: StaleDaysOn,
 ): Promise<FaultFiguresInput> {
+  const sql = await onDay(today, asOf)
   const { every, records } = await sql.read({
     every: everyVillage,
     // one settled before the period is in none of its figures; one reopened since is not settled, or settled later
@@ -110,11 +112,12 @@ async function testsOf(sql: Sql, records: FaultRecord[], staleDaysOn: StaleDaysO
 }
 
 export async function readRepairs(
-  sql: Sql,
+  today: Sql,
   asOf: string,
   now: Date,
   settings: OverviewSettings,
 ): Promise<Omit<RepairInput, 'scope' | 'order'>> {
+  const sql = await onDay(today, asOf)
   const { villages, tests, faults } = await sql.read({
     villages: everyVillage,
     tests: testsOn(asOf, settings.staleDays),

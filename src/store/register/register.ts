@@ -10,6 +10,7 @@ import {
   assertNone,
   json,
   putRows,
+  rowAs,
   type Reading,
   rowsOf,
   type Sql,
@@ -61,6 +62,7 @@ export async function replaceRegister(sql: Sql, register: Register, now: Date, a
     assertNone('SELECT 1 FROM screenings'),
     // a target is what the new register says of it, on every day
     statement('DELETE FROM target_versions'),
+    statement('DELETE FROM village_versions'),
     ...writing(register),
     dropOthers('targets', targets),
     dropOthers('villages', villages),
@@ -123,17 +125,18 @@ export async function teamsWithoutAccount(sql: Sql): Promise<number> {
   return row?.n ?? 0
 }
 
-const FILMS = 'SELECT code, title, kind, minutes FROM films'
+const FILMS = 'SELECT code, title, kind, minutes, ends_on FROM films'
+const filmAs = rowAs<Film>()
 export const filmsByCode = (codes: string[]): Reading<Film[]> =>
-  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)])
-export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`)
+  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], filmAs)
+export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`, [], filmAs)
 export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
 
 export const putFilms = (films: Film[]): Statement =>
   putRows(
     'films',
     'code',
-    films.map(({ code, title, kind, minutes }) => ({ code, title, kind, minutes })),
+    films.map(({ code, title, kind, minutes, endsOn }) => ({ code, title, kind, minutes, endsOn })),
   )
 
 export const everyCreditRule: Reading<CreditRule[]> = rowsOf(

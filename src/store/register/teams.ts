@@ -23,9 +23,10 @@ import { awaitedFrom, type TeamHeard } from '../../domain/report/figures.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound, unknownCode } from '../../domain/errors.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
+import { serveFrom } from './village-versions.ts'
 
 const teamAs = rowAs<Team>({ json: ['members'] })
-const TEAMS = 'SELECT code, name, members, phone FROM teams'
+const TEAMS = 'SELECT code, name, members, phone, ends_on FROM teams'
 export const everyTeam: Reading<Team[]> = rowsOf(`${TEAMS} ORDER BY code`, [], teamAs)
 export const teamsByCode = (codes: string[]): Reading<Team[]> =>
   rowsOf(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamAs)
@@ -35,7 +36,9 @@ export const putTeams = (teams: Team[]): Statement =>
   putRows(
     'teams',
     'code',
-    teams.map(({ code, name, members, phone }) => ({ code, name, members: members && json(members), phone })),
+    teams.map(({ code, name, members, phone, endsOn }) => {
+      return { code, name, members: members && json(members), phone, endsOn }
+    }),
   )
 
 const lastOf = (statuses: readonly ScreeningStatus[]): string =>
@@ -92,13 +95,15 @@ interface Wanted {
   codes: string[]
   /** Without it, whatever was there gives way. */
   seen?: Seen | undefined
+  /** From this day on. */
+  effectiveOn: string
 }
 
 const MOST_TRIES = 10
 
 /** All or nothing. Throws not_found, invalid for unknown villages, conflict when one is not where it was seen. */
 export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date) {
-  const { teamCode, codes, seen } = wish
+  const { teamCode, codes, seen, effectiveOn } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { teams, villages } = await sql.read({
       teams: countOf('SELECT count(*) AS n FROM teams WHERE code = ?', [teamCode]),
@@ -111,7 +116,10 @@ export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now:
     const removed = villages.filter((village) => !wanted.has(village.code) && village.teamCode === teamCode)
     requireSeen([...added, ...removed], seen)
     const before = villages.filter((village) => village.teamCode === teamCode).length
-    if (added.length + removed.length === 0 || (await wrote(sql, { teamCode, before, added, removed }, actor, now))) {
+    if (
+      added.length + removed.length === 0 ||
+      (await wrote(sql, { teamCode, before, added, removed, effectiveOn }, actor, now))
+    ) {
       return { villageCodes: [...wanted].sort(), added: added.map(movedOf), removed: removed.map(movedOf) }
     }
   }
@@ -141,10 +149,11 @@ interface Change {
   before: number
   added: Served[]
   removed: Served[]
+  effectiveOn: string
 }
 
 function wrote(sql: Sql, change: Change, actor: Actor, now: Date): Promise<boolean> {
-  const { teamCode, before, added, removed } = change
+  const { teamCode, before, added, removed, effectiveOn } = change
   const moved = [...added.map((one) => ({ ...one, to: teamCode })), ...removed.map((one) => ({ ...one, to: null }))]
   const entries = moved.map(({ code, teamCode: from, to }): AuditEntry => ({
     action: 'serve',
@@ -159,6 +168,12 @@ function wrote(sql: Sql, change: Change, actor: Actor, now: Date): Promise<boole
          OR EXISTS (SELECT 1 FROM json_each(?) j JOIN villages v ON v.code = j.value->>'code'
            WHERE v.team_code IS NOT j.value->>'teamCode')`,
       [teamCode, before, json(moved)],
+    ),
+    ...serveFrom(
+      effectiveOn,
+      moved.map(({ code, to }) => ({ code, to })),
+      actor,
+      now,
     ),
     statement(
       `UPDATE villages SET team_code = j.value->>'to' FROM json_each(?) j WHERE villages.code = j.value->>'code'`,

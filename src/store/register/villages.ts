@@ -10,7 +10,9 @@ import {
 import { invalid } from '../../domain/errors.ts'
 import { knownPlace, type ShownAt } from '../../domain/register/village-position.ts'
 import { audited } from '../people/audit.ts'
+import { hasSameFacts } from '../../domain/register/village-facts.ts'
 import { searchKeys } from './pinyin.ts'
+import { type Decided, follow, onDay, putFacts } from './village-versions.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 import {
   allOf,
@@ -36,7 +38,7 @@ const keptAs = rowAs<Village & Typed & { shownLatitude?: number; shownLongitude?
 
 /** What the register says of a village by itself; read for all of them wherever a figure is made. */
 const REGISTERED = `v.code, v.name, v.township_code, t.name AS township_name, v.designated, v.team_code,
-  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed`
+  v.annual_quota, v.aliases, v.latitude, v.longitude, v.population, v.speakers_installed, v.ends_on`
 const registeredAs = rowAs<Village>({ flags: ['designated'], json: ['aliases'] })
 export const VILLAGE_COLUMNS = `${REGISTERED}, v.shown_latitude, v.shown_longitude, v.shown_logs, v.pinyin, v.initials`
 const FROM = 'FROM villages v JOIN townships t ON t.code = v.township_code'
@@ -119,7 +121,11 @@ export async function findVillage(sql: Sql, code: string): Promise<Village | nul
   return row && villageOf(row)
 }
 
-export const everyTownship: Reading<Township[]> = rowsOf('SELECT code, name FROM townships ORDER BY code')
+export const everyTownship: Reading<Township[]> = rowsOf(
+  'SELECT code, name, ends_on FROM townships ORDER BY code',
+  [],
+  rowAs<Township>(),
+)
 export const allTownships = (sql: Sql): Promise<Township[]> => ask(sql, everyTownship)
 
 /** Writes many townships; one that is there already is changed. */
@@ -127,7 +133,7 @@ export const putTownships = (townships: Township[]): Statement =>
   putRows(
     'townships',
     'code',
-    townships.map(({ code, name }) => ({ code, name })),
+    townships.map(({ code, name, endsOn }) => ({ code, name, endsOn })),
   )
 
 /** Writes many villages; one that is there already is changed as a whole. */
@@ -144,6 +150,7 @@ export function putVillages(villages: NewVillage[]): Statement {
     longitude: village.longitude,
     population: village.population,
     speakersInstalled: village.speakersInstalled,
+    endsOn: village.endsOn,
     ...searchKeys([village.name, ...village.aliases]),
   }))
   return putRows('villages', 'code', rows)
@@ -151,14 +158,18 @@ export function putVillages(villages: NewVillage[]): Statement {
 
 export const villageSubject = (code: string): Subject => ({ subjectKind: 'village', subjectId: code })
 
-/** Answers its revision. A former name is an alias for ever; throws invalid where that makes too many. */
-export async function putVillage(
-  sql: Sql,
-  village: NewVillage,
-  expected: Expected | undefined,
-  actor: Actor,
-  now: Date,
-) {
+interface VillagePut extends Decided {
+  village: NewVillage
+  expected: Expected | undefined
+  today: string
+}
+
+/**
+ * Answers its revision. What has a first day holds from it on, and the days before keep what they had. A former name is
+ * an alias for ever; throws invalid where that makes too many.
+ */
+export async function putVillage(sql: Sql, put: VillagePut, actor: Actor, now: Date) {
+  const { village, expected, today, ...decided } = put
   const subject = villageSubject(village.code)
   const wanted = withFormerNames(village, await formerNames(sql, village.code))
   if (wanted.aliases.length > MOST_ALIASES) {
@@ -170,14 +181,18 @@ export async function putVillage(
     expected,
     wanted,
     read: async () => {
-      kept = await findVillage(sql, village.code)
+      kept = await findVillage(await onDay(sql, decided.effectiveOn), village.code)
       return kept && plainOf(kept)
     },
     statements: (before) => {
       // whoever renamed it meanwhile, that name is a former one, too
-      const put = before ? withFormerNames(wanted, [before.name]) : wanted
-      const entry = { action: 'put', ...subject, before: kept ?? undefined, after: put }
-      return [putVillages([put]), audited(actor, now, [entry])]
+      const named = before ? withFormerNames(wanted, [before.name]) : wanted
+      const { effectiveOn, reason } = decided
+      const isDated = before !== null && !hasSameFacts(before, named)
+      const after = isDated ? { ...named, effectiveOn } : named
+      const entry = { action: 'put', ...subject, reason, before: kept ?? undefined, after }
+      const dated = isDated ? putFacts([named], decided, actor, now) : []
+      return [...dated, putVillages([named]), follow(today, now), audited(actor, now, [entry])]
     },
   })
 }

@@ -10,6 +10,8 @@ import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
 import { countOf, type Sql } from '../engine/sql.ts'
 import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
+import { quotasOf } from '../../domain/register/village-facts.ts'
+import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
 import {
   acceptedAloneBy,
@@ -34,6 +36,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
   const year = `${yearOf(asOf)}-01-01`
   return {
     villages: everyVillage,
+    versions: everyVersion,
     teams: everyTeam,
     targets: targetsInForce(asOf),
     tests: testsOn(asOf, settings.staleDays),
@@ -53,11 +56,12 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
 }
 
 export async function readOverview(
-  sql: Sql,
+  today: Sql,
   asOf: string,
   now: Date,
   settings: OverviewInput['settings'],
 ): Promise<OverviewInput> {
+  const sql = await onDay(today, asOf)
   const asked = readings(asOf, endOfDay(asOf, settings.timeZone, now), settings)
   const { tests, days, faults, heard, newest, ...read } = await sql.read(asked)
   const known = { ...read, asOf, audibility: tests.states }
@@ -78,16 +82,19 @@ export async function readOverview(
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
-export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
+export async function readVillageMonths(today: Sql, year: number, asOf: string) {
+  const sql = await onDay(today, asOf)
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
-  const { villages, shown, alone } = await sql.read({
+  const { villages, versions, shown, alone } = await sql.read({
     villages: everyVillage,
+    versions: everyVersion,
     shown: villageMonths(`${year}-01-01`, to),
     alone: acceptedAloneBy('village_code', `${year}-01-01`, to),
   })
+  const { ofVillages: quotas } = quotasOf(villages, versions, year, asOf)
   const credits = new Map(shown.map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
-  return villages.map(({ code, name, townshipName, teamCode, designated, annualQuota }) => {
+  return villages.map(({ code, name, townshipName, teamCode, designated }) => {
     const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)
     const credit = sumOf(monthCredits)
     const acceptedAlone = alone.get(code)
@@ -97,7 +104,7 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
       townshipName,
       teamCode,
       designated,
-      quota: annualQuota,
+      quota: quotas.get(code) ?? 0,
       months: monthCredits.map(wholeScreenings),
       monthCredits,
       credit,
@@ -107,7 +114,8 @@ export async function readVillageMonths(sql: Sql, year: number, asOf: string) {
   })
 }
 
-export async function readVillagePositions(sql: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
+export async function readVillagePositions(today: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
+  const sql = await onDay(today, asOf)
   const { villages, tests } = await sql.read({ villages: everyShownVillage, tests: testsOn(asOf, staleDays) })
   return villagePositions(villages, tests.states)
 }

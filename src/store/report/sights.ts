@@ -3,16 +3,21 @@ import { type LogState, type Sight } from '../../domain/report/bulletin-changes.
 import { type OverviewInput, overviewOf } from '../../domain/report/overview.ts'
 import { yearOf } from '../../domain/period.ts'
 import { asKnown, REGISTER, RULES } from '../engine/knowledge.ts'
-import { type Reading, rowsOf, type Sql } from '../engine/sql.ts'
+import { type Reading, rowAs, rowsOf, type Sql } from '../engine/sql.ts'
 
+const onShowDay = (column: string): string =>
+  `coalesce((SELECT x.${column} FROM village_versions x WHERE x.village_code = s.village_code
+     AND x.effective_on <= s.screened_on ORDER BY x.effective_on DESC LIMIT 1), v.${column})`
 const COLUMNS = `s.id, s.village_code AS villageCode, v.name AS villageName, s.team_code AS teamCode,
-  s.screened_on AS screenedOn, s.status, s.credit`
+  s.screened_on AS screenedOn, s.status, s.credit, ${onShowDay('designated')} AS designated,
+  ${onShowDay('township_code')} AS townshipCode`
 /** Logs of the day's year up to it, and of the years that a target in force began in. */
 const logsUpTo = (from: string, asOf: string): Reading<LogState[]> =>
   rowsOf(
     `SELECT ${COLUMNS} FROM screenings s JOIN villages v ON v.code = s.village_code
      WHERE s.screened_on BETWEEN ? AND ? ORDER BY s.screened_on, s.id`,
     [from, asOf],
+    rowAs<LogState>({ flags: ['designated'] }),
   )
 
 const entriesUpTo = (asOf: string): Reading<Sight['entries']> =>

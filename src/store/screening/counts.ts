@@ -4,6 +4,7 @@ import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { countOf, quoted, reading, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
+import { SPANS } from '../register/village-versions.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
@@ -12,18 +13,18 @@ const COUNTED_LIST = quoted(COUNTED)
 export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
 const OF_COUNTY = 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?'
-const OF_VILLAGES =
-  'FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on BETWEEN ? AND ?'
+/** By the register of the day of each show. */
+const OF_VILLAGES = `FROM ${SPANS} p CROSS JOIN screenings s ON s.village_code = p.code
+  AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)`
 /** The logs of a scope between two days, read from the index that serves it best. */
 const LOGS_OF: Record<Target['scope']['kind'], string> = {
   county: OF_COUNTY,
   team: `${OF_COUNTY} AND s.team_code = ?`,
   village: `${OF_COUNTY} AND s.village_code = ?`,
-  designated: `${OF_VILLAGES} WHERE v.designated = 1`,
-  township: `${OF_VILLAGES} WHERE v.township_code = ?`,
+  designated: `${OF_VILLAGES} WHERE p.designated = 1`,
+  township: `${OF_VILLAGES} WHERE p.township_code = ?`,
 }
-const countedLogsOf = (kind: Target['scope']['kind']): string =>
-  LOGS_OF[kind].replace(' WHERE ', ` WHERE ${IS_COUNTED} AND `)
+const countedLogsOf = (kind: Target['scope']['kind']): string => `${LOGS_OF[kind]} AND ${IS_COUNTED}`
 const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] =>
   kind === 'county' || kind === 'designated' ? [from, to] : [from, to, code]
 

@@ -5,6 +5,7 @@
 import type { LogFilter } from '../../domain/screening/log-fields.ts'
 import { addDays } from '../../domain/period.ts'
 import { json, type Sql, type Value, type Where } from '../engine/sql.ts'
+import { ofShow } from '../register/village-versions.ts'
 
 /** Those that have waited arrived at that instant or before. */
 export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & { receivedTo?: string | undefined }
@@ -22,18 +23,15 @@ export function scopeOf({ village, team, township, status: statuses = [] }: Scre
   return township
     ? {
         index: 'screenings_by_village',
-        where: `s.village_code IN (${VILLAGES_OF} township_code = ?)`,
-        values: [township],
+        where: ofShow('township_code'),
+        values: [township, township],
       }
     : { index: 'screenings_by_day', where: '1', values: [] }
 }
 
-const VILLAGES_OF = 'SELECT code FROM villages WHERE'
-
 /** What is in the indexes first: only a log that has passed it is looked at itself. */
 const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?, s.status), s.status) > 0
-  AND (? IS NULL OR s.village_code IN (${VILLAGES_OF} township_code = ?))
-  AND (? IS NULL OR s.village_code IN (${VILLAGES_OF} designated = ?))
+  AND (? IS NULL OR ${ofShow('township_code')}) AND (? IS NULL OR ${ofShow('designated')})
   AND (? IS NULL OR instr(s.finding_codes, ?) > 0)
   AND (? IS NULL OR (s.status = 'submitted' AND s.finding_codes <> '') = ?)
   AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)
@@ -68,11 +66,12 @@ function factsOf(filter: ScreeningFilter): Value[] {
   const orNull = (value: string | undefined): string | null => value ?? null
   const asNumber = (value: boolean | undefined): number | null => (value === undefined ? null : Number(value))
   const twice = (value: Value): Value[] => [value, value]
+  const thrice = (value: Value): Value[] => [value, value, value]
   return [
     orNull(filter.team),
     filter.status ? json(filter.status) : null,
-    ...twice(orNull(filter.township)),
-    ...twice(asNumber(filter.designated)),
+    ...thrice(orNull(filter.township)),
+    ...thrice(asNumber(filter.designated)),
     ...twice(filter.finding ? ` ${filter.finding} ` : null),
     ...twice(asNumber(filter.warned)),
     ...twice(filter.film ? json(filter.film) : null),

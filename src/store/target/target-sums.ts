@@ -3,6 +3,8 @@ import type { Audibility } from '../../domain/audibility/audibility.ts'
 import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { FULL_CREDIT } from '../../domain/register/film.ts'
 import { yearOf } from '../../domain/period.ts'
+import { livesOn } from '../../domain/register/village-facts.ts'
+import { onDay } from '../register/village-versions.ts'
 import type { Village } from '../../domain/register/place.ts'
 import type { Counted } from '../../domain/target/outlook.ts'
 import { type OverviewTarget, targetFigures, type TargetSums } from '../../domain/target/target-figures.ts'
@@ -84,11 +86,13 @@ const aloneIn = ({ target, from }: InForce, asOf: string): Reading<number> => ac
 /** Villages are single events, of which no day is kept by itself. */
 const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }
 
-const passing = ({ scope }: Target, { villages, audibility }: Known): number =>
-  villages.filter((village) => isInScope(scope, village) && audibility.get(village.code)?.band === 'pass').length
+const isPassing = (audibility: Known['audibility'], { code }: Village): boolean => audibility.get(code)?.band === 'pass'
+const passing = ({ scope }: Target, { villages, audibility, asOf }: Known): number =>
+  villages.filter((village) => livesOn(village, asOf) && isInScope(scope, village) && isPassing(audibility, village))
+    .length
 
-const codesIn = ({ scope }: Target, { villages }: Known): Set<string> =>
-  new Set(villages.filter((village) => isInScope(scope, village)).map(({ code }) => code))
+const codesIn = ({ scope }: Target, { villages, asOf }: Known): Set<string> =>
+  new Set(villages.filter((village) => livesOn(village, asOf) && isInScope(scope, village)).map(({ code }) => code))
 
 function connected({ target }: InForce, known: Known): { done: number; isReached: boolean } {
   const inScope = codesIn(target, known)
@@ -187,11 +191,12 @@ export interface TargetDay {
 
 /** Null when there is no such target. What counts for the figures is what is listed: of the period in force, up to the day. */
 export async function readTargetDay(
-  sql: Sql,
+  today: Sql,
   code: string,
   asOf: string,
   staleDays: number,
 ): Promise<TargetDay | null> {
+  const sql = await onDay(today, asOf)
   const target = await findTarget(sql, code, asOf)
   if (!target) return null
   const { villages, tests, coverage, entries, milestones, checks } = await sql.read({

@@ -1,0 +1,154 @@
+/** Villages by the day: what held on it, and which day a show was of a designated village or a township. */
+import type { Actor } from '../../domain/people/account.ts'
+import type { NewVillage } from '../../domain/register/place.ts'
+import type { VersionsOf, VillageVersion } from '../../domain/register/village-facts.ts'
+import { reworded, withFirst } from '../engine/knowledge.ts'
+import {
+  ask,
+  countOf,
+  json,
+  mapped,
+  putRows,
+  type Reading,
+  rowAs,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
+
+const FACTS = ['name', 'township_code', 'designated', 'team_code', 'annual_quota', 'ends_on']
+const OTHERS = [
+  'aliases',
+  'latitude',
+  'longitude',
+  'population',
+  'speakers_installed',
+  'pinyin',
+  'initials',
+  'shown_latitude',
+  'shown_longitude',
+  'shown_logs',
+]
+
+/** Takes the day. A village that had not begun is not there. */
+const ON_DAY = `SELECT v.rowid AS "rowid", v.code, ${OTHERS.map((column) => `v.${column}`).join(', ')},
+  ${FACTS.map((column) => `CASE WHEN w.village_code IS NULL THEN v.${column} ELSE w.${column} END AS ${column}`).join(', ')}
+  FROM villages v LEFT JOIN village_versions w ON w.village_code = v.code AND w.effective_on = (
+    SELECT max(x.effective_on) FROM village_versions x WHERE x.village_code = v.code AND x.effective_on <= ?)
+  WHERE w.village_code IS NOT NULL OR NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code)`
+
+/**
+ * Reads the register as it was on a day. The table itself is that, unless something was decided for a later day, or in
+ * advance: then the table may not have followed yet.
+ */
+export async function onDay(sql: Sql, day: string): Promise<Sql> {
+  const decided = `SELECT EXISTS (SELECT 1 FROM village_versions
+    WHERE effective_on > ? OR effective_on > substr(made_at, 1, 10)) AS n`
+  if ((await ask(sql, countOf(decided, [day]))) === 0) return sql
+  return reworded(sql, (asked) => {
+    const dated = asked.sql.replace(/\b(FROM|JOIN) villages\b/g, '$1 villages_on_day')
+    if (dated === asked.sql) return asked
+    return withFirst(`villages_on_day AS NOT MATERIALIZED (${ON_DAY})`, [day], { ...asked, sql: dated })
+  })
+}
+
+/** The column of a log's village on the day of its show is this; takes the value twice. */
+export const ofShow = (column: 'designated' | 'township_code'): string => `(
+  s.village_code IN (SELECT v.code FROM villages v WHERE v.${column} = ?
+    AND NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code))
+  OR s.village_code IN (SELECT x.village_code FROM village_versions x) AND ? = (SELECT x.${column} FROM village_versions x
+    WHERE x.village_code = s.village_code AND x.effective_on <= s.screened_on ORDER BY x.effective_on DESC LIMIT 1))`
+
+/** Each village with the days on which one thing held of it: of one that was never changed, always. */
+export const SPANS = `(SELECT code, designated, township_code, '' AS from_on, '9999' AS until_on FROM villages v
+    WHERE NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code)
+  UNION ALL SELECT village_code, designated, township_code, effective_on, coalesce(
+    (SELECT date(min(x.effective_on), '-1 day') FROM village_versions x
+      WHERE x.village_code = w.village_code AND x.effective_on > w.effective_on), '9999') FROM village_versions w)`
+
+const versionAs = rowAs<VillageVersion>({ flags: ['designated'] })
+export const everyVersion: Reading<VersionsOf> = mapped(
+  rowsOf(
+    `SELECT village_code, effective_on, name, township_code, designated, team_code, annual_quota, ends_on
+     FROM village_versions ORDER BY village_code, effective_on`,
+    [],
+    versionAs,
+  ),
+  (versions) => Map.groupBy(versions, ({ villageCode }) => villageCode),
+)
+
+export interface Decided {
+  effectiveOn: string
+  reason?: string | undefined
+  document?: string | undefined
+}
+
+/**
+ * Writes what holds of villages from a day on; what was there before stays a version of its own. In one batch with what
+ * else is written of them, behind it.
+ */
+export function putFacts(villages: NewVillage[], decided: Decided, actor: Actor, now: Date): Statement[] {
+  const made = { madeAt: now.toISOString(), madeBy: actor.name }
+  const rows = villages.map((village) => ({
+    villageCode: village.code,
+    effectiveOn: decided.effectiveOn,
+    name: village.name,
+    townshipCode: village.townshipCode,
+    designated: Number(village.designated),
+    teamCode: village.teamCode,
+    annualQuota: village.annualQuota,
+    endsOn: village.endsOn,
+    document: decided.document,
+    reason: decided.reason,
+    ...made,
+  }))
+  const codes = villages.map(({ code }) => code)
+  return [keepFirst(codes, actor, now), putRows('village_versions', 'village_code, effective_on', rows)]
+}
+
+/** What was there before anything was changed. */
+const keepFirst = (codes: string[], actor: Actor, now: Date): Statement =>
+  statement(
+    `INSERT INTO village_versions (village_code, effective_on, ${FACTS.join(', ')}, made_at, made_by)
+     SELECT code, '', ${FACTS.join(', ')}, ?, ? FROM villages v WHERE code IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code)`,
+    [now.toISOString(), actor.name, json(codes)],
+  )
+
+/** Another team serves villages from a day on, or none; all else that holds of them on it goes on. */
+export function serveFrom(
+  day: string,
+  moved: { code: string; to: string | null }[],
+  actor: Actor,
+  now: Date,
+): Statement[] {
+  const others = FACTS.filter((column) => column !== 'team_code')
+  return [
+    keepFirst(
+      moved.map(({ code }) => code),
+      actor,
+      now,
+    ),
+    statement(
+      `INSERT INTO village_versions (village_code, effective_on, ${others.join(', ')}, team_code, made_at, made_by)
+       SELECT w.village_code, ?, ${others.map((column) => `w.${column}`).join(', ')}, j.value->>'to', ?, ?
+       FROM json_each(?) j JOIN village_versions w ON w.village_code = j.value->>'code' AND w.effective_on = (
+         SELECT max(x.effective_on) FROM village_versions x WHERE x.village_code = w.village_code AND x.effective_on <= ?)
+       WHERE true ON CONFLICT (village_code, effective_on) DO UPDATE SET team_code = excluded.team_code,
+         made_at = excluded.made_at, made_by = excluded.made_by`,
+      [day, now.toISOString(), actor.name, json(moved), day],
+    ),
+  ]
+}
+
+/** The table says what holds on the day. */
+export const follow = (day: string, now: Date): Statement => ({
+  sql: `UPDATE villages SET (${FACTS.join(', ')}) = (SELECT ${FACTS.join(', ')} FROM village_versions w
+      WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)
+    WHERE code IN (SELECT village_code FROM village_versions WHERE effective_on <= ?)
+      AND (${FACTS.join(', ')}) IS NOT (SELECT ${FACTS.join(', ')} FROM village_versions w
+        WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)`,
+  values: [day, day, day],
+  at: now.getTime(),
+})
