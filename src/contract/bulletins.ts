@@ -28,7 +28,6 @@ export const bulletins = {
   read: get('/api/bulletins/{no}', {
     ...reading,
     summary: 'Read a bulletin',
-    fresh: 'day',
     params,
     answer: BulletinDetail,
     says: 'With its figures and lists, the same to the byte for ever',
@@ -43,7 +42,6 @@ export const bulletins = {
   changes: get('/api/bulletins/{no}/changes', {
     ...reading,
     summary: 'Read why its figures are others today',
-    fresh: 'day',
     params,
     answer: BulletinChanges,
     says: '变动说明: each cause with what did it; they add up to the difference exactly',

@@ -4,6 +4,7 @@ import { digits, Flag01, Search } from '../domain/asked.ts'
 import { CreditRule, Film } from '../domain/register/film.ts'
 import { Day } from '../domain/period.ts'
 import { Code, line, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
+import { RegisterChange, RegisterChanged } from '../domain/register/register-change.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { Known, known, KnownPaging, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
@@ -80,6 +81,16 @@ export const villages = {
     body: NewVillage.extend({ townshipName: Village.shape.townshipName.optional(), ...dated }),
     answer: Village,
     says: 'As it is kept now',
+  }),
+}
+
+export const registerChanges = {
+  change: post('/api/register/changes', {
+    ...keeping,
+    summary: 'Merge, split, rename or move villages from a day on',
+    body: RegisterChange,
+    answer: RegisterChanged,
+    says: 'What it does to villages, quotas and targets; nothing is done by a dry run',
   }),
 }
 

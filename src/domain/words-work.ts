@@ -146,6 +146,21 @@ export const workWords = {
     'Nobody confirms a bulletin of their own: ask another manager.',
   ],
   month_not_over: ['{month}还没有结束，不能关账。', '{month} is not over: it cannot be closed yet.'],
+  change_one_to: [
+    '合并后只能有一个，拆分后至少有两个，请核对 to。',
+    'A merge has one heir, a split two or more: check to.',
+  ],
+  change_one_from: [
+    '拆分只能从一个开始，合并至少要有两个，请核对 from。',
+    'A split begins with one, a merge with two or more: check from.',
+  ],
+  change_name: ['请写明新的名称（name）。', 'Say what it is called then (name).'],
+  change_township: ['请写明调入的乡镇（townshipCode）。', 'Say which township it moves to (townshipCode).'],
+  change_code_used: ['这个代码已有另一个村在用，请换一个。', 'Another village has this code: choose another.'],
+  ended_before: [
+    '{name}到{day|day}为止，此后不再记放映。请核对日期，或选接续它的村、队、影片。',
+    '{name} ended on {day|day} and takes no later shows. Check the day, or choose what came after it.',
+  ],
   reason_for_past_day: [
     '{day|day}已经过去，请填写从那天起更改的理由（reason）。',
     '{day|day} is past: say why it is changed from that day on (reason).',

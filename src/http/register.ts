@@ -1,6 +1,14 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
 import { MOST_A_PAGE } from '../contract/list.ts'
-import { creditRules, films, type NounRoutes, teams, townships, villages } from '../contract/register.ts'
+import {
+  creditRules,
+  films,
+  type NounRoutes,
+  registerChanges,
+  teams,
+  townships,
+  villages,
+} from '../contract/register.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
@@ -18,12 +26,13 @@ import {
   ruleSubject,
 } from '../store/register/register.ts'
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
+import { changeRegister } from '../store/register/register-changes.ts'
 import { onDay } from '../store/register/village-versions.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
-import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode, today } from './queries.ts'
+import { fromCursor, knownVillage, pageFrom, pageOf, requireReason, requireSameCode, today } from './queries.ts'
 import { deskOf } from './screenings.ts'
 import { serve, tagged } from './serve.ts'
 
@@ -36,6 +45,12 @@ export function registerRoutes(app: App, deps: Deps): void {
   unlistedFilmRoutes(app, deps)
   nounRoutes(app, deps, films, { kind: 'film', read: allFilms, write: putFilms })
   creditRuleRoutes(app, deps)
+
+  serve(app, deps, registerChanges.change, async ({ body, actor }) => {
+    await requireWhy(deps, body.on, body.reason)
+    await requireReason(deps, { from: body.on }, body.reason)
+    return changeRegister(sql, body, actor, { now: deps.now(), today: today(deps) })
+  })
 
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
     const { villageCodes: codes, seen } = body
@@ -103,6 +118,7 @@ function villageRoutes(app: App, deps: Deps): void {
     requireSameCode(params.code, village.code)
     await requireKnown(deps, village)
     await requireWhy(deps, effectiveOn, reason)
+    await requireReason(deps, { from: effectiveOn }, reason)
     const put = { village, effectiveOn, reason, expected, today: today(deps) }
     tagged(c, await putVillage(deps.sql, put, actor, deps.now()))
     return knownVillage(deps, village.code)

@@ -175,10 +175,12 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
     const village = items[10]
     await send({ villageCode: village?.code ?? '', asOf: '2016-12-01' })
     expect((await overview('2016-12-31')).tvCoverage).toMatchObject({ villages: 1, villagesInScope: 25 })
-    await manager('PUT', `/api/villages/${village?.code}`, { ...village, designated: false })
+    const from = { effectiveOn: '2016-12-15', reason: '已脱贫' }
+    await manager('PUT', `/api/villages/${village?.code}`, { ...village, ...from, designated: false })
+    expect((await overview('2016-12-14')).tvCoverage).toMatchObject({ villages: 1, villagesInScope: 25 })
     expect((await overview('2016-12-31')).tvCoverage).toMatchObject({ villages: 0, villagesInScope: 24 })
     expect((await listed(`village=${village?.code}&asOf=2016-12-31`)).total).toBe(1)
-    await manager('PUT', `/api/villages/${village?.code}`, village)
+    await manager('PUT', `/api/villages/${village?.code}`, { ...village, ...from })
   })
 
   test('a team neither reads nor writes what is the broadcast’s', async () => {

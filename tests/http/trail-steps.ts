@@ -98,6 +98,12 @@ export const STEPS: Step[] = [
     body: { value: { latitude: 31.2, longitude: 105.4 } },
     lines: [['put', 'setting', 'COUNTY_POSITION']],
   },
+  {
+    route: 'post /api/register/changes',
+    path: '/api/register/changes',
+    body: { kind: 'rename', from: [VILLAGE], to: [{ code: VILLAGE, name: '新三清村' }], on: '2017-06-30' },
+    lines: [['rename', 'village', VILLAGE]],
+  },
 ]
 
 /** What changes who may come in: walked by itself, since each leans on a person and not on a path. */

@@ -143,5 +143,12 @@ export const STEPS: Step[] = [
     body: { messages: [{ ...message, state: 3, at: '2017-06-30T09:00:00+08:00' }] },
   },
   { route: 'post /api/flags/{id}/acknowledge', body: { owner: '赵师傅', dueOn: '2017-07-10' } },
+  { route: 'post /api/bulletins', body: { kind: 'special', asOf: '2017-06-29' } },
+  { route: 'post /api/bulletins/{no}/confirm', path: '/api/bulletins/2017-1/confirm' },
+  { route: 'post /api/months/{month}/close', path: '/api/months/2017-01/close' },
+  {
+    route: 'post /api/register/changes',
+    body: { kind: 'rename', from: [VILLAGE], to: [{ code: VILLAGE, name: '新三清村' }], on: '2017-06-30' },
+  },
   { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
 ]

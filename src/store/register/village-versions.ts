@@ -84,12 +84,8 @@ export interface Decided {
   document?: string | undefined
 }
 
-/**
- * Writes what holds of villages from a day on; what was there before stays a version of its own. In one batch with what
- * else is written of them, behind it.
- */
-export function putFacts(villages: NewVillage[], decided: Decided, actor: Actor, now: Date): Statement[] {
-  const made = { madeAt: now.toISOString(), madeBy: actor.name }
+/** What holds of villages from a day on; the same day again replaces it. What was before is kept first. */
+export function putVersions(villages: NewVillage[], decided: Decided, actor: Actor, now: Date): Statement {
   const rows = villages.map((village) => ({
     villageCode: village.code,
     effectiveOn: decided.effectiveOn,
@@ -101,14 +97,14 @@ export function putFacts(villages: NewVillage[], decided: Decided, actor: Actor,
     endsOn: village.endsOn,
     document: decided.document,
     reason: decided.reason,
-    ...made,
+    madeAt: now.toISOString(),
+    madeBy: actor.name,
   }))
-  const codes = villages.map(({ code }) => code)
-  return [keepFirst(codes, actor, now), putRows('village_versions', 'village_code, effective_on', rows)]
+  return putRows('village_versions', 'village_code, effective_on', rows)
 }
 
 /** What was there before anything was changed. */
-const keepFirst = (codes: string[], actor: Actor, now: Date): Statement =>
+export const keepFirst = (codes: string[], actor: Actor, now: Date): Statement =>
   statement(
     `INSERT INTO village_versions (village_code, effective_on, ${FACTS.join(', ')}, made_at, made_by)
      SELECT code, '', ${FACTS.join(', ')}, ?, ? FROM villages v WHERE code IN (SELECT value FROM json_each(?))

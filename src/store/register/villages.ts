@@ -12,7 +12,7 @@ import { knownPlace, type ShownAt } from '../../domain/register/village-position
 import { audited } from '../people/audit.ts'
 import { hasSameFacts } from '../../domain/register/village-facts.ts'
 import { searchKeys } from './pinyin.ts'
-import { type Decided, follow, onDay, putFacts } from './village-versions.ts'
+import { type Decided, follow, keepFirst, onDay, putVersions } from './village-versions.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 import {
   allOf,
@@ -191,7 +191,7 @@ export async function putVillage(sql: Sql, put: VillagePut, actor: Actor, now: D
       const isDated = before !== null && !hasSameFacts(before, named)
       const after = isDated ? { ...named, effectiveOn } : named
       const entry = { action: 'put', ...subject, reason, before: kept ?? undefined, after }
-      const dated = isDated ? putFacts([named], decided, actor, now) : []
+      const dated = isDated ? [keepFirst([named.code], actor, now), putVersions([named], decided, actor, now)] : []
       return [...dated, putVillages([named]), follow(today, now), audited(actor, now, [entry])]
     },
   })

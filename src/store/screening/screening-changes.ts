@@ -46,7 +46,7 @@ export async function correct(sql: Sql, id: string, revision: number, entry: New
     const listed = withListedFilms(wanted, known.filmOf)
     if (kept.revision > revision && [wanted, listed].some((one) => json(contentOf(kept)) === json(one))) return
     requireRevision(kept, revision)
-    const issues = unknownCodes(listed, known)
+    const issues = unknownCodes(listed, known, desk.settings.timeZone)
     if (issues.length > 0) throw new AppError('invalid', { key: 'error_invalid' }, { issues })
     const around = surroundingsOf(listed, known, desk)
     const received = receive(listed, around, desk.now, new Date(kept.received_at))

@@ -12,6 +12,8 @@ import {
   type ScreeningStatus,
   type Surroundings,
 } from '../../domain/screening/screening.ts'
+import { localDay } from '../../domain/period.ts'
+import { livesOn } from '../../domain/register/village-facts.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
@@ -100,7 +102,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
       return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
     }
     const listed = withListedFilms(entry, known.filmOf)
-    const issues = unknownCodes(listed, known)
+    const issues = unknownCodes(listed, known, desk.settings.timeZone)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
     const received = receive(listed, surroundingsOf(listed, known, desk), desk.now)
     const refusal = room?.refusalOf(received)
@@ -120,12 +122,28 @@ function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
   return { id, outcome: 'conflict', error: sameId(id) }
 }
 
-export function unknownCodes(entry: NewScreening, known: Known): Issue[] {
+/** Codes that nothing has, or that ended before the day of the show. */
+export function unknownCodes(entry: NewScreening, known: Known, timeZone: string): Issue[] {
   return [
+    ...endedBefore(entry, known, localDay(entry.startedAt, timeZone)),
     ...(known.teams.has(entry.teamCode) ? [] : [unknownCode('team', entry.teamCode)]),
     ...(known.villages.has(entry.villageCode) ? [] : [unknownCode('village', entry.villageCode)]),
     ...entry.filmCodes.flatMap((code, i) => (known.films.has(code) ? [] : unknownCode('film', code, `filmCodes.${i}`))),
   ]
+}
+
+/** What ended takes no logs of a later day. */
+function endedBefore({ villageCode, teamCode, filmCodes }: NewScreening, known: Known, day: string): Issue[] {
+  const asked = [
+    ['villageCode', known.villages.get(villageCode)],
+    ['teamCode', known.teams.get(teamCode)],
+    ...filmCodes.map((code, i) => [`filmCodes.${i}`, known.films.get(code)] as const),
+  ] as const
+  return asked.flatMap(([path, thing]) => {
+    if (!thing || livesOn(thing, day)) return []
+    const name = 'title' in thing ? thing.title : thing.name
+    return [{ path, sentence: { key: 'ended_before', facts: { name, day: thing.endsOn ?? '' } } }]
+  })
 }
 
 /** Only for an entry without unknown codes. */
