@@ -80,8 +80,6 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')
-      await sent('POST', '/api/bulletins', { kind: 'special', asOf: name === 'one' ? '2017-05-31' : '2017-06-29' })
-      await sent('POST', `/api/months/2017-0${name === 'one' ? 1 : 2}/close`, undefined)
     }
     await sent('POST', '/api/reviews', { ids: logs, decision: 'accept' })
     await elsewhere()

@@ -101,8 +101,13 @@ export const STEPS: Step[] = [
   {
     route: 'post /api/register/changes',
     path: '/api/register/changes',
-    body: { kind: 'rename', from: [VILLAGE], to: [{ code: VILLAGE, name: '新三清村' }], on: '2017-06-30' },
-    lines: [['rename', 'village', VILLAGE]],
+    body: {
+      kind: 'rename',
+      from: ['510723101201'],
+      to: [{ code: '510723101201', name: '新龙门村' }],
+      on: '2017-06-30',
+    },
+    lines: [['rename', 'village', '510723101201']],
   },
 ]
 

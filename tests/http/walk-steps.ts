@@ -148,7 +148,12 @@ export const STEPS: Step[] = [
   { route: 'post /api/months/{month}/close', path: '/api/months/2017-01/close' },
   {
     route: 'post /api/register/changes',
-    body: { kind: 'rename', from: [VILLAGE], to: [{ code: VILLAGE, name: '新三清村' }], on: '2017-06-30' },
+    body: {
+      kind: 'rename',
+      from: ['510723101201'],
+      to: [{ code: '510723101201', name: '新龙门村' }],
+      on: '2017-06-30',
+    },
   },
   { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
 ]
