@@ -48,10 +48,12 @@ export const Settings = z.object({
     .transform((text) => text === '1')
     .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
   SESSION_IDLE_HOURS: hours.optional().meta({
-    description: 'Hours without use after which a session ends; without it 14 days for managers, 90 for all others',
+    description:
+      'Hours without use after which a session ends; without it 14 days for managers and auditors, 90 for all others',
   }),
   SESSION_DAYS: days.optional().meta({
-    description: 'Days after which everybody signs in again; without it 90 for managers, and never for all others',
+    description:
+      'Days after which everybody signs in again; without it 90 for managers and auditors, never for all others',
   }),
   LOGS_PER_HOUR: whole(z.int().min(1).max(1_000_000)).default(1000).meta({
     description: 'Logs that one account or token may send within an hour; a sheet a manager brings is not counted',
