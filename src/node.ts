@@ -10,7 +10,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import './check-node.mjs'
-import { DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
+import { DEMO_BEGAN, DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
 import { compressing, pagesOf } from './node/pages.ts'
 import { codeVersion } from './node/code-version.ts'
@@ -155,9 +155,9 @@ async function demo(): Promise<void> {
   const config = demoConfig(process.env, folder)
   const sql = openDatabase(config, MIGRATIONS)
   const deps = depsOf(sql, config)
-  await loadCounty(sql, config, deps.now())
+  await loadCounty(sql, config, DEMO_BEGAN)
   print('正在生成示例半年数据… / Making the sample half-year…')
-  const { made, signIns } = await loadDemo(sql, deps.blobs, config)
+  const { made, signIns } = await loadDemo(sql, deps.blobs, config, deps.codeVersion)
   await sealTrail(deps, MANY_SEALS)
   const { server, url } = await listen({ ...deps, demo: { password: DEMO_PASSWORD, signIns } })
   stopCleanly(server, { ...deps, sql }, () => rmSync(folder, { recursive: true, force: true }))

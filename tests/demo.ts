@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { inject } from 'vitest'
-import { demoConfig, loadDemo } from '../db/seed/demo.ts'
+import { DEMO_BEGAN, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import type { Config } from '../src/config.ts'
 import { ensureRegister } from '../src/exchange/register-files.ts'
 import type { Blobs } from '../src/store/engine/blobs.ts'
@@ -52,7 +52,7 @@ async function original(): Promise<string> {
   const config = demoConfig({}, making)
   const sql = openSqlite(join(making, 'yingxiang.sqlite'))
   sql.migrate('db/migrations')
-  await ensureRegister(sql, registerFiles, new Date(config.FIXED_NOW ?? ''))
+  await ensureRegister(sql, registerFiles, DEMO_BEGAN)
   await loadDemo(sql, folderBlobs(join(making, 'photos')), config)
   sql.close()
   renameSync(making, made)

@@ -6,8 +6,11 @@ import type { Blobs } from '../../src/store/engine/blobs.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { allTeams } from '../../src/store/register/teams.ts'
 import { loadSample, type SampleMade } from './load-sample.ts'
+import { bulletinSteps } from './sample-bulletins.ts'
 
 const NOW = '2017-06-30T21:00:00+08:00'
+/** When the office began: whatever is asked as it was known later knows the register and the people. */
+export const DEMO_BEGAN = new Date('2016-12-30T09:00:00+08:00')
 export const DEMO_PASSWORD = 'demo1234'
 
 /** The settings of a demo in that folder: its clock stands at the end of the half-year. */
@@ -19,10 +22,10 @@ export async function loadDemo(
   sql: Sql,
   blobs: Blobs,
   config: Config,
+  codeVersion = 'demo',
 ): Promise<{ made: SampleMade; signIns: NonNullable<Deps['demo']>['signIns'] }> {
-  const now = (): Date => new Date(NOW)
+  const began = (): Date => DEMO_BEGAN
   const settings = { timeZone: config.TIME_ZONE, countyPosition: config.COUNTY_POSITION }
-  const made = await loadSample(sql, settings, overviewSettings(config), blobs)
   const teams = (await allTeams(sql)).map(({ code, name }) => ({
     username: code,
     displayName: name,
@@ -36,6 +39,8 @@ export async function loadDemo(
     { username: 'tech-01', displayName: '示例技术员', role: 'technician' as const },
   ]
   const everybody = [...others, ...teams]
-  await createDemoAccounts({ sql, now }, everybody, DEMO_PASSWORD)
+  await createDemoAccounts({ sql, now: began }, everybody, DEMO_PASSWORD)
+  const bulletins = await bulletinSteps({ sql, config, codeVersion })
+  const made = await loadSample(sql, settings, overviewSettings(config), blobs, bulletins)
   return { made, signIns: everybody.map(({ username, displayName, role }) => ({ username, displayName, role })) }
 }

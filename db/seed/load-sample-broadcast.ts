@@ -16,6 +16,7 @@ import { addCheck, putMilestone } from '../../src/store/target/tasks.ts'
 import { keepCoverage } from '../../src/store/audibility/tv-coverage.ts'
 import { putVillageSpeakers } from '../../src/store/audibility/village-speakers.ts'
 import { sampleCoverage } from './sample-coverage.ts'
+import { step, type Step } from './in-time.ts'
 import { type SampleFault, sampleFaults } from './sample-faults.ts'
 import type { SampleReport } from './sample-reports.ts'
 import { sampleSpeakers } from './sample-speakers.ts'
@@ -25,61 +26,75 @@ const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'm
 const LAST = new Date('2017-06-30T20:59:30+08:00')
 const SURVEY = new Date('2017-03-31T17:00:00+08:00')
 
-interface BroadcastMade {
-  faults: number
-  reports: number
-}
-
-/** Before the last day of June ends; only into a database that has the sample's logs and tests. */
-export async function loadBroadcast(
-  sql: Sql,
-  villages: Village[],
-  reports: SampleReport[],
-  settings: OverviewSettings,
-): Promise<BroadcastMade> {
-  await loadSpeakers(sql, villages, reports, settings.timeZone)
+/** Each at its own time, the last of them before the last day of June ends. */
+export function broadcastSteps(sql: Sql, villages: Village[], reports: SampleReport[], settings: OverviewSettings) {
   const faults = sampleFaults(villages, reports)
-  for (const fault of faults) await loadFault(sql, fault, settings)
-  for (const snapshot of sampleCoverage(villages)) await keepCoverage(sql, snapshot, MANAGER, dayOf(snapshot.asOf))
-  await loadTasks(sql, villages)
-  await liveFlags(sql, settings)
-  return { faults: faults.length, reports: faults.flatMap((fault) => fault.reports).length }
+  const steps = [
+    ...speakerSteps(sql, villages, reports, settings.timeZone),
+    ...faults.flatMap((fault) => faultSteps(sql, fault, settings)),
+    ...sampleCoverage(villages).map((snapshot) =>
+      step(dayOf(snapshot.asOf), () => keepCoverage(sql, snapshot, MANAGER, dayOf(snapshot.asOf))),
+    ),
+    ...taskSteps(sql, villages),
+    ...flagSteps(sql, settings),
+  ]
+  return { steps, faults: faults.length, reports: faults.flatMap((fault) => fault.reports).length }
 }
 
 const dayOf = (day: string): Date => new Date(`${day}T17:00:00+08:00`)
 
-async function loadSpeakers(sql: Sql, villages: Village[], reports: SampleReport[], timeZone: string): Promise<void> {
+function speakerSteps(sql: Sql, villages: Village[], reports: SampleReport[], timeZone: string): Step[] {
   const { registers, resources, messages } = sampleSpeakers(villages, reports)
-  for (const { villageCode, groups } of registers) await putVillageSpeakers(sql, villageCode, groups, MANAGER, SURVEY)
-  await putResources(sql, resources, MANAGER, SURVEY)
-  await keepMessages(sql, messages, MANAGER, LAST, timeZone)
+  return [
+    ...registers.map(({ villageCode, groups }) =>
+      step(SURVEY, () => putVillageSpeakers(sql, villageCode, groups, MANAGER, SURVEY)),
+    ),
+    step(SURVEY, () => putResources(sql, resources, MANAGER, SURVEY)),
+    step(LAST, () => keepMessages(sql, messages, MANAGER, LAST, timeZone)),
+  ]
 }
 
-async function loadFault(sql: Sql, told: SampleFault, settings: OverviewSettings): Promise<void> {
-  const { fault, reports, steps, witnesses } = told
-  const deskAt = (actor: Actor, at: string) => ({
-    actor,
+function faultSteps(sql: Sql, { fault, actor, reports, witnesses, steps }: SampleFault, settings: OverviewSettings) {
+  const deskAt = (by: Actor, at: string) => ({
+    actor: by,
     now: new Date(at),
     timeZone: settings.timeZone,
     limits: settings.faultLimits,
   })
-  const { outcome } = await reportFault(sql, fault, deskAt(told.actor, fault.reportedAt))
-  if (outcome !== 'stored') throw new Error(`sample fault ${fault.id}: ${outcome}`)
-  for (const { report, arrivesAt } of reports) await keepReports(sql, [report], told.actor, new Date(arrivesAt))
-  for (const witness of witnesses) await addWitness(sql, fault.id, witness, deskAt(told.actor, witness.witnessedAt))
-  for (const [i, { at, actor, step }] of steps.entries())
-    await takeStep(sql, fault.id, { ...step, revision: i + 1 }, deskAt(actor, at))
+  return [
+    step(fault.reportedAt, async () => {
+      const { outcome } = await reportFault(sql, fault, deskAt(actor, fault.reportedAt))
+      if (outcome !== 'stored') throw new Error(`sample fault ${fault.id}: ${outcome}`)
+    }),
+    ...reports.map(({ report, arrivesAt }) =>
+      step(arrivesAt, () => keepReports(sql, [report], actor, new Date(arrivesAt))),
+    ),
+    ...witnesses.map((witness) =>
+      step(witness.witnessedAt, () => addWitness(sql, fault.id, witness, deskAt(actor, witness.witnessedAt))),
+    ),
+    ...steps.map(({ at, actor: by, step: taken }, i) =>
+      step(at, () => takeStep(sql, fault.id, { ...taken, revision: i + 1 }, deskAt(by, at))),
+    ),
+  ]
 }
 
-async function loadTasks(sql: Sql, villages: Village[]): Promise<void> {
+function taskSteps(sql: Sql, villages: Village[]): Step[] {
   const { entries, milestones, checks } = sampleTasks(villages)
-  for (const target of SAMPLE_TARGETS) await putTarget(sql, { target, effectiveOn: '2017-01-01' }, MANAGER, SURVEY)
-  for (const { target, entry } of entries) await addTargetEntry(sql, target, entry, MANAGER, dayOf(entry.on))
-  for (const { target, milestone } of milestones) {
-    const on = milestone.doneOn ?? '2017-03-31'
-    await putMilestone(sql, target, milestone, MANAGER, dayOf(on), on)
-  }
-  for (const check of checks) await addCheck(sql, 'culture-centres', check, MANAGER, dayOf(check.checkedOn))
+  return [
+    ...SAMPLE_TARGETS.map((target) =>
+      step(SURVEY, () => putTarget(sql, { target, effectiveOn: '2017-01-01' }, MANAGER, SURVEY)),
+    ),
+    ...entries.map(({ target, entry }) =>
+      step(dayOf(entry.on), () => addTargetEntry(sql, target, entry, MANAGER, dayOf(entry.on))),
+    ),
+    ...milestones.map(({ target, milestone }) => {
+      const on = milestone.doneOn ?? '2017-03-31'
+      return step(dayOf(on), () => putMilestone(sql, target, milestone, MANAGER, dayOf(on), on))
+    }),
+    ...checks.map((check) =>
+      step(dayOf(check.checkedOn), () => addCheck(sql, 'culture-centres', check, MANAGER, dayOf(check.checkedOn))),
+    ),
+  ]
 }
 
 const DAYS = ['2017-01-31', '2017-02-28', '2017-03-31', '2017-04-30', '2017-05-31', '2017-06-15', '2017-06-29']
@@ -92,16 +107,21 @@ const GIVEN = [
 ] as const
 
 /** Looked at as the half-year went by, and some of what was found given to somebody. */
-async function liveFlags(sql: Sql, settings: OverviewSettings): Promise<void> {
-  for (const day of DAYS) {
-    await refreshFlags(sql, () => dayOf(day), settings)
-    for (const [on, kind, owner, dueOn] of GIVEN) {
-      if (on !== day) continue
-      const { items } = await findFlags(sql, { kind, open: true }, day, 2)
-      if (items.length === 0) throw new Error(`sample: no ${kind} on ${day}`)
-      for (const { id } of items)
-        await acknowledgeFlag(sql, id, { owner, dueOn, note: '示例' }, MANAGER, dayOf(day), day)
-    }
+const flagSteps = (sql: Sql, settings: OverviewSettings): Step[] => [
+  ...DAYS.map((day) =>
+    step(dayOf(day), async () => {
+      await refreshFlags(sql, () => dayOf(day), settings)
+      await giveFlags(sql, day)
+    }),
+  ),
+  step(LAST, () => refreshFlags(sql, () => LAST, settings)),
+]
+
+async function giveFlags(sql: Sql, day: string): Promise<void> {
+  for (const [on, kind, owner, dueOn] of GIVEN) {
+    if (on !== day) continue
+    const { items } = await findFlags(sql, { kind, open: true }, day, 2)
+    if (items.length === 0) throw new Error(`sample: no ${kind} on ${day}`)
+    for (const { id } of items) await acknowledgeFlag(sql, id, { owner, dueOn, note: '示例' }, MANAGER, dayOf(day), day)
   }
-  await refreshFlags(sql, () => LAST, settings)
 }

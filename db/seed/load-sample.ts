@@ -13,7 +13,8 @@ import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { findVillages } from '../../src/store/register/villages.ts'
 import { sampleField, type SampleField, sampleMissedShows } from './sample-field.ts'
-import { loadBroadcast } from './load-sample-broadcast.ts'
+import { inTime, step, type Step } from './in-time.ts'
+import { broadcastSteps } from './load-sample-broadcast.ts'
 import { sampleReports } from './sample-reports.ts'
 import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
@@ -31,26 +32,55 @@ export interface SampleMade {
   faults: number
 }
 
-/** Only into a database with the county's register and no logs. Without `blobs` all photos that logs name are missing. */
+/**
+ * Only into a database with the county's register and no logs; `besides` happens among it. Without `blobs` all photos that
+ * logs name are missing.
+ */
 export async function loadSample(
   sql: Sql,
   settings: FindingSettings,
   overview: OverviewSettings,
   blobs?: Blobs,
+  besides: Step[] = [],
 ): Promise<SampleMade> {
   const { items: villages } = await findVillages(sql, {}, 1000)
   const films = await allFilms(sql)
   const { logs, photos } = sampleField(sampleScreenings(villages, films), villages, films)
+  const reports = saidByKind(villages, sampleReports(villages))
+  const broadcast = broadcastSteps(sql, villages, reports, overview)
+  await inTime([
+    ...logSteps(sql, logs, settings),
+    ...(blobs ? photos.map((photo) => step(photo.arrivesAt, () => loadPhoto(sql, blobs, photo))) : []),
+    ...sampleMissedShows(villages).map((show) =>
+      step(show.recordedAt, () => keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))),
+    ),
+    ...reports.map(({ report, arrivesAt }) =>
+      step(arrivesAt, () => keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))),
+    ),
+    ...broadcast.steps,
+    ...besides,
+  ])
+  return { logs: logs.length, reports: reports.length + broadcast.reports, faults: broadcast.faults }
+}
+
+/** Taken in evening by evening; at the end of June reviewed. */
+function logSteps(sql: Sql, logs: SampleLog[], settings: FindingSettings): Step[] {
   const desk = { actor: MANAGER, settings }
-  for (const evening of evenings(logs)) {
-    const entries = evening.map(({ entry }) => entry)
-    const now = new Date(evening.at(-1)?.arrivesAt ?? REVIEWED_AT)
-    const outcomes = await takeIn(sql, entries, { ...desk, now })
-    const refused = outcomes.find(({ outcome }) => outcome !== 'stored')
-    if (refused) throw new Error(`sample log ${refused.id}: ${refused.outcome}`)
-  }
+  const takingIn = evenings(logs).map((evening) =>
+    step(evening[0]?.arrivesAt ?? REVIEWED_AT, async () => {
+      const entries = evening.map(({ entry }) => entry)
+      const now = new Date(evening.at(-1)?.arrivesAt ?? REVIEWED_AT)
+      const outcomes = await takeIn(sql, entries, { ...desk, now })
+      const refused = outcomes.find(({ outcome }) => outcome !== 'stored')
+      if (refused) throw new Error(`sample log ${refused.id}: ${refused.outcome}`)
+    }),
+  )
+  return [...takingIn, step(REVIEWED_AT, () => reviewAll(sql, logs, settings))]
+}
+
+async function reviewAll(sql: Sql, logs: SampleLog[], settings: FindingSettings): Promise<void> {
   const idsOf = (fate: Fate): string[] => logs.filter((log) => log.fate === fate).map(({ entry }) => entry.id)
-  const reviewing = { ...desk, actor: REVIEWER, now: REVIEWED_AT }
+  const reviewing = { settings, actor: REVIEWER, now: REVIEWED_AT }
   for (const ids of chunks(idsOf('accepted'))) await review(sql, ids, 'accept', {}, reviewing)
   for (const [reason, returned] of Map.groupBy(
     logs.filter(({ fate }) => fate === 'returned'),
@@ -65,21 +95,17 @@ export async function loadSample(
     )
   await review(sql, idsOf('rejected'), 'reject', { reason: '经核实当晚未放映（示例）' }, reviewing)
   for (const id of idsOf('voided')) await voidScreening(sql, id, '选错了村，已另报（示例）', reviewing)
-  if (blobs) await loadPhotos(sql, blobs, photos)
-  for (const show of sampleMissedShows(villages)) await keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))
-  const reports = saidByKind(villages, sampleReports(villages))
-  for (const { report, arrivesAt } of reports) await keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))
-  const made = await loadBroadcast(sql, villages, reports, overview)
-  return { logs: logs.length, reports: reports.length + made.reports, faults: made.faults }
 }
 
-async function loadPhotos(sql: Sql, blobs: Blobs, photos: SampleField['photos']): Promise<void> {
-  for (const { logId, arrivesAt, photo } of photos) {
-    const { sha256, kind, bytes } = photo
-    await blobs.put(sha256, bytes, 'image/png')
-    const arrived = { screeningId: logId, sha256, kind, type: 'image/png' as const, bytes: bytes.length }
-    await keepPhoto(sql, arrived, MANAGER, new Date(arrivesAt))
-  }
+async function loadPhoto(
+  sql: Sql,
+  blobs: Blobs,
+  { logId, arrivesAt, photo }: SampleField['photos'][number],
+): Promise<void> {
+  const { sha256, kind, bytes } = photo
+  await blobs.put(sha256, bytes, 'image/png')
+  const arrived = { screeningId: logId, sha256, kind, type: 'image/png' as const, bytes: bytes.length }
+  await keepPhoto(sql, arrived, MANAGER, new Date(arrivesAt))
 }
 
 /** Logs that arrive within the same hour come in together, as they would after a night without signal. */

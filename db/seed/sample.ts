@@ -19,6 +19,9 @@ const NOTE = '示例数据'
 /** This team has told nothing since its last evening in June, so that the sample has a silent one. */
 const SILENT = { team: 'team-09', month: `${YEAR}-06`, lastOn: `${YEAR}-06-20` }
 
+/** A log that starts more than ten minutes after it came in is held; nothing comes in later than the demo's clock. */
+const LAST_START = Date.parse(instantAt(`${YEAR}-06-30`, '21:08', TIME_ZONE))
+
 /** What becomes of a sample log after it came in. */
 export type Fate = 'submitted' | 'accepted' | 'held' | 'returned' | 'rejected' | 'voided'
 export interface SampleLog {
@@ -156,7 +159,7 @@ function showOf(
       ? dusk + (early ? -40 : random.whole(8, 40)) * 60_000
       : Date.parse(instantAt(day, '19:00', TIME_ZONE)) + random.whole(0, 60) * 60_000
   const ran = random.next() < 0.006 ? Math.floor(minutes * 0.7) : minutes + random.whole(3, 12)
-  const startedAt = new Date(Math.round(start / 60_000) * 60_000).toISOString()
+  const startedAt = new Date(Math.round(Math.min(start, LAST_START) / 60_000) * 60_000).toISOString()
   const endedAt = new Date(Date.parse(startedAt) + ran * 60_000).toISOString()
   const at = placeOf(village.code)
   return {
@@ -193,7 +196,7 @@ function arrivalOf(entry: NewScreening, random: Random): string {
   const hours = random.next() < 0.03 ? random.whole(26, 70) : random.next()
   const arrival = Date.parse(entry.recordedAt) + hours * 3_600_000
   const end = Date.parse(instantAt(`${YEAR}-06-30`, '20:59', TIME_ZONE))
-  return new Date(Math.max(Math.min(arrival, end), Date.parse(entry.endedAt))).toISOString()
+  return new Date(Math.min(arrival, end)).toISOString()
 }
 
 /** What was reviewed by the end of June: most of January to May, little of June. */

@@ -5,7 +5,13 @@ import { MOST_A_PAGE } from '../contract/list.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { lastDayOf, monthOf } from '../domain/period.ts'
-import { type Bulletin, type BulletinLists, type FrozenBulletin, sealedText } from '../domain/report/bulletin.ts'
+import {
+  type Bulletin,
+  type BulletinLists,
+  type FrozenBulletin,
+  type NewBulletin,
+  sealedText,
+} from '../domain/report/bulletin.ts'
 import { causesBetween, exactOf, type Sight } from '../domain/report/bulletin-changes.ts'
 import { type Overview, overviewOf } from '../domain/report/overview.ts'
 import { flagIn } from '../domain/flag/flags.ts'
@@ -41,12 +47,10 @@ export function bulletinRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, bulletins.make, async ({ body, actor }) => {
-    const asOf = dayAsked(deps, body.asOf)
-    const bulletin = await frozen(deps, { ...body, asOf })
+    const bulletin = await frozen(deps, { ...body, asOf: dayAsked(deps, body.asOf) })
     const same = await sameAs(deps, bulletin, actor)
     if (same) return kept(false, toldTo(actor, same))
-    const sealed = { ...bulletin, sha256: sha256Hex(sealedText(bulletin)) }
-    const no = await keepBulletin(deps.sql, sealed, actor, { now: deps.now(), today: today(deps) })
+    const no = await keep(deps, bulletin, actor)
     await sealTrail(deps, FEW_SEALS)
     return kept(true, toldTo(actor, await known(deps, no)))
   })
@@ -63,6 +67,22 @@ export function bulletinRoutes(app: App, deps: Deps): void {
   readingRoutes(app, deps)
   monthRoutes(app, deps)
 }
+
+/** What making and confirming one needs, also where nobody asks over HTTP. */
+export type Issuing = Pick<Deps, 'sql' | 'config' | 'now' | 'codeVersion'>
+
+const keep = (deps: Issuing, bulletin: FrozenBulletin, actor: Actor): Promise<string> =>
+  keepBulletin(deps.sql, { ...bulletin, sha256: sha256Hex(sealedText(bulletin)) }, actor, {
+    now: deps.now(),
+    today: today(deps),
+  })
+
+/** Answers its number. */
+export const issueFor = async (deps: Issuing, wanted: NewBulletin, actor: Actor): Promise<string> =>
+  keep(deps, await frozen(deps, wanted), actor)
+
+export const confirmFor = async (deps: Issuing, no: string, actor: Actor): Promise<void> =>
+  confirm(deps, await known(deps, no), actor)
 
 function readingRoutes(app: App, deps: Deps): void {
   serve(app, deps, bulletins.read, async ({ params: { no }, actor }) => {
@@ -89,7 +109,7 @@ function readingRoutes(app: App, deps: Deps): void {
 }
 
 const inputOf =
-  (deps: Deps, asOf: string): ReadInput =>
+  (deps: Issuing, asOf: string): ReadInput =>
   async (sql) =>
     readOverview(sql, asOf, deps.now(), overviewSettings(await inForce({ ...deps, sql }, asOf)))
 
@@ -103,7 +123,7 @@ const measured = ({ targets }: Sight) =>
     exact: exactOf({ done, credit }),
   }))
 
-async function known({ sql }: Deps, no: string): Promise<KeptBulletin & FrozenBulletin> {
+async function known({ sql }: Pick<Deps, 'sql'>, no: string): Promise<KeptBulletin & FrozenBulletin> {
   const found = await findBulletin(sql, no)
   if (!found) throw notFound('noun_bulletin', no)
   return found
@@ -118,7 +138,7 @@ function toldTo(actor: Actor, bulletin: KeptBulletin & Partial<FrozenBulletin>):
 
 /** Everything that is known of the day at this moment, read as of it: what comes in meanwhile is not in it. */
 async function frozen(
-  deps: Deps,
+  deps: Issuing,
   { kind, asOf, note }: Pick<FrozenBulletin, 'kind' | 'asOf' | 'note'>,
 ): Promise<FrozenBulletin> {
   const at = knownNow(deps.now(), await ask(deps.sql, countOf(NEWEST_KNOWN)))
@@ -156,7 +176,7 @@ async function sameAs(deps: Deps, wanted: FrozenBulletin, actor: Actor): Promise
   return said(newest) === said(wanted) ? newest : undefined
 }
 
-async function confirm(deps: Deps, bulletin: KeptBulletin, actor: Actor): Promise<void> {
+async function confirm(deps: Issuing, bulletin: KeptBulletin, actor: Actor): Promise<void> {
   try {
     await confirmBulletin(deps.sql, bulletin, actor, deps.now())
   } catch (error) {

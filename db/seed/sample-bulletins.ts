@@ -1,0 +1,44 @@
+/**
+ * The sample's bulletins (示例): that of May, which closes May, and that of the half-year, made while the last evening of
+ * June is still to come. Each is made by one manager and confirmed by the other; what came in or was refused later is what
+ * their 变动说明 tells.
+ */
+import type { Actor } from '../../src/domain/people/account.ts'
+import type { NewBulletin } from '../../src/domain/report/bulletin.ts'
+import { confirmFor, issueFor, type Issuing } from '../../src/http/bulletins.ts'
+import { accountByUsername } from '../../src/store/people/accounts.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
+import { step, type Step } from './in-time.ts'
+
+const MADE: [madeAt: string, confirmedAt: string, NewBulletin][] = [
+  [
+    '2017-05-31T18:00:00+08:00',
+    '2017-06-01T09:00:00+08:00',
+    { kind: 'month', asOf: '2017-05-31', note: '5月月报（示例）' },
+  ],
+  [
+    '2017-06-30T18:00:00+08:00',
+    '2017-06-30T18:40:00+08:00',
+    { kind: 'half_year', asOf: '2017-06-30', note: '上半年及6月报数（示例）' },
+  ],
+]
+
+export async function bulletinSteps(deps: Omit<Issuing, 'now'>): Promise<Step[]> {
+  const [maker, confirmer] = [await managerNamed(deps.sql, 'admin'), await managerNamed(deps.sql, 'admin-02')]
+  return MADE.flatMap(([madeAt, confirmedAt, wanted]) => {
+    const at = (instant: string): Issuing => ({ ...deps, now: () => new Date(instant) })
+    let no = ''
+    return [
+      step(madeAt, async () => {
+        no = await issueFor(at(madeAt), wanted, maker)
+      }),
+      step(confirmedAt, () => confirmFor(at(confirmedAt), no, confirmer)),
+    ]
+  })
+}
+
+async function managerNamed(sql: Sql, username: string): Promise<Actor> {
+  const account = await accountByUsername(sql, username)
+  if (!account) throw new Error(`the demo has no ${username}`)
+  return { id: account.account.id, name: account.account.displayName, role: 'manager', via: 'session' }
+}
