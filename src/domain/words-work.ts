@@ -136,11 +136,6 @@ export const workWords = {
     '已核实 {verified} 户，比已接通的 {connected} 户多 {difference} 户。核实的必须是已接通的，请核对。',
     'Verified is {verified}, {difference} more than the {connected} connected. Only what is connected can be verified. Please check.',
   ],
-  bulletin_ten_days: ['旬报', 'ten days'],
-  bulletin_month: ['月报', 'month'],
-  bulletin_half_year: ['半年', 'half year'],
-  bulletin_year: ['全年', 'year'],
-  bulletin_special: ['专报', 'special'],
   error_own_bulletin: [
     '不能确认自己发出的报数，请另一位管理员确认。',
     'Nobody confirms a bulletin of their own: ask another manager.',

@@ -138,7 +138,19 @@ describe('what waits for a decision', () => {
 })
 
 describe('every page is within reach', () => {
-  const PAGES = ['logs', 'review', 'broadcast', 'tasks', 'grid', 'map', 'register', 'settings', 'audit', 'phones']
+  const PAGES = [
+    'logs',
+    'review',
+    'broadcast',
+    'tasks',
+    'bulletins',
+    'grid',
+    'map',
+    'register',
+    'settings',
+    'audit',
+    'phones',
+  ]
 
   test.each(['zh', 'en'] as const)('of the rail at 1366 × 768, without scrolling it, in %s', async (language) => {
     const page = await home('/', { language })

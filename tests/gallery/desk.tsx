@@ -18,6 +18,7 @@ import { Folded, FoldedPart } from '../../src/client/desk/kit/folded.tsx'
 import { Alone } from '../../src/client/desk/kit/figures.tsx'
 import { FourEyes, ReviewedAlone } from '../../src/client/desk/kit/log-review.tsx'
 import { BandMark, Icon, type IconName, Mark, StatusMark } from '../../src/client/desk/kit/marks.tsx'
+import { KnownLine } from '../../src/client/desk/kit/known.tsx'
 import { DayPicker } from '../../src/client/desk/kit/page.tsx'
 import { Section } from '../../src/client/desk/kit/section.tsx'
 import { Empty, Failure, Skeleton, TableRoom } from '../../src/client/desk/kit/states.tsx'
@@ -191,6 +192,7 @@ const Filters = () => (
     </div>
     <DayPicker asked={undefined} shown="2017-06-30" today="2017-06-30" show={nothing} />
     <DayPicker asked="2017-05-31" shown="2017-05-31" today="2017-06-30" show={nothing} />
+    <KnownLine />
   </Part>
 )
 

@@ -1,6 +1,7 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
 import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
+import { bulletinWords } from './bulletins/words.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
@@ -18,6 +19,7 @@ export const words = {
   ...phoneWords,
   ...registerWords,
   ...mapWords,
+  ...bulletinWords,
   ...settingWords,
   ...auditWords,
   ...verifyWords,

@@ -33,6 +33,8 @@ interface Entry<Name extends string> {
   menu?: PlainKey
   /** The page in whose place of the rail it stands. */
   under?: Name
+  /** It shows what has two times: of a day it chooses itself, or of the moment alone, which stands above it. */
+  times?: 'day' | 'moment'
   /** Its parts, in the rail: the ids of their titles. */
   sections?: Readonly<Record<string, PlainKey>>
   view: Lazy
@@ -44,6 +46,7 @@ const EVERYBODY = ['team', 'technician'] as const
 
 export const PAGES = table({
   home: {
+    times: 'day',
     address: '/',
     place: { for: ['manager', 'auditor'], icon: 'home', word: 'nav_home' },
     sections: {
@@ -62,19 +65,34 @@ export const PAGES = table({
   // where one had signed in
   'sign-in': { address: '/sign-in', view: here(Home) },
   logs: {
+    times: 'moment',
     address: '/logs',
     also: ['team'],
     place: { for: ['manager', 'auditor', 'team'], icon: 'logs', word: 'nav_logs' },
     view: lazy(() => import('./logs/logs.tsx')),
   },
-  log: { address: '/logs/{id}', also: ['team'], under: 'logs', view: lazy(() => import('./logs/log.tsx')) },
-  missed: { address: '/missed', also: ['team'], under: 'logs', view: lazy(() => import('./missed/missed.tsx')) },
+  log: {
+    times: 'moment',
+    address: '/logs/{id}',
+    also: ['team'],
+    under: 'logs',
+    view: lazy(() => import('./logs/log.tsx')),
+  },
+  missed: {
+    times: 'moment',
+    address: '/missed',
+    also: ['team'],
+    under: 'logs',
+    view: lazy(() => import('./missed/missed.tsx')),
+  },
   review: {
+    times: 'moment',
     address: '/review',
     place: { for: ['manager', 'auditor'], icon: 'review', word: 'review_title', Count: HeldCount },
     view: lazy(() => import('./review/review-page.tsx')),
   },
   broadcast: {
+    times: 'day',
     address: '/broadcast',
     also: ['technician'],
     place: { for: ['manager', 'auditor', 'technician'], icon: 'broadcast', word: 'nav_broadcast' },
@@ -89,8 +107,15 @@ export const PAGES = table({
     },
     view: lazy(() => import('./broadcast/broadcast.tsx')),
   },
-  tv: { address: '/tv', also: ['technician'], under: 'broadcast', view: lazy(() => import('./tv/tv.tsx')) },
+  tv: {
+    times: 'day',
+    address: '/tv',
+    also: ['technician'],
+    under: 'broadcast',
+    view: lazy(() => import('./tv/tv.tsx')),
+  },
   faults: {
+    times: 'moment',
     address: '/faults',
     also: ['technician'],
     place: { for: ['technician'], icon: 'faults', word: 'faults_title', href: '/faults?open=true' },
@@ -98,35 +123,50 @@ export const PAGES = table({
     view: lazy(() => import('./faults/faults.tsx')),
   },
   fault: {
+    times: 'moment',
     address: '/faults/{id}',
     also: ['technician'],
     under: 'faults',
     view: lazy(() => import('./faults/fault.tsx')),
   },
   tasks: {
+    times: 'day',
     address: '/tasks',
     place: { for: ['manager', 'auditor'], icon: 'tasks', word: 'nav_tasks', isOfDesks: true },
     view: lazy(() => import('./tasks/tasks.tsx')),
   },
-  task: { address: '/tasks/{code}', under: 'tasks', view: lazy(() => import('./tasks/task.tsx')) },
+  task: { times: 'day', address: '/tasks/{code}', under: 'tasks', view: lazy(() => import('./tasks/task.tsx')) },
   'what-if': {
+    times: 'day',
     address: '/what-if',
     under: 'tasks',
     view: lazy(() => import('./what-if/what-if.tsx')),
   },
-  flags: { address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
+  bulletins: {
+    address: '/bulletins',
+    place: { for: ['manager', 'auditor'], icon: 'bulletins', word: 'bulletins_title', isOfDesks: true },
+    view: lazy(() => import('./bulletins/bulletins.tsx')),
+  },
+  bulletin: { address: '/bulletins/{code}', under: 'bulletins', view: lazy(() => import('./bulletins/bulletin.tsx')) },
+  flags: { times: 'moment', address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
   flag: {
+    times: 'moment',
     address: '/flags/{id}',
     read: (said) => said.replaceAll('~', '.'),
     under: 'home',
     view: lazy(() => import('./flags/flag.tsx')),
   },
-  village: { address: '/villages/{code}', also: EVERYBODY, view: lazy(() => import('./village/village.tsx')) },
-  team: { address: '/teams/{code}', view: lazy(() => import('./teams/team.tsx')) },
-  film: { address: '/films/{code}', view: lazy(() => import('./films/film.tsx')) },
+  village: {
+    times: 'moment',
+    address: '/villages/{code}',
+    also: EVERYBODY,
+    view: lazy(() => import('./village/village.tsx')),
+  },
+  team: { times: 'moment', address: '/teams/{code}', view: lazy(() => import('./teams/team.tsx')) },
+  film: { times: 'moment', address: '/films/{code}', view: lazy(() => import('./films/film.tsx')) },
   search: { address: '/search', view: lazy(() => import('./search/search-page.tsx')) },
-  grid: { address: '/grid', menu: 'grid_title', view: lazy(() => import('./grid/grid-page.tsx')) },
-  map: { address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
+  grid: { times: 'day', address: '/grid', menu: 'grid_title', view: lazy(() => import('./grid/grid-page.tsx')) },
+  map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
   settings: { address: '/settings', menu: 'settings_title', view: lazy(() => import('./settings/settings.tsx')) },
   audit: { address: '/audit', menu: 'audit_title', view: lazy(() => import('./audit/audit.tsx')) },

@@ -8,6 +8,7 @@ import { anyDay, anyText, oneOf, viewsAt } from './kit/address.ts'
 import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
+export const bulletinPath = (no: string): string => `/bulletins/${encodeURIComponent(no)}`
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`
 export const teamPath = (code: string): string => `/teams/${encodeURIComponent(code)}`
 export const filmPath = (code: string): string => `/films/${encodeURIComponent(code)}`

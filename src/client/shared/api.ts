@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { useState } from 'preact/hooks'
 import type { Address, AnswerOf, Route, SentOf } from '../../contract/route.ts'
-import { addressOf } from '../../contract/address.ts'
+import { addressNow } from './known-at.ts'
 import { language, t } from './words.ts'
 
 const ProblemReply = z.object({
@@ -70,7 +70,7 @@ export const askTagged = <R extends Route>(
   route: R,
   { body, signal, ...address }: Asking<R>,
   headers: Record<string, string> = {},
-): Promise<Tagged<AnswerOf<R>>> => askAt(route, addressOf(route, address), { body, headers, signal })
+): Promise<Tagged<AnswerOf<R>>> => askAt(route, addressNow(route, address as Address<R>), { body, headers, signal })
 
 /** At an address that was made before. What comes is read by the contract: what does not fit is a problem, never a half-drawn page. */
 export async function askAt<R extends Route>(

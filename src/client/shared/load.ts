@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
 import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
-import { addressOf } from '../../contract/address.ts'
+import { addressNow } from './known-at.ts'
 import { askAt, Problem } from './api.ts'
 import { language, t } from './words.ts'
 
@@ -94,7 +94,7 @@ export function useMinutesSince(at: number | undefined): number {
 export const EVERY_MINUTE = { every: A_MINUTE } satisfies Again
 
 export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>
-  useLoad(asked && addressOf(route, asked), { ask: askerOf(route), every })
+  useLoad(asked && addressNow(route, asked), { ask: askerOf(route), every })
 
 /** Of each route the same function each time. */
 function onceARoute(make: (route: Route) => Asker<unknown>) {
@@ -137,7 +137,7 @@ export const useToday = (): string | undefined => useAsk(office.read, {}, { ever
 
 /** All of a list, however many pages it has. */
 export const useAll = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>
-  useLoad(asked && addressOf(route, asked), { ask: wholeOf(route), every })
+  useLoad(asked && addressNow(route, asked), { ask: wholeOf(route), every })
 
 export interface LoadState<T> {
   key: string | null

@@ -1,5 +1,6 @@
 /** Where the reader is: the address is the state, so that any view can be sent to a colleague. */
 import { following } from './following.ts'
+import { keptMoment } from './known-at.ts'
 
 export type Place = Record<'path' | 'search', string>
 
@@ -8,7 +9,8 @@ const here = (): Place => ({ path: location.pathname, search: location.search })
 export const usePlace = (): Place => useNow(here)
 
 /** `replace` for a change of view on the same page, which the back button should not step through. */
-export function go(href: string, { replace = false } = {}): void {
+export function go(to: string, { replace = false } = {}): void {
+  const href = keptMoment(to)
   if (replace) {
     history.replaceState(history.state, '', href)
   } else {
@@ -27,6 +29,8 @@ export function followLinks(): void {
     event.preventDefault()
     go(href)
   })
+  for (const kind of ['click', 'auxclick', 'contextmenu'])
+    document.addEventListener(kind, lendMoment, { capture: true })
   addEventListener('popstate', () => {
     tellAll()
     const y = (history.state as { y?: number } | null)?.y ?? 0
@@ -35,10 +39,33 @@ export function followLinks(): void {
   history.scrollRestoration = 'manual'
 }
 
+const isPlain = (event: Event): boolean =>
+  event instanceof MouseEvent &&
+  event.type === 'click' &&
+  event.button === 0 &&
+  !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+
+/** A link that was given the page's moment, and what it says by itself. */
+let lent: { link: HTMLAnchorElement; own: string; given: string } | undefined
+
+/** What is opened in a window of its own, or copied, has the moment of this page, too. */
+function lendMoment(event: Event): void {
+  const { target } = event
+  if (lent?.link.getAttribute('href') === lent?.given) lent?.link.setAttribute('href', lent.own)
+  lent = undefined
+  const link = target instanceof Element ? target.closest('a') : null
+  const own = link?.getAttribute('href')
+  // a plain click goes through `go`
+  if (!link || !own?.startsWith('/') || own.startsWith('/api/') || isPlain(event)) return
+  const given = keptMoment(own)
+  if (given === own) return
+  link.setAttribute('href', given)
+  lent = { link, own, given }
+}
+
 /** The address of a plain click on a link to another page of ours; null for all the rest, which stays the browser's. */
 function ownHref(event: MouseEvent): string | null {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-    return null
+  if (event.defaultPrevented || !isPlain(event)) return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null
   const isSamePage = link.pathname === location.pathname && link.search === location.search

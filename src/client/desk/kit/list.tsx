@@ -2,14 +2,15 @@
 import type * as z from 'zod'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { AnswerOf, AskedOf, Route } from '../../../contract/route.ts'
+import type { Address, AnswerOf, AskedOf, Route } from '../../../contract/route.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { Answered, Empty, Failure, TitledPage } from './states.tsx'
-import { addressOf, searchOf } from '../../../contract/address.ts'
+import { searchOf } from '../../../contract/address.ts'
+import { addressNow } from '../../shared/known-at.ts'
 
 export interface ListView<R extends Route, O extends string = never> extends ListQuery<Word<R> | O> {
   route: R
@@ -158,7 +159,11 @@ export const Total = ({ said, children }: { said: string; children?: ComponentCh
   </p>
 )
 
-export type Word<R extends Route> = Exclude<keyof AskedOf<R> & string, 'limit' | 'cursor'>
+export type Word<R extends Route> = Exclude<keyof AskedOf<R> & string, Apart>
+/** What pages and moments have words for: no filters. */
+const APART = ['limit', 'cursor', 'knownAt'] as const
+type Apart = (typeof APART)[number]
+const isApart = (word: string): word is Apart => APART.some((one) => one === word)
 export type Query<W extends string> = Partial<Record<W, string>>
 
 interface ListOptions<W extends string, O extends string> {
@@ -198,7 +203,7 @@ export function readList<R extends Route, O extends string = never>(
 ): ListQuery<Word<R> | O> {
   type W = Word<R>
   const { page, size = 100, own = [], apart = [], same = {} } = options
-  const words = Object.keys(route.query?.shape ?? {}).filter((word) => word !== 'limit' && word !== 'cursor') as W[]
+  const words = Object.keys(route.query?.shape ?? {}).filter((word) => !isApart(word)) as W[]
   const given = new URLSearchParams(search)
   const read = [...words, ...own].flatMap((word): [W | O, string][] => {
     const value = given.get(word)?.trim()
@@ -221,4 +226,4 @@ export function readList<R extends Route, O extends string = never>(
 
 /** Where a page of the list is asked for. */
 export const requestOf = (route: Route, list: Pick<ListQuery<string>, 'request'>, cursor?: string): string =>
-  addressOf(route, list.request(cursor))
+  addressNow(route, list.request(cursor) as Address<Route>)

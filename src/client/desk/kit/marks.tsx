@@ -40,6 +40,8 @@ const ICONS = {
   ascending: 'M7 14l5-5 5 5',
   descending: 'M7 10l5 5 5-5',
   close: 'M6 6l12 12M18 6L6 18',
+  moment: 'M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 8v4.3l3 1.8',
+  bulletins: 'M6 3.5h12v17H6zM9 8h6M9 11.5h6M13.5 15.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z',
 } as const
 export type IconName = keyof typeof ICONS
 

@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks'
 import { longDay } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
+import { KnownSaid, Moment } from './known.tsx'
 import { Failure, Skeleton, TitledPage, usePageTitle } from './states.tsx'
 
 /** As wide as days are. */
@@ -95,6 +96,7 @@ export function DayHead({ title, lang, class: kind, before, after, children, ...
       <div class="headline-tools">
         {before}
         <DayPicker {...day} />
+        <Moment day={day.asked ?? day.shown} today={day.today} />
         {after}
       </div>
       {children}
@@ -105,6 +107,7 @@ export function DayHead({ title, lang, class: kind, before, after, children, ...
 export const Freshness = ({ day, children }: { day: string | undefined; children?: ComponentChildren }) => (
   <p class="freshness">
     <AsOfDay day={day} />
+    <KnownSaid day={day} />
     {children}
   </p>
 )

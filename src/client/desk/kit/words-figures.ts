@@ -79,6 +79,18 @@ export const figureWords = {
   finding_name_far_from_village: ['定位偏远', 'far from the village'],
   finding_name_outside_area: ['非本队村', 'outside the team’s area'],
 
+  known_now: ['按现在所知', 'as known now'],
+  known_then: ['按当时所知（{moment}）', 'as known then ({moment})'],
+  known_choose: ['所知时刻', 'Known when'],
+  known_that_day: ['按当日所知（{day}终）', 'as known that day (end of {day})'],
+  known_other: ['另一时刻', 'Another moment'],
+  known_show: ['按此时刻查看', 'View as known then'],
+  known_back: ['回到现在', 'Back to now'],
+  known_reads_only: [
+    '正在看当时的情况，只能查看；要改，请先回到现在。',
+    'This is what was known then and can only be read. To change something, go back to now first.',
+  ],
+
   designated: ['贫困村', 'designated'],
   designated_village: ['贫困村', 'Designated'],
   method_on_site: ['现场', 'on site'],

@@ -1,7 +1,8 @@
 /** The queue’s address: its order, its filter and the log that is open; and the queue as it is read. */
 import { useCallback, useState } from 'preact/hooks'
 import * as z from 'zod'
-import { addressOf, searchOf } from '../../../contract/address.ts'
+import { searchOf } from '../../../contract/address.ts'
+import { addressNow } from '../../shared/known-at.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
 import { askerOf, EVERY_MINUTE, pagesOf, useLoad } from '../../shared/load.ts'
@@ -43,7 +44,7 @@ const QUEUE_PAGE = 200
 function requestOf(which: { status?: 'held'; warned?: true }, query: ReviewQuery): string {
   const { order: sort, team, township, finding, age: waitingDays } = query
   const asked = { ...which, sort, team, township, finding, waitingDays, limit: QUEUE_PAGE }
-  return addressOf(screenings.list, { query: asked })
+  return addressNow(screenings.list, { query: asked })
 }
 export const heldRequest = (query: ReviewQuery): string => requestOf({ status: 'held' }, query)
 export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)

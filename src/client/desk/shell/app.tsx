@@ -6,8 +6,10 @@ import { ask as askFor, onSignedOut, type Problem } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.ts'
 import { forgetAnswers, useToday } from '../../shared/load.ts'
 import { learnOffice } from '../../shared/office.ts'
+import { knownAtIn } from '../../shared/known-at.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { MayChange } from '../kit/changing.tsx'
+import { KnownLine } from '../kit/known.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
 import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
 import { t } from '../words.ts'
@@ -82,7 +84,11 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
     isFirst.current = false
   }, [place.path])
   const seen = seenBy(role, page)
-  const { View } = PAGES[seen].view
+  const { times, view } = PAGES[seen]
+  const { View } = view
+  const isPast = knownAtIn(place.search) !== undefined
+  // what was known is read, by managers as by auditors
+  const reading = isPast && role === 'manager' ? { ...session, role: 'auditor' as const } : session
   return (
     <div class="desk" data-today={useToday()}>
       <a class="skip" href="#content">
@@ -91,8 +97,9 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
       <Rail session={session} place={place} leave={leave} />
       <main id="content" ref={main} tabIndex={-1}>
         <SampleNote />
-        <MayChange.Provider value={role !== 'auditor'}>
-          <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={session} />
+        {times !== 'day' && (isPast || times) && <KnownLine />}
+        <MayChange.Provider value={role !== 'auditor' && !isPast}>
+          <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={reading} />
         </MayChange.Provider>
       </main>
     </div>

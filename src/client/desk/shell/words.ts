@@ -45,6 +45,7 @@ export const accessWords = {
   phones_title: ['手机与账号', 'Phones and accounts'],
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
+  bulletins_title: ['报数', 'Bulletins'],
   audit_title: ['操作记录', 'Audit trail'],
   verify_title: ['核验', 'Verification'],
   nav_account: ['账号与安全', 'Account'],

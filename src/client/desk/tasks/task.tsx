@@ -11,7 +11,8 @@ import { readAsOf, withAsOf } from '../kit/address.ts'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
-import { DayHead } from '../kit/page.tsx'
+import { useDayKnown } from '../kit/known.tsx'
+import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Missing, Skeleton } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
@@ -25,6 +26,7 @@ import { evidenceOf, type Writing } from './rules.ts'
 export function Page({ params: { code }, search }: PageProps) {
   const asOf = readAsOf(search)
   const today = useToday()
+  const dayShown = useDayKnown(today)
   const { data, problem, reload } = useAsk(targets.read, { params: { code }, query: { asOf } })
   const title = data ? targetName(data.target) : t('task_loading')
   if (problem?.code === 'not_found') return <Missing />
@@ -35,13 +37,15 @@ export function Page({ params: { code }, search }: PageProps) {
         title={title}
         lang={data && langOf(data.target)}
         asked={asOf}
-        shown={today}
+        shown={dayShown}
         today={today}
         show={(day) => go(taskPath(code, day), { replace: true })}
-      />
+      >
+        <Freshness day={asOf ?? dayShown} />
+      </DayHead>
       {problem && <Failure problem={problem} retry={reload} />}
       {!data && !problem && <Skeleton lines={10} />}
-      {data && today && <Content task={data} asOf={asOf} today={today} reload={reload} />}
+      {data && dayShown && <Content task={data} asOf={asOf} today={dayShown} reload={reload} />}
     </div>
   )
 }
