@@ -5,6 +5,7 @@ import type { Overview } from '../../src/domain/report/overview.ts'
 import { disableAccount, listAccounts } from '../../src/store/people/accounts.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
 import { review } from '../../src/store/screening/reviews.ts'
+import { checkLogs } from '../../src/store/trail/log-check.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aReview, NOW } from '../make.ts'
 import { decidedBy, idOf, type Log, logOf, sentBy } from './reviewing.ts'
@@ -61,6 +62,11 @@ describe.each(engines)('a single manager on $name', ({ start }) => {
     expect(await logOf(one, anew)).toMatchObject({ status: 'accepted' })
     expect((await logOf(one, anew)).reviewedAlone).toBeUndefined()
     expect(await county()).toMatchObject({ acceptedAlone: 1 })
+    // whoever hides it is found out by the trail
+    const place = { sql: running.sql }
+    expect((await checkLogs(place, '')).fault).toBeUndefined()
+    await running.sql.run('UPDATE screenings SET reviewed_alone = 0 WHERE id = ?', back)
+    expect((await checkLogs(place, '')).fault).toMatchObject({ facts: { code: back } })
   })
 
   test('it ends with the second manager, and cannot be said while there is one; without it all is as ever', async () => {

@@ -205,6 +205,7 @@ const entryOf = ({ row, content, credit, findings, status }: MatchedLog, { title
     findings: findings.map(({ code }) => code),
     title,
     filmCode,
+    ...(row.reviewed_alone === 1 && { singleManager: true }),
     sha256: logDigest({
       ...row,
       film_codes: json(content.filmCodes),

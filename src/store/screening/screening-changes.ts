@@ -197,7 +197,8 @@ async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<S
       actor,
       now,
       `?, 'screening', s.id, NULL, ${BEFORE.replaceAll('screenings.', 's.')},
-         json_object('status', j.value->>'to') ${still}`,
+         CASE j.value->>'alone' WHEN 1 THEN json_object('status', j.value->>'to', 'singleManager', json('true'))
+           ELSE json_object('status', j.value->>'to') END ${still}`,
       [UNDONE, json(back)],
     ),
     statement(

@@ -19,7 +19,7 @@ type Logged = ScreeningRow & {
 
 const LAST = `SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id`
 
-export async function checkLogs({ sql }: Place, after: string): Promise<Stretch> {
+export async function checkLogs({ sql }: Pick<Place, 'sql'>, after: string): Promise<Stretch> {
   const logs = await sql.all<Logged>(
     `SELECT s.*, a.id AS "row", a.before, a.after, c.id AS said_row, c.after->>'sha256' AS said FROM screenings s
      LEFT JOIN audit a ON a.id = (${LAST}) LEFT JOIN audit c ON c.id = (${LAST} AND action IN ('submit', 'correct', 'match'))
@@ -37,7 +37,9 @@ function logFault(log: Logged): Sentence | undefined {
   if (log.row === null) return unknownThing('noun_screening', log.id)
   const before = JSON.parse(log.before ?? 'null') as { revision?: number } | null
   const after = JSON.parse(log.after ?? 'null') as { status?: string; singleManager?: true } | null
-  if (log.status !== after?.status || log.revision !== (before?.revision ?? 0) + 1) {
+  const isAlone = after?.singleManager === true
+  const isAsSaid = log.status === after?.status && isAlone === (log.reviewed_alone === 1)
+  if (!isAsSaid || log.revision !== (before?.revision ?? 0) + 1) {
     return differing('noun_screening', log.id, log.row)
   }
   // lines of before there were seals tell no more than that
