@@ -6,6 +6,7 @@ import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
+import { follow } from '../store/register/village-versions.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
 
@@ -61,6 +62,14 @@ export const jobs: Job[] = [
       const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())
       for (const { found, sha256, screening_id: logId } of faulty) log(`photo ${sha256} of log ${logId} is ${found}`)
       if (faulty.length > 0) log(`of ${looked} photos looked at ${faulty.length} are missing or damaged`)
+    },
+  },
+  {
+    // what was decided for a day to come holds from its first hour on
+    name: 'register',
+    cron: '0 * * * *',
+    run: async ({ sql, now, config }) => {
+      await sql.batch([follow(localDay(now(), config.TIME_ZONE), now())])
     },
   },
   {

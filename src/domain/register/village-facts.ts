@@ -1,5 +1,5 @@
 /** What holds of a village from a day on, and what follows for figures: by the register of their day, quotas month by month. */
-import { daysInMonth, earlierOf, lastDayOf, monthsOfYear } from '../period.ts'
+import { earlierOf, lastDayOf, monthsOfYear } from '../period.ts'
 import type { NewVillage } from './place.ts'
 
 /** What has a first day; all else that is said of a village is so for all its days. */
@@ -22,36 +22,46 @@ export const factsOn = (versions: VillageVersion[], day: string): VillageVersion
 export const livesOn = ({ endsOn }: { endsOn?: string | undefined }, day: string): boolean =>
   endsOn === undefined || day <= endsOn
 
-/** A month of a village: whose it is, and its share of the year's quota. */
-interface VillageMonth {
-  month: string
-  teamCode?: string | undefined
-  quota: number
-}
-
-/** A village's month belongs to the team that serves it on the month's last day, or on asOf, for the running and coming ones. */
-function monthsOf(village: NewVillage, versions: VillageVersion[], year: number, asOf: string): VillageMonth[] {
-  return monthsOfYear(year).flatMap((month) => {
-    const day = earlierOf(lastDayOf(month), asOf)
-    const facts = versions.length === 0 ? village : factsOn(versions, day)
-    // of a month in which it ends nothing is owed: there is no last day to serve it on
-    if (!facts || (facts.endsOn !== undefined && facts.endsOn < `${month}-${daysInMonth(month)}`)) return []
-    return [{ month, teamCode: facts.teamCode, quota: facts.annualQuota / 12 }]
-  })
-}
-
 export type VersionsOf = Map<string, VillageVersion[]>
 
-/** Screenings owed in a year, to each village and by each team: whole ones. */
+interface Month {
+  /** A village's month belongs to the team that serves it on its last day, or on asOf, for the running and coming ones. */
+  day: string
+  last: string
+}
+
+/** Screenings owed in a year, to each village and by each team: whole ones, month by month. */
 export function quotasOf(villages: NewVillage[], versions: VersionsOf, year: number, asOf: string) {
+  const months = monthsOfYear(year).map((month): Month => {
+    const last = lastDayOf(month)
+    return { day: earlierOf(last, asOf), last }
+  })
   const ofTeams = new Map<string, number>()
   const ofVillages = new Map<string, number>()
+  const add = (teamCode: string | undefined, quota: number): void => {
+    if (teamCode !== undefined) ofTeams.set(teamCode, (ofTeams.get(teamCode) ?? 0) + quota)
+  }
   for (const village of villages) {
-    const months = monthsOf(village, versions.get(village.code) ?? [], year, asOf)
-    ofVillages.set(village.code, Math.round(months.reduce((sum, { quota }) => sum + quota, 0)))
-    for (const { teamCode, quota } of months) {
-      if (teamCode !== undefined) ofTeams.set(teamCode, (ofTeams.get(teamCode) ?? 0) + quota)
+    const own = versions.get(village.code)
+    let sum = 0
+    if (own || village.endsOn !== undefined) {
+      for (const { teamCode, annualQuota } of owedIn(months, village, own)) {
+        sum += annualQuota / 12
+        add(teamCode, annualQuota / 12)
+      }
+    } else {
+      // as nearly all of them
+      sum = village.annualQuota
+      add(village.teamCode, sum)
     }
+    ofVillages.set(village.code, Math.round(sum))
   }
   return { ofVillages, ofTeams: new Map([...ofTeams].map(([code, quota]) => [code, Math.round(quota)])) }
 }
+
+/** What holds of a village in each month in which something is owed to it: not before it began, nor in the one it ends in. */
+const owedIn = (months: Month[], village: NewVillage, versions: VillageVersion[] | undefined): VillageFacts[] =>
+  months.flatMap(({ day, last }) => {
+    const facts = versions ? factsOn(versions, day) : village
+    return facts && livesOn(facts, last) ? [facts] : []
+  })
