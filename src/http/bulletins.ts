@@ -22,6 +22,7 @@ import {
   confirmBulletin,
   findBulletin,
   findBulletins,
+  isOneManagerAlone,
   keepBulletin,
   type KeptBulletin,
 } from '../store/report/bulletins.ts'
@@ -36,10 +37,11 @@ import { kept, serve } from './serve.ts'
 
 export function bulletinRoutes(app: App, deps: Deps): void {
   serve(app, deps, bulletins.list, async ({ query: { cursor, limit = MOST_A_PAGE }, actor }) => {
+    const reader = await readerOf(deps, actor)
     const [before] = fromCursor(cursor, 1) ?? []
     const { items, total } = await findBulletins(deps.sql, limit + 1, before)
     return pageFrom(
-      items.map((one) => toldTo(actor, one)),
+      items.map((one) => toldTo(reader, one)),
       limit,
       total,
       ({ no }) => [no],
@@ -47,21 +49,23 @@ export function bulletinRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, bulletins.make, async ({ body, actor }) => {
+    const reader = await readerOf(deps, actor)
     const bulletin = await frozen(deps, { ...body, asOf: dayAsked(deps, body.asOf) })
     const same = await sameAs(deps, bulletin, actor)
-    if (same) return kept(false, toldTo(actor, same))
+    if (same) return kept(false, toldTo(reader, same))
     const no = await keep(deps, bulletin, actor)
     await sealTrail(deps, FEW_SEALS)
-    return kept(true, toldTo(actor, await known(deps, no)))
+    return kept(true, toldTo(reader, await known(deps, no)))
   })
 
   serve(app, deps, bulletins.confirm, async ({ params: { no }, actor }) => {
+    const reader = await readerOf(deps, actor)
     const bulletin = await known(deps, no)
     if (bulletin.confirmedAt === undefined) {
       await confirm(deps, bulletin, actor)
       await sealTrail(deps, FEW_SEALS)
     }
-    return toldTo(actor, await known(deps, no))
+    return toldTo(reader, await known(deps, no))
   })
 
   readingRoutes(app, deps)
@@ -87,8 +91,9 @@ export const confirmFor = async (deps: Issuing, no: string, actor: Actor): Promi
 function readingRoutes(app: App, deps: Deps): void {
   serve(app, deps, bulletins.read, async ({ params: { no }, actor }) => {
     const { figures, lists, ...bulletin } = await known(deps, no)
+    const reader = await readerOf(deps, actor)
     return {
-      ...toldTo(actor, bulletin),
+      ...toldTo(reader, bulletin),
       figures: JSON.parse(figures) as Overview,
       lists: JSON.parse(lists) as BulletinLists,
     }
@@ -129,11 +134,22 @@ async function known({ sql }: Pick<Deps, 'sql'>, no: string): Promise<KeptBullet
   return found
 }
 
+interface Reader extends Pick<Actor, 'id' | 'role'> {
+  /** The office has one manager, and says so. */
+  isAlone: boolean
+}
+
+async function readerOf(deps: Issuing, { id, role }: Actor): Promise<Reader> {
+  const { SINGLE_MANAGER: saysSo } = await inForce(deps)
+  return { id, role, isAlone: saysSo && (await isOneManagerAlone(deps.sql)) }
+}
+
 /** Without what is frozen in it. */
-function toldTo(actor: Actor, bulletin: KeptBulletin & Partial<FrozenBulletin>): Bulletin {
+function toldTo(reader: Reader, bulletin: KeptBulletin & Partial<FrozenBulletin>): Bulletin {
   const { madeById, figures: _, lists: __, ...told } = bulletin
   const isDraft = told.confirmedAt === undefined
-  return { ...told, status: isDraft ? 'draft' : 'confirmed', canConfirm: isDraft && madeById !== actor.id }
+  const mayConfirm = reader.role === 'manager' && (madeById !== reader.id || reader.isAlone)
+  return { ...told, status: isDraft ? 'draft' : 'confirmed', canConfirm: isDraft && mayConfirm }
 }
 
 /** Everything that is known of the day at this moment, read as of it: what comes in meanwhile is not in it. */
@@ -178,7 +194,7 @@ async function sameAs(deps: Deps, wanted: FrozenBulletin, actor: Actor): Promise
 
 async function confirm(deps: Issuing, bulletin: KeptBulletin, actor: Actor): Promise<void> {
   try {
-    await confirmBulletin(deps.sql, bulletin, actor, deps.now())
+    await confirmBulletin(deps.sql, bulletin, actor, deps.now(), (await inForce(deps)).SINGLE_MANAGER)
   } catch (error) {
     if (error instanceof ConstraintError && error.constraint === 'confirmed_by_another') {
       throw new AppError('forbidden', { key: 'error_own_bulletin' })

@@ -47,6 +47,23 @@ describe.each(engines)('a single manager on $name', ({ start }) => {
     expect(villages.flatMap(({ acceptedAlone }) => acceptedAlone ?? [])).toEqual([1])
   })
 
+  test('who says so confirms a bulletin of their own, which says that; with a second manager nobody does', async () => {
+    const make = async (asOf: string) =>
+      (await told<{ no: string }>(await one('POST', '/api/bulletins', { kind: 'special', asOf }))).no
+    const confirm = (no: string) => one('POST', `/api/bulletins/${no}/confirm`)
+    const first = await make('2017-05-31')
+    expect((await confirm(first)).status).toBe(403)
+    await say(true)
+    expect(await told(await one('GET', `/api/bulletins/${first}`))).toMatchObject({ canConfirm: true })
+    expect(await told(await confirm(first))).toMatchObject({ status: 'confirmed', singleManager: true })
+    const second = await make('2017-06-10')
+    const two = await running.as('manager')
+    expect((await confirm(second)).status).toBe(403)
+    const done = await told<object>(await two('POST', `/api/bulletins/${second}/confirm`))
+    expect(done).toMatchObject({ status: 'confirmed' })
+    expect(done).not.toHaveProperty('singleManager')
+  })
+
   test('taken back, or decided anew by another, it says so no more', async () => {
     await say(true)
     const [undone, anew, back] = [await sentBy(one, running), await sentBy(one, running), await sentBy(one, running)]

@@ -2,7 +2,7 @@
 import type { Actor } from '../../domain/people/account.ts'
 import { lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
 import type { Bulletin, FrozenBulletin } from '../../domain/report/bulletin.ts'
-import { assertSome, countOf, json, rowAs, rowOf, rowsOf, type Sql, statement } from '../engine/sql.ts'
+import { ask, assertSome, countOf, json, rowAs, rowOf, rowsOf, type Sql, statement } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 import { closing } from './closed-months.ts'
 
@@ -68,12 +68,19 @@ export async function keepBulletin(
   return rows[0].no
 }
 
-/** Throws ConstraintError `confirmed_by_another` for whoever made it, `nothing_changed_meanwhile` once it is. A 月报 of a whole month closes that month. */
+const MANAGERS = "SELECT count(*) FROM accounts WHERE role = 'manager' AND disabled_at IS NULL"
+
+/**
+ * An office that says that it has a single manager, and has no second, lets that one confirm, and the bulletin says so.
+ * Throws ConstraintError `confirmed_by_another` for whoever made it, `nothing_changed_meanwhile` once it is. A 月报 of a whole month
+ * closes that month.
+ */
 export async function confirmBulletin(
   sql: Sql,
   { no, kind, asOf }: Pick<KeptBulletin, 'no' | 'kind' | 'asOf'>,
   actor: Actor,
   now: Date,
+  saysSingleManager: boolean,
 ): Promise<void> {
   const [year = 0, number = 0] = keyOf(no)
   const isWaiting = 'FROM bulletins WHERE year = ? AND number = ? AND confirmed_at IS NULL'
@@ -83,9 +90,14 @@ export async function confirmBulletin(
     auditedFrom(actor, now, `'confirm', 'bulletin', ?, NULL, NULL, NULL ${isWaiting}`, [no, year, number]),
     ...(kind === 'month' && asOf === lastDayOf(month) ? closing(month, actor, now, no) : []),
     statement(
-      `UPDATE bulletins SET confirmed_at = ?, confirmed_by_id = ?, confirmed_by = ?
+      `UPDATE bulletins SET confirmed_at = ?, confirmed_by_id = ?, confirmed_by = ?,
+         single_manager = ? = made_by_id AND ? AND (${MANAGERS}) < 2
        WHERE year = ? AND number = ? AND confirmed_at IS NULL`,
-      [now.toISOString(), actor.id, actor.name, year, number],
+      [now.toISOString(), actor.id, actor.name, actor.id, Number(saysSingleManager), year, number],
     ),
   ])
 }
+
+/** Nobody else is there to confirm. */
+export const isOneManagerAlone = async (sql: Sql): Promise<boolean> =>
+  (await ask(sql, countOf(MANAGERS.replace('count(*)', 'count(*) AS n')))) < 2
