@@ -10,9 +10,9 @@ import {
   NEW_VILLAGE,
   type VillageField,
   villageFields,
-} from '../../src/client/desk/register/villages.tsx'
+} from '../../src/client/desk/register/village-form.tsx'
 import { villages as villageRoutes } from '../../src/contract/register.ts'
-import { NewVillage, type Village } from '../../src/domain/register/place.ts'
+import type { Village } from '../../src/domain/register/place.ts'
 
 const aVillage = (changes: Partial<Village> = {}): Village => ({
   code: '510723100211',
@@ -31,8 +31,11 @@ const aVillage = (changes: Partial<Village> = {}): Village => ({
 const fields = villageFields([], [])
 const draftOfVillage = (village: Village) => draftOf(fields, asPut(village))
 const newVillage = draftOf(fields, NEW_VILLAGE)
-const villageFrom = (draft: Draft<VillageField>) => valueIn(NewVillage, fields, {}, draft)
-const villageIssues = (draft: Draft<VillageField>) => [...issuesIn(NewVillage, fields, draft), ...halfPosition(draft)]
+const villageFrom = (draft: Draft<VillageField>) => valueIn(villageRoutes.put.body, fields, {}, draft)
+const villageIssues = (draft: Draft<VillageField>) => [
+  ...issuesIn(villageRoutes.put.body, fields, draft),
+  ...halfPosition(draft),
+]
 
 describe('a village’s form', () => {
   test('left as it is sends the village as it is', () => {

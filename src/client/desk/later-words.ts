@@ -5,6 +5,7 @@ import { bulletinWords } from './bulletins/words.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
+import { registerChangeWords } from './register/words-changes.ts'
 import { registerWords } from './register/words.ts'
 import { settingWords } from './settings/words.ts'
 import { startWords } from './first-run/words.ts'
@@ -18,6 +19,7 @@ export const words = {
   ...deskWords,
   ...phoneWords,
   ...registerWords,
+  ...registerChangeWords,
   ...mapWords,
   ...bulletinWords,
   ...settingWords,

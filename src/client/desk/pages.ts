@@ -168,6 +168,11 @@ export const PAGES = table({
   grid: { times: 'day', address: '/grid', menu: 'grid_title', view: lazy(() => import('./grid/grid-page.tsx')) },
   map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
+  'register-changes': {
+    address: '/register/changes',
+    under: 'register',
+    view: lazy(() => import('./register/changes.tsx')),
+  },
   settings: { address: '/settings', menu: 'settings_title', view: lazy(() => import('./settings/settings.tsx')) },
   audit: { address: '/audit', menu: 'audit_title', view: lazy(() => import('./audit/audit.tsx')) },
   verify: {
@@ -206,7 +211,7 @@ function paramsIn({ address, read = (said) => said }: Entry<string>, path: strin
 }
 
 /** An auditor reads what managers read, and has nothing to begin or bring in. */
-const ONLY_CHANGES: readonly PageName[] = ['start', 'import-outbox']
+const ONLY_CHANGES: readonly PageName[] = ['start', 'import-outbox', 'register-changes']
 
 /** The page somebody of a role sees at an address. */
 export function seenBy(role: Role, page: PageName): PageName {

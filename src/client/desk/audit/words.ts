@@ -55,7 +55,6 @@ export const auditWords = {
   in_dueOn: ['限期', 'Due on'],
   in_duplicateOf: ['与哪张报修单重复', 'Duplicate of'],
   in_endedAt: ['结束时间', 'Ended at'],
-  in_endsOn: ['最后一天', 'Last day'],
   in_expiresAt: ['有效到', 'Valid until'],
   in_faultId: ['报修单编号', 'Fault'],
   in_filmCode: ['影片', 'Film'],

@@ -35,11 +35,12 @@ export function Page({ params: { code } }: PageProps) {
       load={{ data: film, problem: missing, reload }}
       lines={12}
     >
-      {({ kind, minutes }) => (
+      {({ kind, minutes, endsOn }) => (
         <div class="sections-room">
           <Facts>
             <Fact label={t('film_kind')}>{t(`film_kind_${kind}`)}</Fact>
             <Fact label={t('film_runs')}>{t('film_minutes_says', { count: minutes })}</Fact>
+            <Fact label={t('field_endsOn')}>{endsOn}</Fact>
           </Facts>
           <Shown code={code} />
           <EntryHistory kind="film" code={code} />

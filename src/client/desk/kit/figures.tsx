@@ -54,6 +54,14 @@ export function FractionsNote({ credits }: { credits: number[] }) {
   )
 }
 
+/** Of what ended, or will, its last day. */
+export const Ends = ({ on }: { on: string | undefined }) =>
+  on === undefined ? null : (
+    <span class="tag" data-ends={on}>
+      {t('ends', { day: on })}
+    </span>
+  )
+
 /** A list of facts, a line each; one that has nothing to say is left out. */
 export const Facts = ({ children }: { children: ComponentChildren }) => <dl class="facts">{children}</dl>
 

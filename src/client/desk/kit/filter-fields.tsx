@@ -61,9 +61,19 @@ export const Choice = ({ label, value, set, none, choices, children }: ChoicePro
   </label>
 )
 
+interface Named {
+  code: string
+  name: string
+  endsOn?: string | undefined
+}
+
+/** What ended is still chosen for days before; its name says until when. */
+export const nameOrEnd = ({ name, endsOn }: Omit<Named, 'code'>): string =>
+  endsOn === undefined ? name : t('with_end', { name, day: endsOn })
+
 /** Until the names are here, what is chosen is shown by its code. */
-export const namedChoices = (things: { code: string; name: string }[] | undefined, chosen?: string): Choices =>
-  (things ?? (chosen ? [{ code: chosen, name: chosen }] : [])).map(({ code, name }) => [code, name])
+export const namedChoices = (things: Named[] | undefined, chosen?: string): Choices =>
+  (things ?? (chosen ? [{ code: chosen, name: chosen }] : [])).map((one) => [one.code, nameOrEnd(one)])
 
 export function TownshipChoice(field: FilterField) {
   const choices = namedChoices(useAll(townshipRoutes.list, {}).data?.items, field.value)

@@ -46,6 +46,8 @@ export interface FieldRule extends FieldLooks {
   said?: (text: string) => string
   /** It may stay empty though the schema wants it, or must be filled in though it does not. */
   isNeeded?: boolean
+  /** It only goes along: by itself it changes nothing. */
+  isBeside?: boolean
   /** A password: nobody looking on may read it, and it is sent to the letter. */
   isSecret?: boolean
 }
@@ -133,7 +135,7 @@ export function changesIn<N extends string>(fields: Fields<N>, before: Draft<N>,
     return choices?.find(([one]) => one === value)?.[1] ?? sayIt?.(value.trim()) ?? value.trim()
   }
   return (Object.keys(fields) as N[])
-    .filter((name) => draft[name].trim() !== before[name])
+    .filter((name) => !ruleOf(fields, name).isBeside && draft[name].trim() !== before[name])
     .map((name) => ({
       field: name,
       label: ruleOf(fields, name).label,

@@ -89,6 +89,7 @@ const LABELS: Partial<Record<string, Key>> = {
   document: 'target_document',
   doneOn: 'done_on',
   effectiveOn: 'rule_effectiveOn',
+  endsOn: 'field_endsOn',
   expiresOn: 'in_expiresAt',
   findings: 'findings',
   indicator: 'target_indicator',

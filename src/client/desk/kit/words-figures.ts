@@ -91,6 +91,9 @@ export const figureWords = {
     'This is what was known then and can only be read. To change something, go back to now first.',
   ],
 
+  field_endsOn: ['最后一天', 'Last day'],
+  ends: ['到{day}为止', 'until {day}'],
+  with_end: ['{name}（到{day}为止）', '{name} (until {day})'],
   designated: ['贫困村', 'designated'],
   designated_village: ['贫困村', 'Designated'],
   method_on_site: ['现场', 'on site'],

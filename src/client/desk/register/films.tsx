@@ -11,7 +11,8 @@ import { Changing } from '../kit/changing.tsx'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
 import { useSending } from '../kit/fields.tsx'
-import { Options } from '../kit/filter-fields.tsx'
+import { Ends } from '../kit/figures.tsx'
+import { namedChoices, Options } from '../kit/filter-fields.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { EditButton } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
@@ -25,9 +26,13 @@ interface Opened {
   title?: string
 }
 
-const titleColumn = (): Column<{ title: string }> => ({
+const titleColumn = (): Column<{ title: string; endsOn?: string | undefined }> => ({
   head: t('film_title'),
-  cell: ({ title }) => <span lang="zh-CN">{title}</span>,
+  cell: ({ title, endsOn }) => (
+    <>
+      <span lang="zh-CN">{title}</span> <Ends on={endsOn} />
+    </>
+  ),
 })
 
 export function FilmsPart() {
@@ -98,6 +103,7 @@ function FilmForm({ opened: { code, title: written = '' }, codes, opening }: For
         hint: t('film_kind_hint'),
       },
       minutes: t('film_minutes'),
+      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
     },
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
@@ -108,7 +114,7 @@ function FilmForm({ opened: { code, title: written = '' }, codes, opening }: For
   const label = film ? t('edit_this', { name: film.title }) : t('film_add')
   return (
     <EntryForm of={form} editing={editing} label={label} close={opening.close}>
-      <FieldRow of={form} names={['title', 'kind', 'minutes']} />
+      <FieldRow of={form} names={['title', 'kind', 'minutes', !!film && 'endsOn']} />
     </EntryForm>
   )
 }
@@ -214,6 +220,6 @@ function Matching({ unlisted: { title, suggestions }, films: known, add, matched
 
 const FilmGroup = ({ label, films: of }: { label: string; films: Film[] }) => (
   <optgroup label={label}>
-    <Options of={of.map(({ code, title }) => [code, title])} />
+    <Options of={namedChoices(of.map(({ code, title: name, endsOn }) => ({ code, name, endsOn })))} />
   </optgroup>
 )

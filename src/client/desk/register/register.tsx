@@ -3,11 +3,13 @@ import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { creditRules, townships, villages } from '../../../contract/register.ts'
 import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
 import { Township } from '../../../domain/register/place.ts'
+import { livesOn } from '../../../domain/register/village-facts.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
-import { ActionButton } from '../kit/buttons.tsx'
+import { ActionButton, ActionLink } from '../kit/buttons.tsx'
 import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
+import { Ends } from '../kit/figures.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { partIn, Parts, Records } from '../kit/records.tsx'
@@ -33,6 +35,9 @@ export function Page({ search }: PageProps) {
       <p>
         {t('register_lead')} <a href="/audit">{t('audit_title')}</a>
       </p>
+      <Changing>
+        <ActionLink href="/register/changes">{t('register_changes_title')}</ActionLink>
+      </Changing>
       <Parts page="register" label={t('register_title')} parts={PARTS} here={part} />
       {part === 'villages' && <VillagesPart search={search} />}
       {part === 'townships' && <TownshipsPart />}
@@ -48,8 +53,11 @@ function TownshipsPart() {
   const all = useAll(townships.list, {})
   const known = useAll(villages.list, { query: { limit: MOST_A_PAGE } }).data?.items
   const opening = useOpening('townships-title', all)
-  const countOf = (code: string): string =>
-    known ? t('team_serves', { count: figure(known.filter((one) => one.townshipCode === code).length) }) : ''
+  const today = useToday()
+  const countOf = (code: string): string => {
+    const living = known?.filter((one) => one.townshipCode === code && (!today || livesOn(one, today)))
+    return living ? t('team_serves', { count: figure(living.length) }) : ''
+  }
   return (
     <AnsweredSection
       said={opening.said}
@@ -74,9 +82,9 @@ function TownshipsPart() {
           items={items}
           keyOf={({ code }) => code}
           nameOf={({ name }) => name}
-          line={({ code, name }) => (
+          line={({ code, name, endsOn }) => (
             <p class="record-head">
-              <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a>{' '}
+              <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a> <Ends on={endsOn} />{' '}
               <span class="soft">{countOf(code)}</span>
             </p>
           )}
@@ -94,7 +102,11 @@ function TownshipForm({ code, opening }: { code?: string; opening: Opening<strin
   const form = useForm(Township, {
     keep: `township ${code ?? 'new'}`,
     start: township ?? {},
-    fields: { code: { label: t('field_code'), hint: t('township_code_hint') }, name: t('township_name') },
+    fields: {
+      code: { label: t('field_code'), hint: t('township_code_hint') },
+      name: t('township_name'),
+      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
+    },
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
     done: ({ name }) => opening.saved(t('saved_this', { name })),
@@ -102,7 +114,7 @@ function TownshipForm({ code, opening }: { code?: string; opening: Opening<strin
   const label = township ? t('edit_this', { name: township.name }) : t('township_add')
   return (
     <EntryForm of={form} editing={editing} label={label} lines={3} close={opening.close}>
-      <FieldRow of={form} names={[!township && 'code', 'name']} />
+      <FieldRow of={form} names={[!township && 'code', 'name', !!township && 'endsOn']} />
     </EntryForm>
   )
 }

@@ -6,6 +6,7 @@ import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
+import { Ends } from '../kit/figures.tsx'
 import { Choice, namedChoices, Options, TownshipChoice } from '../kit/filter-fields.tsx'
 import { useKeptDraft } from '../kit/form-draft.ts'
 import { Empty } from '../kit/states.tsx'
@@ -142,7 +143,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
       </div>
       {shown.length === 0 && <Empty>{t('villages_none')}</Empty>}
       <ul class="ticks" aria-label={title}>
-        {shown.map(({ code, name, townshipName, teamCode }) => (
+        {shown.map(({ code, name, townshipName, teamCode, endsOn }) => (
           <li key={code}>
             <label>
               <input
@@ -152,7 +153,7 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
                 onChange={({ currentTarget }) => choose([code], currentTarget.checked)}
               />
               <span>
-                {name}{' '}
+                {name} <Ends on={endsOn} />{' '}
                 <span class="soft">
                   {townshipName}
                   {teamCode !== team.code && ` · ${teamCode ? nameOf(teams, teamCode) : t('team_nobody')}`}

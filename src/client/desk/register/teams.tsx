@@ -7,6 +7,7 @@ import { useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Changing, useMayChange } from '../kit/changing.tsx'
 import { EntryForm, NAMES_FIELD, nextCode, useEditing } from '../kit/entry-form.tsx'
+import { Ends } from '../kit/figures.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
@@ -48,7 +49,7 @@ export function TeamsPart({ search }: { search: string }) {
 }
 
 interface ListProps {
-  teams: { code: string; name: string; count: number }[]
+  teams: (Team & { count: number })[]
   asked: string | null
 }
 
@@ -56,14 +57,14 @@ function TeamList({ teams: items, asked }: ListProps) {
   const mayChange = useMayChange()
   return (
     <ul class="team-list" aria-label={t('part_teams')}>
-      {items.map(({ code, name, count }) => (
+      {items.map(({ code, name, count, endsOn }) => (
         <li key={code}>
           <a
             href={mayChange ? teamPath(code) : pageOfTeam(code)}
             aria-current={code === asked ? 'true' : undefined}
             data-team={code}
           >
-            {name} <span class="soft">{t('team_serves', { count: figure(count) })}</span>
+            {name} <Ends on={endsOn} /> <span class="soft">{t('team_serves', { count: figure(count) })}</span>
           </a>
         </li>
       ))}
@@ -99,6 +100,7 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
       name: t('team_name'),
       members: { label: t('team_members'), hint: t('names_hint'), ...NAMES_FIELD },
       phone: t('team_phone'),
+      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
     },
     isChange: true,
     send: (wanted) => editing.put({ params: { code }, body: wanted }),
@@ -113,7 +115,7 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
   return (
     <EntryForm of={form} editing={editing} label={team ? t('edit_this', { name: team.name }) : t('team_add')}>
       <h3>{team ? t('team_edit_title', { name: team.name, code }) : t('team_add')}</h3>
-      <FieldRow of={form} names={['name', 'members', 'phone']} />
+      <FieldRow of={form} names={['name', 'members', 'phone', !!team && 'endsOn']} />
     </EntryForm>
   )
 }

@@ -57,9 +57,18 @@ export const registerWords = {
   ],
   names_hint: ['几个人用顿号隔开。', 'Set apart by commas.'],
   position_both: ['经度和纬度要一起填，或都留空。', 'Enter both latitude and longitude, or neither.'],
-  village_undated: [
-    '村的登记不分日期：保存后，以前各日的数字也按新的登记计算。',
-    'A village’s entry has no days: once saved, the figures of earlier days follow it, too.',
+  village_dated: [
+    '村名、乡镇、放映队、贫困村、全年场次和最后一天从选定的日期起算，此前各日不变；其余各项不分日期。',
+    'Name, township, team, designation, shows a year and last day hold from the chosen day on, the days before stay as they are; all else has no days.',
+  ],
+  ends_hint: ['撤销的才填；这天以后不再记放映。', 'Only of what ends: no shows are logged after it.'],
+  ends_before_effective: [
+    '最后一天早于这一天，请改为 {day} 或更早。',
+    'The last day lies before it: choose {day} or earlier.',
+  ],
+  reason_hint: [
+    '改动过去的日期或已关账的月份，须说明理由。',
+    'Days that are past and closed months change with a reason.',
   ],
   team_nobody: ['无放映队', 'no team'],
   team_serves: ['{count} 个村', '{count} villages'],

@@ -128,7 +128,7 @@ export const tokenFields = () => ({
     choices: Role.options.toReversed().map((one) => [one, t(`role_${one}`)] as const),
   },
   teamCode: t('team'),
-  expiresOn: t('token_expires'),
+  expiresOn: t('field_endsOn'),
   scopes: t('token_scopes'),
 })
 

@@ -128,7 +128,6 @@ export const settingWords = {
   token_role: ['身份', 'As whom'],
   token_scopes: ['用途', 'For'],
   token_scopes_none: ['请至少选一种用途。', 'Choose at least one of these.'],
-  token_expires: ['最后一天', 'Last day'],
   token_may_manager: [
     '看和交全县的数据；全选时还能改登记册、目标和设置。',
     'It reads and hands in for the whole county; with all of these it also changes the register, targets and settings.',

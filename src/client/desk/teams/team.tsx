@@ -162,7 +162,7 @@ function Logs({ list: { items, total }, team }: { list: LogList; team: string })
   )
 }
 
-function People({ team: { code, members, phone } }: { team: Team }) {
+function People({ team: { code, members, phone, endsOn } }: { team: Team }) {
   const accounts = useAll(accountRoutes.list, {})
   return (
     <AnsweredSection id="people-title" title={t('team_people')} load={accounts} lines={2}>
@@ -173,6 +173,7 @@ function People({ team: { code, members, phone } }: { team: Team }) {
             <Facts>
               <Fact label={t('team_members')}>{members?.join(t('list_comma'))}</Fact>
               <Fact label={t('team_phone')}>{phone}</Fact>
+              <Fact label={t('field_endsOn')}>{endsOn}</Fact>
               <Fact label={t('phones_title')}>
                 {own.length === 0 && t('team_no_accounts')}
                 {own.map(({ id, displayName, username, createdAt }) => (

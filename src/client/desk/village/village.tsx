@@ -162,6 +162,7 @@ function VillageFacts({ village, audibility, isManager }: FactsProps) {
         <Fact label={t('team')}>
           {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
         </Fact>
+        <Fact label={t('field_endsOn')}>{village.endsOn}</Fact>
         <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
         <Fact label={t('field_aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
         <Fact label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
