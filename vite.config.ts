@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { build, defineConfig, type ESTree, parseSync, type Plugin, type Rollup, Visitor } from 'vite'
+import { build, defineConfig, type ESTree, type InlineConfig, parseSync, type Plugin, type Rollup, Visitor } from 'vite'
 import { shellOf } from './src/http/shells.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -27,6 +27,28 @@ function filesOf(bundle: Rollup.OutputBundle): string[] {
 const besideIt = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^(icon.*|theme\.js|field\.webmanifest)$/.test(name)) : []
 
+/** One classic script by itself. */
+const classic = (
+  dir: string,
+  input: string,
+  entryFileNames: string,
+  define: Record<string, string> = {},
+): InlineConfig => ({
+  configFile: false,
+  root: at('./src/client'),
+  publicDir: false,
+  logLevel: 'warn',
+  define,
+  build: {
+    outDir: dir,
+    emptyOutDir: false,
+    target: 'chrome91',
+    modulePreload: false,
+    copyPublicDir: false,
+    rollupOptions: { input: at(input), output: { format: 'iife', entryFileNames } },
+  },
+})
+
 /** The field app's service worker: one classic script, which knows by name what to keep, and changes whenever any of it does. */
 const serviceWorker = (): Plugin => ({
   name: 'field-service-worker',
@@ -38,27 +60,14 @@ const serviceWorker = (): Plugin => ({
     const [built, beside] = [filesOf(bundle), besideIt(publicDir)]
     const hash = createHash('sha256').update(page.source).update(built.join())
     for (const name of beside) hash.update(name).update(readFileSync(`${publicDir}/${name}`))
-    await build({
-      configFile: false,
-      root: at('./src/client'),
-      publicDir: false,
-      logLevel: 'warn',
-      define: {
+    await build(
+      classic(dir, './src/client/shared/phone/sw.ts', 'field/sw.js', {
         FIELD_FILES: JSON.stringify(['/field', ...[...built, ...beside].map((name) => `/${name}`)]),
         FIELD_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)),
-      },
-      build: {
-        outDir: dir,
-        emptyOutDir: false,
-        target: 'chrome91',
-        modulePreload: false,
-        copyPublicDir: false,
-        rollupOptions: {
-          input: at('./src/client/shared/phone/sw.ts'),
-          output: { format: 'iife', entryFileNames: 'field/sw.js' },
-        },
-      },
-    })
+      }),
+    )
+    // what a bulletin's bundle carries along (http/bundle.ts)
+    await build(classic(dir, './src/client/bundle/page.ts', 'bundle.js'))
   },
 })
 

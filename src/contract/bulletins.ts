@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Bulletin, BulletinDetail, BulletinNo, NewBulletin } from '../domain/report/bulletin.ts'
 import { BulletinChanges } from '../domain/report/bulletin-changes.ts'
+import { Sha256 } from '../domain/screening/photo.ts'
 import { listOf, Paging } from './list.ts'
 import { get, post } from './route.ts'
 
@@ -38,6 +39,20 @@ export const bulletins = {
     params,
     answer: Bulletin,
     says: 'Confirmed; the same again changes nothing. A 月报 of a whole month closes it',
+  }),
+  bundle: get('/api/bulletins/{no}/bundle', {
+    ...reading,
+    summary: 'Get all that a bulletin rests on as one file',
+    params,
+    answersFile: ['application/zip'],
+    says: 'A zip with figures, logs, reviews, rules and seals, and a page that works everything out anew without a server',
+  }),
+  bundleNumber: get('/api/bulletins/{no}/bundle-number', {
+    ...reading,
+    summary: 'Read the number of its bundle',
+    params,
+    answer: z.object({ sha256: Sha256.meta({ description: 'Over the SHA-256 of each file' }) }),
+    says: 'By it the bundle is known to be whole',
   }),
   changes: get('/api/bulletins/{no}/changes', {
     ...reading,

@@ -6,6 +6,7 @@ import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes, tvCoverageRoutes } from './audibility.ts'
 import { sized, textual } from './bodies.ts'
 import { sealRoutes } from './seals.ts'
+import { bundleRoutes } from './bundle.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
@@ -45,6 +46,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   whatIfRoutes,
   figureRoutes,
   bulletinRoutes,
+  bundleRoutes,
   sealRoutes,
   flagRoutes,
   importRoutes,

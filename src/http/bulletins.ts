@@ -5,13 +5,8 @@ import { MOST_A_PAGE } from '../contract/list.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { lastDayOf, monthOf } from '../domain/period.ts'
-import {
-  type Bulletin,
-  type BulletinLists,
-  type FrozenBulletin,
-  type NewBulletin,
-  sealedText,
-} from '../domain/report/bulletin.ts'
+import { type Bulletin, type BulletinLists, type FrozenBulletin, type NewBulletin } from '../domain/report/bulletin.ts'
+import { sealedText } from '../domain/report/bulletin-text.ts'
 import { causesBetween, exactOf, type Sight } from '../domain/report/bulletin-changes.ts'
 import { type Overview, overviewOf } from '../domain/report/overview.ts'
 import { flagIn } from '../domain/flag/flags.ts'

@@ -61,6 +61,7 @@ describe('answers', () => {
     '/api/settings/{name}': ['/api/settings', 'name'],
     '/api/bulletins/{no}': ['/api/bulletins', 'no'],
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
+    '/api/bulletins/{no}/bundle-number': ['/api/bulletins', 'no'],
   }
   /** A token has no session, and the sample no counting rule of its own. */
   const NOT_THERE = ['/api/session', '/api/credit-rules/{effectiveOn}']

@@ -126,6 +126,8 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/settings': [READERS, 'read'],
   'get /api/settings/{name}': [READERS, 'read'],
   'put /api/settings/{name}': [MANAGERS, 'all'],
+  'get /api/bulletins/{no}/bundle': [READERS, 'read'],
+  'get /api/bulletins/{no}/bundle-number': [READERS, 'read'],
   'get /api/seals': [READERS, 'read'],
   'get /api/seals/head': [READERS, 'read'],
   'get /api/seals/check': [READERS, 'read'],

@@ -67,7 +67,3 @@ export interface FrozenBulletin extends NewBulletin {
   lists: string
   codeVersion: string
 }
-
-/** What its hash is over: a line for each part, texts as JSON writes them. */
-export const sealedText = ({ kind, asOf, knownAt, note, figures, lists, codeVersion }: FrozenBulletin): string =>
-  [kind, asOf, knownAt, JSON.stringify(note ?? null), codeVersion, figures, lists].join('\n')

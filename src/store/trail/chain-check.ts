@@ -1,6 +1,7 @@
 /** Whether the seals fit the rows they cover, each other and the file beside the database; a few seals at a time. */
 import type { Sentence } from '../../domain/language.ts'
-import { firstFault, NO_SEAL, type Seal, sealHash, sealLine } from '../../domain/trail/seal.ts'
+import { firstFault, NO_SEAL, sealHash, sealLine } from '../../domain/trail/chain.ts'
+import type { Seal } from '../../domain/trail/seal.ts'
 import { numberOf, type SealFile } from '../engine/seal-file.ts'
 import { ask, countOf, rowOf, type Sql } from '../engine/sql.ts'
 import { hashedRows, type MarkedSeal, newestSeal, sealNumbered, sealsAfter } from './seals.ts'

@@ -1,6 +1,6 @@
 /** Whether logs and bulletins are what their last lines in the trail say; a stretch at a time, by their keys. */
+import { sealedText } from '../../domain/report/bulletin-text.ts'
 import type { Sentence, WordKey } from '../../domain/language.ts'
-import { sealedText } from '../../domain/report/bulletin.ts'
 import { digestOf } from '../../domain/trail/sha256.ts'
 import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
 import { findBulletin } from '../report/bulletins.ts'

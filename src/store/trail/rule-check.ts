@@ -1,57 +1,41 @@
 /** Whether the register, the targets and the settings are what was last put, as the trail says it; each of them a county's worth. */
 import type { Sentence, WordKey } from '../../domain/language.ts'
-import { json, type Reading, rowOf, rowsOf } from '../engine/sql.ts'
-import { ordered } from '../people/revisions.ts'
+import { type Reading, rowsOf } from '../engine/sql.ts'
 import { entryMark, everyCreditRule, everyFilm } from '../register/register.ts'
 import { everyTeam } from '../register/teams.ts'
-import { everyTownship, everyVillage } from '../register/villages.ts'
+import { everyTownship } from '../register/villages.ts'
 import { targetRows } from '../target/targets.ts'
 import type { Place, Stretch } from './chain-check.ts'
 import { differing, missingThing, unknownThing } from './log-check.ts'
-
-type Thing = Record<string, unknown>
-interface Line {
-  row: number
-  id: string
-  action: string
-  before: string | null
-  after: string | null
-}
-type Loaded = { row: number; marks: Partial<Record<string, Record<string, string>>> } | undefined
-
-const loaded: Reading<Loaded> = rowOf(
-  `SELECT id AS "row", coalesce(after->'sha256', '{}') AS marks FROM audit
-   WHERE subject_kind = 'register' AND subject_id = 'register' AND action = 'load' ORDER BY id DESC LIMIT 1`,
-  [],
-  ({ row, marks }: { row: number; marks: string }) => ({
-    row,
-    marks: JSON.parse(marks) as Record<string, Record<string, string>>,
-  }),
-)
-const linesOf = (kind: string): Reading<Line[]> =>
-  rowsOf(`SELECT id AS "row", subject_id AS id, action, before, after FROM audit WHERE subject_kind = ? ORDER BY id`, [
-    kind,
-  ])
-const parsed = (text: string | null): Thing | null => (text === null ? null : (JSON.parse(text) as Thing))
-const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
-const since = (load: Loaded, lines: Line[]): Line[] => lines.filter(({ row }) => row > (load?.row ?? 0))
+import {
+  isSame,
+  isWhole,
+  type Line,
+  linesOf,
+  loaded,
+  type Mark,
+  markFault,
+  parsed,
+  since,
+  type Thing,
+} from './said-lines.ts'
+import { checkVillages } from './village-check.ts'
 
 const NOUNS: Record<string, { what: WordKey; loadedAs?: string; things: Reading<unknown[]>; key: string }> = {
   township: { what: 'noun_township', loadedAs: 'townships', things: everyTownship, key: 'code' },
   team: { what: 'noun_team', loadedAs: 'teams', things: everyTeam, key: 'code' },
   film: { what: 'noun_film', loadedAs: 'films', things: everyFilm, key: 'code' },
-  village: { what: 'noun_village', loadedAs: 'villages', things: everyVillage, key: 'code' },
   credit_rule: { what: 'noun_credit_rule', things: everyCreditRule, key: 'effectiveOn' },
 }
 
 /** One kind after the other. */
-export async function checkRegister({ sql }: Place, after: string): Promise<Stretch> {
+export async function checkRegister(place: Place, after: string): Promise<Stretch> {
   const kinds = Object.keys(NOUNS)
   const at = kinds.indexOf(after) + 1
   const kind = kinds[at] ?? ''
   const noun = NOUNS[kind]
-  if (!noun) return { looked: 0 }
-  const { things, lines, load } = await sql.read({ things: noun.things, lines: linesOf(kind), load: loaded })
+  if (!noun) return checkVillages(place)
+  const { things, lines, load } = await place.sql.read({ things: noun.things, lines: linesOf(kind), load: loaded })
   const marks = load?.marks[noun.loadedAs ?? '']
   const byId = Map.groupBy(since(load, lines), ({ id }) => id)
   const codes = new Set<string>()
@@ -67,29 +51,17 @@ export async function checkRegister({ sql }: Place, after: string): Promise<Stre
     const row = byId.get(gone)?.at(-1)?.row ?? load?.row ?? 0
     return { looked: 0, fault: missingThing(noun.what, gone, row) }
   }
-  return { looked: things.length, after: at + 1 < kinds.length ? kind : undefined }
+  return { looked: things.length, after: kind }
 }
 
-/** The line that says something else; undefined where none does. What its township is called is the township's own affair. */
-function entryFault(
-  { townshipName: _, ...thing }: Thing,
-  lines: Line[],
-  load: { mark: string | undefined; row: number } | undefined,
-): number | 'unknown' | undefined {
-  const put = lines.findLastIndex(({ action }) => action === 'put')
-  const parts = lines.slice(put + 1).filter(({ action }) => action === 'serve')
-  const last = Object.assign({}, ...parts.map(({ after }) => parsed(after))) as Thing
-  const row = (parts.at(-1) ?? lines[put])?.row ?? load?.row ?? 0
-  if (put >= 0) {
-    // from which day on is said beside it
-    const { effectiveOn, ...said } = parsed(lines[put]?.after ?? null) ?? {}
-    const whole = { ...said, ...('effectiveOn' in thing && { effectiveOn }), ...last }
-    return isSame(thing, whole) ? undefined : row
-  }
-  if (!Object.entries(last).every(([name, value]) => isSame(thing[name] ?? null, value))) return row
-  if (!load) return undefined
-  if (load.mark === undefined) return 'unknown'
-  return entryMark({ ...thing, ...parsed(parts[0]?.before ?? null) }) === load.mark ? undefined : load.row
+/** The line that says something else; undefined where none does. */
+function entryFault(thing: Thing, lines: Line[], load: Mark | undefined): number | 'unknown' | undefined {
+  const put = lines.findLast(isWhole)
+  if (!put) return markFault(thing, load)
+  // from which day on is said beside it
+  const { effectiveOn, ...said } = parsed(put.after) ?? {}
+  const whole = 'effectiveOn' in thing ? { ...said, effectiveOn } : said
+  return isSame(thing, whole) ? undefined : put.row
 }
 
 /** What was said of each day it holds from; taken back is not said. */

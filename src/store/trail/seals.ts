@@ -1,13 +1,6 @@
 /** Seals as they are kept, made in bounded steps; two who seal at once make one chain. */
-import {
-  type HashedRow,
-  marksOf,
-  nextSeal,
-  rowHash,
-  type Seal,
-  sealLine,
-  type TrailRow,
-} from '../../domain/trail/seal.ts'
+import { type HashedRow, marksOf, nextSeal, rowHash, sealLine } from '../../domain/trail/chain.ts'
+import type { Seal, TrailRow } from '../../domain/trail/seal.ts'
 import type { SealFile } from '../engine/seal-file.ts'
 import { ask, countOf, insertRow, isOvertaken, rowAs, rowOf, rowsOf, type Sql } from '../engine/sql.ts'
 
@@ -45,11 +38,13 @@ export const sealOfHash = (sql: Sql, sha256: string): Promise<Seal | undefined> 
 export const sealNumbered = (sql: Sql, number: number): Promise<Seal | undefined> =>
   ask(sql, rowOf(`SELECT ${COLUMNS} FROM seals WHERE number = ?`, [number], sealAs))
 
+/** Of a TrailRow. */
+export const TRAIL_COLUMNS = `id, known_from AS knownFrom, at, actor_id AS actorId, actor_name AS actorName,
+  actor_role AS actorRole, action, subject_kind AS subjectKind, subject_id AS subjectId, reason, before, after`
+
 export async function hashedRows(sql: Sql, first: number, last: number, limit: number): Promise<HashedRow[]> {
   const rows = await sql.all<TrailRow>(
-    `SELECT id, known_from AS knownFrom, at, actor_id AS actorId, actor_name AS actorName, actor_role AS actorRole,
-       action, subject_kind AS subjectKind, subject_id AS subjectId, reason, before, after
-     FROM audit WHERE id >= ? AND id <= ? ORDER BY id LIMIT ?`,
+    `SELECT ${TRAIL_COLUMNS} FROM audit WHERE id >= ? AND id <= ? ORDER BY id LIMIT ?`,
     first,
     last,
     limit,

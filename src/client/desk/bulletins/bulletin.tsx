@@ -18,6 +18,7 @@ import { langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
 import { taskPath } from '../routes.ts'
 import { StateMark } from './bulletins.tsx'
+import { BundleLine } from './bundle.tsx'
 import { ChangesSections } from './changes.tsx'
 import { kindSaid, monthClosedBy, monthSaid, pageThen, printedNo } from './rules.ts'
 
@@ -197,7 +198,7 @@ const Verdict = ({ pace }: { pace: Target['bases'][number] }) => (
 const SHORT = 12
 
 /** By what it is known again; and on paper, where it is signed. */
-const Proof = ({ bulletin: { sha256, seal, codeVersion, madeBy, confirmedBy } }: { bulletin: BulletinDetail }) => (
+const Proof = ({ bulletin: { no, sha256, seal, codeVersion, madeBy, confirmedBy } }: { bulletin: BulletinDetail }) => (
   <Section id="proof-title" title={t('bulletin_hash')}>
     <p>
       <strong class="code" data-figure="hash">
@@ -211,6 +212,7 @@ const Proof = ({ bulletin: { sha256, seal, codeVersion, madeBy, confirmedBy } }:
         {t('bulletin_seal', { number: figure(seal.number) })} <span class="code">{seal.sha256}</span>
       </p>
     )}
+    <BundleLine no={no} />
     <p class="soft">
       {t('bulletin_version')} {codeVersion}
     </p>

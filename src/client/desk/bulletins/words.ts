@@ -67,7 +67,12 @@ export const bulletinWords = {
     'SHA-256，由种类、日期、所知时刻、备注和冻结的数字算出；任何一处改动，校验值就不同。',
     'SHA-256 over kind, day, moment, note and the frozen figures: it is another one if anything in them is.',
   ],
-  bulletin_seal: ['操作记录封印第 {number} 号', 'Seal {number} of the audit trail'],
+  bulletin_seal: ['操作记录第 {number} 号封存', 'Seal {number} of the audit trail'],
+  bundle_get: ['下载核验包', 'Download the bundle'],
+  bundle_means: [
+    '一个压缩包，不联网也能把每个合计重新算一遍；其编号应为',
+    'One zip that works every total out anew without a server; its number is',
+  ],
   bulletin_version: ['程序版本', 'Code version'],
   bulletin_sign: ['签字', 'Signature'],
   bulletin_then: ['按当时所知查看各页', 'See the pages as they were known then'],
