@@ -224,7 +224,7 @@ function spareSlots(villages: NewVillage[], evenings: Evenings, random: Random):
 /** Logs that arrive after another one they clash with: the same show again, a second place at once, a used receipt. */
 function clashing(shows: NewScreening[], random: Random): SampleLog[] {
   const victims = random
-    .shuffled(shows.filter((show) => show.startedAt > '2017-05-01' && show.startedAt < '2017-06-28'))
+    .shuffled(shows.filter((show) => show.startedAt > '2017-06-01' && show.startedAt < '2017-06-28'))
     .slice(0, 9)
   return victims.map((victim, i): SampleLog => {
     const later = (instant: string, minutes: number): string =>

@@ -7,7 +7,6 @@ import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
-import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
 import { AsOf, Known, known, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 import { FlagFilter, FlagStep, KeptFlag, NewAcknowledgement } from '../domain/flag/flag-life.ts'
@@ -61,14 +60,6 @@ export const figures = {
     query: AsOf,
     answer: Overview,
     says: 'Everything as of a day, from counted logs',
-  }),
-  whatIf: post('/api/overview/what-if', {
-    ...ofManagers,
-    may: ['manager', 'auditor'],
-    summary: 'Read how targets would stand if they were others',
-    body: NewWhatIf,
-    answer: WhatIf,
-    says: 'As they would stand; nothing is stored',
   }),
   villageMonths: get('/api/village-months', {
     ...ofManagers,

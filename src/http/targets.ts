@@ -1,5 +1,5 @@
 /** The task list over HTTP: targets, what they were from which day on, and all that their figures are made of. */
-import { figures } from '../contract/figures.ts'
+import { whatIf } from '../contract/what-if.ts'
 import { targets } from '../contract/targets.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
@@ -44,7 +44,7 @@ export function targetRoutes(app: App, deps: Deps): void {
 }
 
 export function whatIfRoutes(app: App, deps: Deps): void {
-  serve(app, deps, figures.whatIf, async ({ body }) => {
+  serve(app, deps, whatIf.ask, async ({ body }) => {
     const asOf = dayAsked(deps, body.asOf)
     const wanted = supposedTargets(await targetsOn(deps.sql, asOf), body.targets, asOf)
     const sums = await readSums(deps.sql, wanted, asOf, (await inForce(deps, asOf)).STALE_DAYS)

@@ -107,3 +107,15 @@ test('the end of a day that is over is one press away', async () => {
   await page.getByText('按当时所知（5月31日 23:59）').waitFor()
   expect(momentIn(page)).toBe('2017-05-31T15:59:59.999Z')
 })
+
+test('a log of a month that is closed is not even accepted without a reason', async () => {
+  const { page } = await desk.open('/tv', { username: 'admin-02' })
+  const may = '/api/screenings?status=submitted&from=2017-05-01&to=2017-05-31&limit=1'
+  const { items } = (await (await page.request.get(may)).json()) as { items: { id: string }[] }
+  await page.goto(`/logs/${items[0]?.id}`)
+  await page.getByRole('button', { name: '审核通过' }).click()
+  await page.getByRole('button', { name: '经核实，情况属实。' }).click()
+  await page.getByRole('button', { name: '确认审核通过' }).click()
+  await page.locator('[data-action=accept]').getByText('经核实，情况属实。').waitFor()
+  expect(await at(page, '#log-state')).toContain('已审核')
+})

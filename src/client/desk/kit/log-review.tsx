@@ -1,10 +1,13 @@
 /** What deciding on a log needs wherever it is done: who else has it open, and the reason. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { months } from '../../../contract/bulletins.ts'
 import { reviews } from '../../../contract/reviews.ts'
 import type { Log, Presence } from '../../../contract/screenings.ts'
-import { ask } from '../../shared/api.ts'
+import { ask, Problem } from '../../shared/api.ts'
+import { useAll } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
+import { monthOf } from '../../../domain/period.ts'
 import type { FindingCode } from '../../../domain/screening/findings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import type { reviewWords } from '../review/words.ts'
@@ -83,7 +86,7 @@ export function keepDraft(decision: ReviewDecision | 'void', ids: readonly strin
 export const decisionWord = (decision: ReviewDecision | 'void'): string =>
   decision === 'void' ? t('void_log') : t(`decision_${decision}`)
 
-type Reasoned = 'return' | 'reject' | 'void'
+type Reasoned = ReviewDecision | 'void'
 type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>
 
 const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readonly FindingCode[]])[]> = {
@@ -104,6 +107,8 @@ const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readon
     ['why_not_held', ['attendance_zero', 'far_from_village']],
     ['why_no_proof', []],
   ],
+  // a month that is closed is not changed without one
+  accept: [['why_checked', []]],
   void: [
     ['why_same_show', ['duplicate']],
     ['why_by_mistake', []],
@@ -120,6 +125,18 @@ export function reasonsFor(decision: Reasoned, found: readonly FindingCode[]): W
     .slice(0, SHOWN)
     .map(([key]) => key)
 }
+
+/** Whether any of some logs lies in a month that is closed: then it is not decided without a reason. */
+export function useClosedAmong() {
+  const { data } = useAll(months.list, {})
+  const isClosed = (month: string): boolean => data?.items.some((one) => one.month === month) ?? false
+  return (logs: readonly Pick<Log, 'id' | 'screenedOn'>[], ids: readonly string[]): boolean =>
+    logs.some(({ id, screenedOn }) => ids.includes(id) && isClosed(monthOf(screenedOn)))
+}
+
+/** Refused for want of a reason: the month was closed meanwhile. */
+export const asksReason = (thrown: unknown): boolean =>
+  thrown instanceof Problem && thrown.issues.some(({ path }) => path === 'reason')
 
 interface Props {
   action: Reasoned

@@ -1,11 +1,11 @@
 /** One log: what was sent, why it needs a look, what was done with it, and what a manager can do now. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { films as filmRoutes, villages } from '../../../contract/register.ts'
 import { reviews } from '../../../contract/reviews.ts'
 import { type Log, type LogStep, type LogWithHistory, screenings } from '../../../contract/screenings.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fields.ts'
-import { type NewScreening, type NoPosition, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
+import type { NewScreening, NoPosition } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
@@ -15,7 +15,16 @@ import { waitingChanged } from '../kit/held-logs.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
-import { decisionWord, FourEyes, keepDraft, OthersHere, ReasonForm, ReviewedAlone } from '../kit/log-review.tsx'
+import {
+  asksReason,
+  decisionWord,
+  FourEyes,
+  keepDraft,
+  OthersHere,
+  ReasonForm,
+  ReviewedAlone,
+  useClosedAmong,
+} from '../kit/log-review.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -36,6 +45,7 @@ import {
   type StatusChange,
   statusChangeIn,
 } from './rules.ts'
+import { focusState, UndoOwn } from './undo-own.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = isOfDesk(session.role)
@@ -142,17 +152,19 @@ function valueSaid(field: LogFieldName, value: string | number): string {
   return field === 'photos' ? t('photos_count', { count: value }) : String(value)
 }
 
-/** The button that was pressed may be gone by now. */
-const focusState = () => document.getElementById('log-state')?.focus()
-
 function Review({ log, reload }: { log: Log; reload: () => void }) {
+  const isClosed = useClosedAmong()([log], [log.id])
+  const isReasoned = (action: LogAction): boolean => isClosed || needsReason(action)
   const [chosen, choose] = useState<LogAction>()
   const { problem, isSending, refuse, run } = useSending()
   const send = (action: LogAction, said: string) => {
     const reason = said.trim()
-    if (needsReason(action) && !reason) return refuse([{ path: 'reason', message: t('reason_missing') }])
+    if (isReasoned(action) && !reason) return refuse([{ path: 'reason', message: t('reason_missing') }])
     run(async () => {
-      const refusal = await decide(action, log, reason)
+      const refusal = await decide(action, log, reason).catch((thrown: unknown) => {
+        if (asksReason(thrown)) choose(action)
+        throw thrown
+      })
       waitingChanged()
       reload()
       // refused: the reason stays, for whoever wants to decide otherwise
@@ -174,13 +186,13 @@ function Review({ log, reload }: { log: Log; reload: () => void }) {
             key={action}
             class={action === 'accept' ? 'main-action' : undefined}
             label={decisionWord(action)}
-            aria-expanded={needsReason(action) ? chosen === action : undefined}
+            aria-expanded={isReasoned(action) ? chosen === action : undefined}
             disabled={isSending}
-            onClick={() => (needsReason(action) ? choose(action) : send(action, ''))}
+            onClick={() => (isReasoned(action) ? choose(action) : send(action, ''))}
           />
         ))}
       </p>
-      {chosen && chosen !== 'accept' && (
+      {chosen && (
         <ReasonForm
           key={chosen}
           action={chosen}
@@ -201,39 +213,4 @@ async function decide(action: LogAction, log: Log, reason: string): Promise<stri
   if (action !== 'void') return refusalIn(await ask(reviews.decide, { body: reviewBody(action, log, reason) }))
   await ask(screenings.void, { params: { id: log.id }, body: { reason } })
   return null
-}
-
-/** Whether the server offers it for this step, and its time is not over since it did. */
-function useOffer(step: LogStep | undefined): boolean {
-  const [over, setOver] = useState<LogStep>()
-  const seconds = step?.canUndo ? (step.undoSecondsLeft ?? 0) : undefined
-  useEffect(() => {
-    if (seconds === undefined) return undefined
-    const timer = setTimeout(() => setOver(step), seconds * 1000)
-    return () => clearTimeout(timer)
-  }, [step, seconds])
-  return step?.canUndo === true && over !== step
-}
-
-function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
-  const isOffered = useOffer(log.history.at(-1))
-  const { problem, isSending, refuse, run } = useSending()
-  const undo = () =>
-    run(async () => {
-      const refusal = refusalIn(await ask(reviews.undo, { body: { ids: [log.id] } }))
-      if (refusal !== null) return refuse([{ path: '', message: refusal }])
-      focusState()
-      waitingChanged()
-      reload()
-    })
-  if (!isOffered) return null
-  return (
-    <div class="undo-own">
-      <p class="actions">
-        <Button label={t('undo_own')} onClick={undo} disabled={isSending} />
-        <span class="soft">{t('undo_minutes', { minutes: UNDO_MINUTES })}</span>
-      </p>
-      <Says>{restOf(problem, [])}</Says>
-    </div>
-  )
 }

@@ -1,13 +1,14 @@
 /** A decision on its way: which, for whom, what came of it; and one’s own that can still be taken back. */
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import { reviews } from '../../../contract/reviews.ts'
+import type { SentOf } from '../../../contract/route.ts'
 import type { Log } from '../../../contract/screenings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
 import { EVERY_MINUTE, useAll } from '../../shared/load.ts'
 import { useSending } from '../kit/fields.tsx'
 import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
-import { keepDraft } from '../kit/log-review.tsx'
+import { asksReason, keepDraft, useClosedAmong } from '../kit/log-review.tsx'
 import { t } from '../words.ts'
 import {
   type Decided,
@@ -25,9 +26,9 @@ export interface Said extends Decided {
   what: ReviewDecision | 'undo'
 }
 
-/** A decision that waits for its reason, with the logs it is for. */
+/** A decision that waits for its reason, with the logs it is for; to accept needs one where the month is closed. */
 interface Asked {
-  decision: 'return' | 'reject'
+  decision: ReviewDecision
   ids: readonly string[]
 }
 
@@ -47,11 +48,12 @@ export function useDeciding({ logs, decided, reload }: Around) {
   const [said, setSaid] = useState<Said>()
   const sending = useSending()
   const undoable = useUndoable()
+  const isClosedAmong = useClosedAmong()
   const send = (decision: ReviewDecision, ids: readonly string[], reason: string) => {
     if (lacksReason(decision, reason)) return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
     const revisions = new Map(logs.map(({ id, revision }) => [id, revision]))
     sending.run(async () => {
-      const reply = await ask(reviews.decide, { body: decisionBody(ids, decision, reason, revisions) })
+      const reply = await replied(decisionBody(ids, decision, reason, revisions), () => setAsking({ decision, ids }))
       const came = decidedIn(reply)
       const refused = came.refused.map(({ id }) => id)
       keepDraft(decision, ids, '')
@@ -68,7 +70,7 @@ export function useDeciding({ logs, decided, reload }: Around) {
     if (ids.length === 0) return
     sending.refuse([])
     setSaid(undefined)
-    if (decision === 'accept') send(decision, ids, '')
+    if (decision === 'accept' && !isClosedAmong(logs, ids)) send(decision, ids, '')
     else setAsking({ decision, ids })
   }
   /** The latest unless told. */
@@ -81,6 +83,12 @@ export function useDeciding({ logs, decided, reload }: Around) {
   }
   return { asking, choose, send, cancel: () => setAsking(undefined), undo, undoable, said, sending }
 }
+
+const replied = (body: SentOf<typeof reviews.decide>, askWhy: () => void) =>
+  ask(reviews.decide, { body }).catch((thrown: unknown) => {
+    if (asksReason(thrown)) askWhy()
+    throw thrown
+  })
 
 async function takenBack({ batch, logs }: Undoable): Promise<Decided> {
   const reply = await ask(reviews.undo, { body: { ids: logs.map(({ id }) => id) } })

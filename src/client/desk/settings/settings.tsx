@@ -15,7 +15,7 @@ import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
 import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { Reach } from './target-form.tsx'
+import { mayBeClosed, Reach } from './target-form.tsx'
 import { TargetsPart } from './targets.tsx'
 import { TokensPart } from './tokens.tsx'
 
@@ -115,6 +115,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
         ...(name === 'SINGLE_MANAGER' && { choices: ON_OFF() }),
       },
       effectiveOn: { label: t('effective_on'), isNeeded: true },
+      reason: { label: t('reason'), hint: t('reason_closed_hint') },
     },
     check: ({ value }) =>
       valueIn(name, value) === null
@@ -124,12 +125,12 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
     send: put,
     done,
   })
-  const { effectiveOn } = form.draft
+  const { effectiveOn, reason } = form.draft
   const rows = form.rows.filter(({ field }) => field === 'value')
   const takeBack = () =>
     form.sending.run(async () => {
       throwIncomplete(emptyAmong([{ path: 'effectiveOn', label: t('effective_on'), value: effectiveOn }]))
-      await put({ value: null, effectiveOn })
+      await put({ value: null, effectiveOn, ...(reason && { reason }) })
       form.clear()
       done({ effectiveOn })
     })
@@ -154,7 +155,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
       close={opening.close}
       foot={foot}
     >
-      <FieldRow of={form} names={['value', 'effectiveOn']} />
+      <FieldRow of={form} names={['value', 'effectiveOn', mayBeClosed(effectiveOn, today) && 'reason']} />
     </EntryForm>
   )
 }

@@ -4,7 +4,7 @@ import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, townships, villages } from '../../../contract/register.ts'
 import type { AnswerOf } from '../../../contract/route.ts'
 import { targets } from '../../../contract/targets.ts'
-import { isDay } from '../../../domain/period.ts'
+import { isDay, monthOf } from '../../../domain/period.ts'
 import { Code } from '../../../domain/register/place.ts'
 import { Indicator, ScopeKind, type Target, TargetChange } from '../../../domain/target/target.ts'
 import type { Problem } from '../../shared/api.ts'
@@ -60,6 +60,7 @@ export const targetFields = () => ({
   monthShares: sharesField(t('target_monthShares')),
   document: { label: t('target_document'), rows: 2 },
   effectiveOn: { label: t('effective_on'), hint: t('effective_hint'), isNeeded: true },
+  reason: { label: t('reason'), hint: t('reason_closed_hint') },
 })
 type TargetDraft = Draft<keyof ReturnType<typeof targetFields>>
 
@@ -121,7 +122,7 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
   })
   const { scopeKind, effectiveOn, name } = form.draft
   const scopes = useScopes(scopeKind)
-  const rows = form.rows.filter(({ field }) => field !== 'effectiveOn')
+  const rows = form.rows.filter(({ field }) => field !== 'effectiveOn' && field !== 'reason')
   const isChanged = rows.length > 0
   return (
     <EntryForm
@@ -152,7 +153,7 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
       <Field of={form} name="monthShares" />
       {target?.indicator === 'screenings' && <LearntShares code={target.code} take={form.set('monthShares')} />}
       <Field of={form} name="document" />
-      <Field of={form} name="effectiveOn" />
+      <FieldRow of={form} names={['effectiveOn', mayBeClosed(effectiveOn, today) && 'reason']} />
     </EntryForm>
   )
 }
@@ -185,6 +186,9 @@ export function reachOf(effectiveOn: string, today: string): 'today' | 'future' 
   if (effectiveOn === today) return 'today'
   return effectiveOn > today ? 'future' : 'past'
 }
+
+/** Only months that are over are closed. */
+export const mayBeClosed = (effectiveOn: string, today: string): boolean => monthOf(effectiveOn) < monthOf(today)
 
 interface Versions {
   versions: { effectiveOn: string | null }[]

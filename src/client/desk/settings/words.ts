@@ -8,6 +8,7 @@ export const settingWords = {
   part_limits: ['时限与名称', 'Limits and names'],
   part_tokens: ['接口令牌', 'Tokens'],
   effective_on: ['从哪天起生效', 'In force from'],
+  reason_closed_hint: ['改动已关账的月份时须填写。', 'Needed where it changes a closed month.'],
   effective_hint: ['不改就是今天。', 'Today, unless you change it.'],
   reach_today: [
     '从今天（{day}）起按新的算；以前各日的数字和图表保持原样。',

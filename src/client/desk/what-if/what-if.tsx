@@ -1,6 +1,7 @@
 /** Targets as they might be, beside how they are: another amount, deadline, season, or more teams. Nothing is stored. */
 import * as z from 'zod'
 import { figures } from '../../../contract/figures.ts'
+import { whatIf } from '../../../contract/what-if.ts'
 import { Day } from '../../../domain/period.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { NewWhatIf } from '../../../domain/target/what-if.ts'
@@ -85,7 +86,7 @@ function Content({ view, overview, target }: ContentProps) {
 }
 
 const askWhatIf = (question: string, signal?: AbortSignal) =>
-  ask(figures.whatIf, { body: JSON.parse(question) as NewWhatIf, signal })
+  ask(whatIf.ask, { body: JSON.parse(question) as NewWhatIf, signal })
 
 function Result({ now, then, season: supposed }: { now: Target; then: Target; season: WhatIfView['season'] }) {
   const isAsNow = supposed === 'now' || then.season === null

@@ -1,0 +1,15 @@
+/** Targets as they might be: by itself, for it comes only with the page that asks. */
+import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
+import { post } from './route.ts'
+
+export const whatIf = {
+  ask: post('/api/overview/what-if', {
+    tag: 'Figures',
+    may: ['manager', 'auditor'],
+    needs: 'read',
+    summary: 'Read how targets would stand if they were others',
+    body: NewWhatIf,
+    answer: WhatIf,
+    says: 'As they would stand; nothing is stored',
+  }),
+}
