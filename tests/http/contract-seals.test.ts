@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CheckStep } from '../../src/contract/seals.ts'
 import type { Bulletin } from '../../src/domain/report/bulletin.ts'
+import { Archive } from '../../src/exchange/zip.ts'
 import type { Seal } from '../../src/domain/trail/seal.ts'
 import { sealTrail } from '../../src/store/trail/seals.ts'
 import { type Call, engines, type Running } from '../engines.ts'
@@ -19,6 +20,12 @@ async function checked(call: Call): Promise<CheckStep[]> {
     at = step.next
   }
   return steps
+}
+
+async function textIn(archive: Archive, name: string): Promise<unknown> {
+  let text = ''
+  for await (const piece of archive.text(name)) text += piece
+  return JSON.parse(text)
 }
 
 describe.each(engines)('seals on $name', ({ start }) => {
@@ -68,6 +75,24 @@ describe.each(engines)('seals on $name', ({ start }) => {
     const confirmed = await told<Bulletin>(world.by.other('POST', `/api/bulletins/${made.no}/confirm`))
     expect(confirmed.seal?.number).toBe(first.number + 1)
     expect((await checked(world.by.manager)).at(-1)).toEqual({ part: 'bulletins', looked: 0 })
+  })
+
+  test('its bundle is one zip, the same each time, with the number that is told of it', async () => {
+    const { no } = await told<Bulletin>(
+      world.by.manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-03-03' }),
+    )
+    // on D1 this is answered by the Worker itself
+    const auditor = await running.as('auditor')
+    const zips = await Promise.all([1, 2].map(() => auditor('GET', `/api/bulletins/${no}/bundle`)))
+    const [one, two] = await Promise.all(zips.map(async (zip) => new Uint8Array(await zip.arrayBuffer())))
+    expect(zips[0]?.headers.get('content-type')).toBe('application/zip')
+    expect(one).toEqual(two)
+    const number = await told<{ sha256: string }>(auditor('GET', `/api/bulletins/${no}/bundle-number`))
+    expect(number).toEqual({ sha256: zips[0]?.headers.get('bundle-number') })
+    expect(await textIn(new Archive(one ?? new Uint8Array(), 1e8), 'manifest.json')).toMatchObject({
+      number: number.sha256,
+    })
+    expect((await world.by.manager('GET', '/api/bulletins/2017-99/bundle')).status).toBe(404)
   })
 
   test('two who seal at once make one chain', async () => {

@@ -17,8 +17,8 @@ import { BEGIN, type Checking, type PartState, partState, stepped } from './rule
 
 export const Page = () => (
   <TitledPage title={t('verify_title')} lead={t('verify_lead')} isNarrow>
-    <Head />
     <Check />
+    <Head />
   </TitledPage>
 )
 
