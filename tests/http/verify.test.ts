@@ -8,6 +8,7 @@ import { verify } from '../../src/node/verify.ts'
 import type { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { sealsInFile } from '../../src/store/engine/folder-seals.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { audited, SYSTEM } from '../../src/store/people/audit.ts'
 import { FEW_SEALS, sealTrail } from '../../src/store/trail/seals.ts'
 import { aConfig, aFilm, aTarget, NOW } from '../make.ts'
 import { registerFiles } from '../register-files.ts'
@@ -102,6 +103,22 @@ test.each(ALTERED)(
   },
   20_000,
 )
+
+test('a database that lost what was written last, as without its journal, is behind the file of seals', async () => {
+  const [whole, lost] = [aFolder(), aFolder()]
+  cpSync(original, whole, { recursive: true })
+  const sql = openSqlite(join(whole, 'yingxiang.sqlite'))
+  await sql.batch([audited(SYSTEM, NOW, [{ action: 'put', subjectKind: 'month', subjectId: '2017-01' }])])
+  await sealTrail(
+    { sql, sealFile: sealsInFile(join(whole, 'seals.log')), now: () => NOW, log: () => undefined },
+    FEW_SEALS,
+  )
+  for (const name of ['yingxiang.sqlite', 'seals.log']) cpSync(join(whole, name), join(lost, name))
+  sql.close()
+  const lines: string[] = []
+  expect(await verify([], aConfig({ DATA_DIR: lost }), (line) => lines.push(line))).toBe(1)
+  expect(lines[1]).toMatch(/The file of seals knows seal \d+ \(up to row \d+\), the database does not/)
+})
 
 test('a trail that was written anew with all its seals fits itself, and not the head that somebody kept', async () => {
   const anew = (args?: string[]) =>
