@@ -11,8 +11,8 @@ import { causesBetween, exactOf, type Sight } from '../domain/report/bulletin-ch
 import { type Overview, overviewOf } from '../domain/report/overview.ts'
 import { flagIn } from '../domain/flag/flags.ts'
 import { COUNTED } from '../domain/screening/screening.ts'
-import { asKnown, knownNow, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
-import { ask, ConstraintError, countOf, isOvertaken } from '../store/engine/sql.ts'
+import { asKnown, CLAIM, knownNow, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
+import { ask, ConstraintError, countOf, isOvertaken, statement } from '../store/engine/sql.ts'
 import {
   confirmBulletin,
   findBulletin,
@@ -152,7 +152,8 @@ async function frozen(
   deps: Issuing,
   { kind, asOf, note }: Pick<FrozenBulletin, 'kind' | 'asOf' | 'note'>,
 ): Promise<FrozenBulletin> {
-  const at = knownNow(deps.now(), await ask(deps.sql, countOf(NEWEST_KNOWN)))
+  const [[claimed]] = await deps.sql.batch<[{ n: number }[]]>([statement(CLAIM, [deps.now().getTime()])])
+  const at = claimed?.n ?? deps.now().getTime()
   const { input, logs, villages, passing } = await sightOf(asKnown(deps.sql, at), asOf, inputOf(deps, asOf))
   const overview = overviewOf(input)
   const ids = (isIn: (status: string) => boolean): string[] =>

@@ -63,6 +63,8 @@ export function instantOf(statements: Statement[]): number | undefined {
 
 /** The last instant of which an answer made now tells all: whatever is written from here on is known later. */
 export const knownNow = (now: Date, newest: number): number => Math.max(now.getTime() - 1, newest)
+/** Takes the clock’s instant for what is known now: whatever is written from here on is known later. */
+export const CLAIM = 'UPDATE knowledge SET at = max(at, ?) RETURNING at AS n'
 export const NEWEST_KNOWN = 'SELECT at AS n FROM knowledge'
 
 /** Reads as was known at an instant (milliseconds since 1970), all tables or some of them, and writes nothing. */
