@@ -20,8 +20,9 @@ export function fill<Fact extends object = never>(
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
-/** 2017-06-30 in a sentence: 2017年6月30日, 30 June 2017. */
+/** 2017-06-30 in a sentence: 2017年6月30日, 30 June 2017; of 2017-06 the month. */
 export function dayInWords(day: string, language: Language): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${MONTHS[month - 1]} ${year}`
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number?]
+  if (language === 'zh') return `${year}年${month}月${date === undefined ? '' : `${date}日`}`
+  return `${date === undefined ? '' : `${date} `}${MONTHS[month - 1]} ${year}`
 }

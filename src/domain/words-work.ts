@@ -140,7 +140,7 @@ export const workWords = {
     '不能确认自己发出的报数，请另一位管理员确认。',
     'Nobody confirms a bulletin of their own: ask another manager.',
   ],
-  month_not_over: ['{month}还没有结束，不能关账。', '{month} is not over: it cannot be closed yet.'],
+  month_not_over: ['{month|day}还没有结束，不能关账。', '{month|day} is not over: it cannot be closed yet.'],
   change_one_to: [
     '合并后只能有一个，拆分后至少有两个，请核对 to。',
     'A merge has one heir, a split two or more: check to.',
@@ -157,13 +157,10 @@ export const workWords = {
     '{name} ended on {day|day} and takes no later shows. Check the day, or choose what came after it.',
   ],
   reason_for_past_day: [
-    '{day|day}已经过去，请填写从那天起更改的理由（reason）。',
-    '{day|day} is past: say why it is changed from that day on (reason).',
+    '{day|day}已经过去，请填写从那天起更改的理由。',
+    '{day|day} is past: say why it is changed from that day on.',
   ],
-  reason_for_closed_month: [
-    '{month}已关账，请填写更改的理由（reason）。',
-    '{month} is closed: say why it is changed (reason).',
-  ],
+  reason_for_closed_month: ['{month|day}已关账，请填写更改的理由。', '{month|day} is closed: say why it is changed.'],
   known_in_future: [
     '这一时刻还没有到，请选现在或更早的时刻。',
     'This moment is still to come: choose now or an earlier one.',

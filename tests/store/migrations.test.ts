@@ -86,3 +86,19 @@ test('the Worker, which cannot list a folder, knows the newest migration', () =>
   const [, newest] = /NEWEST_MIGRATION = '(.+)'/.exec(readFileSync('src/worker.ts', 'utf8')) ?? []
   expect(newest).toBe(FILES.at(-1))
 })
+
+test('what a row was has every column of its table, in the same order, so that it is put aside whole', () => {
+  const file = madeByUs()
+  const columnsOf = (table: string): string[] =>
+    (read(file, `SELECT name FROM pragma_table_xinfo('${table}')`) as { name: string }[]).map(({ name }) => name)
+  const past = (
+    read(file, "SELECT name FROM sqlite_master WHERE name LIKE '%\\_past' ESCAPE '\\' AND type = 'table'") as {
+      name: string
+    }[]
+  ).map(({ name }) => name)
+  expect(past.length).toBeGreaterThan(15)
+  for (const table of past) {
+    const own = columnsOf(table.replace(/_past$/, ''))
+    expect([table, columnsOf(table).filter((name) => name !== 'row' && name !== 'known_until')]).toEqual([table, own])
+  }
+})
