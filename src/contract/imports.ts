@@ -35,7 +35,7 @@ const RegisterFiles = z.strictObject({
   'targets.csv': text,
 })
 /** A workbook of the five sheets, or one of them each; the whole request is limited besides (http/bodies.ts). */
-const Workbook = z.strictObject({ name: line(200), base64: z.base64().max(5_000_000) })
+export const Workbook = z.strictObject({ name: line(200), base64: z.base64().max(5_000_000) })
 export const NewRegister = z
   .union([
     z
@@ -50,21 +50,20 @@ export const NewRegister = z
   })
 export type NewRegister = z.infer<typeof NewRegister>
 
+export const SheetProblem = z.object({
+  file: z.string(),
+  row: z.int().meta({ description: 'The file’s own row; its header is 1' }),
+  column: z.string().meta({ description: 'Empty when it is the file as a whole' }),
+  value: z.string(),
+  message: z.string(),
+})
 const Counts = z.object({ townships: z.int(), villages: z.int(), teams: z.int(), films: z.int(), targets: z.int() })
 export const RegisterResult = z
   .object({
     dryRun: z.boolean(),
     loaded: z.boolean(),
     counts: Counts.nullable().meta({ description: 'What is in the files; null with problems' }),
-    problems: z.array(
-      z.object({
-        file: z.string(),
-        row: z.int().meta({ description: 'The file’s own row; its header is 1' }),
-        column: z.string().meta({ description: 'Empty when it is the file as a whole' }),
-        value: z.string(),
-        message: z.string(),
-      }),
-    ),
+    problems: z.array(SheetProblem),
     problemsTotal: z.int().meta({ description: 'All of them; at most 1000 are listed' }),
   })
   .meta({ id: 'RegisterResult', description: 'With one problem nothing is stored' })

@@ -149,9 +149,13 @@ export const workWords = {
     '拆分只能从一个开始，合并至少要有两个，请核对 from。',
     'A split begins with one, a merge with two or more: check from.',
   ],
-  change_name: ['请写明新的名称（name）。', 'Say what it is called then (name).'],
-  change_township: ['请写明调入的乡镇（townshipCode）。', 'Say which township it moves to (townshipCode).'],
+  change_name: ['请写明新的名称。', 'Say what it is called then.'],
+  change_township: ['请写明调入的乡镇。', 'Say which township it moves to.'],
   change_code_used: ['这个代码已有另一个村在用，请换一个。', 'Another village has this code: choose another.'],
+  reform_one_day: [
+    '一张表只能有一个执行日期（第一行是 {day}），其他日期请另用一张表。',
+    'A sheet is for one day (its first row says {day}): put other days in a sheet of their own.',
+  ],
   ended_before: [
     '{name}到{day|day}为止，此后不再记放映。请核对日期，或选接续它的村、队、影片。',
     '{name} ended on {day|day} and takes no later shows. Check the day, or choose what came after it.',

@@ -11,7 +11,7 @@ import type { Language } from '../domain/sentence.ts'
 
 const JSON_MEGABYTES = 1
 const SHEET_MEGABYTES = 20
-/** Five files of some thousand villages, as text within JSON. */
+/** Five files of some thousand villages, as text within JSON; or the sheet of a reform. */
 const REGISTER_MEGABYTES = 5
 const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
 const isSheet = (path: string): boolean => path.startsWith('/api/imports/')
@@ -19,7 +19,7 @@ const isPhoto = (path: string): boolean => /^\/api\/screenings\/[^/]+\/photos\//
 
 function megabytesFor(path: string): number {
   if (isSheet(path)) return SHEET_MEGABYTES
-  if (path === '/api/register') return REGISTER_MEGABYTES
+  if (path === '/api/register' || path === '/api/register/changes/sheet') return REGISTER_MEGABYTES
   return isPhoto(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
 }
 

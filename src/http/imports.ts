@@ -5,6 +5,7 @@ import type { Language } from '../domain/sentence.ts'
 import { say, type WordKey } from '../domain/language.ts'
 import { importScreenings } from '../exchange/import-screenings.ts'
 import { readRegister } from '../exchange/register-files.ts'
+import type { RegisterProblem } from '../exchange/register-table.ts'
 import { registerForm, registerFormName } from '../exchange/register-form.ts'
 import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/register-tables.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
@@ -74,14 +75,17 @@ async function tablesOf(sent: NewRegister, deps: Deps): Promise<BroughtTables> {
   return tablesOfFiles(new Map(texts), workbooks)
 }
 
-const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
-type RegisterProblems = Extract<ReturnType<typeof readRegister>, { problems: unknown }>['problems']
+export const bytesOf = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
 const MOST_PROBLEMS = 1000
 
-const refused = (found: RegisterProblems, dryRun: boolean, language: Language) => ({
+const refused = (found: RegisterProblem[], dryRun: boolean, language: Language) => ({
   dryRun,
   loaded: false,
   counts: null,
+  ...problemsSaid(found, language),
+})
+
+export const problemsSaid = (found: RegisterProblem[], language: Language) => ({
   problemsTotal: found.length,
   problems: found
     .slice(0, MOST_PROBLEMS)

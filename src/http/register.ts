@@ -14,6 +14,7 @@ import type { WordKey } from '../domain/language.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
 import type { NewVillage } from '../domain/register/place.ts'
 import type { UnlistedFilm } from '../domain/screening/unlisted-film.ts'
+import { readReform, reformTable } from '../exchange/register-reform.ts'
 import { lookalikes } from '../exchange/similar.ts'
 import { ConstraintError, type Sql, type Statement } from '../store/engine/sql.ts'
 import { audited } from '../store/people/audit.ts'
@@ -26,12 +27,13 @@ import {
   ruleSubject,
 } from '../store/register/register.ts'
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
-import { changeRegister } from '../store/register/register-changes.ts'
+import { changeRegister, makeChanges, toldOf } from '../store/register/register-changes.ts'
 import { onDay } from '../store/register/village-versions.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
+import { bytesOf, problemsSaid } from './imports.ts'
 import { fromCursor, knownVillage, pageFrom, pageOf, requireReason, requireSameCode, today } from './queries.ts'
 import { deskOf } from './screenings.ts'
 import { serve, tagged } from './serve.ts'
@@ -52,12 +54,33 @@ export function registerRoutes(app: App, deps: Deps): void {
     return changeRegister(sql, body, actor, { now: deps.now(), today: today(deps) })
   })
 
+  reformRoute(app, deps)
+
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
     const { villageCodes: codes, seen } = body
     return {
       teamCode,
       ...(await putTeamVillages(sql, { teamCode, codes, seen, effectiveOn: today(deps) }, actor, deps.now())),
     }
+  })
+}
+
+/** A sheet of changes of one day: all of them in one batch, or what is wrong with it. */
+function reformRoute(app: App, deps: Deps): void {
+  serve(app, deps, registerChanges.reform, async ({ query, body, actor, language }) => {
+    const dryRun = query.dryRun === 'true'
+    const sent = 'csv' in body ? { csv: body.csv } : { bytes: bytesOf(body.base64) }
+    const read = await readReform(deps.sql, await reformTable(body.name, sent), async ({ on, reason }) => {
+      await requireWhy(deps, on, reason)
+      await requireReason(deps, { from: on }, reason)
+    })
+    if ('problems' in read) {
+      return { dryRun, done: false, changes: 0, told: null, ...problemsSaid(read.problems, language) }
+    }
+    const { on, steps } = read
+    if (!dryRun) await makeChanges(deps.sql, steps, actor, { now: deps.now(), today: today(deps) })
+    const told = toldOf(steps, read.read, { on, dryRun })
+    return { dryRun, done: !dryRun, changes: steps.length, told, problems: [], problemsTotal: 0 }
   })
 }
 

@@ -40,7 +40,8 @@ readableByEveryone(
 )
 
 describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
-  const own = language === 'zh' ? ['team-12', 'team-13', 'team-14'] : ['team-15', 'team-16', 'team-17']
+  const own =
+    language === 'zh' ? ['team-12', 'team-13', 'team-14', 'team-18'] : ['team-15', 'team-16', 'team-17', 'team-19']
   const open = async (path: string, ready: string): Promise<Page> => {
     speak(language)
     const { page } = await desk.open(path, { username: 'admin', language })
@@ -163,5 +164,28 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     expect((await asked<Village>(page, `/api/villages/${other?.code}`)).name).toBe(other?.name)
     const then = await asked<Items<Village>>(page, `/api/villages?on=2017-07-15&q=${encodeURIComponent('新名村')}`)
     expect(then.items.map(({ code }) => code)).toContain(other?.code)
+  })
+
+  test('brings a whole reform in one sheet: what is wrong is said by its row, then it is looked at and done', async () => {
+    const page = await open('/register/changes', '#reform-file')
+    const [one, two] = await villagesOf(page, own[3] ?? '')
+    const head = t('reform_columns')
+    const bring = (...rows: string[]) =>
+      page
+        .locator('#reform-file')
+        .setInputFiles({ name: 'reform.csv', mimeType: 'text/csv', buffer: Buffer.from([head, ...rows].join('\n')) })
+    await bring(`rename,${one?.code},,,,2017-06-30,,`, `rename,${two?.code},,乙${language}村,,2017-06-30,,`)
+    await page.locator('[data-table=problems] tbody tr').first().waitFor()
+    expect(await page.locator('[data-table=problems] tbody tr').count()).toBe(1)
+    await bring(
+      `rename,${one?.code},,甲${language}村,,2017-06-30,,`,
+      `rename,${two?.code},,乙${language}村,,2017-06-30,,`,
+    )
+    await page.locator('[data-part=reform-result]').waitFor()
+    expect(await page.locator('[data-table=change-villages] tbody tr').count()).toBe(2)
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('button', { name: t('change_confirm') }).click()
+    await page.locator('.said').filter({ hasText: /2017/ }).waitFor()
+    expect(await asked(page, `/api/villages/${one?.code}`)).toMatchObject({ name: `甲${language}村` })
   })
 })

@@ -115,6 +115,7 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/months': [READERS, 'read'],
   'post /api/months/{month}/close': [MANAGERS, 'people'],
   'post /api/register/changes': [MANAGERS, 'all'],
+  'post /api/register/changes/sheet': [MANAGERS, 'all'],
   'get /api/village-months': [READERS, 'read'],
   'get /api/search': [READERS, 'read'],
   'get /api/village-positions': [READERS, 'read'],

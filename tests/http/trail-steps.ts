@@ -109,6 +109,12 @@ export const STEPS: Step[] = [
     },
     lines: [['rename', 'village', '510723101201']],
   },
+  {
+    route: 'post /api/register/changes/sheet',
+    path: '/api/register/changes/sheet',
+    body: { name: 'reform.csv', csv: 'kind,from,to_name,on\nrename,510723101201,龙门社区,2017-06-30\n' },
+    lines: [['rename', 'village', '510723101201']],
+  },
 ]
 
 /** What changes who may come in: walked by itself, since each leans on a person and not on a path. */

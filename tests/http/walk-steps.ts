@@ -155,5 +155,9 @@ export const STEPS: Step[] = [
       on: '2017-06-30',
     },
   },
+  {
+    route: 'post /api/register/changes/sheet',
+    body: { name: 'reform.csv', csv: 'kind,from,to_name,on\nrename,510723101201,龙门社区,2017-06-30\n' },
+  },
   { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
 ]

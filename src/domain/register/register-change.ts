@@ -181,8 +181,7 @@ function townshipsMerged({ from, to, on }: RegisterChange, living: NewVillage[],
 }
 
 /** What it does to counts and quotas; nothing is written for that. */
-export function effectOf(change: RegisterChange, plan: Plan, { villages }: Register, versions: VersionsOf) {
-  const { on } = change
+export function effectOf(on: string, plan: Plan, { villages }: Register, versions: VersionsOf) {
   const planned = new Map(plan.villages.map(({ village }) => [village.code, village]))
   const after = [...villages.filter(({ code }) => !planned.has(code)), ...planned.values()]
   const changedVersions = new Map(versions)

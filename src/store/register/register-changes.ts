@@ -1,48 +1,76 @@
-/** A change of the register, planned or done: all of it in one batch. */
+/** Changes of the register, planned or done: all of them in one batch. */
 import type { Actor } from '../../domain/people/account.ts'
 import {
   effectOf,
   type Plan,
   planOf,
+  type Register,
   type RegisterChange,
   type RegisterChanged,
 } from '../../domain/register/register-change.ts'
+import { together } from '../../domain/register/register-reform.ts'
 import { assertNone, json, type Sql, type Statement } from '../engine/sql.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { everyVersion, follow, keepFirst, onDay, putVersions } from './village-versions.ts'
 import { everyTownship, everyVillage, putTownships, putVillages } from './villages.ts'
 
-/** Answers what it does; throws invalid, ConstraintError `nothing_changed_meanwhile` where a new code is there by now. */
-export async function changeRegister(
-  sql: Sql,
-  change: RegisterChange,
-  actor: Actor,
-  { now, today }: { now: Date; today: string },
-): Promise<RegisterChanged> {
-  const { villages, townships, versions, targets } = await (
-    await onDay(sql, change.on)
+/** What a change leans on: the register of its day, and what is to follow. */
+export async function registerOn(sql: Sql, day: string) {
+  const { villages, townships, ...others } = await (
+    await onDay(sql, day)
   ).read({
     villages: everyVillage,
     townships: everyTownship,
     versions: everyVersion,
-    targets: targetsInForce(change.on),
+    targets: targetsInForce(day),
   })
-  const register = { villages: villages.map(({ townshipName: _, ...village }) => village), townships }
-  const plan = planOf(change, register)
+  const register: Register = { villages: villages.map(({ townshipName: _, ...village }) => village), townships }
+  return { register, ...others }
+}
+type Read = Awaited<ReturnType<typeof registerOn>>
+
+/** One change of several, upon what those before it made of the register. */
+export interface Step {
+  change: RegisterChange
+  plan: Plan
+  before: Register
+}
+interface At {
+  now: Date
+  today: string
+}
+
+/** Answers what it does; throws invalid, ConstraintError `nothing_changed_meanwhile` where a new code is there by now. */
+export async function changeRegister(sql: Sql, change: RegisterChange, actor: Actor, at: At): Promise<RegisterChanged> {
+  const read = await registerOn(sql, change.on)
+  const steps = [{ change, plan: planOf(change, read.register), before: read.register }]
+  if (!change.dryRun) await makeChanges(sql, steps, actor, at)
+  return toldOf(steps, read, { on: change.on, dryRun: change.dryRun ?? false })
+}
+
+/** All of them in one batch. */
+export async function makeChanges(sql: Sql, steps: Step[], actor: Actor, { now, today }: At): Promise<void> {
+  await sql.batch([...steps.flatMap((step) => writing(step, actor, now)), follow(today, now)])
+}
+
+export function toldOf(
+  steps: Step[],
+  { register, versions, targets }: Read,
+  asked: { on: string; dryRun: boolean },
+): RegisterChanged {
+  const plan = together(steps.map((step) => step.plan))
   const ending = new Set(
     [...plan.villages, ...plan.townships].flatMap((one) => (one.becomes === 'ended' ? codeOf(one) : [])),
   )
-  if (!change.dryRun) await sql.batch(writing(plan, register.villages, change, actor, { now, today }))
   return {
-    dryRun: change.dryRun ?? false,
-    on: change.on,
+    ...asked,
     villages: plan.villages.map(({ village, becomes, formerName }) => {
       const { code, name, townshipCode, teamCode, designated, annualQuota, endsOn } = village
       return { code, name, townshipCode, teamCode, designated, annualQuota, endsOn, becomes, formerName }
     }),
     townships: plan.townships.map(({ township: { code, name }, becomes }) => ({ code, name, becomes })),
-    ...effectOf(change, plan, register, versions),
+    ...effectOf(asked.on, plan, register, versions),
     targets: targets.flatMap(({ code, scope }) => (scope.code !== undefined && ending.has(scope.code) ? [code] : [])),
   }
 }
@@ -50,17 +78,11 @@ export async function changeRegister(
 const codeOf = (one: Plan['villages'][number] | Plan['townships'][number]): string =>
   'village' in one ? one.village.code : one.township.code
 
-function writing(
-  { villages, townships }: Plan,
-  before: Parameters<typeof putVillages>[0],
-  change: RegisterChange,
-  actor: Actor,
-  { now, today }: { now: Date; today: string },
-): Statement[] {
+function writing({ change, plan: { villages, townships }, before }: Step, actor: Actor, now: Date): Statement[] {
   const { kind, on, document, reason } = change
   const fresh = villages.filter(({ becomes }) => becomes === 'new').map(({ village }) => village)
   const others = villages.filter(({ becomes }) => becomes !== 'new').map(({ village }) => village)
-  const was = new Map(before.map((village) => [village.code, village]))
+  const was = new Map(before.villages.map((village) => [village.code, village]))
   const entries: AuditEntry[] = [
     ...townships.map(({ township }) => ({
       subjectKind: 'township' as const,
@@ -85,7 +107,6 @@ function writing(
     ),
     putVillages(others),
     putVersions([...fresh, ...others], { effectiveOn: on, document, reason }, actor, now),
-    follow(today, now),
     audited(actor, now, entries),
   ]
 }

@@ -10,8 +10,8 @@ import { forgetAnswers } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
 import { ActionButton, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
-import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
+import { SheetProblems } from './sheet-problems.tsx'
 import { SET_UP_DONE } from './start-link.tsx'
 
 /** All of the desk begins anew with the register: names, notes and figures were read without it. */
@@ -144,30 +144,7 @@ function Found({ result: { counts, problems, problemsTotal }, nameOf }: FoundPro
       </p>
     )
   }
-  return (
-    <>
-      <p role="alert" class="wrong">
-        {t('bring_problems', { count: figure(problemsTotal), shown: figure(problems.length) })}
-      </p>
-      {/* a phone shows it line by line, so nothing of it is to be swiped to */}
-      <div class="table-room table-room-tall" role="group" aria-label={t('bring_problems_title')} tabIndex={0}>
-        <Table
-          name="problems"
-          class="logs problem-table"
-          label={t('bring_problems_title')}
-          rows={problems}
-          keyOf={({ file, row, column, message }) => [file, row, column, message].join(' ')}
-          columns={[
-            { head: t('bring_file'), cell: ({ file }) => nameOf(file) },
-            { head: t('bring_row'), isNamed: true, cell: ({ row }) => row },
-            { head: t('bring_column'), cell: ({ column }) => column },
-            { head: t('bring_value'), cell: ({ value }) => value },
-            { head: t('bring_what'), cell: ({ message }) => message },
-          ]}
-        />
-      </div>
-    </>
-  )
+  return <SheetProblems problems={problems} total={problemsTotal} nameOf={nameOf} />
 }
 
 const TABLES = ['townships', 'villages', 'teams', 'films', 'targets'] as const
@@ -219,7 +196,7 @@ async function broughtIn({ files, workbooks }: Sorted<File>): Promise<NewRegiste
   }
 }
 
-const inBase64 = (file: File): Promise<string> =>
+export const inBase64 = (file: File): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.addEventListener('load', () => {

@@ -14,19 +14,21 @@ import { t } from '../later-words.ts'
 import { targetPath } from '../settings/target-form.tsx'
 
 interface Props {
+  /** What links and tests know it by. */
+  name: string
   told: RegisterChanged
   townships: Township[]
   isSending: boolean
   confirm: () => void
 }
 
-export function ChangeResult({ told, townships, isSending, confirm }: Props) {
+export function ChangeResult({ name, told, townships, isSending, confirm }: Props) {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [told])
   const { count, designated, allotted } = told
   return (
-    <section aria-labelledby="change-result-title" data-part="change-result">
-      <h2 id="change-result-title" tabIndex={-1} ref={title}>
+    <section aria-labelledby={`${name}-title`} data-part={name}>
+      <h2 id={`${name}-title`} tabIndex={-1} ref={title}>
         {t('change_result', { day: longDay(told.on) })}
       </h2>
       <p>{t('change_not_yet')}</p>

@@ -19,6 +19,7 @@ import { t } from '../later-words.ts'
 import { Becomes } from './change-becomes.tsx'
 import { ChangeResult } from './change-result.tsx'
 import { type ChangeDraft, changeIssues, changeOf, chosenIn, isOfTownships, KINDS, NO_CHANGE } from './change-rules.ts'
+import { Reform } from './reform.tsx'
 import { ThingPicker } from './thing-picker.tsx'
 
 export function Page() {
@@ -41,27 +42,31 @@ function Changes({ today }: { today: string }) {
   const places = useAll(villages.list, { query: { on, limit: MOST_A_PAGE } })
   const townships = useAll(townshipRoutes.list, {})
   const opening = useOpening('change-title', places, townships)
+  const reform = useOpening('reform-title', places, townships)
   return (
-    <Section id="change-title" said={opening.said} title={t('change_what')}>
-      {opening.said.says !== '' && (
-        <p>
-          <a href={auditPath({})}>{t('change_trail')}</a>
-        </p>
-      )}
-      <Answered load={together(places, townships)} lines={12}>
-        {({ items }) => (
-          <ChangeForm
-            draft={draft}
-            set={set}
-            clear={clear}
-            today={today}
-            villages={items.filter((one) => livesOn(one, on))}
-            townships={(townships.data?.items ?? []).filter((one) => livesOn(one, on))}
-            opening={opening}
-          />
+    <>
+      <Section id="change-title" said={opening.said} title={t('change_what')}>
+        {opening.said.says !== '' && (
+          <p>
+            <a href={auditPath({})}>{t('change_trail')}</a>
+          </p>
         )}
-      </Answered>
-    </Section>
+        <Answered load={together(places, townships)} lines={12}>
+          {({ items }) => (
+            <ChangeForm
+              draft={draft}
+              set={set}
+              clear={clear}
+              today={today}
+              villages={items.filter((one) => livesOn(one, on))}
+              townships={(townships.data?.items ?? []).filter((one) => livesOn(one, on))}
+              opening={opening}
+            />
+          )}
+        </Answered>
+      </Section>
+      <Reform opening={reform} townships={townships.data?.items ?? []} />
+    </>
   )
 }
 
@@ -133,6 +138,7 @@ function ChangeForm({ draft, set, clear, today, villages: living, townships, ope
       </Form>
       {shown && (
         <ChangeResult
+          name="change-result"
           told={shown}
           townships={townships}
           isSending={sending.isSending}

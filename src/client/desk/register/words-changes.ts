@@ -59,6 +59,21 @@ export const registerChangeWords = {
   change_quotas: ['各队全年任务', 'Quotas of teams in the year'],
   change_before: ['变更前', 'Before'],
   change_after: ['变更后', 'After'],
+  reform_title: ['整套改革，一次上传', 'A whole reform in one sheet'],
+  reform_lead: [
+    '一行一个原村镇，按顺序执行，执行日期相同。合并的各行填同一个新编号；拆分的各行填同一个原村；“原村镇”填编号或名称。有一行不对，就都不执行。',
+    'A row for each village or township it begins with, done in order, all on one day. Rows that merge give one new code, rows of a split one origin; say codes or names. If one row is wrong, nothing is done.',
+  ],
+  reform_columns: [
+    '变更方式,原村镇,新编号,新名称,新乡镇,执行日期,依据文件,理由',
+    'kind,from,to_code,to_name,to_township,on,document,reason',
+  ],
+  reform_form: ['下载空表', 'Get the empty sheet'],
+  reform_file: ['村镇变更.csv', 'changes.csv'],
+  reform_choose: ['选择填好的表（xlsx 或 csv）', 'Choose the filled sheet (xlsx or csv)'],
+  reform_reading: ['正在核对…', 'Checking…'],
+  reform_too_large: ['文件有 {megabytes} MB，超过 {most} MB。', 'The file has {megabytes} MB, more than {most} MB.'],
+  reform_changes: ['{name}：共 {count} 项变更。', '{name}: changes: {count}.'],
   change_targets: [
     '这些目标的范围将撤销，请另行调整：',
     'These targets are for what ends. Please give them another scope:',
