@@ -9,6 +9,7 @@ import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld, callerOver } from '../known-service.ts'
 import { happen, settle, VILLAGES, type World } from '../known-world.ts'
 import { ZONE } from '../make.ts'
+import { checkStep, type Step } from '../../src/store/trail/check.ts'
 import { before, MIGRATIONS } from './older.ts'
 
 /** What may be asked about a day. */
@@ -125,6 +126,13 @@ describe.each(engines)('on $name', ({ name, start }) => {
       const lived = { ...(await aWorld(still, 14)), isRegisterStill: true }
       const told = await live(lived, 60, 10)
       const sql = await older(still.sql)
+      // and nothing of it looks altered
+      const sealFile = { add: async () => undefined, after: async () => [] }
+      for (let at: string | undefined = 'tail'; at !== undefined;) {
+        const { next, fault }: Step = await checkStep({ sql, sealFile }, at)
+        expect(fault).toBeUndefined()
+        at = next
+      }
       const manager = callerOver({ ...still, sql }, lived.clock)({ cookie: lived.cookie })
       // what a finding of an earlier content said was not kept, nor by which name a flag called its village
       const unkept = (path: string) => ['message', 'otherId', ...(path.startsWith('/api/audit') ? ['name'] : [])]

@@ -11,6 +11,7 @@ const ROWS_AT_ONCE = 5000
 
 type Logged = ScreeningRow & {
   row: number | null
+  action: string | null
   before: string | null
   after: string | null
   said_row: number | null
@@ -21,7 +22,7 @@ const LAST = `SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND sub
 
 export async function checkLogs({ sql }: Pick<Place, 'sql'>, after: string): Promise<Stretch> {
   const logs = await sql.all<Logged>(
-    `SELECT s.*, a.id AS "row", a.before, a.after, c.id AS said_row, c.after->>'sha256' AS said FROM screenings s
+    `SELECT s.*, a.id AS "row", a.action, a.before, a.after, c.id AS said_row, c.after->>'sha256' AS said FROM screenings s
      LEFT JOIN audit a ON a.id = (${LAST}) LEFT JOIN audit c ON c.id = (${LAST} AND action IN ('submit', 'correct', 'match'))
      WHERE s.id > ? ORDER BY s.id LIMIT ?`,
     after,
@@ -39,7 +40,9 @@ function logFault(log: Logged): Sentence | undefined {
   const after = JSON.parse(log.after ?? 'null') as { status?: string; singleManager?: true } | null
   const isAlone = after?.singleManager === true
   const isAsSaid = log.status === after?.status && isAlone === (log.reviewed_alone === 1)
-  if (!isAsSaid || log.revision !== (before?.revision ?? 0) + 1) {
+  // lines of long ago do not tell the revision
+  const expected = log.action === 'submit' ? 1 : before?.revision === undefined ? log.revision : before.revision + 1
+  if (!isAsSaid || log.revision !== expected) {
     return differing('noun_screening', log.id, log.row)
   }
   // lines of before there were seals tell no more than that

@@ -69,7 +69,9 @@ function saidOf(lines: Line[], contentOf: (said: Thing) => unknown): Map<string,
   const said = new Map<string, { row: number; content: unknown }>()
   for (const { row, action, before, after } of lines) {
     const [was, is] = [parsed(before), parsed(after)]
-    if (action === 'put' && is) said.set(String(is['effectiveOn']), { row, content: contentOf(is) })
+    const day = is?.['effectiveOn']
+    // before there were versions, a target was put without a day
+    if (action === 'put' && is && typeof day === 'string') said.set(day, { row, content: contentOf(is) })
     if (action === 'take_back' && was) said.delete(String(was['effectiveOn']))
   }
   return said
@@ -150,7 +152,8 @@ function targetFault(
   load: { mark: string | undefined; row?: number } | undefined,
 ): Sentence | undefined {
   const said = saidOf(lines, ({ effectiveOn: _, ...content }) => content)
-  const first = lines.find(({ action }) => action === 'put')
+  const isDated = ({ after }: Line): boolean => parsed(after)?.['effectiveOn'] !== undefined
+  const first = lines.find((line) => line.action === 'put' && isDated(line))
   // what it was before anybody changed it
   const before = parsed(first?.before ?? null)
   if (first && before) said.set('', { row: first.row, content: before })
@@ -160,6 +163,8 @@ function targetFault(
   if (fault) return fault
   const newest = versions.at(-1)
   if (newest) return isSame(target, JSON.parse(newest.content)) ? undefined : differing('noun_target', code, row)
+  const undated = lines.findLast((line) => line.action === 'put' && !isDated(line))
+  if (undated) return isSame(target, parsed(undated.after)) ? undefined : differing('noun_target', code, undated.row)
   if (!load) return undefined
   if (load.mark === undefined) return unknownThing('noun_target', code)
   return entryMark(target) === load.mark ? undefined : differing('noun_target', code, row)
