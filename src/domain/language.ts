@@ -1,4 +1,5 @@
 /** Every sentence the programme itself says, wherever it runs: errors, findings, flags. The screens' own are in client/shared/words.ts. */
+import { bulletinKindWords } from './words-bulletins.ts'
 import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
@@ -25,6 +26,7 @@ const words = {
   ...sheetWords,
   ...stateWords,
   ...broadcastWords,
+  ...bulletinKindWords,
   ...trailWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

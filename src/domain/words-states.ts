@@ -61,10 +61,4 @@ export const stateWords = {
     '{name}：当时的说明已无法显示，请查看该对象的记录。',
     '{name}: what was said then can no longer be shown. Please look at its records.',
   ],
-
-  bulletin_ten_days: ['旬报', 'ten days'],
-  bulletin_month: ['月报', 'month'],
-  bulletin_half_year: ['半年', 'half year'],
-  bulletin_year: ['全年', 'year'],
-  bulletin_special: ['专报', 'special'],
 } as const

@@ -1,14 +1,7 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
 import { MOST_A_PAGE } from '../contract/list.ts'
-import {
-  creditRules,
-  films,
-  type NounRoutes,
-  registerChanges,
-  teams,
-  townships,
-  villages,
-} from '../contract/register.ts'
+import { creditRules, films, type NounRoutes, teams, townships, villages } from '../contract/register.ts'
+import { registerChanges } from '../contract/register-changes.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'

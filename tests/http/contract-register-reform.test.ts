@@ -1,7 +1,7 @@
 /** A reform of the county from one sheet: townships and villages that change on a day, all of it or nothing. */
 import { describe, expect, test } from 'vitest'
 import { writeXlsx } from 'hucre/xlsx'
-import type { ReformResult } from '../../src/contract/register.ts'
+import type { ReformResult } from '../../src/contract/register-changes.ts'
 import type { Township, Village } from '../../src/domain/register/place.ts'
 import { engines, managed } from '../engines.ts'
 

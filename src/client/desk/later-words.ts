@@ -13,10 +13,12 @@ import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
 import { whatIfWords } from './what-if/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
+import { villageWords } from './village/words.ts'
 import { words as deskWords } from './words.ts'
 
 export const words = {
   ...deskWords,
+  ...villageWords,
   ...phoneWords,
   ...registerWords,
   ...registerChangeWords,

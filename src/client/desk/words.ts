@@ -13,7 +13,6 @@ import { reviewWords } from './review/words.ts'
 import { searchWords } from './search/words.ts'
 import { sayerOf, sharedWords, type Words } from '../shared/words.ts'
 import { taskWords } from './tasks/words.ts'
-import { villageWords } from './village/words.ts'
 
 export const words = {
   ...sharedWords,
@@ -28,7 +27,6 @@ export const words = {
   ...flagWords,
   ...broadcastWords,
   ...faultWords,
-  ...villageWords,
   ...reviewWords,
   ...searchWords,
 } satisfies Words

@@ -2,7 +2,7 @@
 import type { Bulletin, BulletinKind } from '../../../domain/report/bulletin.ts'
 import type { BulletinChanges, Cause, ChangedItem } from '../../../domain/report/bulletin-changes.ts'
 import { addDays, lastDayOf, monthOf } from '../../../domain/period.ts'
-import { stateWords } from '../../../domain/words-states.ts'
+import { bulletinKindWords } from '../../../domain/words-bulletins.ts'
 import { figure, monthName } from '../../shared/format.ts'
 import { sayerOf } from '../../shared/words.ts'
 import { withAsOf } from '../kit/address.ts'
@@ -15,7 +15,7 @@ export const printedNo = (no: string): string => {
   const [year = '', number = ''] = no.split('-')
   return t('bulletin_no', { year, number })
 }
-const say = sayerOf(stateWords)
+const say = sayerOf(bulletinKindWords)
 export const kindSaid = (kind: BulletinKind): string => say(`bulletin_${kind}`)
 /** 2017年5月, May 2017 */
 export const monthSaid = (month: string): string => {

@@ -6,7 +6,7 @@ import type { NewAudibilityReport, SpeakerCounts } from '../../../domain/audibil
 import type { KindCounts, SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import { ask, freshId, type Problem } from '../../shared/api.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { InputField, PassageField, SelectField } from './fields.tsx'
 import { Check } from './filter-fields.tsx'
 import { emptyAmong, notNumbers, numberIn, onOneLine, throwIncomplete } from './form-draft.ts'

@@ -1,7 +1,8 @@
 /** 村镇变更: villages and townships merge, split, are renamed and move; what happens is seen before it is done. */
 import { useState } from 'preact/hooks'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
-import { registerChanges, townships as townshipRoutes, villages } from '../../../contract/register.ts'
+import { townships as townshipRoutes, villages } from '../../../contract/register.ts'
+import { registerChanges } from '../../../contract/register-changes.ts'
 import { isDay } from '../../../domain/period.ts'
 import type { RegisterChanged } from '../../../domain/register/register-change.ts'
 import type { Township, Village } from '../../../domain/register/place.ts'

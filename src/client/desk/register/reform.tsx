@@ -1,6 +1,6 @@
 /** A whole reform from one sheet: looked at first, and done in one go. */
 import { useState } from 'preact/hooks'
-import { type NewReform, type ReformResult, registerChanges } from '../../../contract/register.ts'
+import { type NewReform, type ReformResult, registerChanges } from '../../../contract/register-changes.ts'
 import type { Township } from '../../../domain/register/place.ts'
 import { ask, saidOf } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'

@@ -24,7 +24,7 @@ import {
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { COUNTS, type CountFields, CountsFields, countsOf, noCounts } from '../kit/speaker-test.tsx'
 import { faultPath } from '../routes.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { NewAudibilityReport } from '../../../domain/audibility/audibility.ts'
 import { localDay } from '../../../domain/period.ts'
 import { passage } from '../../../domain/register/place.ts'

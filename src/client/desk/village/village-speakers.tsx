@@ -14,7 +14,7 @@ import { Mark } from '../kit/marks.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { number, Table } from '../kit/table.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import type { VillageAudibility } from '../../../contract/audibility.ts'
 
 export function VillageSpeakersSection({ village, mayEdit }: { village: Village; mayEdit: boolean }) {
