@@ -155,7 +155,6 @@ function Frozen({ bulletin }: { bulletin: BulletinDetail }) {
           { head: t('completion'), class: 'number', cell: (target) => percent(target.completionPercent, 2) },
           {
             head: t('verdict'),
-            class: 'verdicts',
             cell: ({ bases }) => bases.map((pace) => <Verdict key={pace.deadline} pace={pace} />),
           },
         ]}
