@@ -48,7 +48,36 @@ const dated = {
 
 export const townships = nounOf('townships', Township)
 
+const VillageVersion = Village.pick({
+  name: true,
+  townshipCode: true,
+  designated: true,
+  teamCode: true,
+  annualQuota: true,
+  endsOn: true,
+})
+  .extend({
+    effectiveOn: Day.nullable().meta({ description: 'From this day on; null of what held before the first change' }),
+    townshipName: z.string(),
+    document: z.string().optional(),
+    reason: z.string().optional(),
+    madeAt: z.string(),
+    madeBy: z.string(),
+  })
+  .meta({ id: 'VillageVersion', description: 'What held of a village from a day on' })
+export type VillageVersion = z.infer<typeof VillageVersion>
+
 export const villages = {
+  versions: get('/api/villages/{code}/versions', {
+    tag: 'Register',
+    may: ['manager'],
+    needs: 'read',
+    summary: 'List what held of a village from which day',
+    fresh: 'day',
+    query: KnownPaging,
+    answer: listOf(VillageVersion),
+    says: 'In the order of their days; none of one that was never changed',
+  }),
   list: get('/api/villages', {
     ...reading,
     summary: 'List villages',

@@ -21,7 +21,7 @@ import {
 } from '../store/register/register.ts'
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
 import { changeRegister, makeChanges, toldOf } from '../store/register/register-changes.ts'
-import { onDay } from '../store/register/village-versions.ts'
+import { onDay, villageVersions } from '../store/register/village-versions.ts'
 import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
@@ -127,6 +127,11 @@ function villageRoutes(app: App, deps: Deps): void {
   serve(app, deps, villages.read, async ({ at, params: { code }, c }) => {
     tagged(c, await revisionOf(at.sql, villageSubject(code)))
     return knownVillage(at, code)
+  })
+
+  serve(app, deps, villages.versions, async ({ at, params: { code }, query }) => {
+    await knownVillage(at, code)
+    return pageOf(await villageVersions(at.sql, code), query, ({ effectiveOn }) => effectiveOn ?? '')
   })
 
   serve(app, deps, villages.put, async ({ params, body, actor, expected, c }) => {

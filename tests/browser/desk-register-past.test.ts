@@ -56,7 +56,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     const code = village?.code ?? ''
     await page.goto(`/register?edit=${code}`)
     await page.locator('input[name=effectiveOn]').waitFor()
-    expect(await page.locator('input[name=effectiveOn]').inputValue()).toBe('2017-06-30')
+    await expect.poll(() => page.locator('input[name=effectiveOn]').inputValue()).toBe('2017-06-30')
     expect(await page.locator('input[name=reason]').count()).toBe(0)
     await page.locator('input[name=endsOn]').fill('2017-06-14')
     await save(page)
@@ -72,6 +72,9 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await page.goto(`/register?q=${code}`)
     await page.locator(`[data-village="${code}"] [data-ends]`).waitFor()
     expect(await textOf(page, `[data-village="${code}"]`)).toContain(t('ends', { day: '2017-06-14' }))
+    await page.goto(`/villages/${code}`)
+    await page.locator('[data-table=village-versions] tbody tr').nth(1).waitFor()
+    expect(await page.locator('[data-table=village-versions] tbody tr').nth(1).innerText()).toContain('撤村')
     // what ended can no longer be chosen for a change
     await page.goto('/register/changes')
     await page.locator('.ticks li').first().waitFor()

@@ -48,6 +48,7 @@ describe('answers', () => {
   const THINGS: Record<string, [list: string, name: string]> = {
     '/api/townships/{code}': ['/api/townships', 'code'],
     '/api/villages/{code}': ['/api/villages?designated=true', 'code'],
+    '/api/villages/{code}/versions': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/audibility': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/speakers': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/tv-coverage': ['/api/villages?designated=true', 'code'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountById, putAccounts } from '../../src/store/people/accounts.ts'
 import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, NOW } from '../make.ts'
+import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -74,6 +74,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const rule = { effectiveOn, shortsPerScreening: 4, shortsBesideFeature: 'added' }
       await sent('PUT', `/api/credit-rules/${effectiveOn}`, rule)
       await sent('PUT', '/api/targets/paged', { ...aTarget({ code: 'paged', name }), effectiveOn })
+      await sent('PUT', '/api/villages/paged', aVillage({ code: 'paged', name }))
       const month = name === 'one' ? '2016-11' : '2016-12'
       await sent('POST', '/api/bulletins', { kind: 'special', asOf: `${month}-30` })
       await sent('POST', `/api/months/${month}/close`, undefined)

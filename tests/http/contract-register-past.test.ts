@@ -43,6 +43,11 @@ describe.each(engines)('on $name', ({ start }) => {
         (village) => village.code === code,
       )?.teamCode
     expect([await on('2017-06-19'), await on('2017-06-20')]).toEqual(['team-01', 'team-02'])
+    const versions = await told<{ items: object[] }>(manager('GET', `/api/villages/${code}/versions`))
+    expect(versions.items).toMatchObject([
+      { effectiveOn: null, teamCode: 'team-01' },
+      { effectiveOn: '2017-06-20', teamCode: 'team-02', reason: '片区调整' },
+    ])
   })
 
   test('a show counts as designated if its village was on the day of the show, in figures and in lists', async () => {

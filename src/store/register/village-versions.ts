@@ -78,6 +78,24 @@ export const everyVersion: Reading<VersionsOf> = mapped(
   (versions) => Map.groupBy(versions, ({ villageCode }) => villageCode),
 )
 
+/** Of one village, in the order of their days, each with who decided it and why. */
+export async function villageVersions(sql: Sql, code: string) {
+  const versions = await ask(
+    sql,
+    rowsOf(
+      `SELECT w.effective_on, w.name, w.township_code, t.name AS township_name, w.designated, w.team_code,
+         w.annual_quota, w.ends_on, w.document, w.reason, w.made_at, w.made_by
+       FROM village_versions w JOIN townships t ON t.code = w.township_code
+       WHERE w.village_code = ? ORDER BY w.effective_on`,
+      [code],
+      rowAs<VillageVersion & Decided & { townshipName: string; madeAt: string; madeBy: string }>({
+        flags: ['designated'],
+      }),
+    ),
+  )
+  return versions.map(({ effectiveOn, ...version }) => ({ ...version, effectiveOn: effectiveOn || null }))
+}
+
 export interface Decided {
   effectiveOn: string
   reason?: string | undefined

@@ -25,6 +25,7 @@ import { t } from '../later-words.ts'
 import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageAudibilitySection, VillageTimelineSection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
+import { VillageVersions } from './village-versions.tsx'
 import { wholeScreenings } from '../../../domain/register/film.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { useMayChange } from '../kit/changing.tsx'
@@ -89,6 +90,7 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
               </a>
             </p>
           )}
+          {isManager && <VillageVersions code={code} />}
           {isManager && <EntryHistory kind="village" code={code} />}
         </>
       )}

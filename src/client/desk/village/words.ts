@@ -24,6 +24,10 @@ export const villageWords = {
     'It is below 95%, and no fault is open in the village. Report one now?',
   ],
 
+  village_versions: ['历次变更', 'What held from which day'],
+  village_version_from: ['起始日', 'From'],
+  village_version_first: ['最初', 'at first'],
+
   village_months: ['全年逐月', 'The year by month'],
   village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
 
