@@ -8,7 +8,7 @@ import { rowsOfAll } from '../all-rows.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld, callerOver } from '../known-service.ts'
 import { happen, settle, VILLAGES, type World } from '../known-world.ts'
-import { ZONE } from '../make.ts'
+import { aScreening, ZONE } from '../make.ts'
 import { checkStep, type Step } from '../../src/store/trail/check.ts'
 import { before, MIGRATIONS } from './older.ts'
 
@@ -117,6 +117,24 @@ describe.each(engines)('on $name', ({ name, start }) => {
     const now = await Promise.all(some.map(({ path }) => ask(world.by.manager, path)))
     expect(now.filter(({ body }, i) => !isDeepStrictEqual(body, some[i]?.body)).length).toBeGreaterThan(20)
   }, 120_000)
+
+  test('a clock that was set back writes at the newest known instant, and a moment to come is refused', async () => {
+    const { manager } = world.by
+    const overviewNow = async () => (await (await manager('GET', '/api/overview')).json()) as { knownAt: string }
+    await manager('PUT', '/api/townships/t1', { code: 't1', name: '丙镇' })
+    const { knownAt } = await overviewNow()
+    const clock = world.clock.now
+    world.clock.now = new Date(clock.getTime() - 3_600_000)
+    const log = aScreening({ teamCode: 'team-01', villageCode: 'v1', filmCodes: ['film-1'] })
+    const at = (hours: number) => new Date(clock.getTime() - hours * 3_600_000).toISOString()
+    const sent = { ...log, startedAt: at(5), endedAt: at(4), recordedAt: at(4) }
+    expect((await manager('POST', '/api/screenings', sent)).status).toBe(201)
+    const known = async (query: string) => (await manager('GET', `/api/screenings/${log.id}${query}`)).status
+    expect([await known(`?knownAt=${knownAt}`), await known('')]).toEqual([404, 200])
+    expect((await overviewNow()).knownAt > knownAt).toBe(true)
+    expect(await known('?knownAt=2099-01-01T00:00:00Z')).toBe(422)
+    world.clock.now = clock
+  })
 
   test.skipIf(onD1)(
     'an older database answers for its past, too, out of its trail',
