@@ -15,8 +15,8 @@ export interface PageProps {
   session: Session
 }
 
-export interface Lazy {
-  View: ComponentType<PageProps>
+export interface Lazy<P extends object = PageProps> {
+  View: ComponentType<P>
   /** Begins before the page is drawn; a failure is told when it is. */
   fetch: () => void
 }
@@ -24,8 +24,8 @@ export interface Lazy {
 /** A page that came with the programme itself. */
 export const here = (View: ComponentType<PageProps>): Lazy => ({ View, fetch: () => undefined })
 
-export function lazy(load: () => Promise<{ Page: ComponentType<PageProps> }>): Lazy {
-  let Known: ComponentType<PageProps> | undefined
+export function lazy<P extends object = PageProps>(load: () => Promise<{ Page: ComponentType<P> }>): Lazy<P> {
+  let Known: ComponentType<P> | undefined
   let asked: Promise<void> | undefined
   const fetch = (): Promise<void> => {
     asked ??= load()
@@ -33,7 +33,7 @@ export function lazy(load: () => Promise<{ Page: ComponentType<PageProps> }>): L
       .then(({ Page }) => void (Known = Page))
     return asked
   }
-  const View = (props: PageProps) => {
+  const View = (props: P) => {
     const [, setKnown] = useState(Known !== undefined)
     if (Known) return <Known {...props} />
     return <Coming fetch={fetch} arrived={setKnown} />

@@ -10,12 +10,16 @@ import { knownAtIn } from '../../shared/known-at.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { MayChange } from '../kit/changing.tsx'
 import { KnownLine } from '../kit/known.tsx'
+import { lazy } from '../kit/lazy.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
 import { fetchOthers, PAGES, routeOf, seenBy } from '../pages.ts'
 import { t } from '../words.ts'
-import { SetPassword, SignIn } from './door.tsx'
 import { Rail } from './rail.tsx'
 import { SampleNote } from '../kit/sample.tsx'
+
+/** Whoever is known already passes it by. */
+const Door = lazy(async () => ({ Page: (await import('./door.tsx')).SignIn }))
+const OwnPassword = lazy(async () => ({ Page: (await import('./door.tsx')).SetPassword }))
 
 /** Not known yet, nobody (who perhaps was somebody a moment ago), or somebody. */
 type Visitor = { kind: 'asking' } | { kind: 'nobody'; hadSession: boolean } | { kind: 'known'; session: Session }
@@ -58,8 +62,8 @@ export function App() {
       </main>
     )
   }
-  if (visitor.kind === 'nobody') return <SignIn hadSession={visitor.hadSession} welcome={welcome} />
-  if (visitor.session.mustSetPassword) return <SetPassword welcome={welcome} />
+  if (visitor.kind === 'nobody') return <Door.View hadSession={visitor.hadSession} welcome={welcome} />
+  if (visitor.session.mustSetPassword) return <OwnPassword.View welcome={welcome} />
   return <Desk session={visitor.session} leave={leave} />
 }
 
@@ -76,7 +80,11 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
     if (page === 'sign-in') go('/', { replace: true })
   }, [page])
   useEffect(() => {
-    const soon = setTimeout(() => fetchOthers(role), QUIET_MS)
+    const soon = setTimeout(() => {
+      fetchOthers(role)
+      // whoever leaves without a network still comes to it
+      Door.fetch()
+    }, QUIET_MS)
     return () => clearTimeout(soon)
   }, [role])
   useEffect(() => {
