@@ -43,7 +43,8 @@ export function Page({ search }: PageProps) {
             {(items) => <BulletinTable bulletins={items} />}
           </Listing>
         </Section>
-        <MonthsSection />
+        {/* behind the list, however long that is: nothing moves */}
+        {(list.first.data ?? list.first.problem) && <MonthsSection />}
       </div>
     </TitledPage>
   )
