@@ -42,6 +42,7 @@ function Changes({ today }: { today: string }) {
   const on = isDay(draft.on) ? draft.on : today
   const places = useAll(villages.list, { query: { on, limit: MOST_A_PAGE } })
   const townships = useAll(townshipRoutes.list, {})
+  const all = together(places, townships)
   const opening = useOpening('change-title', places, townships)
   const reform = useOpening('reform-title', places, townships)
   return (
@@ -52,7 +53,7 @@ function Changes({ today }: { today: string }) {
             <a href={auditPath({})}>{t('change_trail')}</a>
           </p>
         )}
-        <Answered load={together(places, townships)} lines={12}>
+        <Answered load={all} lines={12}>
           {({ items }) => (
             <ChangeForm
               draft={draft}
@@ -66,7 +67,8 @@ function Changes({ today }: { today: string }) {
           )}
         </Answered>
       </Section>
-      <Reform opening={reform} townships={townships.data?.items ?? []} />
+      {/* behind the form, however long that is: nothing moves */}
+      {(all.data ?? all.problem) && <Reform opening={reform} townships={townships.data?.items ?? []} />}
     </>
   )
 }
