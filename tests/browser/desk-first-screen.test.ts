@@ -109,10 +109,10 @@ describe('what waits for a decision', () => {
   })
 
   test('leads on a past day to the logs of shows up to it', async () => {
-    const page = await home('/?asOf=2017-05-31')
+    const page = await home('/?asOf=2017-06-20')
     const count = await page.locator('[data-decision=held] .count').innerText()
     await page.locator('[data-decision=held] a').click()
-    await page.waitForURL('**/logs?to=2017-05-31&status=held')
+    await page.waitForURL('**/logs?to=2017-06-20&status=held')
     await page.locator('[data-figure=total]').waitFor()
     expect((await textOf(page, '[data-figure=total]')).replace(/\D/g, '')).toBe(count)
   })
