@@ -302,133 +302,133 @@ CREATE VIEW speaker_resources_known AS SELECT 9000000000000000 AS known_until, *
 CREATE VIEW flags_known AS SELECT 9000000000000000 AS known_until, rowid AS "rowid", * FROM flags UNION ALL SELECT * FROM flags_past;
 
 -- A row is known from the instant of its batch on; a batch that changes it puts what it was aside.
-CREATE TRIGGER townships_learnt AFTER INSERT ON townships BEGIN UPDATE townships SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER townships_learnt AFTER INSERT ON townships WHEN NEW.known_from = 0 BEGIN UPDATE townships SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER townships_put_aside BEFORE UPDATE ON townships WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO townships_past SELECT (SELECT at FROM knowledge), rowid, * FROM townships WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER townships_learnt_anew AFTER UPDATE ON townships WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE townships SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER townships_dropped BEFORE DELETE ON townships WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO townships_past SELECT (SELECT at FROM knowledge), rowid, * FROM townships WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER teams_learnt AFTER INSERT ON teams BEGIN UPDATE teams SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER teams_learnt AFTER INSERT ON teams WHEN NEW.known_from = 0 BEGIN UPDATE teams SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER teams_put_aside BEFORE UPDATE ON teams WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO teams_past SELECT (SELECT at FROM knowledge), rowid, * FROM teams WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER teams_learnt_anew AFTER UPDATE ON teams WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE teams SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER teams_dropped BEFORE DELETE ON teams WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO teams_past SELECT (SELECT at FROM knowledge), rowid, * FROM teams WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER villages_learnt AFTER INSERT ON villages BEGIN UPDATE villages SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER villages_learnt AFTER INSERT ON villages WHEN NEW.known_from = 0 BEGIN UPDATE villages SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER villages_put_aside BEFORE UPDATE ON villages WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO villages_past SELECT (SELECT at FROM knowledge), rowid, * FROM villages WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER villages_learnt_anew AFTER UPDATE ON villages WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE villages SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER villages_dropped BEFORE DELETE ON villages WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO villages_past SELECT (SELECT at FROM knowledge), rowid, * FROM villages WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER films_learnt AFTER INSERT ON films BEGIN UPDATE films SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER films_learnt AFTER INSERT ON films WHEN NEW.known_from = 0 BEGIN UPDATE films SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER films_put_aside BEFORE UPDATE ON films WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO films_past SELECT (SELECT at FROM knowledge), rowid, * FROM films WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER films_learnt_anew AFTER UPDATE ON films WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE films SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER films_dropped BEFORE DELETE ON films WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO films_past SELECT (SELECT at FROM knowledge), rowid, * FROM films WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER credit_rules_learnt AFTER INSERT ON credit_rules BEGIN UPDATE credit_rules SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER credit_rules_learnt AFTER INSERT ON credit_rules WHEN NEW.known_from = 0 BEGIN UPDATE credit_rules SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER credit_rules_put_aside BEFORE UPDATE ON credit_rules WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO credit_rules_past SELECT (SELECT at FROM knowledge), rowid, * FROM credit_rules WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER credit_rules_learnt_anew AFTER UPDATE ON credit_rules WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE credit_rules SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER credit_rules_dropped BEFORE DELETE ON credit_rules WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO credit_rules_past SELECT (SELECT at FROM knowledge), rowid, * FROM credit_rules WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER screenings_learnt AFTER INSERT ON screenings BEGIN UPDATE screenings SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER screenings_learnt AFTER INSERT ON screenings WHEN NEW.known_from = 0 BEGIN UPDATE screenings SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER screenings_put_aside BEFORE UPDATE ON screenings WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO screenings_past SELECT (SELECT at FROM knowledge), rowid, * FROM screenings WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER screenings_learnt_anew AFTER UPDATE ON screenings WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE screenings SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER screenings_dropped BEFORE DELETE ON screenings WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO screenings_past SELECT (SELECT at FROM knowledge), rowid, * FROM screenings WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER screening_titles_learnt AFTER INSERT ON screening_titles BEGIN UPDATE screening_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded AND screening_id = NEW.screening_id; END;
+CREATE TRIGGER screening_titles_learnt AFTER INSERT ON screening_titles WHEN NEW.known_from = 0 BEGIN UPDATE screening_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded AND screening_id = NEW.screening_id; END;
 CREATE TRIGGER screening_titles_put_aside BEFORE UPDATE ON screening_titles WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO screening_titles_past SELECT (SELECT at FROM knowledge), * FROM screening_titles WHERE folded = OLD.folded AND screening_id = OLD.screening_id; END;
 CREATE TRIGGER screening_titles_learnt_anew AFTER UPDATE ON screening_titles WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE screening_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded AND screening_id = NEW.screening_id; END;
 CREATE TRIGGER screening_titles_dropped BEFORE DELETE ON screening_titles WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO screening_titles_past SELECT (SELECT at FROM knowledge), * FROM screening_titles WHERE folded = OLD.folded AND screening_id = OLD.screening_id; END;
-CREATE TRIGGER film_titles_learnt AFTER INSERT ON film_titles BEGIN UPDATE film_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded; END;
+CREATE TRIGGER film_titles_learnt AFTER INSERT ON film_titles WHEN NEW.known_from = 0 BEGIN UPDATE film_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded; END;
 CREATE TRIGGER film_titles_put_aside BEFORE UPDATE ON film_titles WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO film_titles_past SELECT (SELECT at FROM knowledge), * FROM film_titles WHERE folded = OLD.folded; END;
 CREATE TRIGGER film_titles_learnt_anew AFTER UPDATE ON film_titles WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE film_titles SET known_from = (SELECT at FROM knowledge) WHERE folded = NEW.folded; END;
 CREATE TRIGGER film_titles_dropped BEFORE DELETE ON film_titles WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO film_titles_past SELECT (SELECT at FROM knowledge), * FROM film_titles WHERE folded = OLD.folded; END;
-CREATE TRIGGER audibility_reports_learnt AFTER INSERT ON audibility_reports BEGIN UPDATE audibility_reports SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER audibility_reports_learnt AFTER INSERT ON audibility_reports WHEN NEW.known_from = 0 BEGIN UPDATE audibility_reports SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER audibility_reports_put_aside BEFORE UPDATE ON audibility_reports WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO audibility_reports_past SELECT (SELECT at FROM knowledge), rowid, * FROM audibility_reports WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER audibility_reports_learnt_anew AFTER UPDATE ON audibility_reports WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE audibility_reports SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER audibility_reports_dropped BEFORE DELETE ON audibility_reports WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO audibility_reports_past SELECT (SELECT at FROM knowledge), rowid, * FROM audibility_reports WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER targets_learnt AFTER INSERT ON targets BEGIN UPDATE targets SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER targets_learnt AFTER INSERT ON targets WHEN NEW.known_from = 0 BEGIN UPDATE targets SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER targets_put_aside BEFORE UPDATE ON targets WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO targets_past SELECT (SELECT at FROM knowledge), rowid, * FROM targets WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER targets_learnt_anew AFTER UPDATE ON targets WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE targets SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER targets_dropped BEFORE DELETE ON targets WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO targets_past SELECT (SELECT at FROM knowledge), rowid, * FROM targets WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER target_versions_learnt AFTER INSERT ON target_versions BEGIN UPDATE target_versions SET known_from = (SELECT at FROM knowledge) WHERE target_code = NEW.target_code AND effective_on = NEW.effective_on; END;
+CREATE TRIGGER target_versions_learnt AFTER INSERT ON target_versions WHEN NEW.known_from = 0 BEGIN UPDATE target_versions SET known_from = (SELECT at FROM knowledge) WHERE target_code = NEW.target_code AND effective_on = NEW.effective_on; END;
 CREATE TRIGGER target_versions_put_aside BEFORE UPDATE ON target_versions WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO target_versions_past SELECT (SELECT at FROM knowledge), * FROM target_versions WHERE target_code = OLD.target_code AND effective_on = OLD.effective_on; END;
 CREATE TRIGGER target_versions_learnt_anew AFTER UPDATE ON target_versions WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE target_versions SET known_from = (SELECT at FROM knowledge) WHERE target_code = NEW.target_code AND effective_on = NEW.effective_on; END;
 CREATE TRIGGER target_versions_dropped BEFORE DELETE ON target_versions WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO target_versions_past SELECT (SELECT at FROM knowledge), * FROM target_versions WHERE target_code = OLD.target_code AND effective_on = OLD.effective_on; END;
-CREATE TRIGGER target_milestones_learnt AFTER INSERT ON target_milestones BEGIN UPDATE target_milestones SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER target_milestones_learnt AFTER INSERT ON target_milestones WHEN NEW.known_from = 0 BEGIN UPDATE target_milestones SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER target_milestones_put_aside BEFORE UPDATE ON target_milestones WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO target_milestones_past SELECT (SELECT at FROM knowledge), rowid, * FROM target_milestones WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER target_milestones_learnt_anew AFTER UPDATE ON target_milestones WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE target_milestones SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER target_milestones_dropped BEFORE DELETE ON target_milestones WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO target_milestones_past SELECT (SELECT at FROM knowledge), rowid, * FROM target_milestones WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER setting_versions_learnt AFTER INSERT ON setting_versions BEGIN UPDATE setting_versions SET known_from = (SELECT at FROM knowledge) WHERE name = NEW.name AND effective_on = NEW.effective_on; END;
+CREATE TRIGGER setting_versions_learnt AFTER INSERT ON setting_versions WHEN NEW.known_from = 0 BEGIN UPDATE setting_versions SET known_from = (SELECT at FROM knowledge) WHERE name = NEW.name AND effective_on = NEW.effective_on; END;
 CREATE TRIGGER setting_versions_put_aside BEFORE UPDATE ON setting_versions WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO setting_versions_past SELECT (SELECT at FROM knowledge), * FROM setting_versions WHERE name = OLD.name AND effective_on = OLD.effective_on; END;
 CREATE TRIGGER setting_versions_learnt_anew AFTER UPDATE ON setting_versions WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE setting_versions SET known_from = (SELECT at FROM knowledge) WHERE name = NEW.name AND effective_on = NEW.effective_on; END;
 CREATE TRIGGER setting_versions_dropped BEFORE DELETE ON setting_versions WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO setting_versions_past SELECT (SELECT at FROM knowledge), * FROM setting_versions WHERE name = OLD.name AND effective_on = OLD.effective_on; END;
-CREATE TRIGGER faults_learnt AFTER INSERT ON faults BEGIN UPDATE faults SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER faults_learnt AFTER INSERT ON faults WHEN NEW.known_from = 0 BEGIN UPDATE faults SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER faults_put_aside BEFORE UPDATE ON faults WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO faults_past SELECT (SELECT at FROM knowledge), rowid, * FROM faults WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER faults_learnt_anew AFTER UPDATE ON faults WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE faults SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER faults_dropped BEFORE DELETE ON faults WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO faults_past SELECT (SELECT at FROM knowledge), rowid, * FROM faults WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER village_speakers_learnt AFTER INSERT ON village_speakers BEGIN UPDATE village_speakers SET known_from = (SELECT at FROM knowledge) WHERE village_code = NEW.village_code AND kind = NEW.kind AND transmission = NEW.transmission AND return_channel = NEW.return_channel; END;
+CREATE TRIGGER village_speakers_learnt AFTER INSERT ON village_speakers WHEN NEW.known_from = 0 BEGIN UPDATE village_speakers SET known_from = (SELECT at FROM knowledge) WHERE village_code = NEW.village_code AND kind = NEW.kind AND transmission = NEW.transmission AND return_channel = NEW.return_channel; END;
 CREATE TRIGGER village_speakers_put_aside BEFORE UPDATE ON village_speakers WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO village_speakers_past SELECT (SELECT at FROM knowledge), * FROM village_speakers WHERE village_code = OLD.village_code AND kind = OLD.kind AND transmission = OLD.transmission AND return_channel = OLD.return_channel; END;
 CREATE TRIGGER village_speakers_learnt_anew AFTER UPDATE ON village_speakers WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE village_speakers SET known_from = (SELECT at FROM knowledge) WHERE village_code = NEW.village_code AND kind = NEW.kind AND transmission = NEW.transmission AND return_channel = NEW.return_channel; END;
 CREATE TRIGGER village_speakers_dropped BEFORE DELETE ON village_speakers WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO village_speakers_past SELECT (SELECT at FROM knowledge), * FROM village_speakers WHERE village_code = OLD.village_code AND kind = OLD.kind AND transmission = OLD.transmission AND return_channel = OLD.return_channel; END;
-CREATE TRIGGER speaker_resources_learnt AFTER INSERT ON speaker_resources BEGIN UPDATE speaker_resources SET known_from = (SELECT at FROM knowledge) WHERE resource_code = NEW.resource_code; END;
+CREATE TRIGGER speaker_resources_learnt AFTER INSERT ON speaker_resources WHEN NEW.known_from = 0 BEGIN UPDATE speaker_resources SET known_from = (SELECT at FROM knowledge) WHERE resource_code = NEW.resource_code; END;
 CREATE TRIGGER speaker_resources_put_aside BEFORE UPDATE ON speaker_resources WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO speaker_resources_past SELECT (SELECT at FROM knowledge), * FROM speaker_resources WHERE resource_code = OLD.resource_code; END;
 CREATE TRIGGER speaker_resources_learnt_anew AFTER UPDATE ON speaker_resources WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE speaker_resources SET known_from = (SELECT at FROM knowledge) WHERE resource_code = NEW.resource_code; END;
 CREATE TRIGGER speaker_resources_dropped BEFORE DELETE ON speaker_resources WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO speaker_resources_past SELECT (SELECT at FROM knowledge), * FROM speaker_resources WHERE resource_code = OLD.resource_code; END;
-CREATE TRIGGER flags_learnt AFTER INSERT ON flags BEGIN UPDATE flags SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER flags_learnt AFTER INSERT ON flags WHEN NEW.known_from = 0 BEGIN UPDATE flags SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER flags_put_aside BEFORE UPDATE ON flags WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO flags_past SELECT (SELECT at FROM knowledge), rowid, * FROM flags WHERE rowid = OLD.rowid; END;
 CREATE TRIGGER flags_learnt_anew AFTER UPDATE ON flags WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)
   BEGIN UPDATE flags SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
 CREATE TRIGGER flags_dropped BEFORE DELETE ON flags WHEN OLD.known_from < (SELECT at FROM knowledge)
   BEGIN INSERT INTO flags_past SELECT (SELECT at FROM knowledge), rowid, * FROM flags WHERE rowid = OLD.rowid; END;
-CREATE TRIGGER fault_events_learnt AFTER INSERT ON fault_events BEGIN UPDATE fault_events SET known_from = (SELECT at FROM knowledge) WHERE fault_id = NEW.fault_id AND number = NEW.number; END;
-CREATE TRIGGER fault_witnesses_learnt AFTER INSERT ON fault_witnesses BEGIN UPDATE fault_witnesses SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER target_entries_learnt AFTER INSERT ON target_entries BEGIN UPDATE target_entries SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER target_checks_learnt AFTER INSERT ON target_checks BEGIN UPDATE target_checks SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER tv_coverage_learnt AFTER INSERT ON tv_coverage BEGIN UPDATE tv_coverage SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER missed_shows_learnt AFTER INSERT ON missed_shows BEGIN UPDATE missed_shows SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER photos_learnt AFTER INSERT ON photos BEGIN UPDATE photos SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
-CREATE TRIGGER flag_events_learnt AFTER INSERT ON flag_events BEGIN UPDATE flag_events SET known_from = (SELECT at FROM knowledge) WHERE flag_id = NEW.flag_id AND number = NEW.number; END;
+CREATE TRIGGER fault_events_learnt AFTER INSERT ON fault_events WHEN NEW.known_from = 0 BEGIN UPDATE fault_events SET known_from = (SELECT at FROM knowledge) WHERE fault_id = NEW.fault_id AND number = NEW.number; END;
+CREATE TRIGGER fault_witnesses_learnt AFTER INSERT ON fault_witnesses WHEN NEW.known_from = 0 BEGIN UPDATE fault_witnesses SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER target_entries_learnt AFTER INSERT ON target_entries WHEN NEW.known_from = 0 BEGIN UPDATE target_entries SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER target_checks_learnt AFTER INSERT ON target_checks WHEN NEW.known_from = 0 BEGIN UPDATE target_checks SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER tv_coverage_learnt AFTER INSERT ON tv_coverage WHEN NEW.known_from = 0 BEGIN UPDATE tv_coverage SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER missed_shows_learnt AFTER INSERT ON missed_shows WHEN NEW.known_from = 0 BEGIN UPDATE missed_shows SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER photos_learnt AFTER INSERT ON photos WHEN NEW.known_from = 0 BEGIN UPDATE photos SET known_from = (SELECT at FROM knowledge) WHERE rowid = NEW.rowid; END;
+CREATE TRIGGER flag_events_learnt AFTER INSERT ON flag_events WHEN NEW.known_from = 0 BEGIN UPDATE flag_events SET known_from = (SELECT at FROM knowledge) WHERE flag_id = NEW.flag_id AND number = NEW.number; END;
 -- The line of the trail says its instant itself: nothing may be changed in it afterwards.
 CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'raise:audit_is_append_only'); END;
 CREATE TRIGGER fault_events_are_not_changed BEFORE UPDATE ON fault_events WHEN OLD.known_from > 0

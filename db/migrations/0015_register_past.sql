@@ -24,7 +24,7 @@ CREATE TABLE village_versions_past AS SELECT 0 AS known_until, * FROM village_ve
 CREATE INDEX village_versions_past_1 ON village_versions_past (village_code, effective_on);
 CREATE VIEW village_versions_known AS
   SELECT 9000000000000000 AS known_until, * FROM village_versions UNION ALL SELECT * FROM village_versions_past;
-CREATE TRIGGER village_versions_learnt AFTER INSERT ON village_versions BEGIN UPDATE village_versions
+CREATE TRIGGER village_versions_learnt AFTER INSERT ON village_versions WHEN NEW.known_from = 0 BEGIN UPDATE village_versions
   SET known_from = (SELECT at FROM knowledge) WHERE village_code = NEW.village_code AND effective_on = NEW.effective_on; END;
 CREATE TRIGGER village_versions_put_aside BEFORE UPDATE ON village_versions
   WHEN NEW.known_from = OLD.known_from AND OLD.known_from < (SELECT at FROM knowledge)

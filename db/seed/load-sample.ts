@@ -19,7 +19,8 @@ import { sampleReports } from './sample-reports.ts'
 import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
 
-const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
+/** Called like nobody who signs in, who may decide on all of it. */
+const SENDER: Actor = { id: 'sample-sender', name: '示例导入', role: 'manager', via: 'token' }
 /** Nobody decides on what they sent. */
 const REVIEWER: Actor = { id: 'sample-reviewer', name: '示例审核员', role: 'manager', via: 'session' }
 const TECHNICIAN: Actor = { id: 'sample-technician', name: '示例技术员', role: 'technician', via: 'token' }
@@ -52,7 +53,7 @@ export async function loadSample(
     ...logSteps(sql, logs, settings),
     ...(blobs ? photos.map((photo) => step(photo.arrivesAt, () => loadPhoto(sql, blobs, photo))) : []),
     ...sampleMissedShows(villages).map((show) =>
-      step(show.recordedAt, () => keepMissedShows(sql, [show], MANAGER, new Date(show.recordedAt))),
+      step(show.recordedAt, () => keepMissedShows(sql, [show], SENDER, new Date(show.recordedAt))),
     ),
     ...reports.map(({ report, arrivesAt }) =>
       step(arrivesAt, () => keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))),
@@ -65,7 +66,7 @@ export async function loadSample(
 
 /** Taken in evening by evening; at the end of June reviewed. */
 function logSteps(sql: Sql, logs: SampleLog[], settings: FindingSettings): Step[] {
-  const desk = { actor: MANAGER, settings }
+  const desk = { actor: SENDER, settings }
   const takingIn = evenings(logs).map((evening) =>
     step(evening[0]?.arrivesAt ?? REVIEWED_AT, async () => {
       const entries = evening.map(({ entry }) => entry)
@@ -105,7 +106,7 @@ async function loadPhoto(
   const { sha256, kind, bytes } = photo
   await blobs.put(sha256, bytes, 'image/png')
   const arrived = { screeningId: logId, sha256, kind, type: 'image/png' as const, bytes: bytes.length }
-  await keepPhoto(sql, arrived, MANAGER, new Date(arrivesAt))
+  await keepPhoto(sql, arrived, SENDER, new Date(arrivesAt))
 }
 
 /** Logs that arrive within the same hour come in together, as they would after a night without signal. */

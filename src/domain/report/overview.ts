@@ -167,6 +167,7 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
   const villages = input.villages.filter((village) => livesOn(village, asOf))
   const teams = input.teams.filter((team) => livesOn(team, asOf))
   const yearStart = `${yearOf(asOf)}-01-01`
+  const years = { this: monthsOfYear(yearOf(asOf)), last: monthsOfYear(yearOf(asOf) - 1) }
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) => {
@@ -185,20 +186,19 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
       const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
       return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
     }),
-    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village.code), asOf)),
+    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village.code, years), asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }
 
 /** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
-function seenThrough(input: OverviewInput, code: string): MonthsSeen {
-  const { asOf, villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
+function seenThrough(input: OverviewInput, code: string, years: Record<'this' | 'last', string[]>): MonthsSeen {
+  const { villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
   const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
-  const year = yearOf(asOf)
   const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
   const lastBefore = lastOf(before)
   return {
     last: lastOf(now) ?? lastBefore,
-    months: [...(lastBefore === null ? [] : monthsOfYear(year - 1)), ...monthsOfYear(year)].filter(
+    months: (lastBefore === null ? years.this : [...years.last, ...years.this]).filter(
       (month) => month >= monthOf(recordsFrom),
     ),
     parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),

@@ -154,13 +154,14 @@ export function insertRow(table: string, row: NewRow, otherwise = ''): Statement
   )
 }
 
-/** Rows with the fields of the first, as lists in one parameter: SQLite reads the text once, not once for every column. */
-export function insertRows(table: string, rows: NewRow[], otherwise = ''): Statement {
+/** Rows with the fields of the first, as lists in one parameter, which SQLite reads once. Where very many come in they are stamped here, and by no trigger. */
+export function insertRows(table: string, rows: NewRow[], otherwise = '', isStamped = false): Statement {
   const [first] = rows
   if (!first) return statement('SELECT 1 WHERE 0')
   const columns = columnsIn(first)
   return statement(
-    `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((_, i) => `value->>${i}`).join(', ')}
+    `INSERT INTO ${table} (${isStamped ? 'known_from, ' : ''}${columns.join(', ')})
+     SELECT ${isStamped ? '(SELECT at FROM knowledge), ' : ''}${columns.map((_, i) => `value->>${i}`).join(', ')}
      FROM jsonb_each(?) WHERE true ${otherwise}`,
     [json(rows.map((row) => Object.keys(first).map((name) => row[name] ?? null)))],
   )

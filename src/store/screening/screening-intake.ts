@@ -213,4 +213,6 @@ const insertion = (fresh: Fresh[]): Statement =>
   insertRows(
     'screenings',
     fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent })),
+    '',
+    true,
   )

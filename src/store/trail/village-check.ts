@@ -1,5 +1,5 @@
 /** Whether each village, and what held of it on each day, is what the trail says. */
-import type { VillageVersion } from '../../domain/register/village-facts.ts'
+import { DATED, type VillageVersion } from '../../domain/register/village-facts.ts'
 import { everyVersion } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 import type { Place, Stretch } from './chain-check.ts'
@@ -17,13 +17,13 @@ import {
   type Thing,
 } from './said-lines.ts'
 
-const DATED = ['name', 'townshipCode', 'designated', 'teamCode', 'annualQuota', 'endsOn']
 /** What is said beside a village: from which day on, by which document, and what its township is called. */
 const BESIDE = ['effectiveOn', 'document', 'townshipName']
 const only = (thing: object | null, isWanted: (name: string) => boolean): Thing =>
   Object.fromEntries(Object.entries(thing ?? {}).filter(([name]) => isWanted(name)))
-const datedOf = (thing: object | null): Thing => only(thing, (name) => DATED.includes(name))
-const othersOf = (thing: object | null): Thing => only(thing, (name) => !DATED.includes(name) && !BESIDE.includes(name))
+const isDated = (name: string): boolean => DATED.some((one) => one === name)
+const datedOf = (thing: object | null): Thing => only(thing, (name) => isDated(name))
+const othersOf = (thing: object | null): Thing => only(thing, (name) => !isDated(name) && !BESIDE.includes(name))
 /** Who serves it is said by itself, too. */
 const withoutTeam = (thing: object | null): Thing => only(datedOf(thing), (name) => name !== 'teamCode')
 
