@@ -2,6 +2,11 @@
 
 export const trailWords = {
   noun_seal: ['封存', 'seal'],
+  noun_audibility_report: ['通响率检测', 'audibility test'],
+  noun_tv_coverage: ['电视入户', 'TV coverage'],
+  noun_target_entry: ['目标登记数', 'entry of a target'],
+  noun_target_check: ['任务核查', 'check'],
+  noun_missed_show: ['未放映', 'missed show'],
   noun_setting: ['设置', 'setting'],
   seal_none: [
     '操作记录还没有封存；最迟一小时后会有第一次。',

@@ -50,7 +50,16 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
     z.object({ source: z.enum(['sheet']), batch: z.string() }),
     NewFilmMatch,
   ],
-  audibility_report: [],
+  audibility_report: [
+    z.object({
+      villageCode: z.string(),
+      testedOn: z.string(),
+      speakersInstalled: n,
+      speakersTested: n,
+      speakersSounding: n,
+      method: z.enum(['on_site', 'remote']),
+    }),
+  ],
   village: [Village],
   township: [Township],
   team: [Team],

@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { aScreening } from '../make.ts'
+import { aCheck, aCoverage, aFault, aMilestone, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
 
 export type Raw = InstanceType<typeof Database>
 export const VILLAGE = '510723100211'
@@ -12,11 +12,41 @@ export const LOGS = Array.from({ length: 40 }, (_, i) => {
   const day = `2017-05-${String((i % 30) + 1).padStart(2, '0')}`
   const at = i < 30 ? '20' : '22'
   return aScreening({
+    ...(i === 5 && { audibility: { speakersInstalled: 45, speakersTested: 45, speakersSounding: 44 } }),
     startedAt: `${day}T${at}:00:00+08:00`,
     endedAt: `${day}T${at}:59:00+08:00`,
     recordedAt: `${day}T23:30:00+08:00`,
   })
 })
+
+/** What else is reported and entered, in the order in which one leans on the other. */
+export const PLAIN = [
+  aTarget({ code: 'plain', indicator: 'manual' }),
+  aTarget({
+    code: 'centres',
+    indicator: 'manual',
+    checklist: [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }],
+  }),
+]
+export const MILESTONE = aMilestone()
+const SILENT = { speakersInstalled: 45, speakersTested: 45, speakersSounding: 0 }
+const [report, coverage, check, fault, missed] = [
+  aReport(),
+  aCoverage(),
+  aCheck(),
+  aFault({ audibility: SILENT }),
+  aMissedShow(),
+]
+const entryId = crypto.randomUUID()
+export const ENTRIES: [path: string, body: unknown][] = [
+  ['/api/audibility-reports', report],
+  ['/api/tv-coverage', coverage],
+  ['/api/targets/plain/entries', { id: entryId, on: '2017-06-01', amount: 3, note: '簿册' }],
+  ['/api/targets/centres/checks', check],
+  ['/api/faults', fault],
+  [`/api/faults/${fault.id}/steps`, { revision: 1, action: 'start' }],
+  ['/api/missed-shows', missed],
+]
 
 const idOf = (n: number): string => LOGS[n]?.id ?? ''
 const log = (n: number, change: string) => (raw: Raw) =>
@@ -24,6 +54,51 @@ const log = (n: number, change: string) => (raw: Raw) =>
 const run = (sql: string) => (raw: Raw) => raw.exec(sql)
 
 export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknown, names: RegExp][] = [
+  [
+    'what a test found that a log carried',
+    run("UPDATE audibility_reports SET speakers_sounding = 40 WHERE id LIKE 'carried-%'"),
+    /carried-/,
+  ],
+  [
+    'what a test found that came with a fault',
+    run("UPDATE audibility_reports SET speakers_sounding = 30 WHERE id LIKE 'reported-%'"),
+    /reported-/,
+  ],
+  [
+    'what a test found',
+    run(`UPDATE audibility_reports SET speakers_sounding = 44 WHERE id = '${report.id}'`),
+    new RegExp(report.id),
+  ],
+  ['a test gone', run(`DELETE FROM audibility_reports WHERE id = '${report.id}'`), new RegExp(report.id)],
+  [
+    'a test that nobody sent',
+    run(`UPDATE audibility_reports SET id = 'another' WHERE id = '${report.id}'`),
+    new RegExp(`${report.id}|another`),
+  ],
+  [
+    'households connected',
+    run(`UPDATE tv_coverage SET connected = 58, no_signal = 6 WHERE id = '${coverage.id}'`),
+    new RegExp(coverage.id),
+  ],
+  ['an entry of a target', run(`UPDATE target_entries SET amount = 4 WHERE id = '${entryId}'`), new RegExp(entryId)],
+  ['an entry gone', run(`DELETE FROM target_entries WHERE id = '${entryId}'`), new RegExp(entryId)],
+  ['a check', run(`UPDATE target_checks SET value = 190 WHERE id = '${check.id}'`), new RegExp(check.id)],
+  [
+    'a milestone',
+    run(`UPDATE target_milestones SET done_on = '2017-06-14' WHERE id = '${MILESTONE.id}'`),
+    new RegExp(MILESTONE.id),
+  ],
+  [
+    'why a show was missed',
+    run(`UPDATE missed_shows SET reason = 'other' WHERE id = '${missed.id}'`),
+    new RegExp(missed.id),
+  ],
+  ['what became of a fault', run(`UPDATE faults SET status = 'open' WHERE id = '${fault.id}'`), new RegExp(fault.id)],
+  [
+    'how grave a fault was reported',
+    run(`UPDATE faults SET severity = 'minor' WHERE id = '${fault.id}'`),
+    new RegExp(fault.id),
+  ],
   ['a row of the trail', run("UPDATE audit SET reason = 'x' WHERE id = 7"), /Row 7 of the trail was altered/],
   [
     'a byte of what a row says',
@@ -91,7 +166,9 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
   ],
   [
     'what a target was',
-    run("UPDATE target_versions SET content = replace(content, '5472', '5471')"),
+    run(
+      "UPDATE target_versions SET content = replace(content, '5472', '5471') WHERE target_code = 'screenings-county'",
+    ),
     /target screenings-county is not/,
   ],
   [

@@ -14,7 +14,7 @@ import { aConfig, aFilm, aTarget, NOW } from '../make.ts'
 import { registerFiles } from '../register-files.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, signIn, startServer } from '../server.ts'
 import { type Caller, aService, told } from './service.ts'
-import { ALTERED, LATER, LOGS, type Raw, RENAMED, VILLAGE } from './verify-alterations.ts'
+import { ALTERED, ENTRIES, LATER, LOGS, MILESTONE, PLAIN, type Raw, RENAMED, VILLAGE } from './verify-alterations.ts'
 
 let original: string
 let heads: string[]
@@ -69,7 +69,10 @@ async function work(manager: Caller, other: Caller): Promise<void> {
       effectiveOn: '2017-06-01',
     }),
   )
+  for (const target of PLAIN) await done(manager('PUT', `/api/targets/${target.code}`, target))
   await done(manager('PUT', '/api/settings/STALE_DAYS', { value: 45, effectiveOn: '2017-06-01' }))
+  for (const [path, body] of ENTRIES) await done(manager('POST', path, body))
+  await done(manager('PUT', `/api/targets/plain/milestones/${MILESTONE.id}`, MILESTONE))
   const made = await told<Bulletin>(await manager('POST', '/api/bulletins', { kind: 'half_year', asOf: '2017-06-30' }))
   await done(other('POST', `/api/bulletins/${made.no}/confirm`))
 }

@@ -16,7 +16,17 @@ export const Seal = z
 export type Seal = z.infer<typeof Seal>
 
 /** What is looked at, in this order. */
-export const CheckPart = z.enum(['seals', 'tail', 'logs', 'gone', 'register', 'targets', 'settings', 'bulletins'])
+export const CheckPart = z.enum([
+  'seals',
+  'tail',
+  'logs',
+  'gone',
+  'register',
+  'targets',
+  'settings',
+  'entries',
+  'bulletins',
+])
 export type CheckPart = z.infer<typeof CheckPart>
 
 /** A row of the trail, texts as the database keeps them: `before` and `after` are JSON that nobody has read. */

@@ -125,11 +125,11 @@ function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Dat
     reportedBy: actor.name,
     sent: contentOf(report),
   }))
-  const entries = reports.map(({ id }) => ({
-    action: 'submit',
-    subjectKind: 'audibility_report' as const,
-    subjectId: id,
-  }))
+  const entries = rows.map(({ id, villageCode, testedOn, method, ...row }) => {
+    const { speakersInstalled, speakersTested, speakersSounding } = row
+    const after = { villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method }
+    return { action: 'submit', subjectKind: 'audibility_report' as const, subjectId: id, after }
+  })
   const statements = [insertRows('audibility_reports', rows), audited(actor, now, entries)]
   return wroteFirst(sql, statements, 'audibility_reports.id')
 }

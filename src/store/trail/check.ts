@@ -1,5 +1,6 @@
 /** The whole check of the trail, one bounded step at a time: whoever asks for the next one says where the last one ended. */
 import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.ts'
+import { checkEntries } from './entry-check.ts'
 import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
 import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
 import type { CheckPart } from '../../domain/trail/seal.ts'
@@ -12,6 +13,7 @@ const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>
   register: checkRegister,
   targets: checkTargets,
   settings: checkSettings,
+  entries: checkEntries,
   bulletins: checkBulletins,
 }
 const NAMES = Object.keys(PARTS) as CheckPart[]

@@ -1,10 +1,12 @@
 /** Whether logs and bulletins are what their last lines in the trail say; a stretch at a time, by their keys. */
 import { sealedText } from '../../domain/report/bulletin-text.ts'
-import type { Sentence, WordKey } from '../../domain/language.ts'
+import type { Sentence } from '../../domain/language.ts'
 import { digestOf } from '../../domain/trail/sha256.ts'
 import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
 import { findBulletin } from '../report/bulletins.ts'
 import type { Place, Stretch } from './chain-check.ts'
+import { ENTRY_IS_GONE, goneEntry } from './entry-check.ts'
+import { differing, missingThing, unknownThing } from './said-lines.ts'
 
 const LOGS_AT_ONCE = 500
 const ROWS_AT_ONCE = 5000
@@ -58,6 +60,7 @@ export async function checkGone({ sql }: Place, after: string): Promise<Stretch>
     {
       sql: `SELECT a.id AS "row", subject_kind AS kind, subject_id AS id FROM audit a WHERE a.id > ? AND a.id <= ? AND (
           (subject_kind = 'screening' AND action = 'submit' AND NOT EXISTS (SELECT 1 FROM screenings s WHERE s.id = subject_id))
+          OR ${ENTRY_IS_GONE}
           OR (subject_kind = 'bulletin' AND action = 'issue' AND NOT EXISTS (
             SELECT 1 FROM bulletins b WHERE b.year || '-' || b.number = subject_id))) ORDER BY a.id LIMIT 1`,
       values: [from, from + ROWS_AT_ONCE],
@@ -66,7 +69,7 @@ export async function checkGone({ sql }: Place, after: string): Promise<Stretch>
   const [first] = gone
   if (first) {
     const what = first.kind === 'bulletin' ? 'noun_bulletin' : 'noun_screening'
-    return { looked: 0, fault: missingThing(what, first.id, first.row) }
+    return { looked: 0, fault: goneEntry(first.kind, first.id, first.row) ?? missingThing(what, first.id, first.row) }
   }
   const left = Math.max(0, (newest[0]?.n ?? 0) - from)
   const isAll = left <= ROWS_AT_ONCE
@@ -98,16 +101,3 @@ export async function checkBulletins({ sql }: Place, after: string): Promise<Str
   const isSame = digestOf(sealedText(bulletin)) === next.said && bulletin.sha256 === next.said && next.is === next.by
   return isSame ? { looked: 1, after: next.no } : { looked: 0, fault: differing('noun_bulletin', next.no, next.row) }
 }
-
-export const differing = (what: WordKey, code: string, row: number): Sentence => ({
-  key: 'kept_differs',
-  facts: { what: { key: what }, code, row },
-})
-export const missingThing = (what: WordKey, code: string, row: number): Sentence => ({
-  key: 'kept_missing',
-  facts: { what: { key: what }, code, row },
-})
-export const unknownThing = (what: WordKey, code: string): Sentence => ({
-  key: 'kept_unknown',
-  facts: { what: { key: what }, code },
-})

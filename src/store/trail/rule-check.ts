@@ -6,8 +6,8 @@ import { everyTeam } from '../register/teams.ts'
 import { everyTownship } from '../register/villages.ts'
 import { targetRows } from '../target/targets.ts'
 import type { Place, Stretch } from './chain-check.ts'
-import { differing, missingThing, unknownThing } from './log-check.ts'
 import {
+  differing,
   isSame,
   isWhole,
   type Line,
@@ -15,9 +15,11 @@ import {
   loaded,
   type Mark,
   markFault,
+  missingThing,
   parsed,
   since,
   type Thing,
+  unknownThing,
 } from './said-lines.ts'
 import { checkVillages } from './village-check.ts'
 

@@ -1,4 +1,5 @@
 /** What the trail said of an entry, line by line, and the marks of the register that was loaded. */
+import type { Sentence, WordKey } from '../../domain/language.ts'
 import { json, type Reading, rowOf, rowsOf } from '../engine/sql.ts'
 import { ordered } from '../people/revisions.ts'
 import { entryMark } from '../register/register.ts'
@@ -44,3 +45,17 @@ export function markFault(thing: object, load: Mark | undefined): number | 'unkn
   if (load.mark === undefined) return 'unknown'
   return entryMark(thing) === load.mark ? undefined : load.row
 }
+
+/** What is not as it was said, in a sentence. */
+export const differing = (what: WordKey, code: string, row: number): Sentence => ({
+  key: 'kept_differs',
+  facts: { what: { key: what }, code, row },
+})
+export const missingThing = (what: WordKey, code: string, row: number): Sentence => ({
+  key: 'kept_missing',
+  facts: { what: { key: what }, code, row },
+})
+export const unknownThing = (what: WordKey, code: string): Sentence => ({
+  key: 'kept_unknown',
+  facts: { what: { key: what }, code },
+})

@@ -3,8 +3,8 @@ import { DATED, type VillageVersion } from '../../domain/register/village-facts.
 import { everyVersion } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 import type { Place, Stretch } from './chain-check.ts'
-import { differing, missingThing, unknownThing } from './log-check.ts'
 import {
+  differing,
   isSame,
   isWhole,
   type Line,
@@ -12,9 +12,11 @@ import {
   loaded,
   type Mark,
   markFault,
+  missingThing,
   parsed,
   since,
   type Thing,
+  unknownThing,
 } from './said-lines.ts'
 
 /** What is said beside a village: from which day on, by which document, and what its township is called. */

@@ -97,6 +97,7 @@ const PARTS = {
   register: 'verify_part_register',
   targets: 'targets_title',
   settings: 'settings_title',
+  entries: 'verify_part_entries',
   bulletins: 'verify_part_bulletins',
 } as const satisfies Record<CheckPart, Key>
 

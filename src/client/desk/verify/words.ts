@@ -2,8 +2,8 @@
 
 export const verifyWords = {
   verify_lead: [
-    '操作记录每小时封存一次，一环扣一环。核验从第一行查到最后一行，再查记录、目标、设置、登记册和报数是否仍是操作记录所说的样子。',
-    'The trail is sealed every hour, each seal over the one before. The check reads it from the first row to the last, and then whether logs, targets, settings, the register and bulletins are still what it says of them.',
+    '操作记录每小时封存一次，一环扣一环。核验从第一行查到最后一行，再查记录、目标、设置、登记册、检测和登记数、报修、报数是否仍是操作记录所说的样子。',
+    'The trail is sealed every hour, each seal over the one before. The check reads it from the first row to the last, and then whether logs, targets, settings, the register, tests, entries, faults and bulletins are still what it says of them.',
   ],
   verify_head: ['最近一次封存', 'Newest seal'],
   verify_none: ['还没有封存；最迟一小时后会有第一次。', 'Nothing is sealed yet; the first seal comes within an hour.'],
@@ -26,6 +26,7 @@ export const verifyWords = {
   verify_part_tail: ['尚未封存的操作记录', 'Rows not sealed yet'],
   verify_part_gone: ['被删去的记录和报数', 'Logs and bulletins taken away'],
   verify_part_register: ['登记册', 'Register'],
+  verify_part_entries: ['检测、入户、登记与报修', 'Tests, coverage, entries, faults'],
   verify_part_bulletins: ['报数与确认', 'Bulletins'],
   verify_as_it_was: ['相符', 'fits'],
   verify_not_yet: ['待查', 'to come'],
