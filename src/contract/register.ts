@@ -91,7 +91,7 @@ export const villages = {
       ...paging,
       ...known,
     }),
-    answer: listOf(Village),
+    answer: listOf(Village).extend({ ended: z.int().meta({ description: 'Those of them that had ended by the day' }) }),
     says: 'Villages in the order of their codes',
   }),
   read: get('/api/villages/{code}', {

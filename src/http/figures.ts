@@ -68,8 +68,8 @@ function broadcastFigureRoutes(app: App, deps: Deps): void {
     const asOf = dayAsked(at, query.asOf)
     const days = trendDays(asOf, months)
     const staleDaysOn = await staleDaysOf(at)
-    const { villages, tests } = await readTests(at.sql, days, staleDaysOn)
-    return { asOf, scope, points: audibilityTrend(villages, scope, tests, days, staleDaysOn) }
+    const { register, tests } = await readTests(at.sql, days, staleDaysOn)
+    return { asOf, scope, points: audibilityTrend(register, scope, tests, days, staleDaysOn) }
   })
 
   serve(app, deps, figures.repairPlan, async ({ at, query: { scope, order, ...query }, language }) => {

@@ -120,8 +120,9 @@ function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: No
 function villageRoutes(app: App, deps: Deps): void {
   serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, on, ...filter } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, total } = await findVillages(await onDay(at.sql, on ?? today(at)), filter, limit + 1, after)
-    return pageFrom(items, limit, total, ({ code }) => [code])
+    const day = on ?? today(at)
+    const { items, total, ended } = await findVillages(await onDay(at.sql, day), filter, limit + 1, after, day)
+    return { ...pageFrom(items, limit, total, ({ code }) => [code]), ended }
   })
 
   serve(app, deps, villages.read, async ({ at, params: { code }, c }) => {

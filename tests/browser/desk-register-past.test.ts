@@ -72,6 +72,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await page.goto(`/register?q=${code}`)
     await page.locator(`[data-village="${code}"] [data-ends]`).waitFor()
     expect(await textOf(page, `[data-village="${code}"]`)).toContain(t('ends', { day: '2017-06-14' }))
+    expect(await textOf(page, '[data-figure=villages]')).toBe(t('villages_ended', { count: 0, ended: 1 }))
     await page.goto(`/villages/${code}`)
     await page.locator('[data-table=village-versions] tbody tr').nth(1).waitFor()
     expect(await page.locator('[data-table=village-versions] tbody tr').nth(1).innerText()).toContain('撤村')

@@ -5,6 +5,7 @@ import {
   trendDays,
   type VillageTest,
 } from '../../src/domain/audibility/audibility-figures.ts'
+import type { Village } from '../../src/domain/register/place.ts'
 import { village } from './county.ts'
 
 const aTest = (testedOn: string, sounding: number, changes: Partial<VillageTest> = {}): VillageTest => ({
@@ -17,8 +18,9 @@ const aTest = (testedOn: string, sounding: number, changes: Partial<VillageTest>
   receivedAt: `${testedOn}T09:00:00.000Z`,
   ...changes,
 })
+const county = (villages: Village[]) => ({ villages, versions: new Map() })
 const bands = (tests: VillageTest[], days: string[]) =>
-  audibilityTrend([village(1)], 'county', tests, days, () => 30).map((point) =>
+  audibilityTrend(county([village(1)]), 'county', tests, days, () => 30).map((point) =>
     (['pass', 'low', 'severe', 'stale', 'untested'] as const).find((band) => point[band] === 1),
   )
 
@@ -59,7 +61,7 @@ describe('audibility through time', () => {
   test('shows villages and speakers side by side, of its own scope only', () => {
     const villages = [village(1, { designated: true }), village(2, { designated: true }), village(3)]
     const tests = [aTest('2017-06-25', 95), aTest('2017-06-25', 10, { villageCode: 'v-3' })]
-    const [ofDesignated] = audibilityTrend(villages, 'designated', tests, ['2017-06-30'], () => 30)
+    const [ofDesignated] = audibilityTrend(county(villages), 'designated', tests, ['2017-06-30'], () => 30)
     expect(ofDesignated).toEqual({
       day: '2017-06-30',
       villages: 2,
@@ -73,14 +75,14 @@ describe('audibility through time', () => {
       ratePercent: 95,
       villagesPercent: 50,
     })
-    expect(audibilityTrend(villages, 'county', tests, ['2017-06-30'], () => 30)[0]).toMatchObject({
+    expect(audibilityTrend(county(villages), 'county', tests, ['2017-06-30'], () => 30)[0]).toMatchObject({
       villages: 3,
       severe: 1,
     })
   })
 
   test('before any test all is unknown, and no rate is stated', () => {
-    const [point] = audibilityTrend([village(1)], 'county', [], ['2017-06-30'], () => 30)
+    const [point] = audibilityTrend(county([village(1)]), 'county', [], ['2017-06-30'], () => 30)
     expect(point).toEqual({ day: '2017-06-30', ...audibilityFigures([village(1)], new Map(), '2017-06-30') })
     expect(point).toMatchObject({ untested: 1, ratePercent: null })
   })

@@ -1,6 +1,7 @@
 /** Audibility through time against the managers’ page of each day, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'
+import type { Village } from '../../src/domain/register/place.ts'
 import { engines, type Running } from '../engines.ts'
 import { aWorkshop, type Workshop } from './workshop.ts'
 
@@ -79,5 +80,15 @@ describe.each(engines)('audibility through time on $name', ({ start }) => {
     expect(after.at(-1)?.pass).toBeGreaterThan(before.at(-1)?.pass ?? 0)
     expect(after.at(-1)?.low).toBeGreaterThan(before.at(-1)?.low ?? 0)
     for (const { day, ...figuresOfDay } of after) expect(figuresOfDay).toEqual((await shop.overview(day)).audibility)
+  })
+
+  test('counts on each day the villages that were designated on it', async () => {
+    const [, , , , , , , , , , , , , , fourteen = ''] = shop.designated
+    const { townshipName: _, ...village } = await shop.get<Village>(`/api/villages/${fourteen}`)
+    const changes = { designated: false, effectiveOn: '2017-06-10', reason: '已脱贫' }
+    expect((await shop.manager('PUT', `/api/villages/${fourteen}`, { ...village, ...changes })).status).toBe(200)
+    const { points } = await shop.get<AudibilityTrend>('/api/audibility-trend?months=2')
+    expect(points.map(({ villages }) => villages)).toEqual([25, 25, 24])
+    for (const { day, ...figuresOfDay } of points) expect(figuresOfDay).toEqual((await shop.overview(day)).audibility)
   })
 })

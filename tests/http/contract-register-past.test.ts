@@ -80,6 +80,9 @@ describe.each(engines)('on $name', ({ start }) => {
     expect((await show(manager, code, 'team-05', '2017-06-14')).status).toBe(201)
     const flags = (await overviewOf('2017-06-30')).flags.map(({ subject }) => subject.code)
     expect(flags).not.toContain(code)
+    const ended = async (on: string) =>
+      (await told<{ ended: number }>(manager('GET', `/api/villages?team=team-05&on=${on}`))).ended
+    expect([await ended('2017-06-14'), await ended('2017-06-15')]).toEqual([0, 1])
     await manager('PUT', '/api/films/old', aFilm({ code: 'old', endsOn: '2017-06-01' }))
     const old = await show(manager, items[1]?.code ?? '', 'team-05', '2017-06-15', { filmCodes: ['old'] })
     expect([old.status, await old.json()]).toMatchObject([422, { issues: [{ path: 'filmCodes.0' }] }])

@@ -13,6 +13,7 @@ import {
 import { behind, FaultBehind, NO_REPAIRS, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, addDays, monthOf } from '../period.ts'
 import type { Village } from '../register/place.ts'
+import { type VersionsOf, villagesOn } from '../register/village-facts.ts'
 
 const count = z.int().min(0)
 const percent = z.number().nullable()
@@ -200,14 +201,17 @@ function stateOn(day: string, known: VillageTest[], staleDays: number): Audibili
 const isNewer = (a: VillageTest, b: VillageTest): boolean =>
   compare(a.testedOn, b.testedOn) > 0 || (a.testedOn === b.testedOn && compare(a.recordedAt, b.recordedAt) > 0)
 
+/** Each day by the villages of that day. */
 export function audibilityTrend(
-  villages: Village[],
+  { villages, versions }: { villages: Village[]; versions: VersionsOf },
   scope: VillageScope,
   tests: VillageTest[],
   days: string[],
   staleDaysOn: StaleDaysOn,
 ): AudibilityTrend['points'] {
-  const ours = inScope(villages, scope)
   const states = statesThrough(days, tests, staleDaysOn)
-  return days.map((day, i) => ({ day, ...audibilityFigures(ours, states[i] ?? new Map(), day) }))
+  return days.map((day, i) => {
+    const ours = inScope(villagesOn(villages, versions, day), scope)
+    return { day, ...audibilityFigures(ours, states[i] ?? new Map(), day) }
+  })
 }

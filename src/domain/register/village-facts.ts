@@ -24,6 +24,16 @@ export const livesOn = ({ endsOn }: { endsOn?: string | undefined }, day: string
 
 export type VersionsOf = Map<string, VillageVersion[]>
 
+/** Those that were there on the day, each with what held of it then. */
+export const villagesOn = <V extends NewVillage>(villages: V[], versions: VersionsOf, day: string): V[] =>
+  villages.flatMap((village) => {
+    const own = versions.get(village.code)
+    const facts = own ? factsOn(own, day) : village
+    if (!facts || !livesOn(facts, day)) return []
+    const { name, townshipCode, designated, teamCode, annualQuota, endsOn } = facts
+    return [own ? { ...village, name, townshipCode, designated, teamCode, annualQuota, endsOn } : village]
+  })
+
 interface Month {
   /** A village's month belongs to the team that serves it on its last day, or on asOf, for the running and coming ones. */
   day: string

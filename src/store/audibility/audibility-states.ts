@@ -9,6 +9,7 @@ import {
 import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
 import { json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import { everyVersion } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 
 /** Of a test below the line, the day of the first that was, since the last that passed. Takes PASS_PERCENT twice. */
@@ -111,10 +112,11 @@ export async function readTests(sql: Sql, days: string[], staleDaysOn: StaleDays
   const [first = '', last = ''] = [days[0], days.at(-1)]
   // a part test counts on the first day as long as a full one does, on a later day perhaps longer
   const since = days.map((day) => addDays(day, -staleDaysOn(day))).reduce(earlierOf, first)
-  const { villages, before, later } = await sql.read({
+  const { before, later, ...register } = await sql.read({
     villages: everyVillage,
+    versions: everyVersion,
     before: lastFullTests(first),
     later: testsBetween(since, last),
   })
-  return { villages, tests: [...before, ...later] }
+  return { register, tests: [...before, ...later] }
 }

@@ -90,8 +90,8 @@ interface VillageFilter {
   q?: string | undefined
 }
 
-/** Villages in the order of their codes, from the one after `after`; total counts the whole filter. */
-export async function findVillages(sql: Sql, filter: VillageFilter, limit: number, after = '') {
+/** Villages in the order of their codes, from the one after `after`; total counts the whole filter, `ended` those that had ended by the day. */
+export async function findVillages(sql: Sql, filter: VillageFilter, limit: number, after = '', day = '') {
   const { where, values } = allOf(
     isAsked('v.township_code = ?', filter.township),
     isAsked('v.team_code = ?', filter.team),
@@ -105,6 +105,7 @@ export async function findVillages(sql: Sql, filter: VillageFilter, limit: numbe
       villageOf,
     ),
     total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
+    ended: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where} AND v.ends_on < ?`, [...values, day]),
   })
 }
 

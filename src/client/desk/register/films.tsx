@@ -6,7 +6,7 @@ import { LIVE } from '../../../domain/screening/screening.ts'
 import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { useAll } from '../../shared/load.ts'
+import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
@@ -19,6 +19,7 @@ import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
+import { endedAmong, totalSaid } from './totals.ts'
 
 /** One that is there, or a new one with the title that logs give it. */
 interface Opened {
@@ -38,6 +39,7 @@ const titleColumn = (): Column<{ title: string; endsOn?: string | undefined }> =
 export function FilmsPart() {
   const all = useAll(films.list, {})
   const unlisted = useAll(films.unlisted, {})
+  const today = useToday()
   const opening = useOpening<Opened>('films-title', all, unlisted)
   const { opened, open, saved } = opening
   const titles = unlisted.data?.items ?? []
@@ -45,7 +47,7 @@ export function FilmsPart() {
     <AnsweredSection said={opening.said} title={t('films')} load={all} lines={10}>
       {({ items, total }) => (
         <>
-          <p data-figure="films">{t('films_total', { count: figure(total) })}</p>
+          <p data-figure="films">{totalSaid('films', total, endedAmong(items, today))}</p>
           {opened ? (
             <FilmForm
               key={opened.code ?? `new ${opened.title ?? ''}`}

@@ -3,7 +3,6 @@ import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { creditRules, townships, villages } from '../../../contract/register.ts'
 import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
 import { Township } from '../../../domain/register/place.ts'
-import { livesOn } from '../../../domain/register/village-facts.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
@@ -18,6 +17,7 @@ import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { FilmsPart } from './films.tsx'
 import { TeamsPart } from './teams.tsx'
+import { endedAmong, livingOn, totalSaid } from './totals.ts'
 import { VillagesPart } from './villages.tsx'
 
 const PARTS = [
@@ -55,8 +55,8 @@ function TownshipsPart() {
   const opening = useOpening('townships-title', all)
   const today = useToday()
   const countOf = (code: string): string => {
-    const living = known?.filter((one) => one.townshipCode === code && (!today || livesOn(one, today)))
-    return living ? t('team_serves', { count: figure(living.length) }) : ''
+    const living = livingOn(known ?? [], today).filter((one) => one.townshipCode === code)
+    return known ? t('team_serves', { count: figure(living.length) }) : ''
   }
   return (
     <AnsweredSection
@@ -74,22 +74,25 @@ function TownshipsPart() {
       load={all}
       lines={12}
     >
-      {({ items }) => (
-        <Records
-          of={opening}
-          name="townships"
-          attribute="data-township"
-          items={items}
-          keyOf={({ code }) => code}
-          nameOf={({ name }) => name}
-          line={({ code, name, endsOn }) => (
-            <p class="record-head">
-              <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a> <Ends on={endsOn} />{' '}
-              <span class="soft">{countOf(code)}</span>
-            </p>
-          )}
-          form={({ code }) => <TownshipForm code={code} opening={opening} />}
-        />
+      {({ items, total }) => (
+        <>
+          <p data-figure="townships">{totalSaid('townships', total, endedAmong(items, today))}</p>
+          <Records
+            of={opening}
+            name="townships"
+            attribute="data-township"
+            items={items}
+            keyOf={({ code }) => code}
+            nameOf={({ name }) => name}
+            line={({ code, name, endsOn }) => (
+              <p class="record-head">
+                <a href={`/register?township=${encodeURIComponent(code)}`}>{name}</a> <Ends on={endsOn} />{' '}
+                <span class="soft">{countOf(code)}</span>
+              </p>
+            )}
+            form={({ code }) => <TownshipForm code={code} opening={opening} />}
+          />
+        </>
       )}
     </AnsweredSection>
   )

@@ -39,14 +39,17 @@ interface Props {
   team: Team
   teams: Team[]
   villages: Village[]
+  /** Those that go on: others stay with their last team, and are neither counted nor moved. */
+  living: Village[]
   saved: (sentence: string) => void
   renew: () => void
 }
 
-export function TeamVillages({ team, teams, villages, saved, renew }: Props) {
+export function TeamVillages({ team, teams, villages, living, saved, renew }: Props) {
   const served = servedBy(villages, team.code).join(' ')
   const { draft, set, clear } = useKeptDraft(`team villages ${team.code}`, { codes: served })
   const chosen = new Set(draft.codes.split(' ').filter(Boolean))
+  const serves = figure(living.filter(({ code }) => chosen.has(code)).length)
   const moves = movesOf(villages, team.code, chosen)
   const count = moveCount(moves)
   // where they are now is said anew; the ticks stay
@@ -61,12 +64,13 @@ export function TeamVillages({ team, teams, villages, saved, renew }: Props) {
       const seen = Object.fromEntries(villages.map(({ code, teamCode }) => [code, teamCode ?? null]))
       await ask(teamRoutes.putVillages, { params: { code: team.code }, body: { villageCodes: [...chosen], seen } })
       clear()
-      saved(t('team_villages_saved', { team: team.name, count: figure(chosen.size) }))
+      saved(t('team_villages_saved', { team: team.name, count: serves }))
     })
+  const title = t('team_villages_title', { team: team.name, count: serves })
   return (
     <section class="team-villages" aria-labelledby="team-villages-title">
-      <h3 id="team-villages-title">{t('team_villages_title', { team: team.name, count: figure(chosen.size) })}</h3>
-      <Ticks team={team} teams={teams} villages={villages} chosen={chosen} choose={choose} />
+      <h3 id="team-villages-title">{title}</h3>
+      <Ticks team={team} teams={teams} villages={living} title={title} chosen={chosen} choose={choose} />
       <div class="would-change would-change-here" role="status" data-part="moves">
         {count === 0 ? (
           <p class="soft">{t('changes_none')}</p>
@@ -107,11 +111,12 @@ function movesSaid({ from, left }: Moves, { name: team }: Team, teams: Team[]): 
 }
 
 interface TicksProps extends Pick<Props, 'team' | 'teams' | 'villages'> {
+  title: string
   chosen: ReadonlySet<string>
   choose: (codes: string[], isChosen: boolean) => void
 }
 
-function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
+function Ticks({ team, teams, villages, title, chosen, choose }: TicksProps) {
   const [filter, setFilter] = useState({ township: '', team: team.code, text: '' })
   const shown = villages.filter(
     (village) =>
@@ -120,7 +125,6 @@ function Ticks({ team, teams, villages, chosen, choose }: TicksProps) {
       [village.name, ...village.aliases].some((name) => name.includes(filter.text.trim())),
   )
   const codes = shown.map(({ code }) => code)
-  const title = t('team_villages_title', { team: team.name, count: figure(chosen.size) })
   return (
     <>
       <div class="filters">

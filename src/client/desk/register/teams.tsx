@@ -3,7 +3,7 @@ import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, villages } from '../../../contract/register.ts'
 import { Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
-import { useAll } from '../../shared/load.ts'
+import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Changing, useMayChange } from '../kit/changing.tsx'
 import { EntryForm, NAMES_FIELD, nextCode, useEditing } from '../kit/entry-form.tsx'
@@ -14,6 +14,7 @@ import { Answered, Empty } from '../kit/states.tsx'
 import { teamPath as pageOfTeam } from '../routes.ts'
 import { t } from '../later-words.ts'
 import { servedBy, TeamVillages } from './team-villages.tsx'
+import { endedAmong, livingOn, totalSaid } from './totals.ts'
 
 const teamPath = (code: string): string => `/register?part=teams&team=${encodeURIComponent(code)}`
 
@@ -21,6 +22,7 @@ export function TeamsPart({ search }: { search: string }) {
   const all = useAll(teams.list, {})
   const places = useAll(villages.list, { query: { limit: MOST_A_PAGE } })
   const { said, saved, renew } = useOpening('teams-title', all, places)
+  const today = useToday()
   const asked = new URLSearchParams(search).get('team')
   return (
     <AnsweredSection said={said} title={t('part_teams')} load={places} lines={10}>
@@ -28,15 +30,17 @@ export function TeamsPart({ search }: { search: string }) {
         <Answered load={all} lines={10}>
           {({ items }) => {
             const team = items.find(({ code }) => code === asked)
-            const counted = items.map((one) => ({ ...one, count: servedBy(served, one.code).length }))
+            const living = livingOn(served, today)
+            const counted = items.map((one) => ({ ...one, count: servedBy(living, one.code).length }))
             const around = { teams: items, saved, renew }
             return (
               <>
+                <p data-figure="teams">{totalSaid('teams', items.length, endedAmong(items, today))}</p>
                 <TeamList teams={counted} asked={asked} />
                 <Changing>
                   {asked === 'new' && <TeamForm key="new" code={undefined} {...around} />}
                   {team && <TeamForm key={`form ${team.code}`} code={team.code} {...around} />}
-                  {team && <TeamVillages key={team.code} team={team} villages={served} {...around} />}
+                  {team && <TeamVillages key={team.code} team={team} villages={served} living={living} {...around} />}
                 </Changing>
                 {!team && asked !== 'new' && <Empty>{t('team_choose')}</Empty>}
               </>

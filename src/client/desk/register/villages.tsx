@@ -1,6 +1,5 @@
 /** The villages of the register: found, changed one at a time or new. */
 import { teams, villages } from '../../../contract/register.ts'
-import { figure } from '../../shared/format.ts'
 import { together, useAll } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Changing, useMayChange } from '../kit/changing.tsx'
@@ -13,6 +12,7 @@ import { Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
+import { totalSaid } from './totals.ts'
 import { VillageForm } from './village-form.tsx'
 
 export function VillagesPart({ search }: { search: string }) {
@@ -45,7 +45,7 @@ export function VillagesPart({ search }: { search: string }) {
       <Listing
         of={list}
         load={together(list.first, named)}
-        total={({ total }) => <p data-figure="villages">{t('villages_total', { count: figure(total) })}</p>}
+        total={({ total, ended }) => <p data-figure="villages">{totalSaid('villages', total, ended)}</p>}
         none={t('villages_none')}
       >
         {(items) => (
