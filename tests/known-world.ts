@@ -167,6 +167,11 @@ const MOVES: ((world: World) => Promise<void>)[] = [
     put(by.manager, `/api/teams/${random.pick(TEAMS)}/villages`, {
       villageCodes: random.shuffled(VILLAGES).slice(0, 2),
     }),
+  (world) => {
+    const township = { code: 't1', name: world.random.pick(['甲镇', '乙镇']) }
+    const from = { effectiveOn: addDays(today(world), world.random.whole(-40, 10)), reason: '更名' }
+    return put(world.by.manager, '/api/townships/t1', { ...township, ...(world.random.pick([true, false]) && from) })
+  },
 ]
 
 const HAPPENINGS: ((world: World) => Promise<void>)[] = [
@@ -186,7 +191,10 @@ const HAPPENINGS: ((world: World) => Promise<void>)[] = [
   stepFault,
   stepFault,
   (world) => changeTarget(world, world.random.pick(['county', 'designated', 'plain'])),
-  ({ random, by }) => put(by.manager, '/api/townships/t1', { code: 't1', name: random.pick(['甲镇', '乙镇']) }),
+  ({ random, by }) => {
+    const code = random.pick(TEAMS)
+    return put(by.manager, `/api/teams/${code}`, { code, name: `${code}队`, phone: random.pick(['110', '120']) })
+  },
   ({ random, by }) => put(by.manager, '/api/settings/STALE_DAYS', { value: random.pick([10, 30, 60]) }),
   (world) =>
     post(world.by.technician, '/api/tv-coverage', {

@@ -12,13 +12,24 @@ import { by, found, FoundFault, FoundLog } from '../domain/register/search.ts'
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const
 const keeping = { tag: 'Register', may: ['manager'], needs: 'all' } as const
 
+/** From which day on a change of what has a first day holds. */
+const dated = {
+  effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
+  reason: line(500).optional().meta({ description: 'Why; a day that is past needs one' }),
+}
+const on = Day.optional().meta({ description: 'As the register was on this day; today without it' })
+
 /** Townships, teams and films are alike: a list, one by its code, and a way for managers to put it. */
-const nounOf = <S extends z.ZodType<{ code: string }>>(path: 'townships' | 'teams' | 'films', schema: S) => ({
+const nounOf = <S extends z.ZodType<{ code: string }>, P extends z.ZodType<{ code: string }>>(
+  path: 'townships' | 'teams' | 'films',
+  schema: S,
+  wanted: P,
+) => ({
   list: get(`/api/${path}`, {
     ...reading,
     summary: `List ${path}`,
     fresh: 'day',
-    query: KnownPaging,
+    query: z.strictObject({ on, ...paging, ...known }),
     answer: listOf(schema),
     says: `All ${path}`,
   }),
@@ -33,20 +44,17 @@ const nounOf = <S extends z.ZodType<{ code: string }>>(path: 'townships' | 'team
     ...keeping,
     summary: `Set a ${path.slice(0, -1)}`,
     conditional: true,
-    body: schema,
+    body: wanted,
     answer: schema,
-    says: 'As it is kept now',
+    says: 'As it is kept now; its name and its last day hold from a day on',
   }),
 })
-export type NounRoutes<T extends { code: string }> = ReturnType<typeof nounOf<z.ZodType<T, T>>>
+type Dated = { effectiveOn?: string | undefined; reason?: string | undefined }
+export type NounRoutes<T extends { code: string }> = ReturnType<
+  typeof nounOf<z.ZodType<T, T>, z.ZodType<T & Dated, T & Dated>>
+>
 
-/** From which day on a change of what has a first day holds. */
-const dated = {
-  effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
-  reason: line(500).optional().meta({ description: 'Why; a day that is past needs one' }),
-}
-
-export const townships = nounOf('townships', Township)
+export const townships = nounOf('townships', Township, Township.extend(dated))
 
 const VillageVersion = Village.pick({
   name: true,
@@ -86,7 +94,7 @@ export const villages = {
       township: Code.optional(),
       team: Code.optional(),
       designated: Flag01.optional(),
-      on: Day.optional().meta({ description: 'As the register was on this day; today without it' }),
+      on,
       q: Search.meta({ description: 'Part of a name, an alias, its pinyin or its initials' }),
       ...paging,
       ...known,
@@ -135,7 +143,7 @@ const TeamVillages = z
   .meta({ id: 'TeamVillages' })
 
 export const teams = {
-  ...nounOf('teams', Team),
+  ...nounOf('teams', Team, Team.extend(dated)),
   putVillages: put('/api/teams/{code}/villages', {
     ...keeping,
     summary: 'Say which villages a team serves',
@@ -146,7 +154,7 @@ export const teams = {
 }
 
 export const films = {
-  ...nounOf('films', Film),
+  ...nounOf('films', Film, Film.extend(dated)),
   unlisted: get('/api/films/unlisted', {
     tag: 'Register',
     summary: 'List titles that are in no list',

@@ -1,17 +1,16 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
 import { MOST_A_PAGE } from '../contract/list.ts'
-import { creditRules, films, type NounRoutes, teams, townships, villages } from '../contract/register.ts'
+import { creditRules, films, teams, townships, villages } from '../contract/register.ts'
 import { registerChanges } from '../contract/register-changes.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
-import type { WordKey } from '../domain/language.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
+import { firstDayOf } from '../domain/register/name-facts.ts'
 import type { NewVillage } from '../domain/register/place.ts'
 import type { UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { readReform, reformTable } from '../exchange/register-reform.ts'
 import { lookalikes } from '../exchange/similar.ts'
-import { ConstraintError, type Sql, type Statement } from '../store/engine/sql.ts'
-import { audited } from '../store/people/audit.ts'
-import { changeThing, revisionOf } from '../store/people/revisions.ts'
+import { ConstraintError, type Sql } from '../store/engine/sql.ts'
+import { revisionOf } from '../store/people/revisions.ts'
 import {
   allFilms,
   creditRules as allCreditRules,
@@ -22,23 +21,36 @@ import {
 import { allTeams, putTeams, putTeamVillages } from '../store/register/teams.ts'
 import { changeRegister, makeChanges, toldOf } from '../store/register/register-changes.ts'
 import { onDay, villageVersions } from '../store/register/village-versions.ts'
-import { allTownships, findVillages, putTownships, putVillage, villageSubject } from '../store/register/villages.ts'
+import {
+  allTownships,
+  findVillage,
+  findVillages,
+  putTownships,
+  putVillage,
+  villageSubject,
+} from '../store/register/villages.ts'
 import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
 import { bytesOf, problemsSaid } from './imports.ts'
 import { fromCursor, knownVillage, pageFrom, pageOf, requireReason, requireSameCode, today } from './queries.ts'
+import { nounRoutes, requireWhy } from './register-nouns.ts'
 import { deskOf } from './screenings.ts'
 import { serve, tagged } from './serve.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const { sql } = deps
   villageRoutes(app, deps)
-  nounRoutes(app, deps, townships, { kind: 'township', read: allTownships, write: putTownships })
-  nounRoutes(app, deps, teams, { kind: 'team', read: allTeams, write: putTeams })
+  nounRoutes(app, deps, townships, {
+    kind: 'township',
+    read: allTownships,
+    write: putTownships,
+    nameOf: ({ name }) => name,
+  })
+  nounRoutes(app, deps, teams, { kind: 'team', read: allTeams, write: putTeams, nameOf: ({ name }) => name })
   // before the routes of one film: no film is called so
   unlistedFilmRoutes(app, deps)
-  nounRoutes(app, deps, films, { kind: 'film', read: allFilms, write: putFilms })
+  nounRoutes(app, deps, films, { kind: 'film', read: allFilms, write: putFilms, nameOf: ({ title }) => title })
   creditRuleRoutes(app, deps)
 
   serve(app, deps, registerChanges.change, async ({ body, actor }) => {
@@ -77,46 +89,6 @@ function reformRoute(app: App, deps: Deps): void {
   })
 }
 
-interface Noun<T> {
-  kind: 'township' | 'team' | 'film'
-  read: (sql: Sql) => Promise<T[]>
-  write: (things: T[]) => Statement
-}
-
-function nounRoutes<T extends { code: string }>(app: App, deps: Deps, routes: NounRoutes<T>, noun: Noun<T>): void {
-  const { kind, read, write } = noun
-  const subjectOf = (code: string) => ({ subjectKind: kind, subjectId: code })
-  const find = async (sql: Sql, code: string): Promise<T | null> =>
-    (await read(sql)).find((thing) => thing.code === code) ?? null
-
-  serve(app, deps, routes.list, async ({ at, query }) => pageOf(await read(at.sql), query, ({ code }) => code))
-
-  serve(app, deps, routes.read, async ({ at, params: { code }, c }) => {
-    tagged(c, await revisionOf(at.sql, subjectOf(code)))
-    const thing = await find(at.sql, code)
-    if (!thing) throw notFound(`noun_${kind}` satisfies WordKey, code)
-    return thing
-  })
-
-  serve(app, deps, routes.put, async ({ params, body: wanted, actor, expected, c }) => {
-    const { code } = wanted
-    requireSameCode(params.code, code)
-    const subject = subjectOf(code)
-    const revision = await changeThing(deps.sql, {
-      subject,
-      wanted,
-      expected,
-      read: () => find(deps.sql, code),
-      statements: (before) => {
-        const entry = { action: 'put', ...subject, before: before ?? undefined, after: wanted }
-        return [write([wanted]), audited(actor, deps.now(), [entry])]
-      },
-    })
-    tagged(c, revision)
-    return wanted
-  })
-}
-
 function villageRoutes(app: App, deps: Deps): void {
   serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, on, ...filter } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
@@ -136,9 +108,10 @@ function villageRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, villages.put, async ({ params, body, actor, expected, c }) => {
-    const { townshipName: _, effectiveOn = today(deps), reason, ...village } = body
+    const { townshipName: _, effectiveOn: asked, reason, ...village } = body
     requireSameCode(params.code, village.code)
-    await requireKnown(deps, village)
+    const effectiveOn = asked ?? firstDayOf(village, await findVillage(deps.sql, village.code), today(deps))
+    await requireKnown(await onDay(deps.sql, effectiveOn), village)
     await requireWhy(deps, effectiveOn, reason)
     await requireReason(deps, { from: effectiveOn }, reason)
     const put = { village, effectiveOn, reason, expected, today: today(deps) }
@@ -147,14 +120,7 @@ function villageRoutes(app: App, deps: Deps): void {
   })
 }
 
-/** What held already on days that are past is not changed without a word. */
-async function requireWhy(deps: Deps, effectiveOn: string, reason: string | undefined): Promise<void> {
-  if (reason === undefined && effectiveOn < today(deps)) {
-    throw invalid({ path: 'reason', sentence: { key: 'reason_for_past_day', facts: { day: effectiveOn } } })
-  }
-}
-
-async function requireKnown({ sql }: Deps, { townshipCode, teamCode }: NewVillage): Promise<void> {
+async function requireKnown(sql: Sql, { townshipCode, teamCode }: NewVillage): Promise<void> {
   const has = (things: { code: string }[], wanted: string): boolean => things.some(({ code }) => code === wanted)
   if (!has(await allTownships(sql), townshipCode)) throw invalid(unknownCode('township', townshipCode))
   if (teamCode && !has(await allTeams(sql), teamCode)) throw invalid(unknownCode('team', teamCode))

@@ -69,7 +69,7 @@ export const jobs: Job[] = [
     name: 'register',
     cron: '0 * * * *',
     run: async ({ sql, now, config }) => {
-      await sql.batch([follow(localDay(now(), config.TIME_ZONE), now())])
+      await sql.batch(follow(localDay(now(), config.TIME_ZONE), now()))
     },
   },
   {

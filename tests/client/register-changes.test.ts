@@ -11,7 +11,8 @@ import {
   NO_CHANGE,
   partsIn,
 } from '../../src/client/desk/register/change-rules.ts'
-import { datedIssues, villageFields } from '../../src/client/desk/register/village-form.tsx'
+import { datedIssues } from '../../src/client/desk/register/dated-fields.ts'
+import { villageFields } from '../../src/client/desk/register/village-form.tsx'
 import { villages } from '../../src/contract/register.ts'
 import { RegisterChange } from '../../src/domain/register/register-change.ts'
 

@@ -1,7 +1,8 @@
 /** The register has a past: figures of a day are by the register of that day, shows by that of their own. */
 import { describe, expect, test } from 'vitest'
+import type { CheckStep } from '../../src/contract/seals.ts'
 import type { RegisterChanged } from '../../src/domain/register/register-change.ts'
-import type { Village } from '../../src/domain/register/place.ts'
+import type { Township, Village } from '../../src/domain/register/place.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aFilm, aScreening, aTarget } from '../make.ts'
@@ -136,5 +137,100 @@ describe.each(engines)('on $name', ({ start }) => {
     expect(
       (await change({ kind: 'move', from: ['nowhere'], to: [{ code: 'nowhere' }], on: '2017-06-30' })).status,
     ).toBe(422)
+  })
+
+  const named = async (noun: string, code: string, on: string) =>
+    (await told<{ items: (Township & { title?: string })[] }>(manager('GET', `/api/${noun}?on=${on}`))).items.find(
+      (one) => one.code === code,
+    )
+  test('a township has another name from a day on: before it everything says the old one, and it stays findable', async () => {
+    const [village] = (await villagesOf('team-11')).items
+    const { townshipCode: code = '', townshipName: old = '' } = village ?? {}
+    const { knownAt } = await overviewOf('2017-06-30')
+    const renamed = { code, name: '新云镇', effectiveOn: '2017-06-20' }
+    const refused = await manager('PUT', `/api/townships/${code}`, renamed)
+    expect([refused.status, await refused.json()]).toMatchObject([422, { issues: [{ path: 'reason' }] }])
+    expect((await manager('PUT', `/api/townships/${code}`, { ...renamed, reason: '更名批复' })).status).toBe(200)
+    const gridOn = async (day: string) =>
+      (
+        await told<{ villages: { code: string; townshipName: string }[] }>(
+          manager('GET', `/api/village-months?asOf=${day}`),
+        )
+      ).villages.find((one) => one.code === village?.code)?.townshipName
+    const listedOn = async (day: string) =>
+      (await told<{ items: Village[] }>(manager('GET', `/api/villages?on=${day}&q=${village?.code}`))).items[0]
+        ?.townshipName
+    for (const says of [gridOn, listedOn, async (day: string) => (await named('townships', code, day))?.name]) {
+      expect([await says('2017-06-19'), await says('2017-06-20')]).toEqual([old, '新云镇'])
+    }
+    expect(await told(manager('GET', `/api/townships/${code}`))).toEqual({ code, name: '新云镇' })
+    for (const q of [old, '新云镇']) {
+      const found = await told<{ items: Village[] }>(manager('GET', `/api/villages?q=${encodeURIComponent(q)}`))
+      expect(found.items.map((one) => one.code)).toContain(village?.code)
+      const search = await told<{ villages: { items: Village[] } }>(
+        manager('GET', `/api/search?limit=50&q=${encodeURIComponent(q)}`),
+      )
+      expect(search.villages.items.map((one) => one.code)).toContain(village?.code)
+    }
+    // the same as it was known before
+    expect((await named('townships', code, `2017-06-20&knownAt=${knownAt}`))?.name).toBe(old)
+  })
+
+  test('townships merge, or are renamed, by a change: the register of each day has those of that day', async () => {
+    const all = (await told<{ items: Township[] }>(manager('GET', '/api/townships'))).items.slice(20, 23)
+    const [heir, going, third] = all
+    const on = '2017-06-30'
+    const merge = { kind: 'merge', from: [heir?.code, going?.code], to: [{ code: 'town-new', name: '合镇' }], on }
+    expect((await change(merge)).status).toBe(200)
+    const rename = { kind: 'rename', from: [third?.code], to: [{ code: third?.code, name: '改名镇' }], on }
+    expect(await told(change(rename))).toMatchObject({ villages: [], townships: [{ becomes: 'changed' }] })
+    expect(await named('townships', 'town-new', '2017-06-29')).toBeUndefined()
+    expect(await named('townships', 'town-new', on)).toMatchObject({ name: '合镇' })
+    expect([
+      await named('townships', heir?.code ?? '', '2017-06-29'),
+      await named('townships', heir?.code ?? '', on),
+    ]).toEqual([heir, { ...heir, endsOn: '2017-06-29' }])
+    expect((await named('townships', third?.code ?? '', '2017-06-29'))?.name).toBe(third?.name)
+    expect((await named('townships', third?.code ?? '', on))?.name).toBe('改名镇')
+    const found = await told<{ total: number }>(
+      manager('GET', `/api/villages?township=town-new&q=${encodeURIComponent(going?.name ?? '')}`),
+    )
+    expect(found.total).toBeGreaterThan(0)
+  })
+
+  test('a team and a film are called otherwise from a day to come, and a change of a closed month says why', async () => {
+    await manager('PUT', '/api/films/told', aFilm({ code: 'told', title: '老片名' }))
+    const later = aFilm({ code: 'told', title: '新片名', minutes: 99 })
+    const answer = await manager('PUT', '/api/films/told', { ...later, effectiveOn: '2017-07-15' })
+    expect([answer.status, await answer.json()]).toMatchObject([200, { title: '老片名', minutes: 99 }])
+    expect((await named('films', 'told', '2017-07-15'))?.title).toBe('新片名')
+    const search = await told<{ films: { items: { code: string }[] } }>(
+      manager('GET', `/api/search?q=${encodeURIComponent('新片名')}`),
+    )
+    expect(search.films.items.map(({ code }) => code)).toContain('told')
+    // an end that is past touches the days behind it; a telephone does not
+    const [team] = (await told<{ items: { code: string; name: string }[] }>(manager('GET', '/api/teams'))).items
+    const putTeam = (changes: object) => manager('PUT', `/api/teams/${team?.code}`, { ...team, ...changes })
+    const nameOn = async (day: string) => (await overviewOf(day)).teams.find(({ code }) => code === team?.code)?.name
+    expect((await manager('POST', '/api/months/2017-05/close')).status).toBe(200)
+    for (const past of [{ endsOn: '2017-05-09' }, { name: '一队', effectiveOn: '2017-05-10' }]) {
+      const refused = await putTeam(past)
+      expect([refused.status, await refused.json()]).toMatchObject([422, { issues: [{ path: 'reason' }] }])
+    }
+    expect((await putTeam({ phone: '0816-7221234', effectiveOn: '2017-05-10' })).status).toBe(200)
+    expect((await putTeam({ name: '一队', effectiveOn: '2017-05-10', reason: '更名' })).status).toBe(200)
+    expect([await nameOn('2017-05-09'), await nameOn('2017-05-10')]).toEqual([team?.name, '一队'])
+    expect((await putTeam({ name: '一队', endsOn: '2017-05-31', reason: '并队' })).status).toBe(200)
+    expect((await named('teams', team?.code ?? '', '2017-05-31'))?.endsOn).toBeUndefined()
+    expect((await named('teams', team?.code ?? '', '2017-06-01'))?.endsOn).toBe('2017-05-31')
+  })
+
+  test('all of it is what the trail says', async () => {
+    let next: string | undefined = ''
+    do {
+      const step: CheckStep = await told<CheckStep>(manager('GET', `/api/seals/check${next && `?at=${next}`}`))
+      expect(step.fault).toBeUndefined()
+      next = step.next
+    } while (next !== undefined)
   })
 })

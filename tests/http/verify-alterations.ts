@@ -8,6 +8,7 @@ export type Raw = InstanceType<typeof Database>
 export const VILLAGE = '510723100211'
 export const LATER = '510723101205'
 export const RENAMED = '510723101203'
+export const TOWNSHIP = { code: '510723100', name: '新云溪镇' }
 export const LOGS = Array.from({ length: 40 }, (_, i) => {
   const day = `2017-05-${String((i % 30) + 1).padStart(2, '0')}`
   const at = i < 30 ? '20' : '22'
@@ -80,6 +81,10 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
     run(`UPDATE tv_coverage SET connected = 58, no_signal = 6 WHERE id = '${coverage.id}'`),
     new RegExp(coverage.id),
   ],
+  ['what a township was called', run("UPDATE name_versions SET name = '云溪' WHERE effective_on = ''"), /510723100/],
+  ['what a township is called', run("UPDATE townships SET name = '云溪' WHERE code = '510723100'"), /510723100/],
+  ['from when on it will be', run("DELETE FROM name_versions WHERE effective_on = '2017-07-15'"), /510723100/],
+  ['what each township was called', run('DELETE FROM name_versions'), /510723100/],
   ['an entry of a target', run(`UPDATE target_entries SET amount = 4 WHERE id = '${entryId}'`), new RegExp(entryId)],
   ['an entry gone', run(`DELETE FROM target_entries WHERE id = '${entryId}'`), new RegExp(entryId)],
   ['a check', run(`UPDATE target_checks SET value = 190 WHERE id = '${check.id}'`), new RegExp(check.id)],

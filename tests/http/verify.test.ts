@@ -14,7 +14,18 @@ import { aConfig, aFilm, aTarget, NOW } from '../make.ts'
 import { registerFiles } from '../register-files.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, signIn, startServer } from '../server.ts'
 import { type Caller, aService, told } from './service.ts'
-import { ALTERED, ENTRIES, LATER, LOGS, MILESTONE, PLAIN, type Raw, RENAMED, VILLAGE } from './verify-alterations.ts'
+import {
+  ALTERED,
+  ENTRIES,
+  LATER,
+  LOGS,
+  MILESTONE,
+  PLAIN,
+  type Raw,
+  RENAMED,
+  TOWNSHIP,
+  VILLAGE,
+} from './verify-alterations.ts'
 
 let original: string
 let heads: string[]
@@ -63,6 +74,8 @@ async function work(manager: Caller, other: Caller): Promise<void> {
   await done(manager('POST', '/api/register/changes', rename))
   await done(manager('PUT', '/api/teams/team-02/villages', { villageCodes: [RENAMED, LATER] }))
   await done(manager('PUT', '/api/films/film-099', aFilm({ code: 'film-099', title: '红楼梦' })))
+  await done(manager('PUT', '/api/townships/510723100', { ...TOWNSHIP, effectiveOn: '2017-06-15', reason: '更名' }))
+  await done(manager('PUT', '/api/townships/510723100', { ...TOWNSHIP, name: '云溪街道', effectiveOn: '2017-07-15' }))
   await done(
     manager('PUT', '/api/targets/screenings-county', {
       ...aTarget({ amount: 5400 }),

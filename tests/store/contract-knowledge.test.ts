@@ -40,6 +40,7 @@ function questions({ random, logs, faults }: World, asOf: string): string[] {
     `/api/villages/${village}`,
     `/api/villages/${village}/speakers`,
     '/api/townships',
+    `/api/townships?on=${asOf}`,
     '/api/teams',
     '/api/films',
     '/api/films/unlisted',

@@ -179,3 +179,28 @@ test('targets of an older database are what they were, and have no English name'
   )
   expect(await targetsOn(sql, '2017-06-30')).toMatchObject([{ code: 't', name: '农村电影', amount: 5472 }])
 })
+
+test('of which villages one was made before that was written down, the trail tells', async () => {
+  const { sql } = before('0017_names_past.sql')
+  const line = (id: string, at: string, action: string, after: object) =>
+    statement(
+      `INSERT INTO audit (known_from, at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, after)
+       VALUES (?, ?, 'm', '管理员', 'manager', ?, 'village', ?, ?)`,
+      [Date.parse(at), at, action, id, JSON.stringify(after)],
+    )
+  const [first, second] = ['2017-05-01T00:00:00.000Z', '2017-06-01T00:00:00.000Z']
+  await sql.batch([
+    line('c', first, 'merge', { aliases: ['甲村', 'a', '乙村', 'b'], effectiveOn: '2017-05-01' }),
+    line('a', first, 'merge', { aliases: [], endsOn: '2017-04-30', effectiveOn: '2017-05-01' }),
+    line('b', first, 'merge', { aliases: [], endsOn: '2017-04-30', effectiveOn: '2017-05-01' }),
+    // what one was made of stays an alias of whatever comes after it
+    line('d', second, 'split', { aliases: ['丙村', 'c', 'a', 'b'], effectiveOn: '2017-06-01' }),
+    line('c', second, 'split', { aliases: ['a', 'b'], effectiveOn: '2017-06-01' }),
+  ])
+  sql.migrate(MIGRATIONS)
+  expect(await sql.all('SELECT * FROM village_origins ORDER BY 1, 2')).toEqual([
+    { village_code: 'c', from_code: 'a', made_on: '2017-05-01', known_from: Date.parse(first) },
+    { village_code: 'c', from_code: 'b', made_on: '2017-05-01', known_from: Date.parse(first) },
+    { village_code: 'd', from_code: 'c', made_on: '2017-06-01', known_from: Date.parse(second) },
+  ])
+})

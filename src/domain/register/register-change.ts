@@ -9,7 +9,7 @@ const MOST = 500
 export const RegisterChange = z
   .strictObject({
     kind: z.enum(['merge', 'split', 'rename', 'move']),
-    from: z.array(Code).min(1).max(MOST).meta({ description: 'Villages; of a merge perhaps townships' }),
+    from: z.array(Code).min(1).max(MOST).meta({ description: 'Villages; of a merge or a new name perhaps townships' }),
     to: z
       .array(z.strictObject({ code: Code, name: line(60).optional(), townshipCode: Code.optional() }))
       .min(1)
@@ -54,6 +54,8 @@ export interface PlannedVillage {
   village: NewVillage
   becomes: Becomes
   formerName?: string | undefined
+  /** Codes of those it was made of, besides itself. */
+  origins?: string[] | undefined
 }
 export interface Plan {
   villages: PlannedVillage[]
@@ -69,9 +71,11 @@ export interface Register {
 /** Throws invalid, naming what nothing has, or what is missing. */
 export function planOf(change: RegisterChange, { villages, townships }: Register): Plan {
   const living = new Map(villages.filter((one) => livesOn(one, change.on)).map((one) => [one.code, one]))
-  const isOfTownships =
-    change.kind === 'merge' && change.from.every((code) => townships.some((one) => one.code === code))
-  if (isOfTownships) return townshipsMerged(change, [...living.values()], townships)
+  const going = townships.filter((one) => livesOn(one, change.on))
+  if (change.from.every((code) => going.some((one) => one.code === code))) {
+    if (change.kind === 'merge') return townshipsMerged(change, [...living.values()], townships)
+    if (change.kind === 'rename') return { villages: [], townships: townshipsRenamed(change, going) }
+  }
   const issues = change.from.flatMap((code, i) => (living.has(code) ? [] : unknownCode('village', code, `from.${i}`)))
   issues.push(...townshipIssues(change, townships))
   if (issues.length > 0) throw invalid(...issues)
@@ -128,7 +132,8 @@ function merged({ to, on }: RegisterChange, from: NewVillage[], all: NewVillage[
     speakersInstalled: totalOf(from, 'speakersInstalled'),
   }
   const becomes: Becomes = heir ? 'changed' : 'new'
-  return [{ village, becomes, formerName: heir?.name }, ...others.map((other) => ended(other, on))]
+  const origins = others.map(({ code }) => code)
+  return [{ village, becomes, formerName: heir?.name, origins }, ...others.map((other) => ended(other, on))]
 }
 
 function split({ to, on }: RegisterChange, from: NewVillage[], all: NewVillage[]): PlannedVillage[] {
@@ -143,7 +148,9 @@ function split({ to, on }: RegisterChange, from: NewVillage[], all: NewVillage[]
     const called = name ?? whole.name
     const aliases = calledBefore([whole]).filter((alias) => alias !== called && !(isHeir && alias === code))
     const village = { ...rest, code, name: called, townshipCode, aliases }
-    return { village, becomes: isHeir ? 'changed' : 'new', ...(isHeir && { formerName: whole.name }) }
+    return isHeir
+      ? { village, becomes: 'changed', formerName: whole.name }
+      : { village, becomes: 'new', origins: [whole.code] }
   })
   return to.some(({ code }) => code === whole.code) ? parts : [...parts, ended(whole, on)]
 }
@@ -179,6 +186,14 @@ function townshipsMerged({ from, to, on }: RegisterChange, living: NewVillage[],
     ],
   }
 }
+
+const townshipsRenamed = ({ from, to }: RegisterChange, townships: Township[]): Plan['townships'] =>
+  from.flatMap((code, i) => {
+    const township = townships.find((one) => one.code === code)
+    const name = to.find((one) => one.code === code)?.name
+    if (name === undefined) throw wrong(`from.${i}`, 'change_name')
+    return township ? [{ township: { ...township, name }, becomes: 'changed' as const }] : []
+  })
 
 /** What it does to counts and quotas; nothing is written for that. */
 export function effectOf(on: string, plan: Plan, { villages }: Register, versions: VersionsOf) {

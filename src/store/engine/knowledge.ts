@@ -11,6 +11,7 @@ const CHANGED = [
   'teams',
   'villages',
   'village_versions',
+  'name_versions',
   'films',
   'credit_rules',
   'screenings',
@@ -37,6 +38,7 @@ const ADDED_TO = [
   'missed_shows',
   'photos',
   'flag_events',
+  'village_origins',
 ] as const
 export const KNOWN_TABLES: readonly string[] = [...CHANGED, ...ADDED_TO]
 /** What the office decided to count by. */
@@ -46,6 +48,8 @@ export const REGISTER = [
   'teams',
   'villages',
   'village_versions',
+  'name_versions',
+  'village_origins',
   'films',
   'village_speakers',
   'speaker_resources',

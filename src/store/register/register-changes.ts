@@ -12,6 +12,8 @@ import { together } from '../../domain/register/register-reform.ts'
 import { assertNone, json, type Sql, type Statement } from '../engine/sql.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
 import { targetsInForce } from '../target/targets.ts'
+import { beginNames, type Decided, putNames } from './name-versions.ts'
+import { putOrigins } from './village-origins.ts'
 import { everyVersion, follow, keepFirst, onDay, putVersions } from './village-versions.ts'
 import { everyTownship, everyVillage, putTownships, putVillages } from './villages.ts'
 
@@ -51,7 +53,7 @@ export async function changeRegister(sql: Sql, change: RegisterChange, actor: Ac
 
 /** All of them in one batch. */
 export async function makeChanges(sql: Sql, steps: Step[], actor: Actor, { now, today }: At): Promise<void> {
-  await sql.batch([...steps.flatMap((step) => writing(step, actor, now)), follow(today, now)])
+  await sql.batch([...steps.flatMap((step) => writing(step, actor, now)), ...follow(today, now)])
 }
 
 export function toldOf(
@@ -78,27 +80,51 @@ export function toldOf(
 const codeOf = (one: Plan['villages'][number] | Plan['townships'][number]): string =>
   'village' in one ? one.village.code : one.township.code
 
-function writing({ change, plan: { villages, townships }, before }: Step, actor: Actor, now: Date): Statement[] {
-  const { kind, on, document, reason } = change
+function writing(step: Step, actor: Actor, now: Date): Statement[] {
+  const { kind, reason, on, document } = step.change
+  const entries: AuditEntry[] = [...linesOf('township', step), ...linesOf('village', step)]
+  const decided = { effectiveOn: on, document, reason }
+  return [
+    ...townshipsWritten(step, decided, actor, now),
+    ...villagesWritten(step, decided, actor, now),
+    audited(
+      actor,
+      now,
+      entries.map((entry) => ({ ...entry, action: kind, reason })),
+    ),
+  ]
+}
+
+/** What each was, and what it is from the day on. */
+function linesOf(subjectKind: 'township' | 'village', { change, plan, before }: Step): AuditEntry[] {
+  const { kind: action, on: effectiveOn, document } = change
+  const things =
+    subjectKind === 'village' ? plan.villages.map((one) => one.village) : plan.townships.map((one) => one.township)
+  const all: { code: string }[] = subjectKind === 'village' ? before.villages : before.townships
+  const was = new Map(all.map((one) => [one.code, one]))
+  return things.map((thing) => {
+    const after = { ...thing, effectiveOn, document }
+    return { action, subjectKind, subjectId: thing.code, before: was.get(thing.code), after }
+  })
+}
+
+function townshipsWritten({ plan: { townships } }: Step, decided: Decided, actor: Actor, now: Date): Statement[] {
+  const fresh = townships.filter(({ becomes }) => becomes === 'new').map(({ township }) => township)
+  const others = townships.filter(({ becomes }) => becomes !== 'new').map(({ township }) => township)
+  return [
+    putTownships(fresh),
+    beginNames('township', fresh, decided, actor, now),
+    ...putNames('township', others, decided, actor, now),
+  ]
+}
+
+function villagesWritten({ plan: { villages } }: Step, decided: Decided, actor: Actor, now: Date): Statement[] {
   const fresh = villages.filter(({ becomes }) => becomes === 'new').map(({ village }) => village)
   const others = villages.filter(({ becomes }) => becomes !== 'new').map(({ village }) => village)
-  const was = new Map(before.villages.map((village) => [village.code, village]))
-  const entries: AuditEntry[] = [
-    ...townships.map(({ township }) => ({
-      subjectKind: 'township' as const,
-      subjectId: township.code,
-      after: township,
-    })),
-    ...villages.map(({ village }) => {
-      const after = { ...village, effectiveOn: on, document }
-      return { subjectKind: 'village' as const, subjectId: village.code, before: was.get(village.code), after }
-    }),
-  ].map((entry) => ({ ...entry, action: kind, reason }))
   return [
     assertNone('SELECT 1 FROM villages WHERE code IN (SELECT value FROM json_each(?))', [
       json(fresh.map(({ code }) => code)),
     ]),
-    putTownships(townships.map(({ township }) => township)),
     putVillages(fresh),
     keepFirst(
       others.map(({ code }) => code),
@@ -106,7 +132,7 @@ function writing({ change, plan: { villages, townships }, before }: Step, actor:
       now,
     ),
     putVillages(others),
-    putVersions([...fresh, ...others], { effectiveOn: on, document, reason }, actor, now),
-    audited(actor, now, entries),
+    putVersions([...fresh, ...others], decided, actor, now),
+    putOrigins(villages, decided.effectiveOn),
   ]
 }

@@ -63,6 +63,8 @@ export async function replaceRegister(sql: Sql, register: Register, now: Date, a
     // a target is what the new register says of it, on every day
     statement('DELETE FROM target_versions'),
     statement('DELETE FROM village_versions'),
+    statement('DELETE FROM name_versions'),
+    statement('DELETE FROM village_origins'),
     ...writing(register),
     dropOthers('targets', targets),
     dropOthers('villages', villages),

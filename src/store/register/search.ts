@@ -12,16 +12,18 @@ import { everyFilm } from './register.ts'
 import { spellingOf, spelt } from './pinyin.ts'
 import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
-import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
+import { formerNames } from './name-versions.ts'
+import { FORMER_TOWNSHIPS, type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from './villages.ts'
 import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screening-filter.ts'
 
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
 type FaultRow = Omit<FoundFault, keyof Found<string>> & { pinyin: string; initials: string }
 type LogRow = Omit<FoundLog, keyof Found<string>>
 
-const named = ({ code, name }: { code: string; name: string }) =>
+const named = ({ code, name, former = [] }: { code: string; name: string; former?: string[] }) =>
   [
     ['name', numberedNames(name)],
+    ['alias', former],
     ['code', [code]],
     ['pinyin', spellingOf(name).pinyin.split(' ')],
     ['initials', spellingOf(name).initials.split(' ')],
@@ -38,7 +40,10 @@ export async function search(sql: Sql, q: string, limit: number) {
     teams: everyTeam,
     films: everyFilm,
     faults: faultsNamed(letters),
+    former: formerNames,
   })
+  const formerOf = (kind: string, code: string): string[] =>
+    read.former.flatMap((one) => (one.kind === kind && one.code === code ? [one.name] : []))
   const villages = villagesFound(letters, read.villages, limit)
   const wanted = {
     villages: villages.items.map(({ code }) => code),
@@ -47,24 +52,33 @@ export async function search(sql: Sql, q: string, limit: number) {
   const logs = await logsNamed(sql, letters, wanted, limit + 1)
   return {
     villages,
-    teams: bestOf(letters, read.teams, named, limit),
-    films: bestOf(letters, read.films, (film) => named({ ...film, name: film.title }), limit),
+    teams: bestOf(letters, read.teams, (team) => named({ ...team, former: formerOf('team', team.code) }), limit),
+    films: bestOf(
+      letters,
+      read.films,
+      ({ code, title }) => named({ code, name: title, former: formerOf('film', code) }),
+      limit,
+    ),
     logs: logsFound(letters, logs, limit),
     faults: faultsFound(letters, read.faults, limit),
   }
 }
 
-function villagesFound(letters: string, all: NamedVillage[], limit: number) {
-  const keysOf = (village: NamedVillage): [Name, string[]][] => [
+type Listed = NamedVillage & { formerTownships: string }
+function villagesFound(letters: string, all: Listed[], limit: number) {
+  const keysOf = (village: Listed): [Name, string[]][] => [
     ['name', [village.name]],
     ['alias', village.aliases],
     ['code', [village.code]],
     ['pinyin', village.pinyin.split(' ')],
     ['initials', village.initials.split(' ')],
-    ['township', [village.townshipName + village.name]],
+    ['township', [village.townshipName + village.name, ...village.formerTownships.split(' ')]],
   ]
   const found = bestOf(letters, all, keysOf, limit)
-  return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...village }) => village) }
+  return {
+    ...found,
+    items: found.items.map(({ pinyin: _, initials: __, formerTownships: ___, ...village }) => village),
+  }
 }
 
 function faultsFound(letters: string, rows: FaultRow[], limit: number) {
@@ -83,13 +97,17 @@ function faultsFound(letters: string, rows: FaultRow[], limit: number) {
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...fault }) => fault) }
 }
 
-const villagesNamed = (letters: string): Reading<NamedVillage[]> =>
+const villagesNamed = (letters: string): Reading<Listed[]> =>
   rowsOf(
-    `SELECT ${VILLAGE_COLUMNS} FROM villages v JOIN townships t ON t.code = v.township_code
-     WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ' ' || v.pinyin || ' '
-       || v.initials), ?) > 0 ORDER BY v.code`,
+    `SELECT * FROM (SELECT ${VILLAGE_COLUMNS}, ${FORMER_TOWNSHIPS} AS former_townships
+       FROM villages v JOIN townships t ON t.code = v.township_code) v
+     WHERE instr(lower(v.name || ' ' || v.aliases || ' ' || v.township_name || v.name || ' ' || v.code || ' ' || v.pinyin
+       || ' ' || v.initials || v.former_townships), ?) > 0 ORDER BY v.code`,
     [letters],
-    (row: object) => namedVillageOf(row),
+    (row: { former_townships: string }) => {
+      const { former_townships: formerTownships, ...village } = row
+      return { ...namedVillageOf(village), formerTownships }
+    },
   )
 
 const MOST_FAULTS = 200

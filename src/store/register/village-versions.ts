@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewVillage } from '../../domain/register/place.ts'
 import type { VersionsOf, VillageVersion } from '../../domain/register/village-facts.ts'
 import { reworded, withFirst } from '../engine/knowledge.ts'
+import { type Decided, followNames, NAMED_ON_DAY } from './name-versions.ts'
 import {
   ask,
   countOf,
@@ -38,18 +39,25 @@ const ON_DAY = `SELECT v.rowid AS "rowid", v.code, ${OTHERS.map((column) => `v.$
     SELECT max(x.effective_on) FROM village_versions x WHERE x.village_code = v.code AND x.effective_on <= ?)
   WHERE w.village_code IS NOT NULL OR NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code)`
 
+const DATED_TABLES = [{ table: 'villages', text: ON_DAY }, ...NAMED_ON_DAY]
+const readsFrom = (table: string) => new RegExp(`\\b(FROM|JOIN) ${table}\\b`, 'g')
+
 /**
- * Reads the register as it was on a day. The table itself is that, unless something was decided for a later day, or in
- * advance: then the table may not have followed yet.
+ * Reads the register as it was on a day. The tables themselves are that, unless something was decided for a later day, or
+ * in advance: then a table may not have followed yet.
  */
 export async function onDay(sql: Sql, day: string): Promise<Sql> {
-  const decided = `SELECT EXISTS (SELECT 1 FROM village_versions
-    WHERE effective_on > ? OR effective_on > substr(made_at, 1, 10)) AS n`
-  if ((await ask(sql, countOf(decided, [day]))) === 0) return sql
+  const decided = ['village_versions', 'name_versions'].map(
+    (table) => `EXISTS (SELECT 1 FROM ${table} WHERE effective_on > ? OR effective_on > substr(made_at, 1, 10))`,
+  )
+  if ((await ask(sql, countOf(`SELECT ${decided.join(' OR ')} AS n`, [day, day]))) === 0) return sql
   return reworded(sql, (asked) => {
-    const dated = asked.sql.replace(/\b(FROM|JOIN) villages\b/g, '$1 villages_on_day')
-    if (dated === asked.sql) return asked
-    return withFirst(`villages_on_day AS NOT MATERIALIZED (${ON_DAY})`, [day], { ...asked, sql: dated })
+    const named = DATED_TABLES.filter(({ table }) => readsFrom(table).test(asked.sql))
+    const dated = named.reduce((text, { table }) => text.replace(readsFrom(table), `$1 ${table}_on_day`), asked.sql)
+    return named.reduce(
+      (told, { table, text }) => withFirst(`${table}_on_day AS NOT MATERIALIZED (${text})`, [day], told),
+      { ...asked, sql: dated },
+    )
   })
 }
 
@@ -94,12 +102,6 @@ export async function villageVersions(sql: Sql, code: string) {
     ),
   )
   return versions.map(({ effectiveOn, ...version }) => ({ ...version, effectiveOn: effectiveOn || null }))
-}
-
-export interface Decided {
-  effectiveOn: string
-  reason?: string | undefined
-  document?: string | undefined
 }
 
 /** What holds of villages from a day on; the same day again replaces it. What was before is kept first. */
@@ -156,13 +158,16 @@ export function serveFrom(
   ]
 }
 
-/** The table says what holds on the day. */
-export const follow = (day: string, now: Date): Statement => ({
-  sql: `UPDATE villages SET (${FACTS.join(', ')}) = (SELECT ${FACTS.join(', ')} FROM village_versions w
-      WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)
-    WHERE code IN (SELECT village_code FROM village_versions WHERE effective_on <= ?)
-      AND (${FACTS.join(', ')}) IS NOT (SELECT ${FACTS.join(', ')} FROM village_versions w
-        WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)`,
-  values: [day, day, day],
-  at: now.getTime(),
-})
+/** The tables say what holds on the day. */
+export const follow = (day: string, now: Date): Statement[] => [
+  {
+    sql: `UPDATE villages SET (${FACTS.join(', ')}) = (SELECT ${FACTS.join(', ')} FROM village_versions w
+        WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)
+      WHERE code IN (SELECT village_code FROM village_versions WHERE effective_on <= ?)
+        AND (${FACTS.join(', ')}) IS NOT (SELECT ${FACTS.join(', ')} FROM village_versions w
+          WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)`,
+    values: [day, day, day],
+    at: now.getTime(),
+  },
+  ...followNames(day, now),
+]

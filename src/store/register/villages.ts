@@ -12,7 +12,8 @@ import { knownPlace, type ShownAt } from '../../domain/register/village-position
 import { audited } from '../people/audit.ts'
 import { hasSameFacts } from '../../domain/register/village-facts.ts'
 import { searchKeys } from './pinyin.ts'
-import { type Decided, follow, keepFirst, onDay, putVersions } from './village-versions.ts'
+import type { Decided } from './name-versions.ts'
+import { follow, keepFirst, onDay, putVersions } from './village-versions.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 import {
   allOf,
@@ -109,8 +110,14 @@ export async function findVillages(sql: Sql, filter: VillageFilter, limit: numbe
   })
 }
 
+/** What the township of a village `v` was called before, and those in which it lay before, by name and code; each between blanks. */
+const BEFORE = `SELECT w.township_code FROM village_versions w WHERE w.village_code = v.code`
+export const FORMER_TOWNSHIPS = `coalesce((SELECT group_concat(' ' || n.name, '') FROM name_versions n
+    WHERE n.kind = 'township' AND (n.code = v.township_code OR n.code IN (${BEFORE}))), '')
+  || coalesce((SELECT group_concat(' ' || o.name || ' ' || o.code, '') FROM townships o WHERE o.code IN (${BEFORE})), '')`
+
 const isNamed = (q: string): [string, ...Value[]] => [
-  `(instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code, ?) > 0
+  `(instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ${FORMER_TOWNSHIPS}, ?) > 0
     OR instr(v.pinyin, ?) > 0 OR instr(v.initials, ?) > 0)`,
   q,
   q.replaceAll(' ', ''),
@@ -193,7 +200,7 @@ export async function putVillage(sql: Sql, put: VillagePut, actor: Actor, now: D
       const after = isDated ? { ...named, effectiveOn } : named
       const entry = { action: 'put', ...subject, reason, before: kept ?? undefined, after }
       const dated = isDated ? [keepFirst([named.code], actor, now), putVersions([named], decided, actor, now)] : []
-      return [...dated, putVillages([named]), follow(today, now), audited(actor, now, [entry])]
+      return [...dated, putVillages([named]), ...follow(today, now), audited(actor, now, [entry])]
     },
   })
 }

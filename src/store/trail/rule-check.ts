@@ -23,10 +23,18 @@ import {
 } from './said-lines.ts'
 import { checkVillages } from './village-check.ts'
 
-const NOUNS: Record<string, { what: WordKey; loadedAs?: string; things: Reading<unknown[]>; key: string }> = {
-  township: { what: 'noun_township', loadedAs: 'townships', things: everyTownship, key: 'code' },
-  team: { what: 'noun_team', loadedAs: 'teams', things: everyTeam, key: 'code' },
-  film: { what: 'noun_film', loadedAs: 'films', things: everyFilm, key: 'code' },
+interface Noun {
+  what: WordKey
+  loadedAs?: string
+  things: Reading<unknown[]>
+  key: string
+  /** What it is called by; it and its last day hold from a day on. */
+  name?: 'name' | 'title'
+}
+const NOUNS: Record<string, Noun> = {
+  township: { what: 'noun_township', loadedAs: 'townships', things: everyTownship, key: 'code', name: 'name' },
+  team: { what: 'noun_team', loadedAs: 'teams', things: everyTeam, key: 'code', name: 'name' },
+  film: { what: 'noun_film', loadedAs: 'films', things: everyFilm, key: 'code', name: 'title' },
   credit_rule: { what: 'noun_credit_rule', things: everyCreditRule, key: 'effectiveOn' },
 }
 
@@ -37,14 +45,23 @@ export async function checkRegister(place: Place, after: string): Promise<Stretc
   const kind = kinds[at] ?? ''
   const noun = NOUNS[kind]
   if (!noun) return checkVillages(place)
-  const { things, lines, load } = await place.sql.read({ things: noun.things, lines: linesOf(kind), load: loaded })
+  const { things, versions, lines, load } = await place.sql.read({
+    things: noun.things,
+    versions: versionsIn('name_versions', 'code', "json_object('name', name, 'endsOn', ends_on)", `kind = '${kind}'`),
+    lines: linesOf(kind),
+    load: loaded,
+  })
+  const versionsOf = Map.groupBy(versions, ({ code }) => code)
   const marks = load?.marks[noun.loadedAs ?? '']
   const byId = Map.groupBy(since(load, lines), ({ id }) => id)
   const codes = new Set<string>()
   for (const thing of things as Thing[]) {
     const code = String(thing[noun.key])
     codes.add(code)
-    const fault = entryFault(thing, byId.get(code) ?? [], marks && { mark: marks[code], row: load.row })
+    const mark = marks && { mark: marks[code], row: load.row }
+    const own = byId.get(code) ?? []
+    const kept = versionsOf.get(code) ?? []
+    const fault = isNamedByDays(noun, kept, own) ? namedFault(noun, thing, kept, own) : entryFault(thing, own, mark)
     if (fault === 'unknown') return { looked: 0, fault: unknownThing(noun.what, code) }
     if (fault !== undefined) return { looked: 0, fault: differing(noun.what, code, fault) }
   }
@@ -66,14 +83,39 @@ function entryFault(thing: Thing, lines: Line[], load: Mark | undefined): number
   return isSame(thing, whole) ? undefined : put.row
 }
 
+/** Its name or its last day was changed, and these hold from a day on. */
+const isNamedByDays = ({ name }: Noun, kept: Version[], lines: Line[]): boolean =>
+  name !== undefined && (kept.length > 0 || lines.some(({ after }) => parsed(after)?.['effectiveOn'] !== undefined))
+
+const namedOf = ({ name = 'name' }: Noun, thing: Thing | null): Thing => ({
+  name: thing?.[name],
+  endsOn: thing?.['endsOn'],
+})
+
+/** Of one whose name or last day was changed: the table says what holds today, its versions what was said of their days. */
+function namedFault(noun: Noun, thing: Thing, kept: Version[], lines: Line[]): number | 'unknown' | undefined {
+  const wholes = lines.filter(isWhole)
+  const last = wholes.at(-1)
+  if (!last) return 'unknown'
+  const others = ({ [noun.name ?? 'name']: _, endsOn: __, effectiveOn: ___, document: ____, ...rest }: Thing) => rest
+  if (!isSame(others(thing), others(parsed(last.after) ?? {}))) return last.row
+  if (!kept.some(({ content }) => isSame(JSON.parse(content), namedOf(noun, thing)))) return last.row
+  const said = saidOf(lines, (line) => namedOf(noun, line))
+  const first = wholes.find(({ after }) => parsed(after)?.['effectiveOn'] !== undefined)
+  // what it was before anybody changed it
+  if (first?.before) said.set('', { row: first.row, content: namedOf(noun, parsed(first.before)) })
+  return versionFault(noun.what, '', said, kept) ? last.row : undefined
+}
+
 /** What was said of each day it holds from; taken back is not said. */
 function saidOf(lines: Line[], contentOf: (said: Thing) => unknown): Map<string, { row: number; content: unknown }> {
   const said = new Map<string, { row: number; content: unknown }>()
-  for (const { row, action, before, after } of lines) {
+  for (const line of lines) {
+    const { row, action, before, after } = line
     const [was, is] = [parsed(before), parsed(after)]
     const day = is?.['effectiveOn']
     // before there were versions, a target was put without a day
-    if (action === 'put' && is && typeof day === 'string') said.set(day, { row, content: contentOf(is) })
+    if (isWhole(line) && is && typeof day === 'string') said.set(day, { row, content: contentOf(is) })
     if (action === 'take_back' && was) said.delete(String(was['effectiveOn']))
   }
   return said
@@ -102,8 +144,10 @@ function versionFault(
   return gone && missingThing(what, `${code} ${gone[0]}`, gone[1].row)
 }
 
-const versionsIn = (table: string, code: string, content: string): Reading<Version[]> =>
-  rowsOf(`SELECT ${code} AS code, effective_on AS "on", ${content} AS content FROM ${table} ORDER BY 1, 2`)
+const versionsIn = (table: string, code: string, content: string, where = '1'): Reading<Version[]> =>
+  rowsOf(
+    `SELECT ${code} AS code, effective_on AS "on", ${content} AS content FROM ${table} WHERE ${where} ORDER BY 1, 2`,
+  )
 
 export async function checkSettings({ sql }: Place): Promise<Stretch> {
   const { kept, lines } = await sql.read({

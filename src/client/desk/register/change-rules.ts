@@ -34,7 +34,7 @@ export const NO_CHANGE = {
 export type ChangeDraft = typeof NO_CHANGE
 
 export const isOfTownships = ({ kind, of }: Pick<ChangeDraft, 'kind' | 'of'>): boolean =>
-  kind === 'merge' && of === 'townships'
+  (kind === 'merge' || kind === 'rename') && of === 'townships'
 
 /** Those chosen, of what there is; of a split one alone. */
 export function chosenIn({ kind, from }: Pick<ChangeDraft, 'kind' | 'from'>, things: readonly Thing[]): Thing[] {

@@ -41,7 +41,7 @@ function Changes({ today }: { today: string }) {
   const { draft, set, clear } = useKeptDraft<ChangeDraft>('register changes', { ...NO_CHANGE, on: today })
   const on = isDay(draft.on) ? draft.on : today
   const places = useAll(villages.list, { query: { on, limit: MOST_A_PAGE } })
-  const townships = useAll(townshipRoutes.list, {})
+  const townships = useAll(townshipRoutes.list, { query: { on } })
   const all = together(places, townships)
   const opening = useOpening('change-title', places, townships)
   const reform = useOpening('reform-title', places, townships)
@@ -162,7 +162,7 @@ const Kind = ({ draft, set }: Pick<FormProps, 'draft' | 'set'>) => (
       problem={undefined}
       choices={KINDS.map((kind) => [kind, t(`kind_${kind}`)])}
     />
-    {draft.kind === 'merge' && (
+    {(draft.kind === 'merge' || draft.kind === 'rename') && (
       <SelectField
         label={t('change_of')}
         name="of"

@@ -1,7 +1,7 @@
 /** The films of the register: their kinds decide what a show counts for; and titles in logs that no list has. */
 import { useState } from 'preact/hooks'
 import { films } from '../../../contract/register.ts'
-import { Film, FilmKind } from '../../../domain/register/film.ts'
+import { type Film, FilmKind } from '../../../domain/register/film.ts'
 import { LIVE } from '../../../domain/screening/screening.ts'
 import type { UnlistedFilm } from '../../../domain/screening/unlisted-film.ts'
 import { ask } from '../../shared/api.ts'
@@ -19,6 +19,7 @@ import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
+import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
 import { endedAmong, totalSaid } from './totals.ts'
 
 /** One that is there, or a new one with the title that logs give it. */
@@ -92,9 +93,10 @@ interface FormProps {
 function FilmForm({ opened: { code, title: written = '' }, codes, opening }: FormProps) {
   const editing = useEditing(films, code === undefined ? null : { code }, 'film')
   const film = editing.kept?.thing
-  const form = useForm(Film, {
+  const today = useToday() ?? ''
+  const form = useForm(films.put.body, {
     keep: `film ${code ?? `new ${written}`.trim()}`,
-    start: film ?? { code: nextCode(codes, 'film-'), kind: 'feature' },
+    start: film ? { ...film, effectiveOn: today } : { code: nextCode(codes, 'film-'), kind: 'feature' },
     // the title that logs gave it is new to the register, too
     begin: film ? {} : { title: written },
     fields: {
@@ -105,18 +107,25 @@ function FilmForm({ opened: { code, title: written = '' }, codes, opening }: For
         hint: t('film_kind_hint'),
       },
       minutes: t('film_minutes'),
-      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
+      ...datedFields(),
     },
+    check: (draft) => (film ? datedIssues(draft, today, film.endsOn) : []),
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
-    done: ({ title }) => opening.saved(t('saved_this', { name: title })),
+    done: ({ title, effectiveOn }) => opening.saved(savedSaid(title, effectiveOn, today)),
     // whoever made one of this code meanwhile keeps it; the list then gives the next
     conflict: opening.renew,
   })
   const label = film ? t('edit_this', { name: film.title }) : t('film_add')
   return (
     <EntryForm of={form} editing={editing} label={label} close={opening.close}>
-      <FieldRow of={form} names={['title', 'kind', 'minutes', !!film && 'endsOn']} />
+      <FieldRow of={form} names={['title', 'kind', 'minutes']} />
+      {film && (
+        <>
+          <FieldRow of={form} names={datedNames(form, today)} />
+          <p class="soft">{t('named_dated')}</p>
+        </>
+      )}
     </EntryForm>
   )
 }

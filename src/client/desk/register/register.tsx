@@ -2,7 +2,6 @@
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { creditRules, townships, villages } from '../../../contract/register.ts'
 import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
-import { Township } from '../../../domain/register/place.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
@@ -15,6 +14,7 @@ import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
 import { FilmsPart } from './films.tsx'
 import { TeamsPart } from './teams.tsx'
 import { endedAmong, livingOn, totalSaid } from './totals.ts'
@@ -102,22 +102,25 @@ function TownshipsPart() {
 function TownshipForm({ code, opening }: { code?: string; opening: Opening<string> }) {
   const editing = useEditing(townships, code === undefined ? null : { code }, 'township')
   const township = editing.kept?.thing
-  const form = useForm(Township, {
+  const today = useToday() ?? ''
+  const form = useForm(townships.put.body, {
     keep: `township ${code ?? 'new'}`,
-    start: township ?? {},
+    start: township ? { ...township, effectiveOn: today } : {},
     fields: {
       code: { label: t('field_code'), hint: t('township_code_hint') },
       name: t('township_name'),
-      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
+      ...datedFields(),
     },
+    check: (draft) => (township ? datedIssues(draft, today, township.endsOn) : []),
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
-    done: ({ name }) => opening.saved(t('saved_this', { name })),
+    done: ({ name, effectiveOn }) => opening.saved(savedSaid(name, effectiveOn, today)),
   })
   const label = township ? t('edit_this', { name: township.name }) : t('township_add')
   return (
     <EntryForm of={form} editing={editing} label={label} lines={3} close={opening.close}>
-      <FieldRow of={form} names={[!township && 'code', 'name', !!township && 'endsOn']} />
+      <FieldRow of={form} names={[!township && 'code', 'name', ...(township ? datedNames(form, today) : [])]} />
+      {township && <p class="soft">{t('named_dated')}</p>}
     </EntryForm>
   )
 }

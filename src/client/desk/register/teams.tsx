@@ -1,7 +1,7 @@
 /** Teams: what they are called, and which villages each serves; many are moved at once, and it is said from whom. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { teams, villages } from '../../../contract/register.ts'
-import { Team } from '../../../domain/register/place.ts'
+import type { Team } from '../../../domain/register/place.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
@@ -13,6 +13,7 @@ import { AnsweredSection, useOpening } from '../kit/section.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
 import { teamPath as pageOfTeam } from '../routes.ts'
 import { t } from '../later-words.ts'
+import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
 import { servedBy, TeamVillages } from './team-villages.tsx'
 import { endedAmong, livingOn, totalSaid } from './totals.ts'
 
@@ -97,19 +98,21 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
   const team = editing.kept?.thing
   const codes = others.map((one) => one.code)
   const code = asked ?? nextCode(codes, 'team-')
-  const form = useForm(Team, {
+  const today = useToday() ?? ''
+  const form = useForm(teams.put.body, {
     keep: `team ${asked ?? 'new'}`,
-    start: team ?? { code },
+    start: team ? { ...team, effectiveOn: today } : { code },
     fields: {
       name: t('team_name'),
       members: { label: t('team_members'), hint: t('names_hint'), ...NAMES_FIELD },
       phone: t('team_phone'),
-      endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
+      ...datedFields(),
     },
+    check: (draft) => (team ? datedIssues(draft, today, team.endsOn) : []),
     isChange: true,
     send: (wanted) => editing.put({ params: { code }, body: wanted }),
-    done: ({ name }) => {
-      saved(t('saved_this', { name }))
+    done: ({ name, effectiveOn }) => {
+      saved(savedSaid(name, effectiveOn, today))
       editing.reload()
       if (!team) go(teamPath(code), { replace: true })
     },
@@ -119,7 +122,13 @@ function TeamForm({ code: asked, teams: others, saved, renew }: FormProps) {
   return (
     <EntryForm of={form} editing={editing} label={team ? t('edit_this', { name: team.name }) : t('team_add')}>
       <h3>{team ? t('team_edit_title', { name: team.name, code }) : t('team_add')}</h3>
-      <FieldRow of={form} names={['name', 'members', 'phone', !!team && 'endsOn']} />
+      <FieldRow of={form} names={['name', 'members', 'phone']} />
+      {team && (
+        <>
+          <FieldRow of={form} names={datedNames(form, today)} />
+          <p class="soft">{t('named_dated')}</p>
+        </>
+      )}
     </EntryForm>
   )
 }

@@ -1,15 +1,14 @@
 /** The form of a village: from which day on what is changed holds; what will change is said before it is saved. */
 import { townships, villages } from '../../../contract/register.ts'
-import { addDays, isDay } from '../../../domain/period.ts'
 import type { NewVillage, Team, Village } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { EntryForm, NAMES_FIELD, namesIn, useEditing } from '../kit/entry-form.tsx'
-import { issueAt } from '../kit/fields.tsx'
 import { namedChoices } from '../kit/filter-fields.tsx'
-import { type Choices, type Draft, emptyAmong } from '../kit/form-draft.ts'
+import type { Choices, Draft } from '../kit/form-draft.ts'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { t } from '../later-words.ts'
+import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
 
 /** One show a month (一村一月一场), unless the village says otherwise. */
 export const NEW_VILLAGE: Partial<NewVillage> = { designated: false, annualQuota: 12, aliases: [] }
@@ -45,9 +44,7 @@ export const villageFields = (crews: Named, places: Named) => ({
   longitude: t('field_longitude'),
   population: t('field_population'),
   speakersInstalled: t('field_speakersInstalled'),
-  endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
-  effectiveOn: { label: t('rule_effectiveOn'), hint: t('effective_hint'), isBeside: true },
-  reason: { label: t('reason'), hint: t('reason_hint'), isBeside: true },
+  ...datedFields(),
 })
 export type VillageField = keyof ReturnType<typeof villageFields>
 
@@ -55,20 +52,6 @@ export type VillageField = keyof ReturnType<typeof villageFields>
 export function halfPosition({ latitude, longitude }: Draft<VillageField>): Problem['issues'] {
   if ((latitude.trim() === '') === (longitude.trim() === '')) return []
   return [{ path: latitude.trim() === '' ? 'latitude' : 'longitude', message: t('position_both') }]
-}
-
-/** What is past does not change without a reason, and nothing ends before what says so holds. */
-export function datedIssues(
-  { effectiveOn, endsOn, reason }: Pick<Draft<VillageField>, 'effectiveOn' | 'endsOn' | 'reason'>,
-  today: string,
-  endedOn: string | undefined,
-): Problem['issues'] {
-  const from = effectiveOn || today
-  const isTooLate = isDay(endsOn) && endsOn !== endedOn && addDays(endsOn, 1) < from
-  return [
-    ...(isTooLate ? [{ path: 'effectiveOn', message: t('ends_before_effective', { day: addDays(endsOn, 1) }) }] : []),
-    ...(from < today ? emptyAmong([{ path: 'reason', label: t('reason'), value: reason }]) : []),
-  ]
 }
 
 interface FormProps {
@@ -91,11 +74,8 @@ export function VillageForm({ code, teams: crews, saved, close }: FormProps) {
     check: (draft) => [...halfPosition(draft), ...(village ? datedIssues(draft, today, village.endsOn) : [])],
     isChange: true,
     send: (wanted) => editing.put({ params: { code: wanted.code }, body: wanted }),
-    done: ({ name, effectiveOn: day }) =>
-      saved(day === undefined || day === today ? t('saved_this', { name }) : t('setting_saved', { name, day })),
+    done: ({ name, effectiveOn }) => saved(savedSaid(name, effectiveOn, today)),
   })
-  const { effectiveOn, reason } = form.draft
-  const asksWhy = reason !== '' || (effectiveOn || today) < today || issueAt(form.sending.problem, 'reason') !== ''
   const label = village ? t('edit_this', { name: village.name }) : t('village_add')
   return (
     <EntryForm of={form} editing={editing} label={label} lines={8} close={close}>
@@ -109,7 +89,7 @@ export function VillageForm({ code, teams: crews, saved, close }: FormProps) {
       <FieldRow of={form} names={['population', 'speakersInstalled', 'latitude', 'longitude']} />
       {village && (
         <>
-          <FieldRow of={form} names={['endsOn', 'effectiveOn', asksWhy && 'reason']} />
+          <FieldRow of={form} names={datedNames(form, today)} />
           <p class="soft">{t('village_dated')}</p>
         </>
       )}

@@ -62,6 +62,10 @@ export const registerWords = {
     '村名、乡镇、放映队、贫困村、全年场次和最后一天从选定的日期起算，此前各日不变；其余各项不分日期。',
     'Name, township, team, designation, shows a year and last day hold from the chosen day on, the days before stay as they are; all else has no days.',
   ],
+  named_dated: [
+    '名称和最后一天从选定的日期起算，此前各日不变。',
+    'Name and last day hold from the chosen day on, the days before stay as they are.',
+  ],
   ends_hint: ['撤销的才填；这天以后不再记放映。', 'Only of what ends: no shows are logged after it.'],
   ends_before_effective: [
     '最后一天早于这一天，请改为 {day} 或更早。',
