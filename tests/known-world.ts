@@ -168,9 +168,9 @@ const MOVES: ((world: World) => Promise<void>)[] = [
       villageCodes: random.shuffled(VILLAGES).slice(0, 2),
     }),
   (world) => {
-    const township = { code: 't1', name: world.random.pick(['甲镇', '乙镇']) }
     const from = { effectiveOn: addDays(today(world), world.random.whole(-40, 10)), reason: '更名' }
-    return put(world.by.manager, '/api/townships/t1', { ...township, ...(world.random.pick([true, false]) && from) })
+    const named = { code: 't1', name: world.random.pick(['甲镇', '乙镇']) }
+    return put(world.by.manager, '/api/townships/t1', world.random.pick([named, { ...named, ...from }]))
   },
 ]
 
@@ -191,10 +191,8 @@ const HAPPENINGS: ((world: World) => Promise<void>)[] = [
   stepFault,
   stepFault,
   (world) => changeTarget(world, world.random.pick(['county', 'designated', 'plain'])),
-  ({ random, by }) => {
-    const code = random.pick(TEAMS)
-    return put(by.manager, `/api/teams/${code}`, { code, name: `${code}队`, phone: random.pick(['110', '120']) })
-  },
+  ({ random, by }) =>
+    put(by.manager, '/api/teams/team-01', { code: 'team-01', name: 'team-01队', phone: random.pick(['110', '120']) }),
   ({ random, by }) => put(by.manager, '/api/settings/STALE_DAYS', { value: random.pick([10, 30, 60]) }),
   (world) =>
     post(world.by.technician, '/api/tv-coverage', {
