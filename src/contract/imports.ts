@@ -22,6 +22,9 @@ export const ImportResult = z
       }),
     ),
     errorsTotal: z.int().meta({ description: 'All errors; at most 1000 are listed' }),
+    closedMonths: z.array(z.string()).meta({
+      description: 'Closed months (YYYY-MM) that new logs of the sheet lie in: to store them takes a `reason`',
+    }),
   })
   .meta({ id: 'ImportResult', description: 'What became of a sheet; with errors nothing is stored unless partial' })
 export type ImportResult = z.infer<typeof ImportResult>
@@ -78,6 +81,9 @@ export const imports = {
     query: z.strictObject({
       dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
       partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
+      reason: line(500).optional().meta({
+        description: 'Why; a sheet with logs of a closed month must say it, and each log’s line in the trail has it',
+      }),
     }),
     sendsFile: [CSV, XLSX],
     answer: ImportResult,

@@ -17,6 +17,7 @@ const dated = {
   effectiveOn: Day.optional().meta({ description: 'In force from this day on; today without it' }),
   reason: line(500).optional().meta({ description: 'Why; a day that is past needs one' }),
 }
+const reasoned = { reason: line(500).optional().meta({ description: 'Why; what touches a closed month must say it' }) }
 const on = Day.optional().meta({ description: 'As the register was on this day; today without it' })
 
 /** Townships, teams and films are alike: a list, one by its code, and a way for managers to put it. */
@@ -131,6 +132,7 @@ const NewTeamVillages = z
     seen: z.record(Code, Code.nullable()).optional().meta({
       description: 'The team of each village when you looked: one that would move and is elsewhere by now answers 409',
     }),
+    ...reasoned,
   })
   .meta({ id: 'NewTeamVillages' })
 const TeamVillages = z
@@ -196,7 +198,7 @@ export const creditRules = {
     ...keeping,
     summary: 'Set a counting rule from a day on',
     conditional: true,
-    body: CreditRule,
+    body: CreditRule.extend(reasoned),
     answer: CreditRule,
     says: 'In force from that day',
   }),

@@ -64,7 +64,14 @@ export const reviews = {
   undo: post('/api/reviews/undo', {
     ...deciding,
     summary: 'Take decisions back',
-    body: z.strictObject({ ids: Ids }).meta({ id: 'NewReviewUndo' }),
+    body: z
+      .strictObject({
+        ids: Ids,
+        reason: line(500).optional().meta({
+          description: 'Why; needed of a decision without one whose month was closed since',
+        }),
+      })
+      .meta({ id: 'NewReviewUndo' }),
     answer: Reviewed,
     says: `One’s own decisions of the last ${UNDO_MINUTES} minutes, each as it was before`,
   }),

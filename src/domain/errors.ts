@@ -47,6 +47,19 @@ export class WrongMethod extends AppError {
 
 /** What was sent cannot be accepted: one sentence for each field. */
 export const invalid = (...issues: Issue[]): AppError => new AppError('invalid', { key: 'error_invalid' }, { issues })
+/** So many months are named, and the others counted. */
+const NAMED_MONTHS = 6
+const monthsSaid = ([month = '', ...rest]: string[], named = 1): Sentence | string => {
+  if (rest.length === 0) return month
+  const isLast = named === NAMED_MONTHS
+  const more = isLast
+    ? { key: 'closed_months_rest' as const, facts: { count: rest.length } }
+    : monthsSaid(rest, named + 1)
+  return { key: 'closed_months_more', facts: { month, rest: more } }
+}
+/** What touches closed months says why. */
+export const closedWithoutReason = (months: string[], path: 'reason' | 'note' = 'reason'): AppError =>
+  invalid({ path, sentence: { key: 'reason_for_closed_month', facts: { month: monthsSaid(months) } } })
 /** A code that nothing of its kind has. */
 export const unknownCode = (
   what: 'village' | 'team' | 'film' | 'township',

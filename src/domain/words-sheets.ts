@@ -105,8 +105,12 @@ export const sheetWords = {
 
   // the command line
   import_usage: [
-    '用法：npm run import -- 文件.csv|文件.xlsx [--dry-run 只检查] [--partial 跳过有误的行] [--english]',
-    'Usage: npm run import -- FILE.csv|FILE.xlsx [--dry-run] [--partial] [--english]',
+    '用法：npm run import -- 文件.csv|文件.xlsx [--dry-run 只检查] [--partial 跳过有误的行] [--reason=理由] [--english]',
+    'Usage: npm run import -- FILE.csv|FILE.xlsx [--dry-run] [--partial] [--reason=WHY] [--english]',
+  ],
+  import_closed: [
+    '{month|day}已关账：导入时须加 --reason=理由。',
+    '{month|day} is closed: to import, add --reason=WHY.',
   ],
   import_unreadable: ['打不开文件 {file}：{why}', 'The file {file} cannot be opened: {why}'],
   import_checking: ['已检查 {rows} 行……', '{rows} rows checked …'],

@@ -164,7 +164,12 @@ export const workWords = {
     '{day|day}已经过去，请填写从那天起更改的理由。',
     '{day|day} is past: say why it is changed from that day on.',
   ],
-  reason_for_closed_month: ['{month|day}已关账，请填写更改的理由。', '{month|day} is closed: say why it is changed.'],
+  reason_for_closed_month: [
+    '{month|day}已关账，请填写更改的理由。',
+    'This changes a closed month ({month|day}): say why.',
+  ],
+  closed_months_more: ['{month|day}、{rest|day}', '{month|day}, {rest|day}'],
+  closed_months_rest: ['另{count}个月', '{count} more'],
   known_in_future: [
     '这一时刻还没有到，请选现在或更早的时刻。',
     'This moment is still to come: choose now or an earlier one.',

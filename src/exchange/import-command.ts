@@ -1,7 +1,7 @@
 /** `npm run import -- FILE.csv|xlsx`: brings a file of logs in from the command line and says what became of it. */
 import { AppError } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
-import type { Point } from '../domain/register/place.ts'
+import { line, type Point } from '../domain/register/place.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say, type Sentence } from '../domain/language.ts'
 import { SYSTEM } from '../store/people/audit.ts'
@@ -14,6 +14,7 @@ const OK = 0
 const NOT_ALL_STORED = 1
 const USAGE = 2
 const OPTIONS = ['--dry-run', '--partial', '--english']
+const REASON = '--reason='
 const PROGRESS_ROWS = 5000
 
 /** Those of the county's settings that logs are taken in by. */
@@ -37,7 +38,9 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
   const tell = (sentence: Sentence): void => deps.print(say(language, sentence))
   const [file, ...more] = args.filter((arg) => !arg.startsWith('--'))
   const kind = /\.(csv|xlsx)$/i.exec(file ?? '')?.[1]?.toLowerCase() as SheetKind | undefined
-  const isUnderstood = args.every((arg) => !arg.startsWith('--') || OPTIONS.includes(arg))
+  const reason = reasonIn(args)
+  const isKnown = (arg: string): boolean => OPTIONS.includes(arg) || (arg.startsWith(REASON) && reason !== undefined)
+  const isUnderstood = args.every((arg) => !arg.startsWith('--') || isKnown(arg))
   if (!file || !kind || more.length > 0 || !isUnderstood) {
     tell({ key: 'import_usage' })
     return USAGE
@@ -51,7 +54,7 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
       language,
       dryRun: args.includes('--dry-run'),
       partial: args.includes('--partial'),
-      desk: { now: deps.now(), settings, actor: SYSTEM },
+      desk: { now: deps.now(), settings, actor: SYSTEM, reason },
       onProgress: progress(tell),
     })
     for (const error of result.errors) deps.print(lineOf(error, language))
@@ -61,6 +64,12 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
     tell(failure(error, file))
     return NOT_ALL_STORED
   }
+}
+
+/** What a line takes; undefined of one that is too long or says nothing. */
+const reasonIn = (args: string[]): string | undefined => {
+  const said = args.find((arg) => arg.startsWith(REASON))?.slice(REASON.length)
+  return line(500).safeParse(said).data
 }
 
 const settingsOf = ({ TIME_ZONE, COUNTY_POSITION }: Settings) => ({
@@ -80,7 +89,7 @@ function progress(tell: (sentence: Sentence) => void) {
 
 /** A file that is not there is the reader's affair; anything else unexpected is ours, and goes on its way. */
 function failure(error: unknown, file: string): Sentence {
-  if (error instanceof AppError) return error.sentence
+  if (error instanceof AppError) return error.issues[0]?.sentence ?? error.sentence
   if (error instanceof Error && 'syscall' in error) {
     return { key: 'import_unreadable', facts: { file, why: error.message } }
   }
@@ -88,7 +97,7 @@ function failure(error: unknown, file: string): Sentence {
 }
 
 function summaryOf(
-  { rows, stored, unchanged, errorsTotal, errors, dryRun }: ImportResult,
+  { rows, stored, unchanged, errorsTotal, errors, dryRun, closedMonths }: ImportResult,
   isPartial: boolean,
 ): Sentence[] {
   const facts = { rows, stored, unchanged, errors: errorsTotal }
@@ -98,6 +107,7 @@ function summaryOf(
       ? [{ key: 'import_more' as const, facts: { count: errorsTotal - errors.length } }]
       : []),
     { key: dryRun ? 'import_checked' : 'import_done', facts },
+    ...(dryRun ? closedMonths.map((month) => ({ key: 'import_closed' as const, facts: { month } })) : []),
     ...(isRefused ? [{ key: 'import_refused' as const }] : []),
   ]
 }
@@ -106,8 +116,8 @@ function lineOf({ row, column, value, message, suggestions }: RowError, language
   // a cell may hold line breaks; a bad row stays one line
   const shown = value.replace(/\s+/g, ' ')
   const key = column === '' ? 'import_row_whole' : value === '' ? 'import_row_empty' : 'import_row'
-  const line = say(language, { key, facts: { row, column, value: shown, message } })
-  if (suggestions.length === 0) return line
+  const told = say(language, { key, facts: { row, column, value: shown, message } })
+  if (suggestions.length === 0) return told
   const names = suggestions.join(language === 'zh' ? '、' : ', ')
-  return say(language, { key: 'import_suggestions', facts: { line, names } })
+  return say(language, { key: 'import_suggestions', facts: { line: told, names } })
 }

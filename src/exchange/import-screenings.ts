@@ -2,12 +2,16 @@
  * Brings the logs of a sheet in. The file is read twice: first every row is checked, also against what is kept, then
  * the good ones are stored through the same intake as a phone's. Importing a file again changes nothing.
  */
+import { closedWithoutReason } from '../domain/errors.ts'
+import { localDay } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say, type Sentence } from '../domain/language.ts'
 import { type NewScreening, normalized } from '../domain/screening/screening.ts'
 import { type Desk, type Outcome, takeIn } from '../store/screening/screening-intake.ts'
 import { isContentOf, logRows } from '../store/screening/screenings.ts'
 import { ask, json, type Sql } from '../store/engine/sql.ts'
+import { closedAmong } from '../store/report/closed-months.ts'
+import { derivedId } from './derived-id.ts'
 import { type Names, readNames } from './names.ts'
 import { type CellProblem, type Header, readHeader } from './screening-sheet.ts'
 import { readSheet, type SheetKind, type Source } from './sheet.ts'
@@ -47,9 +51,11 @@ export interface ImportResult {
   /** The first thousand of them. */
   errors: RowError[]
   errorsTotal: number
+  /** In which some of what would be stored lies: that takes a reason. */
+  closedMonths: string[]
 }
 
-/** Throws AppError `invalid` (error_sheet) when the file cannot be read at all; then nothing was stored. */
+/** Throws AppError `invalid` when the file cannot be read at all, or touches closed months without a reason; then nothing was stored. */
 export async function importScreenings(source: Source, options: ImportOptions): Promise<ImportResult> {
   const reading = {
     kind: options.kind,
@@ -60,7 +66,11 @@ export async function importScreenings(source: Source, options: ImportOptions): 
   const run = new ImportRun(options)
   await run.check(source, reading)
   if (run.result.errorsTotal > 0 && !options.partial) run.result.stored = 0
-  else if (!options.dryRun && run.result.stored > 0) await run.store(source, reading)
+  else if (!options.dryRun && run.result.stored > 0) {
+    const { closedMonths } = run.result
+    if (closedMonths.length > 0 && options.desk.reason === undefined) throw closedWithoutReason(closedMonths)
+    await run.store(source, reading)
+  }
   return run.result
 }
 
@@ -69,11 +79,21 @@ class ImportRun {
   private readonly options: ImportOptions
   private readonly badRows = new Set<number>()
   /** Where each id was met first, and with which content. */
+  /** On which what would be stored was shown. */
+  private readonly days = new Set<string>()
   private readonly met = new Map<string, { row: number; content: string }>()
 
   constructor(options: ImportOptions) {
     this.options = options
-    this.result = { dryRun: options.dryRun, rows: 0, stored: 0, unchanged: 0, errors: [], errorsTotal: 0 }
+    this.result = {
+      dryRun: options.dryRun,
+      rows: 0,
+      stored: 0,
+      unchanged: 0,
+      errors: [],
+      errorsTotal: 0,
+      closedMonths: [],
+    }
   }
 
   async check(source: Source, reading: Reading): Promise<void> {
@@ -90,6 +110,7 @@ class ImportRun {
       this.result.rows += chunk.filter(({ isHeader }) => !isHeader).length
       this.options.onProgress?.(this.result.rows, 1)
     }
+    this.result.closedMonths = await closedAmong(this.options.sql, { days: [...this.days] })
   }
 
   async store(source: Source, reading: Reading): Promise<void> {
@@ -116,14 +137,17 @@ class ImportRun {
   }
 
   /** Counts a row as new or unchanged, unless the same log has other content in this file or in the store. */
-  private compare(row: number, { id }: NewScreening, content: string, kept: 'new' | 'same' | 'other'): void {
+  private compare(row: number, { id, startedAt }: NewScreening, content: string, kept: 'new' | 'same' | 'other'): void {
     const earlier = this.met.get(id)
     if (!earlier) this.met.set(id, { row, content })
     if (kept === 'other') this.refuse(row, wholeRow(id, { key: 'row_kept_differently', facts: { id } }))
     else if (earlier && earlier.content !== content) {
       this.refuse(row, wholeRow(id, { key: 'row_twice_differently', facts: { row: earlier.row } }))
     } else if (earlier || kept === 'same') this.result.unchanged++
-    else this.result.stored++
+    else {
+      this.result.stored++
+      this.days.add(localDay(startedAt, this.options.desk.settings.timeZone))
+    }
   }
 
   private isToStore(row: number, id: string): boolean {
@@ -214,17 +238,3 @@ async function checkedRow(sheetRow: SheetRow, header: Header, reading: Reading):
 /** A team is in one place at a time, so nobody numbers the rows. Receipt and attendance may be corrected. */
 const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): string =>
   ['screening', teamCode, villageCode, startedAt, ...filmCodes.toSorted()].join('|')
-
-/** A UUID (version 8) from the SHA-256 of the text. */
-async function derivedId(text: string): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
-  const digits = [...hash.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const variant = '89ab'.charAt(parseInt(digits.charAt(16), 16) % 4)
-  return [
-    digits.slice(0, 8),
-    digits.slice(8, 12),
-    `8${digits.slice(13, 16)}`,
-    variant + digits.slice(17, 20),
-    digits.slice(20),
-  ].join('-')
-}

@@ -28,6 +28,7 @@ import {
   numberIn,
   pageFrom,
   requireNotFuture,
+  requireReason,
   today,
 } from './queries.ts'
 import { kept, serve } from './serve.ts'
@@ -39,6 +40,7 @@ export function audibilityRoutes(app: App, deps: Deps): void {
   serve(app, deps, audibility.send, async ({ body, actor }) => {
     const tooEarly = futureTest(body, today(deps))
     if (tooEarly) throw tooEarly
+    await requireNote(deps, actor, body.testedOn, body.note)
     const { isNew, receipt } = receiptOf(await keepEach(deps, [body], actor))
     return kept(isNew, receipt)
   })
@@ -65,6 +67,11 @@ export function audibilityRoutes(app: App, deps: Deps): void {
     await knownVillage(at, code)
     return audibilityIn(at, code, asOf, actor.role)
   })
+}
+
+/** A manager's word on a day of a closed month says why; what a technician's phone sends late goes through. */
+async function requireNote(deps: Deps, { role }: Actor, day: string, note: string | undefined): Promise<void> {
+  if (role === 'manager') await requireReason(deps, { days: [day] }, note, 'note')
 }
 
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
@@ -152,6 +159,7 @@ const changeSince = (before: TvSnapshot | null, { households, connected, lost }:
 export function tvCoverageRoutes(app: App, deps: Deps): void {
   serve(app, deps, tvCoverage.send, async ({ body, actor }) => {
     requireNotFuture(deps, 'asOf', body.asOf)
+    await requireNote(deps, actor, body.asOf, body.note)
     const { outcome, kept: snapshot } = await keepCoverage(deps.sql, body, actor, deps.now())
     return kept(outcome === 'stored', snapshotIn(snapshot))
   })

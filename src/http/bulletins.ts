@@ -7,7 +7,7 @@ import type { Actor } from '../domain/people/account.ts'
 import { lastDayOf, monthOf } from '../domain/period.ts'
 import { type Bulletin, type BulletinLists, type FrozenBulletin, type NewBulletin } from '../domain/report/bulletin.ts'
 import { sealedText } from '../domain/report/bulletin-text.ts'
-import { causesBetween, exactOf, type Sight } from '../domain/report/bulletin-changes.ts'
+import { causesBetween, exactOf, type Sight, whoseReason, withReasons } from '../domain/report/bulletin-changes.ts'
 import { type Overview, overviewOf } from '../domain/report/overview.ts'
 import { flagIn } from '../domain/flag/flags.ts'
 import { COUNTED } from '../domain/screening/screening.ts'
@@ -23,7 +23,7 @@ import {
 } from '../store/report/bulletins.ts'
 import { closedMonths, closeMonth } from '../store/report/closed-months.ts'
 import { readOverview } from '../store/report/overview.ts'
-import { type ReadInput, sightOf, sightsSince } from '../store/report/sights.ts'
+import { type ReadInput, reasonsSince, sightOf, sightsSince } from '../store/report/sights.ts'
 import { FEW_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { App, Deps } from './deps.ts'
 import { dayAsked, fromCursor, inForce, pageFrom, pageOf, today } from './queries.ts'
@@ -97,13 +97,16 @@ function readingRoutes(app: App, deps: Deps): void {
   serve(app, deps, bulletins.changes, async ({ params: { no } }) => {
     const { asOf, knownAt } = await known(deps, no)
     const sights = await sightsSince(deps.sql, knownAt, asOf, inputOf(deps, asOf))
+    const causes = causesBetween(asOf, sights)
+    const things = causes.flatMap(({ cause, items }) => items.flatMap((item) => whoseReason(item, cause) ?? []))
+    const reasonOf = await reasonsSince(deps.sql, knownAt, things)
     const now = new Date(knownNow(deps.now(), await ask(deps.sql, countOf(NEWEST_KNOWN)))).toISOString()
     return {
       no,
       asOf,
       from: { knownAt, targets: measured(sights[0]) },
       to: { knownAt: now, targets: measured(sights[3]) },
-      causes: causesBetween(asOf, sights),
+      causes: withReasons(causes, reasonOf),
     }
   })
 }

@@ -9,6 +9,7 @@ import { nextSteps } from '../domain/fault/open-faults.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
 import type { Actor } from '../domain/people/account.ts'
+import { localDay } from '../domain/period.ts'
 import { rounded } from '../domain/target/pace.ts'
 import { speakersKnown } from '../store/audibility/village-speakers.ts'
 import { addWitness, type FaultDesk, reportFault } from '../store/fault/fault-intake.ts'
@@ -22,7 +23,7 @@ import {
 import { takeStep } from '../store/fault/fault-steps.ts'
 import type { App, Deps } from './deps.ts'
 import { problemOf } from './errors.ts'
-import { afterIn, inForce, nextIn, requireNotFuture } from './queries.ts'
+import { afterIn, inForce, nextIn, requireNotFuture, requireReason, today } from './queries.ts'
 import { kept, serve } from './serve.ts'
 
 const KEY = ['reportedAt', 'id'] as const
@@ -53,6 +54,11 @@ export function faultRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, faults.step, async ({ params: { id }, body, actor, language }) => {
+    // what a technician's phone sends late goes through
+    if (actor.role === 'manager') {
+      const on = body.at === undefined ? today(deps) : localDay(body.at, deps.config.TIME_ZONE)
+      await requireReason(deps, { days: [on] }, body.reason)
+    }
     const { event, report } = await takeStep(deps.sql, id, body, await faultDeskOf(deps, actor))
     const fault = await knownFault(deps, id)
     const message = event.action === 'close' && report && (await closingIn(deps, language, fault, report))

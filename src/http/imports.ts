@@ -20,7 +20,7 @@ export function importRoutes(app: App, deps: Deps): void {
     const kind = kindOf(c.req.header('content-type'))
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     const how = { dryRun: query.dryRun === 'true', partial: query.partial === 'true' }
-    const desk = await deskOf(deps, actor)
+    const desk = { ...(await deskOf(deps, actor)), reason: query.reason }
     return importScreenings(() => once(bytes), { ...how, sql: deps.sql, kind, language, desk })
   })
 

@@ -3,14 +3,14 @@ import type * as z from 'zod'
 import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
-import { type AppError, invalid, notFound } from '../domain/errors.ts'
+import { type AppError, closedWithoutReason, invalid, notFound } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
 import type { Village } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
 import { asKnown, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
 import { ask, countOf } from '../store/engine/sql.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
-import { closedIn, type Touched } from '../store/report/closed-months.ts'
+import { closedAmong, type Touched } from '../store/report/closed-months.ts'
 import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
 
@@ -96,11 +96,15 @@ export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps))
   return asOf
 }
 
-/** What touches a closed month says why; names the field. */
-export async function requireReason({ sql }: Pick<Deps, 'sql'>, touched: Touched, reason: string | undefined) {
-  const month = reason === undefined ? await closedIn(sql, touched) : undefined
-  if (month === undefined) return
-  throw invalid({ path: 'reason', sentence: { key: 'reason_for_closed_month', facts: { month } } })
+/** What touches closed months says why; names them, and the field that its words go into. */
+export async function requireReason(
+  { sql }: Pick<Deps, 'sql'>,
+  touched: Touched,
+  reason: string | undefined,
+  path: 'reason' | 'note' = 'reason',
+): Promise<void> {
+  const months = reason === undefined ? await closedAmong(sql, touched) : []
+  if (months.length > 0) throw closedWithoutReason(months, path)
 }
 
 /** The service as it would have answered at an earlier moment: with what was known then, and the clock of then. */

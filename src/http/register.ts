@@ -62,11 +62,11 @@ export function registerRoutes(app: App, deps: Deps): void {
   reformRoute(app, deps)
 
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
-    const { villageCodes: codes, seen } = body
-    return {
-      teamCode,
-      ...(await putTeamVillages(sql, { teamCode, codes, seen, effectiveOn: today(deps) }, actor, deps.now())),
-    }
+    const { villageCodes: codes, seen, reason } = body
+    const effectiveOn = today(deps)
+    await requireReason(deps, { from: effectiveOn }, reason)
+    const wish = { teamCode, codes, seen, effectiveOn, reason }
+    return { teamCode, ...(await putTeamVillages(sql, wish, actor, deps.now())) }
   })
 }
 
@@ -144,7 +144,10 @@ function unlistedFilmRoutes(app: App, deps: Deps): void {
     return pageFrom(titles, limit, total, cursorOf)
   })
 
-  serve(app, deps, films.match, async ({ body, actor }) => matchTitle(deps.sql, body, await deskOf(deps, actor)))
+  serve(app, deps, films.match, async ({ body, actor }) => {
+    await requireReason(deps, { folded: foldedTitle(body.title) }, body.reason)
+    return matchTitle(deps.sql, body, await deskOf(deps, actor))
+  })
 }
 
 function creditRuleRoutes(app: App, deps: Deps): void {
@@ -159,9 +162,10 @@ function creditRuleRoutes(app: App, deps: Deps): void {
     return rule
   })
 
-  serve(app, deps, creditRules.put, async ({ params, body: rule, actor, expected, c }) => {
+  serve(app, deps, creditRules.put, async ({ params, body: { reason, ...rule }, actor, expected, c }) => {
     requireSameCode(params.effectiveOn, rule.effectiveOn)
-    const put = putCreditRule(deps.sql, rule, expected, actor, deps.now())
+    await requireReason(deps, { from: rule.effectiveOn }, reason)
+    const put = putCreditRule(deps.sql, { rule, reason, expected }, actor, deps.now())
     const revision = await put.catch((error: unknown) => {
       if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
       throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })

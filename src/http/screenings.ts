@@ -203,16 +203,18 @@ const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>
 export function reviewRoutes(app: App, deps: Deps): void {
   serve(app, deps, reviews.decide, async ({ body, actor, language }) => {
     const { ids, decision, reason, revisions = {} } = body
-    await requireReason(deps, { logs: ids }, reason)
+    await requireReason(deps, { logs: ids.map((id) => id.toLowerCase()) }, reason)
     const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
     const batch = crypto.randomUUID()
     const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))
     return { batch, results: reviewedIn(language, outcomes) }
   })
 
-  serve(app, deps, reviews.undo, async ({ body, actor, language }) => ({
-    results: reviewedIn(language, await undoReviews(deps.sql, body.ids, actor, deps.now())),
-  }))
+  serve(app, deps, reviews.undo, async ({ body: { ids, reason }, actor, language }) => {
+    // what said why when it was done is taken back without a word
+    await requireReason(deps, { unreasoned: ids.map((id) => id.toLowerCase()) }, reason)
+    return { results: reviewedIn(language, await undoReviews(deps.sql, ids, { actor, now: deps.now(), reason })) }
+  })
 
   serve(app, deps, reviews.undoable, async ({ query, actor }) => {
     const now = deps.now()

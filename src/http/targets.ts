@@ -98,7 +98,10 @@ function entryRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, targets.putMilestone, async ({ params: { code, id }, body, actor }) => {
     if (body.id.toLowerCase() !== id.toLowerCase()) throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
-    if (body.doneOn !== undefined) requireNotFuture(deps, 'doneOn', body.doneOn)
+    if (body.doneOn !== undefined) {
+      requireNotFuture(deps, 'doneOn', body.doneOn)
+      await requireReason(deps, { days: [body.doneOn] }, body.note, 'note')
+    }
     const { outcome, milestone } = await putMilestone(deps.sql, code, body, actor, deps.now(), today(deps))
     return kept(outcome === 'made', milestoneIn(milestone, today(deps)))
   })

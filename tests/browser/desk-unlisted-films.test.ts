@@ -57,3 +57,32 @@ test('its count leads to its logs, and it can become a film of its own, on a pho
   await page.locator('[data-log], .logs tbody tr').first().waitFor()
   expect(await page.locator('.logs tbody tr').count()).toBe(1)
 })
+
+test('in a closed month neither a match nor the end of a film goes through without its reason', async () => {
+  const inMay = {
+    startedAt: '2017-05-20T20:10:00+08:00',
+    endedAt: '2017-05-20T21:50:00+08:00',
+    recordedAt: '2017-05-20T21:55:00+08:00',
+    villageCode: '510723100213',
+    filmTitles: ['地雷站'],
+  }
+  const { page, id } = await atTheFilms(inMay, true)
+  const row = page.locator('[data-unlisted=地雷站]')
+  await row.locator('select').selectOption({ label: '地道战' })
+  await row.getByRole('button', { name: '核定《地雷站》', exact: true }).click()
+  await row.getByText('2017年5月已关账，请填写更改的理由。').waitFor()
+  expect(await violations(page)).toEqual([])
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  await row.getByRole('button', { name: '经核实，情况属实。' }).click()
+  await row.getByRole('button', { name: '确认核定' }).click()
+  await page.getByText('《地雷站》已核定为《地道战》').waitFor()
+  await page.locator('[data-film]').first().getByRole('button').click()
+  await page.locator('input[name=endsOn]').fill('2017-05-25')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('2017年5月已关账，请填写更改的理由。').waitFor()
+  await page.locator('input[name=reason]').fill('合同到期')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已保存：').waitFor()
+  await page.goto(`/logs/${id}`)
+  expect(await textOf(page, '[data-action=match]')).toContain('经核实，情况属实。')
+})

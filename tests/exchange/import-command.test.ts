@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { runImport } from '../../src/exchange/import-command.ts'
 import type { Source } from '../../src/exchange/sheet.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
-import { aConfig, NOW } from '../make.ts'
+import { closeMonth } from '../../src/store/report/closed-months.ts'
+import { aConfig, aManager, NOW } from '../make.ts'
 import { aCounty, countLogs, csvOf, tableOf } from './county.ts'
 import { sourceOf, xlsxOf } from './sheets.ts'
 
@@ -51,6 +52,21 @@ describe('npm run import', () => {
     expect(code).toBe(1)
     expect(lines.at(-1)).toBe('2 rows: 1 stored, 0 there already, 1 errors.')
     expect(await countLogs(sql)).toBe(1)
+  })
+
+  test('asks for a reason where a month is closed, says so beforehand, and keeps it in the trail', async () => {
+    const sql = await aCounty()
+    await closeMonth(sql, '2017-05', aManager, NOW)
+    const old = () => sourceOf(csvOf(tableOf({ 放映日期: '2017-05-20' })))
+    const checked = await run(sql, ['a.csv', '--dry-run'], old())
+    expect([checked.code, checked.lines.at(-1)]).toEqual([0, '2017年5月已关账：导入时须加 --reason=理由。'])
+    const asked = await run(sql, ['a.csv', '--english'], old())
+    expect([asked.code, asked.lines]).toEqual([1, ['This changes a closed month (May 2017): say why.']])
+    expect(await countLogs(sql)).toBe(0)
+    expect((await run(sql, ['a.csv', '--reason=纸质记录补录'], old())).code).toBe(0)
+    const [line] = await sql.all("SELECT reason FROM audit WHERE subject_kind = 'screening'")
+    expect(line).toEqual({ reason: '纸质记录补录' })
+    expect((await run(sql, ['a.csv', '--reason='], old())).code).toBe(2)
   })
 
   test('only checks with --dry-run', async () => {

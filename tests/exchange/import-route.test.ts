@@ -30,6 +30,7 @@ describe('POST /api/imports/screenings', () => {
     const table = tableOf({ 放映日期: '2017-06-28' }, {})
     expect(await resultOf(send('POST', PATH, csvOf(table), CSV))).toEqual({
       dryRun: false,
+      closedMonths: [],
       rows: 2,
       stored: 2,
       unchanged: 0,

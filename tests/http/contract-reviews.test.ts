@@ -94,16 +94,18 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
       const { id } = await kept()
       await review(running.sql, [id], 'accept', {}, aDesk())
       const late = new Date(NOW.getTime() + 10 * 60_000 + 1)
-      expect(await undoReviews(running.sql, [id], aManager, late)).toMatchObject([{ outcome: 'conflict' }])
-      expect(await undoReviews(running.sql, [id], aManager, new Date(late.getTime() - 1))).toMatchObject([
-        { outcome: 'done' },
+      expect(await undoReviews(running.sql, [id], { actor: aManager, now: late })).toMatchObject([
+        { outcome: 'conflict' },
       ])
+      expect(
+        await undoReviews(running.sql, [id], { actor: aManager, now: new Date(late.getTime() - 1) }),
+      ).toMatchObject([{ outcome: 'done' }])
     })
 
     test('twice at once is done once', async () => {
       const { id } = await kept()
       await review(running.sql, [id], 'accept', {}, aDesk())
-      const both = await Promise.all([1, 2].map(() => undoReviews(running.sql, [id], aManager, NOW)))
+      const both = await Promise.all([1, 2].map(() => undoReviews(running.sql, [id], { actor: aManager, now: NOW })))
       const outcomes = both.flat().map(({ outcome }) => outcome)
       expect(outcomes).toContain('done')
       expect(outcomes.filter((outcome) => outcome === 'done')).toHaveLength(1)

@@ -21,7 +21,7 @@ const ChangedItem = z.object({
   on: Day.optional(),
   difference: z.number().meta({ description: 'In the unit of the target' }),
   status: ScreeningStatus.optional().meta({ description: 'Of a log, now' }),
-  reason: z.string().optional(),
+  reason: z.string().optional().meta({ description: 'Why, by the last who said so since' }),
 })
 export type ChangedItem = z.infer<typeof ChangedItem>
 
@@ -223,3 +223,23 @@ export function causesBetween(asOf: string, sights: [Sight, Sight, Sight, Sight]
     return targets.flatMap((target) => causesOf(target, asOf, before, after, step))
   })
 }
+
+/** The thing whose lines in the trail may say why; of a village only where the register changed, not where it was tested. */
+export function whoseReason({ kind, id }: ChangedItem, cause: Cause): { kind: ReasonedKind; id: string } | null {
+  if (kind === 'screening' || (kind === 'village' && cause === 'register')) return { kind, id }
+  return kind === 'target' ? { kind, id } : null
+}
+type ReasonedKind = 'screening' | 'village' | 'target'
+
+export const withReasons = (
+  causes: BulletinChanges['causes'],
+  reasonOf: (kind: string, id: string) => string | undefined,
+): BulletinChanges['causes'] =>
+  causes.map((of) => ({
+    ...of,
+    items: of.items.map((item) => {
+      const thing = whoseReason(item, of.cause)
+      const reason = thing && reasonOf(thing.kind, thing.id)
+      return reason ? { ...item, reason } : item
+    }),
+  }))

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { FilmTitle } from '../register/film.ts'
 import { Day } from '../period.ts'
-import { Code } from '../register/place.ts'
+import { Code, line } from '../register/place.ts'
 import { type Finding, FINDING_CODES, type FindingCode } from './findings.ts'
 import {
   type NewScreening,
@@ -24,7 +24,11 @@ export const UnlistedFilm = z
 export type UnlistedFilm = z.infer<typeof UnlistedFilm>
 
 export const NewFilmMatch = z
-  .strictObject({ title: FilmTitle, filmCode: Code })
+  .strictObject({
+    title: FilmTitle,
+    filmCode: Code,
+    reason: line(500).optional().meta({ description: 'Why; where logs of a closed month say the title it is needed' }),
+  })
   .meta({ id: 'NewFilmMatch', example: { title: '《太行山上》', filmCode: 'film-001' } })
 export const FilmMatch = z
   .object({

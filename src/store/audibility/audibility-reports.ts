@@ -126,8 +126,8 @@ function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Dat
     sent: contentOf(report),
   }))
   const entries = rows.map(({ id, villageCode, testedOn, method, ...row }) => {
-    const { speakersInstalled, speakersTested, speakersSounding } = row
-    const after = { villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method }
+    const { speakersInstalled, speakersTested, speakersSounding, note } = row
+    const after = { villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method, note }
     return { action: 'submit', subjectKind: 'audibility_report' as const, subjectId: id, after }
   })
   const statements = [insertRows('audibility_reports', rows), audited(actor, now, entries)]

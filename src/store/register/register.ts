@@ -148,15 +148,22 @@ export const everyCreditRule: Reading<CreditRule[]> = rowsOf(
 export const creditRules = (sql: Sql): Promise<CreditRule[]> => ask(sql, everyCreditRule)
 export const ruleSubject = (day: string): Subject => ({ subjectKind: 'credit_rule', subjectId: day })
 
+interface PutRule {
+  rule: CreditRule
+  reason?: string | undefined
+  expected?: Expected | undefined
+}
+
 /** Answers its revision. A day with logs on or after it throws ConstraintError `nothing_changed_meanwhile`. */
-export const putCreditRule = (sql: Sql, rule: CreditRule, expected: Expected | undefined, actor: Actor, now: Date) =>
+export const putCreditRule = (sql: Sql, { rule, reason, expected }: PutRule, actor: Actor, now: Date) =>
   changeThing(sql, {
     subject: ruleSubject(rule.effectiveOn),
     expected,
     wanted: rule,
     read: async () => (await creditRules(sql)).find(({ effectiveOn }) => effectiveOn === rule.effectiveOn) ?? null,
     statements: (before) => {
-      const entry = { action: 'put', ...ruleSubject(rule.effectiveOn), before: before ?? undefined, after: rule }
+      const subject = ruleSubject(rule.effectiveOn)
+      const entry = { action: 'put', ...subject, reason, before: before ?? undefined, after: rule }
       return [...writingRule(rule), audited(actor, now, [entry])]
     },
   })

@@ -97,13 +97,14 @@ interface Wanted {
   seen?: Seen | undefined
   /** From this day on. */
   effectiveOn: string
+  reason?: string | undefined
 }
 
 const MOST_TRIES = 10
 
 /** All or nothing. Throws not_found, invalid for unknown villages, conflict when one is not where it was seen. */
 export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now: Date) {
-  const { teamCode, codes, seen, effectiveOn } = wish
+  const { teamCode, codes, seen, effectiveOn, reason } = wish
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { teams, villages } = await sql.read({
       teams: countOf('SELECT count(*) AS n FROM teams WHERE code = ?', [teamCode]),
@@ -118,7 +119,7 @@ export async function putTeamVillages(sql: Sql, wish: Wanted, actor: Actor, now:
     const before = villages.filter((village) => village.teamCode === teamCode).length
     if (
       added.length + removed.length === 0 ||
-      (await wrote(sql, { teamCode, before, added, removed, effectiveOn }, actor, now))
+      (await wrote(sql, { teamCode, before, added, removed, effectiveOn, reason }, actor, now))
     ) {
       return { villageCodes: [...wanted].sort(), added: added.map(movedOf), removed: removed.map(movedOf) }
     }
@@ -150,15 +151,17 @@ interface Change {
   added: Served[]
   removed: Served[]
   effectiveOn: string
+  reason: string | undefined
 }
 
 function wrote(sql: Sql, change: Change, actor: Actor, now: Date): Promise<boolean> {
-  const { teamCode, before, added, removed, effectiveOn } = change
+  const { teamCode, before, added, removed, effectiveOn, reason } = change
   const moved = [...added.map((one) => ({ ...one, to: teamCode })), ...removed.map((one) => ({ ...one, to: null }))]
   const entries = moved.map(({ code, teamCode: from, to }): AuditEntry => ({
     action: 'serve',
     subjectKind: 'village',
     subjectId: code,
+    reason,
     before: { teamCode: from },
     after: { teamCode: to },
   }))

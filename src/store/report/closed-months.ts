@@ -24,24 +24,36 @@ export const closedMonths = async (sql: Sql): Promise<ClosedMonth[]> => {
   return months
 }
 
-/** What a change touches: the days of some logs, single days, or every day from one on. */
-export type Touched = { logs: string[] } | { days: string[] } | { from: string }
+/**
+ * What a change touches: the days of some logs, of those that say a film's title, or of those whose last step gave no
+ * reason; single days, or every day from one on.
+ */
+export type Touched =
+  | { logs: string[] }
+  | { folded: string }
+  | { unreasoned: string[] }
+  | { days: string[] }
+  | { from: string }
 
-/** The first closed month that a change touches. */
-export async function closedIn(sql: Sql, touched: Touched): Promise<string | undefined> {
+/** The closed months that a change touches, the first one first. */
+export async function closedAmong(sql: Sql, touched: Touched): Promise<string[]> {
   const [where, value] = whereOf(touched)
-  const row = await sql.first<{ month: string | null }>(
-    `SELECT min(month) AS month FROM closed_months WHERE ${where}`,
-    value,
-  )
-  return row?.month ?? undefined
+  const rows = await sql.all<{ month: string }>(`SELECT month FROM closed_months WHERE ${where} ORDER BY month`, value)
+  return rows.map(({ month }) => month)
 }
 
 function whereOf(touched: Touched): [where: string, value: string] {
   if ('from' in touched) return ['month >= ?', monthOf(touched.from)]
   if ('days' in touched) return ['month IN (SELECT value FROM json_each(?))', json(touched.days.map(monthOf))]
-  const days = 'SELECT substr(screened_on, 1, 7) FROM screenings WHERE id IN (SELECT value FROM json_each(?))'
-  return [`month IN (${days})`, json(touched.logs)]
+  const ofLogs = (which: string): string => `month IN (SELECT substr(screened_on, 1, 7) FROM screenings WHERE ${which})`
+  if ('folded' in touched) {
+    return [ofLogs('id IN (SELECT screening_id FROM screening_titles WHERE folded = ?)'), touched.folded]
+  }
+  const named = 'id IN (SELECT value FROM json_each(?))'
+  if ('logs' in touched) return [ofLogs(named), json(touched.logs)]
+  const last = `(SELECT reason FROM audit WHERE subject_kind = 'screening' AND subject_id = screenings.id
+    ORDER BY id DESC LIMIT 1)`
+  return [ofLogs(`${named} AND ${last} IS NULL`), json(touched.unreasoned)]
 }
 
 /** One that is closed stays as it was closed. */

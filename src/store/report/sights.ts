@@ -3,7 +3,7 @@ import { type LogState, type Sight } from '../../domain/report/bulletin-changes.
 import { type OverviewInput, overviewOf } from '../../domain/report/overview.ts'
 import { yearOf } from '../../domain/period.ts'
 import { asKnown, REGISTER, RULES } from '../engine/knowledge.ts'
-import { type Reading, rowAs, rowsOf, type Sql } from '../engine/sql.ts'
+import { json, type Reading, rowAs, rowsOf, type Sql } from '../engine/sql.ts'
 
 const onShowDay = (column: string): string =>
   `coalesce((SELECT x.${column} FROM village_versions x WHERE x.village_code = s.village_code
@@ -56,4 +56,17 @@ export async function sightsSince(
   const then = Date.parse(knownAt)
   const at = (tables?: string[]): Promise<Sight> => sightOf(asKnown(sql, then, tables), asOf, readInput)
   return [await at(), await at([...REGISTER, ...RULES]), await at(RULES), await sightOf(sql, asOf, readInput)]
+}
+
+/** Why things were changed since an instant: of each what was said last. */
+export async function reasonsSince(sql: Sql, knownAt: string, things: { kind: string; id: string }[]) {
+  const rows = await sql.all<{ kind: string; id: string; reason: string }>(
+    `SELECT a.subject_kind AS kind, a.subject_id AS id, a.reason, max(a.id) FROM json_each(?) j JOIN audit a
+       ON a.subject_kind = j.value->>'kind' AND a.subject_id = j.value->>'id'
+     WHERE a.known_from > ? AND a.reason IS NOT NULL GROUP BY a.subject_kind, a.subject_id`,
+    json(things),
+    Date.parse(knownAt),
+  )
+  const reasons = new Map(rows.map(({ kind, id, reason }) => [`${kind} ${id}`, reason]))
+  return (kind: string, id: string): string | undefined => reasons.get(`${kind} ${id}`)
 }

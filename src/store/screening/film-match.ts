@@ -22,7 +22,7 @@ import { type Desk, showOf, surroundingsOf } from './screening-intake.ts'
 import { contentOf, findingCodes, logDigest, logRows, screeningOf, type ScreeningRow } from './screenings.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 
-type TitleMatch = Record<'title' | 'filmCode', string>
+type TitleMatch = Record<'title' | 'filmCode', string> & { reason?: string | undefined }
 
 /** Everybody else waits while some are judged, and what they said goes into the trail twice: as many are half a megabyte. */
 const LOGS_AT_ONCE = 50
@@ -46,7 +46,7 @@ export async function matchTitle(sql: Sql, match: TitleMatch, desk: Desk): Promi
 }
 
 /** First, so that what arrives meanwhile has the film at once. */
-async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now }: Desk): Promise<void> {
+async function remember(sql: Sql, { title, filmCode, reason }: TitleMatch, { actor, now }: Desk): Promise<void> {
   const folded = foldedTitle(title)
   const { films, before } = await sql.read({
     films: filmsByCode([filmCode]),
@@ -59,6 +59,7 @@ async function remember(sql: Sql, { title, filmCode }: TitleMatch, { actor, now 
     action: 'match',
     subjectKind: 'film_title' as const,
     subjectId: folded,
+    reason,
     after: { title, filmCode },
     ...(known !== undefined && { before: { filmCode: known } }),
   }
@@ -193,10 +194,11 @@ const columnsOf = ({ row, content, credit, findings, status }: MatchedLog) => ({
   sent: json(contentOf(row)),
 })
 
-const entryOf = ({ row, content, credit, findings, status }: MatchedLog, { title, filmCode }: TitleMatch) => ({
+const entryOf = ({ row, content, credit, findings, status }: MatchedLog, { title, filmCode, reason }: TitleMatch) => ({
   action: 'match',
   subjectKind: 'screening' as const,
   subjectId: row.id,
+  reason,
   before: { status: row.status, revision: row.revision, content: contentOf(row) },
   after: {
     status,

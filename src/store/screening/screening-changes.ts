@@ -147,8 +147,15 @@ const stepOf = (row: Row): LastStep => ({
   before: row.before === null ? null : (JSON.parse(row.before) as LastStep['before']),
 })
 
+interface Undoing {
+  actor: Actor
+  now: Date
+  reason?: string | null | undefined
+}
+
 /** One outcome for each log, in order; one that cannot be taken back never blocks the others. */
-export async function undoReviews(sql: Sql, ids: string[], actor: Actor, now: Date): Promise<ReviewOutcome[]> {
+export async function undoReviews(sql: Sql, ids: string[], by: Undoing): Promise<ReviewOutcome[]> {
+  const { actor, now } = by
   const wanted = ids.map((id) => id.toLowerCase())
   const read = await ask(sql, lastSteps(wanted))
   const back = [...read].flatMap(([id, step]) =>
@@ -156,7 +163,7 @@ export async function undoReviews(sql: Sql, ids: string[], actor: Actor, now: Da
       ? [{ id, revision: step.revision, to: step.before.status, alone: step.before.singleManager === true }]
       : [],
   )
-  const undone = back.length > 0 ? await write(sql, back, actor, now) : new Set<string>()
+  const undone = back.length > 0 ? await write(sql, back, by) : new Set<string>()
   return wanted.map((id) => outcomeOf(id, read.get(id), undone, actor.id, now))
 }
 
@@ -189,17 +196,17 @@ interface Back {
 }
 
 /** Only logs that still have the revision they were read with; the audit row of each is written before it moves. */
-async function write(sql: Sql, back: Back[], actor: Actor, now: Date): Promise<Set<string>> {
+async function write(sql: Sql, back: Back[], { actor, now, reason = null }: Undoing): Promise<Set<string>> {
   const still = `FROM json_each(?) j JOIN screenings s ON s.id = j.value->>'id' AND s.revision = j.value->>'revision'`
   const [moving] = await sql.batch<[{ id: string }[]]>([
     statement(`SELECT s.id ${still}`, [json(back)]),
     auditedFrom(
       actor,
       now,
-      `?, 'screening', s.id, NULL, ${BEFORE.replaceAll('screenings.', 's.')},
+      `?, 'screening', s.id, ?, ${BEFORE.replaceAll('screenings.', 's.')},
          CASE j.value->>'alone' WHEN 1 THEN json_object('status', j.value->>'to', 'singleManager', json('true'))
            ELSE json_object('status', j.value->>'to') END ${still}`,
-      [UNDONE, json(back)],
+      [UNDONE, reason, json(back)],
     ),
     statement(
       `UPDATE screenings SET status = j.value->>'to', reviewed_alone = j.value->>'alone',

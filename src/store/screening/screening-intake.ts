@@ -32,7 +32,7 @@ export interface Desk {
   isSingleManager?: boolean | undefined
   /** Where they come from, if not from a phone or a form. */
   source?: 'sheet'
-  /** Why a kept one is corrected. */
+  /** Why a kept one is corrected, or a sheet is brought in. */
   reason?: string | undefined
   /** How much its sender may put in; nobody asks where there are none. */
   bounds?: Bounds | undefined
@@ -188,6 +188,7 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
     action: 'submit',
     subjectKind: 'screening' as const,
     subjectId: log.id,
+    reason: desk.reason,
     after: {
       status: log.status,
       findings: log.findings.map(({ code }) => code),

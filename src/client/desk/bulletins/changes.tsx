@@ -183,5 +183,10 @@ const Items = ({ items, target, cause }: { items: ChangedItem[]; target: string;
 
 function Item({ item, target }: { item: ChangedItem; target: string }) {
   const href = itemPath(item, target)
-  return href === undefined ? <>{itemSaid(item)}</> : <a href={href}>{itemSaid(item)}</a>
+  return (
+    <>
+      {href === undefined ? itemSaid(item) : <a href={href}>{itemSaid(item)}</a>}
+      {item.reason && <p class="soft">{item.reason}</p>}
+    </>
+  )
 }

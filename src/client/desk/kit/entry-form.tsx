@@ -2,7 +2,8 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
-import type { ChangeRow } from './form-draft.ts'
+import { issueAt, type Sending } from './fields.tsx'
+import type { ChangeRow, FieldRule } from './form-draft.ts'
 import { Form, type FormOf } from './form.tsx'
 import { Failure, Skeleton } from './states.tsx'
 import { addressOf } from '../../../contract/address.ts'
@@ -190,6 +191,12 @@ export const NAMES_FIELD = {
   print: (names: unknown): string => (Array.isArray(names) ? names.join('、') : ''),
   read: (text: string): string[] | undefined => (text === '' ? undefined : namesIn(text)),
 }
+
+/** Why: what is past, and a closed month, is not changed without it. */
+export const reasonField = (): FieldRule => ({ label: t('reason'), hint: t('reason_hint'), isBeside: true })
+/** It was written, or what was sent came back for want of it. */
+export const asksWhy = ({ draft, sending }: { draft: { reason: string }; sending: Sending }): boolean =>
+  draft.reason !== '' || issueAt(sending.problem, 'reason') !== ''
 
 /** The code after the highest of its kind: film-041 after film-040. */
 export function nextCode(codes: string[], start: string): string {

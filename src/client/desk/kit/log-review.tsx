@@ -72,21 +72,22 @@ export const ReviewedAlone = ({ log }: { log: Pick<Log, 'reviewedAlone'> }) =>
   ) : null
 
 const drafts = new Map<string, string>()
-const keyOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>
-  [decision, ...ids.toSorted()].join(' ')
+/** What may have to say why: a step of logs, or of all logs that say a film's title. */
+type Reasoned = ReviewDecision | 'void' | 'undo' | 'match'
+const keyOf = (decision: Reasoned, ids: readonly string[]): string => [decision, ...ids.toSorted()].join(' ')
 
-export const draftOf = (decision: ReviewDecision | 'void', ids: readonly string[]): string =>
-  drafts.get(keyOf(decision, ids)) ?? ''
+export const draftOf = (decision: Reasoned, ids: readonly string[]): string => drafts.get(keyOf(decision, ids)) ?? ''
 
-export function keepDraft(decision: ReviewDecision | 'void', ids: readonly string[], reason: string): void {
+export function keepDraft(decision: Reasoned, ids: readonly string[], reason: string): void {
   if (reason === '') drafts.delete(keyOf(decision, ids))
   else drafts.set(keyOf(decision, ids), reason)
 }
 
 export const decisionWord = (decision: ReviewDecision | 'void'): string =>
   decision === 'void' ? t('void_log') : t(`decision_${decision}`)
+const reasonedWord = (action: Reasoned): string =>
+  action === 'undo' || action === 'match' ? t(action) : decisionWord(action)
 
-type Reasoned = ReviewDecision | 'void'
 type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>
 
 const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readonly FindingCode[]])[]> = {
@@ -113,6 +114,8 @@ const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readon
     ['why_same_show', ['duplicate']],
     ['why_by_mistake', []],
   ],
+  undo: [['why_decided_wrongly', []]],
+  match: [['why_checked', []]],
 }
 
 /** More than these are not read. */
@@ -202,7 +205,7 @@ export function ReasonForm({ action, ids, found, isSending, send, cancel }: Prop
       />
       <p class="actions">
         <button type="submit" class="main-action" disabled={isSending}>
-          {t('confirm', { action: decisionWord(action) })}
+          {t('confirm', { action: reasonedWord(action) })}
         </button>
         <Button class="quiet" label={t('cancel')} onClick={cancel} />
         <span class="soft keys-hint">{t('reason_keys')}</span>

@@ -7,6 +7,7 @@ import { ask } from '../../shared/api.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf, useSending } from '../kit/fields.tsx'
 import { waitingChanged } from '../kit/held-logs.tsx'
+import { asksReason, keepDraft, ReasonForm } from '../kit/log-review.tsx'
 import { t } from '../words.ts'
 import { refusalIn } from './rules.ts'
 
@@ -28,10 +29,17 @@ function useOffer(step: LogStep | undefined): boolean {
 export function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => void }) {
   const isOffered = useOffer(log.history.at(-1))
   const { problem, isSending, refuse, run } = useSending()
-  const undo = () =>
+  const [isAsked, setAsked] = useState(false)
+  const undo = (said = '') =>
     run(async () => {
-      const refusal = refusalIn(await ask(reviews.undo, { body: { ids: [log.id] } }))
+      const body = { ids: [log.id], reason: said.trim() || undefined }
+      const reply = await ask(reviews.undo, { body }).catch((thrown: unknown) => {
+        if (asksReason(thrown)) setAsked(true)
+        throw thrown
+      })
+      const refusal = refusalIn(reply)
       if (refusal !== null) return refuse([{ path: '', message: refusal }])
+      keepDraft('undo', [log.id], '')
       focusState()
       waitingChanged()
       reload()
@@ -40,9 +48,19 @@ export function UndoOwn({ log, reload }: { log: LogWithHistory; reload: () => vo
   return (
     <div class="undo-own">
       <p class="actions">
-        <Button label={t('undo_own')} onClick={undo} disabled={isSending} />
+        <Button label={t('undo_own')} onClick={() => undo()} disabled={isSending} />
         <span class="soft">{t('undo_minutes', { minutes: UNDO_MINUTES })}</span>
       </p>
+      {isAsked && (
+        <ReasonForm
+          action="undo"
+          ids={[log.id]}
+          found={[]}
+          isSending={isSending}
+          send={undo}
+          cancel={() => setAsked(false)}
+        />
+      )}
       <Says>{restOf(problem, [])}</Says>
     </div>
   )

@@ -1,7 +1,7 @@
 /** What the forms of the register ask of a change that holds from a day on: which day, and why, where that is past. */
 import { addDays, isDay } from '../../../domain/period.ts'
 import type { Problem } from '../../shared/api.ts'
-import { issueAt } from '../kit/fields.tsx'
+import { asksWhy, reasonField } from '../kit/entry-form.tsx'
 import { type Draft, emptyAmong } from '../kit/form-draft.ts'
 import type { FormOf } from '../kit/form.tsx'
 import { t } from '../later-words.ts'
@@ -9,7 +9,7 @@ import { t } from '../later-words.ts'
 export const datedFields = () => ({
   endsOn: { label: t('field_endsOn'), hint: t('ends_hint') },
   effectiveOn: { label: t('rule_effectiveOn'), hint: t('effective_hint'), isBeside: true },
-  reason: { label: t('reason'), hint: t('reason_hint'), isBeside: true },
+  reason: reasonField(),
 })
 type Dated = keyof ReturnType<typeof datedFields>
 
@@ -30,9 +30,8 @@ export function datedIssues(
 /** The fields of one that is there; why is asked where the day is past, or the service wants to know. */
 type DatedForm = Pick<FormOf, 'sending'> & { draft: Pick<Draft<Dated>, Dated> }
 export function datedNames({ draft, sending }: DatedForm, today: string): readonly (Dated | false)[] {
-  const { effectiveOn, reason } = draft
-  const asksWhy = reason !== '' || (effectiveOn || today) < today || issueAt(sending.problem, 'reason') !== ''
-  return ['endsOn', 'effectiveOn', asksWhy && 'reason']
+  const isPast = (draft.effectiveOn || today) < today
+  return ['endsOn', 'effectiveOn', (isPast || asksWhy({ draft, sending })) && 'reason']
 }
 
 export const savedSaid = (name: string, day: string | undefined, today: string): string =>

@@ -10,10 +10,11 @@ import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
-import { useSending } from '../kit/fields.tsx'
+import { restOf, useSending } from '../kit/fields.tsx'
 import { Ends } from '../kit/figures.tsx'
 import { namedChoices, Options } from '../kit/filter-fields.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
+import { asksReason, keepDraft, ReasonForm } from '../kit/log-review.tsx'
 import { EditButton } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
 import { type Column, Table } from '../kit/table.tsx'
@@ -170,10 +171,10 @@ const logsNaming = (title: string): string =>
   logsPath({ status: LIVE.join(','), finding: 'film_unlisted', q: title.replaceAll(/[《》]/g, '') })
 
 /** Of very many logs the service takes some at a time. */
-async function matchAll(title: string, filmCode: string): Promise<number> {
+async function matchAll(title: string, filmCode: string, reason: string | undefined): Promise<number> {
   let logs = 0
   for (;;) {
-    const matched = await ask(films.match, { body: { title, filmCode } })
+    const matched = await ask(films.match, { body: { title, filmCode, reason } })
     logs += matched.logs
     if (matched.left === 0 || matched.logs === 0) return logs
   }
@@ -185,11 +186,16 @@ interface MatchingProps extends Omit<UnlistedProps, 'titles'> {
 
 function Matching({ unlisted: { title, suggestions }, films: known, add, matched }: MatchingProps) {
   const [chosen, setChosen] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const { problem, isSending, run } = useSending()
   const film = known.find(({ code }) => code === chosen)
-  const match = (to: Film) =>
+  const match = (to: Film, reason?: string) =>
     run(async () => {
-      const count = await matchAll(title, to.code)
+      const count = await matchAll(title, to.code, reason?.trim() || undefined).catch((thrown: unknown) => {
+        if (asksReason(thrown)) setAsked(true)
+        throw thrown
+      })
+      keepDraft('match', [title], '')
       matched(t('unlisted_done', { title, film: to.title, count: figure(count) }))
     })
   // those that are called alike come first; a person chooses
@@ -208,7 +214,7 @@ function Matching({ unlisted: { title, suggestions }, films: known, add, matched
           <FilmGroup label={t('unlisted_others')} films={others} />
         </select>
         <Button
-          label={t('unlisted_match')}
+          label={t('match')}
           of={t('unlisted_match_this', { title })}
           disabled={!film || isSending}
           onClick={() => film && match(film)}
@@ -220,9 +226,19 @@ function Matching({ unlisted: { title, suggestions }, films: known, add, matched
           onClick={() => add(title)}
         />
       </p>
+      {isAsked && film && (
+        <ReasonForm
+          action="match"
+          ids={[title]}
+          found={[]}
+          isSending={isSending}
+          send={(reason) => match(film, reason)}
+          cancel={() => setAsked(false)}
+        />
+      )}
       {problem && (
         <p class="wrong" role="alert">
-          {problem.detail}
+          {restOf(problem, [])}
         </p>
       )}
     </>

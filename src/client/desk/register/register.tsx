@@ -6,7 +6,7 @@ import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
 import { ActionButton, ActionLink } from '../kit/buttons.tsx'
-import { EntryForm, Overtaken, useEditing } from '../kit/entry-form.tsx'
+import { asksWhy, EntryForm, Overtaken, reasonField, useEditing } from '../kit/entry-form.tsx'
 import { Ends } from '../kit/figures.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -160,7 +160,7 @@ function RulePart() {
 }
 
 function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<string> }) {
-  const form = useForm(CreditRule, {
+  const form = useForm(creditRules.put.body, {
     keep: 'rule',
     start: {},
     begin: { shortsPerScreening: 3, shortsBesideFeature: 'bundled' },
@@ -175,6 +175,7 @@ function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<st
         label: t('rule_shortsBesideFeature'),
         choices: (['bundled', 'added'] as const).map((how) => [how, t(`beside_${how}`)]),
       },
+      reason: reasonField(),
     },
     send: (rule): Promise<void> => editing.put({ params: { effectiveOn: rule.effectiveOn }, body: rule }),
     done: ({ effectiveOn }) => opening.saved(t('rule_saved', { day: effectiveOn })),
@@ -184,7 +185,7 @@ function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<st
   const { effectiveOn } = form.draft
   const isThere = rules.some((rule) => rule.effectiveOn === effectiveOn)
   const editing = useEditing(creditRules, isThere ? { effectiveOn } : null, 'credit_rule')
-  const wanted = CreditRule.safeParse(form.value).data
+  const wanted = creditRules.put.body.safeParse(form.value).data
   const facts = wanted && {
     day: longDay(effectiveOn),
     before: ruleSaid(ruleOn(rules, effectiveOn)),
@@ -193,7 +194,10 @@ function RuleForm({ rules, opening }: { rules: CreditRule[]; opening: Opening<st
   return (
     <Form of={form} label={t('rule_add')} button={t(editing.lines ? 'save_over' : 'save')}>
       <h3>{t('rule_add')}</h3>
-      <FieldRow of={form} names={['effectiveOn', 'shortsPerScreening', 'shortsBesideFeature']} />
+      <FieldRow
+        of={form}
+        names={['effectiveOn', 'shortsPerScreening', 'shortsBesideFeature', asksWhy(form) && 'reason']}
+      />
       {editing.lines && <Overtaken lines={editing.lines} theirs={form.clear} />}
       <div class="would-change" role="status" data-part="changes">
         {facts && <p>{t('rule_will', facts)}</p>}

@@ -5,10 +5,11 @@ import type { Team, Village } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { Button, Says } from '../kit/buttons.tsx'
-import { useSending } from '../kit/fields.tsx'
+import { asksWhy, reasonField } from '../kit/entry-form.tsx'
+import { InputField, restOf, useSending } from '../kit/fields.tsx'
 import { Ends } from '../kit/figures.tsx'
 import { Choice, namedChoices, Options, TownshipChoice } from '../kit/filter-fields.tsx'
-import { useKeptDraft } from '../kit/form-draft.ts'
+import { lineIn, useKeptDraft } from '../kit/form-draft.ts'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 
@@ -47,13 +48,14 @@ interface Props {
 
 export function TeamVillages({ team, teams, villages, living, saved, renew }: Props) {
   const served = servedBy(villages, team.code).join(' ')
-  const { draft, set, clear } = useKeptDraft(`team villages ${team.code}`, { codes: served })
+  const { draft, set, clear } = useKeptDraft(`team villages ${team.code}`, { codes: served, reason: '' })
   const chosen = new Set(draft.codes.split(' ').filter(Boolean))
   const serves = figure(living.filter(({ code }) => chosen.has(code)).length)
   const moves = movesOf(villages, team.code, chosen)
   const count = moveCount(moves)
   // where they are now is said anew; the ticks stay
-  const { problem, isSending, run } = useSending({ conflict: renew })
+  const sending = useSending({ conflict: renew })
+  const { problem, isSending, run } = sending
   const choose = (codes: string[], isChosen: boolean) => {
     const next = new Set(isChosen ? [...chosen, ...codes] : [...chosen].filter((code) => !codes.includes(code)))
     // in the register's order, so that the same choice is the same text
@@ -62,7 +64,9 @@ export function TeamVillages({ team, teams, villages, living, saved, renew }: Pr
   const save = () =>
     run(async () => {
       const seen = Object.fromEntries(villages.map(({ code, teamCode }) => [code, teamCode ?? null]))
-      await ask(teamRoutes.putVillages, { params: { code: team.code }, body: { villageCodes: [...chosen], seen } })
+      const reason = lineIn(draft.reason)
+      const body = { villageCodes: [...chosen], seen, reason }
+      await ask(teamRoutes.putVillages, { params: { code: team.code }, body })
       clear()
       saved(t('team_villages_saved', { team: team.name, count: serves }))
     })
@@ -82,7 +86,17 @@ export function TeamVillages({ team, teams, villages, living, saved, renew }: Pr
           </ul>
         )}
       </div>
-      <Says>{problem?.code === 'conflict' ? t('changed_meanwhile') : problem?.detail}</Says>
+      {asksWhy({ draft, sending }) && (
+        <InputField
+          {...reasonField()}
+          name="reason"
+          maxLength={500}
+          value={draft.reason}
+          set={set('reason')}
+          problem={problem}
+        />
+      )}
+      <Says>{problem?.code === 'conflict' ? t('changed_meanwhile') : restOf(problem, ['reason'])}</Says>
       <p class="actions">
         <Button
           class="main-action"

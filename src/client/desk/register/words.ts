@@ -144,7 +144,6 @@ export const registerWords = {
   unlisted_choose: ['选择影片', 'Choose a film'],
   unlisted_likely: ['相近', 'Alike'],
   unlisted_others: ['其他', 'Others'],
-  unlisted_match: ['核定', 'Match'],
   unlisted_match_this: ['核定《{title}》', 'Match “{title}”'],
   unlisted_add: ['登记为新影片', 'Register as a new film'],
   unlisted_add_this: ['把《{title}》登记为新影片', 'Register “{title}” as a new film'],

@@ -104,7 +104,7 @@ function manySaid(about: Log[]): string {
 
 const factsOf = ({ decision, logs }: Undoable) => ({ decision: t(`decision_${decision}`), count: logs.length })
 
-export function SaidBar({ deciding: { said, undoable, undo, sending } }: { deciding: Deciding }) {
+export function SaidBar({ deciding: { said, undoable, undo, undoing, cancel, sending } }: { deciding: Deciding }) {
   const { isSending } = sending
   const [latest] = undoable
   return (
@@ -112,6 +112,16 @@ export function SaidBar({ deciding: { said, undoable, undo, sending } }: { decid
       <p role="status" data-figure="said">
         {said && outcomeSaid(said)}
       </p>
+      {undoing && (
+        <ReasonForm
+          action="undo"
+          ids={undoing.logs.map(({ id }) => id)}
+          found={[]}
+          isSending={isSending}
+          send={(reason) => undo(undoing, reason)}
+          cancel={cancel}
+        />
+      )}
       {latest && (
         <button type="button" onClick={() => undo()} disabled={isSending} aria-keyshortcuts="u">
           {t('undo_last', factsOf(latest))} <kbd aria-hidden="true">u</kbd>

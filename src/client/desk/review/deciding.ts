@@ -6,7 +6,7 @@ import type { Log } from '../../../contract/screenings.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { ask } from '../../shared/api.ts'
 import { EVERY_MINUTE, useAll } from '../../shared/load.ts'
-import { useSending } from '../kit/fields.tsx'
+import { type Sending, useSending } from '../kit/fields.tsx'
 import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
 import { asksReason, keepDraft, useClosedAmong } from '../kit/log-review.tsx'
 import { t } from '../words.ts'
@@ -49,6 +49,10 @@ export function useDeciding({ logs, decided, reload }: Around) {
   const sending = useSending()
   const undoable = useUndoable()
   const isClosedAmong = useClosedAmong()
+  const undoings = useUndo(undoable, sending, (came) => {
+    setSaid({ ...came, what: 'undo' })
+    reload()
+  })
   const send = (decision: ReviewDecision, ids: readonly string[], reason: string) => {
     if (lacksReason(decision, reason)) return sending.refuse([{ path: 'reason', message: t('reason_missing') }])
     const revisions = new Map(logs.map(({ id, revision }) => [id, revision]))
@@ -73,15 +77,29 @@ export function useDeciding({ logs, decided, reload }: Around) {
     if (decision === 'accept' && !isClosedAmong(logs, ids)) send(decision, ids, '')
     else setAsking({ decision, ids })
   }
+  const cancel = () => {
+    setAsking(undefined)
+    undoings.cancelUndo()
+  }
+  return { asking, choose, send, cancel, ...undoings, undoable, said, sending }
+}
+
+/** Taking decisions back; one whose month was closed since waits for its reason. */
+function useUndo(undoable: readonly Undoable[], sending: Sending, done: (came: Decided) => void) {
+  const [undoing, setUndoing] = useState<Undoable>()
   /** The latest unless told. */
-  const undo = (which = undoable[0]) => {
+  const undo = (which = undoable[0], reason = '') => {
     if (!which) return
     sending.run(async () => {
-      setSaid({ ...(await takenBack(which)), what: 'undo' })
-      reload()
+      const came = await takenBack(which, reason).catch((thrown: unknown) => {
+        if (asksReason(thrown)) setUndoing(which)
+        throw thrown
+      })
+      setUndoing(undefined)
+      done(came)
     })
   }
-  return { asking, choose, send, cancel: () => setAsking(undefined), undo, undoable, said, sending }
+  return { undo, undoing, cancelUndo: () => setUndoing(undefined) }
 }
 
 const replied = (body: SentOf<typeof reviews.decide>, askWhy: () => void) =>
@@ -90,8 +108,10 @@ const replied = (body: SentOf<typeof reviews.decide>, askWhy: () => void) =>
     throw thrown
   })
 
-async function takenBack({ batch, logs }: Undoable): Promise<Decided> {
-  const reply = await ask(reviews.undo, { body: { ids: logs.map(({ id }) => id) } })
+async function takenBack({ batch, logs }: Undoable, said: string): Promise<Decided> {
+  const ids = logs.map(({ id }) => id)
+  const reply = await ask(reviews.undo, { body: { ids, reason: said.trim() || undefined } })
+  keepDraft('undo', ids, '')
   forget(batch)
   return decidedIn(reply)
 }

@@ -87,6 +87,8 @@ export const reviewWords = {
   why_impossible: ['时间上不可能，另一场放映已核实。', 'Not possible at that time; the other show is confirmed.'],
   why_not_held: ['经核实，这场没有放映。', 'It was checked: this show did not take place.'],
   why_no_proof: ['没有可以证明这场放映的材料。', 'Nothing proves that this show took place.'],
+  why_decided_wrongly: ['审核有误，恢复原状。', 'The decision was a mistake.'],
+  match: ['核定', 'Match'],
   why_by_mistake: ['误报，作废。', 'Reported by mistake.'],
   keys_title: ['快捷键', 'Keys'],
   keys_switch: ['使用单键快捷键', 'Use single keys as shortcuts'],
