@@ -1,7 +1,7 @@
 /** The register: villages, townships, teams and their villages, films, and the rule by which shows are counted. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { creditRules, townships, villages } from '../../../contract/register.ts'
-import { CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
+import { type CreditRule, DEFAULT_CREDIT_RULE, ruleOn } from '../../../domain/register/film.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
