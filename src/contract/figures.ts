@@ -5,6 +5,7 @@ import { AudibilityTrend, VillageScope } from '../domain/audibility/audibility-f
 import { FaultFigures } from '../domain/fault/fault-figures.ts'
 import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
+import { VillageLineage } from '../domain/register/village-lineage.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
 import { AsOf, Known, known, listOf, paging } from './list.ts'
@@ -26,6 +27,10 @@ export const VillageYear = z.object({
   credit: count.meta({ description: 'Of the year, in sixtieths' }),
   done: count.meta({ description: 'Of the year, whole ones, rounded down' }),
   quota: count,
+  whole: z.object({ from: z.string().optional(), until: z.string().optional() }).optional().meta({
+    description:
+      'Of one that began or ended: the first and the last month it was there all of; none is missed but these',
+  }),
   acceptedAlone: AcceptedAlone,
 })
 export type VillageYear = z.infer<typeof VillageYear>
@@ -68,6 +73,14 @@ export const figures = {
     query: z.strictObject({ year: digits(1970, 2099).optional(), asOf: Day.optional(), ...known }),
     answer: VillageMonths,
     says: 'The village × month grid',
+  }),
+  villageLineage: get('/api/villages/{code}/lineage', {
+    ...ofManagers,
+    summary: 'Read what a village and those it was made of showed',
+    fresh: 'day',
+    query: AsOf,
+    answer: VillageLineage,
+    says: 'In the year of the day; `GET /api/screenings` of each code and its days lists it',
   }),
   villagePositions: get('/api/village-positions', {
     ...ofManagers,

@@ -14,9 +14,10 @@ import { wholeScreenings } from '../domain/register/film.ts'
 import { readTests } from '../store/audibility/audibility-states.ts'
 import { readFaultFigures, readRepairs } from '../store/fault/faults.ts'
 import { search as searchIn } from '../store/register/search.ts'
+import { readLineage } from '../store/register/village-origins.ts'
 import { readOverview, readVillageMonths, readVillagePositions } from '../store/report/overview.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, badCursor, dayAsked, inForce, nextIn, pageOf, staleDaysOf, today } from './queries.ts'
+import { afterIn, badCursor, dayAsked, inForce, knownVillage, nextIn, pageOf, staleDaysOf, today } from './queries.ts'
 import { serve } from './serve.ts'
 import { assigneeIn, type FlagRecord, isLate, type KeptFlag } from '../domain/flag/flag-life.ts'
 import type { Language } from '../domain/sentence.ts'
@@ -37,6 +38,12 @@ export function figureRoutes(app: App, deps: Deps): void {
     const villages = await readVillageMonths(at.sql, year, asOf)
     const credit = villages.reduce((sum, village) => sum + village.credit, 0)
     return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
+  })
+
+  serve(app, deps, figures.villageLineage, async ({ at, params: { code }, query }) => {
+    const asOf = dayAsked(at, query.asOf)
+    await knownVillage(at, code)
+    return readLineage(at.sql, code, asOf)
   })
 
   serve(app, deps, figures.villagePositions, async ({ at, query: { asOf: asked, ...page } }) => {

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
+import { longDay } from '../../src/client/shared/format.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { Village } from '../../src/domain/register/place.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'
@@ -72,7 +73,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     await page.goto(`/register?q=${code}`)
     await page.locator(`[data-village="${code}"] [data-ends]`).waitFor()
     expect(await textOf(page, `[data-village="${code}"]`)).toContain(t('ends', { day: '2017-06-14' }))
-    expect(await textOf(page, '[data-figure=villages]')).toBe(t('villages_ended', { count: 0, ended: 1 }))
+    expect(await textOf(page, '[data-figure=villages]')).toBe(t('ended_of_villages', { count: 0, ended: 1 }))
     await page.goto(`/villages/${code}`)
     await page.locator('[data-table=village-versions] tbody tr').nth(1).waitFor()
     expect(await page.locator('[data-table=village-versions] tbody tr').nth(1).innerText()).toContain('撤村')
@@ -153,6 +154,22 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     const found = await asked<Items<Village>>(page, `/api/villages?q=${encodeURIComponent(one?.name ?? '')}`)
     expect(found.items.map((village) => village.code)).toContain(code)
     expect(await page.locator('select[name=heir]').count()).toBe(0)
+    // its page leads to what the two showed, and theirs to it; each number is as long as its list
+    await page.goto(`/villages/${code}`)
+    const before = page.locator(`[data-before="${one?.code}"]`)
+    expect(await before.innerText()).toContain(t('lineage_until', { day: longDay('2017-06-29') }))
+    const shown = await before.locator('a').nth(1).innerText()
+    await before.locator('a').nth(1).click()
+    await page.locator('[data-figure=counted]').waitFor()
+    const [, count = ''] = /(\d+) (?:场|screenings)/.exec(await textOf(page, '[data-figure=counted]')) ?? []
+    expect(shown).toBe(t('lineage_shown', { count }))
+    await page.goto(`/villages/${one?.code}`)
+    await page.locator(`[data-after="${code}"] a`).click()
+    await page.locator('[data-list=before]').waitFor()
+    await page.goto(`/logs?village=${code}`)
+    await page.locator('[data-part=forebears] a').first().click()
+    await page.locator('table.logs tbody tr, .cards').first().waitFor()
+    expect(page.url()).toContain(`village=${one?.code}`)
   })
 
   test('splits a village and renames another from a day to come', async () => {

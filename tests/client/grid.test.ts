@@ -50,6 +50,10 @@ describe('a cell of the grid', () => {
   test('of a month to come is blank, and so is one where nothing is owed', () => {
     expect(cellOf(0, '2017-07', DAY, 12)).toBe('blank')
     expect(cellOf(0, '2017-05', DAY, 0)).toBe('blank')
+    // nor does one that began later, or had ended
+    expect(cellOf(0, '2017-05', DAY, 12, { from: '2017-06' })).toBe('blank')
+    expect(cellOf(0, '2017-05', DAY, 12, { until: '2017-04' })).toBe('blank')
+    expect(cellOf(0, '2017-05', DAY, 12, { from: '2017-05', until: '2017-05' })).toBe('gap')
   })
 })
 

@@ -40,6 +40,7 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/villages/{code}': [EVERYONE, 'read'],
   'put /api/villages/{code}': [MANAGERS, 'all'],
   'get /api/villages/{code}/versions': [READERS, 'read'],
+  'get /api/villages/{code}/lineage': [READERS, 'read'],
   'get /api/villages/{code}/audibility': [EVERYONE, 'read'],
   'get /api/teams': [EVERYONE, 'read'],
   'get /api/teams/{code}': [EVERYONE, 'read'],

@@ -1,5 +1,5 @@
 /** What holds of a village from a day on, and what follows for figures: by the register of their day, quotas month by month. */
-import { earlierOf, lastDayOf, monthsOfYear } from '../period.ts'
+import { addDays, earlierOf, lastDayOf, monthOf, monthsOfYear } from '../period.ts'
 import type { NewVillage } from './place.ts'
 
 /** What has a first day; all else that is said of a village is so for all its days. */
@@ -33,6 +33,23 @@ export const villagesOn = <V extends NewVillage>(villages: V[], versions: Versio
     const { name, townshipCode, designated, teamCode, annualQuota, endsOn } = facts
     return [own ? { ...village, name, townshipCode, designated, teamCode, annualQuota, endsOn } : village]
   })
+
+/** The first and the last month (YYYY-MM) that it was there on every day of; of one that did not begin or end, none. */
+export interface WholeMonths {
+  from?: string
+  until?: string
+}
+/** A show of every month is looked for in these alone: what came before showed the others. */
+export function wholeMonthsOf({ endsOn }: Pick<VillageFacts, 'endsOn'>, versions: VillageVersion[] = []): WholeMonths {
+  const begins = versions[0]?.effectiveOn ?? ''
+  return {
+    // a month that began the day before has not wholly been its own
+    ...(begins !== '' && { from: monthOf(addDays(lastDayOf(monthOf(addDays(begins, -1))), 1)) }),
+    ...(endsOn !== undefined && { until: monthOf(addDays(`${monthOf(addDays(endsOn, 1))}-01`, -1)) }),
+  }
+}
+export const isWholeMonth = ({ from = '', until = '9999' }: WholeMonths, month: string): boolean =>
+  from <= month && month <= until
 
 interface Month {
   /** A village's month belongs to the team that serves it on its last day, or on asOf, for the running and coming ones. */

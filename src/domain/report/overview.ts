@@ -18,7 +18,8 @@ import {
 } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
 import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
-import { livesOn, quotasOf } from '../register/village-facts.ts'
+import type { Village } from '../register/place.ts'
+import { isWholeMonth, livesOn, quotasOf, wholeMonthsOf } from '../register/village-facts.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
 import { periodOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
@@ -186,20 +187,22 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
       const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
       return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
     }),
-    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village.code, years), asOf)),
+    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village, years), asOf)),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }
 
 /** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
-function seenThrough(input: OverviewInput, code: string, years: Record<'this' | 'last', string[]>): MonthsSeen {
-  const { villagesSeen, villagesSeenBefore, recordsFrom = '' } = input
+function seenThrough(input: OverviewInput, village: Village, years: Record<'this' | 'last', string[]>): MonthsSeen {
+  const { villagesSeen, villagesSeenBefore, versions, recordsFrom = '' } = input
+  const { code } = village
+  const whole = wholeMonthsOf(village, versions.get(code))
   const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
   const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
   const lastBefore = lastOf(before)
   return {
     last: lastOf(now) ?? lastBefore,
     months: (lastBefore === null ? years.this : [...years.last, ...years.this]).filter(
-      (month) => month >= monthOf(recordsFrom),
+      (month) => month >= monthOf(recordsFrom) && isWholeMonth(whole, month),
     ),
     parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),
   }

@@ -1,6 +1,11 @@
-/** Of which villages one was made, by merging or splitting. */
+/** Of which villages one was made, by merging or splitting, and what these showed. */
 import type { PlannedVillage } from '../../domain/register/register-change.ts'
-import { insertRows, type Statement } from '../engine/sql.ts'
+import { yearOf } from '../../domain/period.ts'
+import { forebearsOf, lineageOf, type Origin } from '../../domain/register/village-lineage.ts'
+import { ask, insertRows, json, mapped, type Reading, rowAs, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
+import { IS_COUNTED } from '../screening/counts.ts'
+import { everyVersion, onDay } from './village-versions.ts'
+import { everyVillage } from './villages.ts'
 
 export const putOrigins = (villages: PlannedVillage[], madeOn: string): Statement =>
   insertRows(
@@ -10,3 +15,31 @@ export const putOrigins = (villages: PlannedVillage[], madeOn: string): Statemen
     ),
     'ON CONFLICT DO NOTHING',
   )
+
+const everyOrigin: Reading<Origin[]> = rowsOf(
+  'SELECT village_code, from_code, made_on FROM village_origins ORDER BY made_on DESC, village_code, from_code',
+  [],
+  rowAs<Origin>(),
+)
+
+/** Credit in sixtieths that each has between its two days, by its code. */
+const creditsOf = (spans: { code: string; from: string; to: string }[]): Reading<ReadonlyMap<string, number>> =>
+  mapped(
+    rowsOf<{ code: string; credit: number }>(
+      `SELECT j.value->>'code' AS code, sum(s.credit) AS credit FROM json_each(?) j CROSS JOIN screenings s
+         ON s.village_code = j.value->>'code' AND s.screened_on BETWEEN j.value->>'from' AND j.value->>'to'
+         AND ${IS_COUNTED} GROUP BY 1`,
+      [json(spans)],
+    ),
+    (rows) => new Map(rows.map(({ code, credit }) => [code, credit])),
+  )
+
+export async function readLineage(sql: Sql, code: string, asOf: string) {
+  const origins = await ask(sql, everyOrigin)
+  const before = forebearsOf(code, origins, asOf)
+  const own = { code, from: `${yearOf(asOf)}-01-01`, to: asOf }
+  const read = await (
+    await onDay(sql, asOf)
+  ).read({ villages: everyVillage, versions: everyVersion, credits: creditsOf([own, ...before]) })
+  return lineageOf(code, before, asOf, { origins, ...read })
+}

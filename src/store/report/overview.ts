@@ -10,7 +10,7 @@ import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
 import { countOf, type Sql } from '../engine/sql.ts'
 import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
-import { quotasOf } from '../../domain/register/village-facts.ts'
+import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
 import {
@@ -94,7 +94,9 @@ export async function readVillageMonths(today: Sql, year: number, asOf: string) 
   const { ofVillages: quotas } = quotasOf(villages, versions, year, asOf)
   const credits = new Map(shown.map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
-  return villages.map(({ code, name, townshipName, teamCode, designated }) => {
+  return villages.map((village) => {
+    const { code, name, townshipName, teamCode, designated } = village
+    const whole = wholeMonthsOf(village, versions.get(code))
     const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)
     const credit = sumOf(monthCredits)
     const acceptedAlone = alone.get(code)
@@ -109,6 +111,7 @@ export async function readVillageMonths(today: Sql, year: number, asOf: string) 
       monthCredits,
       credit,
       done: wholeScreenings(credit),
+      ...((whole.from ?? whole.until) && { whole }),
       ...(acceptedAlone !== undefined && { acceptedAlone }),
     }
   })

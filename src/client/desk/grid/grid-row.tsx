@@ -96,9 +96,9 @@ export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
 }
 
 /** What was shown leads to its logs; where nothing was, to the village. No component of its own: there are thousands. */
-function monthCell({ code, monthCredits, quota }: VillageYear, year: Year, i: number, path: string) {
+function monthCell({ code, monthCredits, quota, whole }: VillageYear, year: Year, i: number, path: string) {
   const credit = monthCredits[i] ?? 0
-  const cell = cellOf(credit, year.months[i] ?? '', year.asOf, quota)
+  const cell = cellOf(credit, year.months[i] ?? '', year.asOf, quota, whole)
   if (cell === 'blank') return <td key={i} role="cell" />
   const [before, after] = year.logs[i] ?? ['', '']
   const wasShown = cell === 'seen' || cell === 'part'

@@ -1,5 +1,6 @@
 /** The village × month grid: what its address says, what each cell says, which villages are shown, and in which order. */
 import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
+import { isWholeMonth, type WholeMonths } from '../../../domain/register/village-facts.ts'
 import { lastDayOf, monthOf, monthsOfYear } from '../../../domain/period.ts'
 import { anyDay, anyText, flagAs, oneOf, viewsAt } from '../kit/address.ts'
 import { FULL_CREDIT } from '../../../domain/register/film.ts'
@@ -31,15 +32,15 @@ export const monthsOf = (asOf: string | undefined) => ({ query: { year: asOf?.sl
 
 /**
  * `part`: shorts that make less than a screening; `gap`: the month is over and the village saw nothing; `pending`: it
- * isn't over yet; `blank`: to come, or nothing owed.
+ * isn't over yet; `blank`: to come, nothing owed, or the village had not begun or had ended.
  */
 type Cell = 'seen' | 'part' | 'gap' | 'pending' | 'blank'
 
 /** By the month's credit in sixtieths. */
-export function cellOf(credit: number, month: string, asOf: string, quota: number): Cell {
+export function cellOf(credit: number, month: string, asOf: string, quota: number, whole: WholeMonths = {}): Cell {
   if (credit >= FULL_CREDIT) return 'seen'
   if (credit > 0) return 'part'
-  if (month > monthOf(asOf) || quota === 0) return 'blank'
+  if (month > monthOf(asOf) || quota === 0 || !isWholeMonth(whole, month)) return 'blank'
   return lastDayOf(month) <= asOf ? 'gap' : 'pending'
 }
 
@@ -51,22 +52,25 @@ export interface Named {
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export type GridMonths = Pick<VillageMonths, 'year' | 'asOf' | 'villages'>
 
+const monthAt = ({ year }: Year, i: number): string => `${year}-${String(i + 1).padStart(2, '0')}`
+
 /** How many of the year's months are over on the day. */
 export const monthsOver = ({ year, asOf }: Year): number =>
   monthsOfYear(year).filter((month) => lastDayOf(month) <= asOf).length
 
 /** In how many months that are over the village had no whole screening; `over` is known where many villages are asked. */
-export function gapsOf({ months, quota }: VillageYear, year: Year, over = monthsOver(year)): number {
+export function gapsOf({ months, quota, whole = {} }: VillageYear, year: Year, over = monthsOver(year)): number {
   if (quota === 0) return 0
   let gaps = 0
-  for (let i = 0; i < over; i++) if (!months[i]) gaps++
+  for (let i = 0; i < over; i++) if (!months[i] && isWholeMonth(whole, monthAt(year, i))) gaps++
   return gaps
 }
 
 /** No whole screening in the month of the as-of day, though one is owed. */
-const isUnseen = ({ months, quota }: VillageYear, { asOf }: Pick<Year, 'asOf'>, unseen: Unseen): boolean => {
-  const month = Number(asOf.slice(5, 7)) - 1
-  return quota > 0 && !months[month] && (unseen === 'month' || (month > 0 && !months[month - 1]))
+const isUnseen = ({ months, quota, whole = {} }: VillageYear, year: Year, unseen: Unseen): boolean => {
+  const month = Number(year.asOf.slice(5, 7)) - 1
+  const misses = (i: number): boolean => !months[i] && isWholeMonth(whole, monthAt(year, i))
+  return quota > 0 && misses(month) && (unseen === 'month' || (month > 0 && misses(month - 1)))
 }
 
 export function shownVillages(data: GridMonths, filter: GridFilter): VillageYear[] {

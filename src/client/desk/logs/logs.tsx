@@ -1,11 +1,13 @@
 /** The logs behind any number: the same filter as the number's, the same total at the top. */
+import { figures } from '../../../contract/figures.ts'
 import { films as filmRoutes } from '../../../contract/register.ts'
 import { type LogList, screenings } from '../../../contract/screenings.ts'
 import { wholeScreenings } from '../../../domain/register/film.ts'
+import type { VillageLineage } from '../../../domain/register/village-lineage.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { figure } from '../../shared/format.ts'
-import { useAll } from '../../shared/load.ts'
+import { together, useAll, useAsk } from '../../shared/load.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { Exact } from '../kit/figures.tsx'
 import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
@@ -22,7 +24,9 @@ import { LOGS_LIST } from './rules.ts'
 export function Page({ search, session }: PageProps) {
   const isManager = isOfDesk(session.role)
   const list = useList(screenings.list, search, LOGS_LIST)
-  const { from, to } = list.query
+  const { from, to, village } = list.query
+  const isOfOne = isManager && village !== undefined
+  const lineage = useAsk(figures.villageLineage, isOfOne ? { params: { code: village } } : null)
   return (
     <ListPage
       of={list}
@@ -34,7 +38,13 @@ export function Page({ search, session }: PageProps) {
         </>
       }
       filters={<LogFilters list={list} isManager={isManager} />}
-      total={(answer) => <LogTotal list={answer} isAnyDay={!from && !to} />}
+      load={isOfOne ? together(list.first, lineage) : list.first}
+      total={(answer) => (
+        <>
+          <LogTotal list={answer} isAnyDay={!from && !to} />
+          <Forebears list={list} before={lineage.data?.before ?? []} />
+        </>
+      )}
       none={t('logs_none')}
       noneYet={t('logs_none_yet')}
     >
@@ -53,7 +63,7 @@ const LogTotal = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAny
   </Total>
 )
 
-function LogFilters({ list, isManager }: { list: ListView<typeof screenings.list>; isManager: boolean }) {
+function LogFilters({ list, isManager }: { list: Logs; isManager: boolean }) {
   const { film, status } = list.query
   const films = useAll(filmRoutes.list, film ? {} : null)
   const sample = list.first.data?.items[0]
@@ -93,6 +103,20 @@ function LogFilters({ list, isManager }: { list: ListView<typeof screenings.list
     </Filters>
   )
 }
+
+type Logs = ListView<typeof screenings.list>
+/** What a village was made of is listed by itself, under the name it had. */
+const Forebears = ({ list, before }: { list: Logs; before: VillageLineage['before'] }) =>
+  before.length === 0 ? null : (
+    <p data-part="forebears">
+      {t('logs_of_forebears')}{' '}
+      {before.map(({ code, name, until }) => (
+        <span key={code}>
+          <a href={list.href({ village: code })}>{name}</a> <span class="soft">{t('ends', { day: until })}</span>{' '}
+        </span>
+      ))}
+    </p>
+  )
 
 const severalSaid = (statuses: string): string =>
   statuses

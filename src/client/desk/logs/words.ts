@@ -7,6 +7,10 @@ export const logWords = {
     '计入数字的（已提交、已审核）{logs} 条，合 {count} 场',
     '{logs} of them counted (submitted, accepted): {count} screenings',
   ],
+  logs_of_forebears: [
+    '本村由其他村撤并而来，此前的放映记在原村名下：',
+    'The village was made of others; what they showed is listed under their own names:',
+  ],
   logs_any_day: ['不限日期', 'of any day'],
   logs_none: ['没有符合条件的记录，请放宽筛选。', 'No log matches. Please widen the filter.'],
   logs_none_yet: ['还没有放映记录。', 'There is no log yet.'],

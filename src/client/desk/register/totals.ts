@@ -4,7 +4,9 @@ import { figure } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 
 export const totalSaid = (noun: 'villages' | 'townships' | 'teams' | 'films', listed: number, ended: number): string =>
-  t(`${noun}_${ended === 0 ? 'total' : 'ended'}`, { count: figure(listed - ended), ended: figure(ended) })
+  ended === 0
+    ? t(`total_of_${noun}`, { count: figure(listed) })
+    : t(`ended_of_${noun}`, { count: figure(listed - ended), ended: figure(ended) })
 
 interface Ending {
   endsOn?: string | undefined

@@ -6,6 +6,8 @@ import { missedShows } from '../../../contract/screenings.ts'
 import { teams as teamRoutes, villages } from '../../../contract/register.ts'
 import { monthsOfYear } from '../../../domain/period.ts'
 import { isSample, type Village } from '../../../domain/register/place.ts'
+import { livesOn } from '../../../domain/register/village-facts.ts'
+import type { VillageLineage } from '../../../domain/register/village-lineage.ts'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { figure, monthName, screeningsOf } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
@@ -25,6 +27,7 @@ import { t } from '../later-words.ts'
 import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
 import { VillageAudibilitySection, VillageTimelineSection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
+import { After, Before } from './village-lineage.tsx'
 import { VillageVersions } from './village-versions.tsx'
 import { wholeScreenings } from '../../../domain/register/film.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
@@ -45,10 +48,13 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
   const faults = useAsk(faultRoutes.list, mayTend ? { query: { village: code, limit: FAULTS_SHOWN } } : null)
   const missed = useAsk(missedShows.list, seesShows ? { query: { village: code, limit: MISSED_SHOWN } } : null)
   const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
+  const lineage = useAsk(figures.villageLineage, isManager ? { params: { code } } : null)
   const { data } = village
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   // drawn at once: what came later would push away what is being read or filled in
-  const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags].filter((one) => one !== false)
+  const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags, isManager && lineage].filter(
+    (one) => one !== false,
+  )
   return (
     <OnePage
       back={seesShows ? ['/', t('back_home')] : ['/broadcast', t('back_broadcast')]}
@@ -59,13 +65,14 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
     >
       {(known) => (
         <>
+          {lineage.data && <After after={lineage.data.after} isEnded={!livesOn(known, lineage.data.asOf)} />}
           {mayTend && (
             <VillageFaults village={known} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
           )}
           <FlagsBeside flags={flags.data?.items ?? []} />
           <VillageAudibilitySection load={audibility} />
           {mayTend && <VillageTimelineSection audibility={audibility} faults={faults} />}
-          {isManager && <VillageMonthsSection code={code} />}
+          {isManager && <VillageMonthsSection code={code} lineage={lineage.data} />}
           {/* where every show took place, an empty section would be one more thing to read */}
           {seesShows && missed.data?.total !== 0 && (
             <Section id="missed-title" title={t('missed_title')}>
@@ -101,9 +108,14 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 
 /** The year: what was shown in each month, and which months are missing. */
-const VillageMonthsSection = ({ code }: { code: string }) => (
+const VillageMonthsSection = ({ code, lineage }: { code: string; lineage: VillageLineage | undefined }) => (
   <AnsweredSection id="months-title" title={t('village_months')} load={useAsk(figures.villageMonths, {})} lines={2}>
-    {(data) => <Months data={data} code={code} />}
+    {(data) => (
+      <>
+        <Months data={data} code={code} />
+        {lineage && <Before lineage={lineage} />}
+      </>
+    )}
   </AnsweredSection>
 )
 
@@ -119,7 +131,7 @@ function Months({ data, code }: { data: VillageMonths; code: string }) {
       <ol class="village-months" data-list="months">
         {monthsOfYear(data.year).map((month, i) => {
           const credit = village.monthCredits[i] ?? 0
-          const cell = cellOf(credit, month, data.asOf, village.quota)
+          const cell = cellOf(credit, month, data.asOf, village.quota, village.whole)
           return (
             <li key={month}>
               <span class="soft">{monthName(i)}</span>

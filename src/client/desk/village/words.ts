@@ -31,6 +31,18 @@ export const villageWords = {
   village_months: ['全年逐月', 'The year by month'],
   village_months_owed: ['全年任务 {quota} 场，已完成 {done} 场', '{done} of the year’s {quota} screenings done'],
 
+  lineage_before: ['前身', 'Made of'],
+  lineage_until: ['（至{day}）', '(until {day})'],
+  lineage_shown: ['本年放映 {count} 场', '{count} screenings this year'],
+  lineage_none: ['本年没有放映', 'no screenings this year'],
+  lineage_shared: ['该村之后仍在或另有去向，不计入合计', 'It goes on, or others were made of it too: not in the total'],
+  lineage_total: [
+    '连同前身，本年已放映 {total} 场（其中本村 {own} 场）',
+    '{total} screenings this year with those it was made of ({own} of its own)',
+  ],
+  lineage_into: ['已撤并，{day}起归', 'It ended; from {day} on it is part of'],
+  lineage_off: ['{day}起分出', 'From {day} on without'],
+
   place_by_logs: ['{place}（由 {count} 条放映记录推定）', '{place} (learnt from {count} logs)'],
   place_by_register: ['{place}（名册登记）', '{place} (by the register)'],
   timeline_title: ['时间线', 'Time line'],
