@@ -44,8 +44,19 @@ export interface Origin {
 }
 type Before = Pick<Forebear, 'code' | 'until' | 'from' | 'to'>
 
-/** All that a village goes back to by a day, the nearest first, each with the days that it has of the day's year. */
-export function forebearsOf(code: string, origins: Origin[], asOf: string): Before[] {
+interface Register {
+  origins: Origin[]
+  /** As they are on the day. */
+  villages: { code: string; name: string; endsOn?: string | undefined }[]
+  versions: VersionsOf
+}
+
+/**
+ * All that a village goes back to by a day, the nearest first, each with the days that it has of the day's year: of what
+ * ended all of them, also what was logged before its end was decided, so that the total leaves nothing out.
+ */
+export function forebearsOf(code: string, { origins, villages }: Register, asOf: string): Before[] {
+  const goesOn = new Set(villages.filter((one) => livesOn(one, asOf)).map((one) => one.code))
   const from = `${yearOf(asOf)}-01-01`
   const found = new Map<string, string>()
   const follow = (of: string, latest: string): void => {
@@ -56,14 +67,15 @@ export function forebearsOf(code: string, origins: Origin[], asOf: string): Befo
     }
   }
   follow(code, asOf)
-  return [...found].map(([one, until]) => ({ code: one, until, from, to: earlierOf(until, asOf) }))
+  return [...found].map(([one, until]) => ({
+    code: one,
+    until,
+    from,
+    to: goesOn.has(one) ? earlierOf(until, asOf) : asOf,
+  }))
 }
 
-interface Known {
-  origins: Origin[]
-  /** As they are on the day. */
-  villages: { code: string; name: string; endsOn?: string | undefined }[]
-  versions: VersionsOf
+interface Known extends Register {
   credits: ReadonlyMap<string, number>
 }
 

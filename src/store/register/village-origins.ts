@@ -35,11 +35,10 @@ const creditsOf = (spans: { code: string; from: string; to: string }[]): Reading
   )
 
 export async function readLineage(sql: Sql, code: string, asOf: string) {
-  const origins = await ask(sql, everyOrigin)
-  const before = forebearsOf(code, origins, asOf)
+  const dated = await onDay(sql, asOf)
+  const register = await dated.read({ origins: everyOrigin, villages: everyVillage, versions: everyVersion })
+  const before = forebearsOf(code, register, asOf)
   const own = { code, from: `${yearOf(asOf)}-01-01`, to: asOf }
-  const read = await (
-    await onDay(sql, asOf)
-  ).read({ villages: everyVillage, versions: everyVersion, credits: creditsOf([own, ...before]) })
-  return lineageOf(code, before, asOf, { origins, ...read })
+  const credits = await ask(sql, creditsOf([own, ...before]))
+  return lineageOf(code, before, asOf, { ...register, credits })
 }
