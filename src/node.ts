@@ -27,7 +27,7 @@ import { folderBlobs } from './store/engine/folder-blobs.ts'
 import { sealsInFile } from './store/engine/folder-seals.ts'
 import type { NodeSqlite } from './store/engine/node-sqlite.ts'
 import { FEW_SEALS, MANY_SEALS, sealTrail } from './store/trail/seals.ts'
-import { Unavailable, type Why } from './store/engine/sql.ts'
+import { Unavailable, type Why } from './store/engine/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')

@@ -5,7 +5,7 @@ import { type Problem, STATUS } from '../contract/problem.ts'
 import { AppError, WrongMethod } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
-import { Unavailable, type Why } from '../store/engine/sql.ts'
+import { Unavailable, type Why } from '../store/engine/unavailable.ts'
 import type { App, Env } from './deps.ts'
 
 /** A problem as a reader sees it; `status` differs from the table only for a body that is no JSON (400). */

@@ -5,7 +5,7 @@ import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { describe } from './docs.ts'
 import { countByStatus } from '../store/screening/counts.ts'
-import { whyNoWrite } from '../store/engine/sql.ts'
+import { whyNoWrite } from '../store/engine/unavailable.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 

@@ -6,7 +6,7 @@ import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
-import { follow } from '../store/register/village-versions.ts'
+import { takeEffect } from '../store/register/village-versions.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
 
@@ -69,7 +69,7 @@ export const jobs: Job[] = [
     name: 'register',
     cron: '0 * * * *',
     run: async ({ sql, now, config }) => {
-      await sql.batch(follow(localDay(now(), config.TIME_ZONE), now()))
+      await sql.batch(takeEffect(localDay(now(), config.TIME_ZONE), now()))
     },
   },
   {

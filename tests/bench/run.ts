@@ -4,16 +4,17 @@
  */
 import { spawnSync } from 'node:child_process'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
-import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
+import { aCounty, type County, logOf, tokenFor } from './county.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
-import { type Load, load } from './load.ts'
+import { load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
 import { type Line, median } from './line.ts'
 import { measureManyLogs } from './many-logs.ts'
 import { linesOfMany } from './many-logs-lines.ts'
+import { measureOverviews } from './overviews.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
-import { serve, type Served, TYPES } from './served.ts'
+import { serve, TYPES } from './served.ts'
 import { straightRate } from './straight.ts'
 
 const lines: Line[] = []
@@ -80,48 +81,7 @@ function batchOf(county: County, team: number, b: number): string {
   return JSON.stringify({ screenings: logs })
 }
 
-interface Asked {
-  years: number
-  county: County
-  server: Served
-  ask: (times: number) => Promise<Load>
-  rounds: number[]
-}
-
-/** The counties are asked in turn, so that a machine that slows down for a while slows all of them. */
-async function overviews(): Promise<void> {
-  const stored = [1, 10, 100]
-  const asked: Asked[] = []
-  for (const years of stored) {
-    const county = await aCounty()
-    await fillYears(county, 2017, years)
-    const manager = await tokenFor(county.sql, 'manager')
-    const server = await serve(county)
-    const ask = (times: number) =>
-      load(`${server.url}/api/overview?asOf=2017-12-31`, [manager], () =>
-        Array.from({ length: times }, () => undefined),
-      )
-    await ask(60)
-    asked.push({ years, county, server, ask, rounds: [] })
-  }
-  for (let round = 0; round < 11; round++) {
-    for (const { ask, rounds } of asked) rounds.push((await ask(25)).p50Ms)
-  }
-  for (const { years, county, server, rounds } of asked) {
-    const ms = median(rounds)
-    const ratio = median(rounds.map((time, i) => time / (asked[0]?.rounds[i] ?? time)))
-    report({
-      what: `overview of a whole year, ${years} county-years stored`,
-      measured: `${ms.toFixed(1)} ms, server peak ${server.peakMb()} MB`,
-      ratio: `ratio to 1 year ${ratio.toFixed(2)}`,
-      limit: '≤ 10 ms and ≤ 1.2 × from 1 to 100',
-      isMet: ms <= 10 && ratio <= 1.2,
-    })
-    await server.stop()
-    county.sql.close()
-    county.remove()
-  }
-}
+const overviews = (): Promise<void> => measureOverviews(report)
 
 function imports(): void {
   const run = spawnSync(process.execPath, [...TYPES, 'tests/bench/import.ts'], {

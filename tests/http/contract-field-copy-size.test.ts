@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { anEvening } from '../store/places.ts'
+import { aLineOf, anEvening } from '../store/places.ts'
 
 const MOST_BYTES = 200_000
 const LONG = '放映途中下雨，改到村委会会议室继续放映，观众陆续到齐。'.repeat(30)
@@ -104,6 +104,7 @@ describe.each(engines)('what a phone carries, on $name', ({ start }) => {
       const numbers = 'WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 999) SELECT'
       await running.sql.run(sql.replace('SELECT', numbers), villageCode, LONG.slice(0, 500))
     }
+    await running.sql.batch([aLineOf('fault', 'many')])
     const { bytes, copy } = await carried(technician)
     expect(bytes).toBeLessThanOrEqual(MOST_BYTES)
     expect(copy.broadcast?.unsettled).toBe(before + 1000)

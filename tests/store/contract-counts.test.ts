@@ -2,12 +2,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FULL_CREDIT } from '../../src/domain/register/film.ts'
 import { lastMonthSeen } from '../../src/domain/report/figures.ts'
-import { teamCredits, villageMonths, villagesSeen, villagesSeenBefore } from '../../src/store/screening/counts.ts'
+import { teamCredits, villageMonths, villagesSeen } from '../../src/store/screening/counts.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, type Running } from '../engines.ts'
 import { teamsHeard } from '../../src/store/register/teams.ts'
-import { aDesk, aScreening, ZONE } from '../make.ts'
+import { overviewSettings, readConfig } from '../../src/config.ts'
+import { overviewOf } from '../../src/domain/report/overview.ts'
+import { readOverview } from '../../src/store/report/overview.ts'
+import { aDesk, aScreening, NOW, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
 
 const TODAY = '2017-06-30'
@@ -88,12 +91,14 @@ describe.each(engines)('the counts on $name', ({ start }) => {
 
   test('a village without a whole show this year tells what it saw last year; others do not', async () => {
     const code = await shows(['2012-10-05', 60], ['2012-12-06', 40], ['2013-03-01', 20], ['2013-04-02', 60])
-    const before = async (to: string) => {
-      const asked = villagesSeenBefore('2012-01-01', '2012-12-31', ['2013-01-01', to], FULL_CREDIT)
-      return (await ask(sql, asked)).get(code)
+    const lastYear = await ask(sql, villagesSeen('2012-01-01', '2012-12-31', FULL_CREDIT))
+    expect(lastYear.get(code)).toEqual({ wholeOn: '2012-10-05', parts: new Map([['2012-12', 40]]) })
+    const unseenSince = async (asOf: string) => {
+      const { flags } = overviewOf(await readOverview(sql, asOf, NOW, overviewSettings(readConfig({}))))
+      return flags.find((flag) => flag.kind === 'month_without_screening' && flag.subject.code === code)?.since
     }
-    expect(await before('2013-03-31')).toEqual({ wholeOn: '2012-10-05', parts: new Map([['2012-12', 40]]) })
-    expect(await before('2013-04-02')).toBeUndefined()
+    expect(await unseenSince('2013-03-31')).toBe('2012-11-01')
+    expect(await unseenSince('2013-05-31')).toBe('2013-05-01')
   })
 
   test('a team that never sent a log is awaited from when the register was loaded, or from its first village', async () => {

@@ -6,11 +6,11 @@ import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { acknowledgeFlag, refreshFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
+import { type Sql, statement } from '../../src/store/engine/sql.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { engines, type Running } from '../engines.ts'
 import { aConfig, aDesk, aManager, aReport, aScreening, aTechnician, aVillage } from '../make.ts'
-import { anEvening, freshVillage } from './places.ts'
+import { aLineOf, anEvening, freshVillage } from './places.ts'
 
 const SETTINGS = overviewSettings(aConfig())
 const TODAY = '2017-06-30'
@@ -121,10 +121,10 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     await refreshAt('2017-06-30T23:30:00+08:00')
     const [flag] = await kept(code)
     expect(flag).toMatchObject({ subject: { name: '老村' }, sentence: { facts: { village: '老村' } } })
-    await sql.batch([putVillages([aVillage({ code, name: '新村', designated: false })])])
+    await sql.batch([putVillages([aVillage({ code, name: '新村', designated: false })]), aLineOf('village', code)])
     await refreshAt('2017-06-30T23:31:00+08:00')
     expect(await kept(code)).toMatchObject([{ id: flag?.id, subject: { name: '新村' }, number: 1 }])
-    await sql.run('DELETE FROM villages WHERE code = ?', code)
+    await sql.batch([statement('DELETE FROM villages WHERE code = ?', [code]), aLineOf('village', code)])
     await refreshAt('2017-06-30T23:32:00+08:00')
     expect(await findFlag(sql, flag?.id ?? '')).toMatchObject({
       subject: { name: '新村' },

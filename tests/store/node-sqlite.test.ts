@@ -6,7 +6,8 @@ import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { RecentlyUsed } from '../../src/store/engine/recently-used.ts'
-import { statement, type Unavailable } from '../../src/store/engine/sql.ts'
+import { statement } from '../../src/store/engine/sql.ts'
+import { type Unavailable } from '../../src/store/engine/unavailable.ts'
 import { aFolder } from '../server.ts'
 
 /** A database with a table of notes, and another process's connection to it. */

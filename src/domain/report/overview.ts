@@ -89,9 +89,9 @@ export interface OverviewInput extends CreditsInput {
   targets: Target[]
   targetSums: Map<string, TargetSums>
   /** Of each village with counted logs this year. */
-  villagesSeen: Map<string, Seen>
-  /** The same of last year, of villages without a whole show this year. */
-  villagesSeenBefore: Map<string, Seen>
+  villagesSeen: ReadonlyMap<string, Seen>
+  /** The same of last year. */
+  villagesSeenBefore: ReadonlyMap<string, Seen>
   attendance: number
   /** The day from which logs are known, or were asked for; undefined where nothing tells. */
   recordsFrom?: string | undefined

@@ -8,8 +8,9 @@ import {
 } from '../../domain/audibility/audibility.ts'
 import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
-import { json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
-import { everyVersion } from '../register/village-versions.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { type Basis, json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import { everyVersion, OF_REGISTER } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 
 /** Of a test below the line, the day of the first that was, since the last that passed. Takes PASS_PERCENT twice. */
@@ -35,15 +36,21 @@ const testOf = ({ testedOn, speakersInstalled, speakersTested, speakersSounding 
 const only = (villageCode: string | undefined): { which: string; values: Value[] } =>
   villageCode === undefined ? { which: '1', values: [] } : { which: 'v.code = ?', values: [villageCode] }
 
+/** A log carries one, and a fault is closed with one. */
+export const OF_TESTS: Basis = { kinds: [...OF_REGISTER.kinds, 'audibility_report', 'fault'] }
+
 /** Every village's last full test up to a day. */
 function lastFullTests(asOf: string, villageCode?: string): Reading<FullTest[]> {
   const { which, values } = only(villageCode)
-  return rowsOf(
-    `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
-       SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
-         AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
-    [PASS_PERCENT, PASS_PERCENT, asOf, ...values],
-    testAs,
+  return keptBy(
+    OF_TESTS,
+    rowsOf(
+      `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
+         SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
+           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
+      [PASS_PERCENT, PASS_PERCENT, asOf, ...values],
+      testAs,
+    ),
   )
 }
 
@@ -66,11 +73,15 @@ const testsBetween = (from: string, to: string): Reading<Test[]> =>
 /** The part tests young enough to matter on a day. */
 function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<Test[]> {
   const { which, values } = only(villageCode)
-  return rowsOf(
-    `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
-       AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which} ORDER BY r.tested_on, r.recorded_at, r.received_at`,
-    [addDays(asOf, -staleDays), asOf, ...values],
-    testAs,
+  return keptBy(
+    OF_TESTS,
+    rowsOf(
+      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
+         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which}
+       ORDER BY r.tested_on, r.recorded_at, r.received_at`,
+      [addDays(asOf, -staleDays), asOf, ...values],
+      testAs,
+    ),
   )
 }
 

@@ -3,7 +3,8 @@ import type { Actor } from '../../domain/people/account.ts'
 import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
-import { onDay } from '../register/village-versions.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { OF_REGISTER, onDay } from '../register/village-versions.ts'
 import {
   allOf,
   ask,
@@ -68,10 +69,13 @@ const LATEST_JOIN = `JOIN tv_coverage c ON c.rowid = (
 
 /** Each village's latest snapshot as of a day; `where` speaks of `v`. */
 export const latestCoverage = (asOf: string, where = '1', ...values: Value[]): Reading<TvSnapshot[]> =>
-  rowsOf(
-    `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
-    [asOf, ...values],
-    rowAs<TvSnapshot>(),
+  keptBy(
+    { kinds: [...OF_REGISTER.kinds, 'tv_coverage'] },
+    rowsOf(
+      `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
+      [asOf, ...values],
+      rowAs<TvSnapshot>(),
+    ),
   )
 
 /** Every snapshot up to a day, in the order in which they count. */

@@ -18,6 +18,8 @@ import {
   statement,
   type Statement,
 } from '../engine/sql.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { OF_TESTS } from './audibility-states.ts'
 import { auditedFrom } from '../people/audit.ts'
 import { invalid, unknownCode } from '../../domain/errors.ts'
 import { knownVillages } from '../register/villages.ts'
@@ -36,19 +38,25 @@ const byVillage = (rows: { code: string; speakers: number }[]): Speakers =>
   new Map(rows.map(({ code, speakers }) => [code, speakers]))
 
 /** How many speakers are registered, of each village that has a register of them. */
-export const registeredSpeakers: Reading<Speakers> = reading(
-  'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
-  [],
-  byVillage,
+export const registeredSpeakers: Reading<Speakers> = keptBy(
+  { kinds: ['village_speakers'] },
+  reading(
+    'SELECT village_code AS code, sum(speakers) AS speakers FROM village_speakers GROUP BY village_code',
+    [],
+    byVillage,
+  ),
 )
 /** In the year up to a day. Not of the last test only: the same wrong one sent twice would agree with itself. */
 export const mostSpeakersTested = (asOf: string): Reading<Speakers> =>
-  reading(
-    `SELECT village_code AS code, max(speakers_installed) AS speakers FROM audibility_reports
-     INDEXED BY audibility_most_tested
-     WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND speakers_tested = speakers_installed GROUP BY village_code`,
-    [addDays(asOf, -365), asOf],
-    byVillage,
+  keptBy(
+    OF_TESTS,
+    reading(
+      `SELECT village_code AS code, max(speakers_installed) AS speakers FROM audibility_reports
+       INDEXED BY audibility_most_tested
+       WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND speakers_tested = speakers_installed GROUP BY village_code`,
+      [addDays(asOf, -365), asOf],
+      byVillage,
+    ),
   )
 
 /** How many speakers one village should have, by what is known on a day. */

@@ -1,6 +1,6 @@
 /** The seam under photos: bytes under their own hash, in a folder or in a bucket. */
 import type { R2Bucket } from '@cloudflare/workers-types'
-import { Unavailable, whyOf } from './sql.ts'
+import { Unavailable, whyOf } from './unavailable.ts'
 
 export interface Blobs {
   /** Answers only when the bytes are safe; the same again is harmless, and mends what was damaged. The key is their SHA-256. */

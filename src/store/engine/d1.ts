@@ -1,7 +1,9 @@
 /** Cloudflare D1 behind the port. */
 import type { D1Database, D1PreparedStatement } from '@cloudflare/workers-types'
+import { readKept } from './kept-readings.ts'
 import { instantOf, MOVE_ON } from './knowledge.ts'
-import { constraintError, readBy, type Sql, statement, type Statement, type Value, Unavailable, whyOf } from './sql.ts'
+import { constraintError, type Sql, statement, type Statement, type Value } from './sql.ts'
+import { Unavailable, whyOf } from './unavailable.ts'
 
 /** D1 has no codes for what it cannot do just now, only these words. */
 const SIGNS = [
@@ -33,7 +35,7 @@ export function overD1(db: Pick<D1Database, 'prepare' | 'batch'>): Sql {
   }
   return {
     batch,
-    read: readBy(batch),
+    read: readKept(batch),
     all: <R>(sql: string, ...values: Value[]) => telling(bind(sql, values).all<R>()).then(({ results }) => results),
     first: <R>(sql: string, ...values: Value[]) => telling(bind(sql, values).first<R>()),
     run: (sql, ...values) => telling(bind(sql, values).run()).then(({ meta }) => meta.changes),

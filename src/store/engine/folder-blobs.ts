@@ -2,7 +2,7 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type Blobs, isSound, requireKey, sound } from './blobs.ts'
-import { Unavailable, whyOf } from './sql.ts'
+import { Unavailable, whyOf } from './unavailable.ts'
 
 /** What a file system says when it takes nothing just now. */
 const SIGNS = [

@@ -3,7 +3,7 @@
  * what a row was into its _past table (migration 0012). Today’s reads touch today’s tables alone; a reading of an
  * earlier instant is the same SQL, with each such table standing for the versions that were known then.
  */
-import { readBy, type Sql, type Statement, type Value } from './sql.ts'
+import { type Sql, type Statement, together, type Value } from './sql.ts'
 
 /** Tables whose rows change: what a row was stands in the table’s _past, and both in its view _known. */
 const CHANGED = [
@@ -91,14 +91,18 @@ export function reworded(sql: Sql, then: (asked: Statement) => Statement, knownA
     },
     run: () => Promise.reject(new Error('the past is not written')),
     batch,
-    read: readBy((statements) => batch(statements)),
+    read: async (readings) => {
+      const { statements, decode } = together(readings, (told) => told)
+      return (await sql.read({ told: { statements: statements.map(then), decode } })).told
+    },
   }
 }
 
 /** The statement with other tables named before it; `first` takes the values it names. */
-export function withFirst(first: string, named: Value[], { sql, values }: Statement): Statement {
+export function withFirst(first: string, named: Value[], { sql, values, ...asked }: Statement): Statement {
   const [, recursive = '', own] = /^\s*WITH (RECURSIVE )?([^]*)$/.exec(sql) ?? []
   return {
+    ...asked,
     sql: `WITH ${recursive}${first}${own === undefined ? ` ${sql}` : `, ${own}`}`,
     values: [...named, ...values],
   }
@@ -108,6 +112,7 @@ const NAMED = new RegExp(`\\b(${KNOWN_TABLES.join('|')})\\b`, 'g')
 /** Of today’s tables alone. */
 const INDEX_HINT = / INDEXED BY \w+/g
 
+/** What was known then is not kept: the past of the past is asked for seldom. */
 function knownThen({ sql, values }: Statement, knownAt: number, tables: readonly string[]): Statement {
   const named = new Set([...sql.matchAll(NAMED)].map(([, table = '']) => table))
   const meant = tables.filter((table) => named.has(table))

@@ -4,10 +4,12 @@
  */
 import Database from 'better-sqlite3'
 import { setTimeout as pause } from 'node:timers/promises'
+import { readKept } from './kept-readings.ts'
 import { instantOf, KEEP_UP, NEWEST_KNOWN } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { RecentlyUsed } from './recently-used.ts'
-import { constraintError, readBy, type Row, type Sql, type Statement, Unavailable, type Value, whyOf } from './sql.ts'
+import { constraintError, type Row, type Sql, type Statement, type Value } from './sql.ts'
+import { Unavailable, whyOf } from './unavailable.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
 
 interface Waiting {
@@ -86,7 +88,7 @@ export class NodeSqlite implements Sql {
     return (read ?? (await this.#write(statements))) as unknown as T
   }
 
-  readonly read: Sql['read'] = readBy((statements) => this.batch(statements))
+  readonly read: Sql['read'] = readKept((statements) => this.batch(statements))
 
   /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
   migrate(folder: string): string[] {

@@ -1,4 +1,5 @@
 /** The seam under the store, shaped like D1: run SQL, get rows, and fail where another was faster. Only `?` parameters; bind string, number or null. */
+import type { SubjectKind } from '../../domain/people/trail.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -7,6 +8,15 @@ export interface Statement {
   values: Value[]
   /** From this instant on (milliseconds since 1970) what its batch changes is known (knowledge.ts). */
   at?: number
+  /** Of one whose rows are kept: what touches them, and what they mean (kept-readings.ts). */
+  basis?: Basis
+  decode?: (rows: unknown[]) => unknown
+}
+
+/** Of which kinds the trail’s lines touch a reading; of logs those alone that are of a day up to this one. */
+export interface Basis {
+  kinds: readonly SubjectKind[]
+  logsUntil?: string
 }
 
 export interface Sql {
@@ -192,33 +202,6 @@ export const quoted = (words: readonly string[]): string => words.map((word) => 
 /** Many values as the one parameter that json_each takes. */
 export const json = (values: unknown): string => JSON.stringify(values)
 const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ')
-
-/** Nothing of it was kept, and the same again may be taken later. */
-export class Unavailable extends Error {
-  readonly why: Why
-  constructor(why: Why, cause: unknown) {
-    super(`not available: ${why}`, { cause })
-    this.why = why
-  }
-}
-
-export type Why = 'full' | 'read_only' | 'locked' | 'disk' | 'overloaded'
-
-/** The first of the reasons whose signs are in what an engine said. */
-export const whyOf = (said: string, signs: readonly (readonly [Why, RegExp])[]): Why | undefined =>
-  signs.find(([, sign]) => sign.test(said))?.[0]
-
-/** Null when it does; it leaves no trail. */
-export async function whyNoWrite(sql: Sql, now: Date): Promise<Why | null> {
-  try {
-    const probe = 'INSERT INTO probe (id, at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET at = excluded.at'
-    await sql.run(probe, now.toISOString())
-    return null
-  } catch (error) {
-    if (error instanceof Unavailable) return error.why
-    throw error
-  }
-}
 
 /** Another writer was faster: what the batch was built on has changed, or one of the keys named is there now. */
 export const isOvertaken = (error: unknown, ...keys: string[]): boolean =>

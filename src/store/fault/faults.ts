@@ -1,6 +1,18 @@
 /** Faults as they are kept: their rows and events, for a day and one by one, and what their figures are worked out from. */
 import { faultAfter, type FaultEvent, type FaultRecord } from '../../domain/fault/fault.ts'
-import { ask, json, reading, type Reading, rowAs, rowsOf, type Sql, together, type Value } from '../engine/sql.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import {
+  ask,
+  type Basis,
+  json,
+  reading,
+  type Reading,
+  rowAs,
+  rowsOf,
+  type Sql,
+  together,
+  type Value,
+} from '../engine/sql.ts'
 import type { StaleDaysOn } from '../../domain/audibility/audibility.ts'
 import type { FaultFiguresInput } from '../../domain/fault/fault-figures.ts'
 import type { RepairTest } from '../../domain/fault/fault-repairs.ts'
@@ -18,6 +30,8 @@ export const FAULT_COLUMNS = `f.id, f.village_code, f.category, f.severity, f.de
 /** Without its reporter's name where that is the one who sent it. */
 export type FaultRow = Omit<FaultRecord, 'events' | 'reportedBy'> & { reportedBy?: string }
 const faultAs = rowAs<FaultRow>({ flags: ['insisted'] })
+/** Their reporters’ names are in the trail by themselves. */
+const OF_FAULTS: Basis = { kinds: ['fault', 'fault_witness'] }
 type EventRow = FaultEvent & { faultId: string }
 const eventAs = rowAs<EventRow>({ json: ['parts'] })
 
@@ -42,16 +56,19 @@ export const eventsOf = (ids: string, ...values: Value[]): Reading<EventRow[]> =
     eventAs,
   )
 
-/** Faults that fulfil a condition on `f`, and all their events. */
+/** Faults that fulfil a condition on `f` alone, and all their events. */
 export const faultsWhere = (condition: string, ...values: Value[]): Reading<FaultRecord[]> =>
   together(
     {
-      faults: rowsOf(
-        `SELECT ${FAULT_COLUMNS} FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`,
-        values,
-        faultAs,
+      faults: keptBy(
+        OF_FAULTS,
+        rowsOf(
+          `SELECT ${FAULT_COLUMNS} FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`,
+          values,
+          faultAs,
+        ),
       ),
-      events: eventsOf(`SELECT f.id FROM faults f WHERE ${condition}`, ...values),
+      events: keptBy(OF_FAULTS, eventsOf(`SELECT f.id FROM faults f WHERE ${condition}`, ...values)),
     },
     ({ faults, events }) => faultRecords(faults, events),
   )
@@ -145,11 +162,14 @@ export const openFaults = (
   together(
     {
       records: faultsPerhapsOpen(asOf),
-      closedWith: rowsOf<{ id: string }>(
-        `SELECT e.audibility_report_id AS id FROM faults f
-         JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
-         WHERE f.settled_on BETWEEN ? AND ? AND f.status = 'closed'`,
-        [addDays(asOf, -2 * staleDays), asOf],
+      closedWith: keptBy(
+        OF_FAULTS,
+        rowsOf<{ id: string }>(
+          `SELECT e.audibility_report_id AS id FROM faults f
+           JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
+           WHERE f.settled_on BETWEEN ? AND ? AND f.status = 'closed'`,
+          [addDays(asOf, -2 * staleDays), asOf],
+        ),
       ),
     },
     ({ records, closedWith }) => {

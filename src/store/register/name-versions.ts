@@ -95,20 +95,17 @@ export const beginNames = (
     })),
   )
 
-/** Their tables say what holds on the day. */
-export const followNames = (day: string, now: Date): Statement[] =>
-  KINDS.map((kind) => {
-    const { table, name } = NAMED[kind]
-    const held = `SELECT name, ends_on FROM name_versions w WHERE w.kind = '${kind}' AND w.code = ${table}.code
-      AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1`
-    return {
-      sql: `UPDATE ${table} SET (${name}, ends_on) = (${held})
-        WHERE code IN (SELECT code FROM name_versions WHERE kind = '${kind}' AND effective_on <= ?)
-          AND (${name}, ends_on) IS NOT (${held})`,
-      values: [day, day, day],
-      at: now.getTime(),
-    }
-  })
+/** What their tables should say on a day, which `held` and `dated` take. */
+export const NAMES_HELD = KINDS.map((kind) => {
+  const { table, name } = NAMED[kind]
+  return {
+    table,
+    columns: `${name}, ends_on`,
+    held: `SELECT name, ends_on FROM name_versions w WHERE w.kind = '${kind}' AND w.code = ${table}.code
+      AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1`,
+    dated: `SELECT code FROM name_versions WHERE kind = '${kind}' AND effective_on <= ?`,
+  }
+})
 
 /** What townships, teams and films were called besides what they are called now, by kind and code. */
 export const formerNames: Reading<{ kind: NamedKind; code: string; name: string }[]> = rowsOf(

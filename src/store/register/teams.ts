@@ -23,11 +23,12 @@ import { awaitedFrom, type TeamHeard } from '../../domain/report/figures.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound, unknownCode } from '../../domain/errors.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
-import { serveFrom } from './village-versions.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { OF_REGISTER, serveFrom } from './village-versions.ts'
 
 const teamAs = rowAs<Team>({ json: ['members'] })
 const TEAMS = 'SELECT code, name, members, phone, ends_on FROM teams'
-export const everyTeam: Reading<Team[]> = rowsOf(`${TEAMS} ORDER BY code`, [], teamAs)
+export const everyTeam: Reading<Team[]> = keptBy(OF_REGISTER, rowsOf(`${TEAMS} ORDER BY code`, [], teamAs))
 export const teamsByCode = (codes: string[]): Reading<Team[]> =>
   rowsOf(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamAs)
 export const allTeams = (sql: Sql): Promise<Team[]> => ask(sql, everyTeam)

@@ -2,10 +2,13 @@
 import type { Actor } from '../../domain/people/account.ts'
 import type { NewVillage } from '../../domain/register/place.ts'
 import type { VersionsOf, VillageVersion } from '../../domain/register/village-facts.ts'
+import { auditedFrom, SYSTEM } from '../people/audit.ts'
+import { keptBy } from '../engine/kept-readings.ts'
 import { reworded, withFirst } from '../engine/knowledge.ts'
-import { type Decided, followNames, NAMED_ON_DAY } from './name-versions.ts'
+import { type Decided, NAMED_ON_DAY, NAMES_HELD } from './name-versions.ts'
 import {
   ask,
+  type Basis,
   countOf,
   json,
   mapped,
@@ -75,15 +78,21 @@ export const SPANS = `(SELECT code, designated, township_code, '' AS from_on, '9
     (SELECT date(min(x.effective_on), '-1 day') FROM village_versions x
       WHERE x.village_code = w.village_code AND x.effective_on > w.effective_on), '9999') FROM village_versions w)`
 
+/** Whatever the register says. */
+export const OF_REGISTER: Basis = { kinds: ['village', 'township', 'team', 'film', 'register'] }
+
 const versionAs = rowAs<VillageVersion>({ flags: ['designated'] })
-export const everyVersion: Reading<VersionsOf> = mapped(
-  rowsOf(
-    `SELECT village_code, effective_on, name, township_code, designated, team_code, annual_quota, ends_on
-     FROM village_versions ORDER BY village_code, effective_on`,
-    [],
-    versionAs,
+export const everyVersion: Reading<VersionsOf> = keptBy(
+  OF_REGISTER,
+  mapped(
+    rowsOf(
+      `SELECT village_code, effective_on, name, township_code, designated, team_code, annual_quota, ends_on
+       FROM village_versions ORDER BY village_code, effective_on`,
+      [],
+      versionAs,
+    ),
+    (versions) => Map.groupBy(versions, ({ villageCode }) => villageCode),
   ),
-  (versions) => Map.groupBy(versions, ({ villageCode }) => villageCode),
 )
 
 /** Of one village, in the order of their days, each with who decided it and why. */
@@ -158,16 +167,33 @@ export function serveFrom(
   ]
 }
 
-/** The tables say what holds on the day. */
-export const follow = (day: string, now: Date): Statement[] => [
+/** What each dated table should say on a day, which `held` and `dated` take. */
+const HELD = [
   {
-    sql: `UPDATE villages SET (${FACTS.join(', ')}) = (SELECT ${FACTS.join(', ')} FROM village_versions w
-        WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)
-      WHERE code IN (SELECT village_code FROM village_versions WHERE effective_on <= ?)
-        AND (${FACTS.join(', ')}) IS NOT (SELECT ${FACTS.join(', ')} FROM village_versions w
-          WHERE w.village_code = villages.code AND w.effective_on <= ? ORDER BY w.effective_on DESC LIMIT 1)`,
+    table: 'villages',
+    columns: FACTS.join(', '),
+    held: `SELECT ${FACTS.join(', ')} FROM village_versions w WHERE w.village_code = villages.code AND w.effective_on <= ?
+      ORDER BY w.effective_on DESC LIMIT 1`,
+    dated: 'SELECT village_code FROM village_versions WHERE effective_on <= ?',
+  },
+  ...NAMES_HELD,
+].map(({ dated, ...one }) => ({
+  ...one,
+  isBehind: `code IN (${dated}) AND (${one.columns}) IS NOT (${one.held})`,
+}))
+
+/** The tables say what holds on the day. */
+export const follow = (day: string, now: Date): Statement[] =>
+  HELD.map(({ table, columns, held, isBehind }) => ({
+    sql: `UPDATE ${table} SET (${columns}) = (${held}) WHERE ${isBehind}`,
     values: [day, day, day],
     at: now.getTime(),
-  },
-  ...followNames(day, now),
-]
+  }))
+
+/** The same where only the day has come: then the trail says so. */
+export function takeEffect(day: string, now: Date): Statement[] {
+  const behind = HELD.map(({ table, isBehind }) => `EXISTS (SELECT 1 FROM ${table} WHERE ${isBehind})`)
+  const told = `'take_effect', 'register', 'register', NULL, NULL, NULL WHERE ${behind.join(' OR ')}`
+  const days = HELD.flatMap(() => [day, day])
+  return [auditedFrom(SYSTEM, now, told, days), ...follow(day, now)]
+}

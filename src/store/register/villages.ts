@@ -12,8 +12,9 @@ import { knownPlace, type ShownAt } from '../../domain/register/village-position
 import { audited } from '../people/audit.ts'
 import { hasSameFacts } from '../../domain/register/village-facts.ts'
 import { searchKeys } from './pinyin.ts'
+import { keptBy } from '../engine/kept-readings.ts'
 import type { Decided } from './name-versions.ts'
-import { follow, keepFirst, onDay, putVersions } from './village-versions.ts'
+import { follow, keepFirst, OF_REGISTER, onDay, putVersions } from './village-versions.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 import {
   allOf,
@@ -66,7 +67,10 @@ const placedVillageOf = (row: object): Village & { positionFrom?: 'logs' } => {
   return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
 }
 
-export const everyVillage = rowsOf(`SELECT ${REGISTERED} ${FROM} ORDER BY v.code`, [], registeredAs)
+export const everyVillage = keptBy(
+  OF_REGISTER,
+  rowsOf(`SELECT ${REGISTERED} ${FROM} ORDER BY v.code`, [], registeredAs),
+)
 export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`, [], knownOf)
 /** With their learnt places. */
 export const villagesByCode = (codes: string[]): Reading<Village[]> =>

@@ -13,27 +13,14 @@ import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
-import {
-  acceptedAloneBy,
-  daysOf,
-  teamCredits,
-  villageMonths,
-  villagesSeen,
-  villagesSeenBefore,
-} from '../screening/counts.ts'
+import { acceptedAloneBy, daysOf, teamCredits, villageMonths, villagesSeen } from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
 
-/** Of villages that saw no whole film this year, when they did last year. */
-function seenLastYear(asOf: string) {
-  const [year, last] = [yearOf(asOf), yearOf(asOf) - 1]
-  return villagesSeenBefore(`${last}-01-01`, `${last}-12-31`, [`${year}-01-01`, asOf], FULL_CREDIT)
-}
-
 /** What is asked for a day; counts of screenings are of that day's calendar year. */
 function readings(asOf: string, until: Date, settings: OverviewInput['settings']) {
-  const year = `${yearOf(asOf)}-01-01`
+  const [year, last] = [`${yearOf(asOf)}-01-01`, yearOf(asOf) - 1]
   return {
     villages: everyVillage,
     versions: everyVersion,
@@ -42,7 +29,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     tests: testsOn(asOf, settings.staleDays),
     days: daysOf(year, asOf),
     villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
-    villagesSeenBefore: seenLastYear(asOf),
+    villagesSeenBefore: villagesSeen(`${last}-01-01`, `${last}-12-31`, FULL_CREDIT),
     teamCredits: teamCredits(year, asOf),
     acceptedAlone: acceptedAloneBy('team_code', year, asOf),
     heard: teamsHeard(asOf, settings.timeZone),

@@ -1,10 +1,11 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
-import { monthOf } from '../../domain/period.ts'
+import { addDays, monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { countOf, quoted, reading, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
-import { SPANS } from '../register/village-versions.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { countOf, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { OF_REGISTER, SPANS } from '../register/village-versions.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
@@ -28,6 +29,24 @@ const countedLogsOf = (kind: Target['scope']['kind']): string => `${LOGS_OF[kind
 const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] =>
   kind === 'county' || kind === 'designated' ? [from, to] : [from, to, code]
 
+/** Whatever changes what logs count for, or where they count. */
+const OF_LOGS = [...OF_REGISTER.kinds, 'film_title', 'credit_rule'] as const
+const keptLogs = <T>(until: string, asked: Reading<T>): Reading<T> =>
+  keptBy({ kinds: OF_LOGS, logsUntil: until }, asked)
+/** What is counted between two days, in two: of the months before the last one hardly a log changes any more. */
+function inTwo<T>(
+  from: string,
+  to: string,
+  of: (from: string, to: string) => Reading<T>,
+  sum: (before: T, last: T) => T,
+) {
+  const [turn, end] = [`${monthOf(to)}-01`, addDays(`${monthOf(to)}-01`, -1)]
+  if (turn <= from) return keptLogs(to, of(from, to))
+  const halves = { before: keptLogs(end, of(from, end)), last: keptLogs(to, of(turn, to)) }
+  return together(halves, ({ before, last }) => sum(before, last))
+}
+const oneAfterTheOther = <T>(before: T[], last: T[]): T[] => [...before, ...last]
+
 type Sums = Record<'credit' | 'acceptedCredit' | 'logs' | 'held', number>
 
 const SUMS = `coalesce(sum(s.credit) FILTER (WHERE ${IS_COUNTED}), 0) AS credit,
@@ -38,21 +57,32 @@ export type SumsOfDay = Sums & { day: string }
 
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope on each day that has a log. */
 export const daysIn = (scope: Target['scope'], from: string, to: string): Reading<SumsOfDay[]> =>
-  rowsOf(
-    `SELECT s.screened_on AS day, ${SUMS} ${LOGS_OF[scope.kind]} GROUP BY s.screened_on ORDER BY s.screened_on`,
-    boundsOf(scope, from, to),
+  inTwo(
+    from,
+    to,
+    (since, until) =>
+      rowsOf<SumsOfDay>(
+        `SELECT s.screened_on AS day, ${SUMS} ${LOGS_OF[scope.kind]} GROUP BY s.screened_on ORDER BY s.screened_on`,
+        boundsOf(scope, since, until),
+      ),
+    oneAfterTheOther,
   )
 
 /** Of each day with counted logs the credit alone: of several years it is read from an index and nothing else. */
-export const creditsIn = (
+export const creditsIn = <T>(
   scope: Target['scope'],
   from: string,
   to: string,
-): Reading<{ day: string; credit: number }[]> =>
-  rowsOf(
-    `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
-     GROUP BY s.screened_on ORDER BY s.screened_on`,
-    boundsOf(scope, from, to),
+  as: (days: { day: string; credit: number }[]) => T,
+): Reading<T> =>
+  keptLogs(
+    to,
+    reading(
+      `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
+       GROUP BY s.screened_on ORDER BY s.screened_on`,
+      boundsOf(scope, from, to),
+      as,
+    ),
   )
 
 /**
@@ -61,7 +91,7 @@ export const creditsIn = (
  */
 export const acceptedAlone = ({ kind, code = '' }: Target['scope'], from: string, to: string): Reading<number> =>
   countOf(
-    `SELECT count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone JOIN villages v ON v.code = s.village_code
+    `SELECT count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone CROSS JOIN villages v ON v.code = s.village_code
      WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? AND ${ALONE_IN[kind]} = ?`,
     [from, to, kind === 'designated' ? 1 : kind === 'county' ? '' : code],
   )
@@ -86,28 +116,20 @@ export const acceptedAloneBy = (
     (rows: { code: string; n: number }[]) => new Map(rows.map(({ code, n }) => [code, n])),
   )
 
-/** The first day on which the credits of a scope, summed from its start, reach an amount in sixtieths. */
-export const reachedIn = (
-  scope: Target['scope'],
-  from: string,
-  to: string,
-  credit: number,
-): Reading<string | undefined> =>
-  reading(
-    `SELECT min(day) AS day FROM (SELECT s.screened_on AS day, sum(sum(s.credit)) OVER (ORDER BY s.screened_on) AS so_far
-       ${countedLogsOf(scope.kind)} GROUP BY s.screened_on) WHERE so_far >= ?`,
-    [...boundsOf(scope, from, to), credit],
-    ([row]: { day: string | null }[]) => row?.day ?? undefined,
-  )
-
 export type DayRow = SumsOfDay & { attendance: number }
 
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
-  rowsOf(
-    `SELECT s.screened_on AS day, coalesce(sum(s.attendance) FILTER (WHERE ${IS_COUNTED}), 0) AS attendance, ${SUMS}
-     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
-    [from, to],
+  inTwo(
+    from,
+    to,
+    (since, until) =>
+      rowsOf<DayRow>(
+        `SELECT s.screened_on AS day, coalesce(sum(s.attendance) FILTER (WHERE ${IS_COUNTED}), 0) AS attendance, ${SUMS}
+         FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
+        [since, until],
+      ),
+    oneAfterTheOther,
   )
 
 /** The sums from a day on, out of those of its days. */
@@ -141,21 +163,18 @@ const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >
  * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
  * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. By village.
  */
-export const villagesSeen = (from: string, to: string, whole: number): Reading<Map<string, Seen>> =>
-  reading(`${SEEN} GROUP BY p.code`, [whole, whole, from, to], seenOf)
-/** The same of the villages that had no log between two later days which is worth `whole` by itself. */
-export const villagesSeenBefore = (
-  from: string,
-  to: string,
-  [since, until]: [since: string, until: string],
-  whole: number,
-): Reading<Map<string, Seen>> =>
-  reading(
-    `${SEEN} WHERE NOT EXISTS (SELECT 1 FROM screenings n WHERE n.village_code = p.code
-       AND n.screened_on BETWEEN ? AND ? AND n.status IN (${COUNTED_LIST}) AND n.credit >= ?) GROUP BY p.code`,
-    [whole, whole, from, to, since, until, whole],
-    seenOf,
+export const villagesSeen = (from: string, to: string, whole: number): Reading<ReadonlyMap<string, Seen>> =>
+  inTwo<ReadonlyMap<string, Seen>>(
+    from,
+    to,
+    (since, until) => reading(`${SEEN} GROUP BY p.code`, [whole, whole, since, until], seenOf),
+    (before, last) => new Map([...before, ...last].map(([code, seen]) => [code, seenAfter(before.get(code), seen)])),
   )
+/** In one part of the year and in a later one; what the earlier says by itself is in both. */
+const seenAfter = (before: Seen | undefined, seen: Seen): Seen =>
+  before && before !== seen
+    ? { wholeOn: seen.wholeOn ?? before.wholeOn, parts: new Map([...before.parts, ...seen.parts]) }
+    : seen
 const seenOf = (rows: { code: string; wholeOn: string | null; parts: string | null }[]): Map<string, Seen> =>
   new Map(
     rows.map(({ code, wholeOn, parts }) => [code, { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) }]),
@@ -164,11 +183,22 @@ const NO_PARTS = new Map<string, number>()
 
 /** The counted logs between two days and in the month of the second, of each team with at least one. */
 export const teamCredits = (from: string, to: string): Reading<TeamCredits[]> =>
-  rowsOf(
-    `SELECT p.code AS code, sum(s.credit) AS credit,
-       coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit
-     ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
-    [`${monthOf(to)}-01`, from, to],
+  inTwo(
+    from,
+    to,
+    (since, until) =>
+      rowsOf<TeamCredits>(
+        `SELECT p.code AS code, sum(s.credit) AS credit,
+           coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit
+         ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
+        [`${monthOf(to)}-01`, since, until],
+      ),
+    (before, last) => {
+      const sums = new Map(before.map((team) => [team.code, team]))
+      for (const { code, credit, monthCredit } of last)
+        sums.set(code, { code, credit: credit + (sums.get(code)?.credit ?? 0), monthCredit })
+      return [...sums.values()]
+    },
   )
 
 /** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */

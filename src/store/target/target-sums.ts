@@ -2,22 +2,22 @@
 import type { Audibility } from '../../domain/audibility/audibility.ts'
 import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { FULL_CREDIT } from '../../domain/register/film.ts'
-import { yearOf } from '../../domain/period.ts'
+import { addDays, inYears, yearOf } from '../../domain/period.ts'
 import { livesOn } from '../../domain/register/village-facts.ts'
-import { onDay } from '../register/village-versions.ts'
+import { OF_REGISTER, onDay } from '../register/village-versions.ts'
 import type { Village } from '../../domain/register/place.ts'
 import type { Counted } from '../../domain/target/outlook.ts'
 import { type OverviewTarget, targetFigures, type TargetSums } from '../../domain/target/target-figures.ts'
 import { entryTotals, isInScope, isOfSameRound, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/pace.ts'
-import { acceptedAlone, daysIn, type DayRow, reachedIn, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
-import { type Learnt, NO_PAST, type Past } from '../../domain/target/season.ts'
-import { ask, json, mapped, reading, type Reading, type Sql } from '../engine/sql.ts'
+import { acceptedAlone, creditsIn, daysIn, type DayRow, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
+import { type Learnt, NO_PAST, type Past, pastOf, YEARS_BACK } from '../../domain/target/season.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { json, mapped, reading, type Reading, type Sql, together } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { entriesOf, type TargetEntry } from './target-entries.ts'
-import { readPasts } from './past-years.ts'
 import { findTarget } from './targets.ts'
 import { checksOf, milestonesOf, type TargetCheck } from './tasks.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -38,7 +38,7 @@ interface InForce {
 }
 type Sums = [code: string, sums: TargetSums]
 /** Still to be asked, and what it says of the targets that ask it. */
-type Question = Reading<Promise<Sums[]> | Sums[]>
+type Question = Reading<Sums[]>
 
 export async function readTargetSums(sql: Sql, targets: Target[], known: Known): Promise<Map<string, TargetSums>> {
   const inForce = targets.flatMap((target): InForce[] => {
@@ -62,26 +62,10 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
     if (isReached) questions.push(coverageQuestion(one, known))
     else sums.push([one.target.code, done])
   }
-  const shown = of('screenings')
-  const pasts = await readPasts(
-    sql,
-    shown.map(({ target: { scope }, from }) => ({ scope, from })),
-  )
-  for (const [i, one] of shown.entries()) {
-    const past = pasts[i] ?? NO_PAST
-    const isOfTheYear = one.target.scope.kind === 'county' && one.from >= `${yearOf(known.asOf)}-01-01`
-    if (known.days && isOfTheYear) sums.push(await screeningSums(sql, one, known.asOf, known.days, past))
-    else questions.push(screeningQuestion(sql, one, known.asOf, past))
-  }
-  const [answers, alone] = await Promise.all([
-    sql.read(Object.fromEntries(questions.entries())),
-    sql.read(Object.fromEntries(of('screenings').map((one) => [one.target.code, aloneIn(one, known.asOf)]))),
-  ])
-  for (const answer of Object.values(answers)) sums.push(...(await answer))
-  return new Map(sums.map(([code, one]) => [code, 'credit' in one ? { ...one, alone: alone[code] ?? 0 } : one]))
+  for (const one of of('screenings')) questions.push(screeningQuestion(one, known))
+  const answers = await sql.read(Object.fromEntries(questions.entries()))
+  return new Map([...sums, ...Object.values(answers).flat()])
 }
-
-const aloneIn = ({ target, from }: InForce, asOf: string): Reading<number> => acceptedAlone(target.scope, from, asOf)
 
 /** Villages are single events, of which no day is kept by itself. */
 const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }
@@ -114,54 +98,74 @@ const periodsOf = (asked: InForce[]): string => json(asked.map(({ target: { code
 
 /** The sums of all manual targets' entries by day, in one statement. */
 const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
-  reading(
-    `SELECT e.target_code AS code, e.entered_for AS "on", sum(e.amount) AS amount FROM json_each(?) j
+  keptBy(
+    { kinds: ['target', 'target_entry'] },
+    reading(
+      `SELECT e.target_code AS code, e.entered_for AS "on", sum(e.amount) AS amount FROM json_each(?) j
      CROSS JOIN target_entries e ON e.target_code = j.value->>'code' AND e.entered_for BETWEEN j.value->>'from' AND ?
      GROUP BY e.target_code, e.entered_for`,
-    [periodsOf(asked), asOf],
-    (rows: { code: string; on: string; amount: number }[]): Sums[] => {
-      const byTarget = Map.groupBy(rows, ({ code }) => code)
-      return asked.map(({ target: { code, amount } }) => [code, sumsOf(entryTotals(byTarget.get(code) ?? []), amount)])
-    },
+      [periodsOf(asked), asOf],
+      (rows: { code: string; on: string; amount: number }[]): Sums[] => {
+        const byTarget = Map.groupBy(rows, ({ code }) => code)
+        return asked.map(({ target: { code, amount } }) => [
+          code,
+          sumsOf(entryTotals(byTarget.get(code) ?? []), amount),
+        ])
+      },
+    ),
   )
 
 type CheckRow = Omit<Check, 'note'> & { code: string }
 
 /** The checks made for all targets with a checklist, in one statement. */
 const checksQuestion = (asked: InForce[], known: Known): Question =>
-  reading(
-    `SELECT c.target_code AS code, c.village_code AS villageCode, c.item_code AS item, c.checked_on AS checkedOn, c.value
+  keptBy(
+    { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'] },
+    reading(
+      `SELECT c.target_code AS code, c.village_code AS villageCode, c.item_code AS item, c.checked_on AS checkedOn, c.value
      FROM json_each(?) j
      CROSS JOIN target_checks c ON c.target_code = j.value->>'code' AND c.checked_on BETWEEN j.value->>'from' AND ?
      ORDER BY c.checked_on, c.received_at, c.rowid`,
-    [periodsOf(asked), known.asOf],
-    (rows: CheckRow[]): Sums[] => {
-      const byTarget = Map.groupBy(rows, ({ code }) => code)
-      return asked.map(({ target }) => {
-        const inScope = codesIn(target, known)
-        const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
-        const totals = completeTotals(target.checklist ?? [], checks)
-        return [target.code, { ...sumsOf(totals, target.amount), counted: ONE_BY_ONE }]
-      })
-    },
+      [periodsOf(asked), known.asOf],
+      (rows: CheckRow[]): Sums[] => {
+        const byTarget = Map.groupBy(rows, ({ code }) => code)
+        return asked.map(({ target }) => {
+          const inScope = codesIn(target, known)
+          const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
+          const totals = completeTotals(target.checklist ?? [], checks)
+          return [target.code, { ...sumsOf(totals, target.amount), counted: ONE_BY_ONE }]
+        })
+      },
+    ),
   )
 
-const screeningQuestion = (sql: Sql, one: InForce, asOf: string, past: Past): Question =>
-  mapped(daysIn(one.target.scope, one.from, asOf), async (days) => [await screeningSums(sql, one, asOf, days, past)])
-
-async function screeningSums(
-  sql: Sql,
-  { target, from }: InForce,
-  asOf: string,
-  days: SumsOfDay[],
-  past: Past,
-): Promise<Sums> {
-  const amount = target.amount * FULL_CREDIT
-  const counts = days.map(({ day, credit }) => ({ day, count: credit / FULL_CREDIT }))
-  const sums = { ...sumOfDays(days, from), counted: { days: counts, past } }
-  if (sums.credit < amount) return [target.code, sums]
-  return [target.code, { ...sums, reachedOn: await ask(sql, reachedIn(target.scope, from, asOf, amount)) }]
+function screeningQuestion({ target: { code, scope, amount }, from }: InForce, { asOf, days }: Known): Question {
+  const past = pastIn(scope, from)
+  const alone = acceptedAlone(scope, from, asOf)
+  const sumsIn = (asked: SumsOfDay[], told: { past: Past; alone: number }): Sums[] => [
+    [code, { ...screeningSums(asked, from, amount * FULL_CREDIT, told.past), alone: told.alone }],
+  ]
+  if (days && scope.kind === 'county' && from >= `${yearOf(asOf)}-01-01`)
+    return together({ past, alone }, (told) => sumsIn(days, told))
+  return together({ past, alone, asked: daysIn(scope, from, asOf) }, ({ asked, ...told }) => sumsIn(asked, told))
 }
+
+function screeningSums(days: SumsOfDay[], from: string, amount: number, past: Past) {
+  const counts = days.map(({ day, credit }) => ({ day, count: credit / FULL_CREDIT }))
+  let total = 0
+  const totals = days.flatMap(({ day, credit }) => (day < from ? [] : [{ day, total: (total += credit) }]))
+  const { done, reachedOn } = sumsOf(totals, amount)
+  return { ...sumOfDays(days, from), counted: { days: counts, past }, ...(done >= amount && { reachedOn }) }
+}
+
+/** What was counted in the years before a period. */
+const pastIn = (scope: Target['scope'], from: string): Reading<Past> =>
+  creditsIn(scope, inYears(from, -YEARS_BACK), addDays(from, -1), (days) =>
+    pastOf(
+      days.map(({ day, credit }) => ({ day, count: credit / FULL_CREDIT })),
+      from,
+    ),
+  )
 
 /** The sums of targets on a day of which nothing is read yet. */
 export async function readSums(

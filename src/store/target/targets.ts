@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError } from '../../domain/errors.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { audited } from '../people/audit.ts'
+import { keptBy } from '../engine/kept-readings.ts'
 import { changeThing, type Expected, type Subject } from '../people/revisions.ts'
 import {
   ask,
@@ -31,7 +32,7 @@ const IN_FORCE = `SELECT ${COLUMNS}, coalesce(
   FROM targets t`
 
 export const targetsInForce = (day: string): Reading<Target[]> =>
-  rowsOf(`${IN_FORCE} ORDER BY t.rowid`, [day], targetOf)
+  keptBy({ kinds: ['target', 'register'] }, rowsOf(`${IN_FORCE} ORDER BY t.rowid`, [day], targetOf))
 /** Undefined where there is none of the code. */
 export const targetInForce = (code: string, day: string): Reading<Target | undefined> =>
   rowOf(`${IN_FORCE} WHERE t.code = ?`, [day, code], targetOf)

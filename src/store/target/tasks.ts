@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound, sameId } from '../../domain/errors.ts'
 import { checkIssues } from '../../domain/target/target.ts'
 import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../../domain/target/task.ts'
+import { keptBy } from '../engine/kept-readings.ts'
 import { audited } from '../people/audit.ts'
 import {
   ask,
@@ -30,11 +31,14 @@ export const milestonesOf = (targetCode: string): Reading<Milestone[]> =>
 
 /** Those of all targets that were perhaps planned for an earlier day, as planned then, and not done by this one. */
 export const lateMilestones = (asOf: string): Reading<Milestone[]> =>
-  rowsOf(
-    `${MILESTONES} WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
-     ORDER BY planned_on, rowid`,
-    [asOf, asOf],
-    milestoneAs,
+  keptBy(
+    { kinds: ['target_milestone'] },
+    rowsOf(
+      `${MILESTONES} WHERE (planned_on < ? OR json_array_length(plans) > 1) AND (done_on IS NULL OR done_on > ?)
+       ORDER BY planned_on, rowid`,
+      [asOf, asOf],
+      milestoneAs,
+    ),
   )
 
 const sameContent = (a: NewMilestone, b: NewMilestone): boolean =>

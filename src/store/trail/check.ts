@@ -1,4 +1,5 @@
 /** The whole check of the trail, one bounded step at a time: whoever asks for the next one says where the last one ended. */
+import { anew } from '../engine/kept-readings.ts'
 import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.ts'
 import { checkEntries } from './entry-check.ts'
 import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
@@ -25,7 +26,8 @@ export interface Step extends Stretch {
 }
 
 /** `at` is a step's `next`. */
-export async function checkStep(place: Place, at = 'seals'): Promise<Step> {
+export async function checkStep(kept: Place, at = 'seals'): Promise<Step> {
+  const place = { ...kept, sql: anew(kept.sql) }
   const [name = '', ...rest] = at.split(' ')
   const part = NAMES.find((one) => one === name) ?? 'seals'
   const step = await PARTS[part](place, rest.join(' '))

@@ -128,6 +128,7 @@ export const auditWords = {
   did_serve: ['调整责任村：', 'changed the villages of'],
   did_take_back: ['撤回', 'took back'],
   did_load: ['载入', 'loaded'],
+  did_take_effect: ['按预定日期生效：', 'put into effect what was decided for the day in'],
   did_issue: ['签发', 'issued'],
   did_merge: ['合并', 'merged'],
   did_split: ['拆分', 'split'],

@@ -27,6 +27,7 @@ export const ACTIONS: readonly string[] = [
   'serve',
   'take_back',
   'load',
+  'take_effect',
   'issue',
   'confirm',
   'close_month',

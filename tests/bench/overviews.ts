@@ -1,0 +1,96 @@
+/** The overview of a year with 1, 10 and 100 years stored: after a log came in, asked again, and where nothing changed. */
+import { Agent, request } from 'node:http'
+import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
+import { type Line, median } from './line.ts'
+import { serve, type Served } from './served.ts'
+
+const YEARS = [1, 10, 100]
+const ROUNDS = 9
+const TIMES = 12
+const DAY = '2017-12-31'
+const WAYS = ['after a log', 'again', 'unchanged (304)'] as const
+type Way = (typeof WAYS)[number]
+
+interface Asked {
+  years: number
+  county: County
+  server: Served
+  manager: string
+  /** Medians in milliseconds, one a round. */
+  rounds: Record<Way, number[]>
+}
+
+const agent = new Agent({ keepAlive: true })
+
+/** How long an answer took, and its tag. */
+function timed(url: string, headers: Record<string, string>, body?: unknown): Promise<{ ms: number; tag: string }> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    const json = body === undefined ? {} : { 'content-type': 'application/json' }
+    const sent = request(
+      url,
+      { agent, method: body === undefined ? 'GET' : 'POST', headers: { ...headers, ...json } },
+      (answer) => {
+        answer.resume()
+        answer.on('end', () => resolve({ ms: performance.now() - began, tag: String(answer.headers.etag) }))
+      },
+    )
+    sent.on('error', reject)
+    sent.end(body === undefined ? undefined : JSON.stringify(body))
+  })
+}
+
+let logs = 0
+async function round({ county, server, manager, rounds }: Asked): Promise<void> {
+  const times: Record<Way, number[]> = { 'after a log': [], again: [], 'unchanged (304)': [] }
+  const headers = { authorization: `Bearer ${manager}` }
+  const overview = `${server.url}/api/overview?asOf=${DAY}`
+  for (let i = 0; i < TIMES; i++) {
+    logs++
+    // of the last days of the year, each team in turn
+    await timed(`${server.url}/api/screenings`, headers, logOf(county, 1 + (logs % 22), 360 + (logs % 5)))
+    times['after a log'].push((await timed(overview, headers)).ms)
+    const again = await timed(overview, headers)
+    times.again.push(again.ms)
+    times['unchanged (304)'].push((await timed(overview, { ...headers, 'if-none-match': again.tag })).ms)
+  }
+  for (const way of WAYS) rounds[way].push(median(times[way]))
+}
+
+async function aServedCounty(years: number): Promise<Asked> {
+  const county = await aCounty()
+  await fillYears(county, 2017, years)
+  const manager = await tokenFor(county.sql, 'manager')
+  const server = await serve(county)
+  return { years, county, server, manager, rounds: { 'after a log': [], again: [], 'unchanged (304)': [] } }
+}
+
+/** The counties are asked in turn, so that a machine that slows down for a while slows all of them. */
+export async function measureOverviews(report: (line: Line) => void): Promise<void> {
+  const asked: Asked[] = []
+  for (const years of YEARS) asked.push(await aServedCounty(years))
+  const [first] = asked
+  for (const one of asked) await round(one)
+  for (const one of asked) for (const way of WAYS) one.rounds[way] = []
+  for (let i = 0; i < ROUNDS; i++) for (const one of asked) await round(one)
+  for (const way of WAYS) {
+    const most = way === 'unchanged (304)' ? 1 : 10
+    for (const { years, server, rounds } of asked) {
+      const ms = median(rounds[way])
+      const ratio = median(rounds[way].map((time, i) => time / (first?.rounds[way][i] ?? time)))
+      report({
+        what: `overview of a whole year, ${way}, ${years} county-years stored`,
+        measured: `${ms.toFixed(2)} ms, server peak ${server.peakMb()} MB`,
+        ratio: `ratio to 1 year ${ratio.toFixed(2)}`,
+        limit: `≤ ${most} ms and ≤ 1.1 × from 1 to 100`,
+        isMet: ms <= most && ratio <= 1.1,
+      })
+    }
+  }
+  for (const { server, county } of asked) {
+    await server.stop()
+    county.sql.close()
+    county.remove()
+  }
+  agent.destroy()
+}

@@ -1,0 +1,151 @@
+/** Readings that are kept until the trail tells of something that touches them, on both engines. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { SubjectKind } from '../../src/domain/people/trail.ts'
+import { anew, keptBy, readKept } from '../../src/store/engine/kept-readings.ts'
+import { countOf, type Sql, type Statement } from '../../src/store/engine/sql.ts'
+import { audited } from '../../src/store/people/audit.ts'
+import { takeIn } from '../../src/store/screening/screening-intake.ts'
+import { engines, type Running } from '../engines.ts'
+import { aDesk, aManager, aScreening, NOW } from '../make.ts'
+import { anEvening } from './places.ts'
+
+describe.each(engines)('readings kept on $name', ({ start }) => {
+  let running: Running
+  beforeAll(async () => {
+    running = await start()
+  })
+  afterAll(() => running.stop())
+
+  /** A reader of its own; `asked` tells the statements that it asked the database since it was read last. */
+  function aReader() {
+    let statements: Statement[] = []
+    const batch: Sql['batch'] = (asked) => {
+      statements.push(...asked)
+      return running.sql.batch(asked)
+    }
+    const asked = (): string[] => statements.splice(0).map(({ sql }) => sql)
+    return {
+      sql: { ...anew(running.sql), batch, read: readKept(batch) } as Sql,
+      asked,
+      forget: () => (statements = []),
+    }
+  }
+
+  const line = (subjectKind: SubjectKind) =>
+    running.sql.batch([audited(aManager, NOW, [{ action: 'put', subjectKind, subjectId: 'x' }])])
+  const films = keptBy({ kinds: ['film', 'register'] }, countOf('SELECT count(*) AS n FROM films'))
+  const isAsked = (asked: string[], table: string): boolean => asked.some((sql) => sql.endsWith(`FROM ${table}`))
+
+  test('one is asked for once, and again after a line of a kind that touches it', async () => {
+    const { sql, asked } = aReader()
+    const { n } = await sql.read({ n: films })
+    expect([n > 0, isAsked(asked(), 'films')]).toEqual([true, true])
+    await line('fault')
+    expect(await sql.read({ n: films })).toEqual({ n })
+    expect(isAsked(asked(), 'films')).toBe(false)
+    await line('film')
+    expect(await sql.read({ n: films })).toEqual({ n })
+    expect(isAsked(asked(), 'films')).toBe(true)
+    expect(await sql.read({ n: films })).toEqual({ n })
+    expect(isAsked(asked(), 'films')).toBe(false)
+  })
+
+  test('what is not kept is asked for each time, in one snapshot with what is', async () => {
+    const { sql, asked } = aReader()
+    const teams = countOf('SELECT count(*) AS n FROM teams')
+    const first = await sql.read({ films, teams })
+    asked()
+    expect(await sql.read({ films, teams })).toEqual(first)
+    const then = asked()
+    expect([isAsked(then, 'films'), isAsked(then, 'teams')]).toEqual([false, true])
+  })
+
+  test('a count of logs up to a day is touched by a log of such a day, by any correction, and by no later log', async () => {
+    const { sql, asked } = aReader()
+    const place = await anEvening(running.sql)
+    const logs = keptBy(
+      { kinds: [], logsUntil: '2017-05-31' },
+      countOf(`SELECT count(*) AS n FROM screenings WHERE screened_on <= '2017-05-31' AND 'x' = 'x'`),
+    )
+    const counted = async () => {
+      asked()
+      const { n } = await sql.read({ n: logs })
+      return { n, isAnew: asked().some((one) => one.includes("'x' = 'x'")) }
+    }
+    const shown = (day: string) => {
+      const times = { startedAt: `${day}T20:50:00+08:00`, endedAt: `${day}T22:35:00+08:00` }
+      return takeIn(running.sql, [aScreening({ ...place, ...times, recordedAt: `${day}T22:40:00+08:00` })], aDesk())
+    }
+    const { n } = await counted()
+    await shown('2017-06-01')
+    expect(await counted()).toEqual({ n, isAnew: false })
+    await shown('2017-05-31')
+    expect(await counted()).toEqual({ n: n + 1, isAnew: true })
+    expect(await counted()).toEqual({ n: n + 1, isAnew: false })
+    const [{ id } = { id: '' }] = await running.sql.all<{ id: string }>(
+      'SELECT id FROM screenings WHERE village_code = ? AND screened_on > ?',
+      place.villageCode,
+      '2017-05-31',
+    )
+    // it may have been of any day before
+    await running.sql.batch([audited(aManager, NOW, [{ action: 'correct', subjectKind: 'screening', subjectId: id }])])
+    expect(await counted()).toEqual({ n: n + 1, isAnew: true })
+  })
+
+  test('a log that carries a report on speakers touches what tests say, and one without leaves it', async () => {
+    const { sql, asked } = aReader()
+    const place = await anEvening(running.sql)
+    const tests = keptBy({ kinds: ['audibility_report'] }, countOf('SELECT count(*) AS n FROM audibility_reports'))
+    const { n } = await sql.read({ n: tests })
+    await takeIn(running.sql, [aScreening(place)], aDesk())
+    asked()
+    expect(await sql.read({ n: tests })).toEqual({ n })
+    expect(isAsked(asked(), 'audibility_reports')).toBe(false)
+    const audibility = { speakersInstalled: 10, speakersTested: 10, speakersSounding: 10 }
+    const times = { startedAt: '2017-06-11T20:50:00+08:00', endedAt: '2017-06-11T22:35:00+08:00' }
+    await takeIn(running.sql, [aScreening({ ...place, ...times, audibility })], aDesk())
+    expect(await sql.read({ n: tests })).toEqual({ n: n + 1 })
+  })
+
+  test('after more lines than are looked through, all is asked for anew', async () => {
+    const { sql, asked } = aReader()
+    const { n } = await sql.read({ n: films })
+    const lines = Array.from({ length: 2500 }, (_, i) => {
+      return { action: 'put', subjectKind: 'session' as const, subjectId: String(i) }
+    })
+    await running.sql.batch([audited(aManager, NOW, lines)])
+    asked()
+    expect(await sql.read({ n: films })).toEqual({ n })
+    expect(isAsked(asked(), 'films')).toBe(true)
+    expect(await sql.read({ n: films })).toEqual({ n })
+    expect(isAsked(asked(), 'films')).toBe(false)
+  })
+
+  test('a change between two readings at once is in both or in the later one, never in neither', async () => {
+    const { sql } = aReader()
+    const count = keptBy({ kinds: ['team'] }, countOf(`SELECT count(*) AS n FROM audit WHERE subject_id = 'at once'`))
+    const counts: number[] = []
+    let written = 0
+    const write = async () => {
+      const entry = { action: 'put', subjectKind: 'team' as const, subjectId: 'at once' }
+      await running.sql.batch([audited(aManager, NOW, [entry])])
+      written++
+    }
+    const look = async () => {
+      const least = written
+      const { n } = await sql.read({ n: count })
+      expect(n).toBeGreaterThanOrEqual(least)
+      counts.push(n)
+    }
+    await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 3 === 0 ? write() : look())))
+    expect(await sql.read({ n: count })).toEqual({ n: written })
+    expect(counts).toHaveLength(26)
+  })
+
+  test('who shares what is kept cannot change it', async () => {
+    const { sql } = aReader()
+    const list = keptBy({ kinds: ['film'] }, { ...films, decode: () => ['a', 'b'] })
+    const { names } = await sql.read({ names: list })
+    expect(() => names.push('c')).toThrow(TypeError)
+  })
+})
