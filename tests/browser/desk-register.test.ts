@@ -83,6 +83,9 @@ describe('the register', () => {
     await page.goto('/register?part=rule')
     await page.locator('input[name=effectiveOn]').fill('2017-01-01')
     await page.getByRole('button', { name: '保存' }).click()
+    // months that are closed lie behind that day: first it is asked why
+    await page.locator('input[name=reason]').fill('规则调整')
+    await page.getByRole('button', { name: '保存' }).click()
     await page.locator('.says').filter({ hasText: /\S/ }).waitFor()
     await page.locator('input[name=effectiveOn]').fill('2018-01-01')
     await page.locator('select[name=shortsPerScreening]').selectOption('4')
