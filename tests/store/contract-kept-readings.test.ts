@@ -1,9 +1,12 @@
 /** Readings that are kept until the trail tells of something that touches them, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Village } from '../../src/domain/register/place.ts'
 import type { SubjectKind } from '../../src/domain/people/trail.ts'
 import { anew, keptBy, readKept } from '../../src/store/engine/kept-readings.ts'
 import { countOf, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { audited } from '../../src/store/people/audit.ts'
+import { takeEffect } from '../../src/store/register/village-versions.ts'
+import { everyVillage } from '../../src/store/register/villages.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aScreening, NOW } from '../make.ts'
@@ -105,6 +108,26 @@ describe.each(engines)('readings kept on $name', ({ start }) => {
     const times = { startedAt: '2017-06-11T20:50:00+08:00', endedAt: '2017-06-11T22:35:00+08:00' }
     await takeIn(running.sql, [aScreening({ ...place, ...times, audibility })], aDesk())
     expect(await sql.read({ n: tests })).toEqual({ n: n + 1 })
+  })
+
+  test('what was decided for a day to come is kept as it was, and known once that day has come; the trail says so', async () => {
+    const manager = await running.as('manager')
+    const [{ code } = { code: '' }] = await running.sql.all<{ code: string }>('SELECT code FROM villages LIMIT 1')
+    const { sql } = aReader()
+    const nameOf = async () => (await sql.read({ every: everyVillage })).every.find((one) => one.code === code)?.name
+    const before = await nameOf()
+    const { townshipName: _, ...village } = (await (await manager('GET', `/api/villages/${code}`)).json()) as Village
+    const put = { ...village, name: '七月村', effectiveOn: '2017-07-01' }
+    expect((await manager('PUT', `/api/villages/${code}`, put)).status).toBe(200)
+    const lines = () => running.sql.all(`SELECT subject_id AS id FROM audit WHERE action = 'take_effect'`)
+    for (const [day, name, told] of [
+      ['2017-06-30', before, 0],
+      ['2017-07-01', '七月村', 1],
+      ['2017-07-01', '七月村', 1],
+    ] as const) {
+      await running.sql.batch(takeEffect(day, NOW))
+      expect([await nameOf(), (await lines()).length]).toEqual([name, told])
+    }
   })
 
   test('after more lines than are looked through, all is asked for anew', async () => {
