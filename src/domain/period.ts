@@ -47,8 +47,13 @@ export const Instant = z
   .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
 export const toUtc = (instant: string): string => new Date(instant).toISOString()
-export const dayNumber = (day: string): number => Math.round(Date.parse(`${day}T00:00:00Z`) / DAY_MS)
-export const dayOfNumber = (number: number): string => new Date(number * DAY_MS).toISOString().slice(0, 10)
+// asked some thousand times for one overview: toISOString takes four times as long
+export const dayNumber = (day: string): number => Date.parse(day) / DAY_MS
+export function dayOfNumber(number: number): string {
+  const day = new Date(number * DAY_MS)
+  return `${day.getUTCFullYear()}-${twoDigits(day.getUTCMonth() + 1)}-${twoDigits(day.getUTCDate())}`
+}
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number))
 export const addDays = (day: string, days: number): string => dayOfNumber(dayNumber(day) + days)
 /** Days from one day to a later one; 0 when they are the same. */
 export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
