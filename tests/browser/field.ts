@@ -1,7 +1,7 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
 import type { BrowserContext, Page } from 'playwright-core'
 import type { Session } from '../../src/domain/people/account.ts'
-import { axe, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
+import { broken, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
 import { bundled, inPage } from './field-site.ts'
 import type { Room } from './room.ts'
 import type { Served } from './served.ts'
@@ -87,10 +87,8 @@ export async function fillShow(page: Page, people: number): Promise<void> {
 
 /** Text that is not seven times as bright as what is behind it, or as dark. */
 export async function weakContrast(page: Page): Promise<string[]> {
-  const found = await axe(page).withRules(['color-contrast-enhanced']).analyze()
-  return found.violations.flatMap(({ nodes }) =>
-    nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message ?? ''}`),
-  )
+  const found = await broken(page, 'color-contrast-enhanced')
+  return found.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target.join(' ')}: ${any[0]?.message ?? ''}`))
 }
 
 /** What is to be hit with a thumb and is less than 48 px high or wide. */
