@@ -14,6 +14,7 @@ import {
   ZONE,
 } from './make.ts'
 import type { Call } from './engines.ts'
+import { machinesSay, standSpeakers } from './known-machines.ts'
 
 const TOWNSHIPS = ['t1', 't2']
 const TEAMS = ['team-01', 'team-02', 'team-03']
@@ -161,6 +162,7 @@ async function stepFault({ random, by, faults, tests }: World): Promise<void> {
 }
 
 const MOVES: ((world: World) => Promise<void>)[] = [
+  ({ random, clock, by }) => machinesSay({ random, now: clock.now, call: by.technician, villages: VILLAGES }),
   (world) => moveVillage(world),
   (world) => moveVillage(world),
   ({ random, by }) =>
@@ -175,10 +177,7 @@ const MOVES: ((world: World) => Promise<void>)[] = [
 ]
 
 const HAPPENINGS: ((world: World) => Promise<void>)[] = [
-  sendLog,
-  sendLog,
-  sendLog,
-  sendLog,
+  ...Array.from({ length: 4 }, () => sendLog),
   correctLog,
   review,
   review,
@@ -224,17 +223,17 @@ const HAPPENINGS: ((world: World) => Promise<void>)[] = [
     await put(world.by.manager, `/api/targets/plain/milestones/${id}`, milestone)
   },
   (world) => {
-    const on = dayBack(world, 6)
-    const team = { teamCode: world.random.pick(TEAMS), villageCode: world.random.pick(VILLAGES) }
-    const missed = { ...aMissedShow({ id: world.random.uuid(), on, ...team }), recordedAt: ago(world, 1) }
+    const asked = {
+      on: dayBack(world, 6),
+      teamCode: world.random.pick(TEAMS),
+      villageCode: world.random.pick(VILLAGES),
+    }
+    const missed = aMissedShow({ id: world.random.uuid(), ...asked, recordedAt: ago(world, 1) })
     return post(world.by.manager, '/api/missed-shows', missed)
   },
   ({ random, by }) =>
     post(by.manager, '/api/films/match', { title: '百团大战', filmCode: random.pick(['film-1', 'film-2']) }),
-  ({ random, by }) =>
-    put(by.manager, `/api/villages/${random.pick(VILLAGES)}/speakers`, {
-      groups: [{ kind: 'horn', transmission: 'fm', returnChannel: true, speakers: random.whole(1, 40) }],
-    }),
+  ({ random, by }) => standSpeakers(random, by.manager, random.pick(VILLAGES)),
 ]
 
 /** Something happens, between a second and some days later. */

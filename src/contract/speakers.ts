@@ -25,9 +25,12 @@ export const VillageOnline = z
   .meta({ id: 'VillageOnline', description: 'What machines of a village said of themselves on one day' })
 export type VillageOnline = z.infer<typeof VillageOnline>
 
-export const SpeakersOnline = z
-  .object({ asOf: Day, total: OnlineTotal, villages: z.array(VillageOnline) })
-  .meta({ id: 'SpeakerOnline', description: 'Villages with machines that can report; of today, what was said so far' })
+export const SpeakersOnline = z.object({ asOf: Day, total: OnlineTotal, villages: z.array(VillageOnline) }).meta({
+  id: 'SpeakerOnline',
+  description:
+    'Villages with machines that can report; of today, what was said so far. As it was known at a moment, each turn ' +
+    'between running, off and fault counts since it came, of one machine and day the first 48',
+})
 export type SpeakersOnline = z.infer<typeof SpeakersOnline>
 
 const ResourcesKept = z
@@ -39,8 +42,14 @@ const ResourcesKept = z
 
 export const KnownResource = SpeakerResource.extend({
   villageName: z.string(),
-  lastHeardAt: z.string().nullable().meta({ description: 'Null when it never said anything' }),
-  lastState: z.int().nullable().meta({ description: '1 running, 2 off, 3 fault, 4 recovered, 5 playing' }),
+  lastHeardAt: z.string().nullable().meta({
+    description:
+      'Null when it never said anything. As it was known at a moment: where it said as much again later, since when it did',
+  }),
+  lastState: z.int().nullable().meta({
+    description:
+      '1 running, 2 off, 3 fault, 4 recovered, 5 playing; as it was known at a moment, 4 and 5 may be told as 1',
+  }),
 }).meta({ id: 'KnownSpeakerResource' })
 export type KnownResource = z.infer<typeof KnownResource>
 

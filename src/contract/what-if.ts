@@ -1,5 +1,6 @@
 /** Targets as they might be: by itself, for it comes only with the page that asks. */
 import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
+import { Known } from './list.ts'
 import { post } from './route.ts'
 
 export const whatIf = {
@@ -8,8 +9,9 @@ export const whatIf = {
     may: ['manager', 'auditor'],
     needs: 'read',
     summary: 'Read how targets would stand if they were others',
+    query: Known,
     body: NewWhatIf,
     answer: WhatIf,
-    says: 'As they would stand; nothing is stored',
+    says: 'As they would stand, by what was known at the moment asked about; nothing is stored',
   }),
 }

@@ -44,10 +44,10 @@ export function targetRoutes(app: App, deps: Deps): void {
 }
 
 export function whatIfRoutes(app: App, deps: Deps): void {
-  serve(app, deps, whatIf.ask, async ({ body }) => {
-    const asOf = dayAsked(deps, body.asOf)
-    const wanted = supposedTargets(await targetsOn(deps.sql, asOf), body.targets, asOf)
-    const sums = await readSums(deps.sql, wanted, asOf, (await inForce(deps, asOf)).STALE_DAYS)
+  serve(app, deps, whatIf.ask, async ({ at, body }) => {
+    const asOf = dayAsked(at, body.asOf)
+    const wanted = supposedTargets(await targetsOn(at.sql, asOf), body.targets, asOf)
+    const sums = await readSums(at.sql, wanted, asOf, (await inForce(at, asOf)).STALE_DAYS)
     const told = wanted.map((target, i) => {
       const asked = body.targets[i] ?? { code: target.code }
       return figuresIf(target, sums.get(target.code), asked, i, asOf)

@@ -47,6 +47,26 @@ describe('what if', () => {
     expect(await page.getByLabel('数量').inputValue()).toBe('5472')
   })
 
+  test('what is supposed of a moment in the past rests on what was known then, and the address keeps both times', async () => {
+    const moment = '2017-06-01T01:00:00.000Z'
+    const { page } = await desk.open(`/what-if?asOf=2017-05-31&amount=5000&knownAt=${moment}`, { username: 'admin' })
+    const done = async () => {
+      await page.locator('[data-basis="0"] [data-figure=completion] td').first().waitFor()
+      return (await page.locator('[data-basis="0"] [data-figure=completion] td').first().innerText()).replaceAll(
+        /\s/g,
+        '',
+      )
+    }
+    const before = await done()
+    expect(before).toBe('43.68%')
+    await page.getByText('按当时所知').first().waitFor()
+    await page.getByLabel('数量').fill('5100')
+    await page.getByRole('button', { name: '测算' }).click()
+    await page.waitForURL((url) => url.search.includes('amount=5100') && url.search.includes(`knownAt=${moment}`))
+    await page.getByRole('button', { name: '回到现在' }).click()
+    await expect.poll(done).not.toBe(before)
+  })
+
   test('past years fill in the months of a target, and are a season to suppose', async () => {
     const { page } = await desk.open('/settings?part=targets&target=screenings-county', { username: 'admin' })
     await page.getByText('没有可学的月份比例').waitFor()

@@ -22,6 +22,7 @@ function questions({ random, logs, faults }: World, asOf: string): string[] {
     `/api/fault-figures?asOf=${asOf}`,
     `/api/audibility-trend?asOf=${asOf}&months=4`,
     `/api/repair-plan?asOf=${asOf}`,
+    `/api/speaker-online?asOf=${asOf}`,
     `/api/settings?asOf=${asOf}`,
     `/api/targets/${random.pick(['county', 'designated', 'plain', 'centres', 'audible'])}?asOf=${asOf}`,
     `/api/faults?asOf=${asOf}`,

@@ -62,7 +62,9 @@ export const Online = z.object({
 })
 export type Online = z.infer<typeof Online>
 
-const ONLINE_STATES = [1, 4, 5]
+export const RUNNING = 1
+const ONLINE_STATES = [RUNNING, 4, 5]
+export const isOnline = (state: number): boolean => ONLINE_STATES.includes(state)
 const OFF = 2
 const FAULT = 3
 

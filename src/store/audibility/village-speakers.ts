@@ -1,5 +1,6 @@
 /** The register of speakers: what stands in a village, replaced as a whole, and which village each machine of a platform stands in. */
 import type { Actor } from '../../domain/people/account.ts'
+import { isOnline, RUNNING } from '../../domain/audibility/speaker-online.ts'
 import type { SpeakersKnown } from '../../domain/audibility/audibility.ts'
 import { addDays } from '../../domain/period.ts'
 import { inOrderOfGroups, type SpeakerGroup, type SpeakerResource } from '../../domain/audibility/speaker.ts'
@@ -179,19 +180,24 @@ export async function findResources(sql: Sql, village: string | undefined, limit
   return sql.read({
     items: rowsOf(
       `SELECT r.resource_code, r.village_code, r.kind, v.name AS village_name,
-         (SELECT d.last_state || ' ' || d.last_at FROM speaker_days d WHERE d.resource_code = r.resource_code
-          ORDER BY d.day DESC LIMIT 1) AS heard
+         (SELECT d.last_state || ' ' || d.last_at || ' ' || d.known_from FROM speaker_days d
+          WHERE d.resource_code = r.resource_code ORDER BY d.day DESC LIMIT 1) AS heard
        FROM speaker_resources r JOIN villages v ON v.code = r.village_code
        WHERE ${where} AND r.resource_code > ? ORDER BY r.resource_code LIMIT ?`,
       [...values, after, limit],
-      resourceOf,
+      (row) => resourceOf(row, sql.knownAt),
     ),
     total: countOf(`SELECT count(*) AS n FROM speaker_resources r WHERE ${where}`, values),
   })
 }
 
 const resourceAs = rowAs<SpeakerResource & { villageName: string; heard?: string }>()
-const resourceOf = (row: object): KnownResource => {
+function resourceOf(row: object, knownAt = Infinity): KnownResource {
   const { heard, ...resource } = resourceAs(row)
-  return { ...resource, lastHeardAt: heard?.slice(2) ?? null, lastState: heard ? Number(heard[0]) : null }
+  if (!heard) return { ...resource, lastHeardAt: null, lastState: null }
+  const [state = '', lastAt = '', since = ''] = heard.split(' ')
+  if (Date.parse(lastAt) <= knownAt) return { ...resource, lastHeardAt: lastAt, lastState: Number(state) }
+  // it said as much again later: of what it said until then, only since when and how it ran was kept
+  const lastHeardAt = new Date(Math.min(Number(since), knownAt)).toISOString()
+  return { ...resource, lastHeardAt, lastState: isOnline(Number(state)) ? RUNNING : Number(state) }
 }

@@ -25,6 +25,7 @@ const CHANGED = [
   'faults',
   'village_speakers',
   'speaker_resources',
+  'speaker_days',
   'flags',
 ] as const
 /** Tables that are only added to. */

@@ -13,6 +13,7 @@ import { ActionButton, LinkLine } from '../kit/buttons.tsx'
 import { seasonSentence } from '../kit/chance.tsx'
 import { SelectField } from '../kit/fields.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
+import { useMoment } from '../kit/known.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { sharesCheck, sharesField } from '../kit/month-shares.ts'
 import { DayHead, Freshness } from '../kit/page.tsx'
@@ -28,6 +29,7 @@ type Target = Overview['targets'][number]
 
 export function Page({ search }: PageProps) {
   const view = readWhatIf(search)
+  const moment = useMoment()
   const overview = useAsk(figures.overview, { query: { asOf: view.asOf } })
   const { data } = overview
   const show = (changes: Partial<WhatIfView>) => go(whatIfPath({ ...view, ...changes }), { replace: true })
@@ -48,7 +50,9 @@ export function Page({ search }: PageProps) {
         {(answer) => {
           const target = chosenTarget(answer.targets, view.target)
           if (!target) return <Empty>{t('what_if_not_then')}</Empty>
-          return <Content key={`${answer.asOf} ${target.code}`} view={view} overview={answer} target={target} />
+          return (
+            <Content key={`${moment} ${answer.asOf} ${target.code}`} view={view} overview={answer} target={target} />
+          )
         }}
       </Answered>
     </div>
