@@ -44,7 +44,7 @@ export function sampleField(sample: SampleLog[], villages: NewVillage[], films: 
     photosOf(entry)
       // of every third log the receipt has not come yet
       .filter(({ kind }) => kind === 'start' || i % 3 !== 2)
-      .map((photo) => ({ logId: entry.id, arrivesAt: later(arrivesAt, 2), photo })),
+      .map((photo) => ({ logId: entry.id, arrivesAt: later(arrivesAt, 0.5), photo })),
   )
   const logs = [...sample, ...returned].map((log) => changed.get(log.entry.id) ?? log)
   return { logs: logs.sort((a, b) => a.arrivesAt.localeCompare(b.arrivesAt)), photos }

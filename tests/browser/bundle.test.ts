@@ -16,6 +16,8 @@ import { aFolder } from '../server.ts'
 import { deskOfAll } from './desk.ts'
 
 const desk = deskOfAll()
+/** Of the demo’s clock, which stands. */
+const CLOCK = '2017-06-30T13:00'
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 interface Bundle {
@@ -58,6 +60,8 @@ function flipped(text: string): string {
 
 test('it holds what was counted and held, its manifest and number fit, and no telephone number is in it', async () => {
   const { texts, page, number, manifest } = await bundle()
+  // the sample knows nothing that is later than its clock
+  expect((JSON.parse(texts['bulletin.json']) as { knownAt: string }).knownAt.slice(0, CLOCK.length)).toBe(CLOCK)
   const lists = JSON.parse(texts['lists.json']) as { counted: string[]; held: string[] }
   const logs = JSON.parse(texts['logs.json']) as BundleLog[]
   expect(new Set(logs.map(({ id }) => id))).toEqual(new Set([...lists.counted, ...lists.held]))
