@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
+import { measureBundle } from './bundle.ts'
 import { aCounty, type County, logOf, tokenFor } from './county.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
 import { load } from './load.ts'
@@ -158,6 +159,19 @@ async function searches(): Promise<void> {
   })
 }
 
+async function bundle(): Promise<void> {
+  const { logs, megabytes, madeMs, checkedMs, faults } = await measureBundle()
+  const seconds = (madeMs + checkedMs) / 1000
+  report({
+    what: `an auditor’s bundle of ${logs} logs, made and checked by its page`,
+    measured: `${seconds.toFixed(1)} s, ${faults} faults`,
+    beside: `made ${(madeMs / 1000).toFixed(1)} s, checked ${(checkedMs / 1000).toFixed(1)} s, ${megabytes.toFixed(1)} MB`,
+    ratio: `ratio ${(seconds / 30).toFixed(2)}`,
+    limit: '≤ 30 s, none',
+    isMet: seconds <= 30 && faults === 0,
+  })
+}
+
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
 /** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
@@ -182,6 +196,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   grid,
   lighthouse,
   searches,
+  bundle,
   many,
   submissions,
   overviews,
