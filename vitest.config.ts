@@ -1,11 +1,22 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Rooms whose tests start servers, browsers or databases; everything else is pure and shares its workers. */
 const SLOW = ['tests/browser/**', 'tests/http/**', 'tests/store/**', 'tests/bench/**']
 
+/** By size, as it comes, but first all with a browser: the longest of them is one of the smallest, and the end was it alone. */
+class BrowsersFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isOf = ({ moduleId }: TestSpecification): boolean => moduleId.includes('/tests/browser/')
+    return [...sorted.filter(isOf), ...sorted.filter((file) => !isOf(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: BrowsersFirst },
     globals: false,
     environment: 'node',
     passWithNoTests: false,

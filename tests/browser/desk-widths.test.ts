@@ -1,6 +1,6 @@
 /** Every page of the desk from 360 px to 4K: nothing runs out of the window, and text stays as wide as one reads. */
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { deskOfAll, overflow } from './desk.ts'
 import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
@@ -35,6 +35,16 @@ const outside = () => {
     .map((it) => `${it.tagName}.${it.className}`)
 }
 
+/** What is read is at most 1280 px wide, beside the rail, and both in the middle. */
+async function isInTheMiddle(): Promise<void> {
+  const main = await page.locator('main').boundingBox()
+  expect(main?.width ?? 0).toBeLessThanOrEqual(1280)
+  const rail = await page.locator('.rail').boundingBox()
+  expect(main?.x).toBe((rail?.x ?? 0) + (rail?.width ?? 0))
+  const free = { left: rail?.x ?? 0, right: 3840 - (main?.x ?? 0) - (main?.width ?? 0) }
+  expect(Math.abs(free.left - free.right)).toBeLessThan(20)
+}
+
 test.each(DESK_PAGES)('%s at 360, 1366, 1920 and 3840', async (name) => {
   await goTo(page, addresses[name])
   for (const [width, height] of WIDTHS) {
@@ -43,6 +53,8 @@ test.each(DESK_PAGES)('%s at 360, 1366, 1920 and 3840', async (name) => {
     expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] })
     expect(await overflow(page)).toBeLessThanOrEqual(0)
   }
+  // the map and the grid have use for more
+  if (name !== 'grid' && name !== 'map') await isInTheMiddle()
 })
 
 test.each([1920, 2560])('at %i nothing is left empty on one side only', async (width) => {
@@ -53,31 +65,14 @@ test.each([1920, 2560])('at %i nothing is left empty on one side only', async (w
   expect(Math.abs((rail?.x ?? 0) - right)).toBeLessThan(20)
 })
 
-describe('at 4K', () => {
-  /** The map and the grid have use for more. */
-  const READ = DESK_PAGES.filter((name) => name !== 'grid' && name !== 'map')
-
-  test('what is read is at most 1280 px wide, beside the rail, and both in the middle', async () => {
-    await page.setViewportSize({ width: 3840, height: 2160 })
-    for (const name of READ) {
-      await goTo(page, addresses[name])
-      const main = await page.locator('main').boundingBox()
-      expect(main?.width ?? 0).toBeLessThanOrEqual(1280)
-      const rail = await page.locator('.rail').boundingBox()
-      expect(main?.x).toBe((rail?.x ?? 0) + (rail?.width ?? 0))
-      const free = { left: rail?.x ?? 0, right: 3840 - (main?.x ?? 0) - (main?.width ?? 0) }
-      expect(Math.abs(free.left - free.right)).toBeLessThan(20)
-    }
-  })
-
-  test('a chart is no taller and no wider than what is read', async () => {
-    await goTo(page, addresses.home)
-    for (const room of await page.locator('.chart-room').all()) {
-      const box = await room.boundingBox()
-      expect(box?.width).toBeLessThanOrEqual(1280)
-      expect(box?.height).toBeLessThanOrEqual(800)
-    }
-  })
+test('at 4K a chart is no taller and no wider than what is read', async () => {
+  await page.setViewportSize({ width: 3840, height: 2160 })
+  await goTo(page, addresses.home)
+  for (const room of await page.locator('.chart-room').all()) {
+    const box = await room.boundingBox()
+    expect(box?.width).toBeLessThanOrEqual(1280)
+    expect(box?.height).toBeLessThanOrEqual(800)
+  }
 })
 
 test.each(['light', 'dark'] as const)(
