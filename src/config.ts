@@ -1,6 +1,7 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
 import { DAYS, HOURS } from './domain/dated-setting.ts'
+import { RateFen, Shares } from './domain/money/subsidy.ts'
 import type { FaultLimits } from './domain/fault/fault-clock.ts'
 import type { OverviewSettings } from './domain/report/overview.ts'
 import { isTimeZone } from './domain/period.ts'
@@ -98,6 +99,10 @@ export const Settings = z.object({
     .meta({
       description: '1 where the office has a single manager, who may then review what he sent; figures say so',
     }),
+  RATE_FEN: whole(RateFen).default(20_000).meta({ description: 'The subsidy of a show, in fen' }),
+  SHARES: Shares.default('5,2,2,1').meta({
+    description: 'In which proportion centre, province, city and county pay it',
+  }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 

@@ -102,6 +102,7 @@ export const TAGS = {
   Broadcast: 'Speakers, their tests and faults, and TV coverage',
   Figures: 'What the managers’ pages say of a day',
   Bulletins: 'Frozen figures, why they are others today, and closed months',
+  Settlements: 'What teams are paid for their accepted shows',
   Targets: 'The task list and what it is measured by',
   Register: 'Townships, villages, teams, films and the counting rule',
   Office: 'Settings, the audit trail, and the office itself',

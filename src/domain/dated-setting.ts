@@ -1,5 +1,6 @@
 /** Limits and names that the office changes from a day on; what was judged before that day stays as it was. */
 import * as z from 'zod'
+import { RateFen, Shares } from './money/subsidy.ts'
 import { Day } from './period.ts'
 import { latitude, line, longitude } from './register/place.ts'
 
@@ -21,6 +22,8 @@ export const DatedSettings = z.object({
   OFFICE_NAME: line(80),
   OFFICE_NAME_EN: line(120),
   SINGLE_MANAGER: z.boolean(),
+  RATE_FEN: RateFen,
+  SHARES: Shares,
 })
 export type DatedSettings = z.infer<typeof DatedSettings>
 export const DatedName = DatedSettings.keyof()

@@ -163,6 +163,8 @@ export const fieldWords = {
     'a time with its offset, such as 2017-06-30T20:50:00+08:00',
   ],
   expects_day: ['日期，如 2017-06-30', 'a day, such as 2017-06-30'],
+  expects_half_year: ['半年，如 2017-H1', 'a half-year, such as 2017-H1'],
+  expects_shares: ['四个整数，如 5,2,2,1', 'four whole numbers, such as 5,2,2,1'],
   expects_code: ['代码（字母、数字、横线）', 'a code (letters, digits, - and _)'],
   expects_hash: ['64 位十六进制散列值', 'a hash of 64 hexadecimal digits'],
 
@@ -171,6 +173,7 @@ export const fieldWords = {
   noun_team: ['放映队', 'team'],
   noun_film: ['影片', 'film'],
   noun_bulletin: ['报数', 'bulletin'],
+  noun_settlement: ['结算', 'settlement'],
   noun_month: ['月份', 'month'],
   noun_screening: ['放映记录', 'screening log'],
   noun_photo: ['照片', 'photo'],

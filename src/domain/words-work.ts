@@ -140,6 +140,23 @@ export const workWords = {
     '不能确认自己发出的报数，请另一位管理员确认。',
     'Nobody confirms a bulletin of their own: ask another manager.',
   ],
+  settlement_own: [
+    '不能确认自己制作的结算，请另一位管理员确认。',
+    'Nobody confirms a settlement of their own: ask another manager.',
+  ],
+  settlement_locked: [
+    '这一期已锁定，不能重做；此后的变动列入下一期的以前期调整。',
+    'This period is locked and cannot be made again: what changed since then is adjusted in the next one.',
+  ],
+  settlement_changed: [
+    '制作草稿后有变动，请重新计算，核对后再确认。',
+    'Something changed since the draft was made: make it again, look at it, then confirm.',
+  ],
+  settlement_not_over: ['这一期到{day|day}才结束，届时再确认。', 'This period ends on {day|day}: confirm it then.'],
+  settlement_too_early: [
+    '这一期还远未开始，请选本期或下一期。',
+    'This period is far ahead: choose the current or the next one.',
+  ],
   month_not_over: ['{month|day}还没有结束，不能关账。', '{month|day} is not over: it cannot be closed yet.'],
   change_one_to: [
     '合并后只能有一个，拆分后至少有两个，请核对 to。',

@@ -8,6 +8,7 @@ import { sized, textual } from './bodies.ts'
 import { sealRoutes } from './seals.ts'
 import { bundleRoutes } from './bundle.ts'
 import { bulletinRoutes } from './bulletins.ts'
+import { settlementRoutes } from './settlements.ts'
 import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { docsRoutes } from './docs.ts'
@@ -47,6 +48,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   figureRoutes,
   bulletinRoutes,
   bundleRoutes,
+  settlementRoutes,
   sealRoutes,
   flagRoutes,
   importRoutes,

@@ -132,12 +132,12 @@ async function known({ sql }: Pick<Deps, 'sql'>, no: string): Promise<KeptBullet
   return found
 }
 
-interface Reader extends Pick<Actor, 'id' | 'role'> {
+export interface Reader extends Pick<Actor, 'id' | 'role'> {
   /** The office has one manager, and says so. */
   isAlone: boolean
 }
 
-async function readerOf(deps: Issuing, { id, role }: Actor): Promise<Reader> {
+export async function readerOf(deps: Issuing, { id, role }: Actor): Promise<Reader> {
   const { SINGLE_MANAGER: saysSo } = await inForce(deps)
   return { id, role, isAlone: saysSo && (await isOneManagerAlone(deps.sql)) }
 }

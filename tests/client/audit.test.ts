@@ -29,6 +29,7 @@ import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.t
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
+import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
 import { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
 
@@ -66,6 +67,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   film: [Film],
   film_title: [NewFilmMatch],
   bulletin: [Bulletin.pick({ kind: true, asOf: true, knownAt: true, sha256: true })],
+  settlement: [Settlement.pick({ sha256: true }), SettlementDetail.pick({ rateFen: true })],
   month: [z.object({ bulletin: z.string() })],
   target: [TargetChange],
   target_entry: [NewTargetEntry, z.object({ code: z.string() })],

@@ -105,6 +105,9 @@ describe('a setting', () => {
     const place = { latitude: 31.2, longitude: 105.4 }
     expect(valueIn('COUNTY_POSITION', textOfValue(place))).toEqual(place)
     expect(valueIn('OFFICE_NAME', ' 盐亭县广电局 ')).toBe('盐亭县广电局')
+    expect(['200', '166.67', '0.1'].map((yuan) => valueIn('RATE_FEN', yuan))).toEqual([20_000, 16_667, 10])
+    expect(textOfValue(16_667, 'RATE_FEN')).toBe('166.67')
+    expect(valueIn('SHARES', '5：2 2，1')).toBe('5,2,2,1')
     expect([true, false].map((isOn) => valueIn('SINGLE_MANAGER', textOfValue(isOn)))).toEqual([true, false])
   })
 
@@ -112,6 +115,8 @@ describe('a setting', () => {
     expect(saidValue('STALE_DAYS', 30)).toBe('30 天')
     expect(saidValue('FAULT_HOURS_MINOR', 72)).toBe('72 小时')
     expect(saidValue('OFFICE_NAME', '广电局')).toBe('广电局')
+    expect(saidValue('RATE_FEN', 20_000)).toBe('200 元')
+    expect(saidValue('SHARES', '5,2,2,1')).toBe('5 : 2 : 2 : 1')
     expect(saidValue('SINGLE_MANAGER', true)).toBe('打开')
     expect(rangeHint('SINGLE_MANAGER')).toContain('单人审核')
     expect(rangeHint('STALE_DAYS')).toBe('1 到 3650 的整数，单位：天。')
@@ -124,6 +129,8 @@ describe('a setting', () => {
     expect(valueIn('COUNTY_POSITION', '31.2')).toBeNull()
     expect(valueIn('COUNTY_POSITION', '31.2 105.4 3')).toBeNull()
     expect(valueIn('OFFICE_NAME', ' ')).toBeNull()
+    expect(valueIn('RATE_FEN', '1.005')).toBeNull()
+    expect([valueIn('SHARES', '5,2,2'), valueIn('SHARES', '0,0,0,0')]).toEqual([null, null])
   })
 })
 

@@ -144,6 +144,8 @@ export const APART: Record<string, string> = {
   'post /api/flags/{id}/acknowledge': 'who sees to it',
   'post /api/bulletins': 'adds one',
   'post /api/bulletins/{no}/confirm': 'closes',
+  'post /api/settlements': 'pays, and changes nothing',
+  'post /api/settlements/{period}/confirm': 'pays, and changes nothing',
   'post /api/months/{month}/close': 'closes',
 }
 export const OF_PEOPLE = /^\w+ \/api\/(session|sessions|second-factor|tokens|enrolments|accounts)\b/

@@ -32,6 +32,7 @@ beforeAll(async () => {
   manager = await running.as('manager')
   // with it the first seals
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
+  await manager('POST', '/api/settlements', { period: '2017-H1' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)
 afterAll(() => running.stop())
@@ -63,6 +64,7 @@ describe('answers', () => {
     '/api/settings/{name}': ['/api/settings', 'name'],
     '/api/bulletins/{no}': ['/api/bulletins', 'no'],
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
+    '/api/settlements/{period}': ['/api/settlements', 'period'],
     '/api/bulletins/{no}/bundle-number': ['/api/bulletins', 'no'],
   }
   /** A token has no session, and the sample no counting rule of its own. */

@@ -78,6 +78,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const month = name === 'one' ? '2016-11' : '2016-12'
       await sent('POST', '/api/bulletins', { kind: 'special', asOf: `${month}-30` })
       await sent('POST', `/api/months/${month}/close`, undefined)
+      await sent('POST', '/api/settlements', { period: name === 'one' ? '2016-H1' : '2016-H2' })
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')

@@ -145,6 +145,8 @@ export const STEPS: Step[] = [
   { route: 'post /api/flags/{id}/acknowledge', body: { owner: '赵师傅', dueOn: '2017-07-10' } },
   { route: 'post /api/bulletins', body: { kind: 'special', asOf: '2017-06-29' } },
   { route: 'post /api/bulletins/{no}/confirm', path: '/api/bulletins/2017-1/confirm' },
+  { route: 'post /api/settlements', body: { period: '2017-H1' } },
+  { route: 'post /api/settlements/{period}/confirm', path: '/api/settlements/2017-H1/confirm' },
   { route: 'post /api/months/{month}/close', path: '/api/months/2017-01/close' },
   {
     route: 'post /api/register/changes',

@@ -23,6 +23,7 @@ export const SubjectKind = z.enum([
   'register',
   'bulletin',
   'month',
+  'settlement',
   'target',
   'target_entry',
   'target_milestone',

@@ -68,7 +68,7 @@ export async function keepBulletin(
   return rows[0].no
 }
 
-const MANAGERS = "SELECT count(*) FROM accounts WHERE role = 'manager' AND disabled_at IS NULL"
+export const MANAGERS = "SELECT count(*) FROM accounts WHERE role = 'manager' AND disabled_at IS NULL"
 
 /**
  * An office that says that it has a single manager, and has no second, lets that one confirm, and the bulletin says so.

@@ -80,6 +80,7 @@ export const auditWords = {
   in_phone: ['电话', 'Phone'],
   in_phoneAt: ['手机时间', 'Phone’s time'],
   in_position: ['位置', 'Position'],
+  in_rateFen: ['标准（分/场）', 'Rate (fen a show)'],
   in_receiptNo: ['回执单编号', 'Receipt number'],
   in_recordedAt: ['手机登记时间', 'Recorded at'],
   in_reportedAt: ['发现时间', 'Noticed at'],

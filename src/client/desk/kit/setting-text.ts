@@ -1,10 +1,13 @@
 /** A setting's value as it is said and typed, and back; the server judges what is too small, too big or no day. */
 import { type DatedName, type DatedValue, DAYS, HOURS } from '../../../domain/dated-setting.ts'
+import { Shares } from '../../../domain/money/subsidy.ts'
 import { t } from '../later-words.ts'
 import { numberIn } from './form-draft.ts'
 
-export const textOfValue = (value: DatedValue): string =>
-  typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)
+export const textOfValue = (value: DatedValue, name?: DatedName): string => {
+  if (name === 'RATE_FEN') return String(Number(value) / 100)
+  return typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)
+}
 
 const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
   STALE_DAYS: 'days',
@@ -18,6 +21,8 @@ const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
 /** A value with its unit: 30 天. */
 export function saidValue(name: DatedName, value: DatedValue): string {
   if (typeof value === 'boolean') return t(`setting_${value}`)
+  if (name === 'RATE_FEN') return t('limit_yuan', { count: textOfValue(value, name) })
+  if (name === 'SHARES') return textOfValue(value).replaceAll(',', ' : ')
   const unit = UNITS[name]
   return unit ? t(`limit_${unit}`, { count: textOfValue(value) }) : textOfValue(value)
 }
@@ -26,6 +31,8 @@ export function saidValue(name: DatedName, value: DatedValue): string {
 export function rangeHint(name: DatedName): string | undefined {
   if (name === 'COUNTY_POSITION') return t('position_hint')
   if (name === 'SINGLE_MANAGER') return t('single_manager_hint')
+  if (name === 'RATE_FEN') return t('rate_hint')
+  if (name === 'SHARES') return t('shares_hint')
   const unit = UNITS[name]
   if (!unit) return undefined
   const { minValue: least, maxValue: most } = unit === 'days' ? DAYS : HOURS
@@ -37,7 +44,16 @@ export function valueIn(name: DatedName, text: string): DatedValue | null {
   const trimmed = text.trim()
   if (name === 'OFFICE_NAME' || name === 'OFFICE_NAME_EN') return trimmed || null
   if (name === 'SINGLE_MANAGER') return trimmed === 'true'
+  if (name === 'RATE_FEN') return fenIn(trimmed)
+  if (name === 'SHARES') return Shares.safeParse(trimmed.split(/[\s,，:：]+/).join(',')).data ?? null
   if (name !== 'COUNTY_POSITION') return numberIn(trimmed)
   const [latitude = null, longitude = null, ...rest] = trimmed.split(/[\s,，]+/).map(numberIn)
   return latitude === null || longitude === null || rest.length > 0 ? null : { latitude, longitude }
+}
+
+/** Typed in yuan, and no finer than a fen. */
+function fenIn(text: string): number | null {
+  const yuan = numberIn(text)
+  const fen = yuan === null ? NaN : Math.round(yuan * 100)
+  return yuan !== null && Math.abs(fen - yuan * 100) < 1e-6 ? fen : null
 }

@@ -105,7 +105,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
   const done = ({ effectiveOn: day = today }) => opening.saved(t('setting_saved', { name: label, day }))
   const form = useForm(NewSettingValue, {
     keep: `setting ${name}`,
-    start: { value: setting ? textOfValue(setting.value) : '', effectiveOn: today },
+    start: { value: setting ? textOfValue(setting.value, name) : '', effectiveOn: today },
     fields: {
       value: {
         label,
