@@ -185,7 +185,7 @@ export const workWords = {
     '{month|day}已关账，请填写更改的理由。',
     'This changes a closed month ({month|day}): say why.',
   ],
-  closed_months_more: ['{month|day}、{rest|day}', '{month|day}, {rest|day}'],
+  closed_months_more: ['{month|day}和{rest|day}', '{month|day} and {rest|day}'],
   closed_months_rest: ['另{count}个月', '{count} more'],
   known_in_future: [
     '这一时刻还没有到，请选现在或更早的时刻。',

@@ -1,123 +1,70 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { bandBars, burnUpOf, countyTarget, monthBars, teamBars } from '../../src/client/desk/kit/chart/pictures.ts'
-import {
-  bandSheet,
-  burnUpSheet,
-  csvOf,
-  fileName,
-  monthSheet,
-  teamSheet,
-  withDay,
-} from '../../src/client/desk/kit/chart/chart-room.tsx'
-import { freeBox, namedOf } from '../../src/client/desk/kit/chart/chart-labels.ts'
+import { countyTarget, gapOf } from '../../src/client/desk/kit/chart/pictures.ts'
+import { csvOf, fileName, gapSheet, withDay } from '../../src/client/desk/kit/chart/chart-room.tsx'
+import { gapSaid, gapWord } from '../../src/client/desk/kit/gap.ts'
+import { dayNumber } from '../../src/domain/period.ts'
+import { freeBox } from '../../src/client/desk/kit/chart/chart-labels.ts'
 import { speak } from '../../src/client/shared/words.ts'
-import type { AudibilityTrend } from '../../src/domain/audibility/audibility-figures.ts'
 import { theHalfYear } from './home-figures.ts'
 
 afterEach(() => speak('zh'))
 
-const point = (day: string, [pass, low, severe, stale, untested]: [number, number, number, number, number]) => ({
-  day,
-  pass,
-  low,
-  severe,
-  stale,
-  untested,
-  villages: 25,
-  speakersInstalled: 0,
-  speakersSounding: 0,
-  ratePercent: null,
-  villagesPercent: null,
-})
-const aTrend = (...points: AudibilityTrend['points']): AudibilityTrend => ({
-  asOf: '2017-06-30',
-  scope: 'designated',
-  points,
-})
-
-describe('the months', () => {
-  test('show what was done against the plan; of a month to come nothing is said, which is not zero', () => {
-    const { series, plan, ends, labels } = monthBars(theHalfYear())
-    expect(labels).toHaveLength(12)
-    expect(series[0]?.values.slice(4, 8)).toEqual([0, 1454, null, null])
-    expect(ends.slice(5, 7)).toEqual(['1454', ''])
-    expect(plan?.values[11]).toBe(0)
-    expect(plan?.values.reduce((sum, planned) => sum + planned, 0)).toBeCloseTo(5472, 0)
-  })
-
-  test('are saved with the difference to the plan', () => {
-    const june = theHalfYear().months[5]
-    expect(monthSheet(theHalfYear()).rows[5]).toEqual([
-      '2017-06',
-      1454,
-      june?.planned,
-      Math.round(10 * (1454 - (june?.planned ?? 0))) / 10,
-    ])
-    expect(monthSheet(theHalfYear()).rows[6]?.[3]).toBeNull()
-  })
-})
-
-describe('the teams', () => {
-  const team = { code: 'team-07', name: '放映七队', quota: 240, done: 142, completionPercent: 59.17, rank: 1 }
-  const credits = { credit: 8520, thisMonthCredit: 1200 }
-  const seventh = { ...team, ...credits, thisMonth: 20, lastScreenedOn: '2017-06-30' }
-  const idle = { ...seventh, code: 'team-08', name: '放映八队', quota: 0, done: 0, completionPercent: null }
-
-  test('are drawn by how far each is, with the time that has passed as a line; without a quota there is no bar', () => {
-    const bars = teamBars([seventh, idle], theHalfYear())
-    expect(bars.series[0]?.values).toEqual([59.17, null])
-    expect(bars.ends).toEqual(['59.2% (142/240)', '无'])
-    expect(bars.shortEnds).toEqual(['59.2%', '无'])
-    expect(bars.rule).toEqual({ value: 54.19, name: '序时 54.19%（对照11月30日）' })
-  })
-
-  test('have no line where the county has no target', () => {
-    expect(teamBars([seventh], theHalfYear({ targets: [] })).rule).toBeUndefined()
-  })
-
-  test('are saved as their table has them', () => {
-    expect(teamSheet([seventh]).rows).toEqual([[1, '放映七队', 142, 240, 59.17, 20, '2017-06-30']])
-  })
-})
-
-describe('audibility through time', () => {
-  const trend = aTrend(
-    point('2017-04-30', [0, 0, 0, 0, 25]),
-    point('2017-05-31', [5, 15, 5, 0, 0]),
-    point('2017-06-30', [5, 10, 5, 3, 2]),
-  )
-
-  test('has four series: whoever is untested or out of date is unknown, and never among those that pass', () => {
-    const bars = bandBars(trend)
-    expect(bars?.labels).toEqual(['5月31日', '6月30日'])
-    expect(bars?.series.map(({ values }) => values)).toEqual([
-      [5, 5],
-      [15, 10],
-      [5, 5],
-      [0, 5],
-    ])
-    expect(new Set(bars?.series.map(({ look }) => look)).size).toBe(4)
-  })
-
-  test('is not drawn while nothing is known', () => {
-    expect(bandBars(aTrend(point('2017-06-30', [0, 0, 0, 20, 5])))).toBeNull()
-  })
-
-  test('is saved with both kinds of unknown beside their sum', () => {
-    expect(bandSheet(trend).rows.at(-1)).toEqual(['2017-06-30', 25, 5, 10, 5, 5, 3, 2])
-  })
-})
-
-test('the burn-up is saved by month, and its band day by day', () => {
-  const overview = theHalfYear()
+const theGap = (changes: Parameters<typeof theHalfYear>[0] = {}) => {
+  const overview = theHalfYear(changes)
   const target = countyTarget(overview)
-  const burnUp = target && burnUpOf(overview, target)
-  if (!burnUp) throw new Error('there is a county target')
-  const { head, rows } = burnUpSheet(overview, burnUp)
-  expect(rows[5]?.slice(0, 2)).toEqual(['2017-06', 1454])
-  expect(rows.at(-1)?.slice(0, 2)).toEqual(['2017-12-31', null])
-  expect(rows.at(-1)?.slice(-2)).toEqual([burnUp.low.at(-1)?.y, burnUp.high.at(-1)?.y])
-  expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]))
+  const gap = target && gapOf(overview, target)
+  if (!gap) throw new Error('there is a county target')
+  return { overview, gap }
+}
+
+describe('the gap to the plan', () => {
+  const { overview, gap } = theGap()
+
+  test('is nothing on the eve of the year, falls on days without a log, and is 111 behind on 30 June', () => {
+    expect(gap.done[0]).toEqual({ x: dayNumber('2016-12-31'), y: 0 })
+    expect(gap.done).toHaveLength(182)
+    const [tenth, eleventh] = [10, 11].map((day) => gap.done[day]?.y ?? 0)
+    expect((eleventh ?? 0) - (tenth ?? 0)).toBeCloseTo(-5472 / 334, 1)
+    expect(gap.done.at(-1)?.y).toBeCloseTo(-111.4, 0)
+  })
+
+  test('goes back to the plan by the deadline at 17.11 a day, or ends 205 short at 15.77', () => {
+    expect(gap.needed).toEqual([gap.done.at(-1), { x: dayNumber('2017-11-30'), y: 0 }])
+    expect([gap.neededPerDay, gap.pacePerDay]).toEqual([17.11, 15.77])
+    expect(gap.projection.at(-1)?.x).toBe(dayNumber('2017-11-30'))
+    expect(gap.projection.at(-1)?.y).toBeCloseTo(-205.5, 0)
+    expect(gap.monthStarts).toHaveLength(11)
+  })
+
+  test('has its band up to the deadline, between the weeks it is told by', () => {
+    expect(gap.low.at(-1)?.x).toBe(dayNumber('2017-11-30'))
+    expect(gap.low.at(-1)?.y).toBeLessThan(-206)
+    expect(gap.high.at(-1)?.y).toBeGreaterThan(-205)
+    const pace = overview.targets[0]?.bases[0]
+    expect(5472 + (gap.low.at(-1)?.y ?? 0)).toBeCloseTo(pace?.band?.low ?? 0, -1)
+  })
+
+  test('of a deadline that has passed has nothing ahead, and goes on to the day', () => {
+    const late = theGap({ asOf: '2017-12-15' }).gap
+    expect([late.projection, late.low, late.high, late.needed]).toEqual([[], [], [], []])
+    expect(late.to).toBe(dayNumber('2017-12-15'))
+  })
+
+  test('is said in screenings behind or ahead, never with a minus, and on the plan as that', () => {
+    expect([-111.4, 12.9].map((one) => gapSaid(one))).toEqual(['少111场', '多12场'])
+    expect([-22.6, 0.42, 0, -0.04].map((one) => gapWord(one, 1))).toEqual(['少22.6', '多0.4', '序时', '序时'])
+    speak('en')
+    expect([gapSaid(-111.4), gapWord(11.9, 1), gapWord(0)]).toEqual(['111 behind', '11.9 ahead', 'on plan'])
+  })
+
+  test('is saved by month, day by day, and its band week by week', () => {
+    const { head, rows } = gapSheet(overview, gap)
+    expect(rows[5]?.slice(0, 3)).toEqual(['2017-06', 1454, overview.months[5]?.planned])
+    expect(rows.find(([day]) => day === '2017-06-30')?.[5]).toBeCloseTo(-111.4, 0)
+    expect(rows.at(-1)?.slice(0, 2)).toEqual(['2017-11-30', null])
+    expect(rows.at(-1)?.at(-1)).toBeCloseTo(gap.high.at(-1)?.y ?? 0, 0)
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([head.length]))
+  })
 })
 
 describe('a saved table', () => {
@@ -163,12 +110,6 @@ describe('a label of a chart', () => {
 
   test('is written somewhere even where no place is free', () => {
     expect(freeBox(box(10, 50), [{ left: 0, right: 300, top: 0, bottom: 200 }], room)).toEqual(box(10, 50))
-  })
-
-  test('names the last of many bars, and back from there as many as there is room for', () => {
-    expect(namedOf(4, 50, 40)).toEqual([true, true, true, true])
-    expect(namedOf(4, 40, 50)).toEqual([false, true, false, true])
-    expect(namedOf(5, 10, 50)).toEqual([false, false, false, false, true])
   })
 })
 

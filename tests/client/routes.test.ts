@@ -59,14 +59,14 @@ test('everybody has a page about the own account', () => {
 describe('the address of the managers’ page', () => {
   test('is the shortest that says what is unusual', () => {
     expect(homePath(readHomeQuery(''))).toBe('/')
-    const search = '?asOf=2017-06-30&sort=done.desc&township=%E4%BA%91%E6%BA%AA%E9%95%87&team=team-01&gaps=1'
+    const search = '?asOf=2017-06-30&sort=done.desc'
     expect(homePath(readHomeQuery(search))).toBe(`/${search}`)
   })
 
   test('with a day that doesn’t exist or an order nobody knows is read as usual', () => {
     const query = readHomeQuery('?asOf=2017-02-30&sort=colour.desc')
     expect(query.asOf).toBeUndefined()
-    expect(query.teamOrder.sort).toBe('rank')
+    expect(query.teamOrder.sort).toBe('gap')
   })
 })
 

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { ageSentence, decisionsOf, heldLogs, silenceOf, steeringTargets } from '../../src/client/desk/home/rules.ts'
+import {
+  ageSentence,
+  decisionsOf,
+  heldLogs,
+  othersInOrder,
+  steeringTargets,
+  verdictParts,
+} from '../../src/client/desk/home/rules.ts'
 import { UNKNOWN_SPREAD } from '../../src/domain/target/outlook.ts'
 import { chanceFigure } from '../../src/client/desk/kit/chance.tsx'
 import { neededByPlan } from '../../src/client/desk/kit/target.tsx'
@@ -29,6 +36,7 @@ const below = (code: string, faults: Below['faults'] = []): Below => ({
   speakersSounding: 8,
   testedOn: '2017-06-01',
   partial: false,
+  before: null,
   repairedBelow: false,
   faults,
 })
@@ -51,24 +59,42 @@ describe('one steers by', () => {
   })
 })
 
-describe('the villages that need a hand', () => {
-  test('are those below the line, as they come, and those nobody has heard of, the longest first', () => {
-    const flags = [
-      aFlag('audibility_untested', 'new', '2017-03-01'),
-      aFlag('audibility_stale', 'old', '2017-01-01'),
-      aFlag('audibility_low', 'v-1'),
-    ]
-    const silence = silenceOf({ below: [below('v-1'), below('v-2'), below('v-3')], flags }, 2)
-    expect(silence.below.shown.map(({ code }) => code)).toEqual(['v-1', 'v-2'])
-    expect(silence.below.count).toBe(3)
-    expect(silence.unheard).toEqual({
-      shown: [
-        { code: 'old', name: 'old' },
-        { code: 'new', name: 'new' },
-      ],
-      count: 2,
-    })
+describe('the title', () => {
+  const titleOf = (changes: object = {}, pace: object = {}): string => {
+    const [county] = theHalfYear().targets
+    const [first, ...rest] = county?.bases ?? []
+    if (!county || !first) throw new Error('there is a county target')
+    const target = { ...county, ...changes, bases: [{ ...first, ...pace }, ...rest] }
+    return verdictParts({ targets: [target] }).join('')
+  }
+
+  test('says how far from the plan and what it takes; its coloured words take turns with plain ones', () => {
+    expect(verdictParts(theHalfYear())).toEqual(['全县比序时', '少放映111场', '；每天须由15.8场', '提到17.1场'])
+    expect(titleOf({ done: 3000 })).toBe('全县比序时多放映34场；今后每天17.1场即可按期完成')
+    expect(titleOf({ done: 5472, remaining: 0 })).toBe('全县放映目标已完成（5472/5472场）')
+    expect(titleOf({}, { daysLeft: 0 })).toBe('11月30日的期限已过，全县还差2618场')
+    expect(verdictParts({ targets: [] })).toEqual(['放映与广播进度'])
+    speak('en')
+    expect(titleOf()).toBe('The county is 111 shows behind; 15.8 a day must become 17.1 a day')
   })
+})
+
+test('other tasks come by what is overdue, behind, ahead, done; of one kind as the list has them', () => {
+  const [county] = theHalfYear().targets
+  const [pace] = county?.bases ?? []
+  if (!county || !pace) throw new Error('there is a county target')
+  const other = (code: string, verdict: typeof pace.verdict) => {
+    return { ...county, code, indicator: 'manual' as const, bases: [{ ...pace, verdict }] }
+  }
+  const all = [
+    county,
+    other('a', 'done'),
+    other('b', 'behind'),
+    other('c', 'ahead'),
+    other('d', 'overdue'),
+    other('e', 'behind'),
+  ]
+  expect(othersInOrder(all).map(({ code }) => code)).toEqual(['d', 'b', 'e', 'c', 'a'])
 })
 
 describe('what waits for a decision', () => {

@@ -36,6 +36,7 @@ export const aCounty = (changes: Changes = {}): OverviewInput => ({
   targetSums: new Map([['screenings-county', screenings(0)]]),
   villagesSeen: new Map(),
   villagesSeenBefore: new Map(),
+  testsBefore: new Map(),
   teamCredits: [],
   days: [],
   attendance: 0,

@@ -128,6 +128,7 @@ describe('the villages below the line', () => {
         name: '2号村',
         townshipName: '云溪镇',
         designated: false,
+        before: null,
         band: 'low',
         ratePercent: 94,
         speakersInstalled: 100,

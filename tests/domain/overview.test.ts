@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn } from '../../src/domain/audibility/audibility.ts'
 import { Overview, overviewOf } from '../../src/domain/report/overview.ts'
-import type { Seen } from '../../src/domain/report/figures.ts'
+import { type Seen, teamPace } from '../../src/domain/report/figures.ts'
+import { targetFigures } from '../../src/domain/target/target-figures.ts'
 import { say } from '../../src/domain/language.ts'
 import { aTarget } from '../make.ts'
 import { aCounty, credited, screenings, seenIn, village } from './county.ts'
@@ -209,4 +210,17 @@ test('the page of the whole county fits its own schema once its flags are put in
     cumulative: [{ day: '2017-06-30', done: 2 }],
     below: [{ code: 'v-1' }, { code: 'v-2' }],
   })
+})
+
+test('teams stand against the county’s first deadline: how many behind, what it takes a day, how many a day so far', () => {
+  const county = targetFigures(aTarget(), screenings(2854), '2017-06-30') ?? undefined
+  // 252 × 181/334 are planned by then
+  expect(teamPace({ quota: 252, done: 114 }, county)).toEqual({ gap: -22.6, neededPerDay: 0.9, pacePerDay: 0.63 })
+  expect(teamPace({ quota: 240, done: 142 }, county)).toEqual({ gap: 11.9, neededPerDay: 0.64, pacePerDay: 0.78 })
+  expect(teamPace({ quota: 240, done: 250 }, county)).toMatchObject({ neededPerDay: 0 })
+  const nothing = { gap: null, neededPerDay: null, pacePerDay: null }
+  expect(teamPace({ quota: 0, done: 3 }, county)).toEqual(nothing)
+  expect(teamPace({ quota: 240, done: 3 }, undefined)).toEqual(nothing)
+  const late = targetFigures(aTarget(), screenings(2854), '2017-12-15') ?? undefined
+  expect(teamPace({ quota: 240, done: 142 }, late)).toMatchObject({ neededPerDay: null })
 })

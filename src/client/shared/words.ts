@@ -60,7 +60,6 @@ export const sharedWords = {
   back_logs: ['回到放映记录', 'Back to the logs'],
   scroll_hint: ['左右滑动可看全表', 'Scroll sideways for the whole table'],
   fold_all: ['全部 {count} 个', 'All {count}'],
-  fold_pace: ['对照各期限', 'Against each deadline'],
   fold_first: ['只看前 {count} 个', 'Only the first {count}'],
   unknown: ['未知', 'unknown'],
   none: ['无', 'none'],

@@ -39,6 +39,9 @@ export const AudibilityFigures = z.object({
 })
 export type AudibilityFigures = z.infer<typeof AudibilityFigures>
 
+const TestBefore = z.object({ testedOn: Day, ratePercent: percent })
+export type TestBefore = z.infer<typeof TestBefore>
+
 export const BelowVillage = z.object({
   code: z.string(),
   name: z.string(),
@@ -50,6 +53,9 @@ export const BelowVillage = z.object({
   speakersSounding: count,
   testedOn: Day,
   partial: z.boolean(),
+  before: TestBefore.nullable().meta({
+    description: 'Of a designated village, the full test before; null without one',
+  }),
   faults: z
     .array(FaultBehind)
     .meta({ description: 'Unsettled faults, gravest first; none means that no fault is reported yet' }),
@@ -58,6 +64,8 @@ export const BelowVillage = z.object({
   }),
 })
 export type BelowVillage = z.infer<typeof BelowVillage>
+
+export const PassingVillage = z.object({ code: z.string(), name: z.string(), ratePercent: percent })
 
 /** Stale and untested villages count as villages, never as passing, and add no speakers: unknown is not zero. */
 export function audibilityFigures(
@@ -123,6 +131,7 @@ export function villagesBelow(
   villages: Village[],
   states: Map<string, Audibility>,
   repairs: ReadonlyMap<string, VillageRepairs> = new Map(),
+  testsBefore: ReadonlyMap<string, TestBefore> = new Map(),
 ): BelowVillage[] {
   const below = villages.flatMap((village) => {
     const state = states.get(village.code)
@@ -138,6 +147,7 @@ export function villagesBelow(
         designated,
         ...known,
         ratePercent: ratePercent(known.speakersSounding, known.speakersInstalled),
+        before: testsBefore.get(code) ?? null,
         faults: ofVillage.faults.map(behind),
         repairedBelow: isRepairedBelow(state, ofVillage),
       },
@@ -146,6 +156,15 @@ export function villagesBelow(
   const share = (v: BelowVillage): number => v.speakersSounding / v.speakersInstalled
   return below.sort((a, b) => share(a) - share(b) || a.code.localeCompare(b.code))
 }
+
+export const villagesPassing = (villages: Village[], states: Map<string, Audibility>) =>
+  villages
+    .flatMap(({ code, name }) => {
+      const state = states.get(code)
+      if (state?.band !== 'pass' || !state.full) return []
+      return [{ code, name, ratePercent: ratePercent(state.full.speakersSounding, state.full.speakersInstalled) }]
+    })
+    .sort((a, b) => (b.ratePercent ?? 0) - (a.ratePercent ?? 0) || a.code.localeCompare(b.code))
 
 export const AudibilityTrend = z
   .object({

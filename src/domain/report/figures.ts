@@ -1,7 +1,8 @@
 /** The figures of the managers' page that are sums over villages, teams, months and days; in which month a village was last seen. */
 import type { Team, Village } from '../register/place.ts'
 import { FULL_CREDIT, wholeScreenings } from '../register/film.ts'
-import { percentOf } from '../target/pace.ts'
+import { percentOf, rounded } from '../target/pace.ts'
+import type { OverviewTarget } from '../target/target-figures.ts'
 import { weightBetween } from '../target/weight.ts'
 import { earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../period.ts'
 import { quotasOf, type VersionsOf } from '../register/village-facts.ts'
@@ -23,7 +24,11 @@ export interface CreditsInput {
   versions: VersionsOf
 }
 
-export function teamFigures({ asOf, teams, teamCredits, acceptedAlone, heard, villages, versions }: CreditsInput) {
+/** `missed`: codes of the villages that wait for a whole screening this month. */
+export function teamFigures(input: CreditsInput, county?: OverviewTarget, missed: string[] = []) {
+  const { asOf, teams, teamCredits, acceptedAlone, heard, villages, versions } = input
+  const teamOf = new Map(villages.map(({ code, teamCode }) => [code, teamCode]))
+  const missedOf = Map.groupBy(missed, (code) => teamOf.get(code))
   const { ofTeams: quotas } = quotasOf(villages, versions, yearOf(asOf), asOf)
   const byTeam = new Map(teamCredits.map((team) => [team.code, team]))
   const rows = teams.map(({ code, name }) => {
@@ -41,6 +46,8 @@ export function teamFigures({ asOf, teams, teamCredits, acceptedAlone, heard, vi
       lastScreenedOn: heard.get(code)?.shownOn ?? null,
       thisMonth: wholeScreenings(monthCredit),
       thisMonthCredit: monthCredit,
+      ...teamPace({ quota, done }, county),
+      missedVillages: missedOf.get(code)?.length ?? 0,
       ...(alone !== undefined && { acceptedAlone: alone }),
     }
   })
@@ -48,6 +55,17 @@ export function teamFigures({ asOf, teams, teamCredits, acceptedAlone, heard, vi
   return rows
     .map((row) => ({ ...row, rank: 1 + rows.filter((other) => share(other) > share(row)).length }))
     .sort((a, b) => a.rank - b.rank || a.code.localeCompare(b.code))
+}
+
+/** By the share of the time to the county’s first deadline; of a team that is owed nothing there is nothing to say. */
+export function teamPace({ quota, done }: { quota: number; done: number }, county: OverviewTarget | undefined) {
+  const pace = county?.bases[0]
+  if (!county || !pace || quota === 0) return { gap: null, neededPerDay: null, pacePerDay: null }
+  return {
+    gap: rounded(done - (quota * pace.expected) / county.amount, 1),
+    neededPerDay: pace.daysLeft > 0 ? rounded(Math.max(0, quota - done) / pace.daysLeft, 2) : null,
+    pacePerDay: pace.elapsedDays > 0 ? rounded(done / pace.elapsedDays, 2) : null,
+  }
 }
 
 export function monthFigures({ asOf, days }: CreditsInput, county: Target | undefined) {

@@ -1,7 +1,15 @@
 /** The managers' page: everything it shows on one day, from counts. */
 import * as z from 'zod'
 import type { Audibility } from '../audibility/audibility.ts'
-import { audibilityFigures, AudibilityFigures, BelowVillage, villagesBelow } from '../audibility/audibility-figures.ts'
+import {
+  audibilityFigures,
+  AudibilityFigures,
+  BelowVillage,
+  PassingVillage,
+  type TestBefore,
+  villagesBelow,
+  villagesPassing,
+} from '../audibility/audibility-figures.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
 import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
@@ -45,6 +53,12 @@ const OverviewTeam = z.object({
   thisMonthCredit: count,
   acceptedAlone: AcceptedAlone,
   rank: z.int().min(1),
+  gap: figure.nullable().meta({
+    description: 'Screenings done less those that its quota has by now, against the county’s first deadline',
+  }),
+  neededPerDay: figure.nullable().meta({ description: 'What remains ÷ the days left to it; null when none is left' }),
+  pacePerDay: figure.nullable(),
+  missedVillages: count.meta({ description: 'Its villages without a whole screening in the month of the day' }),
 })
 
 export const Overview = z
@@ -59,6 +73,7 @@ export const Overview = z
     attendance: count.meta({ description: 'Total attendance this year, of counted logs' }),
     audibility: AudibilityFigures,
     below: z.array(BelowVillage).meta({ description: 'Every village known to be below 95 %, worst first' }),
+    passing: z.array(PassingVillage).meta({ description: 'Of the designated villages, the highest rate first' }),
     tvCoverage: CoverageFigures.meta({ description: 'Of the designated villages' }),
     teams: z.array(OverviewTeam),
     months: z.array(z.object({ month: z.string(), done: count, credit: count, planned: figure })).meta({
@@ -96,6 +111,8 @@ export interface OverviewInput extends CreditsInput {
   /** The day from which logs are known, or were asked for; undefined where nothing tells. */
   recordsFrom?: string | undefined
   audibility: Map<string, Audibility>
+  /** Of designated villages with more than one full test, the last but one. */
+  testsBefore: ReadonlyMap<string, TestBefore>
   /** Speakers by the register of speakers, of each village that has one. */
   registered: Map<string, number>
   /** The most speakers that a full test of the last year had, of each village that has one. */
@@ -121,6 +138,7 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
   const county = input.targets.find(
     (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
   )
+  const flags = flagsOf(input, targets, repairs)
   return {
     asOf,
     generatedAt: input.generatedAt,
@@ -129,13 +147,18 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
     targets,
     attendance: input.attendance,
     audibility: audibilityFigures(designated, input.audibility, asOf),
-    below: villagesBelow(living, input.audibility, repairs),
+    below: villagesBelow(living, input.audibility, repairs, input.testsBefore),
+    passing: villagesPassing(designated, input.audibility),
     tvCoverage: coverageFigures(designated, input.coverage),
-    teams: teamFigures(input),
+    teams: teamFigures(
+      input,
+      targets.find(({ code }) => code === county?.code),
+      missedIn(flags),
+    ),
     months: monthFigures(input, county),
     cumulative: runningTotal(input.days),
     projection: county ? projectionOf(county, input.targetSums.get(county.code), targets, asOf) : [],
-    flags: flagsOf(input, targets, repairs),
+    flags,
     silentAfterDays: input.settings.teamSilentDays,
     unallottedQuota: county ? county.amount - allotted(input) : null,
   }
@@ -160,6 +183,9 @@ function projectionOf(
   const { outlooks } = outlooksOf({ startsOn, deadlines: [until], monthShares }, asOf, sums.counted)
   return outlooks.flatMap((outlook) => bandDays({ done, startsOn, outlook }, asOf, until))
 }
+
+const missedIn = (flags: FlagFact[]): string[] =>
+  flags.flatMap(({ kind, subject }) => (kind === 'month_without_screening' ? subject.code : []))
 
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
 

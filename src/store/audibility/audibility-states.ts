@@ -4,12 +4,13 @@ import {
   audibilityOn,
   type AudibilityTest,
   PASS_PERCENT,
+  ratePercent,
   type StaleDaysOn,
 } from '../../domain/audibility/audibility.ts'
-import type { VillageTest } from '../../domain/audibility/audibility-figures.ts'
+import type { TestBefore, VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { type Basis, json, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import { type Basis, json, mapped, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
 import { everyVersion, OF_REGISTER } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 
@@ -53,6 +54,29 @@ function lastFullTests(asOf: string, villageCode?: string): Reading<FullTest[]> 
     ),
   )
 }
+
+/** Of designated villages with more than one full test, the last but one. */
+export const testsBefore = (asOf: string): Reading<ReadonlyMap<string, TestBefore>> =>
+  keptBy(
+    OF_TESTS,
+    mapped(
+      rowsOf(
+        `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.rowid = (
+           SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
+             AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1 OFFSET 1)
+         WHERE v.designated = 1`,
+        [asOf],
+        testAs,
+      ),
+      (tests) =>
+        new Map(
+          tests.map(({ villageCode, testedOn, speakersSounding, speakersInstalled }) => [
+            villageCode,
+            { testedOn, ratePercent: ratePercent(speakersSounding, speakersInstalled) },
+          ]),
+        ),
+    ),
+  )
 
 /** The full tests of some villages from a day on. */
 export const fullTestsIn = (villageCodes: string[], from: string): Reading<Test[]> =>

@@ -3,7 +3,7 @@ import type { OverviewInput } from '../../domain/report/overview.ts'
 import { FULL_CREDIT, wholeScreenings } from '../../domain/register/film.ts'
 import { type VillagePosition, villagePositions } from '../../domain/register/village-position.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
-import { testsOn } from '../audibility/audibility-states.ts'
+import { testsBefore, testsOn } from '../audibility/audibility-states.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
 import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
 import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
@@ -27,6 +27,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     teams: everyTeam,
     targets: targetsInForce(asOf),
     tests: testsOn(asOf, settings.staleDays),
+    testsBefore: testsBefore(asOf),
     days: daysOf(year, asOf),
     villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
     villagesSeenBefore: villagesSeen(`${last}-01-01`, `${last}-12-31`, FULL_CREDIT),

@@ -6,7 +6,6 @@ export const flagWords = {
     '提醒由数据自动产生，情况好转后自动解除，不能手工解除。请交给责任人，按期办好。',
     'Flags come from the data and clear by themselves when things improve; nobody clears them by hand. Give each an owner and a day.',
   ],
-  flags_all: ['全部提醒与交办', 'All flags and their owners'],
   flags_total: ['共 {count} 条', '{count} flags'],
   flags_late_total: ['其中 {count} 条交办逾期', '{count} of them past the day agreed'],
   flags_open: ['未解除', 'Open'],
@@ -65,7 +64,5 @@ export const flagWords = {
   flag_action_cleared: ['事实好转，自动解除', 'the facts improved, cleared'],
   flag_by_system: ['系统', 'the system'],
 
-  below_faults: ['故障', 'Faults'],
   below_report: ['尚未报修，去{village}报修', 'No fault reported yet: report one for {village}'],
-  below_repaired: ['修过，复测仍未达标', 'repaired, the retest still below'],
 } as const

@@ -1,78 +1,40 @@
-/** The managers’ page: the day, the targets, the chart, audibility, open flags by kind, teams, the grid. */
-import { useMemo } from 'preact/hooks'
-import { figures, flags } from '../../../contract/figures.ts'
+/** The managers’ page: the gap to plan, what to decide, the villages below the line, the teams, the other tasks. */
+import { figures } from '../../../contract/figures.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, figure, timeOf } from '../../shared/format.ts'
-import { EVERY_MINUTE, isEarlier, type Loaded, useAll, useAsk, useMinutesSince } from '../../shared/load.ts'
+import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { GridView } from '../grid/grid-view.tsx'
-import { gridPath } from '../grid/rules.ts'
-import { withAsOf } from '../kit/address.ts'
-import { CoverageSums, flagSubject } from '../kit/figures.tsx'
+import { flagSubject } from '../kit/figures.tsx'
+import { FlagGroup } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
 import { t } from '../words.ts'
-import { AudibilitySection } from './audibility.tsx'
-import { BurnUpSection, MonthSection } from './charts.tsx'
-import {
-  ageSentence,
-  flagGroups,
-  homePath,
-  type HomeQuery,
-  isToday,
-  type OwnerOf,
-  ownersBy,
-  readHomeQuery,
-} from './rules.ts'
-import { SteerSection } from './steer.tsx'
-import { TargetSection, TeamSection } from './progress.tsx'
-import { mapPath } from '../routes.ts'
-import { FlagGroup, HistoryLink, OWNED, OwnerMark } from '../kit/flags.tsx'
+import { BelowStrip } from './below-strip.tsx'
+import { FirstScreen, Lead } from './first-screen.tsx'
+import { OtherTargets } from './other-targets.tsx'
+import { ageSentence, flagGroups, homePath, type HomeQuery, isToday, readHomeQuery, verdictParts } from './rules.ts'
+import { TeamSection } from './team-gaps.tsx'
 
 export function Home({ search }: PageProps) {
   const query = readHomeQuery(search)
   const overview = useAsk(figures.overview, { query: { asOf: query.asOf } }, EVERY_MINUTE)
   const { data, problem } = overview
-  const asked = data && { query: { year: data.asOf.slice(0, 4), asOf: data.asOf } }
-  const months = useAsk(figures.villageMonths, asked ?? null, EVERY_MINUTE)
   const isOld = isEarlier(overview)
-  const show = (changes: Partial<HomeQuery>) => go(homePath({ ...query, ...changes }), { replace: true })
   return (
     <>
-      <Headline overview={overview} query={query} show={show} />
+      <Headline overview={overview} query={query} />
       {!data && problem && <Failure problem={problem} retry={overview.reload} />}
       {!data && !problem && <Skeleton lines={12} />}
       {data && (
         <div class={isOld ? 'sections-room waiting' : 'sections-room'} aria-busy={isOld}>
-          <SteerSection overview={data} />
-          <TargetSection overview={data} />
-          <BurnUpSection overview={data} />
-          <MonthSection overview={data} />
-          <AudibilitySection overview={data} villages={months.data?.villages} />
-          <Section name="tv" title={t('tv_title')}>
-            <CoverageSums figures={data.tvCoverage} />
-            <p>
-              <a class="button" href={withAsOf('/tv', query.asOf)}>
-                {t('see_tv')}
-              </a>
-            </p>
-          </Section>
-          <FlagSection overview={data} />
+          <FirstScreen overview={data} />
+          <BelowStrip overview={data} />
           <TeamSection overview={data} query={query} />
-          <Section name="grid" title={t('grid_title')}>
-            <p>
-              <a href={gridPath({ ...query, order: 'township' })}>{t('grid_see_groups')}</a>
-              {t('list_comma')}
-              <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
-            </p>
-            {!months.data && months.problem && <Failure problem={months.problem} retry={months.reload} />}
-            {(months.data || !months.problem) && (
-              <GridView data={months.data} teams={data.teams} filter={query} show={show} />
-            )}
-          </Section>
+          <OtherTargets overview={data} />
+          {!isToday(data) && <FlagSection overview={data} />}
         </div>
       )}
     </>
@@ -82,20 +44,20 @@ export function Home({ search }: PageProps) {
 interface HeadlineProps {
   overview: Loaded<Overview>
   query: HomeQuery
-  show: (changes: Partial<HomeQuery>) => void
 }
 
-function Headline({ overview, query, show }: HeadlineProps) {
+function Headline({ overview, query }: HeadlineProps) {
   const { data, problem, isLoading, reload } = overview
   const age = ageSentence(useMinutesSince(overview.at))
   return (
     <DayHead
       class="home-headline"
       title={t('home_title')}
+      says={data && <Verdict overview={data} />}
       asked={query.asOf}
       shown={data?.asOf}
       today={data && dayOf(data.generatedAt)}
-      show={(asOf) => show({ asOf })}
+      show={(asOf) => go(homePath({ ...query, asOf }), { replace: true })}
       before={
         <button type="button" class="quiet refresh" onClick={reload} disabled={isLoading && !data}>
           <Icon name="refresh" /> <span>{t('refresh')}</span>
@@ -112,6 +74,7 @@ function Headline({ overview, query, show }: HeadlineProps) {
           )}
         </Freshness>
       )}
+      {data && <Lead overview={data} />}
       {data && hasNothing(data) && <p>{t('nothing_counted', { year: data.asOf.slice(0, 4) })}</p>}
       {data && problem && (
         <div class="notice notice-watch" role="alert">
@@ -127,64 +90,60 @@ function Headline({ overview, query, show }: HeadlineProps) {
   )
 }
 
+/** How far from the plan is the title itself: its coloured words are the picture’s legend. */
+const Verdict = ({ overview }: { overview: Overview }) => (
+  <>
+    {verdictParts(overview).map((part, i) =>
+      i % 2 === 1 ? (
+        <em key={part} class={i === 1 ? 'so-far' : 'from-now'}>
+          {part}
+        </em>
+      ) : (
+        part
+      ),
+    )}
+  </>
+)
+
 const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)
 
+/** Of a day that is past: today’s have a page of their own. */
 function FlagSection({ overview }: { overview: Overview }) {
   const groups = flagGroups(overview.flags)
-  const ownerOf = useOwners(overview)
-  const title = (
-    <>
-      {t('flags_title')} <span class="soft">{figure(overview.flags.length)}</span>
-    </>
-  )
   return (
-    <Section name="flags" title={title}>
+    <Section
+      name="flags"
+      title={
+        <>
+          {t('flags_title')} <span class="soft">{figure(overview.flags.length)}</span>
+        </>
+      }
+    >
       {groups.length === 0 && <Empty>{t('flags_none')}</Empty>}
       {groups.map(({ kind, flags: members }) => (
         <FlagGroup key={kind} kind={kind} flags={members}>
           {(shown) => (
             <ul class="plain items" id={`flags-${kind}`}>
               {shown.map((flag) => (
-                <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} ownerOf={ownerOf} />
+                <Item key={`${flag.subject.code} ${flag.since}`} flag={flag} overview={overview} />
               ))}
             </ul>
           )}
         </FlagGroup>
       ))}
-      <p class="below-list">
-        <a class="button" href="/flags">
-          {t('flags_all')}
-        </a>
-      </p>
     </Section>
   )
 }
 
-function Item({ flag, overview, ownerOf }: { flag: Overview['flags'][number]; overview: Overview; ownerOf: OwnerOf }) {
+function Item({ flag, overview }: { flag: Overview['flags'][number]; overview: Overview }) {
   const href = flagSubject(flag, overview.asOf, overview.targets)
   const { name } = flag.subject
-  const kept = ownerOf(flag)
   return (
     <li>
       {href ? <a href={href}>{name}</a> : <strong>{name}</strong>}
-      <div>
-        <p>{flag.message}</p>
-        {kept && (
-          <p class="flag-state" data-owner={kept.owner}>
-            <OwnerMark flag={kept} />
-            <HistoryLink id={kept.id} name={name} />
-          </p>
-        )}
-      </div>
+      <p>{flag.message}</p>
       <span class="soft">{t('flag_since', { day: flag.since })}</span>
     </li>
   )
-}
-
-/** Who sees to them: asked beside the page for today, and quietly absent otherwise. */
-function useOwners(overview: Overview): OwnerOf {
-  const asked = isToday(overview) ? OWNED : null
-  const { data, of } = useAll(flags.list, asked, EVERY_MINUTE)
-  return useMemo(() => (asked && of ? ownersBy(data?.items ?? []) : () => undefined), [asked, of, data])
 }

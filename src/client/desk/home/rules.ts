@@ -1,26 +1,22 @@
-/** What the managers’ page makes of its address and the overview: what to steer by, what waits for a decision, which villages need a hand. */
-import type { VillageYear } from '../../../contract/figures.ts'
+/** What the managers’ page makes of its address and the overview: its title, what to steer by, what waits for a decision. */
 import { flagKey, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { dayOf } from '../../shared/format.ts'
+import { dayOf, figure, shortDay } from '../../shared/format.ts'
 import { gridPath } from '../grid/rules.ts'
-import { anyDay, anyText, flagAs, type Order, orderBy, sorted, viewsAt } from '../kit/address.ts'
+import { anyDay, type Order, orderBy, sorted, viewsAt } from '../kit/address.ts'
 import { faultsPath, flagsPath, logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 
-const TEAM_COLUMNS = ['rank', 'name', 'done', 'completionPercent', 'thisMonth', 'lastScreenedOn'] as const
+const TEAM_COLUMNS = ['gap', 'name', 'done', 'neededPerDay', 'pacePerDay', 'missedVillages', 'lastScreenedOn'] as const
 type TeamColumn = (typeof TEAM_COLUMNS)[number]
 /** Of these one looks for the first; of the others for the most. */
-export const RISING: readonly TeamColumn[] = ['rank', 'name']
+export const RISING: readonly TeamColumn[] = ['gap', 'name']
 
-/** The day, the order of the teams, the grid’s filter. */
+/** The day, and the order of the teams. */
 export const { read: readHomeQuery, path: homePath } = viewsAt('/', {
   asOf: anyDay,
   teamOrder: orderBy(TEAM_COLUMNS),
-  township: anyText,
-  team: anyText,
-  onlyGaps: flagAs('gaps'),
 })
 export type HomeQuery = ReturnType<typeof readHomeQuery>
 
@@ -47,19 +43,33 @@ export function steeringTargets(targets: Target[]): Target[] {
     .slice(0, AT_MOST)
 }
 
-/** Nobody knows whether these sound: never tested, or too long ago. */
-const UNHEARD: readonly FlagKind[] = ['audibility_untested', 'audibility_stale']
+const VERDICT_ORDER = ['overdue', 'behind', 'ahead', 'done', 'exceeded'] as const
 
-/** Below the line the worst first; unheard of, those that have waited longest. */
-export function silenceOf({ below, flags }: Pick<Overview, 'below' | 'flags'>, room: number) {
-  const unheard = flags
-    .filter(({ kind }) => UNHEARD.includes(kind))
-    .sort((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since)))
-    .map(({ subject: { code, name } }) => ({ code, name }))
-  return {
-    below: { shown: below.slice(0, room), count: below.length },
-    unheard: { shown: unheard.slice(0, room), count: unheard.length },
+/** Those that are not counted in screenings: what is overdue first, then what is behind, each in the order of the list. */
+export function othersInOrder(targets: Target[]): Target[] {
+  const rank = ({ bases: [pace] }: Target): number =>
+    pace ? VERDICT_ORDER.indexOf(pace.verdict) : VERDICT_ORDER.length
+  return targets.filter(({ indicator }) => indicator !== 'screenings').sort((a, b) => rank(a) - rank(b))
+}
+
+/** The title in parts that take turns: plain, how far from the plan, plain, what it takes. */
+export function verdictParts({ targets }: Pick<Overview, 'targets'>): string[] {
+  const county = targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
+  const pace = county?.bases[0]
+  if (!county || !pace) return [t('home_title')]
+  const gap = county.done - pace.expected
+  const facts = {
+    count: figure(Math.floor(Math.abs(gap))),
+    pace: figure(pace.pacePerDay ?? 0, 1),
+    needed: figure(pace.neededPerDay ?? 0, 1),
+    done: figure(county.done),
+    amount: figure(county.amount),
+    day: shortDay(pace.deadline),
+    rest: figure(county.remaining),
   }
+  if (county.remaining === 0) return t('verdict_title_done', facts).split('|')
+  if (pace.daysLeft <= 0) return t('verdict_title_overdue', facts).split('|')
+  return t(gap < 0 ? 'verdict_title_behind' : 'verdict_title_ahead', facts).split('|')
 }
 
 type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unseen_long' | 'unreported' | 'milestones'
@@ -130,17 +140,6 @@ export function flagGroups(flags: Flag[]) {
       return { kind, severity: inOrder[0]?.severity ?? 'info', flags: inOrder }
     })
     .sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity] || a.flags.length - b.flags.length)
-}
-
-export function passingVillages(
-  { below, flags }: Pick<Overview, 'below' | 'flags'>,
-  villages: VillageYear[],
-): VillageYear[] {
-  const others = new Set([
-    ...below.map(({ code }) => code),
-    ...flags.flatMap(({ kind, subject }) => (kind.startsWith('audibility_') ? [subject.code] : [])),
-  ])
-  return villages.filter(({ designated, code }) => designated && !others.has(code))
 }
 
 const HOUR = 60

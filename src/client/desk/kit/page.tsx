@@ -78,7 +78,9 @@ export function DayPicker({ asked, shown, today, show }: PickerProps) {
 }
 
 interface HeadProps extends PickerProps {
+  /** What the window is called; and the page, unless it says more. */
   title: string
+  says?: ComponentChildren
   lang?: string | undefined
   class?: string
   /** What stands before the day, and after it. */
@@ -88,11 +90,11 @@ interface HeadProps extends PickerProps {
 }
 
 /** The head of a page, by whose title the window is called, too. */
-export function DayHead({ title, lang, class: kind, before, after, children, ...day }: HeadProps) {
+export function DayHead({ title, says, lang, class: kind, before, after, children, ...day }: HeadProps) {
   usePageTitle(title)
   return (
     <div class={kind ? `headline ${kind}` : 'headline'}>
-      <h1 lang={lang}>{title}</h1>
+      <h1 lang={lang}>{says ?? title}</h1>
       <div class="headline-tools">
         {before}
         <DayPicker {...day} />

@@ -22,7 +22,8 @@ export const VerdictMark = ({ pace }: { pace: Pace }) => (
 
 type Target = Overview['targets'][number]
 
-const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
+/** What a number counts, where that is a list. */
+export const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
   href ? <a href={href}>{children}</a> : <>{children}</>
 
 interface CompletionProps {

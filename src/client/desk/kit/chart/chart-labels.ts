@@ -3,26 +3,28 @@ import type { Chart, Plugin } from 'chart.js'
 import { dayNumber } from '../../../../domain/period.ts'
 import { figure, shortDay } from '../../../shared/format.ts'
 import { t } from '../../words.ts'
-import type { BurnUp, Point } from './pictures.ts'
+import { gapSaid } from '../gap.ts'
+import type { Gap, Point } from './pictures.ts'
 import { type Colours, type Font, write as writeOn } from './chart-paint.ts'
 
 interface Pen {
   chart: Chart<'line'>
   colours: Colours
-  burnUp: BurnUp
+  gap: Gap
+  font: Font
   taken: Box[]
 }
 
-export const labelsOf = (burnUp: BurnUp, colours: Colours, font: Font): Plugin<'line'> => ({
+export const labelsOf = (gap: Gap, colours: Colours, font: Font): Plugin<'line'> => ({
   id: 'labels',
   afterDatasetsDraw(chart) {
     const { ctx } = chart
     ctx.save()
     ctx.font = `${font.size}px ${font.family}`
-    const pen = { chart, colours, burnUp, taken: [] }
-    drawTarget(pen)
-    for (const [i, deadline] of burnUp.deadlines.entries()) drawDeadline(pen, deadline, i)
-    drawNames(pen)
+    const pen = { chart, colours, gap, font, taken: [] }
+    drawPlan(pen)
+    drawDay(pen)
+    drawAhead(pen)
     ctx.restore()
   },
 })
@@ -32,10 +34,10 @@ const at = ({ chart }: Pen, { x, y }: Point): Point => ({
   y: chart.scales['y']?.getPixelForValue(y) ?? 0,
 })
 
-function rule({ chart, colours }: Pen, from: Point, to: Point, colour: string): void {
+function rule({ chart, colours }: Pen, from: Point, to: Point, colour: string, width = 1.5): void {
   const { ctx } = chart
   ctx.strokeStyle = colour
-  ctx.lineWidth = 1.5
+  ctx.lineWidth = width
   ctx.beginPath()
   ctx.moveTo(from.x, from.y)
   ctx.lineTo(to.x, to.y)
@@ -43,66 +45,51 @@ function rule({ chart, colours }: Pen, from: Point, to: Point, colour: string): 
   ctx.fillStyle = colours.ink
 }
 
-function drawTarget(pen: Pen): void {
-  const { chart, burnUp, colours } = pen
-  const { y } = at(pen, { x: burnUp.from, y: burnUp.amount })
-  rule(pen, { x: chart.chartArea.left, y }, { x: chart.chartArea.right, y }, colours.teal)
-  const text = t('chart_target', { amount: figure(burnUp.amount), unit: burnUp.unit })
-  write(pen, text, { x: chart.chartArea.left + 8, y: y - 6 }, colours.teal)
+/** The plan is the line at the top, from which the year hangs; it ends at the deadline. */
+function drawPlan(pen: Pen): void {
+  const { chart, gap, colours } = pen
+  const [start, end] = [at(pen, { x: gap.from, y: 0 }), at(pen, { x: dayNumber(gap.deadline), y: 0 })]
+  rule(pen, start, { x: chart.chartArea.right, y: start.y }, colours.ink, 2)
+  rule(pen, { x: end.x, y: chart.chartArea.top - 6 }, { x: end.x, y: chart.chartArea.bottom }, colours.ink)
+  write(pen, t('chart_deadline', { day: shortDay(gap.deadline) }), { x: end.x, y: 14 }, colours.ink, 'right')
 }
 
-/** A later one is named above the earlier, which it may stand close to. */
-function drawDeadline(pen: Pen, deadline: string, before: number): void {
-  const { chart, colours } = pen
-  const { x } = at(pen, { x: dayNumber(deadline), y: 0 })
-  rule(pen, { x, y: chart.chartArea.top }, { x, y: chart.chartArea.bottom }, colours.soft)
-  write(
-    pen,
-    t('chart_deadline', { day: shortDay(deadline) }),
-    { x, y: Math.max(12, 30 - 18 * before) },
-    colours.ink,
-    'right',
-  )
+/** How far from the plan on the day itself, as large as the picture allows. */
+function drawDay(pen: Pen): void {
+  const { gap, colours, chart, font } = pen
+  const now = gap.done.at(-1)
+  if (!now) return
+  const [spot, zero] = [at(pen, now), at(pen, { x: now.x, y: 0 })]
+  rule(pen, zero, spot, colours.ink)
+  dot(pen, spot)
+  const { ctx } = chart
+  ctx.font = `700 ${font.size * 1.6}px ${font.family}`
+  const text = gapSaid(now.y)
+  const hasRoom = spot.x - 12 - ctx.measureText(text).width > chart.chartArea.left
+  const y = Math.max(chart.chartArea.top + 26, (spot.y + zero.y) / 2 + 8)
+  write(pen, text, { x: hasRoom ? spot.x - 12 : spot.x + 12, y }, colours.accentText, hasRoom ? 'right' : 'left')
+  ctx.font = `${font.size}px ${font.family}`
 }
 
-function drawNames(pen: Pen): void {
-  const { burnUp, colours } = pen
-  const now = burnUp.done.at(-1)
-  const planEnd = burnUp.plan.at(-1)
-  if (now) {
-    const spot = at(pen, now)
-    dot(pen, spot)
-    const text = t('chart_done', { amount: figure(now.y) })
-    // the lines run below and left of the point, so above and left of it is free, but for the first weeks
-    const hasRoom = spot.x - 10 - pen.chart.ctx.measureText(text).width > pen.chart.chartArea.left
-    if (hasRoom) write(pen, text, { x: spot.x - 10, y: spot.y - 14 }, colours.accentText, 'right')
-    else write(pen, text, { x: spot.x + 8, y: spot.y + 20 }, colours.accentText)
+/** What it takes from now on, and what the pace so far comes to. */
+function drawAhead(pen: Pen): void {
+  const { gap, colours } = pen
+  const [from, back] = gap.needed
+  if (from && back && gap.neededPerDay !== null) {
+    const spot = at(pen, { x: from.x + (back.x - from.x) * 0.5, y: from.y / 2 })
+    const text = t('gap_needed', { count: figure(gap.neededPerDay, 1) })
+    write(pen, text, { x: spot.x - 6, y: spot.y - 12 }, colours.teal, 'right')
+    ring(pen, at(pen, back), colours.teal)
   }
-  if (planEnd && now) {
-    // by the plan's own line, two thirds of the way to its end, on the side away from what is done
-    const middle = at(pen, { x: now.x + (planEnd.x - now.x) * 0.45, y: now.y + (planEnd.y - now.y) * 0.45 })
-    if (planEnd.x > now.x) write(pen, t('chart_plan'), { x: middle.x - 8, y: middle.y - 14 }, colours.soft, 'right')
-  }
-  drawProjected(pen)
+  const [now, end] = [gap.projection[0], gap.projection.findLast(({ x }) => x <= dayNumber(gap.deadline))]
+  if (!now || !end || end === now) return
+  const spot = at(pen, end)
+  ring(pen, spot, colours.accent)
+  write(pen, gapSaid(end.y), { x: spot.x - 12, y: spot.y + 22 }, colours.accentText, 'right')
+  const middle = at(pen, { x: now.x + (end.x - now.x) * 0.45, y: now.y + (end.y - now.y) * 0.45 })
+  const pace = t('gap_at_pace', { count: figure(gap.pacePerDay ?? 0, 1) })
+  write(pen, pace, { x: middle.x, y: middle.y + 26 }, colours.accentText, 'right')
 }
-
-/** Below the line at each deadline, where the words begin however steep it is. */
-function drawProjected(pen: Pen): void {
-  const { burnUp, colours } = pen
-  const [now, first, ...later] = burnUp.projection
-  if (!now || !first) return
-  const start = at(pen, now)
-  const spot = at(pen, first)
-  const text = projectedText(first)
-  const drop = Math.min(140, ((start.y - spot.y) / (spot.x - start.x)) * pen.chart.ctx.measureText(text).width)
-  const last = later.at(-1)
-  if (last) {
-    const end = at(pen, last)
-    write(pen, projectedText(last), { x: end.x - 6, y: end.y + 20 + drop }, colours.accentText, 'right')
-  }
-  write(pen, text, { x: spot.x - 10, y: spot.y + 28 + drop }, colours.accentText, 'right')
-}
-const projectedText = ({ y }: Point): string => t('chart_projection', { amount: figure(Math.floor(y)) })
 
 function dot({ chart, colours }: Pen, { x, y }: Point): void {
   const { ctx } = chart
@@ -110,6 +97,17 @@ function dot({ chart, colours }: Pen, { x, y }: Point): void {
   ctx.beginPath()
   ctx.arc(x, y, 5, 0, 2 * Math.PI)
   ctx.fill()
+}
+
+function ring({ chart, colours }: Pen, { x, y }: Point, colour: string): void {
+  const { ctx } = chart
+  ctx.beginPath()
+  ctx.arc(x, y, 4.5, 0, 2 * Math.PI)
+  ctx.fillStyle = colours.paper
+  ctx.fill()
+  ctx.strokeStyle = colour
+  ctx.lineWidth = 2.5
+  ctx.stroke()
 }
 
 const ABOVE = 12
@@ -168,10 +166,4 @@ export function freeBox(wanted: Box, taken: Box[], room: Box): Box {
     if (isWhole && !taken.some((other) => covers(box, other))) return box
   }
   return within
-}
-
-/** Which of so many names are written where each has so little room: the last one, and back from there every so many. */
-export function namedOf(count: number, slot: number, width: number): boolean[] {
-  const step = Math.max(1, Math.ceil(width / Math.max(1, slot)))
-  return Array.from({ length: count }, (_, i) => (count - 1 - i) % step === 0)
 }

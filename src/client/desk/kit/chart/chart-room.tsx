@@ -6,15 +6,13 @@ import { useColours } from '../../../shared/theme.ts'
 import { language } from '../../../shared/words.ts'
 import { t } from '../../words.ts'
 import { Empty } from '../states.tsx'
-import type { Picture } from './chart.ts'
 import { safeCell } from '../../../../domain/safe-cell.ts'
-import type { AudibilityTrend } from '../../../../domain/audibility/audibility-figures.ts'
 import { dayOfNumber } from '../../../../domain/period.ts'
 import type { Overview } from '../../../../domain/report/overview.ts'
-import { type BurnUp, burnUpRows, unheardIn } from './pictures.ts'
+import { burnUpRows, type Gap } from './pictures.ts'
 
 interface Props {
-  picture: Picture
+  picture: Gap
   /** Also the name of its files, with the day. */
   title: string
   day: string
@@ -90,7 +88,7 @@ function Canvas({ picture, label, height }: Pick<Props, 'picture' | 'label' | 'h
       draw.current = () => {
         if (isGone || !canvas.current) return
         drawn.current?.destroy()
-        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Picture)
+        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Gap)
       }
       draw.current()
     })
@@ -127,63 +125,25 @@ export const withDay = ({ head, rows }: Sheet, day: string): Sheet => ({
   rows: rows.map((row) => [...row, day]),
 })
 
-/** By month, and below it day by day where the line and its band run. */
-export function burnUpSheet(overview: Overview, { low, high }: BurnUp): Sheet {
-  const months = burnUpRows(overview).map(({ month, done, planned, totalDone, totalPlanned }) => [
+/** By month, and below it day by day how far from the plan; week by week where the band runs. */
+export function gapSheet(overview: Overview, { done, low, high }: Gap): Sheet {
+  const months = burnUpRows(overview).map(({ month, done: inMonth, planned, totalDone, totalPlanned }) => [
     month,
-    done,
+    inMonth,
     planned,
     totalDone,
     totalPlanned,
     null,
     null,
+    null,
   ])
-  const band = low.map(({ x, y }, i) => [dayOfNumber(x), null, null, null, null, y, high[i]?.y ?? null])
+  const rest = [null, null, null, null] as const
+  const one = (value: number | undefined): number | null => (value === undefined ? null : Math.round(10 * value) / 10)
+  const days = done.map(({ x, y }) => [dayOfNumber(x), ...rest, one(y), null, null])
+  const band = low.map(({ x, y }, i) => [dayOfNumber(x), ...rest, null, one(y), one(high[i]?.y)])
   const head = [t('month'), t('month_done'), t('month_planned'), t('total_done'), t('total_planned')]
-  return { head: [...head, t('chart_low'), t('chart_high')], rows: [...months, ...band] }
+  return { head: [...head, t('gap_of_plan'), t('chart_low'), t('chart_high')], rows: [...months, ...days, ...band] }
 }
-
-export const monthSheet = (overview: Overview): Sheet => ({
-  head: [t('month'), t('month_done'), t('month_planned'), t('month_difference')],
-  rows: burnUpRows(overview).map(({ month, done, planned, difference }) => [month, done, planned, difference]),
-})
-
-export const teamSheet = (teams: Overview['teams']): Sheet => ({
-  head: [t('rank'), t('team'), t('done'), t('quota'), t('completion_percent'), t('this_month'), t('last_screened')],
-  rows: teams.map((team) => [
-    team.rank,
-    team.name,
-    team.done,
-    team.quota,
-    team.completionPercent,
-    team.thisMonth,
-    team.lastScreenedOn,
-  ]),
-})
-
-export const bandSheet = ({ points }: Pick<AudibilityTrend, 'points'>): Sheet => ({
-  head: [
-    t('day'),
-    t('villages'),
-    t('band_pass'),
-    t('band_low'),
-    t('band_severe'),
-    t('chart_unheard'),
-    t('band_stale'),
-    t('band_untested'),
-  ],
-  rows: points.map((point) => [
-    point.day,
-    point.villages,
-    point.pass,
-    point.low,
-    point.severe,
-    unheardIn(point),
-    point.stale,
-    point.untested,
-  ]),
-})
-
 type Cell = string | number | null
 
 const MARK = '\uFEFF'

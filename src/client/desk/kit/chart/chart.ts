@@ -1,8 +1,5 @@
 /** Charts, drawn: their code comes when the numbers are painted. */
 import {
-  BarController,
-  BarElement,
-  CategoryScale,
   Chart,
   type ChartConfiguration,
   type ChartDataset,
@@ -15,30 +12,27 @@ import {
   Tooltip,
 } from 'chart.js'
 import { dayOfNumber } from '../../../../domain/period.ts'
-import { figure, monthName } from '../../../shared/format.ts'
+import { monthName } from '../../../shared/format.ts'
+import { gapWord } from '../gap.ts'
 import { inLight } from '../../../shared/theme.ts'
 import { t } from '../../words.ts'
-import type { Bars, BurnUp, Point } from './pictures.ts'
-import { barsConfig } from './chart-bars.ts'
+import type { Gap, Point } from './pictures.ts'
 import { chartFont, type Colours, coloursIn, type Font } from './chart-paint.ts'
 import { labelsOf } from './chart-labels.ts'
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, Filler, Tooltip)
-Chart.register(BarController, BarElement, CategoryScale)
-
-export type Picture = BurnUp | Bars
 
 interface Drawn {
   destroy: () => void
 }
 
-export const drawPicture = (canvas: HTMLCanvasElement, picture: Picture): Drawn =>
+export const drawPicture = (canvas: HTMLCanvasElement, picture: Gap): Drawn =>
   drawIn(canvas, picture, coloursIn(canvas.parentElement ?? document.body))
 
 /** `ratio`: the canvas's pixels for one of the page's; the screen's own unless given. */
-function drawIn(canvas: HTMLCanvasElement, picture: Picture, colours: Colours, ratio = devicePixelRatio): Drawn {
+function drawIn(canvas: HTMLCanvasElement, picture: Gap, colours: Colours, ratio = devicePixelRatio): Drawn {
   const font = chartFont()
-  const config = picture.kind === 'bars' ? barsConfig(picture, colours, font) : burnUpConfig(picture, colours, font)
+  const config = configOf(picture, colours, font)
   Object.assign(config.options ?? {}, { devicePixelRatio: ratio })
   return new Chart(canvas, config as ChartConfiguration)
 }
@@ -56,7 +50,7 @@ interface Caption {
 }
 
 /** The picture as a file: on white paper whatever the screen wears, with its title, sharp enough to print. */
-export async function pngOf(picture: Picture, caption: Caption, height = HIGH): Promise<Blob> {
+export async function pngOf(picture: Gap, caption: Caption, height = HIGH): Promise<Blob> {
   const room = document.body.appendChild(document.createElement('div'))
   room.style.cssText = `position: fixed; left: -9999px; width: ${WIDE}px; height: ${height}px`
   const canvas = room.appendChild(document.createElement('canvas'))
@@ -94,39 +88,54 @@ function captioned(drawn: HTMLCanvasElement, { title, below }: Caption, { ink, s
 
 type Line = ChartDataset<'line', Point[]>
 
-const burnUpConfig = (burnUp: BurnUp, colours: Colours, font: Font): ChartConfiguration<'line', Point[]> => ({
+const configOf = (gap: Gap, colours: Colours, font: Font): ChartConfiguration<'line', Point[]> => ({
   type: 'line',
-  data: { datasets: linesOf(burnUp, colours) },
-  options: optionsOf(burnUp, colours, font),
-  plugins: [labelsOf(burnUp, colours, font)],
+  data: { datasets: linesOf(gap, colours) },
+  options: optionsOf(gap, colours, font),
+  plugins: [labelsOf(gap, colours, font)],
 })
 
 /** Told apart by dash and weight as well as by colour. */
-function linesOf(burnUp: BurnUp, { accent, soft, band }: Colours): Line[] {
+function linesOf(gap: Gap, { accent, teal, tealTint, tint, band }: Colours): Line[] {
   const bare = { pointRadius: 0, pointHitRadius: 8, borderWidth: 2, fill: false } as const
-  const edge = { ...bare, pointHitRadius: 0, borderWidth: 1, borderColor: accent, borderDash: [1, 3] }
+  const edge = { ...bare, pointHitRadius: 0, borderWidth: 0 }
   return [
-    { ...bare, data: burnUp.done, borderColor: accent, borderWidth: 3, label: t('total_done') },
-    { ...bare, data: burnUp.plan, borderColor: soft, borderWidth: 1.5, borderDash: [2, 3], label: t('chart_plan') },
-    { ...bare, data: burnUp.projection, borderColor: accent, borderDash: [7, 5], label: t('projected') },
-    { ...edge, data: burnUp.low },
-    { ...edge, data: burnUp.high, fill: '-1', backgroundColor: band },
+    {
+      ...bare,
+      data: gap.done,
+      borderColor: accent,
+      borderWidth: 2.5,
+      fill: { target: 'origin', below: tint, above: tealTint },
+      label: t('gap_of_plan'),
+    },
+    { ...bare, data: gap.projection, borderColor: accent, borderDash: [6, 4], label: t('projected') },
+    { ...bare, data: gap.needed, borderColor: teal, borderWidth: 2.5, label: t('needed_per_day') },
+    { ...edge, data: gap.low },
+    { ...edge, data: gap.high, fill: '-1', backgroundColor: band },
   ]
 }
 
-function optionsOf(burnUp: BurnUp, colours: Colours, font: Font): ChartOptions<'line'> {
+/** Zero is always seen, with room above it for weeks ahead; of many thousands the lines are round numbers. */
+function rangeOf({ done, projection, low, high }: Gap): { min: number; max: number } {
+  const all = [...done, ...projection, ...low, ...high].map(({ y }) => y)
+  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)]
+  const room = Math.max(20, most - least)
+  return { min: least - 0.08 * room, max: most + 0.06 * room }
+}
+
+function optionsOf(gap: Gap, colours: Colours, font: Font): ChartOptions<'line'> {
   const ticks = { color: colours.soft, font }
   return {
     animation: false,
     responsive: true,
     maintainAspectRatio: false,
-    layout: { padding: { top: 40, right: 12 } },
+    layout: { padding: { top: 22, right: 14 } },
     interaction: { mode: 'nearest', axis: 'x', intersect: false },
     scales: {
       x: {
         type: 'linear',
-        min: burnUp.from,
-        max: burnUp.to,
+        min: gap.from,
+        max: gap.to,
         grid: { display: false },
         border: { color: colours.line },
         ticks: {
@@ -135,17 +144,19 @@ function optionsOf(burnUp: BurnUp, colours: Colours, font: Font): ChartOptions<'
           maxRotation: 0,
         },
         afterBuildTicks: (axis) => {
-          axis.ticks = burnUp.monthStarts.map((value) => ({ value }))
+          axis.ticks = gap.monthStarts.map((value) => ({ value }))
         },
       },
       y: {
         type: 'linear',
-        beginAtZero: true,
-        suggestedMax: Math.max(burnUp.amount, burnUp.high.at(-1)?.y ?? 0) * 1.04,
-        title: { display: true, text: t('chart_axis'), color: colours.soft, font },
+        ...rangeOf(gap),
         grid: { color: colours.line },
         border: { display: false },
-        ticks: { ...ticks, maxTicksLimit: 6, callback: (value) => figure(Number(value)) },
+        ticks: { ...ticks, maxTicksLimit: 6, callback: (value) => gapWord(Number(value)) },
+        // the ends of the range are no round numbers
+        afterBuildTicks: (axis) => {
+          axis.ticks = axis.ticks.filter(({ value }) => Number.isInteger(value / 10))
+        },
       },
     },
     plugins: { tooltip: tooltipOf(font) },
@@ -153,13 +164,13 @@ function optionsOf(burnUp: BurnUp, colours: Colours, font: Font): ChartOptions<'
 }
 
 const tooltipOf = (font: Font) => ({
-  filter: ({ datasetIndex }: { datasetIndex: number }) => datasetIndex < 3,
+  filter: ({ datasetIndex }: { datasetIndex: number }) => datasetIndex < 2,
   titleFont: font,
   bodyFont: font,
   callbacks: {
     title: (items: { parsed: { x: number | null } }[]) =>
       items[0]?.parsed.x == null ? '' : dayOfNumber(Math.round(items[0].parsed.x)),
     label: ({ dataset, parsed }: { dataset: { label?: string }; parsed: { y: number | null } }) =>
-      `${dataset.label ?? ''} ${figure(parsed.y ?? 0, 0)}`,
+      `${dataset.label ?? ''} ${gapWord(parsed.y ?? 0)}`,
   },
 })

@@ -1,19 +1,13 @@
-/** The pictures of the managers' page before they are drawn: the burn-up, and the bars of months, teams and audibility. */
+/** The picture of the managers' page before it is drawn: how many screenings the county is ahead of its plan, or behind. */
 import type { Overview } from '../../../../domain/report/overview.ts'
 import { wholeScreenings } from '../../../../domain/register/film.ts'
 import { dayNumber, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../../domain/period.ts'
-import { unitOf } from '../target.tsx'
-import type { AudibilityTrend } from '../../../../domain/audibility/audibility-figures.ts'
-import { figure, monthName, percent, shortDay } from '../../../shared/format.ts'
-import { t } from '../../words.ts'
-import { isUnknown, sinceFirstTest } from '../../broadcast/rules.ts'
 
 export interface Point {
   x: number
   y: number
 }
-export interface BurnUp {
-  kind: 'burn-up'
+interface BurnUp {
   from: number
   to: number
   done: Point[]
@@ -23,8 +17,6 @@ export interface BurnUp {
   /** Eight times in ten the pace so far ends between these: the 10 % and 90 % points. */
   low: Point[]
   high: Point[]
-  amount: number
-  unit: string
   deadlines: string[]
   monthStarts: number[]
 }
@@ -49,7 +41,6 @@ export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
   const band = projection.length > 0 ? overview.projection : []
   const months = monthsOfYear(yearOf(last.deadline))
   return {
-    kind: 'burn-up',
     from: from - 1,
     to: end,
     done,
@@ -57,8 +48,6 @@ export function burnUpOf(overview: Overview, target: Target): BurnUp | null {
     plan: planOf(overview, from, dayNumber(pace.deadline)),
     low: band.map(({ day, low }) => ({ x: dayNumber(day), y: low })),
     high: band.map(({ day, high }) => ({ x: dayNumber(day), y: high })),
-    amount: target.amount,
-    unit: unitOf(target),
     deadlines: target.bases.map(({ deadline }) => deadline),
     monthStarts: months.map((month) => dayNumber(`${month}-01`)).filter((x) => x <= end),
   }
@@ -79,6 +68,78 @@ function planOf({ months }: Overview, from: number, end: number): Point[] {
     .map(({ month, planned: share }) => ({ x: Math.min(end, dayNumber(lastDayOf(month))), y: (planned += share) }))
     .filter(({ x }, i, all) => x >= from && x !== all[i - 1]?.x)
   return [{ x: from - 1, y: 0 }, ...points]
+}
+
+/** Screenings done less those planned, day by day to the deadline: on the plan is 0, behind is below. */
+export interface Gap {
+  from: number
+  /** The deadline, or the day itself where that has passed. */
+  to: number
+  deadline: string
+  done: Point[]
+  /** What the pace so far comes to, and between what eight times in ten it ends. */
+  projection: Point[]
+  low: Point[]
+  high: Point[]
+  /** The straight way back to the plan by the deadline; nothing where the plan is kept. */
+  needed: Point[]
+  neededPerDay: number | null
+  pacePerDay: number | null
+  monthStarts: number[]
+}
+
+export function gapOf(overview: Overview, target: Target): Gap | null {
+  const burnUp = burnUpOf(overview, target)
+  const [pace] = target.bases
+  if (!burnUp || !pace) return null
+  const [now, deadline] = [dayNumber(overview.asOf), dayNumber(pace.deadline)]
+  const to = Math.max(deadline, now)
+  const plannedOn = between(burnUp.plan)
+  const less = (points: Point[]): Point[] =>
+    points.filter(({ x }) => x <= to).map(({ x, y }) => ({ x, y: y - plannedOn(x) }))
+  const isAhead = now < deadline
+  const ahead = (points: Point[]): Point[] => (isAhead ? less(points) : [])
+  const done = less(everyDay(burnUp.done, now))
+  const last = done.at(-1)
+  const isBehind = isAhead && last !== undefined && last.y < 0
+  return {
+    from: burnUp.from,
+    to,
+    deadline: pace.deadline,
+    done,
+    projection: ahead(burnUp.projection),
+    low: ahead(atDeadline(burnUp.low, deadline)),
+    high: ahead(atDeadline(burnUp.high, deadline)),
+    needed: isBehind ? [last, { x: deadline, y: 0 }] : [],
+    neededPerDay: pace.neededPerDay,
+    pacePerDay: pace.pacePerDay,
+    monthStarts: burnUp.monthStarts.filter((x) => x <= to),
+  }
+}
+
+/** The height of a line at any place: straight from point to point, and flat after the last. */
+const between =
+  (points: Point[]) =>
+  (x: number): number => {
+    const i = points.findIndex((point) => point.x >= x)
+    const [right, left] = [points[i], points[i - 1]]
+    if (!right) return points.at(-1)?.y ?? 0
+    return left ? left.y + ((right.y - left.y) * (x - left.x)) / (right.x - left.x) : right.y
+  }
+
+/** Days without a log are days all the same: the plan goes on. */
+function everyDay(done: Point[], until: number): Point[] {
+  const byDay = new Map(done.map(({ x, y }) => [x, y]))
+  const days: Point[] = []
+  for (let x = done[0]?.x ?? until; x <= until; x++) days.push({ x, y: byDay.get(x) ?? days.at(-1)?.y ?? 0 })
+  return days
+}
+
+/** The band is told week by week: on the deadline it lies between two of them. */
+function atDeadline(points: Point[], deadline: number): Point[] {
+  const first = points[0]
+  if (!first || first.x > deadline) return []
+  return [...points.filter(({ x }) => x < deadline), { x: deadline, y: between(points)(deadline) }]
 }
 
 interface BurnUpRow {
@@ -109,93 +170,4 @@ export function burnUpRows({ months, asOf }: Overview): BurnUpRow[] {
       totalPlanned: Math.round(10 * totalPlanned) / 10,
     }
   })
-}
-
-/** Told apart in grey as well: dark, middle, hatched, dotted on paper. */
-export type BarLook = 'dark' | 'middle' | 'hatched' | 'dotted'
-interface BarSeries {
-  name: string
-  look: BarLook
-  /** Null where nothing can be said yet, which is not zero. */
-  values: (number | null)[]
-}
-export interface Bars {
-  kind: 'bars'
-  axis: string
-  /** Said below the names. */
-  under?: string
-  /** Do the bars lie? Then there may be many. */
-  isLying: boolean
-  labels: string[]
-  series: BarSeries[]
-  /** What is written at the end of each bar, and what where there is no room for that. */
-  ends: string[]
-  shortEnds?: string[]
-  /** What was planned: a line across each bar. */
-  plan?: { name: string; values: number[] }
-  /** A line across all bars. */
-  rule?: { name: string; value: number }
-}
-
-/** What was done in each month against its share of the plan. */
-export function monthBars({ months, asOf }: Overview): Bars {
-  const isPast = (month: string): boolean => month <= monthOf(asOf)
-  return {
-    kind: 'bars',
-    axis: t('chart_months_axis'),
-    isLying: false,
-    labels: months.map(({ month }) => monthName(Number(month.slice(5)) - 1)),
-    series: [
-      { name: t('month_done'), look: 'dark', values: months.map(({ month, done }) => (isPast(month) ? done : null)) },
-    ],
-    ends: months.map(({ month, done }) => (isPast(month) ? figure(done) : '')),
-    plan: { name: t('month_planned'), values: months.map(({ planned }) => planned) },
-  }
-}
-
-/** How far each team is with its quota, in the order of the table, against the time that has passed. */
-export function teamBars(teams: Overview['teams'], overview: Overview): Bars {
-  const pace = countyTarget(overview)?.bases[0]
-  return {
-    kind: 'bars',
-    axis: t('completion_percent'),
-    isLying: true,
-    labels: teams.map(({ name }) => name),
-    series: [{ name: t('completion'), look: 'dark', values: teams.map(({ completionPercent }) => completionPercent) }],
-    ends: teams.map(({ completionPercent, done, quota }) =>
-      completionPercent === null ? t('none') : `${percent(completionPercent, 1)} (${figure(done)}/${figure(quota)})`,
-    ),
-    shortEnds: teams.map(({ completionPercent }) =>
-      completionPercent === null ? t('none') : percent(completionPercent, 1),
-    ),
-    ...(pace && {
-      rule: {
-        value: pace.timeProgressPercent,
-        name: t('chart_teams_rule', { day: shortDay(pace.deadline), percent: percent(pace.timeProgressPercent, 2) }),
-      },
-    }),
-  }
-}
-
-type TrendPoint = AudibilityTrend['points'][number]
-export const unheardIn = ({ stale, untested }: TrendPoint): number => stale + untested
-
-/** How many villages were in which state at each month's end, and on the day itself; null while none was ever tested. */
-export function bandBars(trend: AudibilityTrend): Bars | null {
-  const points = sinceFirstTest(trend.points)
-  if (points.every(isUnknown)) return null
-  return {
-    kind: 'bars',
-    axis: t('villages'),
-    isLying: false,
-    under: t('chart_bands_under'),
-    labels: points.map(({ day }) => shortDay(day)),
-    series: [
-      { name: t('band_pass'), look: 'dark', values: points.map(({ pass }) => pass) },
-      { name: t('band_low'), look: 'middle', values: points.map(({ low }) => low) },
-      { name: t('band_severe'), look: 'hatched', values: points.map(({ severe }) => severe) },
-      { name: t('chart_unheard'), look: 'dotted', values: points.map(unheardIn) },
-    ],
-    ends: [],
-  }
 }

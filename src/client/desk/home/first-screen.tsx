@@ -1,0 +1,169 @@
+/** The first screen: how far from the plan and what it takes, in one sentence and one picture; what waits for a decision. */
+import { screenings } from '../../../contract/screenings.ts'
+import type { Overview } from '../../../domain/report/overview.ts'
+import { figure, shortDay, signed } from '../../shared/format.ts'
+import { VERDICT_LOOK } from '../../shared/shapes.ts'
+import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
+import { chanceFigure, chanceSentence, seasonSentence } from '../kit/chance.tsx'
+import { countyTarget } from '../kit/chart/pictures.ts'
+import { targetLogs, yearLogs } from '../kit/figures.tsx'
+import { Mark, statusWord } from '../kit/marks.tsx'
+import { Table } from '../kit/table.tsx'
+import { Completion, Linked, orUnknown, targetName } from '../kit/target.tsx'
+import { taskPath, whatIfPath } from '../routes.ts'
+import { t } from '../words.ts'
+import { GapPicture } from './gap-picture.tsx'
+import { type Decision, decisionsOf, heldLogs, steeringTargets } from './rules.ts'
+
+type Target = Overview['targets'][number]
+
+/** Left, lent by the plan’s picture; right, what it says of both targets, and what to decide. */
+export function FirstScreen({ overview }: { overview: Overview }) {
+  const held = useAsk(screenings.list, heldLogs(overview), EVERY_MINUTE)
+  const isAnswered = held.of !== undefined && held.of === held.key
+  return (
+    <section id="now" class="first-screen" aria-label={t('steer_title')}>
+      <GapPicture overview={overview} />
+      <div class="first-side">
+        <Matrix overview={overview} />
+        <Decisions
+          decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)}
+          silentDays={overview.silentAfterDays}
+        />
+      </div>
+    </section>
+  )
+}
+
+/** What the title leaves: how long, how much, and with what chance. */
+export function Lead({ overview }: { overview: Overview }) {
+  const county = countyTarget(overview)
+  const pace = county?.bases[0]
+  if (!county || !pace) return null
+  const day = shortDay(pace.deadline)
+  const isOpen = county.remaining > 0 && pace.daysLeft > 0
+  return (
+    <p class="lead" data-figure="lead">
+      {isOpen && t('lead_left', { day, days: figure(pace.daysLeft), count: figure(county.remaining) })}
+      {isOpen && pace.shortBy !== null && pace.shortBy > 0 && t('lead_short', { count: figure(pace.shortBy) })}{' '}
+      {chanceSentence(pace)} {seasonSentence(county)}{' '}
+      <a href={whatIfPath({ asOf: overview.asOf })}>{t('what_if_this')}</a>
+    </p>
+  )
+}
+
+/** A row a figure, a column a target: a verdict that turns with the deadline is seen at once. */
+function Matrix({ overview }: { overview: Overview }) {
+  const targets = steeringTargets(overview.targets)
+  if (targets.length === 0) return <p class="soft">{t('steer_no_target')}</p>
+  const deadlines = [...new Set(targets.flatMap(({ bases }) => bases.map(({ deadline }) => deadline)))]
+  return (
+    <div>
+      <Table
+        name="standing"
+        class="matrix"
+        isPlain
+        label={t('completion')}
+        rows={['', ...deadlines]}
+        keyOf={(deadline) => deadline}
+        rowOf={(deadline) => ({ 'data-deadline': deadline || undefined })}
+        columns={[
+          { head: t('steer_target'), isRowHead: true, cell: (day) => (day ? shortDay(day) : t('completion')) },
+          ...targets.map((target) => ({
+            head: headOf(target),
+            href: taskPath(target.code, overview.asOf),
+            data: { 'data-steer': target.code } as const,
+            cell: (day: string) => <Cell target={target} day={day} asOf={overview.asOf} />,
+          })),
+        ]}
+      />
+      <Basis overview={overview} targets={targets} />
+    </div>
+  )
+}
+
+/** In a word, where the scope says it. */
+function headOf(target: Target): string {
+  const { kind } = target.scope
+  return kind === 'county' || kind === 'designated' ? t(`scope_${kind}`) : targetName(target)
+}
+
+function Cell({ target, day, asOf }: { target: Target; day: string; asOf: string }) {
+  if (!day) return <Completion target={target} href={targetLogs(target, asOf)} />
+  const pace = target.bases.find(({ deadline }) => deadline === day)
+  return pace ? (
+    <>
+      <span data-figure="verdict">
+        <Mark look={VERDICT_LOOK[pace.verdict]}>
+          {t(`verdict_${pace.verdict}`)} <span class="gap">{signed(pace.gapPoints)}</span>
+        </Mark>
+      </span>
+      <span class="soft" data-figure="needed">
+        {t('needed_each_day')} {orUnknown(pace.neededPerDay, (value) => figure(value, 2))}
+      </span>
+      <span class="soft" data-figure="chance">
+        {t('steer_chance')} {chanceFigure(pace)}
+      </span>
+    </>
+  ) : (
+    <>—</>
+  )
+}
+
+/** What the figures above count, and what stands beside them. */
+function Basis({
+  overview: { countedStatuses, attendance, asOf },
+  targets,
+}: {
+  overview: Overview
+  targets: Target[]
+}) {
+  const statuses = countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
+  const [county] = targets
+  return (
+    <p class="freshness basis">
+      <span>{t('gap_in_points')}</span>
+      <span>{t('counted_are', { statuses })}</span>
+      {county && (
+        <>
+          <span data-figure="accepted">
+            {t('accepted_of_those')}{' '}
+            <a href={targetLogs(county, asOf, 'accepted') ?? '#'}>{figure(county.accepted ?? 0)}</a>
+          </span>
+          <span data-figure="held">
+            {t('held_aside')}{' '}
+            <Linked href={county.held ? targetLogs(county, asOf, 'held') : null}>{figure(county.held ?? 0)}</Linked>
+          </span>
+        </>
+      )}
+      <span>
+        {t('attendance_total')} <a href={yearLogs(asOf)}>{figure(attendance)}</a> {t('people')}
+      </span>
+    </p>
+  )
+}
+
+const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDays: number }) => (
+  <div data-steer="decisions">
+    <h2 id="steer-decide">{t('steer_decide')}</h2>
+    <ul class="steer-decisions" aria-labelledby="steer-decide">
+      {decisions.map(({ kind, count, href }) => {
+        const says = <span>{t(`steer_${kind}`, { days: silentDays })}</span>
+        return (
+          <li key={kind} data-decision={kind}>
+            {count === 0 ? (
+              <>
+                <span class="count">0</span> {says}
+                <Mark look={['good', 'check']}>{t('none')}</Mark>
+              </>
+            ) : (
+              <a href={href}>
+                <span class="count">{count === undefined ? '…' : figure(count)}</span> {says}
+              </a>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  </div>
+)
