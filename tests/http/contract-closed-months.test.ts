@@ -115,7 +115,7 @@ describe.each(engines)('a closed month on $name', ({ start }) => {
     expect(await asked('?dryRun=true')).toMatchObject([200, { stored: 3, closedMonths: ['2017-05', '2017-06'] }])
     expect(await asked('')).toMatchObject([
       422,
-      { issues: [{ path: 'reason', message: expect.stringContaining('2017年5月、2017年6月') as string }] },
+      { issues: [{ path: 'reason', message: expect.stringContaining('2017年5月和2017年6月') as string }] },
     ])
     const wrong = csvOf(tableOf({ 放映日期: DAY, 放映队: 'team-06', 村: '三青村' }))
     expect(await asked('', wrong)).toMatchObject([200, { stored: 0, errorsTotal: 1, closedMonths: [] }])
