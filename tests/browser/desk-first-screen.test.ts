@@ -31,10 +31,10 @@ describe.each(['zh', 'en'] as const)('a phone, in %s,', (language) => {
 
   test('says on its first screen how the county stands, on its second what to decide, and then which villages', async () => {
     const page = await phone()
-    expect(await bottomOf(page, '[data-steer=screenings-county]')).toBeLessThan(SEEN)
-    expect(await bottomOf(page, '[data-steer=decisions]')).toBeLessThan(2 * SEEN)
-    expect(await topOf(page, '[data-steer=villages]')).toBeGreaterThan(await bottomOf(page, '[data-steer=decisions]'))
-    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(11_000)
+    expect(await bottomOf(page, '#progress .chart-room')).toBeLessThan(SEEN)
+    expect(await bottomOf(page, '[data-steer=decisions]')).toBeLessThan(2.5 * SEEN)
+    expect(await topOf(page, '[data-list=below]')).toBeGreaterThan(await bottomOf(page, '[data-steer=decisions]'))
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6000)
   })
 
   test('gives the day and the refresh two lines, and what is invented one', async () => {
@@ -43,8 +43,8 @@ describe.each(['zh', 'en'] as const)('a phone, in %s,', (language) => {
     expect(await height('.sample-note')).toBeLessThan(48)
     expect(await height('.home-headline .freshness')).toBeLessThan(48)
     const day = await topOf(page, '.home-headline input')
-    expect(Math.abs((await topOf(page, '.home-headline .freshness')) - day)).toBeLessThan(24)
-    expect(await topOf(page, '.home-headline .refresh')).toBeLessThan(day)
+    expect(Math.abs((await topOf(page, '.home-headline .refresh')) - day)).toBeLessThan(24)
+    expect(await topOf(page, '.home-headline .freshness')).toBeGreaterThan(day)
   })
 })
 
@@ -68,22 +68,14 @@ describe('what is long', () => {
 
   test('is folded on a phone, and all of it comes at a tap that keeps the focus', async () => {
     const page = await home('/', { isPhone: true })
-    expect(await shown(page, '.steer-names a[href^="/villages/"]')).toBe(5)
     expect(await shown(page, '[data-table=teams] tbody tr')).toBe(5)
+    expect(await shown(page, '#targets [data-target]')).toBe(5)
     const all = page.getByRole('button', { name: '全部 22 个' })
     await all.click()
     expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
     expect(await focused(page)).toBe('只看前 5 个')
-    await page.getByRole('button', { name: '对照各期限' }).first().click()
-    expect(await shown(page, '[data-target=screenings-county] .pace')).toBe(1)
-    expect(await shown(page, '[data-target=screenings-designated] .pace')).toBe(0)
-  })
-
-  test('is unfolded for who comes by the link to all of it', async () => {
-    const page = await home('/', { isPhone: true })
-    expect(await shown(page, '[data-table=below] tbody tr')).toBe(5)
-    await page.getByRole('link', { name: '全部 16 个村' }).click()
-    await page.locator('[data-table=below] tbody tr:nth-child(16)').waitFor({ state: 'visible' })
+    // the villages below the line are a line each
+    expect(await shown(page, '[data-list=below] > li')).toBe(16)
   })
 
   test('is whole on a desk and on paper', async () => {
@@ -92,8 +84,8 @@ describe('what is long', () => {
     expect(await shown(page, '.unfold')).toBe(0)
     await page.setViewportSize({ width: 360, height: 740 })
     await page.emulateMedia({ media: 'print' })
-    expect(await shown(page, '[data-table=below] tbody tr')).toBe(16)
-    expect(await shown(page, '.pace')).toBe(2)
+    expect(await shown(page, '[data-list=below] > li')).toBe(16)
+    expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
     expect(await shown(page, '.unfold')).toBe(0)
   })
 })

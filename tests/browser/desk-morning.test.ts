@@ -19,19 +19,17 @@ const numbersIn = (text: string): number[] =>
 
 /** What is read of each target against each of its deadlines. */
 async function paces(page: Page, code: string) {
-  const rows = page.locator(`[data-steer=${code}] [data-deadline]`)
+  const rows = page.locator('[data-table=standing] tr[data-deadline]')
   return Promise.all(
     (await rows.all()).map(async (row) => {
-      const of = async (figure: string) => numbersIn(await row.locator(`[data-figure=${figure}]`).innerText())
-      const [neededPerDay, pacePerDay] = await of('needed')
+      const cell = row.locator(`[data-steer=${code}]`)
+      const of = async (figure: string) => numbersIn(await cell.locator(`[data-figure=${figure}]`).innerText())
       return {
         deadline: await row.getAttribute('data-deadline'),
         gapPoints: (await of('verdict')).at(-1),
-        isBehind: /慢于|behind/.test(await row.locator('[data-figure=verdict]').innerText()),
-        daysLeft: numbersIn(await row.locator('th').innerText()).at(-1),
+        isBehind: /慢于|behind/.test(await cell.locator('[data-figure=verdict]').innerText()),
         chancePercent: (await of('chance')).at(-1),
-        neededPerDay,
-        pacePerDay,
+        neededPerDay: (await of('needed')).at(-1),
       }
     }),
   )
@@ -39,10 +37,10 @@ async function paces(page: Page, code: string) {
 
 async function morning(page: Page) {
   const target = async (code: string) => {
-    const [completionPercent, done, amount, remaining] = numbersIn(
-      await shown(page, `[data-steer=${code}] .completion`),
+    const [completionPercent, done, amount] = numbersIn(
+      await shown(page, `[data-table=standing] [data-steer=${code}] .completion`),
     )
-    return { completionPercent, done, amount, remaining, bases: await paces(page, code) }
+    return { completionPercent, done, amount, bases: await paces(page, code) }
   }
   const lines = await page.locator('[data-decision]').all()
   const decisions = await Promise.all(
@@ -51,18 +49,22 @@ async function morning(page: Page) {
       Number(await line.locator('.count').innerText()),
     ]),
   )
-  const silent = await shown(page, '[data-figure=below]')
   const unheard = await shown(page, '[data-figure=unheard]')
+  const [title, lead] = [await shown(page, 'h1'), numbersIn(await shown(page, '[data-figure=lead]'))]
+  const strip = page.locator('[data-list=below] > li')
   return {
     county: await target('screenings-county'),
     designated: await target('screenings-designated'),
-    below: numbersIn(silent)[0] === 95 ? numbersIn(silent)[1] : numbersIn(silent)[0],
-    worst: await page.locator('.steer-names a[href^="/villages/"]').allInnerTexts(),
-    rates: (await page.locator('.steer-names .number-of').allInnerTexts()).flatMap(numbersIn),
+    // how many behind, a day so far, a day needed
+    title: numbersIn(title),
+    isSaidLeft: [153, 224].some((days) => lead.includes(days)),
+    below: (await strip.count()) > 0 ? numbersIn(await shown(page, '#below-title'))[0] : 0,
+    worst: await strip.locator('.strip-name').allInnerTexts(),
+    rates: (await strip.locator('.strip-rate').allInnerTexts()).map((text) => numbersIn(text)[0]),
     // that all of them are heard of is said with their number
     unheard: /均在|All/.test(unheard) ? 0 : numbersIn(unheard)[0],
     decisions: Object.fromEntries(decisions) as Record<string, number>,
-    attendance: numbersIn(await shown(page, '.basis a'))[0],
+    attendance: numbersIn(await shown(page, '[data-figure=attendance] a'))[0],
   }
 }
 
@@ -73,27 +75,35 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
   const target = (code: string) => {
     const found = overview.targets.find((one) => one.code === code)
     if (!found) throw new Error(`no target ${code}`)
-    const bases = found.bases.map(({ deadline, gapPoints, daysLeft, chance, neededPerDay, pacePerDay }) => ({
+    const bases = found.bases.map(({ deadline, gapPoints, chance, neededPerDay }) => ({
       deadline,
       gapPoints,
       isBehind: gapPoints < 0,
-      daysLeft,
       chancePercent: Math.min(90, Math.max(10, Math.round(1000 * (chance ?? 0)) / 10)),
       neededPerDay: neededPerDay ?? undefined,
-      pacePerDay: pacePerDay ?? undefined,
     }))
-    const { completionPercent, done, amount, remaining } = found
-    return { completionPercent, done, amount, remaining, bases }
+    const { completionPercent, done, amount } = found
+    return { completionPercent, done, amount, bases }
   }
   const flagged = (...kinds: Flag['kind'][]) => overview.flags.filter(({ kind }) => kinds.includes(kind)).length
   const unseen = overview.flags.filter(({ kind }) => kind === 'month_without_screening')
-  const worst = overview.below.slice(0, 10)
+  // on the strip stand the designated ones
+  const worst = overview.below.filter(({ designated }) => designated)
+  const county = overview.targets.find(({ code }) => code === 'screenings-county')
+  const [pace] = county?.bases ?? []
+  const tenths = (value: number | null | undefined): number => Number((value ?? 0).toFixed(1))
   return {
     county: target('screenings-county'),
     designated: target('screenings-designated'),
-    below: overview.below.length,
+    title: [
+      Math.floor(Math.abs((county?.done ?? 0) - (pace?.expected ?? 0))),
+      tenths(pace?.pacePerDay),
+      tenths(pace?.neededPerDay),
+    ],
+    isSaidLeft: true,
+    below: worst.length,
     worst: worst.map(({ name }) => name),
-    rates: worst.flatMap(({ ratePercent }) => ratePercent ?? []),
+    rates: worst.map(({ ratePercent }) => ratePercent ?? undefined),
     unheard: flagged('audibility_untested', 'audibility_stale'),
     decisions: {
       held: held.total,
@@ -116,7 +126,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
     await ready()
     const today = await said(page, '2017-06-30', true)
     expect(await morning(page)).toEqual(today)
-    expect(today.county).toMatchObject({ done: 2854, amount: 5472, remaining: 2618, completionPercent: 52.16 })
+    expect(today.county).toMatchObject({ done: 2854, amount: 5472, completionPercent: 52.16 })
     expect(today.county.bases[0]).toMatchObject({ gapPoints: -2.03, chancePercent: 15.8, neededPerDay: 17.11 })
 
     await page.getByLabel(language === 'zh' ? '查看日期' : 'View date').fill('2017-04-20')
@@ -130,7 +140,7 @@ describe.each(['zh', 'en'] as const)('a manager’s morning, in %s:', (language)
     expect(before.decisions).not.toEqual(today.decisions)
 
     await page.getByRole('button', { name: language === 'zh' ? '回到今天' : 'Back to today' }).click()
-    await page.locator('[data-steer=screenings-county] .of', { hasText: '2854' }).waitFor()
+    await page.locator('[data-table=standing] [data-steer=screenings-county] .of', { hasText: '2854' }).waitFor()
     await settled(page)
     await ready()
     expect(await morning(page)).toEqual(today)

@@ -64,7 +64,9 @@ function Strip({ villages, overview }: { villages: Below[]; overview: Overview }
       {villages.map((village) => (
         <li key={village.code} data-village={village.code} data-band={village.band}>
           <Slope village={village} heightOf={heightOf} />
-          <a href={villagePath(village.code)}>{village.name}</a>
+          <a class="strip-name" href={villagePath(village.code)}>
+            {village.name}
+          </a>
           <span class="strip-rate">
             {village.partial && <span class="tag">{t('part_test')}</span>} {percentOrUnknown(village.ratePercent, 1)}
             <span class="unseen">

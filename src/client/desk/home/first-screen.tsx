@@ -4,13 +4,13 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
-import { chanceFigure, chanceSentence, seasonSentence } from '../kit/chance.tsx'
+import { chanceFigure, chanceSentence } from '../kit/chance.tsx'
 import { countyTarget } from '../kit/chart/pictures.ts'
 import { targetLogs, yearLogs } from '../kit/figures.tsx'
 import { Mark, statusWord } from '../kit/marks.tsx'
 import { Table } from '../kit/table.tsx'
 import { Completion, Linked, orUnknown, targetName } from '../kit/target.tsx'
-import { taskPath, whatIfPath } from '../routes.ts'
+import { taskPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { GapPicture } from './gap-picture.tsx'
 import { type Decision, decisionsOf, heldLogs, steeringTargets } from './rules.ts'
@@ -31,6 +31,7 @@ export function FirstScreen({ overview }: { overview: Overview }) {
           silentDays={overview.silentAfterDays}
         />
       </div>
+      <Basis overview={overview} />
     </section>
   )
 }
@@ -46,8 +47,7 @@ export function Lead({ overview }: { overview: Overview }) {
     <p class="lead" data-figure="lead">
       {isOpen && t('lead_left', { day, days: figure(pace.daysLeft), count: figure(county.remaining) })}
       {isOpen && pace.shortBy !== null && pace.shortBy > 0 && t('lead_short', { count: figure(pace.shortBy) })}{' '}
-      {chanceSentence(pace)} {seasonSentence(county)}{' '}
-      <a href={whatIfPath({ asOf: overview.asOf })}>{t('what_if_this')}</a>
+      {chanceSentence(pace)}
     </p>
   )
 }
@@ -62,7 +62,6 @@ function Matrix({ overview }: { overview: Overview }) {
       <Table
         name="standing"
         class="matrix"
-        isPlain
         label={t('completion')}
         rows={['', ...deadlines]}
         keyOf={(deadline) => deadline}
@@ -77,7 +76,6 @@ function Matrix({ overview }: { overview: Overview }) {
           })),
         ]}
       />
-      <Basis overview={overview} targets={targets} />
     </div>
   )
 }
@@ -99,10 +97,10 @@ function Cell({ target, day, asOf }: { target: Target; day: string; asOf: string
         </Mark>
       </span>
       <span class="soft" data-figure="needed">
-        {t('needed_each_day')} {orUnknown(pace.neededPerDay, (value) => figure(value, 2))}
-      </span>
+        {t('matrix_needed', { count: orUnknown(pace.neededPerDay, (value) => figure(value, 2)) })}
+      </span>{' '}
       <span class="soft" data-figure="chance">
-        {t('steer_chance')} {chanceFigure(pace)}
+        {t('matrix_chance', { chance: chanceFigure(pace) })}
       </span>
     </>
   ) : (
@@ -111,15 +109,10 @@ function Cell({ target, day, asOf }: { target: Target; day: string; asOf: string
 }
 
 /** What the figures above count, and what stands beside them. */
-function Basis({
-  overview: { countedStatuses, attendance, asOf },
-  targets,
-}: {
-  overview: Overview
-  targets: Target[]
-}) {
+function Basis({ overview }: { overview: Overview }) {
+  const { countedStatuses, attendance, asOf } = overview
   const statuses = countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
-  const [county] = targets
+  const county = countyTarget(overview)
   return (
     <p class="freshness basis">
       <span>{t('gap_in_points')}</span>
@@ -136,7 +129,7 @@ function Basis({
           </span>
         </>
       )}
-      <span>
+      <span data-figure="attendance">
         {t('attendance_total')} <a href={yearLogs(asOf)}>{figure(attendance)}</a> {t('people')}
       </span>
     </p>

@@ -2,6 +2,8 @@
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, shortDay } from '../../shared/format.ts'
 import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
+import { seasonSentence } from '../kit/chance.tsx'
+import { whatIfPath } from '../routes.ts'
 import { burnUpRows, countyTarget, gapOf } from '../kit/chart/pictures.ts'
 import { monthLogs } from '../kit/figures.tsx'
 import { gapSaid } from '../kit/gap.ts'
@@ -33,11 +35,13 @@ export function GapPicture({ overview }: { overview: Overview }) {
       />
       {low && high && (
         <p class="soft" data-figure="band">
+          {seasonSentence(target)}{' '}
           {t('chart_band', {
             day: shortDay(pace.deadline),
             low: figure(target.amount + low.y, 0),
             high: figure(target.amount + high.y, 0),
-          })}
+          })}{' '}
+          <a href={whatIfPath({ asOf: overview.asOf })}>{t('what_if_this')}</a>
         </p>
       )}
       <TableBehind

@@ -168,6 +168,8 @@ export const homeWords = {
   steer_title: ['今天先看', 'At a glance'],
   steer_no_target: ['这一天没有放映目标，无从比较快慢。', 'No screening target is in force: there is no pace to tell.'],
   steer_chance: ['按期可能性', 'Chance'],
+  matrix_needed: ['每天{count}', '{count} a day'],
+  matrix_chance: ['可能性{chance}', 'chance {chance}'],
   steer_chance_done: ['已完成', 'finished'],
   steer_chance_past: ['已过期', 'past'],
   steer_chance_unknown: ['尚难估计', 'too early'],

@@ -34,7 +34,7 @@ function drawIn(canvas: HTMLCanvasElement, picture: Gap, colours: Colours, ratio
   const font = chartFont()
   const config = configOf(picture, colours, font)
   Object.assign(config.options ?? {}, { devicePixelRatio: ratio })
-  return new Chart(canvas, config as ChartConfiguration)
+  return new Chart(canvas, config)
 }
 
 /** A report's page is about this wide, so that the words are as large there as on the screen. */
