@@ -6,7 +6,7 @@ import type { Blobs } from '../../src/store/engine/blobs.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { allTeams } from '../../src/store/register/teams.ts'
 import { loadSample, type SampleMade } from './load-sample.ts'
-import { bulletinSteps } from './sample-bulletins.ts'
+import { bulletinSteps, settlementSteps } from './sample-bulletins.ts'
 
 const NOW = '2017-06-30T21:00:00+08:00'
 /** When the office began: whatever is asked as it was known later knows the register and the people. */
@@ -40,7 +40,8 @@ export async function loadDemo(
   ]
   const everybody = [...others, ...teams]
   await createDemoAccounts({ sql, now: began }, everybody, DEMO_PASSWORD)
-  const bulletins = await bulletinSteps({ sql, config, codeVersion })
+  const office = { sql, config, codeVersion }
+  const bulletins = [...(await bulletinSteps(office)), ...(await settlementSteps(office, NOW))]
   const made = await loadSample(sql, settings, overviewSettings(config), blobs, bulletins)
   return { made, signIns: everybody.map(({ username, displayName, role }) => ({ username, displayName, role })) }
 }

@@ -1,11 +1,12 @@
 /**
  * The sample's bulletins (示例): that of May, which closes May, and that of the half-year, made while the last evening of
  * June is still to come. Each is made by one manager and confirmed by the other; what came in or was refused later is what
- * their 变动说明 tells.
+ * their 变动说明 tells. And the draft of its settlement.
  */
 import type { Actor } from '../../src/domain/people/account.ts'
 import type { NewBulletin } from '../../src/domain/report/bulletin.ts'
 import { confirmFor, issueFor, type Issuing } from '../../src/http/bulletins.ts'
+import { draftFor } from '../../src/http/settlements.ts'
 import { accountByUsername } from '../../src/store/people/accounts.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { step, type Step } from './in-time.ts'
@@ -35,6 +36,12 @@ export async function bulletinSteps(deps: Omit<Issuing, 'now'>): Promise<Step[]>
       step(confirmedAt, () => confirmFor(at(confirmedAt), no, confirmer)),
     ]
   })
+}
+
+/** The half-year's settlement as a draft, made with the last of the sample: whoever tries it out confirms it. */
+export async function settlementSteps(deps: Omit<Issuing, 'now'>, madeAt: string): Promise<Step[]> {
+  const maker = await managerNamed(deps.sql, 'admin')
+  return [step(madeAt, () => draftFor({ ...deps, now: () => new Date(madeAt) }, '2017-H1', maker))]
 }
 
 async function managerNamed(sql: Sql, username: string): Promise<Actor> {

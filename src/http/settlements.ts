@@ -29,7 +29,7 @@ import {
 } from '../store/money/settlements.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { FEW_SEALS, sealTrail } from '../store/trail/seals.ts'
-import { type Reader, readerOf } from './bulletins.ts'
+import { type Issuing, type Reader, readerOf } from './bulletins.ts'
 import type { App, Deps } from './deps.ts'
 import { fromCursor, inForce, pageFrom, today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
@@ -56,12 +56,8 @@ export function settlementRoutes(app: App, deps: Deps): void {
     if (period > periodAfter(periodOf(today(deps)))) {
       throw invalid({ path: 'period', sentence: { key: 'settlement_too_early' } })
     }
-    const before = await findSettlement(deps.sql, period)
-    const { sha256 } = await workedOut(deps, period)
-    if (before?.sha256 !== sha256 || before.madeById !== actor.id || before.figures !== undefined) {
-      await keepDraft(deps.sql, period, sha256, actor, deps.now()).catch(whenLocked)
-    }
-    return kept(!before, await detailFor(deps, period, actor, language))
+    const isNew = await draftFor(deps, period, actor)
+    return kept(isNew, await detailFor(deps, period, actor, language))
   })
 
   serve(app, deps, settlements.confirm, async ({ params: { period }, actor, language }) => {
@@ -72,6 +68,16 @@ export function settlementRoutes(app: App, deps: Deps): void {
     }
     return detailFor(deps, period, actor, language)
   })
+}
+
+/** Answers whether there was none. What is as it was, and the same person's, is left as it is. */
+export async function draftFor(deps: Issuing, period: string, actor: Actor): Promise<boolean> {
+  const before = await findSettlement(deps.sql, period)
+  const { sha256 } = await workedOut(deps, period)
+  if (before?.sha256 !== sha256 || before.madeById !== actor.id || before.figures !== undefined) {
+    await keepDraft(deps.sql, period, sha256, actor, deps.now()).catch(whenLocked)
+  }
+  return before === undefined
 }
 
 function whenLocked(error: unknown): never {
@@ -93,7 +99,7 @@ function toldTo({ id, role, isAlone }: Reader, { madeById, ...told }: KeptSettle
 }
 
 /** With the rate and the shares of its last day. */
-async function workedOut(deps: Deps, period: string): Promise<Confirmed & { told: Figures }> {
+async function workedOut(deps: Issuing, period: string): Promise<Confirmed & { told: Figures }> {
   const { to } = daysOfPeriod(period)
   const { RATE_FEN: rateFen, SHARES: shares } = await settingsOn(deps.sql, deps.config, to)
   const { figures: told, lines, lockedBefore } = await workOut(deps.sql, period, { rateFen, shares }, today(deps))

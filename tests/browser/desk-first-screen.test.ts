@@ -136,6 +136,7 @@ describe('every page is within reach', () => {
     'broadcast',
     'tasks',
     'bulletins',
+    'settlements',
     'grid',
     'map',
     'register',

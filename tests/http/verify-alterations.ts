@@ -207,6 +207,17 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
   ['a bulletin', run("UPDATE bulletins SET figures = replace(figures, '40', '41')"), /bulletin 2017-1 is not what row/],
   ['who confirmed a bulletin', run("UPDATE bulletins SET confirmed_by_id = 'me'"), /bulletin 2017-1 is not what row/],
   [
+    'a settlement',
+    run("UPDATE settlements SET figures = replace(figures, '20000', '30000')"),
+    /settlement 2017-H1 is not what row/,
+  ],
+  ['what was paid for a log', run('UPDATE settlement_lines SET fen = fen + 1'), /settlement 2017-H1 is not what row/],
+  [
+    'a settlement taken away',
+    run('DELETE FROM settlement_lines; DELETE FROM settlements'),
+    /knows the settlement 2017-H1/,
+  ],
+  [
     'the file of seals cut',
     (_, folder) => writeFileSync(join(folder, 'seals.log'), `${linesOf(folder).slice(0, -1).join('\n')}\n`),
     /The file of seals lacks seal \d+/,

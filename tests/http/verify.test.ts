@@ -88,6 +88,8 @@ async function work(manager: Caller, other: Caller): Promise<void> {
   await done(manager('PUT', `/api/targets/plain/milestones/${MILESTONE.id}`, MILESTONE))
   const made = await told<Bulletin>(await manager('POST', '/api/bulletins', { kind: 'half_year', asOf: '2017-06-30' }))
   await done(other('POST', `/api/bulletins/${made.no}/confirm`))
+  await done(manager('POST', '/api/settlements', { period: '2017-H1' }))
+  await done(other('POST', '/api/settlements/2017-H1/confirm'))
 }
 
 /** Verifies a copy in which somebody has been at work; answers the exit code and what is said. */

@@ -7,6 +7,7 @@ import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
 import { registerChangeWords } from './register/words-changes.ts'
 import { registerWords } from './register/words.ts'
+import { settlementWords } from './settlements/words.ts'
 import { settingWords } from './settings/words.ts'
 import { startWords } from './first-run/words.ts'
 import { verifyWords } from './verify/words.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...registerChangeWords,
   ...mapWords,
   ...bulletinWords,
+  ...settlementWords,
   ...settingWords,
   ...auditWords,
   ...verifyWords,

@@ -143,6 +143,16 @@ export const PAGES = table({
     view: lazy(() => import('./bulletins/bulletins.tsx')),
   },
   bulletin: { address: '/bulletins/{code}', under: 'bulletins', view: lazy(() => import('./bulletins/bulletin.tsx')) },
+  settlements: {
+    address: '/settlements',
+    menu: 'settlements_title',
+    view: lazy(() => import('./settlements/settlements.tsx')),
+  },
+  settlement: {
+    address: '/settlements/{code}',
+    under: 'settlements',
+    view: lazy(() => import('./settlements/settlement.tsx')),
+  },
   flags: { times: 'moment', address: '/flags', under: 'home', view: lazy(() => import('./flags/flags-page.tsx')) },
   flag: {
     times: 'moment',

@@ -9,6 +9,7 @@ import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
 export const bulletinPath = (no: string): string => `/bulletins/${encodeURIComponent(no)}`
+export const settlementPath = (period: string): string => `/settlements/${encodeURIComponent(period)}`
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`
 export const teamPath = (code: string): string => `/teams/${encodeURIComponent(code)}`
 export const filmPath = (code: string): string => `/films/${encodeURIComponent(code)}`

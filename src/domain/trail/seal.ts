@@ -26,6 +26,7 @@ export const CheckPart = z.enum([
   'settings',
   'entries',
   'bulletins',
+  'settlements',
 ])
 export type CheckPart = z.infer<typeof CheckPart>
 

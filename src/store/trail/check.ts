@@ -4,6 +4,7 @@ import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.t
 import { checkEntries } from './entry-check.ts'
 import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
 import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
+import { checkSettlements } from './settlement-check.ts'
 import type { CheckPart } from '../../domain/trail/seal.ts'
 
 const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>> = {
@@ -16,6 +17,7 @@ const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>
   settings: checkSettings,
   entries: checkEntries,
   bulletins: checkBulletins,
+  settlements: checkSettlements,
 }
 const NAMES = Object.keys(PARTS) as CheckPart[]
 

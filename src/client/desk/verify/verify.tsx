@@ -99,6 +99,7 @@ const PARTS = {
   settings: 'settings_title',
   entries: 'verify_part_entries',
   bulletins: 'verify_part_bulletins',
+  settlements: 'settlements_title',
 } as const satisfies Record<CheckPart, Key>
 
 const LOOKS: Record<PartState, Look> = {
