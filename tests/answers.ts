@@ -14,10 +14,12 @@ const modules = await Promise.all(
   ),
 )
 /** All routes of the contract; those with fewer names in their address first. */
-export const ROUTES: Route[] = modules
-  .flatMap((module) => Object.values(module).flatMap((nouns) => Object.values(nouns)))
-  .filter(isRoute)
-  .sort((a, b) => namesIn(a) - namesIn(b))
+export const ROUTES: Route[] = [
+  // a list is named by its sheet, too
+  ...new Set(
+    modules.flatMap((module) => Object.values(module).flatMap((nouns) => Object.values(nouns))).filter(isRoute),
+  ),
+].sort((a, b) => namesIn(a) - namesIn(b))
 
 const patterns = new Map(ROUTES.map((route) => [route, new RegExp(`^${route.path.replace(/\{\w+\}/g, '[^/]+')}$`)]))
 

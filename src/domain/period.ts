@@ -105,6 +105,25 @@ export const localDateTime = (instant: string | Date, timeZone: string): string 
   formatOf(timeZone).format(typeof instant === 'string' ? Date.parse(instant) : instant)
 export const localDay = (instant: string | Date, timeZone: string): string =>
   localDateTime(instant, timeZone).slice(0, 10)
+const HOUR_MS = 3_600_000
+/**
+ * `YYYY-MM-DD HH:MM` on the county's clock, of many instants: how far it is from UTC is looked up once for each hour in
+ * which any of them lies, as asking for it costs ten times as much as the rest.
+ */
+export function localMinutes(timeZone: string): (instant: string) => string {
+  const offsets = new Map<number, number>()
+  return (instant) => {
+    const at = Date.parse(instant)
+    const hour = Math.floor(at / HOUR_MS)
+    let offset = offsets.get(hour)
+    if (offset === undefined) {
+      offset = Date.parse(`${localDateTime(new Date(hour * HOUR_MS), timeZone).replace(' ', 'T')}Z`) - hour * HOUR_MS
+      offsets.set(hour, offset)
+    }
+    return new Date(at + offset).toISOString().slice(0, 16).replace('T', ' ')
+  }
+}
+
 /** `HH:MM` on the county's clock. */
 export const localTime = (instant: string | Date, timeZone: string): string =>
   localDateTime(instant, timeZone).slice(11, 16)

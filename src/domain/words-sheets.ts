@@ -1,6 +1,13 @@
 /** What is said of a sheet somebody brings in: the file, its columns, its cells; and of a register's files. */
 
 export const sheetWords = {
+  // one that goes out: what stands above its heads
+  sheet_as_of: ['截至{day|day}', 'as of {day|day}'],
+  sheet_period: ['{from|day}至{to|day}', '{from|day} to {to|day}'],
+  sheet_statuses: ['状态：{statuses}', 'statuses: {statuses}'],
+  sheet_every_status: ['含全部状态', 'every status'],
+  sheet_known: ['数据时点 {at}', 'known at {at}'],
+
   // the file as a whole
   sheet_empty: ['文件是空的。', 'It is empty.'],
   sheet_not_xlsx: [

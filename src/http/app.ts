@@ -20,6 +20,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
+import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes, screeningRoutes } from './screenings.ts'
 import { officeRoutes } from './office.ts'
 import { photoRoutes } from './photos.ts'
@@ -35,6 +36,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   accountRoutes,
   registerRoutes,
   screeningRoutes,
+  logSheetRoutes,
   photoRoutes,
   reviewRoutes,
   missedShowRoutes,

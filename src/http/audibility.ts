@@ -31,7 +31,11 @@ import {
   requireReason,
   today,
 } from './queries.ts'
+import { withPlaceNames } from './register-sheets.ts'
 import { kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
+import { TEST_SHEET, TV_SHEET } from '../contract/sheets-broadcast.ts'
+import type { AudibilityTestRow } from '../contract/audibility.ts'
 import { MOST_A_PAGE } from '../contract/list.ts'
 import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-coverage.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
@@ -55,12 +59,18 @@ export function audibilityRoutes(app: App, deps: Deps): void {
     return { results: resultsIn(language, outcomes, (receipt) => receipt) }
   })
 
-  serve(app, deps, audibility.list, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
-    const offset = numberIn(cursor) ?? 0
-    const { items, total } = await findReports(at.sql, filter, limit, offset)
-    const end = offset + items.length
-    return { items: items.map(testIn), total, ...nextIn(['end'], end < total ? { end } : undefined) }
-  })
+  serveList(
+    app,
+    deps,
+    TEST_SHEET,
+    async ({ at, query: { cursor, limit = 50, ...filter } }) => {
+      const offset = numberIn(cursor) ?? 0
+      const { items, total } = await findReports(at.sql, filter, limit, offset)
+      const end = offset + items.length
+      return { items: items.map(testIn), total, ...nextIn(['end'], end < total ? { end } : undefined) }
+    },
+    (rows, { at }) => withPlaceNames<AudibilityTestRow>(at, rows),
+  )
 
   serve(app, deps, audibility.ofVillage, async ({ at, params: { code }, query, actor }) => {
     const asOf = dayAsked(at, query.asOf)
@@ -164,7 +174,7 @@ export function tvCoverageRoutes(app: App, deps: Deps): void {
     return kept(outcome === 'stored', snapshotIn(snapshot))
   })
 
-  serve(app, deps, tvCoverage.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
+  serveList(app, deps, TV_SHEET, async ({ at, query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
     const asOf = dayAsked(at, asked)
     const [after] = fromCursor(cursor, 1) ?? []
     const { items, scope, latest } = await findCoverage(at.sql, { asOf, ...filter }, limit + 1, after)

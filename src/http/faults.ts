@@ -25,6 +25,8 @@ import type { App, Deps } from './deps.ts'
 import { problemOf } from './errors.ts'
 import { afterIn, inForce, nextIn, requireNotFuture, requireReason, today } from './queries.ts'
 import { kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
+import { FAULT_SHEET } from '../contract/sheets-broadcast.ts'
 
 const KEY = ['reportedAt', 'id'] as const
 const PROBLEM_TYPE = { 'content-type': 'application/problem+json; charset=UTF-8' }
@@ -39,7 +41,7 @@ export function faultRoutes(app: App, deps: Deps): void {
     return c.json({ ...problemOf(openAlready(fault), language), fault }, 409, PROBLEM_TYPE)
   })
 
-  serve(app, deps, faults.list, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
+  serveList(app, deps, FAULT_SHEET, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
     if (filter.asOf !== undefined) requireNotFuture(at, 'asOf', filter.asOf)
     const clock = await clockOf(at, filter.asOf)
     const found = await findFaults(at.sql, filter, clock, limit, afterIn(KEY, cursor))

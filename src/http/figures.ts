@@ -1,6 +1,8 @@
 /** Figures over HTTP (the managers’ page, the grid, the map, the search, the broadcast side’s), and flags with who sees to them. */
 import { overviewSettings } from '../config.ts'
-import { figures, type FlagDetail, flags } from '../contract/figures.ts'
+import { figures, type FlagDetail, flags, type VillageYear } from '../contract/figures.ts'
+import { GRID_SHEET } from '../contract/sheets-logs.ts'
+import { FLAG_SHEET, TASK_SHEET } from '../contract/sheets-tasks.ts'
 import { FOUND, search } from '../contract/register.ts'
 import { audibilityTrend, trendDays } from '../domain/audibility/audibility-figures.ts'
 import { invalid, notFound } from '../domain/errors.ts'
@@ -18,27 +20,33 @@ import { readLineage } from '../store/register/village-origins.ts'
 import { readOverview, readVillageMonths, readVillagePositions } from '../store/report/overview.ts'
 import type { App, Deps } from './deps.ts'
 import { afterIn, badCursor, dayAsked, inForce, knownVillage, nextIn, pageOf, staleDaysOf, today } from './queries.ts'
-import { serve } from './serve.ts'
+import { withTeamNames } from './register-sheets.ts'
+import { type Handle, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
 import { assigneeIn, type FlagRecord, isLate, type KeptFlag } from '../domain/flag/flag-life.ts'
 import type { Language } from '../domain/sentence.ts'
 import { acknowledgeFlag, refreshFlags } from '../store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../store/flag/flags.ts'
 
+const villageMonths: Handle<typeof figures.villageMonths> = async ({ at, query }) => {
+  const asOf = dayAsked(at, query.asOf)
+  const { year = yearOf(asOf) } = query
+  const villages = await readVillageMonths(at.sql, year, asOf)
+  const credit = villages.reduce((sum, village) => sum + village.credit, 0)
+  return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
+}
+
 export function figureRoutes(app: App, deps: Deps): void {
-  serve(app, deps, figures.overview, async ({ at, query, language }) => {
+  serveList(app, deps, TASK_SHEET, async ({ at, query, language }) => {
     const asOf = dayAsked(at, query.asOf)
     const settings = overviewSettings(await inForce(at, asOf))
     const overview = overviewOf(await readOverview(at.sql, asOf, at.now(), settings))
     return { ...overview, flags: overview.flags.map((flag) => flagIn(language, flag)) }
   })
 
-  serve(app, deps, figures.villageMonths, async ({ at, query }) => {
-    const asOf = dayAsked(at, query.asOf)
-    const { year = yearOf(asOf) } = query
-    const villages = await readVillageMonths(at.sql, year, asOf)
-    const credit = villages.reduce((sum, village) => sum + village.credit, 0)
-    return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
-  })
+  serveList(app, deps, GRID_SHEET, villageMonths, (rows, { at, query }) =>
+    withTeamNames<VillageYear>(at, rows, query.asOf),
+  )
 
   serve(app, deps, figures.villageLineage, async ({ at, params: { code }, query }) => {
     const asOf = dayAsked(at, query.asOf)
@@ -97,7 +105,7 @@ export function flagRoutes(app: App, deps: Deps): void {
     if (at.sql.knownAt === undefined) await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
   }
 
-  serve(app, deps, flags.list, async ({ at, query: { cursor, limit = 50, ...filter }, language }) => {
+  serveList(app, deps, FLAG_SHEET, async ({ at, query: { cursor, limit = 50, ...filter }, language }) => {
     const place = afterIn(KEY, cursor)
     if (place && !/^\d$/.test(place.gravity)) throw badCursor()
     await refresh(at)

@@ -8,6 +8,8 @@ import type { App, Deps } from './deps.ts'
 import { afterIn, futureDay, nextIn } from './queries.ts'
 import { ownTeam } from './screenings.ts'
 import { kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
+import { MISSED_SHEET } from '../contract/sheets-logs.ts'
 
 const MISSED_KEY = ['on', 'receivedAt', 'id'] as const
 
@@ -31,7 +33,7 @@ export function missedShowRoutes(app: App, deps: Deps): void {
     return { results: resultsIn(language, outcomes, (receipt) => receipt) }
   })
 
-  serve(app, deps, missedShows.list, async ({ at, query: { cursor, limit = 50, ...filter }, actor }) => {
+  serveList(app, deps, MISSED_SHEET, async ({ at, query: { cursor, limit = 50, ...filter }, actor }) => {
     const asked = { ...filter, team: ownTeam(actor, filter.team) }
     const { items, total, next } = await findMissedShows(at.sql, asked, limit, afterIn(MISSED_KEY, cursor))
     return { items, total, ...nextIn(MISSED_KEY, next) }

@@ -1,26 +1,24 @@
 /** Whose service this is, what a new office still lacks, its settings, and the trail of what was done. */
 import * as z from 'zod'
-import { Settings } from '../config.ts'
-import { audit } from '../contract/accounts.ts'
 import { office } from '../contract/office.ts'
 import { type Setting, settings, setup } from '../contract/settings.ts'
 import { DatedName, DatedSettings, type DatedValue, type SettingVersion, versionOn } from '../domain/dated-setting.ts'
 import { AppError } from '../domain/errors.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import { say } from '../domain/language.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import { isSample } from '../domain/register/place.ts'
 import { ConstraintError } from '../store/engine/sql.ts'
 import { hasManagerWithPassword } from '../store/people/accounts.ts'
 import { countTrail, readTrail } from '../store/people/audit.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import { putSetting, settingSubject, settingVersions } from '../store/people/settings.ts'
 import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/register/register.ts'
-import { allTeams } from '../store/register/teams.ts'
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps } from './deps.ts'
+import { isDefault, isSampleRegister, missingSettings, officeNames } from './office-name.ts'
 import { dayAsked, inForce, nextIn, numberIn, pageOf, requireReason, today } from './queries.ts'
 import { serve, tagged } from './serve.ts'
+import { serveList } from './sheets.ts'
+import { AUDIT_SHEET } from '../contract/sheets-tasks.ts'
 
 export function officeRoutes(app: App, deps: Deps): void {
   const { sql } = deps
@@ -28,12 +26,11 @@ export function officeRoutes(app: App, deps: Deps): void {
   auditRoutes(app, deps)
 
   serve(app, deps, office.read, async () => {
-    const { OFFICE_NAME, OFFICE_NAME_EN, TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
-    const missing = new Set(await missingSettings(deps))
+    const { TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+    const { zh, en } = await officeNames(deps)
     return {
-      // nobody's pages carry another county's name
-      name: missing.has('OFFICE_NAME') ? say('zh', { key: 'office_unnamed' }) : OFFICE_NAME,
-      nameEnglish: missing.has('OFFICE_NAME_EN') ? say('en', { key: 'office_unnamed' }) : OFFICE_NAME_EN,
+      name: zh,
+      nameEnglish: en,
       timeZone,
       isSampleRegister: await isSampleRegister(deps),
       today: today(deps),
@@ -57,27 +54,6 @@ export function officeRoutes(app: App, deps: Deps): void {
       needsTarget: !(await hasTarget(sql)),
       teamsWithoutPhone: await teamsWithoutAccount(sql),
     }
-  })
-}
-
-const DEFAULTS = DatedSettings.parse(Settings.parse({}))
-
-/** An environment that says the default says nothing. */
-const isDefault = (name: DatedName, value: DatedValue): boolean =>
-  JSON.stringify(value) === JSON.stringify(DEFAULTS[name])
-
-const isSampleRegister = async ({ sql }: Deps): Promise<boolean> =>
-  (await allTeams(sql)).some(({ name }) => isSample(name))
-
-const OF_THE_OFFICE = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'COUNTY_POSITION'] as const satisfies DatedName[]
-
-/** The defaults are the sample county's: any other office is asked for what nobody has decided. */
-async function missingSettings(deps: Deps): Promise<DatedName[]> {
-  if (await isSampleRegister(deps)) return []
-  const versions = await settingVersions(deps.sql)
-  return OF_THE_OFFICE.filter((name) => {
-    const decided = versionOn(versions, name, today(deps))?.value ?? null
-    return decided === null && isDefault(name, deps.config[name])
   })
 }
 
@@ -130,7 +106,7 @@ function severalManagers(error: unknown): never {
 function auditRoutes(app: App, deps: Deps): void {
   const startOf = (day: string): string => instantAt(day, '00:00', deps.config.TIME_ZONE)
 
-  serve(app, deps, audit.list, async ({ at, query: { cursor, limit = 50, from, to, ...filter } }) => {
+  serveList(app, deps, AUDIT_SHEET, async ({ at, query: { cursor, limit = 50, from, to, ...filter } }) => {
     const asked = { ...filter, fromAt: from && startOf(from), untilAt: to && startOf(addDays(to, 1)) }
     const { next, ...page } = await readTrail(at.sql, asked, limit, numberIn(cursor))
     const total = await countTrail(at.sql, asked)

@@ -11,7 +11,7 @@ import { type NamedKind, putNames } from '../store/register/name-versions.ts'
 import { follow, onDay } from '../store/register/village-versions.ts'
 import type { App, Deps } from './deps.ts'
 import { pageOf, requireReason, requireSameCode, today } from './queries.ts'
-import { serve, tagged } from './serve.ts'
+import { type Handle, serve, tagged } from './serve.ts'
 
 /** What held already on days that are past is not changed without a word. */
 export async function requireWhy(deps: Deps, effectiveOn: string, reason: string | undefined): Promise<void> {
@@ -28,14 +28,18 @@ interface Noun<T> {
 }
 type Named = { code: string; endsOn?: string | undefined }
 
+/** All of them as they were called on a day. */
+export const listOfNoun =
+  <T extends Named>(read: (sql: Sql) => Promise<T[]>): Handle<NounRoutes<T>['list']> =>
+  async ({ at, query: { on = today(at), ...query } }) =>
+    pageOf(await read(await onDay(at.sql, on)), query, ({ code }) => code)
+
 export function nounRoutes<T extends Named>(app: App, deps: Deps, routes: NounRoutes<T>, noun: Noun<T>): void {
   const { kind, read } = noun
   const find = async (sql: Sql, code: string): Promise<T | null> =>
     (await read(sql)).find((thing) => thing.code === code) ?? null
 
-  serve(app, deps, routes.list, async ({ at, query: { on = today(at), ...query } }) =>
-    pageOf(await read(await onDay(at.sql, on)), query, ({ code }) => code),
-  )
+  serve(app, deps, routes.list, listOfNoun(read))
 
   serve(app, deps, routes.read, async ({ at, params: { code }, c }) => {
     tagged(c, await revisionOf(at.sql, { subjectKind: kind, subjectId: code }))

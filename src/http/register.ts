@@ -36,7 +36,11 @@ import { bytesOf, problemsSaid } from './imports.ts'
 import { fromCursor, knownVillage, pageFrom, pageOf, requireReason, requireSameCode, today } from './queries.ts'
 import { nounRoutes, requireWhy } from './register-nouns.ts'
 import { deskOf } from './screenings.ts'
+import { registerSheetRoutes, withTeamNames } from './register-sheets.ts'
 import { serve, tagged } from './serve.ts'
+import { serveList } from './sheets.ts'
+import type { Village } from '../domain/register/place.ts'
+import { VILLAGE_SHEET } from '../contract/sheets-register.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const { sql } = deps
@@ -52,6 +56,7 @@ export function registerRoutes(app: App, deps: Deps): void {
   unlistedFilmRoutes(app, deps)
   nounRoutes(app, deps, films, { kind: 'film', read: allFilms, write: putFilms, nameOf: ({ title }) => title })
   creditRuleRoutes(app, deps)
+  registerSheetRoutes(app, deps)
 
   serve(app, deps, registerChanges.change, async ({ body, actor }) => {
     await requireWhy(deps, body.on, body.reason)
@@ -90,12 +95,18 @@ function reformRoute(app: App, deps: Deps): void {
 }
 
 function villageRoutes(app: App, deps: Deps): void {
-  serve(app, deps, villages.list, async ({ at, query: { cursor, limit = MOST_A_PAGE, on, ...filter } }) => {
-    const [after] = fromCursor(cursor, 1) ?? []
-    const day = on ?? today(at)
-    const { items, total, ended } = await findVillages(await onDay(at.sql, day), filter, limit + 1, after, day)
-    return { ...pageFrom(items, limit, total, ({ code }) => [code]), ended }
-  })
+  serveList(
+    app,
+    deps,
+    VILLAGE_SHEET,
+    async ({ at, query: { cursor, limit = MOST_A_PAGE, on, ...filter } }) => {
+      const [after] = fromCursor(cursor, 1) ?? []
+      const day = on ?? today(at)
+      const { items, total, ended } = await findVillages(await onDay(at.sql, day), filter, limit + 1, after, day)
+      return { ...pageFrom(items, limit, total, ({ code }) => [code]), ended }
+    },
+    (rows, { at, query }) => withTeamNames<Village>(at, rows, query.on),
+  )
 
   serve(app, deps, villages.read, async ({ at, params: { code }, c }) => {
     tagged(c, await revisionOf(at.sql, villageSubject(code)))

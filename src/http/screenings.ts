@@ -15,14 +15,14 @@ import { filmTitles } from '../store/register/register.ts'
 import { photoStates } from '../store/screening/photos.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
 import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
-import { findScreenings } from '../store/screening/screening-list.ts'
+import { findScreenings, type ScreeningCursor } from '../store/screening/screening-list.ts'
 import { correct, undoableBy, undoReviews, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
 import { afterIn, inForce, nextIn, pageOf, requireReason } from './queries.ts'
-import { kept, serve } from './serve.ts'
+import { kept, type Request, serve } from './serve.ts'
 import { reviews } from '../contract/reviews.ts'
 import { problemOf } from './errors.ts'
 
@@ -63,20 +63,25 @@ const KEY = ['screenedOn', 'startedAt', 'id'] as const
 const keyOf = (sort: LogOrder | undefined) => (sort === 'gravest' ? (['gravity', ...KEY] as const) : KEY)
 const daysBefore = (now: Date, days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString()
 
+/** What a list of logs asks for: whose and which, from where on, and how its next page is called. */
+export function logsAsked({ at, query, actor }: Pick<Request<typeof screenings.list>, 'at' | 'query' | 'actor'>) {
+  const { cursor, limit: _, waitingDays, ...filter } = query
+  const key = keyOf(filter.sort)
+  const after = afterIn(key, cursor)
+  const receivedTo = waitingDays === undefined ? undefined : daysBefore(at.now(), waitingDays)
+  return {
+    asked: { ...filter, receivedTo, team: ownTeam(actor, filter.team) },
+    place: after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 },
+    nextOf: (next: ScreeningCursor | undefined) => nextIn(key, next && { gravity: 0, ...next }),
+  }
+}
+
 function readingRoutes(app: App, deps: Deps): void {
-  serve(app, deps, screenings.list, async ({ at, query, actor, language }) => {
-    const { cursor, limit = 50, waitingDays, ...filter } = query
-    const key = keyOf(filter.sort)
-    const after = afterIn(key, cursor)
-    const receivedTo = waitingDays === undefined ? undefined : daysBefore(at.now(), waitingDays)
-    const asked = { ...filter, receivedTo, team: ownTeam(actor, filter.team) }
-    const place = after && { ...after, gravity: 'gravity' in after ? Number(after.gravity) || 0 : 0 }
-    const { items, next, ...totals } = await findScreenings(at.sql, asked, limit, place)
-    return {
-      items: await answersOf(at, language, items, actor),
-      ...totals,
-      ...nextIn(key, next && { gravity: 0, ...next }),
-    }
+  serve(app, deps, screenings.list, async (request) => {
+    const { at, actor, language, query } = request
+    const { asked, place, nextOf } = logsAsked(request)
+    const { items, next, ...totals } = await findScreenings(at.sql, asked, query.limit ?? 50, place)
+    return { items: await answersOf(at, language, items, actor), ...totals, ...nextOf(next) }
   })
 
   serve(app, deps, screenings.read, async ({ at, params, actor, language }) => {

@@ -70,7 +70,7 @@ export class Reply<T> {
 /** 201 for what is new, 200 for the same again. */
 export const kept = <T>(isNew: boolean, body: T): Reply<T> => new Reply(isNew ? 201 : 200, body)
 type Answer<R extends Route> = GivenOf<R> | Reply<GivenOf<R>> | Response
-type Handle<R extends Route> = (request: Request<R>) => Answer<R> | Promise<Answer<R>>
+export type Handle<R extends Route> = (request: Request<R>) => Answer<R> | Promise<Answer<R>>
 
 export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: Handle<R>): void {
   const [usual = 200] = statusesOf(route)

@@ -23,21 +23,24 @@ import {
 import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import type { App, Deps } from './deps.ts'
 import { dayAsked, inForce, pageOf, requireNotFuture, requireReason, requireSameCode, today } from './queries.ts'
-import { kept, serve, tagged } from './serve.ts'
+import { type Handle, kept, serve, tagged } from './serve.ts'
+import { serveList } from './sheets.ts'
+import { CHECKLIST_SHEET } from '../contract/sheets-tasks.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
   serve(app, deps, targets.list, async ({ at, query }) =>
     pageOf(await targetsOn(at.sql, today(at)), query, ({ code }) => code),
   )
 
-  serve(app, deps, targets.read, async ({ at, params: { code }, query }) => {
+  const task: Handle<typeof targets.read> = async ({ at, params: { code }, query }) => {
     const asOf = dayAsked(at, query.asOf)
     const found = await readTargetDay(at.sql, code, asOf, (await inForce(at, asOf)).STALE_DAYS)
     if (!found) throw notFound('noun_target', code)
     const { target, entries, learnt } = found
     const milestones = found.milestones.map((milestone) => milestoneIn(milestone, asOf))
     return { asOf, target, figures: found.figures, entries, milestones, learnt, ...checklistIn(found) }
-  })
+  }
+  serveList(app, deps, CHECKLIST_SHEET, task)
 
   versionRoutes(app, deps)
   entryRoutes(app, deps)

@@ -11,7 +11,7 @@ import { type Served, serveWatched } from './served.ts'
 const YEARS = 19
 
 /** Written in bulk by `fillYears`; then each log is given people, papers, findings and a state, as in life. */
-async function fill(county: County): Promise<number> {
+export async function fill(county: County): Promise<number> {
   await fillYears(county, 2017, YEARS)
   await county.sql.run(
     `UPDATE screenings SET receipt_no = 'B-' || substr(team_code, 6) || '-' || rowid,

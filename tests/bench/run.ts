@@ -16,6 +16,7 @@ import { measureOverviews } from './overviews.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
 import { serve, TYPES } from './served.ts'
+import { measureSheets } from './sheets.ts'
 import { straightRate } from './straight.ts'
 
 const lines: Line[] = []
@@ -172,6 +173,8 @@ async function bundle(): Promise<void> {
   })
 }
 
+const sheets = (): Promise<void> => measureSheets(report)
+
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
 /** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
@@ -202,6 +205,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   overviews,
   imports,
   chances,
+  sheets,
 }
 
 /** All of them, or those named behind `npm run bench --`. */

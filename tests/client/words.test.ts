@@ -13,9 +13,12 @@ const CLIENT = 'src/client'
 const files = readdirSync(CLIENT, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
 const textsOf = (some: string[]): string[] => some.map((file) => readFileSync(join(CLIENT, file), 'utf8'))
 const isWords = (file: string): boolean => /(^|\/)words(-\w+)?\.ts$/.test(file)
-/** The fields of a log name their own words. */
+/** The fields of a log name their own words, and so do columns. */
 const LOG_FIELDS = '../domain/screening/log-fields.ts'
-const sources = textsOf([...files.filter((file) => !isWords(file)), LOG_FIELDS])
+const SHEETS = readdirSync('src/contract')
+  .filter((file) => file.startsWith('sheet'))
+  .map((file) => `../contract/${file}`)
+const sources = textsOf([...files.filter((file) => !isWords(file)), LOG_FIELDS, ...SHEETS])
 /** Some files of words say a few of them, too. */
 const saidAmongWords = textsOf(files.filter(isWords)).flatMap((text) => text.match(/\bt\(\s*['`]\w+['`$]/g) ?? [])
 /** What each app says; some sentences come with their views. */
@@ -83,7 +86,7 @@ describe('every sentence of the screens', () => {
       )) {
         if (!name.endsWith('Words')) continue
         for (const [key, both] of Object.entries(words))
-          keysOf.set(both.join(' | '), [...(keysOf.get(both.join(' | ')) ?? []), key])
+          keysOf.set(both.join(' | '), [...new Set([...(keysOf.get(both.join(' | ')) ?? []), key])])
       }
     }
     const twice = [...keysOf].map(([both, keys]) => ({ both, keys: keys.filter((key) => !MEANT.test(key)) }))

@@ -12,8 +12,8 @@ const READERS: Role[] = ['manager', 'auditor']
 const LOG_READERS: Role[] = [...TEAMS, 'auditor']
 const BROADCAST_READERS: Role[] = [...BROADCAST, 'auditor']
 
-/** Who, and what a token must be for. */
-export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
+/** Who, and what a token must be for; of lists that leave as sheets too, see below. */
+const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'post /api/session': OPEN,
   'get /api/session': [EVERYONE, 'any'],
   'delete /api/session': OPEN,
@@ -139,3 +139,25 @@ export const RULE: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/seals/head': [READERS, 'read'],
   'get /api/seals/check': [READERS, 'read'],
 }
+
+/** Lists that leave as sheets, for whoever reads them; a row of the task list is a figure of the overview. */
+const SHEETS: Record<string, Role[]> = {
+  '/api/screenings': LOG_READERS,
+  '/api/missed-shows': LOG_READERS,
+  '/api/village-months': READERS,
+  '/api/townships': EVERYONE,
+  '/api/villages': EVERYONE,
+  '/api/teams': EVERYONE,
+  '/api/films': EVERYONE,
+  '/api/audibility-reports': BROADCAST_READERS,
+  '/api/faults': BROADCAST_READERS,
+  '/api/tv-coverage': BROADCAST_READERS,
+  '/api/targets': READERS,
+  '/api/targets/{code}/checklist': BROADCAST_READERS,
+  '/api/flags': READERS,
+  '/api/audit': READERS,
+}
+const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>
+  ['xlsx', 'csv'].map((kind): [string, [Role[], Needs]] => [`get ${path}.${kind}`, [roles, 'read']]),
+)
+export const RULE: typeof OWN = { ...OWN, ...Object.fromEntries(sheetRules) }

@@ -2,6 +2,7 @@
 import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
+import { deedWords } from '../../domain/words-deeds.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
@@ -28,6 +29,7 @@ export const words = {
   ...settlementWords,
   ...settingWords,
   ...auditWords,
+  ...deedWords,
   ...verifyWords,
   ...startWords,
   ...teamWords,

@@ -1,13 +1,14 @@
 /** Every sentence of the desk in both languages, and `t`, which says one. The programme's own (errors, findings, flags) are in domain/words.ts. */
 import { accessWords } from './shell/words.ts'
 import { broadcastWords } from './broadcast/words.ts'
+import { columnWords } from '../../domain/words-columns.ts'
 import { doorWords } from '../shared/words-door.ts'
 import { faultWords } from './faults/words.ts'
 import { figureWords } from './kit/words-figures.ts'
 import { flagWords } from './flags/words.ts'
 import { homeWords } from './home/words.ts'
 import { logWords } from './logs/words.ts'
-import { markWords } from '../shared/words-marks.ts'
+import { markWords } from '../../domain/words-marks.ts'
 import { missedWords } from './missed/words.ts'
 import { reviewWords } from './review/words.ts'
 import { searchWords } from './search/words.ts'
@@ -18,6 +19,7 @@ export const words = {
   ...sharedWords,
   ...doorWords,
   ...markWords,
+  ...columnWords,
   ...accessWords,
   ...figureWords,
   ...homeWords,

@@ -1,6 +1,6 @@
 /** The sentences of the views that are fetched when they are opened, with those of the first one. */
 import { doorWords } from '../shared/words-door.ts'
-import { markWords } from '../shared/words-marks.ts'
+import { markWords } from '../../domain/words-marks.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { broadcastFieldWords } from './broadcast/words-broadcast.ts'

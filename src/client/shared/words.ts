@@ -1,5 +1,6 @@
 /** Says the sentences of the screens in the language now spoken. What every screen may say is here: its frame, its states, its moods; desk/words.ts and field/words.ts add their own. */
 import { fill, type Language } from '../../domain/sentence.ts'
+import { verdictWords } from '../../domain/words-verdicts.ts'
 
 export type Words = Record<string, readonly [zh: string, en: string]>
 type Bare<Name extends string> = Name extends `${infer Word}|${string}` ? Word : Name
@@ -24,6 +25,7 @@ export const sayerOf =
   }
 
 export const sharedWords = {
+  ...verdictWords,
   app_name: ['映响', 'Yingxiang'],
   page_title: ['{page} · 映响', '{page} · Yingxiang'],
   skip_to_content: ['跳到正文', 'Skip to the content'],
@@ -61,34 +63,14 @@ export const sharedWords = {
   scroll_hint: ['左右滑动可看全表', 'Scroll sideways for the whole table'],
   fold_all: ['全部 {count} 个', 'All {count}'],
   fold_first: ['只看前 {count} 个', 'Only the first {count}'],
-  unknown: ['未知', 'unknown'],
   none: ['无', 'none'],
-  yes: ['是', 'yes'],
-  no: ['否', 'no'],
   cancel: ['取消', 'Cancel'],
   unit_screenings: ['场', 'screenings'],
   unit_villages_audible: ['个村', 'villages'],
   unit_tv_households: ['户', 'households'],
-  list_comma: ['、', ', '],
   list_colon: ['：', ': '],
   list_semicolon: ['；', '; '],
   day_short: ['{month}月{date}日', '{date} {month}'],
-  months_short: [
-    '1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月',
-    'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
-  ],
-  verdict_done: ['已完成', 'done'],
-  verdict_exceeded: ['超额完成', 'exceeded'],
-  verdict_ahead: ['快于序时', 'ahead of schedule'],
-  verdict_behind: ['慢于序时', 'behind schedule'],
-  verdict_overdue: ['逾期', 'overdue'],
-  missed_reason_rain: ['下雨', 'rain'],
-  missed_reason_power: ['停电', 'no power'],
-  missed_reason_nobody: ['没有观众', 'nobody came'],
-  missed_reason_equipment: ['设备故障', 'equipment'],
-  missed_reason_road: ['道路不通', 'road impassable'],
-  missed_reason_other: ['其他', 'other'],
-  days_left: ['剩余天数', 'Days left'],
   undo: ['撤销', 'Undo'],
   faults: ['报修', 'Faults'],
 } as const

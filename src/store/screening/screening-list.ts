@@ -14,34 +14,32 @@ import { logRows, type Screening, screeningOf } from './screenings.ts'
 import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */
-interface ScreeningCursor {
+export interface ScreeningCursor {
   /** Of a list that has the gravest first. */
   gravity?: number | undefined
   screenedOn: string
   startedAt: string
   id: string
 }
-type Place = Required<ScreeningCursor>
+export type Place = Required<ScreeningCursor>
 
-const ORDERS: Record<LogOrder, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
+export const ORDERS: Record<LogOrder, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
   newest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'DESC' },
   oldest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
   gravest: { keys: ['s.gravity', 's.screened_on', 's.started_at', 's.id'], direction: 'ASC' },
 }
 
-const keyOf = ({ gravity = 0, screenedOn, startedAt, id }: ScreeningCursor, sort: LogOrder): (string | number)[] => [
-  ...(sort === 'gravest' ? [gravity] : []),
-  screenedOn,
-  startedAt,
-  id,
-]
+export const keyOf = (
+  { gravity = 0, screenedOn, startedAt, id }: ScreeningCursor,
+  sort: LogOrder,
+): (string | number)[] => [...(sort === 'gravest' ? [gravity] : []), screenedOn, startedAt, id]
 /** Before all others of its list. */
-const start = (sort: LogOrder): ScreeningCursor => {
+export const start = (sort: LogOrder): ScreeningCursor => {
   const edge = sort === 'newest' ? '~' : ''
   return { gravity: -1, screenedOn: edge, startedAt: edge, id: edge }
 }
 
-function isBefore(one: Place, other: Place, sort: LogOrder): boolean {
+export function isBefore(one: Place, other: Place, sort: LogOrder): boolean {
   const [a, b] = [keyOf(one, sort), keyOf(other, sort)]
   const at = a.findIndex((part, i) => part !== b[i])
   return at >= 0 && (a[at] ?? '') < (b[at] ?? '')
@@ -83,12 +81,12 @@ export async function findScreenings(
   return { items: await logsAt(sql, places.slice(0, limit)), ...totals, ...(next && { next }) }
 }
 
-interface Logs {
+export interface Logs {
   from: string
   values: Value[]
 }
 
-const logsIn = (scope: Scope, { from, to }: Days, conditions: Where): Logs => ({
+export const logsIn = (scope: Scope, { from, to }: Days, conditions: Where): Logs => ({
   from: `FROM screenings s INDEXED BY ${scope.index}
     WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? AND ${conditions.where}`,
   values: [...scope.values, from, to, ...conditions.values],

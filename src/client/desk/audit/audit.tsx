@@ -9,6 +9,8 @@ import { Check, Choice, SearchBox } from '../kit/filter-fields.tsx'
 import { Choices, Days, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { type ListView, useList, usePages } from '../kit/list.tsx'
+import { Export } from '../kit/export.tsx'
+import { AUDIT_SHEET } from '../../../contract/sheets-tasks.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Answered, Empty, Failure, TitledPage } from '../kit/states.tsx'
 import { ACTIONS, actionWord, kindWord } from '../kit/trail.ts'
@@ -33,6 +35,7 @@ export function Page({ search }: PageProps) {
       }
     >
       <AuditFilters list={list} />
+      <Export of={AUDIT_SHEET} query={list.request().query} />
       <Answered load={list.first} lines={12}>
         {(trail) => <Trail key={list.first.of} first={trail} list={list} />}
       </Answered>

@@ -44,7 +44,6 @@ export const broadcastWords = {
   open_faults_title: ['未办结的报修', 'Faults not settled'],
   unsettled: ['未办结', 'Not settled'],
   settled: ['已了结', 'Settled'],
-  past_limit: ['超时', 'overdue'],
   overdue_now: ['已超时', 'Overdue'],
   unit_faults: ['张', 'faults'],
   ages_title: ['未办结的报修单，按轻重和报修至今的天数', 'Faults not settled, by severity and by age since the report'],

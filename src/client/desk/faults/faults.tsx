@@ -1,5 +1,6 @@
 /** The faults behind any number, and whatever else one asks for: newest report first. */
 import { faults } from '../../../contract/faults.ts'
+import { FAULT_SHEET } from '../../../contract/sheets-broadcast.ts'
 import { FaultCategory, FaultSeverity, FaultStatus, STANDING } from '../../../domain/fault/fault.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
@@ -31,6 +32,7 @@ export function Page({ search, session }: PageProps) {
           {asOf && <span class="soft">{t('as_they_stood', { day: longDay(asOf) })}</span>}
         </Total>
       )}
+      sheet={FAULT_SHEET}
       none={t('faults_none')}
       noneYet={t('faults_none_yet')}
     >

@@ -20,8 +20,6 @@ export const faultWords = {
   reported_to: ['报修到', 'Reported to'],
   fault_search_hint: ['村名、描述、姓名', 'Village, description, name'],
 
-  fault_clock: ['时限', 'Limit'],
-  fault_noticed: ['发现于', 'Noticed at'],
   nobody_yet: ['尚无人接手', 'nobody yet'],
 
   clock_overdue: ['{at}起超时', 'overdue since {at}'],

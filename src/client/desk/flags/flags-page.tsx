@@ -1,5 +1,6 @@
 /** Flags and who sees to them: open by kind, what is past the day agreed first, or those the facts have cleared; given to somebody one by one or several at once. */
 import { flags as routes } from '../../../contract/figures.ts'
+import { FLAG_SHEET } from '../../../contract/sheets-tasks.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { FlagKind } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'
@@ -70,6 +71,7 @@ export function Page({ search }: PageProps) {
           />
         </Filters>
       }
+      sheet={FLAG_SHEET}
       none={t('flags_none_such')}
       noneYet={t('flags_none_open')}
     >

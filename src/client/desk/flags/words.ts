@@ -1,7 +1,6 @@
 /** What is said of flags and their life: opened, taken on, cleared by the facts. */
 
 export const flagWords = {
-  flags_page_title: ['提醒与交办', 'Flags and who sees to them'],
   flags_lead: [
     '提醒由数据自动产生，情况好转后自动解除，不能手工解除。请交给责任人，按期办好。',
     'Flags come from the data and clear by themselves when things improve; nobody clears them by hand. Give each an owner and a day.',
@@ -11,14 +10,11 @@ export const flagWords = {
   flags_open: ['未解除', 'Open'],
   flags_cleared: ['已解除', 'Cleared'],
   flags_state: ['状态', 'State'],
-  flag_kind: ['种类', 'Kind'],
   flag_kind_any: ['全部种类', 'All kinds'],
-  flag_owner: ['责任人', 'Owner'],
   flag_owner_any: ['不限责任人', 'Anybody or nobody'],
   flag_due_on: ['办结期限', 'To be done by'],
   flags_none_open: ['没有未解除的提醒。', 'No flag is open.'],
   flags_none_such: ['没有符合条件的提醒，请放宽筛选。', 'No flag matches. Please widen the filter.'],
-  flag_kind_milestone_late: ['节点迟延', 'Milestone late'],
 
   flag_owned: ['{owner}，{day}前', '{owner}, by {day}'],
   flag_owned_late: ['{owner}，应于 {day} 前办结，已逾期', '{owner}, was due by {day}'],
@@ -48,7 +44,6 @@ export const flagWords = {
   flag_title: ['{kind}：{name}', '{kind}: {name}'],
   flag_loading: ['提醒', 'Flag'],
   flag_facts: ['情况', 'What it is'],
-  flag_subject: ['对象', 'About'],
   flag_since_label: ['情况起始日', 'Since'],
   flag_opened_label: ['发现于', 'First seen'],
   flag_cleared_label: ['解除于', 'Cleared'],

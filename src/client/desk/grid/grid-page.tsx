@@ -5,6 +5,8 @@ import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
+import { Export } from '../kit/export.tsx'
+import { GRID_SHEET } from '../../../contract/sheets-logs.ts'
 import { Failure } from '../kit/states.tsx'
 import { mapPath } from '../routes.ts'
 import { t } from '../words.ts'
@@ -31,6 +33,7 @@ export function Page({ search }: PageProps) {
           <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
         </Freshness>
       </DayHead>
+      <Export of={GRID_SHEET} query={{ asOf: query.asOf }} />
       {problem && <Failure problem={problem} retry={months.reload} />}
       {(data || !problem) && (
         <div class={isEarlier(months) ? 'answered waiting' : 'answered'} aria-busy={isEarlier(months)}>

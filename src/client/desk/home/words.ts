@@ -77,7 +77,6 @@ export const homeWords = {
   ],
 
   no_targets: ['这一天没有生效的目标任务。', 'No target is in force on this day.'],
-  completion: ['完成率', 'Completion'],
   alone_of_those: ['含单人审核 {count} 条', '{count} logs reviewed by one person'],
   alone_aside: ['其中单人审核（条）', 'Logs reviewed by one person'],
   accepted_of_those: ['已完成中，已审核', 'Of those done, accepted'],
@@ -95,7 +94,6 @@ export const homeWords = {
   basis_final: ['最终期限', 'Final deadline'],
   time_progress: ['序时进度', 'Time progress'],
   days_of: ['{elapsed}/{total} 天', '{elapsed}/{total} days'],
-  verdict: ['与序时相比', 'Against time'],
   days_remaining: ['剩 {days} 天', '{days} days left'],
   days_past: ['已过 {days} 天', '{days} days past'],
   needed_per_day: ['今后每天需', 'Needed per day'],
@@ -121,8 +119,6 @@ export const homeWords = {
   below_none: ['没有已知低于 95% 的村。', 'No village is known to be below 95%.'],
   passing_title: ['达标的 {count} 个村', 'The {count} villages passing'],
   passing_none: ['目前没有达标的村。', 'No village passes at present.'],
-  rate: ['通响率', 'Audibility'],
-  tested_on: ['检测日期', 'Tested on'],
   band: ['状态', 'State'],
   part_test: ['抽测，至多', 'part test, at most'],
 
@@ -144,7 +140,6 @@ export const homeWords = {
   overallotted: ['各村任务合计比全县目标多 {count} 场。', 'The villages’ quotas exceed the county target by {count}.'],
 
   map_title: ['全县示意图', 'Map of the county'],
-  grid_title: ['一村一月一场', 'One screening per village per month'],
   grid_hint: [
     '每格是该村当月的场次；用方向键在格间移动，回车看记录。',
     'Each cell is the village’s screenings in that month. Arrow keys move, Enter shows the logs.',
@@ -164,7 +159,6 @@ export const homeWords = {
   grid_unseen_two_months: ['上月和本月都未满一场', 'None in this month and the last'],
   all_townships: ['全部乡镇', 'All townships'],
   all_teams: ['全部放映队', 'All teams'],
-  year_total: ['全年', 'Year'],
   steer_title: ['今天先看', 'At a glance'],
   steer_no_target: ['这一天没有放映目标，无从比较快慢。', 'No screening target is in force: there is no pace to tell.'],
   steer_chance: ['按期可能性', 'Chance'],
@@ -196,7 +190,6 @@ export const homeWords = {
   age_minutes: ['已是 {count} 分钟前的数据', '{count} minutes old'],
   age_hours: ['已是 {count} 小时前的数据', '{count} hours old'],
   age_days: ['已是 {count} 天前的数据', '{count} days old'],
-  target_deadline: ['期限', 'Deadline'],
 
   grid_see_groups: ['按乡镇、放映队分组查看', 'See it by township or team'],
   grid_see_map: ['在示意图上看', 'See it on the map'],
@@ -234,6 +227,4 @@ export const homeWords = {
   save_png: ['存为图片', 'Save as PNG'],
   save_csv: ['存为表格', 'Save as CSV'],
   chart_not_saved: ['图片没能存下，请再试一次。', 'The picture could not be saved. Please try again.'],
-  done: ['完成', 'Done'],
-  villages: ['村数', 'Villages'],
 } as const

@@ -2,12 +2,14 @@
 import type * as z from 'zod'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import type { Sheet } from '../../../contract/sheet.ts'
 import type { Address, AnswerOf, AskedOf, Route } from '../../../contract/route.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
+import { Export } from './export.tsx'
 import { Answered, Empty, Failure, TitledPage } from './states.tsx'
 import { searchOf } from '../../../contract/address.ts'
 import { addressNow } from '../../shared/known-at.ts'
@@ -73,6 +75,8 @@ interface ListingProps<R extends Route> {
   of: Pick<ListView<R>, 'route' | 'size' | 'count' | 'first' | 'request'>
   /** Above the list: how many there are, and what else is said of all. */
   total?: (answer: AnswerOf<R>) => ComponentChildren
+  /** As which it can leave. */
+  sheet?: Pick<Sheet<never>, 'xlsx' | 'csv'>
   /** Where nothing matches the filter; where there is nothing at all. */
   none: string
   noneYet?: string
@@ -86,6 +90,7 @@ interface ListingProps<R extends Route> {
 export function Listing<R extends Route>({
   of: list,
   total,
+  sheet,
   none,
   noneYet,
   lines = 12,
@@ -98,7 +103,10 @@ export function Listing<R extends Route>({
         const first = answer as unknown as Paged
         return (
           <>
-            {total?.(answer)}
+            <div class="list-head">
+              {total?.(answer)}
+              {sheet && first.items.length > 0 && <Export of={sheet} query={list.request().query} />}
+            </div>
             {first.items.length === 0 && !first.nextCursor ? (
               <Empty>{list.count > 0 ? none : (noneYet ?? none)}</Empty>
             ) : (

@@ -1,11 +1,14 @@
 /** Logs and faults as rows, wherever a list of them is shown. */
 import type { Log } from '../../../contract/screenings.ts'
-import { dayTimeOf, figure, timeOf } from '../../shared/format.ts'
+import { figure, timeOf } from '../../shared/format.ts'
 import { faultPath, logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { ReviewedAlone } from './log-review.tsx'
 import { Mark, StatusMark } from './marks.tsx'
-import { Table, text } from './table.tsx'
+import { Table } from './table.tsx'
+import { drawn } from './sheet.tsx'
+import { LOG_COLUMNS } from '../../../contract/sheets-logs.ts'
+import { FAULT_COLUMNS } from '../../../contract/sheets-broadcast.ts'
 import type { Fault } from '../../../contract/faults.ts'
 import { categoryWord, ClockMark, FaultMark, FaultSeverityMark } from './faults.tsx'
 import { VillageOf } from './figures.tsx'
@@ -20,9 +23,8 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
     label={t('logs_title')}
     rows={logs}
     keyOf={({ id }) => id}
-    columns={[
-      {
-        head: t('day'),
+    columns={drawn<Log>()(LOG_COLUMNS, {
+      day: {
         class: 'when',
         cell: ({ id, screenedOn, startedAt }) => (
           <a href={logPath(id)}>
@@ -30,12 +32,9 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
           </a>
         ),
       },
-      { head: t('village'), class: 'where', cell: VillageOf },
-      text('teamName', t('team'), { class: 'team' }),
-      { head: t('films'), cell: ({ filmNames }) => filmNames.join(t('list_comma')) },
-      {
-        head: t('attendance'),
-        class: 'number',
+      village: { class: 'where', cell: VillageOf },
+      team: { class: 'team' },
+      attendance: {
         cell: ({ attendance }) => (
           <>
             {figure(attendance)}
@@ -43,8 +42,7 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
           </>
         ),
       },
-      {
-        head: t('status'),
+      status: {
         cell: ({ status, photosMissing, reviewedAlone }) => (
           <>
             <StatusMark status={status} /> <ReviewedAlone log={{ reviewedAlone }} />{' '}
@@ -52,13 +50,11 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
           </>
         ),
       },
-      {
-        head: t('findings'),
-        cell: ({ findings }) => findings.map(({ code }) => t(`finding_name_${code}`)).join(t('list_comma')),
-      },
-    ]}
+    })}
   />
 )
+
+const { village: _, ...OF_ONE_VILLAGE } = FAULT_COLUMNS
 
 interface Props {
   faults: Fault[]
@@ -75,9 +71,8 @@ export const FaultTable = ({ faults, name, isOfOneVillage = false }: Props) => (
     rows={faults}
     keyOf={({ id }) => id}
     isWide
-    columns={[
-      {
-        head: t('fault_category'),
+    columns={drawn<Fault>()(isOfOneVillage ? OF_ONE_VILLAGE : FAULT_COLUMNS, {
+      category: {
         class: 'when',
         cell: ({ id, category, description }) => (
           <a href={faultPath(id)} title={description}>
@@ -85,12 +80,11 @@ export const FaultTable = ({ faults, name, isOfOneVillage = false }: Props) => (
           </a>
         ),
       },
-      !isOfOneVillage && { head: t('village'), class: 'where', cell: VillageOf },
-      { head: t('fault_severity'), cell: ({ severity }) => <FaultSeverityMark severity={severity} /> },
-      { head: t('status'), cell: ({ status }) => <FaultMark status={status} /> },
-      { head: t('fault_clock'), class: 'clock-cell', cell: (fault) => <ClockMark fault={fault} /> },
-      {
-        head: t('fault_assignee'),
+      village: { class: 'where', cell: VillageOf },
+      severity: { cell: ({ severity }) => <FaultSeverityMark severity={severity} /> },
+      status: { cell: ({ status }) => <FaultMark status={status} /> },
+      clock: { class: 'clock-cell', cell: (fault) => <ClockMark fault={fault} /> },
+      assignee: {
         cell: ({ assignee }) =>
           assignee ? (
             <>
@@ -101,7 +95,7 @@ export const FaultTable = ({ faults, name, isOfOneVillage = false }: Props) => (
             <span class="soft">{t('nobody_yet')}</span>
           ),
       },
-      { head: t('fault_noticed'), isNamed: true, cell: ({ reportedAt }) => dayTimeOf(reportedAt) },
-    ]}
+      noticed: { isNamed: true },
+    })}
   />
 )

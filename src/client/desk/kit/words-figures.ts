@@ -1,6 +1,8 @@
 /** Words of figures and states: verdicts, bands, statuses, kinds. Each goes with a shape and a colour. */
 
 export const figureWords = {
+  sheet_export: ['导出', 'Export'],
+  sheet_export_as: ['导出为 {kind}', 'Export as {kind}'],
   gap_points: ['{points} 个百分点', '{points} points'],
 
   chance_sentence: [
@@ -46,39 +48,6 @@ export const figureWords = {
   band_stale_means: ['检测已过期，不算达标', 'last test too old to count'],
   band_untested_means: ['没有全面检测', 'no full test yet'],
 
-  severity_critical: ['紧急', 'urgent'],
-  severity_warning: ['需处理', 'needs action'],
-  severity_info: ['留意', 'to watch'],
-
-  flag_kind_audibility_low: ['通响率偏低', 'Low audibility'],
-  flag_kind_audibility_severe: ['通响率问题突出', 'Severe audibility'],
-  flag_kind_audibility_stale: ['检测过期', 'Test out of date'],
-  flag_kind_audibility_untested: ['尚未检测', 'Not tested'],
-  flag_kind_target_behind: ['目标慢于序时', 'Target behind schedule'],
-  flag_kind_target_overdue: ['目标逾期', 'Target overdue'],
-  flag_kind_month_without_screening: ['本月未满一场的村', 'Villages without a whole screening'],
-  flag_kind_fault_overdue: ['报修超时', 'Fault overdue'],
-  flag_kind_speakers_fewer: ['检测少算喇叭', 'Speakers left out of a test'],
-  flag_kind_team_silent: ['放映队无记录', 'Silent teams'],
-
-  finding_name_duplicate: ['疑似重复', 'duplicate'],
-  finding_name_overlap: ['时间重叠', 'overlap'],
-  finding_name_impossible_travel: ['两场间隔不足以到达', 'too far apart for the time between'],
-  finding_name_receipt_reused: ['回执单重号', 'receipt reused'],
-  finding_name_in_future: ['尚未发生', 'in the future'],
-  finding_name_sender_revoked: ['手机已停用', 'phone revoked'],
-  finding_name_film_unlisted: ['影片未登记', 'film not listed'],
-  finding_name_clock_off: ['手机时钟不准', 'clock off'],
-  finding_name_short_run: ['放映过短', 'short run'],
-  finding_name_before_dusk: ['天黑前放映', 'before dusk'],
-  finding_name_late_report: ['补报', 'late report'],
-  finding_name_many_shows: ['一晚多场', 'many shows'],
-  finding_name_attendance_zero: ['观众为零', 'nobody present'],
-  finding_name_attendance_high: ['观众过多', 'attendance too high'],
-  finding_name_film_repeated: ['影片重复', 'film repeated'],
-  finding_name_far_from_village: ['定位偏远', 'far from the village'],
-  finding_name_outside_area: ['非本队村', 'outside the team’s area'],
-
   known_now: ['按现在所知', 'as known now'],
   known_then: ['按当时所知（{moment}）', 'as known then ({moment})'],
   known_choose: ['所知时刻', 'Known when'],
@@ -91,11 +60,7 @@ export const figureWords = {
     'This is what was known then and can only be read. To change something, go back to now first.',
   ],
 
-  field_endsOn: ['最后一天', 'Last day'],
   ends: ['到{day}为止', 'until {day}'],
   with_end: ['{name}（到{day}为止）', '{name} (until {day})'],
   designated: ['贫困村', 'designated'],
-  designated_village: ['贫困村', 'Designated'],
-  method_on_site: ['现场', 'on site'],
-  method_remote: ['远程', 'remote'],
 } as const

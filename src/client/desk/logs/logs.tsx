@@ -17,6 +17,7 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
 import { statusWord } from '../kit/marks.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
+import { LOG_SHEET } from '../../../contract/sheets-logs.ts'
 import { COUNTED_WORD } from '../routes.ts'
 import { t } from '../words.ts'
 import { LOGS_LIST } from './rules.ts'
@@ -45,6 +46,7 @@ export function Page({ search, session }: PageProps) {
           <Forebears list={list} before={lineage.data?.before ?? []} />
         </>
       )}
+      sheet={LOG_SHEET}
       none={t('logs_none')}
       noneYet={t('logs_none_yet')}
     >

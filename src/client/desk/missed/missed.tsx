@@ -1,13 +1,15 @@
 /** Shows that did not happen, and why; in no figure. */
 import type { MissedShow } from '../../../domain/screening/missed-show.ts'
 import { missedShows } from '../../../contract/screenings.ts'
-import { dayTimeOf, figure } from '../../shared/format.ts'
+import { figure } from '../../shared/format.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { TeamChoice } from '../kit/filter-fields.tsx'
 import { Days, filterOf, Filters } from '../kit/filters.tsx'
 import { ListPage, Total, useList } from '../kit/list.tsx'
-import { Table, text } from '../kit/table.tsx'
+import { drawn } from '../kit/sheet.tsx'
+import { Table } from '../kit/table.tsx'
+import { MISSED_COLUMNS, MISSED_SHEET } from '../../../contract/sheets-logs.ts'
 import { t } from '../words.ts'
 import { VillageOf } from '../kit/figures.tsx'
 
@@ -29,6 +31,7 @@ export function Page({ search, session }: PageProps) {
         </Filters>
       }
       total={({ total }) => <Total said={t('missed_total', { count: figure(total) })} />}
+      sheet={MISSED_SHEET}
       none={t('missed_none')}
       noneYet={t('missed_none_yet')}
       lines={8}
@@ -38,6 +41,8 @@ export function Page({ search, session }: PageProps) {
   )
 }
 
+const { village: _, ...OF_ONE_VILLAGE } = MISSED_COLUMNS
+
 export const MissedTable = ({ shows, isOfOneVillage = false }: { shows: MissedShow[]; isOfOneVillage?: boolean }) => (
   <Table
     name="missed"
@@ -45,13 +50,11 @@ export const MissedTable = ({ shows, isOfOneVillage = false }: { shows: MissedSh
     label={t('missed_title')}
     rows={shows}
     keyOf={({ id }) => id}
-    columns={[
-      text('on', t('day'), { class: 'day' }),
-      !isOfOneVillage && { head: t('village'), class: 'where', cell: VillageOf },
-      text('teamName', t('team'), { class: 'team' }),
-      { head: t('missed_reason'), cell: ({ reason }) => t(`missed_reason_${reason}`) },
-      text('note', t('note')),
-      { head: t('received_at'), class: 'day', isNamed: true, cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
-    ]}
+    columns={drawn<MissedShow>()(isOfOneVillage ? OF_ONE_VILLAGE : MISSED_COLUMNS, {
+      day: { class: 'day' },
+      village: { class: 'where', cell: VillageOf },
+      team: { class: 'team' },
+      received: { class: 'day', isNamed: true },
+    })}
   />
 )

@@ -1,7 +1,6 @@
 /** What is said of shows that did not happen, and of what phones send along with a log: photos, their clock, no position. */
 
 export const missedWords = {
-  missed_title: ['未放映', 'Shows that did not happen'],
   missed_lead: [
     '放映队报来的“今晚没放成”及原因。只作说明，不计入任何数字。',
     'Evenings on which a team could not show its film, and why. They explain; they are in no figure.',
@@ -11,7 +10,6 @@ export const missedWords = {
   missed_none: ['没有符合条件的未放映，请放宽筛选。', 'None matches. Please widen the filter.'],
   missed_none_yet: ['还没有报来的未放映。', 'None has been reported yet.'],
   missed_see_all: ['看本村全部 {count} 次', 'See all {count} of the village'],
-  missed_reason: ['原因', 'Reason'],
 
   photos_none: ['这条记录没有照片。', 'This log has no photos.'],
   photos_missing: ['照片还缺 {count} 张', 'Photos still missing: {count}'],

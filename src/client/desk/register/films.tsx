@@ -1,6 +1,6 @@
 /** The films of the register: their kinds decide what a show counts for; and titles in logs that no list has. */
 import { films } from '../../../contract/register.ts'
-import { FilmKind } from '../../../domain/register/film.ts'
+import { type Film, FilmKind } from '../../../domain/register/film.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { Changing } from '../kit/changing.tsx'
 import { ActionButton } from '../kit/buttons.tsx'
@@ -8,7 +8,10 @@ import { EntryForm, nextCode, useEditing } from '../kit/entry-form.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { EditButton } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
+import { Export } from '../kit/export.tsx'
+import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
+import { FILM_COLUMNS, FILM_SHEET } from '../../../contract/sheets-register.ts'
 import { t } from '../later-words.ts'
 import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
 import { endedAmong, totalSaid } from './totals.ts'
@@ -47,6 +50,7 @@ export function FilmsPart() {
           {titles.length > 0 && (
             <UnlistedFilms titles={titles} films={items} add={(title) => open({ title })} matched={saved} />
           )}
+          <Export of={FILM_SHEET} />
           <Table
             name="films"
             class="logs register-table"
@@ -55,9 +59,10 @@ export function FilmsPart() {
             keyOf={({ code }) => code}
             rowOf={({ code }) => ({ 'data-film': code })}
             columns={[
-              titleColumn(),
-              { head: t('film_kind'), cell: ({ kind }) => t(`film_kind_${kind}`) },
-              { head: t('film_minutes'), cell: ({ minutes }) => t('minutes', { count: minutes }) },
+              ...drawn<Film>()(FILM_COLUMNS, {
+                title: titleColumn(),
+                minutes: { class: undefined, cell: ({ minutes }) => t('minutes', { count: minutes }) },
+              }),
               { head: '', cell: ({ code, title }) => <EditButton name={title} open={() => open({ code })} /> },
             ]}
           />

@@ -12,6 +12,8 @@ import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
+import { Export } from '../kit/export.tsx'
+import { TOWNSHIP_SHEET } from '../../../contract/sheets-register.ts'
 import { TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { datedFields, datedIssues, datedNames, savedSaid } from './dated-fields.ts'
@@ -77,6 +79,7 @@ function TownshipsPart() {
       {({ items, total }) => (
         <>
           <p data-figure="townships">{totalSaid('townships', total, endedAmong(items, today))}</p>
+          <Export of={TOWNSHIP_SHEET} />
           <Records
             of={opening}
             name="townships"

@@ -10,6 +10,8 @@ import { EntryForm, NAMES_FIELD, nextCode, useEditing } from '../kit/entry-form.
 import { Ends } from '../kit/figures.tsx'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { AnsweredSection, useOpening } from '../kit/section.tsx'
+import { Export } from '../kit/export.tsx'
+import { TEAM_SHEET } from '../../../contract/sheets-register.ts'
 import { Answered, Empty } from '../kit/states.tsx'
 import { teamPath as pageOfTeam } from '../routes.ts'
 import { t } from '../later-words.ts'
@@ -37,6 +39,7 @@ export function TeamsPart({ search }: { search: string }) {
             return (
               <>
                 <p data-figure="teams">{totalSaid('teams', items.length, endedAmong(items, today))}</p>
+                <Export of={TEAM_SHEET} />
                 <TeamList teams={counted} asked={asked} />
                 <Changing>
                   {asked === 'new' && <TeamForm key="new" code={undefined} {...around} />}

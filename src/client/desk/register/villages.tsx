@@ -9,7 +9,9 @@ import { SearchBox, TeamChoice, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Designated, filterOf, Filters } from '../kit/filters.tsx'
 import { Listing, useList } from '../kit/list.tsx'
 import { Section, useOpening } from '../kit/section.tsx'
+import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
+import { VILLAGE_COLUMNS, VILLAGE_SHEET, type VillageRow } from '../../../contract/sheets-register.ts'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
 import { totalSaid } from './totals.ts'
@@ -46,6 +48,7 @@ export function VillagesPart({ search }: { search: string }) {
         of={list}
         load={together(list.first, named)}
         total={({ total, ended }) => <p data-figure="villages">{totalSaid('villages', total, ended)}</p>}
+        sheet={VILLAGE_SHEET}
         none={t('villages_none')}
       >
         {(items) => (
@@ -53,31 +56,22 @@ export function VillagesPart({ search }: { search: string }) {
             name="villages"
             class="logs register-table"
             label={t('part_villages')}
-            rows={items}
+            rows={items.map((one) => ({ ...one, teamName: known.find(({ code }) => code === one.teamCode)?.name }))}
             keyOf={({ code }) => code}
             rowOf={({ code }) => ({ 'data-village': code })}
             columns={[
-              {
-                head: t('village'),
-                cell: ({ code, name, designated, aliases, endsOn }) => (
-                  <>
-                    <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}{' '}
-                    <Ends on={endsOn} /> <span class="soft">{aliases.join(t('list_comma'))}</span>
-                  </>
-                ),
-              },
-              { head: t('township'), cell: ({ townshipName }) => townshipName },
-              {
-                head: t('team'),
-                cell: ({ teamCode }) =>
-                  teamCode ? (known.find(({ code }) => code === teamCode)?.name ?? teamCode) : t('team_nobody'),
-              },
-              { head: t('field_annualQuota'), isNamed: true, cell: ({ annualQuota }) => annualQuota },
-              {
-                head: t('field_speakersInstalled'),
-                isNamed: true,
-                cell: ({ speakersInstalled }) => speakersInstalled ?? t('unknown'),
-              },
+              ...drawn<VillageRow>()(VILLAGE_COLUMNS, {
+                village: {
+                  cell: ({ code, name, designated, aliases, endsOn }) => (
+                    <>
+                      <a href={villagePath(code)}>{name}</a> {designated && <span class="tag">{t('designated')}</span>}{' '}
+                      <Ends on={endsOn} /> <span class="soft">{aliases.join(t('list_comma'))}</span>
+                    </>
+                  ),
+                },
+                quota: { class: undefined, isNamed: true },
+                speakers: { class: undefined, isNamed: true },
+              }),
               {
                 head: '',
                 cell: ({ code, name }) => (

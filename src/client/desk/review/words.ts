@@ -105,7 +105,6 @@ export const reviewWords = {
   key_does_leave: ['取消全部选中', 'unmark all'],
   key_does_help: ['看快捷键', 'these keys'],
   key_does_search: ['搜索', 'search'],
-  action_undo_review: ['撤销审核', 'took the review back'],
   status_change: ['状态：{before} → {after}', 'Status: {before} → {after}'],
   status_became: ['状态：{after}', 'Status: {after}'],
 } as const

@@ -59,7 +59,6 @@ export const settingWords = {
   target_nameEn: ['英文名称', 'Name in English'],
   target_name_en_hint: ['英文界面上用；可以不填', 'For the screens in English; may be empty'],
   target_amount: ['目标数', 'Amount'],
-  target_unit: ['单位', 'Unit'],
   target_startsOn: ['开始', 'Starts on'],
   target_statutoryDeadline: ['法定期限', 'Statutory deadline'],
   target_statutory_hint: ['没有就留空。', 'Leave it empty if there is none.'],

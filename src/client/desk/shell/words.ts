@@ -47,7 +47,6 @@ export const accessWords = {
   settings_title: ['设置', 'Settings'],
   bulletins_title: ['报数', 'Bulletins'],
   settlements_title: ['结算', 'Settlements'],
-  audit_title: ['操作记录', 'Audit trail'],
   verify_title: ['核验', 'Verification'],
   nav_account: ['账号与安全', 'Account'],
   account_title: ['账号与安全', 'Account and security'],

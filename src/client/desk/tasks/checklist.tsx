@@ -9,6 +9,8 @@ import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
+import { Export } from '../kit/export.tsx'
+import { CHECKLIST_SHEET } from '../../../contract/sheets-tasks.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 import { unitSaid } from '../kit/target.tsx'
 import { villagePath } from '../routes.ts'
@@ -32,47 +34,50 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
       {villages.length === 0 ? (
         <Empty>{t('checklist_empty')}</Empty>
       ) : (
-        <TableRoom label={t('checklist_title')} tall>
-          <table class="grid checks" data-table="checklist">
-            <thead>
-              <tr>
-                <th scope="col">{t('village')}</th>
-                {items.map((item) => (
-                  <th key={item.code} scope="col" lang="zh-CN">
-                    {item.name}
-                    <span class="least">{`≥ ${figure(item.minimum)} ${unitSaid(item.unit)}`}</span>
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {villages.map((village) => (
-                <tr key={village.code} data-village={village.code}>
-                  <th scope="row">
-                    <a href={villagePath(village.code)}>{village.name}</a>
-                    <Whole village={village} items={items} />
-                  </th>
+        <>
+          <Export of={CHECKLIST_SHEET} params={{ code: writing.code }} />
+          <TableRoom label={t('checklist_title')} tall>
+            <table class="grid checks" data-table="checklist">
+              <thead>
+                <tr>
+                  <th scope="col">{t('village')}</th>
                   {items.map((item) => (
-                    <td key={item.code} data-item={item.code} data-state={checkState(checkOf(village, item.code))}>
-                      {writing.mayWrite ? (
-                        <button
-                          type="button"
-                          class="cell"
-                          aria-haspopup="dialog"
-                          onClick={() => choose({ village, item })}
-                        >
-                          <Found village={village} item={item} />
-                        </button>
-                      ) : (
-                        <Found village={village} item={item} />
-                      )}
-                    </td>
+                    <th key={item.code} scope="col" lang="zh-CN">
+                      {item.name}
+                      <span class="least">{`≥ ${figure(item.minimum)} ${unitSaid(item.unit)}`}</span>
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableRoom>
+              </thead>
+              <tbody>
+                {villages.map((village) => (
+                  <tr key={village.code} data-village={village.code}>
+                    <th scope="row">
+                      <a href={villagePath(village.code)}>{village.name}</a>
+                      <Whole village={village} items={items} />
+                    </th>
+                    {items.map((item) => (
+                      <td key={item.code} data-item={item.code} data-state={checkState(checkOf(village, item.code))}>
+                        {writing.mayWrite ? (
+                          <button
+                            type="button"
+                            class="cell"
+                            aria-haspopup="dialog"
+                            onClick={() => choose({ village, item })}
+                          >
+                            <Found village={village} item={item} />
+                          </button>
+                        ) : (
+                          <Found village={village} item={item} />
+                        )}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableRoom>
+        </>
       )}
       {chosen && (
         <CheckDialog

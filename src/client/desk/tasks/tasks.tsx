@@ -11,7 +11,10 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
+import { Export } from '../kit/export.tsx'
+import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
+import { TASK_COLUMNS, TASK_SHEET } from '../../../contract/sheets-tasks.ts'
 import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
@@ -39,7 +42,14 @@ export function Page({ search }: PageProps) {
       </DayHead>
       <Answered load={overview} lines={10}>
         {({ targets: rows, asOf }) =>
-          rows.length === 0 ? <Empty>{t('no_targets')}</Empty> : <TaskTable rows={rows} asOf={asOf} asked={asked} />
+          rows.length === 0 ? (
+            <Empty>{t('no_targets')}</Empty>
+          ) : (
+            <>
+              <Export of={TASK_SHEET} query={{ asOf: asked }} />
+              <TaskTable rows={rows} asOf={asOf} asked={asked} />
+            </>
+          )
         }
       </Answered>
     </>
@@ -56,40 +66,36 @@ const TaskTable = ({ rows, asOf, asked }: { rows: OverviewTarget[]; asOf: string
     keyOf={({ code }) => code}
     rowOf={({ code }) => ({ 'data-target': code })}
     columns={[
-      {
-        head: t('task_name'),
-        class: 'name',
-        isRowHead: true,
-        cell: (target) => (
-          <a href={taskPath(target.code, asked)} lang={langOf(target)}>
-            {targetName(target)}
-          </a>
-        ),
-      },
-      {
-        head: t('done_of_quota'),
-        class: 'number',
-        cell: (target) => `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
-      },
-      {
-        head: t('completion'),
-        class: 'number',
-        cell: (target) => <span data-figure="completion">{percent(target.completionPercent, 2)}</span>,
-      },
-      {
-        head: t('verdict'),
-        cell: ({ bases: [pace] }) => <span data-figure="verdict">{pace && <VerdictMark pace={pace} />}</span>,
-      },
-      {
-        head: t('target_deadline'),
-        class: 'kept-together',
-        cell: ({ bases: [pace] }) =>
-          pace && (
-            <>
-              {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
-            </>
+      ...drawn<OverviewTarget>()(TASK_COLUMNS, {
+        name: {
+          class: 'name',
+          isRowHead: true,
+          cell: (target) => (
+            <a href={taskPath(target.code, asked)} lang={langOf(target)}>
+              {targetName(target)}
+            </a>
           ),
-      },
+        },
+        done: {
+          head: t('done_of_quota'),
+          cell: (target) => `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
+        },
+        completion: {
+          cell: (target) => <span data-figure="completion">{percent(target.completionPercent, 2)}</span>,
+        },
+        verdict: {
+          cell: ({ bases: [pace] }) => <span data-figure="verdict">{pace && <VerdictMark pace={pace} />}</span>,
+        },
+        deadline: {
+          class: 'kept-together',
+          cell: ({ bases: [pace] }) =>
+            pace && (
+              <>
+                {shortDay(pace.deadline)} <span class="soft">{daysLeftSentence(pace, asOf)}</span>
+              </>
+            ),
+        },
+      }),
       {
         head: t('task_next'),
         class: 'next',

@@ -16,7 +16,10 @@ import { Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { Answered, Empty } from '../kit/states.tsx'
-import { number, rate, Table, text } from '../kit/table.tsx'
+import { Export } from '../kit/export.tsx'
+import { drawn } from '../kit/sheet.tsx'
+import { Table } from '../kit/table.tsx'
+import { TV_COLUMNS, TV_SHEET } from '../../../contract/sheets-broadcast.ts'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import {
@@ -101,6 +104,7 @@ function Sections({ data, villages, query, show, today, reload }: SectionsProps)
       </section>
       <CoverageChanges villages={data.items} />
       <Section id="villages-title" title={t('tv_by_village')}>
+        {data.items.length > 0 && <Export of={TV_SHEET} query={tvAsked(query.asOf).query} />}
         {data.items.length > 0 && <CoverageTable villages={data.items} query={query} show={show} update={update} />}
         {unknown.length > 0 && <Unknown villages={unknown} update={update} />}
       </Section>
@@ -157,15 +161,17 @@ const CoverageTable = ({ villages, query: { order }, show, update }: TableProps)
     keyOf={({ villageCode }) => villageCode}
     rowOf={({ villageCode }) => ({ 'data-village': villageCode })}
     columns={[
-      { head: t('village'), isRowHead: true, sort: 'villageName', cell: VillageOf },
-      rate('connectedPercent', t('tv_percent'), 2, { sort: 'connectedPercent' }),
-      number('households', t('tv_households'), { sort: 'households' }),
-      number('connected', t('tv_connected'), { sort: 'connected' }),
-      number('verified', t('tv_verified'), { sort: 'verified' }),
-      { head: t('tv_lost'), class: 'number', sort: 'lost', cell: Lost },
-      number('noSignal', t('tv_no_signal'), { sort: 'noSignal', under: duty('tv_no_signal_means') }),
-      number('noSet', t('tv_no_set'), { sort: 'noSet', under: duty('tv_no_set_means') }),
-      text('asOf', t('tv_as_of'), { sort: 'asOf' }),
+      ...drawn<TvVillage>()(TV_COLUMNS, {
+        village: { isRowHead: true, sort: 'villageName', cell: VillageOf },
+        percent: { sort: 'connectedPercent' },
+        households: { sort: 'households' },
+        connected: { sort: 'connected' },
+        verified: { sort: 'verified' },
+        lost: { sort: 'lost', cell: Lost },
+        noSignal: { sort: 'noSignal', under: duty('tv_no_signal_means') },
+        noSet: { sort: 'noSet', under: duty('tv_no_set_means') },
+        asOf: { sort: 'asOf' },
+      }),
       { head: '', cell: ({ villageCode, villageName }) => update(villageCode, villageName) },
     ]}
   />

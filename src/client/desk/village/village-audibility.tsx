@@ -8,7 +8,10 @@ import { percentOrUnknown } from '../kit/figures.tsx'
 import { BandMark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Skeleton } from '../kit/states.tsx'
-import { number, rate, Table, text } from '../kit/table.tsx'
+import { Export } from '../kit/export.tsx'
+import { drawn } from '../kit/sheet.tsx'
+import { Table } from '../kit/table.tsx'
+import { TEST_COLUMNS, TEST_SHEET } from '../../../contract/sheets-broadcast.ts'
 import { t } from '../later-words.ts'
 import { type Fault, type FaultDetail, faults as faultRoutes } from '../../../contract/faults.ts'
 import type { AnswerOf } from '../../../contract/route.ts'
@@ -26,7 +29,7 @@ export const VillageAudibilitySection = ({ load: { data, problem, reload } }: { 
     {!data && !problem && <Skeleton lines={3} />}
     {data && <Standing state={data} />}
     {data && <OnlineBeside online={data.online} asOf={data.asOf} />}
-    {data && data.history.length > 0 && <Tests tests={data.history} />}
+    {data && data.history.length > 0 && <Tests tests={data.history} village={data.villageCode} />}
   </Section>
 )
 
@@ -88,26 +91,19 @@ const OnlineBeside = ({ online, asOf }: Pick<VillageAudibility, 'online' | 'asOf
     </p>
   )
 
-const Tests = ({ tests }: { tests: AudibilityTestRow[] }) => (
+const Tests = ({ tests, village }: { tests: AudibilityTestRow[]; village: string }) => (
   <>
     <h3>{t('tests')}</h3>
+    <Export of={TEST_SHEET} query={{ village }} />
     <Table
       label={t('tests')}
       isPlain
       rows={tests}
       keyOf={({ id }) => id}
-      columns={[
-        text('testedOn', t('tested_on'), { isRowHead: true }),
-        { head: t('test_kind'), cell: ({ full }) => (full ? t('test_full') : t('test_part')) },
-        rate('ratePercent', t('rate'), 1),
-        number('speakersSounding', t('sounding')),
-        number('speakersTested', t('tested')),
-        number('speakersInstalled', t('installed')),
-        { head: t('method'), cell: ({ method }) => t(`method_${method}`) },
-        text('reportedBy', t('reported_by')),
-        { head: t('received_at'), cell: ({ receivedAt }) => dayTimeOf(receivedAt) },
-        text('note', t('note')),
-      ]}
+      columns={drawn<AudibilityTestRow>()(TEST_COLUMNS, {
+        day: { isRowHead: true },
+        rate: { cell: ({ ratePercent }) => percentOrUnknown(ratePercent, 1) },
+      })}
     />
   </>
 )

@@ -1,0 +1,28 @@
+/** The ways out beside a table: all its rows with its filters, as a file. */
+import type { Address, Route } from '../../../contract/route.ts'
+import type { Sheet } from '../../../contract/sheet.ts'
+import { addressNow } from '../../shared/known-at.ts'
+import { language } from '../../shared/words.ts'
+import { t } from '../words.ts'
+
+interface ExportProps {
+  of: Pick<Sheet<never>, 'xlsx' | 'csv'>
+  params?: Record<string, string>
+  query?: Record<string, string | number | boolean | undefined>
+}
+
+export const Export = ({ of, params, query }: ExportProps) => (
+  <p class="sheets">
+    <span class="soft">{t('sheet_export')}</span>
+    {(['xlsx', 'csv'] as const).map((kind) => (
+      <a key={kind} href={hrefOf(of[kind], params, query)} download aria-label={t('sheet_export_as', { kind })}>
+        {kind}
+      </a>
+    ))}
+  </p>
+)
+
+function hrefOf(route: Route, params: ExportProps['params'], query: ExportProps['query']): string {
+  const { limit: _, cursor: __, ...asked } = query ?? {}
+  return addressNow(route, { params, query: { ...asked, language: language() } } as unknown as Address<Route>)
+}

@@ -1,0 +1,89 @@
+/** Logs, shows that did not happen, and the grid of villages and months as sheets. */
+import { monthsOfYear } from '../domain/period.ts'
+import type { MissedShow } from '../domain/screening/missed-show.ts'
+import { FULL_CREDIT } from '../domain/register/film.ts'
+import { COUNTED } from '../domain/screening/screening.ts'
+import { figures, type VillageYear } from './figures.ts'
+import { type Log, type LogFinding, missedShows, screenings } from './screenings.ts'
+import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf } from './sheet.ts'
+
+/** As much of a log as its row in a list says. */
+export type LogRow = InVillage &
+  Pick<
+    Log,
+    'id' | 'screenedOn' | 'startedAt' | 'teamName' | 'filmNames' | 'attendance' | 'status' | 'photosMissing'
+  > & {
+    findings: readonly Pick<LogFinding, 'code'>[]
+  }
+export const LOG_COLUMNS = columnsOf<LogRow>()({
+  day: { head: 'day', kind: 'day', value: ({ screenedOn }) => screenedOn },
+  time: { head: 'time_start', kind: 'moment', width: 17, isWithin: true, value: ({ startedAt }) => startedAt },
+  id: { head: 'log_number', width: 38, isWithin: true, value: ({ id }) => id },
+  ...place,
+  team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
+  films: { head: 'films', width: 28, value: ({ filmNames }, say) => joined(filmNames, say) },
+  attendance: { head: 'attendance', kind: 'count', value: ({ attendance }) => attendance },
+  status: { head: 'status', width: 16, value: ({ status }, say) => say(`status_${status}`) },
+  missing: {
+    head: 'column_photos_missing',
+    kind: 'count',
+    isWithin: true,
+    value: ({ photosMissing }) => photosMissing,
+  },
+  findings: {
+    head: 'findings',
+    width: 28,
+    value: ({ findings }, say) =>
+      joined(
+        findings.map(({ code }) => say(`finding_name_${code}`)),
+        say,
+      ),
+  },
+})
+export const LOG_SHEET = sheetOf<typeof screenings.list, LogRow>(screenings.list, {
+  title: 'logs_title',
+  columns: LOG_COLUMNS,
+  statuses: ({ status }) => status ?? null,
+})
+
+export const MISSED_COLUMNS = columnsOf<MissedShow>()({
+  day: { head: 'day', kind: 'day', value: ({ on }) => on },
+  ...place,
+  team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
+  reason: { head: 'missed_reason', value: ({ reason }, say) => say(`missed_reason_${reason}`) },
+  note: { head: 'note', width: 30, value: ({ note }) => note },
+  received: { head: 'received_at', kind: 'moment', width: 17, value: ({ receivedAt }) => receivedAt },
+})
+export const MISSED_SHEET = sheetOf(missedShows.list, { title: 'missed_title', columns: MISSED_COLUMNS })
+
+/** With the name that its team has that day. */
+export type GridRow = VillageYear & { teamName?: string | undefined }
+const exactly = (credit: number): number => Math.round((credit / FULL_CREDIT) * 100) / 100
+/** A month that is still to come has no number yet, and no gap. */
+const monthColumns = (year: number, asOf: string) =>
+  Object.fromEntries(
+    monthsOfYear(year).map((month, i): [string, SheetColumn<GridRow>] => [
+      `month${i + 1}`,
+      {
+        head: (say) => say('months_short').split(' ')[i] ?? month,
+        kind: 'exact',
+        width: 7,
+        value: ({ monthCredits }) => (month > asOf.slice(0, 7) ? null : exactly(monthCredits[i] ?? 0)),
+      },
+    ]),
+  )
+export const gridColumns = (year: number, asOf: string) => ({
+  village: { head: 'village', width: 16, value: ({ name }) => name } satisfies SheetColumn<GridRow>,
+  code: { head: 'field_code', width: 14, isWithin: true, value: ({ code }) => code } satisfies SheetColumn<GridRow>,
+  ...monthColumns(year, asOf),
+  year: { head: 'year_total', kind: 'exact', value: ({ credit }) => exactly(credit) } satisfies SheetColumn<GridRow>,
+  quota: { head: 'quota', kind: 'count', isWithin: true, value: ({ quota }) => quota } satisfies SheetColumn<GridRow>,
+  township: { head: 'township', width: 14, value: ({ townshipName }) => townshipName } satisfies SheetColumn<GridRow>,
+  team: { head: 'team', width: 14, value: ({ teamName }) => teamName } satisfies SheetColumn<GridRow>,
+})
+export const GRID_SHEET = sheetOf(figures.villageMonths, {
+  title: 'grid_title',
+  columns: ({ year, asOf }) => gridColumns(year, asOf),
+  rows: ({ villages }) => villages,
+  statuses: () => COUNTED,
+})

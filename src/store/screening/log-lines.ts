@@ -1,0 +1,82 @@
+/** Logs line by line, as a sheet of all of them has them: only what a line says, read in one go, and nothing counted. */
+import { earlierOf } from '../../domain/period.ts'
+import type { FindingCode } from '../../domain/screening/findings.ts'
+import type { LogOrder } from '../../domain/screening/log-fields.ts'
+import type { ScreeningStatus } from '../../domain/screening/screening.ts'
+import { ask, reading, type Reading, type Sql } from '../engine/sql.ts'
+import { conditionsOf, type Days, daysOf, scopeOf, type ScreeningFilter, stretches } from './screening-filter.ts'
+import {
+  isBefore,
+  keyOf,
+  type Logs,
+  logsIn,
+  ORDERS,
+  type Place,
+  type ScreeningCursor,
+  start,
+} from './screening-list.ts'
+
+export interface LogLine extends Place {
+  teamCode: string
+  villageCode: string
+  filmCodes: string[]
+  filmTitles: string[]
+  attendance: number
+  status: ScreeningStatus
+  findings: FindingCode[]
+  /** Of the photos it named, those that have not come. */
+  photosMissing: number
+}
+
+/** In the order of the list, behind a place in it. */
+export async function findLogLines(
+  sql: Sql,
+  { sort = 'newest', ...filter }: ScreeningFilter,
+  limit: number,
+  after: ScreeningCursor = start(sort),
+): Promise<{ items: LogLine[]; next?: ScreeningCursor }> {
+  const scope = scopeOf(filter)
+  const conditions = conditionsOf(filter)
+  const lines: LogLine[] = []
+  for await (const days of stretches(sql, scope, daysBehind(after, daysOf(filter), sort), sort !== 'newest')) {
+    lines.push(...(await ask(sql, linesAfter(after, logsIn(scope, days, conditions), sort, limit + 1))))
+    // by gravity any stretch may have what comes first
+    if (sort === 'gravest') lines.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
+    else if (lines.length > limit) break
+    lines.length = Math.min(lines.length, limit + 1)
+  }
+  const next = lines.length > limit ? lines[limit - 1] : undefined
+  return { items: lines.slice(0, limit), ...(next && { next }) }
+}
+
+/** Those that can hold what comes behind a place. */
+function daysBehind({ screenedOn }: ScreeningCursor, { from, to }: Days, sort: LogOrder): Days {
+  if (sort === 'newest') return { from, to: earlierOf(screenedOn, to) }
+  return sort === 'oldest' && screenedOn > from ? { from: screenedOn, to } : { from, to }
+}
+
+type Row = Omit<LogLine, 'filmCodes' | 'filmTitles' | 'findings'> &
+  Record<'films' | 'codes', string> & { titles: string | null }
+
+const LINE = `s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id, s.team_code AS teamCode,
+  s.village_code AS villageCode, s.film_codes AS films, s.film_titles AS titles, s.attendance, s.status,
+  s.finding_codes AS codes, CASE WHEN s.photos IS NULL THEN 0 ELSE (SELECT count(*) FROM json_each(s.photos) d WHERE
+    NOT EXISTS (SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value ->> 'sha256')) END AS photosMissing`
+
+function linesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOrder, limit: number): Reading<LogLine[]> {
+  const { keys, direction } = ORDERS[sort]
+  const key = keyOf(after, sort)
+  return reading(
+    `SELECT ${LINE} ${from} AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
+     ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
+    [...values, ...key, limit],
+    (rows: Row[]) => rows.map(lineOf),
+  )
+}
+
+const lineOf = ({ films, titles, codes, ...line }: Row): LogLine => ({
+  ...line,
+  filmCodes: JSON.parse(films) as string[],
+  filmTitles: titles === null ? [] : (JSON.parse(titles) as string[]),
+  findings: codes === '' ? [] : (codes.trim().split(' ') as FindingCode[]),
+})
