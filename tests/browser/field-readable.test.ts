@@ -18,7 +18,13 @@ const toForm = async (page: Page) => {
 const TEAM = 'team-11'
 const PAGES: ReadablePage[] = [
   { name: 'the door', path: '/field', ready: '.door form' },
-  { name: 'a team’s villages', path: '/field', username: TEAM, ready: '[data-list=villages]' },
+  {
+    name: 'a team’s villages, its month unfolded',
+    path: '/field',
+    username: TEAM,
+    ready: '[data-list=villages]',
+    first: toMonth,
+  },
   { name: 'a log’s form, all unfolded', path: '/field', username: TEAM, ready: '[data-list=villages]', first: toForm },
   { name: 'the choice of a village', path: '/field/logs/new', username: TEAM, ready: '.rows' },
   { name: 'the logs', path: '/field/logs', username: TEAM, ready: 'h2' },
@@ -35,6 +41,14 @@ const PAGES: ReadablePage[] = [
     ready: 'form textarea',
   },
 ]
+
+async function toMonth(page: Page): Promise<void> {
+  await page
+    .locator('summary')
+    .filter({ hasText: /本月补贴|subsidy/ })
+    .click()
+  await page.locator('[data-figure=month-pay]').waitFor()
+}
 
 async function inEnglish(page: Page): Promise<void> {
   await page.evaluate(() => localStorage.setItem('language', 'en'))

@@ -50,8 +50,8 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     const { teamCode, villageCode } = await anEvening(running.sql)
     await send({ teamCode, villageCode, ...onDay('2017-05-10') })
     await send({ teamCode, villageCode, ...onDay('2017-06-12'), filmCodes: ['film-002'] })
-    const { team, broadcast } = await copyOf(await running.as('team', teamCode))
-    expect(broadcast).toBeUndefined()
+    const { team, broadcast, rateFen } = await copyOf(await running.as('team', teamCode))
+    expect([broadcast, rateFen]).toEqual([undefined, 20_000])
     expect(team?.villages).toEqual([
       { code: villageCode, quota: 12, done: 2, thisMonth: 1, thisMonthCredit: 60, lastScreenedOn: '2017-06-12' },
     ])

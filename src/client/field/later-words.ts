@@ -4,6 +4,7 @@ import { markWords } from '../../domain/words-marks.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { broadcastFieldWords } from './broadcast/words-broadcast.ts'
+import { monthWords } from './home/words-month.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
@@ -17,6 +18,7 @@ export const words = {
   ...broadcastFieldWords,
   ...meWords,
   ...logFormWords,
+  ...monthWords,
   ...outboxViewWords,
   ...ownSessionWords,
   ...welcomeWords,

@@ -76,6 +76,7 @@ export const words = {
   figures_title: ['本队进度', 'Your team’s progress'],
   figures_of: ['场计入 / 任务 {amount} 场', 'counted of {amount}'],
   figures_bar: ['完成 {done}，序时 {time}', '{done} done, {time} of the time'],
+  month_pay: ['本月补贴', 'This month’s subsidy'],
   figures_more: ['审核与依据', 'Reviews and basis'],
   figures_none: ['本队还没有任务数。', 'Your team has no quota yet.'],
   figures_basis: [

@@ -5,6 +5,7 @@ import { Band } from '../audibility/audibility.ts'
 import { CreditRule, Film } from '../register/film.ts'
 import { FaultCategory, FaultSeverity, FaultStatus, isUnsettled } from '../fault/fault.ts'
 import { MissedShow } from './missed-show.ts'
+import { RateFen } from '../money/subsidy.ts'
 import { Day, Instant } from '../period.ts'
 import { Code } from '../register/place.ts'
 import { KeptScreening, ScreeningStatus } from './screening.ts'
@@ -165,6 +166,7 @@ export const FieldCopy = z
     countyPosition: z.object({ latitude: z.number(), longitude: z.number() }),
     creditRules: z.array(CreditRule),
     staleDays: count,
+    rateFen: RateFen.optional().meta({ description: 'What a show is paid today; for a team' }),
     villages: z.array(FieldVillage).meta({ description: 'Of the whole county, in the order of their codes' }),
     films: z.array(FieldFilm),
     team: FieldTeam.optional().meta({ description: 'For a team' }),

@@ -14,6 +14,7 @@ import { t } from '../words.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 
 const News = lazily(() => import('./news.tsx').then(({ News: part }) => part), true)
+const Month = lazily(() => import('./month.tsx').then(({ Month: part }) => part), true)
 const MANY = 8
 
 export function TeamHome() {
@@ -34,6 +35,7 @@ export function TeamHome() {
     <Frame title={team.name}>
       <News />
       <Figures team={team} today={copy.today} />
+      <MonthFold />
       <h2>{t('home_villages', { missing, count })}</h2>
       {count > MANY && <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />}
       {count === 0 && <Empty>{t('home_none')}</Empty>}
@@ -44,6 +46,16 @@ export function TeamHome() {
         ))}
       </ul>
     </Frame>
+  )
+}
+
+function MonthFold() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{t('month_pay')}</summary>
+      {isOpen && <Month />}
+    </details>
   )
 }
 
