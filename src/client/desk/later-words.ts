@@ -3,6 +3,7 @@ import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
+import { leaderWords } from './leader/words.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
@@ -36,6 +37,7 @@ export const words = {
   ...accountWords,
   ...ownSessionWords,
   ...whatIfWords,
+  ...leaderWords,
 } satisfies Words
 
 export type Key = keyof typeof words

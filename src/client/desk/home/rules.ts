@@ -1,5 +1,4 @@
 /** What the managers’ page makes of its address and the overview: its title, what to steer by, what waits for a decision. */
-import { flagKey, type KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { type FlagKind, MONTH_GRACE_DAYS } from '../../../domain/flag/flags.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
@@ -118,17 +117,8 @@ export const heldLogs = (overview: Pick<Overview, 'asOf' | 'generatedAt'>) => ({
 })
 
 type Flag = Overview['flags'][number]
-export type OwnerOf = (flag: Flag) => KeptFlag | undefined
-
-/** What somebody sees to is of today: of a past day's flags nobody can say who will. */
 export const isToday = ({ asOf, generatedAt }: Pick<Overview, 'asOf' | 'generatedAt'>): boolean =>
   asOf === dayOf(generatedAt)
-
-/** Kind and subject together name at most one open flag. */
-export function ownersBy(kept: KeptFlag[]): OwnerOf {
-  const byKey = new Map(kept.map((flag) => [flagKey(flag), flag]))
-  return (flag) => byKey.get(flagKey(flag))
-}
 
 const GRAVITY = { critical: 0, warning: 1, info: 2 }
 

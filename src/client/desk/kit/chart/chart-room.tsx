@@ -20,11 +20,13 @@ interface Props {
   sheet: Sheet
   /** In pixels, where the usual height is not enough. */
   height?: number
+  /** It stands on white paper, also on the screen. */
+  isOnPaper?: boolean
   /** The table, unless it stands on the page anyway. */
   children?: ComponentChildren
 }
 
-export function ChartRoom({ picture, title, day, label, sheet, height, children }: Props) {
+export function ChartRoom({ picture, title, day, label, sheet, height, isOnPaper, children }: Props) {
   const [isFailed, setFailed] = useState(false)
   const savePng = async () => {
     setFailed(false)
@@ -45,7 +47,7 @@ export function ChartRoom({ picture, title, day, label, sheet, height, children 
   }
   return (
     <>
-      <Canvas picture={picture} label={label} height={height} />
+      <Canvas picture={picture} label={label} height={height} isOnPaper={isOnPaper} />
       <p class="actions chart-actions">
         <SaveButton word="save_png" title={title} save={() => void savePng()} />
         <SaveButton word="save_csv" title={title} save={saveCsv} />
@@ -73,7 +75,7 @@ function offer(file: Blob, name: string): void {
 }
 
 /** The chart's code comes after the numbers are painted; until then its room is kept. */
-function Canvas({ picture, label, height }: Pick<Props, 'picture' | 'label' | 'height'>) {
+function Canvas({ picture, label, height, isOnPaper }: Pick<Props, 'picture' | 'label' | 'height' | 'isOnPaper'>) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawn = useRef<{ destroy: () => void }>(null)
   const [isLost, setLost] = useState(false)
@@ -88,7 +90,7 @@ function Canvas({ picture, label, height }: Pick<Props, 'picture' | 'label' | 'h
       draw.current = () => {
         if (isGone || !canvas.current) return
         drawn.current?.destroy()
-        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Gap)
+        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Gap, isOnPaper)
       }
       draw.current()
     })
@@ -96,7 +98,7 @@ function Canvas({ picture, label, height }: Pick<Props, 'picture' | 'label' | 'h
     return () => {
       isGone = true
     }
-  }, [shape, colours, spoken])
+  }, [shape, colours, spoken, isOnPaper])
   useEffect(() => {
     // the printer waits for no effect: what was drawn for the dark is drawn anew at once
     const redraw = () => draw.current?.()

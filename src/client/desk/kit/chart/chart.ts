@@ -26,8 +26,11 @@ interface Drawn {
   destroy: () => void
 }
 
-export const drawPicture = (canvas: HTMLCanvasElement, picture: Gap): Drawn =>
-  drawIn(canvas, picture, coloursIn(canvas.parentElement ?? document.body))
+/** `isOnPaper`: as by day, whatever the screen wears. */
+export function drawPicture(canvas: HTMLCanvasElement, picture: Gap, isOnPaper = false): Drawn {
+  const colours = () => coloursIn(canvas.parentElement ?? document.body)
+  return drawIn(canvas, picture, isOnPaper ? inLight(colours) : colours())
+}
 
 /** `ratio`: the canvas's pixels for one of the page's; the screen's own unless given. */
 function drawIn(canvas: HTMLCanvasElement, picture: Gap, colours: Colours, ratio = devicePixelRatio): Drawn {

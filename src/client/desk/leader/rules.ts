@@ -1,0 +1,68 @@
+/** What the sheet for the leader makes of the overview: four numbers, and what is put to decision. */
+import type { Overview } from '../../../domain/report/overview.ts'
+import type { Pace } from '../../../domain/target/pace.ts'
+import { figure, percent } from '../../shared/format.ts'
+import { steeringTargets } from '../home/rules.ts'
+import { percentOrUnknown } from '../kit/figures.tsx'
+import { targetName, unitOf } from '../kit/target.tsx'
+import { t } from '../later-words.ts'
+
+export interface SheetNumber {
+  name: string
+  value: string
+  of: string
+  pace: Pace | undefined
+}
+
+/** The two screening targets, the villages that pass, TV; of what is not known there is none. */
+export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetNumber[] {
+  const paceOf = (indicator: string) => targets.find((target) => target.indicator === indicator)?.bases[0]
+  const shown = steeringTargets(targets).map((target): SheetNumber => ({
+    name: targetName(target),
+    value: percent(target.completionPercent, 2),
+    of: `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
+    pace: target.bases[0],
+  }))
+  const { pass, villages, speakersSounding, speakersInstalled } = audibility
+  const { connected, households, connectedPercent } = tvCoverage
+  return [
+    ...shown,
+    {
+      name: t('leader_passing'),
+      value: `${figure(pass)} / ${figure(villages)}`,
+      of: t('leader_sounding', { sounding: figure(speakersSounding), installed: figure(speakersInstalled) }),
+      pace: paceOf('villages_audible'),
+    },
+    {
+      name: t('leader_tv'),
+      value: percentOrUnknown(connectedPercent, 2),
+      of:
+        households === null || connected === null
+          ? t('unknown')
+          : `${figure(connected)} / ${figure(households)} ${t('unit_tv_households')}`,
+      pace: paceOf('tv_households'),
+    },
+  ]
+}
+
+/** The pace of the county, the team that is furthest behind, the villages nobody has reported. */
+export function decisionsFor({ targets, teams, below }: Overview): string[] {
+  const pace = steeringTargets(targets)[0]?.bases[0]
+  const [last] = teams.filter(({ gap }) => gap !== null && gap < 0).sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0))
+  const unreported = below.filter(({ faults }) => faults.length === 0).length
+  const severe = below.filter(({ band }) => band === 'severe').length
+  return [
+    ...(pace?.neededPerDay ? [t('leader_decide_pace', { count: figure(pace.neededPerDay, 1) })] : []),
+    ...(last
+      ? [
+          t('leader_decide_team', {
+            team: last.name,
+            pace: figure(last.pacePerDay ?? 0, 2),
+            needed: figure(last.neededPerDay ?? 0, 2),
+            missed: last.missedVillages,
+          }),
+        ]
+      : []),
+    ...(unreported > 0 ? [t('leader_decide_faults', { count: unreported, severe })] : []),
+  ]
+}

@@ -1,0 +1,29 @@
+import { afterEach, expect, test } from 'vitest'
+import { decisionsFor, numbersOf } from '../../src/client/desk/leader/rules.ts'
+import { speak } from '../../src/client/shared/words.ts'
+import { theHalfYear } from './home-figures.ts'
+
+afterEach(() => speak('zh'))
+
+test('the sheet has four numbers, each with what it is of; what nobody knows is said to be unknown', () => {
+  const numbers = numbersOf(theHalfYear())
+  expect(numbers.map(({ value, of }) => [value, of])).toEqual([
+    ['52.16%', '2854 / 5472 场'],
+    ['54.33%', '163 / 300 场'],
+    ['0 / 0', '出声 0 / 0 只'],
+    ['未知', '未知'],
+  ])
+  expect(numbers[0]?.pace?.verdict).toBe('behind')
+})
+
+test('what is put to decision is the county’s pace, the team furthest behind, and the villages nobody has reported', () => {
+  const team = { ...theHalfYear().teams[0], code: 'team-09', name: '放映九队', gap: -22.6 } as never
+  const nine = Object.assign({}, team, { neededPerDay: 0.9, pacePerDay: 0.63, missedVillages: 4 }) as never
+  const low = { band: 'severe', faults: [] } as never
+  expect(decisionsFor(theHalfYear({ teams: [nine], below: [low] }))).toEqual([
+    '今后全县每天放映不少于17.1场，按队分到周。',
+    '放映九队由每天0.63场提到0.90场，先补4个未放映村。',
+    '1个未报修的村即日派单，1个问题突出的村先修。',
+  ])
+  expect(decisionsFor(theHalfYear({ teams: [], below: [], targets: [] }))).toEqual([])
+})
