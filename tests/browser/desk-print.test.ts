@@ -70,6 +70,12 @@ test('the overview makes a short report: the grid of the villages is a paper of 
   expect(await pagesOf('/grid')).toBeGreaterThan(pages)
 })
 
+test('the leader’s page is one sheet', async () => {
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize({ width: 1366, height: 768 })
+  expect(await pagesOf('/leader')).toBe(1)
+})
+
 test('the map is one sheet, with a dot for every village', async () => {
   await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1366, height: 768 })
