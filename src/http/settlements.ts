@@ -1,5 +1,6 @@
 /** Settlements over HTTP. */
 import { MOST_A_PAGE } from '../contract/list.ts'
+import { SETTLEMENT_SHEET } from '../contract/sheets-money.ts'
 import { settlements } from '../contract/settlements.ts'
 import { AppError, busy, invalid, notFound } from '../domain/errors.ts'
 import { say } from '../domain/language.ts'
@@ -34,6 +35,7 @@ import type { App, Deps } from './deps.ts'
 import { fromCursor, inForce, pageFrom, today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
 import { kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
 
 export function settlementRoutes(app: App, deps: Deps): void {
   serve(app, deps, settlements.list, async ({ query: { cursor, limit = MOST_A_PAGE }, actor }) => {
@@ -48,7 +50,13 @@ export function settlementRoutes(app: App, deps: Deps): void {
     )
   })
 
-  serve(app, deps, settlements.read, async ({ params: { period }, actor, language }) =>
+  // 2017-H1.xlsx is what a sheet is called beside its list; a router takes that for a period
+  app.use('/api/settlements/:file', async (c, next) => {
+    const { url, raw } = c.req
+    const sheet = url.replace(/\.(xlsx|csv)(?=$|\?)/, '/sheet.$1')
+    return sheet === url ? next() : app.fetch(new Request(sheet, raw), c.env)
+  })
+  serveList(app, deps, SETTLEMENT_SHEET, async ({ params: { period }, actor, language }) =>
     detailFor(deps, period, actor, language),
   )
 

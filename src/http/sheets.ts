@@ -11,6 +11,7 @@ import {
 import type { AnswerOf, Route } from '../contract/route.ts'
 import { MOST_A_PAGE } from '../contract/list.ts'
 import { isWord, say } from '../domain/language.ts'
+import { daysOfPeriod } from '../domain/money/settlement.ts'
 import { localDateTime, localMinutes } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { CellValue, OutSheet } from '../domain/sheet-cell.ts'
@@ -146,9 +147,11 @@ function cellsOf<T>(columns: SheetColumn<T>[], said: ReturnType<typeof sayIn>, t
 }
 
 /** Whose it is, what, as of when, which statuses are in it, and when that was known. */
-async function titleOf<R extends Route, T>(sheet: Sheet<R, T>, { at, language, query }: Request<R>) {
+async function titleOf<R extends Route, T>(sheet: Sheet<R, T>, { at, language, query, params }: Request<R>) {
   const said = sayIn(language)
-  const asked = query as { asOf?: string; on?: string; from?: string; to?: string }
+  const { period } = params as { period?: string }
+  const days = period === undefined ? query : daysOfPeriod(period)
+  const asked = days as { asOf?: string; on?: string; from?: string; to?: string }
   const day = asked.asOf ?? asked.on ?? asked.to ?? today(at)
   const statuses = sheet.statuses?.(query)
   const names = statuses?.map((status) => said(`status_${status}` as SheetWord)).join(said('list_comma'))

@@ -1,6 +1,7 @@
 /** A settlement in words. */
 import { expect, test } from 'vitest'
-import { deductionsOf, logsOf, periodSaid, periodsToSettle, yuan } from '../../src/client/desk/settlements/rules.ts'
+import { logsOf, periodSaid, periodsToSettle, yuan } from '../../src/client/desk/settlements/rules.ts'
+import { deductionsOf } from '../../src/domain/money/deduction.ts'
 import { speak } from '../../src/client/shared/words.ts'
 
 test('a half-year is called as people call it, and money is said in yuan', () => {

@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SettlementDetail } from '../../src/domain/money/settlement.ts'
 import { addDays } from '../../src/domain/period.ts'
 import { randomFrom } from '../../db/seed/random.ts'
-import { engines, type Running } from '../engines.ts'
+import { parseCsv } from '../../src/exchange/csv.ts'
+import { type Call, engines, type Running } from '../engines.ts'
 import {
   accepted,
   anOffice,
@@ -160,6 +161,15 @@ describe.each(engines)('a settlement on $name', ({ name, start }) => {
     const seen = await told<SettlementDetail>(office.team('GET', '/api/settlements/2017-H1'))
     expect(seen.rows.map(({ teamCode }) => teamCode)).toEqual(['team-01'])
     expect(seen.totals).toMatchObject({ villages: 1, paidFen: 20_000 })
+    const sheet = async (call: Call) => {
+      const answer = await call('GET', '/api/settlements/2017-H1.csv')
+      return parseCsv(await answer.text()).map(({ cells }) => cells)
+    }
+    const [heads, ...rows] = await sheet(office.one)
+    expect(heads?.slice(-3)).toEqual(['以前期调整', '实发', '领款人签字'])
+    const line = ['1', 'team-01队', '1', '12', '1', '1', '', '200', '200', '100', '40', '40', '20', '0', '200']
+    expect([rows.length, rows[0]]).toEqual([2, line])
+    expect(await sheet(office.team)).toEqual([heads, line])
     expect((await office.team('POST', '/api/settlements', { period: '2017-H1' })).status).toBe(403)
     expect((await office.team('GET', '/api/settlements/2016-H2')).status).toBe(404)
   })

@@ -64,6 +64,15 @@ describe.each(engines)('a single manager on $name', ({ start }) => {
     expect(done).not.toHaveProperty('singleManager')
   })
 
+  test('who says so locks a settlement of their own, which says that', async () => {
+    await one('POST', '/api/settlements', { period: '2017-H1' })
+    const confirm = () => one('POST', '/api/settlements/2017-H1/confirm')
+    expect((await confirm()).status).toBe(403)
+    await say(true)
+    expect(await told(await one('GET', '/api/settlements/2017-H1'))).toMatchObject({ canConfirm: true })
+    expect(await told(await confirm())).toMatchObject({ status: 'locked', singleManager: true })
+  })
+
   test('taken back, or decided anew by another, it says so no more', async () => {
     await say(true)
     const [undone, anew, back] = [await sentBy(one, running), await sentBy(one, running), await sentBy(one, running)]

@@ -156,6 +156,7 @@ const SHEETS: Record<string, Role[]> = {
   '/api/targets/{code}/checklist': BROADCAST_READERS,
   '/api/flags': READERS,
   '/api/audit': READERS,
+  '/api/settlements/{period}/sheet': LOG_READERS,
 }
 const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>
   ['xlsx', 'csv'].map((kind): [string, [Role[], Needs]] => [`get ${path}.${kind}`, [roles, 'read']]),

@@ -1,89 +1,81 @@
-/** The settlement as a table: one line for each team, as it is printed and signed. */
+/** The settlement's lines as a table: the sheet's columns, each number with its logs; and the line that adds them up. */
 import type { ComponentChildren } from 'preact'
-import { FUNDERS } from '../../../domain/money/subsidy.ts'
+import { type SettlementLine as Line, settlementColumns } from '../../../contract/sheets-money.ts'
+import { deductionsOf } from '../../../domain/money/deduction.ts'
 import type { SettlementDetail, SettlementRow } from '../../../domain/money/settlement.ts'
+import { FUNDERS } from '../../../domain/money/subsidy.ts'
 import { figure } from '../../shared/format.ts'
 import { statusWord } from '../kit/marks.tsx'
+import { drawn } from '../kit/sheet.tsx'
 import type { Column } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { teamPath } from '../routes.ts'
-import { deductionsOf, logsOf, shows, yuan } from './rules.ts'
+import { logsOf, shows, yuan } from './rules.ts'
 
-type Line = SettlementRow & { no: number }
-export const linesOf = ({ rows }: SettlementDetail): Line[] => rows.map((row, place) => ({ ...row, no: place + 1 }))
+type Names = keyof ReturnType<typeof settlementColumns>
 
-interface Summed extends Column<Line> {
-  /** In the last line. */
-  sum?: (totals: SettlementDetail['totals']) => ComponentChildren
-}
-
-export function settlementColumns(of: SettlementDetail): Summed[] {
-  const number = { class: 'number' }
-  return [
-    { head: t('settle_no'), ...number, cell: ({ no }) => no },
-    {
-      head: t('team'),
-      isRowHead: true,
-      cell: ({ teamCode, teamName }) => <a href={teamPath(teamCode)}>{teamName}</a>,
-      sum: () => t('settle_sum'),
-    },
-    {
-      head: t('settle_villages'),
-      ...number,
-      cell: ({ villages }) => villages,
-      sum: ({ villages }) => figure(villages),
-    },
-    {
-      head: t('settle_quota'),
-      ...number,
-      cell: ({ annualQuota }) => figure(annualQuota),
-      sum: ({ annualQuota }) => figure(annualQuota),
-    },
-    {
-      head: t('settle_reported'),
-      ...number,
+export function columnsFor(of: SettlementDetail): Column<Line>[] {
+  const money = (fenOf: (row: Line) => number): Partial<Column<Line>> => ({ cell: (row) => yuan(fenOf(row)) })
+  return drawn<Line>()(settlementColumns(of), {
+    team: { isRowHead: true, cell: ({ teamCode, teamName }) => <a href={teamPath(teamCode)}>{teamName}</a> },
+    reported: {
       data: { 'data-figure': 'reported' },
       cell: (row) => <Shows credit={row.reported} href={logsOf(of, row)} />,
-      sum: ({ reported }) => <Shows credit={reported} href={logsOf(of, {})} />,
     },
-    {
-      head: t('settle_accepted'),
-      ...number,
+    accepted: {
       data: { 'data-figure': 'accepted' },
       cell: (row) => <Shows credit={row.accepted} href={logsOf(of, row, 'accepted')} />,
-      sum: ({ accepted }) => <Shows credit={accepted} href={logsOf(of, {}, 'accepted')} />,
     },
-    {
-      head: t('settle_deducted'),
-      class: 'deducted',
-      cell: (row) => <Deducted row={row} of={of} />,
-      sum: ({ reported, accepted }) => shows(reported - accepted),
-    },
-    { head: t('settle_rate'), ...number, cell: () => yuan(of.rateFen) },
-    { head: t('settle_due'), ...number, cell: ({ dueFen }) => yuan(dueFen), sum: ({ dueFen }) => yuan(dueFen) },
-    ...FUNDERS.map((funder) => ({
-      head: t(`settle_${funder}`),
-      ...number,
-      cell: ({ parts }: Line) => yuan(parts[funder]),
-      sum: ({ parts }: SettlementDetail['totals']) => yuan(parts[funder]),
-    })),
-    {
-      head: t('settle_adjusted'),
-      ...number,
+    deducted: { class: 'deducted', cell: (row) => <Deducted row={row} of={of} /> },
+    rate: money(() => of.rateFen),
+    due: money(({ dueFen }) => dueFen),
+    centre: money(({ parts }) => parts.centre),
+    province: money(({ parts }) => parts.province),
+    city: money(({ parts }) => parts.city),
+    county: money(({ parts }) => parts.county),
+    adjusted: {
       data: { 'data-figure': 'adjusted' },
       cell: ({ adjustments, adjustedFen }) =>
         adjustments.length > 0 ? <a href="#adjustments">{yuan(adjustedFen)}</a> : yuan(0),
-      sum: ({ adjustedFen }) => yuan(adjustedFen),
     },
-    {
-      head: t('settle_paid'),
-      ...number,
-      data: { 'data-figure': 'paid' },
-      cell: ({ paidFen }) => <strong>{yuan(paidFen)}</strong>,
-      sum: ({ paidFen }) => yuan(paidFen),
-    },
-    { head: t('settle_signed'), class: 'signed', cell: () => '' },
-  ]
+    paid: { data: { 'data-figure': 'paid' }, cell: ({ paidFen }) => <strong>{yuan(paidFen)}</strong> },
+    signed: { class: 'signed', cell: () => '' },
+  })
+}
+
+function sumsOf(of: SettlementDetail): Partial<Record<Names, ComponentChildren>> {
+  const { villages, annualQuota, reported, accepted, dueFen, parts, adjustedFen, paidFen } = of.totals
+  return {
+    team: t('settle_sum'),
+    villages: figure(villages),
+    quota: figure(annualQuota),
+    reported: <Shows credit={reported} href={logsOf(of, {})} />,
+    accepted: <Shows credit={accepted} href={logsOf(of, {}, 'accepted')} />,
+    deducted: shows(reported - accepted),
+    due: yuan(dueFen),
+    ...Object.fromEntries(FUNDERS.map((funder) => [funder, yuan(parts[funder])])),
+    adjusted: yuan(adjustedFen),
+    paid: yuan(paidFen),
+  }
+}
+
+export function Sums({ of }: { of: SettlementDetail }) {
+  const sums = sumsOf(of)
+  return (
+    <tr role="row" data-team="total">
+      {(Object.keys(settlementColumns(of)) as Names[]).map((name) =>
+        name === 'team' ? (
+          <th key={name} role="rowheader" scope="row">
+            {sums.team}
+          </th>
+        ) : (
+          <td key={name} role="cell" class={name === 'deducted' || name === 'signed' ? name : 'number'}>
+            {sums[name]}
+          </td>
+        ),
+      )}
+    </tr>
+  )
 }
 
 const Shows = ({ credit, href }: { credit: number; href: string }) =>

@@ -28,25 +28,4 @@ export function logsOf({ from, to, confirmedAt }: Spanned, { teamCode }: Partial
   return confirmedAt === undefined ? path : atMoment(path, confirmedAt)
 }
 
-type Status = SettlementRow['deducted'][number]['status']
-export interface Deduction {
-  status: Status
-  credit: number
-  /** Each with how many logs have it. */
-  reasons: [reason: string, logs: number][]
-}
-const DECIDED: readonly Status[] = ['returned', 'rejected', 'voided']
-
-export function deductionsOf({ deducted }: Pick<SettlementRow, 'deducted'>): Deduction[] {
-  return [...Map.groupBy(deducted, ({ status }) => status)].map(([status, logs]) => {
-    const reasons = Map.groupBy(logs, ({ reason }) => reason)
-    return {
-      status,
-      credit: logs.reduce((sum, { credit }) => sum + credit, 0),
-      // of what nobody has decided on the status says all
-      reasons: DECIDED.includes(status) ? [...reasons].map(([reason, some]) => [reason, some.length]) : [],
-    }
-  })
-}
-
 export const shows = (credit: number): string => screeningsOf(credit)

@@ -1,4 +1,5 @@
 /** One settlement: its table as it is printed and signed, and what is adjusted of periods before. */
+import { SETTLEMENT_SHEET, settlementLines } from '../../../contract/sheets-money.ts'
 import { settlements } from '../../../contract/settlements.ts'
 import type { SettlementDetail } from '../../../domain/money/settlement.ts'
 import { ask } from '../../shared/api.ts'
@@ -7,6 +8,7 @@ import { useAsk, useToday } from '../../shared/load.ts'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { Changing } from '../kit/changing.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
+import { Export } from '../kit/export.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { statusWord } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -15,7 +17,7 @@ import { type Opening, SaidLine, Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { logPath } from '../routes.ts'
-import { linesOf, settlementColumns } from './columns.tsx'
+import { columnsFor, Sums } from './columns.tsx'
 import { periodSaid, shows, yuan } from './rules.ts'
 import { StateMark } from './settlements.tsx'
 
@@ -134,33 +136,19 @@ function Deciding({ settlement: { period, to, isChanged, canConfirm }, saved }: 
 }
 
 function Lines({ settlement }: { settlement: SettlementDetail }) {
-  const { totals, from, to, rateFen, shares, madeBy, confirmedBy } = settlement
-  const columns = settlementColumns(settlement)
+  const { period, from, to, rateFen, shares, madeBy, confirmedBy } = settlement
   return (
     <Section id="settlement-title" title={t('settlement_by_team')}>
+      <Export of={SETTLEMENT_SHEET} params={{ period }} />
       <Table
         name="settlement"
         isPlain
         label={t('settlement_by_team')}
-        rows={linesOf(settlement)}
+        rows={settlementLines(settlement)}
         keyOf={({ teamCode }) => teamCode}
         rowOf={({ teamCode }) => ({ 'data-team': teamCode })}
-        columns={columns}
-        foot={
-          <tr role="row" data-team="total">
-            {columns.map(({ head, sum, isRowHead, class: kind }) =>
-              isRowHead ? (
-                <th key={head} role="rowheader" scope="row">
-                  {sum?.(totals)}
-                </th>
-              ) : (
-                <td key={head} role="cell" class={kind}>
-                  {sum?.(totals)}
-                </td>
-              ),
-            )}
-          </tr>
-        }
+        columns={columnsFor(settlement)}
+        foot={<Sums of={settlement} />}
       />
       <p class="soft">
         {t('settle_units', { from, to, rate: yuan(rateFen), shares: shares.replaceAll(',', ' : ') })}{' '}
