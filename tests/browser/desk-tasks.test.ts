@@ -162,7 +162,7 @@ describe('a snapshot of TV coverage', () => {
 })
 
 describe('flags', () => {
-  test('are given to somebody, one by its own form and several at once; the managers’ page says to whom', async () => {
+  test('are given to somebody, one by its own form and several at once; the list says to whom', async () => {
     const page = await managers('/flags?kind=audibility_low', '.flag-groups details')
     // in nobody's hands yet
     const items = page.locator('.flag', { hasText: '尚未交办' })
@@ -179,10 +179,9 @@ describe('flags', () => {
     await page.getByRole('button', { name: '确认交办' }).click()
     await page.getByText('2 条已交办广电股。').waitFor()
     expect(await page.locator('.tick-bar').count()).toBe(0)
-    await page.goto('/')
-    await page.locator('[data-kind=audibility_low] summary').click()
-    expect(await textOf(page, '[data-owner=王师傅]')).toContain('王师傅，2017-07-05前')
-    await page.locator('[data-owner=王师傅] a').click()
+    await page.goto('/flags?kind=audibility_low')
+    const given = page.locator('.flag', { hasText: '王师傅，2017-07-05前' })
+    await given.getByRole('link', { name: /^经过：/ }).click()
     await page.locator('[data-action=acknowledged]').waitFor()
     expect(await textOf(page, '[data-action=acknowledged]')).toContain('王师傅，2017-07-05前')
   })
@@ -201,12 +200,24 @@ describe('flags', () => {
   })
 })
 
-test('a village below the line shows the faults behind it, or where to report the first', async () => {
-  const page = await managers('/', '[data-table=below] tbody tr')
-  const behind = page.locator('[data-table=below] .behind')
-  expect(await behind.locator('[data-fault] a').first().getAttribute('href')).toMatch(/^\/faults\//)
-  const first = page.getByRole('link', { name: /^尚未报修/ }).first()
+test('a village below the line shows the fault behind it, or where to report the first', async () => {
+  const page = await managers('/', '[data-list=below] li')
+  const below = page.locator('[data-list=below]')
+  expect(await below.locator('a[data-fault]').first().getAttribute('href')).toMatch(/^\/faults\//)
+  const first = below.getByRole('link', { name: /^未报修 为.*报修$/ }).first()
   expect(await first.getAttribute('href')).toMatch(/^\/villages\/\d{12}\?report=1$/)
-  await behind.getByText('修过，复测仍未达标').first().waitFor()
-  expect(await textOf(page, '#tv [data-figure=sum]')).toContain('1748 户 = 已接通')
+  // a repair that was not enough is asked for again
+  const again = below.getByRole('link', { name: /^仍未达标 为.*报修$/ }).first()
+  expect(await again.getAttribute('href')).toMatch(/^\/villages\/\d{12}\?report=1$/)
+})
+
+test('the plan of repairs names every fault behind a village below the line, and TV its sum', async () => {
+  const page = await managers('/broadcast', '[data-table=plan] tbody tr')
+  const plan = page.locator('[data-table=plan] tbody')
+  expect(await plan.locator('a[href^="/faults/"]').first().getAttribute('href')).toMatch(/^\/faults\//)
+  const first = plan.getByText('尚未报修').locator('..').getByRole('link').first()
+  expect(await first.getAttribute('href')).toMatch(/^\/villages\/\d{12}\?report=1$/)
+  await page.goto('/tv')
+  await page.locator('[data-figure=sum]').waitFor()
+  expect(await textOf(page, '[data-figure=sum]')).toContain('1748 户 = 已接通')
 })

@@ -1,13 +1,15 @@
 /** The desk in use: at the door, on a phone, in the dark, by keyboard, in English, with a server that fails. */
 import { describe, expect, test } from 'vitest'
-import { focused, deskOfAll, PASSWORD, seeGrid, textOf } from './desk.ts'
+import { focused, deskOfAll, PASSWORD, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
-/** One township: the checks of accessibility look at every cell. */
-const HOME = `/?township=${encodeURIComponent('云溪镇')}`
+/** One township of the grid. */
+const GRID = `/grid?township=${encodeURIComponent('云溪镇')}`
+/** Of the county's target, on the managers' page. */
+const COUNTY = '[data-table=standing] [data-steer=screenings-county]'
 const VILLAGE = '/villages/510723100211'
 
 describe('at the door', () => {
@@ -43,7 +45,7 @@ describe('at the door', () => {
     const username = await page.locator('.username strong').innerText()
     expect(username).toMatch(/^manager/)
     await page.getByRole('button', { name: '进入系统' }).click()
-    await page.locator('[data-target]').first().waitFor()
+    await page.locator('[data-steer]').first().waitFor()
     expect(page.url()).not.toContain('enrol')
     expect(await page.locator('.who').innerText()).toContain(username)
     const again = { username, password: 'a good long password' }
@@ -61,9 +63,8 @@ describe('at the door', () => {
 
   test('who was signed out meanwhile signs in again and is back on the same page', async () => {
     const { page } = await desk.open('/?asOf=2017-05-31', { username: 'admin' })
-    await page.locator('[data-target]').first().waitFor()
-    // the grid and the chart load after the numbers; without a cookie one of them would open the door first
-    await seeGrid(page)
+    await page.locator('[data-steer]').first().waitFor()
+    // the chart and what is asked beside the numbers come after them; without a cookie one of them would open the door
     await settled(page)
     await page.context().clearCookies()
     await page.getByRole('button', { name: '刷新' }).click()
@@ -86,7 +87,7 @@ describe('at the door', () => {
 readableByEveryone(
   () => desk,
   [
-    { name: 'the managers’ page', path: `${HOME}#grid`, username: 'admin', ready: '[data-table=grid] tbody tr' },
+    { name: 'the managers’ page', path: '/', username: 'admin', ready: '[data-list=below] li' },
     {
       name: 'the logs',
       path: '/logs?from=2017-06-30&status=counted',
@@ -102,14 +103,15 @@ readableByEveryone(
 
 describe('by keyboard', () => {
   test('the first stop skips to the content, a head sorts its column, arrows walk the grid', async () => {
-    const { page } = await desk.open(`${HOME}#grid`, { username: 'admin' })
-    await page.locator('[data-table=grid] tbody tr').first().waitFor()
+    const { page } = await desk.open('/', { username: 'admin' })
+    await page.locator('[data-table=teams] tbody tr').first().waitFor()
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
     await page.getByRole('button', { name: '完成/任务' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**sort=done.desc*')
     expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending')
+    await page.goto(GRID)
     await page.locator('[data-table=grid] tbody tr:last-child th a').first().focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
@@ -120,12 +122,16 @@ describe('by keyboard', () => {
 
 describe('what is invented says so', () => {
   test('on every page, and by each village designated for show', async () => {
-    const { page } = await desk.open(HOME, { username: 'admin' })
-    await page.locator('[data-table=below] tbody tr').first().waitFor()
+    const { page } = await desk.open('/', { username: 'admin' })
+    await page.locator('[data-list=below] li').first().waitFor()
     expect(await textOf(page, '.sample-note')).toMatch(/^示例 示例数据，不作上报依据/)
-    await page.locator('[data-table=below]').getByText('贫困村 · 示例').first().waitFor()
-    const named = page.locator('[data-table=below] tr', { hasText: '三清村' })
-    expect(await named.locator('.tag').allInnerTexts()).toEqual(['贫困村'])
+    // all on the strip are designated; those for show say so, here and among those that pass
+    await page.locator('[data-list=below]').getByText('示例').first().waitFor()
+    expect(await page.locator('[data-village="510723102209"] .tag').allInnerTexts()).toEqual(['示例'])
+    expect(await page.locator('[data-village="510723100211"] .tag').count()).toBe(0)
+    expect(await textOf(page, '[data-village="510723100211"]')).toContain('三清村')
+    await page.locator('#passing summary').click()
+    await page.locator('#passing li .tag').getByText('示例').first().waitFor()
     await page.goto('/villages/510723102209')
     await page.locator('.facts').waitFor()
     expect(await textOf(page, 'h1')).toBe('进步村（富驿镇） 贫困村 · 示例')
@@ -133,12 +139,21 @@ describe('what is invented says so', () => {
 })
 
 test('in English the words and the sentences are English, those of the server too', async () => {
-  const { page } = await desk.open(HOME, { username: 'admin', language: 'en' })
+  const { page } = await desk.open('/', { username: 'admin', language: 'en' })
+  expect(await textOf(page, `${COUNTY} [data-figure=verdict]`)).toBe('behind schedule −2.03')
+  expect(await textOf(page, 'h1')).toBe('The county is 111 shows behind; 15.8 a day must become 17.1 a day')
+  await page.goto('/tasks/screenings-county')
   expect(await textOf(page, '[data-target=screenings-county] [data-figure=verdict] td')).toBe(
     'behind schedule −2.03 points',
   )
-  await page.locator('[data-kind=audibility_severe] summary').click()
-  expect(await textOf(page, '[data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)
+  // today's on the page of flags, a past day's on the managers'
+  await page.goto('/flags?kind=audibility_severe')
+  expect(await textOf(page, '[data-kind=audibility_severe] li .record-head + p')).toMatch(
+    /^Audibility of .* under 60 %/,
+  )
+  await page.goto('/?asOf=2017-06-29')
+  await page.locator('#flags [data-kind=audibility_severe] summary').click()
+  expect(await textOf(page, '#flags [data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
 })
 
@@ -158,11 +173,14 @@ test('the other language is one click away, and is fetched then; where it cannot
 })
 
 test('a day without any log says so, and what to do', async () => {
-  const { page } = await desk.open(`${HOME}&asOf=2016-06-30`, { username: 'admin' })
+  const { page } = await desk.open('/?asOf=2016-06-30', { username: 'admin' })
   await page.getByText('2016年到这一天为止没有计入的放映记录').waitFor()
-  const chance = '[data-target=screenings-county] [data-figure=chance]'
-  expect(await textOf(page, chance)).toBe('还没有完成数，无法估计11月30日前能否完成。')
-  await page.getByText('另有 25 个村未检测或检测已过期').waitFor()
+  const nothing = '还没有完成数，无法估计11月30日前能否完成。'
+  expect(await textOf(page, '[data-figure=lead]')).toContain(nothing)
+  expect(await textOf(page, `${COUNTY} [data-figure=chance]`)).toBe('可能性尚难估计')
+  expect(await textOf(page, '[data-figure=unheard]')).toContain('25 个贫困村情况不明（未检测或已过期）')
+  await page.goto('/tasks/screenings-county?asOf=2016-06-30')
+  expect(await textOf(page, '[data-target=screenings-county] [data-figure=chance]')).toBe(nothing)
 })
 
 test('an address that names no log is no page, not a failure to be tried again', async () => {
@@ -174,12 +192,12 @@ test('an address that names no log is no page, not a failure to be tried again',
 })
 
 test('when the server fails the numbers stay, marked as old, until it answers again', async () => {
-  const { page } = await desk.open(HOME, { username: 'admin' })
-  await page.locator('[data-target]').first().waitFor()
+  const { page } = await desk.open('/', { username: 'admin' })
+  await page.locator('[data-steer]').first().waitFor()
   await page.route('**/api/overview*', (route) => route.abort())
   await page.getByRole('button', { name: '刷新' }).click()
   expect(await page.getByRole('alert').innerText()).toContain('下面仍是 21:00 的数据')
-  expect(await textOf(page, '[data-target=screenings-county] [data-figure=done]')).toBe('2854')
+  expect(await textOf(page, `${COUNTY} [data-figure=done]`)).toBe('2854')
   await page.unroute('**/api/overview*')
   await page.getByRole('button', { name: '重试' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })

@@ -97,9 +97,8 @@ async function open(room: Room, server: Served, path: string, { username, isFirs
   await page.locator('.desk h1, .door form').first().waitFor()
 }
 
-/** The villages by month, which are drawn when somebody comes near them. */
+/** The villages by month, on the grid's own page. */
 export async function seeGrid(page: Page): Promise<void> {
-  await page.locator('#grid-title').scrollIntoViewIfNeeded()
   await page.locator('[data-table=grid] tbody tr').first().waitFor()
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../src/client/desk/kit/fields.tsx'
 import { Fact, Facts } from '../../src/client/desk/kit/figures.tsx'
 import { Choice, Day, SearchBox } from '../../src/client/desk/kit/filter-fields.tsx'
-import { Folded, FoldedPart } from '../../src/client/desk/kit/folded.tsx'
+import { Folded } from '../../src/client/desk/kit/folded.tsx'
 import { Alone } from '../../src/client/desk/kit/figures.tsx'
 import { FourEyes, ReviewedAlone } from '../../src/client/desk/kit/log-review.tsx'
 import { BandMark, Icon, type IconName, Mark, StatusMark } from '../../src/client/desk/kit/marks.tsx'
@@ -215,9 +215,6 @@ const Tables = () => (
     <TableRoom label="room">
       <p>{LONG}</p>
     </TableRoom>
-    <FoldedPart name={t('township')}>
-      <p>{LONG}</p>
-    </FoldedPart>
     <Facts>
       <Fact label={t('team')}>{LONG}</Fact>
       <Fact label={t('township')}>12</Fact>

@@ -58,6 +58,4 @@ export const flagWords = {
   flag_action_acknowledged: ['交办', 'given an owner'],
   flag_action_cleared: ['事实好转，自动解除', 'the facts improved, cleared'],
   flag_by_system: ['系统', 'the system'],
-
-  below_report: ['尚未报修，去{village}报修', 'No fault reported yet: report one for {village}'],
 } as const

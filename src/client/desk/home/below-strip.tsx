@@ -4,7 +4,7 @@ import { figure, percent } from '../../shared/format.ts'
 import { LinkLine } from '../kit/buttons.tsx'
 import { FaultMark } from '../kit/faults.tsx'
 import { percentOrUnknown } from '../kit/figures.tsx'
-import { BandMark, Mark } from '../kit/marks.tsx'
+import { Mark } from '../kit/marks.tsx'
 import { useSampleDesignated } from '../kit/sample.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
@@ -71,7 +71,7 @@ function Strip({ villages, overview }: { villages: Below[]; overview: Overview }
             {village.partial && <span class="tag">{t('part_test')}</span>} {percentOrUnknown(village.ratePercent, 1)}
             <span class="unseen">
               {' '}
-              <BandMark band={village.band} />{' '}
+              {t(`band_${village.band}`)}{' '}
               {village.before && t('strip_before', { rate: percentOrUnknown(village.before.ratePercent, 1) })}
             </span>
           </span>
@@ -116,8 +116,8 @@ function Behind({ village: { code, name, faults, repairedBelow }, mayReport }: {
   if (!fault) {
     const says = <Mark look={['watch', 'back']}>{t(repairedBelow ? 'strip_not_enough' : 'strip_unreported')}</Mark>
     return mayReport ? (
-      <a href={reportFaultPath(code)} aria-label={t('below_report', { village: name })}>
-        {says}
+      <a href={reportFaultPath(code)}>
+        {says} <span class="unseen">{t('report_for', { village: name })}</span>
       </a>
     ) : (
       <span>{says}</span>
@@ -147,10 +147,10 @@ function Unheard({ overview: { audibility, flags } }: { overview: Overview }) {
   )
 }
 
-const Passing = ({ overview: { passing } }: { overview: Overview }) =>
-  passing.length === 0 ? (
-    <p>{t('passing_none')}</p>
-  ) : (
+function Passing({ overview: { passing } }: { overview: Overview }) {
+  const forShow = useSampleDesignated()
+  if (passing.length === 0) return <p>{t('passing_none')}</p>
+  return (
     <details id="passing">
       <summary>
         <Mark look={['good', 'check']}>{t('passing_title', { count: passing.length })}</Mark>
@@ -158,9 +158,11 @@ const Passing = ({ overview: { passing } }: { overview: Overview }) =>
       <ul class="names">
         {passing.map(({ code, name, ratePercent }) => (
           <li key={code}>
-            <a href={villagePath(code)}>{name}</a> {ratePercent !== null && percent(ratePercent, 1)}
+            <a href={villagePath(code)}>{name}</a> {ratePercent !== null && percent(ratePercent, 1)}{' '}
+            {forShow.has(code) && <span class="tag">{t('sample_mark')}</span>}
           </li>
         ))}
       </ul>
     </details>
   )
+}

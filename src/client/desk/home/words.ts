@@ -170,11 +170,6 @@ export const homeWords = {
   steer_chance_unknown: ['尚难估计', 'too early'],
   steer_chance_below: ['不到{chance}', 'under {chance}'],
   steer_chance_above: ['{chance}以上', 'over {chance}'],
-  steer_now_per_day: ['目前 {count}', 'now {count}'],
-  steer_villages: ['村村响', 'Broadcast in the villages'],
-  steer_below: ['低于 95% 的有 {count} 个村', '{count} villages below 95%'],
-  steer_worst: ['由低到高', 'lowest first'],
-  steer_all: ['全部 {count} 个村', 'All {count} villages'],
   steer_unheard: ['{count} 个贫困村情况不明（未检测或已过期）', '{count} designated villages not heard from'],
   steer_unheard_none: [
     '{count} 个贫困村检测均在有效期内。',
@@ -192,7 +187,6 @@ export const homeWords = {
   age_hours: ['已是 {count} 小时前的数据', '{count} hours old'],
   age_days: ['已是 {count} 天前的数据', '{count} days old'],
 
-  grid_see_groups: ['按乡镇、放映队分组查看', 'See it by township or team'],
   grid_see_map: ['在示意图上看', 'See it on the map'],
   grid_order: ['排列', 'Order'],
   grid_order_gaps: ['缺的月份多的在前', 'Most gaps first'],

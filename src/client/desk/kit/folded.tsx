@@ -36,19 +36,6 @@ export function Folded({ count, id, children }: ListProps) {
   )
 }
 
-/** A part that repeats in more words what stands above it: only its name stays. */
-export function FoldedPart({ name, children }: { name: string; children: ComponentChildren }) {
-  const [isWhole, setWhole] = useState(false)
-  return (
-    <div class={isWhole ? 'part' : 'part folded-part'}>
-      <Unfold isWhole={isWhole} set={setWhole}>
-        {name}
-      </Unfold>
-      {children}
-    </div>
-  )
-}
-
 interface UnfoldProps {
   isWhole: boolean
   set: (isWhole: boolean) => void

@@ -42,12 +42,6 @@ export const figureWords = {
   chance_past: ['{day}的期限已过，未能完成。', 'The deadline {day} has passed and it is not finished.'],
   chance_last_day: ['今天就是{day}期限，尚未完成。', 'Today is the deadline, {day}, and it is not finished.'],
 
-  band_pass_means: ['95% 及以上', '95% and over'],
-  band_low_means: ['60% 至 95%', '60% to 95%'],
-  band_severe_means: ['低于 60%', 'under 60%'],
-  band_stale_means: ['检测已过期，不算达标', 'last test too old to count'],
-  band_untested_means: ['没有全面检测', 'no full test yet'],
-
   known_now: ['按现在所知', 'as known now'],
   known_then: ['按当时所知（{moment}）', 'as known then ({moment})'],
   known_choose: ['所知时刻', 'Known when'],
