@@ -139,7 +139,7 @@ export const homeWords = {
   ],
   overallotted: ['各村任务合计比全县目标多 {count} 场。', 'The villages’ quotas exceed the county target by {count}.'],
 
-  leader_title: ['一页纸', 'One page for the leader'],
+  leader_title: ['一页纸', 'Leader’s sheet'],
   map_title: ['全县示意图', 'Map of the county'],
   grid_hint: [
     '每格是该村当月的场次；用方向键在格间移动，回车看记录。',

@@ -136,7 +136,7 @@ function Deciding({ settlement: { period, to, isChanged, canConfirm }, saved }: 
 }
 
 function Lines({ settlement }: { settlement: SettlementDetail }) {
-  const { period, from, to, rateFen, shares, madeBy, confirmedBy } = settlement
+  const { period, from, to, rateFen, shares, madeBy, confirmedBy, singleManager } = settlement
   return (
     <Section id="settlement-title" title={t('settlement_by_team')}>
       <Export of={SETTLEMENT_SHEET} params={{ period }} />
@@ -163,7 +163,8 @@ function Lines({ settlement }: { settlement: SettlementDetail }) {
         </div>
         <div>
           <dt>
-            {t('bulletin_confirmed_by')} {confirmedBy ?? t('bulletin_nobody_yet')}
+            {t('bulletin_confirmed_by')} {confirmedBy ?? t('bulletin_nobody_yet')}{' '}
+            {singleManager && t('settlement_single')}
           </dt>
           <dd>{t('bulletin_sign')}</dd>
         </div>
