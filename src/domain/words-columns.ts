@@ -136,4 +136,11 @@ export const columnWords = {
   settle_paid: ['实发', 'Paid'],
   settle_signed: ['领款人签字', 'Received (signature)'],
   settlements_title: ['结算', 'Settlements'],
+  statistics_title: ['放映统计表', 'Screening statistics'],
+  statistics_name: ['单位', 'Of'],
+  statistics_villages: ['行政村数', 'Villages there'],
+  statistics_planned: ['计划场次', 'Planned'],
+  statistics_kept: ['一村一月达标村数', 'Villages that kept it monthly'],
+  statistics_new: ['新片率', 'New titles'],
+  sum_row: ['合计', 'Total'],
 } as const

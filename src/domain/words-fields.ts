@@ -148,6 +148,10 @@ export const fieldWords = {
     '翻页位置无效，请从第一页重新开始。',
     'This page marker is not valid. Please start from the first page.',
   ],
+  statistics_one_year: [
+    '统计期应在同一年内（{year}年），请核对起止日期。',
+    'A period lies within one year ({year}). Please check its days.',
+  ],
   code_differs: ['内容中的代码与地址中的代码不一致。', 'The code in the body is not the code in the address.'],
 
   // what a field should be

@@ -26,6 +26,7 @@ import { officeRoutes } from './office.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { sessionRoutes } from './sessions.ts'
+import { statisticsRoutes } from './statistics.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes, whatIfRoutes } from './targets.ts'
 
@@ -48,6 +49,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   targetRoutes,
   whatIfRoutes,
   figureRoutes,
+  statisticsRoutes,
   bulletinRoutes,
   bundleRoutes,
   settlementRoutes,

@@ -11,6 +11,7 @@ import { registerChangeWords } from './register/words-changes.ts'
 import { registerWords } from './register/words.ts'
 import { settlementWords } from './settlements/words.ts'
 import { settingWords } from './settings/words.ts'
+import { statisticWords } from './statistics/words.ts'
 import { startWords } from './first-run/words.ts'
 import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
@@ -33,6 +34,7 @@ export const words = {
   ...deedWords,
   ...verifyWords,
   ...startWords,
+  ...statisticWords,
   ...teamWords,
   ...accountWords,
   ...ownSessionWords,

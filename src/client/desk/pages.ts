@@ -172,6 +172,12 @@ export const PAGES = table({
   film: { times: 'moment', address: '/films/{code}', view: lazy(() => import('./films/film.tsx')) },
   search: { address: '/search', view: lazy(() => import('./search/search-page.tsx')) },
   grid: { times: 'day', address: '/grid', menu: 'grid_title', view: lazy(() => import('./grid/grid-page.tsx')) },
+  statistics: {
+    times: 'day',
+    address: '/statistics',
+    menu: 'statistics_title',
+    view: lazy(() => import('./statistics/statistics.tsx')),
+  },
   map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
   'register-changes': {

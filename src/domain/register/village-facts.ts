@@ -57,12 +57,35 @@ interface Month {
   last: string
 }
 
+interface Asked {
+  months: string[]
+  asOf: string
+}
+/** Screenings owed in some months, by whatever of a village's facts of each month: whole ones, as they add up. */
+export function plannedOf(
+  villages: NewVillage[],
+  versions: VersionsOf,
+  { months, asOf }: Asked,
+  keyOf: (facts: VillageFacts) => string,
+): Map<string, number> {
+  const asked = months.map((month) => monthAsOf(month, asOf))
+  const sums = new Map<string, number>()
+  for (const village of villages)
+    for (const facts of owedIn(asked, village, versions.get(village.code))) {
+      const key = keyOf(facts)
+      sums.set(key, (sums.get(key) ?? 0) + facts.annualQuota / 12)
+    }
+  return new Map([...sums].map(([key, sum]) => [key, Math.round(sum)]))
+}
+
+function monthAsOf(month: string, asOf: string): Month {
+  const last = lastDayOf(month)
+  return { day: earlierOf(last, asOf), last }
+}
+
 /** Screenings owed in a year, to each village and by each team: whole ones, month by month. */
 export function quotasOf(villages: NewVillage[], versions: VersionsOf, year: number, asOf: string) {
-  const months = monthsOfYear(year).map((month): Month => {
-    const last = lastDayOf(month)
-    return { day: earlierOf(last, asOf), last }
-  })
+  const months = monthsOfYear(year).map((month) => monthAsOf(month, asOf))
   const ofTeams = new Map<string, number>()
   const ofVillages = new Map<string, number>()
   const add = (teamCode: string | undefined, quota: number): void => {

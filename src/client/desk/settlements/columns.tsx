@@ -46,7 +46,7 @@ export function columnsFor(of: SettlementDetail): Column<Line>[] {
 function sumsOf(of: SettlementDetail): Partial<Record<Names, ComponentChildren>> {
   const { villages, annualQuota, reported, accepted, dueFen, parts, adjustedFen, paidFen } = of.totals
   return {
-    team: t('settle_sum'),
+    team: t('sum_row'),
     villages: figure(villages),
     quota: figure(annualQuota),
     reported: <Shows credit={reported} href={logsOf(of, {})} />,

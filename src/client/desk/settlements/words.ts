@@ -57,7 +57,6 @@ export const settlementWords = {
 
   settle_deducted_of: ['{status}{count}场', '{count} {status}'],
   settle_reason: ['{reason}（{count}条）', '{reason} ({count})'],
-  settle_sum: ['合计', 'Total'],
   settle_units: [
     '{from} 至 {to}；标准 {rate} 元/场，中央 : 省 : 市 : 县 = {shares}；金额单位：元。',
     '{from} to {to}; {rate} yuan a show, centre : province : city : county = {shares}; money in yuan.',

@@ -1,0 +1,95 @@
+/** The counts behind the 统计表: sums of counted logs, and which films were new to their village. SQL counts, the domain judges. */
+import {
+  type Counts,
+  NEW_AFTER_MONTHS,
+  type StatisticsBy,
+  type StatisticsInput,
+} from '../../domain/report/statistics.ts'
+import { reading, type Reading, type Sql } from '../engine/sql.ts'
+import { everyFilm } from '../register/register.ts'
+import { everyTeam } from '../register/teams.ts'
+import { everyVersion, onDay, SPANS } from '../register/village-versions.ts'
+import { everyTownship, everyVillage } from '../register/villages.ts'
+import { IS_COUNTED, villageMonths } from '../screening/counts.ts'
+import { targetsInForce } from '../target/targets.ts'
+import { periodOn } from '../../domain/target/target.ts'
+
+interface Source {
+  from: string
+  key: string
+}
+const LOGS = 'screenings s'
+/** A show is of the township that its village was in that day. */
+const SOURCES: Record<StatisticsBy, Source> = {
+  township: {
+    from: `${SPANS} p CROSS JOIN screenings s ON s.village_code = p.code AND s.screened_on BETWEEN p.from_on AND p.until_on`,
+    key: 'p.township_code',
+  },
+  team: { from: LOGS, key: 's.team_code' },
+  month: { from: LOGS, key: 'substr(s.screened_on, 1, 7)' },
+  kind: { from: LOGS, key: "s.film_codes || ' ' || s.village_code" },
+}
+
+type Summed = Pick<Counts, 'credit' | 'indoorCredit' | 'attendance'> & { key: string }
+const sumsOf = ({ from, key }: Source, since: string, until: string): Reading<Summed[]> =>
+  reading(
+    `SELECT ${key} AS key, sum(s.credit) AS credit, sum(s.attendance) AS attendance,
+       coalesce(sum(s.credit) FILTER (WHERE s.venue = 'indoor'), 0) AS indoorCredit
+     FROM ${from} WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY 1`,
+    [since, until],
+    (rows: Summed[]) => rows,
+  )
+
+type Shown = Pick<Counts, 'films' | 'newFilms'> & { key: string }
+/** Of each film of a show, when its village saw it before; films in no list are in no figure before somebody matched them. */
+const shownIn = ({ from, key }: Source, since: string, until: string): Reading<Shown[]> =>
+  reading(
+    `SELECT key, count(*) AS films, count(*) FILTER (WHERE seen IS NULL OR seen < date(day, ?)) AS newFilms FROM (
+       SELECT ${key} AS key, s.screened_on AS day, lag(s.screened_on) OVER (
+         PARTITION BY s.village_code, c.value ORDER BY s.screened_on, s.started_at, s.id) AS seen
+       FROM ${from} CROSS JOIN json_each(s.film_codes) c
+       WHERE s.screened_on BETWEEN date(?, ?) AND ? AND ${IS_COUNTED})
+     WHERE day >= ? GROUP BY key`,
+    [BEFORE, since, BEFORE, until, since],
+    (rows: Shown[]) => rows,
+  )
+const BEFORE = `-${NEW_AFTER_MONTHS} months`
+
+interface Asked {
+  by: StatisticsBy
+  from: string
+  to: string
+  asOf: string
+}
+
+/** Everything the table is worked out from: the register of the day, and what was shown up to it. */
+export async function readStatistics(today: Sql, asked: Asked): Promise<StatisticsInput> {
+  const { by, from, asOf } = asked
+  const sql = await onDay(today, asOf)
+  const source = SOURCES[by]
+  const { villages, versions, townships, teams, films, targets, sums, shown, months } = await sql.read({
+    villages: everyVillage,
+    versions: everyVersion,
+    townships: everyTownship,
+    teams: everyTeam,
+    films: everyFilm,
+    targets: targetsInForce(asOf),
+    sums: sumsOf(source, from, asOf),
+    shown: shownIn(source, from, asOf),
+    months: villageMonths(from, asOf),
+  })
+  const seen = new Map(shown.map(({ key, ...counts }) => [key, counts]))
+  const county = targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
+  return {
+    ...asked,
+    villages,
+    versions,
+    counts: new Map(
+      sums.map(({ key, ...counts }) => [key, { ...counts, ...(seen.get(key) ?? { films: 0, newFilms: 0 }) }]),
+    ),
+    months: new Map(months.map(({ code, credits }) => [code, credits])),
+    names: new Map([...townships, ...teams].map(({ code, name }) => [code, name])),
+    kinds: new Map(films.map(({ code, kind }) => [code, kind])),
+    countyDeadline: county && periodOn(county, asOf)?.deadlines[0],
+  }
+}
