@@ -32,6 +32,7 @@ async function logsBehind(selector: string): Promise<number> {
 
 beforeAll(async () => {
   ;({ page, problems } = await desk.open('/', { username: 'admin' }))
+  await page.locator('[data-steer]').first().waitFor()
 })
 
 const DAYS_ETC = ['timeProgress', 'verdict', 'daysLeft', 'neededPerDay', 'pacePerDay', 'outlook']
