@@ -1,4 +1,6 @@
 /** The months of every village and the map, as a manager walks them; and how readable they and a team's and a film's pages are. */
+import { readFileSync } from 'node:fs'
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { Band } from '../../src/domain/audibility/audibility.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
@@ -18,12 +20,28 @@ readableByEveryone(
     { name: 'the map by months missed', path: '/map?by=gaps' },
     { name: 'a team', path: '/teams/team-01' },
     { name: 'a film', path: '/films/film-001' },
+    { name: 'the statistics by team', path: '/statistics?by=team' },
   ].map((page, i) => ({
     ...page,
     username: 'admin',
-    ready: ['tr[data-village]', '.map-beside', '.map-beside', '[data-list=findings]', '[data-figure=shown]'][i] ?? '',
+    ready:
+      ['tr[data-village]', '.map-beside', '.map-beside', '[data-list=findings]', '[data-figure=shown]', 'tr.sum'][i] ??
+      '',
   })),
 )
+
+test('a list leaves with its filters and its table’s columns, as many rows as it says', async () => {
+  const { page } = await desk.open('/logs?status=held', { username: 'admin' })
+  const coming = page.waitForEvent('download')
+  await page.getByRole('link', { name: '导出为 xlsx' }).click()
+  const download = await coming
+  expect(download.suggestedFilename()).toBe('放映记录 2017-06-30.xlsx')
+  const { sheets } = await readXlsx(readFileSync(await download.path()))
+  const [, heads = [], ...rows] = sheets[0]?.rows ?? []
+  expect(await textOf(page, '[data-figure=total]')).toBe(`共 ${rows.length} 条记录`)
+  const drawn = await page.locator('[data-table=logs] th').allTextContents()
+  expect(heads.filter((head) => drawn.includes(String(head)))).toEqual(drawn)
+})
 
 describe('the map and the grid agree with the figures', () => {
   test('a dot for each village, as many of each kind as the grid’s answer says, and the same in the list', async () => {
