@@ -100,8 +100,11 @@ function cellXml(kind: CellKind, value: CellValue): string {
   return numberCell(serialOf(value), styleOf(kind))
 }
 const numberCell = (value: number, style: number): string => `<c s="${style}"><v>${value}</v></c>`
+/** Blanks at its ends would be lost. */
+const EDGES = /^\s|\s$/
+const KEPT = ' xml:space="preserve"'
 const textCell = (text: string, style: number): string =>
-  `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t xml:space="preserve">${escaped(text)}</t></is></c>`
+  `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t${EDGES.test(text) ? KEPT : ''}>${escaped(text)}</t></is></c>`
 
 const TO_ESCAPE = /[&<>"\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/u
 const EACH_TO_ESCAPE = new RegExp(TO_ESCAPE, 'gu')
