@@ -1,9 +1,42 @@
 import { afterEach, expect, test } from 'vitest'
 import { decisionsFor, numbersOf } from '../../src/client/desk/leader/rules.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { theHalfYear } from './home-figures.ts'
 
 afterEach(() => speak('zh'))
+
+const aTeam: Overview['teams'][number] = {
+  code: 'team-09',
+  name: '放映九队',
+  quota: 252,
+  done: 114,
+  credit: 6840,
+  completionPercent: 45.24,
+  lastScreenedOn: '2017-06-20',
+  thisMonth: 0,
+  thisMonthCredit: 0,
+  rank: 22,
+  gap: 0,
+  neededPerDay: 0,
+  pacePerDay: 0,
+  missedVillages: 0,
+}
+const aBelow: Overview['below'][number] = {
+  code: 'v-1',
+  name: '高观村',
+  townshipName: '黑坪镇',
+  designated: true,
+  band: 'low',
+  ratePercent: 46.1,
+  speakersInstalled: 26,
+  speakersSounding: 12,
+  testedOn: '2017-06-10',
+  partial: false,
+  before: null,
+  faults: [],
+  repairedBelow: false,
+}
 
 test('the sheet has four numbers, each with what it is of; what nobody knows is said to be unknown', () => {
   const numbers = numbersOf(theHalfYear())
@@ -17,9 +50,8 @@ test('the sheet has four numbers, each with what it is of; what nobody knows is 
 })
 
 test('what is put to decision is the county’s pace, the team furthest behind, and the villages nobody has reported', () => {
-  const team = { ...theHalfYear().teams[0], code: 'team-09', name: '放映九队', gap: -22.6 } as never
-  const nine = Object.assign({}, team, { neededPerDay: 0.9, pacePerDay: 0.63, missedVillages: 4 }) as never
-  const low = { band: 'severe', faults: [] } as never
+  const nine = { ...aTeam, gap: -22.6, neededPerDay: 0.9, pacePerDay: 0.63, missedVillages: 4 }
+  const low = { ...aBelow, band: 'severe' as const }
   expect(decisionsFor(theHalfYear({ teams: [nine], below: [low] }))).toEqual([
     '今后全县每天放映不少于17.1场，按队分到周。',
     '放映九队由每天0.63场提到0.90场，先补4个未放映村。',

@@ -96,7 +96,9 @@ function isSaid(version: VillageVersion, before: VillageVersion | undefined, lin
   const { effectiveOn: on } = version
   const ofDay = wholes.map(({ after }) => parsed(after)).filter((said) => said?.['effectiveOn'] === on)
   const any = wholes.flatMap((line) => [parsed(line.before), parsed(line.after)])
-  const candidates = on === '' ? any : [...ofDay.slice(-1), ...(ofDay.length === 0 && before ? [before] : [])]
+  // who came to serve it on a day left all else as it was known then; what was decided later for a day between is not that
+  const leftAsItWas = before ? [before, ...any] : any
+  const candidates = on === '' ? any : ofDay.length === 0 ? leftAsItWas : ofDay.slice(-1)
   // what it was at first is known by its mark
   if (candidates.length === 0) return on === ''
   const isServed = lines.some(({ action }) => action === 'serve')

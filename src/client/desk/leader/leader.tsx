@@ -28,7 +28,7 @@ const { read, path: leaderPath } = viewsAt('/leader', { asOf: anyDay })
 export function Page({ search }: PageProps) {
   const { asOf } = read(search)
   const overview = useAsk(figures.overview, { query: { asOf } })
-  const head = useAsk(seals.head, {})
+  const [newest] = useAsk(seals.list, { query: { limit: 1 } }).data?.items ?? []
   const owned = useAll(flags.list, OWNED)
   const { data } = overview
   return (
@@ -44,7 +44,7 @@ export function Page({ search }: PageProps) {
         <Freshness day={data?.asOf} />
       </DayHead>
       <Answered load={overview} lines={20}>
-        {(shown) => <Sheet overview={shown} head={head.data?.sha256} owners={owned.data?.items ?? []} />}
+        {(shown) => <Sheet overview={shown} head={newest?.sha256} owners={owned.data?.items ?? []} />}
       </Answered>
     </>
   )
@@ -93,7 +93,7 @@ function Sheet({ overview, head, owners }: { overview: Overview; head: string | 
             percent: percent(pace.timeProgressPercent, 2),
             statuses,
           })}{' '}
-        {head && t('leader_head', { head: `${head.slice(0, 16)}` })}
+        {head && t('leader_head', { head: head.slice(0, 16) })}
       </p>
     </article>
   )
@@ -151,9 +151,9 @@ function Below({ overview, owners }: { overview: Overview; owners: KeptFlag[] })
         </small>
       </h3>
       <div class="sheet-columns">
-        {[below.slice(0, half), below.slice(half)].map((rows, i) => (
+        {[below.slice(0, half), below.slice(half)].map((rows) => (
           <Table
-            key={i}
+            key={rows[0]?.code}
             class="sheet-table"
             label={t('leader_below', { count: rows.length, silent })}
             rows={rows}
