@@ -33,7 +33,8 @@ describe.each(engines)('known answers on $name', ({ start }) => {
     expect(tagged).toEqual(expect.arrayContaining([...FIGURES, '/api/screenings', '/api/teams', '/api/audit']))
     // asked twice: flags are looked at by the first
     await manager('GET', '/api/flags')
-    for (const path of tagged.map((one) => one.replace('{code}', '510723100211'))) {
+    await manager('POST', '/api/settlements', { period: '2017-H1' })
+    for (const path of tagged.map((one) => one.replace('{code}', '510723100211').replace('{period}', '2017-H1'))) {
       const first = await manager('GET', path)
       await first.text()
       const tag = first.headers.get('etag') ?? ''

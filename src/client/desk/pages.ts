@@ -137,7 +137,7 @@ export const PAGES = table({
     under: 'tasks',
     view: lazy(() => import('./what-if/what-if.tsx')),
   },
-  leader: { times: 'day', address: '/leader', menu: 'leader_title', view: lazy(() => import('./leader/leader.tsx')) },
+  leader: { times: 'day', address: '/leader', under: 'home', view: lazy(() => import('./leader/leader.tsx')) },
   bulletins: {
     address: '/bulletins',
     place: { for: ['manager', 'auditor'], icon: 'bulletins', word: 'bulletins_title', isOfDesks: true },

@@ -4,6 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
+import { withAsOf } from '../kit/address.ts'
 import { chanceFigure, chanceSentence } from '../kit/chance.tsx'
 import { countyTarget } from '../kit/chart/pictures.ts'
 import { targetLogs, yearLogs } from '../kit/figures.tsx'
@@ -13,7 +14,7 @@ import { Completion, Linked, orUnknown, targetName } from '../kit/target.tsx'
 import { taskPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { GapPicture } from './gap-picture.tsx'
-import { type Decision, decisionsOf, heldLogs, steeringTargets } from './rules.ts'
+import { type Decision, decisionsOf, heldLogs, isToday, steeringTargets } from './rules.ts'
 
 type Target = Overview['targets'][number]
 
@@ -132,6 +133,7 @@ function Basis({ overview }: { overview: Overview }) {
       <span data-figure="attendance">
         {t('attendance_total')} <a href={yearLogs(asOf)}>{figure(attendance)}</a> {t('people')}
       </span>
+      <a href={withAsOf('/leader', isToday(overview) ? undefined : asOf)}>{t('leader_title')}</a>
     </p>
   )
 }
