@@ -166,7 +166,7 @@ describe('every number leads to its logs', () => {
   test.each([
     ['the county’s done', done(COUNTY), 2854],
     ['the designated villages’ done', done(DESIGNATED), 163],
-    ['all with an audience', '.basis > span:last-child a', 2854],
+    ['all with an audience', '[data-figure=attendance] a', 2854],
   ])('%s', async (_, selector, count) => {
     await home()
     expect(await logsBehind(selector)).toBe(count)
