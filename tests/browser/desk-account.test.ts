@@ -173,7 +173,7 @@ describe('the sole manager', () => {
     await room.locator('input[name=currentPassword]').fill(PASSWORD)
     await page.keyboard.press('Enter')
     await room.getByText('两步验证已关闭，密码即可登录。').waitFor()
-    expect(await room.getByText('未开启').isVisible()).toBe(true)
+    await room.getByText('未开启').waitFor()
     const again = await at('/')
     await again.locator('input[name=username]').fill('admin')
     await again.locator('input[name=password]').fill(PASSWORD)
