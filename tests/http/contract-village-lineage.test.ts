@@ -1,6 +1,7 @@
 /** A village that was made of others: what they showed stays theirs, adds up across the change, and every part of it is a list. */
 import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
+import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { VillageLineage } from '../../src/domain/register/village-lineage.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { engines, managed } from '../engines.ts'
@@ -8,7 +9,7 @@ import { aScreening } from '../make.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('on $name', ({ start }) => {
-  const { manager } = managed(start)
+  const { running, manager } = managed(start)
   const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
   const villagesOf = async (team: string) => (await get<{ items: Village[] }>(`/api/villages?team=${team}`)).items
   const change = async (body: object) => expect((await manager('POST', '/api/register/changes', body)).status).toBe(200)
@@ -63,6 +64,12 @@ describe.each(engines)('on $name', ({ start }) => {
     for (const part of [{ code: 'union', ...lineage.own }, ...lineage.before]) {
       expect(await listed(part)).toBe(part.credit)
     }
+    // the team's phone has the villages that are there, and its quota month by month as the desk's
+    const { team } = await told<FieldCopy>(await (await running.as('team', 'team-02'))('GET', '/api/field-copy'))
+    const codes = team?.villages.map(({ code }) => code) ?? []
+    expect([a, b, 'union'].map((code) => codes.includes(code))).toEqual([false, false, true])
+    const { teams } = await get<Overview>('/api/overview')
+    expect(team?.figures?.amount).toBe(teams.find(({ code }) => code === 'team-02')?.quota)
     expect((await lineageOf(a)).after).toEqual([{ code: 'union', name: '合心社区', on: '2017-06-10' }])
     // a grid of the year has all of it, each under the name of its days
     const grid = await get<{ villages: { code: string; done: number; whole?: object }[] }>('/api/village-months')

@@ -32,6 +32,7 @@ export const FieldVillage = z
       .meta({ description: 'Learnt from its accepted logs; absent of the register’s' }),
     population: count.optional(),
     speakersInstalled: count.optional(),
+    endsOn: Day.optional().meta({ description: 'Its last day, where it has merged or split: no later log is taken' }),
     ...searchable,
   })
   .meta({ id: 'FieldVillage', description: 'A village as phones know it' })

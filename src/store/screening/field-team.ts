@@ -12,7 +12,10 @@ import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
 import { reading, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
+import { livesOn, quotasOf } from '../../domain/register/village-facts.ts'
 import { teamsByCode } from '../register/teams.ts'
+import { everyVersion } from '../register/village-versions.ts'
+import { everyVillage } from '../register/villages.ts'
 
 type FieldTeam = NonNullable<FieldCopy['team']>
 type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
@@ -48,9 +51,8 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
          FROM (${WAITING}) GROUP BY status`,
         [`${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`, teamCode, teamCode],
       ),
-      owed: rowsOf<Owed>('SELECT code, annual_quota AS quota FROM villages WHERE team_code = ? ORDER BY code', [
-        teamCode,
-      ]),
+      every: everyVillage,
+      versions: everyVersion,
       months: villageMonths(yearAround(today).from, today, teamCode),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
@@ -59,7 +61,10 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         MOST_CARRIED.missed,
       ),
     },
-    ({ teams, targets, waiting, owed, months, ...lists }) => {
+    ({ teams, targets, waiting, every, versions, months, ...lists }) => {
+      const quotas = quotasOf(every, versions, yearOf(today), today)
+      const served = every.filter((village) => village.teamCode === teamCode && livesOn(village, today))
+      const owed = served.map((village) => ({ code: village.code, quota: quotas.ofVillages.get(village.code) ?? 0 }))
       const { code, name, members } = teams[0] ?? noTeam(teamCode)
       const ofYear = (status: ScreeningStatus): number => waiting.find((row) => row.status === status)?.of_year ?? 0
       const team = {
@@ -72,7 +77,7 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         villages: villagesOf(owed, months, today),
         ...lists,
       }
-      return { team, quota: owed.reduce((sum, { quota }) => sum + quota, 0), targets }
+      return { team, quota: quotas.ofTeams.get(teamCode) ?? 0, targets }
     },
   )
 

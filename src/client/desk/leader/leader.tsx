@@ -7,7 +7,7 @@ import { dayOf, figure, longDay, percent, shortDay, signed } from '../../shared/
 import { useAll, useAsk } from '../../shared/load.ts'
 import { officeName } from '../../shared/office.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
-import { verdictParts } from '../home/rules.ts'
+import { isToday, verdictParts } from '../home/rules.ts'
 import { anyDay, viewsAt } from '../kit/address.ts'
 import { Button } from '../kit/buttons.tsx'
 import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
@@ -44,7 +44,9 @@ export function Page({ search }: PageProps) {
         <Freshness day={data?.asOf} />
       </DayHead>
       <Answered load={overview} lines={20}>
-        {(shown) => <Sheet overview={shown} head={newest?.sha256} owners={owned.data?.items ?? []} />}
+        {(shown) => (
+          <Sheet overview={shown} head={newest?.sha256} owners={isToday(shown) ? (owned.data?.items ?? []) : []} />
+        )}
       </Answered>
     </>
   )

@@ -26,12 +26,14 @@ interface Props {
   village: Village
   audibility: Loaded<VillageAudibility>
   faults: Loaded<Faults>
+  /** Nothing new is reported of a village that has ended. */
+  isEnded: boolean
   /** The address asks for the form to report a fault. */
   isAsked: boolean
 }
 
-export function VillageFaults({ village, audibility, faults, isAsked }: Props) {
-  const mayChange = useMayChange()
+export function VillageFaults({ village, audibility, faults, isEnded, isAsked }: Props) {
+  const mayChange = useMayChange() && !isEnded
   const [form, setForm] = useState<'report' | 'test' | undefined>(isAsked && mayChange ? 'report' : undefined)
   const [receipt, setReceipt] = useState<TestReceipt>()
   const installed = audibility.data?.speakersInstalled ?? village.speakersInstalled

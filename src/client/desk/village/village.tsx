@@ -50,6 +50,8 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
   const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
   const lineage = useAsk(figures.villageLineage, isManager ? { params: { code } } : null)
   const { data } = village
+  // what was open when it ended is still settled; nothing new is reported of it
+  const hasEnded = (known: Village): boolean => audibility.data !== undefined && !livesOn(known, audibility.data.asOf)
   const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
   // drawn at once: what came later would push away what is being read or filled in
   const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags, isManager && lineage].filter(
@@ -65,9 +67,15 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
     >
       {(known) => (
         <>
-          {lineage.data && <After after={lineage.data.after} isEnded={!livesOn(known, lineage.data.asOf)} />}
-          {mayTend && (
-            <VillageFaults village={known} isAsked={isReportAsked(search)} audibility={audibility} faults={faults} />
+          {lineage.data && <After after={lineage.data.after} isEnded={hasEnded(known)} />}
+          {mayTend && (!hasEnded(known) || (faults.data?.total ?? 0) > 0) && (
+            <VillageFaults
+              village={known}
+              isEnded={hasEnded(known)}
+              isAsked={isReportAsked(search)}
+              audibility={audibility}
+              faults={faults}
+            />
           )}
           <FlagsBeside flags={flags.data?.items ?? []} />
           <VillageAudibilitySection load={audibility} />
@@ -88,7 +96,7 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
               )}
             </Section>
           )}
-          <VillageSpeakersSection village={known} mayEdit={mayTend && mayChange} />
+          <VillageSpeakersSection village={known} mayEdit={mayTend && mayChange && !hasEnded(known)} />
           <VillageFacts village={known} audibility={audibility.data} isManager={isManager} />
           {seesShows && (
             <p>

@@ -1,6 +1,6 @@
 /** A village to be picked: those that matter first, any by characters, pinyin or initials, or the nearest. */
 import { useState } from 'preact/hooks'
-import { figure } from '../../shared/format.ts'
+import { figure, shortDay } from '../../shared/format.ts'
 import { Button, Empty, Row, Search } from './states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy, usePhone } from '../phone/phone.ts'
@@ -44,11 +44,12 @@ export function VillageList({ first, choose, othersAre }: Props) {
       )}
       {shown.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows">
-        {shown.slice(0, MOST).map(({ code, name, townshipName }) => {
+        {shown.slice(0, MOST).map(({ code, name, townshipName, endsOn }) => {
           const metres = near?.find(({ village }) => village.code === code)?.metres
           const away = metres === undefined ? '' : t('km_away', { km: figure(Math.round(metres / 100) / 10) })
           const whose = othersAre && !first.includes(code) ? ` ${othersAre}` : ''
-          return <Row key={code} act={() => choose(code)} name={name} says={townshipName} note={away + whose} />
+          const until = endsOn === undefined ? '' : ` ${t('village_until', { day: shortDay(endsOn) })}`
+          return <Row key={code} act={() => choose(code)} name={name} says={townshipName} note={away + whose + until} />
         })}
       </ul>
     </>

@@ -10,6 +10,7 @@ export const logFormWords = {
   pick_village: ['在哪个村放映？', 'Which village?'],
   nearest: ['离我最近的村', 'Nearest to me'],
   km_away: ['{km} 公里', '{km} km'],
+  village_until: ['至{day}，已撤并', 'until {day}, merged since'],
   not_own: ['非本队', 'another team’s'],
   change: ['更换', 'Change'],
   search_film: ['找影片', 'Find a film'],
