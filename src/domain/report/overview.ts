@@ -222,7 +222,9 @@ function seenThrough(input: OverviewInput, village: Village, years: Record<'this
   const { villagesSeen, villagesSeenBefore, versions, recordsFrom = '' } = input
   const { code } = village
   const whole = wholeMonthsOf(village, versions.get(code))
-  const [now, before] = [villagesSeen.get(code), villagesSeenBefore.get(code)]
+  const now = villagesSeen.get(code)
+  // seen this year, last year says nothing more of it
+  const before = now?.wholeOn ? undefined : villagesSeenBefore.get(code)
   const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
   const lastBefore = lastOf(before)
   return {
