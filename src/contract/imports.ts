@@ -1,30 +1,116 @@
-/** Sheets that a manager brings in: logs, and the register as a whole, with the form to fill in. */
+/**
+ * Sheets that a manager brings in: logs, tests, TV, checks and speakers, each checked, corrected and stored; and the
+ * register as a whole, with the form to fill in.
+ *
+ * How a page brings a sheet in. `sheetImports[kind]` is POST /api/imports/{kind}. The body is the file itself, with its
+ * own type (CSV or XLSX); or, once there is something to say beside it, `multipart/form-data` of two parts: `file` (by its
+ * type, or its name’s end, it is seen what it is) and `corrections`, a text of JSON (ImportCorrections).
+ * 1. `?dryRun=true`: stores nothing and answers what was understood (`understood`: sheet, heading row, columns, rows left
+ *    out, the year of days without one), what is wrong (`errors` one by one, `groups` those that are alike together), what
+ *    would be stored, which closed months ask for a reason, and `fileHash`.
+ * 2. Each choice of the reader goes into `corrections`, and the same file is checked again: a column matched by hand
+ *    (`columns`), a suggestion taken (`values`: for all alike, or with `row` for that one), the `year`.
+ * 3. `?dryRun=false&fileHash=…` with the same file and corrections stores it. Another file or other corrections than the
+ *    hash was answered for are a conflict (409): check again. `partial=true` stores the good rows beside bad ones; while a
+ *    column is wrong or unsure (`errors` in the heading row) nothing is stored. Columns matched by hand are remembered
+ *    then, and the next sheet with that heading is matched so (`by: 'office'`).
+ * The same with `?as=errors` answers a workbook instead: the sheet as it came, wrong cells red, why in the last column; it
+ * stores nothing. `importForm` is the empty form of a kind, whose example row is not read (served soon, as is `as`).
+ */
 import * as z from 'zod'
+import { ImportKind } from '../domain/import-corrections.ts'
 import { line } from '../domain/register/place.ts'
+import { Sha256 } from '../domain/screening/photo.ts'
+import type { Scope } from '../domain/people/account.ts'
 import { Switch } from './list.ts'
 import { get, post } from './route.ts'
 
 export const CSV = 'text/csv'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** The file with what was said beside it; its parts are `file` and `corrections`. */
+export const WITH_CORRECTIONS = 'multipart/form-data'
+
+const heading = z.string().meta({ description: 'The heading as written' })
+const suggestions = z.array(z.string()).meta({ description: 'Names or codes that exist, the likeliest first' })
+export const ImportError = z.object({
+  row: z.int().meta({ description: 'The sheet’s own row number, its first row is 1' }),
+  column: z.string().meta({ description: 'The heading as written; empty when it is the row as a whole' }),
+  value: z.string().meta({ description: 'As written, without blanks around it, at most 200 characters' }),
+  message: z.string(),
+  suggestions,
+})
+export type ImportError = z.infer<typeof ImportError>
+
+export const ImportGroup = ImportError.omit({ row: true })
+  .extend({ count: z.int(), rows: z.array(z.int()).meta({ description: 'The first ten of them' }) })
+  .meta({ id: 'ImportGroup', description: 'What is wrong in the same way in many rows' })
+export type ImportGroup = z.infer<typeof ImportGroup>
+
+export const ImportColumn = z
+  .object({
+    heading,
+    field: z.string().nullable().meta({ description: 'One of `fields`; null of a column that is not read' }),
+    sure: z.boolean().meta({ description: 'False: by likeness only, or not known at all. It is to be chosen by hand' }),
+    by: z.enum(['name', 'likeness', 'office', 'hand']).nullable().meta({
+      description: 'By which it was matched: its name, a name like it, what the office chose before, `columns`',
+    }),
+    example: z.string().meta({ description: 'The first thing written in it; empty where there is nothing' }),
+  })
+  .meta({ id: 'ImportColumn' })
+export type ImportColumn = z.infer<typeof ImportColumn>
+
+export const ImportField = z.object({
+  field: z.string(),
+  name: z.string().meta({ description: 'As the form calls it, in the reader’s language' }),
+  needed: z.boolean(),
+})
+export type ImportField = z.infer<typeof ImportField>
+
+export const Understood = z
+  .object({
+    sheet: z.string().meta({ description: 'The name of the sheet that was read; empty of CSV' }),
+    headingRow: z.int(),
+    columns: z.array(ImportColumn).meta({ description: 'Those with a heading, as they stand in the sheet' }),
+    fields: z.array(ImportField).meta({ description: 'What a column may be, for choosing by hand' }),
+    skipped: z
+      .object({
+        totals: z.int().meta({ description: '合计, 小计 and the like' }),
+        numbers: z.int().meta({ description: 'Those with a 序号 alone' }),
+        headings: z.int().meta({ description: 'The headings once more, as each printed page has them' }),
+        notes: z.int().meta({ description: '填表人, 审核 and the like below the table' }),
+        examples: z.int().meta({ description: 'The example of the form' }),
+        empty: z.int().meta({ description: 'With nothing in them, between the others' }),
+      })
+      .meta({ description: 'Rows that were left out' }),
+    assumed: z
+      .object({
+        ends: z.int().meta({ description: 'Shows without an end: the start and the films’ minutes' }),
+        about: z.int().meta({ description: 'Numbers that say about, as 约60人: taken as they are' }),
+      })
+      .meta({ description: 'What was taken where a cell says less than it should' }),
+    year: z.int().nullable().meta({ description: 'Taken for days written without one' }),
+    yearFrom: z.enum(['title', 'rows', 'hand']).nullable(),
+    yearless: z.int().meta({
+      description: 'Rows whose day has no year; with `year` null they wait for the `year` of the corrections',
+    }),
+  })
+  .meta({ id: 'ImportUnderstood', description: 'How the sheet was read' })
+export type Understood = z.infer<typeof Understood>
+
 export const ImportResult = z
   .object({
     dryRun: z.boolean(),
-    rows: z.int().meta({ description: 'Rows with something in them, without the header' }),
+    fileHash: Sha256.meta({ description: 'Of the file, its corrections and how its columns were read' }),
+    rows: z.int().meta({ description: 'Rows that were read: below the heading, without those left out' }),
     stored: z.int().meta({ description: 'Stored now; in a dry run, what would be' }),
     unchanged: z.int().meta({ description: 'There already with the same content' }),
-    errors: z.array(
-      z.object({
-        row: z.int().meta({ description: 'The sheet’s own row number; the header is 1' }),
-        column: z.string().meta({ description: 'The header as written; empty when it is the row as a whole' }),
-        value: z.string(),
-        message: z.string(),
-        suggestions: z.array(z.string()).meta({ description: 'Names or codes that exist, the likeliest first' }),
-      }),
-    ),
+    errors: z.array(ImportError),
     errorsTotal: z.int().meta({ description: 'All errors; at most 1000 are listed' }),
+    groups: z.array(ImportGroup).meta({ description: 'All of them put together, the largest first; at most 200' }),
     closedMonths: z.array(z.string()).meta({
-      description: 'Closed months (YYYY-MM) that new logs of the sheet lie in: to store them takes a `reason`',
+      description: 'Closed months (YYYY-MM) that what is new in the sheet lies in: to store it takes a `reason`',
     }),
+    understood: Understood,
   })
   .meta({ id: 'ImportResult', description: 'What became of a sheet; with errors nothing is stored unless partial' })
 export type ImportResult = z.infer<typeof ImportResult>
@@ -72,23 +158,50 @@ export const RegisterResult = z
   .meta({ id: 'RegisterResult', description: 'With one problem nothing is stored' })
 export type RegisterResult = z.infer<typeof RegisterResult>
 
-export const imports = {
-  screenings: post('/api/imports/screenings', {
-    tag: 'Screenings',
-    summary: 'Import logs from a CSV or xlsx sheet',
-    may: ['manager'],
-    needs: 'logs',
-    query: z.strictObject({
-      dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
-      partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
-      reason: line(500).optional().meta({
-        description: 'Why; a sheet with logs of a closed month must say it, and each log’s line in the trail has it',
-      }),
-    }),
-    sendsFile: [CSV, XLSX],
-    answer: ImportResult,
-    says: 'What became of each row',
+const ImportQuery = z.strictObject({
+  dryRun: Switch.meta({ description: 'Check the file and store nothing' }),
+  partial: Switch.meta({ description: 'Store the good rows although others are bad' }),
+  fileHash: Sha256.optional().meta({
+    description: 'That of the check: with another file or other corrections it is a conflict',
   }),
+  as: z.literal('errors').optional().meta({
+    description: 'Store nothing and answer a workbook: the sheet as it came, wrong cells red, why in a last column',
+  }),
+  reason: line(500).optional().meta({
+    description: 'Why; a sheet that touches a closed month must say it, and each line in the trail has it',
+  }),
+})
+
+const importOf = <const K extends ImportKind, const N extends Scope>(kind: K, what: string, needs: N) =>
+  post(`/api/imports/${kind}`, {
+    tag: 'Imports',
+    summary: `Import ${what} from a CSV or xlsx sheet`,
+    may: ['manager'],
+    needs,
+    query: ImportQuery,
+    sendsFile: [CSV, XLSX, WITH_CORRECTIONS],
+    answer: ImportResult,
+    answersFile: [XLSX],
+    says: 'What became of each row; a workbook where `as` is errors',
+  })
+
+/** By the kind of sheet; those that are still to be served (audibility-reports, tv-coverage, checklists, speakers) are of the same shape. */
+export const sheetImports = {
+  screenings: importOf('screenings', 'logs', 'logs'),
+} as const satisfies Partial<Record<ImportKind, unknown>>
+
+export const importForm = get('/api/imports/{kind}/form.xlsx', {
+  tag: 'Imports',
+  summary: 'Get the form of a sheet',
+  may: ['manager'],
+  needs: 'read',
+  params: { kind: ImportKind },
+  query: z.strictObject({ language: z.enum(['zh', 'en']).default('zh') }),
+  answersFile: [XLSX],
+  says: 'A workbook to fill in: its headings, a row of examples that is not read, and what to write',
+})
+
+export const imports = {
   register: post('/api/register', {
     tag: 'Register',
     summary: 'Bring the register as a whole',

@@ -103,6 +103,7 @@ export const TAGS = {
   Figures: 'What the managers’ pages say of a day',
   Bulletins: 'Frozen figures, why they are others today, and closed months',
   Settlements: 'What teams are paid for their accepted shows',
+  Imports: 'Sheets that are brought in: checked, corrected, stored; and their forms',
   Targets: 'The task list and what it is measured by',
   Register: 'Townships, villages, teams, films and the counting rule',
   Office: 'Settings, the audit trail, and the office itself',

@@ -110,6 +110,11 @@ export const sheetWords = {
     'This is the same show as row {row}, with other content. Keep the row that is right.',
   ],
 
+  error_import_changed: [
+    '文件或对它的更正与检查时不同。请再检查一次，然后导入。',
+    'The file, or what was corrected in it, is not what was checked. Check it again, then import.',
+  ],
+
   // the command line
   import_usage: [
     '用法：npm run import -- 文件.csv|文件.xlsx [--dry-run 只检查] [--partial 跳过有误的行] [--reason=理由] [--english]',

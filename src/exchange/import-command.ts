@@ -7,7 +7,9 @@ import { say, type Sentence } from '../domain/language.ts'
 import { SYSTEM } from '../store/people/audit.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import type { Sql } from '../store/engine/sql.ts'
-import { importScreenings, type ImportResult, type RowError } from './import-screenings.ts'
+import type { RowError } from './import-errors.ts'
+import type { ImportResult } from './import-result.ts'
+import { importScreenings } from './import-screenings.ts'
 import type { SheetKind, Source } from './sheet.ts'
 
 const OK = 0

@@ -2,10 +2,12 @@
  * Brings the logs of a sheet in. The file is read twice: first every row is checked, also against what is kept, then
  * the good ones are stored through the same intake as a phone's. Importing a file again changes nothing.
  */
-import { closedWithoutReason } from '../domain/errors.ts'
+import { AppError, closedWithoutReason } from '../domain/errors.ts'
+import { type ImportCorrections, NO_CORRECTIONS } from '../domain/import-corrections.ts'
+import { digestOf } from '../domain/trail/sha256.ts'
 import { localDay } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
-import { say, type Sentence } from '../domain/language.ts'
+import type { Sentence } from '../domain/language.ts'
 import { type NewScreening, normalized } from '../domain/screening/screening.ts'
 import { type Desk, type Outcome, takeIn } from '../store/screening/screening-intake.ts'
 import { isContentOf, logRows } from '../store/screening/screenings.ts'
@@ -15,14 +17,15 @@ import { derivedId } from './derived-id.ts'
 import { type Names, readNames } from './names.ts'
 import { type CellProblem, type Header, readHeader } from './screening-sheet.ts'
 import { readSheet, type SheetKind, type Source } from './sheet.ts'
+import { ImportErrors } from './import-errors.ts'
+import { type Corrected, correctedBy } from './corrected.ts'
+import { type FileHash, type ImportResult, understoodOf } from './import-result.ts'
 import { type Draft, draftOf, entryOf, ScreeningRow } from './screening-draft.ts'
 import type { SheetRow } from './sheet-row.ts'
 
 const ROWS_AT_ONCE = 100
 /** Everybody else waits while some are taken in: as many hold the loop less than a tenth of a second, over a hundred thousand logs. */
 const TAKEN_AT_ONCE = 50
-const MOST_ERRORS = 1000
-const LONGEST_VALUE = 200
 
 export interface ImportOptions {
   sql: Sql
@@ -32,39 +35,27 @@ export interface ImportOptions {
   partial: boolean
   desk: Desk
   language: Language
+  corrections?: ImportCorrections
+  fileHash?: FileHash
   onProgress?: (rows: number, pass: 1 | 2) => void
-}
-
-export interface RowError {
-  row: number
-  column: string
-  value: string
-  message: string
-  suggestions: string[]
-}
-
-export interface ImportResult {
-  dryRun: boolean
-  rows: number
-  stored: number
-  unchanged: number
-  /** The first thousand of them. */
-  errors: RowError[]
-  errorsTotal: number
-  /** In which some of what would be stored lies: that takes a reason. */
-  closedMonths: string[]
 }
 
 /** Throws AppError `invalid` when the file cannot be read at all, or touches closed months without a reason; then nothing was stored. */
 export async function importScreenings(source: Source, options: ImportOptions): Promise<ImportResult> {
-  const reading = {
+  const { columns, values } = options.corrections ?? NO_CORRECTIONS
+  const reading: Reading = {
     kind: options.kind,
     names: await readNames(options.sql),
     timeZone: options.desk.settings.timeZone,
     language: options.language,
+    corrected: correctedBy(values),
+    columns,
   }
   const run = new ImportRun(options)
   await run.check(source, reading)
+  const { fileHash, dryRun } = options
+  const isOther = fileHash?.expected !== undefined && fileHash.expected !== run.result.fileHash
+  if (isOther && !dryRun) throw new AppError('conflict', { key: 'error_import_changed' })
   if (run.result.errorsTotal > 0 && !options.partial) run.result.stored = 0
   else if (!options.dryRun && run.result.stored > 0) {
     const { closedMonths } = run.result
@@ -77,7 +68,7 @@ export async function importScreenings(source: Source, options: ImportOptions): 
 class ImportRun {
   readonly result: ImportResult
   private readonly options: ImportOptions
-  private readonly badRows = new Set<number>()
+  private readonly errors: ImportErrors
   /** Where each id was met first, and with which content. */
   /** On which what would be stored was shown. */
   private readonly days = new Set<string>()
@@ -85,15 +76,24 @@ class ImportRun {
 
   constructor(options: ImportOptions) {
     this.options = options
+    this.errors = new ImportErrors(options.language)
     this.result = {
       dryRun: options.dryRun,
+      fileHash: '',
       rows: 0,
       stored: 0,
       unchanged: 0,
       errors: [],
       errorsTotal: 0,
+      groups: [],
       closedMonths: [],
+      understood: understoodOf({}, options.language),
     }
+  }
+
+  private tell(): void {
+    const { total: errorsTotal, errors, largest: groups } = this.errors
+    Object.assign(this.result, { errorsTotal, errors, groups })
   }
 
   async check(source: Source, reading: Reading): Promise<void> {
@@ -110,6 +110,10 @@ class ImportRun {
       this.result.rows += chunk.filter(({ isHeader }) => !isHeader).length
       this.options.onProgress?.(this.result.rows, 1)
     }
+    this.tell()
+    const { fileHash, corrections = NO_CORRECTIONS, language } = this.options
+    this.result.understood = understoodOf(reading.header ?? {}, language)
+    this.result.fileHash = digestOf(json([fileHash?.ofFile ?? '', corrections, this.result.understood.columns]))
     this.result.closedMonths = await closedAmong(this.options.sql, { days: [...this.days] })
   }
 
@@ -124,6 +128,7 @@ class ImportRun {
       rows += chunk.length
       this.options.onProgress?.(rows, 2)
     }
+    this.tell()
   }
 
   private async takeIn(wanted: Wanted[]): Promise<void> {
@@ -151,7 +156,7 @@ class ImportRun {
   }
 
   private isToStore(row: number, id: string): boolean {
-    return !this.badRows.has(row) && this.met.get(id)?.row === row
+    return !this.errors.badRows.has(row) && this.met.get(id)?.row === row
   }
 
   private settle(row: number, outcome: Outcome | undefined): void {
@@ -163,17 +168,8 @@ class ImportRun {
     }
   }
 
-  private refuse(row: number, { column, value, sentence, suggest }: CellProblem): void {
-    this.badRows.add(row)
-    this.result.errorsTotal++
-    if (this.result.errors.length >= MOST_ERRORS) return
-    this.result.errors.push({
-      row,
-      column,
-      value: value.slice(0, LONGEST_VALUE),
-      message: say(this.options.language, sentence),
-      suggestions: suggest?.() ?? [],
-    })
+  private refuse(row: number, problem: CellProblem): void {
+    this.errors.add(row, problem)
   }
 }
 
@@ -203,6 +199,9 @@ interface Reading {
   names: Names
   timeZone: string
   language: Language
+  corrected: Corrected
+  columns: Record<string, string>
+  header?: Header
 }
 
 /** Rows in chunks of `size`. A header that is wrong comes alone: what stands below it would mean nothing. */
@@ -211,8 +210,8 @@ async function* screeningRows(source: Source, reading: Reading, size: number): A
   let chunk: SheetRow[] = []
   for await (const row of readSheet(source, reading.kind)) {
     if (!header) {
-      const read = readHeader(row.cells, reading.language)
-      header = read.header
+      const read = readHeader(row.cells, reading.language, reading.columns)
+      header = reading.header = read.header
       if (read.problems.length > 0) {
         yield [{ row: row.row, isHeader: true, problems: read.problems }]
         return
@@ -229,7 +228,7 @@ const checkedRows = (rows: SheetRow[], header: Header, reading: Reading): Promis
   Promise.all(rows.map((row) => checkedRow(row, header, reading)))
 
 async function checkedRow(sheetRow: SheetRow, header: Header, reading: Reading): Promise<CheckedRow> {
-  const row = new ScreeningRow(sheetRow, header)
+  const row = new ScreeningRow(sheetRow, header, reading.corrected)
   const draft = draftOf(row, reading.names, reading.timeZone)
   const entry = draft && entryOf(row, draft, draft.id ?? (await derivedId(naturalKey(draft))))
   return { row: sheetRow.row, isHeader: false, problems: row.problems, ...(entry && { entry: normalized(entry) }) }

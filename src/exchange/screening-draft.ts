@@ -4,6 +4,7 @@ import { addDays, instantAt } from '../domain/period.ts'
 import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening } from '../domain/screening/screening.ts'
 import { problemOf, type SheetRow } from './sheet-row.ts'
+import type { Corrected } from './corrected.ts'
 import type { Names } from './names.ts'
 import {
   type CellProblem,
@@ -76,7 +77,8 @@ function filmsOf(row: ScreeningRow, names: Names): string[] {
   // a title may hold one of the separators
   const whole = names.film(cell)
   if ('found' in whole) return [whole.found.code]
-  return filmTitles(cell).flatMap((title) => {
+  return filmTitles(cell).flatMap((written) => {
+    const title = row.meant(row.columnOf('film') ?? '', written)
     const result = names.film(title)
     if ('found' in result) return [result.found.code]
     row.refuse('film', result.sentence, { value: title, suggest: result.suggest })
@@ -124,10 +126,12 @@ export class ScreeningRow {
   readonly problems: CellProblem[] = []
   private readonly row: SheetRow
   private readonly header: Header
+  private readonly corrected: Corrected
 
-  constructor(row: SheetRow, header: Header) {
+  constructor(row: SheetRow, header: Header, corrected: Corrected) {
     this.row = row
     this.header = header
+    this.corrected = corrected
     this.checkCharacters()
     this.checkUnnamedCells()
   }
@@ -139,8 +143,13 @@ export class ScreeningRow {
 
   /** As typed, without blanks around it. */
   text(field: Field): string {
-    const index = this.header[field]?.index
-    return index === undefined ? '' : (this.row.cells[index] ?? '').trim()
+    const column = this.header[field]
+    return column === undefined ? '' : this.meant(column.name, (this.row.cells[column.index] ?? '').trim())
+  }
+
+  /** What is written so in a column, as its reader corrected it. */
+  meant(column: string, value: string): string {
+    return this.corrected(column, value, this.row.row)
   }
 
   refuse(field: Field, sentence: Sentence, more: { value?: string; suggest?: NotFound['suggest'] } = {}): void {

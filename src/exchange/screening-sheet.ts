@@ -24,8 +24,8 @@ const COLUMNS = {
 } as const satisfies Record<string, Names>
 
 export type Field = keyof typeof COLUMNS
-const FIELDS = Object.keys(COLUMNS) as Field[]
-const NEEDED: Field[] = ['date', 'started', 'ended', 'team', 'village', 'film', 'attendance', 'venue']
+export const FIELDS = Object.keys(COLUMNS) as Field[]
+export const NEEDED: Field[] = ['date', 'started', 'ended', 'team', 'village', 'film', 'attendance', 'venue']
 
 /** One thing wrong with a sheet, at a column's header or in a cell. */
 export interface CellProblem {
@@ -43,15 +43,20 @@ const fieldOf = finderOf<Field>(COLUMNS)
 export const columnName = (field: Field, language: Language): string => COLUMNS[field][language === 'zh' ? 0 : 1]
 
 /** Every header must be known, none twice, and none of the needed ones missing. */
-export function readHeader(cells: string[], language: Language): { header: Header; problems: CellProblem[] } {
+export function readHeader(
+  cells: string[],
+  language: Language,
+  byHand: Record<string, string> = {},
+): { header: Header; problems: CellProblem[] } {
   const header: Header = {}
   const problems: CellProblem[] = []
   const known = FIELDS.map((field) => columnName(field, language)).join(language === 'zh' ? '、' : ', ')
   for (const [index, cell] of cells.entries()) {
     const name = cell.trim()
-    const field = fieldOf(name)
+    const said = byHand[name]
+    const field = FIELDS.find((one) => one === said) ?? fieldOf(name)
     const earlier = field && header[field]
-    if (name === '') continue
+    if (name === '' || said === '') continue
     if (!field) {
       const sentence: Sentence = { key: 'column_unknown', facts: { column: name, known } }
       problems.push({ ...headerProblem(name, sentence), suggest: () => similarColumns[language](name) })

@@ -18,6 +18,7 @@ import { figureRoutes, flagRoutes } from './figures.ts'
 import { fieldCopyRoutes } from './field-copy.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
+import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
@@ -56,6 +57,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   sealRoutes,
   flagRoutes,
   importRoutes,
+  sheetImportRoutes,
   officeRoutes,
   docsRoutes,
 ]

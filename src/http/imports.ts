@@ -1,29 +1,18 @@
-/** Sheets that a manager brings in: logs, and the register as a whole, with the form to fill in. */
-import { CSV, imports, type NewRegister, XLSX } from '../contract/imports.ts'
-import { AppError, unsupportedType } from '../domain/errors.ts'
+/** The register that a manager brings in as a whole, and the form to fill in. */
+import { imports, type NewRegister, XLSX } from '../contract/imports.ts'
+import { AppError } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say, type WordKey } from '../domain/language.ts'
-import { importScreenings } from '../exchange/import-screenings.ts'
 import { readRegister } from '../exchange/register-files.ts'
 import type { RegisterProblem } from '../exchange/register-table.ts'
 import { registerForm, registerFormName } from '../exchange/register-form.ts'
 import { type BroughtTables, tablesOfFiles, tablesOfTexts } from '../exchange/register-tables.ts'
-import type { SheetKind } from '../exchange/sheet.ts'
 import { ConstraintError } from '../store/engine/sql.ts'
 import { countsOf, hasLog, hasRegister, loadRegister, replaceRegister } from '../store/register/register.ts'
 import type { App, Deps } from './deps.ts'
-import { deskOf } from './screenings.ts'
 import { serve } from './serve.ts'
 
 export function importRoutes(app: App, deps: Deps): void {
-  serve(app, deps, imports.screenings, async ({ query, actor, language, c }) => {
-    const kind = kindOf(c.req.header('content-type'))
-    const bytes = new Uint8Array(await c.req.arrayBuffer())
-    const how = { dryRun: query.dryRun === 'true', partial: query.partial === 'true' }
-    const desk = { ...(await deskOf(deps, actor)), reason: query.reason }
-    return importScreenings(() => once(bytes), { ...how, sql: deps.sql, kind, language, desk })
-  })
-
   serve(app, deps, imports.registerForm, async ({ query: { language }, c }) => {
     const name = encodeURIComponent(registerFormName(language))
     return c.body(new Uint8Array(await registerForm(language)).buffer, 200, {
@@ -47,19 +36,6 @@ export function importRoutes(app: App, deps: Deps): void {
     }
     return { dryRun, loaded: !dryRun, counts: countsOf(read.register), problems: [], problemsTotal: 0 }
   })
-}
-
-const KINDS: Record<string, SheetKind> = { [CSV]: 'csv', [XLSX]: 'xlsx' }
-
-function kindOf(contentType = ''): SheetKind {
-  const named = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  const kind = Object.hasOwn(KINDS, named) ? KINDS[named] : undefined
-  if (kind) return kind
-  throw unsupportedType(Object.keys(KINDS).join(' / '))
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
 
 /** What a constraint of the batch means: of a first register, and of one that takes another's place. */

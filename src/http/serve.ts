@@ -150,7 +150,7 @@ interface Described {
 
 function responsesOf(route: Route): Record<string, Described> {
   const { says, answer, answersFile } = route
-  const content = answersFile ? files(answersFile) : answer && json(answer)
+  const content = (answer ?? answersFile) && { ...(answer && json(answer)), ...(answersFile && files(answersFile)) }
   const good = statusesOf(route).map((status): [Status, Described] => {
     const description = typeof says === 'string' ? says : (says[status] ?? '')
     return [status, { description, ...(!isBare(status) && content && { content }) }]

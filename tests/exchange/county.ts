@@ -2,7 +2,8 @@
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register/register.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
-import { type ImportOptions, importScreenings, type ImportResult } from '../../src/exchange/import-screenings.ts'
+import type { ImportResult } from '../../src/exchange/import-result.ts'
+import { type ImportOptions, importScreenings } from '../../src/exchange/import-screenings.ts'
 import { aFilm, aManager, aVillage, NOW, ZONE } from '../make.ts'
 import { sourceOf } from './sheets.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../src/contract/problem.ts'
-import type { ImportResult } from '../../src/exchange/import-screenings.ts'
+import type { ImportResult } from '../../src/exchange/import-result.ts'
 import { aService, type Caller } from '../http/service.ts'
 import { countLogs, csvOf, tableOf } from './county.ts'
-import { xlsxOf } from './sheets.ts'
+import { inParts, xlsxOf } from './sheets.ts'
 
 const CSV = { 'content-type': 'text/csv; charset=gbk' }
 const XLSX = { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }
@@ -28,7 +28,7 @@ describe('POST /api/imports/screenings', () => {
   test('takes CSV and xlsx, and the same rows only once', async () => {
     const { send, service } = await aDesk()
     const table = tableOf({ 放映日期: '2017-06-28' }, {})
-    expect(await resultOf(send('POST', PATH, csvOf(table), CSV))).toEqual({
+    expect(await resultOf(send('POST', PATH, csvOf(table), CSV))).toMatchObject({
       dryRun: false,
       closedMonths: [],
       rows: 2,
@@ -101,6 +101,51 @@ describe('POST /api/imports/screenings', () => {
     }
     const { requestBody } = described.paths[PATH]?.post ?? {}
     expect(requestBody?.required).toBe(true)
-    expect(Object.keys(requestBody?.content ?? {})).toEqual(['text/csv', XLSX['content-type']])
+    expect(Object.keys(requestBody?.content ?? {})).toEqual(['text/csv', XLSX['content-type'], 'multipart/form-data'])
+  })
+})
+
+describe('what a reader says beside the sheet', () => {
+  const twice = csvOf(tableOf({ 放映日期: '2017-06-28', 村: '三青村' }, { 村: '三青村' }))
+  const means = { column: '村', value: '三青村', means: '三清村' }
+  const ask = async (send: Caller, query: string, text: string, corrections: object) => {
+    const { body, headers } = await inParts(text, corrections)
+    return send('POST', `${PATH}?${query}`, body, headers)
+  }
+
+  test('is told first in groups, then taken for all that are alike, or for one row', async () => {
+    const { send } = await aDesk()
+    const first = await resultOf(ask(send, 'dryRun=true', twice, {}))
+    expect(first.groups).toMatchObject([
+      { column: '村', value: '三青村', count: 2, rows: [2, 3], suggestions: ['云溪镇三清村'] },
+    ])
+    const forOne = { values: [{ ...means, row: 3 }] }
+    expect(await resultOf(ask(send, 'dryRun=true', twice, forOne))).toMatchObject({ errors: [{ row: 2 }] })
+    const forAll = { values: [means] }
+    expect(await resultOf(ask(send, 'dryRun=true', twice, forAll))).toMatchObject({ stored: 2, errorsTotal: 0 })
+  })
+
+  test('is stored as it was checked, and not otherwise', async () => {
+    const { send, service } = await aDesk()
+    const checked = await resultOf(ask(send, 'dryRun=true', twice, { values: [means] }))
+    const stored = (text: string, corrections: object) => ask(send, `fileHash=${checked.fileHash}`, text, corrections)
+    expect(await problemOf(stored(twice, { values: [{ ...means, means: '和平村' }] }))).toMatchObject([409, {}])
+    expect(await problemOf(stored(`${twice}\r\n`, { values: [means] }))).toMatchObject([409, { code: 'conflict' }])
+    expect(await countLogs(service.sql)).toBe(0)
+    expect(await resultOf(stored(twice, { values: [means] }))).toMatchObject({ stored: 2 })
+  })
+
+  test('may be which column is which', async () => {
+    const { send } = await aDesk()
+    const strange = csvOf(tableOf({})).replace('"村"', '"去了哪里"')
+    const columns = { 去了哪里: 'village' }
+    expect(await resultOf(ask(send, 'dryRun=true', strange, {}))).toMatchObject({ stored: 0 })
+    expect(await resultOf(ask(send, '', strange, { columns }))).toMatchObject({ stored: 1 })
+  })
+
+  test('is refused where it says nothing', async () => {
+    const { send } = await aDesk()
+    expect(await problemOf(ask(send, '', twice, { rows: [] }))).toMatchObject([422, {}])
+    expect(await problemOf(ask(send, '', twice, { year: 17 }))).toMatchObject([422, { issues: [{ path: 'year' }] }])
   })
 })

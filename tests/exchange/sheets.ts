@@ -31,6 +31,17 @@ export async function refusalOf(source: Source, kind: SheetKind): Promise<string
   }
 }
 
+/** As a browser sends a file with what was said beside it. */
+export async function inParts(content: string | Uint8Array<ArrayBuffer>, corrections: object) {
+  const [name, type] = typeof content === 'string' ? ['放映记录.csv', 'text/csv'] : ['放映记录.xlsx', '']
+  const form = new FormData()
+  form.set('file', new File([content], name, { type }))
+  form.set('corrections', JSON.stringify(corrections))
+  const sent = new Response(form)
+  const headers = { 'content-type': sent.headers.get('content-type') ?? '' }
+  return { body: new Uint8Array(await sent.arrayBuffer()), headers }
+}
+
 /** As another program writes it: hucre, not the code under test. */
 export const xlsxOf = (rows: CellValue[][], name = '放映记录'): Promise<Uint8Array> =>
   writeXlsx({ sheets: [{ name, rows }] })
