@@ -142,5 +142,12 @@ export const columnWords = {
   statistics_planned: ['计划场次', 'Planned'],
   statistics_kept: ['一村一月达标村数', 'Villages that kept it monthly'],
   statistics_new: ['新片率', 'New titles'],
+  search_found: ['搜索结果', 'What was found'],
+  search_villages: ['村', 'Villages'],
+  search_teams: ['放映队', 'Teams'],
+  search_films: ['影片', 'Films'],
+  search_logs: ['放映记录', 'Logs'],
+  search_faults: ['报修', 'Faults'],
+  target_name: ['名称', 'Name'],
   sum_row: ['合计', 'Total'],
 } as const

@@ -3,7 +3,8 @@ import { overviewSettings } from '../config.ts'
 import { figures, type FlagDetail, flags, type VillageYear } from '../contract/figures.ts'
 import { GRID_SHEET } from '../contract/sheets-logs.ts'
 import { FLAG_SHEET, TASK_SHEET } from '../contract/sheets-tasks.ts'
-import { FOUND, search } from '../contract/register.ts'
+import { FOUND } from '../contract/register.ts'
+import { SEARCH_SHEET } from '../contract/sheets-search.ts'
 import { audibilityTrend, trendDays } from '../domain/audibility/audibility-figures.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import { faultFigures } from '../domain/fault/fault-figures.ts'
@@ -61,7 +62,7 @@ export function figureRoutes(app: App, deps: Deps): void {
     return { asOf, ...pageOf(items, page, ({ code }) => code) }
   })
 
-  serve(app, deps, search.everything, async ({ query: { q, limit = FOUND } }) => ({
+  serveList(app, deps, SEARCH_SHEET, async ({ query: { q, limit = FOUND } }) => ({
     q,
     ...(await searchIn(deps.sql, q, limit)),
   }))

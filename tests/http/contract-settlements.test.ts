@@ -168,8 +168,10 @@ describe.each(engines)('a settlement on $name', ({ name, start }) => {
     const [heads, ...rows] = await sheet(office.one)
     expect(heads?.slice(-3)).toEqual(['以前期调整', '实发', '领款人签字'])
     const line = ['1', 'team-01队', '1', '12', '1', '1', '', '200', '200', '100', '40', '40', '20', '0', '200']
-    expect([rows.length, rows[0]]).toEqual([2, line])
-    expect(await sheet(office.team)).toEqual([heads, line])
+    const sum = (...counted: string[]) => ['', '合计', ...counted]
+    expect([rows.length, rows[0]]).toEqual([3, line])
+    expect(rows[2]).toEqual(sum('2', '24', '2', '2', '', '', '400', '200', '80', '80', '40', '0', '400'))
+    expect(await sheet(office.team)).toEqual([heads, line, sum(...line.slice(2, 7), '', ...line.slice(8))])
     expect((await office.team('POST', '/api/settlements', { period: '2017-H1' })).status).toBe(403)
     expect((await office.team('GET', '/api/settlements/2016-H2')).status).toBe(404)
   })

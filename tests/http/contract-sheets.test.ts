@@ -89,6 +89,19 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     expect(rows.length).toBeGreaterThan(0)
   })
 
+  test('what a search found has a row for each thing, of every kind, and more than the page lists', async () => {
+    const { name } = await told<{ name: string }>(await manager('GET', `/api/villages/${evening.villageCode}`))
+    const found = await told<Record<string, { items?: unknown[] }>>(
+      await manager('GET', `/api/search?q=${name}&limit=50`),
+    )
+    const [heads, ...rows] = await csvOf(`/api/search.csv?q=${name}`)
+    expect(heads).toEqual(['种类', '名称', '编号', '乡镇', '放映队', '日期', '状态', '情况'])
+    expect(rows.length).toBe(Object.values(found).reduce((sum, { items = [] }) => sum + items.length, 0))
+    expect(new Set(rows.map(([kind]) => kind))).toEqual(new Set(['村', '放映记录', '报修']))
+    expect(rows.find(([kind]) => kind === '放映记录')).toContain('已提交')
+    expect((await manager('GET', '/api/search.csv')).status).toBe(422)
+  })
+
   test('more rows than a page may have are all there', async () => {
     const further = Array.from({ length: 120 }, (_, i) => aVillage({ code: `further-${i}`, designated: false }))
     await running.sql.batch([putVillages(further), aLineOf('village', 'further-0')])

@@ -1,9 +1,11 @@
 /** Everything a search found, by kind, at an address that can be sent to a colleague. */
 import { useEffect } from 'preact/hooks'
 import { search as routes, type SearchResult } from '../../../contract/register.ts'
+import { SEARCH_SHEET } from '../../../contract/sheets-search.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { LinkLine } from '../kit/buttons.tsx'
+import { Export } from '../kit/export.tsx'
 import { SearchBox } from '../kit/filter-fields.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Section } from '../kit/section.tsx'
@@ -73,6 +75,7 @@ function Results({ found, kind: only }: { found: SearchResult; kind: Kind | unde
       <p class="soft" role="status">
         {hits.length === 0 ? t('search_nothing', { q: found.q }) : t('search_count', { count: hits.length })}
       </p>
+      {hits.length > 0 && <Export of={SEARCH_SHEET} query={{ q: found.q }} />}
       <div class="search-results">
         {kinds.map((kind) => (
           <Section key={kind} id={`found-${kind}`} title={t(`search_${kind}`)} data-found={kind}>

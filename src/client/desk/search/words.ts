@@ -12,7 +12,6 @@ export const searchWords = {
   ],
   search_recent: ['最近搜过', 'Recent searches'],
   search_forget: ['清除', 'Clear'],
-  search_found: ['搜索结果', 'What was found'],
   search_nothing: [
     '没有找到“{q}”。请换一个字，或只输前几个字母。',
     'Nothing is found for “{q}”. Try other letters, or only the first few.',
@@ -26,10 +25,5 @@ export const searchWords = {
   search_in_logs: ['在放映记录里看全部', 'See all of them among the logs'],
   search_all_kinds: ['看各类结果', 'All kinds'],
   search_count: ['列出 {count} 项。', '{count} listed.'],
-  search_villages: ['村', 'Villages'],
-  search_teams: ['放映队', 'Teams'],
-  search_films: ['影片', 'Films'],
-  search_logs: ['放映记录', 'Logs'],
-  search_faults: ['报修', 'Faults'],
   found_log: ['{village} {day}', '{village}, {day}'],
 } as const

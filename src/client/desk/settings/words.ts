@@ -55,7 +55,6 @@ export const settingWords = {
   target_scopeKind: ['范围', 'For whom'],
   target_scopeCode: ['具体是哪一个', 'Which one'],
   target_scope_choose: ['请选择', 'Choose one'],
-  target_name: ['名称', 'Name'],
   target_nameEn: ['英文名称', 'Name in English'],
   target_name_en_hint: ['英文界面上用；可以不填', 'For the screens in English; may be empty'],
   target_amount: ['目标数', 'Amount'],
