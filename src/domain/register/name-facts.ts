@@ -4,12 +4,6 @@ import { addDays, earlierOf } from '../period.ts'
 interface Ending {
   endsOn?: string | undefined
 }
-export interface NameVersion extends Ending {
-  code: string
-  /** '' of what it was before the first change. */
-  effectiveOn: string
-  name: string
-}
 
 /** From which day on a change holds where none is told: today, or, of what is said to have ended before, the day after. */
 export const firstDayOf = ({ endsOn }: Ending, before: Ending | null, today: string): string =>

@@ -44,12 +44,6 @@ export interface BundleVillage {
   designated: boolean
   teamCode?: string
 }
-export interface BundleRules {
-  villages: BundleVillage[]
-  targets: unknown[]
-  settings: unknown[]
-  creditRules: unknown[]
-}
 /** `rows` are lines `ID HASH`, as the seal hashes them. */
 export interface BundleChain {
   /** Of the seal before the first of these. */

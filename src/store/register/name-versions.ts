@@ -1,7 +1,6 @@
 /** What townships, teams and films are called, and until when they are there: from a day on, as villages. */
 import type { Actor } from '../../domain/people/account.ts'
-import type { NameVersion } from '../../domain/register/name-facts.ts'
-import { json, putRows, type Reading, rowAs, rowsOf, statement, type Statement } from '../engine/sql.ts'
+import { json, putRows, type Reading, rowsOf, statement, type Statement } from '../engine/sql.ts'
 
 /** Each with its table, the column of its name, and what has no first day. */
 export const NAMED = {
@@ -40,14 +39,6 @@ export const NAMED_ON_DAY = KINDS.map((kind) => {
       WHERE w.code IS NOT NULL OR NOT EXISTS (SELECT 1 FROM name_versions x WHERE ${own})`,
   }
 })
-
-/** What held from which day on; before the first change what is in the table always held. */
-export const nameVersions = (kind: NamedKind): Reading<NameVersion[]> =>
-  rowsOf(
-    'SELECT code, effective_on, name, ends_on FROM name_versions WHERE kind = ? ORDER BY code, effective_on',
-    [kind],
-    rowAs<NameVersion>(),
-  )
 
 /** What holds from a day on; what was before is kept first. Their tables then follow. */
 export function putNames(
