@@ -8,6 +8,7 @@ import { stateWords } from './words-states.ts'
 import { problemWords } from './words-problems.ts'
 import { trailWords } from './words-trail.ts'
 import { sheetWords } from './words-sheets.ts'
+import { suspicionWords } from './words-suspicions.ts'
 
 export type WordKey = keyof typeof words
 export interface Sentence {
@@ -28,6 +29,7 @@ const words = {
   ...broadcastWords,
   ...bulletinKindWords,
   ...trailWords,
+  ...suspicionWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]

@@ -28,6 +28,7 @@ import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { suspicionRoutes } from './suspicions.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes, whatIfRoutes } from './targets.ts'
 
@@ -51,6 +52,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   whatIfRoutes,
   figureRoutes,
   statisticsRoutes,
+  suspicionRoutes,
   bulletinRoutes,
   bundleRoutes,
   settlementRoutes,

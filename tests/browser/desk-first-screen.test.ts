@@ -133,6 +133,7 @@ describe('every page is within reach', () => {
   const PAGES = [
     'logs',
     'review',
+    'suspicions',
     'broadcast',
     'tasks',
     'bulletins',
@@ -155,11 +156,11 @@ describe('every page is within reach', () => {
     expect(await topOf(page, '#teams')).toBeLessThan((await page.evaluate(() => scrollY)) + 100)
   })
 
-  test('of a phone’s menu, and the tasks, which have no place below', async () => {
+  test('of a phone’s menu, and those that have no place below', async () => {
     const page = await home('/', { isPhone: true })
     await page.getByRole('button', { name: '菜单' }).click()
     for (const name of PAGES) expect(await page.locator(`.rail a[href="/${name}"]:visible`).count()).toBe(1)
-    expect(await textOf(page, '.menu .of-phones')).toBe('任务')
+    expect(await page.locator('.menu .of-phones').allInnerTexts()).toEqual(['疑点核对', '任务', '报数', '核验'])
     await page.goto('/logs')
     await page.locator('main').getByText('待审核的记录 9 条待核实').waitFor()
     await page.locator('.places a[href="/review"]').click()

@@ -139,6 +139,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/seals/head': [READERS, 'read'],
   'get /api/seals/check': [READERS, 'read'],
   'get /api/statistics': [READERS, 'read'],
+  'get /api/suspicions': [READERS, 'read'],
 }
 
 /** Lists that leave as sheets, for whoever reads them; a row of the task list is a figure of the overview. */
@@ -159,6 +160,7 @@ const SHEETS: Record<string, Role[]> = {
   '/api/audit': READERS,
   '/api/settlements/{period}/sheet': LOG_READERS,
   '/api/statistics': READERS,
+  '/api/suspicions': READERS,
 }
 const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>
   ['xlsx', 'csv'].map((kind): [string, [Role[], Needs]] => [`get ${path}.${kind}`, [roles, 'read']]),

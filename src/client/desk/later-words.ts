@@ -13,6 +13,7 @@ import { settlementWords } from './settlements/words.ts'
 import { settingWords } from './settings/words.ts'
 import { statisticWords } from './statistics/words.ts'
 import { startWords } from './first-run/words.ts'
+import { suspicionPageWords } from './suspicions/words.ts'
 import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
 import { whatIfWords } from './what-if/words.ts'
@@ -35,6 +36,7 @@ export const words = {
   ...verifyWords,
   ...startWords,
   ...statisticWords,
+  ...suspicionPageWords,
   ...teamWords,
   ...accountWords,
   ...ownSessionWords,

@@ -1,46 +1,13 @@
 /** The desk's pages: each with its address, who sees it, its place in the rail and where its code is. */
-import type { ComponentType } from 'preact'
 import type { Role } from '../../domain/people/account.ts'
 import { namesIn } from '../shared/place.ts'
 import { Home } from './home/home.tsx'
-import { here, lazy, type Lazy } from './kit/lazy.tsx'
-import type { IconName } from './kit/marks.tsx'
+import { here, lazy } from './kit/lazy.tsx'
 import { Missing, NotForYou } from './kit/states.tsx'
 import { HeldCount } from './kit/held-logs.tsx'
-import type { PlainKey } from './words.ts'
+import type { PageEntry } from './page-entry.ts'
 
-/** At most four for each role: so many fit below a phone's page. */
-interface RailPlace {
-  for: readonly Role[]
-  icon: IconName
-  word: PlainKey
-  /** Where it leads, if not to the page as it is. */
-  href?: string
-  /** Phones have it in the menu: they have no fifth place. */
-  isOfDesks?: boolean
-  Count?: ComponentType
-}
-
-interface Entry<Name extends string> {
-  /** `{code}` is what the page is about. Without an address it is what is seen in place of another. */
-  address?: string
-  /** What an address says for the thing, if not its name. */
-  read?: (said: string) => string
-  /** Who sees it besides managers and auditors. */
-  also?: readonly Role[]
-  place?: RailPlace
-  /** What it is called in the menu of pages that are needed now and then. */
-  menu?: PlainKey
-  /** The page in whose place of the rail it stands. */
-  under?: Name
-  /** It shows what has two times: of a day it chooses itself, or of the moment alone, which stands above it. */
-  times?: 'day' | 'moment'
-  /** Its parts, in the rail: the ids of their titles. */
-  sections?: Readonly<Record<string, PlainKey>>
-  view: Lazy
-}
-
-const table = <Name extends string>(pages: Record<Name, Entry<NoInfer<Name>>>) => pages
+const table = <Name extends string>(pages: Record<Name, PageEntry<NoInfer<Name>>>) => pages
 
 const EVERYBODY = ['team', 'technician'] as const
 
@@ -85,6 +52,12 @@ export const PAGES = table({
     address: '/review',
     place: { for: ['manager', 'auditor'], icon: 'review', word: 'review_title', Count: HeldCount },
     view: lazy(() => import('./review/review-page.tsx')),
+  },
+  suspicions: {
+    times: 'moment',
+    address: '/suspicions',
+    place: { for: ['manager', 'auditor'], icon: 'suspicions', word: 'suspicions_title', isOfDesks: true },
+    view: lazy(() => import('./suspicions/suspicions.tsx')),
   },
   broadcast: {
     times: 'day',
@@ -217,7 +190,10 @@ export function routeOf(path: string): Route {
   return { page: 'missing' }
 }
 
-function paramsIn({ address, read = (said) => said }: Entry<string>, path: string): Record<string, string> | undefined {
+function paramsIn(
+  { address, read = (said) => said }: PageEntry<string>,
+  path: string,
+): Record<string, string> | undefined {
   const names = address === undefined ? undefined : namesIn(address, path)
   return names && Object.fromEntries(Object.entries(names).map(([name, said]) => [name, read(said)]))
 }

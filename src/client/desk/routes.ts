@@ -1,6 +1,7 @@
 /** Where the desk's single things are, and its lists with their filters. */
 import type { audit } from '../../contract/accounts.ts'
 import type { faults } from '../../contract/faults.ts'
+import type { suspicions } from '../../contract/suspicions.ts'
 import type { missedShows, screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
@@ -38,6 +39,7 @@ export const COUNTED_WORD = 'counted'
 /** Open ones, unless `state` is `cleared`. */
 export type FlagWords = Query<'state' | 'kind' | 'owner'>
 export const flagsPath = (query: FlagWords): string => `/flags${searchOf(query)}`
+export const suspicionsPath = listPath<typeof suspicions.read>('/suspicions')
 export const missedPath = listPath<typeof missedShows.list>('/missed')
 
 /** What the dots of the map say. */
