@@ -14,6 +14,7 @@ import { settingWords } from './settings/words.ts'
 import { statisticWords } from './statistics/words.ts'
 import { startWords } from './first-run/words.ts'
 import { suspicionPageWords } from './suspicions/words.ts'
+import { wallWords } from './wall/words.ts'
 import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
 import { whatIfWords } from './what-if/words.ts'
@@ -42,6 +43,7 @@ export const words = {
   ...ownSessionWords,
   ...whatIfWords,
   ...leaderWords,
+  ...wallWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -31,6 +31,8 @@ export interface PageEntry<Name extends string> {
   under?: Name
   /** It shows what has two times: of a day it chooses itself, or of the moment alone, which stands above it. */
   times?: 'day' | 'moment'
+  /** It has the screen to itself, without the rail. */
+  isWhole?: boolean
   /** Its parts, in the rail: the ids of their titles. */
   sections?: Readonly<Record<string, PlainKey>>
   view: Lazy

@@ -111,6 +111,7 @@ export const PAGES = table({
     view: lazy(() => import('./what-if/what-if.tsx')),
   },
   leader: { times: 'day', address: '/leader', under: 'home', view: lazy(() => import('./leader/leader.tsx')) },
+  wall: { times: 'day', address: '/wall', under: 'leader', isWhole: true, view: lazy(() => import('./wall/wall.tsx')) },
   bulletins: {
     address: '/bulletins',
     place: { for: ['manager', 'auditor'], icon: 'bulletins', word: 'bulletins_title', isOfDesks: true },

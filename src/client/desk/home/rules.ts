@@ -28,6 +28,16 @@ export const teamsInOrder = (teams: Overview['teams'], { sort, isDescending }: O
     ({ code }) => code,
   )
 
+/** How many are behind, and which the most. */
+export function teamsSentence(teams: Overview['teams']): string {
+  const behind = teams.filter(({ gap }) => gap !== null && gap < 0).sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0))
+  const facts = { count: teams.length, behind: behind.length }
+  if (teams.every(({ gap }) => gap === null)) return t('teams_title')
+  if (behind.length === 0) return t('teams_ahead', facts)
+  const most = behind.slice(0, 3).map(({ name }) => name)
+  return t('teams_behind', { ...facts, teams: most.join(t('list_comma')) })
+}
+
 type Target = Overview['targets'][number]
 
 const AT_MOST = 2

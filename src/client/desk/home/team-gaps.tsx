@@ -14,7 +14,7 @@ import { orUnknown } from '../kit/target.tsx'
 import { gridPath } from '../grid/rules.ts'
 import { teamPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { homePath, type HomeQuery, isToday, RISING, teamsInOrder } from './rules.ts'
+import { homePath, type HomeQuery, isToday, RISING, teamsInOrder, teamsSentence } from './rules.ts'
 
 interface Props {
   overview: Overview
@@ -25,7 +25,7 @@ type Team = Overview['teams'][number]
 export function TeamSection({ overview, query }: Props) {
   const { teams } = overview
   return (
-    <Section name="teams" title={titleOf(teams)}>
+    <Section name="teams" title={teamsSentence(teams)}>
       {teams.length === 0 ? (
         <Empty>{t('teams_none')}</Empty>
       ) : (
@@ -38,16 +38,6 @@ export function TeamSection({ overview, query }: Props) {
       <Unallotted quota={overview.unallottedQuota} />
     </Section>
   )
-}
-
-/** How many are behind, and which the most. */
-function titleOf(teams: Team[]): string {
-  const behind = teams.filter(({ gap }) => gap !== null && gap < 0).sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0))
-  const facts = { count: teams.length, behind: behind.length }
-  if (teams.every(({ gap }) => gap === null)) return t('teams_title')
-  if (behind.length === 0) return t('teams_ahead', facts)
-  const most = behind.slice(0, 3).map(({ name }) => name)
-  return t('teams_behind', { ...facts, teams: most.join(t('list_comma')) })
 }
 
 /** Where each gap stands on the axis that all of them share, in per cent of its width. */

@@ -4,6 +4,7 @@ import { seals } from '../../../contract/seals.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, figure, longDay, percent, shortDay, signed } from '../../shared/format.ts'
+import { atMoment } from '../../shared/known-at.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { officeName } from '../../shared/office.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
@@ -21,7 +22,7 @@ import { Answered } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
-import { decisionsFor, numbersOf, type SheetNumber } from './rules.ts'
+import { decisionsFor, numbersOf, ownersOf, type SheetNumber } from './rules.ts'
 
 const { read, path: leaderPath } = viewsAt('/leader', { asOf: anyDay })
 
@@ -39,7 +40,14 @@ export function Page({ search }: PageProps) {
         shown={data?.asOf}
         today={data && dayOf(data.generatedAt)}
         show={(day) => go(leaderPath({ asOf: day }), { replace: true })}
-        after={<Button label={t('factor_codes_print')} onClick={() => print()} />}
+        after={
+          <>
+            <Button label={t('factor_codes_print')} onClick={() => print()} />
+            <a class="button" href={atMoment('/wall', undefined)}>
+              {t('wall_title')}
+            </a>
+          </>
+        }
       >
         <Freshness day={data?.asOf} />
       </DayHead>
@@ -138,9 +146,7 @@ function GapOnSheet({ overview }: { overview: Overview }) {
 /** In two columns; who sees to each and by when is of today. */
 function Below({ overview, owners }: { overview: Overview; owners: KeptFlag[] }) {
   const below = overview.below.filter(({ designated }) => designated)
-  const ownerOf = new Map(
-    owners.flatMap((flag) => (flag.kind.startsWith('audibility_') ? [[flag.subject.code, flag] as const] : [])),
-  )
+  const ownerOf = ownersOf(owners)
   if (below.length === 0) return <p>{t('below_none')}</p>
   const silent = below.reduce((sum, one) => sum + one.speakersInstalled - one.speakersSounding, 0)
   const half = Math.ceil(below.length / 2)

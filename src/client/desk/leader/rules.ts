@@ -1,4 +1,5 @@
 /** What the sheet for the leader makes of the overview: four numbers, and what is put to decision. */
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { Pace } from '../../../domain/target/pace.ts'
 import { figure, percent } from '../../shared/format.ts'
@@ -9,6 +10,8 @@ import { t } from '../later-words.ts'
 
 export interface SheetNumber {
   name: string
+  /** In few words, for a wall. */
+  short: string
   value: string
   of: string
   pace: Pace | undefined
@@ -19,6 +22,7 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
   const paceOf = (indicator: string) => targets.find((target) => target.indicator === indicator)?.bases[0]
   const shown = steeringTargets(targets).map((target): SheetNumber => ({
     name: targetName(target),
+    short: shortName(target),
     value: percent(target.completionPercent, 2),
     of: `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
     pace: target.bases[0],
@@ -29,12 +33,14 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
     ...shown,
     {
       name: t('leader_passing'),
+      short: t('leader_passing'),
       value: `${figure(pass)} / ${figure(villages)}`,
       of: t('leader_sounding', { sounding: figure(speakersSounding), installed: figure(speakersInstalled) }),
       pace: paceOf('villages_audible'),
     },
     {
       name: t('leader_tv'),
+      short: t('wall_tv'),
       value: percentOrUnknown(connectedPercent, 2),
       of:
         households === null || connected === null
@@ -44,6 +50,15 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
     },
   ]
 }
+
+const shortName = (target: Overview['targets'][number]): string => {
+  const { kind } = target.scope
+  return kind === 'county' || kind === 'designated' ? t(`wall_${kind}`) : targetName(target)
+}
+
+/** By village, the flag that says who sees to its audibility and by when. */
+export const ownersOf = (owned: readonly KeptFlag[]): ReadonlyMap<string, KeptFlag> =>
+  new Map(owned.flatMap((flag) => (flag.kind.startsWith('audibility_') ? [[flag.subject.code, flag] as const] : [])))
 
 /** The pace of the county, the team that is furthest behind, the villages nobody has reported. */
 export function decisionsFor({ targets, teams, below }: Overview): string[] {

@@ -62,7 +62,16 @@ export function App() {
       </main>
     )
   }
-  if (visitor.kind === 'nobody') return <Door.View hadSession={visitor.hadSession} welcome={welcome} />
+  if (visitor.kind === 'nobody') {
+    return (
+      <>
+        {visitor.hadSession && PAGES[routeOf(location.pathname).page].isWhole && (
+          <p class="wall-ended">{t('wall_ended')}</p>
+        )}
+        <Door.View hadSession={visitor.hadSession} welcome={welcome} />
+      </>
+    )
+  }
   if (visitor.session.mustSetPassword) return <OwnPassword.View welcome={welcome} />
   return <Desk session={visitor.session} leave={leave} />
 }
@@ -92,13 +101,28 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
     isFirst.current = false
   }, [place.path])
   const seen = seenBy(role, page)
-  const { times, view } = PAGES[seen]
+  const { times, view, isWhole } = PAGES[seen]
   const { View } = view
   const isPast = knownAtIn(place.search) !== undefined
   // what was known is read, by managers as by auditors
   const reading = isPast && role === 'manager' ? { ...session, role: 'auditor' as const } : session
+  const today = useToday()
+  const shown = (
+    <MayChange.Provider value={role !== 'auditor' && !isPast}>
+      <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={reading} />
+    </MayChange.Provider>
+  )
+  if (isWhole) {
+    return (
+      <div class="desk desk-whole" data-today={today}>
+        <main id="content" ref={main} tabIndex={-1}>
+          {shown}
+        </main>
+      </div>
+    )
+  }
   return (
-    <div class="desk" data-today={useToday()}>
+    <div class="desk" data-today={today}>
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>
@@ -106,9 +130,7 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
       <main id="content" ref={main} tabIndex={-1}>
         <SampleNote />
         {times !== 'day' && (isPast || times) && <KnownLine />}
-        <MayChange.Provider value={role !== 'auditor' && !isPast}>
-          <View key={`${seen} ${id}${code}`} params={{ id, code }} search={place.search} session={reading} />
-        </MayChange.Provider>
+        {shown}
       </main>
     </div>
   )

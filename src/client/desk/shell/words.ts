@@ -9,6 +9,7 @@ export const accessWords = {
     '登录已过期，请重新登录，之后会回到刚才的页面。',
     'The session has ended. Sign in again to return to the page you were on.',
   ],
+  wall_ended: ['登录已过期，大屏已停止，请重新登录', 'Signed out: the screen has stopped. Sign in again'],
   no_password: ['没有账号或忘记密码，请联系管理员。', 'No account, or the password forgotten? Ask a manager.'],
   enrol_title: ['用登记码登录', 'Join with an enrolment code'],
   enrol_text: [

@@ -47,7 +47,7 @@ export function ChartRoom({ picture, title, day, label, sheet, height, isOnPaper
   }
   return (
     <>
-      <Canvas picture={picture} label={label} height={height} isOnPaper={isOnPaper} />
+      <ChartCanvas picture={picture} label={label} height={height} isOnPaper={isOnPaper} />
       <p class="actions chart-actions">
         <SaveButton word="save_png" title={title} save={() => void savePng()} />
         <SaveButton word="save_csv" title={title} save={saveCsv} />
@@ -65,7 +65,7 @@ const SaveButton = ({ word, title, save }: { word: 'save_png' | 'save_csv'; titl
   </button>
 )
 
-function offer(file: Blob, name: string): void {
+export function offer(file: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(file)
   link.download = name
@@ -74,8 +74,12 @@ function offer(file: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+interface CanvasProps extends Pick<Props, 'picture' | 'label' | 'height' | 'isOnPaper'> {
+  isLarge?: boolean
+}
+
 /** The chart's code comes after the numbers are painted; until then its room is kept. */
-function Canvas({ picture, label, height, isOnPaper }: Pick<Props, 'picture' | 'label' | 'height' | 'isOnPaper'>) {
+export function ChartCanvas({ picture, label, height, isOnPaper, isLarge }: CanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const drawn = useRef<{ destroy: () => void }>(null)
   const [isLost, setLost] = useState(false)
@@ -90,7 +94,7 @@ function Canvas({ picture, label, height, isOnPaper }: Pick<Props, 'picture' | '
       draw.current = () => {
         if (isGone || !canvas.current) return
         drawn.current?.destroy()
-        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Gap, isOnPaper)
+        drawn.current = drawPicture(canvas.current, JSON.parse(shape) as Gap, { isOnPaper, isLarge })
       }
       draw.current()
     })
@@ -98,16 +102,21 @@ function Canvas({ picture, label, height, isOnPaper }: Pick<Props, 'picture' | '
     return () => {
       isGone = true
     }
-  }, [shape, colours, spoken, isOnPaper])
+  }, [shape, colours, spoken, isOnPaper, isLarge])
   useEffect(() => {
     // the printer waits for no effect: what was drawn for the dark is drawn anew at once
     const redraw = () => draw.current?.()
     addEventListener('beforeprint', redraw)
+    // what is large is drawn for the room it has
+    const room = isLarge ? canvas.current?.parentElement : null
+    const resized = new ResizeObserver(redraw)
+    if (room) resized.observe(room)
     return () => {
+      resized.disconnect()
       removeEventListener('beforeprint', redraw)
       drawn.current?.destroy()
     }
-  }, [])
+  }, [isLarge])
   if (isLost) return <Empty>{t('chart_not_fetched')}</Empty>
   return (
     <div class="chart-room" style={height ? { '--chart-height': `${height}px` } : undefined}>

@@ -26,10 +26,17 @@ interface Drawn {
   destroy: () => void
 }
 
-/** `isOnPaper`: as by day, whatever the screen wears. */
-export function drawPicture(canvas: HTMLCanvasElement, picture: Gap, isOnPaper = false): Drawn {
-  const colours = () => coloursIn(canvas.parentElement ?? document.body)
-  return drawIn(canvas, picture, isOnPaper ? inLight(colours) : colours())
+export interface DrawnFor {
+  /** As by day, whatever the screen wears. */
+  isOnPaper?: boolean | undefined
+  /** To be read from afar: words, lines and all are as much larger as the type is where it stands. */
+  isLarge?: boolean | undefined
+}
+
+export function drawPicture(canvas: HTMLCanvasElement, picture: Gap, { isOnPaper, isLarge }: DrawnFor): Drawn {
+  const room = canvas.parentElement ?? document.body
+  const colours = isOnPaper ? inLight(() => coloursIn(room)) : coloursIn(room)
+  return isLarge ? drawLarge(canvas, picture, colours) : drawIn(canvas, picture, colours)
 }
 
 /** `ratio`: the canvas's pixels for one of the page's; the screen's own unless given. */
@@ -37,6 +44,21 @@ function drawIn(canvas: HTMLCanvasElement, picture: Gap, colours: Colours, ratio
   const font = chartFont()
   const config = configOf(picture, colours, font)
   Object.assign(config.options ?? {}, { devicePixelRatio: ratio })
+  return new Chart(canvas, config)
+}
+
+/** The picture as on a page, shown several times as large, with so many more pixels; nothing where it has no room. */
+function drawLarge(canvas: HTMLCanvasElement, picture: Gap, colours: Colours): Drawn {
+  const { clientWidth, clientHeight } = canvas.parentElement ?? document.body
+  if (clientWidth === 0) return { destroy: () => undefined }
+  const font = chartFont()
+  const times = Number.parseFloat(getComputedStyle(canvas).fontSize) / font.size
+  canvas.width = clientWidth / times
+  canvas.height = clientHeight / times
+  // its size is the stylesheet's
+  Object.assign(canvas.style, { width: '100%', height: '100%' })
+  const config = configOf(picture, colours, font)
+  Object.assign(config.options ?? {}, { devicePixelRatio: devicePixelRatio * times, responsive: false, events: [] })
   return new Chart(canvas, config)
 }
 
