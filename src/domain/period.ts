@@ -46,7 +46,10 @@ export const Instant = z
   .refine(isInRange, { params: { sentence: 'instant_out_of_range' } })
   .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
-export const toUtc = (instant: string): string => new Date(instant).toISOString()
+// most are so already, and each log is asked several times: 24:00 alone is written otherwise in the same length
+const IS_UTC = /^\d{4}-\d\d-\d\dT(?!24).{13}$/
+export const toUtc = (instant: string): string =>
+  IS_UTC.test(instant) && instant.endsWith('Z') ? instant : new Date(instant).toISOString()
 // asked some thousand times for one overview: toISOString takes four times as long
 export const dayNumber = (day: string): number => Date.parse(day) / DAY_MS
 export function dayOfNumber(number: number): string {
@@ -100,29 +103,42 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/**
+ * How far a zone's clock is from UTC on each day on which that does not change, by the day's number: asking for it costs
+ * ten times as much as the rest, and is done for each log.
+ */
+const offsets = new Map<string, Map<number, number | null>>()
+const MOST_DAYS_KEPT = 50_000
+
+/** What a zone's clock shows, as milliseconds of UTC's. */
+function shownAt(instant: number, timeZone: string): number {
+  const day = Math.floor(instant / DAY_MS)
+  let ofDays = offsets.get(timeZone)
+  if (!ofDays || ofDays.size > MOST_DAYS_KEPT) offsets.set(timeZone, (ofDays = new Map()))
+  let offset = ofDays.get(day)
+  if (offset === undefined) {
+    const [begins, ends] = [day * DAY_MS, (day + 1) * DAY_MS].map((at) => shownExactly(at, timeZone) - at)
+    offset = begins === ends ? (begins ?? null) : null
+    ofDays.set(day, offset)
+  }
+  return offset === null ? shownExactly(instant, timeZone) : instant + offset
+}
+const shownExactly = (instant: number, timeZone: string): number =>
+  Date.parse(`${formatOf(timeZone).format(instant).replace(' ', 'T')}Z`) + (((instant % 1000) + 1000) % 1000)
+
 /** `YYYY-MM-DD HH:MM:SS` on the county's clock. */
 export const localDateTime = (instant: string | Date, timeZone: string): string =>
-  formatOf(timeZone).format(typeof instant === 'string' ? Date.parse(instant) : instant)
+  new Date(shownAt(typeof instant === 'string' ? Date.parse(instant) : instant.getTime(), timeZone))
+    .toISOString()
+    .slice(0, 19)
+    .replace('T', ' ')
 export const localDay = (instant: string | Date, timeZone: string): string =>
   localDateTime(instant, timeZone).slice(0, 10)
-const HOUR_MS = 3_600_000
-/**
- * `YYYY-MM-DD HH:MM` on the county's clock, of many instants: how far it is from UTC is looked up once for each hour in
- * which any of them lies, as asking for it costs ten times as much as the rest.
- */
-export function localMinutes(timeZone: string): (instant: string) => string {
-  const offsets = new Map<number, number>()
-  return (instant) => {
-    const at = Date.parse(instant)
-    const hour = Math.floor(at / HOUR_MS)
-    let offset = offsets.get(hour)
-    if (offset === undefined) {
-      offset = Date.parse(`${localDateTime(new Date(hour * HOUR_MS), timeZone).replace(' ', 'T')}Z`) - hour * HOUR_MS
-      offsets.set(hour, offset)
-    }
-    return new Date(at + offset).toISOString().slice(0, 16).replace('T', ' ')
-  }
-}
+/** `YYYY-MM-DD HH:MM` on the county's clock, of many instants. */
+export const localMinutes =
+  (timeZone: string) =>
+  (instant: string): string =>
+    localDateTime(instant, timeZone).slice(0, 16)
 
 /** `HH:MM` on the county's clock. */
 export const localTime = (instant: string | Date, timeZone: string): string =>
@@ -134,8 +150,7 @@ export function instantAt(day: string, time: string, timeZone: string): string {
   let instant = wanted
   // twice, because the offset near a clock change is that of the instant, not of the guess
   for (let round = 0; round < 2; round++) {
-    const shown = Date.parse(`${localDateTime(new Date(instant), timeZone).replace(' ', 'T')}Z`)
-    instant += wanted - shown
+    instant += wanted - shownAt(instant, timeZone)
   }
   return new Date(instant).toISOString()
 }

@@ -5,6 +5,7 @@ export const deedWords = {
   subject_screening: ['放映记录', 'log'],
   subject_fault_witness: ['报修知情人', 'witness of a fault'],
   subject_audibility_report: ['通响率检测', 'audibility test'],
+  subject_import_columns: ['导入表的列名', 'columns of imported sheets'],
   subject_village_speakers: ['村的喇叭', 'speakers of a village'],
   subject_speaker_resource: ['喇叭设备', 'speaker'],
   subject_speaker_status: ['喇叭状态', 'status of speakers'],

@@ -65,6 +65,10 @@ export const sheetWords = {
     '不认识的列“{column}”。请删除这一列或改正列名。可用的列：{known}。',
     'Unknown column “{column}”. Remove it or correct its name. Columns that can be read: {known}.',
   ],
+  column_unsure: [
+    '“{column}”像是“{field}”，请确认是哪一列。',
+    '“{column}” looks like “{field}”. Please say which column it is.',
+  ],
   column_missing: [
     '缺少“{column}”列。可用的列：{known}。',
     'The column “{column}” is missing. Columns that can be read: {known}.',
@@ -82,6 +86,10 @@ export const sheetWords = {
   cell_day_differs: [
     '这里的日期与“{column}”列不同，请核对。',
     'The day here is not the one in the column “{column}”. Please check both.',
+  ],
+  day_without_year: [
+    '没有写年份，表里也看不出是哪一年。请选定年份，或写全日期。',
+    'It has no year, and the sheet does not say which. Choose the year, or write the full day.',
   ],
   name_unknown: ['没有找到{what}“{name}”，请核对。', 'There is no {what} “{name}”. Please check it.'],
   village_elsewhere: [

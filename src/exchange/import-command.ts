@@ -9,7 +9,8 @@ import { settingsOn } from '../store/people/settings.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import type { RowError } from './import-errors.ts'
 import type { ImportResult } from './import-result.ts'
-import { importScreenings } from './import-screenings.ts'
+import { importSheet } from './import-sheet.ts'
+import { LOGS } from './log-import.ts'
 import type { SheetKind, Source } from './sheet.ts'
 
 const OK = 0
@@ -50,7 +51,7 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
   try {
     const sql = await deps.open()
     const settings = settingsOf(await settingsOn(sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
-    const result = await importScreenings(deps.openFile(file), {
+    const result = await importSheet(LOGS, deps.openFile(file), {
       sql,
       kind,
       language,

@@ -1,7 +1,7 @@
 /** What is wrong in a sheet, for its reader: one by one, and together where it is the same in many rows. */
 import { say } from '../domain/language.ts'
 import type { Language } from '../domain/sentence.ts'
-import type { CellProblem } from './screening-sheet.ts'
+import type { CellProblem } from './sheet-head.ts'
 
 const MOST_ERRORS = 1000
 const MOST_GROUPS = 200
@@ -30,11 +30,16 @@ export class ImportErrors {
   private readonly listed: RowError[] = []
   private readonly groups = new Map<string, ErrorGroup>()
 
-  constructor(language: Language) {
+  private readonly onError: ((row: number, problem: CellProblem) => void) | undefined
+
+  constructor(language: Language, onError?: (row: number, problem: CellProblem) => void) {
     this.language = language
+    this.onError = onError
   }
 
-  add(row: number, { column, value: written, sentence, suggest }: CellProblem): void {
+  add(row: number, problem: CellProblem): void {
+    const { column, value: written, sentence, suggest } = problem
+    this.onError?.(row, problem)
     this.badRows.add(row)
     this.total++
     const [value, message] = [written.slice(0, LONGEST_VALUE), say(this.language, sentence)]

@@ -1,7 +1,7 @@
 /** What becomes of a sheet, and how it was read. */
 import type { ErrorGroup, RowError } from './import-errors.ts'
-import type { Language } from '../domain/sentence.ts'
-import { columnName, type Field, FIELDS, type Header, NEEDED } from './screening-sheet.ts'
+import type { HeadColumn } from './sheet-head.ts'
+import type { Skipped } from './skipped-rows.ts'
 
 /** Of the file by itself; and that of the check, where it is stored after one. */
 export interface FileHash {
@@ -25,35 +25,14 @@ export interface ImportResult {
   understood: Understood
 }
 
-export interface UnderstoodColumn {
-  heading: string
-  field: string | null
-  sure: boolean
-  by: 'name' | 'likeness' | 'office' | 'hand' | null
-  example: string
-}
 export interface Understood {
   sheet: string
   headingRow: number
-  columns: UnderstoodColumn[]
+  columns: (Omit<HeadColumn<string>, 'index'> & { example: string })[]
   fields: { field: string; name: string; needed: boolean }[]
-  skipped: Record<'totals' | 'numbers' | 'headings' | 'notes' | 'examples' | 'empty', number>
+  skipped: Skipped
   assumed: Record<'ends' | 'about', number>
   year: number | null
   yearFrom: 'title' | 'rows' | 'hand' | null
   yearless: number
 }
-
-export const understoodOf = (header: Header, language: Language): Understood => ({
-  sheet: '',
-  headingRow: 1,
-  columns: (Object.keys(header) as Field[]).map((field) => {
-    return { heading: header[field]?.name ?? '', field, sure: true, by: 'name' as const, example: '' }
-  }),
-  fields: FIELDS.map((field) => ({ field, name: columnName(field, language), needed: NEEDED.includes(field) })),
-  skipped: { totals: 0, numbers: 0, headings: 0, notes: 0, examples: 0, empty: 0 },
-  assumed: { ends: 0, about: 0 },
-  year: null,
-  yearFrom: null,
-  yearless: 0,
-})

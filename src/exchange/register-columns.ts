@@ -3,7 +3,7 @@ import { Film } from '../domain/register/film.ts'
 import { NewVillage, Team, Township } from '../domain/register/place.ts'
 import { Target } from '../domain/target/target.ts'
 import type { TableKind } from './register-table.ts'
-import { dayOf, tidy } from './screening-sheet.ts'
+import { dayOf, tidy } from './sheet-cells.ts'
 import type { RegisterFile } from '../domain/register/register-file.ts'
 import type { Names } from './similar.ts'
 

@@ -11,7 +11,7 @@ import { registerOn, type Step } from '../store/register/register-changes.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import { parseCsv } from './csv.ts'
 import { readTable, type RawTable, type RegisterProblem, type TableKind } from './register-table.ts'
-import { dayOf } from './screening-sheet.ts'
+import { dayOf } from './sheet-cells.ts'
 import { workbookSheets } from './sheet.ts'
 import { plain } from './similar.ts'
 

@@ -1,67 +1,68 @@
-/** A row of a screening sheet as a log; what is wrong with it is noted at the row. */
+/** A row of a sheet as a log; what is wrong with it is noted at the row. */
 import type { Township, Village } from '../domain/register/place.ts'
+import type { Film } from '../domain/register/film.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
-import { NewScreening } from '../domain/screening/screening.ts'
-import { problemOf, type SheetRow } from './sheet-row.ts'
-import type { Corrected } from './corrected.ts'
+import { NewScreening, normalized } from '../domain/screening/screening.ts'
+import { derivedId } from './derived-id.ts'
+import type { FieldRow } from './field-row.ts'
+import type { Entry } from './import-noun.ts'
 import type { Names } from './names.ts'
-import {
-  type CellProblem,
-  clockOf,
-  countOf,
-  dayOf,
-  type Field,
-  filmTitles,
-  hasControls,
-  type Header,
-  VENUE_CHOICES,
-  venueOf,
-} from './screening-sheet.ts'
-import type { Sentence } from '../domain/language.ts'
-import type { Found, NotFound } from './similar.ts'
+import { bareTitle, clockOf, clocksOf, filmTitles, momentOf } from './sheet-cells.ts'
+import { type LogColumn, VENUE_CHOICES, venueOf } from './screening-sheet.ts'
 
+export type LogRow = FieldRow<LogColumn>
 /** A log whose id may still have to be made. */
-export type Draft = Omit<NewScreening, 'id'> & { id?: string }
+type Draft = Omit<NewScreening, 'id'> & { id?: string }
 
-/** Undefined when a cell was not understood. */
-export function draftOf(row: ScreeningRow, names: Names, timeZone: string): Draft | undefined {
-  if (row.problems.length > 0) return undefined
+/** Undefined when a cell was not understood, or the schema says no. */
+export function logOf(row: LogRow, names: Names, timeZone: string): Entry<NewScreening> | undefined {
+  const draft = draftOf(row, names, timeZone)
+  if (!draft) return undefined
+  const { day, ...log } = draft
+  const entry = row.parsed(NewScreening, { ...log, id: log.id ?? derivedId(naturalKey(log)) }, (path) =>
+    fieldAt(row, path),
+  )
+  if (!entry) return undefined
+  const thing = normalized(entry)
+  return { id: thing.id, thing, day }
+}
+
+/** A team is in one place at a time, so nobody numbers the rows. Receipt and attendance may be corrected. */
+const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): string =>
+  ['screening', teamCode, villageCode, startedAt, ...filmCodes.toSorted()].join('|')
+
+function draftOf(row: LogRow, names: Names, timeZone: string): (Draft & { day: string }) | undefined {
   const team = row.named('team', (text) => names.team(text))
   const village = villageOf(row, names)
-  const filmCodes = filmsOf(row, names)
-  const times = timesOf(row, timeZone)
-  const attendance = row.understood('attendance', countOf)
+  const films = filmsOf(row, names)
+  const times = timesOf(row, films, timeZone)
+  const attendance = row.count('attendance')
   const venue = row.understood('venue', venueOf, () => VENUE_CHOICES)
   if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
   const id = row.text('id')
-  return {
-    ...(id !== '' && { id: id.toLowerCase() }),
-    ...times,
+  const log: Draft & { day: string } = {
+    day: times.day,
+    startedAt: times.startedAt,
+    endedAt: times.endedAt,
     teamCode: team.code,
     villageCode: village.code,
     venue,
-    filmCodes,
+    filmCodes: films.map(({ code }) => code),
     attendance,
     // a sheet of paper has no clock: it is as if noted at the end
     recordedAt: times.endedAt,
     ...particularsOf(row),
   }
+  if (id !== '') log.id = id.toLowerCase()
+  return log
 }
 
-/** The log as its schema has it; undefined when that says no. */
-export function entryOf(row: ScreeningRow, draft: Draft, id: string): NewScreening | undefined {
-  const result = NewScreening.safeParse({ ...draft, id })
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    const field = fieldAt(issue.path)
-    // a telephone without a name may be in a sheet that has no column for names
-    if (field) row.refuse(row.columnOf(field) === undefined ? 'phone' : field, problemOf(issue, row.text(field) === ''))
-  }
-  return undefined
-}
-
-function villageOf(row: ScreeningRow, names: Names): Village | undefined {
+/** In the township, where the row names one. */
+export function villageOf<F extends string>(
+  row: FieldRow<F | 'township' | 'village'>,
+  names: Names,
+): Village | undefined {
   let township: Township | undefined
   if (row.text('township') !== '') {
     township = row.named('township', (text) => names.township(text))
@@ -71,37 +72,58 @@ function villageOf(row: ScreeningRow, names: Names): Village | undefined {
   return row.named('village', (text) => names.village(text, township))
 }
 
-function filmsOf(row: ScreeningRow, names: Names): string[] {
+function filmsOf(row: LogRow, names: Names): Film[] {
   const cell = row.text('film')
   if (cell === '') row.refuse('film', { key: 'field_missing' })
   // a title may hold one of the separators
   const whole = names.film(cell)
-  if ('found' in whole) return [whole.found.code]
+  if ('found' in whole) return [whole.found]
   return filmTitles(cell).flatMap((written) => {
     const title = row.meant(row.columnOf('film') ?? '', written)
     const result = names.film(title)
-    if ('found' in result) return [result.found.code]
-    row.refuse('film', result.sentence, { value: title, suggest: result.suggest })
+    if ('found' in result) return [result.found]
+    const bare = names.film(bareTitle(title))
+    if ('found' in bare) return [bare.found]
+    row.refuse('film', result.sentence, { value: title, suggest: bare.suggest })
     return []
   })
 }
 
-function timesOf(row: ScreeningRow, timeZone: string): { startedAt: string; endedAt: string } | undefined {
-  const day = row.understood('date', dayOf)
-  const started = row.understood('started', clockOf)
-  const ended = row.understood('ended', clockOf)
-  if (day === undefined || !started || !ended) return undefined
-  if (started.day !== undefined && started.day !== day) {
-    row.refuse('started', { key: 'cell_day_differs', facts: { column: row.columnOf('date') ?? '' } })
-  }
-  const isPastMidnight = ended.time < started.time
-  return {
-    startedAt: instantAt(day, started.time, timeZone),
-    endedAt: instantAt(ended.day ?? (isPastMidnight ? addDays(day, 1) : day), ended.time, timeZone),
-  }
+interface Times {
+  day: string
+  startedAt: string
+  endedAt: string
 }
 
-function particularsOf(row: ScreeningRow): Partial<NewScreening> {
+/** An end that is not said is the start and the films’ minutes. */
+function timesOf(row: LogRow, films: Film[], timeZone: string): Times | undefined {
+  const date = row.understood('date', (cell) => momentOf(cell, row.year))
+  const both = row.text('ended') === '' ? clocksOf(row.text('started'), row.year) : undefined
+  const started = both?.started ?? startedIn(row, date?.time)
+  const ended =
+    both?.ended ?? (row.text('ended') === '' ? null : row.understood('ended', (cell) => clockOf(cell, row.year)))
+  if (!date || !started || ended === undefined) return undefined
+  if (started.day !== undefined && started.day !== date.day) {
+    row.refuse('started', { key: 'cell_day_differs', facts: { column: row.columnOf('date') ?? '' } })
+  }
+  const startedAt = instantAt(date.day, started.time, timeZone)
+  if (ended) {
+    const isPastMidnight = ended.time < started.time
+    const lastDay = ended.day ?? (isPastMidnight ? addDays(date.day, 1) : date.day)
+    return { day: date.day, startedAt, endedAt: instantAt(lastDay, ended.time, timeZone) }
+  }
+  const minutes = films.reduce((sum, film) => sum + film.minutes, 0)
+  row.assumed.add('ends')
+  return { day: date.day, startedAt, endedAt: new Date(Date.parse(startedAt) + minutes * 60_000).toISOString() }
+}
+
+function startedIn(row: LogRow, besideDay: string | undefined): { time: string; day?: string } | undefined {
+  if (row.text('started') !== '' || besideDay === undefined)
+    return row.understood('started', (cell) => clockOf(cell, row.year))
+  return { time: besideDay }
+}
+
+function particularsOf(row: LogRow): Partial<NewScreening> {
   const [operatorName, receiptNo, note] = [row.text('operator'), row.text('receipt'), row.text('note')]
   const [name, phone] = [row.text('witness'), row.text('phone')]
   return {
@@ -112,85 +134,11 @@ function particularsOf(row: ScreeningRow): Partial<NewScreening> {
   }
 }
 
-const columns: Record<string, { label: string; column?: Field }> = LOG_FIELDS
+const columns: Record<string, { label: string; column?: LogColumn }> = LOG_FIELDS
 
-function fieldAt([first, second]: PropertyKey[]): Field | null {
+function fieldAt(row: LogRow, [first, second]: PropertyKey[]): LogColumn | null {
   if (first === 'id') return 'id'
-  if (first === 'witness' && second === 'phone') return 'phone'
+  // a telephone without a name may be in a sheet that has no column for names
+  if (first === 'witness' && (second === 'phone' || row.columnOf('witness') === undefined)) return 'phone'
   return columns[String(first)]?.column ?? null
 }
-
-const MAY_BREAK_LINES: Field[] = ['film', 'note']
-
-export class ScreeningRow {
-  readonly problems: CellProblem[] = []
-  private readonly row: SheetRow
-  private readonly header: Header
-  private readonly corrected: Corrected
-
-  constructor(row: SheetRow, header: Header, corrected: Corrected) {
-    this.row = row
-    this.header = header
-    this.corrected = corrected
-    this.checkCharacters()
-    this.checkUnnamedCells()
-  }
-
-  /** The header of a column as it is written; undefined when the sheet has none of the kind. */
-  columnOf(field: Field): string | undefined {
-    return this.header[field]?.name
-  }
-
-  /** As typed, without blanks around it. */
-  text(field: Field): string {
-    const column = this.header[field]
-    return column === undefined ? '' : this.meant(column.name, (this.row.cells[column.index] ?? '').trim())
-  }
-
-  /** What is written so in a column, as its reader corrected it. */
-  meant(column: string, value: string): string {
-    return this.corrected(column, value, this.row.row)
-  }
-
-  refuse(field: Field, sentence: Sentence, more: { value?: string; suggest?: NotFound['suggest'] } = {}): void {
-    const { value = this.text(field), suggest } = more
-    this.problems.push({ column: this.columnOf(field) ?? '', value, sentence, ...(suggest && { suggest }) })
-  }
-
-  /** What the cell says; undefined, and the problem noted, when it is empty or not understood. */
-  understood<T>(field: Field, read: (cell: string) => T | Sentence, suggest?: NotFound['suggest']): T | undefined {
-    const text = this.text(field)
-    const result = text === '' ? { key: 'field_missing' as const } : read(text)
-    if (!isSentence(result)) return result
-    this.refuse(field, result, suggest && { suggest })
-    return undefined
-  }
-
-  /** The thing of the register that the cell names; undefined, and the problem noted, when it is not one thing. */
-  named<T>(field: Field, find: (text: string) => Found<T>): T | undefined {
-    const text = this.text(field)
-    const result = text === '' ? undefined : find(text)
-    if (!result) this.refuse(field, { key: 'field_missing' })
-    else if ('found' in result) return result.found
-    else this.refuse(field, result.sentence, { suggest: result.suggest })
-    return undefined
-  }
-
-  private checkCharacters(): void {
-    for (const field of Object.keys(this.header) as Field[]) {
-      const isBad = hasControls(this.text(field), MAY_BREAK_LINES.includes(field))
-      if (isBad) this.refuse(field, { key: 'control_characters' })
-    }
-  }
-
-  private checkUnnamedCells(): void {
-    const named = new Set(Object.values(this.header).map(({ index }) => index))
-    for (const [index, value] of this.row.cells.entries()) {
-      if (value.trim() === '' || named.has(index)) continue
-      this.problems.push({ column: '', value, sentence: { key: 'column_unnamed', facts: { number: index + 1 } } })
-    }
-  }
-}
-
-const isSentence = (result: unknown): result is Sentence =>
-  typeof result === 'object' && result !== null && 'key' in result

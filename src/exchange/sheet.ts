@@ -2,7 +2,7 @@
 import { AppError } from '../domain/errors.ts'
 import { CsvReader, textOf } from './csv.ts'
 import { type SheetRow, unreadable } from './sheet-row.ts'
-import { xlsxRows, xlsxSheets } from './xlsx.ts'
+import { xlsxSheets, xlsxSheetsOf } from './xlsx.ts'
 
 export type SheetKind = 'csv' | 'xlsx'
 type Bytes = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
@@ -17,14 +17,22 @@ const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** The container of old .xls files, and of xlsx files with a password. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
 
-/** In the sheet’s order. Throws AppError `invalid` (error_sheet) for what is another file, damaged or too large. */
-export async function* readSheet(source: Source, kind: SheetKind): AsyncGenerator<SheetRow> {
-  let isEmpty = true
-  for await (const row of kind === 'csv' ? csvRows(source()) : workbookRows(source())) {
-    isEmpty = false
-    yield row
-  }
-  if (isEmpty) throw unreadable('sheet_empty')
+/** Of a workbook one, of CSV the file; its rows may be read again and again. */
+export interface Sheet {
+  /** Empty of CSV. */
+  name: string
+  rows(): AsyncGenerator<SheetRow>
+}
+
+/** The visible ones. Reading throws AppError `invalid` (error_sheet) for what is another file, damaged or too large. */
+export async function openSheets(source: Source, kind: SheetKind): Promise<Sheet[]> {
+  if (kind === 'csv') return [{ name: '', rows: () => csvRows(source()) }]
+  const bytes = await whole(source())
+  checkWorkbook(bytes)
+  const sheets = await xlsxSheetsOf(bytes).catch((error: unknown) => {
+    throw asBroken(error)
+  })
+  return sheets.map((sheet) => ({ name: sheet.name, rows: () => readable(sheet.rows()) }))
 }
 
 async function* csvRows(bytes: Bytes): AsyncGenerator<SheetRow> {
@@ -47,11 +55,9 @@ async function* checkedCsv(bytes: Bytes): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* workbookRows(source: Bytes): AsyncGenerator<SheetRow> {
-  const bytes = await whole(source)
-  checkWorkbook(bytes)
+async function* readable(rows: AsyncGenerator<SheetRow>): AsyncGenerator<SheetRow> {
   try {
-    yield* xlsxRows(bytes)
+    yield* rows
   } catch (error) {
     throw asBroken(error)
   }

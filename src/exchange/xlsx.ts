@@ -1,7 +1,8 @@
 /** Workbooks: which sheets there are, their shared texts and dates, and their rows, read piece by piece as they are asked for. */
 import { clipped, RowUnderWay, type SheetRow, unreadable } from './sheet-row.ts'
 import { Archive, attribute, unescaped, type XmlListener, XmlReader } from './zip.ts'
-import { isDateFormat, numberText } from './screening-sheet.ts'
+import { isDateFormat, numberText } from './excel-dates.ts'
+import { columnOf, filledDown, type Merge, mergesIn } from './merged-cells.ts'
 
 const MEGABYTE = 1_048_576
 /** Of everything that is read; 200 000 rows of a screening sheet are about 100 MB of XML. */
@@ -20,7 +21,8 @@ interface Workbook {
 
 /** Throws AppError `invalid` when there is no workbook in these bytes, or a monstrous one. */
 async function openWorkbook(bytes: Uint8Array, mostMegabytes = MOST_MEGABYTES): Promise<Workbook> {
-  const archive = new Archive(bytes, mostMegabytes * MEGABYTE)
+  // what is merged stands behind the rows: a sheet is read twice
+  const archive = new Archive(bytes, 2 * mostMegabytes * MEGABYTE)
   const read = async (part: string, listener: XmlListener, most = MOST_OTHER_BYTES): Promise<void> => {
     const reader = new XmlReader(listener)
     for await (const piece of archive.text(part, most)) reader.read(piece)
@@ -49,7 +51,7 @@ async function openWorkbook(bytes: Uint8Array, mostMegabytes = MOST_MEGABYTES): 
     from1904: /^(1|true)$/.test((settings && attribute(settings.tag, 'date1904')) ?? ''),
     strings: texts.strings,
     dateStyles: styles === undefined ? [] : dateStylesOf(await tagsIn(read, resolved(folder, styles))),
-    xmlOf: (sheet) => archive.text(sheet),
+    xmlOf: (sheet) => archive.text(sheet, mostMegabytes * MEGABYTE),
   }
 }
 
@@ -134,19 +136,19 @@ function dateStylesOf(tags: Tag[]): boolean[] {
   })
 }
 
-/** Another visible sheet that begins with the same row is more of the same data: refused, not passed over. */
-export async function* xlsxRows(bytes: Uint8Array): AsyncGenerator<SheetRow> {
+/** Each visible sheet; its rows are read when they are asked for, a merged cell’s value in each of its rows. */
+export async function xlsxSheetsOf(bytes: Uint8Array) {
   const book = await openWorkbook(bytes)
-  const [first, ...others] = book.sheets
-  if (!first) throw unreadable('sheet_no_sheet')
-  const header = await firstRow(book, first.path)
-  for (const other of header ? others : []) {
-    const theirs = await firstRow(book, other.path)
-    if (theirs?.join('\n') === header?.join('\n')) {
-      throw unreadable('sheet_several', { first: first.name, other: other.name })
+  return book.sheets.map(({ name, path }) => {
+    let merges: Promise<Merge[]> | undefined
+    return {
+      name,
+      async *rows(): AsyncGenerator<SheetRow> {
+        merges ??= mergesIn(book.xmlOf(path))
+        yield* filledDown(sheetRows(book, path), await merges)
+      },
     }
-  }
-  yield* sheetRows(book, first.path)
+  })
 }
 
 /** Every visible sheet with all its rows, at most `most.rows` of each. */
@@ -163,11 +165,6 @@ export async function xlsxSheets(bytes: Uint8Array, most: { rows: number; megaby
     sheets.push({ name, rows })
   }
   return sheets
-}
-
-async function firstRow(book: Workbook, path: string): Promise<string[] | undefined> {
-  for await (const { cells } of sheetRows(book, path)) return cells
-  return undefined
 }
 
 async function* sheetRows(book: Workbook, path: string): AsyncGenerator<SheetRow> {
@@ -229,11 +226,4 @@ class RowListener extends TextListener implements XmlListener {
     if (this.type === 'n') return numberText(this.value, this.book.dateStyles[this.style] ?? false, this.book.from1904)
     return unescaped(this.value)
   }
-}
-
-/** C7 → 2; the letters count in base 26 without a zero. */
-function columnOf(reference: string): number {
-  let column = 0
-  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
 }

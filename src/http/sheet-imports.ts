@@ -4,7 +4,8 @@ import { CSV, sheetImports, WITH_CORRECTIONS, XLSX } from '../contract/imports.t
 import { invalid, unsupportedType } from '../domain/errors.ts'
 import { ImportCorrections, NO_CORRECTIONS } from '../domain/import-corrections.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import { importScreenings } from '../exchange/import-screenings.ts'
+import { importSheet } from '../exchange/import-sheet.ts'
+import { LOGS } from '../exchange/log-import.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { deskOf } from './screenings.ts'
@@ -16,7 +17,7 @@ export function sheetImportRoutes(app: App, deps: Deps): void {
     const how = { dryRun: query.dryRun === 'true' || query.as === 'errors', partial: query.partial === 'true' }
     const desk = { ...(await deskOf(deps, actor)), reason: query.reason }
     const fileHash = { ofFile: await sha256(bytes), expected: query.fileHash }
-    return importScreenings(() => once(bytes), { ...how, sql: deps.sql, kind, language, desk, corrections, fileHash })
+    return importSheet(LOGS, () => once(bytes), { ...how, sql: deps.sql, kind, language, desk, corrections, fileHash })
   })
 }
 

@@ -12,7 +12,8 @@ import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
-import { importScreenings } from '../../src/exchange/import-screenings.ts'
+import { importSheet } from '../../src/exchange/import-sheet.ts'
+import { LOGS } from '../../src/exchange/log-import.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
 import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 import type { SheetKind } from '../../src/exchange/sheet.ts'
@@ -43,7 +44,7 @@ async function importFile(path: string, kind: SheetKind): Promise<object> {
   await loadRegister(sql, read.register, now)
   const before = performance.now()
   const settings = { timeZone: 'Asia/Shanghai', countyPosition: { latitude: 31.21, longitude: 105.39 } }
-  const result = await importScreenings(() => createReadStream(path), {
+  const result = await importSheet(LOGS, () => createReadStream(path), {
     sql,
     kind,
     dryRun: false,

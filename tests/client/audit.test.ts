@@ -88,6 +88,8 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   flag: [z.object({ severity: Flag.shape.severity, since: z.string() }), NewAcknowledgement],
   missed_show: [NewMissedShow],
   photo: [DeclaredPhoto, z.object({ type: z.string(), bytes: n })],
+  // by the headings of the office's own sheets
+  import_columns: [],
   setting: [NewSettingValue],
 }
 

@@ -10,7 +10,7 @@ describe('a bad cell is named by row, header and value:', () => {
     ['an unknown township', { 乡镇: '云西镇' }, '乡镇', /no township “云西镇”/, ['云溪镇']],
     ['a day that is none', { 放映日期: '2017-02-29' }, '放映日期', /no such day/],
     ['31 June', { 放映日期: '2017年6月31日' }, '放映日期', /no such day/],
-    ['no end', { 结束时间: '' }, '结束时间', /is missing/],
+    ['no start', { 开始时间: '' }, '开始时间', /is missing/],
     ['no time at all', { 开始时间: '天黑' }, '开始时间', /time of day, such as 20:30/],
     ['an end at the start', { 结束时间: '20:50' }, '结束时间', /must be after the start/],
     ['a show of 23 hours', { 结束时间: '20:00' }, '结束时间', /more than 12 hours/],
@@ -25,7 +25,7 @@ describe('a bad cell is named by row, header and value:', () => {
     ['a film twice', { 影片: '太行山上、太行山上' }, '影片', /named twice/],
     ['nothing but commas for films', { 影片: '、、' }, '影片', /Choose the film/],
     ['fewer than no people', { 观众人次: '-5' }, '观众人次', /less than 0/],
-    ['about 85 people', { 观众人次: '约85' }, '观众人次', /whole number/],
+    ['some people', { 观众人次: '若干' }, '观众人次', /whole number/],
     ['a venue of its own', { 放映方式: '坝坝' }, '放映方式', /choose one of/, ['室内', '室外']],
     ['a control character', { 放映员: '王\u0007师傅' }, '放映员', /control characters/],
     ['one in a name that is looked up', { 村: '三清\u0001村' }, '村', /control characters/],
@@ -62,7 +62,7 @@ describe('a bad cell is named by row, header and value:', () => {
 
   test('every bad cell of a row is told at once', async () => {
     const sql = await aCounty()
-    const { errors } = await imported(sql, csvOf(tableOf({ 村: '三青村', 放映日期: '2017-06-31', 结束时间: '' })))
+    const { errors } = await imported(sql, csvOf(tableOf({ 村: '三青村', 放映日期: '2017-06-31', 结束时间: '晚' })))
     expect(errors.map(({ column }) => column)).toEqual(['村', '放映日期', '结束时间'])
   })
 

@@ -3,7 +3,8 @@ import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register/register.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import type { ImportResult } from '../../src/exchange/import-result.ts'
-import { type ImportOptions, importScreenings } from '../../src/exchange/import-screenings.ts'
+import { type ImportOptions, importSheet } from '../../src/exchange/import-sheet.ts'
+import { LOGS } from '../../src/exchange/log-import.ts'
 import { aFilm, aManager, aVillage, NOW, ZONE } from '../make.ts'
 import { sourceOf } from './sheets.ts'
 
@@ -70,7 +71,7 @@ export const imported = (
   content: string | Uint8Array,
   options: Partial<ImportOptions> = {},
 ): Promise<ImportResult> =>
-  importScreenings(sourceOf(content), {
+  importSheet(LOGS, sourceOf(content), {
     sql,
     kind: 'csv',
     dryRun: false,

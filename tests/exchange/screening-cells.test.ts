@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { say, type Sentence } from '../../src/domain/language.ts'
-import { clockOf, countOf, dayOf, filmTitles, hasControls, venueOf } from '../../src/exchange/screening-sheet.ts'
+import {
+  bareTitle,
+  clockOf,
+  clocksOf,
+  countOf,
+  dayOf,
+  filmTitles,
+  hasControls,
+  isAbout,
+  momentOf,
+} from '../../src/exchange/sheet-cells.ts'
+import { venueOf } from '../../src/exchange/screening-sheet.ts'
 
 const told = (result: unknown): string =>
   typeof result === 'object' && result !== null && 'key' in result
@@ -37,12 +48,23 @@ describe('a day', () => {
     expect(dayOf('2016-02-29')).toBe('2016-02-29')
   })
 
-  test.each(['30.6.2017', '6/30/17', '6月30日', 'yesterday', '12345', '99999', '2017-06-30 20:30', '2017-6/30', '1'])(
+  test.each(['30.6.2017', '6/30/17', '5.3', 'yesterday', '12345', '99999', '2017-06-30 20:30', '2017-6/30', '1'])(
     '%j is not guessed',
     (cell) => {
       expect(told(dayOf(cell))).toBe('This should be a day, such as 2017-06-30.')
     },
   )
+
+  test.each(['6月30日', '6-30', '6/30', '6.30', '6月30日（周五）'])('%j is of the year that the sheet has', (cell) => {
+    expect(dayOf(cell, 2017)).toBe('2017-06-30')
+    expect(told(dayOf(cell))).toMatch(/Choose the year/)
+  })
+
+  test('that is no day is none in any year, and 29 February is one of some', () => {
+    expect(told(dayOf('6月31日'))).toMatch(/no such day/)
+    expect(told(dayOf('2月29日'))).toMatch(/Choose the year/)
+    expect(told(dayOf('2月29日', 2017))).toMatch(/no such day/)
+  })
 
   test.each(['1917-06-30', '2217-06-30'])('%s is a slip', (cell) => {
     expect(told(dayOf(cell))).toContain('between 1970 and 2099')
@@ -67,6 +89,13 @@ describe('a time of day', () => {
     ['晚上8点30分', '20:30:00'],
     ['上午9:00', '09:00:00'],
     ['下午20:30', '20:30:00'],
+    ['19点半', '19:30:00'],
+    ['晚7点', '19:00:00'],
+    ['晚上7点半', '19:30:00'],
+    ['晚7:30', '19:30:00'],
+    ['下午六点一刻', '18:15:00'],
+    ['十九点', '19:00:00'],
+    ['二十点三刻', '20:45:00'],
     ['0.854166666666667', '20:30:00'],
     ['0', '00:00:00'],
   ])('may be written %j', (cell, time) => {
@@ -83,12 +112,32 @@ describe('a time of day', () => {
     expect(clockOf(cell)).toEqual({ day: '2017-06-30', time: '20:30:00' })
   })
 
-  test.each(['24:30', '20:60', '20:3', '8', '2030', '20.5', '-0.5', '晚上12:30', '约20:30', '20:30-22:10', '25时'])(
-    '%j is not guessed',
-    (cell) => {
-      expect(told(clockOf(cell))).toBe('This should be a time of day, such as 20:30.')
-    },
-  )
+  test.each([
+    '24:30',
+    '20:60',
+    '20:3',
+    '8',
+    '2030',
+    '20.5',
+    '-0.5',
+    '晚上12:30',
+    '夜里1点',
+    '约20:30',
+    '20:30-22:10',
+    '25时',
+  ])('%j is not guessed', (cell) => {
+    expect(told(clockOf(cell))).toBe('This should be a time of day, such as 20:30.')
+  })
+
+  test('may stand beside its day in one cell, or beside its end', () => {
+    for (const cell of ['2017-06-30 20:30', '2017年6月30日20点半', '6月30日晚8点半', '42916.8541666667'])
+      expect(momentOf(cell, 2017)).toEqual({ day: '2017-06-30', time: '20:30:00' })
+    expect(momentOf('2017-06-30')).toEqual({ day: '2017-06-30' })
+    expect(told(momentOf('2017-06-31 20:30'))).toMatch(/no such day/)
+    for (const cell of ['20:30-22:10', '20:30—22:10', '20点半至22:10'])
+      expect(clocksOf(cell)).toEqual({ started: { time: '20:30:00' }, ended: { time: '22:10:00' } })
+    expect(clocksOf('20:30')).toBeUndefined()
+  })
 
   test('with a day that does not exist is refused for the day', () => {
     expect(told(clockOf('2017-02-29 20:30'))).toContain('no such day')
@@ -100,9 +149,28 @@ test('people are counted in digits, with separators and a unit', () => {
   expect(countOf('1,200')).toBe(1200)
   // how many is for the schema to refuse
   expect(countOf('-5')).toBe(-5)
-  for (const cell of ['约85', '85.5', '八十五', '1,20', '1e3', '0x10']) {
+  for (const cell of ['约约85', '85.5', '八十五', '1,20', '1e3', '0x10']) {
     expect(told(countOf(cell))).toBe('This should be a whole number, such as 85.')
   }
+})
+
+test('about so many people are so many, and that is known', () => {
+  for (const cell of ['约60人', '60人左右', '60余人', '60多人', '近60', '大约 60 人次']) {
+    expect([countOf(cell), isAbout(cell)]).toEqual([60, true])
+  }
+  expect(isAbout('60人')).toBe(false)
+})
+
+test('a title is known without its brackets and what stands behind it', () => {
+  for (const cell of [
+    '《太行山上》',
+    '故事片《太行山上》',
+    '太行山上(国语版)',
+    '《太行山上》（战争片）',
+    '电影：太行山上',
+    '太行山上等',
+  ])
+    expect(bareTitle(cell.normalize('NFKC'))).toBe('太行山上')
 })
 
 test('a venue is indoors or outdoors, and nothing else', () => {

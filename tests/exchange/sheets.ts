@@ -3,7 +3,10 @@ import { constants, deflateRawSync } from 'node:zlib'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
 import { AppError } from '../../src/domain/errors.ts'
 import { say } from '../../src/domain/language.ts'
-import { readSheet, type SheetKind, type Source } from '../../src/exchange/sheet.ts'
+import { openSheets, type Sheet, type SheetKind, type Source } from '../../src/exchange/sheet.ts'
+import { NO_CORRECTIONS } from '../../src/domain/import-corrections.ts'
+import { LOGS } from '../../src/exchange/log-import.ts'
+import { SheetReading } from '../../src/exchange/sheet-reading.ts'
 import type { SheetRow } from '../../src/exchange/sheet-row.ts'
 
 /** A source that gives its bytes in pieces, as a network or a disk does. */
@@ -15,15 +18,22 @@ export const sourceOf = (content: string | Uint8Array, pieceBytes = 1000): Sourc
 }
 
 export async function rowsOf(source: Source, kind: SheetKind): Promise<SheetRow[]> {
+  const [first] = await openSheets(source, kind)
+  return first ? rowsIn(first) : []
+}
+
+async function rowsIn(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
-  for await (const row of readSheet(source, kind)) rows.push(row)
+  for await (const row of sheet.rows()) rows.push(row)
   return rows
 }
 
 /** Why a sheet cannot be read, in English; fails when it can. */
 export async function refusalOf(source: Source, kind: SheetKind): Promise<string> {
   try {
-    const rows = await rowsOf(source, kind)
+    const asked = { kind, noun: LOGS, language: 'en', corrections: NO_CORRECTIONS, ofOffice: new Map() } as const
+    const { sheet } = await SheetReading.open(source, asked)
+    const rows = await rowsIn(sheet)
     throw new Error(`it was read: ${rows.length} rows`)
   } catch (error) {
     if (error instanceof AppError) return say('en', error.sentence)

@@ -29,6 +29,7 @@ export const SubjectKind = z.enum([
   'target_milestone',
   'target_check',
   'setting',
+  'import_columns',
   'account',
   'enrolment',
   'session',

@@ -171,28 +171,26 @@ export interface Received extends NewScreening {
   findings: Finding[]
 }
 
+const CONTENT = Object.keys(content) as (keyof typeof content)[]
+
 /** The content that makes two sendings the same: instants in UTC, absent fields absent, fields in one order. */
 export function normalized(entry: NewScreening): NewScreening {
-  const { id, filmTitles, position, clock } = entry
-  const fields = Object.fromEntries(
-    Object.keys(content).flatMap((key) => {
-      const value = entry[key as keyof typeof content]
-      return value === undefined || value === '' || (key === 'filmTitles' && filmTitles?.length === 0)
-        ? []
-        : [[key, value]]
-    }),
-  ) as Omit<NewScreening, 'id'>
-  return {
-    id: id.toLowerCase(),
-    ...fields,
-    startedAt: toUtc(entry.startedAt),
-    endedAt: toUtc(entry.endedAt),
-    recordedAt: toUtc(entry.recordedAt),
-    // ＮＯ．１２ and NO. 12 are the same receipt
-    ...(entry.receiptNo && { receiptNo: entry.receiptNo.normalize('NFKC').replace(/\s+/g, '') }),
-    ...(position && { position: { ...position, fixedAt: toUtc(position.fixedAt) } }),
-    ...(clock && { clock: { phoneAt: toUtc(clock.phoneAt), serverAt: toUtc(clock.serverAt) } }),
+  const fields: Record<string, unknown> = { id: entry.id.toLowerCase() }
+  // for each of many thousand logs, and several times: nothing is made but the answer
+  for (const key of CONTENT) {
+    const value = entry[key]
+    const isNothing = value === undefined || value === '' || (key === 'filmTitles' && entry.filmTitles?.length === 0)
+    if (!isNothing) fields[key] = value
   }
+  const { position, clock, receiptNo } = entry
+  fields['startedAt'] = toUtc(entry.startedAt)
+  fields['endedAt'] = toUtc(entry.endedAt)
+  fields['recordedAt'] = toUtc(entry.recordedAt)
+  // ＮＯ．１２ and NO. 12 are the same receipt
+  if (receiptNo) fields['receiptNo'] = receiptNo.normalize('NFKC').replace(/\s+/g, '')
+  if (position) fields['position'] = { ...position, fixedAt: toUtc(position.fixedAt) }
+  if (clock) fields['clock'] = { phoneAt: toUtc(clock.phoneAt), serverAt: toUtc(clock.serverAt) }
+  return fields as NewScreening
 }
 
 /**

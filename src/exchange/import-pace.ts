@@ -1,0 +1,23 @@
+/** How many things are stored at once: as many as hold everybody else for a moment only, whatever they cost. */
+import { stopwatch } from '../store/engine/turns.ts'
+
+const FIRST = 100
+const MOST = 1000
+const LEAST = 20
+const MOMENT_MS = 80
+
+export class Pace {
+  size = FIRST
+
+  /** More at once after what was quick, fewer after what was not. Where no clock runs while one works, as on Workers, it stays as it is. */
+  async timed<T>(work: () => Promise<T>): Promise<T> {
+    const began = stopwatch()
+    const done = await work()
+    const took = stopwatch() - began
+    if (took > 0) {
+      const wanted = Math.round((this.size * MOMENT_MS) / took)
+      this.size = Math.min(MOST, Math.max(LEAST, Math.min(wanted, 2 * this.size)))
+    }
+    return done
+  }
+}
