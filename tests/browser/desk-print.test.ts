@@ -71,10 +71,11 @@ test('the overview makes a short report: the grid of the villages is a paper of 
   expect(await pagesOf('/grid')).toBeGreaterThan(pages)
 })
 
-test('the leader’s page is one sheet', async () => {
+test('the leader’s page is one sheet, also with what changed since it was reported', async () => {
   await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1366, height: 768 })
   expect(await pagesOf('/leader')).toBe(1)
+  expect(await pagesOf('/leader?bulletin=2017-2')).toBe(1)
 })
 
 test('the map is one sheet, with a dot for every village', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { decisionsFor, numbersOf } from '../../src/client/desk/leader/rules.ts'
+import { changesIn, decisionsFor, numbersOf } from '../../src/client/desk/leader/rules.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import { theHalfYear } from './home-figures.ts'
@@ -58,4 +58,19 @@ test('what is put to decision is the county’s pace, the team furthest behind, 
     '1个未报修的村即日派单，1个问题突出的村先修。',
   ])
   expect(decisionsFor(theHalfYear({ teams: [], below: [], targets: [] }))).toEqual([])
+})
+
+test('beside what was reported stands what is known now, where it is another: the rate, else what it is of', () => {
+  const then = theHalfYear({ below: [aBelow] })
+  expect(changesIn(then, then).size).toBe(0)
+  const now = theHalfYear({
+    targets: then.targets.map((target, i) => (i === 0 ? { ...target, completionPercent: 52.21 } : target)),
+    audibility: { ...then.audibility, speakersSounding: 7 },
+    below: [],
+  })
+  expect([...changesIn(then, now)]).toEqual([
+    ['screenings-county', '52.21%'],
+    ['passing', '出声 7 / 0 只'],
+    ['below', '0个村，待修0只'],
+  ])
 })

@@ -1,6 +1,7 @@
 /** 报数: frozen, numbered, confirmed by another, the same to the byte for ever; and why their figures are others today. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Bulletin, BulletinDetail } from '../../src/domain/report/bulletin.ts'
+import type { Overview } from '../../src/domain/report/overview.ts'
 import type { BulletinChanges } from '../../src/domain/report/bulletin-changes.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld } from '../known-service.ts'
@@ -69,6 +70,15 @@ describe.each(engines)('bulletins on $name', ({ name, start }) => {
       ).rejects.toThrow('bulletins_are_frozen')
     }
     await expect(running.sql.run('DELETE FROM bulletins')).rejects.toThrow('bulletins_are_frozen')
+  })
+
+  test('what it froze is what its moment answers, figure by figure, whatever happened since', async () => {
+    const day = '2017-03-09'
+    const { no } = await told<Bulletin>(make(world.by.manager, day))
+    for (let n = 0; n < 10; n++) await happen(world)
+    const { figures, knownAt } = await told<BulletinDetail>(world.by.manager('GET', `/api/bulletins/${no}`))
+    const then = await told<Overview>(world.by.manager('GET', `/api/overview?asOf=${day}&knownAt=${knownAt}`))
+    expect({ ...then, generatedAt: '' }).toEqual({ ...figures, generatedAt: '' })
   })
 
   const rounds = name === 'D1' ? 3 : 12

@@ -42,6 +42,9 @@ export const flagsPath = (query: FlagWords): string => `/flags${searchOf(query)}
 export const suspicionsPath = listPath<typeof suspicions.read>('/suspicions')
 export const missedPath = listPath<typeof missedShows.list>('/missed')
 
+/** The leader's sheet: of a day, or of what a bulletin froze. */
+export const { read: readLeader, path: leaderPath } = viewsAt('/leader', { asOf: anyDay, bulletin: anyText })
+
 /** What the dots of the map say. */
 export const MAP_BY = ['band', 'gaps'] as const
 export type MapBy = (typeof MAP_BY)[number]

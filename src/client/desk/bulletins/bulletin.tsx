@@ -16,7 +16,7 @@ import { type Opening, SaidLine, Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
-import { taskPath } from '../routes.ts'
+import { leaderPath, taskPath } from '../routes.ts'
 import { StateMark } from './bulletins.tsx'
 import { BundleLine } from './bundle.tsx'
 import { ChangesSections } from './changes.tsx'
@@ -85,6 +85,9 @@ function Head({ bulletin, opening: { said, saved }, role }: HeadProps) {
       {bulletin.status === 'draft' && role === 'manager' && <Confirm bulletin={bulletin} saved={saved} />}
       <p class="actions">
         <Button label={t('bulletin_print')} onClick={() => print()} />
+        <a class="button" href={leaderPath({ bulletin: bulletin.no })}>
+          {t('leader_title')}
+        </a>
       </p>
       <PagesThen bulletin={bulletin} />
     </section>

@@ -1,37 +1,49 @@
-/** 一页纸: the county on one A4 sheet, to be signed and sealed. What it says is what the overview says of the same day. */
+/** 一页纸: the county on one A4 sheet, to be signed and sealed: as a bulletin froze it, or as it is known now. */
+import { bulletins } from '../../../contract/bulletins.ts'
 import { figures, flags } from '../../../contract/figures.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { seals } from '../../../contract/seals.ts'
-import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import type { Bulletin, BulletinDetail } from '../../../domain/report/bulletin.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { dayOf, figure, longDay, percent, shortDay, signed } from '../../shared/format.ts'
+import { dayOf, longDay } from '../../shared/format.ts'
 import { atMoment } from '../../shared/known-at.ts'
-import { useAll, useAsk } from '../../shared/load.ts'
-import { officeName } from '../../shared/office.ts'
-import { VERDICT_LOOK } from '../../shared/shapes.ts'
-import { isToday, verdictParts } from '../home/rules.ts'
-import { anyDay, viewsAt } from '../kit/address.ts'
-import { Button } from '../kit/buttons.tsx'
-import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
-import { countyTarget, gapOf } from '../kit/chart/pictures.ts'
-import { percentOrUnknown } from '../kit/figures.tsx'
-import { OWNED } from '../kit/flags.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
-import { Mark, statusWord } from '../kit/marks.tsx'
-import { DayHead, Freshness } from '../kit/page.tsx'
-import { Answered } from '../kit/states.tsx'
-import { Table } from '../kit/table.tsx'
+import { together, useAll, useAsk } from '../../shared/load.ts'
+import { officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
+import { kindSaid, printedNo } from '../bulletins/rules.ts'
+import { isToday } from '../home/rules.ts'
+import { Button, LinkLine } from '../kit/buttons.tsx'
+import { OWNED } from '../kit/flags.tsx'
+import { endOf, momentSaid, useMoment } from '../kit/known.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { DayHead, Freshness } from '../kit/page.tsx'
+import { Answered, usePageTitle } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { decisionsFor, numbersOf, ownersOf, type SheetNumber } from './rules.ts'
-
-const { read, path: leaderPath } = viewsAt('/leader', { asOf: anyDay })
+import { bulletinPath, leaderPath, readLeader } from '../routes.ts'
+import { changesIn } from './rules.ts'
+import { SavePng } from './save-png.tsx'
+import { Sheet } from './sheet.tsx'
 
 export function Page({ search }: PageProps) {
-  const { asOf } = read(search)
+  const { asOf, bulletin } = readLeader(search)
+  return bulletin === undefined ? <AsKnown asOf={asOf} /> : <AsReported no={bulletin} />
+}
+
+/** What can be done with a sheet, however it came about. */
+const Ways = ({ name, overview }: { name: string; overview: Overview | undefined }) => (
+  <>
+    <Button label={t('factor_codes_print')} onClick={() => print()} />
+    <SavePng name={name} overview={overview} />
+  </>
+)
+
+function AsKnown({ asOf }: { asOf: string | undefined }) {
   const overview = useAsk(figures.overview, { query: { asOf } })
-  const [newest] = useAsk(seals.list, { query: { limit: 1 } }).data?.items ?? []
-  const owned = useAll(flags.list, OWNED)
   const { data } = overview
+  const issued = useAsk(bulletins.list, { query: { limit: MOST_A_PAGE } })
+  const [newest] = useAsk(seals.list, { query: { limit: 1 } }).data?.items ?? []
+  const owned = useOwners(data && !isToday(data) ? endOf(data.asOf, officeZone()) : undefined, data !== undefined)
+  const ofDay = issued.data?.items.filter(({ status, asOf: day }) => status === 'confirmed' && day === data?.asOf) ?? []
   return (
     <>
       <DayHead
@@ -42,7 +54,7 @@ export function Page({ search }: PageProps) {
         show={(day) => go(leaderPath({ asOf: day }), { replace: true })}
         after={
           <>
-            <Button label={t('factor_codes_print')} onClick={() => print()} />
+            <Ways name={t('leader_title')} overview={data} />
             <a class="button" href={atMoment('/wall', undefined)}>
               {t('wall_title')}
             </a>
@@ -51,160 +63,84 @@ export function Page({ search }: PageProps) {
       >
         <Freshness day={data?.asOf} />
       </DayHead>
-      <Answered load={overview} lines={20}>
+      <Answered load={together(overview, issued)} lines={20}>
         {(shown) => (
-          <Sheet overview={shown} head={newest?.sha256} owners={isToday(shown) ? (owned.data?.items ?? []) : []} />
+          <>
+            <div class="sheet-ways">
+              {ofDay.map((one) => (
+                <LinkLine key={one.no} href={leaderPath({ bulletin: one.no })}>
+                  {t('leader_reported', { day: longDay(one.asOf), no: printedNo(one.no), kind: kindSaid(one.kind) })}
+                </LinkLine>
+              ))}
+            </div>
+            <Sheet
+              overview={shown}
+              owners={owned}
+              head={newest?.sha256}
+              standing={ofDay[0] ? t('leader_not_as_reported', { no: printedNo(ofDay[0].no) }) : t('leader_unreported')}
+            />
+          </>
         )}
       </Answered>
     </>
   )
 }
 
-function Sheet({ overview, head, owners }: { overview: Overview; head: string | undefined; owners: KeptFlag[] }) {
-  const county = countyTarget(overview)
-  const pace = county?.bases[0]
-  const statuses = overview.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
+/** Who sees to what, as it was known at the page's moment, else at this one, else now. */
+function useOwners(at: string | undefined, isAsked: boolean) {
+  const moment = useMoment() ?? at
+  return useAll(flags.list, isAsked ? { query: { ...OWNED.query, knownAt: moment } } : null).data?.items ?? []
+}
+
+function AsReported({ no }: { no: string }) {
+  usePageTitle(`${t('leader_title')} ${printedNo(no)}`)
+  const load = useAsk(bulletins.read, { params: { no } })
+  const { data } = load
+  const owned = useOwners(data?.knownAt, data !== undefined)
+  const now = useAsk(figures.overview, data ? { query: { asOf: data.asOf } } : null)
   return (
-    <article class="sheet" data-as-of={overview.asOf}>
-      <p class="sheet-office">{officeName()}</p>
-      <h2>{t('leader_heading')}</h2>
-      <p class="sheet-day">
-        {t('as_of')} {longDay(overview.asOf)}
-      </p>
-      <ul class="sheet-numbers">
-        {numbersOf(overview).map((one) => (
-          <Number key={one.name} one={one} />
-        ))}
-      </ul>
-      <GapOnSheet overview={overview} />
-      <Below overview={overview} owners={owners} />
-      <div class="sheet-end">
-        <section aria-labelledby="sheet-decide">
-          <h3 id="sheet-decide">{t('leader_decide')}</h3>
-          <ol>
-            {decisionsFor(overview).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ol>
-          <p class="sheet-signed">
-            <span>{t('leader_made_by')}</span>
-            <span>{t('leader_checked_by')}</span>
-          </p>
-        </section>
-        <p class="sheet-seal">
-          <span>{t('leader_seal')}</span>
-          <span>{t('leader_date')}</span>
+    <>
+      <div class="headline">
+        <h1>{t('leader_title')}</h1>
+        <div class="headline-tools">
+          <Ways name={`${t('leader_title')} ${printedNo(no)}`} overview={data?.figures} />
+        </div>
+      </div>
+      <Answered load={together(load, now)} lines={20}>
+        {(bulletin) => (
+          <>
+            <Lines bulletin={bulletin} now={now.data} />
+            <Sheet
+              overview={bulletin.figures}
+              owners={owned}
+              head={bulletin.seal?.sha256}
+              standing={standingOf(bulletin)}
+              bulletin={bulletin}
+              now={now.data}
+            />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+const standingOf = ({ status, knownAt, asOf }: Bulletin): string =>
+  t(status === 'confirmed' ? 'leader_frozen' : 'leader_draft', { moment: momentSaid(knownAt, asOf) })
+
+/** Where the bulletin is, and where its figures are others now. */
+function Lines({ bulletin, now }: { bulletin: BulletinDetail; now: Overview | undefined }) {
+  const { no, kind, asOf, figures: then } = bulletin
+  const isChanged = now !== undefined && changesIn(then, now).size > 0
+  return (
+    <div class="sheet-ways">
+      <LinkLine href={bulletinPath(no)}>{t('leader_bulletin', { no: printedNo(no), kind: kindSaid(kind) })}</LinkLine>
+      {isChanged && (
+        <p class="notice notice-watch leader-changed">
+          <span>{t('leader_changed', { no: printedNo(no) })}</span>
+          <a href={leaderPath({ asOf })}>{t('leader_as_known')}</a>
         </p>
-      </div>
-      <p class="sheet-foot">
-        {pace &&
-          t('leader_basis', {
-            day: shortDay(pace.deadline),
-            percent: percent(pace.timeProgressPercent, 2),
-            statuses,
-          })}{' '}
-        {head && t('leader_head', { head: head.slice(0, 16) })}
-      </p>
-    </article>
-  )
-}
-
-const Number = ({ one: { name, value, of, pace } }: { one: SheetNumber }) => (
-  <li>
-    <span>{name}</span>
-    <strong>{value}</strong>
-    <span>{of}</span>
-    {pace && (
-      <>
-        <Mark look={VERDICT_LOOK[pace.verdict]}>{t(`verdict_${pace.verdict}`)}</Mark>
-        <span>{t('gap_points', { points: signed(pace.gapPoints) })}</span>
-      </>
-    )}
-  </li>
-)
-
-function GapOnSheet({ overview }: { overview: Overview }) {
-  const target = countyTarget(overview)
-  const gap = target && gapOf(overview, target)
-  if (!gap) return null
-  const sentence = verdictParts(overview).join('')
-  return (
-    <section aria-labelledby="sheet-gap">
-      <h3 id="sheet-gap">{sentence}</h3>
-      <ChartRoom
-        picture={gap}
-        title={t('chart_title')}
-        day={overview.asOf}
-        sheet={gapSheet(overview, gap)}
-        label={sentence}
-        isOnPaper
-      />
-    </section>
-  )
-}
-
-/** In two columns; who sees to each and by when is of today. */
-function Below({ overview, owners }: { overview: Overview; owners: KeptFlag[] }) {
-  const below = overview.below.filter(({ designated }) => designated)
-  const ownerOf = ownersOf(owners)
-  if (below.length === 0) return <p>{t('below_none')}</p>
-  const silent = below.reduce((sum, one) => sum + one.speakersInstalled - one.speakersSounding, 0)
-  const half = Math.ceil(below.length / 2)
-  return (
-    <section aria-labelledby="sheet-below">
-      <h3 id="sheet-below">
-        {t('leader_below', { count: below.length, silent })}{' '}
-        <small>
-          ■ {t('leader_severe')}　▽ {t('leader_low')}
-        </small>
-      </h3>
-      <div class="sheet-columns">
-        {[below.slice(0, half), below.slice(half)].map((rows) => (
-          <Table
-            key={rows[0]?.code}
-            class="sheet-table"
-            label={t('leader_below', { count: rows.length, silent })}
-            rows={rows}
-            keyOf={({ code }) => code}
-            columns={[
-              {
-                head: t('village'),
-                isRowHead: true,
-                cell: ({ name, townshipName, band }) => (
-                  <>
-                    {band === 'severe' ? '■' : '▽'} {name}
-                    <span class="soft">（{townshipName}）</span>
-                  </>
-                ),
-              },
-              {
-                head: t('rate'),
-                class: 'number',
-                cell: ({ ratePercent }) => <b>{percentOrUnknown(ratePercent, 1)}</b>,
-              },
-              {
-                head: t('leader_silent'),
-                class: 'number',
-                cell: ({ speakersInstalled, speakersSounding }) => figure(speakersInstalled - speakersSounding),
-              },
-              {
-                head: t('leader_owner'),
-                cell: ({ code }) => {
-                  const flag = ownerOf.get(code)
-                  return flag?.owner ?? flag?.assignee ?? t('leader_to_name')
-                },
-              },
-              {
-                head: t('leader_due'),
-                cell: ({ code }) => {
-                  const day = ownerOf.get(code)?.dueOn
-                  return day ? shortDay(day) : ''
-                },
-              },
-            ]}
-          />
-        ))}
-      </div>
-    </section>
+      )}
+    </div>
   )
 }

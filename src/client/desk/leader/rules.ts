@@ -9,6 +9,8 @@ import { targetName, unitOf } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
 
 export interface SheetNumber {
+  /** A target's, or its own. */
+  code: string
   name: string
   /** In few words, for a wall. */
   short: string
@@ -21,6 +23,7 @@ export interface SheetNumber {
 export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetNumber[] {
   const paceOf = (indicator: string) => targets.find((target) => target.indicator === indicator)?.bases[0]
   const shown = steeringTargets(targets).map((target): SheetNumber => ({
+    code: target.code,
     name: targetName(target),
     short: shortName(target),
     value: percent(target.completionPercent, 2),
@@ -32,6 +35,7 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
   return [
     ...shown,
     {
+      code: 'passing',
       name: t('leader_passing'),
       short: t('leader_passing'),
       value: `${figure(pass)} / ${figure(villages)}`,
@@ -39,6 +43,7 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
       pace: paceOf('villages_audible'),
     },
     {
+      code: 'tv',
       name: t('leader_tv'),
       short: t('wall_tv'),
       value: percentOrUnknown(connectedPercent, 2),
@@ -50,6 +55,28 @@ export function numbersOf({ targets, audibility, tvCoverage }: Overview): SheetN
     },
   ]
 }
+
+const BELOW = 'below'
+
+/** Of the numbers by their codes, and of the villages below the line: what is known now, where that is another. */
+export function changesIn(then: Overview, now: Overview): ReadonlyMap<string, string> {
+  const before = new Map(numbersOf(then).map((one) => [one.code, one]))
+  const changed = numbersOf(now).flatMap(({ code, value, of }) => {
+    const was = before.get(code)
+    if (was?.value !== value) return [[code, value] as const]
+    return was.of === of ? [] : [[code, of] as const]
+  })
+  const below = belowSaid(now)
+  return new Map(below === belowSaid(then) ? changed : [...changed, [BELOW, below]])
+}
+
+function belowSaid({ below }: Overview): string {
+  const own = below.filter(({ designated }) => designated)
+  return t('leader_below_now', { count: own.length, silent: silentIn(own) })
+}
+
+export const silentIn = (villages: Overview['below']): number =>
+  villages.reduce((sum, { speakersInstalled, speakersSounding }) => sum + speakersInstalled - speakersSounding, 0)
 
 const shortName = (target: Overview['targets'][number]): string => {
   const { kind } = target.scope

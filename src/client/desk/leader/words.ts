@@ -36,5 +36,32 @@ export const leaderWords = {
     '按{day}期限计算序时（{percent}）。计入“{statuses}”的记录。',
     'Time progress to {day}: {percent}. Logs counted: {statuses}.',
   ],
+  leader_unreported: ['未报数', 'not reported'],
+  leader_frozen: ['按{moment}所知报数，已确认', 'reported as known at {moment}, confirmed'],
+  leader_draft: ['按{moment}所知拟报，待确认', 'drafted as known at {moment}, not confirmed'],
+  leader_not_as_reported: ['现有数据，已报数的见{no}', 'as known now; what was reported is {no}'],
+  leader_reported: [
+    '{day}已报数，看当时报出的一页纸：{no}（{kind}）',
+    '{day} was reported: see its sheet, {no} ({kind})',
+  ],
+  leader_bulletin: ['{no} {kind}：全部冻结数字和变动说明', '{no}, {kind}: all its figures and what changed since'],
+  leader_changed: [
+    '{no}报出后数字有变动，现知数列在报数旁；原因见报数的变动说明。',
+    'Since {no} some figures have changed; what is known now stands beside. Its page says why.',
+  ],
+  leader_as_known: ['按现在所知看', 'See it as known now'],
+  leader_now: ['现知 {figures}', 'now {figures}'],
+  leader_below_now: ['{count}个村，待修{silent}只', '{count} villages, {silent} to repair'],
+  leader_digest: ['报数校验 {digest}。', 'Bulletin’s hash {digest}.'],
+  leader_sealed: ['第{number}号封存。', 'Seal {number}.'],
+  leader_owners_then: [
+    '责任人、限期为{moment}所知，不在报数内。',
+    'Responsible and due are as known at {moment}, not part of the bulletin.',
+  ],
+  leader_png_wait: ['正在生成图片……', 'Making the picture…'],
+  leader_png_failed: [
+    '这个浏览器没能生成图片，请用打印存为PDF。',
+    'This browser cannot make the picture. Print it to a PDF instead.',
+  ],
   leader_head: ['封存链首 {head}', 'Head of the chain {head}'],
 } as const

@@ -9,7 +9,7 @@ import { ChartCanvas } from '../kit/chart/chart-room.tsx'
 import { countyTarget, gapOf } from '../kit/chart/pictures.ts'
 import { percentOrUnknown } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { numbersOf, type SheetNumber } from '../leader/rules.ts'
+import { numbersOf, silentIn, type SheetNumber } from '../leader/rules.ts'
 import { t } from '../later-words.ts'
 import { Teams, Villages } from './halves.tsx'
 import { fitted } from './screen.ts'
@@ -64,7 +64,7 @@ const Progress = ({ overview, held }: { overview: Overview; held: number | undef
 const Numbers = ({ overview, isLarge }: { overview: Overview; isLarge?: boolean }) => (
   <ul class={isLarge ? 'wall-numbers wall-numbers-large' : 'wall-numbers'}>
     {numbersOf(overview).map((one) => (
-      <Number key={one.name} one={one} isLarge={isLarge} />
+      <Number key={one.code} one={one} isLarge={isLarge} />
     ))}
   </ul>
 )
@@ -93,7 +93,7 @@ const Number = ({ one: { short, name, value, of, pace }, isLarge }: { one: Sheet
 function Foot({ overview, held }: { overview: Overview; held: number | undefined }) {
   const below = overview.below.filter(({ designated }) => designated)
   const severe = below.filter(({ band }) => band === 'severe').slice(0, 4)
-  const silent = below.reduce((sum, one) => sum + one.speakersInstalled - one.speakersSounding, 0)
+  const silent = silentIn(below)
   const todo = waiting(overview, held)
   return (
     <dl class="wall-foot">

@@ -74,20 +74,35 @@ interface Caption {
   below: string
 }
 
-/** The picture as a file: on white paper whatever the screen wears, with its title, sharp enough to print. */
-export async function pngOf(picture: Gap, caption: Caption, height = HIGH): Promise<Blob> {
+/** Of a picture in the page's pixels, and how many of its own each of them has. */
+type Size = Record<'width' | 'height' | 'ratio', number>
+
+/** Drawn aside, on white paper whatever the screen wears, sharp enough to print; gone once it is read. */
+async function apart<T>(
+  picture: Gap,
+  { width, height, ratio }: Size,
+  read: (canvas: HTMLCanvasElement, colours: Colours) => T,
+): Promise<Awaited<T>> {
   const room = document.body.appendChild(document.createElement('div'))
-  room.style.cssText = `position: fixed; left: -9999px; width: ${WIDE}px; height: ${height}px`
+  room.style.cssText = `position: fixed; left: -9999px; width: ${width}px; height: ${height}px`
   const canvas = room.appendChild(document.createElement('canvas'))
   const colours = { ...inLight(() => coloursIn(room)), paper: '#fff' }
-  const chart = drawIn(canvas, picture, colours, SHARP)
+  const chart = drawIn(canvas, picture, colours, ratio)
   try {
-    return await captioned(canvas, caption, colours)
+    return await read(canvas, colours)
   } finally {
     chart.destroy()
     room.remove()
   }
 }
+
+/** The picture as a file, with its title. */
+export const pngOf = (picture: Gap, caption: Caption, height = HIGH): Promise<Blob> =>
+  apart(picture, { width: WIDE, height, ratio: SHARP }, (canvas, colours) => captioned(canvas, caption, colours))
+
+/** The picture alone, as an address. */
+export const pictureUrl = (picture: Gap, size: Size): Promise<string> =>
+  apart(picture, size, (canvas) => canvas.toDataURL())
 
 function captioned(drawn: HTMLCanvasElement, { title, below }: Caption, { ink, soft, paper }: Colours): Promise<Blob> {
   const sheet = document.createElement('canvas')
