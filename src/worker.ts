@@ -32,7 +32,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0020_import_columns.sql'
+const NEWEST_MIGRATION = '0021_ledger.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

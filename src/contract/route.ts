@@ -103,6 +103,7 @@ export const TAGS = {
   Figures: 'What the managers’ pages say of a day',
   Bulletins: 'Frozen figures, why they are others today, and closed months',
   Settlements: 'What teams are paid for their accepted shows',
+  Ledger: 'Events, works of villages, funds, tenders and problems: the rest of the task list',
   Imports: 'Sheets that are brought in: checked, corrected, stored; and their forms',
   Targets: 'The task list and what it is measured by',
   Register: 'Townships, villages, teams, films and the counting rule',

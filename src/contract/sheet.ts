@@ -3,12 +3,18 @@ import * as z from 'zod'
 import type { CellKind, CellValue } from '../domain/sheet-cell.ts'
 import type { columnWords } from '../domain/words-columns.ts'
 import type { deedWords } from '../domain/words-deeds.ts'
+import type { ledgerWords } from '../domain/words-ledger.ts'
 import type { markWords } from '../domain/words-marks.ts'
 import type { stateWords } from '../domain/words-states.ts'
 import type { verdictWords } from '../domain/words-verdicts.ts'
 import { type AnswerOf, get, type QueryOf, type Route } from './route.ts'
 
-type WordsOfSheets = typeof columnWords & typeof deedWords & typeof markWords & typeof stateWords & typeof verdictWords
+type WordsOfSheets = typeof columnWords &
+  typeof deedWords &
+  typeof ledgerWords &
+  typeof markWords &
+  typeof stateWords &
+  typeof verdictWords
 export type SheetWord = keyof WordsOfSheets
 /** In the reader's language; what has no word is said as it is. */
 export type Say = (key: SheetWord) => string

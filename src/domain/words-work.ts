@@ -118,6 +118,11 @@ export const workWords = {
   ],
   flag_team_never: ['{team}还没有放映记录。请联系该队。', '{team} has logged nothing yet. Call the team.'],
 
+  noun_event: ['活动', 'event'],
+  noun_work: ['村级项目', 'work'],
+  noun_fund: ['资金', 'fund'],
+  noun_tender: ['招标', 'tender'],
+  noun_problem: ['问题', 'problem'],
   noun_milestone: ['节点', 'milestone'],
 
   tv_part_over_households: [

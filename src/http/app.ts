@@ -20,6 +20,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
+import { ledgerRoutes } from './ledger.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes, screeningRoutes } from './screenings.ts'
@@ -50,6 +51,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   tvCoverageRoutes,
   targetRoutes,
   whatIfRoutes,
+  ledgerRoutes,
   figureRoutes,
   statisticsRoutes,
   suspicionRoutes,

@@ -27,6 +27,11 @@ import { NewScreening, ReviewDecision, ScreeningStatus, UNDONE } from '../../src
 import { Account, NewEnrolment, NewToken } from '../../src/domain/people/sign-in.ts'
 import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
+import { NewEvent } from '../../src/domain/ledger/event.ts'
+import { NewFund } from '../../src/domain/ledger/fund.ts'
+import { NewProblem } from '../../src/domain/ledger/problem.ts'
+import { NewTender } from '../../src/domain/ledger/tender.ts'
+import { NewWork } from '../../src/domain/ledger/work.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
 import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
@@ -90,6 +95,11 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   photo: [DeclaredPhoto, z.object({ type: z.string(), bytes: n })],
   // by the headings of the office's own sheets
   import_columns: [],
+  event: [NewEvent],
+  work: [NewWork],
+  fund: [NewFund],
+  tender: [NewTender],
+  problem: [NewProblem],
   setting: [NewSettingValue],
 }
 

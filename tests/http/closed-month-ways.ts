@@ -12,6 +12,7 @@ import {
   aTarget,
   aVillage,
 } from '../make.ts'
+import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aPng } from '../photos.ts'
 
 const VILLAGE = '510723100211'
@@ -81,6 +82,16 @@ export const ASKS: Record<string, Asked> = {
     path: `/api/faults/${fault.id}/steps`,
     body: { revision: 1, action: 'start', at: at('12:00') },
   },
+  ...Object.fromEntries(
+    LEDGER_ADDRESSES.flatMap((noun): [string, Asked][] => {
+      const entry = LEDGER[noun]({ on: DAY } as never)
+      const changed = { ...entry, title: '更正', revision: 1 }
+      return [
+        [`post /api/${noun}`, { body: entry }],
+        [`put /api/${noun}/{id}`, { path: `/api/${noun}/${entry.id}`, body: changed }],
+      ]
+    }),
+  ),
   'post /api/register/changes': {
     body: { kind: 'rename', from: ['510723101201'], to: [{ code: '510723101201', name: '新龙门村' }], on: DAY },
   },

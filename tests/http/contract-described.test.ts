@@ -8,6 +8,7 @@ import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aFilm, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
 import { giveSample } from '../demo.ts'
+import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { told } from './service.ts'
 
 interface Operation {
@@ -33,6 +34,7 @@ beforeAll(async () => {
   // with it the first seals
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   await manager('POST', '/api/settlements', { period: '2017-H1' })
+  for (const noun of LEDGER_ADDRESSES) await manager('POST', `/api/${noun}`, { ...LEDGER[noun](), reason: '补登' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)
 afterAll(() => running.stop())
@@ -66,6 +68,7 @@ describe('answers', () => {
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
     '/api/settlements/{period}': ['/api/settlements', 'period'],
     '/api/bulletins/{no}/bundle-number': ['/api/bulletins', 'no'],
+    ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}/{id}`, [`/api/${noun}`, 'id']])),
   }
   /** A token has no session, and the sample no counting rule of its own. */
   const NOT_THERE = ['/api/session', '/api/credit-rules/{effectiveOn}']

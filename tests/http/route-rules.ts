@@ -1,6 +1,7 @@
 /** Who may call each route, and what a token must be for: the rule that the walk holds the service to. */
 import type { Role } from '../../src/domain/people/account.ts'
 import type { Needs } from '../../src/contract/route.ts'
+import { LEDGER_ADDRESSES } from '../ledger-entries.ts'
 
 export const OPEN = 'open'
 export const EVERYONE: Role[] = ['team', 'technician', 'manager', 'auditor']
@@ -141,6 +142,12 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/statistics': [READERS, 'read'],
   'get /api/suspicions': [READERS, 'read'],
 }
+const ledgerRules = LEDGER_ADDRESSES.flatMap((noun): [string, [Role[], Needs]][] => [
+  [`get /api/${noun}`, [BROADCAST_READERS, 'read']],
+  [`get /api/${noun}/{id}`, [BROADCAST_READERS, 'read']],
+  [`post /api/${noun}`, [MANAGERS, 'reports']],
+  [`put /api/${noun}/{id}`, [MANAGERS, 'reports']],
+])
 
 /** Lists that leave as sheets, for whoever reads them; a row of the task list is a figure of the overview. */
 const SHEETS: Record<string, Role[]> = {
@@ -161,8 +168,10 @@ const SHEETS: Record<string, Role[]> = {
   '/api/settlements/{period}/sheet': LOG_READERS,
   '/api/statistics': READERS,
   '/api/suspicions': READERS,
+  '/api/search': READERS,
+  ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}`, BROADCAST_READERS])),
 }
 const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>
   ['xlsx', 'csv'].map((kind): [string, [Role[], Needs]] => [`get ${path}.${kind}`, [roles, 'read']]),
 )
-export const RULE: typeof OWN = { ...OWN, ...Object.fromEntries(sheetRules) }
+export const RULE: typeof OWN = { ...OWN, ...Object.fromEntries([...ledgerRules, ...sheetRules]) }

@@ -12,6 +12,7 @@ import {
   aTarget,
   aVillage,
 } from '../make.ts'
+import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aPng } from '../photos.ts'
 
 const VILLAGE = '510723100211'
@@ -161,5 +162,16 @@ export const STEPS: Step[] = [
     route: 'post /api/register/changes/sheet',
     body: { name: 'reform.csv', csv: 'kind,from,to_name,on\nrename,510723101201,龙门社区,2017-06-30\n' },
   },
+  ...LEDGER_ADDRESSES.flatMap((noun): Step[] => {
+    const entry = LEDGER[noun]()
+    return [
+      { route: `post /api/${noun}`, body: entry },
+      {
+        route: `put /api/${noun}/{id}`,
+        path: `/api/${noun}/${entry.id}`,
+        body: { ...entry, note: '已核对', revision: 1 },
+      },
+    ]
+  }),
   { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },
 ]

@@ -3,6 +3,7 @@ import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
+import { ledgerWords } from '../../domain/words-ledger.ts'
 import { leaderWords } from './leader/words.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
@@ -34,6 +35,7 @@ export const words = {
   ...settingWords,
   ...auditWords,
   ...deedWords,
+  ...ledgerWords,
   ...verifyWords,
   ...startWords,
   ...statisticWords,

@@ -27,6 +27,7 @@ const CHANGED = [
   'speaker_resources',
   'speaker_days',
   'flags',
+  'ledger',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [

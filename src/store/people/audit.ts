@@ -1,4 +1,5 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. It is read backwards in bounded stretches, and never counted as a whole. */
+import { LEDGER_NOUNS } from '../../domain/ledger/ledger.ts'
 import type { Actor, Role } from '../../domain/people/account.ts'
 import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
 import {
@@ -201,6 +202,9 @@ const NAMES: Partial<Record<SubjectKind, string>> = {
     WHERE e.id = asked.id`,
   target_milestone: 'SELECT name FROM target_milestones WHERE target_milestones.id = asked.id',
   target_check: ofVillage('target_checks x', 'x.id', 'x.checked_on'),
+  ...Object.fromEntries(
+    LEDGER_NOUNS.map((noun) => [noun, `SELECT content->>'title' FROM ledger WHERE ledger.id = asked.id`]),
+  ),
   flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
 }
 

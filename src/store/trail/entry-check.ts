@@ -1,5 +1,6 @@
 /** Whether what was reported and entered (tests, TV snapshots, entries, checks, milestones, missed shows, faults) is what the trail says of it. */
 import type { WordKey } from '../../domain/language.ts'
+import { LEDGER_NOUNS } from '../../domain/ledger/ledger.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import { quoted } from '../engine/sql.ts'
 import type { Place, Stretch } from './chain-check.ts'
@@ -17,6 +18,8 @@ interface Kept {
   except?: string
 }
 
+/** Of what is kept as it was sent: all that the line says. */
+const WHOLE = '*'
 const FAULT = { kind: 'fault', what: 'noun_fault', table: 'faults' } as const
 const KEPT: Kept[] = [
   {
@@ -80,6 +83,12 @@ const KEPT: Kept[] = [
     table: 'missed_shows',
     says: { villageCode: 'village_code', on: 'missed_on', reason: 'reason' },
   },
+  ...LEDGER_NOUNS.map((noun) => ({
+    kind: noun,
+    what: `noun_${noun}` as const,
+    table: `(SELECT rowid, id, content FROM ledger WHERE noun = '${noun}')`,
+    says: { [WHOLE]: 'content' },
+  })),
   { ...FAULT, says: { status: 'status', assignee: 'assignee' } },
   {
     ...FAULT,
@@ -98,7 +107,7 @@ interface Row {
 
 /** A fault that is reported is open, and its line does not say so. */
 const saidBy = (name: string): string =>
-  name === 'status' ? `coalesce(a.after->>'status', 'open')` : `a.after->>'${name}'`
+  name === WHOLE ? 'a.after' : name === 'status' ? `coalesce(a.after->>'status', 'open')` : `a.after->>'${name}'`
 
 const listed = (says: Kept['says'], how: (name: string, column: string) => string): string =>
   Object.entries(says)

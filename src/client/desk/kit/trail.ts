@@ -151,6 +151,9 @@ const BEGINNINGS: Record<string, string[]> = {
   method: ['method_'],
   venue: ['venue_'],
   kind: ['bulletin_', 'film_kind_', 'photo_', 'speaker_', 'for_'],
+  stage: ['stage_'],
+  move: ['move_'],
+  atLeast: ['in_'],
   transmission: ['transmission_'],
   status: ['status_', 'fault_'],
   category: ['category_'],
@@ -160,7 +163,9 @@ const BEGINNINGS: Record<string, string[]> = {
   noPosition: ['no_position_'],
 }
 const beginnings = (kind: SubjectKind, field: string): string[] =>
-  field === 'severity' ? [kind === 'flag' ? 'severity_' : 'fault_severity_'] : (BEGINNINGS[field] ?? [])
+  field === 'severity'
+    ? [kind === 'flag' ? 'severity_' : 'fault_severity_']
+    : [...(field === 'kind' ? [`${kind}_`] : []), ...(BEGINNINGS[field] ?? [])]
 
 export type Called = ReadonlyMap<string, string>
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

@@ -1,0 +1,105 @@
+/** The ledger: events, works, funds, tenders and problems, each listed, read, sent under its sender's id, and changed. */
+import * as z from 'zod'
+import { dayRange, Flag01, Search } from '../domain/asked.ts'
+import { EventKind, LedgerEvent, NewEvent } from '../domain/ledger/event.ts'
+import { Fund, NewFund } from '../domain/ledger/fund.ts'
+import { NewProblem, Problem } from '../domain/ledger/problem.ts'
+import { NewTender, Tender } from '../domain/ledger/tender.ts'
+import { NewWork, Work, WorkKind } from '../domain/ledger/work.ts'
+import { Day } from '../domain/period.ts'
+import { Code, line } from '../domain/register/place.ts'
+import { known, listOf, paging } from './list.ts'
+import { get, post, put } from './route.ts'
+
+const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const
+const writing = { tag: 'Ledger', may: ['manager'], needs: 'reports' } as const
+
+const asOf = Day.optional().meta({ description: 'The day by which stages, sums and states are told; today without it' })
+const filter = {
+  ...paging,
+  ...known,
+  ...dayRange,
+  asOf,
+  village: Code.optional(),
+  township: Code.optional().meta({ description: 'Its own, and its villages’' }),
+  withdrawn: Flag01.optional().meta({ description: 'Those alone that do not count any more; without it the others' }),
+  q: Search.meta({ description: 'Part of any of its texts' }),
+}
+
+/** A month that is closed is not written into without a word. */
+const why = { reason: line(200).optional().meta({ description: 'Why, of what touches a closed month' }) }
+
+interface Noun<N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawShape> {
+  one: string
+  many: string
+  sent: N
+  kept: K
+  /** What else its list is asked by. */
+  more: Q
+}
+const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawShape>(
+  path: P,
+  { one, many, sent, kept, more }: Noun<N, K, Q>,
+) => ({
+  list: get(path, {
+    ...reading,
+    summary: `List ${many}`,
+    query: z.strictObject({ ...filter, ...more }),
+    answer: listOf(kept),
+    says: 'The newest first',
+  }),
+  read: get(`${path}/{id}`, {
+    ...reading,
+    summary: `Read ${one}`,
+    query: z.strictObject({ ...known, asOf }),
+    answer: kept,
+    says: 'As it stands on the day',
+  }),
+  send: post(path, {
+    ...writing,
+    summary: `Enter ${one}`,
+    body: sent.extend(why),
+    answer: kept,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  change: put(`${path}/{id}`, {
+    ...writing,
+    summary: `Change ${one}, or withdraw it`,
+    body: sent.extend({
+      revision: z.int().min(1).meta({ description: 'As it was read; somebody else’s change since then is a conflict' }),
+      ...why,
+    }),
+    answer: kept,
+    says: 'As it is kept now; the same again changes nothing',
+  }),
+})
+
+export const events = nounOf('/api/events', {
+  one: 'an event',
+  many: 'events',
+  sent: NewEvent,
+  kept: LedgerEvent,
+  more: { kind: EventKind.optional() },
+})
+export const works = nounOf('/api/works', {
+  one: 'a village’s work',
+  many: 'works of villages',
+  sent: NewWork,
+  kept: Work,
+  more: { kind: WorkKind.optional() },
+})
+export const funds = nounOf('/api/funds', { one: 'a fund', many: 'funds', sent: NewFund, kept: Fund, more: {} })
+export const tenders = nounOf('/api/tenders', {
+  one: 'a tender',
+  many: 'tenders',
+  sent: NewTender,
+  kept: Tender,
+  more: {},
+})
+export const problems = nounOf('/api/problems', {
+  one: 'a problem',
+  many: 'problems',
+  sent: NewProblem,
+  kept: Problem,
+  more: {},
+})

@@ -1,0 +1,94 @@
+/** The ledger over HTTP: its five nouns are alike, and differ by what is wrong with one and where it stands on a day. */
+import { events, funds, problems, tenders, works } from '../contract/ledger.ts'
+import { EVENT_SHEET, FUND_SHEET, PROBLEM_SHEET, TENDER_SHEET, WORK_SHEET } from '../contract/sheets-ledger.ts'
+import type { Sheet } from '../contract/sheet.ts'
+import { invalid, notFound } from '../domain/errors.ts'
+import { eventMisfits, type NewEvent } from '../domain/ledger/event.ts'
+import { fundMisfits, fundOn, type NewFund } from '../domain/ledger/fund.ts'
+import type { LedgerNoun, Misfit } from '../domain/ledger/ledger.ts'
+import { type NewProblem, problemMisfits, problemOn } from '../domain/ledger/problem.ts'
+import { type NewTender, tenderMisfits, tenderOn } from '../domain/ledger/tender.ts'
+import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
+import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
+import type { App, Deps } from './deps.ts'
+import { afterIn, dayAsked, nextIn, requireNotFuture, requireReason, requireSameCode } from './queries.ts'
+import { type Handle, kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
+
+interface Noun<C extends Content> {
+  noun: LedgerNoun
+  misfits: (content: C) => Misfit[]
+  /** Where it stands on a day. */
+  on: (content: C, asOf: string) => object
+}
+
+type Sent = Content & { reason?: string; revision?: number }
+type Nouns = typeof events | typeof works | typeof funds | typeof tenders | typeof problems
+const KEY = ['on', 'id'] as const
+
+export function ledgerRoutes(app: App, deps: Deps): void {
+  nounRoutes<NewEvent>(app, deps, events, EVENT_SHEET, { noun: 'event', misfits: eventMisfits, on: () => ({}) })
+  nounRoutes<NewWork>(app, deps, works, WORK_SHEET, { noun: 'work', misfits: workMisfits, on: workOn })
+  nounRoutes<NewFund>(app, deps, funds, FUND_SHEET, { noun: 'fund', misfits: fundMisfits, on: fundOn })
+  nounRoutes<NewTender>(app, deps, tenders, TENDER_SHEET, { noun: 'tender', misfits: tenderMisfits, on: tenderOn })
+  nounRoutes<NewProblem>(app, deps, problems, PROBLEM_SHEET, {
+    noun: 'problem',
+    misfits: problemMisfits,
+    on: problemOn,
+  })
+}
+
+/** The routes of each noun take and answer what its own schemas say; here they are what all have in common. */
+function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, sheet: object, own: Noun<C>): void {
+  const { noun } = own
+  const told = ({ content, ...entry }: Entry, asOf: string) => ({ ...content, ...entry, ...own.on(content as C, asOf) })
+  const one = async (at: Deps, id: string, asOf?: string) => {
+    const found = await readEntry(at.sql, noun, id)
+    if (!found) throw notFound(`noun_${noun}`, id)
+    return told(found, dayAsked(at, asOf))
+  }
+
+  serveList(app, deps, sheet as Sheet<typeof events.list>, (async ({ at, query }) => {
+    const { asOf, limit = 50, cursor, ...filter } = query
+    const day = dayAsked(at, asOf)
+    const { items, total, next } = await findEntries(at.sql, noun, filter, limit, afterIn(KEY, cursor))
+    return { items: items.map((entry) => told(entry, day)) as never[], total, ...nextIn(KEY, next) }
+  }) satisfies Handle<typeof events.list>)
+
+  serve(
+    app,
+    deps,
+    routes.read as typeof events.read,
+    async ({ at, params: { id }, query: { asOf } }) => one(at, id, asOf) as never,
+  )
+
+  serve(app, deps, routes.send as typeof events.send, async ({ body, actor }) => {
+    const { reason, ...content } = body as unknown as Sent
+    await checked(deps, own, content as unknown as C, [content.on], reason)
+    const { isNew } = await addEntry(deps.sql, content, { noun, actor, now: deps.now(), reason })
+    return kept(isNew, (await one(deps, content.id)) as never)
+  })
+
+  serve(app, deps, routes.change as typeof events.change, async ({ body, params: { id }, actor }) => {
+    const { reason, revision = 0, ...content } = body as unknown as Sent
+    requireSameCode(id, content.id)
+    const before = await readEntry(deps.sql, noun, id)
+    const days = [content.on, ...(before ? [before.content.on] : [])]
+    await checked(deps, own, content as unknown as C, days, reason)
+    await changeEntry(deps.sql, content, revision, { noun, actor, now: deps.now(), reason })
+    return (await one(deps, id)) as never
+  })
+}
+
+async function checked<C extends Content>(
+  deps: Deps,
+  { misfits }: Noun<C>,
+  content: C,
+  days: string[],
+  reason?: string,
+) {
+  requireNotFuture(deps, 'on', content.on)
+  const wrong = misfits(content)
+  if (wrong.length > 0) throw invalid(...wrong)
+  await requireReason(deps, { days }, reason)
+}
