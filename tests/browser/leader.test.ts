@@ -12,10 +12,7 @@ const OF_BULLETIN = '/leader?bulletin=2017-2'
 
 readableByEveryone(
   () => desk,
-  [
-    { name: 'the sheet as known now', path: '/leader', username: 'admin', ready: '.sheet canvas' },
-    { name: 'the sheet of a bulletin', path: OF_BULLETIN, username: 'admin', ready: '.sheet canvas' },
-  ],
+  [{ name: 'the sheet of a bulletin', path: OF_BULLETIN, username: 'admin', ready: '.sheet canvas' }],
 )
 
 test('a bulletin’s sheet has its number, its figures and its people; beside them what is known now', async () => {

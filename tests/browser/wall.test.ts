@@ -24,7 +24,7 @@ test('it turns every twenty seconds, waits when it is told to, and goes by the k
   expect(await shown(page)).toBe('progress')
   expect(await textOf(page, '.wall-title:visible')).toBe('全县比序时少放映111场；每天须提到17.1场')
   for (const next of ['numbers', 'villages', 'teams', 'progress']) {
-    await page.clock.runFor(20_000)
+    await page.clock.runFor(20_500)
     expect(await shown(page)).toBe(next)
   }
   await page.keyboard.press('Space')
@@ -36,8 +36,11 @@ test('it turns every twenty seconds, waits when it is told to, and goes by the k
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowLeft')
   expect(await shown(page)).toBe('teams')
+  await page.keyboard.press('f')
+  await page.getByRole('button', { name: '退出全屏' }).click()
+  await page.getByRole('button', { name: '全屏', exact: true }).waitFor()
   await page.getByRole('button', { name: '继续' }).click()
-  await page.clock.runFor(20_000)
+  await page.clock.runFor(20_500)
   expect(await shown(page)).toBe('progress')
   // nobody is there: nothing stands about to be pressed
   expect(await page.getByRole('button').count()).toBe(0)
@@ -58,7 +61,7 @@ test('without the service, or an answer, it says so in large words and of when i
   expect(await page.locator('.wall-face .wall-title:visible').evaluate((it) => it.clientWidth)).toBeLessThan(2)
   expect(await violations(page)).toEqual([])
   await page.context().setOffline(false)
-  await page.clock.runFor(20_000)
+  await page.clock.runFor(20_500)
   await alert.waitFor({ state: 'detached' })
   // an answer that never comes makes them old after three minutes
   await page.route('**/api/**', () => undefined)

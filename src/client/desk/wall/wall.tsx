@@ -29,8 +29,10 @@ export function Page() {
   useAwakeScreen()
   const faces = data ? facesOf(data) : []
   const { turn, command } = useTurn(faces.length)
+  const problem = overview.problem ?? owned.problem ?? held.problem
+  useNewerProgramme(problem?.code)
   const stale = staleSentence({
-    problem: overview.problem ?? owned.problem ?? held.problem,
+    problem,
     minutes: useMinutesSince(overview.at),
     generatedAt: data?.generatedAt,
   })
@@ -60,6 +62,17 @@ export function Page() {
 }
 
 const keyOf = (face: Face): string => ('part' in face ? `${face.kind}-${face.part}` : face.kind)
+
+const A_MINUTE = 60_000
+
+/** A wall lives for months: what it cannot read any more is of a newer programme, which it gets with the page. */
+function useNewerProgramme(code: string | undefined): void {
+  useEffect(() => {
+    if (code !== 'unreadable') return
+    const soon = setTimeout(() => location.reload(), A_MINUTE)
+    return () => clearTimeout(soon)
+  }, [code])
+}
 
 /** Which face is shown: the next one by the clock, or by who presses a key. */
 function useTurn(faces: number): { turn: Turn; command: (command: Command) => void } {
